@@ -1,0 +1,1 @@
+"""Text to sound: one module an engine."""

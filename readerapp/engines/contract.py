@@ -1,0 +1,30 @@
+"""What every engine promises; a stranger's engine registers under the entry point group `readerapp.engines`."""
+
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from ..model import Sound, SpokenText, Voice
+
+Style = Literal["words", "espeak", "piper"]
+"""How an engine wants its text rendered: ordinary words, or words bent to what that engine says right."""
+
+
+class Engine(Protocol):
+    """Text to sound. Safe to call from several threads at once."""
+
+    name: str
+    version: str
+    """Part of every clip's key: another version may sound different."""
+    style: Style
+
+    def why_unavailable(self) -> str | None:
+        """None when the engine is ready; else what to do about it, as an English msgid. Answers at once."""
+
+    def voices(self) -> Sequence[Voice]:
+        """Every voice it could speak with, ready or not. Answers at once."""
+
+    def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
+        """Say it. Raises EngineBusy for what passes, EngineFailed for what does not. Never hangs."""
+
+    def close(self) -> None:
+        """Let go of processes and connections; calling it again does nothing."""

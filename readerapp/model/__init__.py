@@ -1,0 +1,29 @@
+"""The nouns of the house: frozen, typed, and JSON both ways (`msgspec.json.encode` / `decode`)."""
+
+from .article import Alternate, Article, Block, Container, Locator, Metadata, Run, Skipped
+from .page import Page
+from .recording import Clip, Cue, Mark, Recording, Sound, Voice
+from .script import Piece, Reading, Script, SpokenText, Utterance
+
+__all__ = [
+    "Alternate",
+    "Article",
+    "Block",
+    "Clip",
+    "Container",
+    "Cue",
+    "Locator",
+    "Mark",
+    "Metadata",
+    "Page",
+    "Piece",
+    "Reading",
+    "Recording",
+    "Run",
+    "Script",
+    "Skipped",
+    "Sound",
+    "SpokenText",
+    "Utterance",
+    "Voice",
+]

@@ -1,0 +1,96 @@
+"""The script: what will be said, utterance by utterance, and how each word of it came about."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+
+class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One replacement: the displayed text from `start` to `end` (code points) is said as `spoken`.
+
+    `start == end` says something that is not displayed ("Rubrik nivå 2."). `rule` names the rule for
+    "why does it say that?". `token` is the typed value behind it ("cardinal:12345"), from which an engine's
+    own rendering is made; empty where the words are all there is. `phonemes` is IPA from a lexicon.
+    """
+
+    start: int
+    end: int
+    spoken: str
+    rule: str
+    token: str = ""
+    phonemes: str = ""
+
+
+class Utterance(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One sentence in one language.
+
+    `text` is what is displayed: the characters `start` to `end` of block number `block` of the article
+    (block -1 is the title). `readings` are in order and do not overlap. `pause` is the silence after it.
+    """
+
+    text: str
+    language: str
+    block: int
+    start: int
+    end: int
+    readings: tuple[Reading, ...] = ()
+    pause: int = 360
+    """Milliseconds."""
+
+
+class Script(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that will be said of one article."""
+
+    title: str
+    language: str
+    utterances: tuple[Utterance, ...]
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of spoken text and the displayed text that it stands for, as offsets in code points."""
+
+    displayed: tuple[int, int]
+    spoken: tuple[int, int]
+    verbatim: bool
+    phonemes: str = ""
+    """IPA for the whole stretch, for engines that take phonemes; the others say the text."""
+
+
+class SpokenText(msgspec.Struct, frozen=True):
+    """An utterance as one engine is to say it, with the way back to what is displayed."""
+
+    text: str
+    language: str
+    pieces: tuple[Piece, ...] = ()
+
+    @classmethod
+    def join(cls, utterance: Utterance, spoken: Sequence[str]) -> "SpokenText":
+        """Put the spoken form of each reading, in order, into the utterance's text."""
+        said: list[str] = []
+        pieces: list[Piece] = []
+        at = length = 0
+
+        def add(text: str, start: int, end: int, phonemes: str | None = None) -> None:
+            nonlocal length
+            said.append(text)
+            pieces.append(Piece((start, end), (length, length + len(text)), phonemes is None, phonemes or ""))
+            length += len(text)
+
+        for reading, words in zip(utterance.readings, spoken, strict=True):
+            if reading.start > at:
+                add(utterance.text[at : reading.start], at, reading.start)
+            add(words, reading.start, reading.end, reading.phonemes)
+            at = reading.end
+        if at < len(utterance.text):
+            add(utterance.text[at:], at, len(utterance.text))
+        return cls("".join(said), utterance.language, tuple(pieces))
+
+    def displayed(self, start: int, end: int) -> tuple[int, int]:
+        """The displayed characters that the spoken characters `start` to `end` stand for."""
+        touched = [p for p in self.pieces if p.spoken[0] < end and start < p.spoken[1]]
+        if not touched:
+            return (0, 0)
+        first, last = touched[0], touched[-1]
+        begin = first.displayed[0] + (max(0, start - first.spoken[0]) if first.verbatim else 0)
+        finish = last.displayed[1] - (max(0, last.spoken[1] - end) if last.verbatim else 0)
+        return begin, finish
