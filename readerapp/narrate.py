@@ -76,7 +76,7 @@ def prepare(page: Page, ask: Ask, parts: Parts) -> Narration:
     voiced = tuple(u for u in script.utterances if u.language in voices)
     script = msgspec.structs.replace(script, utterances=voiced)
     plan = _plan(article, page, [line(u, voices[u.language], parts.roster) for u in voiced], voices[article.language])
-    if plan.voice != parts.roster.preferred(article.language)[0].id and not ask.voice:
+    if parts.roster.is_second_choice(plan.voice) and not ask.voice:
         plan = msgspec.structs.replace(plan, provisional=True)
     return Narration(page, article, script, plan, unvoiced)
 

@@ -63,7 +63,7 @@ class Settings(BaseSettings):
     remote_key: SecretStr = Field(SecretStr(""), description="Key for that server; best given as a variable.")
     remote_voices: Words = Field((), description="Its voices by language: sv=anna ru=irina.")
 
-    sites: Words = Field((), description="Hosts that may be read, such as *.example.se. None named: any public host.")
+    sites: Words = Field(("*",), description="Hosts that may be read, such as *.example.se; * is any public host.")
     private_hosts: Words = Field(
         (), description="host:port pairs that may be read although they are not public, such as 127.0.0.1:8000."
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..errors import EngineFailed, NoVoice, VoiceUnknown
+from ..i18n import N_
 from ..model import Sound, SpokenText, Voice
 from .contract import Engine
 
@@ -13,9 +14,11 @@ class Roster:
     A voice of an engine that no preference names is used only when somebody asks for it by its id.
     """
 
-    def __init__(self, engines: Mapping[str, Engine], preferences: Sequence[str]) -> None:
+    def __init__(self, engines: Mapping[str, Engine], preferences: Sequence[str], *, offline: bool = False) -> None:
+        """`offline` forbids every voice that sends the text away."""
         self.engines = engines
         self.preferences = tuple(preferences)
+        self.offline = offline
 
     def voices(self) -> list[Voice]:
         """Every voice, ready or not."""
@@ -35,6 +38,16 @@ class Roster:
                 return voice
         raise VoiceUnknown(voice=name)
 
+    def why_unavailable(self, voice: Voice) -> str | None:
+        """None when the voice can be used now; else what to do about it, as an English msgid."""
+        if voice.online and self.offline:
+            return N_("Online voices are forbidden by the setting “offline”.")
+        return self.engines[voice.engine].why_unavailable()
+
+    def ready(self) -> list[Voice]:
+        """The voices that can be used now."""
+        return [voice for voice in self.voices() if self.why_unavailable(voice) is None]
+
     def preferred(self, language: str) -> list[Voice]:
         """The voices of a language in order of preference, ready or not."""
         found = {voice.id: voice for voice in self._in_order() if voice.language == language}
@@ -50,9 +63,14 @@ class Roster:
         if wanted and (voice := self.voice(wanted)).language == language:
             candidates.insert(0, voice)
         for voice in candidates:
-            if voice.engine not in refused and self.engines[voice.engine].why_unavailable() is None:
+            if voice.engine not in refused and self.why_unavailable(voice) is None:
                 return voice
         raise NoVoice(language=language)
+
+    def is_second_choice(self, voice: str) -> bool:
+        """Whether a better voice for its language is wished for and allowed, but cannot be used now."""
+        better = [v.id for v in self.preferred(self.voice(voice).language) if not (v.online and self.offline)]
+        return bool(better) and better[0] != voice
 
     def speak(self, spoken: SpokenText, voice: str) -> Sound:
         """Say it in that voice. Raises EngineBusy, EngineFailed, VoiceUnknown."""

@@ -13,7 +13,7 @@ from ...extract import Region
 from ...fetch import clean
 from ...jobs import Narrator
 from ...languages import INTERFACE, READ
-from ...model import Plan, Recording, Voice
+from ...model import Plan, Recording
 from ...narrate import Ask, Narration, prepare, read
 from ..locale import negotiated
 from . import markup
@@ -53,7 +53,7 @@ def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int, demos: tupl
     @pages.get("/<locale>/about")
     def about(locale: str) -> str:
         del locale
-        return render_template("about.html", voices=_ready(parts.roster))
+        return render_template("about.html", voices=parts.roster.ready())
 
     @pages.get("/<locale>/read")
     @limiter.limit(f"{per_minute}/minute")
@@ -90,7 +90,7 @@ def _shown(told: Narration, plan: Plan, ask: Ask, recording: Recording | None, r
         },
         "voice": voice,
         "providers": sorted({used_voice.provider for used_voice in used if used_voice.online}),
-        "other_voices": [v for v in _ready(roster) if v.language == told.article.language and v.id != voice.id],
+        "other_voices": [v for v in roster.ready() if v.language == told.article.language and v.id != voice.id],
         "unvoiced": told.unvoiced,
         "page_address": told.page.final_address,
         "asked_address": told.page.address,
@@ -100,10 +100,6 @@ def _shown(told: Narration, plan: Plan, ask: Ask, recording: Recording | None, r
         "ask": ask,
         "again": _again,
     }
-
-
-def _ready(roster: Roster) -> list[Voice]:
-    return [voice for voice in roster.voices() if roster.engine(voice.id).why_unavailable() is None]
 
 
 def _again(**changes: str | None) -> str:
