@@ -1,6 +1,8 @@
 """Sound to clips, clips to recordings: one encoding, exact times, captions."""
 
-from .clips import encode
+from .captions import captions
+from .clips import encode, pause
+from .cues import cue
 from .encoding import DELAY_MS, ENCODING, FRAME_BYTES, FRAME_MS, NotAudio, decode, milliseconds, silence
 
 __all__ = [
@@ -9,8 +11,11 @@ __all__ = [
     "FRAME_BYTES",
     "FRAME_MS",
     "NotAudio",
+    "captions",
+    "cue",
     "decode",
     "encode",
     "milliseconds",
+    "pause",
     "silence",
 ]

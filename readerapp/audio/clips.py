@@ -7,17 +7,23 @@ import soxr
 from numpy.typing import NDArray
 
 from ..model import Clip, Mark, Sound
-from .encoding import DELAY_MS, RATE, Samples, compress
+from .encoding import DELAY_MS, RATE, Samples, compress, silence
 from .loudness import level
 
 LEAD_MS: Final = 15
 TAIL_MS: Final = 25
 """Silence that is kept before the first and after the last thing heard; pauses come from the script."""
 
+_UNHEARD_MS: Final = DELAY_MS + LEAD_MS + TAIL_MS + 17
+"""Silence of a clip's own around what is heard; the last is what fills the last frame, on average."""
+
 _STEP: Final = RATE // 200
 _STEP_MS: Final = 1000 * _STEP / RATE
 _QUIET: Final = 10 ** (-45 / 20)
 """Beside the loudest part of a clip, what is this quiet is silence."""
+_BLURRED_STEPS: Final = 2
+"""How exactly an engine knows where the next word begins."""
+_PAUSE_MS: Final = 50
 
 
 def encode(sound: Sound, key: str) -> Clip:
@@ -27,12 +33,17 @@ def encode(sound: Sound, key: str) -> Clip:
     begin, end = _ends(active, samples.size)
     shift = DELAY_MS - begin * 1000 / RATE
     marks = tuple(_moved(mark, active, shift) for mark in sound.marks)
-    return Clip(key, compress(level(samples[begin:end])), marks)
+    return Clip(key, compress(level(_between(samples, begin, end))), marks)
+
+
+def pause(milliseconds: float) -> bytes:
+    """Silence that makes the pause heard between two clips that long, within half a frame."""
+    return silence(milliseconds - _UNHEARD_MS)
 
 
 def _resample(sound: Sound) -> Samples:
-    samples = np.frombuffer(sound.samples, "<i2").astype(np.float32) / 32768
-    return samples if sound.rate == RATE else soxr.resample(samples, sound.rate, RATE, "HQ")
+    samples = np.frombuffer(sound.samples, "<i2").astype(np.float32) * np.float32(1 / 32768)
+    return samples if sound.rate == RATE else np.asarray(soxr.resample(samples, sound.rate, RATE, "HQ"), np.float32)
 
 
 def _active(samples: Samples) -> NDArray[np.bool_]:
@@ -45,18 +56,31 @@ def _active(samples: Samples) -> NDArray[np.bool_]:
 
 
 def _ends(active: NDArray[np.bool_], size: int) -> tuple[int, int]:
-    """First and last sample to keep; all of it when nothing is heard."""
+    """First and last sample of the clip; all of it when nothing is heard."""
     heard = np.flatnonzero(active)
     if not heard.size:
         return 0, size
-    begin = heard[0] * _STEP - LEAD_MS * RATE // 1000
-    end = (heard[-1] + 1) * _STEP + TAIL_MS * RATE // 1000
-    return max(0, int(begin)), min(size, int(end))
+    return int(heard[0]) * _STEP - LEAD_MS * RATE // 1000, (int(heard[-1]) + 1) * _STEP + TAIL_MS * RATE // 1000
+
+
+def _between(samples: Samples, begin: int, end: int) -> Samples:
+    """The samples from `begin` to `end`, which may lie outside: silence is added there."""
+    kept = samples[max(0, begin) : end]
+    return np.pad(kept, (max(0, -begin), max(0, end - samples.size)))
 
 
 def _moved(mark: Mark, active: NDArray[np.bool_], shift: float) -> Mark:
-    """The mark in the clip's time; a word ends where it is last heard, not where the next one begins."""
-    first, last = int(mark.begin // _STEP_MS), int(np.ceil(mark.finish / _STEP_MS))
-    heard = np.flatnonzero(active[first:last])
-    finish = min(mark.finish, (first + int(heard[-1]) + 1) * _STEP_MS) if heard.size else mark.finish
-    return Mark(mark.start, mark.end, max(0.0, mark.begin + shift), max(0.0, finish + shift))
+    """The mark in the clip's time; a word lasts from where it is first heard until where it is last heard."""
+    begin, finish = mark.begin, mark.finish
+    first, last = int(begin // _STEP_MS), int(finish // _STEP_MS)
+    heard = first + np.flatnonzero(active[first:last])
+    if heard.size:
+        begin = max(begin, int(heard[0]) * _STEP_MS)
+        finish = _fallen_silent(heard[heard < last - _BLURRED_STEPS], finish)
+    return Mark(mark.start, mark.end, max(0.0, begin + shift), max(0.0, finish + shift))
+
+
+def _fallen_silent(heard: NDArray[np.intp], finish: float) -> float:
+    """Where the sound stops, if it does so well before `finish`: words run into each other, pauses do not."""
+    stop = (int(heard[-1]) + 1) * _STEP_MS if heard.size else finish
+    return stop if finish - stop > _PAUSE_MS else finish

@@ -44,12 +44,12 @@ def measure(samples: Samples) -> float | None:
     padded = np.zeros(steps * _STEP, np.float32)
     padded[: samples.size] = samples
     spectra = np.fft.rfft(padded.reshape(steps, _STEP), axis=1)
-    powers = (spectra.real**2 + spectra.imag**2) @ _weights()
+    powers = np.square(np.abs(spectra)) @ _weights()
     gated = _gated(_blocks(powers, samples.size))
     return None if gated is None else float(10 * np.log10(gated) - 0.691)
 
 
-def _blocks(powers: NDArray[np.float32], size: int) -> NDArray[np.float64]:
+def _blocks(powers: NDArray[np.floating], size: int) -> NDArray[np.float64]:
     """Mean power of each 400 ms, every 100 ms; of the whole sound where it is shorter than that."""
     whole = size // _STEP
     if whole < _STEPS_A_BLOCK:

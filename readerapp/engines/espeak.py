@@ -50,8 +50,10 @@ class EspeakEngine:
 
     def voices(self) -> Sequence[Voice]:
         """One a language."""
-        return [Voice(id=f"espeak:{it}", engine=self.name, language=it, name="eSpeak NG", licence=LICENCE)
-                for it in self._rates]
+        return [
+            Voice(id=f"espeak:{it}", engine=self.name, language=it, name="eSpeak NG", licence=LICENCE)
+            for it in self._rates
+        ]
 
     def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
         """Say it in a worker. Raises EngineBusy when two workers in turn are lost on it."""

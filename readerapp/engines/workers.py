@@ -149,16 +149,18 @@ class Workers:
         return worker or self._start()
 
     def _start(self) -> _Worker:
-        try:
-            with self._lock:
-                if self._closed:
-                    raise EngineBusy(reason="closed")
-                worker = _Worker(self._command)
-                self._all.add(worker)
-        except (OSError, EngineBusy) as error:
-            self._idle.put(None)
-            raise EngineBusy(reason=error) from error
-        return worker
+        """A new worker in the place that was taken, or the place given back."""
+        with self._lock:
+            try:
+                if not self._closed:
+                    worker = _Worker(self._command)
+                    self._all.add(worker)
+                    return worker
+            except OSError as error:
+                self._idle.put(None)
+                raise EngineBusy(reason=error) from error
+        self._idle.put(None)
+        raise EngineBusy(reason="closed")
 
     def _drop(self, worker: _Worker) -> None:
         with self._lock:
@@ -175,7 +177,7 @@ class Workers:
             for worker in self._all:
                 worker.stop()  # Its pipes stay open: an asker may be waiting on them, and drops it then.
         for _ in range(self._idle.qsize()):
-            if worker := self._idle.get():
-                self._drop(worker)
+            if (idle := self._idle.get()) is not None:
+                self._drop(idle)
             else:
                 self._idle.put(None)
