@@ -1,0 +1,155 @@
+"""From bytes to text: what the page says of its charset, checked against what the bytes say themselves.
+
+Labels are wrong often enough (a server's default over a page's own, an editor that changed its mind), and
+the wrong alphabet cannot be heard as language. UTF-8 proves itself; the one-byte alphabets of Swedish and
+Russian are told apart by how their letters look as words.
+"""
+
+import codecs
+import re
+from itertools import islice, pairwise
+from typing import Final
+
+_BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_SCANNED: Final = 8192
+"""Bytes in which a page may declare its charset; the standard says 1024, the field knows no standard."""
+_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
+_META: Final = re.compile(rb"<meta\s[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_XML: Final = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
+_PARAMETER: Final = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE | re.ASCII)
+_PATTERNED: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_TRUSTED: Final = re.compile(
+    r"cp(?:125\d|866|874|932|949|950)|iso8859-(?:[2-9]|1[0-6])|koi8-[rut]|mac-(?:cyrillic|roman)|tis-620"
+    r"|gb2312|gbk|gb18030|big5|big5hkscs|shift_jis|euc_(?:jp|kr)|iso2022_jp"
+)
+"""Codecs of Python that a label may choose. The others are no alphabets (rot13) or hide markup (utf-7)."""
+_LATIN: Final = "cp1252"
+_RIVALS: Final = (_LATIN, "cp1251", "koi8-r", "iso8859-5", "cp866")
+_NAMES: Final = {"cp1252": "windows-1252", "cp1251": "windows-1251", "iso8859-5": "iso-8859-5", "cp866": "ibm866"}
+_WORD: Final = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_WORDS: Final = 2000
+_LONGEST_WORD: Final = 40
+_CYRILLIC: Final = {letter: 2.0 - rank / 12 for rank, letter in enumerate("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё")}
+_LATIN_LETTERS: Final = dict.fromkeys("åäöéüæø", 1.6) | dict.fromkeys("èàáíóúñçßêôëïâîõãýþð", 0.6)
+_PUNCTUATION: Final = "«»„“”’‘–—…№\xa0°§©®·•€½¼"  # noqa: RUF001
+_CLEARLY: Final = 0.8
+"""By how much a letter the best guess must beat the declared charset to win over it."""
+_ZEROS: Final = 10
+"""One byte in so many is zero at least, if the text is UTF-16."""
+_SOUND: Final = 0.02
+"""Share of broken sequences that a page in UTF-8 may have and still be one."""
+
+
+def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
+    """Return the text and the name of the charset that it was in. Never fails; what cannot be read is U+FFFD."""
+    for bom, name in _BOMS:
+        if body.startswith(bom):
+            return body[len(bom) :].decode(name, "replace"), name
+    codec = _chosen(body, _declared(body, content_type))
+    return body.decode(codec, "replace"), _NAMES.get(codec, codec)
+
+
+def _chosen(body: bytes, declared: str | None) -> str:
+    wide = _wide(body)
+    if wide:
+        return wide
+    if declared == "iso2022_jp":  # pure ASCII bytes, so it would pass for UTF-8
+        return declared
+    broken = _broken_share(body)
+    if broken == 0 or (declared in (None, "utf-8") and broken < _SOUND):
+        return "utf-8"
+    words = _words(body)
+    if not words:
+        return declared or "utf-8"
+    return _best(words, declared if declared != "utf-8" else None)
+
+
+def _declared(body: bytes, content_type: str | None) -> str | None:
+    """The codec named by the header, else the XML declaration, else a meta element; None for no usable one."""
+    head = _COMMENT.sub(b"", body[:_SCANNED])
+    header = _PARAMETER.search(content_type or "")
+    labels = [header[1]] if header else []
+    labels += [found[1].decode("ascii", "replace") for found in (_XML.match(head), _META.search(head)) if found]
+    for label in labels:
+        codec = _codec(label)
+        if codec:
+            return codec
+    return None
+
+
+def _codec(label: str) -> str | None:
+    try:
+        name = codecs.lookup(label).name
+    except (LookupError, ValueError):
+        return None
+    if name in ("ascii", "iso8859-1"):
+        return _LATIN  # as browsers read it: a superset
+    if name.startswith("utf-16") or name in ("utf-8", "utf-8-sig"):
+        return "utf-8"  # a label that could be read in ASCII is not in UTF-16
+    return name if _TRUSTED.fullmatch(name) else None
+
+
+def _wide(body: bytes) -> str | None:
+    """UTF-16 without its mark: in markup many bytes are zero, all of them every other byte."""
+    head = body[:512]
+    early, late = head[::2].count(0), head[1::2].count(0)
+    if max(early, late) * _ZEROS <= len(head) or min(early, late):
+        return None
+    return "utf-16-le" if late else "utf-16-be"
+
+
+def _broken_share(body: bytes) -> float:
+    """How much of what is not ASCII is not UTF-8."""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        broken = body.decode("utf-8", "replace").count("�")
+        return broken / (broken + len(_PATTERNED.findall(body)))
+    return 0.0
+
+
+def _words(body: bytes) -> list[bytes]:
+    found = (match[0][:_LONGEST_WORD] for match in _WORD.finditer(body))
+    return list(islice(found, _WORDS))
+
+
+def _best(words: list[bytes], declared: str | None) -> str:
+    scores = {codec: _score(words, codec) for codec in _RIVALS}
+    best = max(_RIVALS, key=lambda codec: scores[codec])
+    if declared is None:
+        return best
+    if declared not in scores:  # an alphabet that is no rival: only a page that is plainly another's loses it
+        return best if scores[best] > _CLEARLY and best != _LATIN else declared
+    return best if scores[best] > scores[declared] + _CLEARLY else declared
+
+
+def _score(words: list[bytes], codec: str) -> float:
+    """How much like words of its alphabet the bytes look, per character beyond ASCII."""
+    total, count = 0.0, 0
+    for word in words:
+        text = word.decode(codec, "replace")
+        count += sum(not char.isascii() for char in text)
+        total += _likeness(text)
+    return total / max(count, 1)
+
+
+def _likeness(word: str) -> float:
+    high = [char for char in word if not char.isascii()]
+    points = sum(_letter(char) for char in high)
+    cyrillic = sum("Ѐ" <= char <= "ӿ" for char in high)
+    latin = sum(char.isascii() or char.lower() in _LATIN_LETTERS for char in word)
+    if cyrillic and latin:
+        points -= 2.0 * min(cyrillic, latin)
+    if not cyrillic and len(high) * 2 > len(word) > 2:  # noqa: PLR2004 - no Latin word is mostly accents
+        points -= 2.0 * len(high)
+    raised = sum(a.islower() and b.isupper() for a, b in pairwise(word))
+    return points - 2.0 * raised
+
+
+def _letter(char: str) -> float:
+    lower = char.lower()
+    if lower in _CYRILLIC:
+        return _CYRILLIC[lower]
+    if lower in _LATIN_LETTERS:
+        return _LATIN_LETTERS[lower]
+    return 0.0 if char in _PUNCTUATION else -2.0

@@ -1,0 +1,207 @@
+"""One address, asked for over the network: redirects followed by hand, each as carefully as the first."""
+
+import functools
+import ssl
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+from urllib.parse import urljoin
+
+import certifi
+import httpcore
+import msgspec
+
+from ..errors import (
+    AddressForbidden,
+    AddressMalformed,
+    AddressMissing,
+    HostUnreachable,
+    NotAPage,
+    PageEmpty,
+    PageFailed,
+    PageNotFound,
+    PageRefused,
+    PageTimeout,
+    PageTooLarge,
+    ReaderError,
+    TooManyRedirects,
+)
+from ..model import Page
+from .address import clean, place, shown
+from .connect import Deadline, GuardedBackend, Resolver, resolve
+from .inflate import ACCEPTED, inflated
+from .kind import SNIFFED, not_a_page
+from .policy import Limits, Policy
+from .reading import from_bytes
+
+_REDIRECTS: Final = (301, 302, 303, 307, 308)
+_NOTHING_INSIDE: Final = (204, 205)
+_NOT_MODIFIED: Final = 304
+_FAILURES: Final[dict[int, type[ReaderError]]] = {
+    401: PageRefused,
+    402: PageRefused,
+    403: PageRefused,
+    404: PageNotFound,
+    407: PageRefused,
+    410: PageNotFound,
+    451: PageRefused,
+}
+
+
+def fetch(
+    address: str,
+    *,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    policy: Policy = Policy(),  # noqa: B008 - frozen
+    previous: Page | None = None,
+    resolver: Resolver = resolve,
+) -> Page:
+    """Fetch a page. With `previous`, ask whether it changed, and return it newly checked if it did not.
+
+    Raises a ReaderError for whatever goes wrong, within the time of `limits`; an address that leads, or is
+    redirected, to a place that `policy` does not admit is AddressForbidden before anything is sent there.
+    """
+    target = clean(address)
+    question = _Question(target, previous, limits, policy, Deadline(limits.seconds))
+    with httpcore.ConnectionPool(
+        ssl_context=_trust(), network_backend=GuardedBackend(policy, question.deadline, resolver)
+    ) as pool:
+        for _ in range(limits.redirects + 1):
+            outcome = _hop(pool, target, question)
+            if isinstance(outcome, Page):
+                return outcome
+            target = outcome
+    raise TooManyRedirects
+
+
+@dataclass(frozen=True)
+class _Question:
+    """What stays the same from redirect to redirect."""
+
+    address: str
+    previous: Page | None
+    limits: Limits
+    policy: Policy
+    deadline: Deadline
+
+
+def _hop(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Page | str:
+    """Send one request, its failures told as ours; see _ask."""
+    host, port = place(target)
+    if not question.policy.admits(host, port):
+        raise AddressForbidden(address=shown(target))
+    try:
+        return _ask(pool, target, question)
+    except httpcore.TimeoutException as late:
+        raise PageTimeout from late
+    except (httpcore.NetworkError, httpcore.ProtocolError) as broken:
+        raise HostUnreachable(host=host) from broken
+
+
+def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Page | str:
+    """Return the page, or the address that the site sends us on to."""
+    previous = question.previous
+    known = previous if previous and previous.final_address == target else None
+    with pool.stream("GET", target, headers=_request_headers(question.policy, known)) as response:
+        headers = _response_headers(response)
+        if response.status in _REDIRECTS:
+            return _next(target, headers.get("location"))
+        if response.status == _NOT_MODIFIED and known:
+            return _still_current(known, question.address, headers)
+        _refuse_failures(response.status, target)
+        body = _body(response, headers, question)
+    page = from_bytes(body, address=question.address, content_type=headers.get("content-type"), limits=question.limits)
+    return msgspec.structs.replace(
+        page,
+        final_address=target,
+        language=_single(headers.get("content-language")),
+        etag=headers.get("etag"),
+        last_modified=headers.get("last-modified"),
+    )
+
+
+def _request_headers(policy: Policy, known: Page | None) -> list[tuple[str, str]]:
+    headers = [
+        ("User-Agent", policy.user_agent),
+        ("Accept", "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"),
+        ("Accept-Encoding", ACCEPTED),
+        ("Connection", "close"),
+    ]
+    if known and known.etag:
+        headers.append(("If-None-Match", known.etag))
+    if known and known.last_modified:
+        headers.append(("If-Modified-Since", known.last_modified))
+    return headers
+
+
+def _response_headers(response: httpcore.Response) -> dict[str, str]:
+    """Names in lower case; of a repeated header the first. Printable, so that it can be kept and sent again."""
+    headers: dict[str, str] = {}
+    for name, value in response.headers:
+        text = value.decode("latin-1").strip()
+        if text.isprintable():
+            headers.setdefault(name.decode("latin-1").lower(), text)
+    return headers
+
+
+def _next(current: str, location: str | None) -> str:
+    if not location:
+        raise PageFailed(upstream="Location")
+    try:
+        # Non-ASCII bytes in a Location are UTF-8 in the field.
+        return clean(urljoin(current, location.encode("latin-1").decode("utf-8", "replace")))
+    except (AddressMalformed, AddressMissing, ValueError) as odd:
+        raise AddressForbidden(address=shown(location)) from odd
+
+
+def _still_current(known: Page, asked: str, headers: dict[str, str]) -> Page:
+    return msgspec.structs.replace(
+        known,
+        address=asked,
+        checked_at=datetime.now(UTC),
+        etag=headers.get("etag", known.etag),
+        last_modified=headers.get("last-modified", known.last_modified),
+    )
+
+
+def _refuse_failures(status: int, target: str) -> None:
+    if status in _NOTHING_INSIDE:
+        raise PageEmpty
+    if not 200 <= status < 300:  # noqa: PLR2004 - success
+        raise _FAILURES.get(status, PageFailed)(upstream=status, address=shown(target))
+
+
+def _body(response: httpcore.Response, headers: dict[str, str], question: _Question) -> bytes:
+    """Read the body within the limits. What is no page is known by its beginning, and the rest is not read."""
+    limits, kind = question.limits, headers.get("content-type")
+    pieces = inflated(response.iter_stream(), headers.get("content-encoding", ""), limits)
+    body = bytearray()
+    told = False
+    for piece in pieces:
+        question.deadline.left()
+        body += piece
+        if not told and len(body) >= SNIFFED:
+            _refuse_kind(bytes(body[:SNIFFED]), kind)
+            if int(headers.get("content-length", "0")) > limits.size:
+                raise PageTooLarge(limit=limits.megabytes)
+            told = True
+    return bytes(body)
+
+
+def _refuse_kind(head: bytes, content_type: str | None) -> None:
+    kind = not_a_page(head, content_type)
+    if kind:
+        raise NotAPage(kind=kind)
+
+
+def _single(tags: str | None) -> str | None:
+    """The one language of a page; a list says whom it is for, not what it is in."""
+    return tags if tags and "," not in tags else None
+
+
+@functools.cache
+def _trust() -> ssl.SSLContext:
+    """The system's certificates and, where a bare machine has none, certifi's."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
