@@ -128,7 +128,7 @@ def finish(plan: Plan, parts: Parts) -> Recording:
         at = 0.0
         for number, wanted in enumerate(plan.lines):
             clip = make(wanted, parts)
-            cues.append(audio.cue(number, wanted, clip, at))
+            cues.append(audio.cue(number, at, clip, wanted.spoken, wanted.voice))
             sound = sound_of(wanted, clip)
             at += audio.milliseconds(sound)
             yield sound

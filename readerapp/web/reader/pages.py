@@ -15,7 +15,7 @@ from ...jobs import Narrator
 from ...languages import INTERFACE, READ
 from ...model import Plan, Recording
 from ...narrate import Ask, Narration, prepare, read
-from ..locale import negotiated
+from ..locale import current, gettext, negotiated
 from . import markup
 
 
@@ -78,7 +78,8 @@ def _shown(told: Narration, plan: Plan, ask: Ask, recording: Recording | None, r
     used = {roster.voice(name) for name in {line.voice for line in plan.lines}}
     return {
         "article": told.article,
-        "body": markup.render(told.article, told.script),
+        "heading": markup.render_title(told.article, told.script),
+        "body": markup.render(told.article, told.script, gettext, current()),
         "recording": {
             "key": told.plan.key,
             "audio": url_for("sound.whole", key=told.plan.key),

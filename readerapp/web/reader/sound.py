@@ -78,7 +78,7 @@ def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int) -> Blueprin
     def cue(key: str, number: int) -> Response:
         wanted = kept_line(key, number)
         line, clip = narrator.clip(wanted, number)
-        found = audio.cue(number, line, clip, 0.0)
+        found = audio.cue(number, 0.0, clip, line.spoken, line.voice)
         response = jsonify(
             utterance=number,
             milliseconds=audio.milliseconds(narrate.sound_of(line, clip)),
