@@ -148,7 +148,7 @@ def _likeness(word: str) -> float:
     if not cyrillic and len(high) * 2 > len(word) > 2:  # noqa: PLR2004 - no Latin word is mostly accents
         points -= 2.0 * len(high)
     raised = sum(a.islower() and b.isupper() for a, b in pairwise(word))
-    return points - 2.0 * raised
+    return points - 2.0 * raised - sum(char.isupper() for char in word[1:])
 
 
 def _letter(char: str) -> float:
