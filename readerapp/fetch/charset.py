@@ -26,9 +26,10 @@ _TRUSTED: Final = re.compile(
 _LATIN: Final = "cp1252"
 _RIVALS: Final = (_LATIN, "cp1251", "koi8-r", "iso8859-5", "cp866")
 _NAMES: Final = {"cp1252": "windows-1252", "cp1251": "windows-1251", "iso8859-5": "iso-8859-5", "cp866": "ibm866"}
-_WORD: Final = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_TAIL: Final = re.compile(rb"[\x80-\xff][A-Za-z\x80-\xff]{0,20}")
+_HEAD: Final = re.compile(rb"[A-Za-z]{0,20}\Z")
+"""Words are found from their first byte beyond ASCII, so that a long page of plain letters costs one pass."""
 _WORDS: Final = 2000
-_LONGEST_WORD: Final = 40
 _CYRILLIC: Final = {letter: 2.0 - rank / 12 for rank, letter in enumerate("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё")}
 _LATIN_LETTERS: Final = dict.fromkeys("åäöéüæø", 1.6) | dict.fromkeys("èàáíóúñçßêôëïâîõãýþð", 0.6)
 _PUNCTUATION: Final = "«»„“”’‘–—…№\xa0°§©®·•€½¼"  # noqa: RUF001
@@ -109,8 +110,12 @@ def _broken_share(body: bytes) -> float:
 
 
 def _words(body: bytes) -> list[bytes]:
-    found = (match[0][:_LONGEST_WORD] for match in _WORD.finditer(body))
-    return list(islice(found, _WORDS))
+    """The first words that have letters beyond ASCII."""
+    words = []
+    for tail in islice(_TAIL.finditer(body), _WORDS):
+        head = _HEAD.search(body, max(0, tail.start() - 20), tail.start())
+        words.append((head[0] if head else b"") + tail[0])
+    return words
 
 
 def _best(words: list[bytes], declared: str | None) -> str:
@@ -143,7 +148,7 @@ def _likeness(word: str) -> float:
     if not cyrillic and len(high) * 2 > len(word) > 2:  # noqa: PLR2004 - no Latin word is mostly accents
         points -= 2.0 * len(high)
     raised = sum(a.islower() and b.isupper() for a, b in pairwise(word))
-    return points - 2.0 * raised
+    return points - 2.0 * raised - sum(char.isupper() for char in word[1:])
 
 
 def _letter(char: str) -> float:

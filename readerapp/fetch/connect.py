@@ -97,7 +97,11 @@ class GuardedBackend(httpcore.NetworkBackend):
 
         if not _LOOKUPS.acquire(timeout=self._deadline.left(httpcore.ConnectTimeout)):
             raise httpcore.ConnectTimeout
-        threading.Thread(target=work, name="look-up", daemon=True).start()
+        try:
+            threading.Thread(target=work, name="look-up", daemon=True).start()
+        except RuntimeError as full:  # no thread to be had
+            _LOOKUPS.release()
+            raise httpcore.ConnectError from full
         if not done.wait(self._deadline.left(httpcore.ConnectTimeout)):
             raise httpcore.ConnectTimeout
         if not outcome or isinstance(outcome[0], OSError):

@@ -5,7 +5,7 @@ import ssl
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import certifi
 import httpcore
@@ -102,7 +102,7 @@ def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Pag
     """Return the page, or the address that the site sends us on to."""
     previous = question.previous
     known = previous if previous and previous.final_address == target else None
-    with pool.stream("GET", target, headers=_request_headers(question.policy, known)) as response:
+    with pool.stream("GET", target, headers=_request_headers(target, question.policy, known)) as response:
         headers = _response_headers(response)
         if response.status in _REDIRECTS:
             return _next(target, headers.get("location"))
@@ -120,18 +120,19 @@ def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Pag
     )
 
 
-def _request_headers(policy: Policy, known: Page | None) -> list[tuple[str, str]]:
-    headers = [
-        ("User-Agent", policy.user_agent),
-        ("Accept", "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"),
-        ("Accept-Encoding", ACCEPTED),
-        ("Connection", "close"),
-    ]
+def _request_headers(target: str, policy: Policy, known: Page | None) -> list[tuple[bytes, bytes]]:
+    headers = {
+        "Host": urlsplit(target).netloc,
+        "User-Agent": policy.user_agent,
+        "Accept": "text/html, application/xhtml+xml;q=0.9, */*;q=0.1",
+        "Accept-Encoding": ACCEPTED,
+        "Connection": "close",
+    }
     if known and known.etag:
-        headers.append(("If-None-Match", known.etag))
+        headers["If-None-Match"] = known.etag
     if known and known.last_modified:
-        headers.append(("If-Modified-Since", known.last_modified))
-    return headers
+        headers["If-Modified-Since"] = known.last_modified
+    return [(name.encode(), value.encode("latin-1", "replace")) for name, value in headers.items()]
 
 
 def _response_headers(response: httpcore.Response) -> dict[str, str]:

@@ -20,10 +20,12 @@ class Server:
 
     @property
     def address(self) -> str:
+        """Its first page."""
         return f"http://127.0.0.1:{self.port}/"
 
     @property
     def policy(self) -> Policy:
+        """The permission to read it, and nothing else that is private."""
         return Policy(private=frozenset({("127.0.0.1", self.port)}))
 
 

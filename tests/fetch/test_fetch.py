@@ -27,7 +27,6 @@ from readerapp.errors import (
 )
 from readerapp.fetch import Limits, fetch
 
-
 HTML = "<!doctype html><title>Möte</title><p>Ärendet togs upp på mötet i Nyköping.".encode()
 Answer = Callable[[bytes], Server]
 Serve = Callable[[Script], Server]
@@ -320,6 +319,14 @@ def test_validators_stay_with_their_address(answer: Answer) -> None:
     first = fetch(server.address, policy=server.policy)
     fetch(f"{server.address}other", policy=server.policy, previous=first)
     assert b"If-None-Match" not in server.heard[1]
+
+
+def test_an_odd_validator_is_sent_back_as_it_came(answer: Answer) -> None:
+    """A validator beyond ASCII does not break the next request."""
+    server = answer(reply().replace(b"Content-Type", 'ETag: "vår"\r\nContent-Type'.encode("latin-1")))
+    first = fetch(server.address, policy=server.policy)
+    fetch(server.address, policy=server.policy, previous=first)
+    assert 'If-None-Match: "vår"\r\n'.encode("latin-1") in server.heard[1]
 
 
 SLOW = Limits(seconds=0.6)

@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 from loopback import Script, Server
 
-from readerapp.errors import AddressForbidden, AddressMalformed, HostUnreachable, ReaderError
+from readerapp.errors import (
+    AddressForbidden,
+    AddressMalformed,
+    HostUnreachable,
+    ReaderError,
+)
 from readerapp.fetch import Policy, fetch
 from readerapp.fetch.request import _trust
 
@@ -135,6 +140,27 @@ def test_a_second_address_is_tried(serve: Serve) -> None:
     page = fetch(address, policy=policy, resolver=lambda _host, _port: ["127.0.0.99", "127.0.0.1"])
     assert page.final_address == address
     assert f"Host: two.example:{server.port}".encode() in server.heard[0]
+
+
+def test_an_ipv6_host_keeps_its_brackets() -> None:
+    """The Host header of a numeric IPv6 address is as the standard writes it."""
+    heard: list[bytes] = []
+    try:
+        listening = socket.create_server(("::1", 0), family=socket.AF_INET6)
+    except OSError:
+        pytest.skip("this machine has no IPv6 loopback")
+
+    def serve_once() -> None:
+        connection, _ = listening.accept()
+        with connection:
+            heard.append(connection.recv(4096))
+            connection.sendall(PAGE)
+
+    with listening:
+        threading.Thread(target=serve_once, daemon=True).start()
+        port = listening.getsockname()[1]
+        fetch(f"http://[::1]:{port}/", policy=Policy(private=frozenset({("::1", port)})))
+    assert f"Host: [::1]:{port}\r\n".encode() in heard[0]
 
 
 @pytest.mark.parametrize(

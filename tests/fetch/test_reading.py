@@ -2,19 +2,28 @@
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readerapp.errors import FileUnreadable, NotAPage, PageEmpty, PageTooLarge, ReaderError
+from readerapp.errors import (
+    FileUnreadable,
+    NotAPage,
+    PageEmpty,
+    PageTooLarge,
+    ReaderError,
+)
 from readerapp.fetch import Limits, from_bytes, from_file
 
 SWEDISH = (
     "<html><title>Möte på länsstyrelsen</title><p>Här är årets åtgärder för Östersjön: 25 öre. “Så är det”, säger Åsa."
 )
-RUSSIAN = "<html><title>Новости области</title><p>Сегодня в Санкт-Петербурге открылась выставка. «Это важно», — сказал Ёжиков."
+RUSSIAN = (
+    "<html><title>Новости области</title><p>Сегодня в Петербурге открылась выставка. «Это важно», — сказал Ёжиков."
+)
 ADDRESS = "https://example.se/"
 
 
@@ -99,11 +108,8 @@ def test_a_commented_declaration_does_not_count() -> None:
 @given(st.binary() | st.binary().map(lambda tail: b"<html>" + tail), st.none() | st.text(max_size=60))
 def test_any_bytes(body: bytes, content_type: str | None) -> None:
     """Whatever comes, under whatever label, is a Page or a ReaderError; its text can be hashed and kept."""
-    try:
+    with suppress(ReaderError):
         page = from_bytes(body, address=ADDRESS, content_type=content_type)
-    except ReaderError as error:
-        assert str(error)
-    else:
         assert len(page.fingerprint) == 64
         assert page.html.encode()
 
@@ -120,15 +126,14 @@ def test_any_bytes(body: bytes, content_type: str | None) -> None:
         b"<html>" + b"\xe5 a" * 1_000_000,
         b"<html>" + b"\xc3" * 2_000_000,
         b"<html>" + b"\0a" * 1_000_000,
+        b"<html>" + b"a" * 9_000_000 + b"\xe5",
     ],
 )
 def test_hostile_bytes_cost_little(body: bytes) -> None:
     """No pattern in the room takes more than its share of time on input made to slow it."""
     began = time.process_time()
-    try:
+    with suppress(NotAPage):
         from_bytes(body, address=ADDRESS, content_type="text/html")
-    except ReaderError as error:
-        assert isinstance(error, NotAPage)
     assert time.process_time() - began < 2
 
 
