@@ -104,10 +104,10 @@ def test_the_articles_are_worth_hearing(client: FlaskClient, language: str, othe
 
 
 def test_the_cookie_box_goes_away(client: FlaskClient) -> None:
-    """The box works without JavaScript."""
-    path = PAGES[1]
-    assert tree(client, path).find_class("cookie-banner")
-    assert not tree(client, f"{path}?cookies=ok").find_class("cookie-banner")
+    """The box works without JavaScript, and is remembered on every page of the site."""
+    assert tree(client, PAGES[1]).find_class("cookie-banner")
+    assert not tree(client, f"{PAGES[1]}?cookies=ok").find_class("cookie-banner")
+    assert not tree(client, PAGES[2]).find_class("cookie-banner")
 
 
 @pytest.mark.parametrize("path", ["/demo/sv/nothing", f"/demo/ru/{ARTICLES['sv']}", "/demo/xx/start"])
