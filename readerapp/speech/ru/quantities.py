@@ -113,8 +113,7 @@ class _Quantity:
     def _cases(self) -> tuple[str, ...]:
         if self.sign in _COMPARING:
             return ("gent",)
-        place = "loct" if self.unit and self.unit.place else ""
-        cases = governed(self.text, self.start, place)
+        cases = governed(self.text, self.start, "time" if self.unit and self.unit.place else "amount")
         each_one = self.numbers[-1].whole % 10 == 1 and self.numbers[-1].whole % 100 != 11
         if cases[:2] == ("accs", "datv") and each_one and not self.numbers[-1].decimals and not self.scale:
             return ("datv",)
