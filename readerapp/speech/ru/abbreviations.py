@@ -8,7 +8,7 @@ from readerapp.model.script import Reading
 from .context import agreeing, governed, noun_after, words_before
 from .morphology import forms_of, gender_of, inflect
 from .surface import LETTER
-from .vocabulary.abbreviations import ADJECTIVES, FIXED, WEEKDAYS
+from .vocabulary.abbreviations import ADJECTIVES, FIXED, NOUNS, WEEKDAYS
 from .vocabulary.units import SCALES, UNITS
 
 
@@ -30,6 +30,8 @@ _FIXED_PATTERN = re.compile(
 _ADJECTIVE_PATTERN = re.compile(
     rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))}) ?(?=[«\"„]?(?P<next>[{LETTER}-]{{3,}}))", re.IGNORECASE
 )
+_NOUN_PATTERN = re.compile(rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(NOUNS, key=len, reverse=True))})(?![{LETTER}A-Za-z-])", re.IGNORECASE)
+_NOUNS = {_key(written): noun for written, noun in NOUNS.items()}
 _DAYS = "|".join(WEEKDAYS)
 _DAY_SPAN = re.compile(rf"(?<![{LETTER}])(?P<a>{_DAYS})\.? ?[-–—] ?(?P<b>{_DAYS})(?:\.(?= ?[^А-ЯЁ]|$))?(?![{LETTER}])", re.IGNORECASE)
 _DAY = re.compile(rf"(?<![{LETTER}])(?P<a>{_DAYS})(?P<dot>\.)?(?=:? ?(?:\d|[-–—,;)]|с \d|$))(?![{LETTER}])", re.IGNORECASE)
@@ -83,6 +85,17 @@ def adjectives(text: str) -> Iterator[Reading]:
         said = " ".join((*words[:-1], inflect(words[-1], noun.case, noun.number or "sing", gender)))
         end = match.end() - (len(match[0]) - len(match[0].rstrip()))
         yield Reading(match.start(), end, said if end < match.end() else f"{said} ", "abbreviation")
+
+
+def nouns(text: str) -> Iterator[Reading]:
+    """Nouns cut short that stand alone: "по тел.", "в обл."."""
+    for match in _NOUN_PATTERN.finditer(text):
+        case = (governed(text, match.start(), "name") or ("nomn",))[0]
+        words = _NOUNS[_key(match[0])].split()
+        gender = gender_of(words[-1])
+        spoken = " ".join(inflect(w, case, "sing", gender if w != words[-1] else "") for w in words)
+        glued = match.end() < len(text) and text[match.end()].isalnum()
+        yield Reading(match.start(), match.end(), spoken + (" " if glued else ""), "abbreviation")
 
 
 def weekdays(text: str) -> Iterator[Reading]:

@@ -23,7 +23,8 @@ _COMPOUND = re.compile(
 _PARTED = re.compile(rf"(?<![\d{LETTER}.,/-])(?P<number>\d{{1,3}})-?(?:х|ти|и|ми) (?P<word>[а-яё]{{5,}})(?![{LETTER}])")
 _PER_CENT = re.compile(rf"(?<![\d.,])(?P<number>\d{{1,3}}) ?%-?(?:но|н)?(?P<ending>ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми|го|му|м|й|я|е|х|ю)(?![{LETTER}])")
 _SHORT_PER_CENT = {"й": "ый", "го": "ого", "му": "ому", "м": "ом", "я": "ая", "е": "ое", "х": "ых", "ю": "ую"}
-_DECADES = range(20, 100, 10)
+_DECADES = 20
+"""Round numbers from here on are decades where no noun says otherwise: "в 90-е", "в 1980-х"."""
 _HALF = "полутора"
 
 
@@ -70,6 +71,8 @@ class _Said:
             case = next((c for c in cases if c in fitting), fitting[0])
             return cls("cardinal", case, "masc", animate=False)
         possible_forms = ORDINAL_ENDINGS.get(ending) or ORDINAL_ENDINGS["й"]
+        if number % 10 == 0 and number >= _DECADES and not nouns and ending in {"е", "х", "м", "ми"} and number != 100:
+            possible_forms = tuple(e for e in possible_forms if e.gender == "plur") or possible_forms
         return cls._ordinal(possible_forms, cases, nouns)
 
     @classmethod

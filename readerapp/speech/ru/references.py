@@ -27,7 +27,7 @@ _LONG_NUMBER = 7
 
 def references(text: str) -> Iterator[Reading]:
     """The noun in its case, and its numbers, each a reading of its own."""
-    chain_end, last_noun = -1, ""
+    chain_end, last_noun = -10, ""
     for match in _REFERENCE.finditer(text):
         in_chain = 0 <= match.start() - chain_end <= 2 and not text[chain_end : match.start()].strip(" ,")  # noqa: PLR2004
         head = match["head"]

@@ -129,7 +129,7 @@ def _after_noun(noun: Form, numbers: list[int], join: str | None) -> str:
     """ "в главе IV": the number agrees with its noun."""
     if noun.lemma in COUNTED_BY_CARDINAL:
         return ""
-    return _joined(join).join(ordinal(n, noun.case, noun.gender or "masc") for n in numbers)
+    return _joined(join).join(ordinal(n, noun.case, _gender(noun)) for n in numbers)
 
 
 def _before_noun(nouns: tuple[Form, ...], cases: tuple[str, ...], numbers: list[int], join: str | None) -> str:

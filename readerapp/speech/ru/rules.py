@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from readerapp.model.script import Reading
 
-from .abbreviations import adjectives, fixed, lone_units, weekdays
+from .abbreviations import adjectives, fixed, lone_units, nouns, weekdays
 from .dates import dates
 from .electronic import addresses
 from .identifiers import identifiers
@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     # Words without numbers: a name beside the abbreviation decides before an adjective could.
     names,
     adjectives,
+    nouns,
     contractions,
     acronyms,
     # Signs that nothing has claimed.

@@ -129,7 +129,7 @@ def _bare(text: str) -> Iterator[Reading]:
         if word in _MONTH_WORDS:
             yield Reading(match.start("year"), match.end("year"), ordinal(year, "gent"), "year")
         elif word == "в" and not _counts(text, match.end("year")):
-            yield Reading(match.start("year"), match.end("year"), ordinal(year, "time"), "year")
+            yield Reading(match.start("year"), match.end("year"), ordinal(year, "loct"), "year")
 
 
 def _counts(text: str, at: int) -> bool:
