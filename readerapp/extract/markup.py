@@ -32,7 +32,7 @@ def _written(out: Outline, chunks: list[Chunk]) -> Iterator[str]:
         for n in wanted[same:]:
             yield _opening(out, n, f' data-node="{n}"')
         opened = wanted
-        yield f'<p data-chunk="{number}">'
+        yield f'<p data-chunk="{number}"{" data-caption" if chunk.caption else ""}>'
         yield from _inline(out, chunk)
         yield "</p>"
     for n in reversed(opened):

@@ -37,6 +37,8 @@ def _block(p: Tag, address: str, language: str) -> Block:
             kind = _KIND[tag.name]
         elif tag.name[0] == "h" and tag.name[1:].isdigit():
             kind, level = "heading", int(tag.name[1:])
+    if p.has_attr("data-caption") and kind == "paragraph":
+        kind = "caption"
     source = None
     image = p.find("img")
     if image is not None:

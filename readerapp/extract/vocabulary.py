@@ -45,6 +45,7 @@ ASIDE: Final = N_("It stands beside the article.")
 CONTROL: Final = N_("It is a button.")
 PUBLISHER: Final = N_("The publisher asked for it not to be read.")
 OUTSIDE: Final = N_("It is not part of the article.")
+CAPTION: Final = N_("It belongs to a picture.")
 DECORATION: Final = N_("It is a short line among the article's text that is not part of it.")
 
 _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
@@ -60,9 +61,9 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
     (3, COMMENTS, "comment comments commentlist disqus respond livefyre kommentarer kommentar kommentarii otzyvy"),
     (3, ADVERT, """ad ads advert adverts advertisement advertising adslot adbox adunit adsbygoogle dfp gpt sponsor
         sponsored sponsors promo promos promotion outbrain taboola annons annonser reklama banner banners revcontent
-        zergnet nativo adwrap adcontainer paywall"""),
+        zergnet nativo adwrap adcontainer"""),
     (3, CONSENT, "cookie cookies cookiebar consent gdpr cmp kakor samtycke"),
-    (3, RELATED, """related relateds relatedlinks relatedposts relatedcontent recommended recommendation recommendations
+    (3, RELATED, """breakingnews breaking ticker related relateds relatedpoststitle relatedlinks relatedposts relatedcontent recommended recommendation recommendations
         recirc recirculation readnext readmore readalso seealso morefrom morestories morenews mostread mostpopular
         popular trending latestnews jprelatedposts yarpp upnext nextup prevnext postnavigation alsoread youmaylike
         relaterat relaterade lasmer lasocksa puffar pohozhie smotrite chitayte"""),
@@ -70,15 +71,16 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
         podpiska podpiska mailchimp optin emailsignup"""),
     (3, FEEDBACK, "feedback survey poll polls rating ratings vote voting hjalpte opros"),
     (3, FORM, "search searchbox searchform sok login signin loginform register poisk"),
-    (3, CONTROL, "modal popup popover lightbox overlay tooltip dropdown offcanvas"),
+    (3, CONTROL, "modal popup popover lightbox overlay tooltip dropdown offcanvas rollover"),
     (2, ASIDE, "sidebar sidebars sidecolumn rightrail rail aside widget widgets sidokolumn hogerspalt partner partners"),
     (2, RELATED, """teaser teasers card cards more also promobox readmorelink hotlinks links linklist tags taglist
         tagcloud keywords topics categories posttags entrytags etiketter metki tegi story-list puff puffs"""),
     (2, BYLINE, """byline bylines author authors authorbio authorbox authorinfo bio dateline timestamp pubdate
         postmeta entrymeta articlemeta postinfo entryinfo publishdate postdate updated meta metadata contributors
         contributor writer"""),
-    (2, DECORATION, "credit credits gallery slideshow carousel slider caption captions transcript toolbox kicker eyebrow"),
-    (1, RELATED, "follow embed external inset interstitial boilerplate disclaimer note notes infobox"),
+    (2, DECORATION, "credit credits gallery slideshow carousel slider transcript toolbox kicker eyebrow"),
+    (1, CAPTION, "caption captions captiontext wpcaption photo image picture bildtext imagetext photocaption"),
+    (1, RELATED, "follow external inset interstitial boilerplate disclaimer note notes infobox"),
     (1, FRAME, "header top bottom foot"),
 )
 
@@ -91,11 +93,12 @@ _PIECES: Final = re.compile(r"[a-zåäö]+|[A-ZÅÄÖ]+(?![a-zåäö])|[A-ZÅÄ�
 def hint(names: str) -> Hint | None:
     """The surest thing that an element's class and id say of it, or None."""
     best: Hint | None = None
+    embedded = "embed" in names
     for name in names.split()[:30]:
         pieces = [p.lower() for p in _PIECES.findall(name[:100])]
         for one, two in zip(pieces, [*pieces[1:], ""], strict=False):
             for word in (one, one + two):
                 found = _HINTS.get(word)
-                if found and (best is None or found.level > best.level):
+                if found and not (embedded and found.rule in (SHARE, RELATED)) and (best is None or found.level > best.level):
                     best = found
     return best

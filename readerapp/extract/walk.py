@@ -5,24 +5,43 @@ The tree is read, never changed: what is chosen later can always be found again 
 
 import re
 from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlsplit
 
 from lxml import etree
 
-from .vocabulary import BLOCK, HEADINGS, HIDDEN, MENU, NEVER, CONTROL, FRAME, ASIDE, FORM, Hint, hint
+from .vocabulary import ASIDE, BLOCK, CAPTION, CONTROL, FORM, FRAME, MENU, NEVER, Hint, hint
 
 Piece = tuple[str, tuple[int, ...]]
 """Text and the inline elements around it, from the outside in, as node numbers."""
 
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_ONLY_FOR_READERS = re.compile(
-    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|screenreader|element-invisible|a11y-hidden|off-?screen)(?:\s|$)", re.I
+_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ONLY_FOR_READERS: Final = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|screenreader|element-invisible|a11y-hidden|off-?screen)(?:\s|$)",
+    re.IGNORECASE,
 )
-_ROLES = {
-    "navigation": Hint(3, MENU), "menu": Hint(3, MENU), "menubar": Hint(3, MENU), "contentinfo": Hint(3, FRAME),
-    "banner": Hint(2, FRAME), "search": Hint(3, FORM), "complementary": Hint(2, ASIDE), "dialog": Hint(3, CONTROL),
-    "alertdialog": Hint(3, CONTROL), "toolbar": Hint(3, CONTROL),
+_ROLES: Final = {
+    "navigation": Hint(3, MENU),
+    "menu": Hint(3, MENU),
+    "menubar": Hint(3, MENU),
+    "contentinfo": Hint(3, FRAME),
+    "banner": Hint(2, FRAME),
+    "search": Hint(3, FORM),
+    "complementary": Hint(2, ASIDE),
+    "dialog": Hint(3, CONTROL),
+    "alertdialog": Hint(3, CONTROL),
+    "toolbar": Hint(3, CONTROL),
 }
-_TAGS = {"nav": Hint(3, MENU), "footer": Hint(3, FRAME), "aside": Hint(2, ASIDE), "form": Hint(1, FORM), "header": Hint(1, FRAME), "menu": Hint(3, MENU)}
+_TAGS: Final = {
+    "nav": Hint(3, MENU),
+    "menu": Hint(3, MENU),
+    "footer": Hint(3, FRAME),
+    "aside": Hint(2, ASIDE),
+    "form": Hint(1, FORM),
+    "header": Hint(1, FRAME),
+    "figcaption": Hint(1, CAPTION),
+    "caption": Hint(1, CAPTION),
+}
 
 
 @dataclass(slots=True)
@@ -35,18 +54,21 @@ class Chunk:
     words: int
     linked: int
     """How many of the words are links."""
+    outward: bool
+    """Whether its first link leads off the site."""
     value: float = 0.0
+    caption: bool = False
 
 
 @dataclass(slots=True)
 class Outline:
     """A page's elements in document order, by number, and the chunks of text in them."""
 
+    host: str
     elements: list[etree._Element] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     hints: dict[int, Hint] = field(default_factory=dict)
-    hidden: set[int] = field(default_factory=set)
     chunks: list[Chunk] = field(default_factory=list)
 
     def ancestors(self, node: int) -> list[int]:
@@ -57,37 +79,60 @@ class Outline:
             node = self.parents[node]
         return found
 
+    def add_chunk(self, block: int, pieces: list[Piece]) -> None:
+        """Keep the pieces as one chunk, unless they are only white space."""
+        text = " ".join("".join([p for p, _ in pieces]).split())
+        if not text:
+            return
+        linked, link = 0, -1
+        for part, around in pieces:
+            for n in around:
+                if self.tags[n] == "a":
+                    linked += count_words(part)
+                    link = n if link < 0 else link
+        self.chunks.append(
+            Chunk(self._home(block, pieces), pieces, text, count_words(text), linked, link >= 0 and self._outward(link))
+        )
+
+    def _home(self, block: int, pieces: list[Piece]) -> int:
+        """The block, or the marked inline element that holds all of the text."""
+        first = next(around for part, around in pieces if not part.isspace())
+        if not first or first[0] not in self.hints:
+            return block
+        n = first[0]
+        return n if all(around[:1] == (n,) or part.isspace() for part, around in pieces) else block
+
+    def _outward(self, link: int) -> bool:
+        href = self.elements[link].get("href") or ""
+        if href.startswith(("mailto:", "tel:")):
+            return True
+        if "//" not in href[:10]:
+            return False
+        try:
+            host = urlsplit(href).hostname or ""
+        except ValueError:
+            return False
+        return host.split(".")[-2:] != self.host.split(".")[-2:]
+
 
 def count_words(text: str) -> int:
+    """Words, or what comes near it in scripts that do not part them."""
     words = len(text.split())
-    if not text.isascii() and len(text) > words * 12:
+    if len(text) > words * 12 and not text.isascii():
         words = max(words, sum(c >= "\u2e80" for c in text) // 2)
     return words
 
 
-def outline(root: etree._Element) -> Outline:
+def outline(root: etree._Element, host: str = "") -> Outline:
     """Walk the page once."""
-    out = Outline()
-    elements, tags, parents = out.elements, out.tags, out.parents
+    out = Outline(host)
+    elements, tags, parents, hints = out.elements, out.tags, out.parents, out.hints
     stack: list[int] = []
     inline: tuple[int, ...] = ()
     pieces: list[Piece] = []
     block = -1
-    blocks: list[int] = []
+    outer: list[tuple[int, tuple[int, ...]]] = []
     breaks = 0
-    links = 0
-
-    def flush() -> None:
-        nonlocal pieces
-        if pieces:
-            text = " ".join("".join([p for p, _ in pieces]).split())
-            if text:
-                linked = 0
-                if any(i for _, i in pieces):
-                    linked = sum(count_words(p) for p, around in pieces if around and any(tags[i] == "a" for i in around))
-                out.chunks.append(Chunk(block, pieces, text, count_words(text), linked))
-            pieces = []
-
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, el in walker:
         tag = el.tag
@@ -101,58 +146,71 @@ def outline(root: etree._Element) -> Outline:
             tags.append(tag)
             parents.append(stack[-1] if stack else -1)
             stack.append(number)
-            names = (el.get("class") or "") + " " + (el.get("id") or "")
-            known = hint(names) if names != " " else None
-            other = _ROLES.get(el.get("role") or "") or _TAGS.get(tag)
-            if other and (known is None or other.level > known.level):
-                known = other
-            if known and tag not in ("html", "body"):
-                out.hints[number] = known
+            known = _known(el, tag)
+            if known:
+                hints[number] = known
             if tag in BLOCK:
-                flush()
-                blocks.append(block)
-                block = number
-                blocks.append(inline)
-                inline = tuple(i for i in inline if tags[i] == "a")
+                if pieces:
+                    out.add_chunk(block, pieces)
+                    pieces = []
+                outer.append((block, inline))
+                block, inline = number, tuple([i for i in inline if tags[i] == "a"])
                 breaks = 0
             elif tag == "br":
                 breaks += 1
-                if breaks >= 2:
-                    flush()
-                else:
+                if breaks == 1:
                     pieces.append(("\n", inline))
+                elif pieces:
+                    out.add_chunk(block, pieces)
+                    pieces = []
             else:
                 inline = (*inline, number)
-            if el.text:
-                pieces.append((el.text, inline))
-                if breaks and not el.text.isspace():
-                    breaks = 0
+            text = el.text
         else:
-            number = stack.pop()
-            if number >= 0:
+            if stack.pop() >= 0:
                 if tag in BLOCK:
-                    flush()
-                    inline = blocks.pop()
-                    block = blocks.pop()
+                    if pieces:
+                        out.add_chunk(block, pieces)
+                        pieces = []
+                    block, inline = outer.pop()
                     breaks = 0
                 elif tag != "br":
                     inline = inline[:-1]
-            if el.tail:
-                pieces.append((el.tail, inline))
-                if breaks and not el.tail.isspace():
-                    breaks = 0
-    flush()
+            text = el.tail
+        if text:
+            pieces.append((text, inline))
+            if breaks and not text.isspace():
+                breaks = 0
+    if pieces:
+        out.add_chunk(block, pieces)
     return out
 
 
+def _known(el: etree._Element, tag: str) -> Hint | None:
+    if tag in ("html", "body"):
+        return None
+    held = el.attrib
+    known = _TAGS.get(tag)
+    if held:
+        names = f"{held.get('class', '')} {held.get('id', '')}"
+        named = hint(names) if len(names) > 1 else None
+        if named and (known is None or named.level > known.level):
+            known = named
+        role = _ROLES.get(held.get("role", ""))
+        if role and (known is None or role.level > known.level):
+            known = role
+    return known
+
+
 def is_hidden(el: etree._Element) -> bool:
-    attributes = el.attrib
-    if not attributes:
+    """Whether the page hides the element itself."""
+    held = el.attrib
+    if not held:
         return False
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+    if "hidden" in held or held.get("aria-hidden") == "true":
         return True
-    style = attributes.get("style")
+    style = held.get("style")
     if style and _HIDING.search(style):
         return True
-    names = attributes.get("class")
+    names = held.get("class")
     return bool(names and _ONLY_FOR_READERS.search(names))

@@ -1,0 +1,130 @@
+"""The demo site, as a client and as a browser see it."""
+
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from flask.testing import FlaskClient
+from lxml import html
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import make_server
+
+from readerapp.web.demo import ARTICLES, blueprint
+
+PAGES = ["/demo/", *(f"/demo/{language}/{name}" for language, name in ARTICLES.items())]
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def app() -> Flask:
+    """An app with nothing but the demo site."""
+    app = Flask(__name__, static_folder=None)
+    app.register_blueprint(blueprint, url_prefix="/demo")
+    return app
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A client of that app."""
+    return app.test_client()
+
+
+@pytest.fixture(scope="module")
+def site(app: Flask) -> Iterator[str]:
+    """The app on a real port of loopback; its root address."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, quiet."""
+    flags = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags.split())
+        yield chromium
+        chromium.close()
+
+
+def tree(client: FlaskClient, path: str) -> html.HtmlElement:
+    """The page at a path, parsed."""
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.content_type == "text/html; charset=utf-8"
+    return html.document_fromstring(answer.text)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_link_leads_somewhere(client: FlaskClient, path: str) -> None:
+    """Nothing on the site is a dead end, and nothing is loaded from elsewhere."""
+    page = tree(client, path)
+    for _, attribute, address, _ in page.iterlinks():
+        where = urlsplit(urljoin(f"http://localhost{path}", address))
+        if where.scheme in ("mailto", "tel") or "/read" in where.path:
+            continue
+        assert where.netloc == "localhost", (attribute, address)
+        with client.get(where.path) as answer:
+            assert answer.status_code == 200, address
+        if where.fragment:
+            assert page.get_element_by_id(where.fragment) is not None
+
+
+@pytest.mark.parametrize(("language", "name"), ARTICLES.items())
+def test_the_listen_button(client: FlaskClient, language: str, name: str) -> None:
+    """The site's own button opens the reader in the page's language with the page's full address."""
+    path = f"/demo/{language}/{name}"
+    (link,) = tree(client, f"{path}?cookies=ok").find_class("listen")
+    where = urlsplit(link.get("href"))
+    assert where.path == f"/{language}/read"
+    assert parse_qs(where.query) == {"url": [f"http://localhost{path}"]}
+
+
+@pytest.mark.parametrize(("language", "other"), [("sv", "ru"), ("ru", "sv")])
+def test_the_articles_are_worth_hearing(client: FlaskClient, language: str, other: str) -> None:
+    """Each has what the reader must get right: a foreign quotation, a table, a list, a figure, numbers and names."""
+    page = tree(client, f"/demo/{language}/{ARTICLES[language]}")
+    (article,) = page.findall(".//article")
+    words = article.text_content().split()
+    assert page.get("lang") == language
+    assert 350 <= len(words) <= 500
+    assert [quote.get("lang") for quote in article.findall(".//blockquote")] == [other]
+    assert len(article.findall(".//tbody/tr")) == 4
+    assert len(article.findall(".//ul/li")) == 3
+    assert article.find(".//img").get("alt")
+    assert re.search(r"1998.*15\s%.*2027", article.text_content(), re.DOTALL)
+
+
+def test_the_cookie_box_goes_away(client: FlaskClient) -> None:
+    """The box works without JavaScript, and is remembered on every page of the site."""
+    assert tree(client, PAGES[1]).find_class("cookie-banner")
+    assert not tree(client, f"{PAGES[1]}?cookies=ok").find_class("cookie-banner")
+    assert not tree(client, PAGES[2]).find_class("cookie-banner")
+
+
+@pytest.mark.parametrize("path", ["/demo/sv/nothing", f"/demo/ru/{ARTICLES['sv']}", "/demo/xx/start"])
+def test_no_other_pages(client: FlaskClient, path: str) -> None:
+    """Only the articles that are there are served."""
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe(browser: Browser, site: str, path: str, scheme: str) -> None:
+    """Axe finds nothing, by day and by night, and a narrow telephone does not scroll sideways."""
+    page = browser.new_page(viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    page.goto(site + path)
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    assert found.response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.close()
