@@ -15,6 +15,8 @@ export class ClipSource extends EventTarget {
     this.#audio = audio;
     this.#service = service;
     this.#count = count;
+    audio.removeAttribute("src");
+    audio.load();
     const { signal } = this.#listening;
     audio.addEventListener("ended", () => this.#advance(), { signal });
     audio.addEventListener("error", () => audio.src && this.dispatchEvent(new Event("fault")), { signal });
@@ -44,7 +46,6 @@ export class ClipSource extends EventTarget {
       return;
     }
     await this.#show(this.#n + 1, 0);
-    if (!this.#goal) await this.#audio.play().catch(() => {});
   }
 
   async #show(n, ms) {
@@ -60,9 +61,11 @@ export class ClipSource extends EventTarget {
 
   #load(sound, n, ms) {
     const before = this.#address;
+    const going = !this.#audio.paused; // another file stops the element, and what is asked to play shall play
     this.#address = URL.createObjectURL(new Blob([sound], { type: "audio/mpeg" }));
     this.#audio.src = this.#address;
     if (ms) this.#audio.currentTime = ms / 1000;
+    if (going) this.#audio.play().catch(() => {}); // a later file takes its place, or "error" tells
     if (before) URL.revokeObjectURL(before);
     this.#n = n;
     this.#goal = null;
