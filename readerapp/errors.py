@@ -162,6 +162,14 @@ class FileUnreadable(ReaderError):
     advice = N_("Check the name and that you may read it.")
 
 
+class FileUnwritable(ReaderError):
+    """A file named on the command line cannot be written."""
+
+    code, status, exit_code = "file-unwritable", 400, 2
+    title = N_("The file “%(path)s” cannot be written.")
+    advice = N_("Check that its folder exists and that you may write there.")
+
+
 # --- voices and sound --------------------------------------------------------------------------------
 
 
@@ -246,6 +254,14 @@ class SettingsWrong(ReaderError):
     code, status, exit_code = "settings-wrong", 500, 2
     title = N_("Some settings cannot be used:\n%(problems)s")
     advice = N_("“readerapp settings” shows every setting with its meaning and default.")
+
+
+class PortTaken(ReaderError):
+    """The address to listen on cannot be had."""
+
+    code, status, exit_code = "port-taken", 500, 2
+    title = N_("The service cannot listen on %(place)s.")
+    advice = N_("Another program may use that port. Choose another one with --port.")
 
 
 class LexiconWrong(ReaderError):

@@ -2,7 +2,7 @@
 
 from .article import Alternate, Article, Block, Container, Locator, Metadata, Run, Skipped
 from .page import Page
-from .recording import Clip, Cue, Mark, Recording, Sound, Voice
+from .recording import Clip, Cue, Line, Mark, Plan, Recording, Sound, Voice
 from .script import Piece, Reading, Script, SpokenText, Utterance
 
 __all__ = [
@@ -12,11 +12,13 @@ __all__ = [
     "Clip",
     "Container",
     "Cue",
+    "Line",
     "Locator",
     "Mark",
     "Metadata",
     "Page",
     "Piece",
+    "Plan",
     "Reading",
     "Recording",
     "Run",

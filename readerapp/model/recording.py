@@ -4,6 +4,8 @@ from datetime import datetime
 
 import msgspec
 
+from .script import SpokenText, Utterance
+
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One way to speak one language with one engine."""
@@ -80,3 +82,26 @@ class Recording(msgspec.Struct, frozen=True, kw_only=True):
     page_fetched_at: datetime
     provisional: bool = False
     """Whether a voice of second choice had to finish it."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One utterance as one voice is to say it, and the key of the clip that holds, or will hold, its sound."""
+
+    utterance: Utterance
+    spoken: SpokenText
+    voice: str
+    clip: str
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """A recording to be: everything that decides its sound, before any sound is made. `key` is the recording's."""
+
+    key: str
+    address: str
+    title: str
+    language: str
+    voice: str
+    lines: tuple[Line, ...]
+    page_fingerprint: str
+    page_fetched_at: datetime
+    provisional: bool = False

@@ -1,0 +1,86 @@
+"""A sound becomes a clip: resampled, trimmed to the same silence at both ends, equally loud, compressed."""
+
+from typing import Final
+
+import numpy as np
+import soxr
+from numpy.typing import NDArray
+
+from ..model import Clip, Mark, Sound
+from .encoding import DELAY_MS, RATE, Samples, compress, silence
+from .loudness import level
+
+LEAD_MS: Final = 15
+TAIL_MS: Final = 25
+"""Silence that is kept before the first and after the last thing heard; pauses come from the script."""
+
+_UNHEARD_MS: Final = DELAY_MS + LEAD_MS + TAIL_MS + 17
+"""Silence of a clip's own around what is heard; the last is what fills the last frame, on average."""
+
+_STEP: Final = RATE // 200
+_STEP_MS: Final = 1000 * _STEP / RATE
+_QUIET: Final = 10 ** (-45 / 20)
+"""Beside the loudest part of a clip, what is this quiet is silence."""
+_BLURRED_STEPS: Final = 2
+"""How exactly an engine knows where the next word begins."""
+_PAUSE_MS: Final = 50
+
+
+def encode(sound: Sound, key: str) -> Clip:
+    """The clip of a sound; its marks are in milliseconds of the decoded clip, the encoder's delay included."""
+    samples = _resample(sound)
+    active = _active(samples)
+    begin, end = _ends(active, samples.size)
+    shift = DELAY_MS - begin * 1000 / RATE
+    marks = tuple(_moved(mark, active, shift) for mark in sound.marks)
+    return Clip(key, compress(level(_between(samples, begin, end))), marks)
+
+
+def pause(milliseconds: float) -> bytes:
+    """Silence that makes the pause heard between two clips that long, within half a frame."""
+    return silence(milliseconds - _UNHEARD_MS)
+
+
+def _resample(sound: Sound) -> Samples:
+    samples = np.frombuffer(sound.samples, "<i2").astype(np.float32) * np.float32(1 / 32768)
+    return samples if sound.rate == RATE else np.asarray(soxr.resample(samples, sound.rate, RATE, "HQ"), np.float32)
+
+
+def _active(samples: Samples) -> NDArray[np.bool_]:
+    """Whether anything is heard, for each 5 ms."""
+    steps = -(-samples.size // _STEP)
+    padded = np.zeros(steps * _STEP, np.float32)
+    padded[: samples.size] = samples
+    power = np.square(padded.reshape(steps, _STEP)).mean(axis=1)
+    return np.asarray(power > max(power.max(initial=0.0) * _QUIET**2, 1e-9))
+
+
+def _ends(active: NDArray[np.bool_], size: int) -> tuple[int, int]:
+    """First and last sample of the clip; all of it when nothing is heard."""
+    heard = np.flatnonzero(active)
+    if not heard.size:
+        return 0, size
+    return int(heard[0]) * _STEP - LEAD_MS * RATE // 1000, (int(heard[-1]) + 1) * _STEP + TAIL_MS * RATE // 1000
+
+
+def _between(samples: Samples, begin: int, end: int) -> Samples:
+    """The samples from `begin` to `end`, which may lie outside: silence is added there."""
+    kept = samples[max(0, begin) : end]
+    return np.pad(kept, (max(0, -begin), max(0, end - samples.size)))
+
+
+def _moved(mark: Mark, active: NDArray[np.bool_], shift: float) -> Mark:
+    """The mark in the clip's time; a word lasts from where it is first heard until where it is last heard."""
+    begin, finish = mark.begin, mark.finish
+    first, last = int(begin // _STEP_MS), int(finish // _STEP_MS)
+    heard = first + np.flatnonzero(active[first:last])
+    if heard.size:
+        begin = max(begin, int(heard[0]) * _STEP_MS)
+        finish = _fallen_silent(heard[heard < last - _BLURRED_STEPS], finish)
+    return Mark(mark.start, mark.end, max(0.0, begin + shift), max(0.0, finish + shift))
+
+
+def _fallen_silent(heard: NDArray[np.intp], finish: float) -> float:
+    """Where the sound stops, if it does so well before `finish`: words run into each other, pauses do not."""
+    stop = (int(heard[-1]) + 1) * _STEP_MS if heard.size else finish
+    return stop if finish - stop > _PAUSE_MS else finish

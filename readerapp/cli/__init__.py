@@ -1,0 +1,44 @@
+"""The command line: one file a command."""
+
+import sys
+
+import click
+
+from .. import __version__
+from ..errors import ReaderError
+from . import cache, read, say, serve, settings, voices
+from .talk import describe
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def commands() -> None:
+    """Read web pages aloud, in Swedish and Russian."""
+
+
+for command in (
+    read.read,
+    say.say,
+    serve.serve,
+    voices.voices,
+    cache.cache,
+    settings.settings,
+):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run one command; a failure is two lines on standard error and an exit code that fits."""
+    try:
+        commands.main(standalone_mode=False)
+    except ReaderError as problem:
+        click.echo(describe(problem), err=True)
+        sys.exit(problem.exit_code)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(problem.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,137 @@
+"""`readerapp read`: a page as an MP3 file, as Markdown, as what will be said, or as JSON."""
+
+import shutil
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+from .. import narrate
+from ..errors import FileUnwritable, StoreFull
+from ..extract import markdown
+from ..fetch import clean, from_file
+from ..jobs import Narrator
+from ..languages import READ
+from ..model import Page, Plan, Recording
+from ..store.files import full_disk_told
+from .talk import gettext as _
+from .talk import house
+
+_STDOUT = "-"
+
+
+@click.command()
+@click.argument("source", metavar="ADDRESS_OR_FILE")
+@click.option("--language", type=click.Choice(READ), help="The page's language, where it says the wrong one.")
+@click.option("--voice", metavar="ID", help="A voice from “readerapp voices”.")
+@click.option("-o", "--output", metavar="FILE", help="Where to write the MP3; - is standard output.")
+@click.option("--article", "shape", flag_value="article", help="Print the article as Markdown; make no sound.")
+@click.option("--text", "shape", flag_value="text", help="Print what will be said; make no sound.")
+@click.option("--json", "shape", flag_value="json", help="Print the recording with its cues; with -o made, else planned.")
+@click.option("--explain", "shape", flag_value="explain", help="List what of the page is left out, and why.")
+@click.option("--offline", is_flag=True, help="Use no voice that sends the text away.")
+def read(
+    source: str, language: str | None, voice: str | None, output: str | None, shape: str | None, *, offline: bool
+) -> None:
+    """Read one page aloud: write an MP3 of it, named after the page unless -o says otherwise."""
+    given = {"offline": True} if offline else {}
+    with house(**given) as built:
+        page = _page(source, built.parts)
+        told = narrate.prepare(page, narrate.Ask(language=language, voice=voice), built.parts)
+        if shape and not output:
+            _print(shape, told)
+            return
+        name = output or f"{_slug(told.plan.title)}.mp3"
+        recording = _record(built.narrator, told.plan, name)
+        if shape:
+            _print(shape, told, recording)
+
+
+def _page(source: str, parts: narrate.Parts) -> Page:
+    if "://" not in source and (Path(source).exists() or source.endswith((".html", ".htm")) or "/" in source[:2]):
+        return from_file(Path(source))
+    return narrate.read(clean(source), parts)
+
+
+def _print(shape: str, told: narrate.Narration, recording: Recording | None = None) -> None:
+    if shape == "article":
+        click.echo(markdown(told.article))
+    elif shape == "text":
+        click.echo("\n".join(line.spoken.text for line in told.plan.lines))
+    elif shape == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(recording or told.plan), indent=2))
+    else:
+        _explain(told)
+
+
+def _explain(told: narrate.Narration) -> None:
+    table = Table(_("Rule"), _("Words"), _("Begins with"), _("Selector"))
+    for part in told.article.skipped:
+        table.add_row(_(part.rule), str(part.words), part.text, part.path)
+    Console().print(table)
+
+
+def _record(narrator: Narrator, plan: Plan, name: str) -> Recording:
+    """Make what is missing, write the file, say what was done."""
+    store = narrator.parts.store
+    ready = sum(store.has_clip(line.clip) for line in plan.lines)
+    recording = store.recording(plan.key) or _make(narrator, plan)
+    file = store.audio(recording.key)
+    if file is None:
+        raise StoreFull
+    _write(file, name)
+    report = Console(stderr=True, highlight=False)
+    report.print(recording.title, style="bold")
+    voice, length = narrator.parts.roster.voice(recording.voice), round(recording.milliseconds / 1000)
+    report.print(_("Voice: %(voice)s (%(id)s)") % {"voice": voice.name, "id": voice.id})
+    report.print(_("Length: %(minutes)d min %(seconds)d s") % {"minutes": length // 60, "seconds": length % 60})
+    report.print(_("Sentences: %(all)d, of which %(cached)d from the cache") % {"all": len(plan.lines), "cached": ready})
+    if recording.provisional:
+        report.print(_("The preferred voice did not answer; another one finished the page."), style="yellow")
+    return recording
+
+
+def _make(narrator: Narrator, plan: Plan) -> Recording:
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=Console(stderr=True),
+        disable=not sys.stderr.isatty(),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task(_("Speaking"), total=len(plan.lines))
+        for number in range(len(plan.lines)):
+            narrator.clip(plan, number)
+            bar.advance(task)
+    return narrate.finish(narrator.settled(plan), narrator.parts)
+
+
+def _write(file: Path, name: str) -> None:
+    with full_disk_told():
+        try:
+            if name == _STDOUT:
+                _copy(file, sys.stdout.buffer)
+                return
+            partial = Path(f"{name}.partial")
+            with partial.open("wb") as target:
+                _copy(file, target)
+            partial.replace(name)
+        except (IsADirectoryError, PermissionError, FileNotFoundError) as problem:
+            raise FileUnwritable(path=name) from problem
+
+
+def _copy(file: Path, target: BinaryIO) -> None:
+    with file.open("rb") as source:
+        shutil.copyfileobj(source, target)
+
+
+def _slug(title: str) -> str:
+    kept = "".join(letter if letter.isalnum() else " " for letter in title)
+    return "-".join(kept.lower().split())[:80] or "page"

@@ -1,0 +1,57 @@
+"""`readerapp say`: one text, aloud or explained."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from .. import audio, speech
+from ..languages import READ
+from ..model import Utterance
+from ..store.files import write_whole
+from .talk import gettext as _
+from .talk import house
+
+
+@click.command()
+@click.argument("text")
+@click.option("--language", type=click.Choice(READ), default=READ[0], show_default=True, help="The text's language.")
+@click.option("--voice", metavar="ID", help="A voice from “readerapp voices”.")
+@click.option("-o", "--output", metavar="FILE", help="Write it as MP3; - is standard output.")
+@click.option("--explain", is_flag=True, help="Show what is read how, and by which rule.")
+def say(text: str, language: str, voice: str | None, output: str | None, *, explain: bool) -> None:
+    """Show how one text is said, and with -o say it."""
+    with house() as built:
+        lexicons = built.lexicons.of(language)
+        if explain:
+            _explain(text, language, lexicons)
+        spoken = speech.render(_utterance(text, language, lexicons))
+        if not explain:
+            click.echo(spoken.text, err=output == "-")
+        if output:
+            roster = built.parts.roster
+            chosen = roster.choose(language, wanted=voice)
+            said = speech.render(_utterance(text, language, lexicons), roster.engine(chosen.id).style)
+            _write(audio.encode(roster.speak(said, chosen.id), "sample").audio, output)
+
+
+def _utterance(text: str, language: str, lexicons: Sequence[speech.Lexicon]) -> Utterance:
+    readings = speech.readings(text, language, lexicons)
+    return Utterance(text=text, language=language, block=0, start=0, end=len(text), readings=readings)
+
+
+def _explain(text: str, language: str, lexicons: Sequence[speech.Lexicon]) -> None:
+    table = Table(_("Displayed"), _("Said"), _("Rule"))
+    for row in speech.explain(text, language, lexicons):
+        table.add_row(row.displayed, row.spoken, row.rule)
+    Console().print(table)
+
+
+def _write(mp3: bytes, output: str) -> None:
+    if output == "-":
+        sys.stdout.buffer.write(mp3)
+    else:
+        write_whole(Path(output), [mp3])

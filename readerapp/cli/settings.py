@@ -1,0 +1,37 @@
+"""`readerapp settings`: every setting with its value and meaning."""
+
+import click
+from pydantic.fields import FieldInfo
+from rich.console import Console
+from rich.table import Table
+
+from ..settings import PREFIX, Settings, load
+
+
+@click.command()
+@click.option("--markdown", is_flag=True, help="Print the table of defaults as docs/settings.md holds it.")
+def settings(*, markdown: bool) -> None:
+    """Show every setting: its variable, its value and what it means."""
+    if markdown:
+        click.echo(as_markdown())
+        return
+    values = load()
+    table = Table("Variable", "Value", "Meaning")
+    for name, field in Settings.model_fields.items():
+        table.add_row(PREFIX + name.upper(), _shown(getattr(values, name)), field.description)
+    Console().print(table)
+
+
+def as_markdown() -> str:
+    """The table of settings as a Markdown table, with the defaults."""
+    rows = [_row(name, field) for name, field in Settings.model_fields.items()]
+    return "\n".join(["| Variable | Default | Meaning |", "|---|---|---|", *rows])
+
+
+def _row(name: str, field: FieldInfo) -> str:
+    default = _shown(field.default)
+    return f"| `{PREFIX}{name.upper()}` | {f'`{default}`' if default else ''} | {field.description} |"
+
+
+def _shown(value: object) -> str:
+    return " ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,50 @@
+"""What the command line says, in the language of the terminal where we have it, else in English."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from babel import negotiate_locale
+
+from ..catalogs import Catalogues
+from ..errors import ReaderError
+from ..languages import INTERFACE, base
+from ..settings import Settings, load
+from ..wiring import House, build
+
+
+@cache
+def language() -> str:
+    """The terminal's language by the usual variables."""
+    names = next((os.environ[name] for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    wanted = [found for name in names.split(":") if (found := base(name.partition(".")[0]))]
+    return negotiate_locale(wanted, list(INTERFACE)) or "en"
+
+
+def gettext(message: str) -> str:
+    """The message in the terminal's language."""
+    folder = Path(os.environ.get("READERAPP_TRANSLATIONS", "translations"))
+    return Catalogues(folder).translations(language()).ugettext(message) if folder.is_dir() else message
+
+
+def describe(problem: ReaderError) -> str:
+    """What went wrong and what to do next."""
+    facts = {"address": "?", **problem.facts}
+    return "\n".join(gettext(text) % facts for text in (problem.title, problem.advice))
+
+
+@contextmanager
+def house(**given: object) -> Iterator[House]:
+    """The house for the length of one command."""
+    built = build(load(**given))
+    try:
+        yield built
+    finally:
+        built.close()
+
+
+def settings() -> Settings:
+    """The settings in force."""
+    return load()

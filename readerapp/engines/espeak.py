@@ -1,0 +1,122 @@
+"""espeak-ng, the built-in voice: needs no network and no download, and knows when each word is said."""
+
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Final
+
+from ..errors import EngineFailed, VoiceUnknown
+from ..i18n import N_
+from ..model import Sound, SpokenText, Voice
+from .contract import Style
+from .espeak_builds import BuildName, find_build, loader_build
+from .espeak_phonemes import Table, read_table
+from .espeak_words import Event, marks
+from .prepared import Prepared, prepare
+from .promises import checked
+from .workers import Workers
+
+LICENCE: Final = "GPL-3.0-or-later"
+PITCH: Final = 50
+SECONDS: Final = 10.0
+"""A 100-character sentence takes 5 ms; what takes this long never ends."""
+WORKER: Final = Path(__file__).with_name("espeak_worker.py")
+WARMING: Final = {"sv": "hej", "ru": "да", "en": "hi"}
+
+
+class EspeakEngine:
+    """espeak-ng in `workers` processes.
+
+    `build` is "loader" (1.52.0, always there) or "piper" (1.52.0.1, with the extra of that name); without it,
+    the newer one that is installed. `rates` overrides words a minute by language. `seconds` is the longest
+    that one utterance may take, `worker` the script that the processes run.
+    """
+
+    name = "espeak"
+    style: Style = "espeak"
+
+    def __init__(
+        self,
+        workers: int = 2,
+        build: BuildName | None = None,
+        rates: Mapping[str, int] | None = None,
+        seconds: float = SECONDS,
+        worker: Path = WORKER,
+    ) -> None:
+        found = find_build(build)
+        self._ready = found is not None
+        usable = found or loader_build()
+        self.version = f"{usable.version}-1"
+        self._rates = {**usable.rates, **(rates or {})}
+        self._data = usable.data
+        command = (sys.executable, "-I", "-S", str(worker), str(usable.library), str(usable.data))
+        self._workers = Workers(command, workers, seconds)
+        self._tables: dict[str, Table] = {}
+        self._tables_lock = threading.Lock()
+
+    def why_unavailable(self) -> str | None:
+        """None, unless a build was asked for that is not installed."""
+        return None if self._ready else N_("Install piper-tts: pip install readerapp[piper]")
+
+    def voices(self) -> Sequence[Voice]:
+        """One a language."""
+        return [
+            Voice(id=f"espeak:{language}", engine=self.name, language=language, name="eSpeak NG", licence=LICENCE)
+            for language in self._rates
+        ]
+
+    def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
+        """Say it in a worker. Raises EngineBusy when two workers in turn are lost on it, EngineFailed for no sound."""
+        language = self._language(voice)
+        prepared = self._prepare(spoken, language)
+        facts, samples = self._ask(language, text=prepared.text)
+        sound = checked(Sound(samples, facts["rate"]), spoken)
+        events = [Event(kind, at - 1, sample * 1000 / sound.rate) for kind, at, sample in facts["events"]]
+        return Sound(samples, sound.rate, tuple(marks(prepared, events, sound.milliseconds)))
+
+    def warm(self) -> None:
+        """Start every worker and load every language, so that the first sentence does not wait for it."""
+        with ThreadPoolExecutor(self._workers.count) as pool:
+            for _ in pool.map(self._warm_one, range(self._workers.count)):
+                pass
+
+    def close(self) -> None:
+        """End the workers."""
+        self._workers.close()
+
+    def _warm_one(self, _number: int) -> None:
+        for language in self._rates:
+            self._ask(language, text=WARMING.get(language, "a"))
+
+    def _language(self, voice: Voice) -> str:
+        engine, _, language = voice.id.partition(":")
+        if engine != self.name or language not in self._rates:
+            raise VoiceUnknown(voice=voice.id)
+        return language
+
+    def _prepare(self, spoken: SpokenText, language: str) -> Prepared:
+        prepared = prepare(spoken.text)
+        for piece in reversed(spoken.pieces):
+            if piece.phonemes and (said := self._table(language).brackets(piece.phonemes)):
+                prepared = prepared.replaced(*piece.spoken, said)
+        return prepared
+
+    def _table(self, language: str) -> Table:
+        with self._tables_lock:
+            if language not in self._tables:
+                self._tables[language] = read_table(self._data, language, lambda texts: self._ipa(language, texts))
+            return self._tables[language]
+
+    def _ipa(self, language: str, texts: Sequence[str]) -> list[str]:
+        facts, _ = self._ask(language, ipa=list(texts))
+        return [str(ipa) for ipa in facts["ipa"]]
+
+    def _ask(self, language: str, **what: object) -> tuple[dict[str, Any], bytes]:
+        facts, samples = self._workers.ask(
+            {"voice": language, "rate": self._rates[language], "pitch": PITCH, **what},
+        )
+        if "error" in facts:
+            raise EngineFailed(reason=facts["error"])
+        return facts, samples

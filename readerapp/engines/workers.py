@@ -1,0 +1,183 @@
+"""Worker processes that are asked over pipes: started when needed, replaced when they hang or die."""
+
+import json
+import os
+import queue
+import select
+import struct
+import subprocess
+import threading
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from ..errors import EngineBusy
+
+LENGTH = struct.Struct("<I")
+CHUNK = 1 << 20
+
+
+class WorkerLost(Exception):
+    """The worker process died, hung or answered what is no answer."""
+
+
+class _Worker:
+    """One process. Its standard error goes nowhere, so that it can never block on it."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - our own script, texts go through the pipe
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
+        )
+        pipes = self._process.stdin, self._process.stdout
+        self._in, self._out = (pipe.fileno() for pipe in pipes if pipe is not None)
+        os.set_blocking(self._in, False)
+        self._poll_in, self._poll_out = select.poll(), select.poll()
+        self._poll_in.register(self._in, select.POLLOUT)
+        self._poll_out.register(self._out, select.POLLIN)
+
+    def ask(self, question: bytes, seconds: float) -> bytes:
+        """One question, one answer. Raises WorkerLost, after which the worker is of no use."""
+        deadline = time.monotonic() + seconds
+        try:
+            self._write(LENGTH.pack(len(question)) + question, deadline)
+            (size,) = LENGTH.unpack(self._read(LENGTH.size, deadline))
+            return self._read(size, deadline)
+        except OSError as error:
+            raise WorkerLost(str(error)) from error
+
+    def stop(self) -> None:
+        """End the process; whoever waits for its answer hears that it is lost."""
+        self._process.kill()
+
+    def kill(self) -> None:
+        """End the process and let go of everything. Nobody may be waiting for its answer."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    def _write(self, data: bytes, deadline: float) -> None:
+        left = memoryview(data)
+        while left:
+            _wait(self._poll_in, deadline)
+            left = left[os.write(self._in, left) :]
+
+    def _read(self, size: int, deadline: float) -> bytes:
+        got = bytearray()
+        while len(got) < size:
+            _wait(self._poll_out, deadline)
+            piece = os.read(self._out, min(size - len(got), CHUNK))
+            if not piece:
+                raise WorkerLost(f"the process ended ({self._process.poll()})")
+            got += piece
+        return bytes(got)
+
+
+def _wait(poll: select.poll, deadline: float) -> None:
+    left = deadline - time.monotonic()
+    if left <= 0 or not poll.poll(left * 1000):
+        raise WorkerLost("no answer in time")
+
+
+class Workers:
+    """Up to `count` processes of one command. Safe for threads: each question has a worker to itself.
+
+    `seconds` is the longest that one question may take. An asker who finds all workers at work waits, at
+    most `queue_seconds`.
+    """
+
+    def __init__(self, command: Sequence[str], count: int, seconds: float, queue_seconds: float = 60.0) -> None:
+        self._command = command
+        self._seconds = seconds
+        self._queue_seconds = queue_seconds
+        self._count = count
+        self._lock = threading.Lock()
+        self._reset()
+
+    def _reset(self) -> None:
+        self._owner = os.getpid()
+        self._closed = False
+        self._all: set[_Worker] = set()
+        # The one used last is asked first: its caches are warm. None stands for a worker not started yet.
+        self._idle: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
+        for _ in range(self._count):
+            self._idle.put(None)
+
+    @property
+    def count(self) -> int:
+        """How many there may be."""
+        return self._count
+
+    def ask(self, question: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        """The facts and the bytes of the answer; a worker that is lost is replaced and asked once more."""
+        body = json.dumps(question, ensure_ascii=False).encode(errors="replace")
+        try:
+            return self._ask_one(body)
+        except WorkerLost:
+            return self._ask_again(body)
+
+    def _ask_again(self, body: bytes) -> tuple[dict[str, Any], bytes]:
+        try:
+            return self._ask_one(body)
+        except WorkerLost as error:
+            raise EngineBusy(reason=error) from error
+
+    def _ask_one(self, body: bytes) -> tuple[dict[str, Any], bytes]:
+        worker = self._take()
+        try:
+            answer = worker.ask(body, self._seconds)
+            (size,) = LENGTH.unpack_from(answer)
+            facts = json.loads(answer[LENGTH.size : LENGTH.size + size])
+        except (WorkerLost, ValueError, struct.error) as error:
+            self._drop(worker)
+            raise WorkerLost(str(error)) from error
+        except BaseException:
+            self._drop(worker)  # Interrupted in the middle: what it would answer next belongs to nobody.
+            raise
+        self._idle.put(worker)
+        return facts, answer[LENGTH.size + size :]
+
+    def _take(self) -> _Worker:
+        with self._lock:
+            if self._owner != os.getpid():
+                self._reset()  # After a fork the processes belong to the parent.
+        try:
+            worker = self._idle.get(timeout=self._queue_seconds)
+        except queue.Empty as error:
+            raise EngineBusy(reason="all workers are busy") from error
+        return worker or self._start()
+
+    def _start(self) -> _Worker:
+        """A new worker in the place that was taken, or the place given back."""
+        with self._lock:
+            try:
+                if not self._closed:
+                    worker = _Worker(self._command)
+                    self._all.add(worker)
+                    return worker
+            except OSError as error:
+                self._idle.put(None)
+                raise EngineBusy(reason=error) from error
+        self._idle.put(None)
+        raise EngineBusy(reason="closed")
+
+    def _drop(self, worker: _Worker) -> None:
+        with self._lock:
+            self._all.discard(worker)
+        worker.kill()
+        self._idle.put(None)
+
+    def close(self) -> None:
+        """Kill them all, also those at work, whose askers get EngineBusy. Calling it again does nothing."""
+        with self._lock:
+            if self._owner != os.getpid() or self._closed:
+                return
+            self._closed = True
+            for worker in self._all:
+                worker.stop()  # Its pipes stay open: an asker may be waiting on them, and drops it then.
+        for _ in range(self._idle.qsize()):
+            if (idle := self._idle.get()) is not None:
+                self._drop(idle)
+            else:
+                self._idle.put(None)

@@ -1,0 +1,84 @@
+"""Writes the chosen stretches of a page as small clean HTML, for BeautifulSoup to read."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Final
+
+from .vocabulary import HEADINGS
+from .walk import Chunk, Outline
+
+CONTAINERS: Final = frozenset(
+    "ul ol li table tr td th blockquote figure dl dt dd details figcaption caption pre summary".split()
+) | HEADINGS
+INLINE: Final = frozenset("a em i strong b code kbd samp tt sup sub span bdi q cite abbr mark u".split())
+_ATTRIBUTES: Final = ("href", "lang", "start", "colspan", "rowspan", "src")
+
+
+def markup(out: Outline, chunks: Iterable[Chunk]) -> str:
+    """The chunks in order, each a `<p data-chunk="n">` inside its containers, with its inline elements."""
+    return "".join(_written(out, list(chunks)))
+
+
+def _written(out: Outline, chunks: list[Chunk]) -> Iterator[str]:
+    layout = layout_tables(out, chunks)
+    opened: list[int] = []
+    for number, chunk in enumerate(chunks):
+        wanted = [n for n in reversed(out.ancestors(chunk.node)) if out.tags[n] in CONTAINERS and n not in layout]
+        same = 0
+        while same < min(len(opened), len(wanted)) and opened[same] == wanted[same]:
+            same += 1
+        for n in reversed(opened[same:]):
+            yield f"</{out.tags[n]}>"
+        for n in wanted[same:]:
+            yield _opening(out, n, f' data-node="{n}"')
+        opened = wanted
+        yield f'<p data-chunk="{number}"{" data-caption" if chunk.caption else ""}>'
+        yield from _inline(out, chunk)
+        yield "</p>"
+    for n in reversed(opened):
+        yield f"</{out.tags[n]}>"
+
+
+def _opening(out: Outline, node: int, extra: str = "") -> str:
+    held = out.elements[node].attrib
+    attributes = [f' {name}="{escape(held[name])}"' for name in _ATTRIBUTES if name in held]
+    return f"<{out.tags[node]}{extra}{''.join(attributes)}>"
+
+
+def _inline(out: Outline, chunk: Chunk) -> Iterator[str]:
+    if out.tags[chunk.node] == "img":
+        yield _opening(out, chunk.node)
+    opened: tuple[int, ...] = ()
+    for text, around in chunk.pieces:
+        wanted = tuple(n for n in around if out.tags[n] in INLINE)
+        same = 0
+        while same < min(len(opened), len(wanted)) and opened[same] == wanted[same]:
+            same += 1
+        yield from (f"</{out.tags[n]}>" for n in reversed(opened[same:]))
+        yield from (_opening(out, n) for n in wanted[same:])
+        opened = wanted
+        yield escape(text, quote=False)
+    yield from (f"</{out.tags[n]}>" for n in reversed(opened))
+
+
+def layout_tables(out: Outline, chunks: list[Chunk]) -> set[int]:
+    """The tables, rows and cells that arrange the page instead of holding data."""
+    parts: dict[int, list[int]] = {}
+    texts: dict[int, list[Chunk]] = {}
+    for chunk in chunks:
+        around = out.ancestors(chunk.node)
+        for place, n in enumerate(around):
+            if out.tags[n] == "table":
+                parts.setdefault(n, []).extend(m for m in around[:place] if out.tags[m] in ("tr", "td", "th"))
+                texts.setdefault(n, []).append(chunk)
+    layout: set[int] = set()
+    for table, held in parts.items():
+        cells = {m for m in held if out.tags[m] in ("td", "th")}
+        rows = {m for m in held if out.tags[m] == "tr"}
+        headed = any(out.tags[m] == "th" for m in cells)
+        long = any(c.words > 60 for c in texts[table])
+        role = out.elements[table].get("role") in ("presentation", "none")
+        nested = any(table in out.ancestors(other)[1:] for other in parts if other != table)
+        if role or nested or (not headed and (len(rows) < 2 or len(cells) <= len(rows) or long)):
+            layout |= {table, *held}
+    return layout

@@ -1,0 +1,104 @@
+"""The words by which pages name their parts: tags, roles, class names and phrases, with what they mean."""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from ..i18n import N_
+
+NEVER: Final = frozenset(
+    "script style noscript template head iframe frame object embed applet svg math canvas audio video map "
+    "select textarea input datalist option progress meter dialog noframes link meta base".split()
+)
+"""Elements whose contents are never text of the article."""
+
+BLOCK: Final = frozenset(
+    "html body article section main div p ul ol li dl dt dd table thead tbody tfoot tr td th caption colgroup "
+    "blockquote pre figure figcaption h1 h2 h3 h4 h5 h6 header footer nav aside address form fieldset legend "
+    "details summary center hr menu dir hgroup search button label".split()
+)
+"""Elements that begin and end a stretch of text."""
+
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+class Hint(NamedTuple):
+    """What a name says of a part: how sure it is (1 to 3), and the rule that leaves the part out."""
+
+    level: int
+    rule: str
+
+
+MENU: Final = N_("It is a menu.")
+FRAME: Final = N_("It belongs to the frame around every page of the site.")
+HIDDEN: Final = N_("The page hides it.")
+SHARE: Final = N_("It is for sharing, printing or listening.")
+RELATED: Final = N_("It leads to other pages.")
+COMMENTS: Final = N_("It is a comment by a reader.")
+ADVERT: Final = N_("It is an advertisement.")
+CONSENT: Final = N_("It is about cookies or consent.")
+FORM: Final = N_("It is a form.")
+SUBSCRIBE: Final = N_("It asks you to subscribe.")
+FEEDBACK: Final = N_("It asks what you think of the page.")
+BYLINE: Final = N_("It tells who wrote it and when.")
+ASIDE: Final = N_("It stands beside the article.")
+CONTROL: Final = N_("It is a button.")
+PUBLISHER: Final = N_("The publisher asked for it not to be read.")
+OUTSIDE: Final = N_("It is not part of the article.")
+CAPTION: Final = N_("It belongs to a picture.")
+DECORATION: Final = N_("It is a short line among the article's text that is not part of it.")
+
+_WORDS: Final[tuple[tuple[int, str, str], ...]] = (
+    (3, MENU, """nav navbar navigation menu menus submenu mainmenu topmenu sidemenu navbox breadcrumb breadcrumbs crumbs
+        pagination pager paging skiplink skiplinks skipnav tocnav sitenav subnav globalnav toolbar langswitch
+        meny huvudmeny sidomeny undermeny brodsmulor brodsmula sidnavigering
+        menyu kroshki hlebnye"""),
+    (3, FRAME, """footer sitefooter pagefooter colophon masthead topbar siteheader pageheader globalheader
+        sidfot sidhuvud podval copyright subfooter"""),
+    (3, SHARE, """share sharing sharebar sharetools shares sharethis addthis addtoany socialshare social sociallinks
+        socialmedia socials sharedaddy followus print printfriendly listen readspeaker rsbtn dela lyssna skrivut podelitsya
+        podelis jpshare a2a ssba"""),
+    (3, COMMENTS, "comment comments commentlist disqus respond livefyre kommentarer kommentar kommentarii otzyvy"),
+    (3, ADVERT, """ad ads advert adverts advertisement advertising adslot adbox adunit adsbygoogle dfp gpt sponsor
+        sponsored sponsors promo promos promotion outbrain taboola annons annonser reklama banner banners revcontent
+        zergnet nativo adwrap adcontainer"""),
+    (3, CONSENT, "cookie cookies cookiebar consent gdpr cmp kakor samtycke"),
+    (3, RELATED, """breakingnews breaking ticker related relateds relatedpoststitle relatedlinks relatedposts relatedcontent recommended recommendation recommendations
+        recirc recirculation readnext readmore readalso seealso morefrom morestories morenews mostread mostpopular
+        popular trending latestnews jprelatedposts yarpp upnext nextup prevnext postnavigation alsoread youmaylike
+        relaterat relaterade lasmer lasocksa puffar pohozhie smotrite chitayte"""),
+    (3, SUBSCRIBE, """newsletter newsletters subscribe subscription subscriptions signup nyhetsbrev prenumerera
+        podpiska podpiska mailchimp optin emailsignup"""),
+    (3, FEEDBACK, "feedback survey poll polls rating ratings vote voting hjalpte opros"),
+    (3, FORM, "search searchbox searchform sok login signin loginform register poisk"),
+    (3, CONTROL, "modal popup popover lightbox overlay tooltip dropdown offcanvas rollover"),
+    (2, ASIDE, "sidebar sidebars sidecolumn rightrail rail aside widget widgets sidokolumn hogerspalt partner partners"),
+    (2, RELATED, """teaser teasers card cards more also promobox readmorelink hotlinks links linklist tags taglist
+        tagcloud keywords topics categories posttags entrytags etiketter metki tegi story-list puff puffs"""),
+    (2, BYLINE, """byline bylines author authors authorbio authorbox authorinfo bio dateline timestamp pubdate
+        postmeta entrymeta articlemeta postinfo entryinfo publishdate postdate updated meta metadata contributors
+        contributor writer"""),
+    (2, DECORATION, "credit credits gallery slideshow carousel slider transcript toolbox kicker eyebrow"),
+    (1, CAPTION, "caption captions captiontext wpcaption photo image picture bildtext imagetext photocaption"),
+    (1, RELATED, "follow external inset interstitial boilerplate disclaimer note notes infobox"),
+    (1, FRAME, "header top bottom foot"),
+)
+
+_HINTS: Final = {word: Hint(level, rule) for level, rule, words in reversed(_WORDS) for word in words.split()}
+
+_PIECES: Final = re.compile(r"[a-zåäö]+|[A-ZÅÄÖ]+(?![a-zåäö])|[A-ZÅÄÖ][a-zåäö]+|\d+")
+
+
+@lru_cache(maxsize=4096)
+def hint(names: str) -> Hint | None:
+    """The surest thing that an element's class and id say of it, or None."""
+    best: Hint | None = None
+    embedded = "embed" in names
+    for name in names.split()[:30]:
+        pieces = [p.lower() for p in _PIECES.findall(name[:100])]
+        for one, two in zip(pieces, [*pieces[1:], ""], strict=False):
+            for word in (one, one + two):
+                found = _HINTS.get(word)
+                if found and not (embedded and found.rule in (SHARE, RELATED)) and (best is None or found.level > best.level):
+                    best = found
+    return best

@@ -1,0 +1,264 @@
+"""One narration at a time per recording; a second asker joins the first.
+
+A sentence that somebody waits for is made before any that is made ahead, and pages take turns, so that a long
+page does not hold up a short one. Work on a page stops when nobody has asked for any of it for a while.
+"""
+
+import threading
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import suppress
+
+import msgspec
+import structlog
+
+from . import narrate
+from .errors import EngineFailed, NoVoice, ReaderError
+from .model import Clip, Line, Plan
+
+log = structlog.get_logger(__name__)
+
+PATIENCE_SECONDS = 60.0
+"""How long an asker waits for one sentence."""
+INTEREST_SECONDS = 20.0
+"""How long after the last question a page is still worked on."""
+ONLINE_AHEAD = 8
+"""How many sentences are made ahead in a voice that sends the text away: not more than may be heard."""
+_KEPT_JOBS = 256
+
+
+class State(msgspec.Struct, frozen=True):
+    """How far a recording has come."""
+
+    made: int
+    of: int
+    complete: bool
+    provisional: bool
+
+
+class _Job:
+    """One recording that is being made. All of its fields are guarded by the narrator's lock."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.made: set[int] = set()
+        self.begun: set[int] = set()
+        self.failed: set[int] = set()
+        self.waiting: dict[int, list[Future[tuple[Line, Clip]]]] = {}
+        self.wanted: deque[int] = deque()
+        self.cursor = 0
+        self.ahead_to = len(plan.lines)
+        self.finishing = self.finished = False
+        self.streams = 0
+        self.asked_at = time.monotonic()
+
+    @property
+    def complete(self) -> bool:
+        return len(self.made) == len(self.plan.lines)
+
+    def alive(self) -> bool:
+        return bool(self.streams) or time.monotonic() - self.asked_at < INTEREST_SECONDS
+
+    def next_wanted(self) -> int | None:
+        while self.wanted:
+            number = self.wanted.popleft()
+            if number not in self.made and number not in self.begun:
+                return number
+        return None
+
+    def next_ahead(self) -> int | None:
+        """The first sentence from where the ear is that nobody makes yet; then those that were jumped over."""
+        if not self.alive():
+            return None
+        busy = self.made | self.begun | self.failed
+        order = (*range(self.cursor, self.ahead_to), *range(min(self.cursor, self.ahead_to)))
+        return next((number for number in order if number not in busy), None)
+
+
+class Narrator:
+    """Makes clips in `workers` threads. Safe to call from any thread."""
+
+    def __init__(self, parts: narrate.Parts, workers: int, tidy: Callable[[], object] = lambda: None) -> None:
+        """`tidy` is called after each finished recording, to keep the store within its size."""
+        self.parts = parts
+        self._tidy = tidy
+        self._jobs: OrderedDict[str, _Job] = OrderedDict()
+        self._turn = threading.Condition()
+        self._closed = False
+        self._threads = [
+            threading.Thread(target=self._work, name=f"narrator-{n}", daemon=True) for n in range(workers)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def clip(self, plan: Plan, number: int, patience: float = PATIENCE_SECONDS) -> tuple[Line, Clip]:
+        """Line and clip of sentence `number`, made now if need be; the sentences after it are made ahead.
+
+        The line differs from the plan's where another voice had to step in.
+        Raises EngineFailed, NoVoice, StoreFull.
+        """
+        answer: Future[tuple[Line, Clip]] = Future()
+        with self._turn:
+            job = self._job(plan)
+            job.asked_at = time.monotonic()
+            job.cursor = number
+            job.ahead_to = self._reach(job, number)
+            if number not in job.made:
+                job.waiting.setdefault(number, []).append(answer)
+                job.wanted.append(number)
+                job.failed.discard(number)
+            wanted = job.plan.lines[number]
+            self._turn.notify_all()
+            made = number in job.made
+        if made and (clip := self.parts.store.clip(wanted.clip)):
+            return wanted, clip
+        if made:
+            return wanted, narrate.make(wanted, self.parts)
+        try:
+            return answer.result(patience)
+        except TimeoutError:
+            raise EngineFailed from None
+
+    def stream(self, plan: Plan) -> Iterator[bytes]:
+        """The whole recording from the start, piece by piece, as it is made."""
+        with self._turn:
+            job = self._job(plan)
+            job.streams += 1
+        try:
+            for number in range(len(plan.lines)):
+                yield narrate.sound_of(*self.clip(plan, number))
+        finally:
+            with self._turn:
+                job.streams -= 1
+
+    def state(self, plan: Plan) -> State:
+        """How far the recording has come, here or in another process."""
+        of = len(plan.lines)
+        with self._turn:
+            job = self._jobs.get(plan.key)
+            provisional = bool(job and job.plan.provisional) or plan.provisional
+            made = set(job.made) if job else set()
+        if self.parts.store.audio(plan.key):
+            return State(of, of, complete=True, provisional=plan.provisional)
+        made |= {n for n, x in enumerate(plan.lines) if n not in made and self.parts.store.has_clip(x.clip)}
+        return State(len(made), of, complete=False, provisional=provisional)
+
+    def settled(self, plan: Plan) -> Plan:
+        """The plan as it is really being spoken: another one where a voice of second choice had to step in."""
+        with self._turn:
+            job = self._jobs.get(plan.key)
+            return job.plan if job else plan
+
+    def renew(self, plan: Plan) -> None:
+        """Forget that a voice had to step in, if that narration is over: its first choice gets another chance."""
+        with self._turn:
+            job = self._jobs.get(plan.key)
+            if job and job.plan.key != plan.key and (job.finished or not job.alive()):
+                del self._jobs[plan.key]
+
+    def close(self) -> None:
+        """Stop after the sentences that are being made."""
+        with self._turn:
+            self._closed = True
+            self._turn.notify_all()
+        for thread in self._threads:
+            thread.join(PATIENCE_SECONDS)
+
+    def _job(self, plan: Plan) -> _Job:
+        job = self._jobs.get(plan.key)
+        if job is None or (job.finished and not self.parts.store.audio(job.plan.key)):
+            job = self._jobs[plan.key] = _Job(plan)
+        self._jobs.move_to_end(plan.key)
+        while len(self._jobs) > _KEPT_JOBS:
+            self._jobs.popitem(last=False)
+        return job
+
+    def _reach(self, job: _Job, number: int) -> int:
+        online = self.parts.roster.voice(job.plan.lines[number].voice).online
+        return min(len(job.plan.lines), number + ONLINE_AHEAD) if online else len(job.plan.lines)
+
+    # --- what the threads do -----------------------------------------------------------------------
+
+    def _work(self) -> None:
+        while True:
+            with self._turn:
+                while not (task := self._next()) and not self._closed:
+                    self._turn.wait(INTEREST_SECONDS)
+                if self._closed:
+                    return
+            job, number = task  # type: ignore[misc]  # the loop above ends only with a task or at closing
+            if number is None:
+                self._finish(job)
+            else:
+                self._make(job, number)
+
+    def _next(self) -> tuple[_Job, int | None] | None:
+        """What to do now: somebody waits, else a page is ready to be joined, else make ahead, pages taking turns."""
+        for job in self._jobs.values():
+            if (number := job.next_wanted()) is not None:
+                job.begun.add(number)
+                return job, number
+        for key, job in list(self._jobs.items()):
+            if job.complete and not job.finishing:
+                job.finishing = True
+                return job, None
+            if (number := job.next_ahead()) is not None:
+                job.begun.add(number)
+                self._jobs.move_to_end(key)
+                return job, number
+        return None
+
+    def _make(self, job: _Job, number: int) -> None:
+        wanted = job.plan.lines[number]
+        try:
+            clip = narrate.make(wanted, self.parts)
+        except EngineFailed as problem:
+            self._give_to_next_voice(job, number, wanted, problem)
+        except Exception as problem:  # noqa: BLE001 - the door of the thread: the asker is told, the thread lives on
+            if not isinstance(problem, ReaderError):
+                log.exception("narration failed", recording=job.plan.key, utterance=number)
+            self._answer(job, number, problem)
+        else:
+            self._answer(job, number, (wanted, clip))
+
+    def _give_to_next_voice(self, job: _Job, number: int, wanted: Line, problem: EngineFailed) -> None:
+        engine = self.parts.roster.engine(wanted.voice).name
+        log.warning("voice failed", voice=wanted.voice, recording=job.plan.key, utterance=number)
+        with self._turn:
+            with suppress(NoVoice):
+                if job.plan.lines[number] == wanted:
+                    job.plan = narrate.recast(job.plan, job.made, engine, self.parts.roster)
+            moved_on = job.plan.lines[number] != wanted
+            if moved_on:
+                job.begun.discard(number)
+                job.wanted.append(number)
+                self._turn.notify_all()
+        if not moved_on:
+            self._answer(job, number, problem)
+
+    def _answer(self, job: _Job, number: int, answer: tuple[Line, Clip] | Exception) -> None:
+        with self._turn:
+            waiting = job.waiting.pop(number, [])
+            if isinstance(answer, Exception):
+                job.begun.discard(number)
+                job.failed.add(number)
+            else:
+                job.made.add(number)
+            self._turn.notify_all()
+        for future in waiting:
+            if isinstance(answer, Exception):
+                future.set_exception(answer)
+            else:
+                future.set_result(answer)
+
+    def _finish(self, job: _Job) -> None:
+        try:
+            if not self.parts.store.audio(job.plan.key):
+                narrate.finish(job.plan, self.parts)
+            self._tidy()
+        except Exception as problem:  # noqa: BLE001 - the door of the thread: clips are served without the joined file
+            log.warning("recording not joined", recording=job.plan.key, problem=repr(problem))
+        with self._turn:
+            job.finished = True

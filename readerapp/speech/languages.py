@@ -1,0 +1,30 @@
+"""Which package reads which language, found by name so that no language costs anything until a page uses it."""
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import NamedTuple
+
+from ..model import Reading
+from . import en
+
+
+class Language(NamedTuple):
+    """What a language package gives: its readings (in order, without overlap) and its sentences, as offsets."""
+
+    readings: Callable[[str], tuple[Reading, ...]]
+    sentences: Callable[[str], tuple[tuple[int, int], ...]]
+
+
+_PACKAGES = ("sv", "ru", "en")
+
+
+@cache
+def language(tag: str) -> Language | None:
+    """The package that reads a primary subtag, or None: such text is left as it is."""
+    name = f"{__package__}.{tag}"
+    if tag not in _PACKAGES or find_spec(name) is None:
+        return None
+    package = import_module(name)
+    return Language(package.readings, getattr(package, "sentences", en.sentences))

@@ -1,0 +1,42 @@
+"""One text as ordinary spoken words, and why each of them is said."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..model import Utterance
+from .lexicon import Lexicon
+from .reading import read
+from .rendering import render
+
+
+class Row(NamedTuple):
+    """A piece of the displayed text, what is said for it, and the rule's name ("" where it is said as it stands)."""
+
+    displayed: str
+    spoken: str
+    rule: str
+
+
+def normalize(text: str, language: str) -> str:
+    """The ordinary words that are said for a text in a language (primary subtag); no lexicon is used."""
+    return render(_whole(text, language, ())).text
+
+
+def explain(text: str, language: str, lexicons: Sequence[Lexicon] = ()) -> list[Row]:
+    """How each piece of a text is read, in order; the displayed pieces joined are the text."""
+    readings = _whole(text, language, lexicons).readings
+    rows: list[Row] = []
+    at = 0
+    for reading in readings:
+        if at < reading.start:
+            rows.append(Row(text[at : reading.start], text[at : reading.start], ""))
+        rows.append(Row(text[reading.start : reading.end], reading.spoken, reading.rule))
+        at = reading.end
+    if at < len(text):
+        rows.append(Row(text[at:], text[at:], ""))
+    return rows
+
+
+def _whole(text: str, language: str, lexicons: Sequence[Lexicon]) -> Utterance:
+    readings = read(text, language, lexicons).readings
+    return Utterance(text=text, language=language, block=0, start=0, end=len(text), readings=readings)

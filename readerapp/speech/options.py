@@ -1,0 +1,45 @@
+"""What a visitor or an operator may choose about how an article is said."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from .lexicon import Lexicon
+
+
+class Say(Protocol):
+    """Translate an inserted phrase into a language and fill in its facts; `count` chooses the plural form."""
+
+    def __call__(self, language: str, message: str, plural: str = "", /, **facts: object) -> str: ...
+
+
+def english(language: str, message: str, plural: str = "", /, **facts: object) -> str:
+    """Leave the phrase in English: what is said where no catalogue is at hand."""
+    del language
+    chosen = plural if plural and facts.get("count") != 1 else message
+    return chosen % facts if facts else chosen
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpeechOptions:
+    """How structure is said. The defaults add only what the eye gets for nothing: list numbers and table headers."""
+
+    announce_headings: bool = False
+    """Say the level of each heading."""
+    announce_lists: bool = False
+    """Say how many items a list has."""
+    announce_quotes: bool = False
+    """Say where a quotation begins and ends."""
+    numbers: bool = True
+    """Say the numbers of ordered lists."""
+    tables: Literal["headers", "plain", "skip"] = "headers"
+    """Say each cell with its column's header, the cells alone, or nothing."""
+    links: bool = False
+    """Say that a link is one."""
+    images: bool = True
+    """Say the alternative text of images."""
+    contacts: Literal["end", "skip"] = "end"
+    """Say contact blocks last, or not at all."""
+    lexicons: Mapping[str, Sequence[Lexicon]] = field(default_factory=dict)
+    """For each language its lexicons; a later one wins."""
+    say: Say = english

@@ -1,0 +1,36 @@
+"""The silences after what is said, in milliseconds, by what ends there."""
+
+from collections.abc import Sequence
+
+from ..model import Block
+
+SENTENCE = 360
+BORDER = 60
+"""Inside a sentence, where the language changes or a long sentence is cut."""
+TITLE = 900
+HEADING = 800
+BEFORE_HEADING = 900
+PARAGRAPH = 600
+ITEM = 400
+CELL = 250
+ROW = 500
+
+
+def after(blocks: Sequence[Block], number: int) -> int:
+    """The silence after a block, given what follows it."""
+    block = blocks[number]
+    following = blocks[number + 1] if number + 1 < len(blocks) else None
+    if block.kind == "heading":
+        return HEADING
+    if following and following.kind == "heading":
+        return BEFORE_HEADING
+    if following:
+        shared = {held.key for held in block.path} & {held.key for held in following.path}
+        kinds = {held.kind for held in block.path if held.key in shared}
+        if "row" in kinds:
+            return CELL
+        if "table" in kinds:
+            return ROW
+        if kinds & {"ul", "ol", "dl"}:
+            return ITEM
+    return PARAGRAPH

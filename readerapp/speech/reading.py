@@ -1,0 +1,142 @@
+"""Reading one stretch of text in one language: which words are said for what, and where sentences begin.
+
+The rules of a language see a cleaned text in which the lexicon's aliases already stand, so that the words around
+an alias agree with it; what they answer is carried back to the characters that are displayed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..model import Reading
+from . import en
+from .cleaning import cleaning
+from .languages import Language, language
+from .lexicon import Lexicon, Match
+from .rewriting import Edit, Rewriting
+
+_PLAIN = Language(en.readings, en.sentences)
+
+
+class Passage(NamedTuple):
+    """What reading a text gave: readings in order, and the offsets at which its sentences begin."""
+
+    readings: tuple[Reading, ...]
+    starts: tuple[int, ...]
+
+
+def read(text: str, tag: str, lexicons: Sequence[Lexicon] = ()) -> Passage:
+    """Read a text in the language of a primary subtag; the last lexicon that knows a word wins."""
+    rules = language(tag) or _PLAIN
+    clean = Rewriting(text, tuple(cleaning(text)))
+    matches = _matches(clean.text, lexicons)
+    said = Rewriting(clean.text, [Edit(match.start, match.end, match.text) for match in matches])
+    pieces = _with_lexicon(said, matches, rules.readings(said.text))
+    readings = _displayed(pieces, (said, clean), text)
+    starts = (clean.start(said.start(start)) for start, _ in rules.sentences(said.text))
+    return Passage(readings, _outside(starts, readings))
+
+
+def compose(text: str, tag: str) -> tuple[str, str]:
+    """A text that is displayed nowhere, as ordinary words and as a typed token ("" where words are enough)."""
+    rules = language(tag) or _PLAIN
+    return _composed(text, 0, len(text), rules.readings(text))
+
+
+def _matches(text: str, lexicons: Sequence[Lexicon]) -> list[Match]:
+    """Every lexicon's matches; where two touch the same words, the later lexicon's."""
+    chosen: list[Match] = []
+    for lexicon in lexicons:
+        chosen = _over(chosen, list(lexicon.matches(text)))
+    return chosen
+
+
+def _over(older: list[Match], newer: list[Match]) -> list[Match]:
+    taken = iter(newer)
+    rival = next(taken, None)
+    kept: list[Match] = []
+    for match in older:
+        while rival and rival.end <= match.start:
+            rival = next(taken, None)
+        if rival is None or match.end <= rival.start:
+            kept.append(match)
+    return sorted([*kept, *newer], key=lambda match: match.start)
+
+
+def _composed(text: str, start: int, end: int, readings: Sequence[Reading]) -> tuple[str, str]:
+    words: list[str] = []
+    typed: list[str] = []
+    at = start
+    for reading in readings:
+        words += (text[at : reading.start], reading.spoken)
+        typed += (text[at : reading.start], reading.token or reading.spoken)
+        at = reading.end
+    rest = text[at:end]
+    tokens = "".join((*typed, rest)) if any(reading.token for reading in readings) else ""
+    return "".join((*words, rest)), tokens
+
+
+def _with_lexicon(said: Rewriting, matches: Sequence[Match], readings: Sequence[Reading]) -> list[Reading]:
+    """The rules' readings and the lexicon's as one list; those that touch each other become one."""
+    aliases = [
+        Reading(start, end, said.text[start:end], match.rule, phonemes=match.phonemes)
+        for match, (start, end) in zip(matches, said.spots, strict=True)
+    ]
+    merged: list[Reading] = []
+    for group in _touching(sorted([*aliases, *readings], key=lambda reading: reading.start)):
+        if len(group) == 1:
+            merged += group
+            continue
+        rules = [reading for reading in group if reading in readings]
+        names = dict.fromkeys(reading.rule for reading in group)
+        start, end = group[0].start, max(reading.end for reading in group)
+        words, token = _composed(said.text, start, end, rules)
+        merged.append(Reading(start, end, words, " + ".join(names), token))
+    return merged
+
+
+def _touching(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
+    """Runs of readings that overlap."""
+    group: list[Reading] = []
+    end = 0
+    for reading in readings:
+        if group and reading.start >= end:
+            yield group
+            group = []
+        group.append(reading)
+        end = max(end, reading.end)
+    if group:
+        yield group
+
+
+def _displayed(pieces: Sequence[Reading], rewritings: Sequence[Rewriting], text: str) -> tuple[Reading, ...]:
+    """The readings carried back through the rewritings; two that claim the same character become one."""
+    readings: list[Reading] = []
+    for piece in pieces:
+        start, end = piece.start, piece.end
+        for rewriting in rewritings:
+            start, end = rewriting.start(start), rewriting.end(end)
+        if readings and start < readings[-1].end:
+            readings[-1] = _one(readings[-1], piece, end)
+        elif piece.spoken != text[start:end] or piece.phonemes:
+            readings.append(Reading(start, end, piece.spoken, piece.rule, piece.token, piece.phonemes))
+    return tuple(readings)
+
+
+def _one(first: Reading, second: Reading, end: int) -> Reading:
+    """Two readings of the same displayed character, such as the halves of a letter with two marks."""
+    typed = first.token or second.token
+    token = (first.token or first.spoken) + (second.token or second.spoken) if typed else ""
+    return Reading(first.start, max(first.end, end), first.spoken + second.spoken, first.rule, token)
+
+
+def _outside(starts: Iterable[int], readings: Sequence[Reading]) -> tuple[int, ...]:
+    """The offsets that do not fall inside a reading."""
+    kept: list[int] = []
+    rest = iter(readings)
+    reading = next(rest, None)
+    for start in starts:
+        while reading and reading.end <= start:
+            reading = next(rest, None)
+        if reading is None or start <= reading.start:
+            kept.append(start)
+    return tuple(kept)

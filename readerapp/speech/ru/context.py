@@ -1,0 +1,124 @@
+"""What stands around a number: the case that the words before it ask for, and the noun that it counts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from .morphology import NOMINAL, Form, forms_of
+from .numerals import CASES, agreement
+from .surface import LETTER
+from .vocabulary.government import FILLERS, PREPOSITIONS, SENSES, TOGETHER
+
+_REACH = 80
+_WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([{LETTER}]+(?:-[{LETTER}]+)*) *$")
+_WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
+_NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
+_DEPTH = 4
+Sense = Literal["amount", "time", "name"]
+_NOT_NOUNS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "VERB", "INFN", "INTJ", "ADVB", "GRND", "PRED", "NUMR"})
+
+
+def words_before(text: str, at: int) -> Iterator[tuple[str, int]]:
+    """At most four words before `at` and where they start, the nearest first, until other than a space parts them."""
+    begin = max(0, at - _REACH)
+    window = text[begin:at]
+    for _ in range(_DEPTH):
+        match = _WORD_BEFORE.search(window)
+        if not match:
+            return
+        yield match[1], begin + match.start()
+        window = window[: match.start()]
+
+
+def governed(text: str, at: int, sense: Sense = "amount") -> tuple[str, ...]:
+    """The cases that the words before `at` ask for, the likeliest first; () where nothing governs.
+
+    `sense` is what follows: an amount ("в 5 раз"), a time or a measured place ("в 5 км"), or something with a
+    name or a number of its own ("по ул. Ленина", "на стр. 5"), for some prepositions go by it.
+    """
+    for word, start in words_before(text, at):
+        lower = word.lower()
+        if lower in PREPOSITIONS:
+            cases = PREPOSITIONS[lower]
+            if lower in {"с", "со"} and _together(text, start):
+                return ("ablt",)
+            return SENSES[sense].get(lower, cases)
+        if lower not in FILLERS:
+            return _governed_by(text, start, lower)
+    earlier = _NUMBER_BEFORE.search(text[max(0, at - _REACH) : at])
+    if earlier:
+        return governed(text, max(0, at - _REACH) + earlier.start(), sense)
+    return ()
+
+
+def _together(text: str, at: int) -> bool:
+    """Whether "с" at `at` means "with": "в соответствии с п. 5"."""
+    before = next(words_before(text, at), None)
+    return before is not None and before[0].lower() in TOGETHER
+
+
+def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
+    """What an adjective ("последних 5 лет"), a comparative or a transitive verb before a number asks for."""
+    readings = forms_of(word)
+    first = readings[0]
+    if first.pos == "COMP":
+        return ("gent",)
+    if first.pos in {"VERB", "INFN", "GRND"} and "tran" in first.marks:
+        return ("accs", *(c for c in CASES if c != "accs"))
+    plural = [f.case for f in readings if f.pos in NOMINAL and f.number == "plur"]
+    if first.pos in NOMINAL and plural:
+        outer = governed(text, start)
+        return tuple(c for c in outer if c in plural) or tuple(plural)
+    return ()
+
+
+def noun_after(text: str, at: int) -> tuple[Form, ...]:
+    """The readings of the noun that follows `at`, adjectives skipped; () if something else follows."""
+    limits: set[tuple[str, str]] | None = None
+    for _ in range(_DEPTH):
+        match = _WORD_AFTER.match(text, at)
+        if not match:
+            return ()
+        readings = forms_of(match[1].lower() if match[1].islower() else match[1])
+        nouns = tuple(f for f in readings if f.pos == "NOUN")
+        adjectives = {(f.number, f.case) for f in readings if f.pos in NOMINAL}
+        if nouns and not (adjectives and noun_after(text, match.end())):
+            if readings[0].pos in _NOT_NOUNS:
+                return ()
+            return tuple(f for f in nouns if limits is None or (f.number, f.case) in limits) or nouns
+        if not adjectives:
+            return ()
+        limits = adjectives if limits is None else limits & adjectives
+        at = match.end()
+    return ()
+
+
+def counting(number: int, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool]:
+    """Case, gender and animacy of `number` before one of `nouns`, in one of `cases` (any, if there is none)."""
+    for case in cases or CASES:
+        wanted = agreement(number, case)
+        for noun in nouns:
+            if (noun.number, noun.case) == wanted or (not noun.case and not noun.number):
+                return case, noun.gender or "masc", noun.animate
+            if case == "accs" and noun.animate and _animate_object(number, noun):
+                return case, noun.gender or "masc", True
+    return (cases[0] if cases else "nomn"), _likeliest_gender(nouns), False
+
+
+def _animate_object(number: int, noun: Form) -> bool:
+    """ "двух студентов", "одного студента": the accusative of small numbers of living beings is their genitive."""
+    small = number in {2, 3, 4}
+    return noun.case == "gent" and (noun.number == "plur" if small else number % 10 == 1 and noun.number == "sing")
+
+
+def _likeliest_gender(nouns: Sequence[Form]) -> str:
+    return nouns[0].gender or "masc" if nouns else "masc"
+
+
+def agreeing(cases: Sequence[str], nouns: Sequence[Form]) -> Form | None:
+    """The reading of the noun that fits one of `cases` best; the commonest where no case is asked for."""
+    for case in cases:
+        for noun in nouns:
+            if noun.case == case:
+                return noun
+    return nouns[0] if nouns else None

@@ -1,0 +1,104 @@
+"""Days: "12 апреля 1961 г.", "с 5 по 31 декабря", "28–31 октября", "от 12.05.2020", "2023-05-04"."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from readerapp.model.script import Reading
+
+from .context import governed
+from .numerals import ordinal
+from .surface import LETTER
+from .vocabulary.calendar import MONTH_OF, MONTHS_GENITIVE
+
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
+_ENDING = r"(?:-?(?:го|ого|е|ое|му|ому|м|ым|ом))?"
+_MONTH = "|".join(re.escape(m) for m in sorted(MONTH_OF, key=len, reverse=True))
+_YEAR_WORD = rf"(?: ?(?:г\.|г(?![{LETTER}])|года(?![{LETTER}])|годом(?![{LETTER}])))"
+_JOIN = r" ?[-–—] ?| и |, | или "
+_WRITTEN = re.compile(
+    rf"(?<![\d.,:/-])(?P<days>{_DAY}{_ENDING}(?:(?:{_JOIN}){_DAY}{_ENDING}){{0,6}}) (?P<month>{_MONTH})(?![{LETTER}])"
+    rf"(?: (?P<year>\d{{3,4}})(?![\d{LETTER}])(?P<word>{_YEAR_WORD})?)?",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    rf"(?<=[{LETTER}] )(?P<day>{_DAY})(?= (?:по|до|и по|и до) {_DAY} (?:{_MONTH})(?![{LETTER}]))", re.IGNORECASE
+)
+_NUMERIC = re.compile(
+    rf"(?<![\d.,:/-])(?:(?P<day>{_DAY})(?P<mark>[./])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>[12]\d{{3}})"
+    rf"|(?P<iso_year>[12]\d{{3}})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>0[1-9]|[12]\d|3[01]))"
+    rf"(?!\d|[./-]\d)(?P<word>{_YEAR_WORD})?"
+)
+_SHORT = re.compile(rf"(?<=[{LETTER}] )(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?![\d.]\d|\d)(?! ?час| ?ч\.)")
+_NUMBERS = re.compile(rf"(?P<number>{_DAY}){_ENDING}(?P<join>{_JOIN})?", re.IGNORECASE)
+_DEFINES = re.compile(r" ?[–—-] ")
+
+
+def dates(text: str) -> Iterator[Reading]:
+    """Days of the month, with the year where there is one."""
+    yield from _open_spans(text)
+    yield from _written(text)
+    yield from _numeric(text)
+    yield from _short(text)
+
+
+def _open_spans(text: str) -> Iterable[Reading]:
+    """The first day of "с 5 по 31 декабря": its month comes only after the second."""
+    for match in _OPEN.finditer(text):
+        case = _case(text, match.start(), match.end())
+        yield Reading(match.start(), match.end(), ordinal(int(match["day"]), case, "neut"), "date")
+
+
+def _written(text: str) -> Iterable[Reading]:
+    for match in _WRITTEN.finditer(text):
+        cases = governed(text, match.start())
+        days = list(_NUMBERS.finditer(match["days"]))
+        if len(days) == 2 and days[0]["join"] in {"-", "–", "—", " - ", " – ", " — "} and not cases:
+            said = f"с {_day(days[0]['number'], 'gent')} по {_day(days[1]['number'], 'accs')}"
+        else:
+            case = _case(text, match.start(), match.end())
+            said = "".join(_day(d["number"], case) + _joined(d["join"]) for d in days)
+        words = [said, MONTH_OF[match["month"].lower()]]
+        if match["year"]:
+            words.append(_year(int(match["year"]), match["word"] or ""))
+        yield Reading(match.start(), match.end(), " ".join(words), "date")
+
+
+def _day(figures: str, case: str) -> str:
+    return ordinal(int(figures), case, "neut")
+
+
+def _joined(join: str | None) -> str:
+    return "" if join is None else join if join.strip() in {"и", "или", ","} else " – "
+
+
+def _year(number: int, word: str) -> str:
+    return f"{ordinal(number, 'gent')} года" if word else ordinal(number, "gent")
+
+
+def _numeric(text: str) -> Iterable[Reading]:
+    for match in _NUMERIC.finditer(text):
+        iso = match["iso_year"] is not None
+        day = match["iso_day"] if iso else match["day"]
+        month = int(match["iso_month"] if iso else match["month"])
+        year = int(match["iso_year"] if iso else match["year"])
+        case = _case(text, match.start(), match.end())
+        said = f"{_day(day, case)} {MONTHS_GENITIVE[month - 1]} {ordinal(year, 'gent')} года"
+        yield Reading(match.start(), match.end(), said, "date")
+
+
+def _short(text: str) -> Iterable[Reading]:
+    """ "с 01.09 по 31.05": only after a preposition, where it cannot be a time of day or a decimal."""
+    for match in _SHORT.finditer(text):
+        cases = governed(text, match.start())
+        before = text[max(0, match.start() - 4) : match.start()].lower()
+        if cases and not before.endswith((" в ", " к ")) and match["day"][0] == "0" or before.endswith(" от "):
+            said = f"{_day(match['day'], cases[0] if cases else 'gent')} {MONTHS_GENITIVE[int(match['month']) - 1]}"
+            yield Reading(match.start(), match.end(), said, "date")
+
+
+def _case(text: str, start: int, end: int) -> str:
+    """A day that nothing governs says when ("второго мая"); one that opens a definition is named ("второе мая")."""
+    cases = governed(text, start)
+    if cases:
+        return cases[0]
+    return "nomn" if not text[:start].strip() and _DEFINES.match(text, end) else "gent"

@@ -1,0 +1,84 @@
+"""What the dictionary (pymorphy3 with OpenCorpora's words) knows of a Russian word, and its inflected forms."""
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import pymorphy3
+
+from .numerals import CASES
+from .vocabulary.nouns import COUNT_FORMS
+
+NOMINAL = frozenset({"ADJF", "PRTF"})
+_CASE_ALIASES = {"gen2": "gent", "gen1": "gent", "loc2": "loct", "loc1": "loct", "acc2": "accs", "voct": "nomn"}
+_LIKELY = 0.02
+"""Readings of a word that are rarer than this in print are not considered where there is a commoner one."""
+
+
+class Form(NamedTuple):
+    """One reading of a word: part of speech, case, number, gender (each "" where it has none)."""
+
+    lemma: str
+    pos: str
+    case: str
+    number: str
+    gender: str
+    animate: bool
+    marks: frozenset[str]
+    score: float
+
+
+@lru_cache(maxsize=1)
+def _analyzer() -> Any:
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=32768)
+def forms_of(word: str) -> tuple[Form, ...]:
+    """Every likely reading of `word`, the commonest first."""
+    parses = [_form(p) for p in _analyzer().parse(word)]
+    return tuple(f for f in parses if f.score >= _LIKELY) or tuple(parses)
+
+
+def _form(parse: Any) -> Form:
+    tag = parse.tag
+    return Form(
+        parse.normal_form,
+        str(tag.POS or ""),
+        _CASE_ALIASES.get(tag.case, tag.case or ""),
+        str(tag.number or ""),
+        str(tag.gender or ""),
+        "anim" in tag.grammemes,
+        frozenset(tag.grammemes & {"Name", "Surn", "Patr", "Geox", "tran", "Apro", "Fixd", "Abbr", "Pltm", "UNKN"}),
+        float(parse.score),
+    )
+
+
+def known(word: str) -> bool:
+    """Whether the dictionary has the word in some form."""
+    return bool(_analyzer().word_is_known(word.lower()))
+
+
+@lru_cache(maxsize=4096)
+def inflect(word: str, case: str, number: str = "sing", gender: str = "") -> str:
+    """A dictionary word (a noun, or an adjective in the masculine) in the form asked for; itself if it has none."""
+    if number == "plur" and case == "gent" and word in COUNT_FORMS:
+        return COUNT_FORMS[word]
+    wanted = {case, number} | ({gender} if gender and number == "sing" else set())
+    for parse in _analyzer().parse(word):
+        if parse.normal_form == word.lower() and parse.tag.POS in {"NOUN", "ADJF", "PRTF"}:
+            found = parse.inflect(wanted)
+            if found:
+                return str(found.word)
+    return word
+
+
+@lru_cache(maxsize=1024)
+def paradigm(noun: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The six forms of a noun in the singular and in the plural."""
+    return tuple(inflect(noun, c) for c in CASES), tuple(inflect(noun, c, "plur") for c in CASES)
+
+
+@lru_cache(maxsize=1024)
+def gender_of(noun: str) -> str:
+    """The gender of a dictionary noun: "masc", "femn" or "neut"."""
+    return next((f.gender for f in forms_of(noun) if f.pos == "NOUN" and f.gender), "masc")

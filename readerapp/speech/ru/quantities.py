@@ -1,0 +1,187 @@
+"""Numbers with what they count: "5 тыс. чел.", "$1,5 млрд", "до 30 %", "500 руб./мес.", "21 минуту", "5–10 лет"."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from readerapp.model.script import Reading
+
+from . import numerals
+from .context import counting, governed, noun_after
+from .morphology import Form, gender_of, inflect, paradigm
+from .surface import LETTER
+from .vocabulary.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, UNITS, Unit
+
+NUMBER = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,15})(?:,\d{1,6}(?!\d))?"
+"""Thousands apart by spaces or, twice and more, by dots; a comma before decimals."""
+DASH = r" ?(?:-|–|—|\.\.\.|…) ?"
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_END = rf"(?![{LETTER}A-Za-z\d])"
+_UNIT = rf"(?P<unit>(?:{_either(UNITS)}){_END}|(?:{_either(PREFIXED | {'%', '‰', '°', 'º'})}))"
+_PATTERN = re.compile(
+    rf"(?<![\d{LETTER}A-Za-z_])(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?(?P<before>[{''.join(PREFIXED)}] ?)?"
+    rf"(?P<first>{NUMBER})(?:(?P<dash>{DASH})(?P<second>{NUMBER}))?(?![\d:])(?!\.\d|,\d)"
+    rf"(?: ?(?P<scale>{_either(SCALES)})(?![{LETTER}])(?P<scaledot>\.)?)?"
+    rf"(?: ?{_UNIT}(?P<dot>\.(?![{LETTER}\d]))?(?: ?/ ?(?P<per>{_either(PER)})(?![{LETTER}])\.?)?)?"
+)
+_SIGNS = {
+    "-": "минус",
+    "+": "плюс",
+    "±": "плюс-минус",
+    "<": "меньше",
+    ">": "больше",
+    "≤": "не больше",
+    "≥": "не меньше",
+    "≈": "примерно",
+    "~": "примерно",
+}
+_COMPARING = frozenset("<>≤≥")
+_CLASS_LETTERS = frozenset("АВКН")
+
+
+class Number(NamedTuple):
+    """A number as written: the whole part, and the decimals as figures."""
+
+    whole: int
+    decimals: str
+
+    @classmethod
+    def read(cls, text: str) -> "Number":
+        whole, _, decimals = text.partition(",")
+        return cls(int(re.sub(r"[ .]", "", whole)), decimals)
+
+    def say(self, case: str = "nomn", gender: str = "masc", *, animate: bool = False) -> str:
+        if self.decimals:
+            return numerals.decimal(self.whole, self.decimals, case)
+        return numerals.cardinal(self.whole, case, gender, animate=animate)
+
+
+def quantities(text: str) -> Iterator[Reading]:
+    """Every number that counts or measures something, and every bare one."""
+    for match in _PATTERN.finditer(text):
+        found = _Quantity(text, match)
+        if found.sayable():
+            yield found.reading()
+
+
+class _Quantity:
+    """One match taken apart; the parts decide about each other's forms."""
+
+    def __init__(self, text: str, match: re.Match[str]) -> None:
+        self.text, self.match = text, match
+        self.numbers = [Number.read(n) for n in (match["first"], match["second"]) if n]
+        self.scale = SCALES.get(match["scale"] or "", "")
+        written = (match["before"] or "").strip() or match["unit"] or ""
+        self.unit = None if self._is_class_letter(written) else UNITS.get(written)
+        self.written = written if self.unit else ""
+        self.start = match.start()
+        self.sign = (match["sign"] or "").strip()
+        if self.sign == "-" and self.start and text[self.start - 1] not in " (": 
+            self.sign, self.start = "", match.start("first")
+
+    def _is_class_letter(self, written: str) -> bool:
+        """ "5 А класс" and "7 В" are classes at school and houses; "220 В" is a voltage."""
+        return written in _CLASS_LETTERS and self.numbers[0].whole < 12
+
+    def sayable(self) -> bool:
+        return all(n.whole <= numerals.LARGEST for n in self.numbers)
+
+    def reading(self) -> Reading:
+        last = self.numbers[-1]
+        words = [_SIGNS[self.sign]] if self.sign else []
+        cases = self._cases()
+        if self.scale:
+            case, gender, animate = cases[0] if cases else "nomn", numerals_gender(self.scale), False
+        elif self.unit:
+            case, gender, animate = cases[0] if cases else "nomn", gender_of(self.unit.noun), False
+        else:
+            case, gender, animate = self._by_noun(cases)
+        if self._is_sum():
+            return Reading(self.start, self._end(), " ".join((*words, *self._sum(case))), "money")
+        words.append(" – ".join(n.say(case, gender, animate=animate) for n in self.numbers))
+        if self.scale:
+            words.append(_scale_word(self.scale, last, case))
+        if self.unit:
+            words.append(_unit_words(self.unit, last, case, after_scale=bool(self.scale)))
+        if self.match["per"]:
+            words.append(PER[self.match["per"]])
+        return Reading(self.start, self._end(), " ".join(words), self._rule())
+
+    def _is_sum(self) -> bool:
+        """ "2,03 руб.": two decimals of a currency that has a hundredth are said as that hundredth."""
+        decimals = len(self.numbers) == 1 and not self.scale and len(self.numbers[0].decimals) == HUNDREDTH
+        return bool(decimals and self.unit and self.unit.noun in HUNDREDTHS)
+
+    def _sum(self, case: str) -> Iterator[str]:
+        number, unit = self.numbers[0], self.unit or UNITS["руб"]
+        small = HUNDREDTHS[unit.noun]
+        for count, part in ((number.whole, unit), (int(number.decimals), Unit(small))):
+            if count or part is unit:
+                yield numerals.cardinal(count, case, gender_of(part.noun))
+                yield _unit_words(part, Number(count, ""), case, after_scale=False)
+
+    def _cases(self) -> tuple[str, ...]:
+        if self.sign in _COMPARING:
+            return ("gent",)
+        cases = governed(self.text, self.start, "time" if self.unit and self.unit.place else "amount")
+        each_one = self.numbers[-1].whole % 10 == 1 and self.numbers[-1].whole % 100 != 11
+        if cases[:2] == ("accs", "datv") and each_one and not self.numbers[-1].decimals and not self.scale:
+            return ("datv",)
+        return cases
+
+    def _by_noun(self, cases: Sequence[str]) -> tuple[str, str, bool]:
+        nouns = noun_after(self.text, self.match.end())
+        last = self.numbers[-1]
+        if last.decimals:
+            return (cases[0] if cases else "nomn"), "femn", False
+        return counting(last.whole, cases, nouns) 
+
+    def _end(self) -> int:
+        """Where the reading ends: a letter that turned out to be no unit is left out."""
+        if self.unit or not self.match["unit"]:
+            return self.match.end()
+        return self.match.end("scale") if self.scale else self.match.end("second" if self.match["second"] else "first")
+
+    def _rule(self) -> str:
+        if self.written in MONEY:
+            return "money"
+        if self.unit and self.unit.noun == "процент":
+            return "percent"
+        return "unit" if self.unit else "number"
+
+
+def numerals_gender(scale: str) -> str:
+    return "femn" if scale == "тысяча" else "masc"
+
+
+def _scale_word(scale: str, last: Number, case: str) -> str:
+    if last.decimals:
+        return numerals.tables.SCALES[scale][0][1]
+    return numerals.scale(scale, last.whole, case)
+
+
+def _unit_words(unit: Unit, last: Number, case: str, *, after_scale: bool) -> str:
+    singular, plural = paradigm(unit.noun)
+    if after_scale:
+        number, wanted = "plur", "gent"
+    elif last.decimals:
+        number, wanted = "sing", "gent"
+    else:
+        number, wanted = numerals.agreement(last.whole, case)
+    noun = (singular if number == "sing" else plural)[numerals.CASES.index(wanted)]
+    adjective = _adjective(unit, number, wanted, counted=wanted == "gent" and case in {"nomn", "accs"} and not last.decimals)
+    return " ".join(filter(None, (adjective, noun, unit.after)))
+
+
+def _adjective(unit: Unit, number: str, case: str, *, counted: bool) -> str:
+    if not unit.before:
+        return ""
+    return inflect(unit.before, case, "plur" if counted else number, gender_of(unit.noun))
+
+
+__all__ = ["DASH", "NUMBER", "Form", "Number", "quantities"]

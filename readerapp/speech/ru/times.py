@@ -1,0 +1,55 @@
+"""Times of day: "в 13:30", "с 9.00 до 18.00", "10:00–20:00"."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.model.script import Reading
+
+from .context import governed
+from .numerals import cardinal
+from .surface import LETTER
+
+_TIME = r"(?:[01]?\d|2[0-4])"
+_SPAN = re.compile(
+    rf"(?<![\d.,:/-])(?P<ah>{_TIME})(?P<mark>[:.])(?P<amin>[0-5]\d) ?[-–—] ?(?P<bh>{_TIME})(?P=mark)(?P<bmin>[0-5]\d)(?![\d:.,%]\d|\d|%)"
+)
+_ONE = re.compile(
+    rf"(?<![\d.,:/-])(?P<h>{_TIME})(?P<mark>[:.])(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|[:.,]\d| ?[%°₽$€])"
+)
+_BEFORE_DOTTED = re.compile(rf"(?<![{LETTER}])(?:[ВвСсКк]|[Дд]о|[Пп]осле|[Нн]ачало|[Кк]о|[Оо]коло|[Нн]е позднее|[Чч]асов|[Чч]асы|[Пп]еред) $")
+_NOT_A_TIME = re.compile(rf" ?(?:%|°|руб|км|кг|млн|млрд|тыс|м(?![{LETTER}])|раз|процент|балл|метр)")
+
+
+def times(text: str) -> Iterator[Reading]:
+    """Hours and minutes with a colon, or with a dot where the words around show that it is a time."""
+    for match in _SPAN.finditer(text):
+        if match["mark"] == ":" or _both_whole(match):
+            said = f"с {_say(match['ah'], match['amin'], 'gent')} до {_say(match['bh'], match['bmin'], 'gent')}"
+            yield Reading(match.start(), match.end(), said, "time")
+    for match in _ONE.finditer(text):
+        before = text[max(0, match.start() - 14) : match.start()]
+        if match["mark"] == "." and (not _BEFORE_DOTTED.search(before) or _NOT_A_TIME.match(text, match.end())):
+            continue
+        yield Reading(match.start(), match.end(), _one(text, match), "time")
+
+
+def _both_whole(match: re.Match[str]) -> bool:
+    """ "9.00-18.00" are times; "1.25-2.50" may be anything."""
+    return match["amin"][1] in "05" and match["bmin"][1] in "05" and len(match["bh"]) == 2  # noqa: PLR2004
+
+
+def _one(text: str, match: re.Match[str]) -> str:
+    cases = governed(text, match.start())
+    said = _say(match["h"], match["min"], cases[0] if cases else "nomn")
+    return f"{said} {cardinal(int(match['sec']))}" if match["sec"] else said
+
+
+def _say(hour: str, minute: str, case: str) -> str:
+    """ "девять ноль ноль", "девяти тридцати": both decline, but never the noughts."""
+    h, m = int(hour), int(minute)
+    if h == 0 and m == 0:
+        return f"{cardinal(0, case)} часов"
+    first = {"nomn": "час", "accs": "час", "gent": "часа", "datv": "часу", "ablt": "часом", "loct": "часе"}[case] if h == 1 else cardinal(h, case)
+    if m == 0:
+        return f"{first} ноль ноль"
+    return f"{first} ноль {cardinal(m, case)}" if m < 10 else f"{first} {cardinal(m, case)}"

@@ -1,0 +1,143 @@
+"""Article → Script: what will be said, utterance by utterance, in reading order."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from ..languages import base
+from ..model import Article, Block, Reading, Run, Script, Utterance
+from . import pauses
+from .cutting import Span, outside, sounding, sounds, spans
+from .options import SpeechOptions
+from .reading import compose, read
+from .structure import LINK, Announcer
+
+TITLE = -1
+"""The number of the block that an article's title counts as."""
+
+
+def script(article: Article, options: SpeechOptions | None = None) -> Script:
+    """Everything that will be said of an article: the title, its blocks in order, contacts last."""
+    chosen = options or SpeechOptions()
+    announcer = Announcer(article, chosen)
+    title = Block(kind="heading", level=1, runs=(Run(article.title),), language=article.language)
+    utterances = list(_utterances(title, TITLE, pauses.TITLE, "", "", chosen))
+    for number in _order(article.blocks, chosen):
+        block = article.blocks[number]
+        pause = pauses.after(article.blocks, number)
+        before, after = announcer.before(number), announcer.after(number)
+        utterances += _utterances(block, number, pause, before, after, chosen)
+    return Script(title=article.title, language=article.language, utterances=tuple(utterances))
+
+
+def _order(blocks: Sequence[Block], options: SpeechOptions) -> Iterator[int]:
+    """The numbers of the blocks that are said, in the order in which they are."""
+    chosen = [number for number, block in enumerate(blocks) if _said(block, options)]
+    yield from (number for number in chosen if blocks[number].role != "contact")
+    if options.contacts == "end":
+        yield from (number for number in chosen if blocks[number].role == "contact")
+
+
+def _said(block: Block, options: SpeechOptions) -> bool:
+    if block.kind == "image" and not options.images:
+        return False
+    return options.tables != "skip" or all(held.kind != "table" for held in block.path)
+
+
+def _utterances(
+    block: Block, number: int, pause: int, before: str, after: str, options: SpeechOptions
+) -> Iterator[Utterance]:
+    """One block's utterances; `before` and `after` are said with the first and the last of them."""
+    text = block.text
+    if not sounds(text):
+        return
+    links = tuple(_links(block)) if options.links else ()
+    cut = [said for passage in _passages(block) for said in _cut(text, passage, links, options)]
+    for place, (span, language, readings) in enumerate(cut):
+        last = place + 1 == len(cut)
+        silence = pause if last else pauses.SENTENCE if span.ends else pauses.BORDER
+        added = [
+            *_inserted(before if place == 0 else "", language, 0),
+            *readings,
+            *_inserted(after if last else "", language, span.end - span.start),
+        ]
+        yield Utterance(
+            text=text[span.start : span.end],
+            language=language,
+            block=number,
+            start=span.start,
+            end=span.end,
+            readings=tuple(added),
+            pause=silence,
+        )
+
+
+def _passages(block: Block) -> list[tuple[int, int, str]]:
+    """The block's text cut where the language changes: start, end, language."""
+    own = base(block.language) or block.language
+    borders: list[int] = []
+    tags: dict[int, str] = {}
+    at = 0
+    for run in block.runs:
+        if run.text:
+            borders.append(at)
+            tags[at] = base(run.language) or own
+        at += len(run.text)
+    kept = sounding(block.text, borders)
+    changes = [*kept[:1], *(start for before, start in pairwise(kept) if tags[start] != tags[before])]
+    starts = [0, *changes[1:], len(block.text)]
+    return [(start, end, tags[change]) for start, end, change in zip(starts, starts[1:], changes, strict=False)]
+
+
+def _cut(
+    text: str, passage: tuple[int, int, str], links: Sequence[int], options: SpeechOptions
+) -> Iterator[tuple[Span, str, list[Reading]]]:
+    """The spans of one passage, each with its readings as offsets in the span."""
+    start, end, language = passage
+    part = text[start:end]
+    found = read(part, language, options.lexicons.get(language, ()))
+    cut = list(spans(part, found.starts, found.readings))
+    rest = list(reversed(_linked(found.readings, links, passage, options)))
+    for number, span in enumerate(cut):
+        held: list[Reading] = []
+        while rest and rest[-1].start < span.end:
+            reading = rest.pop()
+            held.append(_moved(reading, -span.start))
+        ends = span.ends and (number + 1 < len(cut) or end == len(text))
+        yield Span(start + span.start, start + span.end, ends), language, held
+
+
+def _moved(reading: Reading, by: int) -> Reading:
+    return msgspec.structs.replace(reading, start=reading.start + by, end=reading.end + by)
+
+
+def _links(block: Block) -> Iterator[int]:
+    """Where each link of a block begins."""
+    at = 0
+    before: str | None = None
+    for run in block.runs:
+        if run.link and run.link != before and run.text.strip():
+            yield at + len(run.text) - len(run.text.lstrip())
+        before = run.link
+        at += len(run.text)
+
+
+def _linked(
+    readings: Sequence[Reading], links: Sequence[int], passage: tuple[int, int, str], options: SpeechOptions
+) -> list[Reading]:
+    """The readings and, before each link of the passage, the word that says so."""
+    start, end, language = passage
+    phrases: list[Reading] = []
+    for link in links:
+        if start <= link < end:
+            place = outside(link - start, readings)
+            phrases += _inserted(options.say(language, LINK), language, place)
+    return sorted([*phrases, *readings], key=lambda reading: (reading.start, reading.end))
+
+
+def _inserted(phrase: str, language: str, place: int) -> Iterator[Reading]:
+    """A phrase that is said but not displayed, as a reading of no characters."""
+    if phrase:
+        spoken, token = compose(phrase, language)
+        yield Reading(place, place, spoken, "structure", token)

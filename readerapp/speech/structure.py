@@ -1,0 +1,88 @@
+"""The words that structure adds: heading levels, list lengths and numbers, table headers, quotations, images.
+
+They are said before a block's first word (or after its last), in the block's language, and are displayed nowhere.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ..i18n import N_, n_
+from ..languages import base
+from ..model import Article, Block, Container
+from .options import SpeechOptions
+from .tables import headers
+
+HEADING = N_("Heading level %(level)s. ")
+LIST = n_("List with %(count)s item. ", "List with %(count)s items. ")
+NUMBER = N_("%(number)s: ")
+HEADER = N_("%(header)s: ")
+IMAGE = N_("Image: ")
+QUOTE = N_("Quote: ")
+QUOTE_ENDS = N_(" End of quote.")
+LINK = N_("Link: ")
+_LISTS = ("ul", "ol")
+
+
+class Announcer:
+    """What structure adds to each block of one article."""
+
+    def __init__(self, article: Article, options: SpeechOptions) -> None:
+        self._options = options
+        self._blocks = article.blocks
+        self._items = _items(article.blocks)
+        self._headers = headers(article.blocks) if options.tables == "headers" else {}
+
+    def before(self, number: int) -> str:
+        """What is said before block `number`, in its language; "" for nothing."""
+        block = self._blocks[number]
+        earlier = {held.key for held in self._blocks[number - 1].path} if number else set()
+        entered = [place for place, held in enumerate(block.path) if held.key not in earlier]
+        phrases = [phrase for place in entered for phrase in self._entering(block, place)]
+        return "".join([*phrases, *self._kind(number, block)])
+
+    def after(self, number: int) -> str:
+        """What is said after block `number`; "" for nothing."""
+        block = self._blocks[number]
+        later = {held.key for held in self._blocks[number + 1].path} if number + 1 < len(self._blocks) else set()
+        left = [held for held in block.path if held.kind == "quote" and held.key not in later]
+        return self._options.say(_tag(block), QUOTE_ENDS) if left and self._options.announce_quotes else ""
+
+    def _entering(self, block: Block, place: int) -> Iterator[str]:
+        """What is said where a container begins."""
+        options, held = self._options, block.path[place]
+        if held.kind in _LISTS and options.announce_lists:
+            yield options.say(_tag(block), *LIST, count=len(self._items.get(held.key, ())))
+        elif held.kind == "quote" and options.announce_quotes:
+            yield options.say(_tag(block), QUOTE)
+        elif held.kind == "li" and options.numbers and place and block.path[place - 1].kind == "ol":
+            numbered = block.path[place - 1]
+            position = self._items[numbered.key][held.key]
+            yield options.say(_tag(block), NUMBER, number=numbered.start + position)
+
+    def _kind(self, number: int, block: Block) -> Iterator[str]:
+        """What is said for the sake of the block itself."""
+        options = self._options
+        if block.kind == "heading" and options.announce_headings:
+            yield options.say(_tag(block), HEADING, level=block.level)
+        if block.kind == "image":
+            yield options.say(_tag(block), IMAGE)
+        if number in self._headers:
+            yield options.say(_tag(block), HEADER, header=self._headers[number])
+
+
+def _tag(block: Block) -> str:
+    return base(block.language) or block.language
+
+
+def _items(blocks: Sequence[Block]) -> dict[int, dict[int, int]]:
+    """For each list, by key, the position of each of its items, by key."""
+    found: dict[int, dict[int, int]] = {}
+    for block in blocks:
+        for outer, inner in zip(block.path, block.path[1:], strict=False):
+            if _holds(outer, inner):
+                items = found.setdefault(outer.key, {})
+                items.setdefault(inner.key, len(items))
+    return found
+
+
+def _holds(outer: Container, inner: Container) -> bool:
+    return outer.kind in _LISTS and inner.kind == "li"

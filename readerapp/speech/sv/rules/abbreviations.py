@@ -1,0 +1,163 @@
+"""Reads abbreviations in their dotted, spaced and plain spellings."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..grammar import agree
+from ..shapes import halting, reading
+from ..tables.abbreviations import (
+    AGREEING,
+    BEFORE_DATE,
+    BEFORE_NAME,
+    BEFORE_NUMBER,
+    CHAINS,
+    NEEDS_STOP,
+    PAGES,
+    PLAIN,
+    STOPPED_ONLY,
+    UPPER,
+)
+from ..tables.calendar import MONTH_NAMES, WEEKDAYS
+
+
+def _chain(written: str) -> str:
+    """The pattern of an abbreviation of several words."""
+    parts = [re.escape(part) for part in written.rstrip(".").split(".")]
+    return (r"\. ?" if written in STOPPED_ONLY else r"(?:\. ?| )").join(parts)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_PATTERNS: Final = "|".join(_chain(key) for key in sorted(CHAINS, key=len, reverse=True))
+_CHAINS: Final = re.compile(rf"(?<![\w.])(?:{_PATTERNS})(?!\w|\.\w)", re.IGNORECASE)
+_BY_LETTERS: Final = {key.replace(".", "").lower(): key for key in CHAINS}
+_WORD: Final = re.compile(rf"(?<![\w.:])(?P<word>{_any(PLAIN)})(?!\w|:\w|-\w|\.\w)", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    rf"(?<![\w.:])(?P<word>{_any(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?)(?=§? ?\d|[\ue000\ue001])", re.IGNORECASE
+)
+_LETTERED: Final = re.compile(r"(?<![\w.:])(?P<word>åk|kap|bil|avd|fig|tab)(?P<stop>\.?) (?=[A-Z](?:\W|\d|$))", re.IGNORECASE)
+_LIFE: Final = frozenset({"f", "d"})
+_LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
+_RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
+_NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>{_any(BEFORE_NAME)})\. ?(?=[A-ZÅÄÖ])", re.IGNORECASE)
+_AGREEING: Final = re.compile(rf"(?<![\w.])(?:s\. ?k\.|s k(?= )|sk(?= [a-zåäö])|(?P<word>{_any(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"\b(en|ett|den|det|någon|något|varje|vår|vårt|sin|sitt) $", re.IGNORECASE)
+_DATED: Final = re.compile(
+    rf"(?<![\w.])(?P<word>{_any(BEFORE_DATE)})\.? (?=\d|[\ue000\ue001]|v\.? ?\d|vecka|den |kl|i dag|idag|nu|{_any(MONTH_NAMES)}|{_any(WEEKDAYS)})",
+    re.IGNORECASE,
+)
+_SMALL_MM: Final = re.compile(r"(?<=[a-zåäö]) mm(?=[.,;)]|$| )")
+_UPPER: Final = re.compile(rf"(?<!\w)(?:{_any(UPPER)})(?![\w-])")
+_INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ][a-zåäöé])")
+
+
+def chains(text: str) -> Iterable[Reading]:
+    """t.ex., t. ex., t ex."""
+    for match in _CHAINS.finditer(text):
+        key = _BY_LETTERS.get(re.sub(r"[. ]", "", match[0].lower()))
+        if key is None or key in AGREEING or _is_no_abbreviation(match[0]):
+            continue
+        yield reading(match.start(), halting(text, match.end()), _cased(CHAINS[key], match[0], text), "abbreviation")
+
+
+def agreeing(text: str) -> Iterable[Reading]:
+    """Adjectives: s.k. friskolor, ev. kostnader."""
+    for match in _AGREEING.finditer(text):
+        key = re.sub(r"[. ]", "", match[0].lower())
+        forms = AGREEING["s.k." if key == "sk" else f"{key}."]
+        end = halting(text, match.end() - 1) if match[0].endswith(".") else halting(text, match.end())
+        yield reading(match.start(), end, _cased(_form(text, match.start(), end, forms), match[0], text), "abbreviation")
+
+
+def words(text: str) -> Iterable[Reading]:
+    """One abbreviated word: ca, jfr, resp., S:t."""
+    for match in _WORD.finditer(text):
+        written = match["word"]
+        stopped = text.startswith(".", match.end())
+        if written.lower() in NEEDS_STOP and not (stopped and halting(text, match.end()) > match.end()):
+            continue
+        if written.isupper() and len(written) > 1 and ":" not in written:
+            continue
+        yield reading(match.start(), halting(text, match.end()), _cased(PLAIN[written.lower()], written, text), "abbreviation")
+
+
+def numbered(text: str) -> Iterable[Reading]:
+    """Abbreviations before a number: nr 7, s. 14–18, kap. 2."""
+    for match in _NUMBERED.finditer(text):
+        key = match["word"].lower()
+        if (len(key) == 1 or key in {"min", "fr", "mot", "art", "bil", "dir"}) and not match["stop"]:
+            continue
+        if key in _LIFE and not _LIFE_DATE.match(text, match.end()):
+            continue
+        if key in {"min", "max"} and text[max(0, match.start() - 1) : match.start()].strip():
+            continue
+        said = BEFORE_NUMBER[key]
+        if key in PAGES and _RANGE.match(text, match.end()):
+            said = "sidorna"
+        gap = match["gap"] if match["gap"].endswith(" ") else match["gap"] + " "
+        yield reading(match.start(), match.end(), _cased(said, match["word"], text) + gap, "abbreviation")
+
+
+def lettered(text: str) -> Iterable[Reading]:
+    """The same before a letter that numbers: åk F–3, bil. A."""
+    for match in _LETTERED.finditer(text):
+        said = BEFORE_NUMBER[match["word"].lower()]
+        yield reading(match.start(), match.end() - 1, _cased(said, match["word"], text), "abbreviation")
+
+
+def titles(text: str) -> Iterable[Reading]:
+    """Titles before a name: prof. Berg."""
+    for match in _NAMED.finditer(text):
+        said = _cased(BEFORE_NAME[match["word"].lower()], match["word"], text)
+        yield reading(match.start(), match.end(), said + " ", "title")
+
+
+def before_dates(text: str) -> Iterable[Reading]:
+    """from 1 juli, tom fredag."""
+    for match in _DATED.finditer(text):
+        said = _cased(BEFORE_DATE[match["word"].lower()], match["word"], text)
+        yield reading(match.start(), match.end() - 1, said, "abbreviation")
+
+
+def with_more(text: str) -> Iterable[Reading]:
+    """mm after a word, where it can be no millimetre."""
+    for match in _SMALL_MM.finditer(text):
+        yield reading(match.start() + 1, match.end(), "med mera", "abbreviation")
+
+
+def capitals(text: str) -> Iterable[Reading]:
+    """OBS and the like."""
+    for match in _UPPER.finditer(text):
+        yield reading(*match.span(), _cased(UPPER[match[0]], match[0][0] + "x", text), "abbreviation")
+
+
+def initials(text: str) -> Iterable[Reading]:
+    """Initials before a name, which must not end the sentence in a voice: A. B. Berg."""
+    for match in _INITIALS.finditer(text):
+        letters = re.findall(r"\w", match[0])
+        yield reading(*match.span(), " ".join(letters) + " ", "initials")
+
+
+def _form(text: str, start: int, end: int, forms: tuple[str, str, str]) -> str:
+    """The form that agrees; without an article "s.k." stands before plurals."""
+    article = _ARTICLE.search(text, max(0, start - 8), start)
+    if article:
+        return forms[0] if article[1].lower() in {"en", "den", "någon", "varje", "vår", "sin"} else forms[1]
+    form = agree(text, end, *forms)
+    return forms[2] if form == forms[1] and forms[0] == AGREEING["s.k."][0] else form
+
+
+def _is_no_abbreviation(written: str) -> bool:
+    """A spaced spelling in capitals, or one that begins a sentence with a word ("E d")."""
+    return "." not in written and (written.isupper() or (written[0].isupper() and len(written) <= len("I s f") - 2))
+
+
+def _cased(said: str, written: str, text: str) -> str:
+    """`said` with a capital where the abbreviation was written with one."""
+    capital = written[0].isupper() and (len(written) == 1 or not written.isupper() or "." in written)
+    return said[0].upper() + said[1:] if capital and text else said

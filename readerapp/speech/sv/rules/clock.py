@@ -1,0 +1,74 @@
+"""Reads times of day: "klockan åtta till sexton och trettio"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..shapes import reading
+from ..tokens import card, spell
+
+_HOUR: Final = r"(?:2[0-4]|1\d|0?\d)"
+_MINUTES: Final = r"[.:][0-5]\d"
+_TIME: Final = rf"{_HOUR}(?:{_MINUTES})?(?![\d])(?!,\d)"
+_PART: Final = r"(?: ?(?P<part>[fe]\.? ?m\b\.?))?"
+_LABELLED: Final = re.compile(
+    rf"(?<!\w)(?P<kl>(?i:kl\.?|klockan|klo)) ?(?P<a>{_TIME})(?:(?P<joint> ?[-–] ?| till | och | eller )(?P<b>{_TIME}))?{_PART}"
+)
+_FULL: Final = rf"{_HOUR}{_MINUTES}(?!\d)"
+_RANGE: Final = re.compile(
+    rf"(?<![\w.,:/-])(?:(?P<a>{_FULL}) ?[-–] ?(?P<b>{_TIME})|(?P<c>{_HOUR}) ?[-–] ?(?P<d>{_FULL}))(?![.,]?\d)(?! ?(?:kr|%|m\b|km))"
+)
+_BARE: Final = re.compile(rf"(?<![\w.,:/–-])(?P<a>(?:2[0-4]|1\d|0\d|\d)[.:][0-5]\d)(?::(?P<sec>[0-5]\d))?(?![\d:]|[.,]\d)(?! ?(?:kr|%|m\b|km|miljon|milj))")
+_NOT_A_TIME: Final = re.compile(
+    r"(?i:\b(?:avsnitt|version|ver|kapitel|kap|punkt|tabell|figur|bilaga|artikel|art|rubrik|mål|del|paragraf|nr|nummer|bil|fig|tab|v)\.? ?)$"
+)
+_PROPERTY: Final = re.compile(r"(?i:fastighet|kvarter|tomt|detaljplan|\bkv\.)")
+_QUARTERS: Final = frozenset({"00", "15", "30", "45"})
+_PARTS: Final = {"f": "på förmiddagen", "e": "på eftermiddagen"}
+
+
+def labelled(text: str) -> Iterable[Reading]:
+    """kl. 13.30, kl 9–12, klockan 8.00-16.30."""
+    for match in _LABELLED.finditer(text):
+        said = "klockan " + clock(match["a"])
+        if match["b"]:
+            joint = match["joint"].strip()
+            said += f" {joint if joint.isalpha() else 'till'} {clock(match['b'])}"
+        if match["part"]:
+            said += " " + _PARTS[match["part"][0].lower()]
+        yield reading(*match.span(), said, "time")
+
+
+def ranges(text: str) -> Iterable[Reading]:
+    """08.00–16.30 without "kl."."""
+    for match in _RANGE.finditer(text):
+        if not _numbering(text, match.start()):
+            first, second = (match["a"], match["b"]) if match["a"] else (match["c"], match["d"])
+            yield reading(*match.span(), f"{clock(first)} till {clock(second)}", "time")
+
+
+def bare(text: str) -> Iterable[Reading]:
+    """18:30 and 10.15; with one digit for the hour and a full stop only at the quarters (4.2 is a section)."""
+    for match in _BARE.finditer(text):
+        time = match["a"]
+        if ":" in time and _PROPERTY.search(text, max(0, match.start() - 60), match.start()):
+            continue
+        if "." in time and (_numbering(text, match.start()) or (time[1] == "." and time[-2:] not in _QUARTERS)):
+            continue
+        seconds = f" och {card(int(match['sec']))} sekunder" if match["sec"] else ""
+        yield reading(*match.span(), clock(time) + seconds, "time")
+
+
+def clock(time: str) -> str:
+    """The token text of a time: full hours without minutes, noughts said before single minutes."""
+    hour, _, minutes = time.replace(":", ".").partition(".")
+    said = f"{card(0)} {card(0)}" if hour == "00" else card(int(hour))
+    if not minutes or minutes == "00":
+        return said
+    return f"{said} {spell(minutes)}" if minutes[0] == "0" else f"{said} och {card(minutes)}"
+
+
+def _numbering(text: str, start: int) -> bool:
+    return _NOT_A_TIME.search(text, max(0, start - 16), start) is not None

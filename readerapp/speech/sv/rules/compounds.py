@@ -1,0 +1,43 @@
+"""Reads numbers joined to a word by a hyphen as compounds: "sextiofemåringar", "A fyra-papper"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..shapes import ascending, number, plain, reading
+from ..tokens import card
+
+_COMPOUND: Final = re.compile(
+    r"(?<![\w,.:/])(?<!\d )(?P<a>\d{1,3}(?: \d{3}){1,2}|\d{1,7}(?:,\d{1,2})?)(?:-?(?P<joint> ?[-–] ?|-? och |-? eller |-? till )(?P<b>\d{1,7}(?:,\d{1,2})?))?"
+    r"-(?P<word>[a-zåäöé]{2,40})(?!\w)"
+)
+_HALF: Final = re.compile(r"(?<![\w,.:/])(\d{1,7})-(?=(?:,| och| eller| till| respektive) )")
+
+
+def compounds(text: str) -> Iterable[Reading]:
+    """65-åringar, 20-årsjubileum, 3–5-åringar, 3-rummare, 18-snåret."""
+    for match in _COMPOUND.finditer(text):
+        said = _first(match["a"])
+        if match["b"]:
+            word = match["joint"].strip("- –")
+            said += f" {word or ('till' if ascending(match['a'], match['b']) else '')} {_first(match['b'])}"
+        yield reading(*match.span(), said + match["word"], "compound")
+
+
+def halves(text: str) -> Iterable[Reading]:
+    """The first of two compounds: "3- och 4-åringar"."""
+    for match in _HALF.finditer(text):
+        yield reading(*match.span(), card(int(match[1])) + "-", "compound")
+
+
+def _first(written: str) -> str:
+    if "," in written:
+        return number(written)
+    digits = plain(written)
+    if len(digits) == len("1177") and digits == "1177":
+        return f"{card(11)} {card(77)} "
+    return "ett ett två " if digits == "112" else card(int(digits))
+
+

@@ -1,0 +1,139 @@
+"""Reads dates: "den fjärde maj tjugohundrasjutton"."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..shapes import reading
+from ..tables.calendar import MONTH_NAMES, MONTHS
+from ..tokens import anno, card, nth
+
+_DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?::[ae]|:dje|:de)?"
+_MONTH: Final = rf"(?i:{'|'.join(sorted(MONTH_NAMES, key=len, reverse=True))})(?!\w)(?:\.(?=[ ,–-]))?"
+_YEAR: Final = r"(?:(?:1[0-9]|20)\d\d(?![\d:]))"
+_JOINT: Final = r"(?: ?[-–] ?|, ?| och | eller | samt | respektive | till | t\.o\.m\. )"
+_WRITTEN: Final = re.compile(
+    rf"(?<![\w,.:/])(?:{_DAY}\.?{_JOINT}){{0,6}}{_DAY}\.? ?{_MONTH}"
+    rf"(?:,? {_YEAR})?(?: ?[-–] ?{_DAY} {_MONTH}(?:,? {_YEAR})?)?"
+)
+_PIECE: Final = re.compile(rf"(?P<year>{_YEAR})|(?P<day>{_DAY})\.?|(?P<month>{_MONTH})|(?P<joint> ?[-–] ?|,? )|(?P<word>[^\W\d]{{1,10}}|t\.o\.m\.)")
+_ISO: Final = re.compile(r"(?<![\w.,/-])((?:1[6-9]|20)\d\d)([-./])(\d\d)\2(\d\d)(?![\d-])(?:T(?=\d\d:))?")
+_DAY_FIRST: Final = re.compile(r"(?<![\w.,/-])(\d{1,2})([-./])(\d{1,2})\2((?:1[6-9]|20)\d\d)(?!\d)")
+_STROKE: Final = r"(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?![\d/,])"
+_STROKES: Final = re.compile(
+    rf"(?<![\w.,/:-])(?:(3[01]|[12]\d|0?[1-9]) ?([-–]|,|och) ?)?{_STROKE}(?:(?P<stroke>-|–| )(?P<year>(?:20)?\d\d)(?![\d./:,-]))?"
+    rf"(?:(?P<joint> ?[-–] ?| och | t\.o\.m\. | till ){_STROKE}(?:(?:[-–]| )(?P<year2>20\d\d)(?!\d))?)?"
+)
+_DATE_WORD: Final = re.compile(
+    r"(?i:(?:\b(?:den|till|senast|är|sista|sker|från|efter|före|innan|om|datum|uppdaterad|publicerad|fr\.?o\.?m\.?|t\.?o\.?m\.?|"
+    r"fr o m|t o m|mån|tis|ons|tors?|fre|lör|sön|start(?:ar)?|börjar|slutar|deadline|öppnar|stänger|datum|och|inkom|infördes|"
+    r"ansökan|anmälan|premiär|\w{2,4}s?dag(?:en|ar|s|ens)?|kväll|fram|påskdagen|skärtorsdagen)[.:]?|\()[ ]?)$"
+)
+_ORDINARY_DENOMINATORS: Final = range(2, 11)
+_ALONE: Final = re.compile(r"(?i:\bden )(3[01]|[12]\d|[1-9])(?=(?: i (?:varje|månaden|samma|nästa|innevarande)| varje|[.,;)]? ?$|[;)]|[.,] [A-ZÅÄÖ]))")
+_MONTH_YEAR: Final = re.compile(rf"(?<!\w)({_MONTH}),? ({_YEAR})")
+_MONTH_RANGE: Final = re.compile(rf"(?<!\w)({_MONTH}) ?[-–] ?({_MONTH})(?!\w)")
+
+
+def iso(text: str) -> Iterable[Reading]:
+    """2017-05-04, 2017.05.04."""
+    for match in _ISO.finditer(text):
+        if _possible(match[4], match[3]):
+            said = f"{_den(text, match.start())}{nth(match[4])} {_month(match[3])} {anno(match[1])}"
+            yield reading(*match.span(), said + (" " if match[0][-1] == "T" else ""), "date")
+
+
+def day_first(text: str) -> Iterable[Reading]:
+    """15.5.2023, 02/01/2000."""
+    for match in _DAY_FIRST.finditer(text):
+        if _possible(match[1], match[3]):
+            said = f"{_den(text, match.start())}{nth(match[1])} {_month(match[3])} {anno(match[4])}"
+            yield reading(*match.span(), said, "date")
+
+
+def written(text: str) -> Iterable[Reading]:
+    """4 maj 2017, 28-31 oktober, 1 sept–30 nov, 5 och 6 maj."""
+    for match in _WRITTEN.finditer(text):
+        yield reading(*match.span(), _den(text, match.start()) + _PIECE.sub(_piece(match[0]), match[0]), "date")
+
+
+def with_stroke(text: str) -> Iterable[Reading]:
+    """31/12, 1/6–31/8, 24-26/12 2024, where it cannot be a fraction or a date is expected."""
+    for match in _STROKES.finditer(text):
+        first, link, day, month, day2, month2 = match.group(1, 2, 3, 4, 8, 9)
+        if not _possible(day, month) or not (first or day2 or match["year"] or _expected(text, match, day, month)):
+            continue
+        den = _den(text, match.start())
+        said = den + (nth(first) + (" och " if link == "och" else ", " if link == "," else " till den ") if first else "")
+        said += f"{nth(day)} {_month(month)}" + _after_stroke(match["year"])
+        if day2:
+            joint = " och den " if match["joint"].strip() == "och" else " till den "
+            joint = " till och med den " if "t.o.m" in match["joint"] else joint
+            said += f"{joint}{nth(day2)} {_month(month2)}" + _after_stroke(match["year2"])
+        yield reading(*match.span(), said, "date")
+
+
+def alone(text: str) -> Iterable[Reading]:
+    """The day without its month: "den 25 varje månad"."""
+    for match in _ALONE.finditer(text):
+        yield reading(*match.span(1), nth(match[1]), "date")
+
+
+def month_ranges(text: str) -> Iterable[Reading]:
+    """jan–mars."""
+    for match in _MONTH_RANGE.finditer(text):
+        first, second = (MONTH_NAMES[name.lower().rstrip(".")] for name in match.groups())
+        yield reading(*match.span(), f"{first} till {second}", "months")
+
+
+def month_years(text: str) -> Iterable[Reading]:
+    """sept. 2023."""
+    for match in _MONTH_YEAR.finditer(text):
+        yield reading(*match.span(), f"{MONTH_NAMES[match[1].lower().rstrip('.')]} {anno(match[2])}", "date")
+
+
+def _piece(whole: str) -> Callable[[re.Match[str]], str]:
+    """How each piece of a written date is said; `whole` tells what follows a dash."""
+
+    def say(piece: re.Match[str]) -> str:
+        if piece["year"]:
+            return anno(piece["year"])
+        if piece["day"]:
+            return nth(re.split(r"[:.]", piece["day"])[0])
+        if piece["month"]:
+            return MONTH_NAMES[piece["month"].lower().rstrip(".")]
+        if piece["word"]:
+            return "till och med den" if "." in piece["word"] else piece["word"]
+        if "-" in piece[0] or "–" in piece[0]:
+            return " till den " if whole[piece.end() : piece.end() + 1].isdigit() else " till "
+        return piece[0] if piece.end() < len(whole) and whole[piece.end()].isdigit() and "," in piece[0] else " "
+
+    return say
+
+
+def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
+    if match[0] == "24/7":  # round the clock, unless the day is named
+        return text[max(0, match.start() - 4) : match.start()].lower() == "den "
+    if _DATE_WORD.search(text, max(0, match.start() - 24), match.start()):
+        return True
+    return int(day) >= int(month) or int(month) not in _ORDINARY_DENOMINATORS
+
+
+def _after_stroke(year: str | None) -> str:
+    if not year:
+        return ""
+    return " " + (anno(year) if len(year) == len("2024") else card(int(year)))
+
+
+def _den(text: str, start: int) -> str:
+    return "" if text[max(0, start - 4) : start].lower() in {"den ", " de "} else "den "
+
+
+def _possible(day: str, month: str) -> bool:
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= len(MONTHS)  # noqa: PLR2004 - days of a month
+
+
+def _month(number: str | None) -> str:
+    return MONTHS[int(number or "1") - 1]

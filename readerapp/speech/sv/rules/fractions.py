@@ -1,0 +1,66 @@
+"""Reads fractions: "en halv liter", "tre fjärdedelar av eleverna", "två och en halv timme"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..grammar import counts_common
+from ..shapes import EDGE, SIGN, number, reading
+from ..tables.units import UNITS
+from ..tokens import card
+
+_SIGNS: Final = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
+    "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
+_PARTS: Final = {
+    2: "halv", 3: "tredjedel", 4: "fjärdedel", 5: "femtedel", 6: "sjättedel", 7: "sjundedel", 8: "åttondel", 9: "niondel",
+    10: "tiondel", 12: "tolftedel", 16: "sextondel", 20: "tjugondel", 100: "hundradel",
+}  # fmt: skip
+_MEASURES: Final = frozenset(
+    "liter deciliter centiliter milliliter kilo kilogram hekto gram ton meter centimeter kilometer mil timme varv sida".split()
+)
+_SIGN: Final = re.compile(rf"(?P<sign>{SIGN})(?:{EDGE}(?P<whole>\d{{1,6}}) ?)?(?P<part>[{''.join(_SIGNS)}])(?P<av>-)?(?: ?(?P<unit>[a-zåäöA-Z²³]{{1,20}})(?!\w))?")
+_WRITTEN: Final = re.compile(rf"(?<![\w,.:/-])(?:(?P<whole>\d{{1,6}}) )?(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?![\w/,:%]|\.\d|-\d)(?: (?P<unit>[a-zåäöA-Z²³]{{1,20}})(?!\w))?")
+
+
+def signs(text: str) -> Iterable[Reading]:
+    """½ liter, 2 ½ timme, ¾."""
+    for match in _SIGN.finditer(text):
+        above, below = _SIGNS[match["part"]]
+        yield _reading(text, match, above, below)
+
+
+def written(text: str) -> Iterable[Reading]:
+    """3/4 av eleverna, 1/2 dl, 23 4/5."""
+    for match in _WRITTEN.finditer(text):
+        above, below = int(match["a"]), int(match["b"])
+        if below in _PARTS and 0 < above < below and match["a"][0] != "0":
+            yield _reading(text, match, above, below)
+
+
+def _reading(text: str, match: re.Match[str], above: int, below: int) -> Reading:
+    symbol = match["unit"] or ""
+    unit = UNITS.get(symbol)
+    end = match.end("unit") if unit else match.end("part") if "part" in match.re.groupindex else match.end("b")
+    common = unit.common if unit else counts_common(text, end)
+    genitive = below != 2 and (unit is not None or symbol in _MEASURES)  # noqa: PLR2004 - halves
+    said = _said(above, below, common=common or not symbol)
+    if genitive:
+        said = said.removesuffix("ar") + "s"
+    if match["whole"]:
+        said = f"{number(match['whole'], common=common)} och {said}"
+    elif "sign" in match.re.groupindex and match["sign"]:
+        said = "minus " + said
+    if unit:
+        said += " " + (unit.many if genitive and match["whole"] else unit.one)
+    return reading(match.start(), end, said, "fraction")
+
+
+def _said(above: int, below: int, *, common: bool) -> str:
+    if below == 2:  # noqa: PLR2004 - halves
+        return "en halv" if common else "ett halvt"
+    part = _PARTS[below]
+    return f"{card(above, common=True)} {part}{'ar' if above > 1 else ''}"

@@ -1,0 +1,49 @@
+"""Reads numbers that name somebody or something digit by digit: personal, organisation and account numbers."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..shapes import reading
+from ..tokens import card, spell
+from .phones import groups
+
+_PERSON: Final = re.compile(r"(?<![\w,/-])(?:(?:16|18|19|20)?\d{6}[-–+]\d{4})(?![\w-])(?!,\d)")
+_ACCOUNT: Final = re.compile(
+    r"(?i:\b(?:bankgiro|plusgiro|postgiro|bg|pg|swish|clearing|konto|ocr|kund|medlems|faktura|referens|ref|isbn|issn|ean|"
+    r"person|pers|org|organisations|samordnings|ärende|mål|beställnings|serie|reg|registrerings|betalnings)"
+    r"[.]?(?:nummer|numret|nr)?[.:]{0,2} ?(?:är )?)((?:\d{1,14})(?:[ -–]\d{1,10}){0,5})(?![\w,])(?!/)(?! ?(?:kr|%))"
+)
+_POSTCODE: Final = re.compile(r"(?<![\w.,/-])(?<!\d )(?:SE?-)?(\d{3}) (\d{2})(?= {1,2}[A-ZÅÄÖ][a-zåäöé]|$|,? [A-ZÅÄÖ]{3,})")
+_SHORTEST_ACCOUNT: Final = 4
+_POSTCODE_PREFIX: Final = re.compile(r"S(E?)-")
+_HOUSES: Final = re.compile(r"(?<=\w )(\d{1,3})([–-])(\d{1,3})(?= ?,? \d{3} \d{2} )")
+
+
+def persons(text: str) -> Iterable[Reading]:
+    """Personal and organisation numbers: 19900101-1234, 556036-0793."""
+    for match in _PERSON.finditer(text):
+        yield reading(*match.span(), groups(match[0]), "identity number")
+
+
+def accounts(text: str) -> Iterable[Reading]:
+    """Numbers after a word that says they name an account, a customer or a case."""
+    for match in _ACCOUNT.finditer(text):
+        if sum(map(str.isdigit, match[1])) >= _SHORTEST_ACCOUNT:
+            yield reading(*match.span(1), groups(match[1]), "account number")
+
+
+def postcodes(text: str) -> Iterable[Reading]:
+    """Postcodes before a town: 411 38 Göteborg."""
+    for match in _POSTCODE.finditer(text):
+        country = _POSTCODE_PREFIX.match(match[0])
+        prefix = "S E, " if country and country[1] else "S, " if country else ""
+        yield reading(*match.span(), f"{prefix}{spell(match[1])}, {spell(match[2])}", "postcode")
+
+
+def street_numbers(text: str) -> Iterable[Reading]:
+    """Two house numbers before a postcode: "Storgatan 12–14, 411 38 Göteborg"."""
+    for match in _HOUSES.finditer(text):
+        yield reading(match.start(), match.end(), f"{card(match[1])} till {card(match[3])}", "house numbers")

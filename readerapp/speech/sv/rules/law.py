@@ -1,0 +1,147 @@
+"""Reads paragraphs, chapters and the numbers of laws, bills and files: "andra kapitlet tredje paragrafen"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..shapes import halting, number, reading
+from ..tokens import anno, card, nth, spell
+
+_SECTION: Final = r"(\d{1,4}) ?([a-z](?= ?§|[-–]))?"
+_CHAPTER: Final = r"(\d{1,3}) ?([a-z] )? ?[Kk]ap(?:\.|itlet)?"
+_RANGE: Final = rf"{_SECTION}(?:( ?[-–] ?|, | och | samt | eller ){_SECTION})?(?:( och | samt ){_SECTION})? ?§§?"
+_BEFORE_SIGN: Final = re.compile(rf"(?<![\w,.])(?:{_CHAPTER},? )?{_RANGE}(?!\w)")
+_CHAPTERS: Final = re.compile(r"(?<![\w,.])(\d{1,3})( ?[-–] ?| och )?(\d{1,3})? ?kap(?:\.|\b)(?!\.? ?\d)")
+_AFTER_SIGN: Final = re.compile(r"§(§)? ?(\d{1,4})(?: ?([a-z])\b)?(?:( ?[-–] ?| och |, )(\d{1,4}))?(?!\d)")
+_LONE: Final = re.compile(r"§§?")
+_SERIES: Final = re.compile(
+    r"(?<![\w,.-])(?P<year>(?:1[6-9]|20)\d\d)(?:/(?P<next>\d{2,4}))?:(?P<letters>[A-ZÅÄÖ][A-Za-zåäö]{0,5} ?)?(?P<no>\d{1,5})(?![\w:])"
+)
+_FILE: Final = re.compile(
+    r"(?<![\w,.-])(?P<year>(?:19|20)\d\d)(?P<stroke>[/-])(?P<no>\d{3,7})(?:(?P<second>[-:/])(?P<sub>\d{1,5}))?(?![\w/])"
+)
+_FILE_LABEL: Final = re.compile(r"(?i:d(?:iarie)?nr|diarienummer|ärende(?:nummer|nr)?|mål(?:nr)?|beteckning|\b[A-ZÅÄÖ]{1,4})[.:]{0,2} ?$")
+_TURNED: Final = re.compile(r"(?<![\w,.-])(?P<no>\d{3,6})/(?P<year>(?:19|20)\d\d)(?![\w/])")
+_DIRECTIVE: Final = re.compile(r"(?<![\w,.-])(?P<year>(?:19|20)\d\d)/(?P<no>\d{1,4})(?P<tail>/(?:EU|EG|EEG))?(?![\w/])")
+_CASE: Final = re.compile(
+    r"(?i:\b(?:mål|dnr|ärende)(?:nr|nummer)?\.?(?: nr\.?)?:? (?:[A-ZÅÄÖ]{1,3} ?)?)(\d{1,6})([-/])(\d\d)(?!\d)"
+)
+_YEAR_LIKE: Final = re.compile(r"1[1-9]\d\d")
+
+
+def paragraphs(text: str) -> Iterable[Reading]:
+    """2 kap. 3 §, 3 a §, 3–5 §§."""
+    for match in _BEFORE_SIGN.finditer(text):
+        chapter, chapter_letter, *parts = match.groups()
+        said = f"{_chapter(chapter, chapter_letter)} " if chapter else ""
+        yield reading(*match.span(), said + _sections(parts), "paragraph")
+
+
+def chapters(text: str) -> Iterable[Reading]:
+    """4 kap. and 2–3 kap."""
+    for match in _CHAPTERS.finditer(text):
+        first, joint, second = match.groups()
+        if bool(joint) != bool(second):
+            continue
+        end = match.end()
+        if text[end - 1] == ".":
+            end = halting(text, end - 1)
+        said = nth(first) + (f"{_joint(joint)}{nth(second)} kapitlen" if second else " kapitlet")
+        yield reading(match.start(), end, said, "chapter")
+
+
+def signs_first(text: str) -> Iterable[Reading]:
+    """§ 5 and §§ 3–5, as in minutes of meetings."""
+    for match in _AFTER_SIGN.finditer(text):
+        many, first, letter, joint, second = match.groups()
+        said = ("paragraferna " if many or second else "paragraf ") + card(first) + (f" {letter}" if letter else "")
+        said += _joint(joint) + card(second) if second else ""
+        yield reading(*match.span(), said, "paragraph")
+
+
+def lone_signs(text: str) -> Iterable[Reading]:
+    """A § by itself."""
+    for match in _LONE.finditer(text):
+        yield reading(*match.span(), "paragraf" if len(match[0]) == 1 else "paragrafer", "paragraph")
+
+
+def series(text: str) -> Iterable[Reading]:
+    """Laws, bills, reports: 2018:222, 2017/18:89, 2019/20:FiU1."""
+    for match in _SERIES.finditer(text):
+        said = anno(match["year"])
+        if match["next"]:
+            said += " snedstreck " + (card(match["next"]) if match["next"][0] != "0" else spell(match["next"]))
+        letters = (match["letters"] or "").strip()
+        said += " kolon " + (f"{letters} " if letters else "") + serial(match["no"])
+        yield reading(*match.span(), said, "number in a series")
+
+
+def files(text: str) -> Iterable[Reading]:
+    """Numbers of files in a register: 2019/1234, 2023/00123, 2021-04567."""
+    for match in _FILE.finditer(text):
+        labelled = _FILE_LABEL.search(text, max(0, match.start() - 20), match.start())
+        if match["stroke"] == "-" and not labelled:
+            continue
+        if len(match["no"]) == 4 and int(match["no"]) == int(match["year"]) + 1 and not labelled:  # noqa: PLR2004
+            continue
+        stroke = " snedstreck " if match["stroke"] == "/" else " streck "
+        said = anno(match["year"]) + stroke + serial(match["no"])
+        if match["sub"]:
+            said += {"-": " streck ", ":": " kolon ", "/": " snedstreck "}[match["second"]] + serial(match["sub"])
+        yield reading(*match.span(), said, "register number")
+
+
+def cases(text: str) -> Iterable[Reading]:
+    """Numbers of court cases: mål nr 1234-22."""
+    for match in _CASE.finditer(text):
+        stroke = "streck" if match[2] == "-" else "snedstreck"
+        yield reading(match.start(1), match.end(), f"{serial(match[1])} {stroke} {card(match[3])}", "register number")
+
+
+def turned_files(text: str) -> Iterable[Reading]:
+    """The number before the year: 1234/2019."""
+    for match in _TURNED.finditer(text):
+        yield reading(*match.span(), f"{serial(match['no'])} snedstreck {anno(match['year'])}", "register number")
+
+
+def directives(text: str) -> Iterable[Reading]:
+    """Acts of the European Union: 2016/679, 2006/112/EG."""
+    for match in _DIRECTIVE.finditer(text):
+        year, no = int(match["year"]), match["no"]
+        if no[0] == "0" or (not match["tail"] and int(no) in {year + 1, (year + 1) % 100}):
+            continue
+        tail = f" {match['tail'][1:]}" if match["tail"] else ""
+        yield reading(*match.span(), f"{anno(year)} snedstreck {serial(no)}{tail}", "European act")
+
+
+def serial(digits: str) -> str:
+    """A number within a year: noughts in front make it digits, 1100 to 1999 are said in hundreds."""
+    if digits[0] == "0":
+        return spell(digits)
+    return anno(digits) if _YEAR_LIKE.fullmatch(digits) else number(digits)
+
+
+def _chapter(chapter: str, letter: str | None) -> str:
+    return f"{nth(chapter)}{f' {letter.strip()}' if letter else ''} kapitlet"
+
+
+def _sections(parts: list[str | None]) -> str:
+    """`parts`: number and letter, then joint, number and letter, twice."""
+    first, letter, *rest = parts
+    said = nth(first or "0") + (f" {letter}" if letter else "")
+    several = False
+    for joint, no, its_letter in (rest[:3], rest[3:]):
+        if no:
+            several = True
+            said += _joint(joint) + nth(no) + (f" {its_letter}" if its_letter else "")
+    return said + (" paragraferna" if several else " paragrafen")
+
+
+def _joint(joint: str | None) -> str:
+    if joint is None:
+        return " "
+    return f" {joint.strip()} " if joint.strip().isalpha() else ", " if "," in joint else " till "
+
+

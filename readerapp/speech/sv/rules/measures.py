@@ -1,0 +1,93 @@
+"""Reads measures, per cent and what they are counted by: "trettio kilometer i timmen"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, halting, number, reading, single
+from ..tables.units import ALONE, PER, SLASH_TOGETHER, SPELLED_LIKE_ANOTHER_WORD, UNITS
+
+
+def _any(symbols: Iterable[str]) -> str:
+    return "|".join(re.escape(symbol) for symbol in sorted(symbols, key=len, reverse=True))
+
+
+_LONG: Final = _any(set(UNITS) - SPELLED_LIKE_ANOTHER_WORD)
+_SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
+_UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w)(?!\. ?\d)(?! ?& )"
+_PER: Final = rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån)(?!\w))?"
+_MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_PER}")
+_TIMES: Final = re.compile(rf"{EDGE}(?P<a>{NUMBER}) ?(?:[x×*]|gånger) ?(?P<b>{NUMBER})(?: ?[x×*] ?(?P<c>{NUMBER}))?(?: ?(?P<unit>{_LONG}|m)(?![\w²³]))?")
+_WORD: Final = re.compile(rf"{AMOUNT} (?P<word>[a-zåäö]{{2,30}}) ?/ ?(?P<per>{_any(PER)})(?![\w²³])")
+_PERCENT: Final = re.compile(rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille)(?P<tail>-?(?:enhet(?:er)?|ig[at]?)(?!\w))?(?P<per>/år)?")
+_BOTH: Final = re.compile(rf"{EDGE}(?P<a>{NUMBER}) ?(?P<mark>%|‰){DASH}(?P<b>{NUMBER}) ?(?P=mark)")
+_PERCENT_ALONE: Final = re.compile(r"(?<!\w)%-(?P<tail>enhet(?:er)?)(?!\w)|(?P<mark>[%‰])")
+_ALONE: Final = re.compile(rf"(?<![\w./²³-])(?:{_any(ALONE)})(?![\w²³/]|-\w)")
+_PERCENT_WORDS: Final = {"%": "procent", "‰": "promille", "procent": "procent", "promille": "promille"}
+
+
+def percent(text: str) -> Iterable[Reading]:
+    """25 %, 10–15 %, 50 %-ig, 3 %-enheter."""
+    for match in _PERCENT.finditer(text):
+        tail = (match["tail"] or "").lstrip("-")
+        word = _PERCENT_WORDS[match["mark"]]
+        gap = "" if tail.startswith("ig") else " "
+        said = amount(match, common=not tail.startswith("ig")) + gap + word + tail + (" per år" if match["per"] else "")
+        yield reading(*match.span(), said, "per cent")
+
+
+def percent_twice(text: str) -> Iterable[Reading]:
+    """10 %–15 %."""
+    for match in _BOTH.finditer(text):
+        said = f"{number(match['a'], common=True)} till {number(match['b'], common=True)} {_PERCENT_WORDS[match['mark']]}"
+        yield reading(*match.span(), said, "per cent")
+
+
+def percent_signs(text: str) -> Iterable[Reading]:
+    """% without a number, as in the head of a table."""
+    for match in _PERCENT_ALONE.finditer(text):
+        said = "procent" + match["tail"] if match["tail"] else _PERCENT_WORDS[match["mark"]]
+        yield reading(*match.span(), said, "per cent")
+
+
+def measures(text: str) -> Iterable[Reading]:
+    """5 km, 30 km/h, 75 m², 1 l, −5 °C, 5–10 mg/l."""
+    for match in _MEASURE.finditer(text):
+        symbol = match["unit"] or match["short"]
+        unit = UNITS[symbol]
+        said = f"{amount(match, common=unit.common)} "
+        together = f"{symbol}/{match['per']}"
+        said += SLASH_TOGETHER.get(together, "") if match["per"] else ""
+        if not match["per"] or together not in SLASH_TOGETHER:
+            said += unit.one if single(match) else unit.many
+            said += _per(match["per"])
+        said += f" och {PER[match['per2']]}" if match["per2"] else ""
+        yield reading(match.start(), halting(text, match.end()), said, "measure")
+
+
+def times(text: str) -> Iterable[Reading]:
+    """10 x 15 cm, 2×3, 4×100 m."""
+    for match in _TIMES.finditer(text):
+        parts = [number(part) for part in match.group("a", "b", "c") if part]
+        unit = f" {UNITS[match['unit']].many}" if match["unit"] else ""
+        yield reading(*match.span(), " gånger ".join(parts) + unit, "times")
+
+
+def counted(text: str) -> Iterable[Reading]:
+    """A word and what it is counted by: 500 besökare/dag."""
+    for match in _WORD.finditer(text):
+        yield reading(match.start("word"), match.end(), f"{match['word']}{_per(match['per'])}", "measure")
+
+
+def units(text: str) -> Iterable[Reading]:
+    """Units without a number."""
+    for match in _ALONE.finditer(text):
+        yield reading(*match.span(), ALONE[match[0]], "unit")
+
+
+def _per(what: str | None) -> str:
+    if what is None:
+        return ""
+    return " per <c:100> kilometer" if what == "100 km" else f" per {PER[what]}"

@@ -1,0 +1,116 @@
+"""Reads sums of money: "nittionio kronor och femtio öre", "två komma tre miljarder kronor"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..shapes import AMOUNT, amount, halting, number, reading, single
+from ..tables.money import AFTER, BEFORE, CROWNS, KRONA, SCALES, Currency
+from ..tables.units import PER
+from ..tokens import card
+
+
+def _any(symbols: Iterable[str]) -> str:
+    return "|".join(re.escape(symbol) for symbol in sorted(symbols, key=len, reverse=True))
+
+
+_SCALE: Final = rf"(?P<scale>(?i:{_any(SCALES)})(?!\w)\.?)"
+_PER: Final = rf"(?P<per> ?/ ?(?:{_any(PER)})(?![\w²³]))?"
+_DOTS: Final = rf"(?P<amount>{AMOUNT})"
+_AFTER: Final = re.compile(rf"{_DOTS}(?: ?{_SCALE})? ?(?P<currency>(?:{_any(AFTER)})(?![\w-]|:s)|kr(?=:)){_PER}")
+_POINTED: Final = re.compile(
+    rf"(?<![\w.,])(?P<a>\d{{1,3}}(?:[ .]\d{{3}}){{0,3}}|\d{{1,9}})(?P<point>[.:])(?P<b>\d\d) ?(?:kr|kronor|SEK)(?!\w){_PER}"
+)
+_THOUSANDS: Final = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{3}}){{1,3}})(?:,00)? ?(?:kr|kronor|SEK|:-)(?!\w){_PER}")
+_CROWNS: Final = re.compile(rf"{AMOUNT} ?(?P<crowns>(?i:{_any(CROWNS)}))(?!\w){_PER}")
+_BEFORE: Final = re.compile(rf"(?<!\w)(?P<currency>{_any(BEFORE)}) ?(?P<amount>{AMOUNT})(?: ?{_SCALE})?")
+_SCALED: Final = re.compile(rf"{AMOUNT} ?{_SCALE}(?P<tail> kr(?!\w))?")
+_ALONE: Final = re.compile(rf"(?<![\w/])(?P<what>kr(?=[ /.,;:)]|$)|kr(?!\w)|(?:tkr|mnkr|mkr|mdkr)(?!\w)){_PER}")
+_KR_PER: Final = re.compile(r" ?/ ?")
+_CENTS: Final = 2
+
+
+def pointed(text: str) -> Iterable[Reading]:
+    """12:50 kr, 12.50 kr and 1.000 kr."""
+    for match in _POINTED.finditer(text):
+        said = _coins(match["a"], match["b"], KRONA)
+        yield reading(match.start(), _end(text, match), said + _per(match), "money")
+
+
+def dotted_thousands(text: str) -> Iterable[Reading]:
+    """1.000 kr."""
+    for match in _THOUSANDS.finditer(text):
+        said = card(match[1].replace(".", "")) + " kronor" + _per(match)
+        yield reading(match.start(), _end(text, match), said, "money")
+
+
+def after(text: str) -> Iterable[Reading]:
+    """The currency after the amount: 1 500 kr/mån, 99:-, 20 €, 3 miljoner kr."""
+    for match in _AFTER.finditer(text):
+        said = _sum(match, AFTER[match["currency"]])
+        yield reading(match.start(), _end(text, match), said + _per(match), "money")
+
+
+def crowns(text: str) -> Iterable[Reading]:
+    """5–10 tkr, 1,2 mnkr."""
+    for match in _CROWNS.finditer(text):
+        name = match["crowns"].lower()
+        one, many = CROWNS[name]
+        said = f"{amount(match, common=not one.startswith('tusen'))} {one if single(match) else many}"
+        yield reading(match.start(), _end(text, match), said + _per(match), "money")
+
+
+def before(text: str) -> Iterable[Reading]:
+    """The currency before the amount: $5, SEK 500, € 2,3 miljarder."""
+    for match in _BEFORE.finditer(text):
+        sign = match["currency"].replace("US $", "USD").replace("USD$", "USD").replace("US$", "USD")
+        yield reading(match.start(), match.end(), _sum(match, AFTER[sign]), "money")
+
+
+def scaled(text: str) -> Iterable[Reading]:
+    """3,5 miljoner, 2 mdr."""
+    for match in _SCALED.finditer(text):
+        scale = match["scale"].rstrip(".").lower()
+        one, many = SCALES[scale]
+        end = halting(text, match.end() - 1) if match[0].endswith(".") else match.end()
+        yield reading(match.start(), end, f"{amount(match, common=scale != 'tusen')} {one if single(match) else many}", "large number")
+
+
+def alone(text: str) -> Iterable[Reading]:
+    """kr and tkr without an amount, as after a written number or in the head of a table."""
+    for match in _ALONE.finditer(text):
+        said = "kronor" if match["what"] == "kr" else CROWNS[match["what"]][1]
+        yield reading(match.start(), _end(text, match), said + _per(match), "money")
+
+
+def _sum(match: re.Match[str], currency: Currency) -> str:
+    scale = (match["scale"] or "").rstrip(".").lower()
+    if scale:
+        one, many = SCALES[scale]
+        return f"{amount(match, common=scale != 'tusen')} {one if single(match) else many} {currency.many}"
+    whole, comma, decimals = match["a"].partition(",")
+    exact = len(decimals) == _CENTS or (comma and currency is not KRONA and len(decimals) == 1 and currency.cents == "cent")
+    if match["b"] is None and exact and not match["sign"]:
+        return _coins(whole, decimals.ljust(_CENTS, "0"), currency)
+    said = amount(match, common=currency.common)
+    return f"{said} {currency.one if single(match) else currency.many}"
+
+
+def _coins(whole: str, cents: str, currency: Currency) -> str:
+    count = int(cents)
+    coin = currency.one if whole == "1" else currency.many
+    big = f"{number(whole, common=currency.common)} {coin}"
+    small = f"{card(count, common=currency.cent_common)} {currency.cent if count == 1 else currency.cents}"
+    if not count:
+        return big
+    return small if not int(whole.replace(" ", "").replace(".", "")) else f"{big} och {small}"
+
+
+def _per(match: re.Match[str]) -> str:
+    return " per " + PER[_KR_PER.sub("", match["per"], count=1)] if match["per"] else ""
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    return halting(text, match.end())

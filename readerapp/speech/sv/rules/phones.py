@@ -1,0 +1,90 @@
+"""Reads telephone numbers digit by digit with a rest between the groups, and short numbers as they are known."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..grammar import counts_something
+from ..shapes import reading
+from ..tokens import card, spell
+
+_GAP: Final = r"(?: ?[-–/] ?| )"
+_NATIONAL: Final = re.compile(
+    rf"(?<![\w.,/+-])(?:\(0\d{{1,3}}\) ?|0\d{{1,3}}{_GAP})\d{{2,3}}(?:{_GAP}?\d{{2,4}}){{1,3}}(?![\w%])(?![-/]\d)"
+)
+_FOREIGN: Final = re.compile(
+    rf"(?<![\w+])(?:\+|00(?=[1-9]))\d{{1,3}}(?:{_GAP}?\(\d{{1,4}}\))?(?:{_GAP}?\d{{1,4}}){{2,6}}(?!\w)"
+)
+_SOLID: Final = re.compile(r"(?<![\w.,/+-])0\d{7,10}(?![\w,])")
+_SHORTEST, _LONGEST = 7, 14
+_SHORT: Final = re.compile(
+    r"(?<![\w.,/+-])(?:(?P<police>114 ?14(?! [A-ZÅÄÖ]))|(?P<pairs>1177)|(?P<crisis>113 ?13(?! [A-ZÅÄÖ]))|(?P<care>116 ?(?:111|117|123|000|006))"
+    r"|(?P<enquiry>118 ?(?:118|800|100|888)))(?!\d)(?!,\d)(?! \d)(?! kr)"
+)
+_EMERGENCY: Final = re.compile(
+    r"(?i:\b(?:ring\w{0,5}|larm\w{0,6}|nödnumm?e?r?e?t?|numret|nummer|tel|telefon|tfn|på|till|via|sos|samtal)[.:]? )(112)"
+    r"(?![\d.,:]\d)(?! \d)(?! ?(?:kr|%))(?!\w)"
+)
+_TELEPHONE: Final = re.compile(
+    r"(?i:\b(?:tel|telefon|tfn|mobil|fax|vx|växel|sms|ring|anknytning|ankn)[.:]{0,2} ?(?:nr|nummer)?:? ?)"
+    r"(\d{1,4}(?:[ -–]\d{2,4}){1,4}|\d{5,12})(?![\w,])"
+)
+
+
+def telephones(text: str) -> Iterable[Reading]:
+    """Swedish numbers with an area code: 08-508 00 000, (08) 123 45 67, 070 - 528 49 58."""
+    for match in _NATIONAL.finditer(text):
+        if _SHORTEST <= sum(map(str.isdigit, match[0])) <= _LONGEST:
+            yield reading(*match.span(), groups(match[0]), "telephone")
+
+
+def foreign(text: str) -> Iterable[Reading]:
+    """Numbers with a country code: +46 8 123 45 67, +46 (0)70-123 45 67."""
+    for match in _FOREIGN.finditer(text):
+        if _SHORTEST <= sum(map(str.isdigit, match[0])) <= _LONGEST + 2:
+            plus = "plus " if match[0][0] == "+" else ""
+            yield reading(*match.span(), plus + groups(match[0]), "telephone with country code")
+
+
+def solid(text: str) -> Iterable[Reading]:
+    """0701234567, where it is written together."""
+    for match in _SOLID.finditer(text):
+        digits = match[0]
+        parts = (digits[:3], digits[3:6], digits[6:8], digits[8:])
+        yield reading(*match.span(), ", ".join(spell(part) for part in parts if part), "telephone")
+
+
+def labelled(text: str) -> Iterable[Reading]:
+    """What stands after "tel." is a telephone number without any area code."""
+    for match in _TELEPHONE.finditer(text):
+        yield reading(*match.span(1), groups(match[1]), "telephone")
+
+
+def short_numbers(text: str) -> Iterable[Reading]:
+    """112, 114 14, 1177 and their like."""
+    for match in _SHORT.finditer(text):
+        if not counts_something(text, match.end()):
+            yield reading(*match.span(), _short(match), "short number")
+
+
+def emergency(text: str) -> Iterable[Reading]:
+    """112 where somebody is told to call it."""
+    for match in _EMERGENCY.finditer(text):
+        if not counts_something(text, match.end()):
+            yield reading(*match.span(1), spell("112"), "emergency number")
+
+
+def _short(match: re.Match[str]) -> str:
+    digits = match[0].replace(" ", "")
+    if match["pairs"]:
+        return f"{card(11)} {card(77)}"
+    if match["police"] or match["crisis"]:
+        return f"{card(digits[:3])} {card(digits[3:])}"
+    return f"{card(digits[:3])} {spell(digits[3:]) if digits[3] == '0' else card(digits[3:])}"
+
+
+def groups(written: str) -> str:
+    """The digits of each group, with a rest between the groups."""
+    return ", ".join(spell(part) for part in re.findall(r"\d+", written))

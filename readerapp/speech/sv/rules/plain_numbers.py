@@ -1,0 +1,94 @@
+"""Reads what numbers are left: ranges, codes with letters, versions, and any other digits."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..grammar import counts_common
+from ..shapes import AMOUNT, amount, plain, reading
+from ..tokens import card, spell
+
+_VERSION: Final = re.compile(r"(?<![\w.,])(?:\d{1,6}\.){1,4}\d{1,6}(?![\w]|\.\d|,\d)(?P<letter> ?[a-h](?=[ ,.)]|$))?")
+_MIXED: Final = re.compile(r"(?<!\w)(?=[A-Za-zÅÄÖåäö]{0,8}\d)[A-Za-zÅÄÖåäö\d]{2,20}(?!\w)")
+_HYPHENED: Final = re.compile(r"(?<!\w)(?P<letters>[^\W\d_]{2,30})-(?P<number>\d{1,4})(?!\w|-\d|[.,]\d)")
+_NUMBERS: Final = re.compile(AMOUNT)
+_CHAIN: Final = re.compile(r"(?<![\w,.])\d{1,10}(?:[-–/]\d{1,10}){2,6}(?![\w])")
+_RANGE_OF_GRADES: Final = re.compile(r"(?<!\w)(F|f|åk F) ?[-–] ?(\d)(?!\d)")
+_ANY: Final = re.compile(r"\d{1,64}")
+_JOINED: Final = re.compile(r"(?<![\w,./:-])(\d{1,9})([/:])(\d{1,9})(?![\w/:]|[.,-]\d)")
+_JOINTS: Final = {"/": "snedstreck", ":": "kolon"}
+_ROUND_THE_CLOCK: Final = "24/7"
+_BETWEEN: Final = re.compile(r"(?<=\ue001) ?[-–−] ?(?=\ue001)")
+_LONGEST_WORD: Final = 9
+
+
+def versions(text: str) -> Iterable[Reading]:
+    """Numbers with stops in them: artikel 6.1 c, 2.4.1, 193.1.89.60."""
+    for match in _VERSION.finditer(text):
+        letter = match["letter"] or ""
+        parts = match[0].removesuffix(letter).split(".")
+        said = " punkt ".join(spell(part) if part[0] == "0" and len(part) > 1 else card(part) for part in parts)
+        yield reading(*match.span(), said + (f" {letter.strip()}" if letter else ""), "number with stops")
+
+
+def grades(text: str) -> Iterable[Reading]:
+    """F–3, as schools number their years."""
+    for match in _RANGE_OF_GRADES.finditer(text):
+        yield reading(*match.span(), f"{match[1]} till {card(match[2])}", "school years")
+
+
+def hyphened(text: str) -> Iterable[Reading]:
+    """A word and a number with a hyphen: covid-19."""
+    for match in _HYPHENED.finditer(text):
+        start = match.start("number") - 1
+        yield reading(start, match.end(), " " + _code(match["number"]), "code")
+
+
+def codes(text: str) -> Iterable[Reading]:
+    """Letters and digits together: A4, E20, 12A, H1N1."""
+    for match in _MIXED.finditer(text):
+        parts = re.findall(r"\d+|\D+", match[0])
+        if len(parts) > 1:
+            yield reading(*match.span(), " ".join(_code(part) if part.isdecimal() else part for part in parts), "code")
+
+
+def joined(text: str) -> Iterable[Reading]:
+    """Two numbers with a stroke or a colon, of which nothing better is known: Kil 1:23."""
+    for match in _JOINED.finditer(text):
+        joint = "" if match[0] == _ROUND_THE_CLOCK else _JOINTS[match[2]] + " "
+        yield reading(*match.span(), f"{_code(match[1])} {joint}{_code(match[3])}", "numbers with a stroke")
+
+
+def chains(text: str) -> Iterable[Reading]:
+    """Three or more numbers with hyphens or strokes between them, which are no range."""
+    for match in _CHAIN.finditer(text):
+        yield reading(*match.span(), ", ".join(_code(part) for part in re.findall(r"\d+", match[0])), "code")
+
+
+def between(text: str) -> Iterable[Reading]:
+    """A dash between two amounts that have been read."""
+    for match in _BETWEEN.finditer(text):
+        yield reading(*match.span(), " till ", "range")
+
+
+def amounts(text: str) -> Iterable[Reading]:
+    """Whole and decimal numbers with or without a sign, and ranges of them."""
+    for match in _NUMBERS.finditer(text):
+        common = counts_common(text, match.end())
+        yield reading(*match.span(), amount(match, common=common), "number")
+
+
+def digits(text: str) -> Iterable[Reading]:
+    """Any digit that is left."""
+    for match in _ANY.finditer(text):
+        before = " " if match.start() and text[match.start() - 1].isalpha() else ""
+        after = " " if text[match.end() : match.end() + 1].isalpha() else ""
+        yield reading(*match.span(), before + _code(match[0]) + after, "digits")
+
+
+def _code(part: str) -> str:
+    if len(part) > _LONGEST_WORD or (part[0] == "0" and len(part) > 1):
+        return spell(part)
+    return card(int(plain(part)))

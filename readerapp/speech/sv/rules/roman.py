@@ -1,0 +1,48 @@
+"""Reads Roman numerals where they can be nothing else: "Karl den tolfte", "del två", "sjuttonde seklet"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..shapes import reading
+from ..tables.names import KINGS, NUMBERED, QUEENS
+from ..tokens import card, nth
+
+_ROMAN: Final = r"(?P<roman>(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
+_RULER: Final = re.compile(
+    rf"(?<!\w)(?:{'|'.join(dict.fromkeys(KINGS))}|(?P<queen>{'|'.join(dict.fromkeys(QUEENS))}))"
+    rf"(?: (?:Carlos|Paulus|Adolf|Josef|Emanuel|Johan))? {_ROMAN}(?::?(?P<s>s))?(?!\w|-\w|\.\w)"
+)
+_NUMBERED: Final = re.compile(rf"(?<!\w)(?:{'|'.join(NUMBERED)})(?:en|et)? {_ROMAN}(?:( ?[-–] ?| och )(?P<second>[IVX]{{1,5}}))?(?!\w|-\w|\.\w)")
+_ORDERED: Final = re.compile(rf"(?<![\w.]){_ROMAN}(?=(?::[ea])? (?:världskriget|seklet|olympiaden|kapitlet|bataljonen))(?::[ea])?")
+_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def rulers(text: str) -> Iterable[Reading]:
+    """Gustav II Adolf, Karl XII:s, Elizabeth II."""
+    for match in _RULER.finditer(text):
+        said = "den " + nth(arabic(match["roman"]), masculine=not match["queen"]) + (match["s"] or "")
+        yield reading(match.start("roman"), match.end(), said, "ruler")
+
+
+def numbered(text: str) -> Iterable[Reading]:
+    """Part II, bilaga IV–VI."""
+    for match in _NUMBERED.finditer(text):
+        said = card(arabic(match["roman"]))
+        if match["second"]:
+            said += (" och " if "och" in match[2] else " till ") + card(arabic(match["second"]))
+        yield reading(match.start("roman"), match.end(), said, "Roman numeral")
+
+
+def ordered(text: str) -> Iterable[Reading]:
+    """II världskriget."""
+    for match in _ORDERED.finditer(text):
+        yield reading(*match.span(), nth(arabic(match["roman"])), "Roman numeral")
+
+
+def arabic(roman: str) -> int:
+    """The value of a Roman numeral up to 89."""
+    values = [_VALUES[letter] for letter in roman]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))

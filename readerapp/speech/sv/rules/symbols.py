@@ -1,0 +1,81 @@
+"""Reads signs between words and numbers: "Hennes och Mauritz", "fem plus tre är lika med åtta"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..shapes import reading
+
+_BETWEEN: Final = re.compile(r"(?<=[\w)\ue000\ue001]) ?([+=×÷·<>≤≥≈≠]|−|–) ?(?=[\w(\ue000\ue001½¼¾])")
+_ARITHMETIC: Final = {
+    "+": "plus", "=": "är lika med", "×": "gånger", "÷": "delat med", "·": "gånger", "<": "är mindre än", ">": "är större än",
+    "≤": "är högst", "≥": "är minst", "≈": "är ungefär", "≠": "är inte lika med",
+}  # fmt: skip
+_MINUS: Final = re.compile(r"(?<=[\d\ue001]) ([−–-]) (?=[\d\ue001 −–+-]{1,20}=)")
+_FRONT: Final = re.compile(r"(?<!\w)([<>≤≥≈±~]) ?(?=\d)")
+_FRONTS: Final = {"<": "mindre än ", ">": "mer än ", "≤": "högst ", "≥": "minst ", "≈": "ungefär ", "±": "plus minus ", "~": "ungefär "}
+_AFTER_NUMBER: Final = re.compile(r"(?<=[\d\ue001])\+(?!\w)")
+_AMPERSAND: Final = re.compile(r" ?& ?")
+_AND_OR: Final = re.compile(r"(?<=[a-zåäö])/(?=eller\b)")
+_NUMBER_SIGN: Final = re.compile(r"(?:№|#) ?(?=\d)")
+_FORMULA: Final = re.compile(r"(?<!\w)CO(?:2|₂)(?P<e>e(?![a-zåäö])|-?ekvivalent(?:er)?)?(?P<joint>-(?=[a-zåäö]))?")
+_LETTERS: Final = {"α": "alfa", "β": "beta", "γ": "gamma", "δ": "delta", "π": "pi", "µ": "my", "Ω": "omega", "€": "euro", "£": "pund", "©": "copyright", "°": "grader"}
+_LETTER: Final = re.compile(rf"(?<!\w)[{''.join(_LETTERS)}](?!\w)")
+
+
+def arithmetic(text: str) -> Iterable[Reading]:
+    """Signs of arithmetic between numbers or letters."""
+    for match in _BETWEEN.finditer(text):
+        if match[1] in _ARITHMETIC:
+            yield reading(*match.span(), f" {_ARITHMETIC[match[1]]} ", "sign")
+
+
+def minus(text: str) -> Iterable[Reading]:
+    """A minus between two numbers before an equals sign."""
+    for match in _MINUS.finditer(text):
+        yield reading(*match.span(), " minus ", "sign")
+
+
+def in_front(text: str) -> Iterable[Reading]:
+    """<5, >10, ±2."""
+    for match in _FRONT.finditer(text):
+        yield reading(*match.span(), _FRONTS[match[1]], "sign")
+
+
+def plus_after(text: str) -> Iterable[Reading]:
+    """65+."""
+    for match in _AFTER_NUMBER.finditer(text):
+        yield reading(*match.span(), " plus", "sign")
+
+
+def ampersands(text: str) -> Iterable[Reading]:
+    """& between words."""
+    for match in _AMPERSAND.finditer(text):
+        yield reading(*match.span(), " och ", "sign")
+
+
+def and_or(text: str) -> Iterable[Reading]:
+    """och/eller."""
+    for match in _AND_OR.finditer(text):
+        yield reading(*match.span(), " ", "sign")
+
+
+def number_signs(text: str) -> Iterable[Reading]:
+    """№ 5 and #5."""
+    for match in _NUMBER_SIGN.finditer(text):
+        yield reading(*match.span(), "nummer ", "sign")
+
+
+def formulas(text: str) -> Iterable[Reading]:
+    """CO₂-utsläpp."""
+    for match in _FORMULA.finditer(text):
+        tail = "ekvivalenter" if match["e"] else ""
+        yield reading(*match.span(), "koldioxid" + tail, "formula")
+
+
+def letters(text: str) -> Iterable[Reading]:
+    """Greek letters and signs that stand alone."""
+    for match in _LETTER.finditer(text):
+        yield reading(*match.span(), _LETTERS[match[0]], "sign")

@@ -1,0 +1,61 @@
+"""Reads web and e-mail addresses: "info snabel a kommun punkt se"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..shapes import reading
+from ..tokens import card, spell
+
+_DOMAINS: Final = (
+    "se|nu|com|org|net|eu|fi|no|dk|is|de|fr|es|it|nl|be|at|ch|pl|ee|lv|lt|uk|ru|ua|info|gov|edu|int|io|app|dev|tv|me|"
+    "wiki|museum|online|fm|gl|fo|ax|su"
+)
+_HOST: Final = rf"(?:[\w-]{{1,63}}\.){{1,5}}(?:{_DOMAINS})(?![\w-])"
+_PATH: Final = r"(?:[/?#](?:[\w/?#%&=~+@:;.,-]{0,300}[\w/=#])?)?"
+_EMAIL: Final = re.compile(r"(?<![\w.+@-])[\w+-]{1,64}+(?:\.[\w+-]{1,64}+){0,6}@(?:[\w-]{1,63}\.){1,5}[a-zA-Z]{2,12}(?![\w-])")
+_ADDRESS: Final = re.compile(rf"(?<![\w.@/-])(?:(?:https?|ftp)://(?:[\w-]{{1,63}}\.){{0,5}}[\w-]{{1,63}}(?::\d{{1,5}})?|www\.(?:[\w-]{{1,63}}\.){{1,5}}\w{{2,12}}|{_HOST}){_PATH}", re.I)
+_HANDLE: Final = re.compile(r"(?<![\w@#])[@#](?=\w{2,40}+(?!\w))(?!\d)")
+_LIGATURES: Final = {
+    ".": " punkt ", "/": " snedstreck ", "@": " snabel a ", "-": " bindestreck ", "_": " understreck ", ":": " kolon ",
+    "?": " frågetecken ", "=": " lika med ", "&": " och ", "#": " nummertecken ", "%": " procent ", "+": " plus ",
+    "~": " tilde ", ",": " komma ", ";": " semikolon ",
+}  # fmt: skip
+_PART: Final = re.compile(r"\d{1,15}|[^\W\d_]{1,300}|[\W_]")
+_SHORT_NUMBERS: Final = {"1177": "<c:11> <c:77>"}
+_LONGEST_NUMBER: Final = 4
+
+
+def addresses(text: str) -> Iterable[Reading]:
+    """E-mail addresses, then web addresses; "http://" is left unsaid."""
+    for match in _EMAIL.finditer(text):
+        yield reading(*match.span(), _address(match[0]), "e-mail")
+
+
+def sites(text: str) -> Iterable[Reading]:
+    """Web addresses with their paths; the scheme and a last stroke are left unsaid."""
+    for match in _ADDRESS.finditer(text):
+        shown = re.sub(r"^[a-zA-Z]{3,5}://", "", match[0]).rstrip("/")
+        yield reading(*match.span(), _address(shown), "web address")
+
+
+def handles(text: str) -> Iterable[Reading]:
+    """@names and #hashtags."""
+    for match in _HANDLE.finditer(text):
+        yield reading(*match.span(), "snabel a " if match[0] == "@" else "hashtag ", "handle")
+
+
+def _address(written: str) -> str:
+    return " ".join("".join(_part(part) for part in _PART.findall(written)).split())
+
+
+def _part(part: str) -> str:
+    if part in _LIGATURES:
+        return _LIGATURES[part]
+    if part in _SHORT_NUMBERS:
+        return f" {_SHORT_NUMBERS[part]} "
+    if part.isdecimal() and part.isascii():
+        return f" {spell(part) if part[0] == '0' or len(part) > _LONGEST_NUMBER else card(part)} "
+    return part

@@ -1,0 +1,74 @@
+"""Reads weekdays and weeks: "måndag till fredag", "vecka fyrtiotvå"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..shapes import halting, reading
+from ..tables.calendar import WEEKDAYS, WEEKDAYS_THAT_ARE_WORDS
+from ..tokens import card
+
+_NAME: Final = rf"(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?!\w)"
+_RANGE: Final = re.compile(rf"(?<!\w)({_NAME})\.?( ?[-–] ?|, ?| och | & |/| t\.o\.m\. | samt )(?=({_NAME}))")
+_LAST: Final = re.compile(rf"(?<!\w)({_NAME})")
+_SHORT: Final = re.compile(r"(?<![\w/])(?i:månd?|tisd?|onsd?|torsd?|tor|fred?|lörd?|sönd?)(?!\w)")
+_BEFORE_TIME: Final = re.compile(r"[.:]? ?(?:kl|\d|den |\ue001)")
+_WEEK: Final = re.compile(r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d)((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d:/]))?(( och |, )\d{1,2}(?![\d:/]))?")
+_LAST_WEEK: Final = 53
+
+
+def weekday_lists(text: str) -> Iterable[Reading]:
+    """mån–fre, "lör, sön", tis & tors."""
+    at = 0
+    while (match := _RANGE.search(text, at)) is not None:
+        names = [match[1]]
+        joints = [match[2]]
+        at = match.end()
+        while (more := _RANGE.match(text, at)) is not None:
+            names.append(more[1])
+            joints.append(more[2])
+            at = more.end()
+        last = _LAST.match(text, at)
+        if last is None:
+            continue
+        names.append(last[1])
+        at = last.end()
+        if all(name.lower() == WEEKDAYS[name.lower()] for name in names) and not any("-" in j or "–" in j for j in joints):
+            continue
+        said = WEEKDAYS[names[0].lower()]
+        for joint, name in zip(joints, names[1:], strict=True):
+            said += _joint(joint) + WEEKDAYS[name.lower()]
+        yield reading(match.start(), halting(text, at), said, "weekdays")
+
+
+def weekdays(text: str) -> Iterable[Reading]:
+    """One short weekday: "tors 10 maj", "mån 8–16"."""
+    for match in _SHORT.finditer(text):
+        name = match[0].lower()
+        if name in WEEKDAYS_THAT_ARE_WORDS and not _BEFORE_TIME.match(text, match.end()):
+            continue
+        yield reading(match.start(), halting(text, match.end()), WEEKDAYS[name], "weekday")
+
+
+def weeks(text: str) -> Iterable[Reading]:
+    """v. 42, v 23–25, v. 8 och 10."""
+    for match in _WEEK.finditer(text):
+        if int(match[1]) > _LAST_WEEK:
+            continue
+        said = "vecka " + card(int(match[1]))
+        for tail in (match[2], match[3]):
+            if tail:
+                number = re.findall(r"\d+", tail)[0]
+                said += _joint(tail[: tail.index(number)]) + card(int(number))
+        yield reading(*match.span(), said, "week")
+
+
+def _joint(joint: str) -> str:
+    word = joint.strip()
+    if word in {"-", "–"}:
+        return " till "
+    if word == "t.o.m.":
+        return " till och med "
+    return ", " if word == "," else " och " if word in {"&", "/"} else f" {word} "

@@ -1,0 +1,81 @@
+"""Reads years, decades and centuries: "tjugohundrafyra till tjugohundrasex", "artonhundratalet"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..grammar import counts_something
+from ..shapes import reading
+from ..tokens import anno, card, spell
+
+_YEAR: Final = r"(?:1[1-9]|20)\d\d"
+_FREE: Final = r"(?<![\w,./:-])(?<!\d )"
+_END: Final = r"(?!\w|[,.:]\d|-\d| \d{3}(?!\d))"
+_RANGE: Final = re.compile(rf"{_FREE}({_YEAR})( ?[-–] ?|/)({_YEAR}|\d\d){_END}(?! ?(?:kr|kg|m|km|st)(?!\w))")
+_ERA: Final = re.compile(r"(?<![\w,.])(\d{1,4})(?:( ?[-–] ?)(\d{1,4}))? ?([fe])\.? ?[Kk]r(?:\.|(?!\w))")
+_CUED: Final = re.compile(r"(?i:\b(?:år|årgång|anno|årtalet|omkring år) )(\d{3,4})(?!\w|[,.:]\d| \d{3}(?!\d))")
+_LONE: Final = re.compile(rf"(?<![\w,./:#-])(?<!nr )(?<!nummer )((?:1[5-9]|20)\d\d)(?!\w|[,.:/]\d| \d{{3}}(?!\d))(?!-\d)")
+_CENTURY: Final = re.compile(
+    r"(?<![\w,.])(\d{2,4})(?:( ?[-–] ?|- och |-, )(\d{2,4}))?(?:-| )(tal\w{0,20})(?!\w)"
+)
+_ALSO_CENTURY: Final = re.compile(r"(?<![\w,.])(\d{2,4})-(?=(?: och|,) \d{2,4}-tal)")
+
+
+def ranges(text: str) -> Iterable[Reading]:
+    """2004–2006, 2023-24, 2023/2024."""
+    for match in _RANGE.finditer(text):
+        first, joint, second = match.groups()
+        whole = int(second) if len(second) == len(first) else int(first[:2] + second)
+        if whole <= int(first) or (joint == "/" and whole != int(first) + 1):
+            continue
+        last = anno(second) if len(second) == len(first) else card(int(second)) if second[0] != "0" else spell(second)
+        yield reading(*match.span(), f"{anno(first)} till {last}", "years")
+
+
+def eras(text: str) -> Iterable[Reading]:
+    """79 e.Kr., 500–300 f.Kr."""
+    for match in _ERA.finditer(text):
+        era = "före Kristus" if match[4] == "f" else "efter Kristus"
+        end = match.end() - 1 if match[0][-1] == "." and not text[match.end() :].strip() else match.end()
+        till = f" till {anno(match[3])}" if match[3] else ""
+        yield reading(match.start(), end, f"{anno(match[1])}{till} {era}", "year")
+
+
+def cued(text: str) -> Iterable[Reading]:
+    """A year after the word for it: år 1066."""
+    for match in _CUED.finditer(text):
+        yield reading(*match.span(1), anno(match[1]), "year")
+
+
+def lone(text: str) -> Iterable[Reading]:
+    """Four digits without a space, 1500 to 2099, unless they count something."""
+    for match in _LONE.finditer(text):
+        if not (match[1] >= "2000" and counts_something(text, match.end())):
+            yield reading(*match.span(), anno(match[1]), "year")
+
+
+def also_centuries(text: str) -> Iterable[Reading]:
+    """The first of two: 1960- och 70-talen."""
+    for match in _ALSO_CENTURY.finditer(text):
+        yield reading(*match.span(), f"{_century(match[1])}-", "century")
+
+
+def centuries(text: str) -> Iterable[Reading]:
+    """1900-talet, 80-talister, 1920-talsbyggnader, 100-tals."""
+    for match in _CENTURY.finditer(text):
+        if match[0][match.start(4) - match.start() - 1] == " " and match[4] not in {"talet", "talets"}:
+            continue
+        said = f"{_century(match[1])}"
+        if match[3]:
+            said += f" till {_century(match[3])}"
+        yield reading(*match.span(), said + match[4], "century")
+
+
+def _century(digits: str) -> str:
+    if digits == "2000":
+        return "tjugohundra"
+    return anno(digits) if len(digits) == len("1900") and digits != "1000" else card(int(digits))
+
+

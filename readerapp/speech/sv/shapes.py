@@ -1,0 +1,126 @@
+"""The shapes that rules look for: one kind of space and dash, written amounts, and what was read already.
+
+Every pattern here and in the rules repeats a bounded number of times, so that reading takes time in
+proportion to the text, whatever the text is.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from .tokens import card, spell, words
+
+SAID: Final = "\ue000"
+"""Stands for each character that a rule has read; no pattern but a dash between amounts matches it."""
+SAID_AMOUNT: Final = "\ue001"
+"""The same where an amount or a date was read."""
+
+_FOLD: Final = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " "),
+        **dict.fromkeys("\u2010\u2011\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u2012\u2014\u2015", "–"),
+        "\u2212": "−",
+        "’": "'",
+        SAID: "\ufffd",
+        SAID_AMOUNT: "\ufffd",
+    }
+)
+
+EDGE: Final = r"(?<!\w)(?<!\d[.,:/])"
+"""Nothing before that would make a number a part of something longer."""
+DASH: Final = r" ?[-–−] ?"
+WHOLE: Final = r"(?:[1-9]\d{0,2}(?: \d{3}){1,4}(?!\d)|[1-9]\d{0,2}(?:\.\d{3}){2,4}(?!\d)|\d{1,15}(?!\d))"
+"""A whole number, in groups of three (12 345 or 1.234.567) or not."""
+NUMBER: Final = rf"(?:{WHOLE}(?:,\d{{1,6}}(?!\d))?)"
+"""A whole or decimal number without a sign."""
+SIGN: Final = r"(?:(?<![\w.,)%–-])(?:[-–−+±](?=\d)|[−±] (?=\d)))?"
+AMOUNT: Final = rf"{EDGE}(?P<sign>{SIGN})(?P<a>{NUMBER})(?:(?P<dash>{DASH})(?P<b>[-−]?{NUMBER}))?"
+"""A number with its sign, or a range of two."""
+
+_SIGNS: Final = {"": "", "-": "minus ", "–": "minus ", "−": "minus ", "+": "plus ", "±": "plus minus "}
+_LAST_SPOKEN_DIGIT: Final = 2
+_LONGEST: Final = 15
+
+
+def fold(text: str) -> str:
+    """`text` with one kind of space, hyphen, dash and apostrophe; every character stays where it is."""
+    return text.translate(_FOLD)
+
+
+def hide(text: str, read: Iterable[Reading], *, amount: bool) -> str:
+    """`text` with the characters of `read` put out of the reach of later rules."""
+    cover = SAID_AMOUNT if amount else SAID
+    parts: list[str] = []
+    at = 0
+    for reading in read:
+        parts += text[at : reading.start], cover * (reading.end - reading.start)
+        at = reading.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def reading(start: int, end: int, said: str, rule: str) -> Reading:
+    """The reading of what stands from `start` to `end`; `said` is a token text (see tokens)."""
+    return Reading(start, end, words(said), rule, said if "<" in said else "")
+
+
+def plain(written: str) -> str:
+    """The digits of a whole number: "12 345" is "12345"."""
+    return written.replace(" ", "").replace(".", "")
+
+
+def number(written: str, *, common: bool = False) -> str:
+    """The token text of a NUMBER: "0,75" is "<c:0> komma <c:75>"."""
+    if written[0] in "-−":
+        return "minus " + number(written[1:], common=common)
+    whole, comma, decimals = written.partition(",")
+    digits = plain(whole)
+    if len(digits) > _LONGEST or (digits[0] == "0" and len(digits) > 1):
+        said = spell(digits)
+    else:
+        said = card(digits, common=common)
+    return f"{said} komma {_decimals(decimals)}" if comma else said
+
+
+def _decimals(digits: str) -> str:
+    """Two decimals are a number, unless they begin with a nought; more are said one by one."""
+    if len(digits) <= _LAST_SPOKEN_DIGIT and digits[0] != "0":
+        return card(digits)
+    return spell(digits)
+
+
+def amount(match: re.Match[str], *, common: bool = False) -> str:
+    """The token text of an AMOUNT: "fem till tio", or "tre ett" where the second is not the larger."""
+    first = _SIGNS[match["sign"].strip()] + number(match["a"], common=common)
+    if match["b"] is None:
+        return first
+    joint = " till " if ascending(match["a"], match["b"]) or match["sign"] else " "
+    return first + joint + number(match["b"], common=common)
+
+
+def ascending(first: str, second: str) -> bool:
+    """Whether two written numbers can be the ends of a range."""
+    return value(second) > value(first) or second[0] in "-−"
+
+
+def value(written: str) -> float:
+    """What a NUMBER amounts to."""
+    whole, _, decimals = written.lstrip("-−").partition(",")
+    return float(f"{plain(whole)}.{decimals or 0}")
+
+
+def single(match: re.Match[str]) -> bool:
+    """Whether an AMOUNT is exactly one, which takes the singular."""
+    return match["b"] is None and match["a"] == "1"
+
+
+def halting(text: str, end: int) -> int:
+    """`end`, or past the full stop that stands there if it ends an abbreviation and no sentence."""
+    if not text.startswith(".", end):
+        return end
+    after = text[end + 1 : end + 3]
+    ends = not after.strip() or (after[0].isspace() and after[1:].isupper())
+    return end if ends else end + 1

@@ -1,0 +1,123 @@
+"""Units of measure: symbol, singular, plural, and gender."""
+
+from typing import Final, NamedTuple
+
+
+class Unit(NamedTuple):
+    """How a unit is said after one, and after more than one."""
+
+    one: str
+    many: str
+    common: bool = True
+
+
+def _same(word: str, *, common: bool = True) -> Unit:
+    return Unit(word, word, common)
+
+
+_PREFIXED: Final = {
+    "m": "meter", "l": "liter", "W": "watt", "V": "volt", "Hz": "hertz", "Pa": "pascal", "J": "joule", "Bq": "becquerel",
+    "Sv": "sievert", "B": "byte", "bit": "bit", "eV": "elektronvolt", "Wh": "wattimme",
+}  # fmt: skip
+_PREFIXES: Final = {
+    "m": ("mm", "cm", "dm", "km", "µm", "nm"),
+    "l": ("ml", "cl", "dl", "hl"),
+    "W": ("mW", "kW", "MW", "GW", "TW"),
+    "V": ("mV", "kV"),
+    "Hz": ("kHz", "MHz", "GHz"),
+    "Pa": ("hPa", "kPa", "MPa"),
+    "J": ("kJ", "MJ", "GJ"),
+    "Bq": ("kBq", "MBq"),
+    "Sv": ("mSv", "µSv"),
+    "B": ("kB", "MB", "GB", "TB"),
+    "bit": ("kbit", "Mbit", "Gbit"),
+    "eV": ("keV", "MeV"),
+    "Wh": ("kWh", "MWh", "GWh", "TWh"),
+}
+_PREFIX_WORDS: Final = {
+    "m": "milli", "c": "centi", "d": "deci", "h": "hekto", "k": "kilo", "M": "mega", "G": "giga", "T": "tera",
+    "µ": "mikro", "n": "nano",
+}  # fmt: skip
+
+
+def _plural(word: str) -> str:
+    return word.removesuffix("e") + "ar" if word.endswith("timme") else word
+
+
+def _scaled() -> dict[str, Unit]:
+    table: dict[str, Unit] = {}
+    for base, name in _PREFIXED.items():
+        for symbol in _PREFIXES.get(base, ()):
+            word = _PREFIX_WORDS[symbol[0]] + name
+            table[symbol] = Unit(word, _plural(word))
+    return table
+
+
+UNITS: Final[dict[str, Unit]] = _scaled() | {
+    "m": _same("meter"), "l": _same("liter"), "L": _same("liter"), "W": _same("watt"), "V": _same("volt"),
+    "Hz": _same("hertz"), "Pa": _same("pascal"), "J": _same("joule"), "Bq": _same("becquerel"),
+    "mil": _same("mil"), "dL": _same("deciliter"), "mL": _same("milliliter"), "µl": _same("mikroliter"),
+    "g": _same("gram", common=False), "kg": _same("kilo", common=False), "hg": _same("hekto", common=False),
+    "mg": _same("milligram", common=False), "µg": _same("mikrogram", common=False), "ton": _same("ton", common=False),
+    "t": _same("ton", common=False), "kton": _same("kiloton", common=False),
+    "m²": _same("kvadratmeter"), "m2": _same("kvadratmeter"), "kvm": _same("kvadratmeter"), "kvkm": _same("kvadratkilometer"),
+    "km²": _same("kvadratkilometer"), "km2": _same("kvadratkilometer"), "cm²": _same("kvadratcentimeter"),
+    "cm2": _same("kvadratcentimeter"), "mm²": _same("kvadratmillimeter"), "mm2": _same("kvadratmillimeter"),
+    "dm²": _same("kvadratdecimeter"), "dm2": _same("kvadratdecimeter"),
+    "m³": _same("kubikmeter"), "m3": _same("kubikmeter"), "kbm": _same("kubikmeter"), "dm³": _same("kubikdecimeter"),
+    "dm3": _same("kubikdecimeter"), "cm³": _same("kubikcentimeter"), "cm3": _same("kubikcentimeter"),
+    "m³sk": _same("skogskubikmeter"), "m3sk": _same("skogskubikmeter"),
+    "ha": _same("hektar", common=False),
+    "h": Unit("timme", "timmar"), "tim": Unit("timme", "timmar"), "min": Unit("minut", "minuter"),
+    "sek": Unit("sekund", "sekunder"), "s": Unit("sekund", "sekunder"), "ms": Unit("millisekund", "millisekunder"),
+    "mån": Unit("månad", "månader"), "dgr": Unit("dag", "dagar"), "v": Unit("vecka", "veckor"),
+    "°C": Unit("grad Celsius", "grader Celsius"), "℃": Unit("grad Celsius", "grader Celsius"),
+    "°F": Unit("grad Fahrenheit", "grader Fahrenheit"), "°": Unit("grad", "grader"), "C°": Unit("grad Celsius", "grader Celsius"),
+    "K": _same("kelvin"), "N": _same("newton"), "Nm": _same("newtonmeter"), "kN": _same("kilonewton"),
+    "dB": _same("decibel"), "dBA": _same("decibel A"), "dB(A)": _same("decibel A"), "lx": _same("lux"), "lm": _same("lumen"),
+    "cal": Unit("kalori", "kalorier"), "kcal": Unit("kilokalori", "kilokalorier"), "bar": _same("bar"),
+    "hk": Unit("hästkraft", "hästkrafter"), "kVA": _same("kilovoltampere"), "mA": _same("milliampere"),
+    "Ah": Unit("amperetimme", "amperetimmar"), "mAh": Unit("milliamperetimme", "milliamperetimmar"),
+    "ppm": _same("ppm"), "mmHg": _same("millimeter kvicksilver"), "mmol": _same("millimol"), "mol": _same("mol"),
+    "Mbps": _same("megabit per sekund"), "Gbps": _same("gigabit per sekund"),
+    "st": Unit("styck", "stycken"), "ggr": Unit("gång", "gånger"), "ex": Unit("exemplar", "exemplar", common=False),
+    "pers": Unit("person", "personer"), "inv": _same("invånare"), "hp": _same("högskolepoäng"),
+    "yhp": _same("yrkeshögskolepoäng"), "p": _same("poäng"), "lgh": Unit("lägenhet", "lägenheter"), "tr": Unit("trappa", "trappor"), "rok": _same("rum och kök", common=False),
+    "msk": Unit("matsked", "matskedar"), "tsk": Unit("tesked", "teskedar"), "krm": _same("kryddmått", common=False),
+    "mn": Unit("miljon", "miljoner"), "milj": Unit("miljon", "miljoner"), "mkr": Unit("miljon kronor", "miljoner kronor"),
+    "md": Unit("miljard", "miljarder"), "mdr": Unit("miljard", "miljarder"), "mrd": Unit("miljard", "miljarder"),
+}  # fmt: skip
+"""Every symbol that is read as a unit after a number."""
+
+SPELLED_LIKE_ANOTHER_WORD: Final = frozenset({"s", "v", "t", "h", "p", "K", "N", "V", "W", "J", "L", "ex", "C°"})
+"""Symbols so short that a space must stand before them, and no letter, full stop and digit after."""
+
+ALONE: Final = {
+    "km/h": "kilometer i timmen", "m/s": "meter per sekund", "m²": "kvadratmeter", "m³": "kubikmeter",
+    "km²": "kvadratkilometer", "cm²": "kvadratcentimeter", "kvm": "kvadratmeter", "kWh": "kilowattimmar",
+    "MWh": "megawattimmar", "GWh": "gigawattimmar", "TWh": "terawattimmar", "kW": "kilowatt", "MW": "megawatt",
+    "km": "kilometer", "kg": "kilo", "cm": "centimeter", "dl": "deciliter", "cl": "centiliter", "ml": "milliliter",
+    "mg": "milligram", "ggr": "gånger", "°C": "grader Celsius", "mg/l": "milligram per liter",
+}  # fmt: skip
+"""Units said without a number before them, as after a written number or in the head of a table."""
+
+PER: Final = {
+    "h": "timme", "tim": "timme", "timme": "timme", "min": "minut", "s": "sekund", "sek": "sekund", "dag": "dag",
+    "dygn": "dygn", "d": "dag", "v": "vecka", "vecka": "vecka", "mån": "månad", "månad": "månad", "kvartal": "kvartal",
+    "termin": "termin", "läsår": "läsår", "år": "år", "natt": "natt", "st": "styck", "styck": "styck",
+    "pers": "person", "person": "person", "p": "person", "barn": "barn", "vuxen": "vuxen", "elev": "elev", "lgh": "lägenhet",
+    "lägenhet": "lägenhet", "hushåll": "hushåll", "gång": "gång", "ggn": "gång", "tillfälle": "tillfälle",
+    "invånare": "invånare", "inv": "invånare", "kg": "kilo", "g": "gram", "hg": "hekto", "ton": "ton", "l": "liter",
+    "dl": "deciliter", "m": "meter", "km": "kilometer", "mil": "mil", "m²": "kvadratmeter", "m2": "kvadratmeter",
+    "kvm": "kvadratmeter", "km²": "kvadratkilometer", "km2": "kvadratkilometer", "m³": "kubikmeter", "m3": "kubikmeter",
+    "ha": "hektar", "kWh": "kilowattimme", "MWh": "megawattimme", "cm²": "kvadratcentimeter", "plats": "plats",
+    "familj": "familj", "kommun": "kommun", "kurs": "kurs", "biljett": "biljett", "match": "match", "ansökan": "ansökan",
+    "ärende": "ärende", "kväll": "kväll", "besök": "besök", "resa": "resa", "rum": "rum", "säng": "säng", "portion": "portion",
+    "student": "student", "anställd": "anställd", "capita": "capita", "helg": "helg", "säsong": "säsong", "kärl": "kärl",
+    "hämtning": "hämtning", "tömning": "tömning", "sida": "sida", "medlem": "medlem", "deltagare": "deltagare", "lag": "lag",
+    "hund": "hund", "bil": "bil", "båt": "båt", "djur": "djur", "halvår": "halvår", "mm": "millimeter",
+}  # fmt: skip
+"""What may stand after the stroke of "kr/mån"."""
+
+SLASH_TOGETHER: Final = {"km/h": "kilometer i timmen", "km/tim": "kilometer i timmen", "mil/h": "mil i timmen"}
+"""Compounds with a reading of their own."""

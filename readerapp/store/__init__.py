@@ -1,0 +1,9 @@
+"""audio_cache/: pages, plans, clips and recordings, each whole or absent, bounded in size.
+
+Safe for several processes and threads at once; killing any of them at any instant leaves a valid cache.
+"""
+
+from .keys import clip_key, plan_key
+from .store import Store
+
+__all__ = ["Store", "clip_key", "plan_key"]

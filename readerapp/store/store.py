@@ -1,0 +1,124 @@
+"""The store: what is kept, under which name, and how it is read back."""
+
+import fcntl
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from ..model import Clip, Mark, Page, Plan, Recording
+from .files import full_disk_told, read_or_none, touch, write_whole
+from .keys import address_key
+
+T = TypeVar("T")
+
+_HEADER = 4
+"""A clip's file: 4 bytes that give the length of its marks (big-endian), the marks as JSON, the MP3 frames."""
+
+
+class Store:
+    """A folder of pages, plans, clips and recordings. Methods return None for what is not kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    # --- clips -------------------------------------------------------------------------------------
+
+    def clip(self, key: str) -> Clip | None:
+        """The clip, noted as heard just now."""
+        path = self._path("clips", key, "clip")
+        body = read_or_none(path) or b""
+        end = _HEADER + int.from_bytes(body[:_HEADER])
+        marks = _decoded(body[_HEADER:end], tuple[Mark, ...])
+        if marks is None:
+            return None
+        touch(path)
+        return Clip(key, body[end:], marks)
+
+    def has_clip(self, key: str) -> bool:
+        """Whether the clip is kept."""
+        return self._path("clips", key, "clip").exists()
+
+    def keep_clip(self, clip: Clip) -> None:
+        """Keep audio and marks together. Raises StoreFull."""
+        marks = msgspec.json.encode(clip.marks)
+        pieces = (len(marks).to_bytes(_HEADER), marks, clip.audio)
+        write_whole(self._path("clips", clip.key, "clip"), pieces)
+
+    @contextmanager
+    def making(self, key: str) -> Iterator[None]:
+        """Hold the right to make what has this key; others, in any process, wait here.
+
+        The operating system lets go of it when the holder dies. Keys share 4,096 locks, so a holder must
+        not ask for a second one.
+        """
+        path = self.folder / "locks" / key[:3]
+        with full_disk_told():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)
+
+    # --- plans and recordings ----------------------------------------------------------------------
+
+    def plan(self, key: str) -> Plan | None:
+        """The plan of a recording, whether or not its sound is made."""
+        path = self._path("plans", key, "json")
+        touch(path)
+        return _decoded(read_or_none(path), Plan)
+
+    def keep_plan(self, plan: Plan) -> None:
+        """Keep the plan. Raises StoreFull."""
+        write_whole(self._path("plans", plan.key, "json"), [msgspec.json.encode(plan)])
+
+    def recording(self, key: str) -> Recording | None:
+        """A finished recording with its cues."""
+        path = self._path("recordings", key, "json")
+        touch(path)
+        return _decoded(read_or_none(path), Recording) if self.audio(key) else None
+
+    def audio(self, key: str) -> Path | None:
+        """The MP3 file of a finished recording, noted as heard just now."""
+        path = self._path("recordings", key, "mp3")
+        if not path.exists() or not self._path("recordings", key, "json").exists():
+            return None
+        touch(path)
+        return path
+
+    def keep_audio(self, key: str, frames: Iterable[bytes]) -> int:
+        """Keep a recording's audio; it counts as there only once `keep_recording` follows. Bytes written."""
+        return write_whole(self._path("recordings", key, "mp3"), frames)
+
+    def keep_recording(self, recording: Recording) -> None:
+        """Keep a recording's description, whose audio is kept already. Raises StoreFull."""
+        write_whole(self._path("recordings", recording.key, "json"), [msgspec.json.encode(recording)])
+
+    # --- pages -------------------------------------------------------------------------------------
+
+    def page(self, address: str) -> Page | None:
+        """The page as it was last fetched."""
+        path = self._path("pages", address_key(address), "json")
+        touch(path)
+        return _decoded(read_or_none(path), Page)
+
+    def keep_page(self, page: Page) -> None:
+        """Keep the page under the address that was asked for."""
+        path = self._path("pages", address_key(page.address), "json")
+        write_whole(path, [msgspec.json.encode(page)])
+
+    def _path(self, room: str, key: str, suffix: str) -> Path:
+        return self.folder / room / key[:2] / f"{key}.{suffix}"
+
+
+def _decoded(body: bytes | None, kind: type[T]) -> T | None:
+    """What the file says; a missing file and one that an older version wrote are both "not kept"."""
+    try:
+        return None if body is None else msgspec.json.decode(body, type=kind)
+    except msgspec.DecodeError:
+        return None

@@ -1,0 +1,1 @@
+"""The doors for browsers: parse the request, call a service, render the answer."""

@@ -1,0 +1,99 @@
+"""The visitor's language: in the address, else remembered, else what the browser asks for, else Swedish.
+
+It is never mixed up with the article's language.
+"""
+
+from datetime import datetime, timedelta
+
+from babel import Locale
+from babel.dates import format_datetime
+from babel.numbers import format_decimal
+from babel.units import format_unit
+from flask import Flask, Response, g, request, url_for
+from werkzeug.datastructures import LanguageAccept
+
+from ..catalogs import Catalogues
+from ..languages import INTERFACE
+
+COOKIE = "readerapp_language"
+_COOKIE_SECONDS = 365 * 24 * 3600
+
+
+def install(app: Flask, catalogues: Catalogues) -> None:
+    """Give every template `_`, `ngettext` and the formats of the visitor's language, and every answer its headers."""
+
+    def gettext(message: str) -> str:
+        return catalogues.translations(current()).ugettext(message)
+
+    def ngettext(singular: str, plural: str, count: int) -> str:
+        return catalogues.translations(current()).ungettext(singular, plural, count)
+
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.filters.update(when=when, duration=duration, number=number, language_name=language_name)
+    app.extensions["gettext"] = gettext
+    app.context_processor(lambda: {"locale": current(), "interface": INTERFACE, "switch_url": switch_url})
+    app.after_request(_say_language)
+
+
+def current() -> str:
+    """The interface language of this request."""
+    if "locale" not in g:
+        in_path = (request.view_args or {}).get("locale") or request.path.strip("/").partition("/")[0]
+        g.locale = in_path if in_path in INTERFACE else negotiated()
+    return str(g.locale)
+
+
+def negotiated() -> str:
+    """The language of a request whose address names none."""
+    remembered = request.cookies.get(COOKIE)
+    if remembered in INTERFACE:
+        return remembered
+    accepted: LanguageAccept = request.accept_languages
+    return accepted.best_match(INTERFACE) or INTERFACE[0]
+
+
+def gettext(message: str) -> str:
+    """The message in the visitor's language."""
+    from flask import current_app
+
+    return str(current_app.extensions["gettext"](message))
+
+
+def switch_url(language: str) -> str:
+    """This very page in another interface language."""
+    if request.endpoint and request.view_args and "locale" in request.view_args:
+        arguments = {**request.view_args, **request.args.to_dict(), "locale": language}
+        return url_for(request.endpoint, **arguments)
+    return url_for("reader.home", locale=language)
+
+
+def when(moment: datetime) -> str:
+    """A moment as the visitor writes it, in the server's time zone."""
+    return format_datetime(moment.astimezone(), "medium", locale=current())
+
+
+def number(value: float) -> str:
+    """A number as the visitor writes it."""
+    return format_decimal(value, locale=current())
+
+
+def duration(milliseconds: float) -> str:
+    """A length in minutes and seconds, "3 min 20 sek", in the visitor's language."""
+    minutes, seconds = divmod(int(timedelta(milliseconds=milliseconds).total_seconds() + 0.5), 60)
+    parts = [(minutes, "minute"), (seconds, "second")] if minutes else [(seconds, "second")]
+    return " ".join(format_unit(value, f"duration-{unit}", "short", locale=current()) for value, unit in parts)
+
+
+def language_name(language: str) -> str:
+    """A language's name in the visitor's language."""
+    return Locale.parse(current()).languages.get(language, language)
+
+
+def _say_language(response: Response) -> Response:
+    if response.mimetype in {"text/html", "application/problem+json"}:
+        response.headers["Content-Language"] = current()
+        response.vary.update(("Accept-Language", "Cookie"))
+        if (request.view_args or {}).get("locale") in INTERFACE:
+            response.set_cookie(COOKIE, current(), max_age=_COOKIE_SECONDS, samesite="Lax", httponly=True)
+    return response

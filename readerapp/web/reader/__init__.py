@@ -1,0 +1,1 @@
+"""The reader: the first page, the article with its player, and what they play."""

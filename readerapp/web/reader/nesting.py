@@ -1,0 +1,105 @@
+"""From each block's path back to HTML elements that may stand inside one another.
+
+A saved page can hold a list item outside a list or a paragraph straight in a table row; a browser would move
+such an element elsewhere. The missing elements between are put in here, so that whatever was read comes out
+as valid HTML.
+"""
+
+from collections.abc import Hashable, Sequence
+from typing import Final, NamedTuple
+
+from ...model import Block, Container
+
+DEEPEST: Final = 24
+"""Containers that are rebuilt around one block; a page nested deeper than that is a trap, not an article."""
+
+_LISTS: Final = ("ul", "ol")
+_CELLS: Final = ("cell", "header")
+_TERMS: Final = ("term", "definition")
+
+
+class Frame(NamedTuple):
+    """One element around a block. Neighbouring blocks with equal frames stand in the same element."""
+
+    kind: str
+    key: Hashable
+    container: Container | None = None
+
+
+def frames(block: Block, *, captioned: bool = False) -> list[Frame]:
+    """The elements around a block from the outside in; `captioned` lets it stand straight in its table."""
+    found: list[Frame] = []
+    for container in block.path[:DEEPEST]:
+        found += _between(found[-1].kind if found else "", container.kind)
+        found.append(Frame(container.kind, container.key, container))
+    inside = found[-1].kind if found else ""
+    return found if captioned and inside == "table" else found + _between(inside, block.kind)
+
+
+def _between(outer: str, inner: str) -> list[Frame]:
+    found: list[Frame] = []
+    while missing := _missing(found[-1].kind if found else outer, inner):
+        found += (Frame(kind, ("added", kind)) for kind in missing)
+    return found
+
+
+def _missing(outer: str, inner: str) -> Sequence[str]:
+    if outer in _LISTS:
+        return () if inner == "li" else ("li",)
+    if outer == "table":
+        return () if inner == "row" else ("row",) if inner in _CELLS else ("row", "cell")
+    if outer == "row":
+        return () if inner in _CELLS else ("cell",)
+    if outer == "dl":
+        return () if inner in _TERMS else ("definition",)
+    return _missing_in_flow(inner)
+
+
+def _missing_in_flow(inner: str) -> Sequence[str]:
+    if inner == "li":
+        return ("ul",)
+    if inner == "row":
+        return ("table",)
+    if inner in _CELLS:
+        return ("table", "row")
+    return ("dl",) if inner in _TERMS else ()
+
+
+def row_headers(blocks: Sequence[Block]) -> frozenset[int]:
+    """Keys of the header cells that head their row; the others, in rows of nothing else, head columns."""
+    pairs = [pair for block in blocks for pair in zip(block.path, block.path[1:], strict=False)]
+    data = {outer.key for outer, inner in pairs if outer.kind == "row" and inner.kind == "cell"}
+    return frozenset(inner.key for outer, inner in pairs if inner.kind == "header" and outer.key in data)
+
+
+def captions(blocks: Sequence[Block]) -> frozenset[int]:
+    """Numbers of the blocks that are the caption of their figure (its last block, or its first) or table."""
+    members: dict[tuple[str, int], list[int]] = {}
+    for number, block in enumerate(blocks):
+        for container in block.path[:DEEPEST]:
+            if container.kind in ("figure", "table"):
+                members.setdefault((container.kind, container.key), []).append(number)
+    found = set()
+    for (kind, key), numbers in members.items():
+        ends = (numbers[0],) if kind == "table" else (numbers[-1], numbers[0])
+        found.update([n for n in ends if _captions(blocks[n], kind, key)][:1])
+    return frozenset(found)
+
+
+def _captions(block: Block, kind: str, key: int) -> bool:
+    innermost = block.path[-1]
+    return block.kind == "caption" and len(block.path) <= DEEPEST and (innermost.kind, innermost.key) == (kind, key)
+
+
+def heading_levels(blocks: Sequence[Block]) -> dict[int, int]:
+    """Each heading's level on our page, by block number: below the title's 1, and no level skipped."""
+    levels: dict[int, int] = {}
+    open_levels: list[int] = []
+    for number, block in enumerate(blocks):
+        if block.kind != "heading":
+            continue
+        while open_levels and open_levels[-1] >= block.level:
+            open_levels.pop()
+        open_levels.append(block.level)
+        levels[number] = min(len(open_levels) + 1, 6)
+    return levels

@@ -1,0 +1,122 @@
+"""The reader's pages."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import msgspec
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask_limiter import Limiter
+from werkzeug.wrappers import Response
+
+from ...engines.roster import Roster
+from ...errors import AddressMissing, NotHere
+from ...extract import Region
+from ...fetch import clean
+from ...jobs import Narrator
+from ...languages import INTERFACE, READ
+from ...model import Plan, Recording
+from ...narrate import Ask, Narration, prepare, read
+from ..locale import current, gettext, negotiated
+from . import markup
+
+
+class Demo(msgspec.Struct, frozen=True):
+    """A demo article: its title, its language and its path on this server."""
+
+    title: str
+    language: str
+    path: str
+
+
+def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int, demos: Sequence[Demo]) -> Blueprint:
+    """The pages; one client may open `per_minute` articles a minute."""
+    pages = Blueprint("reader", __name__)
+    parts = narrator.parts
+
+    @pages.url_value_preprocessor
+    def check_locale(_endpoint: str | None, arguments: dict[str, str] | None) -> None:
+        if (arguments or {}).get("locale", INTERFACE[0]) not in INTERFACE:
+            raise NotHere
+
+    @pages.get("/")
+    def root() -> Response:
+        response = redirect(url_for("reader.home", locale=negotiated()))
+        response.headers["Vary"] = "Accept-Language, Cookie"
+        return response
+
+    @pages.get("/<locale>/")
+    def home(locale: str) -> str:
+        del locale
+        here = request.host_url.rstrip("/")
+        links = [{"title": demo.title, "language": demo.language, "url": here + demo.path} for demo in demos]
+        return render_template("home.html", demos=links)
+
+    @pages.get("/<locale>/about")
+    def about(locale: str) -> str:
+        del locale
+        return render_template("about.html", voices=parts.roster.ready())
+
+    @pages.get("/<locale>/read")
+    @limiter.limit(f"{per_minute}/minute")
+    def article(locale: str) -> str:
+        del locale
+        typed = request.args.get("url", "").strip()
+        if not typed:
+            raise AddressMissing
+        ask = _ask()
+        told = prepare(read(clean(typed), parts), ask, parts)
+        narrator.renew(told.plan)
+        parts.store.keep_plan(told.plan)
+        plan = narrator.settled(told.plan)
+        return render_template("read.html", **_shown(told, plan, ask, parts.store.recording(plan.key), parts.roster))
+
+    return pages
+
+
+def _shown(told: Narration, plan: Plan, ask: Ask, recording: Recording | None, roster: Roster) -> dict[str, object]:
+    """What the template of an article shows."""
+    voice = roster.voice(plan.voice)
+    used = {roster.voice(name) for name in {line.voice for line in plan.lines}}
+    return {
+        "article": told.article,
+        "heading": markup.render_title(told.article, told.script),
+        "body": markup.render(told.article, told.script, gettext, current()),
+        "recording": {
+            "key": told.plan.key,
+            "audio": url_for("sound.whole", key=told.plan.key),
+            "plan": url_for("sound.plan", key=told.plan.key),
+            "complete": recording is not None,
+            "provisional": plan.provisional,
+            "milliseconds": recording.milliseconds if recording else None,
+            "made_at": recording.made_at if recording else None,
+        },
+        "voice": voice,
+        "providers": sorted({used_voice.provider for used_voice in used if used_voice.online}),
+        "other_voices": [v for v in roster.ready() if v.language == told.article.language and v.id != voice.id],
+        "unvoiced": told.unvoiced,
+        "page_address": told.page.final_address,
+        "asked_address": told.page.address,
+        "fetched_at": told.page.fetched_at,
+        "checked_at": told.page.checked_at,
+        "skipped": told.article.skipped,
+        "ask": ask,
+        "again": _again,
+    }
+
+
+def _again(**changes: str | None) -> str:
+    """This article with other wishes: its address with some arguments changed, or taken away where None."""
+    arguments = {**request.args.to_dict(), **changes}
+    return "?" + urlencode({name: value for name, value in arguments.items() if value is not None})
+
+
+def _ask() -> Ask:
+    """The visitor's wishes, from the address."""
+    language, region = request.args.get("language"), request.args.get("region", "")
+    return Ask(
+        language=language if language in READ else None,
+        voice=request.args.get("voice") or None,
+        region=Region(selectors=(region,)) if region else None,
+        contacts=request.args.get("contacts", "1") != "0",
+        headings=request.args.get("headings", "0") == "1",
+    )

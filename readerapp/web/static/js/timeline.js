@@ -1,0 +1,80 @@
+/** Where each sentence stands in the whole page, in milliseconds: exact where its length is known, else estimated. */
+
+const MS_PER_CHARACTER = 68;
+const MS_PER_SENTENCE = 400;
+
+export class Timeline {
+  #characters;
+  #lengths;
+  #starts = null;
+
+  /** @param {{characters: number, milliseconds: number | null}[]} utterances */
+  constructor(utterances) {
+    this.#characters = utterances.map((utterance) => utterance.characters);
+    this.#lengths = utterances.map((utterance) => utterance.milliseconds ?? null);
+  }
+
+  get count() {
+    return this.#lengths.length;
+  }
+
+  /** Whether every length is known. */
+  get exact() {
+    return !this.#lengths.includes(null);
+  }
+
+  get total() {
+    return this.start(this.count);
+  }
+
+  learn(n, milliseconds) {
+    if (this.#lengths[n] === milliseconds) return;
+    this.#lengths[n] = milliseconds;
+    this.#starts = null;
+  }
+
+  /** When sentence `n` begins. */
+  start(n) {
+    this.#starts ??= this.#sum();
+    return this.#starts[n];
+  }
+
+  /** The sentence at a time, and how far into it that is. */
+  at(milliseconds) {
+    let low = 0;
+    let high = this.count - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (this.start(middle) <= milliseconds) low = middle;
+      else high = middle - 1;
+    }
+    return { n: low, ms: Math.max(0, milliseconds - this.start(low)) };
+  }
+
+  #sum() {
+    const pace = this.#pace();
+    let at = 0;
+    const starts = this.#lengths.map((length, n) => {
+      const start = at;
+      at += length ?? this.#estimate(n, pace);
+      return start;
+    });
+    return [...starts, at];
+  }
+
+  #estimate(n, pace) {
+    return pace * (this.#characters[n] * MS_PER_CHARACTER + MS_PER_SENTENCE);
+  }
+
+  /** How much slower this voice is than the guess, by the sentences whose length is known. */
+  #pace() {
+    let known = 0;
+    let guessed = 0;
+    this.#lengths.forEach((length, n) => {
+      if (length === null) return;
+      known += length;
+      guessed += this.#estimate(n, 1);
+    });
+    return guessed ? known / guessed : 1;
+  }
+}

@@ -1,0 +1,101 @@
+"""The only place that chooses parts: from the settings to a house that is ready to live in."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from importlib.metadata import entry_points
+
+import msgspec
+
+from . import speech
+from .catalogs import Catalogues
+from .engines.contract import Engine
+from .engines.roster import Roster
+from .fetch import Limits, Policy, fetch
+from .jobs import Narrator
+from .languages import INTERFACE
+from .model import Page
+from .narrate import Ask, Parts
+from .settings import Settings
+from .store import Store, room
+
+ENGINES = "readerapp.engines"
+"""Entry point group; an engine that somebody else wrote is found like ours."""
+MEGABYTE = 1_000_000
+
+
+class House(msgspec.Struct, frozen=True):
+    """Everything that a door may call."""
+
+    settings: Settings
+    parts: Parts
+    narrator: Narrator
+    catalogues: Catalogues
+
+    def warm(self) -> None:
+        """Start the engines that take a while to start, so that the first visitor does not wait for it."""
+        for engine in self.parts.roster.engines.values():
+            if warm := getattr(engine, "warm", None):
+                warm()
+
+    def close(self) -> None:
+        """Stop the threads, processes and connections."""
+        self.narrator.close()
+        self.parts.roster.close()
+
+
+def build(settings: Settings) -> House:
+    """The house as the settings wish it."""
+    catalogues = Catalogues(settings.translations)
+    parts = Parts(
+        store=Store(settings.cache),
+        roster=Roster(engines(settings), settings.voices, offline=settings.offline),
+        fetch=_fetcher(settings),
+        options=_wishes(catalogues),
+        fresh=timedelta(seconds=settings.fresh_seconds),
+    )
+    tidy = partial(room.prune, parts.store, settings.cache_megabytes * MEGABYTE)
+    return House(settings, parts, Narrator(parts, settings.workers, tidy), catalogues)
+
+
+def engines(settings: Settings) -> dict[str, Engine]:
+    """Every registered engine by name, in the order of their names."""
+    found = sorted(entry_points(group=ENGINES), key=lambda entry: entry.name)
+    return {entry.name: _OURS.get(entry.name, _plain)(entry.load(), settings) for entry in found}
+
+
+def _plain(engine: Callable[..., Engine], _: Settings) -> Engine:
+    return engine()
+
+
+_OURS: dict[str, Callable[[Callable[..., Engine], Settings], Engine]] = {
+    "espeak": lambda engine, settings: engine(workers=settings.workers),
+    "gtts": lambda engine, settings: engine(tld=settings.gtts_tld),
+}
+"""How our own engines are made from the settings; a stranger's is made without arguments."""
+
+
+def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
+    limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
+    policy = Policy(private=frozenset(_host_and_port(pair) for pair in settings.private_hosts), sites=settings.sites)
+    return lambda address, previous: fetch(address, limits=limits, policy=policy, previous=previous)
+
+
+def _host_and_port(pair: str) -> tuple[str, int]:
+    host, _, port = pair.rpartition(":")
+    return host.strip("[]"), int(port)
+
+
+def _wishes(catalogues: Catalogues) -> Callable[[str, Ask], speech.SpeechOptions]:
+    def say(language: str, message: str, plural: str = "", /, **facts: object) -> str:
+        """Structure words in the article's language, which is not the visitor's."""
+        known = catalogues.translations(language if language in INTERFACE else INTERFACE[0])
+        text = known.ungettext(message, plural, int(str(facts["count"]))) if plural else known.ugettext(message)
+        return text % facts if facts else text
+
+    def options(_language: str, ask: Ask) -> speech.SpeechOptions:
+        return speech.SpeechOptions(
+            announce_headings=ask.headings, contacts="end" if ask.contacts else "skip", say=say
+        )
+
+    return options

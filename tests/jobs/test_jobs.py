@@ -1,0 +1,215 @@
+"""One narration for any number of askers; the nearest sentence first; a second voice when the first one fails."""
+
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from tests.hummer import Hummer, parts_with, plan_of
+
+from readerapp import audio, jobs
+from readerapp.errors import EngineFailed, StoreFull
+from readerapp.jobs import Narrator
+from readerapp.model import Plan
+
+SENTENCES = tuple(f"Mening nummer {n}." for n in range(20))
+
+
+@pytest.fixture
+def narrators() -> Iterator[Callable[..., Narrator]]:
+    made: list[Narrator] = []
+
+    def make(*arguments: object) -> Narrator:
+        made.append(Narrator(*arguments))
+        return made[-1]
+
+    yield make
+    for narrator in made:
+        narrator.close()
+
+
+def until(true: Callable[[], bool], seconds: float = 10.0) -> None:
+    """Wait until it is true; fail if it never is."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it never became true"
+        time.sleep(0.005)
+
+
+def finished(narrator: Narrator, plan: Plan) -> Callable[[], bool]:
+    return lambda: narrator.parts.store.audio(narrator.settled(plan).key) is not None
+
+
+def test_a_hundred_askers_cost_one_narration(tmp_path: Path, narrators) -> None:
+    """Every sentence is spoken once, and every asker hears the same bytes."""
+    hummer = Hummer()
+    parts = parts_with(tmp_path, hummer)
+    narrator, plan = narrators(parts, 2), plan_of(parts, *SENTENCES)
+    with ThreadPoolExecutor(100) as askers:
+        heard = set(askers.map(lambda _: b"".join(narrator.stream(plan)), range(100)))
+    assert len(heard) == 1
+    assert Counter(hummer.said) == Counter(dict.fromkeys(SENTENCES, 1))
+
+
+def test_the_joined_file_is_what_was_streamed(tmp_path: Path, narrators) -> None:
+    """A finished recording has the streamed bytes, cues that follow each other, and the length of its frames."""
+    parts = parts_with(tmp_path, Hummer())
+    narrator, plan = narrators(parts, 2), plan_of(parts, *SENTENCES)
+    streamed = b"".join(narrator.stream(plan))
+    until(finished(narrator, plan))
+    recording = parts.store.recording(plan.key)
+    assert parts.store.audio(plan.key).read_bytes() == streamed
+    assert recording.milliseconds == audio.milliseconds(streamed)
+    assert [cue.utterance for cue in recording.cues] == list(range(len(SENTENCES)))
+    assert all(a.finish + 48 == pytest.approx(b.begin) for a, b in zip(recording.cues, recording.cues[1:], strict=False))
+    assert narrator.state(plan).complete
+
+
+def test_the_first_sentence_does_not_wait_for_the_page(tmp_path: Path, narrators) -> None:
+    """With a voice that needs 50 ms a sentence, the first is there long before twenty are."""
+    hummer = Hummer()
+    hummer.seconds = 0.05
+    parts = parts_with(tmp_path, hummer)
+    narrator, plan = narrators(parts, 1), plan_of(parts, *SENTENCES)
+    assert next(narrator.stream(plan))
+    assert len(hummer.said) <= 2
+
+
+def test_a_sentence_that_somebody_waits_for_comes_next(tmp_path: Path, narrators) -> None:
+    """A jump to the last sentence is made at once, and work goes on from there."""
+    hummer = Hummer()
+    hummer.seconds = 0.02
+    parts = parts_with(tmp_path, hummer)
+    narrator, plan = narrators(parts, 1), plan_of(parts, *SENTENCES)
+    narrator.clip(plan, 0)
+    narrator.clip(plan, 18)
+    assert hummer.said.index(SENTENCES[18]) <= 2
+    until(finished(narrator, plan))
+    after = hummer.said[hummer.said.index(SENTENCES[18]) :]
+    assert after[1] == SENTENCES[19]
+
+
+def test_pages_take_turns(tmp_path: Path, narrators) -> None:
+    """The first sentences of ten pages are all made before the last of the page that was asked for first."""
+    hummer = Hummer()
+    hummer.seconds = 0.01
+    parts = parts_with(tmp_path, hummer)
+    narrator = narrators(parts, 1)
+    pages = [plan_of(parts, *(f"Sida {page}, {text}" for text in SENTENCES)) for page in range(10)]
+    with ThreadPoolExecutor(10) as askers:
+        list(askers.map(lambda plan: narrator.clip(plan, 0), pages))
+    firsts = [hummer.said.index(f"Sida {page}, {SENTENCES[0]}") for page in range(10)]
+    assert max(firsts) < 30
+
+
+def test_leaving_the_page_stops_the_work(tmp_path: Path, narrators, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When nobody asks any more, what is made stays and the rest is not made."""
+    monkeypatch.setattr(jobs, "INTEREST_SECONDS", 0.1)
+    hummer = Hummer()
+    hummer.seconds = 0.05
+    parts = parts_with(tmp_path, hummer)
+    narrator, plan = narrators(parts, 1), plan_of(parts, *SENTENCES)
+    narrator.clip(plan, 0)
+    time.sleep(0.5)
+    said = len(hummer.said)
+    time.sleep(0.3)
+    assert 1 <= len(hummer.said) == said < len(SENTENCES)
+    assert narrator.state(plan).made == said
+
+
+def test_an_online_voice_is_not_asked_for_more_than_may_be_heard(tmp_path: Path, narrators) -> None:
+    """Text is sent away only for the next few sentences."""
+    hummer = Hummer(online=True)
+    parts = parts_with(tmp_path, hummer)
+    narrator, plan = narrators(parts, 2), plan_of(parts, *SENTENCES)
+    narrator.clip(plan, 0)
+    until(lambda: len(hummer.said) == jobs.ONLINE_AHEAD)
+    time.sleep(0.1)
+    assert len(hummer.said) == jobs.ONLINE_AHEAD
+
+
+def test_the_next_voice_finishes_the_page(tmp_path: Path, narrators) -> None:
+    """When a voice fails in the middle, the rest is spoken by the next one, marked provisional, and made anew later."""
+    first, second = Hummer("first"), Hummer("second")
+    first.breaks_at = lambda text: text == SENTENCES[7]
+    parts = parts_with(tmp_path, first, second)
+    narrator, plan = narrators(parts, 1), plan_of(parts, *SENTENCES)
+    streamed = b"".join(narrator.stream(plan))
+    until(finished(narrator, plan))
+    spoken = narrator.settled(plan)
+    assert [line.voice for line in spoken.lines] == ["first:sv"] * 7 + ["second:sv"] * 13
+    assert spoken.provisional
+    assert spoken.key != plan.key
+    assert parts.store.audio(spoken.key).read_bytes() == streamed
+    assert narrator.state(plan).provisional
+
+    first.breaks_at = lambda _text: False
+    until(lambda: narrator._jobs[plan.key].finished)
+    narrator.renew(plan)
+    b"".join(narrator.stream(plan))
+    until(lambda: parts.store.audio(plan.key) is not None)
+    assert not narrator.state(plan).provisional
+    assert first.said.count(SENTENCES[0]) == 1, "what the first voice had said was not said again"
+
+
+def test_without_another_voice_the_asker_is_told(tmp_path: Path, narrators) -> None:
+    """The failure reaches the asker once, the sentence is not tried for ever, and the next question tries again."""
+    hummer, tries = Hummer(), []
+    hummer.breaks_at = lambda text: text == SENTENCES[1] and not tries.append(text)
+    parts = parts_with(tmp_path, hummer)
+    narrator, plan = narrators(parts, 1), plan_of(parts, *SENTENCES)
+    narrator.clip(plan, 0)
+    with pytest.raises(EngineFailed):
+        narrator.clip(plan, 1)
+    time.sleep(0.2)
+    assert len(tries) <= 2
+    hummer.breaks_at = lambda _text: False
+    assert narrator.clip(plan, 1)[1].audio
+
+
+def test_a_full_disk_is_told_and_does_not_stop_the_house(tmp_path: Path, narrators) -> None:
+    """StoreFull reaches the asker; with room again the next question succeeds."""
+    parts = parts_with(tmp_path, Hummer())
+    narrator, plan = narrators(parts, 1), plan_of(parts, *SENTENCES)
+    keep = parts.store.keep_clip
+
+    def full(_clip: object) -> None:
+        raise StoreFull
+
+    parts.store.keep_clip = full
+    with pytest.raises(StoreFull):
+        narrator.clip(plan, 0)
+    assert not list(tmp_path.rglob("*.clip"))
+    parts.store.keep_clip = keep
+    assert narrator.clip(plan, 0)[1].audio
+
+
+OTHER = """
+import sys
+from pathlib import Path
+from tests.hummer import Hummer, parts_with, plan_of
+from readerapp.jobs import Narrator
+hummer = Hummer()
+hummer.seconds = 0.01
+parts = parts_with(Path(sys.argv[1]), hummer)
+plan = plan_of(parts, *(f"Mening nummer {n}." for n in range(20)))
+narrator = Narrator(parts, 2)
+heard = b"".join(narrator.stream(plan))
+narrator.close()
+print(len(heard), *sorted(hummer.said), sep="|")
+"""
+
+
+def test_processes_share_a_page_without_saying_anything_twice(tmp_path: Path) -> None:
+    """Three processes that narrate one page at the same time say each sentence once between them."""
+    others = [
+        subprocess.Popen([sys.executable, "-c", OTHER, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    answers = [other.communicate(timeout=60)[0].strip().split("|") for other in others]
+    assert len({answer[0] for answer in answers}) == 1
+    assert Counter(text for answer in answers for text in answer[1:] if text) == Counter(dict.fromkeys(SENTENCES, 1))
