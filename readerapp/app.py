@@ -4,9 +4,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from .settings import Settings, load
-from .web import guards, locale, problems
-from .web.demo import DEMOS
-from .web.demo import blueprint as demo
+from .web import demo, guards, locale, problems
 from .web.reader import pages, sound
 from .wiring import House, build
 
@@ -20,11 +18,11 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
     locale.install(app, house.catalogues)
     problems.install(app)
     limiter = guards.install(app, settings.rate_storage)
-    demos = DEMOS if settings.demo else ()
-    app.register_blueprint(pages.blueprint(house.narrator, limiter, settings.pages_per_minute, demos))
+    demos = [pages.Demo(demo.TITLES[tag], tag, f"/demo/{tag}/{name}") for tag, name in demo.ARTICLES.items()]
+    app.register_blueprint(pages.blueprint(house.narrator, limiter, settings.pages_per_minute, demos if settings.demo else []))
     app.register_blueprint(sound.blueprint(house.narrator, limiter, settings.sounds_per_minute))
     if settings.demo:
-        app.register_blueprint(demo, url_prefix="/demo")
+        app.register_blueprint(demo.blueprint, url_prefix="/demo")
     if settings.proxies:
         hops = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from importlib.metadata import entry_points
-from pathlib import Path
 
 import msgspec
 
-from . import languages, speech
+from . import speech
 from .catalogs import Catalogues
 from .engines.contract import Engine
 from .engines.roster import Roster
 from .fetch import Limits, Policy, fetch
 from .jobs import Narrator
+from .languages import INTERFACE
 from .model import Page
 from .narrate import Ask, Parts
 from .settings import Settings
@@ -51,7 +51,7 @@ def build(settings: Settings) -> House:
         store=Store(settings.cache),
         roster=Roster(engines(settings), settings.voices, offline=settings.offline),
         fetch=_fetcher(settings),
-        options=_wishes(catalogues, settings.lexicons),
+        options=_wishes(catalogues),
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
     tidy = partial(room.prune, parts.store, settings.cache_megabytes * MEGABYTE)
@@ -86,16 +86,16 @@ def _host_and_port(pair: str) -> tuple[str, int]:
     return host.strip("[]"), int(port)
 
 
-def _wishes(catalogues: Catalogues, lexicons: tuple[str, ...]) -> Callable[[str, Ask], speech.SpeechOptions]:
-    books = speech.lexicons([Path(name) for name in lexicons])
+def _wishes(catalogues: Catalogues) -> Callable[[str, Ask], speech.SpeechOptions]:
+    def say(language: str, message: str, plural: str = "", /, **facts: object) -> str:
+        """Structure words in the article's language, which is not the visitor's."""
+        known = catalogues.translations(language if language in INTERFACE else INTERFACE[0])
+        text = known.ungettext(message, plural, int(str(facts["count"]))) if plural else known.ugettext(message)
+        return text % facts if facts else text
 
-    def options(language: str, ask: Ask) -> speech.SpeechOptions:
-        tongue = language if language in languages.INTERFACE else languages.INTERFACE[0]
+    def options(_language: str, ask: Ask) -> speech.SpeechOptions:
         return speech.SpeechOptions(
-            announce_headings=ask.headings,
-            contacts="end" if ask.contacts else "skip",
-            lexicons=books,
-            say=catalogues.translations(tongue).ugettext,
+            announce_headings=ask.headings, contacts="end" if ask.contacts else "skip", say=say
         )
 
     return options

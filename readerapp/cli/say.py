@@ -1,6 +1,7 @@
 """`readerapp say`: one text, aloud or explained."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -37,12 +38,12 @@ def say(text: str, language: str, voice: str | None, output: str | None, *, expl
             _write(audio.encode(roster.speak(said, chosen.id), "sample").audio, output)
 
 
-def _utterance(text: str, language: str, lexicons: speech.Lexicons) -> Utterance:
+def _utterance(text: str, language: str, lexicons: Sequence[speech.Lexicon]) -> Utterance:
     readings = speech.readings(text, language, lexicons)
     return Utterance(text=text, language=language, block=0, start=0, end=len(text), readings=readings)
 
 
-def _explain(text: str, language: str, lexicons: speech.Lexicons) -> None:
+def _explain(text: str, language: str, lexicons: Sequence[speech.Lexicon]) -> None:
     table = Table(_("Displayed"), _("Said"), _("Rule"))
     for row in speech.explain(text, language, lexicons):
         table.add_row(row.displayed, row.spoken, row.rule)

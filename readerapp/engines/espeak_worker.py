@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 SYNCHRONOUS = 2
 CHUNK_MS = 500
-UTF8, PHONEMES, END_PAUSE = 1, 0x100, 0x1000
+UTF8, PHONEMES, IPA = 1, 0x100, 2
 RATE, PITCH = 1, 3
 WORD, END = 1, 5
 LENGTH = struct.Struct("<I")
@@ -61,18 +61,24 @@ class Library:
     def speak(self, text: str, manner: tuple[str, int, int]) -> tuple[bytes, list[tuple[int, int, int]]]:
         """Say it; samples, and events as (type, 1-based code point in the text, sample)."""
         self._set(manner)
+        self._say(text)
+        return b"".join(self._chunks), self._events
+
+    def ipa(self, texts: list[str], manner: tuple[str, int, int]) -> list[str]:
+        """How each text would be said, in IPA as the library writes it."""
+        self._set(manner)
+        return [self._ipa(text) for text in texts]
+
+    def _ipa(self, text: str) -> str:
+        left, said = c_char_p(text.encode()), []
+        while left.value is not None:
+            said.append(self._espeak.espeak_TextToPhonemes(byref(left), UTF8, IPA).decode())
+        return " ".join(said)
+
+    def _say(self, text: str) -> None:
         self._chunks, self._events = [], []
         spoken = text.encode()
         self._espeak.espeak_Synth(spoken, len(spoken) + 1, 0, 1, 0, UTF8 | PHONEMES, None, None)
-        return b"".join(self._chunks), self._events
-
-    def phonemes(self, text: str, manner: tuple[str, int, int], mode: int) -> str:
-        """How it would be said: espeak_TextToPhonemes, clause after clause."""
-        self._set(manner)
-        left, said = c_char_p(text.encode()), []
-        while left.value is not None:
-            said.append(self._espeak.espeak_TextToPhonemes(byref(left), UTF8, mode).decode())
-        return " ".join(said)
 
     def _set(self, manner: tuple[str, int, int]) -> None:
         if manner == self._manner:
@@ -84,6 +90,8 @@ class Library:
         self._espeak.espeak_SetParameter(RATE, rate, 0)
         self._espeak.espeak_SetParameter(PITCH, pitch, 0)
         self._manner = manner
+        # Until something is said, phonemes in brackets are still read with the table of the voice before.
+        self._say("a")
 
     def _hear(self, samples: Any, count: int, events: Any) -> int:  # noqa: ANN401 - ctypes pointers
         if samples and count > 0:
@@ -98,9 +106,9 @@ class Library:
 
 def _answer(library: Library, question: dict[str, Any]) -> bytes:
     manner = (question["voice"], question["rate"], question["pitch"])
-    if "phonemes" in question:
-        facts: dict[str, Any] = {"phonemes": library.phonemes(question["text"], manner, question["phonemes"])}
-        samples = b""
+    facts: dict[str, Any]
+    if "ipa" in question:
+        facts, samples = {"ipa": library.ipa(question["ipa"], manner)}, b""
     else:
         samples, events = library.speak(question["text"], manner)
         facts = {"rate": library.rate, "events": events}

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,10 +12,13 @@ LONGEST_WORD = 40
 DIGITS_TOGETHER = 3
 """How many digits of an endless number are said together."""
 
+_WORD = re.compile(r"[^\W_](?:\S*[^\W_])?")
 _TOKEN = re.compile(r"\S+")
 _ENDLESS = re.compile(rf"\d{{16,}}|[^\W\d]{{{LONGEST_WORD + 1},}}")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _FIRST_PICTURE = "\u2300"
+_BRACKETS = {"[": "(", "]": ")"}
+"""Two square ones would begin phonemes."""
 _TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
 
 
@@ -29,9 +33,21 @@ class Prepared:
         """Start and end, in `text`, of everything between white space."""
         return (match.span() for match in _TOKEN.finditer(self.text))
 
+    def word(self, start: int, end: int) -> tuple[int, int]:
+        """A token without the punctuation around it; all of it where there is nothing else."""
+        match = _WORD.search(self.text, start, end)
+        return match.span() if match else (start, end)
+
+    def replaced(self, start: int, end: int, said: str) -> "Prepared":
+        """With `said` in place of the source's characters `start` to `end`."""
+        first, last = bisect_left(self.origin, start), bisect_left(self.origin, end)
+        text = self.text[:first] + said + self.text[last:]
+        return Prepared(text, (*self.origin[:first], *[start] * len(said), *self.origin[last:]))
+
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the source that the characters `start` to `end` of `text` come from."""
-        return self.origin[start], max(self.origin[end - 1] + 1, self.origin[end])
+        after = bisect_right(self.origin, self.origin[end - 1])
+        return self.origin[start], self.origin[min(after, len(self.origin) - 1)]
 
 
 def prepare(text: str) -> Prepared:
@@ -55,7 +71,7 @@ def _composed(text: str) -> Iterable[tuple[str, int]]:
 def _visible(letters: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
     for letter, at in letters:
         if not _UNSEEN.match(letter):
-            yield (" " if _is_picture(letter) else letter), at
+            yield (" " if _is_picture(letter) else _BRACKETS.get(letter, letter)), at
 
 
 def _is_picture(letter: str) -> bool:

@@ -13,7 +13,7 @@ _SERVICES: Final = (
 )
 _OPENINGS: Final = (
     (RELATED, r"(?:related|read more|read also|read next|see also|see more|also read|also see|more|more on|more from|more about|"
-              r"don.t miss|must read|recommended|watch|you may also like|you might also like|what to read next|up next|"
+              r"don.t miss|must read|recommended|watch|you may also like|you might also like|what to read next|"
               r"läs mer|läs också|läs även|läs vidare|se även|se också|relaterat|relaterad information|mer om|"
               r"читайте также|читать также|читайте ещё|смотрите также|см\. также|по теме|ещё по теме|материалы по теме|похожие"
               r")\s*(?::|—|–|>|»|\||$)"),
@@ -28,7 +28,7 @@ _OPENINGS: Final = (
     (COMMENTS, r"(?:leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)|comments? (?:are|is) |tell us what you think|"
                r"have your say|let us know (?:in the comments|what you think)|skriv en kommentar|lämna en kommentar|kommentera|"
                r"оставить комментарий|добавить комментарий|ваш адрес email)"),
-    (SUBSCRIBE, r"(?:(?:sign up|subscribe) (?:for|to) (?:our|the|free|daily|email)|subscribe (?:now|today|here)|get (?:the latest|our|more) .{0,60}(?:inbox|newsletter|email|delivered)|"
+    (SUBSCRIBE, r"(?:(?:sign up|subscribe) (?:for|to) (?:our|daily|email|the (?:\\w+ )?newsletter)|subscribe (?:now|today|here)|get (?:the latest|our|more) .{0,60}(?:inbox|newsletter|email|delivered)|"
                 r"(?:download|get) (?:our|the) .{0,20}app|join our|prenumerera|anmäl dig till .{0,20}nyhetsbrev|få vårt nyhetsbrev|подпи(?:шитесь|саться|сывайтесь))\b"),
     (SHARE, r"(?:follow (?:us|me|him|her|them|@?\w+(?: \w+)?) (?:on|at|@)|(?:like|find) us on|you can follow|share (?:this|on|it)|share via|"
             r"sharing is caring|print this|dela (?:på|via|sidan|artikeln)|tipsa en vän|följ oss|поделит(?:есь|ься)|следите за нами|мы в )"),
@@ -50,7 +50,7 @@ _OPENINGS: Final = (
 _OPENING: Final = tuple((rule, re.compile(r"[\W_]*(?:" + pattern + ")", re.I)) for rule, pattern in _OPENINGS)
 _ONLY_SERVICES: Final = re.compile(rf"(?:\W*\b{_SERVICES}\b\W*)+", re.I)
 _INSIDE: Final = (
-    (SUBSCRIBE, re.compile(r"(?:\bnewsletters?\b.{0,80}\b(?:sign|subscribe|inbox|daily|here)|\b(?:sign up|subscribe)\b.{0,80}\b(?:newsletter|inbox|free)"
+    (SUBSCRIBE, re.compile(r"(?:\bnewsletters?\b.{0,80}\b(?:sign|subscribe|inbox|daily|here)|\b(?:sign up|subscribe)\b.{0,80}\b(?:newsletter|inbox)"
                            r"|\bnyhetsbrev\b.{0,40}\b(?:anmäl|prenumerera)|\bподпи\w+ на .{0,30}(?:рассылку|канал|новости))", re.I)),
     (SHARE, re.compile(r"\bfollow (?:us|me|him|her|them|@\w+|\w+ \w+|\w+) (?:on|@)\b.{0,40}(?:twitter|facebook|instagram|@)", re.I)),
     (SHARE, re.compile(r"\b(?:on|at) twitter\b.{0,30}(?:@|twitter\.com)", re.I)),
@@ -73,3 +73,19 @@ def phrase(text: str, words: int) -> str | None:
         if pattern.search(text):
             return rule
     return None
+
+
+_MONTH: Final = (
+    r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-zé]*\.?|"
+    r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*"
+)
+_DATE: Final = re.compile(
+    rf"\b(?:\d{{1,2}}\.? (?:de )?(?:{_MONTH}),? (?:de )?\d{{4}}|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
+    r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})\b",
+    re.IGNORECASE,
+)
+
+
+def is_dateline(text: str, words: int) -> bool:
+    """Whether a short line tells when, and perhaps by whom, without being a sentence."""
+    return words <= 25 and text[-1] not in ".!?:" and _DATE.search(text) is not None and ". " not in text

@@ -93,8 +93,7 @@ def is_teaser(chunks: list[Chunk]) -> bool:
     head = next((c for c in chunks if c.linked), None)
     if head is None or head.outward or words > 80 or len(chunks) > 5:
         return False
-    begins = next((bool(around) for part, around in head.pieces if not part.isspace()), False)
-    return begins and head.linked >= 3 and head.linked >= 0.15 * words
+    return head.linked >= 3 and head.linked == head.words
 
 
 def choose(out: Outline) -> list[Chunk]:

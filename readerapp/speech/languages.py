@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from ..model import Reading
+from . import en
 
 
 class Language(NamedTuple):
@@ -14,8 +15,6 @@ class Language(NamedTuple):
 
     readings: Callable[[str], tuple[Reading, ...]]
     sentences: Callable[[str], tuple[tuple[int, int], ...]]
-    words: Callable[[str], str] | None = None
-    """The ordinary words of a typed token; None where readings carry no tokens."""
 
 
 _PACKAGES = ("sv", "ru", "en")
@@ -28,4 +27,4 @@ def language(tag: str) -> Language | None:
     if tag not in _PACKAGES or find_spec(name) is None:
         return None
     package = import_module(name)
-    return Language(package.readings, package.sentences, getattr(package, "words", None))
+    return Language(package.readings, getattr(package, "sentences", en.sentences))

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from .morphology import NOMINAL, Form, forms_of
 from .numerals import CASES, agreement
 from .surface import LETTER
-from .vocabulary.government import FILLERS, PREPOSITIONS
+from .vocabulary.government import FILLERS, PREPOSITIONS, SENSES, TOGETHER
 
 _REACH = 80
 _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([{LETTER}]+(?:-[{LETTER}]+)*) *$")
 _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
 _DEPTH = 4
+Sense = Literal["amount", "time", "name"]
 _NOT_NOUNS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "VERB", "INFN", "INTJ", "ADVB", "GRND", "PRED", "NUMR"})
 
 
@@ -28,19 +30,31 @@ def words_before(text: str, at: int) -> Iterator[tuple[str, int]]:
         window = window[: match.start()]
 
 
-def governed(text: str, at: int, prefer: str = "") -> tuple[str, ...]:
-    """The cases that the words before `at` ask for, the likeliest first; () where nothing governs."""
+def governed(text: str, at: int, sense: Sense = "amount") -> tuple[str, ...]:
+    """The cases that the words before `at` ask for, the likeliest first; () where nothing governs.
+
+    `sense` is what follows: an amount ("в 5 раз"), a time or a measured place ("в 5 км"), or something with a
+    name or a number of its own ("по ул. Ленина", "на стр. 5"), for some prepositions go by it.
+    """
     for word, start in words_before(text, at):
         lower = word.lower()
         if lower in PREPOSITIONS:
             cases = PREPOSITIONS[lower]
-            return (prefer, *(c for c in cases if c != prefer)) if prefer in cases else cases
+            if lower in {"с", "со"} and _together(text, start):
+                return ("ablt",)
+            return SENSES[sense].get(lower, cases)
         if lower not in FILLERS:
             return _governed_by(text, start, lower)
     earlier = _NUMBER_BEFORE.search(text[max(0, at - _REACH) : at])
     if earlier:
-        return governed(text, max(0, at - _REACH) + earlier.start(), prefer)
+        return governed(text, max(0, at - _REACH) + earlier.start(), sense)
     return ()
+
+
+def _together(text: str, at: int) -> bool:
+    """Whether "с" at `at` means "with": "в соответствии с п. 5"."""
+    before = next(words_before(text, at), None)
+    return before is not None and before[0].lower() in TOGETHER
 
 
 def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from . import numerals
 from .context import counting, governed, noun_after
 from .morphology import Form, gender_of, inflect, paradigm
 from .surface import LETTER
-from .vocabulary.units import MONEY, PER, PREFIXED, SCALES, UNITS, Unit
+from .vocabulary.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, UNITS, Unit
 
 NUMBER = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,15})(?:,\d{1,6}(?!\d))?"
 """Thousands apart by spaces or, twice and more, by dots; a comma before decimals."""
@@ -101,6 +101,8 @@ class _Quantity:
             case, gender, animate = cases[0] if cases else "nomn", gender_of(self.unit.noun), False
         else:
             case, gender, animate = self._by_noun(cases)
+        if self._is_sum():
+            return Reading(self.start, self._end(), " ".join((*words, *self._sum(case))), "money")
         words.append(" – ".join(n.say(case, gender, animate=animate) for n in self.numbers))
         if self.scale:
             words.append(_scale_word(self.scale, last, case))
@@ -110,11 +112,23 @@ class _Quantity:
             words.append(PER[self.match["per"]])
         return Reading(self.start, self._end(), " ".join(words), self._rule())
 
+    def _is_sum(self) -> bool:
+        """ "2,03 руб.": two decimals of a currency that has a hundredth are said as that hundredth."""
+        decimals = len(self.numbers) == 1 and not self.scale and len(self.numbers[0].decimals) == HUNDREDTH
+        return bool(decimals and self.unit and self.unit.noun in HUNDREDTHS)
+
+    def _sum(self, case: str) -> Iterator[str]:
+        number, unit = self.numbers[0], self.unit or UNITS["руб"]
+        small = HUNDREDTHS[unit.noun]
+        for count, part in ((number.whole, unit), (int(number.decimals), Unit(small))):
+            if count or part is unit:
+                yield numerals.cardinal(count, case, gender_of(part.noun))
+                yield _unit_words(part, Number(count, ""), case, after_scale=False)
+
     def _cases(self) -> tuple[str, ...]:
         if self.sign in _COMPARING:
             return ("gent",)
-        place = "loct" if self.unit and self.unit.place else ""
-        cases = governed(self.text, self.start, place)
+        cases = governed(self.text, self.start, "time" if self.unit and self.unit.place else "amount")
         each_one = self.numbers[-1].whole % 10 == 1 and self.numbers[-1].whole % 100 != 11
         if cases[:2] == ("accs", "datv") and each_one and not self.numbers[-1].decimals and not self.scale:
             return ("datv",)

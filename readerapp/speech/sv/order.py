@@ -50,20 +50,23 @@ ORDER: Final[tuple[Rule, ...]] = (
     *_numbers(law.paragraphs, law.chapters, law.signs_first, law.series),
     # Full dates before telephone numbers, which may be written with the same hyphens.
     *_numbers(dates.iso, dates.day_first, amount=True),
-    *_numbers(identity.persons, phones.foreign, phones.telephones, phones.labelled, phones.solid, identity.accounts),
-    *_numbers(law.files, law.directives, law.turned_files),
-    *_numbers(phones.emergency, phones.short_numbers, identity.street_numbers, identity.postcodes),
+    *_numbers(identity.persons, phones.foreign, phones.telephones, phones.emergency, phones.short_numbers),
+    *_numbers(phones.labelled, phones.solid, identity.accounts),
+    *_numbers(law.files, law.cases, law.directives, law.turned_files),
+    *_numbers(identity.street_numbers, identity.postcodes),
     # Dates and times before years, fractions and numbers with stops.
     *_numbers(dates.written, amount=True),
     *_numbers(clock.labelled, dates.with_stroke, amount=True),
-    *_words(dates.month_ranges, weeks.weekday_lists, weeks.weekdays),
+    *_words(dates.month_ranges, dates.month_years, weeks.weekday_lists, weeks.weekdays),
     *_numbers(weeks.weeks),
     # Money before times (12.50 kr) and measures (2 m kr).
     *_numbers(money.pointed, money.dotted_thousands, money.crowns, money.after, money.before, amount=True),
     *_numbers(clock.ranges, clock.bare, amount=True),
     *_numbers(years.also_centuries, years.centuries, years.eras, dates.alone),
     *_numbers(fractions.signs, fractions.written, measures.percent_twice, measures.percent, amount=True),
-    *_numbers(compounds.halves, compounds.compounds, ordinals.ordinals, ordinals.figures, ordinals.genitives),
+    *_numbers(compounds.halves, compounds.compounds),
+    *_numbers(ordinals.ordinals, amount=True),
+    *_numbers(ordinals.figures, ordinals.genitives),
     *_numbers(measures.times, measures.measures, money.scaled, amount=True),
     *_numbers(measures.counted),
     *_words(roman.rulers, roman.numbered, roman.ordered, symbols.formulas),
@@ -75,7 +78,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     # Years only where nothing else wanted the four digits.
     *_numbers(years.ranges, years.cued, years.lone, amount=True),
     # What is left of the digits, from the most telling shape to the least.
-    *_numbers(plain_numbers.versions, plain_numbers.grades, plain_numbers.hyphened, plain_numbers.codes),
+    *_numbers(plain_numbers.versions, plain_numbers.grades, plain_numbers.joined, plain_numbers.hyphened, plain_numbers.codes),
     *_numbers(symbols.minus, symbols.in_front, symbols.number_signs, plain_numbers.chains),
     *_numbers(plain_numbers.amounts, amount=True),
     *_numbers(plain_numbers.digits),

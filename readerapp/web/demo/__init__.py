@@ -10,6 +10,10 @@ blueprint: Final = Blueprint(
 
 ARTICLES: Final = {"sv": "samarbete-leningrad-oblast", "ru": "sotrudnichestvo-sormland"}
 """The article in each language, by the last part of its address."""
+TITLES: Final = {
+    "sv": "Sörmland och Leningrad oblast förlänger samarbetet om vård nära hemmet",
+    "ru": "Ленинградская область и Сёрмланд вместе займутся сельской медициной",
+}
 _COOKIE: Final = "demo_cookies"
 
 

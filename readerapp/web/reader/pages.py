@@ -1,5 +1,6 @@
 """The reader's pages."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import msgspec
@@ -27,7 +28,7 @@ class Demo(msgspec.Struct, frozen=True):
     path: str
 
 
-def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int, demos: tuple[Demo, ...]) -> Blueprint:
+def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int, demos: Sequence[Demo]) -> Blueprint:
     """The pages; one client may open `per_minute` articles a minute."""
     pages = Blueprint("reader", __name__)
     parts = narrator.parts

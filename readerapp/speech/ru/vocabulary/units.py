@@ -148,4 +148,8 @@ PER = {spelling: unit.per for spelling, unit in UNITS.items() if unit.per} | {
     "сут": "в сутки",
 }
 
+HUNDREDTHS = {"рубль": "копейка", "доллар": "цент", "евро": "цент"}
+HUNDREDTH = 2
+"""Figures after the comma."""
+
 SCALES = {"тыс": "тысяча", "млн": "миллион", "млрд": "миллиард", "трлн": "триллион"}

@@ -33,6 +33,7 @@ _DATE_WORD: Final = re.compile(
 )
 _ORDINARY_DENOMINATORS: Final = range(2, 11)
 _ALONE: Final = re.compile(r"(?i:\bden )(3[01]|[12]\d|[1-9])(?=(?: i (?:varje|månaden|samma|nästa|innevarande)| varje|[.,;)]? ?$|[;)]|[.,] [A-ZÅÄÖ]))")
+_MONTH_YEAR: Final = re.compile(rf"(?<!\w)({_MONTH}),? ({_YEAR})")
 _MONTH_RANGE: Final = re.compile(rf"(?<!\w)({_MONTH}) ?[-–] ?({_MONTH})(?!\w)")
 
 
@@ -87,6 +88,12 @@ def month_ranges(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), f"{first} till {second}", "months")
 
 
+def month_years(text: str) -> Iterable[Reading]:
+    """sept. 2023."""
+    for match in _MONTH_YEAR.finditer(text):
+        yield reading(*match.span(), f"{MONTH_NAMES[match[1].lower().rstrip('.')]} {anno(match[2])}", "date")
+
+
 def _piece(whole: str) -> Callable[[re.Match[str]], str]:
     """How each piece of a written date is said; `whole` tells what follows a dash."""
 
@@ -107,8 +114,8 @@ def _piece(whole: str) -> Callable[[re.Match[str]], str]:
 
 
 def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
-    if text.startswith("7", match.end() - 1) and match[0] == "24/7":
-        return bool(re.search(r"(?i:\bden )$", text[max(0, match.start() - 4) : match.start()]))
+    if match[0] == "24/7":  # round the clock, unless the day is named
+        return text[max(0, match.start() - 4) : match.start()].lower() == "den "
     if _DATE_WORD.search(text, max(0, match.start() - 24), match.start()):
         return True
     return int(day) >= int(month) or int(month) not in _ORDINARY_DENOMINATORS

@@ -25,6 +25,9 @@ _FILE: Final = re.compile(
 _FILE_LABEL: Final = re.compile(r"(?i:d(?:iarie)?nr|diarienummer|ärende(?:nummer|nr)?|mål(?:nr)?|beteckning|\b[A-ZÅÄÖ]{1,4})[.:]{0,2} ?$")
 _TURNED: Final = re.compile(r"(?<![\w,.-])(?P<no>\d{3,6})/(?P<year>(?:19|20)\d\d)(?![\w/])")
 _DIRECTIVE: Final = re.compile(r"(?<![\w,.-])(?P<year>(?:19|20)\d\d)/(?P<no>\d{1,4})(?P<tail>/(?:EU|EG|EEG))?(?![\w/])")
+_CASE: Final = re.compile(
+    r"(?i:\b(?:mål|dnr|ärende)(?:nr|nummer)?\.?(?: nr\.?)?:? (?:[A-ZÅÄÖ]{1,3} ?)?)(\d{1,6})([-/])(\d\d)(?!\d)"
+)
 _YEAR_LIKE: Final = re.compile(r"1[1-9]\d\d")
 
 
@@ -88,6 +91,13 @@ def files(text: str) -> Iterable[Reading]:
         if match["sub"]:
             said += {"-": " streck ", ":": " kolon ", "/": " snedstreck "}[match["second"]] + serial(match["sub"])
         yield reading(*match.span(), said, "register number")
+
+
+def cases(text: str) -> Iterable[Reading]:
+    """Numbers of court cases: mål nr 1234-22."""
+    for match in _CASE.finditer(text):
+        stroke = "streck" if match[2] == "-" else "snedstreck"
+        yield reading(match.start(1), match.end(), f"{serial(match[1])} {stroke} {card(match[3])}", "register number")
 
 
 def turned_files(text: str) -> Iterable[Reading]:

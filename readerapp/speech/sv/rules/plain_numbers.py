@@ -17,6 +17,9 @@ _NUMBERS: Final = re.compile(AMOUNT)
 _CHAIN: Final = re.compile(r"(?<![\w,.])\d{1,10}(?:[-–/]\d{1,10}){2,6}(?![\w])")
 _RANGE_OF_GRADES: Final = re.compile(r"(?<!\w)(F|f|åk F) ?[-–] ?(\d)(?!\d)")
 _ANY: Final = re.compile(r"\d{1,64}")
+_JOINED: Final = re.compile(r"(?<![\w,./:-])(\d{1,9})([/:])(\d{1,9})(?![\w/:]|[.,-]\d)")
+_JOINTS: Final = {"/": "snedstreck", ":": "kolon"}
+_ROUND_THE_CLOCK: Final = "24/7"
 _BETWEEN: Final = re.compile(r"(?<=\ue001) ?[-–−] ?(?=\ue001)")
 _LONGEST_WORD: Final = 9
 
@@ -49,6 +52,13 @@ def codes(text: str) -> Iterable[Reading]:
         parts = re.findall(r"\d+|\D+", match[0])
         if len(parts) > 1:
             yield reading(*match.span(), " ".join(_code(part) if part.isdecimal() else part for part in parts), "code")
+
+
+def joined(text: str) -> Iterable[Reading]:
+    """Two numbers with a stroke or a colon, of which nothing better is known: Kil 1:23."""
+    for match in _JOINED.finditer(text):
+        joint = "" if match[0] == _ROUND_THE_CLOCK else _JOINTS[match[2]] + " "
+        yield reading(*match.span(), f"{_code(match[1])} {joint}{_code(match[3])}", "numbers with a stroke")
 
 
 def chains(text: str) -> Iterable[Reading]:

@@ -21,7 +21,7 @@ CHAINS: Final = {
     "jur.dr": "juris doktor", "jur.kand.": "juris kandidat", "med.dr": "medicine doktor", "tekn.dr": "teknologie doktor",
     "civ.ing.": "civilingenjör", "civ.ek.": "civilekonom", "leg.läk.": "legitimerad läkare", "leg.ssk.": "legitimerad sjuksköterska",
     "v.ordf.": "vice ordförande", "org.nr": "organisationsnummer", "pers.nr": "personnummer", "tel.nr": "telefonnummer",
-    "st.f.": "ställföreträdande",
+    "st.f.": "ställföreträdande", "f.Kr.": "före Kristus", "e.Kr.": "efter Kristus", "v.d.": "vd",
 }  # fmt: skip
 """Several words; with a full stop after each, with spaces between them, or with spaces only ("t ex")."""
 
@@ -62,7 +62,7 @@ NEEDS_STOP: Final = frozenset(
 """Of those, the ones that are words or names without it."""
 
 BEFORE_NUMBER: Final = {
-    "nr": "nummer", "n:r": "nummer", "nr:o": "nummer", "sid": "sidan", "s": "sidan", "kap": "kapitel", "avd": "avdelning",
+    "nr": "nummer", "n:r": "nummer", "nr:o": "nummer", "sid": "sidan", "s": "sidan", "f": "född", "d": "död", "kap": "kapitel", "avd": "avdelning",
     "bil": "bilaga", "fig": "figur", "tab": "tabell", "vol": "volym", "art": "artikel", "mom": "moment", "p": "punkt", "åk": "årskurs",
     "åg": "årgång", "årg": "årgång", "kv": "kvartal", "prop": "proposition", "bet": "betänkande", "dir": "direktiv",
     "rskr": "riksdagsskrivelse", "skr": "skrivelse", "mot": "motion", "tel": "telefon", "tfn": "telefon", "mob": "mobil",
@@ -78,7 +78,7 @@ PAGES: Final = frozenset({"s", "sid"})
 BEFORE_NAME: Final = {
     "dr": "doktor", "prof": "professor", "doc": "docent", "ing": "ingenjör", "hr": "herr", "fr": "fru", "fam": "familjen",
     "kapt": "kapten", "löjtn": "löjtnant", "adv": "advokat", "kh": "kyrkoherde", "dir": "direktör",
-    "lekt": "lektor", "lic": "licentiat", "mag": "magister", "kyrkoh": "kyrkoherde", "red": "redaktör", "kv": "kvarteret",
+    "lekt": "lektor", "ordf": "ordförande", "sekr": "sekreterare", "handl": "handläggare", "förf": "författare", "sjuksk": "sjuksköterska", "rekt": "rektor", "lic": "licentiat", "mag": "magister", "kyrkoh": "kyrkoherde", "red": "redaktör", "kv": "kvarteret",
     "fast": "fastigheten",
 }  # fmt: skip
 """Titles and the like, read only with a full stop (or as PLAIN says) and before a capital letter."""
@@ -97,3 +97,9 @@ BEFORE_DATE: Final = {"from": "från och med", "tom": "till och med", "fom": "fr
 
 UPPER: Final = {"OBS": "observera", "PGA": "på grund av", "OSA": "om svar anhålles", "STHLM": "Stockholm", "GBG": "Göteborg"}
 """In capitals."""
+
+ENDING: Final = frozenset(
+    "mm mfl osv etc od odyl ed edyl eldyl ol olikn el ellikn oa tv th fkr ekr fm em osa vgv möh öh upa uå rok fk kr st pers "
+    "ggr tim min sek jr sr vx sthlm gbg dyl likn dygn inv ex".split()
+)
+"""Abbreviations, without their full stops, that end sentences: a capital after them begins the next one."""

@@ -1,0 +1,70 @@
+"""Changing a lexicon file: one word added or said anew, the rest of the file kept as its owner wrote it."""
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from lxml import etree
+
+from ..errors import FileUnreadable, LexiconWrong
+from . import pls
+from .pls import Element, tag
+
+_EMPTY = '<lexicon version="1.0" xmlns="{namespace}" alphabet="ipa" xml:lang="{language}">\n</lexicon>\n'
+
+
+def add(path: Path, grapheme: str, *, alias: str = "", phonemes: str = "", language: str = "sv") -> None:
+    """Say a word as `alias` or as IPA `phonemes` from now on, in place of what the file says of it.
+
+    A file that is not there is made, for `language`. Raises LexiconWrong where the file, or the word, is faulty,
+    FileUnreadable where it cannot be read or written; then the file is as it was.
+    """
+    if not path.exists():
+        made = _EMPTY.format(namespace=pls.NAMESPACE, language=language)
+        tree = etree.fromstring(made.encode()).getroottree()
+    else:
+        pls.read(path)
+        tree = pls.parse(path)
+    root = tree.getroot()
+    _forget(root, grapheme)
+    lexeme = etree.SubElement(root, tag("lexeme"))
+    for name, text in (("grapheme", grapheme), ("alias", alias), ("phoneme", phonemes)):
+        if text or name == "grapheme":
+            _child(lexeme, name, text, path)
+    lexeme.tail = "\n"
+    if phonemes and root.get("alphabet") != "ipa":
+        lexeme[-1].set("alphabet", "ipa")
+    problems = pls.problems(tree)
+    if problems:
+        raise LexiconWrong(path=path, problems="\n".join(str(problem) for problem in problems))
+    _write(path, etree.tostring(tree, encoding="utf-8", xml_declaration=True))
+
+
+def _child(lexeme: Element, name: str, text: str, path: Path) -> None:
+    try:
+        etree.SubElement(lexeme, tag(name)).text = text
+    except ValueError as error:
+        raise LexiconWrong(path=path, problems=str(error)) from error
+
+
+def _forget(root: Element, grapheme: str) -> None:
+    """Take a spelling out of its lexemes, and those out that have no other."""
+    for lexeme in list(root.iterfind(tag("lexeme"))):
+        spellings = list(lexeme.iterfind(tag("grapheme")))
+        same = [spelling for spelling in spellings if pls.text_of(spelling) == grapheme]
+        for spelling in same if len(same) < len(spellings) else ():
+            lexeme.remove(spelling)
+        if same and len(same) == len(spellings):
+            root.remove(lexeme)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Put the file in place whole: whoever reads it sees the old one or the new one."""
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            file.write(content + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        Path(file.name).replace(path)
+    except OSError as error:
+        raise FileUnreadable(path=path) from error

@@ -1,0 +1,71 @@
+"""Which lexicons are in force: the shipped ones, then the operator's, read again when a file has changed."""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+from ..errors import FileUnreadable, LexiconWrong
+from . import pls
+from .lexicon import Lexicon
+
+SHIPPED = Path(__file__).parent / "lexicons"
+_log = logging.getLogger(__name__)
+
+
+class _Held(NamedTuple):
+    stamp: tuple[int, int]
+    lexicon: Lexicon | None
+
+
+class Shelf:
+    """The lexicons of each language, those of later paths winning. A folder stands for the .pls files in it.
+
+    The first reading raises LexiconWrong or FileUnreadable for a bad file. A file that turns bad later is logged, and
+    what it said before stays in force until it is mended.
+    """
+
+    def __init__(self, paths: Sequence[Path] = ()) -> None:
+        self._paths = (SHIPPED, *paths)
+        self._held: dict[Path, _Held] = {}
+        self._lock = Lock()
+        for path in self._files():
+            self._held[path] = _Held(_stamp(path), pls.read(path))
+
+    def lexicons(self) -> Mapping[str, tuple[Lexicon, ...]]:
+        """The lexicons now in force, by language; looks at each file's time and size."""
+        with self._lock:
+            found: dict[str, tuple[Lexicon, ...]] = {}
+            for path in self._files():
+                lexicon = self._current(path)
+                if lexicon:
+                    found[lexicon.language] = (*found.get(lexicon.language, ()), lexicon)
+            return found
+
+    def _files(self) -> Iterator[Path]:
+        for path in self._paths:
+            if path.is_dir():
+                yield from sorted(path.glob("*.pls"))
+            else:
+                yield path
+
+    def _current(self, path: Path) -> Lexicon | None:
+        held = self._held.get(path)
+        try:
+            stamp = _stamp(path)
+            if held is None or stamp != held.stamp:
+                before = held.lexicon if held else None
+                self._held[path] = held = _Held(stamp, before)
+                self._held[path] = held = _Held(stamp, pls.read(path))
+        except (FileUnreadable, LexiconWrong) as error:
+            _log.warning("a lexicon is not used as it stands: %s", error)
+        return held.lexicon if held else None
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise FileUnreadable(path=path) from error
+    return status.st_mtime_ns, status.st_size

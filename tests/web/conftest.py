@@ -1,0 +1,117 @@
+"""A loopback site with every fault, and the app in front of it."""
+
+import gzip
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from readerapp.app import create_app
+from readerapp.settings import Settings
+
+PARAGRAPH = (
+    "Regionen och grannlänet har arbetat tillsammans i sju år. Mötet samlade {n} deltagare från båda sidor, "
+    "och de talade om skolor, vård och miljö. Nästa möte hålls till våren."
+)
+
+
+def article(paragraphs: int = 5, language: str = "sv", title: str = "Möte om samarbete") -> str:
+    body = "".join(f"<p>{PARAGRAPH.format(n=n + 20)}</p>" for n in range(paragraphs))
+    head = f'<!doctype html><html lang="{language}"><head><title>{title}</title></head>'
+    return f"{head}<body><main><article><h1>{title}</h1>{body}</article></main></body></html>"
+
+
+class Site(BaseHTTPRequestHandler):
+    """Answers by the table `answers`: path to (status, headers, body), or a function that does as it likes."""
+
+    protocol_version = "HTTP/1.1"
+    answers: dict[str, tuple[int, dict[str, str], bytes] | Callable[["Site"], None]]
+    asked: list[tuple[str, dict[str, str]]]
+
+    def do_GET(self) -> None:
+        self.asked.append((self.path, dict(self.headers)))
+        answer = self.answers.get(self.path, (404, {"Content-Type": "text/html"}, b"<p>no</p>"))
+        if callable(answer):
+            answer(self)
+            return
+        status, headers, body = answer
+        self.send_response(status)
+        for name, value in {"Content-Length": str(len(body)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def hang(site: Site) -> None:
+    time.sleep(3)
+    site.close_connection = True
+
+
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+
+
+@pytest.fixture
+def site() -> Iterator[ThreadingHTTPServer]:
+    table: dict[str, object] = {
+        "/good": (200, HTML, article().encode()),
+        "/ru": (200, HTML, article(language="ru").encode()),
+        "/gone": (404, HTML, b"<p>gone</p>"),
+        "/broken": (500, HTML, b"<p>broken</p>"),
+        "/closed": (403, HTML, b"<p>closed</p>"),
+        "/slow": hang,
+        "/large": (200, HTML, b"<p>" + b"x" * 1_100_000),
+        "/bomb": (200, {**HTML, "Content-Encoding": "gzip"}, gzip.compress(b" " * 50_000_000)),
+        "/pdf": (200, {"Content-Type": "application/pdf"}, b"%PDF-1.7 ..."),
+        "/image": (200, {"Content-Type": "image/png"}, b"\x89PNG\r\n\x1a\n"),
+        "/empty": (200, HTML, b""),
+        "/menu": (200, HTML, b"<html lang=sv><body><nav><a href=/a>Ett</a> <a href=/b>Tre</a></nav></body></html>"),
+        "/inside": (302, {"Location": "http://127.0.0.1:1/secret"}, b""),
+        "/round": (302, {"Location": "/round"}, b""),
+    }
+    handler = type("OneSite", (Site,), {"answers": table, "asked": []})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def app(tmp_path: Path, site: ThreadingHTTPServer) -> Iterator[Flask]:
+    made = create_app(
+        Settings(
+            cache=tmp_path / "cache",
+            offline=True,
+            private_hosts=(f"127.0.0.1:{site.server_port}",),
+            page_megabytes=1,
+            page_seconds=1,
+            fresh_seconds=0,
+        )
+    )
+    yield made
+    made.extensions["house"].close()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def reading(site: ThreadingHTTPServer) -> Callable[..., str]:
+    """The reader's address for a path of the loopback site."""
+
+    def address(path: str, locale: str = "sv", **more: str) -> str:
+        url = quote(f"http://127.0.0.1:{site.server_port}{path}", safe="")
+        return f"/{locale}/read?url={url}" + "".join(f"&{name}={value}" for name, value in more.items())
+
+    return address

@@ -1,0 +1,40 @@
+"""The interface language: in the address, remembered, negotiated; the switcher keeps the page."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from readerapp.web import locale
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [("ru", "ru"), ("ru-RU,ru;q=0.9,en;q=0.8", "ru"), ("fi", "sv"), ("en-GB", "en"), ("", "sv"), ("sv-FI", "sv")],
+)
+def test_the_first_page_negotiates(client: FlaskClient, asked: str, given: str) -> None:
+    """Accept-Language decides where nothing is remembered; without a language of ours it is Swedish."""
+    answer = client.get("/", headers={"Accept-Language": asked})
+    assert answer.location == f"/{given}/"
+    assert "Accept-Language" in answer.headers["Vary"]
+
+
+def test_the_address_wins_and_is_remembered(client: FlaskClient) -> None:
+    """A visit to /ru/ is Russian whatever the browser asks for, and the next bare visit goes there."""
+    page = client.get("/ru/", headers={"Accept-Language": "sv"})
+    assert page.headers["Content-Language"] == "ru"
+    assert '<html lang="ru"' in page.text
+    assert client.get("/", headers={"Accept-Language": "sv"}).location == "/ru/"
+
+
+def test_the_switcher_keeps_the_page(client: FlaskClient, reading) -> None:
+    """On an article the links of the switcher lead to the same article in the other languages."""
+    shown = client.get(reading("/good", "sv", contacts="0")).text
+    assert reading("/good", "ru", contacts="0").replace("&", "&amp;") in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("sv", "3 min 20 s"), ("ru", "3 мин 20 с"), ("en", "3 min 20 sec")]
+)
+def test_durations_are_the_locales(app, language: str, expected: str) -> None:
+    """A length is written as the visitor writes it."""
+    with app.test_request_context(f"/{language}/"):
+        assert locale.duration(200_000).replace("\xa0", " ").replace(".", "").startswith(expected)
