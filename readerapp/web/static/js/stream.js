@@ -21,14 +21,17 @@ export class StreamSource extends EventTarget {
   #media = null;
   #run = null;
   #turn = Promise.resolve();
+  #behind;
   #listening = new AbortController();
 
   static get supported() {
     return Boolean(globalThis.MediaSource?.isTypeSupported(TYPE));
   }
 
-  constructor(audio, service, count) {
+  /** `count` sentences of `service`; sound more than `behind` seconds old is let go of. */
+  constructor(audio, service, count, { behind = SECONDS_BEHIND } = {}) {
     super();
+    this.#behind = behind;
     this.#audio = audio;
     this.#service = service;
     this.#count = count;
@@ -127,7 +130,7 @@ export class StreamSource extends EventTarget {
     const sound = await this.#service.sound(n, run.fetching.signal);
     await this.#inTurn(async () => {
       if (run !== this.#run) return;
-      await this.#forget(run, SECONDS_BEHIND);
+      await this.#forget(run, this.#behind);
       const at = run.edges.at(-1);
       await this.#put(run, sound, at);
       run.edges.push(this.#buffer.timestampOffset);

@@ -1,0 +1,147 @@
+"""The real service on a port of loopback, pages for it to read, and Debian's Chromium to look at it."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from html import escape
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from flask import Flask, render_template_string
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from werkzeug.serving import make_server
+
+from readerapp.app import create_app
+from readerapp.errors import EngineFailed
+from readerapp.model import Sound, SpokenText, Voice
+from readerapp.settings import Settings
+
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
+
+SENTENCES = {
+    "sv": "Det här är mening nummer {} på sidan {}.",
+    "ru": "Это предложение номер {} на странице {}.",
+}
+OTHERS = {"sv": ("ru", "Привет из города Выборга."), "ru": ("sv", "Hälsningar från staden Gävle.")}
+PAGE = """<!doctype html><html lang="{{ language }}"><head><title>{{ name }}</title></head><body>
+<nav><ul><li><a href="/">Start</a></li><li><a href="/om">Om oss</a></li></ul></nav>
+<main><article><h1>{{ sentence.format(0, name) }}</h1>
+{% for paragraph in paragraphs %}
+{% if loop.index == 2 %}<h2>{{ name }}</h2><blockquote><p lang="{{ other[0] }}">{{ other[1] }}</p></blockquote>{% endif %}
+<p>{{ paragraph }}</p>
+{% endfor %}
+<p>{{ sentence.format("sist", name) }} <a href="https://www.example.org/">{{ sentence.format("länk", name) }}</a></p>
+<table><tr><th>År</th><th>Kronor</th></tr><tr><td>2025</td><td>400</td></tr></table>
+</article></main></body></html>"""
+
+
+class Reader:
+    """The service, with a hand on its voice: `seconds` slows it down, `mute` makes it fail on texts with that word."""
+
+    def __init__(self, app: Flask, address: str) -> None:
+        self.address = address
+        self.seconds = 0.0
+        self.mute: str | None = None
+        self.said: list[str] = []
+        self.narrator = app.extensions["house"].narrator
+        engine = self.narrator.parts.roster.engines["espeak"]
+        speak = engine.speak
+
+        def controlled(spoken: SpokenText, voice: Voice) -> Sound:
+            self.said.append(spoken.text)
+            time.sleep(self.seconds)
+            if self.mute and self.mute in spoken.text:
+                raise EngineFailed
+            sound: Sound = speak(spoken, voice)
+            return sound
+
+        engine.speak = controlled
+
+    def url(self, name: str, language: str = "sv", locale: str = "sv", sentences: int = 24, hash_: str = "") -> str:
+        """The reader's address of a page that nobody has heard, unless another test used the same name."""
+        page = f"{self.address}/pages/{language}/{sentences}/{name}"
+        return f"{self.address}/{locale}/read?{urlencode({'url': page})}{hash_}"
+
+
+def page(language: str, sentences: int, name: str) -> str:
+    """A page of so many sentences, six to a paragraph, in all of which its name is said."""
+    told = [SENTENCES[language].format(n, name) for n in range(1, sentences + 1)]
+    paragraphs = [" ".join(told[at : at + 6]) for at in range(0, sentences, 6)]
+    return render_template_string(
+        PAGE,
+        language=language,
+        name=escape(name),
+        sentence=SENTENCES[language],
+        paragraphs=paragraphs,
+        other=OTHERS[language],
+    )
+
+
+@pytest.fixture(scope="session")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    server = make_server("127.0.0.1", 0, Flask(__name__), threaded=True)
+    app = create_app(
+        Settings(
+            cache=tmp_path_factory.mktemp("cache"),
+            translations=Path("translations").resolve(),
+            offline=True,
+            voices=("espeak",),
+            private_hosts=(f"127.0.0.1:{server.server_port}",),
+            pages_per_minute=100_000,
+            sounds_per_minute=100_000,
+        )
+    )
+    app.add_url_rule("/pages/<language>/<int:sentences>/<name>", view_func=page)
+    server.app = app
+    app.extensions["house"].warm()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Reader(app, f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+    server.server_close()
+    app.extensions["house"].close()
+
+
+@pytest.fixture(autouse=True)
+def quick_voice(reader: Reader) -> None:
+    """Each test starts with a voice that neither lags nor fails."""
+    reader.seconds, reader.mute = 0.0, None
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser, reader: Reader) -> Iterator[Open]:
+    """Open an address as a new visitor; fails at the end if the page complained or asked anybody else."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_(address: str, script: str = "", **wishes: object) -> Page:
+        context = browser.new_context(**wishes)
+        contexts.append(context)
+        opened = context.new_page()
+        opened.add_init_script(script)
+        opened.on("pageerror", lambda error: complaints.append(str(error)))
+        opened.on("console", lambda told: complaints.append(told.text) if "Content Security" in told.text else None)
+        opened.on("request", lambda asked: _check_own(asked.url, reader.address, complaints))
+        opened.goto(address)
+        return opened
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _check_own(url: str, own: str, complaints: list[str]) -> None:
+    if not url.startswith((own, "blob:", "data:")):
+        complaints.append(url)

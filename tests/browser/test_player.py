@@ -1,0 +1,386 @@
+"""The player in a real browser with the real service and voice: what plays, what is lit, and what a visitor can do."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import Open, Reader
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+LIT = "name => [...(CSS.highlights.get(name) ?? [])].map(String).join('|')"
+FRAME_SECONDS = 0.05
+
+
+def audio(page: Page, what: str = "currentTime") -> Any:
+    return page.evaluate(f"() => document.querySelector('audio').{what}")
+
+
+def lit(page: Page, what: str = "sentence") -> str:
+    return str(page.evaluate(LIT, f"lyssna-{what}"))
+
+
+def part(page: Page, name: str) -> Any:
+    return page.locator(f"[data-part={name}]")
+
+
+def press(page: Page) -> None:
+    part(page, "listen").click()
+
+
+def wait_state(page: Page, state: str) -> None:
+    expect(page.locator("lyssna-player")).to_have_attribute("state", state, timeout=15000)
+
+
+def wait_lit(page: Page, text: str, what: str = "sentence") -> None:
+    page.wait_for_function(
+        f"([text, name]) => ({LIT})(name).includes(text)", arg=[text, f"lyssna-{what}"], timeout=15000
+    )
+
+
+def sentence(page: Page, n: int) -> str:
+    pieces: list[str] = page.locator(f"[data-n='{n}']").all_text_contents()
+    return "".join(pieces)
+
+
+def wait_kept(reader: Reader, page: Page) -> None:
+    """Wait until the whole recording of this page is in the store."""
+    plan = page.locator("lyssna-player").get_attribute("plan")
+    page.wait_for_function(
+        "async plan => (await (await fetch(plan)).json()).complete", arg=plan, timeout=30000, polling=200
+    )
+
+
+@pytest.mark.parametrize(("language", "word"), [("sv", "Det"), ("ru", "Это")])
+def test_a_press_gives_sound_and_light(visit: Open, reader: Reader, language: str, word: str) -> None:
+    """The button starts the sound; the sentence lights up, and in it the word that is said."""
+    page = visit(reader.url("press", language))
+    press(page)
+    wait_lit(page, word, "word")
+    page.wait_for_function("() => document.querySelector('audio').currentTime > 0.3")
+    assert lit(page) == sentence(page, 0)
+    assert lit(page, "word") in lit(page)
+    wait_state(page, "playing")
+
+
+def test_the_text_is_left_as_it_is(visit: Open, reader: Reader) -> None:
+    """Lighting changes nothing in the article's DOM."""
+    page = visit(reader.url("dom"))
+    before = page.locator("#article").inner_html()
+    press(page)
+    wait_lit(page, "mening", "word")
+    assert page.locator("#article").inner_html() == before
+
+
+def test_the_word_that_is_lit_is_the_word_that_is_said(visit: Open, reader: Reader) -> None:
+    """At every moment the lit word is that of the service's marks for the audio's own clock."""
+    page = visit(reader.url("marks"))
+    press(page)
+    wait_lit(page, "mening", "word")
+    plan = page.locator("lyssna-player").get_attribute("plan")
+    samples = page.evaluate(
+        f"""async plan => {{
+            const marks = (await (await fetch(new URL("0.json", new URL(plan, location)))).json()).marks;
+            const text = [...document.querySelector("[data-n='0']").textContent];
+            const audio = document.querySelector("audio");
+            const samples = [];
+            while (audio.currentTime * 1000 < marks.at(-1)[3] - 100) {{
+                await new Promise(requestAnimationFrame);
+                const word = ({LIT})("lyssna-word");
+                const said = [0, {FRAME_SECONDS}].map((late) => {{
+                    const now = (audio.currentTime - late) * 1000;
+                    const mark = marks.find(([, , begin, finish]) => begin <= now && now < finish);
+                    return mark ? text.slice(mark[0], mark[1]).join("") : "";
+                }});
+                samples.push([word, said]);
+            }}
+            return samples;
+        }}""",
+        plan,
+    )
+    assert len(samples) > 20
+    assert [word for word, said in samples if word not in said] == []
+    assert len({word for word, _ in samples}) > 3
+
+
+def test_pause_holds_and_goes_on_from_there(visit: Open, reader: Reader) -> None:
+    """The same button pauses and goes on, and says which it will do."""
+    page = visit(reader.url("pause"))
+    label = part(page, "label")
+    listen = label.inner_text()
+    press(page)
+    wait_lit(page, "mening", "word")
+    assert label.inner_text() != listen
+    press(page)
+    wait_state(page, "paused")
+    held = audio(page)
+    page.wait_for_timeout(300)
+    assert audio(page) == held
+    press(page)
+    page.wait_for_function("held => document.querySelector('audio').currentTime > held + 0.1", arg=held)
+    assert audio(page) < held + 2
+
+
+def test_next_and_previous_sentence(visit: Open, reader: Reader) -> None:
+    """Next goes to the next sentence; previous goes back, or to the start of a sentence that is well under way."""
+    page = visit(reader.url("steps"))
+    press(page)
+    wait_state(page, "playing")
+    part(page, "next").click()
+    wait_lit(page, sentence(page, 1))
+    part(page, "previous").click()
+    wait_lit(page, sentence(page, 0))
+    page.wait_for_function("() => document.querySelector('audio').currentTime > 3.1")
+    part(page, "previous").click()
+    page.wait_for_function("() => document.querySelector('audio').currentTime < 1")
+    assert lit(page) == sentence(page, 0)
+
+
+def test_a_click_on_a_sentence_that_is_not_made_is_made_next(visit: Open, reader: Reader) -> None:
+    """With a slow voice the sentence clicked on is heard before those between, and is lit."""
+    reader.seconds = 0.4
+    page = visit(reader.url("jump", sentences=60))
+    press(page)
+    wait_state(page, "playing")
+    page.locator("#s50").click()
+    wait_lit(page, "50", "word")
+    wanted = sentence(page, 50)
+    assert lit(page) == wanted
+    told = [text for text in reader.said if "jump" in text]
+    assert len(told) < 20
+
+
+def test_neighbours_of_a_jump_follow_without_a_word(visit: Open, reader: Reader) -> None:
+    """After a jump the reading goes on by itself with the next sentence."""
+    page = visit(reader.url("after"))
+    page.locator("#s10").click()
+    wait_lit(page, sentence(page, 10))
+    wait_lit(page, sentence(page, 11))
+    wait_state(page, "playing")
+
+
+def test_a_link_and_a_selection_are_not_a_wish_to_hear(visit: Open, reader: Reader) -> None:
+    """Following a link or selecting words plays nothing."""
+    page = visit(reader.url("select"))
+    page.evaluate("() => document.addEventListener('click', (event) => event.preventDefault())")
+    page.locator("#article a").first.click()
+    page.locator("#s2").dblclick()
+    page.wait_for_timeout(200)
+    wait_state(page, "idle")
+    assert audio(page, "paused")
+
+
+def test_speed_is_kept_with_the_pitch(visit: Open, reader: Reader) -> None:
+    """A chosen speed holds, also after a reload, and the voice keeps its pitch."""
+    page = visit(reader.url("speed"))
+    press(page)
+    wait_state(page, "playing")
+    part(page, "speed").select_option("1.5")
+    assert (audio(page, "playbackRate"), audio(page, "preservesPitch")) == (1.5, True)
+    page.reload()
+    press(page)
+    wait_state(page, "playing")
+    assert audio(page, "playbackRate") == 1.5
+    assert part(page, "speed").input_value() == "1.5"
+
+
+def test_the_slider_goes_to_a_sentence_and_says_which(visit: Open, reader: Reader) -> None:
+    """The slider's value in words is the sentence; moving it plays from there."""
+    page = visit(reader.url("slider"))
+    press(page)
+    wait_state(page, "playing")
+    slider = part(page, "slider")
+    before = slider.get_attribute("aria-valuetext")
+    slider.focus()
+    page.keyboard.press("PageUp")
+    page.wait_for_function(
+        "before => document.querySelector('[data-part=slider]').ariaValueText !== before", arg=before
+    )
+    wait_state(page, "playing")
+    number = int(page.evaluate("() => document.querySelector('[data-part=slider]').ariaValueText.match(/[0-9]+/)[0]"))
+    assert number > 1
+    wait_lit(page, sentence(page, number - 1))
+
+
+def test_the_end_is_told_and_leaves_nothing_lit(visit: Open, reader: Reader) -> None:
+    """After the last sentence the player is as before the first press, and says that it has read everything."""
+    page = visit(reader.url("end", sentences=2))
+    last = page.locator("[data-n]").last.get_attribute("data-n")
+    page.locator(f"#s{last}").click()
+    wait_state(page, "playing")
+    wait_state(page, "idle")
+    assert lit(page) == ""
+    assert part(page, "status").inner_text() != ""
+    press(page)
+    wait_lit(page, sentence(page, 0))
+
+
+def test_a_fault_is_told_and_can_be_tried_again(visit: Open, reader: Reader) -> None:
+    """A sentence that cannot be made is told in the service's words once it is reached; another try goes on there."""
+    page = visit(reader.url("fault"))
+    reader.mute = "fault"
+    press(page)
+    wait_state(page, "fault")
+    assert part(page, "status").inner_text() != ""
+    reader.mute = None
+    part(page, "retry").click()
+    wait_lit(page, "mening", "word")
+    wait_state(page, "playing")
+
+
+def test_what_is_there_is_heard_before_a_fault_is_told(visit: Open, reader: Reader) -> None:
+    """A fault in a later sentence does not cut the sentence that is being heard."""
+    page = visit(reader.url("later"))
+    reader.mute = "nummer ett"
+    press(page)
+    wait_lit(page, "later", "word")
+    wait_state(page, "fault")
+    assert lit(page) == sentence(page, 0)
+
+
+def test_the_place_is_offered_again(visit: Open, reader: Reader) -> None:
+    """Whoever comes back is offered to go on at the sentence where they left; the listen button starts over."""
+    page = visit(reader.url("resume"))
+    page.locator("#s7").click()
+    wait_lit(page, "mening", "word")
+    page.reload()
+    part(page, "resume").click()
+    wait_lit(page, sentence(page, 7))
+    part(page, "stop").click()
+    page.reload()
+    expect(part(page, "listen")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert not part(page, "resume").is_visible()
+
+
+def test_an_address_can_name_a_sentence(visit: Open, reader: Reader) -> None:
+    """With #s5 in the address the listen button starts there."""
+    page = visit(reader.url("deep", hash_="#s5"))
+    press(page)
+    wait_lit(page, sentence(page, 5))
+
+
+def test_the_link_to_a_sentence_is_copied(visit: Open, reader: Reader) -> None:
+    """The copied link leads to the sentence that is read."""
+    page = visit(reader.url("link"), permissions=["clipboard-read", "clipboard-write"])
+    page.locator("#s4").click()
+    wait_lit(page, sentence(page, 4))
+    part(page, "link").click()
+    expect(part(page, "status")).not_to_be_empty()
+    assert page.evaluate("() => navigator.clipboard.readText()") == page.url + "#s4"
+
+
+def test_the_page_follows_until_the_visitor_scrolls(visit: Open, reader: Reader) -> None:
+    """The sentence is brought into sight; a visitor who scrolls is left alone until they ask to follow again."""
+    page = visit(reader.url("follow", sentences=90), viewport={"width": 700, "height": 500}, reduced_motion="reduce")
+    page.locator("#s1").click()
+    wait_state(page, "playing")
+    page.evaluate("() => { location.hash = ''; document.querySelector('[data-part=slider]').focus(); }")
+    page.keyboard.press("End")
+    page.wait_for_function("() => scrollY > 300")
+    follow = part(page, "follow")
+    page.mouse.move(300, 400)
+    page.mouse.wheel(0, -5000)
+    page.wait_for_function("() => scrollY === 0")
+    expect(follow).to_be_visible()
+    part(page, "previous").click()
+    page.wait_for_timeout(300)
+    assert page.evaluate("() => scrollY") == 0
+    follow.click()
+    page.wait_for_function("() => scrollY > 300")
+    expect(follow).to_be_hidden()
+
+
+def test_keys_work_inside_the_player_only(visit: Open, reader: Reader) -> None:
+    """Arrows and space move and pause while the player has the focus; elsewhere they are the page's own."""
+    page = visit(reader.url("keys"))
+    press(page)
+    wait_state(page, "playing")
+    part(page, "slider").focus()
+    page.keyboard.press("ArrowRight")
+    wait_lit(page, sentence(page, 1))
+    page.keyboard.press("Space")
+    wait_state(page, "paused")
+    page.keyboard.press("Space")
+    wait_state(page, "playing")
+    page.locator("#article a").first.focus()
+    held = lit(page)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("l")
+    page.wait_for_timeout(200)
+    assert (lit(page), page.locator("lyssna-player").get_attribute("state")) == (held, "playing")
+
+
+def test_a_kept_recording_is_exact(visit: Open, reader: Reader) -> None:
+    """A finished page is one file: its length is the recording's, and a click lands where the sentence begins."""
+    page = visit(reader.url("kept"))
+    press(page)
+    wait_state(page, "playing")
+    wait_kept(reader, page)
+    page = visit(page.url)
+    page.locator("#s12").click()
+    wait_lit(page, "mening", "word")
+    told = page.evaluate(
+        """async () => {
+            const plan = document.querySelector("lyssna-player").getAttribute("plan");
+            return (await (await fetch(plan)).json()).utterances.map(({ milliseconds }) => milliseconds);
+        }"""
+    )
+    assert audio(page, "src").endswith(".mp3")
+    assert audio(page, "duration") * 1000 == pytest.approx(sum(told), abs=20)
+    page.locator("#s9").click()
+    wait_lit(page, sentence(page, 9))
+    assert sum(told[:9]) - 20 <= audio(page) * 1000 <= sum(told[:9]) + 1000
+
+
+def test_without_mediasource_the_sentences_follow_one_another(visit: Open, reader: Reader) -> None:
+    """A browser that cannot append MP3 plays sentence after sentence, with words lit and jumps as elsewhere."""
+    page = visit(reader.url("clips"), script="delete window.MediaSource")
+    press(page)
+    wait_lit(page, "mening", "word")
+    assert lit(page) == sentence(page, 0)
+    wait_lit(page, sentence(page, 1))
+    page.locator("#s9").click()
+    wait_lit(page, sentence(page, 9))
+    wait_lit(page, "mening", "word")
+    part(page, "listen").click()
+    wait_state(page, "paused")
+    part(page, "next").click()
+    part(page, "listen").click()
+    wait_lit(page, sentence(page, 10))
+    wait_state(page, "playing")
+
+
+def test_old_sound_is_let_go_of(visit: Open, reader: Reader) -> None:
+    """On a long page the buffer holds what is near the ear, and the place is still right."""
+    page = visit(reader.url("long", sentences=60))
+    held = page.evaluate(
+        """async () => {
+            const { StreamSource } = await import("/static/js/stream.js");
+            const { Service } = await import("/static/js/service.js");
+            const plan = document.querySelector("lyssna-player").getAttribute("plan");
+            const audio = new Audio();
+            const source = new StreamSource(audio, new Service(plan), 60, { behind: 10 });
+            audio.defaultPlaybackRate = audio.playbackRate = 8;
+            await Promise.all([source.seek(0, 0), audio.play()]);
+            await new Promise((resolve) => {
+                audio.addEventListener("timeupdate", () => audio.currentTime > 40 && resolve());
+            });
+            return { from: audio.buffered.start(0), to: audio.currentTime, n: source.where().n };
+        }"""
+    )
+    assert held["from"] > 20
+    assert held["n"] > 8
+
+
+def test_it_plays_without_javascript(visit: Open, reader: Reader) -> None:
+    """Without a script the browser's own controls play the page, progressively while it is made."""
+    page = visit(reader.url("plain"), java_script_enabled=False)
+    assert page.locator("audio[controls]").is_visible()
+    assert not part(page, "listen").is_visible()
+    page.locator("audio").focus()
+    with page.expect_response("**/audio/*.mp3") as answer:
+        page.keyboard.press("Space")
+    assert answer.value.ok
+    assert answer.value.headers["content-type"] == "audio/mpeg"
