@@ -32,11 +32,22 @@ def _written(out: Outline, chunks: list[Chunk]) -> Iterator[str]:
         for n in wanted[same:]:
             yield _opening(out, n, f' data-node="{n}"')
         opened = wanted
-        yield f'<p data-chunk="{number}"{" data-caption" if chunk.caption else ""}>'
+        yield f'<p data-chunk="{number}"{" data-caption" if chunk.caption else ""}{_language(out, chunk)}>'
         yield from _inline(out, chunk)
         yield "</p>"
     for n in reversed(opened):
         yield f"</{out.tags[n]}>"
+
+
+def _language(out: Outline, chunk: Chunk) -> str:
+    """The language that the page gives the chunk within its body, as an attribute."""
+    for n in out.ancestors(chunk.node):
+        if out.tags[n] in ("html", "body", "main"):
+            break
+        tag = out.elements[n].get("lang")
+        if tag:
+            return f' lang="{escape(tag)}"'
+    return ""
 
 
 def _opening(out: Outline, node: int, extra: str = "") -> str:

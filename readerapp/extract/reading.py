@@ -1,13 +1,13 @@
 """Reads the chosen stretches of a page with BeautifulSoup into the article's blocks."""
 
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
 
 from ..languages import base
 from ..model import Block, Container, Run
 from ..model.article import ContainerKind, Kind
+from .links import target
 
 _CONTAINER: Final[dict[str, ContainerKind]] = {
     "ul": "ul", "ol": "ol", "li": "li", "table": "table", "tr": "row", "td": "cell", "th": "header",
@@ -22,13 +22,13 @@ _EMPHASIS: Final = {
 }
 
 
-def blocks(markup: str, address: str, language: str) -> list[tuple[int, Block]]:
-    """Each chunk's number with its block."""
+def blocks(markup: str, address: str) -> list[Block]:
+    """The block of each chunk in order; its language is empty where the markup tells none."""
     soup = BeautifulSoup(markup, "lxml")
-    return [(int(str(p["data-chunk"])), _block(p, address, language)) for p in soup.find_all("p", attrs={"data-chunk": True})]
+    return [_block(p, address) for p in soup.find_all("p")]
 
 
-def _block(p: Tag, address: str, language: str) -> Block:
+def _block(p: Tag, address: str) -> Block:
     around = [tag for tag in reversed(list(p.parents)) if tag.has_attr("data-node")]
     kind: Kind = "paragraph"
     level = 0
@@ -43,7 +43,7 @@ def _block(p: Tag, address: str, language: str) -> Block:
     image = p.find("img")
     if image is not None:
         kind, source = "image", target(str(image.get("src", "")), address)
-    own = next((base(str(tag["lang"])) for tag in [p, *reversed(around)] if tag.has_attr("lang")), None) or language
+    own = base(str(p.get("lang", ""))) or ""
     runs = fold(_runs(p, address, own), keep_lines=kind == "preformatted")
     path = tuple(_container(tag) for tag in around if tag.name in _CONTAINER)
     return Block(kind=kind, runs=runs, language=own, level=level, path=path, source=source)
@@ -76,7 +76,7 @@ def _runs(p: Tag, address: str, language: str) -> list[Run]:
                 link = target(str(tag.get("href", "")), address)
             if own is None and tag.has_attr("lang"):
                 own = base(str(tag["lang"]))
-        runs.append(Run(text=str(text), language=own if own != language else None, link=link, emphasis=emphasis))
+        runs.append(Run(text=str(text), language=own if own and own != language else None, link=link, emphasis=emphasis))
     return runs
 
 
@@ -115,13 +115,3 @@ def _folded(text: str, after_space: bool) -> str:
 
 def _look(run: Run) -> tuple[str | None, str | None, str]:
     return run.language, run.link, run.emphasis
-
-
-def target(href: str, address: str) -> str | None:
-    """The absolute address of a link that can be followed, or None."""
-    try:
-        whole = urljoin(address, href.strip())
-        scheme = urlsplit(whole).scheme
-    except ValueError:
-        return None
-    return whole if href and scheme in ("http", "https", "mailto", "tel") else None

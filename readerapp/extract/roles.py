@@ -1,0 +1,79 @@
+"""Tells contacts, editors, dates and notes from the article's own text."""
+
+import re
+from typing import Final
+
+from ..model.article import Role
+from .region import Choice
+from .vocabulary import HEADINGS
+from .walk import Chunk, Outline
+
+_UPDATED: Final = re.compile(
+    r"\W*(?:(?:denna |den här )?(?:sidan?|sidinnehållet|innehållet|informationen|artikeln|texten) (?:är |har )?|senast |"
+    r"(?:this )?page |last |first |дата (?:и время )?|последн\w+ )*"
+    r"(?:uppdaterad|uppdaterades|uppdatering|publicerad|publicerades|publicerat|publiceringsdatum|ändrad|ändrades|granskad|"
+    r"granskades|reviderad|updated|published|modified|reviewed|"
+    r"опубликован\w*|обновлен\w*|обновлён\w*|размещен\w*|размещён\w*|публикаци\w|изменен\w*|изменён\w*)\b.{0,70}",
+    re.IGNORECASE,
+)
+_EDITOR: Final = re.compile(
+    r"\W*(?:sidansvarig|sidägare|innehållsansvarig|webbansvarig|webbredaktör|redaktör|ansvarig (?:utgivare|redaktör|för (?:sidan|innehållet))|"
+    r"(?:page|content) (?:owner|editor|manager)|editor|редактор|ответственн\w+ (?:за \w+|редактор)|(?:материал|текст) подготовил\w*)\b"
+    r"\s*[:–—-]?.{1,80}",
+    re.IGNORECASE,
+)
+_CONTACT: Final = re.compile(
+    r"\W*(?:kontakt(?:a (?:oss|mig|kommunen)|er|uppgifter|person(?:er)?|information)?|press ?kontakt(?:er)?|presskontakt|"
+    r"(?:för )?(?:mer|ytterligare) information,? (?:vänligen )?kontakta|har du frågor|frågor|frågor och svar till media|"
+    r"(?:media |press )?contacts?(?: us| information| details| person)?|for (?:more|further) information,? (?:please )?contact|"
+    r"контакт(?:ы|ная информация|ные данные|ное лицо|ы для сми)?|пресс-служба|по всем вопросам)\W*",
+    re.IGNORECASE,
+)
+_NOTES: Final = re.compile(
+    r"\W*(?:fotnoter|noter|referenser|källor|källförteckning|litteratur|vidare läsning|footnotes|notes|references|sources|"
+    r"примечания|сноски|источники|литература)\W*",
+    re.IGNORECASE,
+)
+_SHORT: Final = 16
+_CARD: Final = 30
+_HALF: Final = 0.5
+
+
+def line_role(text: str, words: int) -> Role | None:
+    """The role of a short line that says of the page itself when it was changed, or by whom."""
+    if words > _SHORT:
+        return None
+    if _UPDATED.fullmatch(text) and any(c.isdigit() for c in text):
+        return "updated"
+    return "editor" if _EDITOR.fullmatch(text) else None
+
+
+def section_roles(out: Outline, choice: Choice) -> dict[Chunk, Role]:
+    """The roles of whole parts: contact cards, notes, and what stands under a heading that says so."""
+    found: dict[Chunk, Role] = dict.fromkeys(choice.contacts, "contact")
+    found.update(dict.fromkeys(choice.notes, "note"))
+    total = sum(c.words for c in choice.kept)
+    for i, c in enumerate(choice.kept):
+        if c in found:
+            continue
+        role: Role | None = "contact" if _CONTACT.fullmatch(c.text) else "note" if _NOTES.fullmatch(c.text) else None
+        if role is None or c.words > _SHORT:
+            continue
+        under = _under(out, choice.kept, i)
+        if under and sum(u.words for u in under) < _HALF * total:
+            found.update(dict.fromkeys([c, *under], role))
+    return found
+
+
+def _under(out: Outline, chunks: list[Chunk], i: int) -> list[Chunk]:
+    """What a heading heads; for a line that only looks like one, the short lines that follow in its parent."""
+    tag = out.tags[chunks[i].node]
+    under: list[Chunk] = []
+    for c in chunks[i + 1 :]:
+        other = out.tags[c.node]
+        if other in HEADINGS and (tag not in HEADINGS or other <= tag):
+            break
+        if tag not in HEADINGS and (c.words > _CARD or out.parents[chunks[i].node] not in out.ancestors(c.node)):
+            break
+        under.append(c)
+    return under
