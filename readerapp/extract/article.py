@@ -19,7 +19,7 @@ from .metadata import lines_of, metadata
 from .parse import parse
 from .reading import blocks
 from .region import Choice, choose, within
-from .roles import section_roles
+from .roles import bylines, keep_lines_about_page, section_roles
 from .rules import Region, SiteRules
 from .selectors import escaped, select
 from .titles import title, title_forms
@@ -63,7 +63,7 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
         title=headline,
         language=language,
         blocks=finished,
-        metadata=metadata(said, lines_of(finished), address),
+        metadata=metadata(said, lines_of(finished), bylines(out, choice), address),
         skipped=leftovers(out, choice, paths),
     )
 
@@ -114,6 +114,7 @@ def _chosen(
 ) -> Choice:
     if wanted is None:
         choice = choose(out)
+        keep_lines_about_page(out, choice, roles)
         roles.update(section_roles(out, choice))
         clean(out, choice, titles, roles)
     else:

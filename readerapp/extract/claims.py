@@ -52,6 +52,8 @@ def claims(root: etree._Element) -> Claims:
             found.linked_data += _about_pages(el.text or "")
     for el in root.iterfind(".//*[@itemprop]"):
         _microdatum(el, found.microdata)
+    for el in root.iterfind(".//a[@rel='author']"):
+        found.microdata.setdefault("author", as_text("".join(el.itertext())))
     return found
 
 

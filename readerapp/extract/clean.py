@@ -19,6 +19,7 @@ _CREDIT: Final = re.compile(r".*\((?:image|photo|picture|pic|foto|bild|фото)
 _LONG_CAPTION: Final = 40
 _HEADLINE: Final = 8
 _REAL: Final = 15
+_FEW: Final = 3
 
 Setting = tuple[str | None, ...]
 
@@ -46,6 +47,7 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
     home: Setting = ()
     cut: str | None = None
     last: Chunk | None = None
+    introduced = _introduced(out, chunks)
     for c in chunks:
         previous, last = last, c
         if c in roles or c.image or c.forced:
@@ -61,6 +63,8 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
         if role:
             roles[c] = role
             continue
+        if c in introduced:
+            continue
         rule = _rule(out, c, titles if before < 2 * EDGE * total else frozenset(), edge=edge)
         if rule is None and previous in lost and previous.node == c.node and lost[previous] in (SHARE, SUBSCRIBE):
             rule = lost[previous]
@@ -74,10 +78,28 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
     return lost
 
 
+def _introduced(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
+    """The items of lists that a line ending in a colon announces, or that are not all links."""
+    lists: dict[int, list[Chunk]] = {}
+    announced: set[int] = set()
+    before: Chunk | None = None
+    for c in chunks:
+        around = next((n for n in out.ancestors(c.node)[:4] if out.tags[n] in ("ul", "ol")), -1)
+        if around >= 0:
+            if around not in lists and before is not None and before.text.endswith(":") and not only_link(before):
+                announced.add(around)
+            lists.setdefault(around, []).append(c)
+        before = c
+    mixed = {n for n, held in lists.items() if n in announced or sum(not only_link(c) for c in held) * 3 > len(held) > 1}
+    return {c for n in mixed for c in lists[n]}
+
+
 def _rule(out: Outline, c: Chunk, titles: frozenset[str], *, edge: bool) -> str | None:
     """Why a line is left out, from what it says and how it is linked."""
     tag = out.tags[c.node]
     in_table = tag in ("td", "th")
+    if c.text.casefold() in titles:
+        return TITLE
     if in_table and not c.linked:
         return None
     rule = phrase(c.text, c.words)
@@ -85,8 +107,6 @@ def _rule(out: Outline, c: Chunk, titles: frozenset[str], *, edge: bool) -> str 
         rule = None
     if rule is None and edge and tag not in _LISTED and is_dateline(c.text, c.words):
         rule = BYLINE
-    if rule is None and c.text.casefold() in titles:
-        rule = TITLE
     if rule is None and only_link(c) and not c.outward and tag not in HEADINGS and not in_table:
         rule = RELATED
     if rule is None and not in_table and (c.text.isdigit() or not any(ch.isalnum() for ch in c.text)):
@@ -115,7 +135,8 @@ def _trim(out: Outline, chunks: list[Chunk], lost: dict[Chunk, str]) -> None:
             return False
         quoted = any(out.tags[n] == "blockquote" for n in out.ancestors(c.node)[:2])
         listed = out.tags[c.node] in _LISTED and c.linked == 0
-        sentence = c.words - c.linked >= _HEADLINE and c.text[-1] in ".!?"
+        own = c.words - c.linked
+        sentence = c.text[-1] in ".!?" and (own >= _HEADLINE or (own >= _FEW and setting(out, c) in homes))
         return not (quoted or listed or sentence)
 
     first, last = 0, len(chunks)
@@ -123,11 +144,18 @@ def _trim(out: Outline, chunks: list[Chunk], lost: dict[Chunk, str]) -> None:
         last -= 1
     while first < last and weak(first):
         first += 1
-    while first and chunks[first - 1] not in lost and out.tags[chunks[first - 1].node] in HEADINGS - {"h1"}:
+    while first and chunks[first - 1] not in lost and _like_heading(out, chunks[first - 1]):
         first -= 1
     for c in (*chunks[:first], *chunks[last:]):
         if not (c.caption or c.image):
             lost.setdefault(c, DECORATION)
+
+
+def _like_heading(out: Outline, c: Chunk) -> bool:
+    if out.tags[c.node] in HEADINGS:
+        return out.tags[c.node] != "h1"
+    bold = all(part.isspace() or any(out.tags[n] in ("b", "strong") for n in around) for part, around in c.pieces)
+    return bold and not c.linked and c.words <= _REAL
 
 
 def _drop_hollow_headings(out: Outline, chunks: list[Chunk], lost: dict[Chunk, str]) -> None:

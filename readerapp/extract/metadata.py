@@ -1,5 +1,6 @@
 """Gathers what a page says of itself: first what it claims in its head, then what its text tells."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -10,11 +11,12 @@ from .dates import claimed, written
 from .links import target
 
 _MOST: Final = 50
+_BY: Final = re.compile(r"(?:av|by|text|av|автор|text och foto)\b[ :]{1,2}([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,3})(?=$|[,|·•]| \d)", re.IGNORECASE)
 _PUBLISHED: Final = ("publi", "опублик", "размещ")
 
 
-def metadata(said: Claims, lines: Iterable[tuple[str, str]], address: str) -> Metadata:
-    """`lines` are the roles and texts of the page's lines about itself."""
+def metadata(said: Claims, lines: Iterable[tuple[str, str]], bylines: list[str], address: str) -> Metadata:
+    """`lines` are the roles and texts of the page's lines about itself, `bylines` short lines above its text."""
     told = list(lines)
     updates = [text for role, text in told if role == "updated"]
     published = next((d for t in updates if any(p in t.lower() for p in _PUBLISHED) and (d := written(t))), None)
@@ -24,11 +26,11 @@ def metadata(said: Claims, lines: Iterable[tuple[str, str]], address: str) -> Me
     return Metadata(
         published=claimed(said.datum("datePublished") or said.first(
             "article:published_time", "og:published_time", "dcterms.created", "dc.date.issued", "date", "pubdate"
-        )) or published,
+        )) or published or next((d for t in bylines if (d := written(t))), None),
         updated=claimed(said.datum("dateModified") or said.first(
             "article:modified_time", "og:updated_time", "dcterms.modified", "last-modified"
         )) or updated,
-        author=said.datum("author") or _name(said.first("author", "article:author", "dc.creator")) or _told(told, "author"),
+        author=said.datum("author") or _name(said.first("author", "article:author", "dc.creator")) or _author(bylines),
         editor=said.datum("editor") or _told(told, "editor"),
         canonical=target(canonical, address) if canonical else None,
         image=target(image, address) if image else None,
@@ -41,6 +43,11 @@ def metadata(said: Claims, lines: Iterable[tuple[str, str]], address: str) -> Me
 def lines_of(blocks: Iterable[Block]) -> list[tuple[str, str]]:
     """The lines about the page itself among an article's blocks."""
     return [(b.role, b.text) for b in blocks if b.role in ("updated", "editor")]
+
+
+def _author(bylines: list[str]) -> str | None:
+    found = next((m for m in map(_BY.match, bylines) if m), None)
+    return found[1] if found else None
 
 
 def _told(told: list[tuple[str, str]], role: str) -> str | None:

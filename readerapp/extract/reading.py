@@ -25,10 +25,17 @@ _EMPHASIS: Final = {
 def blocks(markup: str, address: str) -> list[Block]:
     """The block of each chunk in order; its language is empty where the markup tells none."""
     soup = BeautifulSoup(markup, "lxml")
-    return [_block(p, address) for p in soup.find_all("p")]
+    found: list[Block] = []
+    level = 1
+    for chunk in soup.find_all("x-chunk"):
+        found.append(_block(chunk, address, level))
+        if found[-1].kind == "heading" and not chunk.find_parent("summary"):
+            level = found[-1].level
+    return found
 
 
-def _block(p: Tag, address: str) -> Block:
+def _block(p: Tag, address: str, over: int) -> Block:
+    """The block of a chunk under a heading of level `over`."""
     around = [tag for tag in reversed(list(p.parents)) if tag.has_attr("data-node")]
     kind: Kind = "paragraph"
     level = 0
@@ -37,6 +44,8 @@ def _block(p: Tag, address: str) -> Block:
             kind = _KIND[tag.name]
         elif tag.name[0] == "h" and tag.name[1:].isdigit():
             kind, level = "heading", int(tag.name[1:])
+        elif tag.name == "summary" and kind == "paragraph":
+            kind, level = "heading", min(6, over + 1)
     if p.has_attr("data-caption") and kind == "paragraph":
         kind = "caption"
     source = None

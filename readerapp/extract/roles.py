@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from ..model.article import Role
+from .dates import written
 from .region import Choice
-from .vocabulary import HEADINGS
+from .vocabulary import ASIDE, BYLINE, HEADINGS, OUTSIDE
 from .walk import Chunk, Outline
 
 _UPDATED: Final = re.compile(
@@ -35,6 +36,7 @@ _NOTES: Final = re.compile(
     re.IGNORECASE,
 )
 _SHORT: Final = 16
+_NEAR: Final = 8
 _CARD: Final = 30
 _HALF: Final = 0.5
 
@@ -43,9 +45,29 @@ def line_role(text: str, words: int) -> Role | None:
     """The role of a short line that says of the page itself when it was changed, or by whom."""
     if words > _SHORT:
         return None
-    if _UPDATED.fullmatch(text) and any(c.isdigit() for c in text):
+    if _UPDATED.fullmatch(text) and written(text):
         return "updated"
     return "editor" if _EDITOR.fullmatch(text) else None
+
+
+def keep_lines_about_page(out: Outline, choice: Choice, roles: dict[Chunk, Role]) -> None:
+    """Bring back the first line of each such kind that stands outside the article but not in the site's frame."""
+    seen: set[Role] = set()
+    found = set(choice.kept)
+    for c in out.chunks:
+        role = line_role(c.text, c.words) if c in choice.left and choice.left[c][0] in (OUTSIDE, BYLINE, ASIDE) else None
+        if role and role not in seen:
+            seen.add(role)
+            roles[c] = role
+            del choice.left[c]
+            found.add(c)
+    choice.kept = [c for c in out.chunks if c in found]
+
+
+def bylines(out: Outline, choice: Choice) -> list[str]:
+    """The short lines left out just before the article's first text, where authors and dates stand."""
+    first = next((i for i, c in enumerate(out.chunks) if c in set(choice.kept) and c.value > 0), 0)
+    return [c.text for c in out.chunks[max(0, first - _NEAR) : first] if c in choice.left and c.words <= _SHORT]
 
 
 def section_roles(out: Outline, choice: Choice) -> dict[Chunk, Role]:
@@ -54,10 +76,10 @@ def section_roles(out: Outline, choice: Choice) -> dict[Chunk, Role]:
     found.update(dict.fromkeys(choice.notes, "note"))
     total = sum(c.words for c in choice.kept)
     for i, c in enumerate(choice.kept):
-        if c in found:
+        if c in found or c.words > _SHORT:
             continue
         role: Role | None = "contact" if _CONTACT.fullmatch(c.text) else "note" if _NOTES.fullmatch(c.text) else None
-        if role is None or c.words > _SHORT:
+        if role is None:
             continue
         under = _under(out, choice.kept, i)
         if under and sum(u.words for u in under) < _HALF * total:
