@@ -2,13 +2,15 @@
 
 `readings` gives the replacements for a text, each with what to say in ordinary words (`spoken`) and, where
 it holds numbers, the same with the numbers still numbers (`token`, see `tokens` for its form), from which an
-engine's renderer makes what that engine says best; `words(token)` is always `spoken`.
+engine's renderer makes what that engine says best; `words(token)` is always `spoken`. `sentences` gives
+the spans of the sentences.
 """
 
 from .order import read as readings
+from .sentences import sentences
 from .tokens import words
 
-__all__ = ["normalize", "readings", "words"]
+__all__ = ["normalize", "readings", "sentences", "words"]
 
 
 def normalize(text: str) -> str:

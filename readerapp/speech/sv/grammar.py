@@ -5,6 +5,7 @@ from typing import Final
 
 from .tables.nouns import COMMON, COMMON_ENDINGS, NEUTER, NEUTER_ENDINGS
 
+_OUT_OF: Final = re.compile(r" av (?:de |våra |alla )?\d[\d ]{0,12}(?= )")
 _NEXT_WORDS: Final = re.compile(r" ?([a-zåäöé]{1,40})(?: ([a-zåäöé]{1,40}))?")
 _PLURAL: Final = re.compile(r"(?:or|ar|er|na|ade|iga|ska|liga|nde)$")
 _FUNCTION_WORDS: Final = frozenset(
@@ -14,7 +15,8 @@ _FUNCTION_WORDS: Final = frozenset(
 
 def counts_common(text: str, at: int) -> bool:
     """Whether a number that ends at `at` counts things of common gender."""
-    for word in _following(text, at):
+    out_of = _OUT_OF.match(text, at)
+    for word in _following(text, out_of.end() if out_of else at):
         if word in NEUTER:
             return False
         if word in COMMON:
@@ -34,9 +36,11 @@ def counts_something(text: str, at: int) -> bool:
 def agree(text: str, at: int, common: str, neuter: str, plural: str) -> str:
     """The form of an adjective that stands before what follows at `at`."""
     word = next(iter(_following(text, at)), "")
-    if word in NEUTER or word.endswith("t"):
+    if word in NEUTER or _by_ending(word) is False:
         return neuter
-    return plural if _PLURAL.search(word) or not word else common
+    if not word:
+        return neuter
+    return plural if _PLURAL.search(word) else common
 
 
 def _following(text: str, at: int) -> list[str]:

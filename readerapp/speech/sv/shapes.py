@@ -36,11 +36,11 @@ WHOLE: Final = r"(?:[1-9]\d{0,2}(?: \d{3}){1,4}(?!\d)|[1-9]\d{0,2}(?:\.\d{3}){2,
 """A whole number, in groups of three (12 345 or 1.234.567) or not."""
 NUMBER: Final = rf"(?:{WHOLE}(?:,\d{{1,6}}(?!\d))?)"
 """A whole or decimal number without a sign."""
-SIGN: Final = r"(?:(?:(?<![\w.,)%–-])|(?<=\d ))[-−+±](?=\d)|(?<![\w.,)%–-])[−±] (?=\d))?"
+SIGN: Final = r"(?:(?<![\w.,)%–-])(?:[-–−+±](?=\d)|[−±] (?=\d)))?"
 AMOUNT: Final = rf"{EDGE}(?P<sign>{SIGN})(?P<a>{NUMBER})(?:(?P<dash>{DASH})(?P<b>[-−]?{NUMBER}))?"
 """A number with its sign, or a range of two."""
 
-_SIGNS: Final = {"": "", "-": "minus ", "−": "minus ", "+": "plus ", "±": "plus minus "}
+_SIGNS: Final = {"": "", "-": "minus ", "–": "minus ", "−": "minus ", "+": "plus ", "±": "plus minus "}
 _LAST_SPOKEN_DIGIT: Final = 2
 _LONGEST: Final = 15
 

@@ -35,15 +35,20 @@ def _any(words: Iterable[str]) -> str:
 
 _PATTERNS: Final = "|".join(_chain(key) for key in sorted(CHAINS, key=len, reverse=True))
 _CHAINS: Final = re.compile(rf"(?<![\w.])(?:{_PATTERNS})(?!\w|\.\w)", re.IGNORECASE)
-_BY_LETTERS: Final = {key.replace(".", ""): key for key in CHAINS}
-_WORD: Final = re.compile(rf"(?<![\w.:])(?P<word>{_any(PLAIN)})(?![\w:]|-\w|\.\w)", re.IGNORECASE)
+_BY_LETTERS: Final = {key.replace(".", "").lower(): key for key in CHAINS}
+_WORD: Final = re.compile(rf"(?<![\w.:])(?P<word>{_any(PLAIN)})(?!\w|:\w|-\w|\.\w)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
     rf"(?<![\w.:])(?P<word>{_any(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?)(?=§? ?\d|[\ue000\ue001])", re.IGNORECASE
 )
-_LETTERED: Final = re.compile(r"(?<![\w.:])(?P<word>åk|kap|bil|avd|fig|tab)(?P<stop>\.?) (?=[A-Z](?:\W|\d|$))", re.IGNORECASE)
+_LETTERED: Final = re.compile(r"(?<![\w.:])(?P<word>(?i:åk|kap|bil|avd|fig|tab))(?P<stop>\.?) (?=[A-Z](?:\W|\d|$))")
+_LIFE: Final = frozenset({"f", "d"})
+_LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
-_NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>{_any(BEFORE_NAME)})\. ?(?=[A-ZÅÄÖ])", re.IGNORECASE)
-_AGREEING: Final = re.compile(rf"(?<![\w.])(?:s\. ?k\.|s k(?= )|sk(?= [a-zåäö])|(?P<word>{_any(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)", re.IGNORECASE)
+_NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>(?i:{_any(BEFORE_NAME)}))\. ?(?=[A-ZÅÄÖ])")
+_TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr|tel|tfn)\.(?=[a-zåäö]{3})", re.IGNORECASE)
+_FOLLOWING: Final = re.compile(r"(?i:\bs(?:id(?:an)?)?\.? \d{1,4}) (?P<mark>ff?)(?!\w)\.?")
+_AGREEING: Final = re.compile(rf"(?<![\w.])(?:s\. ?k\.?|s k(?= )|sk\.?(?= [a-zåäö])|(?P<word>{_any(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"\b(en|ett|den|det|någon|något|varje|vår|vårt|sin|sitt) $", re.IGNORECASE)
 _DATED: Final = re.compile(
     rf"(?<![\w.])(?P<word>{_any(BEFORE_DATE)})\.? (?=\d|[\ue000\ue001]|v\.? ?\d|vecka|den |kl|i dag|idag|nu|{_any(MONTH_NAMES)}|{_any(WEEKDAYS)})",
     re.IGNORECASE,
@@ -68,7 +73,7 @@ def agreeing(text: str) -> Iterable[Reading]:
         key = re.sub(r"[. ]", "", match[0].lower())
         forms = AGREEING["s.k." if key == "sk" else f"{key}."]
         end = halting(text, match.end() - 1) if match[0].endswith(".") else halting(text, match.end())
-        yield reading(match.start(), end, _cased(agree(text, end, *forms), match[0], text), "abbreviation")
+        yield reading(match.start(), end, _cased(_form(text, match.start(), end, forms), match[0], text), "abbreviation")
 
 
 def words(text: str) -> Iterable[Reading]:
@@ -87,7 +92,9 @@ def numbered(text: str) -> Iterable[Reading]:
     """Abbreviations before a number: nr 7, s. 14–18, kap. 2."""
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
-        if (len(key) == 1 or key in {"min", "fr", "mot", "art", "bil", "dir"}) and not match["stop"]:
+        if ((len(key) == 1 and match["word"] != "s") or key in {"min", "fr", "mot", "art", "bil", "dir"}) and not match["stop"]:
+            continue
+        if key in _LIFE and not _LIFE_DATE.match(text, match.end()):
             continue
         if key in {"min", "max"} and text[max(0, match.start() - 1) : match.start()].strip():
             continue
@@ -103,6 +110,19 @@ def lettered(text: str) -> Iterable[Reading]:
     for match in _LETTERED.finditer(text):
         said = BEFORE_NUMBER[match["word"].lower()]
         yield reading(match.start(), match.end() - 1, _cased(said, match["word"], text), "abbreviation")
+
+
+def tight(text: str) -> Iterable[Reading]:
+    """An abbreviation with no space after its full stop: inkl.moms."""
+    for match in _TIGHT.finditer(text):
+        yield reading(*match.span(), _cased(PLAIN[match["word"].lower()], match["word"], text) + " ", "abbreviation")
+
+
+def following(text: str) -> Iterable[Reading]:
+    """s. 12 f. and s. 12 ff."""
+    for match in _FOLLOWING.finditer(text):
+        said = "och följande sidor" if match["mark"] == "ff" else "och följande sida"
+        yield reading(match.start("mark"), halting(text, match.end("mark")), said, "abbreviation")
 
 
 def titles(text: str) -> Iterable[Reading]:
@@ -136,6 +156,15 @@ def initials(text: str) -> Iterable[Reading]:
     for match in _INITIALS.finditer(text):
         letters = re.findall(r"\w", match[0])
         yield reading(*match.span(), " ".join(letters) + " ", "initials")
+
+
+def _form(text: str, start: int, end: int, forms: tuple[str, str, str]) -> str:
+    """The form that agrees; without an article "s.k." stands before plurals."""
+    article = _ARTICLE.search(text, max(0, start - 8), start)
+    if article:
+        return forms[0] if article[1].lower() in {"en", "den", "någon", "varje", "vår", "sin"} else forms[1]
+    form = agree(text, end, *forms)
+    return forms[2] if form == forms[1] and forms[0] == AGREEING["s.k."][0] else form
 
 
 def _is_no_abbreviation(written: str) -> bool:

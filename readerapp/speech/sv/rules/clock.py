@@ -24,6 +24,8 @@ _BARE: Final = re.compile(rf"(?<![\w.,:/–-])(?P<a>(?:2[0-4]|1\d|0\d|\d)[.:][0-
 _NOT_A_TIME: Final = re.compile(
     r"(?i:\b(?:avsnitt|version|ver|kapitel|kap|punkt|tabell|figur|bilaga|artikel|art|rubrik|mål|del|paragraf|nr|nummer|bil|fig|tab|v)\.? ?)$"
 )
+_PROPERTY: Final = re.compile(r"(?i:fastighet|kvarter|tomt|detaljplan|\bkv\.)")
+_DATED: Final = re.compile(r"\ue001,? $")
 _QUARTERS: Final = frozenset({"00", "15", "30", "45"})
 _PARTS: Final = {"f": "på förmiddagen", "e": "på eftermiddagen"}
 
@@ -52,10 +54,13 @@ def bare(text: str) -> Iterable[Reading]:
     """18:30 and 10.15; with one digit for the hour and a full stop only at the quarters (4.2 is a section)."""
     for match in _BARE.finditer(text):
         time = match["a"]
+        if ":" in time and _PROPERTY.search(text, max(0, match.start() - 60), match.start()):
+            continue
         if "." in time and (_numbering(text, match.start()) or (time[1] == "." and time[-2:] not in _QUARTERS)):
             continue
         seconds = f" och {card(int(match['sec']))} sekunder" if match["sec"] else ""
-        yield reading(*match.span(), clock(time) + seconds, "time")
+        label = "klockan " if _DATED.search(text, max(0, match.start() - 3), match.start()) else ""
+        yield reading(*match.span(), label + clock(time) + seconds, "time")
 
 
 def clock(time: str) -> str:

@@ -33,6 +33,8 @@ _DATE_WORD: Final = re.compile(
 )
 _ORDINARY_DENOMINATORS: Final = range(2, 11)
 _ALONE: Final = re.compile(r"(?i:\bden )(3[01]|[12]\d|[1-9])(?=(?: i (?:varje|månaden|samma|nästa|innevarande)| varje|[.,;)]? ?$|[;)]|[.,] [A-ZÅÄÖ]))")
+_ISO_MONTH: Final = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w/-]|[.,]\d| \d)")
+_MONTH_YEAR: Final = re.compile(rf"(?<!\w)({_MONTH}),? ({_YEAR})")
 _MONTH_RANGE: Final = re.compile(rf"(?<!\w)({_MONTH}) ?[-–] ?({_MONTH})(?!\w)")
 
 
@@ -80,11 +82,24 @@ def alone(text: str) -> Iterable[Reading]:
         yield reading(*match.span(1), nth(match[1]), "date")
 
 
+def iso_months(text: str) -> Iterable[Reading]:
+    """2024-02, where it cannot be two years."""
+    for match in _ISO_MONTH.finditer(text):
+        if int(match[2]) <= int(match[1][2:]):
+            yield reading(*match.span(), f"{_month(match[2])} {anno(match[1])}", "date")
+
+
 def month_ranges(text: str) -> Iterable[Reading]:
     """jan–mars."""
     for match in _MONTH_RANGE.finditer(text):
         first, second = (MONTH_NAMES[name.lower().rstrip(".")] for name in match.groups())
         yield reading(*match.span(), f"{first} till {second}", "months")
+
+
+def month_years(text: str) -> Iterable[Reading]:
+    """sept. 2023."""
+    for match in _MONTH_YEAR.finditer(text):
+        yield reading(*match.span(), f"{MONTH_NAMES[match[1].lower().rstrip('.')]} {anno(match[2])}", "date")
 
 
 def _piece(whole: str) -> Callable[[re.Match[str]], str]:
@@ -107,8 +122,8 @@ def _piece(whole: str) -> Callable[[re.Match[str]], str]:
 
 
 def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
-    if text.startswith("7", match.end() - 1) and match[0] == "24/7":
-        return bool(re.search(r"(?i:\bden )$", text[max(0, match.start() - 4) : match.start()]))
+    if match[0] == "24/7":  # round the clock, unless the day is named
+        return text[max(0, match.start() - 4) : match.start()].lower() == "den "
     if _DATE_WORD.search(text, max(0, match.start() - 24), match.start()):
         return True
     return int(day) >= int(month) or int(month) not in _ORDINARY_DENOMINATORS

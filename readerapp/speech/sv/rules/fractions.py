@@ -19,6 +19,9 @@ _PARTS: Final = {
     2: "halv", 3: "tredjedel", 4: "fjärdedel", 5: "femtedel", 6: "sjättedel", 7: "sjundedel", 8: "åttondel", 9: "niondel",
     10: "tiondel", 12: "tolftedel", 16: "sextondel", 20: "tjugondel", 100: "hundradel",
 }  # fmt: skip
+_MEASURES: Final = frozenset(
+    "liter deciliter centiliter milliliter kilo kilogram hekto gram ton meter centimeter kilometer mil timme varv sida".split()
+)
 _SIGN: Final = re.compile(rf"(?P<sign>{SIGN})(?:{EDGE}(?P<whole>\d{{1,6}}) ?)?(?P<part>[{''.join(_SIGNS)}])(?P<av>-)?(?: ?(?P<unit>[a-zåäöA-Z²³]{{1,20}})(?!\w))?")
 _WRITTEN: Final = re.compile(rf"(?<![\w,.:/-])(?:(?P<whole>\d{{1,6}}) )?(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?![\w/,:%]|\.\d|-\d)(?: (?P<unit>[a-zåäöA-Z²³]{{1,20}})(?!\w))?")
 
@@ -42,15 +45,19 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Reading
     symbol = match["unit"] or ""
     unit = UNITS.get(symbol)
     end = match.end("unit") if unit else match.end("part") if "part" in match.re.groupindex else match.end("b")
-    common = unit.common if unit else counts_common(text, end)
+    joined = text.startswith("-", end) and unit is None
+    common = joined or (unit.common if unit else counts_common(text, end))
+    genitive = below != 2 and (unit is not None or symbol in _MEASURES)  # noqa: PLR2004 - halves
     said = _said(above, below, common=common or not symbol)
+    if genitive:
+        said = said.removesuffix("ar") + "s"
     if match["whole"]:
         said = f"{number(match['whole'], common=common)} och {said}"
     elif "sign" in match.re.groupindex and match["sign"]:
         said = "minus " + said
     if unit:
-        said += " " + (unit.one if below == 2 or not match["whole"] else unit.many)  # noqa: PLR2004 - halves
-    return reading(match.start(), end, said, "fraction")
+        said += " " + (unit.many if genitive and match["whole"] else unit.one)
+    return reading(match.start(), end + joined, said, "fraction")
 
 
 def _said(above: int, below: int, *, common: bool) -> str:

@@ -7,14 +7,15 @@ from typing import Final
 from readerapp.model.script import Reading
 
 from ..shapes import reading
-from ..tokens import card, nth
+from ..tokens import card, nth, words
 
 _ORDINAL: Final = re.compile(r"(?<![\w,.])(\d{1,6})(?:(?: ?[-–] ?|/)(\d{1,6}))?:(?P<end>e|a|dje|de|te|nde|st[ae]|es|as)(?!\w)")
-_NOUN: Final = re.compile(r"(?<![\w,.])(\d{1,2}):(an|or|orna|ans|n|ns|r|na)(?!\w)")
+_NOUN: Final = re.compile(r"(?<![\w,.])([A-ZÅÄÖ]{1,3} ?)?(\d{1,2}):(an|or|orna|ans|n|ns|r|na)(?!\w)")
 _FIGURES: Final = {
     0: "nolla", 1: "etta", 2: "tvåa", 3: "trea", 4: "fyra", 5: "femma", 6: "sexa", 7: "sjua", 8: "åtta", 9: "nia", 10: "tia",
     11: "elva", 12: "tolva",
 }  # fmt: skip
+_ENDS: Final = {"an": "n", "n": "n", "ans": "ns", "ns": "ns", "or": "or", "r": "or", "orna": "orna", "na": "orna"}
 _GENITIVE: Final = re.compile(r"(?<![\w,.])(\d{1,15}):s(?!\w)")
 _ENDS_IN_A: Final = frozenset({1, 2})
 _TEENS: Final = range(11, 13)
@@ -28,24 +29,33 @@ def ordinals(text: str) -> Iterable[Reading]:
             if number in _FIGURES and not match[2]:
                 yield reading(*match.span(), _FIGURES[number], "figure")
             continue
+        masculine = end in {"e", "es"} and number in _ENDS_IN_A
         first = f"{nth(match[1])} till " if match[2] else ""
-        yield reading(*match.span(), first + nth(number) + ("s" if end in {"es", "as"} else ""), "ordinal")
+        yield reading(*match.span(), first + nth(number, masculine=masculine) + ("s" if end in {"es", "as"} else ""), "ordinal")
 
 
 def figures(text: str) -> Iterable[Reading]:
     """The nouns of the figures: 2:an, 3:or."""
     for match in _NOUN.finditer(text):
-        number, end = int(match[1]), match[2]
-        if number in _FIGURES:
-            stem = _FIGURES[number]
-            ends = {"an": "n", "n": "n", "ans": "ns", "ns": "ns", "or": "or", "r": "or", "orna": "orna", "na": "orna"}[end]
-            yield reading(*match.span(), (stem.removesuffix("a") if ends[0] == "o" else stem) + ends, "figure")
+        stem, end = _figure(int(match[2])), _ENDS[match[3]]
+        letters = f"{match[1].strip()} " if match[1] else ""
+        yield reading(*match.span(), letters + (stem.removesuffix("a") if end[0] == "o" else stem) + end, "figure")
 
 
 def genitives(text: str) -> Iterable[Reading]:
     """2023:s."""
     for match in _GENITIVE.finditer(text):
         yield reading(*match.span(), card(match[1]) + "s", "genitive")
+
+
+def _figure(number: int) -> str:
+    """The noun of a number below a hundred: "femtiofemma", "tjuga"."""
+    tens, ones = divmod(number, 10)
+    if number in _FIGURES:
+        return _FIGURES[number]
+    if tens > 1:
+        return words(card(tens * 10)) + _FIGURES[ones] if ones else words(card(number)).removesuffix("o") + "a"
+    return words(card(number)) + "a"
 
 
 def _takes_a(number: int) -> bool:

@@ -12,7 +12,7 @@ from ..tokens import card, spell
 
 _GAP: Final = r"(?: ?[-–/] ?| )"
 _NATIONAL: Final = re.compile(
-    rf"(?<![\w.,/+-])(?:\(0\d{{1,3}}\) ?|0\d{{1,3}}{_GAP})\d{{2,3}}(?:{_GAP}?\d{{2,4}}){{1,3}}(?![\w%])(?![-/]\d)"
+    rf"(?<![\w.,/+-])(?<!\d )(?:\(0[1-9]\d{{0,2}}\) ?|0[1-9]\d{{0,2}}{_GAP})\d{{2,3}}(?:{_GAP}?\d{{2,4}}){{1,3}}(?![\w%])(?![-/]\d)"
 )
 _FOREIGN: Final = re.compile(
     rf"(?<![\w+])(?:\+|00(?=[1-9]))\d{{1,3}}(?:{_GAP}?\(\d{{1,4}}\))?(?:{_GAP}?\d{{1,4}}){{2,6}}(?!\w)"
@@ -20,8 +20,8 @@ _FOREIGN: Final = re.compile(
 _SOLID: Final = re.compile(r"(?<![\w.,/+-])0\d{7,10}(?![\w,])")
 _SHORTEST, _LONGEST = 7, 14
 _SHORT: Final = re.compile(
-    r"(?<![\w.,/+-])(?:(?P<police>114 ?14)|(?P<pairs>1177)|(?P<crisis>113 ?13)|(?P<care>116 ?(?:111|117|123|000|006))"
-    r"|(?P<enquiry>118 ?(?:118|800|100|888)))(?!\d)(?!,\d)(?! \d)(?! kr)(?! [A-ZÅÄÖ])"
+    r"(?<![\w.,/+-])(?:(?P<police>114 ?14(?! [A-ZÅÄÖ]))|(?P<pairs>1177)|(?P<crisis>113 ?13(?! [A-ZÅÄÖ]))|(?P<care>116 ?(?:111|117|123|000|006))"
+    r"|(?P<enquiry>118 ?(?:118|800|100|888)))(?!\d)(?!,\d)(?! \d)(?! kr)"
 )
 _EMERGENCY: Final = re.compile(
     r"(?i:\b(?:ring\w{0,5}|larm\w{0,6}|nödnumm?e?r?e?t?|numret|nummer|tel|telefon|tfn|på|till|via|sos|samtal)[.:]? )(112)"
@@ -59,8 +59,7 @@ def solid(text: str) -> Iterable[Reading]:
 def labelled(text: str) -> Iterable[Reading]:
     """What stands after "tel." is a telephone number without any area code."""
     for match in _TELEPHONE.finditer(text):
-        if match[1] not in ("114 14", "113 13"):
-            yield reading(*match.span(1), groups(match[1]), "telephone")
+        yield reading(*match.span(1), groups(match[1]), "telephone")
 
 
 def short_numbers(text: str) -> Iterable[Reading]:

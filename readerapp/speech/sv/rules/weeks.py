@@ -14,7 +14,7 @@ _NAME: Final = rf"(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?!\w)
 _RANGE: Final = re.compile(rf"(?<!\w)({_NAME})\.?( ?[-–] ?|, ?| och | & |/| t\.o\.m\. | samt )(?=({_NAME}))")
 _LAST: Final = re.compile(rf"(?<!\w)({_NAME})")
 _SHORT: Final = re.compile(r"(?<![\w/])(?i:månd?|tisd?|onsd?|torsd?|tor|fred?|lörd?|sönd?)(?!\w)")
-_BEFORE_TIME: Final = re.compile(r"[.:]? ?(?:kl|\d|den )")
+_BEFORE_TIME: Final = re.compile(r"[.:]? ?(?:kl|\d|den |\ue001)")
 _WEEK: Final = re.compile(r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d)((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d:/]))?(( och |, )\d{1,2}(?![\d:/]))?")
 _LAST_WEEK: Final = 53
 

@@ -16,7 +16,7 @@ _END: Final = r"(?!\w|[,.:]\d|-\d| \d{3}(?!\d))"
 _RANGE: Final = re.compile(rf"{_FREE}({_YEAR})( ?[-–] ?|/)({_YEAR}|\d\d){_END}(?! ?(?:kr|kg|m|km|st)(?!\w))")
 _ERA: Final = re.compile(r"(?<![\w,.])(\d{1,4})(?:( ?[-–] ?)(\d{1,4}))? ?([fe])\.? ?[Kk]r(?:\.|(?!\w))")
 _CUED: Final = re.compile(r"(?i:\b(?:år|årgång|anno|årtalet|omkring år) )(\d{3,4})(?!\w|[,.:]\d| \d{3}(?!\d))")
-_LONE: Final = re.compile(rf"(?<![\w,./:#-])(?<!\d )(?<!nr )(?<!nummer )((?:1[5-9]|20)\d\d)(?!\w|[,.:/]\d| \d{{3}}(?!\d))(?!-\d)")
+_LONE: Final = re.compile(rf"(?<![\w,./:#-])(?<!nr )(?<!nummer )((?:1[5-9]|20)\d\d)(?!\w|[,.:/]\d| \d{{3}}(?!\d))(?!-\d)")
 _CENTURY: Final = re.compile(
     r"(?<![\w,.])(\d{2,4})(?:( ?[-–] ?|- och |-, )(\d{2,4}))?(?:-| )(tal\w{0,20})(?!\w)"
 )
@@ -76,6 +76,8 @@ def centuries(text: str) -> Iterable[Reading]:
 def _century(digits: str) -> str:
     if digits == "2000":
         return "tjugohundra"
+    if digits == "00":
+        return "nollnoll"
     return anno(digits) if len(digits) == len("1900") and digits != "1000" else card(int(digits))
 
 

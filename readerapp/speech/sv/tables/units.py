@@ -82,7 +82,7 @@ UNITS: Final[dict[str, Unit]] = _scaled() | {
     "Mbps": _same("megabit per sekund"), "Gbps": _same("gigabit per sekund"),
     "st": Unit("styck", "stycken"), "ggr": Unit("gång", "gånger"), "ex": Unit("exemplar", "exemplar", common=False),
     "pers": Unit("person", "personer"), "inv": _same("invånare"), "hp": _same("högskolepoäng"),
-    "yhp": _same("yrkeshögskolepoäng"), "p": _same("poäng"), "lgh": Unit("lägenhet", "lägenheter"), "tr": Unit("trappa", "trappor"),
+    "yhp": _same("yrkeshögskolepoäng"), "p": _same("poäng"), "lgh": Unit("lägenhet", "lägenheter"), "tr": Unit("trappa", "trappor"), "rok": _same("rum och kök", common=False),
     "msk": Unit("matsked", "matskedar"), "tsk": Unit("tesked", "teskedar"), "krm": _same("kryddmått", common=False),
     "mn": Unit("miljon", "miljoner"), "milj": Unit("miljon", "miljoner"), "mkr": Unit("miljon kronor", "miljoner kronor"),
     "md": Unit("miljard", "miljarder"), "mdr": Unit("miljard", "miljarder"), "mrd": Unit("miljard", "miljarder"),

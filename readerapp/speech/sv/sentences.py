@@ -1,0 +1,114 @@
+"""Finds where Swedish sentences end, with the same abbreviations that the rules read."""
+
+import re
+from typing import Final
+
+from .shapes import fold
+from .tables.abbreviations import AGREEING, BEFORE_NAME, BEFORE_NUMBER, CHAINS, ENDING, PLAIN
+from .tables.calendar import MONTH_NAMES, WEEKDAYS
+from .tables.units import UNITS
+
+_CLOSING: Final = "\"'”»’)]}"
+_STOP: Final = re.compile(rf"[.!?…]{{1,8}}[{re.escape(_CLOSING)}]{{0,4}}(?=\s|$)|(?<=[a-zåäö]{{3}})[.!?](?=[A-ZÅÄÖ][a-zåäö]{{2}})|\n")
+_SPACE: Final = re.compile(r"\s*+")
+_OPENING: Final = "\"'”»«“(["
+_NEXT: Final = re.compile(rf"(?:[-–•·*] ?)?[{re.escape(_OPENING)}]{{0,3}}(?P<first>\S)")
+_NEXT_WORD: Final = re.compile(rf"[{re.escape(_OPENING)}]{{0,3}}([^\W\d_]{{1,20}})")
+_WINDOW: Final = 48
+_LAST: Final = re.compile(rf"[{re.escape(_OPENING)}]{{0,3}}(\S{{1,40}}?)$")
+_LABEL: Final = re.compile(rf"\s*[{re.escape(_OPENING)}]?(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[a-zA-Z])$")
+_INITIAL: Final = re.compile(r"(?:^|[\s.(\-])[A-ZÅÄÖ]$")
+_ADDRESS: Final = re.compile(r"[@/]\S{0,60}$|www\.\S{0,60}$")
+_CHAIN_END: Final = re.compile(
+    r"(?<![\w.])(" + "|".join(r"\.? ?".join(map(re.escape, key.rstrip(".").split("."))) for key in CHAINS) + r"|s\.? ?k)$", re.I
+)
+_STARTERS: Final = frozenset(
+    "det den de vi jag du ni han hon man dessa denna detta här där då nu när om men och eller så som i på för till med av från "
+    "vid under efter innan enligt genom hos en ett alla många några ingen inga inte vad vem hur varför vilken vilka vilket "
+    "läs se kontakta ring ansök skicka dessutom därefter sedan också även bara både min din vår er ditt mitt vårt deras "
+    "varje annars därför eftersom medan tack hej välkommen observera tänk kom ta gå".split()
+)
+"""Words that begin sentences far more often than they are names."""
+_SHORT_FORMS: Final = frozenset(PLAIN) | {key.rstrip(".").lower() for key in AGREEING}
+_CHAINS: Final = frozenset(key.replace(".", "").lower() for key in CHAINS) | {"sk"}
+_UNITS: Final = frozenset(unit.lower() for unit in UNITS if unit.isalpha()) | {"kr", "mnkr", "tkr"}
+_DATES: Final = frozenset(MONTH_NAMES) | frozenset(WEEKDAYS)
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans (start, end) of the sentences of `text`, without the space around them; a new line ends one."""
+    shape = fold(text)
+    spans: list[tuple[int, int]] = []
+    start = _after_space(shape, 0)
+    for stop in _STOP.finditer(shape):
+        end = stop.end()
+        if start < stop.start() + 1 and _ends(shape, start, stop):
+            _add(spans, shape, start, end)
+            start = _after_space(shape, end)
+    _add(spans, shape, start, len(shape))
+    return tuple(spans)
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        spans.append((start, end))
+
+
+def _after_space(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
+
+
+def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether the stop ends the sentence that begins at `start`."""
+    if stop[0] == "\n":
+        return True
+    after = _after_space(text, stop.end())
+    following = _NEXT.match(text, after)
+    if following is None:
+        return True
+    first = following["first"]
+    if first.islower():
+        return False
+    if stop[0][0] != "." or stop[0].startswith(".."):
+        return True
+    before = text[max(start, stop.start() - _WINDOW) : stop.start()]
+    if after == stop.end():
+        return not _ADDRESS.search(before)
+    if _LABEL.fullmatch(text[start : stop.start()] if stop.start() - start < _WINDOW else ""):
+        return False
+    return _ends_after(before, text, after, first)
+
+
+def _ends_after(before: str, text: str, after: int, first: str) -> bool:
+    """Whether a full stop after `before` ends a sentence when a capital, a digit or a sign follows at `after`."""
+    word = _NEXT_WORD.match(text, after)
+    starter = word is not None and word[1].lower() in _STARTERS and word[1][1:] == word[1][1:].lower()
+    if _INITIAL.search(before) and not _CHAIN_END.search(before):
+        return starter or not first.isalpha()
+    chain = _CHAIN_END.search(before)
+    if chain:
+        return _may_end(re.sub(r"[. ]", "", chain[1].lower()), first, starter=starter)
+    if before.endswith(("St", "S:t", "S:ta")) and first.isupper():
+        return False
+    last = _LAST.search(before.rsplit(None, 1)[-1] if before.strip() else "")
+    return _may_end(last[1].lower().rstrip("."), first, starter=starter) if last else True
+
+
+def _may_end(short: str, first: str, *, starter: bool) -> bool:
+    if short in ENDING:
+        return True
+    if short in BEFORE_NAME and first.isalpha():
+        return False
+    if short in BEFORE_NUMBER and first in "0123456789§":
+        return False
+    if short in _DATES:
+        return not first.isdecimal()
+    if short in _UNITS:
+        return True
+    if short in _SHORT_FORMS or short in BEFORE_NUMBER or short in _CHAINS:
+        return starter
+    return True
+
