@@ -10,7 +10,7 @@ from .numerals import ordinal
 from .surface import LETTER
 from .vocabulary.calendar import MONTH_OF, MONTHS_GENITIVE
 
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _ENDING = r"(?:-?(?:го|ого|е|ое|му|ому|м|ым|ом))?"
 _MONTH = "|".join(re.escape(m) for m in sorted(MONTH_OF, key=len, reverse=True))
 _YEAR_WORD = rf"(?: ?(?:г\.|г(?![{LETTER}])|года(?![{LETTER}])|годом(?![{LETTER}])))"
@@ -21,7 +21,7 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    rf"(?<=[{LETTER}] )(?P<day>{_DAY})(?= (?:по|до|и по|и до) {_DAY} (?:{_MONTH})(?![{LETTER}]))", re.IGNORECASE
+    rf"(?<=[{LETTER}] )(?P<day>{_DAY})(?= (?:по|до|на|и по|и до) {_DAY} (?:{_MONTH})(?![{LETTER}]))", re.IGNORECASE
 )
 _NUMERIC = re.compile(
     rf"(?<![\d.,:/-])(?:(?P<day>{_DAY})(?P<mark>[./])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>[12]\d{{3}})"
@@ -98,7 +98,7 @@ def _short(text: str) -> Iterable[Reading]:
 
 def _case(text: str, start: int, end: int) -> str:
     """A day that nothing governs says when ("второго мая"); one that opens a definition is named ("второе мая")."""
-    cases = governed(text, start, "accs")
+    cases = governed(text, start)
     if cases:
         return cases[0]
     return "nomn" if not text[:start].strip() and _DEFINES.match(text, end) else "gent"

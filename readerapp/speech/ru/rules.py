@@ -4,15 +4,62 @@ from collections.abc import Callable, Iterable
 
 from readerapp.model.script import Reading
 
+from .abbreviations import adjectives, fixed, lone_units, nouns, weekdays
 from .dates import dates
+from .electronic import addresses
+from .identifiers import identifiers, joined, lettered
+from .letters import acronyms
+from .names import contractions, names
+from .ordinals import compounds, decades, ordinals, parted_compounds, per_cent_adjectives
+from .phones import phones
 from .quantities import quantities
+from .references import references
+from .roman import centuries, roman_numerals
+from .spelled import spelled_twice, units_after_words
 from .surface import flatten
+from .symbols import fractions, ratios, signs
 from .times import times
 from .years import years
 
 Rule = Callable[[str], Iterable[Reading]]
 
-RULES: tuple[Rule, ...] = (dates, times, years, quantities)
+RULES: tuple[Rule, ...] = (
+    # What has a shape of its own comes first: its dots, hyphens and figures mean nothing by themselves.
+    addresses,
+    phones,
+    dates,
+    times,
+    spelled_twice,
+    # Then what a word beside it makes of a number, before the number could be counted.
+    centuries,
+    years,
+    weekdays,
+    fixed,
+    references,
+    decades,
+    parted_compounds,
+    per_cent_adjectives,
+    ordinals,
+    compounds,
+    roman_numerals,
+    identifiers,
+    ratios,
+    lettered,
+    fractions,
+    # Any number that is left counts or measures.
+    quantities,
+    units_after_words,
+    lone_units,
+    joined,
+    # Words without numbers: a name beside the abbreviation decides before an adjective could.
+    names,
+    adjectives,
+    nouns,
+    contractions,
+    acronyms,
+    # Signs that nothing has claimed.
+    signs,
+)
 
 
 def read(text: str, rules: Iterable[Rule] = RULES) -> tuple[Reading, ...]:
@@ -24,5 +71,13 @@ def read(text: str, rules: Iterable[Rule] = RULES) -> tuple[Reading, ...]:
         for reading in rule(flat):
             if reading.start < reading.end and 1 not in claimed[reading.start : reading.end]:
                 claimed[reading.start : reading.end] = b"\x01" * (reading.end - reading.start)
-                found.append(reading)
+                found.append(_without_full_stop(reading, flat))
     return tuple(sorted(found, key=lambda r: r.start))
+
+
+def _without_full_stop(reading: Reading, text: str) -> Reading:
+    """A dot that also ends the sentence stays for the voice: "и т. д." at the end of the text."""
+    last = reading.end - 1
+    if text[last] == "." and not text[reading.end :].strip() and reading.spoken:
+        return Reading(reading.start, last, reading.spoken, reading.rule)
+    return reading

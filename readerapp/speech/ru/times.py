@@ -10,12 +10,11 @@ from .numerals import cardinal
 from .surface import LETTER
 
 _TIME = r"(?:[01]?\d|2[0-4])"
-_CLOCK = rf"(?P<{{0}}h>{_TIME})(?P<{{0}}m>[:.])(?P<{{0}}min>[0-5]\d)"
 _SPAN = re.compile(
     rf"(?<![\d.,:/-])(?P<ah>{_TIME})(?P<mark>[:.])(?P<amin>[0-5]\d) ?[-–—] ?(?P<bh>{_TIME})(?P=mark)(?P<bmin>[0-5]\d)(?![\d:.,%]\d|\d|%)"
 )
 _ONE = re.compile(
-    rf"(?<![\d.,:/-])(?P<h>{_TIME})(?P<mark>[:.])(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|[:.,]\d| ?[%°₽$€])"
+    rf"(?<![\d.,:/-])(?P<h>{_TIME})(?P<mark>[:.])(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|[:.,]\d| \d{{3}}| ?[%°₽$€])"
 )
 _BEFORE_DOTTED = re.compile(rf"(?<![{LETTER}])(?:[ВвСсКк]|[Дд]о|[Пп]осле|[Нн]ачало|[Кк]о|[Оо]коло|[Нн]е позднее|[Чч]асов|[Чч]асы|[Пп]еред) $")
 _NOT_A_TIME = re.compile(rf" ?(?:%|°|руб|км|кг|млн|млрд|тыс|м(?![{LETTER}])|раз|процент|балл|метр)")
@@ -40,7 +39,7 @@ def _both_whole(match: re.Match[str]) -> bool:
 
 
 def _one(text: str, match: re.Match[str]) -> str:
-    cases = governed(text, match.start(), "accs")
+    cases = governed(text, match.start())
     said = _say(match["h"], match["min"], cases[0] if cases else "nomn")
     return f"{said} {cardinal(int(match['sec']))}" if match["sec"] else said
 

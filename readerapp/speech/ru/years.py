@@ -24,7 +24,7 @@ _SCHOOL = re.compile(
     r"(?= (?P<adjective>учебн|отопительн|финансов|хозяйственн|театральн)[а-яё]+ (?P<word>год[а-яё]*|г\.))"
 )
 _NUMBERS = re.compile(rf"(?P<number>\d{{2,4}})(?P<join>{_JOIN})?")
-_BARE_SPAN = re.compile(r"(?<![\d.,:/№-])(?P<a>1[0-9]\d{2}|20\d{2})(?P<dash> ?[–—-] ?)(?P<b>1[0-9]\d{2}|20\d{2})(?![\d.,:/%-]\d|\d| ?[%°₽$€])")
+_BARE_SPAN = re.compile(r"(?<![\d.,:/№-])(?P<a>1[0-9]\d{2}|20\d{2})(?P<dash> ?[–—-] ?)(?P<b>1[0-9]\d{2}|20\d{2})(?![\d.,:/%-]\d|\d|-[а-яё]| ?[%°₽$€])")
 _BARE = re.compile(rf"(?<![\d{LETTER}.,:/-])(?P<word>[Вв]|[Сс]|[Дд]о|[Пп]о|[Кк]|[Пп]осле|[{LETTER}]{{3,8}}) (?P<year>1[5-9]\d{{2}}|20\d{{2}})(?= (?:[а-яё]+)|[,.;)]|$)(?![.,]\d)")
 
 
@@ -55,11 +55,9 @@ def _dated(text: str) -> Iterator[Reading]:
             said = f"с {ordinal(first, 'gent')} по {ordinal(_full(first, numbers[1]['number']), 'accs')} год"
             yield Reading(match.start(), match.end(), said, "year")
             continue
-        at = match.start("years")
         spoken = []
         for n in numbers:
-            own = _case_of_part(text, at + n.start(), case) if n.start() else case
-            own = _first_of_span(text, match.start(), n["join"], own)
+            own = _first_of_span(text, match.start(), n["join"], case)
             spoken.append(ordinal(_full(first, n["number"]), own) + _joined(n["join"]))
         yield Reading(match.start(), match.end(), f"{''.join(spoken)} {spoken_word}", "year")
 
@@ -69,10 +67,6 @@ def _first_of_span(text: str, start: int, join: str | None, case: str) -> str:
     if join in {" по ", " до "}:
         cases = governed(text, start)
         return cases[0] if cases else "gent"
-    return case
-
-
-def _case_of_part(text: str, at: int, case: str) -> str:
     return case
 
 
@@ -97,31 +91,25 @@ def _is_year(text: str, start: int, number: int, word: str) -> bool:
     if word in YEAR_FORMS:
         return number >= _EARLIEST or word in {"году", "годе", "годом"}
     if number < _EARLIEST:
-        return word != "г" and governed(text, start, "loct")[:1] == ("loct",)
+        return word != "г" and governed(text, start, "time")[:1] == ("loct",)
     return number <= _LATEST and (word != "г" or number % 100 != 0 or bool(governed(text, start)))
 
 
 def _case_of_word(text: str, start: int, word: str) -> str:
-    cases = governed(text, start, "loct")
+    cases = governed(text, start, "time")
     if word in YEAR_FORMS or word.startswith("год"):
         allowed = YEAR_FORMS.get(word, ("nomn",))
         return next((c for c in cases if c in allowed), allowed[0])
     if cases:
-        return _preferred(text, start, cases)
+        return cases[0]
     before = next(words_before(text, start), None)
     return "gent" if before and forms_of(before[0].lower())[0].pos in {"NOUN", "ADJF"} else "nomn"
-
-
-def _preferred(text: str, start: int, cases: tuple[str, ...]) -> str:
-    """ "на 2024 г." asks for how long or which one, "в 2024 г." for when."""
-    word = next(words_before(text, start))[0].lower()
-    return "accs" if word in {"на", "за", "по", "под"} else cases[0]
 
 
 def _bare_spans(text: str) -> Iterator[Reading]:
     for match in _BARE_SPAN.finditer(text):
         if int(match["a"]) < int(match["b"]):
-            cases = governed(text, match.start(), "loct")
+            cases = governed(text, match.start(), "time")
             said = " – ".join(ordinal(int(match[n]), cases[0] if cases else "nomn") for n in "ab")
             if not re.match(rf" ?(?:[{LETTER}]+ов|руб|м(?![{LETTER}])|км|кг|чел|тыс|млн|шт)", text[match.end() : match.end() + 30]):
                 yield Reading(match.start(), match.end(), said, "year")

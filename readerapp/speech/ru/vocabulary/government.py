@@ -27,3 +27,20 @@ FILLERS = frozenset(
     не менее-чем всего-навсего максимум минимум общей сложности хотя бы чем как""".split()
 )  # fmt: skip
 """Words that stand between a preposition and its number without changing the case."""
+
+SENSES: dict[str, dict[str, tuple[str, ...]]] = {
+    "amount": {},
+    "time": dict.fromkeys(("в", "во"), ("loct", "accs")),
+    "name": {
+        **dict.fromkeys(("в", "во", "на"), ("loct", "accs")),
+        "по": ("datv", "accs", "loct"),
+        **dict.fromkeys(("за", "под"), ("ablt", "accs")),
+    },
+}
+"""Where the sense of what follows changes the order."""
+
+TOGETHER = frozenset(
+    """соответствии связи сравнении вместе наряду согласии сочетании одновременно параллельно совместно рядом согласно
+    ознакомиться встрече разговоре знакомство договор согласовано согласовать""".split()
+)
+"""Words after which "с" means "with"."""

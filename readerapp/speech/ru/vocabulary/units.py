@@ -121,7 +121,7 @@ _ROWS = {
     "¥; JPY": Unit("иена"),
     "CNY": Unit("юань"),
     "₸; тенге; KZT": Unit("тенге"),
-    "SEK": Unit("крона", after="шведских"),
+    "SEK": Unit("крона", before="шведский"),
 }
 
 UNITS = {spelling: unit for spellings, unit in _ROWS.items() for spelling in spellings.split("; ")}
@@ -147,5 +147,9 @@ PER = {spelling: unit.per for spelling, unit in UNITS.items() if unit.per} | {
     "м": "за метр",
     "сут": "в сутки",
 }
+
+HUNDREDTHS = {"рубль": "копейка", "доллар": "цент", "евро": "цент"}
+HUNDREDTH = 2
+"""Figures after the comma."""
 
 SCALES = {"тыс": "тысяча", "млн": "миллион", "млрд": "миллиард", "трлн": "триллион"}

@@ -1,0 +1,125 @@
+"""Abbreviations that mean one thing ("т. е.", "и др.") and shortened adjectives ("т. н.", "юр. лицо")."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.model.script import Reading
+
+from .context import agreeing, governed, noun_after, words_before
+from .morphology import forms_of, gender_of, inflect
+from .surface import LETTER
+from .vocabulary.abbreviations import ADJECTIVES, FIXED, NOUNS, WEEKDAYS
+from .vocabulary.units import SCALES, UNITS
+
+
+def _pattern(written: str) -> str:
+    """The abbreviation with its spaces optional: "т. е." also matches "т.е."."""
+    return re.escape(written).replace(r"\ ", " ?")
+
+
+def _key(written: str) -> str:
+    return re.sub(r"[ ]", "", written).lower()
+
+
+_FIXED = {_key(written): spoken for written, spoken in FIXED.items()}
+_ADJECTIVES = {_key(written): adjective for written, adjective in ADJECTIVES.items()}
+_OPEN = rf"(?<![{LETTER}A-Za-z\d.-])"
+_FIXED_PATTERN = re.compile(
+    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(FIXED, key=len, reverse=True))})(?![{LETTER}A-Za-z/-])", re.IGNORECASE
+)
+_ADJECTIVE_PATTERN = re.compile(
+    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))}) ?(?=[«\"„]?(?P<next>[{LETTER}-]{{3,}}))", re.IGNORECASE
+)
+_NOUN_PATTERN = re.compile(rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(NOUNS, key=len, reverse=True))})(?![{LETTER}A-Za-z-])", re.IGNORECASE)
+_NOUNS = {_key(written): noun for written, noun in NOUNS.items()}
+_DAYS = "|".join(WEEKDAYS)
+_DAY_SPAN = re.compile(rf"(?<![{LETTER}])(?P<a>{_DAYS})\.? ?[-–—] ?(?P<b>{_DAYS})(?:\.(?= ?[^А-ЯЁ]|$))?(?![{LETTER}])", re.IGNORECASE)
+_DAY = re.compile(rf"(?<![{LETTER}])(?P<a>{_DAYS})(?P<dot>\.)?(?=:? ?(?:\d|[-–—,;)]|с \d|$|и (?:{_DAYS})(?![{LETTER}])))(?![{LETTER}])", re.IGNORECASE)
+_LONE_UNIT = re.compile(rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>руб|коп|долл|чел|экз|шт)\.")
+_ADJECTIVE_SPEAKS_FOR = frozenset({"и др.", "и мн. др."})
+_OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
+
+
+def fixed(text: str) -> Iterator[Reading]:
+    """Abbreviations that stand for the same words wherever they are."""
+    for match in _FIXED_PATTERN.finditer(text):
+        key = _key(match[0])
+        said = _FIXED[key]
+        if key == "идр.":
+            said = f"и {_others(text, match.start())}"
+        elif key in {"и.о."}:
+            said = _acting(text, match.start())
+        elif key == "ср." and not re.match(r" ?(?:[А-ЯЁ]|\d|с )", text[match.end() : match.end() + 3]):
+            continue
+        end = match.end()
+        glued = end < len(text) and text[end].isalnum()
+        yield Reading(match.start(), end, said + (" " if glued else ""), "abbreviation")
+
+
+def _others(text: str, at: int) -> str:
+    """ "городов и др." is "городов и других": as the word before, unless that may be a nominative."""
+    before = next(words_before(text, at), None)
+    cases = {f.case for f in forms_of(before[0].lower()) if f.case} if before else set()
+    if not cases or "nomn" in cases or "accs" in cases and "gent" not in cases:
+        return "другие"
+    return next((_OTHERS[c] for c in ("gent", "datv", "ablt", "loct") if c in cases), "другие")
+
+
+def _acting(text: str, at: int) -> str:
+    case = (governed(text, at, "name") or ("nomn",))[0]
+    return f"{inflect('исполняющий', case, 'sing', 'masc')} обязанности"
+
+
+def adjectives(text: str) -> Iterator[Reading]:
+    """Shortened adjectives, in the form that the noun behind them asks for."""
+    for match in _ADJECTIVE_PATTERN.finditer(text):
+        noun = agreeing(governed(text, match.start(), "name") or ("nomn",), noun_after(text, match.start("next")))
+        words = _ADJECTIVES[_key(match[0]).rstrip("«\"„")].split()
+        if noun is not None and noun.case:
+            gender = noun.gender or gender_of(noun.lemma)
+            words[-1] = inflect(words[-1], noun.case, noun.number or "sing", gender)
+        elif "/" not in match[0]:
+            continue
+        said = " ".join(words)
+        end = match.end() - (len(match[0]) - len(match[0].rstrip()))
+        yield Reading(match.start(), end, said if end < match.end() else f"{said} ", "abbreviation")
+
+
+def nouns(text: str) -> Iterator[Reading]:
+    """Nouns cut short that stand alone: "по тел.", "в обл."."""
+    for match in _NOUN_PATTERN.finditer(text):
+        case = (governed(text, match.start(), "name") or ("nomn",))[0]
+        words = _NOUNS[_key(match[0])].split()
+        gender = gender_of(words[-1])
+        spoken = " ".join(inflect(w, case, "sing", gender if w != words[-1] else "") for w in words)
+        glued = match.end() < len(text) and text[match.end()].isalnum()
+        yield Reading(match.start(), match.end(), spoken + (" " if glued else ""), "abbreviation")
+
+
+def weekdays(text: str) -> Iterator[Reading]:
+    """ "пн–пт", "сб: 10:00"."""
+    for match in _DAY_SPAN.finditer(text):
+        last = WEEKDAYS[match["b"].lower()][0]
+        said = f"с {WEEKDAYS[match['a'].lower()][1]} по {inflect(last, 'accs')}"
+        if not text[: match.start()].lower().endswith((" с ", " по ")):
+            yield Reading(match.start(), match.end(), said, "weekday")
+    for match in _DAY.finditer(text):
+        if match["a"].lower() != "ср" or not match["dot"]:
+            yield Reading(match.start(), match.end(), WEEKDAYS[match["a"].lower()][0], "weekday")
+
+
+def lone_units(text: str) -> Iterator[Reading]:
+    """ "в тыс. руб.", "несколько млн чел.": a measure without figures."""
+    for match in _LONE_UNIT.finditer(text):
+        cases = governed(text, match.start(), "time")
+        case = cases[0] if cases else "gent"
+        words = []
+        if match["scale"]:
+            words.append(inflect(SCALES[match["scale"]], case, "plur"))
+            case = "gent"
+        unit = match["unit"] or match["lone"]
+        if unit:
+            found = UNITS[unit if unit in UNITS else "кв. м"]
+            words.append(inflect(found.noun, case, "plur"))
+        if words:
+            yield Reading(match.start(), match.end(), " ".join(words), "unit")

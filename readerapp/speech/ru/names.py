@@ -1,0 +1,138 @@
+"""Shortened nouns beside a name: "г. Туле", "Ленинградская обл.", "пр-т Мира", "проф. Иванов"."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.model.script import Reading
+
+from .context import agreeing, governed, words_before
+from .morphology import NOMINAL, Form, forms_of, gender_of, inflect
+from .surface import LETTER
+from .vocabulary.abbreviations import CONTRACTED
+from .vocabulary.places import AFTER_NAME, BEFORE_NAME, PLURAL_BEFORE_NAME, TITLES
+
+
+def _either(words: object) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", " ?") for w in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+
+
+_INITIALS = r"(?:[А-ЯЁ]\. ?){1,3}"
+_BEFORE = re.compile(
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(BEFORE_NAME)}))(?P<dot>\.)? ?(?=[«\"„]?(?:(?P<name>[А-ЯЁ][{LETTER}-]+)|\d+-[а-яё]|\d+ [{LETTER}]))"
+)
+_PLURAL = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{_either(PLURAL_BEFORE_NAME)})\. ?(?=(?P<name>[А-ЯЁ][{LETTER}-]+))")
+_AFTER = re.compile(
+    rf"(?<![{LETTER}-])(?P<name>[А-ЯЁ][{LETTER}-]*[а-яё]|\d+-[а-яё]{{1,3}}) (?P<head>{_either(AFTER_NAME)})(?P<dot>\.)?(?![{LETTER}-])"
+)
+_TITLE = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES)}))(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?(?P<name>[А-ЯЁ][{LETTER}-]+))")
+_POST = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом)\. ?(?=(?P<next>[а-яё]{{4,}}))", re.IGNORECASE)
+_CONTRACTED = re.compile(rf"(?<![{LETTER}-])(?P<skeleton>{_either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE)
+_UNDOTTED = frozenset("пгт мкр мкрн снт нп мкр-н р-н пр-т пр-кт б-р пр-д о-в ст-ца м-н кв-л к-т ж/м т/б а/п о-ва".split())
+
+
+def names(text: str) -> Iterator[Reading]:
+    """Places before and after their names, and people's titles."""
+    for match in _BEFORE.finditer(text):
+        yield from _place(text, match)
+    for match in _PLURAL.finditer(text):
+        cases = governed(text, match.start(), "name")
+        noun = _noun_of(PLURAL_BEFORE_NAME, match["head"])
+        yield _replaced(match, inflect(noun, cases[0] if cases else "nomn", "plur"), "place")
+    for match in _AFTER.finditer(text):
+        yield from _after(text, match)
+    yield from _titles(text)
+
+
+def _noun_of(table: dict[str, str], head: str) -> str:
+    return table.get(head) or table.get(head.lower()) or table[head.lower().replace(". ", ".").replace(".", ". ")]
+
+
+def _replaced(match: re.Match[str], spoken: str, rule: str) -> Reading:
+    end = match.end("dot") if "dot" in match.re.groupindex and match["dot"] else match.end("head")
+    if "dot" not in match.re.groupindex:
+        end = match.end("head") + 1
+    glued = end == match.end() and match.end() < len(match.string) and match.string[end : end + 1] not in {" ", ""}
+    return Reading(match.start("head"), end, spoken + (" " if glued else ""), rule)
+
+
+def _place(text: str, match: re.Match[str]) -> Iterator[Reading]:
+    head = match["head"]
+    if not match["dot"] and head.lower() not in _UNDOTTED or len(head) == 1 and head.isupper():
+        return
+    name = match["name"] or ""
+    readings = forms_of(name) if name else ()
+    noun = _noun_of(BEFORE_NAME, head)
+    if head == "г" and _is_person(readings):
+        noun = "господин"
+    if head == "о" and readings and "Name" in readings[0].marks:
+        noun = "отец"
+    case = _case_beside(text, match.start(), readings)
+    yield _replaced(match, _decline(noun, case), "place")
+
+
+def _is_person(readings: tuple[Form, ...]) -> bool:
+    return bool(readings) and "Surn" in readings[0].marks and not any("Geox" in f.marks for f in readings)
+
+
+def _decline(noun: str, case: str) -> str:
+    """The first noun of the phrase declines, and the adjective before it: "посёлке городского типа"."""
+    words = noun.split()
+    if forms_of(words[0])[0].pos == "ADJF":
+        return " ".join(inflect(w, case, "sing", gender_of(words[-1])) for w in words)
+    return " ".join((inflect(words[0], case), *words[1:]))
+
+
+def _case_beside(text: str, start: int, readings: tuple[Form, ...]) -> str:
+    """The case that the preposition asks for and the name can be; else the genitive after a noun; else the name's."""
+    cases = governed(text, start, "name")
+    own = [f.case for f in readings if f.number == "sing" and f.case and ("Geox" in f.marks or "Surn" in f.marks or "Name" in f.marks)]
+    if cases:
+        return next((c for c in cases if c in own and "nomn" not in own), cases[0])
+    if _follows_noun(text, start):
+        return "gent"
+    return "nomn" if not own or "nomn" in own else own[0]
+
+
+def _follows_noun(text: str, at: int) -> bool:
+    before = next(words_before(text, at), None)
+    return before is not None and before[0].islower() and forms_of(before[0])[0].pos in {"NOUN", "ADJF", "PRTF"}
+
+
+def _after(text: str, match: re.Match[str]) -> Iterator[Reading]:
+    """ "Садовой ул.": the adjective shows the case."""
+    head = match["head"]
+    noun = AFTER_NAME[head]
+    adjectives = [f for f in forms_of(match["name"]) if f.pos in NOMINAL and f.number == "sing" and f.gender == gender_of(noun)]
+    if not (match["dot"] or "-" in head or head == "АО") or not (adjectives or match["name"][0].isdigit()):
+        return
+    cases = governed(text, match.start("name"), "name")
+    if not cases and _follows_noun(text, match.start("name")):
+        cases = ("gent",)
+    form = agreeing(cases or ("nomn",), adjectives)
+    yield _replaced(match, _decline(noun, form.case if form else (cases or ("nomn",))[0]), "place")
+
+
+def _titles(text: str) -> Iterator[Reading]:
+    for match in _TITLE.finditer(text):
+        head = match["head"].lower()
+        if not match["dot"] and "-" not in head:
+            continue
+        readings = [f for f in forms_of(match["name"]) if f.number == "sing" and f.marks & {"Surn", "Name"}]
+        case = _case_beside(text, match.start(), tuple(readings))
+        yield _replaced(match, _decline(TITLES[head], case), "title")
+    for match in _POST.finditer(text):
+        cases = governed(text, match.start(), "name")
+        yield _replaced(match, inflect(TITLES[match["head"].lower()], cases[0] if cases else "nomn"), "title")
+
+
+def contractions(text: str) -> Iterator[Reading]:
+    """ "р-на", "кол-ву": the ending is written, the middle is not."""
+    for match in _CONTRACTED.finditer(text):
+        skeleton = match["skeleton"].lower()
+        stem, ending = CONTRACTED[skeleton], match["ending"]
+        if not ending:
+            said = _decline(stem, (governed(text, match.start(), "name") or ("nomn",))[0]) if forms_of(stem)[0].pos == "NOUN" else ""
+        else:
+            said = stem + ending
+        if said and any(f.pos == "NOUN" for f in forms_of(said)):
+            yield Reading(match.start(), match.end(), said, "contraction")

@@ -1,0 +1,147 @@
+"""Numbers with an ending or a word behind a hyphen: "2-я", "5-го", "1980-х", "10-ти", "25-летний", "5%-ный"."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.model.script import Reading
+
+from .context import agreeing, governed, noun_after
+from .morphology import NOMINAL, Form, forms_of, known
+from .numerals import cardinal, ordinal, stem_of
+from .surface import LETTER
+from .vocabulary.calendar import YEAR_PLURAL, YEAR_SINGULAR
+from .vocabulary.endings import CARDINAL_ENDINGS, ORDINAL_ENDINGS, Ending
+
+_ENDINGS = "|".join(sorted(ORDINAL_ENDINGS | CARDINAL_ENDINGS, key=len, reverse=True))
+_ORDINAL = re.compile(
+    rf"(?<![\d{LETTER}A-Za-z.,/])(?:(?P<first>\d{{1,4}})(?:-(?:{_ENDINGS}))?(?P<join> ?[–—-] ?| и |, | или ))?"
+    rf"(?P<number>\d{{1,6}})[-–](?P<ending>{_ENDINGS})(?![{LETTER}A-Za-z])"
+)
+_COMPOUND = re.compile(
+    rf"(?<![\d{LETTER}A-Za-z.,/])(?:(?P<first>\d{{1,4}})(?P<join> ?[–—-] ?| и | или |, ))?"
+    rf"(?P<number>\d{{1,7}}(?:,\d)?)(?:-?(?:х|ти|ми|и))?[-–](?P<word>[а-яё]{{3,}})(?![{LETTER}A-Za-z])"
+)
+_PARTED = re.compile(rf"(?<![\d{LETTER}.,/-])(?P<number>\d{{1,3}})-?(?:х|ти|и|ми) (?P<word>[а-яё]{{5,}})(?![{LETTER}])")
+_PER_CENT = re.compile(rf"(?<![\d.,])(?P<number>\d{{1,3}}) ?%-?(?:но|н)?(?P<ending>ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми|го|му|м|й|я|е|х|ю)(?![{LETTER}])")
+_SHORT_PER_CENT = {"й": "ый", "го": "ого", "му": "ому", "м": "ом", "я": "ая", "е": "ое", "х": "ых", "ю": "ую"}
+_YEARS = re.compile(rf" ?гг?\.|гг?(?![{LETTER}.])")
+_DECADES = 20
+"""Round numbers from here on are decades where no noun says otherwise: "в 90-е", "в 1980-х"."""
+_HALF = "полутора"
+
+
+def per_cent_adjectives(text: str) -> Iterator[Reading]:
+    """ "5%-ный раствор", "10 %-го"."""
+    for match in _PER_CENT.finditer(text):
+        ending = _SHORT_PER_CENT.get(match["ending"], match["ending"])
+        said = f"{stem_of(int(match['number']))}процентн{ending}"
+        yield Reading(match.start(), match.end(), said, "compound")
+
+
+def ordinals(text: str) -> Iterator[Reading]:
+    """Ordinals and cardinals whose last letters are written out."""
+    for match in _ORDINAL.finditer(text):
+        number, ending = int(match["number"]), match["ending"]
+        nouns = noun_after(text, match.end())
+        cases = governed(text, match.start())
+        form = _Said.choose(number, ending, cases, nouns)
+        words = form.words(number)
+        start = match.start("number")
+        if match["first"]:
+            start = match.start()
+            join = match["join"] if match["join"].strip() in {"и", "или", ","} else " – "
+            words = f"{form.words(int(match['first']))}{join}{words}"
+        end = match.end()
+        if years := _YEARS.match(text, end):
+            words += f" {(YEAR_PLURAL if form.gender == 'plur' else YEAR_SINGULAR)[form.case]}"
+            end = years.end()
+        yield Reading(start, end, words, "ordinal")
+
+
+class _Said:
+    """How a number with an ending is said: as an ordinal or a cardinal, in which form."""
+
+    def __init__(self, kind: str, case: str, gender: str, *, animate: bool) -> None:
+        self.kind, self.case, self.gender, self.animate = kind, case, gender, animate
+
+    def words(self, number: int) -> str:
+        say = cardinal if self.kind == "cardinal" else ordinal
+        gender = "masc" if self.kind == "cardinal" and self.gender == "plur" else self.gender
+        return say(number, self.case, gender, animate=self.animate)
+
+    @classmethod
+    def choose(cls, number: int, ending: str, cases: tuple[str, ...], nouns: tuple[Form, ...]) -> "_Said":
+        if _is_cardinal(number, ending, nouns):
+            possible = CARDINAL_ENDINGS[ending]
+            fitting = [c for c in possible if any(n.case == c and n.number == "plur" for n in nouns)] or list(possible)
+            case = next((c for c in cases if c in fitting), fitting[0])
+            return cls("cardinal", case, "masc", animate=False)
+        possible_forms = ORDINAL_ENDINGS.get(ending) or ORDINAL_ENDINGS["й"]
+        if number % 10 == 0 and number >= _DECADES and not nouns and ending in {"е", "х", "м", "ми"} and number != 100:
+            possible_forms = tuple(e for e in possible_forms if e.gender == "plur") or possible_forms
+        return cls._ordinal(possible_forms, cases, nouns)
+
+    @classmethod
+    def _ordinal(cls, possible: tuple[Ending, ...], cases: tuple[str, ...], nouns: tuple[Form, ...]) -> "_Said":
+        """The ending leaves some forms; the noun and the preposition choose among them."""
+        by_noun = [e for e in possible if any(_agree(e, n) for n in nouns)] or list(possible)
+        by_case = [e for c in cases for e in by_noun if e.case == c] or by_noun
+        noun = agreeing((by_case[0].case,), nouns)
+        return cls("ordinal", by_case[0].case, by_case[0].gender, animate=bool(noun and noun.animate))
+
+
+def _agree(ending: Ending, noun: Form) -> bool:
+    gender = "plur" if noun.number == "plur" else noun.gender
+    return ending.gender == gender and ending.case == noun.case
+
+
+def _is_cardinal(number: int, ending: str, nouns: tuple[Form, ...]) -> bool:
+    if ending not in CARDINAL_ENDINGS:
+        return False
+    if ending not in ORDINAL_ENDINGS:
+        return True
+    if ending == "ю":
+        return any(n.case == "ablt" and n.number == "plur" for n in nouns)
+    if ending == "х":
+        return number in {2, 3, 4}
+    return number in {2, 3, 4} and bool(nouns) and all(n.number == "plur" for n in nouns)
+
+
+def compounds(text: str) -> Iterator[Reading]:
+    """ "25-летие", "3-комнатная", "1,5-часовой", "10–12-этажные": the number becomes the first part of the word."""
+    for match in _COMPOUND.finditer(text):
+        number, word = match["number"], match["word"]
+        whole, _, decimals = number.partition(",")
+        if decimals and number != "1,5":
+            continue
+        stem = _HALF if decimals else stem_of(int(whole))
+        said = f"{stem}{word}"
+        if not (forms_of(word)[0].pos in NOMINAL or known(said) or known("двух" + word) or not known(word)):
+            continue
+        start = match.start("number")
+        if match["first"] and match["join"].strip() in {"-", "–", "—"}:
+            start = match.start()
+            said = f"{stem_of(int(match['first']))}-{said}"
+        yield Reading(start, match.end(), said, "compound")
+
+
+def parted_compounds(text: str) -> Iterator[Reading]:
+    """ "2-х этажный", as many write it for "двухэтажный"."""
+    for match in _PARTED.finditer(text):
+        said = stem_of(int(match["number"])) + match["word"]
+        if known(said):
+            yield Reading(match.start(), match.end(), said, "compound")
+
+
+def decades(text: str) -> Iterator[Reading]:
+    """ "в 90-е", "80–90-х годов": handled as ordinals in the plural; kept apart for their spans."""
+    for match in _DECADE_SPAN.finditer(text):
+        nouns = noun_after(text, match.end())
+        form = _Said.choose(20, match["ending"], governed(text, match.start()), nouns)
+        said = " – ".join(ordinal(int(match[n]), form.case, "plur") for n in ("a", "b"))
+        yield Reading(match.start(), match.end(), said, "ordinal")
+
+
+_DECADE_SPAN = re.compile(
+    rf"(?<![\d{LETTER}A-Za-z.,/])(?P<a>\d{{2,4}})(?:-?(?:х|е))? ?[-–—] ?(?P<b>\d0|\d{{3}}0)-?(?P<ending>х|е|ые|ых|ми|м)(?![{LETTER}])"
+)

@@ -1,0 +1,106 @@
+"""Shortened nouns with a number behind them: "ст. 228", "ч. 2 ст. 105", "д. 5, кв. 12", "§ 5", "№ 131-ФЗ", "каб. 3"."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.model.script import Reading
+
+from .context import governed, words_before
+from .morphology import forms_of, gender_of, inflect
+from .numerals import cardinal, digits, ordinal
+from .surface import LETTER
+from .vocabulary.places import BEFORE_NUMBER, BUILDING, LAW, ORDINAL_AFTER, STANDING
+
+_HEADS = "|".join(re.escape(h) for h in sorted(BEFORE_NUMBER, key=len, reverse=True))
+_NUMBER = r"\d{1,7}(?:\.\d{1,3}){0,4}"
+_SUFFIX = rf"(?:/\d{{1,4}}(?![\d]))?(?:(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?"
+_REFERENCE = re.compile(
+    rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>(?i:{_HEADS})|N)(?P<dot>\.)? ?(?P<list>{_NUMBER}(?:{_SUFFIX})(?:(?: ?[–—-] ?|, | и |,){_NUMBER}{_SUFFIX}(?![\d:%]| ?(?:руб|%|г\.|год|чел|тыс|час|мин)))*)"
+    rf"(?![\d%°]|:\d\d|-(?:й|я|е|го|м|му|ю|х|ти|[а-яё]{{4,}})(?![а-яё]))(?P<act>-(?=[А-ЯЁA-Z]))?"
+)
+_ITEM = re.compile(rf"(?P<number>{_NUMBER})(?P<house>/\d{{1,4}})?(?P<letter>(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?(?P<join> ?[–—-] ?|, ?| и )?")
+_SINGULAR = {"номера": "номер", "параграфы": "параграф", "статьи": "статья", "части": "часть", "пункты": "пункт", "главы": "глава", "страницы": "страница"}
+_NOT_AFTER_A_NUMBER = frozenset({"ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
+_LONG_NUMBER = 7
+
+
+def references(text: str) -> Iterator[Reading]:
+    """The noun in its case, and its numbers, each a reading of its own."""
+    chain_end, last_noun = -10, ""
+    for match in _REFERENCE.finditer(text):
+        in_chain = 0 <= match.start() - chain_end <= 2 and not text[chain_end : match.start()].strip(" ,")  # noqa: PLR2004
+        head = match["head"]
+        if not _is_head(text, match, in_chain=in_chain):
+            continue
+        noun = _noun(head, last_noun if in_chain else "")
+        case, number = _case(text, match, noun, chained=in_chain and "," not in text[chain_end : match.start()])
+        yield from _head(match, noun, case, number)
+        yield from _numbers(match, noun, case)
+        chain_end, last_noun = match.end(), noun
+
+
+def _is_head(text: str, match: re.Match[str], *, in_chain: bool) -> bool:
+    head = match["head"]
+    sign = not head[0].isalpha() or head == "N"
+    if not sign and not match["dot"] and len(head) < 3 and head != "а/я" or head.isupper() and len(head) == 1 and head != "N":  # noqa: PLR2004
+        return False
+    before = text[: match.start()].rstrip()[-1:]
+    return in_chain or not (before.isdigit() and head.lower() in _NOT_AFTER_A_NUMBER)
+
+
+def _noun(head: str, previous: str) -> str:
+    noun = BEFORE_NUMBER.get(head) or BEFORE_NUMBER.get(head.lower(), "номер")
+    return "строение" if noun == "страница" and head.lower() == "стр" and previous in BUILDING else noun
+
+
+def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple[str, str]:
+    if noun in STANDING:
+        return "nomn", "sing"
+    several = noun in _SINGULAR
+    cases = governed(text, match.start(), "name")
+    if chained and noun in LAW or not cases and _of_a_noun(text, match.start()):
+        return "gent", "plur" if several else "sing"
+    if not cases and text[max(0, match.start() - 4) : match.start()].lower().endswith("см. "):
+        return "accs", "plur" if several else "sing"
+    return (cases[0] if cases else "nomn"), "plur" if several else "sing"
+
+
+def _of_a_noun(text: str, at: int) -> bool:
+    """ "требования п. 5": the noun before makes it a genitive."""
+    before = next(words_before(text, at), None)
+    return before is not None and before[0].islower() and forms_of(before[0])[0].pos in {"NOUN", "ADJF", "PRTF"}
+
+
+def _head(match: re.Match[str], noun: str, case: str, number: str) -> Iterator[Reading]:
+    end = match.end("dot") if match["dot"] else match.end("head")
+    single = _SINGULAR.get(noun, noun)
+    words = single.split()
+    spoken = " ".join(inflect(w, case, number, gender_of(words[-1]) if len(words) > 1 else "") for w in words)
+    gap = "" if end < match.start("list") else " "
+    yield Reading(match.start(), end, spoken + gap, "reference")
+
+
+def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Reading]:
+    base = match.start("list")
+    items = list(_ITEM.finditer(match["list"]))
+    for i, item in enumerate(items):
+        if noun in ORDINAL_AFTER and "." not in item["number"]:
+            said = ordinal(int(item["number"]), case, gender_of(noun))
+        else:
+            said = _say(item["number"])
+        if item["house"]:
+            said += f" дробь {_say(item['house'][1:])}"
+        letter = item["letter"] or ""
+        end = item.end("letter") if letter else item.end("house") if item["house"] else item.end("number")
+        said += f" {letter.strip().upper()}" if letter else ""
+        last = i == len(items) - 1
+        if item["join"] and item["join"].strip() in {"-", "–", "—"} and not last:
+            end, said = item.end("join"), f"{said} – "
+        if last and match["act"]:
+            yield Reading(base + item.start(), match.end("act"), f"{said} ", "reference")
+        else:
+            yield Reading(base + item.start(), base + end, said, "reference")
+
+
+def _say(number: str) -> str:
+    return " точка ".join(digits(n) if n[0] == "0" and len(n) > 1 or len(n) > _LONG_NUMBER else cardinal(int(n)) for n in number.split("."))
