@@ -40,12 +40,14 @@ _WORD: Final = re.compile(rf"(?<![\w.:])(?P<word>{_any(PLAIN)})(?!\w|:\w|-\w|\.\
 _NUMBERED: Final = re.compile(
     rf"(?<![\w.:])(?P<word>{_any(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?)(?=§? ?\d|[\ue000\ue001])", re.IGNORECASE
 )
-_LETTERED: Final = re.compile(r"(?<![\w.:])(?P<word>åk|kap|bil|avd|fig|tab)(?P<stop>\.?) (?=[A-Z](?:\W|\d|$))", re.IGNORECASE)
+_LETTERED: Final = re.compile(r"(?<![\w.:])(?P<word>(?i:åk|kap|bil|avd|fig|tab))(?P<stop>\.?) (?=[A-Z](?:\W|\d|$))")
 _LIFE: Final = frozenset({"f", "d"})
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
-_NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>{_any(BEFORE_NAME)})\. ?(?=[A-ZÅÄÖ])", re.IGNORECASE)
-_AGREEING: Final = re.compile(rf"(?<![\w.])(?:s\. ?k\.|s k(?= )|sk(?= [a-zåäö])|(?P<word>{_any(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)", re.IGNORECASE)
+_NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>(?i:{_any(BEFORE_NAME)}))\. ?(?=[A-ZÅÄÖ])")
+_TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr|tel|tfn)\.(?=[a-zåäö]{3})", re.IGNORECASE)
+_FOLLOWING: Final = re.compile(r"(?i:\bs(?:id(?:an)?)?\.? \d{1,4}) (?P<mark>ff?)(?!\w)\.?")
+_AGREEING: Final = re.compile(rf"(?<![\w.])(?:s\. ?k\.?|s k(?= )|sk\.?(?= [a-zåäö])|(?P<word>{_any(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"\b(en|ett|den|det|någon|något|varje|vår|vårt|sin|sitt) $", re.IGNORECASE)
 _DATED: Final = re.compile(
     rf"(?<![\w.])(?P<word>{_any(BEFORE_DATE)})\.? (?=\d|[\ue000\ue001]|v\.? ?\d|vecka|den |kl|i dag|idag|nu|{_any(MONTH_NAMES)}|{_any(WEEKDAYS)})",
@@ -90,7 +92,7 @@ def numbered(text: str) -> Iterable[Reading]:
     """Abbreviations before a number: nr 7, s. 14–18, kap. 2."""
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
-        if (len(key) == 1 or key in {"min", "fr", "mot", "art", "bil", "dir"}) and not match["stop"]:
+        if ((len(key) == 1 and match["word"] != "s") or key in {"min", "fr", "mot", "art", "bil", "dir"}) and not match["stop"]:
             continue
         if key in _LIFE and not _LIFE_DATE.match(text, match.end()):
             continue
@@ -108,6 +110,19 @@ def lettered(text: str) -> Iterable[Reading]:
     for match in _LETTERED.finditer(text):
         said = BEFORE_NUMBER[match["word"].lower()]
         yield reading(match.start(), match.end() - 1, _cased(said, match["word"], text), "abbreviation")
+
+
+def tight(text: str) -> Iterable[Reading]:
+    """An abbreviation with no space after its full stop: inkl.moms."""
+    for match in _TIGHT.finditer(text):
+        yield reading(*match.span(), _cased(PLAIN[match["word"].lower()], match["word"], text) + " ", "abbreviation")
+
+
+def following(text: str) -> Iterable[Reading]:
+    """s. 12 f. and s. 12 ff."""
+    for match in _FOLLOWING.finditer(text):
+        said = "och följande sidor" if match["mark"] == "ff" else "och följande sida"
+        yield reading(match.start("mark"), halting(text, match.end("mark")), said, "abbreviation")
 
 
 def titles(text: str) -> Iterable[Reading]:

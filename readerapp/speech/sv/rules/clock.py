@@ -25,6 +25,7 @@ _NOT_A_TIME: Final = re.compile(
     r"(?i:\b(?:avsnitt|version|ver|kapitel|kap|punkt|tabell|figur|bilaga|artikel|art|rubrik|mål|del|paragraf|nr|nummer|bil|fig|tab|v)\.? ?)$"
 )
 _PROPERTY: Final = re.compile(r"(?i:fastighet|kvarter|tomt|detaljplan|\bkv\.)")
+_DATED: Final = re.compile(r"\ue001,? $")
 _QUARTERS: Final = frozenset({"00", "15", "30", "45"})
 _PARTS: Final = {"f": "på förmiddagen", "e": "på eftermiddagen"}
 
@@ -58,7 +59,8 @@ def bare(text: str) -> Iterable[Reading]:
         if "." in time and (_numbering(text, match.start()) or (time[1] == "." and time[-2:] not in _QUARTERS)):
             continue
         seconds = f" och {card(int(match['sec']))} sekunder" if match["sec"] else ""
-        yield reading(*match.span(), clock(time) + seconds, "time")
+        label = "klockan " if _DATED.search(text, max(0, match.start() - 3), match.start()) else ""
+        yield reading(*match.span(), label + clock(time) + seconds, "time")
 
 
 def clock(time: str) -> str:

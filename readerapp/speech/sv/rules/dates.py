@@ -33,6 +33,7 @@ _DATE_WORD: Final = re.compile(
 )
 _ORDINARY_DENOMINATORS: Final = range(2, 11)
 _ALONE: Final = re.compile(r"(?i:\bden )(3[01]|[12]\d|[1-9])(?=(?: i (?:varje|månaden|samma|nästa|innevarande)| varje|[.,;)]? ?$|[;)]|[.,] [A-ZÅÄÖ]))")
+_ISO_MONTH: Final = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w/-]|[.,]\d| \d)")
 _MONTH_YEAR: Final = re.compile(rf"(?<!\w)({_MONTH}),? ({_YEAR})")
 _MONTH_RANGE: Final = re.compile(rf"(?<!\w)({_MONTH}) ?[-–] ?({_MONTH})(?!\w)")
 
@@ -79,6 +80,13 @@ def alone(text: str) -> Iterable[Reading]:
     """The day without its month: "den 25 varje månad"."""
     for match in _ALONE.finditer(text):
         yield reading(*match.span(1), nth(match[1]), "date")
+
+
+def iso_months(text: str) -> Iterable[Reading]:
+    """2024-02, where it cannot be two years."""
+    for match in _ISO_MONTH.finditer(text):
+        if int(match[2]) <= int(match[1][2:]):
+            yield reading(*match.span(), f"{_month(match[2])} {anno(match[1])}", "date")
 
 
 def month_ranges(text: str) -> Iterable[Reading]:

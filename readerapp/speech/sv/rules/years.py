@@ -76,6 +76,8 @@ def centuries(text: str) -> Iterable[Reading]:
 def _century(digits: str) -> str:
     if digits == "2000":
         return "tjugohundra"
+    if digits == "00":
+        return "nollnoll"
     return anno(digits) if len(digits) == len("1900") and digits != "1000" else card(int(digits))
 
 
