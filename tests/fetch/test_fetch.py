@@ -355,7 +355,7 @@ def test_the_deadline_is_for_the_whole(serve: Serve, script: Script) -> None:
     began = time.monotonic()
     with pytest.raises(PageTimeout):
         fetch(server.address, policy=server.policy, limits=SLOW)
-    assert 0.5 < time.monotonic() - began < 3
+    assert 0.5 < time.monotonic() - began < 8
 
 
 def test_slow_redirects_share_the_time(serve: Serve) -> None:
@@ -381,7 +381,7 @@ def test_a_resolver_that_hangs() -> None:
     began = time.monotonic()
     with pytest.raises(PageTimeout):
         fetch("http://example.se/", limits=SLOW, resolver=stuck)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 8
     hold.set()
 
 
