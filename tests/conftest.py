@@ -1,98 +1,9 @@
-"""What tests share: an engine that hums, plans for it, and the rule about browsers."""
+"""The rule about browsers."""
 
 import os
 import shutil
-import threading
-import time
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-import numpy as np
 import pytest
-
-from readerapp import narrate
-from readerapp.engines.roster import Roster
-from readerapp.errors import EngineBusy
-from readerapp.model import Mark, Plan, Sound, SpokenText, Utterance, Voice
-from readerapp.speech import SpeechOptions
-from readerapp.store import Store, plan_key
-
-RATE = 16000
-
-
-class Hummer:
-    """A real engine that hums 20 ms a letter; it counts, and can be slow or broken on wish."""
-
-    style = "words"
-    version = "1"
-
-    def __init__(self, name: str = "hum", *, online: bool = False) -> None:
-        self.name, self.online = name, online
-        self.said: list[str] = []
-        self.seconds = 0.0
-        self.breaks_at: Callable[[str], bool] = lambda _text: False
-        self.unavailable: str | None = None
-        self._lock = threading.Lock()
-
-    def why_unavailable(self) -> str | None:
-        return self.unavailable
-
-    def voices(self) -> Sequence[Voice]:
-        return [
-            Voice(id=f"{self.name}:{tag}", engine=self.name, language=tag, name=self.name, online=self.online)
-            for tag in ("sv", "ru", "en")
-        ]
-
-    def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
-        if self.breaks_at(spoken.text):
-            raise EngineBusy
-        time.sleep(self.seconds)
-        with self._lock:
-            self.said.append(spoken.text)
-        moments = np.arange(len(spoken.text) * RATE // 50) / RATE
-        wave = (8000 * np.sin(2 * np.pi * 220 * moments)).astype("<i2")
-        return Sound(wave.tobytes(), RATE, (Mark(0, len(spoken.text), 0.0, 20.0 * len(spoken.text)),))
-
-    def close(self) -> None:
-        pass
-
-
-def parts_with(folder: Path, *engines: Hummer) -> narrate.Parts:
-    """Parts whose voices are these, in this order of preference."""
-
-    def no_fetch(address: str, _previous: object) -> None:
-        raise AssertionError(address)
-
-    roster = Roster({engine.name: engine for engine in engines}, [engine.name for engine in engines])
-    return narrate.Parts(
-        store=Store(folder),
-        roster=roster,
-        fetch=no_fetch,
-        options=lambda _language, _ask: SpeechOptions(),
-        fresh=timedelta(minutes=5),
-    )
-
-
-def plan_of(parts: narrate.Parts, *sentences: str, engine: str | None = None) -> Plan:
-    """A plan that says these Swedish sentences in the preferred voice, or in that of `engine`."""
-    voice = f"{engine}:sv" if engine else parts.roster.choose("sv").id
-    lines = tuple(
-        narrate.line(
-            Utterance(text=text, language="sv", block=number, start=0, end=len(text), pause=48), voice, parts.roster
-        )
-        for number, text in enumerate(sentences)
-    )
-    return Plan(
-        key=plan_key(lines),
-        address="https://a.se/",
-        title="T",
-        language="sv",
-        voice=voice,
-        lines=lines,
-        page_fingerprint="f",
-        page_fetched_at=datetime(2026, 11, 23, tzinfo=UTC),
-    )
 
 
 @pytest.fixture(scope="session")

@@ -39,6 +39,8 @@ def parse(data: bytes, path: Path, language: str | None = None) -> Catalog:
         lines = data.decode("utf-8").replace("\r\n", "\n").split("\n")
     except UnicodeDecodeError as bad:
         raise _wrong(path, data[: bad.start].count(b"\n") + 1, "not UTF-8") from bad
+    if not any(lines):
+        raise _wrong(path, 1, "empty")  # as a file is for a moment while an editor writes it
     for number, line in enumerate(lines, 1):
         if not _LINE.fullmatch(line):
             raise _wrong(path, number, line.strip()[:60])

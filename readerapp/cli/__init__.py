@@ -6,7 +6,7 @@ import click
 
 from .. import __version__
 from ..errors import ReaderError
-from . import cache, read, say, serve, settings, voices
+from . import cache, read, say, serve, settings, translations, voices
 from .talk import describe
 
 
@@ -22,6 +22,7 @@ for command in (
     serve.serve,
     voices.voices,
     cache.cache,
+    translations.translations,
     settings.settings,
 ):
     commands.add_command(command)

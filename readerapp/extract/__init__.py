@@ -6,21 +6,17 @@ from lxml import etree
 from ..model import Article, Page
 from .clean import clean
 from .markup import markup
+from .parse import parse
 from .reading import blocks
 from .region import choose
 from .walk import outline
-
-
-def parse(html: str) -> etree._Element:
-    p = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    return etree.fromstring(html.encode(), p)
 
 
 def extract(page: Page) -> Article:
     """The page's article."""
     root = parse(page.html)
     out = outline(root)
-    kept, _ = clean(out, choose(out), titles(root))
+    kept, _ = clean(out, choose(out).kept, titles(root))
     found = [block for _, block in blocks(markup(out, kept), page.final_address, page.language or "sv")]
     return Article(address=page.final_address, title="", language=page.language or "sv", blocks=tuple(found))
 
@@ -29,7 +25,7 @@ def to_text(html: str, url: str) -> str:
     """The body of the article as plain text, a block a line."""
     root = parse(html)
     out = outline(root, urlsplit(url).hostname or "")
-    kept, _ = clean(out, choose(out), titles(root))
+    kept, _ = clean(out, choose(out).kept, titles(root))
     found = [block for _, block in blocks(markup(out, kept), url, "en")]
     return "\n".join(b.text for b in found if b.kind not in ("caption", "image") and not (b.kind == "heading" and b.level == 1))
 

@@ -1,144 +1,210 @@
 """Chooses which part of a page is its article."""
 
+from dataclasses import dataclass, field
 from typing import Final
 
-from .vocabulary import CAPTION, HEADINGS, Hint
+from .phrases import phrase
+from .teasers import teasers
+from .vocabulary import ASIDE, CAPTION, COMMENTS, CONTACT, HEADINGS, NOTE, OUTSIDE, RELATED
 from .walk import Chunk, Outline
 
 SHARES: Final = {1: 0.35, 2: 0.6, 3: 0.9}
 """How much of the page's good text a part may hold and still be left out, by how sure its names are."""
 LEAST: Final = 25
 """Words of good text that must be left, or the names are not believed."""
+DOMINANT: Final = 0.8
+"""The share of its parent's worth at which a child is the better region."""
+PURE: Final = 10
+"""How many good words a neighbour of the region needs for each other word, to be part of the article."""
+FAVOUR: Final = 1.15
+"""What it is worth to be marked up as an article."""
 _OWN: Final = frozenset(("article", "main"))
 _LISTED: Final = frozenset(("li", "td", "th", "dt", "dd"))
 _ENDS: Final = ".!?…:”\"»)"
 _LONGEST_CAPTION: Final = 70
-_TEASERS: Final = 3
+_LABELS: Final = frozenset((CAPTION, CONTACT, NOTE))
+
+
+@dataclass(slots=True)
+class Choice:
+    """What to read, and for the rest why not: the rule, and the element that it speaks of."""
+
+    kept: list[Chunk]
+    left: dict[Chunk, tuple[str, int]] = field(default_factory=dict)
+    contacts: set[Chunk] = field(default_factory=set)
+    notes: set[Chunk] = field(default_factory=set)
+
+
+def choose(out: Outline) -> Choice:
+    """The chunks of the article's region, and of the contacts that stand outside it, in order."""
+    appraise(out)
+    choice = Choice(out.chunks)
+    around = _marks(out, choice)
+    _vote(out, around, choice)
+    for find in (_after_headings, teasers):
+        lost = {c: why for c, why in find(out, choice.kept).items() if not c.forced}
+        if sum(c.words for c in choice.kept if c.value > 0 and c not in lost) >= LEAST:
+            _leave(choice, lost)
+    inside = _inside(out, [c for c in choice.kept if c not in choice.contacts])
+    contacts = choice.contacts if inside else set()
+    lost = {c: (OUTSIDE, c.node) for c in choice.kept if not (c in inside or c in contacts or c.forced)}
+    _leave(choice, lost)
+    return choice
+
+
+def within(out: Outline, roots: set[int]) -> Choice:
+    """Everything in the elements that a publisher or a visitor named."""
+    appraise(out)
+    named = [any(n in roots for n in out.ancestors(c.node)) for c in out.chunks]
+    choice = Choice(out.chunks)
+    _marks(out, choice)
+    _leave(choice, {c: (OUTSIDE, c.node) for c, inside in zip(out.chunks, named, strict=True) if not inside})
+    return choice
 
 
 def appraise(out: Outline) -> None:
     """Give each chunk its value: much for sentences, a little less than nothing for scraps and links."""
     for c in out.chunks:
         own = c.words - 1.5 * c.linked
-        if out.tags[c.node] in HEADINGS:
+        tag = out.tags[c.node]
+        if tag in HEADINGS or c.image:
             c.value = 0.0
         elif own >= 8 or (own >= 4 and c.text[-1] in _ENDS):
             c.value = own**0.8
-        elif c.linked == 0 and out.tags[c.node] in _LISTED:
+        elif c.linked == 0 and tag in _LISTED:
             c.value = 0.0
         else:
             c.value = -min(4.0, 1.0 + 0.3 * c.linked)
 
 
-def marks(out: Outline) -> list[list[int]]:
-    """For each chunk the marked elements around it, from the inside out; captions are set apart."""
+def _leave(choice: Choice, lost: dict[Chunk, tuple[str, int]]) -> None:
+    if lost:
+        choice.left.update(lost)
+        choice.kept = [c for c in choice.kept if c not in lost]
+
+
+def _marks(out: Outline, choice: Choice) -> list[tuple[int, ...]]:
+    """For each chunk the elements around it that names speak against, and what its labels make of it."""
     hinted = out.hints
     nearest: list[tuple[int, ...]] = []
     for n, parent in enumerate(out.parents):
         above = nearest[parent] if parent >= 0 else ()
-        nearest.append((n, *above) if n in hinted else above)
+        nearest.append((n, *above) if n in hinted or n in out.forced else above)
     found = []
+    contact_words: dict[int, int] = {}
     for c in out.chunks:
-        mine = []
-        for n in nearest[c.node]:
-            if hinted[n].rule is CAPTION:
-                c.caption = c.words <= _LONGEST_CAPTION
-            else:
-                mine.append(n)
+        mine = nearest[c.node]
+        if mine:
+            c.forced = any(n in out.forced for n in mine)
+            labels = [n for n in mine if n in hinted and hinted[n].rule in _LABELS]
+            mine = () if c.forced else tuple([n for n in mine if n not in labels])
+            for n in labels:
+                if hinted[n].rule is CAPTION:
+                    c.caption = c.words <= _LONGEST_CAPTION
+                elif hinted[n].rule is NOTE:
+                    choice.notes.add(c)
+                else:
+                    contact_words[n] = contact_words.get(n, 0) + c.words
         found.append(mine)
+    total = sum(c.words for c in out.chunks if c.value > 0)
+    cards = {n for n, words in contact_words.items() if words < SHARES[1] * total}
+    if cards:
+        choice.contacts.update(c for c in out.chunks if any(n in cards for n in nearest[c.node]))
     return found
 
 
-def vote(out: Outline) -> tuple[list[Chunk], dict[int, Hint]]:
+def _vote(out: Outline, around: list[tuple[int, ...]], choice: Choice) -> None:
     """Leave out the parts that names speak against, unless one holds too much of the page's good text."""
-    around = marks(out)
     total = sum(c.value for c in out.chunks if c.value > 0) or 1.0
     held: dict[int, float] = {}
     for c, mine in zip(out.chunks, around, strict=True):
         for n in mine:
             held[n] = held.get(n, 0.0) + max(0.0, c.value)
-    gone = {n: out.hints[n] for n, v in held.items() if v <= SHARES[out.hints[n].level] * total}
-    for limit in (0, 1, 2, 3):
-        left = {n: h for n, h in gone.items() if h.level > limit}
-        kept = [c for c, mine in zip(out.chunks, around, strict=True) if not any(n in left for n in mine)]
-        if sum(c.words for c in kept if c.value > 0) >= LEAST:
-            return kept, left
-    return out.chunks, {}
+    gone = {n for n, value in held.items() if value <= SHARES[out.hints[n].level] * total}
+    for limit in range(4):
+        against = {n for n in gone if out.hints[n].level > limit}
+        lost = {}
+        for c, mine in zip(out.chunks, around, strict=True):
+            said = [n for n in mine if n in against and not (c in choice.contacts and out.hints[n].rule is ASIDE)]
+            if said:
+                lost[c] = (out.hints[said[-1]].rule, said[-1])
+        if sum(c.words for c in out.chunks if c.value > 0 and c not in lost) >= LEAST:
+            _leave(choice, lost)
+            return
 
 
-def drop_teasers(out: Outline, chunks: list[Chunk]) -> list[Chunk]:
-    """Leave out rows of likes that each begin with a link of the site's own and say little more."""
-    groups: dict[tuple[int, str, str | None], dict[int, list[Chunk]]] = {}
-    for c in chunks:
-        node = c.node
-        for _ in range(4):
-            parent = out.parents[node]
-            if parent < 0:
+def _after_headings(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
+    """What stands under a heading such as "Related articles", in the heading's own parent."""
+    total = sum(c.value for c in chunks if c.value > 0) or 1.0
+    lost: dict[Chunk, tuple[str, int]] = {}
+    everything = out.chunks
+    for i, c in enumerate(everything):
+        tag = out.tags[c.node]
+        if tag not in HEADINGS or c.words > 6 or c in lost:
+            continue
+        rule = phrase(c.text, c.words) or out.hints.get(c.node, (0, None))[1]
+        if rule not in (RELATED, COMMENTS):
+            continue
+        parent = out.parents[c.node]
+        under = []
+        for other in everything[i + 1 :]:
+            if parent not in out.ancestors(other.node) or (out.tags[other.node] in HEADINGS and out.parents[other.node] == parent):
                 break
-            key = (parent, out.tags[node], out.elements[node].get("class"))
-            groups.setdefault(key, {}).setdefault(node, []).append(c)
-            node = parent
-    lost: set[int] = set()
-    for key, members in groups.items():
-        if len(members) >= _TEASERS and key[1] not in ("p", "tr", "td"):
-            teasers = [m for m in members.values() if is_teaser(m)]
-            if len(teasers) >= max(_TEASERS, 0.8 * len(members)):
-                lost.update(id(c) for m in members.values() for c in m)
-    return [c for c in chunks if id(c) not in lost]
+            under.append(other)
+        alone = not any(parent in out.ancestors(b.node) for b in everything[max(0, i - 1) : i])
+        if sum(o.value for o in under if o.value > 0) <= SHARES[3 if alone else 1] * total:
+            lost.update(dict.fromkeys(under, (str(rule), parent if alone else c.node)))
+    return lost
 
 
-def is_teaser(chunks: list[Chunk]) -> bool:
-    """Whether a few chunks are a link with a few words about what it leads to."""
-    words = sum(c.words for c in chunks)
-    head = next((c for c in chunks if c.linked), None)
-    if head is None or head.outward or words > 80 or len(chunks) > 5:
-        return False
-    return head.linked >= 3 and head.linked == head.words
-
-
-def choose(out: Outline) -> list[Chunk]:
-    """The chunks of the article's region, in order."""
-    appraise(out)
-    chunks, _ = vote(out)
-    left = drop_teasers(out, chunks)
-    if sum(c.words for c in left if c.value > 0) >= LEAST:
-        chunks = left
-    if not chunks:
-        return []
-    sums = [0.0] * len(out.elements)
+def _inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
+    """The chunks of the best element, and of its neighbours that are nearly all good text."""
+    worth = [0.0] * len(out.elements)
+    good = [0] * len(out.elements)
+    other = [0] * len(out.elements)
     for c in chunks:
-        sums[c.node] += c.value
-    for n in range(len(sums) - 1, 0, -1):
-        if out.parents[n] >= 0:
-            sums[out.parents[n]] += sums[n]
-    kids: dict[int, list[int]] = {}
-    for n, p in enumerate(out.parents):
-        if sums[n] > 0:
-            kids.setdefault(p, []).append(n)
-    best = max(range(len(sums)), key=lambda n: (sums[n] * bonus(out, n), n))
-    while True:
-        inner = [n for n in kids.get(best, ()) if sums[n] >= 0.8 * sums[best]]
-        if not inner:
-            break
-        best = inner[0]
+        worth[c.node] += c.value
+        if c.value > 0:
+            good[c.node] += c.words
+        elif out.tags[c.node] not in HEADINGS:
+            other[c.node] += c.words
+    for n in range(len(worth) - 1, 0, -1):
+        parent = out.parents[n]
+        if parent >= 0:
+            worth[parent] += worth[n]
+            good[parent] += good[n]
+            other[parent] += other[n]
+    if not worth or max(worth) <= 0:
+        return set()
+    children: dict[int, list[int]] = {}
+    for n, parent in enumerate(out.parents):
+        if worth[n] > 0:
+            children.setdefault(parent, []).append(n)
+    best = _best(out, worth, children)
     roots = {best}
-    node, parent = best, out.parents[best]
+    node = best
     for _ in range(3):
+        parent = out.parents[node]
         if parent < 0:
             break
-        for sib in kids.get(parent, ()):
-            if sib != node:
-                own = [c for c in chunks if sib in out.ancestors(c.node)]
-                good = sum(c.words for c in own if c.value > 0)
-                bad = sum(c.words for c in own if c.value <= 0 and out.tags[c.node] not in HEADINGS)
-                if good > 10 * bad:
-                    roots.add(sib)
-        node, parent = parent, out.parents[parent]
-    return [c for c in chunks if any(n in roots for n in out.ancestors(c.node))]
+        roots.update(n for n in children.get(parent, ()) if n != node and good[n] > PURE * other[n])
+        node = parent
+    return {c for c in chunks if any(n in roots for n in out.ancestors(c.node))}
 
 
-def bonus(out: Outline, n: int) -> float:
-    el = out.elements[n]
-    if out.tags[n] in _OWN or el.get("itemprop") == "articleBody" or el.get("role") in ("main", "article"):
-        return 1.15
-    return 1.0
+def _best(out: Outline, worth: list[float], children: dict[int, list[int]]) -> int:
+    """The element worth most; where one child is worth nearly as much, that child."""
+    best = max(range(len(worth)), key=lambda n: (worth[n] * _favour(out, n) if worth[n] > 0 else worth[n], n))
+    while True:
+        inner = [n for n in children.get(best, ()) if worth[n] >= DOMINANT * worth[best]]
+        if not inner:
+            return best
+        best = inner[0]
+
+
+def _favour(out: Outline, n: int) -> float:
+    if out.tags[n] in _OWN:
+        return FAVOUR
+    held = out.elements[n].attrib
+    marked = held.get("itemprop") == "articleBody" or held.get("role") in _OWN
+    return FAVOUR if marked else 1.0

@@ -44,6 +44,9 @@ BYLINE: Final = N_("It tells who wrote it and when.")
 ASIDE: Final = N_("It stands beside the article.")
 CONTROL: Final = N_("It is a button.")
 PUBLISHER: Final = N_("The publisher asked for it not to be read.")
+CONTACT: Final = N_("It tells whom to contact.")
+NOTE: Final = N_("It is a note.")
+TOO_LONG: Final = N_("The page is longer than what can be read at once.")
 OUTSIDE: Final = N_("It is not part of the article.")
 CAPTION: Final = N_("It belongs to a picture.")
 DECORATION: Final = N_("It is a short line among the article's text that is not part of it.")
@@ -72,19 +75,24 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
     (3, FEEDBACK, "feedback survey poll polls rating ratings vote voting hjalpte opros"),
     (3, FORM, "search searchbox searchform sok login signin loginform register poisk"),
     (3, CONTROL, "modal popup popover lightbox overlay tooltip dropdown offcanvas rollover"),
-    (2, ASIDE, "sidebar sidebars sidecolumn rightrail rail aside widget widgets sidokolumn hogerspalt partner partners"),
+    (2, ASIDE, "infobox sidebar sidebars sidecolumn rightrail rail aside widget widgets sidokolumn hogerspalt partner partners"),
     (2, RELATED, """teaser teasers card cards more also promobox readmorelink hotlinks links linklist tags taglist
         tagcloud keywords topics categories posttags entrytags etiketter metki tegi story-list puff puffs"""),
     (2, BYLINE, """byline bylines author authors authorbio authorbox authorinfo bio dateline timestamp pubdate
         postmeta entrymeta articlemeta postinfo entryinfo publishdate postdate updated meta metadata contributors
         contributor writer"""),
     (2, DECORATION, "credit credits gallery slideshow carousel slider transcript toolbox kicker eyebrow"),
+    (1, CONTACT, """contact contacts contactcard contactinfo contactbox contactdetails vcard hcard kontakt kontakter
+        kontaktkort kontaktruta kontaktinfo kontaktuppgifter kontakty kontaktyi presskontakt"""),
+    (1, NOTE, "footnotes footnote endnotes reflist references fotnoter noter snoski primechaniya"),
     (1, CAPTION, "caption captions captiontext wpcaption photo image picture bildtext imagetext photocaption"),
-    (1, RELATED, "follow external inset interstitial boilerplate disclaimer note notes infobox"),
+    (1, RELATED, "follow external interstitial boilerplate disclaimer inset"),
     (1, FRAME, "header top bottom foot"),
 )
 
 _HINTS: Final = {word: Hint(level, rule) for level, rule, words in reversed(_WORDS) for word in words.split()}
+
+_IN_LINE: Final = re.compile(r"(?:^|[\s_-])(?:editsection|tooltip|tooltiptext|noprint|print-only|visuallyhidden)(?:$|[\s_-])")
 
 _PIECES: Final = re.compile(r"[a-zåäö]+|[A-ZÅÄÖ]+(?![a-zåäö])|[A-ZÅÄÖ][a-zåäö]+|\d+")
 
@@ -102,3 +110,9 @@ def hint(names: str) -> Hint | None:
                 if found and not (embedded and found.rule in (SHARE, RELATED)) and (best is None or found.level > best.level):
                     best = found
     return best
+
+
+@lru_cache(maxsize=4096)
+def in_line(names: str) -> bool:
+    """Whether an element within a line of text is not part of it, by its class."""
+    return _IN_LINE.search(names) is not None

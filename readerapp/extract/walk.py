@@ -1,25 +1,26 @@
 """Cuts a parsed page into stretches of text, each with where it stands and what speaks against it.
 
-The tree is read, never changed: what is chosen later can always be found again in the page.
+The tree is read, never changed: what is chosen can always be found again in the page.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
 from lxml import etree
 
-from .vocabulary import ASIDE, BLOCK, CAPTION, CONTROL, FORM, FRAME, MENU, NEVER, Hint, hint
+from .hiding import Hiding
+from .vocabulary import (
+    ASIDE, BLOCK, CAPTION, CONTROL, FORM, FRAME, HEADINGS, HIDDEN, MENU, NEVER, NOTE, PUBLISHER, Hint, hint, in_line
+)
 
 Piece = tuple[str, tuple[int, ...]]
 """Text and the inline elements around it, from the outside in, as node numbers."""
 
-_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_ONLY_FOR_READERS: Final = re.compile(
-    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|screenreader|element-invisible|a11y-hidden|off-?screen)(?:\s|$)",
-    re.IGNORECASE,
-)
+DEEPEST: Final = 80
+"""Elements nested deeper than this count as their ancestor at that depth."""
+MOST: Final = 120_000
+"""Elements after which the walk ends."""
 _ROLES: Final = {
     "navigation": Hint(3, MENU),
     "menu": Hint(3, MENU),
@@ -31,6 +32,8 @@ _ROLES: Final = {
     "dialog": Hint(3, CONTROL),
     "alertdialog": Hint(3, CONTROL),
     "toolbar": Hint(3, CONTROL),
+    "doc-endnotes": Hint(1, NOTE),
+    "doc-bibliography": Hint(1, NOTE),
 }
 _TAGS: Final = {
     "nav": Hint(3, MENU),
@@ -44,7 +47,7 @@ _TAGS: Final = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chunk:
     """A stretch of text that nothing breaks."""
 
@@ -54,22 +57,28 @@ class Chunk:
     words: int
     linked: int
     """How many of the words are links."""
-    outward: bool
+    outward: bool = False
     """Whether its first link leads off the site."""
     value: float = 0.0
     caption: bool = False
+    image: bool = False
+    forced: bool = False
+    """Whether the publisher asked for it to be read."""
 
 
 @dataclass(slots=True)
 class Outline:
     """A page's elements in document order, by number, and the chunks of text in them."""
 
-    host: str
+    host: str = ""
     elements: list[etree._Element] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     hints: dict[int, Hint] = field(default_factory=dict)
+    forced: set[int] = field(default_factory=set)
     chunks: list[Chunk] = field(default_factory=list)
+    unread: list[tuple[etree._Element, str]] = field(default_factory=list)
+    """What the walk did not enter, and why, where a visitor may care."""
 
     def ancestors(self, node: int) -> list[int]:
         """The node itself and everything around it, from the inside out."""
@@ -90,9 +99,16 @@ class Outline:
                 if self.tags[n] == "a":
                     linked += count_words(part)
                     link = n if link < 0 else link
-        self.chunks.append(
-            Chunk(self._home(block, pieces), pieces, text, count_words(text), linked, link >= 0 and self._outward(link))
-        )
+                    break
+        chunk = Chunk(self._home(block, pieces), pieces, text, count_words(text), linked)
+        chunk.outward = link >= 0 and self._outward(link)
+        self.chunks.append(chunk)
+
+    def add_image(self, node: int) -> None:
+        """Keep what an image says in its stead."""
+        text = " ".join((self.elements[node].get("alt") or "").split())
+        if text:
+            self.chunks.append(Chunk(node, [(text, ())], text, 0, 0, image=True))
 
     def _home(self, block: int, pieces: list[Piece]) -> int:
         """The block, or the marked inline element that holds all of the text."""
@@ -123,10 +139,12 @@ def count_words(text: str) -> int:
     return words
 
 
-def outline(root: etree._Element, host: str = "") -> Outline:
-    """Walk the page once."""
+def outline(root: etree._Element, host: str = "", *, wanted: frozenset[etree._Element] = frozenset(),
+            unwanted: frozenset[etree._Element] = frozenset()) -> Outline:
+    """Walk the page once. What is `wanted` is read even if hidden; what is `unwanted` is not entered."""
     out = Outline(host)
     elements, tags, parents, hints = out.elements, out.tags, out.parents, out.hints
+    hiding = Hiding(root)
     stack: list[int] = []
     inline: tuple[int, ...] = ()
     pieces: list[Piece] = []
@@ -137,18 +155,33 @@ def outline(root: etree._Element, host: str = "") -> Outline:
     for event, el in walker:
         tag = el.tag
         if event == "start":
-            if tag in NEVER or not isinstance(tag, str) or is_hidden(el):
+            if tag in NEVER or len(elements) > MOST:
                 walker.skip_subtree()
                 stack.append(-1)
                 continue
-            number = len(elements)
-            elements.append(el)
-            tags.append(tag)
-            parents.append(stack[-1] if stack else -1)
+            known = None
+            if el.attrib and tag != "body":
+                rule = None if wanted and el in wanted else _refusal(el, hiding, unwanted)
+                if rule:
+                    out.unread.append((el, rule))
+                    walker.skip_subtree()
+                    stack.append(-1)
+                    continue
+                known = _known(el, tag)
+            elif tag in _TAGS:
+                known = _TAGS[tag]
+            if len(stack) > DEEPEST:
+                number = stack[-1]
+            else:
+                number = len(elements)
+                elements.append(el)
+                tags.append(tag)
+                parents.append(stack[-1] if stack else -1)
+                if known:
+                    hints[number] = known
+                if el in wanted or el.get("data-lyssna") == "read":
+                    out.forced.add(number)
             stack.append(number)
-            known = _known(el, tag)
-            if known:
-                hints[number] = known
             if tag in BLOCK:
                 if pieces:
                     out.add_chunk(block, pieces)
@@ -163,6 +196,8 @@ def outline(root: etree._Element, host: str = "") -> Outline:
                 elif pieces:
                     out.add_chunk(block, pieces)
                     pieces = []
+            elif tag == "img":
+                out.add_image(number)
             else:
                 inline = (*inline, number)
             text = el.text
@@ -174,7 +209,7 @@ def outline(root: etree._Element, host: str = "") -> Outline:
                         pieces = []
                     block, inline = outer.pop()
                     breaks = 0
-                elif tag != "br":
+                elif tag not in ("br", "img"):
                     inline = inline[:-1]
             text = el.tail
         if text:
@@ -186,31 +221,27 @@ def outline(root: etree._Element, host: str = "") -> Outline:
     return out
 
 
-def _known(el: etree._Element, tag: str) -> Hint | None:
-    if tag in ("html", "body"):
-        return None
+def _refusal(el: etree._Element, hiding: Hiding, unwanted: frozenset[etree._Element]) -> str | None:
+    """Why the walk does not enter an element."""
     held = el.attrib
-    known = _TAGS.get(tag)
-    if held:
-        names = f"{held.get('class', '')} {held.get('id', '')}"
-        named = hint(names) if len(names) > 1 else None
-        if named and (known is None or named.level > known.level):
-            known = named
-        role = _ROLES.get(held.get("role", ""))
-        if role and (known is None or role.level > known.level):
-            known = role
-    return known
-
-
-def is_hidden(el: etree._Element) -> bool:
-    """Whether the page hides the element itself."""
-    held = el.attrib
-    if not held:
-        return False
-    if "hidden" in held or held.get("aria-hidden") == "true":
-        return True
-    style = held.get("style")
-    if style and _HIDING.search(style):
-        return True
     names = held.get("class")
-    return bool(names and _ONLY_FOR_READERS.search(names))
+    if el in unwanted or held.get("data-lyssna") == "skip":
+        return PUBLISHER
+    if names and "rs_skip" in names and not {"rs_skip", "rs_skip_always"}.isdisjoint(names.split()):
+        return PUBLISHER
+    if hiding.hides(el):
+        return HIDDEN
+    if names and el.tag not in BLOCK and in_line(names):
+        return CONTROL
+    return None
+
+
+def _known(el: etree._Element, tag: str) -> Hint | None:
+    """What an element's tag, role, class and id say of it."""
+    known = _TAGS.get(tag)
+    held = el.attrib
+    names = f"{held.get('class', '')} {held.get('id', '')}"
+    for other in (hint(names) if len(names) > 1 else None, _ROLES.get(held.get("role", ""))):
+        if other and (known is None or other.level > known.level):
+            known = other
+    return known

@@ -9,7 +9,7 @@ from babel import Locale
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
 from babel.units import format_unit
-from flask import Flask, Response, g, request, url_for
+from flask import Flask, Response, current_app, g, request, url_for
 from werkzeug.datastructures import LanguageAccept
 
 from ..catalogs import Catalogues
@@ -55,8 +55,6 @@ def negotiated() -> str:
 
 def gettext(message: str) -> str:
     """The message in the visitor's language."""
-    from flask import current_app
-
     return str(current_app.extensions["gettext"](message))
 
 

@@ -76,7 +76,7 @@ def test_nothing_new_changes_nothing(ready: Path, program: Path) -> None:
 def test_a_template_that_does_not_parse_is_not_passed_over(program: Path, directory: Path) -> None:
     """An error in a template is raised, rather than its texts forgotten."""
     (program / "web" / "templates" / "reader" / "broken.html").write_text("{% trans %}Hello")
-    with pytest.raises(Exception, match="end of template|endtrans"):
+    with pytest.raises(Exception, match="unclosed translation block"):
         extract(program, template_path(directory))
 
 
@@ -170,19 +170,30 @@ def test_the_compiled_file_is_used_while_it_is_no_older(ready: Path) -> None:
     assert Catalogues(ready).translations("sv").gettext("Title") == "Titel"
 
 
-@pytest.mark.parametrize("cut", [1, 3, 17, 60, 200])
-def test_a_half_written_file_keeps_the_last_good_one(ready: Path, cut: int, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize(
+    "last",
+    [
+        "",
+        'msgstr[1] "%(num)d me',
+        "msgstr[1] ",
+        'msgid_plural "%(num)d sentences"\n',
+        "msgid_plu",
+        'msgid "%(num)d sent',
+        "msg",
+    ],
+)
+def test_a_half_written_file_keeps_the_last_good_one(ready: Path, last: str, caplog: pytest.LogCaptureFixture) -> None:
     """A file that breaks off shows nothing broken, is logged once, and is taken when it is whole again."""
     fill(ready, "sv", **{"%(num)d_sentence": ("%(num)d mening", "%(num)d meningar"), "Title": "Rubrik"})
     catalogues = Catalogues(ready)
     assert catalogues.translations("sv").gettext("Title") == "Rubrik"
     source = path(ready, "sv")
-    whole = source.read_bytes()
-    source.write_bytes(whole.rstrip()[:-cut].rstrip(b"\n") + b' "')
+    whole = source.read_text()
+    source.write_text(whole[: whole.rindex(last) + len(last)] if last else "")
     for _ in range(3):
         assert catalogues.translations("sv").gettext("Title") == "Rubrik"
     assert len([record for record in caplog.records if record.levelno == logging.WARNING]) == 1
-    source.write_bytes(whole.replace(b"Rubrik", b"Titel"))
+    source.write_text(whole.replace("Rubrik", "Titel"))
     assert catalogues.translations("sv").gettext("Title") == "Titel"
 
 
@@ -340,8 +351,13 @@ def test_a_failed_edit_changes_nothing(ready: Path) -> None:
     """An editor that stumbles leaves the file and no draft."""
     file = path(ready, "sv")
     before = file.read_bytes()
-    with pytest.raises(ZeroDivisionError), edited(file, "sv") as catalog:
-        catalog["Title"].string = "Rubrik"
-        raise ZeroDivisionError
+
+    def stumble() -> None:
+        with edited(file, "sv") as catalog:
+            catalog["Title"].string = "Rubrik"
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        stumble()
     assert file.read_bytes() == before
     assert [each.name for each in file.parent.iterdir()] == ["messages.po"]

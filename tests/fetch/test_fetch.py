@@ -188,10 +188,10 @@ def raw_deflate(body: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("encoding", "packed"),
     [
-        ("gzip", gzip.compress(HTML)),
-        ("x-gzip", gzip.compress(HTML)),
-        ("GZIP", gzip.compress(HTML[:20]) + gzip.compress(HTML[20:])),
-        ("gzip", gzip.compress(HTML) + b"\0\0trailing"),
+        ("gzip", gzip.compress(HTML, mtime=0)),
+        ("x-gzip", gzip.compress(HTML, mtime=0)),
+        ("GZIP", gzip.compress(HTML[:20], mtime=0) + gzip.compress(HTML[20:], mtime=0)),
+        ("gzip", gzip.compress(HTML, mtime=0) + b"\0\0trailing"),
         ("deflate", zlib.compress(HTML)),
         ("deflate", raw_deflate(HTML)),
         ("identity", HTML),
@@ -207,11 +207,11 @@ def test_compressed(answer: Answer, encoding: str, packed: bytes) -> None:
     ("encoding", "packed"),
     [
         ("gzip", HTML),
-        ("gzip", gzip.compress(HTML)[:-12]),
+        ("gzip", gzip.compress(HTML, mtime=0)[:-12]),
         ("deflate", zlib.compress(HTML)[:-6]),
         ("br", HTML),
         ("zstd", HTML),
-        ("gzip, gzip", gzip.compress(gzip.compress(HTML))),
+        ("gzip, gzip", gzip.compress(gzip.compress(HTML, mtime=0), mtime=0)),
     ],
 )
 def test_broken_compression(answer: Answer, encoding: str, packed: bytes) -> None:

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from tests.conftest import Hummer, parts_with, plan_of
+from tests.hummer import Hummer, parts_with, plan_of
 
 from readerapp import audio, jobs
 from readerapp.errors import EngineFailed, StoreFull
@@ -191,7 +191,7 @@ def test_a_full_disk_is_told_and_does_not_stop_the_house(tmp_path: Path, narrato
 OTHER = """
 import sys
 from pathlib import Path
-from tests.conftest import Hummer, parts_with, plan_of
+from tests.hummer import Hummer, parts_with, plan_of
 from readerapp.jobs import Narrator
 hummer = Hummer()
 hummer.seconds = 0.01

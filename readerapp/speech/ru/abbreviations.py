@@ -34,7 +34,7 @@ _NOUN_PATTERN = re.compile(rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(NO
 _NOUNS = {_key(written): noun for written, noun in NOUNS.items()}
 _DAYS = "|".join(WEEKDAYS)
 _DAY_SPAN = re.compile(rf"(?<![{LETTER}])(?P<a>{_DAYS})\.? ?[-–—] ?(?P<b>{_DAYS})(?:\.(?= ?[^А-ЯЁ]|$))?(?![{LETTER}])", re.IGNORECASE)
-_DAY = re.compile(rf"(?<![{LETTER}])(?P<a>{_DAYS})(?P<dot>\.)?(?=:? ?(?:\d|[-–—,;)]|с \d|$))(?![{LETTER}])", re.IGNORECASE)
+_DAY = re.compile(rf"(?<![{LETTER}])(?P<a>{_DAYS})(?P<dot>\.)?(?=:? ?(?:\d|[-–—,;)]|с \d|$|и (?:{_DAYS})(?![{LETTER}])))(?![{LETTER}])", re.IGNORECASE)
 _LONE_UNIT = re.compile(rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>руб|коп|долл|чел|экз|шт)\.")
 _ADJECTIVE_SPEAKS_FOR = frozenset({"и др.", "и мн. др."})
 _OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
@@ -60,7 +60,7 @@ def _others(text: str, at: int) -> str:
     """ "городов и др." is "городов и других": as the word before, unless that may be a nominative."""
     before = next(words_before(text, at), None)
     cases = {f.case for f in forms_of(before[0].lower()) if f.case} if before else set()
-    if not cases or cases & {"nomn", "accs"}:
+    if not cases or "nomn" in cases or "accs" in cases and "gent" not in cases:
         return "другие"
     return next((_OTHERS[c] for c in ("gent", "datv", "ablt", "loct") if c in cases), "другие")
 
@@ -73,16 +73,14 @@ def _acting(text: str, at: int) -> str:
 def adjectives(text: str) -> Iterator[Reading]:
     """Shortened adjectives, in the form that the noun behind them asks for."""
     for match in _ADJECTIVE_PATTERN.finditer(text):
-        nouns = noun_after(text, match.start("next"))
-        if not nouns or nouns[0].pos != "NOUN":
+        noun = agreeing(governed(text, match.start(), "name") or ("nomn",), noun_after(text, match.start("next")))
+        words = _ADJECTIVES[_key(match[0]).rstrip("«\"„")].split()
+        if noun is not None and noun.case:
+            gender = noun.gender or gender_of(noun.lemma)
+            words[-1] = inflect(words[-1], noun.case, noun.number or "sing", gender)
+        elif "/" not in match[0]:
             continue
-        noun = agreeing(governed(text, match.start(), "name") or ("nomn",), nouns)
-        key = _key(match[0])
-        if noun is None or not noun.case or key not in _ADJECTIVES:
-            continue
-        words = _ADJECTIVES[key].split()
-        gender = noun.gender or gender_of(noun.lemma)
-        said = " ".join((*words[:-1], inflect(words[-1], noun.case, noun.number or "sing", gender)))
+        said = " ".join(words)
         end = match.end() - (len(match[0]) - len(match[0].rstrip()))
         yield Reading(match.start(), end, said if end < match.end() else f"{said} ", "abbreviation")
 

@@ -13,8 +13,11 @@ _REACH = 80
 _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([{LETTER}]+(?:-[{LETTER}]+)*) *$")
 _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
+_MORE_NUMBERS = re.compile(r"(?:(?:,| и| или) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )")
+_ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
 _DEPTH = 4
 Sense = Literal["amount", "time", "name"]
+_FEW_WANT, _MANY_WANT = ("sing", "gent"), ("plur", "gent")
 _NOT_NOUNS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "VERB", "INFN", "INTJ", "ADVB", "GRND", "PRED", "NUMR"})
 
 
@@ -45,6 +48,8 @@ def governed(text: str, at: int, sense: Sense = "amount") -> tuple[str, ...]:
             return SENSES[sense].get(lower, cases)
         if lower not in FILLERS:
             return _governed_by(text, start, lower)
+    if _ABOUT.search(text[max(0, at - 5) : at]):
+        return ("gent",)
     earlier = _NUMBER_BEFORE.search(text[max(0, at - _REACH) : at])
     if earlier:
         return governed(text, max(0, at - _REACH) + earlier.start(), sense)
@@ -75,6 +80,8 @@ def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
 def noun_after(text: str, at: int) -> tuple[Form, ...]:
     """The readings of the noun that follows `at`, adjectives skipped; () if something else follows."""
     limits: set[tuple[str, str]] | None = None
+    if more := _MORE_NUMBERS.match(text, at):
+        at = more.end()
     for _ in range(_DEPTH):
         match = _WORD_AFTER.match(text, at)
         if not match:
@@ -93,26 +100,28 @@ def noun_after(text: str, at: int) -> tuple[Form, ...]:
     return ()
 
 
-def counting(number: int, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool]:
-    """Case, gender and animacy of `number` before one of `nouns`, in one of `cases` (any, if there is none)."""
+def counting(number: int, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool] | None:
+    """Case, gender and animacy of `number` that counts one of `nouns`, in one of `cases` (any, if there is none)."""
     for case in cases or CASES:
         wanted = agreement(number, case)
         for noun in nouns:
-            if (noun.number, noun.case) == wanted or (not noun.case and not noun.number):
+            form = (noun.number, noun.case)
+            if form == wanted or not any(form) or (wanted == _FEW_WANT and form == _MANY_WANT and _is_adjectival(noun)):
                 return case, noun.gender or "masc", noun.animate
             if case == "accs" and noun.animate and _animate_object(number, noun):
                 return case, noun.gender or "masc", True
-    return (cases[0] if cases else "nomn"), _likeliest_gender(nouns), False
+    return None
+
+
+def _is_adjectival(noun: Form) -> bool:
+    """ "двое взрослых", "два рабочих": a noun that declines as an adjective keeps its plural after two."""
+    return noun.lemma.endswith(("ый", "ий", "ой", "ая"))
 
 
 def _animate_object(number: int, noun: Form) -> bool:
     """ "двух студентов", "одного студента": the accusative of small numbers of living beings is their genitive."""
     small = number in {2, 3, 4}
     return noun.case == "gent" and (noun.number == "plur" if small else number % 10 == 1 and noun.number == "sing")
-
-
-def _likeliest_gender(nouns: Sequence[Form]) -> str:
-    return nouns[0].gender or "masc" if nouns else "masc"
 
 
 def agreeing(cases: Sequence[str], nouns: Sequence[Form]) -> Form | None:

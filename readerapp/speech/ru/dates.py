@@ -21,7 +21,7 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    rf"(?<=[{LETTER}] )(?P<day>{_DAY})(?= (?:по|до|и по|и до) {_DAY} (?:{_MONTH})(?![{LETTER}]))", re.IGNORECASE
+    rf"(?<=[{LETTER}] )(?P<day>{_DAY})(?= (?:по|до|на|и по|и до) {_DAY} (?:{_MONTH})(?![{LETTER}]))", re.IGNORECASE
 )
 _NUMERIC = re.compile(
     rf"(?<![\d.,:/-])(?:(?P<day>{_DAY})(?P<mark>[./])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>[12]\d{{3}})"

@@ -7,6 +7,7 @@ from readerapp.model.script import Reading
 
 from .numerals import cardinal, digits, grouped
 from .surface import LETTER
+from .vocabulary.units import UNITS
 
 _POSTCODE = re.compile(r"(?<![\d№.,-])(?<!№ )(?P<code>\d{6})(?=, ?(?:[А-ЯЁ]|г\. ?|обл|р-н|Респ|респ|с\. |д\. |пос))(?!\d)|(?<=[Ии]ндекс )(?P<named>\d{6})(?!\d)|(?<=[Ии]ндекс: )(?P<colon>\d{6})(?!\d)")
 _KEYED = re.compile(
@@ -16,7 +17,8 @@ _JOINED = re.compile(r"(?<=[A-Za-zА-Яа-яЁё])(?P<dash>[-–]?)(?P<number>\d
 _CODE = re.compile(rf"(?<![\d.,/-])(?P<figures>\d{{2,6}}(?:[-–]\d{{2,6}}){{2,6}})(?![\d-])")
 _LONG = re.compile(r"(?<!\d)\d{13,}(?!\d)")
 _VERSION = re.compile(r"(?<![\d.,])\d{1,4}(?:\.\d{1,4}){2,5}(?![\d])\.?(?!\d)|(?<![\d.,])\d{1,3}\.\d{1,3}(?![\d%°]|[.,]\d| ?(?:млн|млрд|тыс|руб|%|км|кг))")
-_PLATE = re.compile(rf"(?<![{LETTER}A-Za-z\d])[А-ЯЁA-Z]{{1,4}}(?= ?\d)")
+_LETTERED = re.compile(rf"(?<![\d.,:/{LETTER}A-Za-z-])(?P<number>\d{{1,4}})(?P<letter>[А-ЯЁA-Z]|[абв])(?![{LETTER}A-Za-z\d°])")
+_LAST_CLASS = 11
 
 
 def identifiers(text: str) -> Iterator[Reading]:
@@ -36,12 +38,22 @@ def identifiers(text: str) -> Iterator[Reading]:
         number = match[0].rstrip(".")
         spoken = " точка ".join(grouped(part) for part in number.split("."))
         yield Reading(match.start(), match.start() + len(number), spoken, "identifier")
+
+
+def joined(text: str) -> Iterator[Reading]:
+    """Figures behind letters: "М11", "F1"."""
     for match in _JOINED.finditer(text):
         yield Reading(match.start(), match.end(), f" {grouped(match['number'])}", "identifier")
+
+
+def lettered(text: str) -> Iterator[Reading]:
+    """ "дом 5А", "маршрут 7а"; "220В" is a voltage."""
+    for match in _LETTERED.finditer(text):
+        if match["letter"] not in UNITS or int(match["number"]) <= _LAST_CLASS:
+            yield Reading(match.start(), match.end(), f"{cardinal(int(match['number']))} {match['letter'].upper()}", "identifier")
 
 
 def _tail(figures: str) -> str:
     return grouped(figures) if figures != "000" else "ноль ноль ноль"
 
 
-__all__ = ["cardinal", "identifiers"]

@@ -65,7 +65,7 @@ def inflect(word: str, case: str, number: str = "sing", gender: str = "") -> str
         return COUNT_FORMS[word]
     wanted = {case, number} | ({gender} if gender and number == "sing" else set())
     for parse in _analyzer().parse(word):
-        if parse.normal_form == word.lower() and parse.tag.POS in {"NOUN", "ADJF", "PRTF"}:
+        if parse.tag.POS in {"NOUN", "ADJF", "PRTF"} and parse.tag.case == "nomn":
             found = parse.inflect(wanted)
             if found:
                 return str(found.word)

@@ -18,13 +18,13 @@ def _either(words: object) -> str:
 
 _INITIALS = r"(?:[А-ЯЁ]\. ?){1,3}"
 _BEFORE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{_either(BEFORE_NAME)})(?P<dot>\.)? ?(?=[«\"„]?(?:(?P<name>[А-ЯЁ][{LETTER}-]+)|\d+-[а-яё]|\d+ [{LETTER}]))", re.IGNORECASE
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(BEFORE_NAME)}))(?P<dot>\.)? ?(?=[«\"„]?(?:(?P<name>[А-ЯЁ][{LETTER}-]+)|\d+-[а-яё]|\d+ [{LETTER}]))"
 )
 _PLURAL = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{_either(PLURAL_BEFORE_NAME)})\. ?(?=(?P<name>[А-ЯЁ][{LETTER}-]+))")
 _AFTER = re.compile(
     rf"(?<![{LETTER}-])(?P<name>[А-ЯЁ][{LETTER}-]*[а-яё]|\d+-[а-яё]{{1,3}}) (?P<head>{_either(AFTER_NAME)})(?P<dot>\.)?(?![{LETTER}-])"
 )
-_TITLE = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{_either(TITLES)})(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?(?P<name>[А-ЯЁ][{LETTER}-]+))", re.IGNORECASE)
+_TITLE = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES)}))(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?(?P<name>[А-ЯЁ][{LETTER}-]+))")
 _POST = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом)\. ?(?=(?P<next>[а-яё]{{4,}}))", re.IGNORECASE)
 _CONTRACTED = re.compile(rf"(?<![{LETTER}-])(?P<skeleton>{_either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE)
 _UNDOTTED = frozenset("пгт мкр мкрн снт нп мкр-н р-н пр-т пр-кт б-р пр-д о-в ст-ца м-н кв-л к-т ж/м т/б а/п о-ва".split())
@@ -87,7 +87,7 @@ def _case_beside(text: str, start: int, readings: tuple[Form, ...]) -> str:
     cases = governed(text, start, "name")
     own = [f.case for f in readings if f.number == "sing" and f.case and ("Geox" in f.marks or "Surn" in f.marks or "Name" in f.marks)]
     if cases:
-        return next((c for c in cases if c in own), cases[0])
+        return next((c for c in cases if c in own and "nomn" not in own), cases[0])
     if _follows_noun(text, start):
         return "gent"
     return "nomn" if not own or "nomn" in own else own[0]

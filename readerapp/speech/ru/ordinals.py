@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from readerapp.model.script import Reading
 
 from .context import agreeing, governed, noun_after
-from .morphology import Form, known
+from .morphology import NOMINAL, Form, forms_of, known
 from .numerals import cardinal, ordinal, stem_of
 from .surface import LETTER
+from .vocabulary.calendar import YEAR_PLURAL, YEAR_SINGULAR
 from .vocabulary.endings import CARDINAL_ENDINGS, ORDINAL_ENDINGS, Ending
 
 _ENDINGS = "|".join(sorted(ORDINAL_ENDINGS | CARDINAL_ENDINGS, key=len, reverse=True))
@@ -23,6 +24,7 @@ _COMPOUND = re.compile(
 _PARTED = re.compile(rf"(?<![\d{LETTER}.,/-])(?P<number>\d{{1,3}})-?(?:х|ти|и|ми) (?P<word>[а-яё]{{5,}})(?![{LETTER}])")
 _PER_CENT = re.compile(rf"(?<![\d.,])(?P<number>\d{{1,3}}) ?%-?(?:но|н)?(?P<ending>ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми|го|му|м|й|я|е|х|ю)(?![{LETTER}])")
 _SHORT_PER_CENT = {"й": "ый", "го": "ого", "му": "ому", "м": "ом", "я": "ая", "е": "ое", "х": "ых", "ю": "ую"}
+_YEARS = re.compile(rf" ?гг?\.|гг?(?![{LETTER}.])")
 _DECADES = 20
 """Round numbers from here on are decades where no noun says otherwise: "в 90-е", "в 1980-х"."""
 _HALF = "полутора"
@@ -49,7 +51,11 @@ def ordinals(text: str) -> Iterator[Reading]:
             start = match.start()
             join = match["join"] if match["join"].strip() in {"и", "или", ","} else " – "
             words = f"{form.words(int(match['first']))}{join}{words}"
-        yield Reading(start, match.end(), words, "ordinal")
+        end = match.end()
+        if years := _YEARS.match(text, end):
+            words += f" {(YEAR_PLURAL if form.gender == 'plur' else YEAR_SINGULAR)[form.case]}"
+            end = years.end()
+        yield Reading(start, end, words, "ordinal")
 
 
 class _Said:
@@ -94,6 +100,8 @@ def _is_cardinal(number: int, ending: str, nouns: tuple[Form, ...]) -> bool:
         return False
     if ending not in ORDINAL_ENDINGS:
         return True
+    if ending == "ю":
+        return any(n.case == "ablt" and n.number == "plur" for n in nouns)
     if ending == "х":
         return number in {2, 3, 4}
     return number in {2, 3, 4} and bool(nouns) and all(n.number == "plur" for n in nouns)
@@ -108,7 +116,7 @@ def compounds(text: str) -> Iterator[Reading]:
             continue
         stem = _HALF if decimals else stem_of(int(whole))
         said = f"{stem}{word}"
-        if not (known(said) or known("двух" + word) or known("пяти" + word) or not known(word)):
+        if not (forms_of(word)[0].pos in NOMINAL or known(said) or known("двух" + word) or not known(word)):
             continue
         start = match.start("number")
         if match["first"] and match["join"].strip() in {"-", "–", "—"}:
@@ -121,7 +129,7 @@ def parted_compounds(text: str) -> Iterator[Reading]:
     """ "2-х этажный", as many write it for "двухэтажный"."""
     for match in _PARTED.finditer(text):
         said = stem_of(int(match["number"])) + match["word"]
-        if known(said) and not known(match["word"]):
+        if known(said):
             yield Reading(match.start(), match.end(), said, "compound")
 
 

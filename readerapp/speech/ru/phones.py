@@ -8,13 +8,15 @@ from readerapp.model.script import Reading
 from .numerals import cardinal, grouped
 from .surface import LETTER
 
-_LONG = re.compile(
-    r"(?<![\d,.+-])(?P<country>\+ ?\d{1,3}|8)(?:[ -]{0,3}\(? ?(?P<area>\d{3,5})\)?)(?P<rest>(?:[ -]{0,3}\d{1,7}){1,5})(?![\d]|[.,]\d)"
+_RUSSIAN = re.compile(
+    r"(?<![\d,.+-])(?P<country>\+ ?7|8)[ -]{0,3}(?:\( ?(?P<area>\d{3,5}|\d{3}-\d{2}) ?\)|(?P<plain>\d{3}))(?P<rest>(?:[ -]{0,3}\d{1,7}){1,5})"
+    r"(?!\d|[.,]\d)"
 )
+_FOREIGN = re.compile(r"(?<![\d,.])\+ ?(?P<country>\d{1,3})(?P<rest>(?:[ -]\(?\d{1,6}\)?){2,6})(?!\d|[.,]\d)")
 _BRACKETED = re.compile(r"(?<![\d,.])\((?P<area>\d{3,5})\) ?(?P<rest>\d{1,3}(?:[ -]\d{2,3}){1,3})(?![\d]|[.,]\d)")
 _LOCAL = re.compile(r"(?<![\d,./-])(?<!№ )(?<!№)(?P<rest>\d{3}-\d{2}-\d{2}|\d{3} \d{2} \d{2}(?= *$))(?![\d-]|[.,]\d)")
 _NAMED = re.compile(
-    rf"(?<![{LETTER}])(?:[Тт]ел\.?|[Тт]елефон[а-яё]*|[Фф]акс[а-яё]*|[Зз]воните|[Пп]озвонит[а-яё]*|[Дд]об\.|[Вв]нутренний)(?: (?:по|номер[а-яё]*|доверия|горячей линии))*"
+    rf"(?<![{LETTER}])(?:[Тт]ел\.?|[Тт]елефон[а-яё]*|[Фф]акс[а-яё]*|[Зз]воните|[Пп]озвонит[а-яё]*)(?: (?:по|номер[а-яё]*|доверия|горячей линии))*"
     r"(?:/ ?факс|\(факс\))?\.?:? ?(?P<rest>\d{1,4}(?:[ -]\d{1,4}){0,4})(?![\d]|[.,:/]\d|-?[а-яё])"
 )
 _EXTENSION = re.compile(r"(?<![А-Яа-яЁё])(?P<word>доб\.|вн\.|внутр\.) ?(?P<number>\d{1,6})(?!\d)")
@@ -25,8 +27,11 @@ _NATIONAL = 10
 
 def phones(text: str) -> Iterator[Reading]:
     """Telephone numbers, by what they look like or by the word before them."""
-    for match in _LONG.finditer(text):
-        yield from _long(match)
+    for match in _RUSSIAN.finditer(text):
+        yield from _russian(match)
+    for match in _FOREIGN.finditer(text):
+        said = ", ".join((f"плюс {cardinal(int(match['country']))}", *_say(match["rest"])))
+        yield Reading(match.start(), match.end(), said, "phone")
     for match in _BRACKETED.finditer(text):
         yield Reading(match.start(), match.end(), ", ".join((grouped(match["area"]), *_say(match["rest"]))), "phone")
     for pattern in (_LOCAL, _NAMED):
@@ -37,19 +42,15 @@ def phones(text: str) -> Iterator[Reading]:
         yield Reading(match.start(), match.end(), f"{word} {grouped(match['number'])}", "phone")
 
 
-def _long(match: re.Match[str]) -> Iterator[Reading]:
-    country = match["country"]
-    figures = match["area"] + re.sub(r"\D", "", match["rest"])
-    national = country in {"8", "+7", "+ 7"}
-    if national and len(figures) != _NATIONAL or not 7 <= len(figures) <= 12:
+def _russian(match: re.Match[str]) -> Iterator[Reading]:
+    area = re.sub(r"\D", "", match["area"] or match["plain"])
+    local = re.sub(r"\D", "", match["rest"])
+    if len(area) + len(local) != _NATIONAL:
         return
-    said = [f"плюс {cardinal(int(country[1:]))}" if country[0] == "+" else cardinal(8), grouped(match["area"])]
-    rest = match["rest"]
-    if national and not re.search(r"\d[ -]+\d", rest):
-        rest_figures = figures[len(match["area"]) :]
-        said += _split(rest_figures)
-    else:
-        said += _say(rest)
+    said = [f"плюс {cardinal(7)}" if match["country"][0] == "+" else cardinal(8), grouped(area[:3])]
+    if area[3:]:
+        said.append(grouped(area[3:]))
+    said += _split(local) if local in match["rest"] else _say(match["rest"])
     yield Reading(match.start(), match.end(), ", ".join(said), "phone")
 
 

@@ -10,6 +10,7 @@ from . import numerals
 from .context import counting, governed, noun_after
 from .morphology import Form, gender_of, inflect, paradigm
 from .surface import LETTER
+from .vocabulary.numbered import CLASSES, ORDINAL_NOUNS
 from .vocabulary.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, UNITS, Unit
 
 NUMBER = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,15})(?:,\d{1,6}(?!\d))?"
@@ -25,7 +26,7 @@ _END = rf"(?![{LETTER}A-Za-z\d])"
 _UNIT = rf"(?P<unit>(?:{_either(UNITS)}){_END}|(?:{_either(PREFIXED | {'%', '‰', '°', 'º'})}))"
 _PATTERN = re.compile(
     rf"(?<![\d{LETTER}A-Za-z_])(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?(?P<before>[{''.join(PREFIXED)}] ?)?"
-    rf"(?P<first>{NUMBER})(?:(?P<dash>{DASH})(?P<second>{NUMBER}))?(?![\d:])(?!\.\d|,\d)"
+    rf"(?P<first>{NUMBER})(?:(?P<dash>{DASH})(?P<between>(?<=[.…])[-+])?(?P<second>{NUMBER}))?(?![\d:])(?!\.\d|,\d)"
     rf"(?: ?(?P<scale>{_either(SCALES)})(?![{LETTER}])(?P<scaledot>\.)?)?"
     rf"(?: ?{_UNIT}(?P<dot>\.(?![{LETTER}\d]))?(?: ?/ ?(?P<per>{_either(PER)})(?![{LETTER}])\.?)?)?"
 )
@@ -41,6 +42,7 @@ _SIGNS = {
     "~": "примерно",
 }
 _COMPARING = frozenset("<>≤≥")
+_LAST_ORDINAL = 2100
 _CLASS_LETTERS = frozenset("АВКН")
 
 
@@ -100,10 +102,14 @@ class _Quantity:
         elif self.unit:
             case, gender, animate = cases[0] if cases else "nomn", gender_of(self.unit.noun), False
         else:
-            case, gender, animate = self._by_noun(cases)
+            nouns = noun_after(self.text, self.match.end())
+            if numbered := self._as_ordinal(cases, nouns):
+                return Reading(self.start, self._end(), numbered, "ordinal")
+            case, gender, animate = self._by_noun(cases, nouns)
         if self._is_sum():
             return Reading(self.start, self._end(), " ".join((*words, *self._sum(case))), "money")
-        words.append(" – ".join(n.say(case, gender, animate=animate) for n in self.numbers))
+        between = f" – {_SIGNS[self.match['between']]} " if self.match["between"] else " – "
+        words.append(between.join(n.say(case, gender, animate=animate) for n in self.numbers))
         if self.scale:
             words.append(_scale_word(self.scale, last, case))
         if self.unit:
@@ -134,12 +140,31 @@ class _Quantity:
             return ("datv",)
         return cases
 
-    def _by_noun(self, cases: Sequence[str]) -> tuple[str, str, bool]:
-        nouns = noun_after(self.text, self.match.end())
+    def _by_noun(self, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool]:
         last = self.numbers[-1]
+        case = cases[0] if cases else "nomn"
         if last.decimals:
-            return (cases[0] if cases else "nomn"), "femn", False
-        return counting(last.whole, cases, nouns) 
+            return case, "femn", False
+        gender = nouns[0].gender or "masc" if nouns else "masc"
+        return counting(last.whole, cases, nouns) or (case, gender, False)
+
+    def _as_ordinal(self, cases: Sequence[str], nouns: Sequence[Form]) -> str:
+        """ "в 5 классе", "9 класс", "с 3 попытки": a noun that cannot be counted so is numbered; else ""."""
+        last = self.numbers[-1]
+        if self.sign or last.decimals or not nouns or not 1 <= last.whole <= _LAST_ORDINAL:
+            return ""
+        usual = any(n.lemma in ORDINAL_NOUNS for n in nouns)
+        several = len(self.numbers) > 1
+        fits = counting(last.whole, cases, nouns)
+        if fits and not (usual and (last.whole == 1 or several and nouns[0].lemma in CLASSES)):
+            return ""
+        wanted = [n for n in nouns if n.case in cases] if cases else list(nouns)
+        wanted = [n for n in wanted if (n.number == "plur") == several or (n.number == "plur" and not n.gender)] or wanted
+        if not wanted or not (usual or (cases and wanted[0].number == "sing" and len(cases) < len(numerals.CASES))):
+            return ""
+        noun = wanted[0]
+        gender = "plur" if noun.number == "plur" else noun.gender or "masc"
+        return " – ".join(numerals.ordinal(n.whole, noun.case, gender, animate=noun.animate) for n in self.numbers)
 
     def _end(self) -> int:
         """Where the reading ends: a letter that turned out to be no unit is left out."""

@@ -13,13 +13,12 @@ from .vocabulary.places import BEFORE_NUMBER, BUILDING, LAW, ORDINAL_AFTER, STAN
 
 _HEADS = "|".join(re.escape(h) for h in sorted(BEFORE_NUMBER, key=len, reverse=True))
 _NUMBER = r"\d{1,7}(?:\.\d{1,3}){0,4}"
-_SUFFIX = rf"(?:/\d{{1,4}}(?![\d]))?(?: ?[А-ЯЁA-Zа-гж-о](?![{LETTER}A-Za-z.]))?"
+_SUFFIX = rf"(?:/\d{{1,4}}(?![\d]))?(?:(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?"
 _REFERENCE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>{_HEADS}|(?-i:N))(?P<dot>\.)? ?(?P<list>{_NUMBER}(?:{_SUFFIX})(?:(?: ?[–—-] ?|, | и |,){_NUMBER}{_SUFFIX}(?![\d:%]| ?(?:руб|%|г\.|год|чел|тыс|час|мин)))*)"
-    rf"(?![\d%°]|:\d\d|-(?:й|я|е|го|м|му|ю|х|ти|[а-яё]{{4,}})(?![а-яё]))(?P<act>-(?=[А-ЯЁA-Z]))?",
-    re.IGNORECASE,
+    rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>(?i:{_HEADS})|N)(?P<dot>\.)? ?(?P<list>{_NUMBER}(?:{_SUFFIX})(?:(?: ?[–—-] ?|, | и |,){_NUMBER}{_SUFFIX}(?![\d:%]| ?(?:руб|%|г\.|год|чел|тыс|час|мин)))*)"
+    rf"(?![\d%°]|:\d\d|-(?:й|я|е|го|м|му|ю|х|ти|[а-яё]{{4,}})(?![а-яё]))(?P<act>-(?=[А-ЯЁA-Z]))?"
 )
-_ITEM = re.compile(rf"(?P<number>{_NUMBER})(?P<house>/\d{{1,4}})?(?P<letter> ?[А-ЯЁA-Zа-яё](?![{LETTER}A-Za-z]))?(?P<join> ?[–—-] ?|, ?| и )?")
+_ITEM = re.compile(rf"(?P<number>{_NUMBER})(?P<house>/\d{{1,4}})?(?P<letter>(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?(?P<join> ?[–—-] ?|, ?| и )?")
 _SINGULAR = {"номера": "номер", "параграфы": "параграф", "статьи": "статья", "части": "часть", "пункты": "пункт", "главы": "глава", "страницы": "страница"}
 _NOT_AFTER_A_NUMBER = frozenset({"ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
 _LONG_NUMBER = 7

@@ -9,7 +9,7 @@ from .context import agreeing, governed, noun_after, words_before
 from .morphology import Form, forms_of, inflect
 from .numerals import ordinal
 from .surface import LETTER
-from .vocabulary.numbered import CENTURY_FORMS, COUNTED_BY_CARDINAL, NUMBERED
+from .vocabulary.numbered import CENTURY_FORMS, NUMBERED
 
 _LOOKALIKES = str.maketrans("ХІСМ", "XICM")
 _DIGITS = "IVXLCМХІС"
@@ -82,11 +82,11 @@ def roman_numerals(text: str) -> Iterator[Reading]:
 
 def _say(text: str, match: re.Match[str], numbers: list[int]) -> str:
     before = next(words_before(text, match.start()), None)
-    if before and (form := _ruler(text, before)):
-        return ordinal(numbers[0], form.case, form.gender) if len(numbers) == 1 else ""
+    nouns = noun_after(text, match.end())
+    if before and not any(n.lemma in NUMBERED for n in nouns[:1]) and (form := _ruler(text, before)):
+        return ordinal(numbers[0], form.case, form.gender or "masc") if len(numbers) == 1 else ""
     if before and (noun := _numbered(text, before)):
         return _after_noun(noun, numbers, match["join"])
-    nouns = noun_after(text, match.end())
     single = len(match["a"]) == 1 and match["a"] not in "IVХXІ"
     if nouns and not single and _is_russian_text(text, match.end()):
         return _before_noun(nouns, governed(text, match.start(), "time"), numbers, match["join"])
@@ -127,12 +127,12 @@ def _numbered(text: str, before: tuple[str, int]) -> Form | None:
 
 def _after_noun(noun: Form, numbers: list[int], join: str | None) -> str:
     """ "в главе IV": the number agrees with its noun."""
-    if noun.lemma in COUNTED_BY_CARDINAL:
-        return ""
     return _joined(join).join(ordinal(n, noun.case, _gender(noun)) for n in numbers)
 
 
 def _before_noun(nouns: tuple[Form, ...], cases: tuple[str, ...], numbers: list[int], join: str | None) -> str:
+    if len(numbers) == 1:
+        nouns = tuple(n for n in nouns if n.number == "sing") or nouns
     noun = agreeing(cases or ("nomn", "gent"), nouns)
     if noun is None or not noun.case:
         return ""

@@ -7,7 +7,7 @@ from readerapp.model.script import Reading
 from .abbreviations import adjectives, fixed, lone_units, nouns, weekdays
 from .dates import dates
 from .electronic import addresses
-from .identifiers import identifiers
+from .identifiers import identifiers, joined, lettered
 from .letters import acronyms
 from .names import contractions, names
 from .ordinals import compounds, decades, ordinals, parted_compounds, per_cent_adjectives
@@ -15,6 +15,7 @@ from .phones import phones
 from .quantities import quantities
 from .references import references
 from .roman import centuries, roman_numerals
+from .spelled import spelled_twice, units_after_words
 from .surface import flatten
 from .symbols import fractions, ratios, signs
 from .times import times
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     phones,
     dates,
     times,
+    spelled_twice,
     # Then what a word beside it makes of a number, before the number could be counted.
     centuries,
     years,
@@ -42,10 +44,13 @@ RULES: tuple[Rule, ...] = (
     roman_numerals,
     identifiers,
     ratios,
+    lettered,
     fractions,
     # Any number that is left counts or measures.
     quantities,
+    units_after_words,
     lone_units,
+    joined,
     # Words without numbers: a name beside the abbreviation decides before an adjective could.
     names,
     adjectives,

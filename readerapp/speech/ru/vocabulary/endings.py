@@ -15,13 +15,13 @@ def _forms(spec: str) -> tuple[Ending, ...]:
 
 
 _Y = _forms("nomn.masc accs.masc gent.femn datv.femn loct.femn ablt.femn")
-_GO = _forms("gent.masc gent.neut accs.masc")
+_GO = _forms("gent.masc gent.neut")
 _MU = _forms("datv.masc datv.neut")
 _M = _forms("loct.masc loct.neut ablt.masc ablt.neut datv.plur")
 _YA = _forms("nomn.femn")
 _YU = _forms("accs.femn")
 _E = _forms("nomn.neut accs.neut nomn.plur accs.plur")
-_H = _forms("gent.plur loct.plur accs.plur")
+_H = _forms("gent.plur loct.plur")
 _MI = _forms("ablt.plur")
 
 ORDINAL_ENDINGS: dict[str, tuple[Ending, ...]] = {
@@ -40,10 +40,10 @@ CARDINAL_ENDINGS: dict[str, tuple[str, ...]] = {
     "ти": ("gent", "datv", "loct"),
     "и": ("gent", "datv", "loct"),
     "ми": ("gent", "datv", "loct", "ablt"),
-    "х": ("gent", "loct", "accs"),
-    "ёх": ("gent", "loct", "accs"),
-    "ех": ("gent", "loct", "accs"),
-    "ух": ("gent", "loct", "accs"),
+    "х": ("gent", "loct"),
+    "ёх": ("gent", "loct"),
+    "ех": ("gent", "loct"),
+    "ух": ("gent", "loct"),
     "м": ("datv",),
     "ём": ("datv",),
     "ум": ("datv",),
@@ -52,5 +52,6 @@ CARDINAL_ENDINGS: dict[str, tuple[str, ...]] = {
     "тью": ("ablt",),
     "ью": ("ablt",),
     "та": ("gent", "datv", "loct", "ablt"),
+    "ю": ("ablt",),
     "а": ("gent", "datv", "loct", "ablt"),
 }

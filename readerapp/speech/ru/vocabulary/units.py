@@ -121,7 +121,7 @@ _ROWS = {
     "¥; JPY": Unit("иена"),
     "CNY": Unit("юань"),
     "₸; тенге; KZT": Unit("тенге"),
-    "SEK": Unit("крона", after="шведских"),
+    "SEK": Unit("крона", before="шведский"),
 }
 
 UNITS = {spelling: unit for spellings, unit in _ROWS.items() for spelling in spellings.split("; ")}

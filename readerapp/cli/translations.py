@@ -1,0 +1,71 @@
+"""`readerapp translations`: gathering, updating, compiling and checking the catalogues."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from .. import catalogs
+from ..errors import CatalogueWrong
+from ..languages import INTERFACE
+from ..settings import load
+from .talk import gettext as _
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def translations(context: click.Context) -> None:
+    """Look after the catalogues; by itself, show how far each has come."""
+    if context.invoked_subcommand:
+        return
+    table = Table(_("Language"), _("Texts"), _("Translated"), _("To be checked"))
+    for language in INTERFACE:
+        found = catalogs.progress(_folder(), language)
+        table.add_row(language, str(found.total), f"{found.translated} ({found.share:.0%})", str(found.fuzzy))
+    Console().print(table)
+
+
+@translations.command()
+def extract() -> None:
+    """Gather the texts of the program into messages.pot."""
+    template = catalogs.template_path(_folder())
+    changed = catalogs.extract(_PACKAGE, template)
+    click.echo(f"{template}: {_('changed') if changed else _('unchanged')}")
+
+
+@translations.command()
+def update() -> None:
+    """Bring every catalogue in step with messages.pot; nothing translated is lost."""
+    _list(catalogs.update(_folder()))
+
+
+@translations.command(name="compile")
+@click.option("--quiet", is_flag=True, help="Say nothing when all is well.")
+def compile_(*, quiet: bool) -> None:
+    """Compile the catalogues for a faster start. Without it they are read as they are."""
+    written = catalogs.compile_all(_folder())
+    if not quiet:
+        _list(written)
+
+
+@translations.command()
+def check() -> None:
+    """Name every text that is missing, unsure or broken, with file and line; exit 2 if there is any."""
+    problems = catalogs.check(_folder())
+    if problems:
+        raise CatalogueWrong(path=_folder(), problems="\n".join(map(str, problems)))
+    click.echo(_("The catalogues are complete."))
+
+
+def _folder() -> Path:
+    return load().translations
+
+
+def _list(files: tuple[Path, ...]) -> None:
+    for file in files:
+        click.echo(str(file))
+    if not files:
+        click.echo(_("unchanged"))

@@ -1,0 +1,44 @@
+"""Makes a tree of a page's text, whatever it is, in bounded time and memory."""
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from ..errors import PageEmpty
+
+_LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{8000,}>?")
+_MANY: Final = 400
+"""Attributes of one element past which they are thrown away: the parser compares each with all the others."""
+_LONGEST: Final = 6_000_000
+_NOT_TEXT: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+_NESTING: Final = re.compile(r"<(/?)(?!/?(?:p|h[1-6]|br|title|script|style|template|noscript)\b)[a-zA-Z][^<>]*>")
+
+
+def parse(html: str) -> etree._Element:
+    """The root of the tree. Raises PageEmpty where there is nothing to make one of."""
+    text = _LONG_TAG.sub(_without_crowds, _NOT_TEXT.sub(" ", html))
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST]
+    root, too_deep = _tree(text)
+    if too_deep:
+        root, _ = _tree(_NESTING.sub(" ", text))
+    if root is None:
+        raise PageEmpty
+    return root
+
+
+def _tree(text: str) -> tuple[etree._Element | None, bool]:
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(text.encode(), parser)
+    except etree.XMLSyntaxError:
+        return None, False
+    return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message for entry in parser.error_log)
+
+
+def _without_crowds(found: re.Match[str]) -> str:
+    tag = found[0]
+    if len(tag.split(None, _MANY)) <= _MANY and tag.count("=") <= _MANY:
+        return tag
+    return tag.split(None, 1)[0][:20].rstrip("/>") + ">"
