@@ -45,7 +45,7 @@ def sounding(text: str, borders: Sequence[int]) -> list[int]:
 
 def spans(text: str, starts: Sequence[int], readings: Sequence[Reading]) -> Iterator[Span]:
     """The utterances of a text whose sentences begin at `starts`, without the white space around them."""
-    lines = (found.end() for found in _LINE.finditer(text) if not text[found.end()].islower())
+    lines = (found.end() for found in _LINE.finditer(text))
     free = (line for line in lines if not _inside(line, readings))
     sentences = _pieces(text, sorted({0, *starts, *free}))
     cuts = {cut for start, end in sentences for cut in _cuts(text, start, end, readings)}
