@@ -1,7 +1,10 @@
 """The order in which the rules read: the first one to claim a character keeps it."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
+
+from msgspec import structs
 
 from readerapp.model.script import Reading
 
@@ -79,19 +82,33 @@ ORDER: Final[tuple[Rule, ...]] = (
     # Years only where nothing else wanted the four digits.
     *_numbers(years.ranges, years.cued, years.lone, amount=True),
     # What is left of the digits, from the most telling shape to the least.
-    *_numbers(plain_numbers.versions, plain_numbers.grades, plain_numbers.joined, plain_numbers.hyphened, plain_numbers.decimal_codes, plain_numbers.codes),
+    *_numbers(plain_numbers.versions, plain_numbers.grades, plain_numbers.scales, plain_numbers.joined, plain_numbers.hyphened, plain_numbers.decimal_codes, plain_numbers.codes),
     *_numbers(symbols.minus, symbols.in_front, symbols.number_signs, plain_numbers.chains),
     *_numbers(plain_numbers.amounts, amount=True),
     *_numbers(plain_numbers.digits),
     # Signs last: between numbers that have been read they are arithmetic.
     *_words(plain_numbers.between, money.alone, measures.units, measures.percent_signs, law.lone_signs),
-    *_words(symbols.arithmetic, symbols.plus_after, symbols.ampersands, symbols.and_or, symbols.letters),
+    *_words(symbols.arithmetic, symbols.plus_after, symbols.ampersands, symbols.and_or, symbols.copyrights, symbols.greek),
 )
+
+
+_NOISE: Final = re.compile(r"[^\w\s§%&]{100,}")
+"""Rows of signs, which nobody reads; leaving them out keeps a page of them from taking long."""
 
 
 def read(text: str) -> tuple[Reading, ...]:
     """Every reading of `text`, in order."""
     shape = fold(text)
+    found: list[Reading] = []
+    at = 0
+    for noise in _NOISE.finditer(shape):
+        found += _stretch(shape, at, noise.start())
+        at = noise.end()
+    return (*found, *_stretch(shape, at, len(shape)))
+
+
+def _stretch(text: str, start: int, end: int) -> list[Reading]:
+    shape = text[start:end]
     has_digits = any(character.isnumeric() for character in shape)
     found: list[Reading] = []
     for rule in ORDER:
@@ -101,4 +118,7 @@ def read(text: str) -> tuple[Reading, ...]:
         if new:
             found += new
             shape = hide(shape, new, amount=rule.amount)
-    return tuple(sorted(found, key=lambda reading: reading.start))
+    found.sort(key=lambda reading: reading.start)
+    if start:
+        return [structs.replace(r, start=r.start + start, end=r.end + start) for r in found]
+    return found

@@ -14,6 +14,7 @@ from ..tables.abbreviations import (
     BEFORE_NAME,
     BEFORE_NUMBER,
     CHAINS,
+    ENDING,
     NEEDS_STOP,
     PAGES,
     PLAIN,
@@ -41,6 +42,7 @@ _NUMBERED: Final = re.compile(
     rf"(?<![\w.:])(?P<word>{_any(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?)(?=§? ?\d|[\ue000\ue001])", re.IGNORECASE
 )
 _LETTERED: Final = re.compile(r"(?<![\w.:])(?P<word>(?i:åk|kap|bil|avd|fig|tab))(?P<stop>\.?) (?=[A-Z](?:\W|\d|$))")
+_ALSO_IN_CAPITALS: Final = frozenset({"nr", "tel", "tfn", "kap", "sid", "bg", "pg"})
 _LIFE: Final = frozenset({"f", "d"})
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
@@ -64,7 +66,8 @@ def chains(text: str) -> Iterable[Reading]:
         key = _BY_LETTERS.get(re.sub(r"[. ]", "", match[0].lower()))
         if key is None or key in AGREEING or _is_no_abbreviation(match[0]):
             continue
-        yield reading(match.start(), halting(text, match.end()), _cased(CHAINS[key], match[0], text), "abbreviation")
+        end = halting(text, match.end(), final=key.replace(".", "").lower() in ENDING)
+        yield reading(match.start(), end, _cased(CHAINS[key], match[0], text), "abbreviation")
 
 
 def agreeing(text: str) -> Iterable[Reading]:
@@ -72,7 +75,7 @@ def agreeing(text: str) -> Iterable[Reading]:
     for match in _AGREEING.finditer(text):
         key = re.sub(r"[. ]", "", match[0].lower())
         forms = AGREEING["s.k." if key == "sk" else f"{key}."]
-        end = halting(text, match.end() - 1) if match[0].endswith(".") else halting(text, match.end())
+        end = halting(text, match.end() - match[0].endswith("."), final=False)
         yield reading(match.start(), end, _cased(_form(text, match.start(), end, forms), match[0], text), "abbreviation")
 
 
@@ -80,12 +83,12 @@ def words(text: str) -> Iterable[Reading]:
     """One abbreviated word: ca, jfr, resp., S:t."""
     for match in _WORD.finditer(text):
         written = match["word"]
-        stopped = text.startswith(".", match.end())
-        if written.lower() in NEEDS_STOP and not (stopped and halting(text, match.end()) > match.end()):
+        end = halting(text, match.end(), final=written.lower() in ENDING)
+        if written.lower() in NEEDS_STOP and end == match.end():
             continue
         if written.isupper() and len(written) > 1 and ":" not in written:
             continue
-        yield reading(match.start(), halting(text, match.end()), _cased(PLAIN[written.lower()], written, text), "abbreviation")
+        yield reading(match.start(), end, _cased(PLAIN[written.lower()], written, text), "abbreviation")
 
 
 def numbered(text: str) -> Iterable[Reading]:
@@ -93,6 +96,8 @@ def numbered(text: str) -> Iterable[Reading]:
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
         if ((len(key) == 1 and match["word"] != "s") or key in {"min", "fr", "mot", "art", "bil", "dir"}) and not match["stop"]:
+            continue
+        if match["word"].isupper() and len(key) > 1 and key not in _ALSO_IN_CAPITALS:
             continue
         if key in _LIFE and not _LIFE_DATE.match(text, match.end()):
             continue

@@ -14,7 +14,7 @@ _CHAPTER: Final = r"(\d{1,3}) ?([a-z] )? ?[Kk]ap(?:\.|itlet)?"
 _RANGE: Final = rf"{_SECTION}(?:( ?[-–] ?|, | och | samt | eller ){_SECTION})?(?:( och | samt ){_SECTION})? ?§§?"
 _POINT: Final = r"(?: (?P<part>\d) ?st\.?(?!\w))?(?: (?P<point>\d{1,2}) ?p(?:\.|(?!\w)))?"
 _BEFORE_SIGN: Final = re.compile(
-    rf"(?<![\w,./:-])(?:{_CHAPTER},? )?{_RANGE}(?!\w)(?! \d+(?!\d| ?(?:st|mom|p|och)\b)){_POINT}"
+    rf"(?<![\w,./:-])(?!(?:19|20)\d\d ?§ ?\d)(?:{_CHAPTER},? )?{_RANGE}(?!\w){_POINT}"
 )
 _CHAPTERS: Final = re.compile(r"(?<![\w,.])(\d{1,3})( ?[-–] ?| och )?(\d{1,3})? ?kap(?:\.|\b)(?!\.? ?\d)")
 _AFTER_SIGN: Final = re.compile(r"§(§)? ?(\d{1,4})(?: ?([a-z])\b)?(?:( ?[-–] ?| och |, )(\d{1,4})(?![-/]))?(?:/((?:19|20)\d\d))?(?!\d)")

@@ -7,7 +7,7 @@ from typing import Final
 from readerapp.model.script import Reading
 
 from ..grammar import counts_common
-from ..shapes import AMOUNT, amount, number, plain, reading
+from ..shapes import AMOUNT, WHOLE, amount, number, plain, reading
 from ..tokens import anno, card, spell
 
 _VERSION: Final = re.compile(r"(?<![\w.,])(?:\d{1,6}\.){1,4}\d{1,6}(?![\w]|\.\d|,\d)(?P<letter> ?[a-h](?=[ ,.)]|$))?")
@@ -20,9 +20,10 @@ _ANY: Final = re.compile(r"\d{1,64}")
 _JOINED: Final = re.compile(r"(?<![\w,./:])(?<!\d-)(\d{1,9})([/:])(\d{1,9})(?![\w/:]|[.,-]\d)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DECIMAL_CODE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ]{1,4}(\d{1,3},\d{1,2})(?!\w)")
+_SCALE: Final = re.compile(rf"(?i:\bskalan? (?:är )?)((\d{{1,3}}):({WHOLE}))(?!\w)")
 _JOINTS: Final = {"/": "snedstreck", ":": "kolon"}
 _ROUND_THE_CLOCK: Final = "24/7"
-_BETWEEN: Final = re.compile(r"(?<=\ue001) ?[-–−] ?(?=\ue001)")
+_BETWEEN: Final = re.compile(r"(?<=\ue001) ?[-–−] ?(?=\ue001|\ue000{2,5} \ue001)")
 _LONGEST_WORD: Final = 9
 
 
@@ -60,6 +61,12 @@ def codes(text: str) -> Iterable[Reading]:
         parts = re.findall(r"\d+|\D+", match[0])
         if len(parts) > 1:
             yield reading(*match.span(), " ".join(_code(part) if part.isdecimal() else part for part in parts), "code")
+
+
+def scales(text: str) -> Iterable[Reading]:
+    """The scale of a map: skala 1:50 000."""
+    for match in _SCALE.finditer(text):
+        yield reading(*match.span(1), f"{number(match[2])} till {number(match[3])}", "scale")
 
 
 def joined(text: str) -> Iterable[Reading]:
