@@ -81,12 +81,13 @@ def _with_lexicon(said: Rewriting, matches: Sequence[Match], readings: Sequence[
         Reading(start, end, said.text[start:end], match.rule, phonemes=match.phonemes)
         for match, (start, end) in zip(matches, said.spots, strict=True)
     ]
+    ruled = set(readings)
     merged: list[Reading] = []
     for group in _touching(sorted([*aliases, *readings], key=lambda reading: reading.start)):
         if len(group) == 1:
             merged += group
             continue
-        rules = [reading for reading in group if reading in readings]
+        rules = [reading for reading in group if reading in ruled]
         names = dict.fromkeys(reading.rule for reading in group)
         start, end = group[0].start, max(reading.end for reading in group)
         words, token = _composed(said.text, start, end, rules)

@@ -43,6 +43,7 @@ class Rewriting:
     """A text with edits (in order, without overlap) made in it, and the map from the new text to the old."""
 
     def __init__(self, source: str, edits: Sequence[Edit]) -> None:
+        """Make the edits; their places are those of the source."""
         said: list[str] = []
         self._new: list[int] = [0]
         self._old: list[tuple[int, int, bool]] = []

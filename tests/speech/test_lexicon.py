@@ -49,7 +49,7 @@ def test_phrases_and_the_longest_match() -> None:
 
 
 def test_genitive_of_letters() -> None:
-    """ "SKR:s" keeps its s."""
+    """“SKR:s” keeps its s."""
     assert changed("SKR:s beslut", Entry("SKR", "eskåerr")) == [("SKR:s", "eskåerrs")]
 
 

@@ -93,7 +93,8 @@ def test_entities_are_never_expanded(path: Path) -> None:
     bombs = "".join(f'<!ENTITY e{n} "&e{n - 1};&e{n - 1};&e{n - 1};&e{n - 1};">' for n in range(1, 40))
     for declared in (f'<!ENTITY e0 "x">{bombs}', '<!ENTITY e39 SYSTEM "file:///etc/hostname">'):
         path.write_text(
-            f"<!DOCTYPE lexicon [{declared}]>{ROOT}<lexeme><grapheme>&e39;</grapheme><alias>a</alias></lexeme></lexicon>"
+            f"<!DOCTYPE lexicon [{declared}]>{ROOT}"
+            "<lexeme><grapheme>&e39;</grapheme><alias>a</alias></lexeme></lexicon>"
         )
         assert check(path)
 

@@ -155,9 +155,9 @@ def test_time_grows_with_the_text_only() -> None:
     """Twenty times the text takes about twenty times as long, for text that invites backtracking too."""
     for piece in ("Den 4 maj kl. 13.30 kom 12 345 barn. ", "a,", "1", "((((", "🎉\u200d", "a\u0301", "å-"):
         durations = []
-        for times in (400, 8000):
+        for times in (150, 3000):
             long = article(paragraph(piece * times))
             begun = time.process_time()
             script(long)
             durations.append(time.process_time() - begun)
-        assert durations[1] < 120 * max(durations[0], 0.004), piece
+        assert durations[1] < 60 * max(durations[0], 0.005), piece

@@ -55,7 +55,7 @@ def test_swedish_aliases_sound_nearer_to_right(espeak: Say) -> None:
 
 
 def test_russian_phonemes_are_those_of_the_marked_word(espeak: Say, piper: Say) -> None:
-    """Piper's espeak-ng, which obeys the mark, says each alias as its phonemes are; the plain word is said otherwise."""
+    """Piper's espeak-ng obeys the mark and says each alias as its phonemes are; the plain word is said otherwise."""
     entries = pls.read(SHIPPED / "ru.pls").entries
     plain = espeak("ru", [entry.grapheme for entry in entries])
     marked = piper("ru", [entry.alias for entry in entries])

@@ -35,7 +35,7 @@ def said(made: Article, options: SpeechOptions | None = None) -> list[str]:
 
 
 def test_cells_are_said_with_their_headers() -> None:
-    """ "Avgift: tretusen tvåhundra kronor", and row headers without."""
+    """“Avgift: tretusen tvåhundra kronor”, and row headers without."""
     made = table((head("Plats"), head("Avgift")), (head("Flen"), cell("3 200 kr")), (head("Trosa"), cell("900 kr")))
     assert said(made) == [
         "Plats",
