@@ -32,7 +32,8 @@ def read(text: str, tag: str, lexicons: Sequence[Lexicon] = ()) -> Passage:
     said = Rewriting(clean.text, [Edit(match.start, match.end, match.text) for match in matches])
     pieces = _with_lexicon(said, matches, rules.readings(said.text))
     readings = _displayed(pieces, (said, clean), text)
-    starts = (clean.start(said.start(start)) for start, _ in rules.sentences(said.text))
+    borders = (start for start, _ in rules.sentences(said.text) if not said.splits(start))
+    starts = (clean.start(said.start(start)) for start in borders)
     return Passage(readings, _outside(starts, readings))
 
 

@@ -69,6 +69,11 @@ class Rewriting:
         self.text = "".join(said)
         self._length = len(source)
 
+    def splits(self, position: int) -> bool:
+        """Whether `position` falls inside the text of an edit."""
+        piece = bisect_right(self._new, position) - 1
+        return piece < len(self._old) and not self._old[piece][2] and position > self._new[piece]
+
     def start(self, position: int) -> int:
         """Where the character of the new text at `position` begins in the old text."""
         piece = bisect_right(self._new, position) - 1

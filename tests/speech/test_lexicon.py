@@ -102,6 +102,17 @@ def test_an_alias_inside_a_reading_is_one_piece_with_it() -> None:
     assert "".join(row.spoken for row in rows) == "fem kronor"
 
 
+def test_an_alias_is_never_cut() -> None:
+    """A full stop inside an alias ends no utterance, though the rules see it."""
+    lexicon = Lexicon("sv", [Entry("Flen", "en stad. Vacker är den")])
+    block = Block("paragraph", (Run("Se på Flen nu. Kom hit."),), "sv")
+    made = script(
+        Article(address="https://example.se/", title="", language="sv", blocks=(block,)),
+        SpeechOptions(lexicons={"sv": [lexicon]}),
+    )
+    assert [utterance.text for utterance in made.utterances] == ["Se på Flen nu.", "Kom hit."]
+
+
 def test_the_later_lexicon_wins() -> None:
     """The operator's lexicon comes after the shipped one."""
     shipped, own = (Lexicon("sv", [Entry("Viborg", said)]) for said in ("ett", "två"))
