@@ -9,6 +9,7 @@ from msgspec import structs
 from readerapp.model.script import Reading
 
 from .rules import (
+    acronyms,
     abbreviations,
     clock,
     compounds,
@@ -89,6 +90,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     # Signs last: between numbers that have been read they are arithmetic.
     *_words(plain_numbers.between, money.alone, measures.units, measures.percent_signs, law.lone_signs),
     *_words(symbols.arithmetic, symbols.plus_after, symbols.ampersands, symbols.and_or, symbols.copyrights, symbols.greek),
+    # Letters after everything that letters may be a part of.
+    *_words(symbols.strokes, acronyms.genitives, acronyms.spelled),
 )
 
 
