@@ -15,6 +15,7 @@ _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
 _MORE_NUMBERS = re.compile(r"(?:(?:,| и| или) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )")
 _ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
+_AND = frozenset({"и", "или", "либо"})
 _DEPTH = 4
 Sense = Literal["amount", "time", "name"]
 _FEW_WANT, _MANY_WANT = ("sing", "gent"), ("plur", "gent")
@@ -46,6 +47,8 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
             if lower in {"с", "со"} and _together(text, start):
                 return ("ablt",)
             return SENSES[sense].get(lower, cases)
+        if lower in _AND:
+            break
         if lower not in FILLERS:
             return _governed_by(text, start, lower)
     if _ABOUT.search(text[max(0, at - 5) : at]):
@@ -70,7 +73,7 @@ def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
     if first.pos in {"VERB", "INFN", "GRND"} and "tran" in first.marks:
         return ("accs", *(c for c in CASES if c != "accs"))
     plural = [f.case for f in readings if f.pos in NOMINAL and f.number == "plur"]
-    if first.pos in NOMINAL and plural:
+    if plural and not any(f.pos == "NOUN" for f in readings):
         outer = governed(text, start)
         return tuple(c for c in outer if c in plural) or tuple(plural)
     return ()

@@ -7,9 +7,10 @@ from readerapp.model.script import Reading
 
 from .context import agreeing, governed, words_before
 from .morphology import NOMINAL, Form, forms_of, gender_of, inflect
+from .numerals import ordinal
 from .surface import LETTER
 from .vocabulary.abbreviations import CONTRACTED
-from .vocabulary.places import AFTER_NAME, BEFORE_NAME, PLURAL_BEFORE_NAME, TITLES
+from .vocabulary.places import AFTER_NAME, AFTER_NUMBER, BEFORE_NAME, PLURAL_BEFORE_NAME, TITLES
 
 
 def _either(words: object) -> str:
@@ -27,6 +28,7 @@ _AFTER = re.compile(
 _TITLE = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES)}))(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?(?P<name>[А-ЯЁ][{LETTER}-]+))")
 _POST = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом)\. ?(?=(?P<next>[а-яё]{{4,}}))", re.IGNORECASE)
 _CONTRACTED = re.compile(rf"(?<![{LETTER}-])(?P<skeleton>{_either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE)
+_FLOOR = re.compile(r"(?<![\d.,:/-])(?P<number>\d{1,2}) ?(?P<head>эт|кл)\.")
 _UNDOTTED = frozenset("пгт мкр мкрн снт нп мкр-н р-н пр-т пр-кт б-р пр-д о-в ст-ца м-н кв-л к-т ж/м т/б а/п о-ва".split())
 
 
@@ -51,7 +53,7 @@ def _replaced(match: re.Match[str], spoken: str, rule: str) -> Reading:
     end = match.end("dot") if "dot" in match.re.groupindex and match["dot"] else match.end("head")
     if "dot" not in match.re.groupindex:
         end = match.end("head") + 1
-    glued = end == match.end() and match.end() < len(match.string) and match.string[end : end + 1] not in {" ", ""}
+    glued = end == match.end() and match.end() < len(match.string) and (match.string[end].isalnum() or match.string[end] in "«\"„")
     return Reading(match.start("head"), end, spoken + (" " if glued else ""), rule)
 
 
@@ -72,6 +74,15 @@ def _place(text: str, match: re.Match[str]) -> Iterator[Reading]:
 
 def _is_person(readings: tuple[Form, ...]) -> bool:
     return bool(readings) and "Surn" in readings[0].marks and not any("Geox" in f.marks for f in readings)
+
+
+def floors(text: str) -> Iterator[Reading]:
+    """ "на 2 эт.", "5 кл.": shortened nouns whose number is an ordinal."""
+    for match in _FLOOR.finditer(text):
+        noun = AFTER_NUMBER[match["head"]]
+        case = (governed(text, match.start(), "name") or ("nomn",))[0]
+        spoken = f"{ordinal(int(match['number']), case, gender_of(noun))} {inflect(noun, case)}"
+        yield Reading(match.start(), match.end(), spoken, "ordinal")
 
 
 def _decline(noun: str, case: str) -> str:

@@ -15,7 +15,7 @@ from .vocabulary.endings import CARDINAL_ENDINGS, ORDINAL_ENDINGS, Ending
 _ENDINGS = "|".join(sorted(ORDINAL_ENDINGS | CARDINAL_ENDINGS, key=len, reverse=True))
 _ORDINAL = re.compile(
     rf"(?<![\d{LETTER}A-Za-z.,/])(?:(?P<first>\d{{1,4}})(?:-(?:{_ENDINGS}))?(?P<join> ?[–—-] ?| и |, | или ))?"
-    rf"(?P<number>\d{{1,6}})[-–](?P<ending>{_ENDINGS})(?![{LETTER}A-Za-z])"
+    rf"(?P<number>\d{{1,6}})(?:[-–](?P<ending>{_ENDINGS})|(?P<glued>ый|ий|ой|ая|ое|ые|ого|ому|го|му|ых|й|я))(?![{LETTER}A-Za-z])"
 )
 _COMPOUND = re.compile(
     rf"(?<![\d{LETTER}A-Za-z.,/])(?:(?P<first>\d{{1,4}})(?P<join> ?[–—-] ?| и | или |, ))?"
@@ -41,7 +41,7 @@ def per_cent_adjectives(text: str) -> Iterator[Reading]:
 def ordinals(text: str) -> Iterator[Reading]:
     """Ordinals and cardinals whose last letters are written out."""
     for match in _ORDINAL.finditer(text):
-        number, ending = int(match["number"]), match["ending"]
+        number, ending = int(match["number"]), match["ending"] or match["glued"]
         nouns = noun_after(text, match.end())
         cases = governed(text, match.start())
         form = _Said.choose(number, ending, cases, nouns)
@@ -139,7 +139,11 @@ def decades(text: str) -> Iterator[Reading]:
         nouns = noun_after(text, match.end())
         form = _Said.choose(20, match["ending"], governed(text, match.start()), nouns)
         said = " – ".join(ordinal(int(match[n]), form.case, "plur") for n in ("a", "b"))
-        yield Reading(match.start(), match.end(), said, "ordinal")
+        end = match.end()
+        if years := _YEARS.match(text, end):
+            said += f" {YEAR_PLURAL[form.case]}"
+            end = years.end()
+        yield Reading(match.start(), end, said, "ordinal")
 
 
 _DECADE_SPAN = re.compile(

@@ -17,8 +17,10 @@ _ROMAN = rf"(?:[{_DIGITS}DM]{{1,9}})"
 _BOUND = rf"(?<![{LETTER}A-Za-z\d.-])"
 _CENTURY = re.compile(
     rf"{_BOUND}(?P<numbers>{_ROMAN}(?:(?: ?[-–—] ?| и |, | или ){_ROMAN}){{0,3}})(?:-(?:го|й|м|му))? ?"
-    rf"(?P<word>век(?:а|у|ом|е|и|ов|ам|ами|ах)?(?![{LETTER}])|вв?\.(?! ?[А-ЯЁ]\.)|столети[а-яё]+)"
+    rf"(?P<word>век(?:а|у|ом|е|и|ов|ам|ами|ах)?(?![{LETTER}])|вв?\.(?! ?[А-ЯЁ]\.)|столети[а-яё]+|тыс\.(?= (?:до )?н\. ?э))"
 )
+_ARABIC = re.compile(r"(?<![\d.,:/-])(?P<number>[1-9]|1\d|2[01])(?:-(?:го|й|м|му))? (?P<word>вв?\.)(?! ?[А-ЯЁ]\.)")
+_AFTER_YEARS = re.compile(r"(?:гг?\.|годы|годах|половине|начале|конце|середине) $")
 _NUMBERED = re.compile(
     rf"{_BOUND}(?P<a>{_ROMAN})(?:(?P<join> ?[-–—] ?| и |, )(?P<b>{_ROMAN}))?(?:-(?P<ending>[а-яё]{{1,3}}))?(?![{LETTER}A-Za-z\d-])(?!\.[{LETTER}A-Za-z])"
 )
@@ -47,18 +49,26 @@ def centuries(text: str) -> Iterator[Reading]:
             continue
         word = match["word"]
         case, spoken = _century_word(text, match, word, several=len(parts) > 1)
-        gender = "neut" if word.startswith("столет") else "masc"
+        gender = "neut" if word.startswith(("столет", "тыс")) else "masc"
         said = "".join(ordinal(value(p["number"]), case, gender) + _joined(p["join"]) for p in parts)
         yield Reading(match.start(), match.end(), f"{said} {spoken}", "century")
+
+
+def arabic_centuries(text: str) -> Iterator[Reading]:
+    """ "в 19 в.", "5 в. до н. э."."""
+    for match in _ARABIC.finditer(text):
+        case, spoken = _century_word(text, match, match["word"], several=match["word"] == "вв.")
+        yield Reading(match.start(), match.end(), f"{ordinal(int(match['number']), case)} {spoken}", "century")
 
 
 def _century_word(text: str, match: re.Match[str], word: str, *, several: bool) -> tuple[str, str]:
     cases = governed(text, match.start(), "time")
     if word.endswith("."):
         before = next(words_before(text, match.start()), None)
-        of_noun = before is not None and forms_of(before[0].lower())[0].pos in {"NOUN", "ADJF"}
+        years = _AFTER_YEARS.search(text[max(0, match.start() - 12) : match.start()])
+        of_noun = bool(years) or before is not None and forms_of(before[0].lower())[0].pos in {"NOUN", "ADJF"}
         case = cases[0] if cases else "gent" if of_noun else "nomn"
-        return case, inflect("век", case, "plur" if several else "sing")
+        return case, inflect("тысячелетие" if word == "тыс." else "век", case, "plur" if several else "sing")
     forms = [f.case for f in forms_of(word) if f.pos == "NOUN"]
     if word in CENTURY_FORMS:
         forms = list(CENTURY_FORMS[word])

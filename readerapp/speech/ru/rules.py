@@ -9,12 +9,12 @@ from .dates import dates
 from .electronic import addresses
 from .identifiers import identifiers, joined, lettered
 from .letters import acronyms
-from .names import contractions, names
+from .names import contractions, floors, names
 from .ordinals import compounds, decades, ordinals, parted_compounds, per_cent_adjectives
 from .phones import phones
 from .quantities import quantities
-from .references import references
-from .roman import centuries, roman_numerals
+from .references import numbered, references
+from .roman import arabic_centuries, centuries, roman_numerals
 from .spelled import spelled_twice, units_after_words
 from .surface import flatten
 from .symbols import fractions, ratios, signs
@@ -32,10 +32,13 @@ RULES: tuple[Rule, ...] = (
     spelled_twice,
     # Then what a word beside it makes of a number, before the number could be counted.
     centuries,
+    arabic_centuries,
     years,
     weekdays,
     fixed,
     references,
+    floors,
+    numbered,
     decades,
     parted_compounds,
     per_cent_adjectives,

@@ -21,7 +21,9 @@ _SIGNS = {
 }  # fmt: skip
 _LONE = {"=": "равно", "≈": "примерно", "≠": "не равно", "→": ",", "←": ",", "&": "и", "±": "плюс-минус", "×": "на", "∞": "бесконечность", "№": "номер", "§": "параграф", "°": "градус", "%": "процентов", "€": "евро", "$": "долларов", "₽": "рублей", "~": "примерно", "≥": "не меньше", "≤": "не больше"}  # fmt: skip
 _LONE_SIGN = re.compile(r"(?<=[ (])[=≈≠→←±×~≥≤%](?=[ )])|(?<=[А-Яа-яЁё] )&(?= [А-Яа-яЁё])")
-_SLASH = re.compile(rf"(?<=[{LETTER}])/(?=[{LETTER}])")
+_AND_MORE = re.compile(r"(?<=\d)\+(?![\w+(])")
+_NUMBER_SIGN = re.compile(r"№ ?(?=\w)")
+_SLASH = re.compile(rf"(?<=[{LETTER}.])/(?=[{LETTER}])")
 
 
 def fractions(text: str) -> Iterator[Reading]:
@@ -37,7 +39,7 @@ def fractions(text: str) -> Iterator[Reading]:
 def _mixed(text: str, start: int, whole: str | None, top: int, bottom: int) -> str:
     case = (governed(text, start) or ("nomn",))[0]
     if whole is None:
-        return "половина" if False else fraction(top, bottom, case)
+        return fraction(top, bottom, case)
     if (top, bottom) == (1, 2):
         if whole == "1":
             return "полутора" if case not in {"nomn", "accs"} else "полтора"
@@ -59,7 +61,11 @@ def signs(text: str) -> Iterator[Reading]:
     for match in _BETWEEN_NUMBERS.finditer(text):
         if match["sign"] in _SIGNS:
             yield Reading(match.start(), match.end(), f" {_SIGNS[match['sign']]} ", "symbol")
+    for match in _NUMBER_SIGN.finditer(text):
+        yield Reading(match.start(), match.end(), "номер ", "symbol")
     for match in _LONE_SIGN.finditer(text):
         yield Reading(match.start(), match.end(), _LONE[match[0]], "symbol")
+    for match in _AND_MORE.finditer(text):
+        yield Reading(match.start(), match.end(), " плюс", "symbol")
     for match in _SLASH.finditer(text):
         yield Reading(match.start(), match.end(), " ", "symbol")
