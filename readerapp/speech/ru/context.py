@@ -7,13 +7,16 @@ from typing import Literal
 from .morphology import NOMINAL, Form, forms_of
 from .numerals import CASES, agreement
 from .surface import LETTER
+from .vocabulary.abbreviations import CONTRACTED
 from .vocabulary.government import FILLERS, PREPOSITIONS, SENSES, TOGETHER
 
 _REACH = 80
 _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([{LETTER}]+(?:-[{LETTER}]+)*) *$")
 _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
-_MORE_NUMBERS = re.compile(r"(?:(?:,| и| или) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )")
+_MORE_NUMBERS = re.compile(
+    r"(?:(?:,| и| или| до) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )"
+)
 _ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
 _AND = frozenset({"и", "или", "либо"})
 _DEPTH = 4
@@ -75,8 +78,16 @@ def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
     plural = [f.case for f in readings if f.pos in NOMINAL and f.number == "plur"]
     if plural and not any(f.pos == "NOUN" for f in readings):
         outer = governed(text, start)
-        return tuple(c for c in outer if c in plural) or tuple(plural)
+        return tuple(c for c in outer if c in plural) or tuple(dict.fromkeys((*plural, *CASES)))
     return ()
+
+
+def follows_noun(text: str, at: int) -> bool:
+    """Whether a common noun (or its adjective) stands right before `at`: what follows is then its genitive."""
+    before = next(words_before(text, at), None)
+    if before is None or not before[0].islower():
+        return False
+    return any(before[0].startswith(c) for c in CONTRACTED) or forms_of(before[0])[0].pos in {"NOUN", *NOMINAL}
 
 
 def noun_after(text: str, at: int) -> tuple[Form, ...]:

@@ -30,9 +30,12 @@ _NUMERIC = re.compile(
     rf"|(?P<iso_year>[12]\d{{3}})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>0[1-9]|[12]\d|3[01]))"
     rf"(?!\d|[./-]\d)(?P<word>{_YEAR_WORD})?"
 )
-_SHORT = re.compile(rf"(?<=[{LETTER}] )(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?![\d.]\d|\d)(?! ?час| ?ч\.)")
+_SHORT = re.compile(
+    rf"(?<=[{LETTER}] )(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?![\d.]\d|\d)(?! ?час| ?ч\.)"
+)
 _MONTH_ALONE = re.compile(
-    rf"(?<![{LETTER}])(?P<a>{_SHORT_MONTH})(?: ?[–—-] ?(?P<b>{_SHORT_MONTH}))? (?P<year>[12]\d{{3}})(?!\d)(?P<word>{_YEAR_WORD})?", re.IGNORECASE
+    rf"(?<![{LETTER}])(?P<a>{_SHORT_MONTH})(?: ?[–—-] ?(?P<b>{_SHORT_MONTH}))? (?P<year>[12]\d{{3}})(?!\d)(?P<word>{_YEAR_WORD})?",
+    re.IGNORECASE,
 )
 _NUMBERS = re.compile(rf"(?P<number>{_DAY}){_ENDING}(?P<join>{_JOIN})?", re.IGNORECASE)
 _DEFINES = re.compile(r" ?[–—-] ")
@@ -106,7 +109,9 @@ def _months(text: str) -> Iterable[Reading]:
     """ "в янв.–февр. 2023 г.": shortened months with a year and no day."""
     for match in _MONTH_ALONE.finditer(text):
         case = (governed(text, match.start(), "time") or ("nomn",))[0]
-        months = [inflect(MONTHS[MONTHS_GENITIVE.index(MONTH_OF[match[n].lower()])], case) for n in ("a", "b") if match[n]]
+        months = [
+            inflect(MONTHS[MONTHS_GENITIVE.index(MONTH_OF[match[n].lower()])], case) for n in ("a", "b") if match[n]
+        ]
         said = f"{' – '.join(months)} {_year(int(match['year']), match['word'] or '')}"
         yield Reading(match.start(), match.end(), said, "date")
 

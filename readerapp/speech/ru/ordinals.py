@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from readerapp.model.script import Reading
 
 from .context import agreeing, governed, noun_after
-from .morphology import NOMINAL, Form, forms_of, known
+from .morphology import NOMINAL, Form, forms_of, inflect, known
 from .numerals import cardinal, ordinal, stem_of
 from .surface import LETTER
 from .vocabulary.calendar import YEAR_PLURAL, YEAR_SINGULAR
 from .vocabulary.endings import CARDINAL_ENDINGS, ORDINAL_ENDINGS, Ending
+from .vocabulary.numbered import ORDINAL_UNITS
 
 _ENDINGS = "|".join(sorted(ORDINAL_ENDINGS | CARDINAL_ENDINGS, key=len, reverse=True))
 _ORDINAL = re.compile(
@@ -22,9 +23,12 @@ _COMPOUND = re.compile(
     rf"(?P<number>\d{{1,7}}(?:,\d)?)(?:-?(?:х|ти|ми|и))?[-–](?P<word>[а-яё]{{3,}})(?![{LETTER}A-Za-z])"
 )
 _PARTED = re.compile(rf"(?<![\d{LETTER}.,/-])(?P<number>\d{{1,3}})-?(?:х|ти|и|ми) (?P<word>[а-яё]{{5,}})(?![{LETTER}])")
-_PER_CENT = re.compile(rf"(?<![\d.,])(?P<number>\d{{1,3}}) ?%-?(?:но|н)?(?P<ending>ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми|го|му|м|й|я|е|х|ю)(?![{LETTER}])")
+_PER_CENT = re.compile(
+    rf"(?<![\d.,])(?P<number>\d{{1,3}}) ?%-?(?:но|н)?(?P<ending>ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми|го|му|м|й|я|е|х|ю)(?![{LETTER}])"
+)
 _SHORT_PER_CENT = {"й": "ый", "го": "ого", "му": "ому", "м": "ом", "я": "ая", "е": "ое", "х": "ых", "ю": "ую"}
 _YEARS = re.compile(rf" ?гг?\.|гг?(?![{LETTER}.])")
+_SHORT_NOUN = re.compile(rf" (?P<noun>{'|'.join(ORDINAL_UNITS)})(?![{LETTER}])\.?")
 _DECADES = 20
 """Round numbers from here on are decades where no noun says otherwise: "в 90-е", "в 1980-х"."""
 _HALF = "полутора"
@@ -55,6 +59,9 @@ def ordinals(text: str) -> Iterator[Reading]:
         if years := _YEARS.match(text, end):
             words += f" {(YEAR_PLURAL if form.gender == 'plur' else YEAR_SINGULAR)[form.case]}"
             end = years.end()
+        elif short := _SHORT_NOUN.match(text, end):
+            words += f" {inflect(ORDINAL_UNITS[short['noun']], form.case, 'plur' if form.gender == 'plur' else 'sing')}"
+            end = short.end()
         yield Reading(start, end, words, "ordinal")
 
 

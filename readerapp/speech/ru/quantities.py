@@ -99,7 +99,7 @@ class _Quantity:
         self.written = written if self.unit else ""
         self.start = match.start()
         self.sign = (match["sign"] or "").strip()
-        if self.sign == "-" and self.start and text[self.start - 1] not in " (": 
+        if self.sign == "-" and self.start and text[self.start - 1] not in " (":
             self.sign, self.start = "", match.start("first")
 
     def _is_class_letter(self, written: str) -> bool:
@@ -127,7 +127,9 @@ class _Quantity:
             return Reading(self.start, self._end(), " ".join(filter(None, (*words, *self._sum(case), per))), "money")
         between = f" – {_SIGNS[self.match['between']]} " if self.match["between"] else " – "
         if self._halves(case):
-            words.append(between.join(n.say_half(case, gender) if n.half else n.say(case, gender) for n in self.numbers))
+            words.append(
+                between.join(n.say_half(case, gender) if n.half else n.say(case, gender) for n in self.numbers)
+            )
         else:
             words.append(between.join(n.say(case, gender, animate=animate) for n in self.numbers))
         if self.scale:
@@ -192,7 +194,9 @@ class _Quantity:
         if fits and not (usual and (last.whole == 1 or several and nouns[0].lemma in CLASSES)):
             return ""
         wanted = [n for n in nouns if n.case in cases] if cases else list(nouns)
-        wanted = [n for n in wanted if (n.number == "plur") == several or (n.number == "plur" and not n.gender)] or wanted
+        wanted = [
+            n for n in wanted if (n.number == "plur") == several or (n.number == "plur" and not n.gender)
+        ] or wanted
         if not wanted or not (usual or (cases and wanted[0].number == "sing" and len(cases) < len(numerals.CASES))):
             return ""
         noun = wanted[0]
@@ -249,7 +253,14 @@ def _unit_words(unit: Unit, last: Number, case: str, *, after_scale: bool) -> st
     else:
         number, wanted = numerals.agreement(last.whole, case)
     noun = (singular if number == "sing" else plural)[numerals.CASES.index(wanted)]
-    adjective = _adjective(unit, number, wanted, counted=wanted == "gent" and case in {"nomn", "accs"} and (not last.decimals or last.half))
+    adjective = _adjective(
+        unit,
+        number,
+        wanted,
+        counted=wanted == "gent"
+        and case in {"nomn", "accs"}
+        and (not last.decimals or (last.half and _says_halves(last, unit))),
+    )
     return " ".join(filter(None, (adjective, noun, unit.after)))
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from readerapp.model.script import Reading
 
-from .context import agreeing, governed, words_before
+from .context import agreeing, follows_noun, governed
 from .morphology import forms_of, gender_of, inflect
 from .numerals import cardinal, digits, ordinal
 from .surface import LETTER
-from .vocabulary.places import BEFORE_NUMBER, BUILDING, LAW, ORDINAL_AFTER, STANDING
+from .vocabulary.places import BEFORE_NUMBER, BUILDING, LAW, ORDINAL_AFTER, STANDING, UNDOTTED
 
 _HEADS = "|".join(re.escape(h) for h in sorted(BEFORE_NUMBER, key=len, reverse=True))
 _NUMBER = r"(?:\d{1,7}(?:\.\d{1,3}){0,4}|«[а-яё]»|[А-ЯЁ](?![\w.-]| [а-яё]))"
@@ -19,16 +19,30 @@ _REFERENCE = re.compile(
     rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>(?i:{_HEADS})|N)(?P<dot>\.)? ?(?P<list>{_NUMBER}(?:{_SUFFIX})(?:(?: ?[–—-] ?|, | и |,){_NUMBER}{_SUFFIX}(?![\d:%]| ?(?:руб|%|г\.|год|чел|тыс|час|мин)))*)"
     rf"(?![\d%°]|:\d\d|-(?:й|я|е|го|м|му|ю|х|ти|[а-яё]{{4,}})(?![а-яё]))(?P<act>-(?=[А-ЯЁA-Z]))?"
 )
-_ITEM = re.compile(rf"(?P<number>{_NUMBER})(?P<house>/\d{{1,4}})?(?P<letter>(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?(?P<join> ?[–—-] ?|, ?| и )?")
-_SINGULAR = {"номера": "номер", "параграфы": "параграф", "статьи": "статья", "части": "часть", "пункты": "пункт", "главы": "глава", "страницы": "страница"}
+_ITEM = re.compile(
+    rf"(?P<number>{_NUMBER})(?P<house>/\d{{1,4}})?(?P<letter>(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?(?P<join> ?[–—-] ?|, ?| и )?"
+)
+_SINGULAR = {
+    "номера": "номер",
+    "параграфы": "параграф",
+    "статьи": "статья",
+    "части": "часть",
+    "пункты": "пункт",
+    "главы": "глава",
+    "страницы": "страница",
+}
 _NOT_AFTER_A_NUMBER = frozenset({"ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
 _LONG_NUMBER = 7
-_NUMBERED = frozenset(BEFORE_NUMBER.values()) | frozenset({"школа", "маршрут", "автобус", "трамвай", "троллейбус", "форма"})
+_NUMBERED = frozenset(BEFORE_NUMBER.values()) | frozenset(
+    {"школа", "маршрут", "автобус", "трамвай", "троллейбус", "форма"}
+)
 _WRITTEN_OUT = re.compile(
     rf"(?<![{LETTER}-])(?P<noun>[А-ЯЁа-яё][а-яё]{{2,12}}) (?P<list>{_FIGURES}(?:{_SUFFIX})(?:(?:[–-]|, | и ){_FIGURES}{_SUFFIX}(?![\d:%,]))*)"
     rf"(?![\d%°]|[:,]\d|[-–][а-яё]| \d{{3}}(?!\d))(?P<act>-(?=[А-ЯЁA-Z]))?"
 )
-_COUNTED_UNIT = re.compile(r" ?(?:%|руб|тыс|млн|млрд|кв|м[²2]|м |год|лет|г\.|чел|человек|час|мин|дн|раз|этажа|комнат)")
+_COUNTED_UNIT = re.compile(
+    r" ?(?:%|руб|тыс|млн|млрд|кв|м[²2]|м |год|лет|г\.|чел|человек|час(?:а|ов|ам|ами|ах)?(?![а-яё])|мин|дн|раз(?![а-яё])|этажа|комнат)"
+)
 
 
 def references(text: str) -> Iterator[Reading]:
@@ -52,7 +66,9 @@ def numbered(text: str) -> Iterator[Reading]:
         forms = [f for f in forms_of(match["noun"].lower()) if f.lemma in _NUMBERED and f.pos == "NOUN"]
         if not forms:
             continue
-        cases = governed(text, match.start(), "name") or (("gent",) if _of_a_noun(text, match.start()) else ("nomn",))
+        cases = governed(text, match.start(), "name") or (("gent",) if follows_noun(text, match.start()) else ("nomn",))
+        if len(_ITEM.findall(match["list"])) == 1:
+            forms = [f for f in forms if f.number == "sing"] or forms
         form = agreeing(cases, forms)
         if form is None or _COUNTED_UNIT.match(text, match.end()):
             continue
@@ -62,7 +78,14 @@ def numbered(text: str) -> Iterator[Reading]:
 def _is_head(text: str, match: re.Match[str], *, in_chain: bool) -> bool:
     head = match["head"]
     sign = not head[0].isalpha() or head == "N"
-    if not sign and not match["dot"] and len(head) < 3 and head != "а/я" or head.isupper() and len(head) == 1 and head != "N":  # noqa: PLR2004
+    if (
+        not sign
+        and not match["dot"]
+        and head.lower() not in UNDOTTED
+        or head.isupper()
+        and len(head) == 1
+        and head != "N"
+    ):
         return False
     before = text[max(0, match.start() - 3) : match.start()].rstrip()[-1:]
     return in_chain or not (before.isdigit() and head.lower() in _NOT_AFTER_A_NUMBER)
@@ -78,17 +101,11 @@ def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple
     if noun in STANDING:
         return "nomn", "plur" if several else "sing"
     cases = governed(text, match.start(), "name")
-    if chained and noun in LAW or not cases and _of_a_noun(text, match.start()):
+    if chained and noun in LAW or not cases and follows_noun(text, match.start()):
         return "gent", "plur" if several else "sing"
     if not cases and text[max(0, match.start() - 4) : match.start()].lower().endswith("см. "):
         return "accs", "plur" if several else "sing"
     return (cases[0] if cases else "nomn"), "plur" if several else "sing"
-
-
-def _of_a_noun(text: str, at: int) -> bool:
-    """ "требования п. 5": the noun before makes it a genitive."""
-    before = next(words_before(text, at), None)
-    return before is not None and before[0].islower() and forms_of(before[0])[0].pos in {"NOUN", "ADJF", "PRTF"}
 
 
 def _head(match: re.Match[str], noun: str, case: str, number: str) -> Iterator[Reading]:
@@ -125,4 +142,7 @@ def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Reading]:
 
 
 def _say(number: str) -> str:
-    return " точка ".join(digits(n) if n[0] == "0" and len(n) > 1 or len(n) > _LONG_NUMBER else cardinal(int(n)) for n in number.split("."))
+    return " точка ".join(
+        digits(n) if n[0] == "0" and len(n) > 1 or len(n) > _LONG_NUMBER else cardinal(int(n))
+        for n in number.split(".")
+    )

@@ -10,6 +10,8 @@ ORDINAL_NOUNS = frozenset(
     семестр корпус канал участок вариант выпуск сезон уровень очередь кабинет параграф""".split()
 )
 """A plain number before these is an ordinal: "3 курс", "1 этаж"."""
+ORDINAL_UNITS = {"км": "километр", "эт": "этаж", "кл": "класс", "кв": "квартал", "мин": "минута", "п": "подъезд"}
+"""Shortened nouns behind an ordinal: "на 25-м км"."""
 CLASSES = frozenset({"класс", "курс"})
 """Of these even "5–9 классов" are not counted."""
 

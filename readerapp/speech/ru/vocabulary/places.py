@@ -51,6 +51,8 @@ BEFORE_NUMBER = {
 
 ORDINAL_AFTER = frozenset({"статья", "часть", "глава"})
 """These take an ordinal: "часть вторая статьи сто пятой"."""
+UNDOTTED = frozenset("а/я в/ч корп каб оф подп табл рис разд прил стр-е".split())
+"""These need no dot to be known."""
 STANDING = frozenset({"номер", "номера"})
 """These keep the nominative: "в школе номер пять"."""
 BUILDING = frozenset({"дом", "корпус", "владение"})
