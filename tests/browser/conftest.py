@@ -1,5 +1,6 @@
 """The real service on a port of loopback, pages for it to read, and Debian's Chromium to look at it."""
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -95,6 +96,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     app.add_url_rule("/pages/<language>/<int:sentences>/<name>", view_func=page)
     server.app = app
     app.extensions["house"].warm()
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Reader(app, f"http://127.0.0.1:{server.server_port}")
     server.shutdown()
