@@ -15,14 +15,14 @@ _ATTRIBUTES: Final = ("href", "lang", "start", "colspan", "rowspan", "src")
 
 
 def markup(out: Outline, chunks: Iterable[Chunk]) -> str:
-    """The chunks in order, each a `<p data-chunk="n">` inside its containers, with its inline elements."""
+    """The chunks in order, each an `<x-chunk>` inside its containers, with its inline elements."""
     return "".join(_written(out, list(chunks)))
 
 
 def _written(out: Outline, chunks: list[Chunk]) -> Iterator[str]:
     layout = layout_tables(out, chunks)
     opened: list[int] = []
-    for number, chunk in enumerate(chunks):
+    for chunk in chunks:
         wanted = [n for n in reversed(out.ancestors(chunk.node)) if out.tags[n] in CONTAINERS and n not in layout]
         same = 0
         while same < min(len(opened), len(wanted)) and opened[same] == wanted[same]:
@@ -32,11 +32,22 @@ def _written(out: Outline, chunks: list[Chunk]) -> Iterator[str]:
         for n in wanted[same:]:
             yield _opening(out, n, f' data-node="{n}"')
         opened = wanted
-        yield f'<p data-chunk="{number}"{" data-caption" if chunk.caption else ""}>'
+        yield f"<x-chunk{' data-caption' if chunk.caption else ''}{_language(out, chunk)}>"
         yield from _inline(out, chunk)
-        yield "</p>"
+        yield "</x-chunk>"
     for n in reversed(opened):
         yield f"</{out.tags[n]}>"
+
+
+def _language(out: Outline, chunk: Chunk) -> str:
+    """The language that the page gives the chunk within its body, as an attribute."""
+    for n in out.ancestors(chunk.node):
+        if out.tags[n] in ("html", "body", "main"):
+            break
+        tag = out.elements[n].get("lang")
+        if tag:
+            return f' lang="{escape(tag)}"'
+    return ""
 
 
 def _opening(out: Outline, node: int, extra: str = "") -> str:
@@ -67,10 +78,14 @@ def layout_tables(out: Outline, chunks: list[Chunk]) -> set[int]:
     texts: dict[int, list[Chunk]] = {}
     for chunk in chunks:
         around = out.ancestors(chunk.node)
-        for place, n in enumerate(around):
-            if out.tags[n] == "table":
-                parts.setdefault(n, []).extend(m for m in around[:place] if out.tags[m] in ("tr", "td", "th"))
+        own: list[int] = []
+        for n in around:
+            if out.tags[n] in ("tr", "td", "th"):
+                own.append(n)
+            elif out.tags[n] == "table":
+                parts.setdefault(n, []).extend(own)
                 texts.setdefault(n, []).append(chunk)
+                own = []
     layout: set[int] = set()
     for table, held in parts.items():
         cells = {m for m in held if out.tags[m] in ("td", "th")}

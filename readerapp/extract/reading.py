@@ -1,13 +1,13 @@
 """Reads the chosen stretches of a page with BeautifulSoup into the article's blocks."""
 
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
 
 from ..languages import base
 from ..model import Block, Container, Run
 from ..model.article import ContainerKind, Kind
+from .links import target
 
 _CONTAINER: Final[dict[str, ContainerKind]] = {
     "ul": "ul", "ol": "ol", "li": "li", "table": "table", "tr": "row", "td": "cell", "th": "header",
@@ -22,13 +22,20 @@ _EMPHASIS: Final = {
 }
 
 
-def blocks(markup: str, address: str, language: str) -> list[tuple[int, Block]]:
-    """Each chunk's number with its block."""
+def blocks(markup: str, address: str) -> list[Block]:
+    """The block of each chunk in order; its language is empty where the markup tells none."""
     soup = BeautifulSoup(markup, "lxml")
-    return [(int(str(p["data-chunk"])), _block(p, address, language)) for p in soup.find_all("p", attrs={"data-chunk": True})]
+    found: list[Block] = []
+    level = 1
+    for chunk in soup.find_all("x-chunk"):
+        found.append(_block(chunk, address, level))
+        if found[-1].kind == "heading" and not chunk.find_parent("summary"):
+            level = found[-1].level
+    return found
 
 
-def _block(p: Tag, address: str, language: str) -> Block:
+def _block(p: Tag, address: str, over: int) -> Block:
+    """The block of a chunk under a heading of level `over`."""
     around = [tag for tag in reversed(list(p.parents)) if tag.has_attr("data-node")]
     kind: Kind = "paragraph"
     level = 0
@@ -37,13 +44,15 @@ def _block(p: Tag, address: str, language: str) -> Block:
             kind = _KIND[tag.name]
         elif tag.name[0] == "h" and tag.name[1:].isdigit():
             kind, level = "heading", int(tag.name[1:])
+        elif tag.name == "summary" and kind == "paragraph":
+            kind, level = "heading", min(6, over + 1)
     if p.has_attr("data-caption") and kind == "paragraph":
         kind = "caption"
     source = None
     image = p.find("img")
     if image is not None:
         kind, source = "image", target(str(image.get("src", "")), address)
-    own = next((base(str(tag["lang"])) for tag in [p, *reversed(around)] if tag.has_attr("lang")), None) or language
+    own = base(str(p.get("lang", ""))) or ""
     runs = fold(_runs(p, address, own), keep_lines=kind == "preformatted")
     path = tuple(_container(tag) for tag in around if tag.name in _CONTAINER)
     return Block(kind=kind, runs=runs, language=own, level=level, path=path, source=source)
@@ -76,7 +85,7 @@ def _runs(p: Tag, address: str, language: str) -> list[Run]:
                 link = target(str(tag.get("href", "")), address)
             if own is None and tag.has_attr("lang"):
                 own = base(str(tag["lang"]))
-        runs.append(Run(text=str(text), language=own if own != language else None, link=link, emphasis=emphasis))
+        runs.append(Run(text=str(text), language=own if own and own != language else None, link=link, emphasis=emphasis))
     return runs
 
 
@@ -115,13 +124,3 @@ def _folded(text: str, after_space: bool) -> str:
 
 def _look(run: Run) -> tuple[str | None, str | None, str]:
     return run.language, run.link, run.emphasis
-
-
-def target(href: str, address: str) -> str | None:
-    """The absolute address of a link that can be followed, or None."""
-    try:
-        whole = urljoin(address, href.strip())
-        scheme = urlsplit(whole).scheme
-    except ValueError:
-        return None
-    return whole if href and scheme in ("http", "https", "mailto", "tel") else None

@@ -20,6 +20,7 @@ FAVOUR: Final = 1.15
 """What it is worth to be marked up as an article."""
 _OWN: Final = frozenset(("article", "main"))
 _LISTED: Final = frozenset(("li", "td", "th", "dt", "dd"))
+_LINES: Final = frozenset("p li dd dt blockquote pre h1 h2 h3 h4 h5 h6 a b i em strong font span".split())
 _ENDS: Final = ".!?…:”\"»)"
 _LONGEST_CAPTION: Final = 70
 _LABELS: Final = frozenset((CAPTION, CONTACT, NOTE))
@@ -43,8 +44,7 @@ def choose(out: Outline) -> Choice:
     _vote(out, around, choice)
     for find in (_after_headings, teasers):
         lost = {c: why for c, why in find(out, choice.kept).items() if not c.forced}
-        if sum(c.words for c in choice.kept if c.value > 0 and c not in lost) >= LEAST:
-            _leave(choice, lost)
+        _leave(choice, lost)
     inside = _inside(out, [c for c in choice.kept if c not in choice.contacts])
     contacts = choice.contacts if inside else set()
     lost = {c: (OUTSIDE, c.node) for c in choice.kept if not (c in inside or c in contacts or c.forced)}
@@ -121,6 +121,7 @@ def _vote(out: Outline, around: list[tuple[int, ...]], choice: Choice) -> None:
         for n in mine:
             held[n] = held.get(n, 0.0) + max(0.0, c.value)
     gone = {n for n, value in held.items() if value <= SHARES[out.hints[n].level] * total}
+    enough = min(LEAST, sum(c.words for c in out.chunks if c.value > 0) // 12)
     for limit in range(4):
         against = {n for n in gone if out.hints[n].level > limit}
         lost = {}
@@ -128,7 +129,7 @@ def _vote(out: Outline, around: list[tuple[int, ...]], choice: Choice) -> None:
             said = [n for n in mine if n in against and not (c in choice.contacts and out.hints[n].rule is ASIDE)]
             if said:
                 lost[c] = (out.hints[said[-1]].rule, said[-1])
-        if sum(c.words for c in out.chunks if c.value > 0 and c not in lost) >= LEAST:
+        if sum(c.words for c in out.chunks if c.value > 0 and c not in lost) >= enough:
             _leave(choice, lost)
             return
 
@@ -195,8 +196,10 @@ def _inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
 def _best(out: Outline, worth: list[float], children: dict[int, list[int]]) -> int:
     """The element worth most; where one child is worth nearly as much, that child."""
     best = max(range(len(worth)), key=lambda n: (worth[n] * _favour(out, n) if worth[n] > 0 else worth[n], n))
+    while out.tags[best] in _LINES and out.parents[best] >= 0:
+        best = out.parents[best]
     while True:
-        inner = [n for n in children.get(best, ()) if worth[n] >= DOMINANT * worth[best]]
+        inner = [n for n in children.get(best, ()) if worth[n] >= DOMINANT * worth[best] and out.tags[n] not in _LINES]
         if not inner:
             return best
         best = inner[0]

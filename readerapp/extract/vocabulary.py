@@ -52,7 +52,7 @@ CAPTION: Final = N_("It belongs to a picture.")
 DECORATION: Final = N_("It is a short line among the article's text that is not part of it.")
 
 _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
-    (3, MENU, """nav navbar navigation menu menus submenu mainmenu topmenu sidemenu navbox breadcrumb breadcrumbs crumbs
+    (3, MENU, """nav navbar navigation menu menus submenu mainmenu topmenu sidemenu navbox breadcrumb breadcrumbs crumbs toc
         pagination pager paging skiplink skiplinks skipnav tocnav sitenav subnav globalnav toolbar langswitch
         meny huvudmeny sidomeny undermeny brodsmulor brodsmula sidnavigering
         menyu kroshki hlebnye"""),
@@ -76,7 +76,7 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
     (3, FORM, "search searchbox searchform sok login signin loginform register poisk"),
     (3, CONTROL, "modal popup popover lightbox overlay tooltip dropdown offcanvas rollover"),
     (2, ASIDE, "infobox sidebar sidebars sidecolumn rightrail rail aside widget widgets sidokolumn hogerspalt partner partners"),
-    (2, RELATED, """teaser teasers card cards more also promobox readmorelink hotlinks links linklist tags taglist
+    (2, RELATED, """hatnote dablink teaser teasers card cards more also promobox readmorelink hotlinks links linklist tags taglist
         tagcloud keywords topics categories posttags entrytags etiketter metki tegi story-list puff puffs"""),
     (2, BYLINE, """byline bylines author authors authorbio authorbox authorinfo bio dateline timestamp pubdate
         postmeta entrymeta articlemeta postinfo entryinfo publishdate postdate updated meta metadata contributors
@@ -85,9 +85,8 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
     (1, CONTACT, """contact contacts contactcard contactinfo contactbox contactdetails vcard hcard kontakt kontakter
         kontaktkort kontaktruta kontaktinfo kontaktuppgifter kontakty kontaktyi presskontakt"""),
     (1, NOTE, "footnotes footnote endnotes reflist references fotnoter noter snoski primechaniya"),
-    (1, CAPTION, "caption captions captiontext wpcaption photo image picture bildtext imagetext photocaption"),
+    (1, CAPTION, "caption captions captiontext thumbcaption wpcaption photo image picture bildtext imagetext photocaption"),
     (1, RELATED, "follow external interstitial boilerplate disclaimer inset"),
-    (1, FRAME, "header top bottom foot"),
 )
 
 _HINTS: Final = {word: Hint(level, rule) for level, rule, words in reversed(_WORDS) for word in words.split()}

@@ -45,6 +45,7 @@ _TAGS: Final = {
     "figcaption": Hint(1, CAPTION),
     "caption": Hint(1, CAPTION),
 }
+_IN_HEADING: Final = frozenset(("button", "span", "div", "label", "a", "p"))
 
 
 @dataclass(slots=True, eq=False)
@@ -111,7 +112,14 @@ class Outline:
             self.chunks.append(Chunk(node, [(text, ())], text, 0, 0, image=True))
 
     def _home(self, block: int, pieces: list[Piece]) -> int:
-        """The block, or the marked inline element that holds all of the text."""
+        """The block, the heading around it, or the marked inline element that holds all of the text."""
+        node = block
+        for _ in range(3):
+            if node < 0 or self.tags[node] in HEADINGS or self.tags[node] not in _IN_HEADING:
+                break
+            node = self.parents[node]
+        if node >= 0 and self.tags[node] in HEADINGS:
+            return node
         first = next(around for part, around in pieces if not part.isspace())
         if not first or first[0] not in self.hints:
             return block

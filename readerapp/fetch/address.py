@@ -46,6 +46,14 @@ def shown(address: str) -> str:
     return text if len(text) <= 200 else text[:199] + "…"  # noqa: PLR2004
 
 
+def readable(host: str) -> str:
+    """A clean host as people write it: "xn--rv-via.se" is "räv.se"."""
+    try:
+        return idna.decode(host) if "xn--" in host else host
+    except idna.IDNAError:
+        return host
+
+
 def place(address: str) -> tuple[str, int]:
     """The host and port of a clean address; an IPv6 host stands without brackets."""
     parts = urlsplit(address)

@@ -32,7 +32,7 @@ _HEAD: Final = re.compile(rb"[A-Za-z]{0,20}\Z")
 _WORDS: Final = 2000
 _CYRILLIC: Final = {letter: 2.0 - rank / 12 for rank, letter in enumerate("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё")}
 _LATIN_LETTERS: Final = dict.fromkeys("åäöéüæø", 1.6) | dict.fromkeys("èàáíóúñçßêôëïâîõãýþð", 0.6)
-_PUNCTUATION: Final = "«»„“”’‘–—…№\xa0°§©®·•€½¼"  # noqa: RUF001
+_PUNCTUATION: Final = "«»„“”’‘–—…№\xa0°§©®·•€½¼"
 _CLEARLY: Final = 0.8
 """By how much a letter the best guess must beat the declared charset to win over it."""
 _ZEROS: Final = 10

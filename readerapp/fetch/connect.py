@@ -15,6 +15,7 @@ from typing import Any, Final
 import httpcore
 
 from ..errors import AddressForbidden, HostUnknown
+from .address import readable
 from .guard import public
 from .policy import Policy
 
@@ -73,12 +74,12 @@ class GuardedBackend(httpcore.NetworkBackend):
                     raise
             else:
                 return _TimedStream(stream, self._deadline)
-        raise HostUnknown(host=host)
+        raise HostUnknown(host=readable(host))
 
     def _judged(self, host: str, port: int) -> Sequence[str]:
         answers = self._look_up(host, port)
         if not self._policy.trusts(host, port) and not all(map(public, answers)):
-            raise AddressForbidden(address=host)
+            raise AddressForbidden(address=readable(host))
         return answers
 
     def _look_up(self, host: str, port: int) -> Sequence[str]:
@@ -105,7 +106,7 @@ class GuardedBackend(httpcore.NetworkBackend):
         if not done.wait(self._deadline.left(httpcore.ConnectTimeout)):
             raise httpcore.ConnectTimeout
         if not outcome or isinstance(outcome[0], OSError):
-            raise HostUnknown(host=host)
+            raise HostUnknown(host=readable(host))
         return outcome[0]
 
 

@@ -80,7 +80,9 @@ class _Gzip:
             return b"", b""
         if self._member.eof:
             self._members += 1
-            self._over = self._members > _MEMBERS or not data.startswith(b"\x1f\x8b"[: len(data)])
+            if self._members > _MEMBERS:
+                raise zlib.error
+            self._over = not data.startswith(b"\x1f\x8b"[: len(data)])
             self._member = zlib.decompressobj(_GZIP)
             return b"", data
         piece = self._member.decompress(data, most)

@@ -27,7 +27,7 @@ from ..errors import (
     TooManyRedirects,
 )
 from ..model import Page
-from .address import clean, place, shown
+from .address import clean, place, readable, shown
 from .connect import Deadline, GuardedBackend, Resolver, resolve
 from .inflate import ACCEPTED, inflated
 from .kind import SNIFFED, not_a_page
@@ -95,7 +95,7 @@ def _hop(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Pag
     except httpcore.TimeoutException as late:
         raise PageTimeout from late
     except (httpcore.NetworkError, httpcore.ProtocolError) as broken:
-        raise HostUnreachable(host=host) from broken
+        raise HostUnreachable(host=readable(host)) from broken
 
 
 def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Page | str:

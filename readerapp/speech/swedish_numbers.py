@@ -49,7 +49,7 @@ def cardinal(number: int, *, common: bool = False) -> str:
     thousands, rest = divmod(rest, 1000)
     if thousands:
         said.append("tusen" if number == 1000 else f"{thousands} tusen")  # noqa: PLR2004 - the word's own value
-    if common and rest:
+    if common and rest % 10 == 1 and rest % 100 != 11:  # noqa: PLR2004 - "elva" has no genders
         said += [str(rest - 1), "en"] if rest > 1 else ["en"]
     elif rest or not said:
         said.append(str(rest))
@@ -105,7 +105,11 @@ def _written() -> dict[str, str]:
 
     counted = [5, *range(13, 100), *range(101, 1000)]
     words = {numbers.cardinal(number): cardinal(number) for number in counted}
-    words |= {numbers.cardinal(number, common=True): cardinal(number, common=True) for number in range(21, 1000, 10)}
+    words |= {
+        numbers.cardinal(number, common=True): cardinal(number, common=True)
+        for number in range(21, 1000, 10)
+        if number % 100 != 11
+    }
     for masculine in (False, True):
         words |= {
             numbers.ordinal(number, masculine=masculine): ordinal(number, masculine=masculine)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from loopback import Script, Server, listen
+
+from tests.fetch.loopback import Script, Server, listen
 
 
 @pytest.fixture

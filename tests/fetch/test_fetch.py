@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Callable
 
 import pytest
-from loopback import Script, Server
 
 from readerapp.errors import (
     AddressForbidden,
@@ -26,6 +25,7 @@ from readerapp.errors import (
     TooManyRedirects,
 )
 from readerapp.fetch import Limits, fetch
+from tests.fetch.loopback import Script, Server
 
 HTML = "<!doctype html><title>Möte</title><p>Ärendet togs upp på mötet i Nyköping.".encode()
 Answer = Callable[[bytes], Server]
@@ -355,7 +355,7 @@ def test_the_deadline_is_for_the_whole(serve: Serve, script: Script) -> None:
     began = time.monotonic()
     with pytest.raises(PageTimeout):
         fetch(server.address, policy=server.policy, limits=SLOW)
-    assert 0.5 < time.monotonic() - began < 3
+    assert 0.5 < time.monotonic() - began < 8
 
 
 def test_slow_redirects_share_the_time(serve: Serve) -> None:
@@ -381,7 +381,7 @@ def test_a_resolver_that_hangs() -> None:
     began = time.monotonic()
     with pytest.raises(PageTimeout):
         fetch("http://example.se/", limits=SLOW, resolver=stuck)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 8
     hold.set()
 
 
@@ -394,6 +394,9 @@ def test_an_unknown_host() -> None:
     with pytest.raises(HostUnknown) as caught:
         fetch("http://nowhere.example/", resolver=nothing)
     assert caught.value.facts["host"] == "nowhere.example"
+    with pytest.raises(HostUnknown) as caught:
+        fetch("http://нигде.рф/", resolver=nothing)
+    assert caught.value.facts["host"] == "нигде.рф"
     with pytest.raises(HostUnknown):
         fetch("http://nowhere.example/", resolver=lambda _host, _port: [])
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from loopback import Script, Server
 
 from readerapp.errors import (
     AddressForbidden,
@@ -18,6 +17,7 @@ from readerapp.errors import (
 )
 from readerapp.fetch import Policy, fetch
 from readerapp.fetch.request import _trust
+from tests.fetch.loopback import Script, Server
 
 PAGE = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><p>secret"
 Serve = Callable[[Script], Server]

@@ -1,7 +1,6 @@
 """The demo site, as a client and as a browser see it."""
 
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urljoin, urlsplit
@@ -46,13 +45,13 @@ def site(app: Flask) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(chromium: str) -> Iterator[Browser]:
     """Debian's Chromium, quiet."""
     flags = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags.split())
-        yield chromium
-        chromium.close()
+        started = playwright.chromium.launch(executable_path=chromium, args=flags.split())
+        yield started
+        started.close()
 
 
 def tree(client: FlaskClient, path: str) -> html.HtmlElement:

@@ -3,8 +3,9 @@
 from readerapp.model.script import Reading
 
 from .rules import read
+from .sentences import sentences
 
-__all__ = ["normalize", "readings"]
+__all__ = ["normalize", "readings", "sentences"]
 
 
 def readings(text: str) -> tuple[Reading, ...]:

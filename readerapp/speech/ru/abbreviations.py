@@ -101,7 +101,7 @@ def weekdays(text: str) -> Iterator[Reading]:
     for match in _DAY_SPAN.finditer(text):
         last = WEEKDAYS[match["b"].lower()][0]
         said = f"с {WEEKDAYS[match['a'].lower()][1]} по {inflect(last, 'accs')}"
-        if not text[: match.start()].lower().endswith((" с ", " по ")):
+        if not text[max(0, match.start() - 4) : match.start()].lower().endswith((" с ", " по ")):
             yield Reading(match.start(), match.end(), said, "weekday")
     for match in _DAY.finditer(text):
         if match["a"].lower() != "ср" or not match["dot"]:

@@ -33,7 +33,7 @@ def words_before(text: str, at: int) -> Iterator[tuple[str, int]]:
         window = window[: match.start()]
 
 
-def governed(text: str, at: int, sense: Sense = "amount") -> tuple[str, ...]:
+def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -> tuple[str, ...]:
     """The cases that the words before `at` ask for, the likeliest first; () where nothing governs.
 
     `sense` is what follows: an amount ("в 5 раз"), a time or a measured place ("в 5 км"), or something with a
@@ -50,10 +50,9 @@ def governed(text: str, at: int, sense: Sense = "amount") -> tuple[str, ...]:
             return _governed_by(text, start, lower)
     if _ABOUT.search(text[max(0, at - 5) : at]):
         return ("gent",)
-    earlier = _NUMBER_BEFORE.search(text[max(0, at - _REACH) : at])
-    if earlier:
-        return governed(text, max(0, at - _REACH) + earlier.start(), sense)
-    return ()
+    begin = max(0, at - _REACH)
+    earlier = _NUMBER_BEFORE.search(text[begin:at]) if depth else None
+    return governed(text, begin + earlier.start(), sense, depth - 1) if earlier else ()
 
 
 def _together(text: str, at: int) -> bool:

@@ -101,4 +101,4 @@ def _case(text: str, start: int, end: int) -> str:
     cases = governed(text, start)
     if cases:
         return cases[0]
-    return "nomn" if not text[:start].strip() and _DEFINES.match(text, end) else "gent"
+    return "nomn" if start == 0 and _DEFINES.match(text, end) else "gent"

@@ -44,7 +44,7 @@ def _is_head(text: str, match: re.Match[str], *, in_chain: bool) -> bool:
     sign = not head[0].isalpha() or head == "N"
     if not sign and not match["dot"] and len(head) < 3 and head != "а/я" or head.isupper() and len(head) == 1 and head != "N":  # noqa: PLR2004
         return False
-    before = text[: match.start()].rstrip()[-1:]
+    before = text[max(0, match.start() - 3) : match.start()].rstrip()[-1:]
     return in_chain or not (before.isdigit() and head.lower() in _NOT_AFTER_A_NUMBER)
 
 

@@ -38,7 +38,9 @@ def agree(text: str, at: int, common: str, neuter: str, plural: str) -> str:
     word = next(iter(_following(text, at)), "")
     if word in NEUTER or _by_ending(word) is False:
         return neuter
-    return plural if _PLURAL.search(word) or not word else common
+    if not word:
+        return neuter
+    return plural if _PLURAL.search(word) else common
 
 
 def _following(text: str, at: int) -> list[str]:

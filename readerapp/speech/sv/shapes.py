@@ -117,10 +117,13 @@ def single(match: re.Match[str]) -> bool:
     return match["b"] is None and match["a"] == "1"
 
 
-def halting(text: str, end: int) -> int:
-    """`end`, or past the full stop that stands there if it ends an abbreviation and no sentence."""
+def halting(text: str, end: int, *, final: bool = True) -> int:
+    """`end`, or past the full stop that stands there if it ends an abbreviation and no sentence.
+
+    `final` says whether the abbreviation may end a sentence, so that a capital begins the next one.
+    """
     if not text.startswith(".", end):
         return end
     after = text[end + 1 : end + 3]
-    ends = not after.strip() or (after[0].isspace() and after[1:].isupper())
+    ends = not after.strip() or (final and after[0].isspace() and after[1:].isupper())
     return end if ends else end + 1

@@ -14,6 +14,7 @@ from ..tables.abbreviations import (
     BEFORE_NAME,
     BEFORE_NUMBER,
     CHAINS,
+    ENDING,
     NEEDS_STOP,
     PAGES,
     PLAIN,
@@ -40,12 +41,15 @@ _WORD: Final = re.compile(rf"(?<![\w.:])(?P<word>{_any(PLAIN)})(?!\w|:\w|-\w|\.\
 _NUMBERED: Final = re.compile(
     rf"(?<![\w.:])(?P<word>{_any(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?)(?=§? ?\d|[\ue000\ue001])", re.IGNORECASE
 )
-_LETTERED: Final = re.compile(r"(?<![\w.:])(?P<word>åk|kap|bil|avd|fig|tab)(?P<stop>\.?) (?=[A-Z](?:\W|\d|$))", re.IGNORECASE)
+_LETTERED: Final = re.compile(r"(?<![\w.:])(?P<word>(?i:åk|kap|bil|avd|fig|tab))(?P<stop>\.?) (?=[A-Z](?:\W|\d|$))")
+_ALSO_IN_CAPITALS: Final = frozenset({"nr", "tel", "tfn", "kap", "sid", "bg", "pg"})
 _LIFE: Final = frozenset({"f", "d"})
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
-_NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>{_any(BEFORE_NAME)})\. ?(?=[A-ZÅÄÖ])", re.IGNORECASE)
-_AGREEING: Final = re.compile(rf"(?<![\w.])(?:s\. ?k\.|s k(?= )|sk(?= [a-zåäö])|(?P<word>{_any(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)", re.IGNORECASE)
+_NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>(?i:{_any(BEFORE_NAME)}))\. ?(?=[A-ZÅÄÖ])")
+_TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr|tel|tfn)\.(?=[a-zåäö]{3})", re.IGNORECASE)
+_FOLLOWING: Final = re.compile(r"(?i:\bs(?:id(?:an)?)?\.? \d{1,4}) (?P<mark>ff?)(?!\w)\.?")
+_AGREEING: Final = re.compile(rf"(?<![\w.])(?:s\. ?k\.?|s k(?= )|sk\.?(?= [a-zåäö])|(?P<word>{_any(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"\b(en|ett|den|det|någon|något|varje|vår|vårt|sin|sitt) $", re.IGNORECASE)
 _DATED: Final = re.compile(
     rf"(?<![\w.])(?P<word>{_any(BEFORE_DATE)})\.? (?=\d|[\ue000\ue001]|v\.? ?\d|vecka|den |kl|i dag|idag|nu|{_any(MONTH_NAMES)}|{_any(WEEKDAYS)})",
@@ -62,7 +66,8 @@ def chains(text: str) -> Iterable[Reading]:
         key = _BY_LETTERS.get(re.sub(r"[. ]", "", match[0].lower()))
         if key is None or key in AGREEING or _is_no_abbreviation(match[0]):
             continue
-        yield reading(match.start(), halting(text, match.end()), _cased(CHAINS[key], match[0], text), "abbreviation")
+        end = halting(text, match.end(), final=key.replace(".", "").lower() in ENDING)
+        yield reading(match.start(), end, _cased(CHAINS[key], match[0], text), "abbreviation")
 
 
 def agreeing(text: str) -> Iterable[Reading]:
@@ -70,7 +75,7 @@ def agreeing(text: str) -> Iterable[Reading]:
     for match in _AGREEING.finditer(text):
         key = re.sub(r"[. ]", "", match[0].lower())
         forms = AGREEING["s.k." if key == "sk" else f"{key}."]
-        end = halting(text, match.end() - 1) if match[0].endswith(".") else halting(text, match.end())
+        end = halting(text, match.end() - match[0].endswith("."), final=False)
         yield reading(match.start(), end, _cased(_form(text, match.start(), end, forms), match[0], text), "abbreviation")
 
 
@@ -78,19 +83,21 @@ def words(text: str) -> Iterable[Reading]:
     """One abbreviated word: ca, jfr, resp., S:t."""
     for match in _WORD.finditer(text):
         written = match["word"]
-        stopped = text.startswith(".", match.end())
-        if written.lower() in NEEDS_STOP and not (stopped and halting(text, match.end()) > match.end()):
+        end = halting(text, match.end(), final=written.lower() in ENDING)
+        if written.lower() in NEEDS_STOP and end == match.end():
             continue
         if written.isupper() and len(written) > 1 and ":" not in written:
             continue
-        yield reading(match.start(), halting(text, match.end()), _cased(PLAIN[written.lower()], written, text), "abbreviation")
+        yield reading(match.start(), end, _cased(PLAIN[written.lower()], written, text), "abbreviation")
 
 
 def numbered(text: str) -> Iterable[Reading]:
     """Abbreviations before a number: nr 7, s. 14–18, kap. 2."""
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
-        if (len(key) == 1 or key in {"min", "fr", "mot", "art", "bil", "dir"}) and not match["stop"]:
+        if ((len(key) == 1 and match["word"] != "s") or key in {"min", "fr", "mot", "art", "bil", "dir"}) and not match["stop"]:
+            continue
+        if match["word"].isupper() and len(key) > 1 and key not in _ALSO_IN_CAPITALS:
             continue
         if key in _LIFE and not _LIFE_DATE.match(text, match.end()):
             continue
@@ -108,6 +115,19 @@ def lettered(text: str) -> Iterable[Reading]:
     for match in _LETTERED.finditer(text):
         said = BEFORE_NUMBER[match["word"].lower()]
         yield reading(match.start(), match.end() - 1, _cased(said, match["word"], text), "abbreviation")
+
+
+def tight(text: str) -> Iterable[Reading]:
+    """An abbreviation with no space after its full stop: inkl.moms."""
+    for match in _TIGHT.finditer(text):
+        yield reading(*match.span(), _cased(PLAIN[match["word"].lower()], match["word"], text) + " ", "abbreviation")
+
+
+def following(text: str) -> Iterable[Reading]:
+    """s. 12 f. and s. 12 ff."""
+    for match in _FOLLOWING.finditer(text):
+        said = "och följande sidor" if match["mark"] == "ff" else "och följande sida"
+        yield reading(match.start("mark"), halting(text, match.end("mark")), said, "abbreviation")
 
 
 def titles(text: str) -> Iterable[Reading]:

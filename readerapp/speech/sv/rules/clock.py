@@ -11,10 +11,10 @@ from ..tokens import card, spell
 
 _HOUR: Final = r"(?:2[0-4]|1\d|0?\d)"
 _MINUTES: Final = r"[.:][0-5]\d"
-_TIME: Final = rf"{_HOUR}(?:{_MINUTES})?(?![\d])(?!,\d)"
+_TIME: Final = rf"{_HOUR}(?:{_MINUTES}(?::[0-5]\d)?)?(?!\d)(?!,\d)"
 _PART: Final = r"(?: ?(?P<part>[fe]\.? ?m\b\.?))?"
 _LABELLED: Final = re.compile(
-    rf"(?<!\w)(?P<kl>(?i:kl\.?|klockan|klo)) ?(?P<a>{_TIME})(?:(?P<joint> ?[-–] ?| till | och | eller )(?P<b>{_TIME}))?{_PART}"
+    rf"(?<!\w)(?P<kl>[Kk]l\.?|[Kk]lockan|[Kk]lo) ?(?P<a>{_TIME})(?:(?P<joint> ?[-–] ?| till | och | eller )(?P<b>{_TIME}))?{_PART}"
 )
 _FULL: Final = rf"{_HOUR}{_MINUTES}(?!\d)"
 _RANGE: Final = re.compile(
@@ -24,7 +24,9 @@ _BARE: Final = re.compile(rf"(?<![\w.,:/–-])(?P<a>(?:2[0-4]|1\d|0\d|\d)[.:][0-
 _NOT_A_TIME: Final = re.compile(
     r"(?i:\b(?:avsnitt|version|ver|kapitel|kap|punkt|tabell|figur|bilaga|artikel|art|rubrik|mål|del|paragraf|nr|nummer|bil|fig|tab|v)\.? ?)$"
 )
-_PROPERTY: Final = re.compile(r"(?i:fastighet|kvarter|tomt|detaljplan|\bkv\.)")
+_PROPERTY: Final = re.compile(r"(?i:fastighet|kvarter|tomt|detaljplan|\bkv\.|\bskala)")
+_STATUTE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{0,3}[A-ZÅÄÖ] $")
+_DATED: Final = re.compile(r"\ue001,? $")
 _QUARTERS: Final = frozenset({"00", "15", "30", "45"})
 _PARTS: Final = {"f": "på förmiddagen", "e": "på eftermiddagen"}
 
@@ -53,17 +55,23 @@ def bare(text: str) -> Iterable[Reading]:
     """18:30 and 10.15; with one digit for the hour and a full stop only at the quarters (4.2 is a section)."""
     for match in _BARE.finditer(text):
         time = match["a"]
+        if time[1] == ":" and _STATUTE.search(text, max(0, match.start() - 8), match.start()):
+            continue
         if ":" in time and _PROPERTY.search(text, max(0, match.start() - 60), match.start()):
             continue
         if "." in time and (_numbering(text, match.start()) or (time[1] == "." and time[-2:] not in _QUARTERS)):
             continue
         seconds = f" och {card(int(match['sec']))} sekunder" if match["sec"] else ""
-        yield reading(*match.span(), clock(time) + seconds, "time")
+        label = "klockan " if _DATED.search(text, max(0, match.start() - 3), match.start()) else ""
+        yield reading(*match.span(), label + clock(time) + seconds, "time")
 
 
 def clock(time: str) -> str:
     """The token text of a time: full hours without minutes, noughts said before single minutes."""
-    hour, _, minutes = time.replace(":", ".").partition(".")
+    hour, _, rest = time.replace(":", ".").partition(".")
+    minutes, _, seconds = rest.partition(".")
+    if seconds not in {"", "00"}:
+        return f"{clock(f'{hour}.{minutes}')} och {card(int(seconds))} sekunder"
     said = f"{card(0)} {card(0)}" if hour == "00" else card(int(hour))
     if not minutes or minutes == "00":
         return said

@@ -10,9 +10,10 @@ from ..shapes import ascending, number, plain, reading
 from ..tokens import card
 
 _COMPOUND: Final = re.compile(
-    r"(?<![\w,.:/])(?<!\d )(?P<a>\d{1,3}(?: \d{3}){1,2}|\d{1,7}(?:,\d{1,2})?)(?:-?(?P<joint> ?[-–] ?|-? och |-? eller |-? till )(?P<b>\d{1,7}(?:,\d{1,2})?))?"
+    r"(?<![\w,.:/])(?<![^\W\d]-)(?<!\d )(?P<a>\d{1,3}(?: \d{3}){1,2}|\d{1,7}(?:,\d{1,2})?)(?:-?(?P<joint> ?[-–] ?|-? och |-? eller |-? till )(?P<b>\d{1,7}(?:,\d{1,2})?))?"
     r"-(?P<word>[a-zåäöé]{2,40})(?!\w)"
 )
+_NAMED: Final = re.compile(r"(?i:\b(?:typ|klass|nivå|grad|hepatit|steg|fas) )$")
 _HALF: Final = re.compile(r"(?<![\w,.:/])(\d{1,7})-(?=(?:,| och| eller| till| respektive) )")
 
 
@@ -23,7 +24,8 @@ def compounds(text: str) -> Iterable[Reading]:
         if match["b"]:
             word = match["joint"].strip("- –")
             said += f" {word or ('till' if ascending(match['a'], match['b']) else '')} {_first(match['b'])}"
-        yield reading(*match.span(), said + match["word"], "compound")
+        apart = "-" if _NAMED.search(text, max(0, match.start() - 12), match.start()) else ""
+        yield reading(*match.span(), said + apart + match["word"], "compound")
 
 
 def halves(text: str) -> Iterable[Reading]:

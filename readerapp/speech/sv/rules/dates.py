@@ -27,12 +27,14 @@ _STROKES: Final = re.compile(
     rf"(?:(?P<joint> ?[-–] ?| och | t\.o\.m\. | till ){_STROKE}(?:(?:[-–]| )(?P<year2>20\d\d)(?!\d))?)?"
 )
 _DATE_WORD: Final = re.compile(
-    r"(?i:(?:\b(?:den|till|senast|är|sista|sker|från|efter|före|innan|om|datum|uppdaterad|publicerad|fr\.?o\.?m\.?|t\.?o\.?m\.?|"
-    r"fr o m|t o m|mån|tis|ons|tors?|fre|lör|sön|start(?:ar)?|börjar|slutar|deadline|öppnar|stänger|datum|och|inkom|infördes|"
+    r"(?i:(?:\b(?:den|till|senast|är|sista|sker|från|efter|före|innan|datum|uppdaterad|publicerad|fr\.?o\.?m\.?|t\.?o\.?m\.?|"
+    r"fr o m|t o m|mån|tis|ons|tors?|fre|lör|sön|start(?:ar)?|börjar|slutar|deadline|öppnar|stänger|inkom|infördes|"
     r"ansökan|anmälan|premiär|\w{2,4}s?dag(?:en|ar|s|ens)?|kväll|fram|påskdagen|skärtorsdagen)[.:]?|\()[ ]?)$"
 )
+_FRACTION_OF: Final = re.compile(r" (?:av|liter|l|dl|cl|kg|hg|msk|tsk|krm|timme|tim|h|mil|km|m|år|dygn|tjänst|paket)(?!\w)")
 _ORDINARY_DENOMINATORS: Final = range(2, 11)
 _ALONE: Final = re.compile(r"(?i:\bden )(3[01]|[12]\d|[1-9])(?=(?: i (?:varje|månaden|samma|nästa|innevarande)| varje|[.,;)]? ?$|[;)]|[.,] [A-ZÅÄÖ]))")
+_ISO_MONTH: Final = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w/-]|[.,]\d| \d)")
 _MONTH_YEAR: Final = re.compile(rf"(?<!\w)({_MONTH}),? ({_YEAR})")
 _MONTH_RANGE: Final = re.compile(rf"(?<!\w)({_MONTH}) ?[-–] ?({_MONTH})(?!\w)")
 
@@ -81,6 +83,13 @@ def alone(text: str) -> Iterable[Reading]:
         yield reading(*match.span(1), nth(match[1]), "date")
 
 
+def iso_months(text: str) -> Iterable[Reading]:
+    """2024-02, where it cannot be two years."""
+    for match in _ISO_MONTH.finditer(text):
+        if int(match[2]) <= int(match[1][2:]):
+            yield reading(*match.span(), f"{_month(match[2])} {anno(match[1])}", "date")
+
+
 def month_ranges(text: str) -> Iterable[Reading]:
     """jan–mars."""
     for match in _MONTH_RANGE.finditer(text):
@@ -116,6 +125,8 @@ def _piece(whole: str) -> Callable[[re.Match[str]], str]:
 def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
     if match[0] == "24/7":  # round the clock, unless the day is named
         return text[max(0, match.start() - 4) : match.start()].lower() == "den "
+    if _FRACTION_OF.match(text, match.end()):
+        return False
     if _DATE_WORD.search(text, max(0, match.start() - 24), match.start()):
         return True
     return int(day) >= int(month) or int(month) not in _ORDINARY_DENOMINATORS

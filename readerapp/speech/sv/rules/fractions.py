@@ -45,7 +45,8 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Reading
     symbol = match["unit"] or ""
     unit = UNITS.get(symbol)
     end = match.end("unit") if unit else match.end("part") if "part" in match.re.groupindex else match.end("b")
-    common = unit.common if unit else counts_common(text, end)
+    joined = text.startswith("-", end) and unit is None
+    common = joined or (unit.common if unit else counts_common(text, end))
     genitive = below != 2 and (unit is not None or symbol in _MEASURES)  # noqa: PLR2004 - halves
     said = _said(above, below, common=common or not symbol)
     if genitive:
@@ -56,7 +57,7 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Reading
         said = "minus " + said
     if unit:
         said += " " + (unit.many if genitive and match["whole"] else unit.one)
-    return reading(match.start(), end, said, "fraction")
+    return reading(match.start(), end + joined, said, "fraction")
 
 
 def _said(above: int, below: int, *, common: bool) -> str:

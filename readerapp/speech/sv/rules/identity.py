@@ -16,6 +16,7 @@ _ACCOUNT: Final = re.compile(
     r"person|pers|org|organisations|samordnings|ärende|mål|beställnings|serie|reg|registrerings|betalnings)"
     r"[.]?(?:nummer|numret|nr)?[.:]{0,2} ?(?:är )?)((?:\d{1,14})(?:[ -–]\d{1,10}){0,5})(?![\w,])(?!/)(?! ?(?:kr|%))"
 )
+_IBAN: Final = re.compile(r"(?<!\w)([A-Z]{2})\d\d(?: ?\d{4}){3,7}(?: ?\d{1,3})?(?!\w)")
 _POSTCODE: Final = re.compile(r"(?<![\w.,/-])(?<!\d )(?:SE?-)?(\d{3}) (\d{2})(?= {1,2}[A-ZÅÄÖ][a-zåäöé]|$|,? [A-ZÅÄÖ]{3,})")
 _SHORTEST_ACCOUNT: Final = 4
 _POSTCODE_PREFIX: Final = re.compile(r"S(E?)-")
@@ -26,6 +27,12 @@ def persons(text: str) -> Iterable[Reading]:
     """Personal and organisation numbers: 19900101-1234, 556036-0793."""
     for match in _PERSON.finditer(text):
         yield reading(*match.span(), groups(match[0]), "identity number")
+
+
+def ibans(text: str) -> Iterable[Reading]:
+    """International account numbers, letter by letter and digit by digit."""
+    for match in _IBAN.finditer(text):
+        yield reading(*match.span(), f"{match[1][0]} {match[1][1]}, {groups(match[0][2:])}", "account number")
 
 
 def accounts(text: str) -> Iterable[Reading]:

@@ -12,21 +12,25 @@ from ..tokens import anno, card, nth, spell
 _SECTION: Final = r"(\d{1,4}) ?([a-z](?= ?§|[-–]))?"
 _CHAPTER: Final = r"(\d{1,3}) ?([a-z] )? ?[Kk]ap(?:\.|itlet)?"
 _RANGE: Final = rf"{_SECTION}(?:( ?[-–] ?|, | och | samt | eller ){_SECTION})?(?:( och | samt ){_SECTION})? ?§§?"
-_BEFORE_SIGN: Final = re.compile(rf"(?<![\w,.])(?:{_CHAPTER},? )?{_RANGE}(?!\w)")
+_POINT: Final = r"(?: (?P<part>\d) ?st\.?(?!\w))?(?: (?P<point>\d{1,2}) ?p(?:\.|(?!\w)))?"
+_BEFORE_SIGN: Final = re.compile(
+    rf"(?<![\w,./:-])(?!(?:19|20)\d\d ?§ ?\d)(?:{_CHAPTER},? )?{_RANGE}(?!\w){_POINT}"
+)
 _CHAPTERS: Final = re.compile(r"(?<![\w,.])(\d{1,3})( ?[-–] ?| och )?(\d{1,3})? ?kap(?:\.|\b)(?!\.? ?\d)")
-_AFTER_SIGN: Final = re.compile(r"§(§)? ?(\d{1,4})(?: ?([a-z])\b)?(?:( ?[-–] ?| och |, )(\d{1,4}))?(?!\d)")
+_AFTER_SIGN: Final = re.compile(r"§(§)? ?(\d{1,4})(?: ?([a-z])\b)?(?:( ?[-–] ?| och |, )(\d{1,4})(?![-/]))?(?:/((?:19|20)\d\d))?(?!\d)")
 _LONE: Final = re.compile(r"§§?")
 _SERIES: Final = re.compile(
     r"(?<![\w,.-])(?P<year>(?:1[6-9]|20)\d\d)(?:/(?P<next>\d{2,4}))?:(?P<letters>[A-ZÅÄÖ][A-Za-zåäö]{0,5} ?)?(?P<no>\d{1,5})(?![\w:])"
 )
 _FILE: Final = re.compile(
-    r"(?<![\w,.-])(?P<year>(?:19|20)\d\d)(?P<stroke>[/-])(?P<no>\d{3,7})(?:(?P<second>[-:/])(?P<sub>\d{1,5}))?(?![\w/])"
+    r"(?<![\w,.])(?<!\d-)(?P<year>(?:19|20)\d\d)(?P<stroke>[/-])(?P<no>\d{1,7})(?:(?P<second>[-:/])(?P<sub>\d{1,5}))?(?![\w/])"
 )
-_FILE_LABEL: Final = re.compile(r"(?i:d(?:iarie)?nr|diarienummer|ärende(?:nummer|nr)?|mål(?:nr)?|beteckning|\b[A-ZÅÄÖ]{1,4})[.:]{0,2} ?$")
+_SHORTEST_UNLABELLED: Final = 3
+_FILE_LABEL: Final = re.compile(r"(?i:d(?:iarie)?nr|diarienummer|ärendenr|ärende(?:nummer|nr)?|mål(?:nr)?|beteckning|\b[A-ZÅÄÖ]{1,5})[.:]{0,2}[ -]?$")
 _TURNED: Final = re.compile(r"(?<![\w,.-])(?P<no>\d{3,6})/(?P<year>(?:19|20)\d\d)(?![\w/])")
 _DIRECTIVE: Final = re.compile(r"(?<![\w,.-])(?P<year>(?:19|20)\d\d)/(?P<no>\d{1,4})(?P<tail>/(?:EU|EG|EEG))?(?![\w/])")
 _CASE: Final = re.compile(
-    r"(?i:\b(?:mål|dnr|ärende)(?:nr|nummer)?\.?(?: nr\.?)?:? (?:[A-ZÅÄÖ]{1,3} ?)?)(\d{1,6})([-/])(\d\d)(?!\d)"
+    r"(?i:\b(?:mål|dnr|ärende)(?:nr|nummer)?\.?(?: nr\.?)?:? (?:[A-ZÅÄÖ]{1,3}[ -]?)?)(\d{1,6})([-/])(\d\d)(?!\d)"
 )
 _YEAR_LIKE: Final = re.compile(r"1[1-9]\d\d")
 
@@ -34,9 +38,13 @@ _YEAR_LIKE: Final = re.compile(r"1[1-9]\d\d")
 def paragraphs(text: str) -> Iterable[Reading]:
     """2 kap. 3 §, 3 a §, 3–5 §§."""
     for match in _BEFORE_SIGN.finditer(text):
-        chapter, chapter_letter, *parts = match.groups()
+        chapter, chapter_letter, *parts = match.groups()[:-2]
         said = f"{_chapter(chapter, chapter_letter)} " if chapter else ""
-        yield reading(*match.span(), said + _sections(parts), "paragraph")
+        said += _sections(parts)
+        said += f" {nth(match['part'])} stycket" if match["part"] else ""
+        said += f" punkt {card(match['point'])}" if match["point"] else ""
+        end = halting(text, match.end() - 1) if match[0][-1] == "." else match.end()
+        yield reading(match.start(), end, said, "paragraph")
 
 
 def chapters(text: str) -> Iterable[Reading]:
@@ -55,9 +63,10 @@ def chapters(text: str) -> Iterable[Reading]:
 def signs_first(text: str) -> Iterable[Reading]:
     """§ 5 and §§ 3–5, as in minutes of meetings."""
     for match in _AFTER_SIGN.finditer(text):
-        many, first, letter, joint, second = match.groups()
+        many, first, letter, joint, second, year = match.groups()
         said = ("paragraferna " if many or second else "paragraf ") + card(first) + (f" {letter}" if letter else "")
         said += _joint(joint) + card(second) if second else ""
+        said += f" snedstreck {anno(year)}" if year else ""
         yield reading(*match.span(), said, "paragraph")
 
 
@@ -82,7 +91,7 @@ def files(text: str) -> Iterable[Reading]:
     """Numbers of files in a register: 2019/1234, 2023/00123, 2021-04567."""
     for match in _FILE.finditer(text):
         labelled = _FILE_LABEL.search(text, max(0, match.start() - 20), match.start())
-        if match["stroke"] == "-" and not labelled:
+        if (match["stroke"] == "-" or len(match["no"]) < _SHORTEST_UNLABELLED) and not labelled:
             continue
         if len(match["no"]) == 4 and int(match["no"]) == int(match["year"]) + 1 and not labelled:  # noqa: PLR2004
             continue
@@ -103,6 +112,8 @@ def cases(text: str) -> Iterable[Reading]:
 def turned_files(text: str) -> Iterable[Reading]:
     """The number before the year: 1234/2019."""
     for match in _TURNED.finditer(text):
+        if int(match["no"]) + 1 == int(match["year"]):
+            continue
         yield reading(*match.span(), f"{serial(match['no'])} snedstreck {anno(match['year'])}", "register number")
 
 

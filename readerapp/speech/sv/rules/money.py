@@ -26,6 +26,7 @@ _POINTED: Final = re.compile(
 _THOUSANDS: Final = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{3}}){{1,3}})(?:,00)? ?(?:kr|kronor|SEK|:-)(?!\w){_PER}")
 _CROWNS: Final = re.compile(rf"{AMOUNT} ?(?P<crowns>(?i:{_any(CROWNS)}))(?!\w){_PER}")
 _BEFORE: Final = re.compile(rf"(?<!\w)(?P<currency>{_any(BEFORE)}) ?(?P<amount>{AMOUNT})(?: ?{_SCALE})?")
+_BEFORE_POINT: Final = re.compile(r"(?<!\w)(?P<currency>[€$£]) ?(?P<a>\d{1,9})\.(?P<b>\d\d)(?![\d.,])")
 _SCALED: Final = re.compile(rf"{AMOUNT} ?{_SCALE}(?P<tail> kr(?!\w))?")
 _ALONE: Final = re.compile(rf"(?<![\w/])(?P<what>kr(?=[ /.,;:)]|$)|kr(?!\w)|(?:tkr|mnkr|mkr|mdkr)(?!\w)){_PER}")
 _KR_PER: Final = re.compile(r" ?/ ?")
@@ -60,6 +61,12 @@ def crowns(text: str) -> Iterable[Reading]:
         one, many = CROWNS[name]
         said = f"{amount(match, common=not one.startswith('tusen'))} {one if single(match) else many}"
         yield reading(match.start(), _end(text, match), said + _per(match), "money")
+
+
+def before_point(text: str) -> Iterable[Reading]:
+    """The same with a point for the comma, as in English: €1.50."""
+    for match in _BEFORE_POINT.finditer(text):
+        yield reading(*match.span(), _coins(match["a"], match["b"], AFTER[match["currency"]]), "money")
 
 
 def before(text: str) -> Iterable[Reading]:

@@ -7,8 +7,8 @@ from typing import Final
 from readerapp.model.script import Reading
 
 from ..grammar import counts_common
-from ..shapes import AMOUNT, amount, plain, reading
-from ..tokens import card, spell
+from ..shapes import AMOUNT, WHOLE, amount, number, plain, reading
+from ..tokens import anno, card, spell
 
 _VERSION: Final = re.compile(r"(?<![\w.,])(?:\d{1,6}\.){1,4}\d{1,6}(?![\w]|\.\d|,\d)(?P<letter> ?[a-h](?=[ ,.)]|$))?")
 _MIXED: Final = re.compile(r"(?<!\w)(?=[A-Za-zÅÄÖåäö]{0,8}\d)[A-Za-zÅÄÖåäö\d]{2,20}(?!\w)")
@@ -17,10 +17,13 @@ _NUMBERS: Final = re.compile(AMOUNT)
 _CHAIN: Final = re.compile(r"(?<![\w,.])\d{1,10}(?:[-–/]\d{1,10}){2,6}(?![\w])")
 _RANGE_OF_GRADES: Final = re.compile(r"(?<!\w)(F|f|åk F) ?[-–] ?(\d)(?!\d)")
 _ANY: Final = re.compile(r"\d{1,64}")
-_JOINED: Final = re.compile(r"(?<![\w,./:-])(\d{1,9})([/:])(\d{1,9})(?![\w/:]|[.,-]\d)")
+_JOINED: Final = re.compile(r"(?<![\w,./:])(?<!\d-)(\d{1,9})([/:])(\d{1,9})(?![\w/:]|[.,-]\d)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_DECIMAL_CODE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ]{1,4}(\d{1,3},\d{1,2})(?!\w)")
+_SCALE: Final = re.compile(rf"(?i:\bskalan? (?:är )?)((\d{{1,3}}):({WHOLE}))(?!\w)")
 _JOINTS: Final = {"/": "snedstreck", ":": "kolon"}
 _ROUND_THE_CLOCK: Final = "24/7"
-_BETWEEN: Final = re.compile(r"(?<=\ue001) ?[-–−] ?(?=\ue001)")
+_BETWEEN: Final = re.compile(r"(?<=\ue001) ?[-–−] ?(?=\ue001|\ue000{2,5} \ue001)")
 _LONGEST_WORD: Final = 9
 
 
@@ -46,6 +49,12 @@ def hyphened(text: str) -> Iterable[Reading]:
         yield reading(start, match.end(), " " + _code(match["number"]), "code")
 
 
+def decimal_codes(text: str) -> Iterable[Reading]:
+    """PM2,5."""
+    for match in _DECIMAL_CODE.finditer(text):
+        yield reading(*match.span(1), " " + number(match[1]), "code")
+
+
 def codes(text: str) -> Iterable[Reading]:
     """Letters and digits together: A4, E20, 12A, H1N1."""
     for match in _MIXED.finditer(text):
@@ -54,11 +63,19 @@ def codes(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), " ".join(_code(part) if part.isdecimal() else part for part in parts), "code")
 
 
+def scales(text: str) -> Iterable[Reading]:
+    """The scale of a map: skala 1:50 000."""
+    for match in _SCALE.finditer(text):
+        yield reading(*match.span(1), f"{number(match[2])} till {number(match[3])}", "scale")
+
+
 def joined(text: str) -> Iterable[Reading]:
     """Two numbers with a stroke or a colon, of which nothing better is known: Kil 1:23."""
     for match in _JOINED.finditer(text):
-        joint = "" if match[0] == _ROUND_THE_CLOCK else _JOINTS[match[2]] + " "
-        yield reading(*match.span(), f"{_code(match[1])} {joint}{_code(match[3])}", "numbers with a stroke")
+        silent = match[0] == _ROUND_THE_CLOCK or match[1] == match[3]
+        joint = "" if silent else _JOINTS[match[2]] + " "
+        second = anno(match[3]) if _YEAR.fullmatch(match[3]) else _code(match[3])
+        yield reading(*match.span(), f"{_code(match[1])} {joint}{second}", "numbers with a stroke")
 
 
 def chains(text: str) -> Iterable[Reading]:

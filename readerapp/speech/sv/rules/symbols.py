@@ -21,7 +21,8 @@ _AMPERSAND: Final = re.compile(r" ?& ?")
 _AND_OR: Final = re.compile(r"(?<=[a-zåäö])/(?=eller\b)")
 _NUMBER_SIGN: Final = re.compile(r"(?:№|#) ?(?=\d)")
 _FORMULA: Final = re.compile(r"(?<!\w)CO(?:2|₂)(?P<e>e(?![a-zåäö])|-?ekvivalent(?:er)?)?(?P<joint>-(?=[a-zåäö]))?")
-_LETTERS: Final = {"α": "alfa", "β": "beta", "γ": "gamma", "δ": "delta", "π": "pi", "µ": "my", "Ω": "omega", "€": "euro", "£": "pund", "©": "copyright", "°": "grader"}
+_LETTERS: Final = {"α": "alfa", "β": "beta", "γ": "gamma", "δ": "delta", "π": "pi", "µ": "my", "Ω": "omega", "€": "euro", "£": "pund", "°": "grader"}
+_COPYRIGHT: Final = re.compile(r"(?i:copyright ?)?©")
 _LETTER: Final = re.compile(rf"(?<!\w)[{''.join(_LETTERS)}](?!\w)")
 
 
@@ -75,7 +76,13 @@ def formulas(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), "koldioxid" + tail, "formula")
 
 
-def letters(text: str) -> Iterable[Reading]:
-    """Greek letters and signs that stand alone."""
+def copyrights(text: str) -> Iterable[Reading]:
+    """© with or without the word."""
+    for match in _COPYRIGHT.finditer(text):
+        yield reading(*match.span(), "copyright", "sign")
+
+
+def greek(text: str) -> Iterable[Reading]:
+    """Greek letters and currencies that stand alone."""
     for match in _LETTER.finditer(text):
         yield reading(*match.span(), _LETTERS[match[0]], "sign")

@@ -16,9 +16,10 @@ _END: Final = r"(?!\w|[,.:]\d|-\d| \d{3}(?!\d))"
 _RANGE: Final = re.compile(rf"{_FREE}({_YEAR})( ?[-–] ?|/)({_YEAR}|\d\d){_END}(?! ?(?:kr|kg|m|km|st)(?!\w))")
 _ERA: Final = re.compile(r"(?<![\w,.])(\d{1,4})(?:( ?[-–] ?)(\d{1,4}))? ?([fe])\.? ?[Kk]r(?:\.|(?!\w))")
 _CUED: Final = re.compile(r"(?i:\b(?:år|årgång|anno|årtalet|omkring år) )(\d{3,4})(?!\w|[,.:]\d| \d{3}(?!\d))")
-_LONE: Final = re.compile(rf"(?<![\w,./:#-])(?<!nr )(?<!nummer )((?:1[5-9]|20)\d\d)(?!\w|[,.:/]\d| \d{{3}}(?!\d))(?!-\d)")
+_LONE: Final = re.compile(rf"(?<![\w,./:#-])(?<!nr )(?<!nummer )((?:1[1-9]|20)\d\d)(?!\w|[,.:/]\d| \d{{3}}(?!\d))(?!-\d)")
+_FIRST_PROBABLE: Final = "1500"
 _CENTURY: Final = re.compile(
-    r"(?<![\w,.])(\d{2,4})(?:( ?[-–] ?|- och |-, )(\d{2,4}))?(?:-| )(tal\w{0,20})(?!\w)"
+    r"(?<![\w,.])(?<!\d )(\d{2,4}|\d{1,3} \d{3})(?:( ?[-–] ?|- och |-, )(\d{2,4}))?(?:-| )(tal\w{0,20})(?!\w)"
 )
 _ALSO_CENTURY: Final = re.compile(r"(?<![\w,.])(\d{2,4})-(?=(?: och|,) \d{2,4}-tal)")
 
@@ -52,7 +53,8 @@ def cued(text: str) -> Iterable[Reading]:
 def lone(text: str) -> Iterable[Reading]:
     """Four digits without a space, 1500 to 2099, unless they count something."""
     for match in _LONE.finditer(text):
-        if not (match[1] >= "2000" and counts_something(text, match.end())):
+        early = match[1] < _FIRST_PROBABLE and (match[0] == text.strip() or counts_something(text, match.end()))
+        if not early and not (match[1] >= "2000" and counts_something(text, match.end())):
             yield reading(*match.span(), anno(match[1]), "year")
 
 
@@ -74,8 +76,11 @@ def centuries(text: str) -> Iterable[Reading]:
 
 
 def _century(digits: str) -> str:
+    digits = digits.replace(" ", "")
     if digits == "2000":
         return "tjugohundra"
+    if digits == "00":
+        return "nollnoll"
     return anno(digits) if len(digits) == len("1900") and digits != "1000" else card(int(digits))
 
 

@@ -12,7 +12,7 @@ CHAINS: Final = {
     "e.dyl.": "eller dylikt", "el.dyl.": "eller dylikt", "o.l.": "och liknande", "o.likn.": "och liknande",
     "e.l.": "eller liknande", "el.likn.": "eller liknande", "o.a.": "och annat", "s.a.s.": "så att säga",
     "o.s.a.": "om svar anhålles", "u.p.a.": "utan personligt ansvar", "u.å.": "utan år", "u.a.": "utan anmärkning",
-    "v.g.": "var god", "v.g.v.": "var god vänd", "t.v.": "tills vidare", "t.h.": "till höger", "t.o.r.": "tur och retur",
+    "v.g.": "var god", "v.v.": "vice versa", "n.b.": "nota bene", "v.g.v.": "var god vänd", "t.v.": "tills vidare", "t.h.": "till höger", "t.o.r.": "tur och retur",
     "t.f.": "tillförordnad", "f.v.b.": "för vidare befordran", "f.k.": "för kännedom", "d.ä.": "den äldre",
     "d.y.": "den yngre", "p.s.": "post scriptum", "h.k.h.": "hennes kungliga höghet", "m.ö.h.": "meter över havet",
     "ö.h.": "över havet", "f.m.": "förmiddag", "e.m.": "eftermiddag", "a.a.": "anfört arbete", "e.g.": "exempelvis",
@@ -25,11 +25,12 @@ CHAINS: Final = {
 }  # fmt: skip
 """Several words; with a full stop after each, with spaces between them, or with spaces only ("t ex")."""
 
-STOPPED_ONLY: Final = frozenset({"a.a.", "e.g.", "e.l.", "o.a.", "o.l.", "e.d.", "o.d.", "u.a.", "p.m.", "p.s.", "t.h.", "t.f.", "v.g."})
+STOPPED_ONLY: Final = frozenset({"a.a.", "e.g.", "e.l.", "o.a.", "o.l.", "e.d.", "o.d.", "u.a.", "p.m.", "p.s.", "v.v.", "n.b.", "t.h.", "t.f.", "v.g."})
 """Of those, the ones that are read only with their full stops."""
 
 PLAIN: Final = {
-    "pga": "på grund av", "dvs": "det vill säga", "osv": "och så vidare", "mfl": "med flera", "istf": "i stället för",
+    "diarienr": "diarienummer", "ärendenr": "ärendenummer", "maj:t": "majestät", "tillsv": "tills vidare", "c/o": "care of",
+    "kl": "klockan", "nr": "nummer", "tel": "telefon", "åk": "årskurs", "vx": "växel", "pga": "på grund av", "dvs": "det vill säga", "osv": "och så vidare", "mfl": "med flera", "istf": "i stället för",
     "iom": "i och med", "mha": "med hjälp av", "mvh": "med vänlig hälsning", "fvb": "för vidare befordran", "mao": "med andra ord",
     "mht": "med hänsyn till", "möh": "meter över havet", "etc": "et cetera", "ca": "cirka", "c:a": "cirka", "jfr": "jämför",
     "jmf": "jämför", "jmfr": "jämför", "inkl": "inklusive", "exkl": "exklusive", "resp": "respektive", "tfn": "telefon",
@@ -57,18 +58,18 @@ PLAIN: Final = {
 
 NEEDS_STOP: Final = frozenset(
     "el ex div spec max tills eg reg adj led just ank avg arr bet beg ink kat dep tid upps saml ref sen leg red prot sign temp "
-    "hist rev exp off just utg kand rek jun inst ers ung alt tekn univ suppl uppl sr sekr st förf utr avst forts ekon".split()
+    "hist rev exp off just utg kand rek jun inst ers ung alt tekn univ suppl uppl sr sekr st förf utr avst ekon".split()
 )
 """Of those, the ones that are words or names without it."""
 
 BEFORE_NUMBER: Final = {
     "nr": "nummer", "n:r": "nummer", "nr:o": "nummer", "sid": "sidan", "s": "sidan", "f": "född", "d": "död", "kap": "kapitel", "avd": "avdelning",
-    "bil": "bilaga", "fig": "figur", "tab": "tabell", "vol": "volym", "art": "artikel", "mom": "moment", "p": "punkt", "åk": "årskurs",
+    "bil": "bilaga", "avsn": "avsnitt", "fig": "figur", "tab": "tabell", "vol": "volym", "art": "artikel", "mom": "moment", "p": "punkt", "åk": "årskurs",
     "åg": "årgång", "årg": "årgång", "kv": "kvartal", "prop": "proposition", "bet": "betänkande", "dir": "direktiv",
     "rskr": "riksdagsskrivelse", "skr": "skrivelse", "mot": "motion", "tel": "telefon", "tfn": "telefon", "mob": "mobil",
     "ankn": "anknytning", "vx": "växel", "kl": "klockan", "min": "minst", "max": "max", "fr": "från",
     "pkt": "punkt", "ca": "cirka", "ver": "version", "ärendenr": "ärendenummer",
-    "lgh": "lägenhet", "bg": "bankgiro", "pg": "plusgiro", "vån": "våning", "uppg": "uppgång",
+    "lgh": "lägenhet", "bg": "bankgiro", "pg": "plusgiro", "vån": "våning", "rv": "riksväg", "lv": "länsväg", "uppg": "uppgång",
 }  # fmt: skip
 """Read only where a number (or its range) follows; those of one letter only with a full stop."""
 
@@ -76,7 +77,7 @@ PAGES: Final = frozenset({"s", "sid"})
 """Said in the plural before a range: "sidorna fjorton till arton"."""
 
 BEFORE_NAME: Final = {
-    "dr": "doktor", "prof": "professor", "doc": "docent", "ing": "ingenjör", "hr": "herr", "fr": "fru", "fam": "familjen",
+    "dr": "doktor", "kungl": "kungliga", "prof": "professor", "doc": "docent", "ing": "ingenjör", "hr": "herr", "fr": "fru", "fam": "familjen",
     "kapt": "kapten", "löjtn": "löjtnant", "adv": "advokat", "kh": "kyrkoherde", "dir": "direktör",
     "lekt": "lektor", "ordf": "ordförande", "sekr": "sekreterare", "handl": "handläggare", "förf": "författare", "sjuksk": "sjuksköterska", "rekt": "rektor", "lic": "licentiat", "mag": "magister", "kyrkoh": "kyrkoherde", "red": "redaktör", "kv": "kvarteret",
     "fast": "fastigheten",

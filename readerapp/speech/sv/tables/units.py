@@ -69,7 +69,7 @@ UNITS: Final[dict[str, Unit]] = _scaled() | {
     "m³sk": _same("skogskubikmeter"), "m3sk": _same("skogskubikmeter"),
     "ha": _same("hektar", common=False),
     "h": Unit("timme", "timmar"), "tim": Unit("timme", "timmar"), "min": Unit("minut", "minuter"),
-    "sek": Unit("sekund", "sekunder"), "s": Unit("sekund", "sekunder"), "ms": Unit("millisekund", "millisekunder"),
+    "sek": Unit("sekund", "sekunder"), "s": Unit("sekund", "sekunder"), "s.": Unit("sida", "sidor"), "ms": Unit("millisekund", "millisekunder"),
     "mån": Unit("månad", "månader"), "dgr": Unit("dag", "dagar"), "v": Unit("vecka", "veckor"),
     "°C": Unit("grad Celsius", "grader Celsius"), "℃": Unit("grad Celsius", "grader Celsius"),
     "°F": Unit("grad Fahrenheit", "grader Fahrenheit"), "°": Unit("grad", "grader"), "C°": Unit("grad Celsius", "grader Celsius"),
@@ -89,7 +89,7 @@ UNITS: Final[dict[str, Unit]] = _scaled() | {
 }  # fmt: skip
 """Every symbol that is read as a unit after a number."""
 
-SPELLED_LIKE_ANOTHER_WORD: Final = frozenset({"s", "v", "t", "h", "p", "K", "N", "V", "W", "J", "L", "ex", "C°"})
+SPELLED_LIKE_ANOTHER_WORD: Final = frozenset({"s", "s.", "v", "t", "h", "p", "K", "N", "V", "W", "J", "L", "ex", "C°"})
 """Symbols so short that a space must stand before them, and no letter, full stop and digit after."""
 
 ALONE: Final = {

@@ -1,0 +1,37 @@
+"""Asking again what failed in passing: with longer and longer waits, and never past a deadline."""
+
+import random
+import time
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from .web_request import RequestFailed
+
+ATTEMPTS: Final = 3
+FIRST_WAIT: Final = 0.3
+LONGEST_WAIT: Final = 4.0
+
+Answer = TypeVar("Answer")
+
+
+def retrying(
+    ask: Callable[[], Answer], deadline: float, attempts: int = ATTEMPTS, sleep: Callable[[float], None] = time.sleep
+) -> Answer:
+    """The first answer. Raises the last RequestFailed when the attempts or the time (monotonic) run out."""
+    for attempt in range(1, attempts + 1):
+        try:
+            return ask()
+        except RequestFailed as error:
+            wait = _wait(attempt, error.seconds)
+            if not error.passing or attempt == attempts or wait is None or time.monotonic() + wait > deadline:
+                raise
+            sleep(wait)
+    raise AssertionError("no attempts")
+
+
+def _wait(attempt: int, asked: float | None) -> float | None:
+    """Seconds with jitter, never less than asked for; None where that is too long to wait for."""
+    if asked is not None and asked > LONGEST_WAIT:
+        return None
+    grown: float = FIRST_WAIT * 2 ** (attempt - 1) * random.uniform(0.75, 1.25)  # noqa: S311 - not a secret
+    return min(max(grown, asked or 0.0), LONGEST_WAIT)

@@ -1,0 +1,102 @@
+"""Reads what a page claims of itself in its head: meta elements, links, JSON-LD and microdata."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from lxml import etree
+
+_LONGEST: Final = 300_000
+_MOST: Final = 400
+_TYPES: Final = ("Article", "Posting", "WebPage", "Report", "Page", "Product", "Event", "Service", "Recipe", "Book")
+
+
+@dataclass(slots=True)
+class Claims:
+    """A page's claims by name, in lower case; the first of several wins."""
+
+    meta: dict[str, str] = field(default_factory=dict)
+    links: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    microdata: dict[str, str] = field(default_factory=dict)
+    linked_data: list[dict[str, Any]] = field(default_factory=list)
+
+    def first(self, *names: str) -> str | None:
+        """The first meta element among the names that says something."""
+        return next((self.meta[n] for n in names if self.meta.get(n)), None)
+
+    def datum(self, *names: str) -> str | None:
+        """The first property among the names in JSON-LD about the page, else in microdata."""
+        for held in self.linked_data:
+            for name in names:
+                text = as_text(held.get(name))
+                if text:
+                    return text
+        return next((self.microdata[n] for n in names if self.microdata.get(n)), None)
+
+
+def claims(root: etree._Element) -> Claims:
+    """Collect them in one pass over the elements that can carry them."""
+    found = Claims()
+    for el in root.iter("meta", "link", "script"):
+        held = el.attrib
+        if el.tag == "meta":
+            name = held.get("property") or held.get("name") or held.get("itemprop") or held.get("http-equiv")
+            content = " ".join((held.get("content") or "").split())
+            if name and content:
+                found.meta.setdefault(name.lower(), content)
+        elif el.tag == "link":
+            if held.get("href") and held.get("rel") and len(found.links) < _MOST:
+                found.links.append((held["rel"].lower(), {k: held[k] for k in ("href", "hreflang") if k in held}))
+        elif (held.get("type") or "").strip().lower() == "application/ld+json":
+            found.linked_data += _about_pages(el.text or "")
+    for el in root.iterfind(".//*[@itemprop]"):
+        _microdatum(el, found.microdata)
+    for el in root.iterfind(".//a[@rel='author']"):
+        found.microdata.setdefault("author", as_text("".join(el.itertext())))
+    return found
+
+
+def as_text(value: object) -> str:
+    """The text of a property: itself, its name, or the first of several."""
+    if isinstance(value, str):
+        return " ".join(value.split())[:1000]
+    if isinstance(value, list) and value:
+        return as_text(value[0])
+    if isinstance(value, dict):
+        return as_text(value.get("name") or value.get("url") or value.get("@value"))
+    return ""
+
+
+def _about_pages(text: str) -> list[dict[str, Any]]:
+    if len(text) > _LONGEST:
+        return []
+    try:
+        value = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return []
+    return [held for held in _objects(value) if any(str(kind).endswith(_TYPES) for kind in _kinds(held))]
+
+
+def _kinds(held: dict[str, Any]) -> list[object]:
+    kind = held.get("@type")
+    return kind if isinstance(kind, list) else [kind]
+
+
+def _objects(value: object) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for part in value[:_MOST]:
+            yield from _objects(part) if not isinstance(part, list) else ()
+    elif isinstance(value, dict):
+        yield value
+        graph = value.get("@graph")
+        if isinstance(graph, list):
+            yield from (part for part in graph[:_MOST] if isinstance(part, dict))
+
+
+def _microdatum(el: etree._Element, found: dict[str, str]) -> None:
+    name = el.get("itemprop") or ""
+    if name in found or name == "articleBody":
+        return
+    value = el.get("content") or el.get("datetime") or (el.get("src") if el.tag == "img" else None)
+    found[name] = " ".join((value or " ".join(t for t, _ in zip(el.itertext(), range(20), strict=False))).split())[:300]

@@ -1,0 +1,78 @@
+"""Writes the way back from a stretch of text to its element in the live page."""
+
+from typing import Final
+
+from lxml import etree
+
+from ..model import Locator
+from .selectors import escaped
+from .walk import Chunk, Outline
+
+AROUND: Final = 32
+"""Characters of the page's text kept on each side of a block."""
+_LONGEST_ID: Final = 80
+
+
+class Paths:
+    """CSS selectors of one page's elements, counted once per parent."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._ids: dict[str, int] = {}
+        for name in root.xpath("//@id"):
+            self._ids[str(name)] = self._ids.get(str(name), 0) + 1
+        self._places: dict[etree._Element, dict[etree._Element, int]] = {}
+
+    def path(self, el: etree._Element) -> str:
+        """Child steps from the nearest element whose id nothing else on the page has."""
+        steps: list[str] = []
+        node: etree._Element | None = el
+        while node is not None:
+            name = node.get("id")
+            if name and len(name) <= _LONGEST_ID and self._ids[name] == 1 and name.isprintable() and " " not in name:
+                steps.append(f"#{escaped(name)}")
+                break
+            parent = node.getparent()
+            steps.append(self._step(node, parent))
+            if node.tag == "tr" and parent is not None and parent.tag == "table":
+                steps.append("tbody:nth-of-type(1)")
+            node = parent
+        return " > ".join(reversed(steps))
+
+    def _step(self, node: etree._Element, parent: etree._Element | None) -> str:
+        if node.tag in ("html", "body") or parent is None:
+            return str(node.tag)
+        return f"{escaped(str(node.tag))}:nth-of-type({self._place(node, parent)})"
+
+    def _place(self, node: etree._Element, parent: etree._Element) -> int:
+        places = self._places.get(parent)
+        if places is None:
+            counts: dict[object, int] = {}
+            places = {}
+            for child in parent:
+                counts[child.tag] = counts.get(child.tag, 0) + 1
+                places[child] = counts[child.tag]
+            self._places[parent] = places
+        return places[node]
+
+
+def locators(out: Outline, chunks: list[Chunk], paths: Paths) -> list[Locator]:
+    """A locator for each of the chunks, with the text of the page's chunks on both sides of it."""
+    place = {chunk: i for i, chunk in enumerate(out.chunks)}
+    found = []
+    for chunk in chunks:
+        i = place[chunk]
+        before = _gathered(out.chunks, range(i - 1, -1, -1), backwards=True)
+        after = _gathered(out.chunks, range(i + 1, len(out.chunks)), backwards=False)
+        found.append(Locator(paths.path(out.elements[chunk.node]), before, after))
+    return found
+
+
+def _gathered(chunks: list[Chunk], places: range, *, backwards: bool) -> str:
+    text = ""
+    for i in places:
+        if len(text) >= AROUND:
+            break
+        if not chunks[i].image:
+            text = f"{chunks[i].text} {text}" if backwards else f"{text} {chunks[i].text}"
+    text = " ".join(text.split())
+    return text[-AROUND:] if backwards else text[:AROUND]

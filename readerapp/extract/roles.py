@@ -1,0 +1,101 @@
+"""Tells contacts, editors, dates and notes from the article's own text."""
+
+import re
+from typing import Final
+
+from ..model.article import Role
+from .dates import written
+from .region import Choice
+from .vocabulary import ASIDE, BYLINE, HEADINGS, OUTSIDE
+from .walk import Chunk, Outline
+
+_UPDATED: Final = re.compile(
+    r"\W*(?:(?:denna |den här )?(?:sidan?|sidinnehållet|innehållet|informationen|artikeln|texten) (?:är |har )?|senast |"
+    r"(?:this )?page |last |first |дата (?:и время )?|последн\w+ )*"
+    r"(?:uppdaterad|uppdaterades|uppdatering|publicerad|publicerades|publicerat|publiceringsdatum|ändrad|ändrades|granskad|"
+    r"granskades|reviderad|updated|published|modified|reviewed|"
+    r"опубликован\w*|обновлен\w*|обновлён\w*|размещен\w*|размещён\w*|публикаци\w|изменен\w*|изменён\w*)\b.{0,70}",
+    re.IGNORECASE,
+)
+_EDITOR: Final = re.compile(
+    r"\W*(?:sidansvarig|sidägare|innehållsansvarig|webbansvarig|webbredaktör|redaktör|ansvarig (?:utgivare|redaktör|för (?:sidan|innehållet))|"
+    r"(?:page|content) (?:owner|editor|manager)|editor|редактор|ответственн\w+ (?:за \w+|редактор)|(?:материал|текст) подготовил\w*)\b"
+    r"\s*[:–—-]?.{1,80}",
+    re.IGNORECASE,
+)
+_CONTACT: Final = re.compile(
+    r"\W*(?:kontakt(?:a (?:oss|mig|kommunen)|er|uppgifter|person(?:er)?|information)?|press ?kontakt(?:er)?|presskontakt|"
+    r"(?:för )?(?:mer|ytterligare) information,? (?:vänligen )?kontakta|har du frågor|frågor|frågor och svar till media|"
+    r"(?:media |press )?contacts?(?: us| information| details| person)?|for (?:more|further) information,? (?:please )?contact|"
+    r"контакт(?:ы|ная информация|ные данные|ное лицо|ы для сми)?|пресс-служба|по всем вопросам)\W*",
+    re.IGNORECASE,
+)
+_NOTES: Final = re.compile(
+    r"\W*(?:fotnoter|noter|referenser|källor|källförteckning|litteratur|vidare läsning|footnotes|notes|references|sources|"
+    r"примечания|сноски|источники|литература)\W*",
+    re.IGNORECASE,
+)
+_SHORT: Final = 16
+_NEAR: Final = 8
+_CARD: Final = 30
+_HALF: Final = 0.5
+
+
+def line_role(text: str, words: int) -> Role | None:
+    """The role of a short line that says of the page itself when it was changed, or by whom."""
+    if words > _SHORT:
+        return None
+    if _UPDATED.fullmatch(text) and written(text):
+        return "updated"
+    return "editor" if _EDITOR.fullmatch(text) else None
+
+
+def keep_lines_about_page(out: Outline, choice: Choice, roles: dict[Chunk, Role]) -> None:
+    """Bring back the first line of each such kind that stands outside the article but not in the site's frame."""
+    seen: set[Role] = set()
+    found = set(choice.kept)
+    for c in out.chunks:
+        role = line_role(c.text, c.words) if c in choice.left and choice.left[c][0] in (OUTSIDE, BYLINE, ASIDE) else None
+        if role and role not in seen:
+            seen.add(role)
+            roles[c] = role
+            del choice.left[c]
+            found.add(c)
+    choice.kept = [c for c in out.chunks if c in found]
+
+
+def bylines(out: Outline, choice: Choice) -> list[str]:
+    """The short lines left out just before the article's first text, where authors and dates stand."""
+    first = next((i for i, c in enumerate(out.chunks) if c in set(choice.kept) and c.value > 0), 0)
+    return [c.text for c in out.chunks[max(0, first - _NEAR) : first] if c in choice.left and c.words <= _SHORT]
+
+
+def section_roles(out: Outline, choice: Choice) -> dict[Chunk, Role]:
+    """The roles of whole parts: contact cards, notes, and what stands under a heading that says so."""
+    found: dict[Chunk, Role] = dict.fromkeys(choice.contacts, "contact")
+    found.update(dict.fromkeys(choice.notes, "note"))
+    total = sum(c.words for c in choice.kept)
+    for i, c in enumerate(choice.kept):
+        if c in found or c.words > _SHORT:
+            continue
+        role: Role | None = "contact" if _CONTACT.fullmatch(c.text) else "note" if _NOTES.fullmatch(c.text) else None
+        if role is None:
+            continue
+        under = _under(out, choice.kept, i)
+        if under and sum(u.words for u in under) < _HALF * total:
+            found.update(dict.fromkeys([c, *under], role))
+    return found
+
+
+def _under(out: Outline, chunks: list[Chunk], i: int) -> list[Chunk]:
+    """What a heading heads; for a line that only looks like one, the short lines that follow in its parent."""
+    tag = out.tags[chunks[i].node]
+    under: list[Chunk] = []
+    for c in chunks[i + 1 :]:
+        other = out.tags[c.node]
+        if other in HEADINGS and (tag not in HEADINGS or other <= tag):
+            break
+        if tag not in HEADINGS and (c.words > _CARD or out.parents[chunks[i].node] not in out.ancestors(c.node)):
+            break
+        under.append(c)
+    return under

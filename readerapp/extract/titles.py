@@ -1,0 +1,88 @@
+"""Finds the headline, without the site's name."""
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from .claims import Claims
+from .hiding import Hiding
+
+_BETWEEN: Final = re.compile(r"\s+[|–—\-:·•»«/\\]{1,2}\s+|\s*[|»]\s*|:: ")
+_LONGEST: Final = 300
+_SHORTEST: Final = 3
+
+
+def title(root: etree._Element, said: Claims, address: str) -> str:
+    """The headline: an h1 that the page's title agrees with, else the title without the site's name."""
+    whole = _text(root.find(".//title"))
+    shared = said.first("og:title", "twitter:title") or ""
+    headings = [text for text in (_text(el) for el in _visible(root)) if _SHORTEST <= len(text) <= _LONGEST]
+    claims = [c for c in (shared, said.datum("headline") or "", whole) if c]
+    for heading in headings:
+        if any(_agree(heading, claim) for claim in claims):
+            return heading
+    if len(headings) == 1 and not _names_site(headings[0], said, address):
+        return headings[0]
+    site = said.first("og:site_name", "application-name") or ""
+    for claim in (shared, whole):
+        if claim:
+            return without_site(claim, site, address)[:_LONGEST]
+    return headings[0] if headings else ""
+
+
+def title_forms(found: str, root: etree._Element, said: Claims) -> frozenset[str]:
+    """The ways in which the page may repeat its headline, in case-folded form."""
+    texts = [found, said.first("og:title", "twitter:title", "title") or "", _text(root.find(".//title")), said.datum("headline") or ""]
+    texts += [_text(el) for el in root.iter("h1")]
+    forms = set(texts)
+    for text in texts:
+        parts = _BETWEEN.split(text)
+        forms.update((parts[0], text[: text.rfind(parts[-1])].rstrip(" |–—-:·•»«/\\")))
+    return frozenset(form.casefold() for form in forms if len(form) > _SHORTEST)
+
+
+def without_site(text: str, site: str, address: str) -> str:
+    """The text without a part that is the name of the site; without a name, the longest part in front."""
+    parts = [part.strip() for part in _BETWEEN.split(text) if part and part.strip()]
+    if len(parts) < 2:  # noqa: PLR2004 - one part has nothing to lose
+        return text
+    host = _squeezed((urlsplit(address).hostname or "").removeprefix("www."))
+    named = [p for p in parts if _squeezed(p) == _squeezed(site) or (_squeezed(p) and _squeezed(p) in host)]
+    ends = [p for p in (parts[-1], parts[0]) if p in named]
+    if not ends:
+        return text if site else parts[0] if len(parts[0]) >= len(parts[-1]) else text
+    start = text.find(parts[1]) if ends[0] == parts[0] else 0
+    stop = len(text) if ends[0] == parts[0] else text.rfind(parts[-1])
+    return text[start:stop].strip(" |–—-:·•»«/\\")
+
+
+def _visible(root: etree._Element) -> list[etree._Element]:
+    hiding = Hiding(root)
+    return [el for el, _ in zip(root.iter("h1"), range(20), strict=False) if not hiding.hides(el)]
+
+
+def _text(el: etree._Element | None) -> str:
+    if el is None:
+        return ""
+    return " ".join("".join(el.itertext(with_tail=False)).split()) or " ".join(i.get("alt", "") for i in el.iter("img"))
+
+
+def _agree(heading: str, claim: str) -> bool:
+    one, two = _words(heading), _words(claim)
+    return bool(one) and (heading.casefold() in claim.casefold() or len(one & two) >= 0.6 * max(len(one), 1))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(re.findall(r"\w", text.casefold()))
+
+
+def _names_site(heading: str, said: Claims, address: str) -> bool:
+    site = _squeezed(said.first("og:site_name") or "")
+    squeezed = _squeezed(heading)
+    return squeezed in {site, _squeezed((urlsplit(address).hostname or "").removeprefix("www."))}

@@ -1,0 +1,176 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Swedish: places and authorities that voices stress or sound wrongly, and Russian names in Swedish text.
+  Respelled in ordinary letters, so that every engine can say them; é and hyphens carry the stress.
+  tests/speech/pronunciations_sv.tsv says how each should sound, and a test that espeak-ng comes nearer to it.
+-->
+<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="sv">
+
+  <!-- Places -->
+  <lexeme><grapheme>Eskilstuna</grapheme><alias>Esckilstuna</alias></lexeme>
+  <lexeme><grapheme>Sollentuna</grapheme><alias>Sollän-tuna</alias></lexeme>
+  <lexeme><grapheme>Vallentuna</grapheme><alias>Vallän-tuna</alias></lexeme>
+  <lexeme><grapheme>Sigtuna</grapheme><alias>Siggtuna</alias></lexeme>
+  <lexeme><grapheme>Skellefteå</grapheme><alias>Skeléfteå</alias></lexeme>
+  <lexeme><grapheme>Sollefteå</grapheme><alias>Solléfteå</alias></lexeme>
+  <lexeme><grapheme>Härnösand</grapheme><alias>Härnö-sand</alias></lexeme>
+  <lexeme><grapheme>Örnsköldsvik</grapheme><alias>Örnskölds-vik</alias></lexeme>
+  <lexeme><grapheme>Arjeplog</grapheme><alias>Arje-plog</alias></lexeme>
+  <lexeme><grapheme>Ljungby</grapheme><alias>Jungby</alias></lexeme>
+  <lexeme><grapheme>Ljungan</grapheme><alias>Jungan</alias></lexeme>
+  <lexeme><grapheme>Kungälv</grapheme><alias>Kungélv</alias></lexeme>
+  <lexeme><grapheme>Kungsör</grapheme><alias>Kungsörr</alias></lexeme>
+  <lexeme><grapheme>Norrtälje</grapheme><alias>Norrtélje</alias></lexeme>
+  <lexeme><grapheme>Södertälje</grapheme><alias>Södertélje</alias></lexeme>
+  <lexeme><grapheme>Åstorp</grapheme><alias>Åstorrp</alias></lexeme>
+  <lexeme><grapheme>Helsingborg</grapheme><alias>Helsing-borg</alias></lexeme>
+  <lexeme><grapheme>Göteborg</grapheme><alias>Göte-borg</alias></lexeme>
+  <lexeme><grapheme>Vänersborg</grapheme><alias>Väners-borg</alias></lexeme>
+  <lexeme><grapheme>Trelleborg</grapheme><alias>Trelle-borg</alias></lexeme>
+  <lexeme><grapheme>Gävleborg</grapheme><alias>Gävle-borg</alias></lexeme>
+  <lexeme><grapheme>Karlskrona</grapheme><alias>Karls-krona</alias></lexeme>
+  <lexeme><grapheme>Karlstad</grapheme><alias>Karlsta</alias></lexeme>
+  <lexeme><grapheme>Kristianstad</grapheme><alias>Krisjansta</alias></lexeme>
+  <lexeme><grapheme>Halmstad</grapheme><alias>Halmsta</alias></lexeme>
+  <lexeme><grapheme>Mariestad</grapheme><alias>Marieestad</alias></lexeme>
+  <lexeme><grapheme>Kristinehamn</grapheme><alias>Kristine-hamn</alias></lexeme>
+  <lexeme><grapheme>Katrineholm</grapheme><alias>Katrine-holm</alias></lexeme>
+  <lexeme><grapheme>Hudiksvall</grapheme><alias>Huddiks-vall</alias></lexeme>
+  <lexeme><grapheme>Botkyrka</grapheme><alias>Bot-kyrka</alias></lexeme>
+  <lexeme><grapheme>Österåker</grapheme><alias>Öster-åker</alias></lexeme>
+  <lexeme><grapheme>Nynäshamn</grapheme><alias>Nynäs-hamn</alias></lexeme>
+  <lexeme><grapheme>Nykvarn</grapheme><alias>Ny-kvarn</alias></lexeme>
+  <lexeme><grapheme>Kiruna</grapheme><alias>Kirruna</alias></lexeme>
+  <lexeme><grapheme>Avesta</grapheme><alias>Avésta</alias></lexeme>
+  <lexeme><grapheme>Smedjebacken</grapheme><alias>Smédje-backen</alias></lexeme>
+  <lexeme><grapheme>Överkalix</grapheme><alias>Över-kalix</alias></lexeme>
+  <lexeme><grapheme>Jokkmokk</grapheme><alias>Jokmock</alias></lexeme>
+  <lexeme><grapheme>Storuman</grapheme><alias>Stor-uman</alias></lexeme>
+  <lexeme><grapheme>Hofors</grapheme><alias>Ho-fors</alias></lexeme>
+  <lexeme><grapheme>Västerås</grapheme><alias>Väster-ås</alias></lexeme>
+  <lexeme><grapheme>Askersund</grapheme><alias>Asscker-sund</alias></lexeme>
+  <lexeme><grapheme>Degerfors</grapheme><alias>Degger-fors</alias></lexeme>
+  <lexeme><grapheme>Hällefors</grapheme><alias>Hälle-fors</alias></lexeme>
+  <lexeme><grapheme>Filipstad</grapheme><alias>Filipsta</alias></lexeme>
+  <lexeme><grapheme>Vadstena</grapheme><alias>Vastena</alias></lexeme>
+  <lexeme><grapheme>Åtvidaberg</grapheme><alias>Åt-vidabärj</alias></lexeme>
+  <lexeme><grapheme>Simrishamn</grapheme><alias>Simris-hamn</alias></lexeme>
+  <lexeme><grapheme>Skurup</grapheme><alias>Skurupp</alias></lexeme>
+  <lexeme><grapheme>Tomelilla</grapheme><alias>Tomme-lilla</alias></lexeme>
+  <lexeme><grapheme>Örkelljunga</grapheme><alias>Örkel-junga</alias></lexeme>
+  <lexeme><grapheme>Båstad</grapheme><alias>Båsta</alias></lexeme>
+  <lexeme><grapheme>Ystad</grapheme><alias>Ysta</alias></lexeme>
+  <lexeme><grapheme>Strömstad</grapheme><alias>Strömsta</alias></lexeme>
+  <lexeme><grapheme>Karlshamn</grapheme><alias>Karls-hamn</alias></lexeme>
+  <lexeme><grapheme>Ronneby</grapheme><alias>Rånneby</alias></lexeme>
+  <lexeme><grapheme>Sölvesborg</grapheme><alias>Sölves-borg</alias></lexeme>
+  <lexeme><grapheme>Bengtsfors</grapheme><alias>Bengts-fors</alias></lexeme>
+  <lexeme><grapheme>Karlsborg</grapheme><alias>Karls-borg</alias></lexeme>
+  <lexeme><grapheme>Lysekil</grapheme><alias>Lyse-kil</alias></lexeme>
+  <lexeme><grapheme>Stenungsund</grapheme><alias>Stenung-sund</alias></lexeme>
+  <lexeme><grapheme>Ulricehamn</grapheme><alias>Ulrice-hamn</alias></lexeme>
+  <lexeme><grapheme>Nässjö</grapheme><alias>Näsjö</alias></lexeme>
+  <lexeme><grapheme>Eksjö</grapheme><alias>Éksjö</alias></lexeme>
+  <lexeme><grapheme>Växjö</grapheme><alias>Väksjö</alias></lexeme>
+  <lexeme><grapheme>Alvesta</grapheme><alias>Alvésta</alias></lexeme>
+  <lexeme><grapheme>Vetlanda</grapheme><alias>Vet-landa</alias></lexeme>
+  <lexeme><grapheme>Tranås</grapheme><alias>Tran-ås</alias></lexeme>
+  <lexeme><grapheme>Oskarshamn</grapheme><alias>Oskars-hamn</alias></lexeme>
+  <lexeme><grapheme>Söderhamn</grapheme><alias>Söder-hamn</alias></lexeme>
+  <lexeme><grapheme>Sundbyberg</grapheme><alias>Sundbybérg</alias></lexeme>
+  <lexeme><grapheme>Solna</grapheme><alias>Sålna</alias></lexeme>
+  <lexeme><grapheme>Örebro</grapheme><alias>Örre-bro</alias></lexeme>
+  <lexeme><grapheme>Lindesberg</grapheme><alias>Lindesbérg</alias></lexeme>
+  <lexeme><grapheme>Kungsbacka</grapheme><alias>Kungs-backa</alias></lexeme>
+  <lexeme><grapheme>Uddevalla</grapheme><alias>Udde-valla</alias></lexeme>
+  <lexeme><grapheme>Trollhättan</grapheme><alias>Trollhéttan</alias></lexeme>
+  <lexeme><grapheme>Landskrona</grapheme><alias>Lands-krona</alias></lexeme>
+  <lexeme><grapheme>Höganäs</grapheme><alias>Höganés</alias></lexeme>
+  <lexeme><grapheme>Haparanda</grapheme><alias>Happa-randa</alias></lexeme>
+  <lexeme><grapheme>Mörbylånga</grapheme><alias>Mörby-långa</alias></lexeme>
+  <lexeme><grapheme>Valdemarsvik</grapheme><alias>Valldemars-vik</alias></lexeme>
+  <lexeme><grapheme>Härjedalen</grapheme><alias>Härje-dalen</alias></lexeme>
+  <lexeme><grapheme>Strängnäs</grapheme><alias>Sträng-näs</alias></lexeme>
+  <lexeme><grapheme>Oxelösund</grapheme><alias>Oxelö-sund</alias></lexeme>
+  <lexeme><grapheme>Hagfors</grapheme><alias>Hag-fors</alias></lexeme>
+  <lexeme><grapheme>Kramfors</grapheme><alias>Kram-fors</alias></lexeme>
+  <lexeme><grapheme>Robertsfors</grapheme><alias>Roberts-fors</alias></lexeme>
+  <lexeme><grapheme>Bollnäs</grapheme><alias>Boll-näs</alias></lexeme>
+  <lexeme><grapheme>Älmhult</grapheme><alias>Älm-hult</alias></lexeme>
+  <lexeme><grapheme>Sotenäs</grapheme><alias>Sote-näs</alias></lexeme>
+  <lexeme><grapheme>Finspång</grapheme><alias>Fin-spång</alias></lexeme>
+
+  <!-- Authorities -->
+  <lexeme><grapheme>Socialstyrelsen</grapheme><alias>Sosi-alstyrelsen</alias></lexeme>
+  <lexeme><grapheme>Skogsstyrelsen</grapheme><alias>Skoksstyrelsen</alias></lexeme>
+  <lexeme><grapheme>Livsmedelsverket</grapheme><alias>Lifsmedelsverket</alias></lexeme>
+  <lexeme><grapheme>Arbetsförmedlingen</grapheme><alias>Arbets-förmedlingen</alias></lexeme>
+  <lexeme><grapheme>Transportstyrelsen</grapheme><alias>Trans-portstyrelsen</alias></lexeme>
+  <lexeme><grapheme>Skolverket</grapheme><alias>Skol-verket</alias></lexeme>
+  <lexeme><grapheme>Energimyndigheten</grapheme><alias>Enner-sjimyndigheten</alias></lexeme>
+  <lexeme><grapheme>Lantmäteriet</grapheme><alias>Lantmäte-riet</alias></lexeme>
+  <lexeme><grapheme>Kammarkollegiet</grapheme><alias>Kammarkolléggiet</alias></lexeme>
+  <lexeme><grapheme>Konsumentverket</grapheme><alias>Konsumméntverket</alias></lexeme>
+  <lexeme><grapheme>Kriminalvården</grapheme><alias>Kriminal-vården</alias></lexeme>
+  <lexeme><grapheme>Statskontoret</grapheme><alias>Stats-kontoret</alias></lexeme>
+  <lexeme><grapheme>Riksrevisionen</grapheme><alias>Riks-revisionen</alias></lexeme>
+  <lexeme><grapheme>Kronofogden</grapheme><alias>Krono-foggden</alias></lexeme>
+  <lexeme><grapheme>Kronofogdemyndigheten</grapheme><alias>Krono-foggdemyndigheten</alias></lexeme>
+
+  <!-- Russian places and names -->
+  <lexeme><grapheme>Moskva</grapheme><alias>Mo-skva</alias></lexeme>
+  <lexeme><grapheme>Serdjukov</grapheme><alias>Särdju-kåv</alias></lexeme>
+  <lexeme><grapheme>Priozersk</grapheme><alias>Priå-särsk</alias></lexeme>
+  <lexeme><grapheme>Gattjina</grapheme><alias>Gatkjinna</alias></lexeme>
+  <lexeme><grapheme>Volchov</grapheme><alias>Volkåvv</alias></lexeme>
+  <lexeme><grapheme>Tichvin</grapheme><alias>Tikvinn</alias></lexeme>
+  <lexeme><grapheme>Petrozavodsk</grapheme><alias>Petråsa-vådsk</alias></lexeme>
+  <lexeme><grapheme>Archangelsk</grapheme><alias>Ar-kangelsk</alias></lexeme>
+  <lexeme><grapheme>Novgorod</grapheme><alias>Nåvgårrådd</alias></lexeme>
+  <lexeme><grapheme>Kaliningrad</grapheme><alias>Kalininn-grad</alias></lexeme>
+  <lexeme><grapheme>Leningrad</grapheme><alias>Leninn-grad</alias></lexeme>
+  <lexeme><grapheme>Pskov</grapheme><alias>Pskåvv</alias></lexeme>
+  <lexeme><grapheme>Ladoga</grapheme><alias>Ladågga</alias></lexeme>
+  <lexeme><grapheme>Jekaterinburg</grapheme><alias>Jekaterin-burg</alias></lexeme>
+  <lexeme><grapheme>Chabarovsk</grapheme><alias>Ka-barovsk</alias></lexeme>
+  <lexeme><grapheme>Vladivostok</grapheme><alias>Vladivå-stock</alias></lexeme>
+  <lexeme><grapheme>Krasnojarsk</grapheme><alias>Krasnå-jarrsk</alias></lexeme>
+  <lexeme><grapheme>Krasnodar</grapheme><alias>Krasnå-dar</alias></lexeme>
+  <lexeme><grapheme>Kazan</grapheme><alias>Ka-sann</alias></lexeme>
+  <lexeme><grapheme>Samara</grapheme><alias>Sa-mara</alias></lexeme>
+  <lexeme><grapheme>Sotji</grapheme><alias>Sotkji</alias></lexeme>
+  <lexeme><grapheme>Rostov</grapheme><alias>Rå-ståv</alias></lexeme>
+  <lexeme><grapheme>Irkutsk</grapheme><alias>Ir-kuttsk</alias></lexeme>
+  <lexeme><grapheme>Voronezj</grapheme><alias>Vå-rånesch</alias></lexeme>
+  <lexeme><grapheme>Smolensk</grapheme><alias>Smollénsk</alias></lexeme>
+  <lexeme><grapheme>Kirisji</grapheme><alias>Kirrisji</alias></lexeme>
+  <lexeme><grapheme>Sosnovyj</grapheme><alias>Sås-nåvvyj</alias></lexeme>
+  <lexeme><grapheme>Karelen</grapheme><alias>Karélen</alias></lexeme>
+  <lexeme><grapheme>Jaroslavl</grapheme><alias>Jarå-slavl</alias></lexeme>
+  <lexeme><grapheme>Vologda</grapheme><alias>Vollågda</alias></lexeme>
+  <lexeme><grapheme>Tver</grapheme><alias>Tverr</alias></lexeme>
+  <lexeme><grapheme>Astrachan</grapheme><alias>Astrakan</alias></lexeme>
+  <lexeme><grapheme>Nachodka</grapheme><alias>Na-kådka</alias></lexeme>
+  <lexeme><grapheme>Grodno</grapheme><alias>Grodnå</alias></lexeme>
+  <lexeme><grapheme>Donetsk</grapheme><alias>Donétsk</alias></lexeme>
+  <lexeme><grapheme>Charkiv</grapheme><alias>Karkivv</alias></lexeme>
+  <lexeme><grapheme>Ivanov</grapheme><alias>Iva-nåv</alias></lexeme>
+  <lexeme><grapheme>Petrov</grapheme><alias>Pe-tråv</alias></lexeme>
+  <lexeme><grapheme>Smirnov</grapheme><alias>Smir-nåv</alias></lexeme>
+  <lexeme><grapheme>Kuznetsov</grapheme><alias>Kusne-tsåv</alias></lexeme>
+  <lexeme><grapheme>Popov</grapheme><alias>På-påv</alias></lexeme>
+  <lexeme><grapheme>Lavrov</grapheme><alias>Lav-råv</alias></lexeme>
+  <lexeme><grapheme>Gorbatjov</grapheme><alias>Gorba-tjåv</alias></lexeme>
+  <lexeme><grapheme>Tjechov</grapheme><alias>Tjekåv</alias></lexeme>
+  <lexeme><grapheme>Pavlov</grapheme><alias>Pavlåv</alias></lexeme>
+  <lexeme><grapheme>Lomonosov</grapheme><alias>Låmå-nåsåv</alias></lexeme>
+  <lexeme><grapheme>Medvedev</grapheme><alias>Medvédev</alias></lexeme>
+  <lexeme><grapheme>Navalnyj</grapheme><alias>Na-valnyj</alias></lexeme>
+  <lexeme><grapheme>Peskov</grapheme><alias>Pes-kåv</alias></lexeme>
+  <lexeme><grapheme>Dostojevskij</grapheme><alias>Dåståjévskij</alias></lexeme>
+  <lexeme><grapheme>Tolstoj</grapheme><alias>Tåll-ståj</alias></lexeme>
+  <lexeme><grapheme>Jasjin</grapheme><alias>Jasjinn</alias></lexeme>
+
+  <!-- Saints' towns -->
+  <lexeme><grapheme>S:t Petersburg</grapheme><grapheme>St Petersburg</grapheme><grapheme>St. Petersburg</grapheme><alias>Sankt Petersburg</alias></lexeme>
+</lexicon>

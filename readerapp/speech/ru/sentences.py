@@ -1,0 +1,147 @@
+"""Where sentences end, by the same tables of abbreviations as the rules read with."""
+
+import re
+
+from .morphology import forms_of
+from .surface import LETTER
+from .vocabulary.closing import CLOSING, OPENING, TIMES
+
+_STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<closers>[\"»”’)\]]*)(?=\s|$|[А-ЯЁ«„—–])|(?P<line>\n)")
+_NEXT = re.compile(r"\s*(?P<lead>(?:[—–-]\s+|[«\"„“(\[])*)(?P<word>[№§$€£+−-]|\w+)?(?P<dot>\.)?")
+_LAST_WORD = re.compile(r"(?P<before>[^\s.]*\.?[ \u00a0]?)?(?<![\w-])(?P<word>[^\W_](?:[\w-]*[^\W_])?)$")
+_LABEL = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[А-Яа-яA-Za-z])$")
+_WORDS = re.compile(rf"[{LETTER}]+")
+_REST = re.compile(r"[^.!?…\n]{0,200}")
+_REACH = 48
+_CLAUSE = 400
+_STARTERS = frozenset({"PREP", "CONJ", "NPRO", "PRCL", "ADVB", "VERB", "INTJ", "INFN", "GRND", "PRED"})
+_FINITE = frozenset({"VERB", "PRTS", "ADJS", "PRED"})
+_PAIRS = frozenset({"т. д", "т. п", "н. э", "п. п", "л. с", "с. г", "т. г"})
+_NAMES = frozenset({"Surn", "Name", "Patr"})
+_TITLE = re.compile(r"[\w)] [«\"„]$")
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of `text` as (start, end) in code points; together they hold every character but spaces."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _STOP.finditer(text):
+        if match["line"] or _ends(text, start, match):
+            _add(found, text, start, match.end())
+            start = match.end()
+    _add(found, text, start, len(text))
+    return tuple(found)
+
+
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Without the spaces around; punctuation alone belongs to the sentence before it."""
+    piece = text[start:end]
+    if not piece.strip():
+        return
+    begin = start + len(piece) - len(piece.lstrip())
+    finish = end - (len(piece) - len(piece.rstrip()))
+    if found and not any(c.isalnum() for c in piece) and "\n" not in text[found[-1][1] : begin]:
+        found[-1] = (found[-1][0], finish)
+    else:
+        found.append((begin, finish))
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    after = _NEXT.match(text, match.end())
+    word = after["word"] if after else None
+    if after is None or not word:
+        return True
+    if match.end() < len(text) and not text[match.end()].isspace() and not _is_run_together(text, match, word):
+        return False
+    if word[0].islower() or (word[0].isdigit() and "—" in after["lead"]):
+        return False
+    if match["closers"] and not _closes_a_sentence(text, start, match):
+        return False
+    if match["mark"] != ".":
+        return match["mark"].strip(".") != "" or not word[0].isdigit()
+    return _full_stop_ends(text, start, match.start(), after)
+
+
+def _is_run_together(text: str, match: re.Match[str], word: str) -> bool:
+    """ "Конец.Начало": the space was forgotten."""
+    before = text[max(0, match.start() - 3) : match.start()]
+    return len(before) == 3 and before.isalpha() and before.islower() and len(word) > 1 and word[1:].islower()
+
+
+def _closes_a_sentence(text: str, start: int, match: re.Match[str]) -> bool:
+    """Not in "(см. рис.) Москва" nor in "роман «Что делать?» Чернышевского": what closes began inside the sentence."""
+    closer = match["closers"][-1]
+    opener = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"', "’": "‘"}[closer]
+    at = text.rfind(opener, max(start, match.start() - _CLAUSE), match.start())
+    if at < 0 or not text[start:at].strip(" —–-"):
+        return True
+    if closer in ")]":
+        return False
+    return not _TITLE.search(text[max(start, at - 3) : at + 1])
+
+
+def _full_stop_ends(text: str, start: int, at: int, after: re.Match[str]) -> bool:
+    last = _LAST_WORD.search(text, max(start, at - _REACH), at)
+    if last is None:
+        return True
+    word, following = last["word"], after["word"]
+    counted = _is_counted(text, start, last.start("word"))
+    lower = word.lower()
+    if _LABEL.match(text[start:at]) and (len(word) > 1 or not word.isalpha() or not following):
+        return False
+    if f"{lower}. {following}" == "долл. США":
+        return False
+    if len(word) == 1 and word.isupper() and not counted and text[last.start("word") - 1] != "°":
+        return not _is_initial(following, dotted=bool(after["dot"]))
+    if lower in TIMES and (counted or lower not in OPENING):
+        return _could_start(following, after) or (
+            following[0].isalpha() and _has_verb(text, max(start, at - _CLAUSE), at) and _goes_on_with_verb(text, after)
+        )
+    if lower in CLOSING and (counted or lower not in OPENING or _is_closing_pair(text, last)):
+        return not (following[0].isdigit() and counted)
+    if lower in OPENING:
+        return _stands_after_name(text, last, lower) and _could_start(following, after)
+    return True
+
+
+def _is_counted(text: str, start: int, at: int) -> bool:
+    """Whether a number, or a century in Roman figures, stands right before."""
+    return bool(re.search(r"[\dIVXХ%½¼](?:-[а-яё]{1,3})? ?$|(?:тыс\.?|млн|млрд|кв\.|куб\.) $", text[max(start, at - 8) : at]))
+
+
+def _is_closing_pair(text: str, last: re.Match[str]) -> bool:
+    """ "т. д.", "т. п.", "н. э.": the letter before makes the second letter an ending."""
+    before = re.search(r"(?:^|[\s(])(\w)\.\s?$", text[max(0, last.start("word") - 5) : last.start("word")])
+    return bool(before) and f"{before[1].lower()}. {last['word'].lower()}" in _PAIRS
+
+
+def _is_initial(following: str, *, dotted: bool) -> bool:
+    """ "А. Пушкин", "А. С. Пушкин"; not "витамин С. Он полезен"."""
+    if dotted and len(following) == 1:
+        return True
+    readings = forms_of(following)
+    return any(f.marks & _NAMES for f in readings) or readings[0].pos not in _STARTERS
+
+
+def _could_start(following: str, after: re.Match[str]) -> bool:
+    """Whether the word after is of a kind that opens a sentence and names nothing."""
+    if not following[0].isalpha() or (after["dot"] and len(following) <= 2):
+        return False
+    return forms_of(following.lower())[0].pos in _STARTERS
+
+
+def _goes_on_with_verb(text: str, after: re.Match[str]) -> bool:
+    """Whether what follows could stand alone: "2003 г. Государственной Думой." cannot."""
+    rest = _REST.match(text, after.start("word"))
+    return rest is not None and ("—" in rest[0] or _has_verb(text, rest.start(), rest.end()))
+
+
+def _has_verb(text: str, start: int, at: int) -> bool:
+    """Whether the sentence so far could stand alone: "Родился в 1990 г." can, "В 1990 г." cannot."""
+    return any(forms_of(w.lower())[0].pos in _FINITE for w in _WORDS.findall(text[start:at]) if len(w) > 1)
+
+
+def _stands_after_name(text: str, last: re.Match[str], word: str) -> bool:
+    """ "на Садовой ул.": the abbreviation follows its name, so that the sentence may end."""
+    before = re.search(rf"([{LETTER}-]+) $", text[max(0, last.start("word") - _REACH) : last.start("word")])
+    return bool(before and before[1][0].isupper() and word in {"ул", "пр", "пл", "обл", "пер", "наб", "ш", "просп", "р-н", "бул"})
