@@ -55,7 +55,7 @@ class Settings(BaseSettings):
         description="Voices in order of preference: engines (gtts, espeak, piper, remote) or voices by id (espeak:sv).",
     )
     voices_folder: Path = Field(Path("voices"), description="Folder for voices installed by “readerapp voices install”.")
-    gtts_tld: str = Field("com", description="Which Google Translate host gTTS asks: com, se, de, ….")
+    gtts_domain: str = Field("com", description="The end of the Google Translate host that gTTS asks: com, se, fi, ….")
     remote_address: str = Field(
         "", description="Address of a server that speaks the OpenAI way, up to but not including /v1/audio/speech."
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from importlib.metadata import entry_points
+from pathlib import Path
 
 import msgspec
 
@@ -31,6 +32,7 @@ class House(msgspec.Struct, frozen=True):
     parts: Parts
     narrator: Narrator
     catalogues: Catalogues
+    shelf: speech.Shelf
 
     def warm(self) -> None:
         """Start the engines that take a while to start, so that the first visitor does not wait for it."""
@@ -47,15 +49,16 @@ class House(msgspec.Struct, frozen=True):
 def build(settings: Settings) -> House:
     """The house as the settings wish it."""
     catalogues = Catalogues(settings.translations)
+    shelf = speech.Shelf([Path(name) for name in settings.lexicons])
     parts = Parts(
         store=Store(settings.cache),
         roster=Roster(engines(settings), settings.voices, offline=settings.offline),
         fetch=_fetcher(settings),
-        options=_wishes(catalogues),
+        options=_wishes(catalogues, shelf),
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
     tidy = partial(room.prune, parts.store, settings.cache_megabytes * MEGABYTE)
-    return House(settings, parts, Narrator(parts, settings.workers, tidy), catalogues)
+    return House(settings, parts, Narrator(parts, settings.workers, tidy), catalogues, shelf)
 
 
 def engines(settings: Settings) -> dict[str, Engine]:
@@ -70,7 +73,7 @@ def _plain(engine: Callable[..., Engine], _: Settings) -> Engine:
 
 _OURS: dict[str, Callable[[Callable[..., Engine], Settings], Engine]] = {
     "espeak": lambda engine, settings: engine(workers=settings.workers),
-    "gtts": lambda engine, settings: engine(tld=settings.gtts_tld),
+    "gtts": lambda engine, settings: engine(domain=settings.gtts_domain),
 }
 """How our own engines are made from the settings; a stranger's is made without arguments."""
 
@@ -86,7 +89,7 @@ def _host_and_port(pair: str) -> tuple[str, int]:
     return host.strip("[]"), int(port)
 
 
-def _wishes(catalogues: Catalogues) -> Callable[[str, Ask], speech.SpeechOptions]:
+def _wishes(catalogues: Catalogues, shelf: speech.Shelf) -> Callable[[str, Ask], speech.SpeechOptions]:
     def say(language: str, message: str, plural: str = "", /, **facts: object) -> str:
         """Structure words in the article's language, which is not the visitor's."""
         known = catalogues.translations(language if language in INTERFACE else INTERFACE[0])
@@ -95,7 +98,10 @@ def _wishes(catalogues: Catalogues) -> Callable[[str, Ask], speech.SpeechOptions
 
     def options(_language: str, ask: Ask) -> speech.SpeechOptions:
         return speech.SpeechOptions(
-            announce_headings=ask.headings, contacts="end" if ask.contacts else "skip", say=say
+            announce_headings=ask.headings,
+            contacts="end" if ask.contacts else "skip",
+            lexicons=shelf.lexicons(),
+            say=say,
         )
 
     return options

@@ -25,7 +25,7 @@ from .talk import house
 def say(text: str, language: str, voice: str | None, output: str | None, *, explain: bool) -> None:
     """Show how one text is said, and with -o say it."""
     with house() as built:
-        lexicons = built.lexicons.of(language)
+        lexicons = built.shelf.lexicons().get(language, ())
         if explain:
             _explain(text, language, lexicons)
         spoken = speech.render(_utterance(text, language, lexicons))
@@ -39,8 +39,7 @@ def say(text: str, language: str, voice: str | None, output: str | None, *, expl
 
 
 def _utterance(text: str, language: str, lexicons: Sequence[speech.Lexicon]) -> Utterance:
-    readings = speech.readings(text, language, lexicons)
-    return Utterance(text=text, language=language, block=0, start=0, end=len(text), readings=readings)
+    return speech.utterance(text, language, lexicons)
 
 
 def _explain(text: str, language: str, lexicons: Sequence[speech.Lexicon]) -> None:

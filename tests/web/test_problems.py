@@ -93,7 +93,7 @@ def test_failing_sound_is_told(app: Flask, client, reading, monkeypatch, failure
 
     monkeypatch.setattr(app.extensions["house"].parts.roster, "speak", fail)
     for address in (f"/audio/{key}/0.mp3", f"/audio/{key}/0.json", f"/audio/{key}.mp3"):
-        assert problem(client, address, "ru")[0] == status
+        assert problem(app.test_client(), address, "ru")[0] == status
     assert not list(app.extensions["house"].parts.store.folder.rglob("*.clip"))
 
 
