@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import Open, Reader
+from tests.browser.conftest import Open, Reader
 
 pytestmark = pytest.mark.xdist_group("browser")
 

@@ -62,9 +62,7 @@ def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int) -> Blueprin
     @sound.get("/<key>/state.json")
     def state(key: str) -> Response:
         found = narrator.state(kept(key))
-        return _unkept(
-            jsonify(made=found.made, of=found.of, complete=found.complete, provisional=found.provisional)
-        )
+        return _unkept(jsonify(made=found.made, of=found.of, complete=found.complete, provisional=found.provisional))
 
     @sound.get("/<key>/<int:number>.mp3")
     @limiter.limit(f"{per_minute}/minute")

@@ -1,0 +1,223 @@
+"""Every page, in every interface language, light and dark: accessible, readable, and whole without JavaScript."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from readerapp.languages import INTERFACE
+
+from tests.browser.conftest import Open, Reader
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+PLACES = ("home", "about", "error", "read")
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
+}
+SMALLEST_TARGET = 44
+CLEAREST = 7.0
+
+
+def address(reader: Reader, place: str, locale: str) -> str:
+    if place == "read":
+        return reader.url("pages", "ru" if locale == "ru" else "sv", locale)
+    return (
+        reader.address + {"home": f"/{locale}/", "about": f"/{locale}/about", "error": f"/{locale}/read?url=x"}[place]
+    )
+
+
+def faults(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds: rule and elements."""
+    found = Axe().run(page, options=AXE).response
+    assert {"color-contrast-enhanced", "target-size"} <= {rule["id"] for rule in found["passes"] + found["violations"]}
+    return [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found["violations"]]
+
+
+def listen(page: Page) -> None:
+    page.locator("[data-part=listen]").click()
+    expect(page.locator("lyssna-player")).to_have_attribute("state", "playing", timeout=15000)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("locale", INTERFACE)
+@pytest.mark.parametrize("place", PLACES)
+def test_axe_finds_nothing(visit: Open, reader: Reader, place: str, locale: str, scheme: str) -> None:
+    """No page has a fault that axe knows, text contrast of 7:1 included, before the player runs and while it does."""
+    page = visit(address(reader, place, locale), color_scheme=scheme)
+    assert page.locator("html").get_attribute("lang") == locale
+    assert page.locator("h1").count() == 1
+    assert faults(page) == []
+    if place == "read":
+        page.locator("details").evaluate_all("all => all.forEach((details) => (details.open = true))")
+        listen(page)
+        assert faults(page) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_is_cut_or_needs_sideways_scrolling(visit: Open, reader: Reader, place: str, width: int) -> None:
+    """From 320 pixels on, which is also 400 percent on a common screen, every page fits its window."""
+    page = visit(address(reader, place, "ru"), viewport={"width": width, "height": 640})
+    if place == "read":
+        listen(page)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_controls_are_large_enough(visit: Open, reader: Reader, place: str) -> None:
+    """Every button, field and link outside running text is at least 44 pixels high and wide."""
+    page = visit(address(reader, place, "sv"), viewport={"width": 320, "height": 640})
+    if place == "read":
+        listen(page)
+    small = page.evaluate(
+        """least => [...document.querySelectorAll("button, input, select, summary, nav a, .brand, .choices a")]
+            .filter((control) => control.checkVisibility())
+            .map((control) => [control.outerHTML.slice(0, 80), control.getBoundingClientRect()])
+            .filter(([, { width, height }]) => Math.min(width, height) < least)
+            .map(([html, { width, height }]) => `${html} ${width}x${height}`)""",
+        SMALLEST_TARGET,
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_lit_word_and_sentence_are_clear_and_distinct(visit: Open, reader: Reader, scheme: str) -> None:
+    """Lit text has 7:1 against its ground, and the word's ground 3:1 against the sentence's."""
+    page = visit(address(reader, "read", "sv"), color_scheme=scheme)
+    names = ("sentence", "sentence-ink", "word", "word-ink")
+    ground, ink, word, word_ink = (luminance(page, f"--lyssna-{name}") for name in names)
+    assert contrast(ground, ink) >= CLEAREST
+    assert contrast(word, word_ink) >= CLEAREST
+    assert contrast(ground, word) >= 3
+
+
+def luminance(page: Page, name: str) -> float:
+    """WCAG relative luminance of a colour given as #rrggbb."""
+    colour = page.evaluate("name => getComputedStyle(document.documentElement).getPropertyValue(name)", name).strip()
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+def test_the_text_is_easy_to_read(visit: Open, reader: Reader) -> None:
+    """At least 18 pixels, one column of about 65 characters, in both alphabets."""
+    for language in ("sv", "ru"):
+        page = visit(reader.url("measure", language), viewport={"width": 1400, "height": 900})
+        size, per_line = page.evaluate(
+            """() => {
+                const paragraph = document.querySelector("#article > p");
+                const { fontSize, lineHeight } = getComputedStyle(paragraph);
+                const lines = Math.round(paragraph.offsetHeight / parseFloat(lineHeight));
+                return [parseFloat(fontSize), paragraph.textContent.length / (lines - 0.5)];
+            }"""
+        )
+        assert size >= 18
+        assert 55 <= per_line <= 78
+
+
+def test_the_listen_button_is_first_and_largest(visit: Open, reader: Reader) -> None:
+    """It is the first control of the page's content, in sight at once, and no other button is as large."""
+    page = visit(address(reader, "read", "sv"), viewport={"width": 390, "height": 700})
+    first = page.locator("main :is(button, a, input, audio)").locator("visible=true").first
+    assert first.get_attribute("data-part") == "listen"
+    box = first.bounding_box()
+    assert box
+    assert box["y"] + box["height"] < 300
+    assert box["height"] >= 60
+    assert box["width"] >= 300
+
+
+def test_the_keyboard_reaches_everything_in_sight(visit: Open, reader: Reader) -> None:
+    """Tab leads from the skip link through the page; what has the focus is never under the player's bar."""
+    page = visit(address(reader, "read", "sv"), viewport={"width": 700, "height": 560})
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.getAttribute('href')") == "#main"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.dataset.part") == "listen"
+    page.keyboard.press("Enter")
+    expect(page.locator("lyssna-player")).to_have_attribute("state", "playing", timeout=15000)
+    page.keyboard.press("Enter")
+    visited = [page.evaluate(FOCUSED)]
+    while visited[-1]["tag"] != "BODY" and len(visited) < 60:
+        page.keyboard.press("Tab")
+        visited.append(page.evaluate(FOCUSED))
+    assert [place for place in visited if place["hidden"]] == []
+    assert len(visited) > 12
+
+
+FOCUSED = """() => {
+    const focused = document.activeElement;
+    const { left, top, width, height } = focused.getClientRects()[0];
+    const [x, y] = [left + Math.min(width, 20) / 2, top + Math.min(height, 20) / 2];
+    const hit = document.elementFromPoint(x, y);
+    const shown = focused === document.body || focused.contains(hit) || Boolean(hit?.contains(focused));
+    return { tag: focused.tagName, html: focused.outerHTML.slice(0, 80), hidden: !shown };
+}"""
+
+
+def test_the_switcher_keeps_the_page(visit: Open, reader: Reader) -> None:
+    """Another interface language shows the same article, and each name is marked with its own language."""
+    page = visit(address(reader, "read", "sv"))
+    title = page.locator("h1").inner_text()
+    russian = page.locator("nav a[hreflang=ru]")
+    assert russian.get_attribute("lang") == "ru"
+    russian.click()
+    assert page.locator("html").get_attribute("lang") == "ru"
+    assert page.locator("h1").inner_text() == title
+    assert page.locator("#article").get_attribute("lang") == "sv"
+    assert page.locator("nav [aria-current]").inner_text() == "Русский"
+
+
+def test_the_form_opens_a_page_without_javascript(visit: Open, reader: Reader) -> None:
+    """Address in, article out, with nothing but HTML."""
+    page = visit(f"{reader.address}/sv/", java_script_enabled=False)
+    page.locator("input[name=url]").fill(f"{reader.address}/pages/sv/6/form")
+    page.keyboard.press("Enter")
+    expect(page.locator("#article h1")).to_contain_text("form")
+    assert page.locator("audio").get_attribute("src")
+
+
+def test_a_sentence_is_lit_by_its_address_alone(visit: Open, reader: Reader) -> None:
+    """A deep link marks its sentence without JavaScript."""
+    page = visit(reader.url("target", hash_="#s3"), java_script_enabled=False)
+
+    def ground(selector: str) -> Any:
+        return page.locator(selector).evaluate("element => getComputedStyle(element).backgroundColor")
+
+    assert ground("#s3") != ground("#s2")
+
+
+def test_an_error_page_helps_on(visit: Open, reader: Reader) -> None:
+    """The field holds the address that failed, ready to be mended."""
+    page = visit(address(reader, "error", "sv"))
+    assert page.locator("input[name=url]").input_value() == "x"
+
+
+def test_paper_gets_the_text_only(visit: Open, reader: Reader) -> None:
+    """In print there is no player and no menu."""
+    page = visit(address(reader, "read", "sv"))
+    page.emulate_media(media="print")
+    assert page.locator("#article h1").is_visible()
+    assert not page.locator("lyssna-player").is_visible()
+    assert not page.locator("nav").first.is_visible()
+
+
+def test_forced_colours_keep_word_and_sentence_apart(visit: Open, reader: Reader) -> None:
+    """With the system's own colours the sentence is underlined and the word has the system's highlight."""
+    page = visit(address(reader, "read", "sv"), forced_colors="active")
+    style = """name => {
+        const { textDecorationLine, backgroundColor } = getComputedStyle(document.querySelector("#article"), name);
+        return [textDecorationLine, backgroundColor];
+    }"""
+    sentence = page.evaluate(style, "::highlight(lyssna-sentence)")
+    word = page.evaluate(style, "::highlight(lyssna-word)")
+    assert sentence[0] == "underline"
+    assert sentence[1] != word[1]
