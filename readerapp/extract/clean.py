@@ -52,7 +52,7 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
         previous, last = last, c
         if c in roles or c.image or c.forced:
             continue
-        if c.words <= _LONG_CAPTION and _CREDIT.match(c.text):
+        if c.words <= _LONG_CAPTION and len(c.text) < 16 * _LONG_CAPTION and _CREDIT.match(c.text):
             c.caption = True
         if cut and not (c.value > 0 and c.linked <= 0.3 * c.words and c.words >= _REAL and setting(out, c) == home):
             lost[c] = cut

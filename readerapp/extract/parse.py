@@ -10,7 +10,9 @@ from ..errors import PageEmpty
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{8000,}>?")
 _MANY: Final = 400
 """Attributes of one element past which they are thrown away: the parser compares each with all the others."""
-_LONGEST: Final = 6_000_000
+_LONGEST: Final = 4_000_000
+_BULK: Final = re.compile(r"(?is)<(script|style|svg)\b(?![^>]*ld\+json).*?</\1\s*>|\bdata:[\w/+;-]+,[^\"'\s>]{1000,}")
+"""What long pages mostly are, and nobody reads."""
 _NOT_TEXT: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
 _NESTING: Final = re.compile(r"<(/?)(?!/?(?:p|h[1-6]|br|title|script|style|template|noscript)\b)[a-zA-Z][^<>]*>")
 
@@ -19,7 +21,7 @@ def parse(html: str) -> etree._Element:
     """The root of the tree. Raises PageEmpty where there is nothing to make one of."""
     text = _LONG_TAG.sub(_without_crowds, _NOT_TEXT.sub(" ", html))
     if len(text) > _LONGEST:
-        text = text[:_LONGEST]
+        text = _BULK.sub("", text)[:_LONGEST]
     root, too_deep = _tree(text)
     if too_deep:
         root, _ = _tree(_NESTING.sub(" ", text))

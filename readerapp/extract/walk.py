@@ -19,8 +19,8 @@ Piece = tuple[str, tuple[int, ...]]
 
 DEEPEST: Final = 80
 """Elements nested deeper than this count as their ancestor at that depth."""
-MOST: Final = 120_000
-"""Elements after which the walk ends."""
+MOST: Final = 50_000
+"""Elements, and stretches of text between them, after which the walk ends."""
 _ROLES: Final = {
     "navigation": Hint(3, MENU),
     "menu": Hint(3, MENU),
@@ -163,7 +163,9 @@ def outline(root: etree._Element, host: str = "", *, wanted: frozenset[etree._El
     for event, el in walker:
         tag = el.tag
         if event == "start":
-            if tag in NEVER or len(elements) > MOST:
+            if len(elements) > MOST or len(out.chunks) > MOST // 3:
+                break
+            if tag in NEVER:
                 walker.skip_subtree()
                 stack.append(-1)
                 continue
