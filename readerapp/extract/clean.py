@@ -107,7 +107,7 @@ def _rule(out: Outline, c: Chunk, titles: frozenset[str], *, edge: bool) -> str 
         rule = None
     if rule is None and edge and tag not in _LISTED and is_dateline(c.text, c.words):
         rule = BYLINE
-    if rule is None and only_link(c) and not c.outward and tag not in HEADINGS and not in_table:
+    if rule is None and only_link(c) and tag not in HEADINGS and not in_table and not out.outward(c):
         rule = RELATED
     if rule is None and not in_table and (c.text.isdigit() or not any(ch.isalnum() for ch in c.text)):
         rule = DECORATION
