@@ -5,8 +5,56 @@ import re
 from ...model import Reading
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st no vol fig ed eds vs etc al inc ltd co corp approx dept est jan feb mar apr jun jul aug "
-    "sep sept oct nov dec e.g i.e a.m p.m u.s u.k cf pp gen col sgt rev hon jr sr".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "no",
+        "vol",
+        "fig",
+        "ed",
+        "eds",
+        "vs",
+        "etc",
+        "al",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "approx",
+        "dept",
+        "est",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "e.g",
+        "i.e",
+        "a.m",
+        "p.m",
+        "u.s",
+        "u.k",
+        "cf",
+        "pp",
+        "gen",
+        "col",
+        "sgt",
+        "rev",
+        "hon",
+        "jr",
+        "sr",
+    ]
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n")
 _LAST_WORD = re.compile(r"[\w.]*\Z")
