@@ -19,10 +19,13 @@ _ELEVEN: Final = 11
 """Ends in one, but has no genders: "elva"."""
 _YEARS_IN_HUNDREDS: Final = frozenset(range(1100, 2100)) - {2000}
 _UNITS: Final = (
-    "nollte första andra tredje fjärde femte sjätte sjunde åttonde nionde tijonde elfte tolfte trettonde fjortonde "
-    "femtonde sextonde sjuttonde arrtonde nittonde"
-).split()
-_TENS: Final = "- - tjugonde trettijonde förtijonde femtijonde sextijonde sjuttijonde åttijonde nittijonde".split()
+    "nollte", "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tijonde",
+    "elfte", "tolfte", "trettonde", "fjortonde", "femtonde", "sextonde", "sjuttonde", "arrtonde", "nittonde",
+)  # fmt: skip
+_TENS: Final = (
+    "-", "-", "tjugonde", "trettijonde", "förtijonde", "femtijonde", "sextijonde", "sjuttijonde", "åttijonde",
+    "nittijonde",
+)  # fmt: skip
 _MASCULINE: Final = {"första": "förste", "andra": "andre"}
 _WORD: Final = re.compile(r"(?<![\w-])[a-zåäö]{3,}(?![\w-])|\d{5,}", re.IGNORECASE)
 

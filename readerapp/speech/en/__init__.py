@@ -4,10 +4,11 @@ import re
 
 from ...model import Reading
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st no vol fig ed eds vs etc al inc ltd co corp approx dept est jan feb mar apr jun jul aug "
-    "sep sept oct nov dec e.g i.e a.m p.m u.s u.k cf pp gen col sgt rev hon jr sr".split()
-)
+_BEFORE_NAMES = frozenset((
+    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "gen", "col", "sgt", "rev", "hon", "e.g", "i.e", "u.s", "u.k", "cf",
+))  # fmt: skip
+"""These end no sentence; others do where a capital follows ("etc.", "p.m.")."""
+_BEFORE_NUMBERS = frozenset(("no", "nos", "vol", "fig", "p", "pp", "sec", "ch", "approx"))
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n")
 _LAST_WORD = re.compile(r"[\w.]*\Z")
 _LONGEST_WORD = 12
@@ -35,7 +36,7 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     before = _LAST_WORD.search(text[max(0, found.start() - _LONGEST_WORD) : found.start()])
     word = before.group() if before else ""
     following = text[found.end() : found.end() + 40].lstrip()
-    if following[:1].islower():
+    if following[:1].islower() or (following[:1].isdigit() and word.lower() in _BEFORE_NUMBERS):
         return False
     initial = len(word) == 1 and word.isalpha() and word != "I"
-    return not initial and word.lower() not in _ABBREVIATIONS
+    return not initial and word.lower() not in _BEFORE_NAMES
