@@ -9,7 +9,9 @@ from .tables.calendar import MONTH_NAMES, WEEKDAYS
 from .tables.units import UNITS
 
 _CLOSING: Final = "\"'”»’)]}"
-_STOP: Final = re.compile(rf"[.!?…]{{1,8}}[{re.escape(_CLOSING)}]{{0,4}}(?=\s|$)|(?<=[a-zåäö]{{3}})[.!?](?=[A-ZÅÄÖ][a-zåäö]{{2}})|\n")
+_STOP: Final = re.compile(
+    rf"[.!?…]{{1,8}}[{re.escape(_CLOSING)}]{{0,4}}(?=\s|$)|(?<=[a-zåäö]{{3}})[.!?](?=[A-ZÅÄÖ][a-zåäö]{{2}})|\n"
+)
 _SPACE: Final = re.compile(r"\s*+")
 _OPENING: Final = "\"'”»«“(["
 _NEXT: Final = re.compile(rf"(?:[-–•·*] ?)?[{re.escape(_OPENING)}]{{0,3}}(?P<first>\S)")
@@ -20,12 +22,18 @@ _LABEL: Final = re.compile(rf"\s*[{re.escape(_OPENING)}]?(?:\d{{1,3}}(?:\.\d{{1,
 _INITIAL: Final = re.compile(r"(?:^|[\s.(\-])[A-ZÅÄÖ]$")
 _ADDRESS: Final = re.compile(r"[@/]\S{0,60}$|www\.\S{0,60}$")
 _CHAIN_END: Final = re.compile(
-    r"(?<![\w.])(" + "|".join(r"\.? ?".join(map(re.escape, key.rstrip(".").split("."))) for key in CHAINS) + r"|s\.? ?k)$", re.I
+    r"(?<![\w.])("
+    + "|".join(r"\.? ?".join(map(re.escape, key.rstrip(".").split("."))) for key in CHAINS)
+    + r"|s\.? ?k)$",
+    re.IGNORECASE,
 )
 _STARTERS: Final = frozenset(
-    "det den de vi jag du ni han hon man dessa denna detta här där då nu när om men och eller så som i på för till med av från "
-    "vid under efter innan enligt genom hos en ett alla många några ingen inga inte vad vem hur varför vilken vilka vilket "
-    "läs se kontakta ring ansök skicka dessutom därefter sedan också även bara både min din vår er ditt mitt vårt deras "
+    "det den de vi jag du ni han hon man dessa denna detta här där då nu när om men och eller så som i på för till "
+    "med av från "
+    "vid under efter innan enligt genom hos en ett alla många några ingen inga inte vad vem hur varför vilken vilka "
+    "vilket "
+    "läs se kontakta ring ansök skicka dessutom därefter sedan också även bara både min din vår er ditt mitt vårt "
+    "deras "
     "varje annars därför eftersom medan tack hej välkommen observera tänk kom ta gå".split()
 )
 """Words that begin sentences far more often than they are names."""
@@ -115,4 +123,3 @@ def _may_end(short: str, first: str, *, starter: bool) -> bool:
     if short in _SHORT_FORMS or short in BEFORE_NUMBER or short in _CHAINS:
         return starter
     return True
-
