@@ -42,7 +42,7 @@ _NUMBERED: Final = re.compile(
     rf"(?<![\w.:])(?P<word>{_any(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?)(?=§? ?\d|[\ue000\ue001])", re.IGNORECASE
 )
 _LETTERED: Final = re.compile(r"(?<![\w.:])(?P<word>(?i:åk|kap|bil|avd|fig|tab))(?P<stop>\.?) (?=[A-Z](?:\W|\d|$))")
-_ALSO_IN_CAPITALS: Final = frozenset({"nr", "tel", "tfn", "kap", "sid", "bg", "pg"})
+_ALSO_IN_CAPITALS: Final = frozenset("nr tel tfn kap sid bg pg ca inkl exkl osv dvs pga etc".split())
 _LIFE: Final = frozenset({"f", "d"})
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
@@ -93,7 +93,7 @@ def words(text: str) -> Iterable[Reading]:
         end = halting(text, match.end(), final=written.lower() in ENDING)
         if written.lower() in NEEDS_STOP and end == match.end():
             continue
-        if written.isupper() and len(written) > 1 and ":" not in written:
+        if written.isupper() and ":" not in written and written.lower() not in _ALSO_IN_CAPITALS:
             continue
         yield reading(match.start(), end, _cased(PLAIN[written.lower()], written, text), "abbreviation")
 

@@ -27,5 +27,5 @@ def spelled(text: str) -> Iterable[Reading]:
 def genitives(text: str) -> Iterable[Reading]:
     """EU:s, FN:s; the last letter's name takes the ending."""
     for match in _GENITIVE.finditer(text):
-        *letters, last = match[1]
-        yield reading(*match.span(), " ".join([*letters, LETTER_NAMES[last] + "s"]), "acronym")
+        letters = " ".join(match[1][:-1])
+        yield reading(*match.span(), f"{letters} {LETTER_NAMES[match[1][-1]]}s", "acronym")

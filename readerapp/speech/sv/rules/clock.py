@@ -14,7 +14,7 @@ _MINUTES: Final = r"[.:][0-5]\d"
 _TIME: Final = rf"{_HOUR}(?:{_MINUTES}(?::[0-5]\d)?)?(?!\d)(?!,\d)"
 _PART: Final = r"(?: ?(?P<part>[fe]\.? ?m\b\.?))?"
 _LABELLED: Final = re.compile(
-    rf"(?<!\w)(?P<kl>[Kk]l\.?|[Kk]lockan|[Kk]lo) ?(?P<a>{_TIME})(?:(?P<joint> ?[-–] ?| till | och | eller )"
+    rf"(?<!\w)(?P<kl>[Kk]l\.?|KL\.?(?! ?\d:)|[Kk]lockan|[Kk]lo) ?(?P<a>{_TIME})(?:(?P<joint> ?[-–] ?| till | och | eller )"
     rf"(?P<b>{_TIME}))?{_PART}"
 )
 _FULL: Final = rf"{_HOUR}{_MINUTES}(?!\d)"

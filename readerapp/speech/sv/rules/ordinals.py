@@ -14,8 +14,8 @@ _ORDINAL: Final = re.compile(
 )
 _NOUN: Final = re.compile(r"(?<![\w,.])([A-ZÅÄÖ]{1,3} ?)?(\d{1,2}):(an|or|orna|ans|n|ns|r|na)(?!\w)")
 _FIGURES: Final = {
-    0: "nolla", 1: "etta", 2: "tvåa", 3: "trea", 4: "fyra", 5: "femma", 6: "sexa", 7: "sjua", 8: "åtta", 9: "nia", 10: "tia",
-    11: "elva", 12: "tolva",
+    0: "nolla", 1: "etta", 2: "tvåa", 3: "trea", 4: "fyra", 5: "femma", 6: "sexa", 7: "sjua", 8: "åtta", 9: "nia",
+    10: "tia", 11: "elva", 12: "tolva",
 }  # fmt: skip
 _ENDS: Final = {"an": "n", "n": "n", "ans": "ns", "ns": "ns", "or": "or", "r": "or", "orna": "orna", "na": "orna"}
 _GENITIVE: Final = re.compile(r"(?<![\w,.])(\d{1,15}):s(?!\w)")

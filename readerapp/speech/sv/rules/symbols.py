@@ -10,8 +10,8 @@ from ..shapes import reading
 
 _BETWEEN: Final = re.compile(r"(?<=[\w)\ue000\ue001]) ?([+=×÷·<>≤≥≈≠]|−|–) ?(?=[\w(\ue000\ue001½¼¾])")
 _ARITHMETIC: Final = {
-    "+": "plus", "=": "är lika med", "×": "gånger", "÷": "delat med", "·": "gånger", "<": "är mindre än", ">": "är större än",
-    "≤": "är högst", "≥": "är minst", "≈": "är ungefär", "≠": "är inte lika med",
+    "+": "plus", "=": "är lika med", "×": "gånger", "÷": "delat med", "·": "gånger", "<": "är mindre än",
+    ">": "är större än", "≤": "är högst", "≥": "är minst", "≈": "är ungefär", "≠": "är inte lika med",
 }  # fmt: skip
 _MINUS: Final = re.compile(r"(?<=[\d\ue001]) ([−–-]) (?=[\d\ue001 −–+-]{1,20}=)")
 _FRONT: Final = re.compile(r"(?<!\w)([<>≤≥≈±~]) ?(?=\d)")

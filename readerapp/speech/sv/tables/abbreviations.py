@@ -28,23 +28,7 @@ CHAINS: Final = {
 """Several words; with a full stop after each, with spaces between them, or with spaces only ("t ex")."""
 
 STOPPED_ONLY: Final = frozenset(
-    {
-        "a.a.",
-        "e.g.",
-        "e.l.",
-        "o.a.",
-        "o.l.",
-        "e.d.",
-        "o.d.",
-        "u.a.",
-        "p.m.",
-        "p.s.",
-        "v.v.",
-        "n.b.",
-        "t.h.",
-        "t.f.",
-        "v.g.",
-    }
+    "a.a. e.g. e.l. o.a. o.l. e.d. o.d. u.a. p.m. p.s. v.v. n.b. t.h. t.f. v.g. med.dr".split()
 )
 """Of those, the ones that are read only with their full stops."""
 
@@ -79,9 +63,11 @@ PLAIN: Final = {
 """One word, with or without a full stop."""
 
 NEEDS_STOP: Final = frozenset(
-    "el ex div spec max tills eg reg adj led just ank avg arr bet beg ink kat dep tid upps saml ref sen leg red prot "
-    "sign temp "
-    "hist rev exp off just utg kand rek jun inst ers ung alt tekn univ suppl uppl sr sekr st förf utr avst ekon".split()
+    """
+    ex div spec max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot
+    sign temp hist rev exp off utg kand rek jun inst ers ung alt tekn univ suppl uppl sr sekr förf utr avst
+    ekon
+    """.split()
 )
 """Of those, the ones that are words or names without it."""
 
@@ -131,8 +117,9 @@ UPPER: Final = {
 """In capitals."""
 
 ENDING: Final = frozenset(
-    "mm mfl osv etc od odyl ed edyl eldyl ol olikn el ellikn oa tv th fkr ekr fm em osa vgv möh öh upa uå rok fk kr "
-    "st pers "
-    "ggr tim min sek jr sr vx sthlm gbg dyl likn dygn inv ex".split()
+    """
+    mm mfl osv etc od odyl ed edyl eldyl ol olikn el ellikn oa tv th fkr ekr fm em osa vgv möh öh upa uå rok fk kr
+    st pers ggr tim min sek jr sr vx sthlm gbg dyl likn dygn inv ex
+    """.split()
 )
 """Abbreviations, without their full stops, that end sentences: a capital after them begins the next one."""
