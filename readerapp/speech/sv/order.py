@@ -9,8 +9,8 @@ from msgspec import structs
 from readerapp.model.script import Reading
 
 from .rules import (
-    acronyms,
     abbreviations,
+    acronyms,
     clock,
     compounds,
     dates,
@@ -29,7 +29,6 @@ from .rules import (
     years,
 )
 from .shapes import fold, hide
-
 
 Finder = Callable[[str], Iterable[Reading]]
 

@@ -14,15 +14,21 @@ _MINUTES: Final = r"[.:][0-5]\d"
 _TIME: Final = rf"{_HOUR}(?:{_MINUTES}(?::[0-5]\d)?)?(?!\d)(?!,\d)"
 _PART: Final = r"(?: ?(?P<part>[fe]\.? ?m\b\.?))?"
 _LABELLED: Final = re.compile(
-    rf"(?<!\w)(?P<kl>[Kk]l\.?|[Kk]lockan|[Kk]lo) ?(?P<a>{_TIME})(?:(?P<joint> ?[-–] ?| till | och | eller )(?P<b>{_TIME}))?{_PART}"
+    rf"(?<!\w)(?P<kl>[Kk]l\.?|KL\.?(?! ?\d:)|[Kk]lockan|[Kk]lo) ?(?P<a>{_TIME})(?:(?P<joint> ?[-–] ?| till | och | eller )"
+    rf"(?P<b>{_TIME}))?{_PART}"
 )
 _FULL: Final = rf"{_HOUR}{_MINUTES}(?!\d)"
 _RANGE: Final = re.compile(
-    rf"(?<![\w.,:/-])(?:(?P<a>{_FULL}) ?[-–] ?(?P<b>{_TIME})|(?P<c>{_HOUR}) ?[-–] ?(?P<d>{_FULL}))(?![.,]?\d)(?! ?(?:kr|%|m\b|km))"
+    rf"(?<![\w.,:/-])(?:(?P<a>{_FULL}) ?[-–] ?(?P<b>{_TIME})|(?P<c>{_HOUR}) ?[-–] ?(?P<d>{_FULL}))(?![.,]?\d)(?! ?"
+    rf"(?:kr|%|m\b|km))"
 )
-_BARE: Final = re.compile(rf"(?<![\w.,:/–-])(?P<a>(?:2[0-4]|1\d|0\d|\d)[.:][0-5]\d)(?::(?P<sec>[0-5]\d))?(?![\d:]|[.,]\d)(?! ?(?:kr|%|m\b|km|miljon|milj))")
+_BARE: Final = re.compile(
+    r"(?<![\w.,:/–-])(?P<a>(?:2[0-4]|1\d|0\d|\d)[.:][0-5]\d)(?::(?P<sec>[0-5]\d))?(?![\d:]|[.,]\d)(?! ?(?:kr|%|m\b|"
+    r"km|miljon|milj))"
+)
 _NOT_A_TIME: Final = re.compile(
-    r"(?i:\b(?:avsnitt|version|ver|kapitel|kap|punkt|tabell|figur|bilaga|artikel|art|rubrik|mål|del|paragraf|nr|nummer|bil|fig|tab|v)\.? ?)$"
+    r"(?i:\b(?:avsnitt|version|ver|kapitel|kap|punkt|tabell|figur|bilaga|artikel|art|rubrik|mål|del|paragraf|nr|"
+    r"nummer|bil|fig|tab|v)\.? ?)$"
 )
 _PROPERTY: Final = re.compile(r"(?i:fastighet|kvarter|tomt|detaljplan|\bkv\.|\bskala)")
 _STATUTE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{0,3}[A-ZÅÄÖ] $")
