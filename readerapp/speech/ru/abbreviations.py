@@ -46,9 +46,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _LONE_UNIT = re.compile(
-    rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>руб|коп|долл|чел|экз|шт)\."
+    rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)|кв\. ?м(?![{LETTER}])|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
 )
-_ADJECTIVE_SPEAKS_FOR = frozenset({"и др.", "и мн. др."})
 _OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
 
 
@@ -59,7 +58,7 @@ def fixed(text: str) -> Iterator[Reading]:
         said = _FIXED[key]
         if key == "идр.":
             said = f"и {_others(text, match.start())}"
-        elif key in {"и.о."}:
+        elif key == "и.о.":
             said = _acting(text, match.start())
         elif key == "ср." and not re.match(r" ?(?:[А-ЯЁ]|\d|с )", text[match.end() : match.end() + 3]):
             continue
@@ -72,7 +71,7 @@ def _others(text: str, at: int) -> str:
     """ "городов и др." is "городов и других": as the word before, unless that may be a nominative."""
     before = next(words_before(text, at), None)
     cases = {f.case for f in forms_of(before[0].lower()) if f.case} if before else set()
-    if not cases or "nomn" in cases or "accs" in cases and "gent" not in cases:
+    if not cases or "nomn" in cases or ("accs" in cases and "gent" not in cases):
         return "другие"
     return next((_OTHERS[c] for c in ("gent", "datv", "ablt", "loct") if c in cases), "другие")
 
@@ -134,7 +133,10 @@ def lone_units(text: str) -> Iterator[Reading]:
             case = "gent"
         unit = match["unit"] or match["lone"]
         if unit:
-            found = UNITS[unit if unit in UNITS else "кв. м"]
-            words.append(inflect(found.noun, case, "plur"))
+            found = (
+                UNITS[unit if unit in UNITS else f"{unit}."] if unit in UNITS or f"{unit}." in UNITS else UNITS["кв. м"]
+            )
+            adjective = inflect(found.before, case, "plur") if found.before else ""
+            words += filter(None, (adjective, inflect(found.noun, case, "plur"), found.after))
         if words:
             yield Reading(match.start(), match.end(), " ".join(words), "unit")

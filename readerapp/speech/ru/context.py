@@ -120,7 +120,7 @@ def counting(number: int, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[
         for noun in nouns:
             form = (noun.number, noun.case)
             if form == wanted or not any(form) or (wanted == _FEW_WANT and form == _MANY_WANT and _is_adjectival(noun)):
-                return case, noun.gender or "masc", noun.animate
+                return case, noun.gender or "masc", noun.animate and wanted == ("sing", case)
             if case == "accs" and noun.animate and _animate_object(number, noun):
                 return case, noun.gender or "masc", True
     return None

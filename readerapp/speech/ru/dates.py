@@ -100,7 +100,7 @@ def _short(text: str) -> Iterable[Reading]:
     for match in _SHORT.finditer(text):
         cases = governed(text, match.start())
         before = text[max(0, match.start() - 4) : match.start()].lower()
-        if cases and not before.endswith((" в ", " к ")) and match["day"][0] == "0" or before.endswith(" от "):
+        if (cases and not before.endswith((" в ", " к ")) and match["day"][0] == "0") or before.endswith(" от "):
             said = f"{_day(match['day'], cases[0] if cases else 'gent')} {MONTHS_GENITIVE[int(match['month']) - 1]}"
             yield Reading(match.start(), match.end(), said, "date")
 

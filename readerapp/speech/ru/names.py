@@ -38,7 +38,28 @@ _CONTRACTED = re.compile(
 )
 _FLOOR = re.compile(r"(?<![\d.,:/-])(?P<number>\d{1,2}) ?(?P<head>эт|кл)\.")
 _UNDOTTED = frozenset(
-    "пгт мкр мкрн снт нп мкр-н р-н пр-т пр-кт б-р пр-д о-в ст-ца м-н кв-л к-т ж/м т/б а/п о-ва".split()
+    [
+        "пгт",
+        "мкр",
+        "мкрн",
+        "снт",
+        "нп",
+        "мкр-н",
+        "р-н",
+        "пр-т",
+        "пр-кт",
+        "б-р",
+        "пр-д",
+        "о-в",
+        "ст-ца",
+        "м-н",
+        "кв-л",
+        "к-т",
+        "ж/м",
+        "т/б",
+        "а/п",
+        "о-ва",
+    ]
 )
 
 
@@ -73,7 +94,7 @@ def _replaced(match: re.Match[str], spoken: str, rule: str) -> Reading:
 
 def _place(text: str, match: re.Match[str]) -> Iterator[Reading]:
     head = match["head"]
-    if not match["dot"] and head.lower() not in _UNDOTTED or len(head) == 1 and head.isupper():
+    if (not match["dot"] and head.lower() not in _UNDOTTED) or (len(head) == 1 and head.isupper()):
         return
     name = match["name"] or ""
     readings = forms_of(name) if name else ()

@@ -84,7 +84,7 @@ class _Said:
             case = next((c for c in cases if c in fitting), fitting[0])
             return cls("cardinal", case, "masc", animate=False)
         possible_forms = ORDINAL_ENDINGS.get(ending) or ORDINAL_ENDINGS["й"]
-        if number % 10 == 0 and number >= _DECADES and not nouns and ending in {"е", "х", "м", "ми"} and number != 100:
+        if number % 10 == 0 and number >= _DECADES and not nouns and ending in {"е", "х"} and number != 100:
             possible_forms = tuple(e for e in possible_forms if e.gender == "plur") or possible_forms
         return cls._ordinal(possible_forms, cases, nouns)
 

@@ -8,11 +8,12 @@ from readerapp.model.script import Reading
 from .context import agreeing, follows_noun, governed
 from .morphology import forms_of, gender_of, inflect
 from .numerals import cardinal, digits, ordinal
+from .roman import value
 from .surface import LETTER
 from .vocabulary.places import BEFORE_NUMBER, BUILDING, LAW, ORDINAL_AFTER, STANDING, UNDOTTED
 
 _HEADS = "|".join(re.escape(h) for h in sorted(BEFORE_NUMBER, key=len, reverse=True))
-_NUMBER = r"(?:\d{1,7}(?:\.\d{1,3}){0,4}|«[а-яё]»|[А-ЯЁ](?![\w.-]| [а-яё]))"
+_NUMBER = r"(?:\d{1,7}(?:\.\d{1,3}){0,4}|«[а-яё]»|[IVXLC]{1,7}(?![\w.-]\w|\w)|[А-ЯЁ](?![\w.-]| [а-яё]))"
 _FIGURES = r"\d{1,5}(?:\.\d{1,3}){0,4}"
 _SUFFIX = rf"(?:/\d{{1,4}}(?![\d]))?(?:(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?"
 _REFERENCE = re.compile(
@@ -78,14 +79,8 @@ def numbered(text: str) -> Iterator[Reading]:
 def _is_head(text: str, match: re.Match[str], *, in_chain: bool) -> bool:
     head = match["head"]
     sign = not head[0].isalpha() or head == "N"
-    if (
-        not sign
-        and not match["dot"]
-        and head.lower() not in UNDOTTED
-        or head.isupper()
-        and len(head) == 1
-        and head != "N"
-    ):
+    initial = len(head) == 1 and head.isupper() and text[max(0, match.start() - 2) : match.start()] != ", "
+    if not sign and (initial or not (match["dot"] or head.lower() in UNDOTTED)):
         return False
     before = text[max(0, match.start() - 3) : match.start()].rstrip()[-1:]
     return in_chain or not (before.isdigit() and head.lower() in _NOT_AFTER_A_NUMBER)
@@ -101,7 +96,7 @@ def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple
     if noun in STANDING:
         return "nomn", "plur" if several else "sing"
     cases = governed(text, match.start(), "name")
-    if chained and noun in LAW or not cases and follows_noun(text, match.start()):
+    if (chained and noun in LAW) or (not cases and follows_noun(text, match.start())):
         return "gent", "plur" if several else "sing"
     if not cases and text[max(0, match.start() - 4) : match.start()].lower().endswith("см. "):
         return "accs", "plur" if several else "sing"
@@ -121,7 +116,9 @@ def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Reading]:
     base = match.start("list")
     items = list(_ITEM.finditer(match["list"]))
     for i, item in enumerate(items):
-        if item["number"].strip("«»").isalpha():
+        if roman := value(item["number"]):
+            said = ordinal(roman, case, gender_of(noun))
+        elif item["number"].strip("«»").isalpha():
             said = item["number"]
         elif noun in ORDINAL_AFTER and "." not in item["number"]:
             said = ordinal(int(item["number"]), case, gender_of(noun))
@@ -143,6 +140,6 @@ def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Reading]:
 
 def _say(number: str) -> str:
     return " точка ".join(
-        digits(n) if n[0] == "0" and len(n) > 1 or len(n) > _LONG_NUMBER else cardinal(int(n))
+        digits(n) if (n[0] == "0" and len(n) > 1) or len(n) > _LONG_NUMBER else cardinal(int(n))
         for n in number.split(".")
     )

@@ -25,6 +25,7 @@ _GLYPH = re.compile(rf"(?<![\d,.])(?P<whole>\d{{1,6}})? ?(?P<glyph>[{''.join(_GL
 _FRACTION = re.compile(
     r"(?<![\d.,:/№-])(?<!№ )(?:(?P<whole>\d{1,3}) )?(?P<top>[1-9]\d?)/(?P<bottom>[2-9]|\d{2,3})(?![\d/]|[.,-]\d)"
 )
+_PRESSURE = re.compile(r"(?<![\d.,:/])(?P<a>\d{2,3})/(?P<b>\d{2,3})(?= ?мм рт)")
 _PAIR = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,4})/(?P<b>\d{1,4})(?![\d/.,:]\d|\d|/)")
 _SCALE = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,3}) ?: ?(?P<b>\d{1,3}(?: \d{3})+|\d{3,7})(?![\d:])")
 _SCORE = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,3}):(?P<b>\d{1,2})(?![\d:])")
@@ -70,6 +71,9 @@ def _mixed(text: str, start: int, whole: str | None, top: int, bottom: int) -> s
 
 def slashed(text: str) -> Iterator[Reading]:
     """ "ул. Верхняя, 5/1": a house at a corner, or any other pair of numbers."""
+    for match in _PRESSURE.finditer(text):
+        said = f"{cardinal(int(match['a']))} на {cardinal(int(match['b']))}"
+        yield Reading(match.start(), match.end(), said, "symbol")
     for match in _PAIR.finditer(text):
         yield Reading(
             match.start(), match.end(), f"{cardinal(int(match['a']))} дробь {cardinal(int(match['b']))}", "symbol"

@@ -20,7 +20,7 @@ _DATED = re.compile(
     rf"(?:-?(?:го|й|му|м))? ?(?P<word>(?:{_FORMS})(?![{LETTER}])|гг\.?(?![{LETTER}])|г\. ?г\.|г\.|г(?![{LETTER}]))",
 )
 _SCHOOL = re.compile(
-    rf"(?<![\d.,:/-])(?P<a>[12]\d{{3}}) ?[/–—-] ?(?P<b>[12]\d{{3}}|\d{{2}})"
+    r"(?<![\d.,:/-])(?P<a>[12]\d{3}) ?[/–—-] ?(?P<b>[12]\d{3}|\d{2})"
     r"(?= (?P<adjective>учебн|отопительн|финансов|хозяйственн|театральн)[а-яё]+ (?P<word>год[а-яё]*|г\.))"
 )
 _LIFETIME = re.compile(r"\((?P<a>\d{3,4}) ?[–—-] ?(?P<b>\d{3,4})\)")
@@ -87,7 +87,7 @@ def _dated(text: str) -> Iterator[Reading]:
             if word in YEAR_FORMS
             else (
                 YEAR_SINGULAR
-                if word.startswith("г") and "гг" not in word and len(numbers) == 1 or closing
+                if (word.startswith("г") and "гг" not in word and len(numbers) == 1) or closing
                 else YEAR_PLURAL
             )[case]
         )

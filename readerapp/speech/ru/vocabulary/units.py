@@ -126,7 +126,29 @@ _ROWS = {
 }
 
 UNITS = {spelling: unit for spellings, unit in _ROWS.items() for spelling in spellings.split("; ")}
-MONEY = frozenset("руб ₽ RUB RUR коп долл $ USD € EUR £ GBP ¥ JPY CNY ₸ тенге KZT SEK".split()) | {"долл. США", "$ США"}
+MONEY = frozenset(
+    [
+        "руб",
+        "₽",
+        "RUB",
+        "RUR",
+        "коп",
+        "долл",
+        "$",
+        "USD",
+        "€",
+        "EUR",
+        "£",
+        "GBP",
+        "¥",
+        "JPY",
+        "CNY",
+        "₸",
+        "тенге",
+        "KZT",
+        "SEK",
+    ]
+) | {"долл. США", "$ США"}
 PREFIXED = frozenset("$€£¥₽₸")
 """Signs that stand before their number as well."""
 
