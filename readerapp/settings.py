@@ -1,10 +1,12 @@
 """Every setting: one table of name, default and help, read from READERAPP_… variables and one TOML file."""
 
 import os
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -24,6 +26,21 @@ def _split(value: object) -> object:
 
 Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 """A list; in a variable its words are separated by spaces or commas."""
+
+
+def _each(pattern: str, example: str) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    def check(words: tuple[str, ...]) -> tuple[str, ...]:
+        for word in words:
+            if not re.fullmatch(pattern, word):
+                message = f"“{word}” is not of the form {example}"
+                raise ValueError(message)
+        return words
+
+    return check
+
+
+Pairs = Annotated[Words, AfterValidator(_each(r"\w+=\S+", "language=voice"))]
+Places = Annotated[Words, AfterValidator(_each(r"\S+:\d{1,5}", "host:port"))]
 
 
 class Settings(BaseSettings):
@@ -57,14 +74,14 @@ class Settings(BaseSettings):
     voices_folder: Path = Field(Path("voices"), description="Folder for voices installed by “readerapp voices install”.")
     gtts_domain: str = Field("com", description="The end of the Google Translate host that gTTS asks: com, se, fi, ….")
     remote_address: str = Field(
-        "", description="Address of a server that speaks the OpenAI way, up to but not including /v1/audio/speech."
+        "", description="Address of a speech server with the OpenAI protocol, such as http://gpu.example.se:8000/v1."
     )
     remote_model: str = Field("tts-1", description="Model to ask that server for.")
     remote_key: SecretStr = Field(SecretStr(""), description="Key for that server; best given as a variable.")
-    remote_voices: Words = Field((), description="Its voices by language: sv=anna ru=irina.")
+    remote_voices: Pairs = Field((), description="Its voices by language: sv=anna ru=irina.")
 
     sites: Words = Field(("*",), description="Hosts that may be read, such as *.example.se; * is any public host.")
-    private_hosts: Words = Field(
+    private_hosts: Places = Field(
         (), description="host:port pairs that may be read although they are not public, such as 127.0.0.1:8000."
     )
     demo: bool = Field(True, description="Serve the two demo articles under /demo.")

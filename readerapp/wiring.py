@@ -62,20 +62,25 @@ def build(settings: Settings) -> House:
 
 
 def engines(settings: Settings) -> dict[str, Engine]:
-    """Every registered engine by name, in the order of their names."""
-    found = sorted(entry_points(group=ENGINES), key=lambda entry: entry.name)
-    return {entry.name: _OURS.get(entry.name, _plain)(entry.load(), settings) for entry in found}
+    """Every registered engine by name; the remote one only where its server is named."""
+    wanted = [entry for entry in entry_points(group=ENGINES) if entry.name != "remote" or settings.remote_address]
+    return {entry.name: entry.load()(**_arguments(entry.name, settings)) for entry in wanted}
 
 
-def _plain(engine: Callable[..., Engine], _: Settings) -> Engine:
-    return engine()
-
-
-_OURS: dict[str, Callable[[Callable[..., Engine], Settings], Engine]] = {
-    "espeak": lambda engine, settings: engine(workers=settings.workers),
-    "gtts": lambda engine, settings: engine(domain=settings.gtts_domain),
-}
-"""How our own engines are made from the settings; a stranger's is made without arguments."""
+def _arguments(engine: str, settings: Settings) -> dict[str, object]:
+    """How our own engines are made from the settings; a stranger's is made without arguments."""
+    if engine == "espeak":
+        return {"workers": settings.workers}
+    if engine == "gtts":
+        return {"domain": settings.gtts_domain}
+    if engine == "remote":
+        return {
+            "address": settings.remote_address,
+            "model": settings.remote_model,
+            "voices": dict(pair.split("=", 1) for pair in settings.remote_voices),
+            "key": settings.remote_key.get_secret_value(),
+        }
+    return {}
 
 
 def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:

@@ -1,5 +1,6 @@
 """Sound to clips, clips to recordings: one encoding, exact times, captions."""
 
+from .align import align
 from .captions import captions
 from .clips import encode, pause
 from .cues import cue
@@ -11,6 +12,7 @@ __all__ = [
     "FRAME_BYTES",
     "FRAME_MS",
     "NotAudio",
+    "align",
     "captions",
     "cue",
     "decode",

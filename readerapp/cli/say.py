@@ -10,7 +10,6 @@ from rich.table import Table
 
 from .. import audio, speech
 from ..languages import READ
-from ..model import Utterance
 from ..store.files import write_whole
 from .talk import gettext as _
 from .talk import house
@@ -28,18 +27,14 @@ def say(text: str, language: str, voice: str | None, output: str | None, *, expl
         lexicons = built.shelf.lexicons().get(language, ())
         if explain:
             _explain(text, language, lexicons)
-        spoken = speech.render(_utterance(text, language, lexicons))
+        spoken = speech.render(speech.utterance(text, language, lexicons))
         if not explain:
             click.echo(spoken.text, err=output == "-")
         if output:
             roster = built.parts.roster
             chosen = roster.choose(language, wanted=voice)
-            said = speech.render(_utterance(text, language, lexicons), roster.engine(chosen.id).style)
+            said = speech.render(speech.utterance(text, language, lexicons), roster.engine(chosen.id).style)
             _write(audio.encode(roster.speak(said, chosen.id), "sample").audio, output)
-
-
-def _utterance(text: str, language: str, lexicons: Sequence[speech.Lexicon]) -> Utterance:
-    return speech.utterance(text, language, lexicons)
 
 
 def _explain(text: str, language: str, lexicons: Sequence[speech.Lexicon]) -> None:

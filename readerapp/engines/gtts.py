@@ -22,7 +22,7 @@ from ..i18n import N_
 from ..languages import READ
 from ..model import Sound, SpokenText, Voice
 from .contract import Style
-from .mp3 import Samples, decode, join
+from .sound_files import Samples, decode, join
 from .packing import pack
 from .prepared import prepare
 from .promises import checked
@@ -55,7 +55,7 @@ class GttsEngine:
         self,
         domain: str = "com",
         parallel: int = 4,
-        seconds: float = 20.0,
+        seconds: float = 12.0,
         limits: Limits | None = None,
         base: str | None = None,
         certificates: SSLContext | bool = True,

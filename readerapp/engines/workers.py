@@ -176,8 +176,8 @@ class Workers:
             self._closed = True
             for worker in self._all:
                 worker.stop()  # Its pipes stay open: an asker may be waiting on them, and drops it then.
-        for _ in range(self._idle.qsize()):
-            if (idle := self._idle.get()) is not None:
+        for idle in [self._idle.get() for _ in range(self._idle.qsize())]:
+            if idle is not None:
                 self._drop(idle)
             else:
                 self._idle.put(None)

@@ -29,6 +29,7 @@ from ..errors import (
 from ..model import Page
 from .address import clean, place, readable, shown
 from .connect import Deadline, GuardedBackend, Resolver, resolve
+from .cookies import Cookies
 from .inflate import ACCEPTED, inflated
 from .kind import SNIFFED, not_a_page
 from .policy import Limits, Policy
@@ -62,7 +63,7 @@ def fetch(
     redirected, to a place that `policy` does not admit is AddressForbidden before anything is sent there.
     """
     target = clean(address)
-    question = _Question(target, previous, limits, policy, Deadline(limits.seconds))
+    question = _Question(target, previous, limits, policy, Deadline(limits.seconds), Cookies())
     with httpcore.ConnectionPool(
         ssl_context=_trust(), network_backend=GuardedBackend(policy, question.deadline, resolver)
     ) as pool:
@@ -83,6 +84,7 @@ class _Question:
     limits: Limits
     policy: Policy
     deadline: Deadline
+    cookies: Cookies
 
 
 def _hop(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Page | str:
@@ -102,7 +104,9 @@ def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Pag
     """Return the page, or the address that the site sends us on to."""
     previous = question.previous
     known = previous if previous and previous.final_address == target else None
-    with pool.stream("GET", target, headers=_request_headers(target, question.policy, known)) as response:
+    host, _ = place(target)
+    with pool.stream("GET", target, headers=_request_headers(target, question, known)) as response:
+        question.cookies.keep(host, response.headers)
         headers = _response_headers(response)
         if response.status in _REDIRECTS:
             return _next(target, headers.get("location"))
@@ -120,19 +124,18 @@ def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Pag
     )
 
 
-def _request_headers(target: str, policy: Policy, known: Page | None) -> list[tuple[bytes, bytes]]:
+def _request_headers(target: str, question: _Question, known: Page | None) -> list[tuple[bytes, bytes]]:
     headers = {
         "Host": urlsplit(target).netloc,
-        "User-Agent": policy.user_agent,
+        "User-Agent": question.policy.user_agent,
         "Accept": "text/html, application/xhtml+xml;q=0.9, */*;q=0.1",
         "Accept-Encoding": ACCEPTED,
+        "Cookie": question.cookies.header(place(target)[0]),
+        "If-None-Match": known.etag if known else None,
+        "If-Modified-Since": known.last_modified if known else None,
         "Connection": "close",
     }
-    if known and known.etag:
-        headers["If-None-Match"] = known.etag
-    if known and known.last_modified:
-        headers["If-Modified-Since"] = known.last_modified
-    return [(name.encode(), value.encode("latin-1", "replace")) for name, value in headers.items()]
+    return [(name.encode(), value.encode("latin-1", "replace")) for name, value in headers.items() if value]
 
 
 def _response_headers(response: httpcore.Response) -> dict[str, str]:

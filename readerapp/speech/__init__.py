@@ -2,7 +2,7 @@
 
 from .editing import add
 from .lexicon import Entry, Lexicon
-from .normalizing import Row, explain, normalize
+from .normalizing import Row, explain, normalize, utterance
 from .options import Say, SpeechOptions
 from .pls import Problem, check
 from .rendering import render
@@ -26,4 +26,5 @@ __all__ = [
     "normalize",
     "render",
     "script",
+    "utterance",
 ]

@@ -7,6 +7,7 @@ between two languages, an emoji after a full stop) stays with its neighbour.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..model import Reading
@@ -45,7 +46,7 @@ def sounding(text: str, borders: Sequence[int]) -> list[int]:
 
 def spans(text: str, starts: Sequence[int], readings: Sequence[Reading]) -> Iterator[Span]:
     """The utterances of a text whose sentences begin at `starts`, without the white space around them."""
-    lines = (found.end() for found in _LINE.finditer(text) if not text[found.end()].islower())
+    lines = (found.end() for found in _LINE.finditer(text))
     free = (line for line in lines if not _inside(line, readings))
     sentences = _pieces(text, sorted({0, *starts, *free}))
     cuts = {cut for start, end in sentences for cut in _cuts(text, start, end, readings)}
@@ -58,7 +59,7 @@ def spans(text: str, starts: Sequence[int], readings: Sequence[Reading]) -> Iter
 def _pieces(text: str, borders: Sequence[int]) -> list[tuple[int, int]]:
     """The text cut at the borders; a piece with nothing to say goes with the one before it, or else after it."""
     begins = [0, *sounding(text, borders)[1:], len(text)]
-    return list(zip(begins, begins[1:], strict=False))
+    return list(pairwise(begins))
 
 
 def outside(position: int, readings: Sequence[Reading]) -> int:

@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import NamedTuple
 
 from ..model import Reading
-from . import en
 
 
 class Language(NamedTuple):
@@ -23,8 +21,7 @@ _PACKAGES = ("sv", "ru", "en")
 @cache
 def language(tag: str) -> Language | None:
     """The package that reads a primary subtag, or None: such text is left as it is."""
-    name = f"{__package__}.{tag}"
-    if tag not in _PACKAGES or find_spec(name) is None:
+    if tag not in _PACKAGES:
         return None
-    package = import_module(name)
-    return Language(package.readings, getattr(package, "sentences", en.sentences))
+    package = import_module(f".{tag}", __package__)
+    return Language(package.readings, package.sentences)

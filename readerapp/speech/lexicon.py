@@ -45,6 +45,7 @@ class Lexicon:
     """The entries of one language, ready to be found in texts. Does not change once made."""
 
     def __init__(self, language: str, entries: Iterable[Entry], name: str = "lexicon") -> None:
+        """`language` is a primary subtag, `name` the rule's name in readings. The first entry of a spelling counts."""
         self.language = language
         self.entries = tuple(entries)
         self.name = name

@@ -17,14 +17,20 @@ class Row(NamedTuple):
     rule: str
 
 
+def utterance(text: str, language: str, lexicons: Sequence[Lexicon] = ()) -> Utterance:
+    """A text by itself as one utterance, with its readings."""
+    readings = read(text, language, lexicons).readings
+    return Utterance(text=text, language=language, block=0, start=0, end=len(text), readings=readings)
+
+
 def normalize(text: str, language: str) -> str:
     """The ordinary words that are said for a text in a language (primary subtag); no lexicon is used."""
-    return render(_whole(text, language, ())).text
+    return render(utterance(text, language)).text
 
 
 def explain(text: str, language: str, lexicons: Sequence[Lexicon] = ()) -> list[Row]:
     """How each piece of a text is read, in order; the displayed pieces joined are the text."""
-    readings = _whole(text, language, lexicons).readings
+    readings = utterance(text, language, lexicons).readings
     rows: list[Row] = []
     at = 0
     for reading in readings:
@@ -35,8 +41,3 @@ def explain(text: str, language: str, lexicons: Sequence[Lexicon] = ()) -> list[
     if at < len(text):
         rows.append(Row(text[at:], text[at:], ""))
     return rows
-
-
-def _whole(text: str, language: str, lexicons: Sequence[Lexicon]) -> Utterance:
-    readings = read(text, language, lexicons).readings
-    return Utterance(text=text, language=language, block=0, start=0, end=len(text), readings=readings)

@@ -10,7 +10,8 @@ from .lexicon import Lexicon
 class Say(Protocol):
     """Translate an inserted phrase into a language and fill in its facts; `count` chooses the plural form."""
 
-    def __call__(self, language: str, message: str, plural: str = "", /, **facts: object) -> str: ...
+    def __call__(self, language: str, message: str, plural: str = "", /, **facts: object) -> str:
+        """Return the phrase in `language`, a primary subtag; `message` and `plural` are English msgids."""
 
 
 def english(language: str, message: str, plural: str = "", /, **facts: object) -> str:

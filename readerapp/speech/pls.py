@@ -48,6 +48,7 @@ class Problem(NamedTuple):
     facts: dict[str, str]
 
     def __str__(self) -> str:
+        """The line and the fault in English."""
         return f"{self.line}: {self.message % self.facts if self.facts else self.message}"
 
 

@@ -32,7 +32,8 @@ def read(text: str, tag: str, lexicons: Sequence[Lexicon] = ()) -> Passage:
     said = Rewriting(clean.text, [Edit(match.start, match.end, match.text) for match in matches])
     pieces = _with_lexicon(said, matches, rules.readings(said.text))
     readings = _displayed(pieces, (said, clean), text)
-    starts = (clean.start(said.start(start)) for start, _ in rules.sentences(said.text))
+    borders = (start for start, _ in rules.sentences(said.text) if not said.splits(start))
+    starts = (clean.start(said.start(start)) for start in borders)
     return Passage(readings, _outside(starts, readings))
 
 
@@ -81,12 +82,13 @@ def _with_lexicon(said: Rewriting, matches: Sequence[Match], readings: Sequence[
         Reading(start, end, said.text[start:end], match.rule, phonemes=match.phonemes)
         for match, (start, end) in zip(matches, said.spots, strict=True)
     ]
+    ruled = set(readings)
     merged: list[Reading] = []
     for group in _touching(sorted([*aliases, *readings], key=lambda reading: reading.start)):
         if len(group) == 1:
             merged += group
             continue
-        rules = [reading for reading in group if reading in readings]
+        rules = [reading for reading in group if reading in ruled]
         names = dict.fromkeys(reading.rule for reading in group)
         start, end = group[0].start, max(reading.end for reading in group)
         words, token = _composed(said.text, start, end, rules)

@@ -43,6 +43,7 @@ class Rewriting:
     """A text with edits (in order, without overlap) made in it, and the map from the new text to the old."""
 
     def __init__(self, source: str, edits: Sequence[Edit]) -> None:
+        """Make the edits; their places are those of the source."""
         said: list[str] = []
         self._new: list[int] = [0]
         self._old: list[tuple[int, int, bool]] = []
@@ -67,6 +68,11 @@ class Rewriting:
         add(source[at:], at, len(source), same=True)
         self.text = "".join(said)
         self._length = len(source)
+
+    def splits(self, position: int) -> bool:
+        """Whether `position` falls inside the text of an edit."""
+        piece = bisect_right(self._new, position) - 1
+        return piece < len(self._old) and not self._old[piece][2] and position > self._new[piece]
 
     def start(self, position: int) -> int:
         """Where the character of the new text at `position` begins in the old text."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,17 +18,24 @@ TITLE = -1
 """The number of the block that an article's title counts as."""
 
 
+class _Around(NamedTuple):
+    """What is said before a block's first word and after its last, and the silence that follows."""
+
+    before: str
+    after: str
+    pause: int
+
+
 def script(article: Article, options: SpeechOptions | None = None) -> Script:
     """Everything that will be said of an article: the title, its blocks in order, contacts last."""
     chosen = options or SpeechOptions()
     announcer = Announcer(article, chosen)
     title = Block(kind="heading", level=1, runs=(Run(article.title),), language=article.language)
-    utterances = list(_utterances(title, TITLE, pauses.TITLE, "", "", chosen))
+    utterances = list(_utterances(title, TITLE, _Around("", "", pauses.TITLE), chosen))
     for number in _order(article.blocks, chosen):
         block = article.blocks[number]
-        pause = pauses.after(article.blocks, number)
-        before, after = announcer.before(number), announcer.after(number)
-        utterances += _utterances(block, number, pause, before, after, chosen)
+        around = _Around(announcer.before(number), announcer.after(number), pauses.after(article.blocks, number))
+        utterances += _utterances(block, number, around, chosen)
     return Script(title=article.title, language=article.language, utterances=tuple(utterances))
 
 
@@ -45,10 +53,8 @@ def _said(block: Block, options: SpeechOptions) -> bool:
     return options.tables != "skip" or all(held.kind != "table" for held in block.path)
 
 
-def _utterances(
-    block: Block, number: int, pause: int, before: str, after: str, options: SpeechOptions
-) -> Iterator[Utterance]:
-    """One block's utterances; `before` and `after` are said with the first and the last of them."""
+def _utterances(block: Block, number: int, around: _Around, options: SpeechOptions) -> Iterator[Utterance]:
+    """One block's utterances."""
     text = block.text
     if not sounds(text):
         return
@@ -56,11 +62,11 @@ def _utterances(
     cut = [said for passage in _passages(block) for said in _cut(text, passage, links, options)]
     for place, (span, language, readings) in enumerate(cut):
         last = place + 1 == len(cut)
-        silence = pause if last else pauses.SENTENCE if span.ends else pauses.BORDER
+        silence = around.pause if last else pauses.SENTENCE if span.ends else pauses.BORDER
         added = [
-            *_inserted(before if place == 0 else "", language, 0),
+            *_inserted(around.before if place == 0 else "", language, 0),
             *readings,
-            *_inserted(after if last else "", language, span.end - span.start),
+            *_inserted(around.after if last else "", language, span.end - span.start),
         ]
         yield Utterance(
             text=text[span.start : span.end],

@@ -27,6 +27,7 @@ class Shelf:
     """
 
     def __init__(self, paths: Sequence[Path] = ()) -> None:
+        """`paths` are the operator's, after the shipped ones."""
         self._paths = (SHIPPED, *paths)
         self._held: dict[Path, _Held] = {}
         self._lock = Lock()

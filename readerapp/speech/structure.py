@@ -26,6 +26,7 @@ class Announcer:
     """What structure adds to each block of one article."""
 
     def __init__(self, article: Article, options: SpeechOptions) -> None:
+        """Look over the article once: which items its lists have, which headers its tables."""
         self._options = options
         self._blocks = article.blocks
         self._items = _items(article.blocks)

@@ -15,6 +15,8 @@ _TOKEN: Final = re.compile(r"<([coyd]):(\d+)(?::(\w))?>(?P<joined>[^\W\d_]?)")
 _SCALES: Final = ((10**12, "biljon", "biljoner"), (10**9, "miljard", "miljarder"), (10**6, "miljon", "miljoner"))
 _LONGEST: Final = 15
 """Digits of the largest number that has words here; a longer one is said digit by digit."""
+_ELEVEN: Final = 11
+"""Ends in one, but has no genders: "elva"."""
 _YEARS_IN_HUNDREDS: Final = frozenset(range(1100, 2100)) - {2000}
 _UNITS: Final = (
     "nollte första andra tredje fjärde femte sjätte sjunde åttonde nionde tijonde elfte tolfte trettonde fjortonde "
@@ -49,7 +51,7 @@ def cardinal(number: int, *, common: bool = False) -> str:
     thousands, rest = divmod(rest, 1000)
     if thousands:
         said.append("tusen" if number == 1000 else f"{thousands} tusen")  # noqa: PLR2004 - the word's own value
-    if common and rest % 10 == 1 and rest % 100 != 11:  # noqa: PLR2004 - "elva" has no genders
+    if common and rest % 10 == 1 and rest % 100 != _ELEVEN:
         said += [str(rest - 1), "en"] if rest > 1 else ["en"]
     elif rest or not said:
         said.append(str(rest))
@@ -108,7 +110,7 @@ def _written() -> dict[str, str]:
     words |= {
         numbers.cardinal(number, common=True): cardinal(number, common=True)
         for number in range(21, 1000, 10)
-        if number % 100 != 11
+        if number % 100 != _ELEVEN
     }
     for masculine in (False, True):
         words |= {

@@ -73,7 +73,7 @@ def when(moment: datetime) -> str:
 
 def number(value: float) -> str:
     """A number as the visitor writes it."""
-    return format_decimal(value, locale=current())
+    return str(format_decimal(value, locale=current()))
 
 
 def duration(milliseconds: float) -> str:

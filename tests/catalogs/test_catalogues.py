@@ -152,8 +152,8 @@ def test_a_change_shows_at_once(ready: Path) -> None:
     assert catalogues.translations("sv").gettext("Title") == "Rubrik"
     compile_all(ready)
     assert catalogues.translations("sv").gettext("Title") == "Rubrik"
-    fill(ready, "sv", Title="Titel")
-    assert catalogues.translations("sv").gettext("Title") == "Titel"
+    fill(ready, "sv", Title="Namn")
+    assert catalogues.translations("sv").gettext("Title") == "Namn"
 
 
 def test_the_compiled_file_is_used_while_it_is_no_older(ready: Path) -> None:
@@ -163,11 +163,11 @@ def test_the_compiled_file_is_used_while_it_is_no_older(ready: Path) -> None:
     source, table = path(ready, "sv"), compiled_path(ready, "sv")
     assert source.stat().st_mtime_ns == table.stat().st_mtime_ns
     modified = source.stat().st_mtime_ns
-    source.write_text(source.read_text().replace("Rubrik", "Titel"))
+    source.write_text(source.read_text().replace("Rubrik", "Namn"))
     os.utime(source, ns=(modified, modified))
     assert Catalogues(ready).translations("sv").gettext("Title") == "Rubrik"
     os.utime(source, ns=(modified + 1, modified + 1))
-    assert Catalogues(ready).translations("sv").gettext("Title") == "Titel"
+    assert Catalogues(ready).translations("sv").gettext("Title") == "Namn"
 
 
 @pytest.mark.parametrize(
@@ -193,8 +193,8 @@ def test_a_half_written_file_keeps_the_last_good_one(ready: Path, last: str, cap
     for _ in range(3):
         assert catalogues.translations("sv").gettext("Title") == "Rubrik"
     assert len([record for record in caplog.records if record.levelno == logging.WARNING]) == 1
-    source.write_text(whole.replace("Rubrik", "Titel"))
-    assert catalogues.translations("sv").gettext("Title") == "Titel"
+    source.write_text(whole.replace("Rubrik", "Namn"))
+    assert catalogues.translations("sv").gettext("Title") == "Namn"
 
 
 def test_a_broken_compiled_file_is_passed_over(ready: Path) -> None:

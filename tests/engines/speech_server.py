@@ -3,6 +3,7 @@
 import base64
 import json
 import ssl
+import struct
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -30,9 +31,26 @@ def mp3(letters: int, rate: int = 24_000) -> bytes:
     encoder.silence()
     encoder.set_bit_rate(32)
     encoder.set_in_sample_rate(rate)
+    encoder.set_out_sample_rate(rate)
     encoder.set_channels(1)
     encoder.set_quality(7)
     return bytes(encoder.encode(samples.tobytes()) + encoder.flush())
+
+
+def pcm(letters: int) -> bytes:
+    """Bare samples at 24 kHz."""
+    samples = np.full(24 * letters * MS_A_LETTER, 4000, "<i2")
+    samples[::2] = -4000
+    return samples.tobytes()
+
+
+def streamed_wav(samples: bytes) -> bytes:
+    """WAV as a server sends it that did not know the length when it began."""
+    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, 24_000, 48_000, 2, 16)
+    return b"RIFF\xff\xff\xff\xffWAVE" + form + b"data\xff\xff\xff\xff" + samples
+
+
+FAULTY_SOUNDS = {"not mp3", "empty", "short", "rate"}
 
 
 class SpeechServer(ThreadingHTTPServer):
@@ -127,12 +145,11 @@ class Handler(BaseHTTPRequestHandler):
     def _openai(self, fault: str | None, question: dict[str, str]) -> None:
         self.server.asked.append(question)
         text = question["input"]
-        if question["response_format"] == "pcm" and fault not in {"not mp3", "empty"}:
-            pieces = np.full(24 * len(text) * MS_A_LETTER, 4000, "<i2")
-            pieces[::2] = -4000
-            sound = pieces.tobytes() + (b"\1" if fault == "half" else b"")
-        else:
+        if fault in FAULTY_SOUNDS or question["response_format"] == "mp3":
             sound = self._sound(fault, text)
+        else:
+            sound = pcm(len(text)) + (b"\1" if fault == "half" else b"")
+            sound = sound if question["response_format"] == "pcm" else streamed_wav(sound)
         self._send(sound, trickle=fault == "trickle")
 
     def _sound(self, fault: str | None, text: str) -> bytes:

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -125,8 +126,10 @@ def test_a_killed_worker_is_noticed(workers: Workers) -> None:
 
 def test_closing_ends_the_processes_and_those_at_work(script: Path) -> None:
     """After close no process is left, whoever waited for one hears EngineBusy, and close may be called again."""
-    pool = Workers((sys.executable, "-I", "-S", str(script)), 2, 30)
-    pid = pool.ask({})[0]["pid"]
+    pool = Workers((sys.executable, "-I", "-S", str(script)), 4, 30)
+    with ThreadPoolExecutor(3) as askers:
+        pids = {facts["pid"] for facts, _ in askers.map(pool.ask, [{"sleep": 0.2}] * 3)}
+    assert len(pids) == 3
     failures: list[EngineBusy] = []
 
     def ask() -> None:
@@ -141,7 +144,8 @@ def test_closing_ends_the_processes_and_those_at_work(script: Path) -> None:
     asker.join(2)
     pool.close()
     assert failures
-    wait_until_dead(pid)
+    for pid in pids:
+        wait_until_dead(pid)
     with pytest.raises(EngineBusy):
         pool.ask({})
 

@@ -26,7 +26,7 @@ def described(html: str, address: str) -> dict[str, Any]:
     return {
         "title": article.title,
         "language": article.language,
-        "metadata": msgspec.to_builtins(article.metadata),
+        "metadata": msgspec.json.decode(msgspec.json.encode(article.metadata)),
         "blocks": [line(block, article.language) for block in article.blocks],
     }
 

@@ -24,7 +24,7 @@ from readerapp.errors import (
     ReaderError,
     TooManyRedirects,
 )
-from readerapp.fetch import Limits, fetch
+from readerapp.fetch import Limits, Policy, fetch
 from tests.fetch.loopback import Script, Server
 
 HTML = "<!doctype html><title>Möte</title><p>Ärendet togs upp på mötet i Nyköping.".encode()
@@ -258,6 +258,29 @@ def test_going_round_in_circles(answer: Answer) -> None:
     with pytest.raises(TooManyRedirects):
         fetch(server.address, policy=server.policy)
     assert len(server.heard) == 6
+
+
+def test_a_site_that_checks_for_cookies(serve: Serve) -> None:
+    """A site that sends us round until its cookie comes back is satisfied; no other host hears of it."""
+
+    def site(connection: socket.socket, head: bytes) -> None:
+        if b"Cookie: seen=yes; n=1\r\n" in head:
+            connection.sendall(reply())
+        else:
+            cookies = "Set-Cookie: seen=yes; Path=/; HttpOnly\r\nset-cookie: n=1\r\nSet-Cookie: broken\r\n"
+            moved = reply(b"", "302 Found", Location="/").replace(b"Location", cookies.encode() + b"Location")
+            connection.sendall(moved)
+
+    server = serve(site)
+    assert fetch(server.address, policy=server.policy).html
+    fetch(server.address, policy=server.policy)
+    assert [b"Cookie" in head for head in server.heard] == [False, True, False, True]
+    elsewhere = serve(lambda connection, _: connection.sendall(reply()))
+    away = f"Set-Cookie: a=b\r\nLocation: http://other.example:{elsewhere.port}/"
+    here = serve(lambda connection, _: connection.sendall(reply(b"", "302 Found", X=f"1\r\n{away}")))
+    policy = Policy(private=frozenset({("127.0.0.1", here.port), ("other.example", elsewhere.port)}))
+    fetch(here.address, policy=policy, resolver=lambda *_: ["127.0.0.1"])
+    assert b"Cookie" not in elsewhere.heard[0]
 
 
 @pytest.mark.parametrize(

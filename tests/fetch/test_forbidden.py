@@ -173,7 +173,7 @@ def test_an_ipv6_host_keeps_its_brackets() -> None:
         (("a.example",), "b.a.example", False),
         (("*.a.example",), "b.a.example", True),
         (("*.a.example",), "a.example", False),
-        (("*.a.example",), "ba.example", False),
+        (("*.a.example",), "other-a.example", False),
         (("кремль.рф",), "xn--e1ajeds9e.xn--p1ai", True),
         (("*.räv.se", "b.se"), "www.xn--rv-via.se", True),
         (("bad host!",), "a.example", False),

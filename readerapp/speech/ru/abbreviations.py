@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from readerapp.model.script import Reading
 
-from .context import agreeing, governed, noun_after, words_before
-from .morphology import forms_of, gender_of, inflect
+from .context import agreeing, follows_noun, governed, noun_after, words_before
+from .morphology import NOMINAL, forms_of, gender_of, inflect
 from .surface import LETTER
 from .vocabulary.abbreviations import ADJECTIVES, FIXED, NOUNS, WEEKDAYS
 from .vocabulary.units import SCALES, UNITS
@@ -25,17 +25,29 @@ _FIXED = {_key(written): spoken for written, spoken in FIXED.items()}
 _ADJECTIVES = {_key(written): adjective for written, adjective in ADJECTIVES.items()}
 _OPEN = rf"(?<![{LETTER}A-Za-z\d.-])"
 _FIXED_PATTERN = re.compile(
-    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(FIXED, key=len, reverse=True))})(?![{LETTER}A-Za-z/-])", re.IGNORECASE
+    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(FIXED, key=len, reverse=True))})(?![{LETTER}A-Za-z/-])",
+    re.IGNORECASE,
 )
 _ADJECTIVE_PATTERN = re.compile(
-    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))}) ?(?=[«\"„]?(?P<next>[{LETTER}-]{{3,}}))", re.IGNORECASE
+    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))}) ?(?=[«\"„]?(?P<next>[{LETTER}-]{{3,}}))",
+    re.IGNORECASE,
 )
-_NOUN_PATTERN = re.compile(rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(NOUNS, key=len, reverse=True))})(?![{LETTER}A-Za-z-])", re.IGNORECASE)
+_NOUN_PATTERN = re.compile(
+    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(NOUNS, key=len, reverse=True))})(?![{LETTER}A-Za-z-])",
+    re.IGNORECASE,
+)
 _NOUNS = {_key(written): noun for written, noun in NOUNS.items()}
 _DAYS = "|".join(WEEKDAYS)
-_DAY_SPAN = re.compile(rf"(?<![{LETTER}])(?P<a>{_DAYS})\.? ?[-–—] ?(?P<b>{_DAYS})(?:\.(?= ?[^А-ЯЁ]|$))?(?![{LETTER}])", re.IGNORECASE)
-_DAY = re.compile(rf"(?<![{LETTER}])(?P<a>{_DAYS})(?P<dot>\.)?(?=:? ?(?:\d|[-–—,;)]|с \d|$|и (?:{_DAYS})(?![{LETTER}])))(?![{LETTER}])", re.IGNORECASE)
-_LONE_UNIT = re.compile(rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>руб|коп|долл|чел|экз|шт)\.")
+_DAY_SPAN = re.compile(
+    rf"(?<![{LETTER}])(?P<a>{_DAYS})\.? ?[-–—] ?(?P<b>{_DAYS})(?:\.(?= ?[^А-ЯЁ]|$))?(?![{LETTER}])", re.IGNORECASE
+)
+_DAY = re.compile(
+    rf"(?<![{LETTER}])(?P<a>{_DAYS})(?P<dot>\.)?(?=:? ?(?:\d|[-–—,;)]|с \d|$|и (?:{_DAYS})(?![{LETTER}])))(?![{LETTER}])",
+    re.IGNORECASE,
+)
+_LONE_UNIT = re.compile(
+    rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>руб|коп|долл|чел|экз|шт)\."
+)
 _ADJECTIVE_SPEAKS_FOR = frozenset({"и др.", "и мн. др."})
 _OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
 
@@ -73,8 +85,11 @@ def _acting(text: str, at: int) -> str:
 def adjectives(text: str) -> Iterator[Reading]:
     """Shortened adjectives, in the form that the noun behind them asks for."""
     for match in _ADJECTIVE_PATTERN.finditer(text):
-        noun = agreeing(governed(text, match.start(), "name") or ("nomn",), noun_after(text, match.start("next")))
-        words = _ADJECTIVES[_key(match[0]).rstrip("«\"„")].split()
+        cases = governed(text, match.start(), "name") or (("gent",) if follows_noun(text, match.start()) else ("nomn",))
+        noun = agreeing(cases, noun_after(text, match.start("next")))
+        if noun is None:
+            noun = agreeing(("nomn",), [f for f in forms_of(match["next"]) if f.pos in NOMINAL])
+        words = _ADJECTIVES[_key(match[0]).rstrip('«"„')].split()
         if noun is not None and noun.case:
             gender = noun.gender or gender_of(noun.lemma)
             words[-1] = inflect(words[-1], noun.case, noun.number or "sing", gender)

@@ -7,14 +7,18 @@ from typing import Literal
 from .morphology import NOMINAL, Form, forms_of
 from .numerals import CASES, agreement
 from .surface import LETTER
+from .vocabulary.abbreviations import CONTRACTED
 from .vocabulary.government import FILLERS, PREPOSITIONS, SENSES, TOGETHER
 
 _REACH = 80
 _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([{LETTER}]+(?:-[{LETTER}]+)*) *$")
 _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
-_MORE_NUMBERS = re.compile(r"(?:(?:,| и| или) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )")
+_MORE_NUMBERS = re.compile(
+    r"(?:(?:,| и| или| до) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )"
+)
 _ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
+_AND = frozenset({"и", "или", "либо"})
 _DEPTH = 4
 Sense = Literal["amount", "time", "name"]
 _FEW_WANT, _MANY_WANT = ("sing", "gent"), ("plur", "gent")
@@ -46,6 +50,8 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
             if lower in {"с", "со"} and _together(text, start):
                 return ("ablt",)
             return SENSES[sense].get(lower, cases)
+        if lower in _AND:
+            break
         if lower not in FILLERS:
             return _governed_by(text, start, lower)
     if _ABOUT.search(text[max(0, at - 5) : at]):
@@ -70,10 +76,18 @@ def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
     if first.pos in {"VERB", "INFN", "GRND"} and "tran" in first.marks:
         return ("accs", *(c for c in CASES if c != "accs"))
     plural = [f.case for f in readings if f.pos in NOMINAL and f.number == "plur"]
-    if first.pos in NOMINAL and plural:
+    if plural and not any(f.pos == "NOUN" for f in readings):
         outer = governed(text, start)
-        return tuple(c for c in outer if c in plural) or tuple(plural)
+        return tuple(c for c in outer if c in plural) or tuple(dict.fromkeys((*plural, *CASES)))
     return ()
+
+
+def follows_noun(text: str, at: int) -> bool:
+    """Whether a common noun (or its adjective) stands right before `at`: what follows is then its genitive."""
+    before = next(words_before(text, at), None)
+    if before is None or not before[0].islower():
+        return False
+    return any(before[0].startswith(c) for c in CONTRACTED) or forms_of(before[0])[0].pos in {"NOUN", *NOMINAL}
 
 
 def noun_after(text: str, at: int) -> tuple[Form, ...]:

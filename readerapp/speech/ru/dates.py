@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator
 from readerapp.model.script import Reading
 
 from .context import governed
+from .morphology import inflect
 from .numerals import ordinal
 from .surface import LETTER
-from .vocabulary.calendar import MONTH_OF, MONTHS_GENITIVE
+from .vocabulary.calendar import MONTH_OF, MONTHS, MONTHS_GENITIVE
 
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _ENDING = r"(?:-?(?:го|ого|е|ое|му|ому|м|ым|ом))?"
 _MONTH = "|".join(re.escape(m) for m in sorted(MONTH_OF, key=len, reverse=True))
+_SHORT_MONTH = "|".join(re.escape(m) for m in MONTH_OF if m.endswith("."))
 _YEAR_WORD = rf"(?: ?(?:г\.|г(?![{LETTER}])|года(?![{LETTER}])|годом(?![{LETTER}])))"
 _JOIN = r" ?[-–—] ?| и |, | или "
 _WRITTEN = re.compile(
     rf"(?<![\d.,:/-])(?P<days>{_DAY}{_ENDING}(?:(?:{_JOIN}){_DAY}{_ENDING}){{0,6}}) (?P<month>{_MONTH})(?![{LETTER}])"
-    rf"(?: (?P<year>\d{{3,4}})(?![\d{LETTER}])(?P<word>{_YEAR_WORD})?)?",
+    rf"(?: (?P<year>\d{{3,4}})(?![\d{LETTER}]|/\d|[–-]\d)(?P<word>{_YEAR_WORD})?)?",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -28,7 +30,13 @@ _NUMERIC = re.compile(
     rf"|(?P<iso_year>[12]\d{{3}})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>0[1-9]|[12]\d|3[01]))"
     rf"(?!\d|[./-]\d)(?P<word>{_YEAR_WORD})?"
 )
-_SHORT = re.compile(rf"(?<=[{LETTER}] )(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?![\d.]\d|\d)(?! ?час| ?ч\.)")
+_SHORT = re.compile(
+    rf"(?<=[{LETTER}] )(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?![\d.]\d|\d)(?! ?час| ?ч\.)"
+)
+_MONTH_ALONE = re.compile(
+    rf"(?<![{LETTER}])(?P<a>{_SHORT_MONTH})(?: ?[–—-] ?(?P<b>{_SHORT_MONTH}))? (?P<year>[12]\d{{3}})(?!\d)(?P<word>{_YEAR_WORD})?",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(rf"(?P<number>{_DAY}){_ENDING}(?P<join>{_JOIN})?", re.IGNORECASE)
 _DEFINES = re.compile(r" ?[–—-] ")
 
@@ -39,6 +47,7 @@ def dates(text: str) -> Iterator[Reading]:
     yield from _written(text)
     yield from _numeric(text)
     yield from _short(text)
+    yield from _months(text)
 
 
 def _open_spans(text: str) -> Iterable[Reading]:
@@ -94,6 +103,17 @@ def _short(text: str) -> Iterable[Reading]:
         if cases and not before.endswith((" в ", " к ")) and match["day"][0] == "0" or before.endswith(" от "):
             said = f"{_day(match['day'], cases[0] if cases else 'gent')} {MONTHS_GENITIVE[int(match['month']) - 1]}"
             yield Reading(match.start(), match.end(), said, "date")
+
+
+def _months(text: str) -> Iterable[Reading]:
+    """ "в янв.–февр. 2023 г.": shortened months with a year and no day."""
+    for match in _MONTH_ALONE.finditer(text):
+        case = (governed(text, match.start(), "time") or ("nomn",))[0]
+        months = [
+            inflect(MONTHS[MONTHS_GENITIVE.index(MONTH_OF[match[n].lower()])], case) for n in ("a", "b") if match[n]
+        ]
+        said = f"{' – '.join(months)} {_year(int(match['year']), match['word'] or '')}"
+        yield Reading(match.start(), match.end(), said, "date")
 
 
 def _case(text: str, start: int, end: int) -> str:

@@ -9,15 +9,22 @@ from .numerals import cardinal, digits, grouped
 from .surface import LETTER
 from .vocabulary.units import UNITS
 
-_POSTCODE = re.compile(r"(?<![\d№.,-])(?<!№ )(?P<code>\d{6})(?=, ?(?:[А-ЯЁ]|г\. ?|обл|р-н|Респ|респ|с\. |д\. |пос))(?!\d)|(?<=[Ии]ндекс )(?P<named>\d{6})(?!\d)|(?<=[Ии]ндекс: )(?P<colon>\d{6})(?!\d)")
+_POSTCODE = re.compile(
+    r"(?<![\d№.,-])(?<!№ )(?P<code>\d{6})(?=, ?(?:[А-ЯЁ]|г\. ?|обл|р-н|Респ|респ|с\. |д\. |пос))(?!\d)|(?<=[Ии]ндекс )(?P<named>\d{6})(?!\d)|(?<=[Ии]ндекс: )(?P<colon>\d{6})(?!\d)"
+)
 _KEYED = re.compile(
     r"(?<![А-Яа-яЁё])(?:ИНН|КПП|ОГРН|ОГРНИП|БИК|СНИЛС|ОКПО|ОКТМО|ОКАТО|ОКВЭД|КБК|УИН|р/с|р/сч|к/с|л/с|[Кк]од|[Пп]аспорт|[Сс]ерия|[Кк]/с|[Рр]/с|[Сс]чёт|[Сс]чет|номер карты)(?: \([А-Я]+\))?:? ?(?:№ ?|серии )?(?P<figures>\d[\d -]{3,40}\d)(?!\d)"
 )
-_JOINED = re.compile(r"(?<=[A-Za-zА-Яа-яЁё])(?P<dash>[-–]?)(?P<number>\d{1,4})(?![\d.,:]\d|\d|[-–]\d)")
+_JOINED = re.compile(r"(?<=[A-Za-zА-Яа-яЁё])(?P<dash>[-–]?)(?P<number>\d{1,4})(?![\d.,:]\d|\d|[-–]\d|[A-Za-zА-Яа-яЁё])")
 _CODE = re.compile(rf"(?<![\d.,/-])(?P<figures>\d{{2,6}}(?:[-–]\d{{2,6}}){{2,6}})(?![\d-])")
+_LEADING_NOUGHT = re.compile(r"(?<![\d.,:/])0\d{3,12}(?![\d,:/]|\.\d)")
 _LONG = re.compile(r"(?<!\d)\d{13,}(?!\d)")
-_VERSION = re.compile(r"(?<![\d.,])\d{1,4}(?:\.\d{1,4}){2,5}(?![\d])\.?(?!\d)|(?<![\d.,])\d{1,3}\.\d{1,3}(?![\d%°]|[.,]\d| ?(?:млн|млрд|тыс|руб|%|км|кг))")
-_LETTERED = re.compile(rf"(?<![\d.,:/{LETTER}A-Za-z-])(?P<number>\d{{1,4}})(?P<letter>[А-ЯЁA-Z]|[абв])(?![{LETTER}A-Za-z\d°])")
+_VERSION = re.compile(
+    r"(?<![\d.,])\d{1,4}(?:\.\d{1,4}){2,5}(?![\d])\.?(?!\d)|(?<![\d.,])\d{1,3}\.\d{1,3}(?![\d%°]|[.,]\d| ?(?:млн|млрд|тыс|руб|%|км|кг))"
+)
+_LETTERED = re.compile(
+    rf"(?<![\d.,:/{LETTER}A-Za-z-])(?P<number>\d{{1,4}})(?P<letter>[А-ЯЁA-Z]|[абв])(?![{LETTER}A-Za-z\d°])"
+)
 _LAST_CLASS = 11
 
 
@@ -32,6 +39,8 @@ def identifiers(text: str) -> Iterator[Reading]:
     for match in _CODE.finditer(text):
         spoken = " ".join(grouped(group) for group in re.findall(r"\d+", match["figures"]))
         yield Reading(match.start(), match.end(), spoken, "identifier")
+    for match in _LEADING_NOUGHT.finditer(text):
+        yield Reading(match.start(), match.end(), digits(match[0]), "identifier")
     for match in _LONG.finditer(text):
         yield Reading(match.start(), match.end(), digits(match[0]), "identifier")
     for match in _VERSION.finditer(text):
@@ -50,10 +59,10 @@ def lettered(text: str) -> Iterator[Reading]:
     """ "дом 5А", "маршрут 7а"; "220В" is a voltage."""
     for match in _LETTERED.finditer(text):
         if match["letter"] not in UNITS or int(match["number"]) <= _LAST_CLASS:
-            yield Reading(match.start(), match.end(), f"{cardinal(int(match['number']))} {match['letter'].upper()}", "identifier")
+            yield Reading(
+                match.start(), match.end(), f"{cardinal(int(match['number']))} {match['letter'].upper()}", "identifier"
+            )
 
 
 def _tail(figures: str) -> str:
     return grouped(figures) if figures != "000" else "ноль ноль ноль"
-
-

@@ -65,6 +65,8 @@ def inflect(word: str, case: str, number: str = "sing", gender: str = "") -> str
         return COUNT_FORMS[word]
     wanted = {case, number} | ({gender} if gender and number == "sing" else set())
     for parse in _analyzer().parse(word):
+        if parse.tag.POS in NOMINAL and case == "accs":
+            wanted |= {"inan"} if number == "plur" or gender == "masc" else set()
         if parse.tag.POS in {"NOUN", "ADJF", "PRTF"} and parse.tag.case == "nomn":
             found = parse.inflect(wanted)
             if found:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from readerapp.model.script import Reading
 
-from .context import agreeing, governed, words_before
+from .context import agreeing, follows_noun, governed
 from .morphology import NOMINAL, Form, forms_of, gender_of, inflect
+from .numerals import ordinal
 from .surface import LETTER
 from .vocabulary.abbreviations import CONTRACTED
-from .vocabulary.places import AFTER_NAME, BEFORE_NAME, PLURAL_BEFORE_NAME, TITLES
+from .vocabulary.places import AFTER_NAME, AFTER_NUMBER, BEFORE_NAME, PLURAL_BEFORE_NAME, TITLES
 
 
 def _either(words: object) -> str:
@@ -18,16 +19,27 @@ def _either(words: object) -> str:
 
 _INITIALS = r"(?:[А-ЯЁ]\. ?){1,3}"
 _BEFORE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(BEFORE_NAME)}))(?P<dot>\.)? ?(?=[«\"„]?(?:(?P<name>[А-ЯЁ][{LETTER}-]+)|\d{{1,4}}-[а-яё]|\d{{1,4}} [{LETTER}]))"
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(BEFORE_NAME)}))(?P<dot>\.)? ?(?=[«\"„]?(?:(?P<name>[А-ЯЁ][{LETTER}-]+)|им\.|\d{{1,4}}-[а-яё]|\d{{1,4}} [{LETTER}]))"
 )
-_PLURAL = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{_either(PLURAL_BEFORE_NAME)})\. ?(?=(?P<name>[А-ЯЁ][{LETTER}-]+))")
+_PLURAL = re.compile(
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{_either(PLURAL_BEFORE_NAME)})\. ?(?=(?P<name>[А-ЯЁ][{LETTER}-]+))"
+)
 _AFTER = re.compile(
     rf"(?<![{LETTER}\d-])(?P<name>[А-ЯЁ][{LETTER}-]*[а-яё]|\d{{1,3}}-[а-яё]{{1,3}}) (?P<head>{_either(AFTER_NAME)})(?P<dot>\.)?(?![{LETTER}-])"
 )
-_TITLE = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES)}))(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?(?P<name>[А-ЯЁ][{LETTER}-]+))")
-_POST = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом)\. ?(?=(?P<next>[а-яё]{{4,}}))", re.IGNORECASE)
-_CONTRACTED = re.compile(rf"(?<![{LETTER}-])(?P<skeleton>{_either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE)
-_UNDOTTED = frozenset("пгт мкр мкрн снт нп мкр-н р-н пр-т пр-кт б-р пр-д о-в ст-ца м-н кв-л к-т ж/м т/б а/п о-ва".split())
+_TITLE = re.compile(
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES)}))(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?(?P<name>[А-ЯЁ][{LETTER}-]+))"
+)
+_POST = re.compile(
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом)\. ?(?=(?P<next>[а-яё]{{4,}}))", re.IGNORECASE
+)
+_CONTRACTED = re.compile(
+    rf"(?<![{LETTER}-])(?P<skeleton>{_either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE
+)
+_FLOOR = re.compile(r"(?<![\d.,:/-])(?P<number>\d{1,2}) ?(?P<head>эт|кл)\.")
+_UNDOTTED = frozenset(
+    "пгт мкр мкрн снт нп мкр-н р-н пр-т пр-кт б-р пр-д о-в ст-ца м-н кв-л к-т ж/м т/б а/п о-ва".split()
+)
 
 
 def names(text: str) -> Iterator[Reading]:
@@ -51,7 +63,11 @@ def _replaced(match: re.Match[str], spoken: str, rule: str) -> Reading:
     end = match.end("dot") if "dot" in match.re.groupindex and match["dot"] else match.end("head")
     if "dot" not in match.re.groupindex:
         end = match.end("head") + 1
-    glued = end == match.end() and match.end() < len(match.string) and match.string[end : end + 1] not in {" ", ""}
+    glued = (
+        end == match.end()
+        and match.end() < len(match.string)
+        and (match.string[end].isalnum() or match.string[end] in '«"„')
+    )
     return Reading(match.start("head"), end, spoken + (" " if glued else ""), rule)
 
 
@@ -74,6 +90,15 @@ def _is_person(readings: tuple[Form, ...]) -> bool:
     return bool(readings) and "Surn" in readings[0].marks and not any("Geox" in f.marks for f in readings)
 
 
+def floors(text: str) -> Iterator[Reading]:
+    """ "на 2 эт.", "5 кл.": shortened nouns whose number is an ordinal."""
+    for match in _FLOOR.finditer(text):
+        noun = AFTER_NUMBER[match["head"]]
+        case = (governed(text, match.start(), "name") or ("nomn",))[0]
+        spoken = f"{ordinal(int(match['number']), case, gender_of(noun))} {inflect(noun, case)}"
+        yield Reading(match.start(), match.end(), spoken, "ordinal")
+
+
 def _decline(noun: str, case: str) -> str:
     """The first noun of the phrase declines, and the adjective before it: "посёлке городского типа"."""
     words = noun.split()
@@ -85,28 +110,29 @@ def _decline(noun: str, case: str) -> str:
 def _case_beside(text: str, start: int, readings: tuple[Form, ...]) -> str:
     """The case that the preposition asks for and the name can be; else the genitive after a noun; else the name's."""
     cases = governed(text, start, "name")
-    own = [f.case for f in readings if f.number == "sing" and f.case and ("Geox" in f.marks or "Surn" in f.marks or "Name" in f.marks)]
+    own = [
+        f.case
+        for f in readings
+        if f.number == "sing" and f.case and ("Geox" in f.marks or "Surn" in f.marks or "Name" in f.marks)
+    ]
     if cases:
         return next((c for c in cases if c in own and "nomn" not in own), cases[0])
-    if _follows_noun(text, start):
+    if follows_noun(text, start):
         return "gent"
     return "nomn" if not own or "nomn" in own else own[0]
-
-
-def _follows_noun(text: str, at: int) -> bool:
-    before = next(words_before(text, at), None)
-    return before is not None and before[0].islower() and forms_of(before[0])[0].pos in {"NOUN", "ADJF", "PRTF"}
 
 
 def _after(text: str, match: re.Match[str]) -> Iterator[Reading]:
     """ "Садовой ул.": the adjective shows the case."""
     head = match["head"]
     noun = AFTER_NAME[head]
-    adjectives = [f for f in forms_of(match["name"]) if f.pos in NOMINAL and f.number == "sing" and f.gender == gender_of(noun)]
+    adjectives = [
+        f for f in forms_of(match["name"]) if f.pos in NOMINAL and f.number == "sing" and f.gender == gender_of(noun)
+    ]
     if not (match["dot"] or "-" in head or head == "АО") or not (adjectives or match["name"][0].isdigit()):
         return
     cases = governed(text, match.start("name"), "name")
-    if not cases and _follows_noun(text, match.start("name")):
+    if not cases and follows_noun(text, match.start("name")):
         cases = ("gent",)
     form = agreeing(cases or ("nomn",), adjectives)
     yield _replaced(match, _decline(noun, form.case if form else (cases or ("nomn",))[0]), "place")
@@ -131,7 +157,11 @@ def contractions(text: str) -> Iterator[Reading]:
         skeleton = match["skeleton"].lower()
         stem, ending = CONTRACTED[skeleton], match["ending"]
         if not ending:
-            said = _decline(stem, (governed(text, match.start(), "name") or ("nomn",))[0]) if forms_of(stem)[0].pos == "NOUN" else ""
+            said = (
+                _decline(stem, (governed(text, match.start(), "name") or ("nomn",))[0])
+                if forms_of(stem)[0].pos == "NOUN"
+                else ""
+            )
         else:
             said = stem + ending
         if said and any(f.pos == "NOUN" for f in forms_of(said)):

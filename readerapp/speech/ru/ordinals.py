@@ -6,25 +6,29 @@ from collections.abc import Iterator
 from readerapp.model.script import Reading
 
 from .context import agreeing, governed, noun_after
-from .morphology import NOMINAL, Form, forms_of, known
+from .morphology import NOMINAL, Form, forms_of, inflect, known
 from .numerals import cardinal, ordinal, stem_of
 from .surface import LETTER
 from .vocabulary.calendar import YEAR_PLURAL, YEAR_SINGULAR
 from .vocabulary.endings import CARDINAL_ENDINGS, ORDINAL_ENDINGS, Ending
+from .vocabulary.numbered import ORDINAL_UNITS
 
 _ENDINGS = "|".join(sorted(ORDINAL_ENDINGS | CARDINAL_ENDINGS, key=len, reverse=True))
 _ORDINAL = re.compile(
     rf"(?<![\d{LETTER}A-Za-z.,/])(?:(?P<first>\d{{1,4}})(?:-(?:{_ENDINGS}))?(?P<join> ?[–—-] ?| и |, | или ))?"
-    rf"(?P<number>\d{{1,6}})[-–](?P<ending>{_ENDINGS})(?![{LETTER}A-Za-z])"
+    rf"(?P<number>\d{{1,6}})(?:[-–](?P<ending>{_ENDINGS})|(?P<glued>ый|ий|ой|ая|ое|ые|ого|ому|го|му|ых|й|я))(?![{LETTER}A-Za-z])"
 )
 _COMPOUND = re.compile(
     rf"(?<![\d{LETTER}A-Za-z.,/])(?:(?P<first>\d{{1,4}})(?P<join> ?[–—-] ?| и | или |, ))?"
     rf"(?P<number>\d{{1,7}}(?:,\d)?)(?:-?(?:х|ти|ми|и))?[-–](?P<word>[а-яё]{{3,}})(?![{LETTER}A-Za-z])"
 )
 _PARTED = re.compile(rf"(?<![\d{LETTER}.,/-])(?P<number>\d{{1,3}})-?(?:х|ти|и|ми) (?P<word>[а-яё]{{5,}})(?![{LETTER}])")
-_PER_CENT = re.compile(rf"(?<![\d.,])(?P<number>\d{{1,3}}) ?%-?(?:но|н)?(?P<ending>ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми|го|му|м|й|я|е|х|ю)(?![{LETTER}])")
+_PER_CENT = re.compile(
+    rf"(?<![\d.,])(?P<number>\d{{1,3}}) ?%-?(?:но|н)?(?P<ending>ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми|го|му|м|й|я|е|х|ю)(?![{LETTER}])"
+)
 _SHORT_PER_CENT = {"й": "ый", "го": "ого", "му": "ому", "м": "ом", "я": "ая", "е": "ое", "х": "ых", "ю": "ую"}
 _YEARS = re.compile(rf" ?гг?\.|гг?(?![{LETTER}.])")
+_SHORT_NOUN = re.compile(rf" (?P<noun>{'|'.join(ORDINAL_UNITS)})(?![{LETTER}])\.?")
 _DECADES = 20
 """Round numbers from here on are decades where no noun says otherwise: "в 90-е", "в 1980-х"."""
 _HALF = "полутора"
@@ -41,7 +45,7 @@ def per_cent_adjectives(text: str) -> Iterator[Reading]:
 def ordinals(text: str) -> Iterator[Reading]:
     """Ordinals and cardinals whose last letters are written out."""
     for match in _ORDINAL.finditer(text):
-        number, ending = int(match["number"]), match["ending"]
+        number, ending = int(match["number"]), match["ending"] or match["glued"]
         nouns = noun_after(text, match.end())
         cases = governed(text, match.start())
         form = _Said.choose(number, ending, cases, nouns)
@@ -55,6 +59,9 @@ def ordinals(text: str) -> Iterator[Reading]:
         if years := _YEARS.match(text, end):
             words += f" {(YEAR_PLURAL if form.gender == 'plur' else YEAR_SINGULAR)[form.case]}"
             end = years.end()
+        elif short := _SHORT_NOUN.match(text, end):
+            words += f" {inflect(ORDINAL_UNITS[short['noun']], form.case, 'plur' if form.gender == 'plur' else 'sing')}"
+            end = short.end()
         yield Reading(start, end, words, "ordinal")
 
 
@@ -139,7 +146,11 @@ def decades(text: str) -> Iterator[Reading]:
         nouns = noun_after(text, match.end())
         form = _Said.choose(20, match["ending"], governed(text, match.start()), nouns)
         said = " – ".join(ordinal(int(match[n]), form.case, "plur") for n in ("a", "b"))
-        yield Reading(match.start(), match.end(), said, "ordinal")
+        end = match.end()
+        if years := _YEARS.match(text, end):
+            said += f" {YEAR_PLURAL[form.case]}"
+            end = years.end()
+        yield Reading(match.start(), end, said, "ordinal")
 
 
 _DECADE_SPAN = re.compile(

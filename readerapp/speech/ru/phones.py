@@ -9,7 +9,7 @@ from .numerals import cardinal, grouped
 from .surface import LETTER
 
 _RUSSIAN = re.compile(
-    r"(?<![\d,.+-])(?P<country>\+ ?7|8)[ -]{0,3}(?:\( ?(?P<area>\d{3,5}|\d{3}-\d{2}) ?\)|(?P<plain>\d{3}))(?P<rest>(?:[ -]{0,3}\d{1,7}){1,5})"
+    r"(?<![\d,.+-])\(?(?P<country>\+ ?7|8)[ -]{0,3}(?:(?P<inner>(?<=\(8-)\d{3}(?:-\d{2})?)\)|\( ?(?P<area>\d{3,5}|\d{3}-\d{2}) ?\)|(?P<plain>\d{3}))(?P<rest>(?:[ -]{0,3}\d{1,7}){1,5})"
     r"(?!\d|[.,]\d)"
 )
 _FOREIGN = re.compile(r"(?<![\d,.])\+ ?(?P<country>\d{1,3})(?P<rest>(?:[ -]\(?\d{1,6}\)?){2,6})(?!\d|[.,]\d)")
@@ -43,7 +43,7 @@ def phones(text: str) -> Iterator[Reading]:
 
 
 def _russian(match: re.Match[str]) -> Iterator[Reading]:
-    area = re.sub(r"\D", "", match["area"] or match["plain"])
+    area = re.sub(r"\D", "", match["inner"] or match["area"] or match["plain"])
     local = re.sub(r"\D", "", match["rest"])
     if len(area) + len(local) != _NATIONAL:
         return

@@ -11,9 +11,9 @@ from .context import counting, governed, noun_after
 from .morphology import Form, gender_of, inflect, paradigm
 from .surface import LETTER
 from .vocabulary.numbered import CLASSES, ORDINAL_NOUNS
-from .vocabulary.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, UNITS, Unit
+from .vocabulary.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, TIME_NOUNS, UNITS, Unit
 
-NUMBER = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,15})(?:,\d{1,6}(?!\d))?"
+NUMBER = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,15})(?:,\d{1,6}(?!\d)|\.\d{1,2}(?= ?(?:%|млн|млрд|тыс\.|км|кг|га|[мк]?м[²³]|кв\. ?м|°)))?"
 """Thousands apart by spaces or, twice and more, by dots; a comma before decimals."""
 DASH = r" ?(?:-|–|—|\.\.\.|…) ?"
 
@@ -42,8 +42,14 @@ _SIGNS = {
     "~": "примерно",
 }
 _COMPARING = frozenset("<>≤≥")
+_PRICE = re.compile(r"(?:[Цц]ен[аыу]|[Сс]тоимост[ьи]|[Тт]ариф|[Аа]ренд[аы]) $")
+_FEW = 4
 _LAST_ORDINAL = 2100
 _CLASS_LETTERS = frozenset("АВКН")
+
+
+_DOTTED_DECIMAL = re.compile(r"^\d+\.\d{1,2}$")
+_LARGEST_WITH_HALF = 20
 
 
 class Number(NamedTuple):
@@ -54,8 +60,18 @@ class Number(NamedTuple):
 
     @classmethod
     def read(cls, text: str) -> "Number":
-        whole, _, decimals = text.partition(",")
+        whole, _, decimals = text.partition("," if "," in text or not _DOTTED_DECIMAL.search(text) else ".")
         return cls(int(re.sub(r"[ .]", "", whole)), decimals)
+
+    @property
+    def half(self) -> bool:
+        """ "2,5" is "два с половиной" where something is counted; large numbers stay exact."""
+        return self.decimals == "5" and 0 < self.whole < _LARGEST_WITH_HALF
+
+    def say_half(self, case: str, gender: str) -> str:
+        if self.whole == 1:
+            return "полутора" if case not in {"nomn", "accs"} else "полторы" if gender == "femn" else "полтора"
+        return f"{numerals.cardinal(self.whole, case, gender)} с половиной"
 
     def say(self, case: str = "nomn", gender: str = "masc", *, animate: bool = False) -> str:
         if self.decimals:
@@ -83,7 +99,7 @@ class _Quantity:
         self.written = written if self.unit else ""
         self.start = match.start()
         self.sign = (match["sign"] or "").strip()
-        if self.sign == "-" and self.start and text[self.start - 1] not in " (": 
+        if self.sign == "-" and self.start and text[self.start - 1] not in " (":
             self.sign, self.start = "", match.start("first")
 
     def _is_class_letter(self, written: str) -> bool:
@@ -107,9 +123,15 @@ class _Quantity:
                 return Reading(self.start, self._end(), numbered, "ordinal")
             case, gender, animate = self._by_noun(cases, nouns)
         if self._is_sum():
-            return Reading(self.start, self._end(), " ".join((*words, *self._sum(case))), "money")
+            per = PER[self.match["per"]] if self.match["per"] else ""
+            return Reading(self.start, self._end(), " ".join(filter(None, (*words, *self._sum(case), per))), "money")
         between = f" – {_SIGNS[self.match['between']]} " if self.match["between"] else " – "
-        words.append(between.join(n.say(case, gender, animate=animate) for n in self.numbers))
+        if self._halves(case):
+            words.append(
+                between.join(n.say_half(case, gender) if n.half else n.say(case, gender) for n in self.numbers)
+            )
+        else:
+            words.append(between.join(n.say(case, gender, animate=animate) for n in self.numbers))
         if self.scale:
             words.append(_scale_word(self.scale, last, case))
         if self.unit:
@@ -117,6 +139,17 @@ class _Quantity:
         if self.match["per"]:
             words.append(PER[self.match["per"]])
         return Reading(self.start, self._end(), " ".join(words), self._rule())
+
+    def _halves(self, case: str) -> bool:
+        """Whether halves are said as such: the noun must be in the form that they ask for."""
+        last = self.numbers[-1]
+        if not last.half or any(n.decimals and not n.half for n in self.numbers):
+            return False
+        if self.scale or self.unit:
+            return bool(self.scale) or _says_halves(last, self.unit)
+        wanted = ("sing", "gent") if case in {"nomn", "accs"} else ("plur", case)
+        small = case not in {"nomn", "accs"} or last.whole <= _FEW
+        return small and any((n.number, n.case) == wanted for n in noun_after(self.text, self.match.end()))
 
     def _is_sum(self) -> bool:
         """ "2,03 руб.": two decimals of a currency that has a hundredth are said as that hundredth."""
@@ -134,6 +167,8 @@ class _Quantity:
     def _cases(self) -> tuple[str, ...]:
         if self.sign in _COMPARING:
             return ("gent",)
+        if self.unit and self.written not in MONEY and _PRICE.search(self.text[max(0, self.start - 12) : self.start]):
+            return ("gent",)
         cases = governed(self.text, self.start, "time" if self.unit and self.unit.place else "amount")
         each_one = self.numbers[-1].whole % 10 == 1 and self.numbers[-1].whole % 100 != 11
         if cases[:2] == ("accs", "datv") and each_one and not self.numbers[-1].decimals and not self.scale:
@@ -144,7 +179,7 @@ class _Quantity:
         last = self.numbers[-1]
         case = cases[0] if cases else "nomn"
         if last.decimals:
-            return case, "femn", False
+            return case, next((n.gender for n in nouns if n.gender), "masc"), False
         gender = nouns[0].gender or "masc" if nouns else "masc"
         return counting(last.whole, cases, nouns) or (case, gender, False)
 
@@ -159,7 +194,9 @@ class _Quantity:
         if fits and not (usual and (last.whole == 1 or several and nouns[0].lemma in CLASSES)):
             return ""
         wanted = [n for n in nouns if n.case in cases] if cases else list(nouns)
-        wanted = [n for n in wanted if (n.number == "plur") == several or (n.number == "plur" and not n.gender)] or wanted
+        wanted = [
+            n for n in wanted if (n.number == "plur") == several or (n.number == "plur" and not n.gender)
+        ] or wanted
         if not wanted or not (usual or (cases and wanted[0].number == "sing" and len(cases) < len(numerals.CASES))):
             return ""
         noun = wanted[0]
@@ -185,21 +222,45 @@ def numerals_gender(scale: str) -> str:
 
 
 def _scale_word(scale: str, last: Number, case: str) -> str:
+    if last.half:
+        number, wanted = _after_half(last, case)
+        return numerals.tables.SCALES[scale][number == "plur"][numerals.CASES.index(wanted)]
     if last.decimals:
         return numerals.tables.SCALES[scale][0][1]
     return numerals.scale(scale, last.whole, case)
+
+
+def _says_halves(number: Number, unit: Unit | None) -> bool:
+    """ "полтора километра", "два с половиной часа", but "двенадцать целых пять десятых километра"."""
+    return unit is not None and unit.after != "Цельсия" and (number.whole == 1 or unit.noun in TIME_NOUNS)
+
+
+def _after_half(last: Number, case: str) -> tuple[str, str]:
+    """ "полтора часа", "полутора часов", "пяти с половиной часов"."""
+    if last.whole == 1:
+        return ("sing", "gent") if case in {"nomn", "accs"} else ("plur", case)
+    return numerals.agreement(last.whole, case)
 
 
 def _unit_words(unit: Unit, last: Number, case: str, *, after_scale: bool) -> str:
     singular, plural = paradigm(unit.noun)
     if after_scale:
         number, wanted = "plur", "gent"
+    elif last.half and _says_halves(last, unit):
+        number, wanted = _after_half(last, case)
     elif last.decimals:
         number, wanted = "sing", "gent"
     else:
         number, wanted = numerals.agreement(last.whole, case)
     noun = (singular if number == "sing" else plural)[numerals.CASES.index(wanted)]
-    adjective = _adjective(unit, number, wanted, counted=wanted == "gent" and case in {"nomn", "accs"} and not last.decimals)
+    adjective = _adjective(
+        unit,
+        number,
+        wanted,
+        counted=wanted == "gent"
+        and case in {"nomn", "accs"}
+        and (not last.decimals or (last.half and _says_halves(last, unit))),
+    )
     return " ".join(filter(None, (adjective, noun, unit.after)))
 
 

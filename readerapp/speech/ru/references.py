@@ -5,23 +5,44 @@ from collections.abc import Iterator
 
 from readerapp.model.script import Reading
 
-from .context import governed, words_before
+from .context import agreeing, follows_noun, governed
 from .morphology import forms_of, gender_of, inflect
 from .numerals import cardinal, digits, ordinal
 from .surface import LETTER
-from .vocabulary.places import BEFORE_NUMBER, BUILDING, LAW, ORDINAL_AFTER, STANDING
+from .vocabulary.places import BEFORE_NUMBER, BUILDING, LAW, ORDINAL_AFTER, STANDING, UNDOTTED
 
 _HEADS = "|".join(re.escape(h) for h in sorted(BEFORE_NUMBER, key=len, reverse=True))
-_NUMBER = r"\d{1,7}(?:\.\d{1,3}){0,4}"
+_NUMBER = r"(?:\d{1,7}(?:\.\d{1,3}){0,4}|«[а-яё]»|[А-ЯЁ](?![\w.-]| [а-яё]))"
+_FIGURES = r"\d{1,5}(?:\.\d{1,3}){0,4}"
 _SUFFIX = rf"(?:/\d{{1,4}}(?![\d]))?(?:(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?"
 _REFERENCE = re.compile(
     rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>(?i:{_HEADS})|N)(?P<dot>\.)? ?(?P<list>{_NUMBER}(?:{_SUFFIX})(?:(?: ?[–—-] ?|, | и |,){_NUMBER}{_SUFFIX}(?![\d:%]| ?(?:руб|%|г\.|год|чел|тыс|час|мин)))*)"
     rf"(?![\d%°]|:\d\d|-(?:й|я|е|го|м|му|ю|х|ти|[а-яё]{{4,}})(?![а-яё]))(?P<act>-(?=[А-ЯЁA-Z]))?"
 )
-_ITEM = re.compile(rf"(?P<number>{_NUMBER})(?P<house>/\d{{1,4}})?(?P<letter>(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?(?P<join> ?[–—-] ?|, ?| и )?")
-_SINGULAR = {"номера": "номер", "параграфы": "параграф", "статьи": "статья", "части": "часть", "пункты": "пункт", "главы": "глава", "страницы": "страница"}
+_ITEM = re.compile(
+    rf"(?P<number>{_NUMBER})(?P<house>/\d{{1,4}})?(?P<letter>(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?(?P<join> ?[–—-] ?|, ?| и )?"
+)
+_SINGULAR = {
+    "номера": "номер",
+    "параграфы": "параграф",
+    "статьи": "статья",
+    "части": "часть",
+    "пункты": "пункт",
+    "главы": "глава",
+    "страницы": "страница",
+}
 _NOT_AFTER_A_NUMBER = frozenset({"ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
 _LONG_NUMBER = 7
+_NUMBERED = frozenset(BEFORE_NUMBER.values()) | frozenset(
+    {"школа", "маршрут", "автобус", "трамвай", "троллейбус", "форма"}
+)
+_WRITTEN_OUT = re.compile(
+    rf"(?<![{LETTER}-])(?P<noun>[А-ЯЁа-яё][а-яё]{{2,12}}) (?P<list>{_FIGURES}(?:{_SUFFIX})(?:(?:[–-]|, | и ){_FIGURES}{_SUFFIX}(?![\d:%,]))*)"
+    rf"(?![\d%°]|[:,]\d|[-–][а-яё]| \d{{3}}(?!\d))(?P<act>-(?=[А-ЯЁA-Z]))?"
+)
+_COUNTED_UNIT = re.compile(
+    r" ?(?:%|руб|тыс|млн|млрд|кв|м[²2]|м |год|лет|г\.|чел|человек|час(?:а|ов|ам|ами|ах)?(?![а-яё])|мин|дн|раз(?![а-яё])|этажа|комнат)"
+)
 
 
 def references(text: str) -> Iterator[Reading]:
@@ -39,10 +60,32 @@ def references(text: str) -> Iterator[Reading]:
         chain_end, last_noun = match.end(), noun
 
 
+def numbered(text: str) -> Iterator[Reading]:
+    """Numbers behind a noun written out: "пункта 2 статьи 15", "дом 5 корпус 3"; they count nothing."""
+    for match in _WRITTEN_OUT.finditer(text):
+        forms = [f for f in forms_of(match["noun"].lower()) if f.lemma in _NUMBERED and f.pos == "NOUN"]
+        if not forms:
+            continue
+        cases = governed(text, match.start(), "name") or (("gent",) if follows_noun(text, match.start()) else ("nomn",))
+        if len(_ITEM.findall(match["list"])) == 1:
+            forms = [f for f in forms if f.number == "sing"] or forms
+        form = agreeing(cases, forms)
+        if form is None or _COUNTED_UNIT.match(text, match.end()):
+            continue
+        yield from _numbers(match, form.lemma if form.number == "sing" else "", form.case)
+
+
 def _is_head(text: str, match: re.Match[str], *, in_chain: bool) -> bool:
     head = match["head"]
     sign = not head[0].isalpha() or head == "N"
-    if not sign and not match["dot"] and len(head) < 3 and head != "а/я" or head.isupper() and len(head) == 1 and head != "N":  # noqa: PLR2004
+    if (
+        not sign
+        and not match["dot"]
+        and head.lower() not in UNDOTTED
+        or head.isupper()
+        and len(head) == 1
+        and head != "N"
+    ):
         return False
     before = text[max(0, match.start() - 3) : match.start()].rstrip()[-1:]
     return in_chain or not (before.isdigit() and head.lower() in _NOT_AFTER_A_NUMBER)
@@ -54,21 +97,15 @@ def _noun(head: str, previous: str) -> str:
 
 
 def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple[str, str]:
-    if noun in STANDING:
-        return "nomn", "sing"
     several = noun in _SINGULAR
+    if noun in STANDING:
+        return "nomn", "plur" if several else "sing"
     cases = governed(text, match.start(), "name")
-    if chained and noun in LAW or not cases and _of_a_noun(text, match.start()):
+    if chained and noun in LAW or not cases and follows_noun(text, match.start()):
         return "gent", "plur" if several else "sing"
     if not cases and text[max(0, match.start() - 4) : match.start()].lower().endswith("см. "):
         return "accs", "plur" if several else "sing"
     return (cases[0] if cases else "nomn"), "plur" if several else "sing"
-
-
-def _of_a_noun(text: str, at: int) -> bool:
-    """ "требования п. 5": the noun before makes it a genitive."""
-    before = next(words_before(text, at), None)
-    return before is not None and before[0].islower() and forms_of(before[0])[0].pos in {"NOUN", "ADJF", "PRTF"}
 
 
 def _head(match: re.Match[str], noun: str, case: str, number: str) -> Iterator[Reading]:
@@ -84,7 +121,9 @@ def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Reading]:
     base = match.start("list")
     items = list(_ITEM.finditer(match["list"]))
     for i, item in enumerate(items):
-        if noun in ORDINAL_AFTER and "." not in item["number"]:
+        if item["number"].strip("«»").isalpha():
+            said = item["number"]
+        elif noun in ORDINAL_AFTER and "." not in item["number"]:
             said = ordinal(int(item["number"]), case, gender_of(noun))
         else:
             said = _say(item["number"])
@@ -103,4 +142,7 @@ def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Reading]:
 
 
 def _say(number: str) -> str:
-    return " точка ".join(digits(n) if n[0] == "0" and len(n) > 1 or len(n) > _LONG_NUMBER else cardinal(int(n)) for n in number.split("."))
+    return " точка ".join(
+        digits(n) if n[0] == "0" and len(n) > 1 or len(n) > _LONG_NUMBER else cardinal(int(n))
+        for n in number.split(".")
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from readerapp.model.script import Reading
 
 from .context import agreeing, governed, noun_after, words_before
-from .morphology import Form, forms_of, inflect
+from .morphology import NOMINAL, Form, forms_of, inflect
 from .numerals import ordinal
 from .surface import LETTER
 from .vocabulary.numbered import CENTURY_FORMS, NUMBERED
@@ -17,11 +17,18 @@ _ROMAN = rf"(?:[{_DIGITS}DM]{{1,9}})"
 _BOUND = rf"(?<![{LETTER}A-Za-z\d.-])"
 _CENTURY = re.compile(
     rf"{_BOUND}(?P<numbers>{_ROMAN}(?:(?: ?[-–—] ?| и |, | или ){_ROMAN}){{0,3}})(?:-(?:го|й|м|му))? ?"
-    rf"(?P<word>век(?:а|у|ом|е|и|ов|ам|ами|ах)?(?![{LETTER}])|вв?\.(?! ?[А-ЯЁ]\.)|столети[а-яё]+)"
+    rf"(?P<word>век(?:а|у|ом|е|и|ов|ам|ами|ах)?(?![{LETTER}])|вв?\.(?! ?[А-ЯЁ]\.)|столети[а-яё]+|тыс\.(?= (?:до )?н\. ?э))"
 )
+_PARTED = re.compile(
+    rf"{_BOUND}(?P<number>{_ROMAN})(?= ?(?:[—–-]|и|до|или) (?:в )?(?:нач|кон|сер|перв|втор|треть)[а-яё.]* ?(?:половин[а-яё]+ |четверт[а-яё]+ |трет[а-яё]+ )?{_ROMAN} ?(?:век|вв?\.|столет))"
+)
+_FELLOW = re.compile(rf"(?<![{LETTER}])(?P<name>[А-ЯЁ][а-яё]+) [IVXХІ]+(?:,| и) $")
+_ARABIC = re.compile(r"(?<![\d.,:/-])(?P<number>[1-9]|1\d|2[01])(?:-(?:го|й|м|му))? (?P<word>вв?\.)(?! ?[А-ЯЁ]\.)")
+_AFTER_YEARS = re.compile(r"(?:гг?\.|годы|годах|половине|начале|конце|середине) $")
 _NUMBERED = re.compile(
     rf"{_BOUND}(?P<a>{_ROMAN})(?:(?P<join> ?[-–—] ?| и |, )(?P<b>{_ROMAN}))?(?:-(?P<ending>[а-яё]{{1,3}}))?(?![{LETTER}A-Za-z\d-])(?!\.[{LETTER}A-Za-z])"
 )
+_ADJECTIVE = re.compile(rf" ([{LETTER}]{{4,}})")
 _PARTS = re.compile(rf"(?P<number>{_ROMAN})(?P<join> ?[-–—] ?| и |, | или )?")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
@@ -47,18 +54,33 @@ def centuries(text: str) -> Iterator[Reading]:
             continue
         word = match["word"]
         case, spoken = _century_word(text, match, word, several=len(parts) > 1)
-        gender = "neut" if word.startswith("столет") else "masc"
+        gender = "neut" if word.startswith(("столет", "тыс")) else "masc"
         said = "".join(ordinal(value(p["number"]), case, gender) + _joined(p["join"]) for p in parts)
         yield Reading(match.start(), match.end(), f"{said} {spoken}", "century")
+
+
+def parted_centuries(text: str) -> Iterator[Reading]:
+    """The first of "в конце XVIII — начале XIX века", whose word stands only behind the second."""
+    for match in _PARTED.finditer(text):
+        if number := value(match["number"]):
+            yield Reading(match.start(), match.end(), ordinal(number, "gent"), "century")
+
+
+def arabic_centuries(text: str) -> Iterator[Reading]:
+    """ "в 19 в.", "5 в. до н. э."."""
+    for match in _ARABIC.finditer(text):
+        case, spoken = _century_word(text, match, match["word"], several=match["word"] == "вв.")
+        yield Reading(match.start(), match.end(), f"{ordinal(int(match['number']), case)} {spoken}", "century")
 
 
 def _century_word(text: str, match: re.Match[str], word: str, *, several: bool) -> tuple[str, str]:
     cases = governed(text, match.start(), "time")
     if word.endswith("."):
         before = next(words_before(text, match.start()), None)
-        of_noun = before is not None and forms_of(before[0].lower())[0].pos in {"NOUN", "ADJF"}
+        years = _AFTER_YEARS.search(text[max(0, match.start() - 12) : match.start()])
+        of_noun = bool(years) or before is not None and forms_of(before[0].lower())[0].pos in {"NOUN", "ADJF"}
         case = cases[0] if cases else "gent" if of_noun else "nomn"
-        return case, inflect("век", case, "plur" if several else "sing")
+        return case, inflect("тысячелетие" if word == "тыс." else "век", case, "plur" if several else "sing")
     forms = [f.case for f in forms_of(word) if f.pos == "NOUN"]
     if word in CENTURY_FORMS:
         forms = list(CENTURY_FORMS[word])
@@ -82,7 +104,7 @@ def roman_numerals(text: str) -> Iterator[Reading]:
 
 def _say(text: str, match: re.Match[str], numbers: list[int]) -> str:
     before = next(words_before(text, match.start()), None)
-    nouns = noun_after(text, match.end())
+    nouns = noun_after(text, match.end()) or _adjective_after(text, match.end())
     if before and not any(n.lemma in NUMBERED for n in nouns[:1]) and (form := _ruler(text, before)):
         return ordinal(numbers[0], form.case, form.gender or "masc") if len(numbers) == 1 else ""
     if before and (noun := _numbered(text, before)):
@@ -91,6 +113,12 @@ def _say(text: str, match: re.Match[str], numbers: list[int]) -> str:
     if nouns and not single and _is_russian_text(text, match.end()):
         return _before_noun(nouns, governed(text, match.start(), "time"), numbers, match["join"])
     return ""
+
+
+def _adjective_after(text: str, at: int) -> tuple[Form, ...]:
+    """ "X юбилейный": the noun is left out."""
+    match = _ADJECTIVE.match(text, at)
+    return tuple(f for f in forms_of(match[1].lower()) if f.pos in NOMINAL) if match else ()
 
 
 def _is_russian_text(text: str, at: int) -> bool:
@@ -107,6 +135,9 @@ def _ruler(text: str, before: tuple[str, int]) -> Form | None:
 
 
 def _cases_around(text: str, start: int) -> tuple[str, ...]:
+    if fellow := _FELLOW.search(text, max(0, start - 40), start):
+        form = _ruler(text, (fellow["name"], fellow.start("name")))
+        return (form.case,) if form else ()
     cases = governed(text, start)
     before = next(words_before(text, start), None)
     if not cases and before:

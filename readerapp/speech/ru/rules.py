@@ -9,15 +9,16 @@ from .dates import dates
 from .electronic import addresses
 from .identifiers import identifiers, joined, lettered
 from .letters import acronyms
-from .names import contractions, names
+from .lookalikes import lookalikes
+from .names import contractions, floors, names
 from .ordinals import compounds, decades, ordinals, parted_compounds, per_cent_adjectives
 from .phones import phones
 from .quantities import quantities
-from .references import references
-from .roman import centuries, roman_numerals
+from .references import numbered, references
+from .roman import arabic_centuries, centuries, parted_centuries, roman_numerals
 from .spelled import spelled_twice, units_after_words
-from .surface import flatten
-from .symbols import fractions, ratios, signs
+from .surface import flatten, lone_lookalikes
+from .symbols import fractions, ratios, signs, slashed
 from .times import times
 from .years import years
 
@@ -32,10 +33,14 @@ RULES: tuple[Rule, ...] = (
     spelled_twice,
     # Then what a word beside it makes of a number, before the number could be counted.
     centuries,
+    parted_centuries,
+    arabic_centuries,
     years,
     weekdays,
     fixed,
     references,
+    floors,
+    numbered,
     decades,
     parted_compounds,
     per_cent_adjectives,
@@ -46,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     ratios,
     lettered,
     fractions,
+    slashed,
     # Any number that is left counts or measures.
     quantities,
     units_after_words,
@@ -57,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     nouns,
     contractions,
     acronyms,
+    lookalikes,
     # Signs that nothing has claimed.
     signs,
 )
@@ -72,6 +79,7 @@ def read(text: str, rules: Iterable[Rule] = RULES) -> tuple[Reading, ...]:
             if reading.start < reading.end and 1 not in claimed[reading.start : reading.end]:
                 claimed[reading.start : reading.end] = b"\x01" * (reading.end - reading.start)
                 found.append(_without_full_stop(reading, flat))
+    found += (Reading(at, at + 1, word, "lookalike") for at, word in lone_lookalikes(text) if not claimed[at])
     return tuple(sorted(found, key=lambda r: r.start))
 
 

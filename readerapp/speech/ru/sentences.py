@@ -106,7 +106,9 @@ def _full_stop_ends(text: str, start: int, at: int, after: re.Match[str]) -> boo
 
 def _is_counted(text: str, start: int, at: int) -> bool:
     """Whether a number, or a century in Roman figures, stands right before."""
-    return bool(re.search(r"[\dIVXХ%½¼](?:-[а-яё]{1,3})? ?$|(?:тыс\.?|млн|млрд|кв\.|куб\.) $", text[max(start, at - 8) : at]))
+    return bool(
+        re.search(r"[\dIVXХ%½¼](?:-[а-яё]{1,3})? ?$|(?:тыс\.?|млн|млрд|кв\.|куб\.) $", text[max(start, at - 8) : at])
+    )
 
 
 def _is_closing_pair(text: str, last: re.Match[str]) -> bool:
@@ -144,4 +146,8 @@ def _has_verb(text: str, start: int, at: int) -> bool:
 def _stands_after_name(text: str, last: re.Match[str], word: str) -> bool:
     """ "на Садовой ул.": the abbreviation follows its name, so that the sentence may end."""
     before = re.search(rf"([{LETTER}-]+) $", text[max(0, last.start("word") - _REACH) : last.start("word")])
-    return bool(before and before[1][0].isupper() and word in {"ул", "пр", "пл", "обл", "пер", "наб", "ш", "просп", "р-н", "бул"})
+    return bool(
+        before
+        and before[1][0].isupper()
+        and word in {"ул", "пр", "пл", "обл", "пер", "наб", "ш", "просп", "р-н", "бул"}
+    )

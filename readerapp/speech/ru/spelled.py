@@ -12,10 +12,29 @@ from .vocabulary.units import UNITS
 
 _TWICE = re.compile(r"(?<![\d.,:/])\d{1,3}(?: ?\d{3}){0,4}(?:,\d+)? ?\((?P<words>[А-Яа-яЁё]+(?:[ -][а-яё]+){0,12})\)")
 _NUMBER_WORDS = frozenset({"NUMR", "ANUM"})
-_SCALE_WORDS = frozenset({"тысяча", "миллион", "миллиард", "целый", "десятый", "сотый", "и", "половина", "один", "два", "оба", "ноль", "нуль"})
+_SCALE_WORDS = frozenset(
+    {
+        "тысяча",
+        "миллион",
+        "миллиард",
+        "целый",
+        "десятый",
+        "сотый",
+        "и",
+        "половина",
+        "один",
+        "два",
+        "оба",
+        "ноль",
+        "нуль",
+    }
+)
 _VALUES = {cardinal(n): n for n in range(21)} | {"одна": 1, "одну": 1, "две": 2, "полтора": 2, "несколько": 5}
 _SIGNS = sorted((u for u in UNITS if not u[-1].isalpha() or u[-1] in "²³" or "/" in u), key=len, reverse=True)
-_COUNTED = re.compile(rf"(?<![{LETTER}])(?P<word>{'|'.join(_VALUES)}) (?P<unit>{'|'.join(re.escape(u) for u in _SIGNS)})(?![{LETTER}\w])", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"(?<![{LETTER}])(?P<word>{'|'.join(_VALUES)}) (?P<unit>{'|'.join(re.escape(u) for u in _SIGNS)})(?![{LETTER}\w])",
+    re.IGNORECASE,
+)
 
 
 def spelled_twice(text: str) -> Iterator[Reading]:
@@ -36,5 +55,11 @@ def units_after_words(text: str) -> Iterator[Reading]:
         unit = UNITS[match["unit"]]
         number, case = agreement(_VALUES[match["word"].lower()], "nomn")
         noun = inflect(unit.noun, case, number)
-        adjective = inflect(unit.before, case, "plur" if case == "gent" else number, gender_of(unit.noun)) if unit.before else ""
-        yield Reading(match.start("unit"), match.end("unit"), " ".join(filter(None, (adjective, noun, unit.after))), "unit")
+        adjective = (
+            inflect(unit.before, case, "plur" if case == "gent" else number, gender_of(unit.noun))
+            if unit.before
+            else ""
+        )
+        yield Reading(
+            match.start("unit"), match.end("unit"), " ".join(filter(None, (adjective, noun, unit.after))), "unit"
+        )

@@ -16,7 +16,9 @@ _SPAN = re.compile(
 _ONE = re.compile(
     rf"(?<![\d.,:/-])(?P<h>{_TIME})(?P<mark>[:.])(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|[:.,]\d| \d{{3}}| ?[%°₽$€])"
 )
-_BEFORE_DOTTED = re.compile(rf"(?<![{LETTER}])(?:[ВвСсКк]|[Дд]о|[Пп]осле|[Нн]ачало|[Кк]о|[Оо]коло|[Нн]е позднее|[Чч]асов|[Чч]асы|[Пп]еред) $")
+_BEFORE_DOTTED = re.compile(
+    rf"(?<![{LETTER}])(?:[ВвСсКк]|[Дд]о|[Пп]осле|[Нн]ачало|[Кк]о|[Оо]коло|[Нн]е позднее|[Чч]асов|[Чч]асы|[Пп]еред) $"
+)
 _NOT_A_TIME = re.compile(rf" ?(?:%|°|руб|км|кг|млн|млрд|тыс|м(?![{LETTER}])|раз|процент|балл|метр)")
 
 
@@ -49,7 +51,11 @@ def _say(hour: str, minute: str, case: str) -> str:
     h, m = int(hour), int(minute)
     if h == 0 and m == 0:
         return f"{cardinal(0, case)} часов"
-    first = {"nomn": "час", "accs": "час", "gent": "часа", "datv": "часу", "ablt": "часом", "loct": "часе"}[case] if h == 1 else cardinal(h, case)
+    first = (
+        {"nomn": "час", "accs": "час", "gent": "часа", "datv": "часу", "ablt": "часом", "loct": "часе"}[case]
+        if h == 1
+        else cardinal(h, case)
+    )
     if m == 0:
         return f"{first} ноль ноль"
     return f"{first} ноль {cardinal(m, case)}" if m < 10 else f"{first} {cardinal(m, case)}"

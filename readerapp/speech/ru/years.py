@@ -23,15 +23,25 @@ _SCHOOL = re.compile(
     rf"(?<![\d.,:/-])(?P<a>[12]\d{{3}}) ?[/–—-] ?(?P<b>[12]\d{{3}}|\d{{2}})"
     r"(?= (?P<adjective>учебн|отопительн|финансов|хозяйственн|театральн)[а-яё]+ (?P<word>год[а-яё]*|г\.))"
 )
+_LIFETIME = re.compile(r"\((?P<a>\d{3,4}) ?[–—-] ?(?P<b>\d{3,4})\)")
+_LONG_LIFE = 120
+_CLOSING_CASES = {" по ": "accs", " до ": "gent"}
+_SLASHED = re.compile(r"(?<![\d.,:/№-])(?P<a>(?:19|20)\d\d)/(?P<b>(?:19|20)?\d\d)(?![\d/])")
 _NUMBERS = re.compile(rf"(?P<number>\d{{2,4}})(?P<join>{_JOIN})?")
-_BARE_SPAN = re.compile(r"(?<![\d.,:/№-])(?P<a>1[0-9]\d{2}|20\d{2})(?P<dash> ?[–—-] ?)(?P<b>1[0-9]\d{2}|20\d{2})(?![\d.,:/%-]\d|\d|-[а-яё]| ?[%°₽$€])")
-_BARE = re.compile(rf"(?<![\d{LETTER}.,:/-])(?P<word>[Вв]|[Сс]|[Дд]о|[Пп]о|[Кк]|[Пп]осле|[{LETTER}]{{3,8}}) (?P<year>1[5-9]\d{{2}}|20\d{{2}})(?= (?:[а-яё]+)|[,.;)]|$)(?![.,]\d)")
+_BARE_SPAN = re.compile(
+    r"(?<![\d.,:/№-])(?P<a>1[0-9]\d{2}|20\d{2})(?P<dash> ?[–—-] ?)(?P<b>1[0-9]\d{2}|20\d{2})(?![\d.,:/%-]\d|\d|-[а-яё]| ?[%°₽$€])"
+)
+_BARE = re.compile(
+    rf"(?<![\d{LETTER}.,:/-])(?P<word>[Вв]|[Сс]|[Дд]о|[Пп]о|[Кк]|[Пп]осле|[{LETTER}]{{3,8}}) (?P<year>1[5-9]\d{{2}}|20\d{{2}})(?= (?:[а-яё]+)|[,.;)]|$)(?![.,]\d)"
+)
 
 
 def years(text: str) -> Iterator[Reading]:
     """Numbers that "год", "г." or the like makes years of, and those that can be nothing else."""
     yield from _school_years(text)
     yield from _dated(text)
+    yield from _lifetimes(text)
+    yield from _slashed(text)
     yield from _bare_spans(text)
     yield from _bare(text)
 
@@ -43,6 +53,24 @@ def _school_years(text: str) -> Iterator[Reading]:
         yield Reading(match.start("a"), match.end("b"), said, "year")
 
 
+def _lifetimes(text: str) -> Iterator[Reading]:
+    """ "(978–1054)": two years in brackets, at most a long life apart."""
+    for match in _LIFETIME.finditer(text):
+        first, last = int(match["a"]), int(match["b"])
+        if first < last <= first + _LONG_LIFE:
+            said = f"{ordinal(first)} – {ordinal(last)}"
+            yield Reading(match.start("a"), match.end("b"), said, "year")
+
+
+def _slashed(text: str) -> Iterator[Reading]:
+    """ "в сезоне 2023/24": two years in a row."""
+    for match in _SLASHED.finditer(text):
+        first = int(match["a"])
+        if int(match["b"]) % 100 == (first + 1) % 100:
+            said = f"{ordinal(first, 'gent')} – {ordinal(int(match['b']), 'gent')} годов"
+            yield Reading(match.start(), match.end(), said, "year")
+
+
 def _dated(text: str) -> Iterator[Reading]:
     for match in _DATED.finditer(text):
         numbers = list(_NUMBERS.finditer(match["years"]))
@@ -50,8 +78,24 @@ def _dated(text: str) -> Iterator[Reading]:
         if not _is_year(text, match.start(), first, word):
             continue
         case = _case_of_word(text, match.start(), word)
-        spoken_word = word if word in YEAR_FORMS else (YEAR_SINGULAR if word.startswith("г") and "гг" not in word and len(numbers) == 1 else YEAR_PLURAL)[case]
-        if _is_plain_span(numbers, text, match.start()) and case == "nomn" and word in {"гг.", "гг", "г. г.", "годы", "г."}:
+        closing = (
+            _CLOSING_CASES.get(numbers[-2]["join"] or "", "") if len(numbers) > 1 and word not in YEAR_FORMS else ""
+        )
+        case = closing or case
+        spoken_word = (
+            word
+            if word in YEAR_FORMS
+            else (
+                YEAR_SINGULAR
+                if word.startswith("г") and "гг" not in word and len(numbers) == 1 or closing
+                else YEAR_PLURAL
+            )[case]
+        )
+        if (
+            _is_plain_span(numbers, text, match.start())
+            and case == "nomn"
+            and word in {"гг.", "гг", "г. г.", "годы", "г."}
+        ):
             said = f"с {ordinal(first, 'gent')} по {ordinal(_full(first, numbers[1]['number']), 'accs')} год"
             yield Reading(match.start(), match.end(), said, "year")
             continue
@@ -111,13 +155,24 @@ def _bare_spans(text: str) -> Iterator[Reading]:
         if int(match["a"]) < int(match["b"]):
             cases = governed(text, match.start(), "time")
             said = " – ".join(ordinal(int(match[n]), cases[0] if cases else "nomn") for n in "ab")
-            if not re.match(rf" ?(?:[{LETTER}]+ов|руб|м(?![{LETTER}])|км|кг|чел|тыс|млн|шт)", text[match.end() : match.end() + 30]):
+            if not re.match(
+                rf" ?(?:[{LETTER}]+ов|руб|м(?![{LETTER}])|км|кг|чел|тыс|млн|шт)", text[match.end() : match.end() + 30]
+            ):
                 yield Reading(match.start(), match.end(), said, "year")
 
 
 _AFTER_BARE = re.compile(rf" (?P<next>[{LETTER}]+)")
 _MONTH_WORDS = frozenset(
-    form for month in MONTHS for form in (month, *(month[:-1] + e for e in ("я", "ю", "е", "ем")), month + "а", month + "е", month + "у", month + "ом")
+    form
+    for month in MONTHS
+    for form in (
+        month,
+        *(month[:-1] + e for e in ("я", "ю", "е", "ем")),
+        month + "а",
+        month + "е",
+        month + "у",
+        month + "ом",
+    )
 )
 
 

@@ -9,6 +9,7 @@ from msgspec import structs
 from readerapp.model.script import Reading
 
 from .rules import (
+    acronyms,
     abbreviations,
     clock,
     compounds,
@@ -30,65 +31,151 @@ from .rules import (
 from .shapes import fold, hide
 
 
-class Rule(NamedTuple):
-    """A rule; `digits` if it needs a digit in the text, `amount` if a dash after what it reads means "till"."""
+Finder = Callable[[str], Iterable[Reading]]
 
-    find: Callable[[str], Iterable[Reading]]
+
+class Rule(NamedTuple):
+    """A rule and when it is worth trying.
+
+    `cue`: characters of which the text must have one, any text will do if empty; `digits`: whether the text
+    must have a digit or a fraction; `amount`: whether a dash after what the rule reads means "till".
+    """
+
+    find: Finder
+    cue: str = ""
     digits: bool = True
     amount: bool = False
 
 
-def _words(*finders: Callable[[str], Iterable[Reading]]) -> tuple[Rule, ...]:
-    return tuple(Rule(find, digits=False) for find in finders)
+def _word(find: Finder, cue: str = "") -> Rule:
+    return Rule(find, cue, digits=False)
 
 
-def _numbers(*finders: Callable[[str], Iterable[Reading]], amount: bool = False) -> tuple[Rule, ...]:
-    return tuple(Rule(find, amount=amount) for find in finders)
+def _amount(find: Finder, cue: str = "") -> Rule:
+    return Rule(find, cue, amount=True)
 
+
+_DASHES: Final = "-–−"
+_FRACTIONS: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+_ROMAN: Final = "IVXL"
+_CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 
 ORDER: Final[tuple[Rule, ...]] = (
     # Addresses first: full stops, strokes and digits inside them mean nothing else.
-    *_words(web.addresses, web.sites, web.handles),
-    # Files, laws and paragraphs, whose years and strokes look like dates and fractions.
-    *_numbers(law.paragraphs, law.chapters, law.signs_first, law.series),
+    _word(web.addresses, "@"),
+    _word(web.sites, "."),
+    _word(web.handles, "@#"),
+    # Laws and paragraphs, whose years and strokes look like dates and fractions.
+    Rule(law.paragraphs, "§"),
+    Rule(law.chapters, "p"),
+    Rule(law.signs_first, "§"),
+    Rule(law.series, ":"),
     # Full dates before telephone numbers, which may be written with the same hyphens.
-    *_numbers(dates.iso, dates.day_first, amount=True),
-    *_numbers(identity.ibans, identity.persons, phones.foreign, phones.telephones, phones.emergency, phones.short_numbers),
-    *_numbers(law.files, law.cases, law.directives, law.turned_files),
-    *_numbers(phones.labelled, phones.solid, identity.accounts),
-    *_numbers(identity.street_numbers, identity.postcodes),
+    _amount(dates.iso, "-./"),
+    _amount(dates.day_first, "-./"),
+    # Numbers that name something, from the most telling shape to those that only a word before them tells.
+    Rule(identity.ibans, _CAPITALS),
+    Rule(identity.persons, "-–+"),
+    Rule(phones.foreign, "+0"),
+    Rule(phones.telephones, "0"),
+    Rule(phones.emergency, "1"),
+    Rule(phones.short_numbers, "1"),
+    Rule(law.files, "-/"),
+    Rule(law.cases, "-/"),
+    Rule(law.directives, "/"),
+    Rule(law.turned_files, "/"),
+    Rule(phones.labelled),
+    Rule(phones.solid, "0"),
+    Rule(identity.accounts),
+    Rule(identity.street_numbers, _DASHES),
+    Rule(identity.postcodes, " "),
     # Dates and times before years, fractions and numbers with stops.
-    *_numbers(dates.written, amount=True),
-    *_numbers(clock.labelled, dates.with_stroke, amount=True),
-    *_numbers(dates.iso_months),
-    *_words(dates.month_ranges, dates.month_years, weeks.weekday_lists, weeks.weekdays),
-    *_numbers(weeks.weeks),
+    _amount(dates.written),
+    _amount(clock.labelled, "l"),
+    _amount(dates.with_stroke, "/"),
+    Rule(dates.iso_months, "-"),
+    _word(dates.month_ranges, _DASHES),
+    Rule(dates.month_years),
+    _word(weeks.weekday_lists),
+    _word(weeks.weekdays),
+    Rule(weeks.weeks, "vV"),
     # Money before times (12.50 kr) and measures (2 m kr).
-    *_numbers(money.pointed, money.dotted_thousands, money.crowns, money.after, money.before_point, money.before, amount=True),
-    *_numbers(clock.ranges, clock.bare, amount=True),
-    *_numbers(years.also_centuries, years.centuries, years.eras, dates.alone),
-    *_numbers(fractions.signs, fractions.written, measures.percent_twice, measures.percent, amount=True),
-    *_numbers(compounds.halves, compounds.compounds),
-    *_numbers(ordinals.ordinals, amount=True),
-    *_numbers(ordinals.figures, ordinals.genitives),
-    *_numbers(measures.times, measures.measures, money.scaled, amount=True),
-    *_numbers(measures.counted),
-    *_words(roman.rulers, roman.numbered, roman.ordered, symbols.formulas),
+    _amount(money.pointed, ".:"),
+    _amount(money.dotted_thousands, "."),
+    _amount(money.crowns, "krKR"),
+    _amount(money.after),
+    _amount(money.before_point, "€$£"),
+    _amount(money.before, "€$£¥₩₽SEUGNDCk"),
+    _amount(clock.ranges, ".:"),
+    _amount(clock.bare, ".:"),
+    Rule(years.also_centuries, "-"),
+    Rule(years.centuries, "t"),
+    Rule(years.eras, "Kk"),
+    Rule(dates.alone, "d"),
+    _amount(fractions.signs, _FRACTIONS),
+    _amount(fractions.written, "/"),
+    _amount(measures.percent_twice, "%‰"),
+    _amount(measures.percent, "%‰p"),
+    Rule(compounds.halves, "-"),
+    Rule(compounds.compounds, "-"),
+    _amount(ordinals.ordinals, ":"),
+    Rule(ordinals.figures, ":"),
+    Rule(ordinals.genitives, ":"),
+    _amount(measures.times, "x×*g"),
+    _amount(measures.measures),
+    _amount(money.scaled, "tmbTMB"),
+    Rule(measures.counted, "/"),
+    _word(roman.rulers, _ROMAN),
+    _word(roman.numbered, _ROMAN),
+    _word(roman.ordered, _ROMAN),
+    _word(symbols.formulas, "C"),
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
-    *_words(abbreviations.chains, abbreviations.agreeing, abbreviations.before_dates),
-    *_numbers(abbreviations.following, abbreviations.numbered),
-    *_words(abbreviations.lettered, abbreviations.titles, abbreviations.tight, abbreviations.words, abbreviations.with_more, abbreviations.capitals),
-    *_words(abbreviations.initials),
+    _word(abbreviations.chains, ". "),
+    _word(abbreviations.agreeing),
+    _word(abbreviations.before_dates),
+    Rule(abbreviations.following, "f"),
+    Rule(abbreviations.numbered),
+    _word(abbreviations.lettered, _CAPITALS),
+    _word(abbreviations.titles, "."),
+    _word(abbreviations.tight, "."),
+    _word(abbreviations.words),
+    _word(abbreviations.with_more, "m"),
+    _word(abbreviations.capitals, _CAPITALS),
+    _word(abbreviations.initials, "."),
     # Years only where nothing else wanted the four digits.
-    *_numbers(years.ranges, years.cued, years.lone, amount=True),
+    _amount(years.ranges, "-–−/"),
+    _amount(years.cued, "å"),
+    _amount(years.lone, "12"),
     # What is left of the digits, from the most telling shape to the least.
-    *_numbers(plain_numbers.versions, plain_numbers.grades, plain_numbers.scales, plain_numbers.joined, plain_numbers.hyphened, plain_numbers.decimal_codes, plain_numbers.codes),
-    *_numbers(symbols.minus, symbols.in_front, symbols.number_signs, plain_numbers.chains),
-    *_numbers(plain_numbers.amounts, amount=True),
-    *_numbers(plain_numbers.digits),
+    Rule(plain_numbers.versions, "."),
+    Rule(plain_numbers.grades, "Ff"),
+    Rule(plain_numbers.scales, ":"),
+    Rule(plain_numbers.joined, "/:"),
+    Rule(plain_numbers.hyphened, "-"),
+    Rule(plain_numbers.decimal_codes, ","),
+    Rule(plain_numbers.codes),
+    Rule(symbols.minus, "="),
+    Rule(symbols.in_front, "<>≤≥≈±~"),
+    Rule(symbols.number_signs, "№#"),
+    Rule(plain_numbers.chains, "-–/"),
+    _amount(plain_numbers.amounts),
+    Rule(plain_numbers.digits),
     # Signs last: between numbers that have been read they are arithmetic.
-    *_words(plain_numbers.between, money.alone, measures.units, measures.percent_signs, law.lone_signs),
-    *_words(symbols.arithmetic, symbols.plus_after, symbols.ampersands, symbols.and_or, symbols.copyrights, symbols.greek),
+    Rule(plain_numbers.between, _DASHES),
+    _word(money.alone, "k"),
+    _word(measures.units),
+    _word(measures.percent_signs, "%‰"),
+    _word(law.lone_signs, "§"),
+    _word(symbols.arithmetic, "+=×÷·<>≤≥≈≠"),
+    Rule(symbols.plus_after, "+"),
+    _word(symbols.ampersands, "&"),
+    _word(symbols.and_or, "/"),
+    _word(symbols.copyrights, "©"),
+    _word(symbols.greek),
+    # Letters after everything that letters may be a part of.
+    _word(symbols.strokes, "/"),
+    _word(acronyms.genitives, ":"),
+    _word(acronyms.spelled),
 )
 
 
@@ -109,10 +196,11 @@ def read(text: str) -> tuple[Reading, ...]:
 
 def _stretch(text: str, start: int, end: int) -> list[Reading]:
     shape = text[start:end]
-    has_digits = any(character.isnumeric() for character in shape)
+    present = frozenset(shape)
+    has_digits = any(map(str.isnumeric, present))
     found: list[Reading] = []
     for rule in ORDER:
-        if rule.digits and not has_digits:
+        if (rule.digits and not has_digits) or (rule.cue and present.isdisjoint(rule.cue)):
             continue
         new = list(rule.find(shape))
         if new:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from .shapes import fold
-from .tables.abbreviations import AGREEING, BEFORE_NAME, BEFORE_NUMBER, CHAINS, ENDING, PLAIN
+from .tables.abbreviations import AGREEING, BEFORE_NAME, BEFORE_NUMBER, CHAINS, ENDING, PLAIN, UPPER
 from .tables.calendar import MONTH_NAMES, WEEKDAYS
 from .tables.units import UNITS
 
@@ -32,6 +32,8 @@ _STARTERS: Final = frozenset(
 _SHORT_FORMS: Final = frozenset(PLAIN) | {key.rstrip(".").lower() for key in AGREEING}
 _CHAINS: Final = frozenset(key.replace(".", "").lower() for key in CHAINS) | {"sk"}
 _UNITS: Final = frozenset(unit.lower() for unit in UNITS if unit.isalpha()) | {"kr", "mnkr", "tkr"}
+_BEFORE_DIGITS: Final = frozenset({"v", "ca", "c:a", "bd"})
+_NUMBERS: Final = ("tel", "tfn", "nr", "kap")
 _DATES: Final = frozenset(MONTH_NAMES) | frozenset(WEEKDAYS)
 
 
@@ -94,7 +96,9 @@ def _ends_after(before: str, text: str, after: int, first: str) -> bool:
     if before.endswith(("St", "S:t", "S:ta")) and first.isupper():
         return False
     last = _LAST.search(before.rsplit(None, 1)[-1] if before.strip() else "")
-    return _may_end(last[1].lower().rstrip("."), first, starter=starter) if last else True
+    if last is None or (last[1].isupper() and len(last[1]) > 1 and last[1] not in UPPER):
+        return True
+    return _may_end(last[1].lower().rstrip("."), first, starter=starter)
 
 
 def _may_end(short: str, first: str, *, starter: bool) -> bool:
@@ -102,7 +106,7 @@ def _may_end(short: str, first: str, *, starter: bool) -> bool:
         return True
     if short in BEFORE_NAME and first.isalpha():
         return False
-    if short in BEFORE_NUMBER and first in "0123456789§":
+    if first in "0123456789§" and (short in BEFORE_NUMBER or short in _BEFORE_DIGITS or short.endswith(_NUMBERS)):
         return False
     if short in _DATES:
         return not first.isdecimal()

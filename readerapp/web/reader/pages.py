@@ -9,7 +9,7 @@ from flask_limiter import Limiter
 from werkzeug.wrappers import Response
 
 from ...engines.roster import Roster
-from ...errors import AddressMissing, NotHere
+from ...errors import AddressMissing, NotHere, PageRefused
 from ...extract import Region
 from ...fetch import clean
 from ...jobs import Narrator
@@ -18,6 +18,10 @@ from ...model import Plan, Recording
 from ...narrate import Ask, Narration, prepare, read
 from ..locale import current, gettext, negotiated
 from . import markup
+
+
+AGENT = "readerapp"
+"""What our own requests to sites call themselves."""
 
 
 class Demo(msgspec.Struct, frozen=True):
@@ -60,6 +64,8 @@ def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int, demos: Sequ
     @limiter.limit(f"{per_minute}/minute")
     def article(locale: str) -> str:
         del locale
+        if AGENT in (request.user_agent.string or ""):
+            raise PageRefused(address=request.path)  # a page that leads back here would have us read it for ever
         typed = request.args.get("url", "").strip()
         if not typed:
             raise AddressMissing

@@ -23,7 +23,7 @@ _MEASURES: Final = frozenset(
     "liter deciliter centiliter milliliter kilo kilogram hekto gram ton meter centimeter kilometer mil timme varv sida".split()
 )
 _SIGN: Final = re.compile(rf"(?P<sign>{SIGN})(?:{EDGE}(?P<whole>\d{{1,6}}) ?)?(?P<part>[{''.join(_SIGNS)}])(?P<av>-)?(?: ?(?P<unit>[a-zåäöA-Z²³]{{1,20}})(?!\w))?")
-_WRITTEN: Final = re.compile(rf"(?<![\w,.:/-])(?:(?P<whole>\d{{1,6}}) )?(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?![\w/,:%]|\.\d|-\d)(?: (?P<unit>[a-zåäöA-Z²³]{{1,20}})(?!\w))?")
+_WRITTEN: Final = re.compile(rf"(?<![\w,.:/-])(?:(?P<whole>\d{{1,6}}) )?(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?![\w/,:%-]|\.\d)(?: (?P<unit>[a-zåäöA-Z²³]{{1,20}})(?!\w))?")
 
 
 def signs(text: str) -> Iterable[Reading]:

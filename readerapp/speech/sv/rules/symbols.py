@@ -19,6 +19,7 @@ _FRONTS: Final = {"<": "mindre än ", ">": "mer än ", "≤": "högst ", "≥": 
 _AFTER_NUMBER: Final = re.compile(r"(?<=[\d\ue001])\+(?!\w)")
 _AMPERSAND: Final = re.compile(r" ?& ?")
 _AND_OR: Final = re.compile(r"(?<=[a-zåäö])/(?=eller\b)")
+_STROKE: Final = re.compile(r"(?<=[a-zåäö]{3}) ?/ ?(?=[^\W\d_]{3})")
 _NUMBER_SIGN: Final = re.compile(r"(?:№|#) ?(?=\d)")
 _FORMULA: Final = re.compile(r"(?<!\w)CO(?:2|₂)(?P<e>e(?![a-zåäö])|-?ekvivalent(?:er)?)?(?P<joint>-(?=[a-zåäö]))?")
 _LETTERS: Final = {"α": "alfa", "β": "beta", "γ": "gamma", "δ": "delta", "π": "pi", "µ": "my", "Ω": "omega", "€": "euro", "£": "pund", "°": "grader"}
@@ -61,6 +62,12 @@ def and_or(text: str) -> Iterable[Reading]:
     """och/eller."""
     for match in _AND_OR.finditer(text):
         yield reading(*match.span(), " ", "sign")
+
+
+def strokes(text: str) -> Iterable[Reading]:
+    """A stroke between two words: elev/förälder."""
+    for match in _STROKE.finditer(text):
+        yield reading(*match.span(), ", ", "sign")
 
 
 def number_signs(text: str) -> Iterable[Reading]:

@@ -64,7 +64,7 @@ NEEDS_STOP: Final = frozenset(
 
 BEFORE_NUMBER: Final = {
     "nr": "nummer", "n:r": "nummer", "nr:o": "nummer", "sid": "sidan", "s": "sidan", "f": "född", "d": "död", "kap": "kapitel", "avd": "avdelning",
-    "bil": "bilaga", "avsn": "avsnitt", "fig": "figur", "tab": "tabell", "vol": "volym", "art": "artikel", "mom": "moment", "p": "punkt", "åk": "årskurs",
+    "bil": "bilaga", "avsn": "avsnitt", "bd": "band", "fig": "figur", "tab": "tabell", "vol": "volym", "art": "artikel", "mom": "moment", "p": "punkt", "åk": "årskurs",
     "åg": "årgång", "årg": "årgång", "kv": "kvartal", "prop": "proposition", "bet": "betänkande", "dir": "direktiv",
     "rskr": "riksdagsskrivelse", "skr": "skrivelse", "mot": "motion", "tel": "telefon", "tfn": "telefon", "mob": "mobil",
     "ankn": "anknytning", "vx": "växel", "kl": "klockan", "min": "minst", "max": "max", "fr": "från",
@@ -78,7 +78,7 @@ PAGES: Final = frozenset({"s", "sid"})
 
 BEFORE_NAME: Final = {
     "dr": "doktor", "kungl": "kungliga", "prof": "professor", "doc": "docent", "ing": "ingenjör", "hr": "herr", "fr": "fru", "fam": "familjen",
-    "kapt": "kapten", "löjtn": "löjtnant", "adv": "advokat", "kh": "kyrkoherde", "dir": "direktör",
+    "kapt": "kapten", "tidn": "tidningen", "löjtn": "löjtnant", "adv": "advokat", "kh": "kyrkoherde", "dir": "direktör",
     "lekt": "lektor", "ordf": "ordförande", "sekr": "sekreterare", "handl": "handläggare", "förf": "författare", "sjuksk": "sjuksköterska", "rekt": "rektor", "lic": "licentiat", "mag": "magister", "kyrkoh": "kyrkoherde", "red": "redaktör", "kv": "kvarteret",
     "fast": "fastigheten",
 }  # fmt: skip

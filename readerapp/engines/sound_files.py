@@ -1,5 +1,6 @@
-"""MP3 from a service, as samples."""
+"""What a service sends, as samples: MP3, WAV, or others that miniaudio knows."""
 
+import struct
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -19,15 +20,41 @@ WORD_GAP_MS: Final = 40
 
 
 def decode(audio: bytes) -> tuple[Samples, int]:
-    """Mono samples and their rate. Raises RequestFailed for what is no MP3."""
+    """Mono samples and their rate. Raises RequestFailed for what is no sound."""
+    sized = _sized(audio)
     try:
-        sound = miniaudio.mp3_read_s16(audio)
-    except miniaudio.DecodeError as error:
-        raise RequestFailed(f"what came is no MP3: {error}", passing=True) from error
-    samples = np.frombuffer(sound.samples, np.int16).reshape(-1, sound.nchannels).mean(axis=1)
+        rate = _rate(sized)
+        sound = miniaudio.decode(sized, nchannels=1, sample_rate=rate)
+    except miniaudio.MiniaudioError as error:
+        raise RequestFailed(f"what came is no sound: {error}", passing=True) from error
+    samples = np.frombuffer(sound.samples, np.int16)
     if not samples.size:
         raise RequestFailed("what came has no sound", passing=True)
-    return samples.astype(np.int16), int(sound.sample_rate)
+    return samples, rate
+
+
+def _rate(audio: bytes) -> int:
+    """The file's own, which miniaudio would otherwise convert."""
+    if audio[:4] == b"RIFF":
+        return int(miniaudio.wav_get_info(audio).sample_rate)
+    if audio[:4] == b"fLaC":
+        return int(miniaudio.flac_get_info(audio).sample_rate)
+    return int(miniaudio.mp3_get_info(audio).sample_rate)
+
+
+def decode_pcm(audio: bytes) -> tuple[Samples, int]:
+    """Bare samples as OpenAI sends them: 24 kHz, 16 bits, mono."""
+    if not audio or len(audio) % 2:
+        raise RequestFailed("no samples, or half a sample at the end", passing=True)
+    return np.frombuffer(audio, "<i2"), 24_000
+
+
+def _sized(audio: bytes) -> bytes:
+    """A server that streams WAV does not know its sizes when it sends the head; now we do."""
+    if audio[:4] != b"RIFF" or (at := audio.find(b"data", 12)) < 0:
+        return audio
+    size = struct.pack("<I", len(audio) - at - 8)
+    return audio[:4] + struct.pack("<I", len(audio) - 8) + audio[8 : at + 4] + size + audio[at + 8 :]
 
 
 def join(parts: Sequence[tuple[str, Samples]], rate: int) -> bytes:

@@ -1,0 +1,29 @@
+"""Reads acronyms letter by letter where a voice would take them for words: "E U", "E us kommission"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..shapes import reading
+from ..tables.acronyms import LETTER_NAMES, SPELLED, SPELLED_IN_SMALL_LETTERS
+
+_SPELLED: Final = re.compile(rf"(?<![\w.])(?:{'|'.join(sorted(SPELLED | SPELLED_IN_SMALL_LETTERS))})(?![\w:]|-[A-ZÅÄÖ]{{2}})")
+_GENITIVE: Final = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6}):s(?!\w)")
+_IN_CAPITALS: Final = re.compile(r"[A-ZÅÄÖ]{4,}[ ,.:–-]+$|^[ ,.:–-]+[A-ZÅÄÖ]{4,}")
+
+
+def spelled(text: str) -> Iterable[Reading]:
+    """EU, IT-stöd, sfi; not where the words around are in capitals too."""
+    for match in _SPELLED.finditer(text):
+        around = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
+        if not any(_IN_CAPITALS.search(side) for side in around):
+            yield reading(*match.span(), " ".join(match[0]), "acronym")
+
+
+def genitives(text: str) -> Iterable[Reading]:
+    """EU:s, FN:s; the last letter's name takes the ending."""
+    for match in _GENITIVE.finditer(text):
+        *letters, last = match[1]
+        yield reading(*match.span(), " ".join([*letters, LETTER_NAMES[last] + "s"]), "acronym")

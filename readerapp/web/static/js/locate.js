@@ -1,0 +1,242 @@
+/**
+ * Finds the sentences of an article in the live page and gives DOM Ranges for them, without changing the page.
+ *
+ * A sentence is told by its block's locator and text, and by its place in that text. White space counts for
+ * nothing: pages fold it, and blocks that stand side by side have none between them. What the reader leaves
+ * out of a block (hidden words, edit links) is stepped over, so a sentence may need more than one Range.
+ * What cannot be found for certain is reported as null.
+ *
+ * @typedef {{path: string, before: string, after: string}} Locator
+ * @typedef {{locator: Locator, text: string, start: number, end: number}} Wanted start and end in code points
+ * @typedef {{index: number, ranges: Range[] | null}} Found
+ */
+
+const SPACE = /[\s\u0000-\u001f\u0085\ufeff]/;
+const SPACES = new RegExp(SPACE.source, "g");
+const NO_TEXT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "TEXTAREA", "IFRAME", "OBJECT", "SVG", "svg", "HEAD"]);
+/** How much standing at the remembered place counts, in matching characters around a text. */
+const PLACE = 16;
+/** A text at least this long is sure enough when the page holds it once; a shorter one needs its surroundings. */
+const SURE = 24;
+const SURROUNDINGS = 6;
+/** Characters that may be stepped over inside one block, and beginnings that are tried. */
+const STRAY = 3000;
+const TRIES = 50;
+
+/**
+ * @param {Wanted[]} list
+ * @param {Document | Element | ShadowRoot} [root]
+ * @returns {Found[]}
+ */
+export function locate(list, root = document) {
+  const page = readText(root);
+  const blocks = new Map();
+  return list.map((wanted, index) => {
+    const { locator, text } = wanted;
+    const key = JSON.stringify([locator.path, locator.before, locator.after, text]);
+    if (!blocks.has(key)) blocks.set(key, findBlock(page, root, locator, squeeze(text)));
+    const pieces = blocks.get(key);
+    const ranges = pieces && rangesOf(page, cut(pieces, ...squeezedPlace(wanted)));
+    return { index, ranges: ranges && ranges.length ? ranges : null };
+  });
+}
+
+const squeeze = (text) => text.replace(SPACES, "");
+
+/** The place of a sentence in its block's text without white space, in UTF-16 units. */
+function squeezedPlace({ text, start, end }) {
+  const points = Array.from(text);
+  const from = squeeze(points.slice(0, start).join("")).length;
+  return [from, from + squeeze(points.slice(start, end).join("")).length];
+}
+
+/** The page's text without white space, and the text nodes that it comes from. */
+function readText(root) {
+  const document = root.ownerDocument || root;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, {
+    acceptNode: (node) => (NO_TEXT.has(node.nodeName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
+  });
+  const nodes = [];
+  const parts = [];
+  let at = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType !== Node.TEXT_NODE) continue;
+    const text = squeeze(node.data);
+    if (!text) continue;
+    nodes.push({ node, start: at, end: at + text.length });
+    parts.push(text);
+    at += text.length;
+  }
+  return { text: parts.join(""), nodes, document };
+}
+
+/** Pieces [place in the block, place in the page, length] that make up a block, or null. */
+function findBlock(page, root, locator, text) {
+  if (!text) return null;
+  const home = elementAt(root, locator.path);
+  if (home && home.nodeName === "IMG") return null;
+  const span = home && spanOf(page, home);
+  const place = bestPlace(page, text, locator, span);
+  if (place === undefined) return null;
+  if (place !== null) return [[0, place, text.length]];
+  return stepOver(page, text, locator, span);
+}
+
+function elementAt(root, path) {
+  try {
+    return root.querySelector(path);
+  } catch {
+    return null;
+  }
+}
+
+/** The stretch of the page's text inside an element, or null where it holds none. */
+function spanOf(page, element) {
+  const inside = page.nodes.filter(({ node }) => element.contains(node));
+  return inside.length ? [inside[0].start, inside[inside.length - 1].end] : null;
+}
+
+/** Where the text stands: null where it does not, undefined where two places are equally good or one is unsure. */
+function bestPlace(page, text, locator, span) {
+  let best = null;
+  let score = -1;
+  let tied = false;
+  let count = 0;
+  for (let at = page.text.indexOf(text); at >= 0; at = page.text.indexOf(text, at + 1)) {
+    count += 1;
+    const worth = likeness(page, at, at + text.length, locator) + (span && at >= span[0] && at + text.length <= span[1] ? PLACE : 0);
+    if (worth > score) [best, score, tied] = [at, worth, false];
+    else if (worth === score) tied = true;
+  }
+  if (best === null) return null;
+  if (tied) return undefined;
+  return score >= SURROUNDINGS || (count === 1 && text.length >= SURE) ? best : undefined;
+}
+
+/** How many characters around a stretch are those that stood around the block. */
+function likeness(page, start, end, locator) {
+  const before = squeeze(locator.before);
+  const after = squeeze(locator.after);
+  let same = 0;
+  while (same < before.length && page.text[start - 1 - same] === before[before.length - 1 - same]) same += 1;
+  let more = 0;
+  while (more < after.length && page.text[end + more] === after[more]) more += 1;
+  return same + more;
+}
+
+/** The text with whole text nodes left out between its parts: first at its remembered place, then anywhere. */
+function stepOver(page, text, locator, span) {
+  const found = [];
+  const head = text.slice(0, Math.min(8, text.length));
+  const [from, to] = span || [0, page.text.length];
+  for (const [low, high] of span ? [[from, to], [0, page.text.length]] : [[from, to]]) {
+    let tries = 0;
+    for (let at = page.text.indexOf(head, low); at >= 0 && at < high && tries < TRIES; at = page.text.indexOf(head, at + 1)) {
+      tries += 1;
+      const pieces = follow(page, text, at);
+      if (pieces) found.push(pieces);
+    }
+    for (const { start } of low === from && span ? page.nodes.filter((n) => n.start >= low && n.start < high) : []) {
+      if (found.length || tries >= TRIES) break;
+      tries += 1;
+      const pieces = follow(page, text, start);
+      if (pieces) found.push(pieces);
+    }
+    if (found.length) break;
+  }
+  return found.length === 1 ? found[0] : closest(page, found, locator);
+}
+
+/** Of several ways to lay the text over the page, the one whose surroundings are right, or null. */
+function closest(page, found, locator) {
+  const ranked = found
+    .map((pieces) => {
+      const last = pieces[pieces.length - 1];
+      return [likeness(page, pieces[0][1], last[1] + last[2], locator), pieces];
+    })
+    .sort((one, two) => two[0] - one[0]);
+  return ranked.length > 1 && ranked[0][0] > ranked[1][0] ? ranked[0][1] : null;
+}
+
+/** Lay the text over the page from a place on, leaving out text nodes that do not go on with it. */
+function follow(page, text, place) {
+  const pieces = [];
+  let done = 0;
+  let stray = 0;
+  let index = nodeAt(page, place);
+  let at = place;
+  for (; done < text.length && stray <= STRAY && index < page.nodes.length; index += 1) {
+    const { start, end } = page.nodes[index];
+    const from = Math.max(at, start);
+    const length = Math.min(end - from, text.length - done);
+    if (page.text.startsWith(text.slice(done, done + length), from)) {
+      pieces.push([done, from, length]);
+      done += length;
+    } else if (pieces.length) {
+      stray += end - start;
+    } else return null;
+    at = end;
+  }
+  return done === text.length ? pieces : null;
+}
+
+/** The number of the text node that holds a place in the page's text. */
+function nodeAt(page, place) {
+  let low = 0;
+  let high = page.nodes.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (page.nodes[middle].start <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The stretches of the page that hold a block's characters from start to end. */
+function cut(pieces, start, end) {
+  const stretches = [];
+  for (const [done, place, length] of pieces) {
+    const from = Math.max(start, done);
+    const to = Math.min(end, done + length);
+    if (from < to) stretches.push([place + from - done, place + to - done]);
+  }
+  return stretches;
+}
+
+/** Ranges over stretches of the page's text; neighbours are one Range when nothing unread stands between. */
+function rangesOf(page, stretches) {
+  const ranges = [];
+  for (const [start, end] of stretches) {
+    for (let index = nodeAt(page, start); index < page.nodes.length && page.nodes[index].start < end; index += 1) {
+      const { node, start: first, end: last } = page.nodes[index];
+      const range = page.document.createRange();
+      range.setStart(node, offsetIn(node.data, Math.max(start, first) - first));
+      range.setEnd(node, offsetIn(node.data, Math.min(end, last) - first - 1) + 1);
+      join(ranges, range);
+    }
+  }
+  return ranges;
+}
+
+function join(ranges, range) {
+  const last = ranges[ranges.length - 1];
+  if (last) {
+    const whole = last.cloneRange();
+    whole.setEnd(range.endContainer, range.endOffset);
+    if (squeeze(whole.toString()) === squeeze(last.toString()) + squeeze(range.toString())) {
+      ranges[ranges.length - 1] = whole;
+      return;
+    }
+  }
+  ranges.push(range);
+}
+
+/** The offset in a text node of its character number `count`, white space not counted. */
+function offsetIn(data, count) {
+  let seen = -1;
+  for (let offset = 0; offset < data.length; offset += 1) {
+    if (!SPACE.test(data[offset])) seen += 1;
+    if (seen === count) return offset;
+  }
+  return data.length;
+}

@@ -1,0 +1,80 @@
+"""The lexicons that we ship: each entry makes the engine that we ship, or piper's, sound nearer to right."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from readerapp.speech import check, pls
+from readerapp.speech.shelf import SHIPPED
+
+Say = Callable[[str, Sequence[str]], list[str]]
+LIKE = ("əɛe", "aɑ", "ɔoʊ", "uʊ", "ɵʉ", "øœ", "iɪ", "yʏ")
+TARGETS = Path(__file__).with_name("pronunciations_sv.tsv")
+
+
+def _sounds(phonemes: str) -> str:
+    """Swedish sounds and main stress: no length, no spaces, the sj-sound as one, retroflexes as their letters."""
+    plain = re.sub(r"\([a-z]+\)|[ːˌ ]", "", phonemes).replace("sx", "ɧ")
+    return re.sub("r(?=[tdnl])", "", plain.translate(str.maketrans("ʈɖɳɭ", "tdnl")))
+
+
+def _distance(said: str, right: str) -> float:
+    """Edits from one row of sounds to another; half an edit between vowels that are alike."""
+    row = [float(number) for number in range(len(right) + 1)]
+    for number, sound in enumerate(said, 1):
+        before, row = row, [float(number)]
+        for place, wanted in enumerate(right):
+            alike = any(sound in group and wanted in group for group in LIKE)
+            change = 0.0 if sound == wanted else 0.5 if alike else 1.0
+            row.append(min(before[place] + change, before[place + 1] + 1, row[place] + 1))
+    return row[-1]
+
+
+@pytest.mark.parametrize("language", ["sv", "ru"])
+def test_a_shipped_lexicon_is_valid_and_large(language: str) -> None:
+    """Each shipped file follows PLS 1.0, has at least 120 entries and no spelling twice."""
+    path = SHIPPED / f"{language}.pls"
+    assert check(path) == ()
+    spellings = [entry.grapheme for entry in pls.read(path).entries]
+    assert len(spellings) >= 120
+    assert len(set(spellings)) == len(spellings)
+
+
+def test_swedish_aliases_sound_nearer_to_right(espeak: Say) -> None:
+    """Espeak-ng's phonemes of each alias are nearer to the right ones than those of the word as it is spelled."""
+    right = dict(line.split("\t") for line in TARGETS.read_text(encoding="utf-8").splitlines())
+    entries = [entry for entry in pls.read(SHIPPED / "sv.pls").entries if "Petersburg" not in entry.grapheme]
+    assert {entry.grapheme for entry in entries} == set(right)
+    words = espeak("sv", [entry.grapheme for entry in entries])
+    aliases = espeak("sv", [entry.alias for entry in entries])
+    for entry, word, alias in zip(entries, words, aliases, strict=True):
+        wanted = _sounds(right[entry.grapheme])
+        assert _distance(_sounds(alias), wanted) < _distance(_sounds(word), wanted), (entry.grapheme, word, alias)
+
+
+def test_russian_phonemes_are_those_of_the_marked_word(espeak: Say, piper: Say) -> None:
+    """Piper's espeak-ng obeys the mark and says each alias as its phonemes are; the plain word is said otherwise."""
+    entries = pls.read(SHIPPED / "ru.pls").entries
+    plain = espeak("ru", [entry.grapheme for entry in entries])
+    marked = piper("ru", [entry.alias for entry in entries])
+    for entry, word, alias in zip(entries, plain, marked, strict=True):
+        assert alias.replace('"', "").replace(" ", "") == entry.phonemes, entry.grapheme
+        assert word.replace('"', "").replace(" ", "") != entry.phonemes, entry.grapheme
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("sv", "Sörmland"), ("sv", "Viborg"), ("ru", "Нючёпинг"), ("ru", "Сёдерманланд"), ("ru", "Выборг")],
+)
+def test_names_that_need_no_entry(language: str, word: str, espeak: Say) -> None:
+    """The engine says these right as they are spelled, so an entry would change nothing."""
+    right = {
+        "Sörmland": "sˈœrmland",
+        "Viborg": "vˈiːbɔrj",
+        "Нючёпинг": 'nʲu"tʃʲˈɵpʲink',
+        "Сёдерманланд": "sʲˈɵdʲirmʌnɭʌnt",
+        "Выборг": "vˈybʌrk",
+    }
+    assert espeak(language, [word]) == [right[word]]

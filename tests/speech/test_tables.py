@@ -1,0 +1,76 @@
+"""Tables are said row by row, each cell with its column's header where that is certain."""
+
+from readerapp.model import Article, Block, Container, Run
+from readerapp.speech import SpeechOptions, render, script
+
+TABLE = Container("table", 1)
+
+
+def table(*rows: tuple[tuple[str, str, int, int], ...]) -> Article:
+    """A table of rows of cells: kind, text, columns, rows. A cell without text has no block."""
+    blocks: list[Block] = []
+    for number, row in enumerate(rows):
+        held = Container("row", 100 + number)
+        for place, (kind, text, columns, height) in enumerate(row):
+            key = 1000 + 10 * number + place
+            cell = Container(kind, key, columns=columns, rows=height)  # type: ignore[arg-type]
+            if text:
+                blocks.append(Block("paragraph", (Run(text),), "sv", path=(TABLE, held, cell)))
+    return Article(address="https://example.se/", title="", language="sv", blocks=tuple(blocks))
+
+
+def head(text: str, columns: int = 1, rows: int = 1) -> tuple[str, str, int, int]:
+    """A header cell."""
+    return "header", text, columns, rows
+
+
+def cell(text: str, columns: int = 1, rows: int = 1) -> tuple[str, str, int, int]:
+    """A data cell."""
+    return "cell", text, columns, rows
+
+
+def said(made: Article, options: SpeechOptions | None = None) -> list[str]:
+    """What is said, in ordinary words."""
+    return [render(utterance).text for utterance in script(made, options).utterances]
+
+
+def test_cells_are_said_with_their_headers() -> None:
+    """“Avgift: tretusen tvåhundra kronor”, and row headers without."""
+    made = table((head("Plats"), head("Avgift")), (head("Flen"), cell("3 200 kr")), (head("Trosa"), cell("900 kr")))
+    assert said(made) == [
+        "Plats",
+        "Avgift",
+        "Flen",
+        "Avgift: tretusen tvåhundra kronor",
+        "Trosa",
+        "Avgift: niohundra kronor",
+    ]
+    assert said(made, SpeechOptions(tables="plain"))[3] == "tretusen tvåhundra kronor"
+    assert said(made, SpeechOptions(tables="skip")) == []
+
+
+def test_spans_are_counted() -> None:
+    """A header over two columns counts for both, and a cell over two rows takes its place in the next row."""
+    made = table(
+        (head("Ort"), head("Tid", columns=2)),
+        (cell("Flen", rows=2), cell("åtta"), cell("nio")),
+        (cell("tio"), cell("elva")),
+    )
+    assert said(made)[2:] == ["Ort: Flen", "Tid: åtta", "Tid: nio", "Tid: tio", "Tid: elva"]
+
+
+def test_a_row_with_a_missing_cell_is_said_plain() -> None:
+    """An empty cell has no block; rather no header than a wrong one."""
+    made = table((head("A"), head("B"), head("C")), (cell("ett"), cell(""), cell("tre")))
+    assert said(made)[3:] == ["ett", "tre"]
+
+
+def test_tables_without_headers_are_said_plain() -> None:
+    """Nothing is added where there is no header row."""
+    assert said(table((cell("ett"), cell("två")), (cell("tre"), cell("fyra")))) == ["ett", "två", "tre", "fyra"]
+
+
+def test_rows_are_told_apart_by_pauses() -> None:
+    """The silence after a row is longer than that after a cell."""
+    made = script(table((head("A"), head("B")), (cell("ett"), cell("två")))).utterances
+    assert made[0].pause < made[1].pause
