@@ -40,7 +40,8 @@ def read(text: str, tag: str, lexicons: Sequence[Lexicon] = ()) -> Passage:
 def compose(text: str, tag: str) -> tuple[str, str]:
     """A text that is displayed nowhere, as ordinary words and as a typed token ("" where words are enough)."""
     rules = language(tag) or _PLAIN
-    return _composed(text, 0, len(text), rules.readings(text))
+    # read without the punctuation at its end: in Russian a number before a colon may be the beginning of a time
+    return _composed(text, 0, len(text), rules.readings(text.rstrip(" .:")))
 
 
 def _matches(text: str, lexicons: Sequence[Lexicon]) -> list[Match]:

@@ -101,6 +101,12 @@ def test_ordered_lists_are_numbered() -> None:
     assert said(script(article(*blocks), SpeechOptions(numbers=False))) == ["Gå in.", "Stäng.", "Sitt."]
 
 
+def test_list_numbers_are_read_in_the_language_of_the_item() -> None:
+    """A Russian item is numbered in Russian words."""
+    item = paragraph("Войдите.", Container("ol", 1, start=21), Container("li", 2), language="ru")
+    assert said(script(article(item))) == ["двадцать один: Войдите."]
+
+
 def test_structure_on_request() -> None:
     """Heading levels, list lengths, quotations, links and images are said in the block's language by the translator."""
 
