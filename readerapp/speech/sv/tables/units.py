@@ -78,7 +78,7 @@ UNITS: Final[dict[str, Unit]] = _scaled() | {
     "hk": Unit("hästkraft", "hästkrafter"), "kVA": _same("kilovoltampere"), "mA": _same("milliampere"),
     "Ah": Unit("amperetimme", "amperetimmar"), "mAh": Unit("milliamperetimme", "milliamperetimmar"),
     "ppm": _same("ppm"), "mmHg": _same("millimeter kvicksilver"), "mmol": _same("millimol"), "mol": _same("mol"),
-    "Mbps": _same("megabit per sekund"), "Gbps": _same("gigabit per sekund"), "st": Unit("styck", "stycken"),
+    "Mb": _same("megabit"), "Gb": _same("gigabit"), "Mbps": _same("megabit per sekund"), "Gbps": _same("gigabit per sekund"), "st": Unit("styck", "stycken"),
     "ggr": Unit("gång", "gånger"), "ex": Unit("exemplar", "exemplar", common=False), "pers": Unit("person", "personer"),
     "inv": _same("invånare"), "hp": _same("högskolepoäng"), "yhp": _same("yrkeshögskolepoäng"), "p": _same("poäng"),
     "lgh": Unit("lägenhet", "lägenheter"), "tr": Unit("trappa", "trappor"), "rok": _same("rum och kök", common=False),
@@ -102,6 +102,7 @@ ALONE: Final = {
 """Units said without a number before them, as after a written number or in the head of a table."""
 
 PER: Final = {
+    "liter": "liter", "meter": "meter", "kilo": "kilo", "kilometer": "kilometer", "kvadratmeter": "kvadratmeter", "minut": "minut",
     "h": "timme", "tim": "timme", "timme": "timme", "min": "minut", "s": "sekund", "sek": "sekund", "dag": "dag",
     "dygn": "dygn", "d": "dag", "v": "vecka", "vecka": "vecka", "mån": "månad", "månad": "månad", "kvartal": "kvartal",
     "termin": "termin", "läsår": "läsår", "år": "år", "natt": "natt", "st": "styck", "styck": "styck", "pers": "person",
