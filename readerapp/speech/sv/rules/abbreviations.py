@@ -39,7 +39,8 @@ _CHAINS: Final = re.compile(rf"(?<![\w.])(?:{_PATTERNS})(?!\w|\.\w)", re.IGNOREC
 _BY_LETTERS: Final = {key.replace(".", "").lower(): key for key in CHAINS}
 _WORD: Final = re.compile(rf"(?<![\w.:])(?P<word>{_any(PLAIN)})(?!\w|:\w|-\w|\.\w)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
-    rf"(?<![\w.:])(?P<word>{_any(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?|-(?=\d\d(?!\d)))(?=§? ?\d|[\ue000\ue001])", re.IGNORECASE
+    rf"(?<![\w.:])(?P<word>{_any(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?|-(?=\d\d(?!\d)))(?=§? ?\d|[\ue000\ue001])",
+    re.IGNORECASE,
 )
 _LETTERED: Final = re.compile(r"(?<![\w.:])(?P<word>(?i:åk|kap|bil|avd|fig|tab))(?P<stop>\.?) (?=[A-Z](?:\W|\d|$))")
 _ALSO_IN_CAPITALS: Final = frozenset("nr tel tfn kap sid bg pg ca inkl exkl osv dvs pga etc ht vt".split())

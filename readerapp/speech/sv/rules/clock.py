@@ -16,7 +16,8 @@ _PART: Final = r"(?: ?(?P<part>[fe]\.? ?m\b\.?))?"
 _JOINT: Final = re.compile(r" ?[-–] ?|, | & | (?:till|och|eller|samt) ")
 _TIMES: Final = re.compile(r"\d[\d.:]*")
 _LABELLED: Final = re.compile(
-    rf"(?<!\w)(?:[Kk]l\.?|KL\.?(?! ?\d:)|[Kk]lockan|[Kk]lo) ?(?P<times>{_TIME}(?:(?:{_JOINT.pattern}){_TIME}){{0,6}}){_PART}"
+    rf"(?<!\w)(?:[Kk]l\.?|KL\.?(?! ?\d:)|[Kk]lockan|[Kk]lo) ?(?P<times>{_TIME}(?:"
+    rf"(?:{_JOINT.pattern}){_TIME}){{0,6}}){_PART}"
 )
 _FULL: Final = rf"{_HOUR}{_MINUTES}(?!\d)"
 _RANGE: Final = re.compile(

@@ -28,7 +28,9 @@ _AFTER_NUMBER: Final = re.compile(r"(?<=[\d\ue001])\+(?!\w)")
 _AMPERSAND: Final = re.compile(r" ?& ?")
 _AND_OR: Final = re.compile(r"(?<=[a-zåäö])/(?=eller\b)")
 _STROKE: Final = re.compile(r"(?<=[a-zåäö]{3}) ?/ ?(?=[^\W\d_]{3})")
-_STROKE_IN_CODE: Final = re.compile(r"(?<![a-zåäö]{3})(?<=[\w\ue000])/(?=[\w\ue000])|(?<=[\w\ue000])/(?=[\w\ue000]{1,2}\b)")
+_STROKE_IN_CODE: Final = re.compile(
+    r"(?<![a-zåäö]{3})(?<=[\w\ue000])/(?=[\w\ue000])|(?<=[\w\ue000])/(?=[\w\ue000]{1,2}\b)"
+)
 _NUMBER_SIGN: Final = re.compile(r"(?:№|#) ?(?=\d)")
 _FORMULA: Final = re.compile(r"(?<!\w)CO(?:2|₂)(?P<e>e(?![a-zåäö])|-?ekvivalent(?:er)?)?(?P<joint>-(?=[a-zåäö]))?")
 _LETTERS: Final = {
