@@ -13,9 +13,11 @@ _HOUR: Final = r"(?:2[0-4]|1\d|0?\d)"
 _MINUTES: Final = r"[.:][0-5]\d"
 _TIME: Final = rf"{_HOUR}(?:{_MINUTES}(?::[0-5]\d)?)?(?!\d)(?!,\d)"
 _PART: Final = r"(?: ?(?P<part>[fe]\.? ?m\b\.?))?"
+_JOINT: Final = re.compile(r" ?[-–] ?|, | & | (?:till|och|eller|samt) ")
+_TIMES: Final = re.compile(r"\d[\d.:]*")
 _LABELLED: Final = re.compile(
-    rf"(?<!\w)(?P<kl>[Kk]l\.?|KL\.?(?! ?\d:)|[Kk]lockan|[Kk]lo) ?(?P<a>{_TIME})(?:(?P<joint> ?[-–] ?| till | och | eller )"
-    rf"(?P<b>{_TIME}))?{_PART}"
+    rf"(?<!\w)(?:[Kk]l\.?|KL\.?(?! ?\d:)|[Kk]lockan|[Kk]lo) ?(?P<times>{_TIME}(?:"
+    rf"(?:{_JOINT.pattern}){_TIME}){{0,6}}){_PART}"
 )
 _FULL: Final = rf"{_HOUR}{_MINUTES}(?!\d)"
 _RANGE: Final = re.compile(
@@ -40,10 +42,7 @@ _PARTS: Final = {"f": "på förmiddagen", "e": "på eftermiddagen"}
 def labelled(text: str) -> Iterable[Reading]:
     """kl. 13.30, kl 9–12, klockan 8.00-16.30."""
     for match in _LABELLED.finditer(text):
-        said = "klockan " + clock(match["a"])
-        if match["b"]:
-            joint = match["joint"].strip()
-            said += f" {joint if joint.isalpha() else 'till'} {clock(match['b'])}"
+        said = "klockan " + _TIMES.sub(lambda time: clock(time[0]), _JOINT.sub(_joint, match["times"]))
         if match["part"]:
             said += " " + _PARTS[match["part"][0].lower()]
         yield reading(*match.span(), said, "time")
@@ -70,6 +69,11 @@ def bare(text: str) -> Iterable[Reading]:
         seconds = f" och {card(int(match['sec']))} sekunder" if match["sec"] else ""
         label = "klockan " if _DATED.search(text, max(0, match.start() - 3), match.start()) else ""
         yield reading(*match.span(), label + clock(time) + seconds, "time")
+
+
+def _joint(match: re.Match[str]) -> str:
+    joint = match[0].strip()
+    return f" {joint} " if joint.isalpha() else ", " if joint == "," else " och " if joint == "&" else " till "
 
 
 def clock(time: str) -> str:

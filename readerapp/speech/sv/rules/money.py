@@ -17,7 +17,7 @@ def _any(symbols: Iterable[str]) -> str:
 
 
 _SCALE: Final = rf"(?P<scale>(?i:{_any(SCALES)})(?!\w)\.?)"
-_PER: Final = rf"(?P<per> ?/ ?(?:{_any(PER)})(?![\w²³]))?"
+_PER: Final = rf"(?:(?P<per> ?/ ?(?:{_any(PER)})(?![\w²³]))(?:/(?P<per2>år|mån|månad)(?!\w))?)?"
 _DOTS: Final = rf"(?P<amount>{AMOUNT})"
 _AFTER: Final = re.compile(rf"{_DOTS}(?: ?{_SCALE})? ?(?P<currency>(?:{_any(AFTER)})(?![\w-]|:s)|kr(?=:)){_PER}")
 _POINTED: Final = re.compile(
@@ -124,7 +124,10 @@ def _coins(whole: str, cents: str, currency: Currency) -> str:
 
 
 def _per(match: re.Match[str]) -> str:
-    return " per " + PER[_KR_PER.sub("", match["per"], count=1)] if match["per"] else ""
+    if not match["per"]:
+        return ""
+    also = f" och {PER[match['per2']]}" if match["per2"] else ""
+    return " per " + PER[_KR_PER.sub("", match["per"], count=1)] + also
 
 
 def _end(text: str, match: re.Match[str]) -> int:

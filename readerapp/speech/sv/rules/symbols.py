@@ -28,6 +28,9 @@ _AFTER_NUMBER: Final = re.compile(r"(?<=[\d\ue001])\+(?!\w)")
 _AMPERSAND: Final = re.compile(r" ?& ?")
 _AND_OR: Final = re.compile(r"(?<=[a-zåäö])/(?=eller\b)")
 _STROKE: Final = re.compile(r"(?<=[a-zåäö]{3}) ?/ ?(?=[^\W\d_]{3})")
+_STROKE_IN_CODE: Final = re.compile(
+    r"(?<![a-zåäö]{3})(?<=[\w\ue000])/(?=[\w\ue000])|(?<=[\w\ue000])/(?=[\w\ue000]{1,2}\b)"
+)
 _NUMBER_SIGN: Final = re.compile(r"(?:№|#) ?(?=\d)")
 _FORMULA: Final = re.compile(r"(?<!\w)CO(?:2|₂)(?P<e>e(?![a-zåäö])|-?ekvivalent(?:er)?)?(?P<joint>-(?=[a-zåäö]))?")
 _LETTERS: Final = {
@@ -87,6 +90,12 @@ def strokes(text: str) -> Iterable[Reading]:
     """A stroke between two words: elev/förälder."""
     for match in _STROKE.finditer(text):
         yield reading(*match.span(), ", ", "sign")
+
+
+def strokes_in_codes(text: str) -> Iterable[Reading]:
+    """A stroke between letters and figures: A/B, 4G/5G."""
+    for match in _STROKE_IN_CODE.finditer(text):
+        yield reading(*match.span(), " ", "sign")
 
 
 def number_signs(text: str) -> Iterable[Reading]:

@@ -64,9 +64,8 @@ PLAIN: Final = {
 
 NEEDS_STOP: Final = frozenset(
     """
-    ex div spec max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot
-    sign temp hist rev exp off utg kand rek jun inst ers ung alt tekn univ suppl uppl sr sekr förf utr avst
-    ekon
+    ex div spec max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot sign temp hist rev exp off utg kand
+    rek jun inst ers ung alt tekn univ suppl uppl sr sekr förf utr avst ekon
     """.split()
 )
 """Of those, the ones that are words or names without it."""
@@ -79,7 +78,8 @@ BEFORE_NUMBER: Final = {
     "rskr": "riksdagsskrivelse", "skr": "skrivelse", "mot": "motion", "tel": "telefon", "tfn": "telefon",
     "mob": "mobil", "ankn": "anknytning", "vx": "växel", "kl": "klockan", "min": "minst", "max": "max", "fr": "från",
     "pkt": "punkt", "ca": "cirka", "ver": "version", "ärendenr": "ärendenummer", "lgh": "lägenhet", "bg": "bankgiro",
-    "pg": "plusgiro", "vån": "våning", "rv": "riksväg", "lv": "länsväg", "uppg": "uppgång",
+    "pg": "plusgiro", "vån": "våning", "ht": "höstterminen", "vt": "vårterminen", "rv": "riksväg", "lv": "länsväg",
+    "uppg": "uppgång",
 }  # fmt: skip
 """Read only where a number (or its range) follows; those of one letter only with a full stop."""
 
@@ -118,8 +118,8 @@ UPPER: Final = {
 
 ENDING: Final = frozenset(
     """
-    mm mfl osv etc od odyl ed edyl eldyl ol olikn el ellikn oa tv th fkr ekr fm em osa vgv möh öh upa uå rok fk kr
-    st pers ggr tim min sek jr sr vx sthlm gbg dyl likn dygn inv ex
+    mm mfl osv etc od odyl ed edyl eldyl ol olikn el ellikn oa tv th fkr ekr fm em osa vgv möh öh upa uå rok fk kr st
+    pers ggr tim min sek jr sr vx sthlm gbg dyl likn dygn inv ex
     """.split()
 )
 """Abbreviations, without their full stops, that end sentences: a capital after them begins the next one."""
