@@ -29,7 +29,8 @@ _FIXED_PATTERN = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE_PATTERN = re.compile(
-    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))}) ?(?=[«\"„]?(?P<next>[{LETTER}-]{{3,}}))",
+    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))}) ?(?=[«\"„]?"
+    rf"(?P<next>[{LETTER}-]{{3,}}))",
     re.IGNORECASE,
 )
 _NOUN_PATTERN = re.compile(
@@ -42,11 +43,14 @@ _DAY_SPAN = re.compile(
     rf"(?<![{LETTER}])(?P<a>{_DAYS})\.? ?[-–—] ?(?P<b>{_DAYS})(?:\.(?= ?[^А-ЯЁ]|$))?(?![{LETTER}])", re.IGNORECASE
 )
 _DAY = re.compile(
-    rf"(?<![{LETTER}])(?P<a>{_DAYS})(?P<dot>\.)?(?=:? ?(?:\d|[-–—,;)]|с \d|$|и (?:{_DAYS})(?![{LETTER}])))(?![{LETTER}])",
+    rf"(?<![{LETTER}])(?P<a>{_DAYS})(?P<dot>\.)?(?=:? ?(?:\d|[-–—,;)]|с \d|$|и (?:{_DAYS})(?![{LETTER}])))"
+    rf"(?![{LETTER}])",
     re.IGNORECASE,
 )
 _LONE_UNIT = re.compile(
-    rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)|кв\. ?м(?![{LETTER}])|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
+    rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?"
+    rf"(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)|кв\. ?м(?![{LETTER}])"
+    r"|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
 )
 _OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
 

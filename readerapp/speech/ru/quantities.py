@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from readerapp.model.script import Reading
 
-from . import numerals
+from . import numeral_tables, numerals
 from .context import counting, governed, noun_after
 from .figures import NUMBER, Number
 from .morphology import Form, gender_of, inflect, paradigm
@@ -24,7 +24,8 @@ def _either(words: Iterable[str]) -> str:
 _END = rf"(?![{LETTER}A-Za-z\d]|(?<=\dс) [{LETTER}]|(?<=\d с) [{LETTER}]|\. ?[а-яё]\.)"
 _UNIT = rf"(?P<unit>(?:{_either(UNITS)}){_END}|(?:{_either(PREFIXED | {'%', '‰', '°', 'º'})}))"
 _PATTERN = re.compile(
-    rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?(?P<before>[{''.join(PREFIXED)}] ?)?"
+    rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?"
+    rf"(?P<before>[{''.join(PREFIXED)}] ?)?"
     rf"(?P<first>{NUMBER})(?:(?P<dash>{DASH})(?P<between>(?<=[.…])[-+])?(?P<second>{NUMBER}))?(?![\d:])(?!\.\d|,\d)"
     rf"(?: ?(?P<scale>{_either(SCALES)})(?![{LETTER}])(?P<scaledot>\.)?)?"
     rf"(?: ?{_UNIT}(?P<dot>\.(?![{LETTER}\d]))?(?: ?/ ?(?P<per>{_either(PER)})(?![{LETTER}])\.?)?)?"
@@ -198,9 +199,9 @@ def numerals_gender(scale: str) -> str:
 def _scale_word(scale: str, last: Number, case: str) -> str:
     if last.half:
         number, wanted = _after_half(last, case)
-        return numerals.tables.SCALES[scale][number == "plur"][numerals.CASES.index(wanted)]
+        return numeral_tables.SCALES[scale][number == "plur"][numerals.CASES.index(wanted)]
     if last.decimals:
-        return numerals.tables.SCALES[scale][0][1]
+        return numeral_tables.SCALES[scale][0][1]
     return numerals.scale(scale, last.whole, case)
 
 
@@ -242,6 +243,3 @@ def _adjective(unit: Unit, number: str, case: str, *, counted: bool) -> str:
     if not unit.before:
         return ""
     return inflect(unit.before, case, "plur" if counted else number, gender_of(unit.noun))
-
-
-__all__ = ["DASH", "NUMBER", "Form", "Number", "quantities"]
