@@ -52,6 +52,8 @@ _LONE_UNIT = re.compile(
     rf"(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)|кв\. ?м(?![{LETTER}])"
     r"|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
 )
+_LIMITS = frozenset({"мин.", "макс."})
+_COUNT = re.compile(r"\d ?$")
 _OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
 
 
@@ -64,11 +66,20 @@ def fixed(text: str) -> Iterator[Reading]:
             said = f"и {_others(text, match.start())}"
         elif key == "и.о.":
             said = _acting(text, match.start())
+        elif key in _LIMITS and not _is_limit(text, match):
+            continue
         elif key == "ср." and not re.match(r" ?(?:[А-ЯЁ]|\d|с )", text[match.end() : match.end() + 3]):
             continue
         end = match.end()
         glued = end < len(text) and text[end].isalnum()
         yield Reading(match.start(), end, said + (" " if glued else ""), "abbreviation")
+
+
+def _is_limit(text: str, match: re.Match[str]) -> bool:
+    """ "мин. 5 чел." is a minimum, "15 мин. 30 сек." is not."""
+    return bool(re.match(r" ?\d", text[match.end() : match.end() + 2])) and not _COUNT.search(
+        text[max(0, match.start() - 3) : match.start()]
+    )
 
 
 def _others(text: str, at: int) -> str:

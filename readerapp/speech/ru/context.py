@@ -21,7 +21,7 @@ _MORE_NUMBERS = re.compile(
 _ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
 _AND = frozenset({"и", "или", "либо"})
 _DEPTH = 4
-Sense = Literal["amount", "time", "name"]
+Sense = Literal["amount", "time", "name", "person"]
 _FEW_WANT, _MANY_WANT = ("sing", "gent"), ("plur", "gent")
 _NOT_NOUNS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "VERB", "INFN", "INTJ", "ADVB", "GRND", "PRED", "NUMR"})
 

@@ -77,8 +77,9 @@ class _Quantity:
         return written in _CLASS_LETTERS and self.numbers[0].whole < 12
 
     def _is_town(self, written: str) -> bool:
-        """ "школа 5 г. Выборга" weighs nothing."""
-        return written == "г" and bool(self.match["dot"]) and bool(_TOWN.match(self.text, self.match.end()))
+        """ "школа 5 г. Выборга" weighs nothing, "на 5 р. Волге" costs nothing; and roubles need their dot: "5 р."."""
+        dotted, named = bool(self.match["dot"]), bool(_TOWN.match(self.text, self.match.end()))
+        return (written == "г" and dotted and named) or (written == "р" and (named or not dotted))
 
     def sayable(self) -> bool:
         return all(n.whole <= numerals.LARGEST for n in self.numbers)
@@ -100,6 +101,8 @@ class _Quantity:
             per = PER[self.match["per"]] if self.match["per"] else ""
             return Reading(self.start, self._end(), " ".join(filter(None, (*words, *self._sum(case), per))), "money")
         between = f" – {_SIGNS[self.match['between']]} " if self.match["between"] else " – "
+        if self._is_difference():
+            between = " минус "
         if self._halves(case):
             words.append(
                 between.join(n.say_half(case, gender) if n.half else n.say(case, gender) for n in self.numbers)
@@ -113,6 +116,10 @@ class _Quantity:
         if self.match["per"]:
             words.append(PER[self.match["per"]])
         return Reading(self.start, self._end(), " ".join(words), self._rule())
+
+    def _is_difference(self) -> bool:
+        """ "4 - 1 = 3"."""
+        return self.match["dash"] == " - " and self.text.startswith((" =", "="), self.match.end())
 
     def _halves(self, case: str) -> bool:
         """Whether halves are said as such: the noun must be in the form that they ask for."""

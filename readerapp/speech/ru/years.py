@@ -9,7 +9,7 @@ from .context import governed, words_before
 from .morphology import forms_of
 from .numerals import ordinal
 from .surface import LETTER
-from .vocabulary.calendar import MONTHS, YEAR_FORMS, YEAR_PLURAL, YEAR_SINGULAR
+from .vocabulary.calendar import MONTHS, SEASONS, YEAR_FORMS, YEAR_PLURAL, YEAR_SINGULAR
 
 _EARLIEST, _LATEST = 1000, 2200
 _YEAR = r"(?:1\d{3}|2[01]\d{2}|[3-9]\d{2})"
@@ -149,6 +149,8 @@ def _case_of_word(text: str, start: int, word: str) -> str:
     if cases:
         return cases[0]
     before = next(words_before(text, start), None)
+    if before and before[0].lower() in SEASONS:
+        return "gent"
     return "gent" if before and forms_of(before[0].lower())[0].pos in {"NOUN", "ADJF"} else "nomn"
 
 
