@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 from . import numerals
 
-NUMBER = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,15})(?:,\d{1,6}(?!\d)|\.\d{1,2}(?= ?(?:%|млн|млрд|тыс\.|км|кг|га|[мк]?м[²³]|кв\. ?м|°)))?"
+NUMBER = (
+    r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,15})(?:,\d{1,6}(?!\d)|\.\d{1,2}(?= ?(?:%|млн"
+    r"|млрд|тыс\.|км|кг|га|[мк]?м[²³]|кв\. ?м|°)))?"
+)
 """Thousands apart by spaces or, twice and more, by dots; a comma before decimals."""
 _DOTTED_DECIMAL = re.compile(r"^\d+\.\d{1,2}$")
 _LARGEST_WITH_HALF = 20

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from readerapp.model.script import Reading
 
-from .context import agreeing, follows_noun, governed
+from .context import Sense, agreeing, follows_noun, governed
 from .morphology import NOMINAL, Form, forms_of, gender_of, inflect
 from .numerals import ordinal
 from .surface import LETTER
@@ -19,16 +19,19 @@ def _either(words: object) -> str:
 
 _INITIALS = r"(?:[А-ЯЁ]\. ?){1,3}"
 _BEFORE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(BEFORE_NAME)}))(?P<dot>\.)? ?(?=[«\"„]?(?:(?P<name>[А-ЯЁ][{LETTER}-]+)|им\.|\d{{1,4}}-[а-яё]|\d{{1,4}} [{LETTER}]))"
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(BEFORE_NAME)}))(?P<dot>\.)? ?(?=[«\"„]?(?:"
+    rf"(?P<name>[А-ЯЁ][{LETTER}-]+)|им\.|\d{{1,4}}-[а-яё]|\d{{1,4}} [{LETTER}]))"
 )
 _PLURAL = re.compile(
     rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{_either(PLURAL_BEFORE_NAME)})\. ?(?=(?P<name>[А-ЯЁ][{LETTER}-]+))"
 )
 _AFTER = re.compile(
-    rf"(?<![{LETTER}\d-])(?P<name>[А-ЯЁ][{LETTER}-]*[а-яё]|\d{{1,3}}-[а-яё]{{1,3}}) (?P<head>{_either(AFTER_NAME)})(?P<dot>\.)?(?![{LETTER}-])"
+    rf"(?<![{LETTER}\d-])(?P<name>[А-ЯЁ][{LETTER}-]*[а-яё]|\d{{1,3}}-[а-яё]{{1,3}}) (?P<head>{_either(AFTER_NAME)})"
+    rf"(?P<dot>\.)?(?![{LETTER}-])"
 )
 _TITLE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES)}))(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?(?P<name>[А-ЯЁ][{LETTER}-]+))"
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES)}))(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?"
+    rf"(?P<name>[А-ЯЁ][{LETTER}-]+))"
 )
 _POST = re.compile(
     rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом)\. ?(?=(?P<next>[а-яё]{{4,}}))", re.IGNORECASE
@@ -128,9 +131,9 @@ def _decline(noun: str, case: str) -> str:
     return " ".join((inflect(words[0], case), *words[1:]))
 
 
-def _case_beside(text: str, start: int, readings: tuple[Form, ...]) -> str:
+def _case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense = "name") -> str:
     """The case that the preposition asks for and the name can be; else the genitive after a noun; else the name's."""
-    cases = governed(text, start, "name")
+    cases = governed(text, start, sense)
     own = [
         f.case
         for f in readings
@@ -165,7 +168,7 @@ def _titles(text: str) -> Iterator[Reading]:
         if not match["dot"] and "-" not in head:
             continue
         readings = [f for f in forms_of(match["name"]) if f.number == "sing" and f.marks & {"Surn", "Name"}]
-        case = _case_beside(text, match.start(), tuple(readings))
+        case = _case_beside(text, match.start(), tuple(readings), "person")
         yield _replaced(match, _decline(TITLES[head], case), "title")
     for match in _POST.finditer(text):
         cases = governed(text, match.start(), "name")

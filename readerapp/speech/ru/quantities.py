@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from readerapp.model.script import Reading
 
-from . import numerals
+from . import numeral_tables, numerals
 from .context import counting, governed, noun_after
 from .figures import NUMBER, Number
 from .morphology import Form, gender_of, inflect, paradigm
@@ -24,7 +24,8 @@ def _either(words: Iterable[str]) -> str:
 _END = rf"(?![{LETTER}A-Za-z\d]|(?<=\dс) [{LETTER}]|(?<=\d с) [{LETTER}]|\. ?[а-яё]\.)"
 _UNIT = rf"(?P<unit>(?:{_either(UNITS)}){_END}|(?:{_either(PREFIXED | {'%', '‰', '°', 'º'})}))"
 _PATTERN = re.compile(
-    rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?(?P<before>[{''.join(PREFIXED)}] ?)?"
+    rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?"
+    rf"(?P<before>[{''.join(PREFIXED)}] ?)?"
     rf"(?P<first>{NUMBER})(?:(?P<dash>{DASH})(?P<between>(?<=[.…])[-+])?(?P<second>{NUMBER}))?(?![\d:])(?!\.\d|,\d)"
     rf"(?: ?(?P<scale>{_either(SCALES)})(?![{LETTER}])(?P<scaledot>\.)?)?"
     rf"(?: ?{_UNIT}(?P<dot>\.(?![{LETTER}\d]))?(?: ?/ ?(?P<per>{_either(PER)})(?![{LETTER}])\.?)?)?"
@@ -76,8 +77,9 @@ class _Quantity:
         return written in _CLASS_LETTERS and self.numbers[0].whole < 12
 
     def _is_town(self, written: str) -> bool:
-        """ "школа 5 г. Выборга" weighs nothing."""
-        return written == "г" and bool(self.match["dot"]) and bool(_TOWN.match(self.text, self.match.end()))
+        """ "школа 5 г. Выборга" weighs nothing, "на 5 р. Волге" costs nothing; and roubles need their dot: "5 р."."""
+        dotted, named = bool(self.match["dot"]), bool(_TOWN.match(self.text, self.match.end()))
+        return (written == "г" and dotted and named) or (written == "р" and (named or not dotted))
 
     def sayable(self) -> bool:
         return all(n.whole <= numerals.LARGEST for n in self.numbers)
@@ -99,6 +101,8 @@ class _Quantity:
             per = PER[self.match["per"]] if self.match["per"] else ""
             return Reading(self.start, self._end(), " ".join(filter(None, (*words, *self._sum(case), per))), "money")
         between = f" – {_SIGNS[self.match['between']]} " if self.match["between"] else " – "
+        if self._is_difference():
+            between = " минус "
         if self._halves(case):
             words.append(
                 between.join(n.say_half(case, gender) if n.half else n.say(case, gender) for n in self.numbers)
@@ -112,6 +116,10 @@ class _Quantity:
         if self.match["per"]:
             words.append(PER[self.match["per"]])
         return Reading(self.start, self._end(), " ".join(words), self._rule())
+
+    def _is_difference(self) -> bool:
+        """ "4 - 1 = 3"."""
+        return self.match["dash"] == " - " and self.text.startswith((" =", "="), self.match.end())
 
     def _halves(self, case: str) -> bool:
         """Whether halves are said as such: the noun must be in the form that they ask for."""
@@ -198,9 +206,9 @@ def numerals_gender(scale: str) -> str:
 def _scale_word(scale: str, last: Number, case: str) -> str:
     if last.half:
         number, wanted = _after_half(last, case)
-        return numerals.tables.SCALES[scale][number == "plur"][numerals.CASES.index(wanted)]
+        return numeral_tables.SCALES[scale][number == "plur"][numerals.CASES.index(wanted)]
     if last.decimals:
-        return numerals.tables.SCALES[scale][0][1]
+        return numeral_tables.SCALES[scale][0][1]
     return numerals.scale(scale, last.whole, case)
 
 
@@ -242,6 +250,3 @@ def _adjective(unit: Unit, number: str, case: str, *, counted: bool) -> str:
     if not unit.before:
         return ""
     return inflect(unit.before, case, "plur" if counted else number, gender_of(unit.noun))
-
-
-__all__ = ["DASH", "NUMBER", "Form", "Number", "quantities"]

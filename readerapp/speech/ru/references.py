@@ -10,18 +10,20 @@ from .morphology import forms_of, gender_of, inflect
 from .numerals import cardinal, digits, ordinal
 from .roman import value
 from .surface import LETTER
-from .vocabulary.places import BEFORE_NUMBER, BUILDING, LAW, ORDINAL_AFTER, STANDING, UNDOTTED
+from .vocabulary.places import BEFORE_NUMBER, BUILDING, LAW, NUMBERED, ORDINAL_AFTER, STANDING, UNDOTTED
 
 _HEADS = "|".join(re.escape(h) for h in sorted(BEFORE_NUMBER, key=len, reverse=True))
 _NUMBER = r"(?:\d{1,7}(?:\.\d{1,3}){0,4}|«[а-яё]»|[IVXLC]{1,7}(?![\w.-]\w|\w)|[А-ЯЁ](?![\w.-]| [а-яё]))"
 _FIGURES = r"\d{1,5}(?:\.\d{1,3}){0,4}"
 _SUFFIX = rf"(?:/\d{{1,4}}(?![\d]))?(?:(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?"
 _REFERENCE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>(?i:{_HEADS})|N)(?P<dot>\.)? ?(?P<list>{_NUMBER}(?:{_SUFFIX})(?:(?: ?[–—-] ?|, | и |,){_NUMBER}{_SUFFIX}(?![\d:%]| ?(?:руб|%|г\.|год|чел|тыс|час|мин)))*)"
+    rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>(?i:{_HEADS})|N)(?P<dot>\.)? ?(?P<list>{_NUMBER}(?:{_SUFFIX})(?:"
+    rf"(?: ?[–—-] ?|, | и |,){_NUMBER}{_SUFFIX}(?![\d:%]| ?(?:руб|%|г\.|год|чел|тыс|час|мин)))*)"
     rf"(?![\d%°]|:\d\d|-(?:й|я|е|го|м|му|ю|х|ти|[а-яё]{{4,}})(?![а-яё]))(?P<act>-(?=[А-ЯЁA-Z]))?"
 )
 _ITEM = re.compile(
-    rf"(?P<number>{_NUMBER})(?P<house>/\d{{1,4}})?(?P<letter>(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?(?P<join> ?[–—-] ?|, ?| и )?"
+    rf"(?P<number>{_NUMBER})(?P<house>/\d{{1,4}})?(?P<letter>(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?"
+    r"(?P<join> ?[–—-] ?|, ?| и )?"
 )
 _SINGULAR = {
     "номера": "номер",
@@ -34,15 +36,16 @@ _SINGULAR = {
 }
 _NOT_AFTER_A_NUMBER = frozenset({"ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
 _LONG_NUMBER = 7
-_NUMBERED = frozenset(BEFORE_NUMBER.values()) | frozenset(
-    {"школа", "маршрут", "автобус", "трамвай", "троллейбус", "форма"}
-)
+_GAP = 2
+"""A comma and a space at most part the links of "п. 3 ч. 1 ст. 5"."""
 _WRITTEN_OUT = re.compile(
-    rf"(?<![{LETTER}-])(?P<noun>[А-ЯЁа-яё][а-яё]{{2,12}}) (?P<list>{_FIGURES}(?:{_SUFFIX})(?:(?:[–-]|, | и ){_FIGURES}{_SUFFIX}(?![\d:%,]))*)"
+    rf"(?<![{LETTER}-])(?P<noun>[А-ЯЁа-яё][а-яё]{{2,12}}) (?P<list>{_FIGURES}(?:{_SUFFIX})(?:(?:[–-]|, "
+    rf"| и ){_FIGURES}{_SUFFIX}(?![\d:%,]))*)"
     rf"(?![\d%°]|[:,]\d|[-–][а-яё]| \d{{3}}(?!\d))(?P<act>-(?=[А-ЯЁA-Z]))?"
 )
 _COUNTED_UNIT = re.compile(
-    r" ?(?:%|руб|тыс|млн|млрд|кв|м[²2]|м |год|лет|г\.|чел|человек|час(?:а|ов|ам|ами|ах)?(?![а-яё])|мин|дн|раз(?![а-яё])|этажа|комнат)"
+    r" ?(?:%|руб|тыс|млн|млрд|кв|м[²2]|м |год|лет|г\.|чел|человек|час(?:а|ов|ам|ами|ах)?(?![а-яё])|мин|дн|раз"
+    r"(?![а-яё])|этажа|комнат)"
 )
 
 
@@ -50,7 +53,7 @@ def references(text: str) -> Iterator[Reading]:
     """The noun in its case, and its numbers, each a reading of its own."""
     chain_end, last_noun = -10, ""
     for match in _REFERENCE.finditer(text):
-        in_chain = 0 <= match.start() - chain_end <= 2 and not text[chain_end : match.start()].strip(" ,")  # noqa: PLR2004
+        in_chain = 0 <= match.start() - chain_end <= _GAP and not text[chain_end : match.start()].strip(" ,")
         head = match["head"]
         if not _is_head(text, match, in_chain=in_chain):
             continue
@@ -64,7 +67,7 @@ def references(text: str) -> Iterator[Reading]:
 def numbered(text: str) -> Iterator[Reading]:
     """Numbers behind a noun written out: "пункта 2 статьи 15", "дом 5 корпус 3"; they count nothing."""
     for match in _WRITTEN_OUT.finditer(text):
-        forms = [f for f in forms_of(match["noun"].lower()) if f.lemma in _NUMBERED and f.pos == "NOUN"]
+        forms = [f for f in forms_of(match["noun"].lower()) if f.lemma in NUMBERED and f.pos == "NOUN"]
         if not forms:
             continue
         cases = governed(text, match.start(), "name") or (("gent",) if follows_noun(text, match.start()) else ("nomn",))

@@ -50,5 +50,7 @@ YEAR_FORMS = {
     "годах": ("loct",),
 }
 """The forms of "год" after an ordinal and the cases that they may be."""
+SEASONS = frozenset({"зимой", "весной", "летом", "осенью"})
+"""After these a year is a genitive: "зимой 2023–2024 гг."."""
 YEAR_SINGULAR = {"nomn": "год", "gent": "года", "datv": "году", "accs": "год", "ablt": "годом", "loct": "году"}
 YEAR_PLURAL = {"nomn": "годы", "gent": "годов", "datv": "годам", "accs": "годы", "ablt": "годами", "loct": "годах"}
