@@ -14,6 +14,7 @@ import http.client
 import os
 import re
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -132,6 +133,12 @@ def running(command: list[str], port: int, settings: dict[str, str]) -> Iterator
     finally:
         process.terminate()
         process.wait(20)
+
+
+def free_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
 
 
 def get(port: int, path: str) -> bytes:
@@ -261,11 +268,12 @@ def serving(port: int, folder: Path, key: str) -> None:
         print("wrk is not installed: the rate of kept recordings is not measured")
         return
     file = Store(folder).audio(key)
-    with running([sys.executable, "-c", BARE_APP, str(file)], port + 1, {"READERAPP_PORT": str(port + 1)}):
+    other = free_port()
+    with running([sys.executable, "-c", BARE_APP, str(file)], other, {"READERAPP_PORT": str(other)}):
         for name, header in (("whole file", ""), ("100 KB range", "Range: bytes=100000-199999")):
             ours, bare = [], []
             for _ in range(4):
-                bare.append(rate(port + 1, "/f", header))
+                bare.append(rate(other, "/f", header))
                 ours.append(rate(port, f"/audio/{key}.mp3", header))
             ratio = statistics.median(a / b for a, b in zip(ours, bare, strict=True))
             print(
@@ -284,15 +292,15 @@ def rate(port: int, path: str, header: str) -> float:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--runs", type=int, default=15)
-    arguments.add_argument("--port", type=int, default=8765)
     given = arguments.parse_args()
+    port = free_port()
     site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     threading.Thread(target=site.serve_forever, daemon=True).start()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with service(folder, given.port, site.server_port):
-            key = sounding(given.port, site.server_port, folder, given.runs)
-            serving(given.port, folder, key)
+        with service(folder, port, site.server_port):
+            key = sounding(port, site.server_port, folder, given.runs)
+            serving(port, folder, key)
 
 
 if __name__ == "__main__":

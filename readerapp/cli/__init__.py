@@ -3,6 +3,7 @@
 import sys
 
 import click
+import structlog
 
 from .. import __version__
 from ..errors import ReaderError
@@ -31,6 +32,7 @@ for command in (
 
 def main() -> None:
     """Run one command; a failure is two lines on standard error and an exit code that fits."""
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     try:
         commands.main(standalone_mode=False)
     except ReaderError as problem:
