@@ -9,7 +9,7 @@ from lxml import etree
 from ..errors import NoArticle, PageEmpty
 from ..model import Article, Block, Page
 from ..model.article import Role
-from .claims import claims
+from .claims import claims, more_claims
 from .clean import clean
 from .language import article_language, block_language
 from .leftovers import leftovers
@@ -52,6 +52,7 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
     choice = _chosen(out, wanted, title_forms(headline, root, said), roles)
     read = blocks(markup(out, choice.kept), address)
     language = article_language(_declared(root, page), " ".join(block.text for block in read))
+    more_claims(root, said)
     paths = Paths(root)
     places = locators(out, choice.kept, paths)
     finished = tuple(
