@@ -98,6 +98,7 @@ _LONGEST: Final = 100
 _MOST: Final = 30
 
 
+@lru_cache(maxsize=4096)
 def hint(names: str) -> Hint | None:
     """The surest thing that an element's class and id say of it, or None."""
     best: Hint | None = None

@@ -47,6 +47,8 @@ _TAGS: Final = {
     "caption": Hint(1, CAPTION),
 }
 _CONTROLS: Final = frozenset(("a", "button"))
+_CLOSED: Final = frozenset(("nav", "footer", "menu", "ul", "ol"))
+_SURE: Final = 3
 _NAMED: Final = BLOCK | {"span"} - {"body", "html"}
 """Elements whose names are looked at for what they hold."""
 _WIDE: Final = 12
@@ -158,8 +160,12 @@ def count_words(text: str) -> int:
 
 
 def outline(root: etree._Element, host: str = "", *, wanted: frozenset[etree._Element] = frozenset(),
-            unwanted: frozenset[etree._Element] = frozenset()) -> Outline:
-    """Walk the page once. What is `wanted` is read even if hidden; what is `unwanted` is not entered."""
+            unwanted: frozenset[etree._Element] = frozenset(), everything: bool = True) -> Outline:
+    """Walk the page once. What is `wanted` is read even if hidden; what is `unwanted` is not entered.
+
+    Unless `everything` is to be looked at, plain menus and footers are not entered either: they are half of
+    many pages.
+    """
     out = Outline(host)
     elements, tags, parents, hints = out.elements, out.tags, out.parents, out.hints
     hiding = Hiding()
@@ -183,10 +189,10 @@ def outline(root: etree._Element, host: str = "", *, wanted: frozenset[etree._El
             known = _TAGS.get(tag)
             names = el.get("class")
             said = _said(names) if names else _NOTHING
-            if said.hint and tag in _NAMED and (known is None or said.hint.level > known.level):
-                known = said.hint
             if tag in _NAMED:
-                known = _surer(known, el.get("id"), el.get("role"))
+                identity, role = el.get("id"), el.get("role")
+                if names or identity or role:
+                    known = _surer(known, names, identity, role)
             if tag in _CONTROLS:
                 hiding.note(el)
             forced = False
@@ -201,6 +207,11 @@ def outline(root: etree._Element, host: str = "", *, wanted: frozenset[etree._El
                     walker.skip_subtree()
                     stack.append(-1)
                     continue
+            if not everything and known and known.level == _SURE and (tag in _CLOSED or el.get("role") in _ROLES):
+                out.unread.append((el, known.rule))
+                walker.skip_subtree()
+                stack.append(-1)
+                continue
             if len(stack) > DEEPEST:
                 number = stack[-1]
             else:
@@ -254,15 +265,14 @@ def outline(root: etree._Element, host: str = "", *, wanted: frozenset[etree._El
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What an element's class says of it."""
+    """What an element's class says of whether it is read at all."""
 
-    hint: Hint | None = None
     skipped: bool = False
     """The publisher asked for it not to be read."""
     inserted: bool = False
     """It stands in lines of text, but is not part of them."""
     telling: bool = False
-    """It may not be read at all."""
+    """It may not be read."""
 
 
 _NOTHING: Final = Said()
@@ -273,12 +283,13 @@ def _said(names: str) -> Said:
     words = names.split() if "rs_skip" in names else ()
     skipped = "rs_skip" in words or "rs_skip_always" in words
     inserted = in_line(names)
-    return Said(hint(names), skipped, inserted, skipped or inserted or only_for_readers(names))
+    telling = skipped or inserted or only_for_readers(names)
+    return Said(skipped, inserted, telling) if telling else _NOTHING
 
 
-def _surer(known: Hint | None, identity: str | None, role: str | None) -> Hint | None:
-    """The surest of what a tag and class say, and what an id and a role say."""
-    for other in (hint(identity) if identity else None, _ROLES.get(role) if role else None):
+def _surer(known: Hint | None, names: str | None, identity: str | None, role: str | None) -> Hint | None:
+    """The surest of what a tag, a class, an id and a role say."""
+    for other in (hint(names) if names else None, hint(identity) if identity else None, _ROLES.get(role) if role else None):
         if other and (known is None or other.level > known.level):
             known = other
     return known
