@@ -9,7 +9,7 @@ from lxml import etree
 from ..errors import NoArticle, PageEmpty
 from ..model import Article, Block, Page
 from ..model.article import Role
-from .claims import claims
+from .claims import claims, more_claims
 from .clean import clean
 from .language import article_language, block_language
 from .leftovers import leftovers
@@ -18,7 +18,7 @@ from .markup import markup
 from .metadata import lines_of, metadata
 from .parse import parse
 from .reading import blocks
-from .region import Choice, choose, within
+from .region import LEAST, Choice, choose, within
 from .roles import bylines, keep_lines_about_page, section_roles
 from .rules import Region, SiteRules
 from .selectors import escaped, select
@@ -43,7 +43,7 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
     root = parse(page.html)
     address = page.final_address
     wanted, unwanted = _named(root, region, rules)
-    out = outline(root, urlsplit_host(address), wanted=wanted or _NONE, unwanted=unwanted)
+    out = _outlined(root, address, wanted, unwanted)
     if not any(c.words for c in out.chunks):
         raise PageEmpty
     said = claims(root)
@@ -52,6 +52,7 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
     choice = _chosen(out, wanted, title_forms(headline, root, said), roles)
     read = blocks(markup(out, choice.kept), address)
     language = article_language(_declared(root, page), " ".join(block.text for block in read))
+    more_claims(root, said)
     paths = Paths(root)
     places = locators(out, choice.kept, paths)
     finished = tuple(
@@ -71,7 +72,7 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
 def body(html: str, address: str) -> list[Block]:
     """The blocks alone, without locators, language or metadata."""
     root = parse(html)
-    out = outline(root, urlsplit_host(address))
+    out = _outlined(root, address, None, _NONE)
     said = claims(root)
     roles: dict[Chunk, Role] = {}
     try:
@@ -80,6 +81,18 @@ def body(html: str, address: str) -> list[Block]:
         return []
     read = blocks(markup(out, choice.kept), address)
     return [msgspec.structs.replace(b, role=roles.get(c, "body")) for b, c in zip(read, choice.kept, strict=True)]
+
+
+def _outlined(
+    root: etree._Element, address: str, wanted: frozenset[etree._Element] | None, unwanted: frozenset[etree._Element]
+) -> Outline:
+    """The outline without menus and footers, unless too little is left or parts were named."""
+    host = urlsplit_host(address)
+    if wanted is None:
+        out = outline(root, host, unwanted=unwanted, everything=False)
+        if sum(c.words - c.linked for c in out.chunks if c.words > c.linked + FEWEST) >= LEAST:
+            return out
+    return outline(root, host, wanted=wanted or _NONE, unwanted=unwanted)
 
 
 def urlsplit_host(address: str) -> str:

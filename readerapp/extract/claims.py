@@ -35,26 +35,32 @@ class Claims:
         return next((self.microdata[n] for n in names if self.microdata.get(n)), None)
 
 
+_META: Final = etree.XPath("//meta[@content]")
+_LINKS: Final = etree.XPath("//link[@rel and @href]")
+_DATA: Final = etree.XPath("//script[contains(@type, 'ld+json')]")
+_PROPERTIES: Final = etree.XPath("//*[@itemprop] | //a[@rel = 'author']")
+
+
 def claims(root: etree._Element) -> Claims:
-    """Collect them in one pass over the elements that can carry them."""
+    """Collect them from the elements that can carry them."""
     found = Claims()
-    for el in root.iter("meta", "link", "script"):
+    for el in _META(root):
         held = el.attrib
-        if el.tag == "meta":
-            name = held.get("property") or held.get("name") or held.get("itemprop") or held.get("http-equiv")
-            content = " ".join((held.get("content") or "").split())
-            if name and content:
-                found.meta.setdefault(name.lower(), content)
-        elif el.tag == "link":
-            if held.get("href") and held.get("rel") and len(found.links) < _MOST:
-                found.links.append((held["rel"].lower(), {k: held[k] for k in ("href", "hreflang") if k in held}))
-        elif (held.get("type") or "").strip().lower() == "application/ld+json":
-            found.linked_data += _about_pages(el.text or "")
-    for el in root.iterfind(".//*[@itemprop]"):
-        _microdatum(el, found.microdata)
-    for el in root.iterfind(".//a[@rel='author']"):
-        found.microdata.setdefault("author", as_text("".join(el.itertext())))
+        name = held.get("property") or held.get("name") or held.get("itemprop") or held.get("http-equiv")
+        content = " ".join(held["content"].split())
+        if name and content:
+            found.meta.setdefault(name.lower(), content)
+    for el in _DATA(root):
+        found.linked_data += _about_pages(el.text or "")
     return found
+
+
+def more_claims(root: etree._Element, found: Claims) -> None:
+    """Add what is only needed for metadata: links to other forms of the page, and microdata."""
+    for el in _LINKS(root)[:_MOST]:
+        found.links.append((el.get("rel").lower(), {k: el.get(k) for k in ("href", "hreflang") if el.get(k)}))
+    for el in _PROPERTIES(root)[:_MOST]:
+        _microdatum(el, found.microdata)
 
 
 def as_text(value: object) -> str:
@@ -95,7 +101,7 @@ def _objects(value: object) -> Iterator[dict[str, Any]]:
 
 
 def _microdatum(el: etree._Element, found: dict[str, str]) -> None:
-    name = el.get("itemprop") or ""
+    name = el.get("itemprop") or "author"
     if name in found or name == "articleBody":
         return
     value = el.get("content") or el.get("datetime") or (el.get("src") if el.tag == "img" else None)

@@ -16,32 +16,31 @@ _FOLDED: Final = re.compile(
     r"tab-?(?:panel|pane|content)|details|disclosure|fold(?:ed|able|out)",
     re.IGNORECASE,
 )
-_OPENERS: Final = etree.XPath(
-    "//@aria-controls | //@data-target | //@data-bs-target | //@data-toggle-target | "
-    "//*[@aria-expanded or @data-toggle='collapse' or @data-bs-toggle='collapse' or @role='tab']/@href",
-    smart_strings=False,
-)
-
-
 def only_for_readers(names: str) -> bool:
     """Whether a class is for words that only assistive technology says, mostly once more."""
     return _ONLY_FOR_READERS.search(names) is not None
 
 
 class Hiding:
-    """What one page hides."""
+    """What one page hides. Controls are noted as they come: they stand before the panels that they unfold."""
 
-    def __init__(self, root: etree._Element) -> None:
-        self._root = root
-        self._opened: frozenset[str] | None = None
+    def __init__(self) -> None:
+        self._opened: set[str] = set()
+
+    def note(self, el: etree._Element) -> None:
+        """Remember what a control unfolds."""
+        named = el.get("aria-controls") or el.get("data-target") or el.get("data-bs-target")
+        if named is None and (el.get("aria-expanded") or el.get("data-toggle") or el.get("role") == "tab"):
+            named = el.get("href")
+        if named:
+            self._opened.update(name.lstrip("#") for name in named.split())
 
     def hides(self, el: etree._Element) -> bool:
         """Whether nobody is meant to see the element; a panel that a click unfolds is meant to be seen."""
-        held = el.attrib
-        if only_for_readers(held.get("class") or ""):
+        if only_for_readers(el.get("class") or ""):
             return True
-        style = held.get("style")
-        if "hidden" in held or held.get("aria-hidden") == "true" or (style and _HIDING.search(style)):
+        style = el.get("style")
+        if el.get("hidden") is not None or el.get("aria-hidden") == "true" or (style and _HIDING.search(style)):
             return not self._unfolds(el)
         return False
 
@@ -53,10 +52,4 @@ class Hiding:
         around = [el, el.getparent()]
         if any(_FOLDED.search(f"{e.get('class', '')} {e.get('id', '')}") for e in around if e is not None):
             return True
-        return bool(el.get("id")) and el.tag not in ("nav", "ul", "form") and el.get("id") in self._openable()
-
-    def _openable(self) -> frozenset[str]:
-        if self._opened is None:
-            named = " ".join(_OPENERS(self._root))
-            self._opened = frozenset(name.lstrip("#") for name in named.split())
-        return self._opened
+        return el.get("id") in self._opened and el.tag not in ("nav", "ul", "form")

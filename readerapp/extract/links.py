@@ -11,6 +11,8 @@ def target(href: str, address: str) -> str | None:
     href = href.strip()
     if not href:
         return None
+    if href.startswith(("http://", "https://", "mailto:", "tel:")) and " " not in href:
+        return href
     try:
         whole = urljoin(address, href)
         return whole if urlsplit(whole).scheme in SCHEMES else None

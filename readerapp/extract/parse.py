@@ -37,11 +37,13 @@ def _tree(text: str) -> tuple[etree._Element | None, bool]:
         root = etree.fromstring(text.encode("utf-8", "replace").translate(_CLEAN), parser)
     except etree.XMLSyntaxError:
         return None, False
-    return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message for entry in parser.error_log)
+    last = parser.error_log.last_error
+    return root, last is not None and last.type_name == "ERR_RESOURCE_LIMIT"
 
 
 def _has_long_tag(html: str) -> bool:
-    return any(len(part) > _LONG and ">" not in part[:_LONG] for part in html.split("<"))
+    parts = html.split("<")
+    return max(map(len, parts)) > _LONG and any(len(part) > _LONG and ">" not in part[:_LONG] for part in parts)
 
 
 def _without_crowds(found: re.Match[str]) -> str:

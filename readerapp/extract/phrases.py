@@ -48,7 +48,9 @@ _OPENINGS: Final = (
     (BYLINE, r".{3,90}\bcontributed to this (?:report|story|article)"),
 )
 
-_OPENING: Final = tuple((rule, re.compile(r"[\W_]*(?:" + pattern + ")", re.I)) for rule, pattern in _OPENINGS)
+_OPENING: Final = re.compile(
+    r"[\W_]*(?:" + "|".join(f"(?P<r{n}>{pattern})" for n, (_, pattern) in enumerate(_OPENINGS)) + ")", re.IGNORECASE
+)
 _ONLY_SERVICES: Final = re.compile(rf"(?:\W*\b{_SERVICES}\b\W*)+", re.I)
 _INSIDE: Final = (
     (SUBSCRIBE, re.compile(r"(?:\bnewsletters?\b.{0,80}\b(?:sign|subscribe|inbox|daily|here)|\b(?:sign up|subscribe)\b.{0,80}\b(?:newsletter|inbox)"
@@ -66,9 +68,9 @@ def phrase(text: str, words: int) -> str | None:
     """The rule by which a short line is left out, or None."""
     if words > _LONGEST or len(text) > _LONGEST * 16:
         return None
-    for rule, pattern in _OPENING:
-        if pattern.match(text):
-            return rule
+    opening = _OPENING.match(text)
+    if opening:
+        return _OPENINGS[int((opening.lastgroup or "r0")[1:])][0]
     if words <= 25 and not text.isdigit() and _ONLY_SERVICES.fullmatch(text):
         return SHARE
     for rule, pattern in _INSIDE:

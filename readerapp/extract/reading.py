@@ -1,13 +1,15 @@
 """Reads the chosen stretches of a page with BeautifulSoup into the article's blocks."""
 
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 
 from ..languages import base
 from ..model import Block, Container, Run
 from ..model.article import ContainerKind, Kind
 from .links import target
+from .vocabulary import HEADINGS
 
 _CONTAINER: Final[dict[str, ContainerKind]] = {
     "ul": "ul", "ol": "ol", "li": "li", "table": "table", "tr": "row", "td": "cell", "th": "header",
@@ -16,46 +18,80 @@ _CONTAINER: Final[dict[str, ContainerKind]] = {
 _KIND: Final[dict[str, Kind]] = {
     "figcaption": "caption", "caption": "caption", "pre": "preformatted", "dt": "term", "dd": "definition",
 }
-_EMPHASIS: Final = {
+_EMPHASIS: Final[dict[str, Literal["em", "strong", "code", "sup", "sub"]]] = {
     "em": "em", "i": "em", "cite": "em", "strong": "strong", "b": "strong", "code": "code", "kbd": "code",
     "samp": "code", "tt": "code", "sup": "sup", "sub": "sub",
 }
 
 
+@dataclass(slots=True)
+class _Place:
+    """Where the reader is in the markup."""
+
+    path: tuple[Container, ...] = ()
+    kind: Kind = "paragraph"
+    level: int = 0
+
+
 def blocks(markup: str, address: str) -> list[Block]:
     """The block of each chunk in order; its language is empty where the markup tells none."""
-    soup = BeautifulSoup(markup, "lxml")
     found: list[Block] = []
-    level = 1
-    for chunk in soup.find_all("x-chunk"):
-        found.append(_block(chunk, address, level))
-        if found[-1].kind == "heading" and not chunk.find_parent("summary"):
-            level = found[-1].level
+    _read(BeautifulSoup(markup, "lxml"), _Place(), found, address)
     return found
 
 
-def _block(p: Tag, address: str, over: int) -> Block:
-    """The block of a chunk under a heading of level `over`."""
-    around = [tag for tag in reversed(list(p.parents)) if tag.has_attr("data-node")]
-    kind: Kind = "paragraph"
-    level = 0
-    for tag in around:
-        if tag.name in _KIND:
-            kind = _KIND[tag.name]
-        elif tag.name[0] == "h" and tag.name[1:].isdigit():
-            kind, level = "heading", int(tag.name[1:])
-        elif tag.name == "summary" and kind == "paragraph":
-            kind, level = "heading", min(6, over + 1)
-    if p.has_attr("data-caption") and kind == "paragraph":
+def _read(tag: Tag, place: _Place, found: list[Block], address: str) -> None:
+    for child in tag.contents:
+        if isinstance(child, Tag):
+            if child.name == "x-chunk":
+                found.append(_block(child, place, address))
+            else:
+                _read(child, _inner(child, place, found), found, address)
+
+
+def _inner(tag: Tag, place: _Place, found: list[Block]) -> _Place:
+    """The place inside an element."""
+    name = tag.name
+    if name in _CONTAINER:
+        return _Place((*place.path, _container(tag)), place.kind, place.level)
+    if name in _KIND:
+        return _Place(place.path, _KIND[name], 0)
+    if name in HEADINGS:
+        return _Place(place.path, "heading", int(name[1]))
+    if name == "summary":
+        over = next((b.level for b in reversed(found) if b.kind == "heading" and not _in_details(b)), 1)
+        return _Place(place.path, "heading", min(6, over + 1))
+    return place
+
+
+def _in_details(block: Block) -> bool:
+    return any(container.kind == "details" for container in block.path)
+
+
+def _block(chunk: Tag, place: _Place, address: str) -> Block:
+    own = base(str(chunk.get("lang", ""))) or ""
+    kind, source = place.kind, None
+    if kind == "paragraph" and "data-caption" in chunk.attrs:
         kind = "caption"
-    source = None
-    image = p.find("img")
-    if image is not None:
-        kind, source = "image", target(str(image.get("src", "")), address)
-    own = base(str(p.get("lang", ""))) or ""
-    runs = fold(_runs(p, address, own), keep_lines=kind == "preformatted")
-    path = tuple(_container(tag) for tag in around if tag.name in _CONTAINER)
-    return Block(kind=kind, runs=runs, language=own, level=level, path=path, source=source)
+    first = chunk.contents[0] if chunk.contents else None
+    if isinstance(first, Tag) and first.name == "img":
+        kind, source = "image", target(str(first.get("src", "")), address)
+    runs: list[Run] = []
+    _add_runs(chunk, Run(""), own, address, runs)
+    level = place.level if kind == "heading" else 0
+    return Block(kind, fold(runs, keep_lines=kind == "preformatted"), own, level=level, path=place.path, source=source)
+
+
+def _add_runs(tag: Tag, look: Run, language: str, address: str, runs: list[Run]) -> None:
+    """The texts inside an element, each as it looks."""
+    for child in tag.contents:
+        if isinstance(child, NavigableString):
+            runs.append(Run(str(child), look.language, look.link, look.emphasis))
+        elif isinstance(child, Tag):
+            tongue = base(str(child["lang"])) if "lang" in child.attrs else look.language
+            link = target(str(child.get("href", "")), address) if child.name == "a" and look.link is None else look.link
+            inside = Run("", tongue if tongue != language else None, link, look.emphasis or _EMPHASIS.get(child.name, ""))
+            _add_runs(child, inside, language, address, runs)
 
 
 def _container(tag: Tag) -> Container:
@@ -71,22 +107,6 @@ def _container(tag: Tag) -> Container:
 def _number(tag: Tag, name: str) -> int:
     text = str(tag.get(name, "1"))
     return int(text) if len(text) < 6 and text.removeprefix("-").isascii() and text.removeprefix("-").isdigit() else 1
-
-
-def _runs(p: Tag, address: str, language: str) -> list[Run]:
-    runs = []
-    for text in p.find_all(string=True):
-        emphasis, link, own = "", None, None
-        for tag in text.parents:
-            if tag is p:
-                break
-            emphasis = emphasis or _EMPHASIS.get(tag.name, "")
-            if tag.name == "a" and link is None:
-                link = target(str(tag.get("href", "")), address)
-            if own is None and tag.has_attr("lang"):
-                own = base(str(tag["lang"]))
-        runs.append(Run(text=str(text), language=own if own and own != language else None, link=link, emphasis=emphasis))
-    return runs
 
 
 def fold(runs: list[Run], *, keep_lines: bool = False) -> tuple[Run, ...]:

@@ -84,55 +84,76 @@ def _leave(choice: Choice, lost: dict[Chunk, tuple[str, int]]) -> None:
         choice.kept = [c for c in choice.kept if c not in lost]
 
 
-def _marks(out: Outline, choice: Choice) -> list[tuple[int, ...]]:
-    """For each chunk the elements around it that names speak against, and what its labels make of it."""
-    hinted = out.hints
+Around = dict[tuple[int, ...], list[Chunk]]
+"""The chunks by the elements around them that names speak of, from the inside out."""
+
+
+def _marks(out: Outline, choice: Choice) -> Around:
+    """Group the chunks by what names speak against; set apart captions, contacts, notes, and what must be read."""
+    hinted, forced = out.hints, out.forced
     nearest: list[tuple[int, ...]] = []
     for n, parent in enumerate(out.parents):
         above = nearest[parent] if parent >= 0 else ()
-        nearest.append((n, *above) if n in hinted or n in out.forced else above)
-    found = []
-    contact_words: dict[int, int] = {}
+        nearest.append((n, *above) if n in hinted or n in forced else above)
+    named: Around = {}
     for c in out.chunks:
-        mine = nearest[c.node]
-        if mine:
-            c.forced = any(n in out.forced for n in mine)
-            labels = [n for n in mine if n in hinted and hinted[n].rule in _LABELS]
-            mine = () if c.forced else tuple([n for n in mine if n not in labels])
-            for n in labels:
-                if hinted[n].rule is CAPTION:
-                    c.caption = c.words <= _LONGEST_CAPTION
-                elif hinted[n].rule is NOTE:
-                    choice.notes.add(c)
-                else:
-                    contact_words[n] = contact_words.get(n, 0) + c.words
-        found.append(mine)
-    total = sum(c.words for c in out.chunks if c.value > 0)
-    cards = {n for n, words in contact_words.items() if words < SHARES[1] * total}
-    if cards:
-        choice.contacts.update(c for c in out.chunks if any(n in cards for n in nearest[c.node]))
-    return found
-
-
-def _vote(out: Outline, around: list[tuple[int, ...]], choice: Choice) -> None:
-    """Leave out the parts that names speak against, unless one holds too much of the page's good text."""
-    total = sum(c.value for c in out.chunks if c.value > 0) or 1.0
-    held: dict[int, float] = {}
-    for c, mine in zip(out.chunks, around, strict=True):
+        named.setdefault(nearest[c.node], []).append(c)
+    around: Around = {}
+    cards: dict[int, list[Chunk]] = {}
+    for mine, chunks in named.items():
+        against = [n for n in mine if n in hinted and hinted[n].rule not in _LABELS]
         for n in mine:
-            held[n] = held.get(n, 0.0) + max(0.0, c.value)
+            if n in hinted and hinted[n].rule in _LABELS:
+                _label(hinted[n].rule, chunks, choice, cards.setdefault(n, []))
+        if any(n in forced for n in mine):
+            against = []
+            for c in chunks:
+                c.forced = True
+        around.setdefault(tuple(against), []).extend(chunks)
+    total = sum(c.words for c in out.chunks if c.value > 0)
+    for chunks in cards.values():
+        if sum(c.words for c in chunks) < SHARES[1] * total:
+            choice.contacts.update(chunks)
+    return around
+
+
+def _label(rule: str, chunks: list[Chunk], choice: Choice, card: list[Chunk]) -> None:
+    if rule is CAPTION:
+        for c in chunks:
+            c.caption = c.words <= _LONGEST_CAPTION
+    elif rule is NOTE:
+        choice.notes.update(chunks)
+    else:
+        card.extend(chunks)
+
+
+def _vote(out: Outline, around: Around, choice: Choice) -> None:
+    """Leave out the parts that names speak against, unless one holds too much of the page's good text."""
+    values = {mine: sum(c.value for c in chunks if c.value > 0) for mine, chunks in around.items()}
+    total = sum(values.values()) or 1.0
+    held: dict[int, float] = {}
+    for mine, value in values.items():
+        for n in mine:
+            held[n] = held.get(n, 0.0) + value
     gone = {n for n, value in held.items() if value <= SHARES[out.hints[n].level] * total}
     enough = min(LEAST, sum(c.words for c in out.chunks if c.value > 0) // 12)
     for limit in range(4):
-        against = {n for n in gone if out.hints[n].level > limit}
-        lost = {}
-        for c, mine in zip(out.chunks, around, strict=True):
-            said = [n for n in mine if n in against and not (c in choice.contacts and out.hints[n].rule is ASIDE)]
+        lost: dict[Chunk, tuple[str, int]] = {}
+        for mine, chunks in around.items():
+            said = [n for n in mine if n in gone and out.hints[n].level > limit]
             if said:
-                lost[c] = (out.hints[said[-1]].rule, said[-1])
+                lost.update(_against(out, said, chunks, choice))
         if sum(c.words for c in out.chunks if c.value > 0 and c not in lost) >= enough:
             _leave(choice, lost)
             return
+
+
+def _against(out: Outline, said: list[int], chunks: list[Chunk], choice: Choice) -> dict[Chunk, tuple[str, int]]:
+    """What is left out by the outermost name against it; a contact card may stand beside the article."""
+    why = (out.hints[said[-1]].rule, said[-1])
+    if choice.contacts and all(out.hints[n].rule is ASIDE for n in said):
+        return {c: why for c in chunks if c not in choice.contacts}
+    return dict.fromkeys(chunks, why)
 
 
 def _after_headings(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
@@ -196,7 +217,7 @@ def _inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
 
 def _best(out: Outline, worth: list[float], children: dict[int, list[int]]) -> int:
     """The element worth most; where one child is worth nearly as much, that child."""
-    best = max(range(len(worth)), key=lambda n: (worth[n] * _favour(out, n) if worth[n] > 0 else worth[n], n))
+    best = max((n for n, value in enumerate(worth) if value > 0), key=lambda n: (worth[n] * _favour(out, n), n))
     while out.tags[best] in _LINES and out.parents[best] >= 0:
         best = out.parents[best]
     while True:

@@ -18,6 +18,13 @@ _UPDATED: Final = re.compile(
     r"опубликован\w*|обновлен\w*|обновлён\w*|размещен\w*|размещён\w*|публикаци\w|изменен\w*|изменён\w*)\b.{0,70}",
     re.IGNORECASE,
 )
+_OPENERS: Final = re.compile(
+    r"\W*(?:denna|den|sid|innehåll|information|artikel|text|senast|this|page|last|first|дат|последн|uppdater|publicer|ändra|"
+    r"granska|revider|updated|published|modified|reviewed|опублик|обновл|размещ|публик|измен|webb|redakt|ansvarig|content|"
+    r"editor|редактор|ответств|матер|текст)",
+    re.IGNORECASE,
+)
+"""How every such line begins, to pass over the others at once."""
 _EDITOR: Final = re.compile(
     r"\W*(?:sidansvarig|sidägare|innehållsansvarig|webbansvarig|webbredaktör|redaktör|ansvarig (?:utgivare|redaktör|för (?:sidan|innehållet))|"
     r"(?:page|content) (?:owner|editor|manager)|editor|редактор|ответственн\w+ (?:за \w+|редактор)|(?:материал|текст) подготовил\w*)\b"
@@ -46,7 +53,7 @@ _HALF: Final = 0.5
 
 def line_role(text: str, words: int) -> Role | None:
     """The role of a short line that says of the page itself when it was changed, or by whom."""
-    if words > _SHORT or len(text) > _LONGEST:
+    if words > _SHORT or len(text) > _LONGEST or not _OPENERS.match(text):
         return None
     if _UPDATED.fullmatch(text) and written(text):
         return "updated"

@@ -59,7 +59,7 @@ def without_site(text: str, site: str, address: str) -> str:
 
 
 def _visible(root: etree._Element) -> list[etree._Element]:
-    hiding = Hiding(root)
+    hiding = Hiding()
     return [el for el, _ in zip(root.iter("h1"), range(20), strict=False) if not hiding.hides(el)]
 
 

@@ -93,21 +93,38 @@ _HINTS: Final = {word: Hint(level, rule) for level, rule, words in reversed(_WOR
 
 _IN_LINE: Final = re.compile(r"(?:^|[\s_-])(?:editsection|tooltip|tooltiptext|noprint|print-only|visuallyhidden)(?:$|[\s_-])")
 
-_PIECES: Final = re.compile(r"[a-zåäö]+|[A-ZÅÄÖ]+(?![a-zåäö])|[A-ZÅÄÖ][a-zåäö]+|\d+")
+_PIECES: Final = re.compile(r"[a-zåäö]+|[A-ZÅÄÖ]+(?![a-zåäö])|[A-ZÅÄÖ][a-zåäö]+")
+_LONGEST: Final = 100
+_MOST: Final = 30
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def hint(names: str) -> Hint | None:
     """The surest thing that an element's class and id say of it, or None."""
     best: Hint | None = None
-    embedded = "embed" in names
-    for name in names.split()[:30]:
-        pieces = [p.lower() for p in _PIECES.findall(name[:100])]
-        for one, two in zip(pieces, [*pieces[1:], ""], strict=False):
-            for word in (one, one + two):
-                found = _HINTS.get(word)
-                if found and not (embedded and found.rule in (SHARE, RELATED)) and (best is None or found.level > best.level):
-                    best = found
+    for name in names.split()[:_MOST]:
+        found = _name(name)
+        if found and (best is None or found.level > best.level):
+            best = found
+    if best and best.rule in (SHARE, RELATED) and "embed" in names:
+        return None
+    return best
+
+
+@lru_cache(maxsize=4096)
+def _name(name: str) -> Hint | None:
+    """What one name says: its words, and each two that stand together, are looked up."""
+    if name.islower():
+        words = name.replace("_", "-").split("-")[:_MOST]
+    else:
+        words = [word.lower() for word in _PIECES.findall(name[:_LONGEST])]
+    best: Hint | None = None
+    before = ""
+    for word in words:
+        for known in (_HINTS.get(word), _HINTS.get(before + word)):
+            if known and (best is None or known.level > best.level):
+                best = known
+        before = word
     return best
 
 

@@ -46,8 +46,13 @@ _TAGS: Final = {
     "figcaption": Hint(1, CAPTION),
     "caption": Hint(1, CAPTION),
 }
+_CONTROLS: Final = frozenset(("a", "button"))
+_CLOSED: Final = frozenset(("nav", "footer", "menu", "ul", "ol"))
+_SURE: Final = 3
 _NAMED: Final = BLOCK | {"span"} - {"body", "html"}
 """Elements whose names are looked at for what they hold."""
+_WIDE: Final = 12
+"""Characters a word, past which a script is looked at that does not part its words."""
 _IN_HEADING: Final = frozenset(("button", "span", "div", "label", "a", "p"))
 
 
@@ -94,17 +99,22 @@ class Outline:
 
     def add_chunk(self, block: int, pieces: list[Piece]) -> None:
         """Keep the pieces as one chunk, unless they are only white space."""
-        text = " ".join("".join([p for p, _ in pieces]).split())
-        if not text:
+        parts = "".join([part for part, _ in pieces]).split()
+        if not parts:
             return
+        text = " ".join(parts)
+        words = len(parts)
+        if len(text) > words * _WIDE and not text.isascii():
+            words = count_words(text)
         linked, link = 0, -1
+        tags = self.tags
         for part, around in pieces:
             for n in around:
-                if self.tags[n] == "a":
+                if tags[n] == "a":
                     linked += count_words(part)
                     link = n if link < 0 else link
                     break
-        self.chunks.append(Chunk(self._home(block, pieces), pieces, text, count_words(text), linked, link))
+        self.chunks.append(Chunk(self._home(block, pieces), pieces, text, words, linked, link))
 
     def add_image(self, node: int) -> None:
         """Keep what an image says in its stead."""
@@ -116,12 +126,12 @@ class Outline:
         """The block, the heading around it, or the marked inline element that holds all of the text."""
         node = block
         for _ in range(3):
-            if node < 0 or self.tags[node] in HEADINGS or self.tags[node] not in _IN_HEADING:
+            if node < 0 or self.tags[node] not in _IN_HEADING:
                 break
             node = self.parents[node]
         if node >= 0 and self.tags[node] in HEADINGS:
             return node
-        first = next(around for part, around in pieces if not part.isspace())
+        first = pieces[0][1]
         if not first or first[0] not in self.hints:
             return block
         n = first[0]
@@ -144,24 +154,28 @@ class Outline:
 def count_words(text: str) -> int:
     """Words, or what comes near it in scripts that do not part them."""
     words = len(text.split())
-    if len(text) > words * 12 and not text.isascii():
+    if len(text) > words * _WIDE and not text.isascii():
         words = max(words, sum(c >= "\u2e80" for c in text) // 2)
     return words
 
 
 def outline(root: etree._Element, host: str = "", *, wanted: frozenset[etree._Element] = frozenset(),
-            unwanted: frozenset[etree._Element] = frozenset()) -> Outline:
-    """Walk the page once. What is `wanted` is read even if hidden; what is `unwanted` is not entered."""
+            unwanted: frozenset[etree._Element] = frozenset(), everything: bool = True) -> Outline:
+    """Walk the page once. What is `wanted` is read even if hidden; what is `unwanted` is not entered.
+
+    Unless `everything` is to be looked at, plain menus and footers are not entered either: they are half of
+    many pages.
+    """
     out = Outline(host)
     elements, tags, parents, hints = out.elements, out.tags, out.parents, out.hints
-    hiding = Hiding(root)
+    hiding = Hiding()
     stack: list[int] = []
     inline: tuple[int, ...] = ()
     pieces: list[Piece] = []
     block = -1
     outer: list[tuple[int, tuple[int, ...]]] = []
     breaks = 0
-    forcing = bool(wanted)
+    special = wanted | unwanted
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, el in walker:
         tag = el.tag
@@ -172,28 +186,32 @@ def outline(root: etree._Element, host: str = "", *, wanted: frozenset[etree._El
                 walker.skip_subtree()
                 stack.append(-1)
                 continue
-            held = el.items()
             known = _TAGS.get(tag)
+            names = el.get("class")
+            said = _said(names) if names else _NOTHING
+            if tag in _NAMED:
+                identity, role = el.get("id"), el.get("role")
+                if names or identity or role:
+                    known = _surer(known, names, identity, role)
+            if tag in _CONTROLS:
+                hiding.note(el)
             forced = False
-            if held:
-                if forcing:
-                    forced = el in wanted
-                about = _about(held)
-                if about and not forced:
-                    rule = _refusal(el, about, hiding, tag in BLOCK)
-                    if rule:
-                        out.unread.append((el, rule))
-                        walker.skip_subtree()
-                        stack.append(-1)
-                        continue
-                    if about.hint and (known is None or about.hint.level > known.level) and tag in _NAMED:
-                        known = about.hint
-                    forced = about.wanted
-                if el in unwanted:
-                    out.unread.append((el, PUBLISHER))
+            if (
+                said.telling or el.get("style") or el.get("aria-hidden") or el.get("hidden") is not None
+                or el.get("data-lyssna") or (special and el in special)
+            ):
+                forced = el in wanted or el.get("data-lyssna") == "read"
+                rule = None if forced else _refusal(el, said, hiding, unwanted)
+                if rule:
+                    out.unread.append((el, rule))
                     walker.skip_subtree()
                     stack.append(-1)
                     continue
+            if not everything and known and known.level == _SURE and (tag in _CLOSED or el.get("role") in _ROLES):
+                out.unread.append((el, known.rule))
+                walker.skip_subtree()
+                stack.append(-1)
+                continue
             if len(stack) > DEEPEST:
                 number = stack[-1]
             else:
@@ -246,68 +264,41 @@ def outline(root: etree._Element, host: str = "", *, wanted: frozenset[etree._El
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What an element's attributes say of it, where they say anything."""
+class Said:
+    """What an element's class says of whether it is read at all."""
 
-    hint: Hint | None = None
     skipped: bool = False
     """The publisher asked for it not to be read."""
-    wanted: bool = False
-    """The publisher asked for it to be read."""
     inserted: bool = False
     """It stands in lines of text, but is not part of them."""
-    shut: bool = False
-    """It may be hidden."""
+    telling: bool = False
+    """It may not be read."""
 
 
-_TELLING: Final = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden", "data-lyssna"))
+_NOTHING: Final = Said()
 
 
-def _about(held: list[tuple[str, str]]) -> About | None:
-    """What the attributes say; the same attributes are looked at once."""
-    names = identity = role = lyssna = ""
-    shut = False
-    for name, value in held:
-        if name in _TELLING:
-            if name == "class":
-                names = value
-            elif name == "id":
-                identity = value
-            elif name == "role":
-                role = value
-            elif name == "data-lyssna":
-                lyssna = value
-            elif name == "style":
-                shut = shut or "display" in value.lower() or "visibility" in value.lower()
-            else:
-                shut = shut or name == "hidden" or value == "true"
-    if not (names or identity or role or lyssna or shut):
-        return None
-    known = _said(names)
-    best = known.hint
-    for other in (hint(identity) if identity else None, _ROLES.get(role) if role else None):
-        if other and (best is None or other.level > best.level):
-            best = other
-    if best is known.hint and not shut and not lyssna:
-        return known
-    return About(best, known.skipped or lyssna == "skip", lyssna == "read", known.inserted, shut or known.shut)
-
-
-@lru_cache(maxsize=8192)
-def _said(names: str) -> About:
+@lru_cache(maxsize=4096)
+def _said(names: str) -> Said:
     words = names.split() if "rs_skip" in names else ()
-    return About(
-        hint(names) if names else None,
-        skipped="rs_skip" in words or "rs_skip_always" in words,
-        inserted=in_line(names),
-        shut=only_for_readers(names),
-    )
+    skipped = "rs_skip" in words or "rs_skip_always" in words
+    inserted = in_line(names)
+    telling = skipped or inserted or only_for_readers(names)
+    return Said(skipped, inserted, telling) if telling else _NOTHING
 
 
-def _refusal(el: etree._Element, about: About, hiding: Hiding, block: bool) -> str | None:
+def _surer(known: Hint | None, names: str | None, identity: str | None, role: str | None) -> Hint | None:
+    """The surest of what a tag, a class, an id and a role say."""
+    for other in (hint(names) if names else None, hint(identity) if identity else None, _ROLES.get(role) if role else None):
+        if other and (known is None or other.level > known.level):
+            known = other
+    return known
+
+
+def _refusal(el: etree._Element, said: Said, hiding: Hiding, unwanted: frozenset[etree._Element]) -> str | None:
     """Why the walk does not enter an element."""
-    if about.skipped:
+    if said.skipped or el in unwanted or el.get("data-lyssna") == "skip":
         return PUBLISHER
-    if about.shut and not about.wanted and hiding.hides(el):
+    if hiding.hides(el):
         return HIDDEN
-    return CONTROL if about.inserted and not block else None
+    return CONTROL if said.inserted and el.tag not in BLOCK else None
