@@ -204,6 +204,15 @@ class EngineBusy(EngineFailed):
     recoverable = True
 
 
+class VoiceNotInstalled(ReaderError):
+    """A voice's files could not be fetched, or are not the ones that were promised."""
+
+    code, status, exit_code = "voice-not-installed", 502, 5
+    recoverable = True
+    title = N_("The voice “%(voice)s” could not be installed (%(reason)s).")
+    advice = N_("Run the command again: what has come is kept, and only the rest is fetched.")
+
+
 # --- the service itself ------------------------------------------------------------------------------
 
 

@@ -68,7 +68,7 @@ class Settings(BaseSettings):
 
     offline: bool = Field(False, description="Forbid every online voice: no text leaves this machine.")
     voices: Words = Field(
-        ("gtts", "espeak"),
+        ("piper", "gtts", "espeak"),
         description="Voices in order of preference: engines (gtts, espeak, piper, remote) or voices by id (espeak:sv).",
     )
     voices_folder: Path = Field(Path("voices"), description="Folder for voices installed by “readerapp voices install”.")

@@ -73,6 +73,8 @@ def _arguments(engine: str, settings: Settings) -> dict[str, object]:
         return {"workers": settings.workers}
     if engine == "gtts":
         return {"domain": settings.gtts_domain}
+    if engine == "piper":
+        return {"folder": settings.voices_folder}
     if engine == "remote":
         return {
             "address": settings.remote_address,

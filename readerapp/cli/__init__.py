@@ -6,7 +6,7 @@ import click
 
 from .. import __version__
 from ..errors import ReaderError
-from . import cache, read, say, serve, settings, translations, voices
+from . import cache, lexicon, read, say, serve, settings, translations, voices
 from .talk import describe
 
 
@@ -21,6 +21,7 @@ for command in (
     say.say,
     serve.serve,
     voices.voices,
+    lexicon.lexicon,
     cache.cache,
     translations.translations,
     settings.settings,

@@ -1,14 +1,19 @@
 """`readerapp voices`: who can speak, what each needs, and how each sounds."""
 
+from pathlib import Path
+
 import click
+import httpx
 from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 from rich.table import Table
 
+from ..engines import piper_install
 from ..languages import READ
 from ..wiring import House
 from .say import say
 from .talk import gettext as _
-from .talk import house
+from .talk import house, settings
 
 
 @click.group(invoke_without_command=True)
@@ -18,7 +23,11 @@ def voices(context: click.Context) -> None:
     if context.invoked_subcommand:
         return
     with house() as built:
-        Console().print(_table(built))
+        console = Console()
+        console.print(_table(built))
+        for engine in built.parts.roster.engines.values():
+            if not engine.voices() and (why := engine.why_unavailable()):
+                console.print(f"{engine.name}: {_(why)}")
 
 
 @voices.command(name="try")
@@ -33,6 +42,34 @@ def try_(context: click.Context, voice: str, text: str, output: str) -> None:
     context.invoke(say, text=text, language=language, voice=voice, output=output, explain=False)
 
 
+@voices.command()
+@click.argument("name", metavar="[NAME]", required=False)
+@click.option("--from", "base", default=piper_install.VOICES, help="Address that holds voices.json.", show_default=True)
+@click.option("--yes", is_flag=True, help="Agree to the voice's licence without being asked.")
+def install(name: str | None, base: str, *, yes: bool) -> None:
+    """Fetch a Piper voice such as sv_SE-nst-medium; without a name, list those of our languages."""
+    with piper_install.open_list(base) as client:
+        if name is None:
+            for offer in piper_install.offers(client, READ):
+                click.echo(f"{offer.name}\t{offer.size / 1e6:.0f} MB")
+            return
+        _install(client, name, agreed=yes)
+
+
+def _install(client: httpx.Client, name: str, *, agreed: bool) -> None:
+    offer = piper_install.find_offer(client, name)
+    card = piper_install.read_licence(client, offer)
+    click.echo(card or _("The voice names no licence."))
+    if not agreed:
+        click.confirm(_("Install the voice under these terms?"), abort=True)
+    columns = TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn()
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task(offer.name, total=offer.size)
+        folder = Path(settings().voices_folder)
+        piper_install.install(client, offer, folder, card, lambda here, _all: bar.update(task, completed=here))
+    click.echo(_("The voice piper:%(name)s is installed.") % {"name": offer.name})
+
+
 def _table(built: House) -> Table:
     roster = built.parts.roster
     chosen = {language: [voice.id for voice in roster.preferred(language)] for language in READ}
@@ -42,7 +79,7 @@ def _table(built: House) -> Table:
         table.add_row(
             voice.id,
             voice.language,
-            voice.licence,
+            _(voice.licence),
             _("sends the text to %(provider)s") % {"provider": voice.provider} if voice.online else _("not needed"),
             str(order.index(voice.id) + 1) if voice.id in order else "",
             _(roster.why_unavailable(voice) or "ready"),

@@ -1,6 +1,5 @@
 """espeak-ng, the built-in voice: needs no network and no download, and knows when each word is said."""
 
-import sys
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,12 +15,13 @@ from .espeak_phonemes import Table, read_table
 from .espeak_words import Event, marks
 from .prepared import Prepared, prepare
 from .promises import checked
-from .workers import Workers
+from .workers import Workers, worker_command
 
 LICENCE: Final = "GPL-3.0-or-later"
 PITCH: Final = 50
 SECONDS: Final = 10.0
 """A 100-character sentence takes 5 ms; what takes this long never ends."""
+SECONDS_A_CHARACTER: Final = 0.01
 WORKER: Final = Path(__file__).with_name("espeak_worker.py")
 WARMING: Final = {"sv": "hej", "ru": "да", "en": "hi"}
 
@@ -31,7 +31,7 @@ class EspeakEngine:
 
     `build` is "loader" (1.52.0, always there) or "piper" (1.52.0.1, with the extra of that name); without it,
     the newer one that is installed. `rates` overrides words a minute by language. `seconds` is the longest
-    that one utterance may take, `worker` the script that the processes run.
+    that one short utterance may take, `worker` the script that the processes run.
     """
 
     name = "espeak"
@@ -51,7 +51,7 @@ class EspeakEngine:
         self.version = f"{usable.version}-1"
         self._rates = {**usable.rates, **(rates or {})}
         self._data = usable.data
-        command = (sys.executable, "-I", "-S", str(worker), str(usable.library), str(usable.data))
+        command = worker_command(worker, str(usable.library), str(usable.data), packages=False)
         self._workers = Workers(command, workers, seconds)
         self._tables: dict[str, Table] = {}
         self._tables_lock = threading.Lock()
@@ -114,9 +114,8 @@ class EspeakEngine:
         return [str(ipa) for ipa in facts["ipa"]]
 
     def _ask(self, language: str, **what: object) -> tuple[dict[str, Any], bytes]:
-        facts, samples = self._workers.ask(
-            {"voice": language, "rate": self._rates[language], "pitch": PITCH, **what},
-        )
+        question = {"voice": language, "rate": self._rates[language], "pitch": PITCH, **what}
+        facts, samples = self._workers.ask(question, len(str(what)) * SECONDS_A_CHARACTER)
         if "error" in facts:
             raise EngineFailed(reason=facts["error"])
         return facts, samples

@@ -1,24 +1,19 @@
-"""The process that holds one espeak-ng: the library keeps global state, may crash, and is GPL.
+"""espeak-ng in a process of its own: the library keeps global state, may crash, and is GPL.
 
-Run as a script (`python -I -S espeak_worker.py LIBRARY DATA`), with nothing but the standard library, so that
-it starts in some 30 ms. Questions come on standard input and answers go to standard output, each as a length
-and that many bytes; see `workers.py`. It ends when standard input does, so it never outlives its owner.
+`worker_main.py` runs this file with nothing but the standard library, so that it starts in some 30 ms.
 """
 
 import ctypes
-import json
 import os
-import struct
-import sys
+from collections.abc import Callable
 from ctypes import POINTER, Structure, Union, byref, c_char_p, c_int, c_short, c_uint, c_void_p
-from typing import Any, BinaryIO
+from typing import Any
 
 SYNCHRONOUS = 2
 CHUNK_MS = 500
 UTF8, PHONEMES, IPA = 1, 0x100, 2
 RATE, PITCH = 1, 3
 WORD, END = 1, 5
-LENGTH = struct.Struct("<I")
 
 
 class _Id(Union):
@@ -104,37 +99,15 @@ class Library:
         return 0
 
 
-def _answer(library: Library, question: dict[str, Any]) -> bytes:
-    manner = (question["voice"], question["rate"], question["pitch"])
-    facts: dict[str, Any]
-    if "ipa" in question:
-        facts, samples = {"ipa": library.ipa(question["ipa"], manner)}, b""
-    else:
-        samples, events = library.speak(question["text"], manner)
-        facts = {"rate": library.rate, "events": events}
-    head = json.dumps(facts).encode()
-    return LENGTH.pack(len(head)) + head + samples
+def start(library: str, data: str) -> Callable[[dict[str, Any]], tuple[dict[str, Any], bytes]]:
+    """The function that answers questions: what to say, or the IPA of some texts."""
+    espeak = Library(library, data)
 
+    def answer(question: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        manner = (question["voice"], question["rate"], question["pitch"])
+        if "ipa" in question:
+            return {"ipa": espeak.ipa(question["ipa"], manner)}, b""
+        samples, events = espeak.speak(question["text"], manner)
+        return {"rate": espeak.rate, "events": events}, samples
 
-def _serve(library: Library, questions: BinaryIO, answers: BinaryIO) -> None:
-    while len(size := questions.read(LENGTH.size)) == LENGTH.size:
-        question = json.loads(questions.read(*LENGTH.unpack(size)))
-        try:
-            answer = _answer(library, question)
-        except (LookupError, ValueError) as error:
-            head = json.dumps({"error": str(error)}).encode()
-            answer = LENGTH.pack(len(head)) + head
-        answers.write(LENGTH.pack(len(answer)) + answer)
-        answers.flush()
-
-
-def main() -> None:
-    """Serve until standard input ends. The library may print: what it prints goes nowhere."""
-    answers = os.fdopen(os.dup(1), "wb")
-    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - this script starts without pathlib
-        os.dup2(nowhere.fileno(), 1)
-    _serve(Library(sys.argv[1], sys.argv[2]), sys.stdin.buffer, answers)
-
-
-if __name__ == "__main__":
-    main()
+    return answer

@@ -26,7 +26,7 @@ from .titles import title, title_forms
 from .vocabulary import TOO_LONG
 from .walk import Chunk, Outline, outline
 
-MOST: Final = 8000
+MOST: Final = 5000
 """Blocks that an article may have."""
 FEWEST: Final = 5
 """Words of body that make an article."""

@@ -52,7 +52,7 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
         previous, last = last, c
         if c in roles or c.image or c.forced:
             continue
-        if c.words <= _LONG_CAPTION and _CREDIT.match(c.text):
+        if c.words <= _LONG_CAPTION and len(c.text) < 16 * _LONG_CAPTION and _CREDIT.match(c.text):
             c.caption = True
         if cut and not (c.value > 0 and c.linked <= 0.3 * c.words and c.words >= _REAL and setting(out, c) == home):
             lost[c] = cut
@@ -107,7 +107,7 @@ def _rule(out: Outline, c: Chunk, titles: frozenset[str], *, edge: bool) -> str 
         rule = None
     if rule is None and edge and tag not in _LISTED and is_dateline(c.text, c.words):
         rule = BYLINE
-    if rule is None and only_link(c) and not c.outward and tag not in HEADINGS and not in_table:
+    if rule is None and only_link(c) and tag not in HEADINGS and not in_table and not out.outward(c):
         rule = RELATED
     if rule is None and not in_table and (c.text.isdigit() or not any(ch.isalnum() for ch in c.text)):
         rule = DECORATION

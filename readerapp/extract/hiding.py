@@ -16,10 +16,16 @@ _FOLDED: Final = re.compile(
     r"tab-?(?:panel|pane|content)|details|disclosure|fold(?:ed|able|out)",
     re.IGNORECASE,
 )
-_OPENERS: Final = (
+_OPENERS: Final = etree.XPath(
     "//@aria-controls | //@data-target | //@data-bs-target | //@data-toggle-target | "
-    "//*[@aria-expanded or @data-toggle='collapse' or @data-bs-toggle='collapse' or @role='tab']/@href"
+    "//*[@aria-expanded or @data-toggle='collapse' or @data-bs-toggle='collapse' or @role='tab']/@href",
+    smart_strings=False,
 )
+
+
+def only_for_readers(names: str) -> bool:
+    """Whether a class is for words that only assistive technology says, mostly once more."""
+    return _ONLY_FOR_READERS.search(names) is not None
 
 
 class Hiding:
@@ -32,8 +38,7 @@ class Hiding:
     def hides(self, el: etree._Element) -> bool:
         """Whether nobody is meant to see the element; a panel that a click unfolds is meant to be seen."""
         held = el.attrib
-        names = held.get("class")
-        if names and _ONLY_FOR_READERS.search(names):
+        if only_for_readers(held.get("class") or ""):
             return True
         style = held.get("style")
         if "hidden" in held or held.get("aria-hidden") == "true" or (style and _HIDING.search(style)):
@@ -45,13 +50,13 @@ class Hiding:
             return False
         if el.get("hidden") == "until-found" or el.get("role") == "tabpanel":
             return True
-        if el.get("id") in self._openable() and el.tag not in ("nav", "ul", "form"):
-            return True
         around = [el, el.getparent()]
-        return any(_FOLDED.search(f"{e.get('class', '')} {e.get('id', '')}") for e in around if e is not None)
+        if any(_FOLDED.search(f"{e.get('class', '')} {e.get('id', '')}") for e in around if e is not None):
+            return True
+        return bool(el.get("id")) and el.tag not in ("nav", "ul", "form") and el.get("id") in self._openable()
 
     def _openable(self) -> frozenset[str]:
         if self._opened is None:
-            named = " ".join(str(value) for value in self._root.xpath(_OPENERS))
+            named = " ".join(_OPENERS(self._root))
             self._opened = frozenset(name.lstrip("#") for name in named.split())
         return self._opened

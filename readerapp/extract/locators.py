@@ -1,5 +1,6 @@
 """Writes the way back from a stretch of text to its element in the live page."""
 
+from collections import Counter
 from typing import Final
 
 from lxml import etree
@@ -8,6 +9,7 @@ from ..model import Locator
 from .selectors import escaped
 from .walk import Chunk, Outline
 
+_IDS: Final = etree.XPath("//@id", smart_strings=False)
 AROUND: Final = 32
 """Characters of the page's text kept on each side of a block."""
 _LONGEST_ID: Final = 80
@@ -17,10 +19,8 @@ class Paths:
     """CSS selectors of one page's elements, counted once per parent."""
 
     def __init__(self, root: etree._Element) -> None:
-        self._ids: dict[str, int] = {}
-        for name in root.xpath("//@id"):
-            self._ids[str(name)] = self._ids.get(str(name), 0) + 1
-        self._places: dict[etree._Element, dict[etree._Element, int]] = {}
+        self._ids = Counter(_IDS(root))
+        self._places: dict[etree._Element, _Places] = {}
 
     def path(self, el: etree._Element) -> str:
         """Child steps from the nearest element whose id nothing else on the page has."""
@@ -46,13 +46,24 @@ class Paths:
     def _place(self, node: etree._Element, parent: etree._Element) -> int:
         places = self._places.get(parent)
         if places is None:
-            counts: dict[object, int] = {}
-            places = {}
-            for child in parent:
-                counts[child.tag] = counts.get(child.tag, 0) + 1
-                places[child] = counts[child.tag]
-            self._places[parent] = places
-        return places[node]
+            places = self._places[parent] = _Places(parent)
+        return places.of(node)
+
+
+class _Places:
+    """The places of one parent's children among those with the same tag, counted as far as asked for."""
+
+    def __init__(self, parent: etree._Element) -> None:
+        self._rest = iter(parent)
+        self._counts: Counter[object] = Counter()
+        self._known: dict[etree._Element, int] = {}
+
+    def of(self, node: etree._Element) -> int:
+        while node not in self._known:
+            child = next(self._rest)
+            self._counts[child.tag] += 1
+            self._known[child] = self._counts[child.tag]
+        return self._known[node]
 
 
 def locators(out: Outline, chunks: list[Chunk], paths: Paths) -> list[Locator]:

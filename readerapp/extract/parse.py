@@ -7,19 +7,22 @@ from lxml import etree
 
 from ..errors import PageEmpty
 
+_LONG: Final = 8000
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{8000,}>?")
 _MANY: Final = 400
 """Attributes of one element past which they are thrown away: the parser compares each with all the others."""
-_LONGEST: Final = 6_000_000
-_NOT_TEXT: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+_LONGEST: Final = 4_000_000
+_BULK: Final = re.compile(r"(?is)<(script|style|svg)\b(?![^>]*ld\+json).*?</\1\s*>|\bdata:[\w/+;-]+,[^\"'\s>]{1000,}")
+"""What long pages mostly are, and nobody reads."""
+_CLEAN: Final = bytes(32 if byte < 32 and byte not in b"\t\n\r\f" else byte for byte in range(256))
 _NESTING: Final = re.compile(r"<(/?)(?!/?(?:p|h[1-6]|br|title|script|style|template|noscript)\b)[a-zA-Z][^<>]*>")
 
 
 def parse(html: str) -> etree._Element:
     """The root of the tree. Raises PageEmpty where there is nothing to make one of."""
-    text = _LONG_TAG.sub(_without_crowds, _NOT_TEXT.sub(" ", html))
+    text = _LONG_TAG.sub(_without_crowds, html) if _has_long_tag(html) else html
     if len(text) > _LONGEST:
-        text = text[:_LONGEST]
+        text = _BULK.sub("", text)[:_LONGEST]
     root, too_deep = _tree(text)
     if too_deep:
         root, _ = _tree(_NESTING.sub(" ", text))
@@ -31,10 +34,14 @@ def parse(html: str) -> etree._Element:
 def _tree(text: str) -> tuple[etree._Element | None, bool]:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root = etree.fromstring(text.encode("utf-8", "replace").translate(_CLEAN), parser)
     except etree.XMLSyntaxError:
         return None, False
     return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message for entry in parser.error_log)
+
+
+def _has_long_tag(html: str) -> bool:
+    return any(len(part) > _LONG and ">" not in part[:_LONG] for part in html.split("<"))
 
 
 def _without_crowds(found: re.Match[str]) -> str:

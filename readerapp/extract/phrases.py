@@ -1,6 +1,7 @@
 """Short lines that articles carry but nobody wants to hear, in Swedish, Russian and English."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from .vocabulary import ADVERT, BYLINE, COMMENTS, CONSENT, FRAME, RELATED, SHARE, SUBSCRIBE
@@ -60,9 +61,10 @@ _INSIDE: Final = (
 _LONGEST: Final = 45
 
 
+@lru_cache(maxsize=2048)
 def phrase(text: str, words: int) -> str | None:
     """The rule by which a short line is left out, or None."""
-    if words > _LONGEST:
+    if words > _LONGEST or len(text) > _LONGEST * 16:
         return None
     for rule, pattern in _OPENING:
         if pattern.match(text):
@@ -88,4 +90,4 @@ _DATE: Final = re.compile(
 
 def is_dateline(text: str, words: int) -> bool:
     """Whether a short line tells when, and perhaps by whom, without being a sentence."""
-    return words <= 25 and text[-1] not in ".!?:" and _DATE.search(text) is not None and ". " not in text
+    return words <= 25 and len(text) <= 300 and text[-1] not in ".!?:" and _DATE.search(text) is not None and ". " not in text

@@ -1,6 +1,7 @@
 """Chooses which part of a page is its article."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from .phrases import phrase
@@ -148,7 +149,7 @@ def _after_headings(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str,
             continue
         parent = out.parents[c.node]
         under = []
-        for other in everything[i + 1 :]:
+        for other in islice(everything, i + 1, None):
             if parent not in out.ancestors(other.node) or (out.tags[other.node] in HEADINGS and out.parents[other.node] == parent):
                 break
             under.append(other)

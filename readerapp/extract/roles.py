@@ -1,6 +1,7 @@
 """Tells contacts, editors, dates and notes from the article's own text."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from ..model.article import Role
@@ -37,13 +38,15 @@ _NOTES: Final = re.compile(
 )
 _SHORT: Final = 16
 _NEAR: Final = 8
+_MOST: Final = 300
+_LONGEST: Final = 200
 _CARD: Final = 30
 _HALF: Final = 0.5
 
 
 def line_role(text: str, words: int) -> Role | None:
     """The role of a short line that says of the page itself when it was changed, or by whom."""
-    if words > _SHORT:
+    if words > _SHORT or len(text) > _LONGEST:
         return None
     if _UPDATED.fullmatch(text) and written(text):
         return "updated"
@@ -66,8 +69,9 @@ def keep_lines_about_page(out: Outline, choice: Choice, roles: dict[Chunk, Role]
 
 def bylines(out: Outline, choice: Choice) -> list[str]:
     """The short lines left out just before the article's first text, where authors and dates stand."""
-    first = next((i for i, c in enumerate(out.chunks) if c in set(choice.kept) and c.value > 0), 0)
-    return [c.text for c in out.chunks[max(0, first - _NEAR) : first] if c in choice.left and c.words <= _SHORT]
+    first = next((i for i, c in enumerate(out.chunks) if c not in choice.left and c.value > 0), 0)
+    near = out.chunks[max(0, first - _NEAR) : first]
+    return [c.text for c in near if c in choice.left and c.words <= _SHORT and len(c.text) <= _LONGEST]
 
 
 def section_roles(out: Outline, choice: Choice) -> dict[Chunk, Role]:
@@ -76,7 +80,7 @@ def section_roles(out: Outline, choice: Choice) -> dict[Chunk, Role]:
     found.update(dict.fromkeys(choice.notes, "note"))
     total = sum(c.words for c in choice.kept)
     for i, c in enumerate(choice.kept):
-        if c in found or c.words > _SHORT:
+        if c in found or c.words > _SHORT or len(c.text) > _LONGEST:
             continue
         role: Role | None = "contact" if _CONTACT.fullmatch(c.text) else "note" if _NOTES.fullmatch(c.text) else None
         if role is None:
@@ -91,7 +95,7 @@ def _under(out: Outline, chunks: list[Chunk], i: int) -> list[Chunk]:
     """What a heading heads; for a line that only looks like one, the short lines that follow in its parent."""
     tag = out.tags[chunks[i].node]
     under: list[Chunk] = []
-    for c in chunks[i + 1 :]:
+    for c in islice(chunks, i + 1, i + 1 + _MOST):
         other = out.tags[c.node]
         if other in HEADINGS and (tag not in HEADINGS or other <= tag):
             break

@@ -28,15 +28,15 @@ def teasers(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
     lost: dict[Chunk, tuple[str, int]] = {}
     for (parent, tag, _), members in rows.items():
         if len(members) >= FEWEST and tag not in _NEVER:
-            alike = sum(is_teaser(held) for held in members.values())
+            alike = sum(is_teaser(out, held) for held in members.values())
             if alike >= max(FEWEST, _ALIKE * len(members)):
                 lost.update((c, (RELATED, parent)) for held in members.values() for c in held)
     return lost
 
 
-def is_teaser(chunks: list[Chunk]) -> bool:
+def is_teaser(out: Outline, chunks: list[Chunk]) -> bool:
     """Whether a few chunks are a link with a few words about what it leads to."""
     head = next((c for c in chunks if c.linked), None)
-    if head is None or head.outward or len(chunks) > MOST_CHUNKS or sum(c.words for c in chunks) > MOST_WORDS:
+    if head is None or len(chunks) > MOST_CHUNKS or sum(c.words for c in chunks) > MOST_WORDS:
         return False
-    return head.linked >= 3 and head.words - head.linked <= 1
+    return head.linked >= 3 and head.words - head.linked <= 1 and not out.outward(head)

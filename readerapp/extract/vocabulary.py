@@ -96,7 +96,7 @@ _IN_LINE: Final = re.compile(r"(?:^|[\s_-])(?:editsection|tooltip|tooltiptext|no
 _PIECES: Final = re.compile(r"[a-zåäö]+|[A-ZÅÄÖ]+(?![a-zåäö])|[A-ZÅÄÖ][a-zåäö]+|\d+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def hint(names: str) -> Hint | None:
     """The surest thing that an element's class and id say of it, or None."""
     best: Hint | None = None
@@ -111,7 +111,6 @@ def hint(names: str) -> Hint | None:
     return best
 
 
-@lru_cache(maxsize=4096)
 def in_line(names: str) -> bool:
     """Whether an element within a line of text is not part of it, by its class."""
     return _IN_LINE.search(names) is not None

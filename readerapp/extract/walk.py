@@ -4,12 +4,13 @@ The tree is read, never changed: what is chosen can always be found again in the
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
 from lxml import etree
 
-from .hiding import Hiding
+from .hiding import Hiding, only_for_readers
 from .vocabulary import (
     ASIDE, BLOCK, CAPTION, CONTROL, FORM, FRAME, HEADINGS, HIDDEN, MENU, NEVER, NOTE, PUBLISHER, Hint, hint, in_line
 )
@@ -19,8 +20,8 @@ Piece = tuple[str, tuple[int, ...]]
 
 DEEPEST: Final = 80
 """Elements nested deeper than this count as their ancestor at that depth."""
-MOST: Final = 120_000
-"""Elements after which the walk ends."""
+MOST: Final = 50_000
+"""Elements, and stretches of text between them, after which the walk ends."""
 _ROLES: Final = {
     "navigation": Hint(3, MENU),
     "menu": Hint(3, MENU),
@@ -45,6 +46,8 @@ _TAGS: Final = {
     "figcaption": Hint(1, CAPTION),
     "caption": Hint(1, CAPTION),
 }
+_NAMED: Final = BLOCK | {"span"} - {"body", "html"}
+"""Elements whose names are looked at for what they hold."""
 _IN_HEADING: Final = frozenset(("button", "span", "div", "label", "a", "p"))
 
 
@@ -58,8 +61,8 @@ class Chunk:
     words: int
     linked: int
     """How many of the words are links."""
-    outward: bool = False
-    """Whether its first link leads off the site."""
+    link: int = -1
+    """Its first link."""
     value: float = 0.0
     caption: bool = False
     image: bool = False
@@ -101,9 +104,7 @@ class Outline:
                     linked += count_words(part)
                     link = n if link < 0 else link
                     break
-        chunk = Chunk(self._home(block, pieces), pieces, text, count_words(text), linked)
-        chunk.outward = link >= 0 and self._outward(link)
-        self.chunks.append(chunk)
+        self.chunks.append(Chunk(self._home(block, pieces), pieces, text, count_words(text), linked, link))
 
     def add_image(self, node: int) -> None:
         """Keep what an image says in its stead."""
@@ -126,8 +127,9 @@ class Outline:
         n = first[0]
         return n if all(around[:1] == (n,) or part.isspace() for part, around in pieces) else block
 
-    def _outward(self, link: int) -> bool:
-        href = self.elements[link].get("href") or ""
+    def outward(self, chunk: Chunk) -> bool:
+        """Whether a chunk's first link leads off the site."""
+        href = self.elements[chunk.link].get("href") or "" if chunk.link >= 0 else ""
         if href.startswith(("mailto:", "tel:")):
             return True
         if "//" not in href[:10]:
@@ -159,25 +161,39 @@ def outline(root: etree._Element, host: str = "", *, wanted: frozenset[etree._El
     block = -1
     outer: list[tuple[int, tuple[int, ...]]] = []
     breaks = 0
+    forcing = bool(wanted)
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, el in walker:
         tag = el.tag
         if event == "start":
-            if tag in NEVER or len(elements) > MOST:
+            if len(elements) > MOST or len(out.chunks) > MOST // 3:
+                break
+            if tag in NEVER:
                 walker.skip_subtree()
                 stack.append(-1)
                 continue
-            known = None
-            if el.attrib and tag != "body":
-                rule = None if wanted and el in wanted else _refusal(el, hiding, unwanted)
-                if rule:
-                    out.unread.append((el, rule))
+            held = el.items()
+            known = _TAGS.get(tag)
+            forced = False
+            if held:
+                if forcing:
+                    forced = el in wanted
+                about = _about(held)
+                if about and not forced:
+                    rule = _refusal(el, about, hiding, tag in BLOCK)
+                    if rule:
+                        out.unread.append((el, rule))
+                        walker.skip_subtree()
+                        stack.append(-1)
+                        continue
+                    if about.hint and (known is None or about.hint.level > known.level) and tag in _NAMED:
+                        known = about.hint
+                    forced = about.wanted
+                if el in unwanted:
+                    out.unread.append((el, PUBLISHER))
                     walker.skip_subtree()
                     stack.append(-1)
                     continue
-                known = _known(el, tag)
-            elif tag in _TAGS:
-                known = _TAGS[tag]
             if len(stack) > DEEPEST:
                 number = stack[-1]
             else:
@@ -187,7 +203,7 @@ def outline(root: etree._Element, host: str = "", *, wanted: frozenset[etree._El
                 parents.append(stack[-1] if stack else -1)
                 if known:
                     hints[number] = known
-                if el in wanted or el.get("data-lyssna") == "read":
+                if forced:
                     out.forced.add(number)
             stack.append(number)
             if tag in BLOCK:
@@ -220,7 +236,7 @@ def outline(root: etree._Element, host: str = "", *, wanted: frozenset[etree._El
                 elif tag not in ("br", "img"):
                     inline = inline[:-1]
             text = el.tail
-        if text:
+        if text and (pieces or not text.isspace()):
             pieces.append((text, inline))
             if breaks and not text.isspace():
                 breaks = 0
@@ -229,27 +245,69 @@ def outline(root: etree._Element, host: str = "", *, wanted: frozenset[etree._El
     return out
 
 
-def _refusal(el: etree._Element, hiding: Hiding, unwanted: frozenset[etree._Element]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an element's attributes say of it, where they say anything."""
+
+    hint: Hint | None = None
+    skipped: bool = False
+    """The publisher asked for it not to be read."""
+    wanted: bool = False
+    """The publisher asked for it to be read."""
+    inserted: bool = False
+    """It stands in lines of text, but is not part of them."""
+    shut: bool = False
+    """It may be hidden."""
+
+
+_TELLING: Final = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden", "data-lyssna"))
+
+
+def _about(held: list[tuple[str, str]]) -> About | None:
+    """What the attributes say; the same attributes are looked at once."""
+    names = identity = role = lyssna = ""
+    shut = False
+    for name, value in held:
+        if name in _TELLING:
+            if name == "class":
+                names = value
+            elif name == "id":
+                identity = value
+            elif name == "role":
+                role = value
+            elif name == "data-lyssna":
+                lyssna = value
+            elif name == "style":
+                shut = shut or "display" in value.lower() or "visibility" in value.lower()
+            else:
+                shut = shut or name == "hidden" or value == "true"
+    if not (names or identity or role or lyssna or shut):
+        return None
+    known = _said(names)
+    best = known.hint
+    for other in (hint(identity) if identity else None, _ROLES.get(role) if role else None):
+        if other and (best is None or other.level > best.level):
+            best = other
+    if best is known.hint and not shut and not lyssna:
+        return known
+    return About(best, known.skipped or lyssna == "skip", lyssna == "read", known.inserted, shut or known.shut)
+
+
+@lru_cache(maxsize=8192)
+def _said(names: str) -> About:
+    words = names.split() if "rs_skip" in names else ()
+    return About(
+        hint(names) if names else None,
+        skipped="rs_skip" in words or "rs_skip_always" in words,
+        inserted=in_line(names),
+        shut=only_for_readers(names),
+    )
+
+
+def _refusal(el: etree._Element, about: About, hiding: Hiding, block: bool) -> str | None:
     """Why the walk does not enter an element."""
-    held = el.attrib
-    names = held.get("class")
-    if el in unwanted or held.get("data-lyssna") == "skip":
+    if about.skipped:
         return PUBLISHER
-    if names and "rs_skip" in names and not {"rs_skip", "rs_skip_always"}.isdisjoint(names.split()):
-        return PUBLISHER
-    if hiding.hides(el):
+    if about.shut and not about.wanted and hiding.hides(el):
         return HIDDEN
-    if names and el.tag not in BLOCK and in_line(names):
-        return CONTROL
-    return None
-
-
-def _known(el: etree._Element, tag: str) -> Hint | None:
-    """What an element's tag, role, class and id say of it."""
-    known = _TAGS.get(tag)
-    held = el.attrib
-    names = f"{held.get('class', '')} {held.get('id', '')}"
-    for other in (hint(names) if len(names) > 1 else None, _ROLES.get(held.get("role", ""))):
-        if other and (known is None or other.level > known.level):
-            known = other
-    return known
+    return CONTROL if about.inserted and not block else None

@@ -1,16 +1,18 @@
 """Finding which utterances say a word, in the forms in which a lexicon would know it."""
 
-from ..model import Script
+from collections.abc import Sequence
+
+from ..model import Utterance
 from .cleaning import cleaning
 from .lexicon import Entry, Lexicon
 from .rewriting import Rewriting
 
 
-def mentions(script: Script, word: str) -> tuple[int, ...]:
+def mentions(utterances: Sequence[Utterance], word: str) -> tuple[int, ...]:
     """The numbers of the utterances that contain a word or phrase: those that a changed entry for it re-makes."""
-    lexicons = {tag: Lexicon(tag, [Entry(word, alias=word)]) for tag in {said.language for said in script.utterances}}
+    lexicons = {tag: Lexicon(tag, [Entry(word, alias=word)]) for tag in {said.language for said in utterances}}
     return tuple(
         number
-        for number, said in enumerate(script.utterances)
+        for number, said in enumerate(utterances)
         if any(lexicons[said.language].matches(Rewriting(said.text, tuple(cleaning(said.text))).text))
     )

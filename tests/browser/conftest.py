@@ -38,7 +38,7 @@ PAGE = """<!doctype html><html lang="{{ language }}"><head><title>{{ name }}</ti
 
 
 class Reader:
-    """The service, with a hand on its voice: `seconds` slows it down, `mute` makes it fail on texts with that word."""
+    """The service, with a hand on its voice: `seconds` slows it down, `mute` is a word that it fails on."""
 
     def __init__(self, app: Flask, address: str) -> None:
         self.address = address

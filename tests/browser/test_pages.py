@@ -7,7 +7,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from readerapp.languages import INTERFACE
-
 from tests.browser.conftest import Open, Reader
 
 pytestmark = pytest.mark.xdist_group("browser")

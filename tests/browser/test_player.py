@@ -11,7 +11,6 @@ from tests.browser.conftest import Open, Reader
 pytestmark = pytest.mark.xdist_group("browser")
 
 LIT = "name => [...(CSS.highlights.get(name) ?? [])].map(String).join('|')"
-FRAME_SECONDS = 0.05
 
 
 def audio(page: Page, what: str = "currentTime") -> Any:
@@ -75,35 +74,44 @@ def test_the_text_is_left_as_it_is(visit: Open, reader: Reader) -> None:
     assert page.locator("#article").inner_html() == before
 
 
+SAMPLE = f"""async ([plan, sentences]) => {{
+    const base = new URL(plan, location);
+    const cues = [];
+    for (let n = 0; n < sentences; n += 1) cues.push(await (await fetch(new URL(`${{n}}.json`, base))).json());
+    let start = 0;
+    const words = cues.flatMap(({{ milliseconds, marks }}, n) => {{
+        const text = [...document.querySelector(`[data-n='${{n}}']`).textContent];
+        const shift = start;
+        start += milliseconds;
+        return marks.map(([from, to, begin, finish]) => [text.slice(from, to).join(""), begin + shift, finish + shift]);
+    }});
+    const audio = document.querySelector("audio");
+    const samples = [];
+    let before = audio.currentTime * 1000;
+    while (before < start - 500) {{
+        await new Promise(requestAnimationFrame);
+        const now = audio.currentTime * 1000;
+        const said = words.filter(([, begin, finish]) => begin <= now && finish > before).map(([word]) => word);
+        samples.push([({LIT})("lyssna-word"), said]);
+        before = now;
+    }}
+    return samples;
+}}"""
+
+
 def test_the_word_that_is_lit_is_the_word_that_is_said(visit: Open, reader: Reader) -> None:
-    """At every moment the lit word is that of the service's marks for the audio's own clock."""
+    """Through three sentences the lit word is that of the service's marks for the audio's own clock: no drift."""
     page = visit(reader.url("marks"))
     press(page)
+    part(page, "speed").select_option("2")
     wait_lit(page, "mening", "word")
     plan = page.locator("lyssna-player").get_attribute("plan")
-    samples = page.evaluate(
-        f"""async plan => {{
-            const marks = (await (await fetch(new URL("0.json", new URL(plan, location)))).json()).marks;
-            const text = [...document.querySelector("[data-n='0']").textContent];
-            const audio = document.querySelector("audio");
-            const samples = [];
-            while (audio.currentTime * 1000 < marks.at(-1)[3] - 100) {{
-                await new Promise(requestAnimationFrame);
-                const word = ({LIT})("lyssna-word");
-                const said = [0, {FRAME_SECONDS}].map((late) => {{
-                    const now = (audio.currentTime - late) * 1000;
-                    const mark = marks.find(([, , begin, finish]) => begin <= now && now < finish);
-                    return mark ? text.slice(mark[0], mark[1]).join("") : "";
-                }});
-                samples.push([word, said]);
-            }}
-            return samples;
-        }}""",
-        plan,
-    )
-    assert len(samples) > 20
-    assert [word for word, said in samples if word not in said] == []
-    assert len({word for word, _ in samples}) > 3
+    samples = page.evaluate(SAMPLE, [plan, 3])
+    lit_words = [(word, said) for word, said in samples if word]
+    assert len(lit_words) > 20
+    late = [(word, said) for word, said in lit_words if word not in said]
+    assert len(late) <= len(lit_words) // 20, late
+    assert len({word for word, _ in lit_words}) >= 8
 
 
 def test_pause_holds_and_goes_on_from_there(visit: Open, reader: Reader) -> None:

@@ -60,6 +60,7 @@ class Outline(HTMLParser):
         self.feed(source)
         self.close()
 
+    # What HTMLParser calls.
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.pairs.append((self.open[-1] if self.open else "", tag))
         if tag not in VOID:

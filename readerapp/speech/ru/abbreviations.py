@@ -29,7 +29,8 @@ _FIXED_PATTERN = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE_PATTERN = re.compile(
-    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))}) ?(?=[«\"„]?(?P<next>[{LETTER}-]{{3,}}))",
+    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))}) ?(?=[«\"„]?"
+    rf"(?P<next>[{LETTER}-]{{3,}}))",
     re.IGNORECASE,
 )
 _NOUN_PATTERN = re.compile(
@@ -42,13 +43,17 @@ _DAY_SPAN = re.compile(
     rf"(?<![{LETTER}])(?P<a>{_DAYS})\.? ?[-–—] ?(?P<b>{_DAYS})(?:\.(?= ?[^А-ЯЁ]|$))?(?![{LETTER}])", re.IGNORECASE
 )
 _DAY = re.compile(
-    rf"(?<![{LETTER}])(?P<a>{_DAYS})(?P<dot>\.)?(?=:? ?(?:\d|[-–—,;)]|с \d|$|и (?:{_DAYS})(?![{LETTER}])))(?![{LETTER}])",
+    rf"(?<![{LETTER}])(?P<a>{_DAYS})(?P<dot>\.)?(?=:? ?(?:\d|[-–—,;)]|с \d|$|и (?:{_DAYS})(?![{LETTER}])))"
+    rf"(?![{LETTER}])",
     re.IGNORECASE,
 )
 _LONE_UNIT = re.compile(
-    rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>руб|коп|долл|чел|экз|шт)\."
+    rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?"
+    rf"(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)|кв\. ?м(?![{LETTER}])"
+    r"|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
 )
-_ADJECTIVE_SPEAKS_FOR = frozenset({"и др.", "и мн. др."})
+_LIMITS = frozenset({"мин.", "макс."})
+_COUNT = re.compile(r"\d ?$")
 _OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
 
 
@@ -59,8 +64,10 @@ def fixed(text: str) -> Iterator[Reading]:
         said = _FIXED[key]
         if key == "идр.":
             said = f"и {_others(text, match.start())}"
-        elif key in {"и.о."}:
+        elif key == "и.о.":
             said = _acting(text, match.start())
+        elif key in _LIMITS and not _is_limit(text, match):
+            continue
         elif key == "ср." and not re.match(r" ?(?:[А-ЯЁ]|\d|с )", text[match.end() : match.end() + 3]):
             continue
         end = match.end()
@@ -68,11 +75,18 @@ def fixed(text: str) -> Iterator[Reading]:
         yield Reading(match.start(), end, said + (" " if glued else ""), "abbreviation")
 
 
+def _is_limit(text: str, match: re.Match[str]) -> bool:
+    """ "мин. 5 чел." is a minimum, "15 мин. 30 сек." is not."""
+    return bool(re.match(r" ?\d", text[match.end() : match.end() + 2])) and not _COUNT.search(
+        text[max(0, match.start() - 3) : match.start()]
+    )
+
+
 def _others(text: str, at: int) -> str:
     """ "городов и др." is "городов и других": as the word before, unless that may be a nominative."""
     before = next(words_before(text, at), None)
     cases = {f.case for f in forms_of(before[0].lower()) if f.case} if before else set()
-    if not cases or "nomn" in cases or "accs" in cases and "gent" not in cases:
+    if not cases or "nomn" in cases or ("accs" in cases and "gent" not in cases):
         return "другие"
     return next((_OTHERS[c] for c in ("gent", "datv", "ablt", "loct") if c in cases), "другие")
 
@@ -134,7 +148,10 @@ def lone_units(text: str) -> Iterator[Reading]:
             case = "gent"
         unit = match["unit"] or match["lone"]
         if unit:
-            found = UNITS[unit if unit in UNITS else "кв. м"]
-            words.append(inflect(found.noun, case, "plur"))
+            found = (
+                UNITS[unit if unit in UNITS else f"{unit}."] if unit in UNITS or f"{unit}." in UNITS else UNITS["кв. м"]
+            )
+            adjective = inflect(found.before, case, "plur") if found.before else ""
+            words += filter(None, (adjective, inflect(found.noun, case, "plur"), found.after))
         if words:
             yield Reading(match.start(), match.end(), " ".join(words), "unit")

@@ -15,12 +15,13 @@ _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([{LETTER}]+(?:-[{LETTER}]+)*) *$")
 _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
 _MORE_NUMBERS = re.compile(
-    r"(?:(?:,| и| или| до) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )"
+    r"(?:(?:,| и| или| до) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}(?: (?:и|или) (?:более|менее|больше|меньше|выше"
+    r"|старше))?(?= )"
 )
 _ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
 _AND = frozenset({"и", "или", "либо"})
 _DEPTH = 4
-Sense = Literal["amount", "time", "name"]
+Sense = Literal["amount", "time", "name", "person"]
 _FEW_WANT, _MANY_WANT = ("sing", "gent"), ("plur", "gent")
 _NOT_NOUNS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "VERB", "INFN", "INTJ", "ADVB", "GRND", "PRED", "NUMR"})
 
@@ -120,7 +121,7 @@ def counting(number: int, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[
         for noun in nouns:
             form = (noun.number, noun.case)
             if form == wanted or not any(form) or (wanted == _FEW_WANT and form == _MANY_WANT and _is_adjectival(noun)):
-                return case, noun.gender or "masc", noun.animate
+                return case, noun.gender or "masc", noun.animate and wanted == ("sing", case)
             if case == "accs" and noun.animate and _animate_object(number, noun):
                 return case, noun.gender or "masc", True
     return None

@@ -34,7 +34,8 @@ _SHORT = re.compile(
     rf"(?<=[{LETTER}] )(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?![\d.]\d|\d)(?! ?час| ?ч\.)"
 )
 _MONTH_ALONE = re.compile(
-    rf"(?<![{LETTER}])(?P<a>{_SHORT_MONTH})(?: ?[–—-] ?(?P<b>{_SHORT_MONTH}))? (?P<year>[12]\d{{3}})(?!\d)(?P<word>{_YEAR_WORD})?",
+    rf"(?<![{LETTER}])(?P<a>{_SHORT_MONTH})(?: ?[–—-] ?(?P<b>{_SHORT_MONTH}))? (?P<year>[12]\d{{3}})(?!\d)"
+    rf"(?P<word>{_YEAR_WORD})?",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(rf"(?P<number>{_DAY}){_ENDING}(?P<join>{_JOIN})?", re.IGNORECASE)
@@ -100,7 +101,7 @@ def _short(text: str) -> Iterable[Reading]:
     for match in _SHORT.finditer(text):
         cases = governed(text, match.start())
         before = text[max(0, match.start() - 4) : match.start()].lower()
-        if cases and not before.endswith((" в ", " к ")) and match["day"][0] == "0" or before.endswith(" от "):
+        if (cases and not before.endswith((" в ", " к ")) and match["day"][0] == "0") or before.endswith(" от "):
             said = f"{_day(match['day'], cases[0] if cases else 'gent')} {MONTHS_GENITIVE[int(match['month']) - 1]}"
             yield Reading(match.start(), match.end(), said, "date")
 

@@ -7,16 +7,31 @@ from readerapp.model.script import Reading
 
 from .numerals import cardinal, digits
 
-_ZONES = "ru|рф|com|org|net|su|info|gov|edu|se|fi|ee|eu|de|uk|io|me|tv|by|kz|ua|online|site|biz|pro|moscow|spb|tatar|дети|москва|рус"
+_ZONES = (
+    "ru|рф|su|рус|москва|дети|moscow|tatar|by|kz|ua|se|fi|ee|eu|de|uk|"
+    "com|org|net|info|gov|edu|io|me|tv|online|site|biz|pro"
+)
 _NAME = r"[A-Za-z0-9А-Яа-яЁё_](?:[A-Za-z0-9А-Яа-яЁё_-]{0,62})"
 _ADDRESS = re.compile(
-    rf"(?<![\w@.])(?P<scheme>https?://|ftp://)?(?P<body>(?:[A-Za-z0-9._%+-]{{1,64}}@)?(?:{_NAME}\.){{1,6}}(?:{_ZONES}|[a-z]{{2,12}}(?=[/@]))(?![\w-])(?!\.\w)"
+    rf"(?<![\w@.])(?P<scheme>https?://|ftp://)?(?P<body>(?:[A-Za-z0-9._%+-]{{1,64}}@)?(?:{_NAME}\.){{1,6}}"
+    rf"(?:{_ZONES}|[a-z]{{2,12}}(?=[/@]))(?![\w-])(?!\.\w)"
     r"(?::\d{2,5})?(?:/[^\s<>«»\"()]{0,300})?)|(?<!\w)(?P<handle>@[A-Za-z0-9_]{3,32})(?!\w)"
 )
 _SIGNS = {
-    ".": "точка", "@": "собака", "/": "слэш", "-": "дефис", "_": "подчёркивание", ":": "двоеточие", "?": "вопросительный знак",
-    "=": "равно", "&": "амперсанд", "%": "процент", "+": "плюс", "#": "решётка", "~": "тильда",
-}  # fmt: skip
+    ".": "точка",
+    "@": "собака",
+    "/": "слэш",
+    "-": "дефис",
+    "_": "подчёркивание",
+    ":": "двоеточие",
+    "?": "вопросительный знак",
+    "=": "равно",
+    "&": "амперсанд",
+    "%": "процент",
+    "+": "плюс",
+    "#": "решётка",
+    "~": "тильда",
+}
 _PIECE = re.compile(r"[^A-Za-zА-Яа-яЁё\d]|\d+")
 _TRAILING = '.,;:!?)»"'
 _LONGEST_NUMBER = 4

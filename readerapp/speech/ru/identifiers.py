@@ -5,22 +5,30 @@ from collections.abc import Iterator
 
 from readerapp.model.script import Reading
 
-from .numerals import cardinal, digits, grouped
+from .context import governed
+from .numerals import cardinal, digits, grouped, ordinal
 from .surface import LETTER
 from .vocabulary.units import UNITS
 
 _POSTCODE = re.compile(
-    r"(?<![\d№.,-])(?<!№ )(?P<code>\d{6})(?=, ?(?:[А-ЯЁ]|г\. ?|обл|р-н|Респ|респ|с\. |д\. |пос))(?!\d)|(?<=[Ии]ндекс )(?P<named>\d{6})(?!\d)|(?<=[Ии]ндекс: )(?P<colon>\d{6})(?!\d)"
+    r"(?<![\d№.,-])(?<!№ )(?P<code>\d{6})(?=, ?(?:[А-ЯЁ]|г\. ?|обл|р-н|Респ|респ|с\. |д\. |пос))(?!\d)|"
+    r"(?<=[Ии]ндекс )(?P<named>\d{6})(?!\d)|(?<=[Ии]ндекс: )(?P<colon>\d{6})(?!\d)"
 )
 _KEYED = re.compile(
-    r"(?<![А-Яа-яЁё])(?:ИНН|КПП|ОГРН|ОГРНИП|БИК|СНИЛС|ОКПО|ОКТМО|ОКАТО|ОКВЭД|КБК|УИН|р/с|р/сч|к/с|л/с|[Кк]од|[Пп]аспорт|[Сс]ерия|[Кк]/с|[Рр]/с|[Сс]чёт|[Сс]чет|номер карты)(?: \([А-Я]+\))?:? ?(?:№ ?|серии )?(?P<figures>\d[\d -]{3,40}\d)(?!\d)"
+    r"(?<![А-Яа-яЁё])(?:ИНН|КПП|ОГРН|ОГРНИП|БИК|СНИЛС|ОКПО|ОКТМО|ОКАТО|ОКВЭД|КБК|УИН|р/с|р/сч|к/с|л/с|[Кк]од"
+    r"|[Пп]аспорт|[Сс]ерия|[Кк]/с|[Рр]/с|[Сс]чёт|[Сс]чет|номер карты)(?: \([А-Я]+\))?:? ?(?:№ ?|серии )?"
+    r"(?P<figures>\d[\d -]{3,40}\d)(?!\d)"
 )
-_JOINED = re.compile(r"(?<=[A-Za-zА-Яа-яЁё])(?P<dash>[-–]?)(?P<number>\d{1,4})(?![\d.,:]\d|\d|[-–]\d|[A-Za-zА-Яа-яЁё])")
-_CODE = re.compile(rf"(?<![\d.,/-])(?P<figures>\d{{2,6}}(?:[-–]\d{{2,6}}){{2,6}})(?![\d-])")
+_JOINED = re.compile(
+    r"(?<=[A-Za-zА-Яа-яЁё])(?<!\d[xх])(?P<dash>[-–]?)(?P<number>\d{1,4})(?![\d.,:]\d|\d|[-–]\d|[A-Za-zА-Яа-яЁё])"
+)
+_CODE = re.compile(r"(?<![\d.,/-])(?P<figures>\d{2,6}(?:[-–]\d{2,6}){2,6})(?![\d-])")
 _LEADING_NOUGHT = re.compile(r"(?<![\d.,:/])0\d{3,12}(?![\d,:/]|\.\d)")
+_ACT = re.compile(r"(?<![\d.,:/№-])(?<!№ )(?P<number>\d{1,4})-(?=(?:ФЗ|ФКЗ|ОЗ)(?!\w))")
 _LONG = re.compile(r"(?<!\d)\d{13,}(?!\d)")
 _VERSION = re.compile(
-    r"(?<![\d.,])\d{1,4}(?:\.\d{1,4}){2,5}(?![\d])\.?(?!\d)|(?<![\d.,])\d{1,3}\.\d{1,3}(?![\d%°]|[.,]\d| ?(?:млн|млрд|тыс|руб|%|км|кг))"
+    r"(?<![\d.,])\d{1,4}(?:\.\d{1,4}){2,5}(?![\d])\.?(?!\d)|(?<![\d.,])\d{1,3}\.\d{1,3}(?![\d%°]|[.,]\d| ?(?:млн"
+    r"|млрд|тыс|руб|%|км|кг))"
 )
 _LETTERED = re.compile(
     rf"(?<![\d.,:/{LETTER}A-Za-z-])(?P<number>\d{{1,4}})(?P<letter>[А-ЯЁA-Z]|[абв])(?![{LETTER}A-Za-z\d°])"
@@ -41,12 +49,18 @@ def identifiers(text: str) -> Iterator[Reading]:
         yield Reading(match.start(), match.end(), spoken, "identifier")
     for match in _LEADING_NOUGHT.finditer(text):
         yield Reading(match.start(), match.end(), digits(match[0]), "identifier")
+    for match in _ACT.finditer(text):
+        cases = governed(text, match.start(), "name")
+        number = int(match["number"])
+        yield Reading(
+            match.start(), match.end(), f"{ordinal(number, cases[0]) if cases else cardinal(number)} ", "identifier"
+        )
     for match in _LONG.finditer(text):
         yield Reading(match.start(), match.end(), digits(match[0]), "identifier")
     for match in _VERSION.finditer(text):
-        number = match[0].rstrip(".")
-        spoken = " точка ".join(grouped(part) for part in number.split("."))
-        yield Reading(match.start(), match.start() + len(number), spoken, "identifier")
+        figures = match[0].rstrip(".")
+        spoken = " точка ".join(grouped(part) for part in figures.split("."))
+        yield Reading(match.start(), match.start() + len(figures), spoken, "identifier")
 
 
 def joined(text: str) -> Iterator[Reading]:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import pymorphy3
+import pymorphy3  # type: ignore[import-untyped]  # it ships no types
 
 from .numerals import CASES
 from .vocabulary.nouns import COUNT_FORMS
@@ -36,7 +36,12 @@ def _analyzer() -> Any:
 def forms_of(word: str) -> tuple[Form, ...]:
     """Every likely reading of `word`, the commonest first."""
     parses = [_form(p) for p in _analyzer().parse(word)]
-    return tuple(f for f in parses if f.score >= _LIKELY) or tuple(parses)
+    return tuple(f for f in parses if f.score >= _LIKELY or _is_headword(f, word)) or tuple(parses)
+
+
+def _is_headword(form: Form, word: str) -> bool:
+    """ "том" is most often a form of "тот", but the book must not be forgotten."""
+    return form.pos == "NOUN" and form.lemma == word.lower() and form.case == "nomn"
 
 
 def _form(parse: Any) -> Form:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from readerapp.model.script import Reading
 
-from .context import agreeing, follows_noun, governed
+from .context import Sense, agreeing, follows_noun, governed
 from .morphology import NOMINAL, Form, forms_of, gender_of, inflect
 from .numerals import ordinal
 from .surface import LETTER
@@ -19,16 +19,19 @@ def _either(words: object) -> str:
 
 _INITIALS = r"(?:[А-ЯЁ]\. ?){1,3}"
 _BEFORE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(BEFORE_NAME)}))(?P<dot>\.)? ?(?=[«\"„]?(?:(?P<name>[А-ЯЁ][{LETTER}-]+)|им\.|\d{{1,4}}-[а-яё]|\d{{1,4}} [{LETTER}]))"
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(BEFORE_NAME)}))(?P<dot>\.)? ?(?=[«\"„]?(?:"
+    rf"(?P<name>[А-ЯЁ][{LETTER}-]+)|им\.|\d{{1,4}}-[а-яё]|\d{{1,4}} [{LETTER}]))"
 )
 _PLURAL = re.compile(
     rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{_either(PLURAL_BEFORE_NAME)})\. ?(?=(?P<name>[А-ЯЁ][{LETTER}-]+))"
 )
 _AFTER = re.compile(
-    rf"(?<![{LETTER}\d-])(?P<name>[А-ЯЁ][{LETTER}-]*[а-яё]|\d{{1,3}}-[а-яё]{{1,3}}) (?P<head>{_either(AFTER_NAME)})(?P<dot>\.)?(?![{LETTER}-])"
+    rf"(?<![{LETTER}\d-])(?P<name>[А-ЯЁ][{LETTER}-]*[а-яё]|\d{{1,3}}-[а-яё]{{1,3}}) (?P<head>{_either(AFTER_NAME)})"
+    rf"(?P<dot>\.)?(?![{LETTER}-])"
 )
 _TITLE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES)}))(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?(?P<name>[А-ЯЁ][{LETTER}-]+))"
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES)}))(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?"
+    rf"(?P<name>[А-ЯЁ][{LETTER}-]+))"
 )
 _POST = re.compile(
     rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом)\. ?(?=(?P<next>[а-яё]{{4,}}))", re.IGNORECASE
@@ -38,7 +41,28 @@ _CONTRACTED = re.compile(
 )
 _FLOOR = re.compile(r"(?<![\d.,:/-])(?P<number>\d{1,2}) ?(?P<head>эт|кл)\.")
 _UNDOTTED = frozenset(
-    "пгт мкр мкрн снт нп мкр-н р-н пр-т пр-кт б-р пр-д о-в ст-ца м-н кв-л к-т ж/м т/б а/п о-ва".split()
+    [
+        "пгт",
+        "мкр",
+        "мкрн",
+        "снт",
+        "нп",
+        "мкр-н",
+        "р-н",
+        "пр-т",
+        "пр-кт",
+        "б-р",
+        "пр-д",
+        "о-в",
+        "ст-ца",
+        "м-н",
+        "кв-л",
+        "к-т",
+        "ж/м",
+        "т/б",
+        "а/п",
+        "о-ва",
+    ]
 )
 
 
@@ -73,7 +97,7 @@ def _replaced(match: re.Match[str], spoken: str, rule: str) -> Reading:
 
 def _place(text: str, match: re.Match[str]) -> Iterator[Reading]:
     head = match["head"]
-    if not match["dot"] and head.lower() not in _UNDOTTED or len(head) == 1 and head.isupper():
+    if (not match["dot"] and head.lower() not in _UNDOTTED) or (len(head) == 1 and head.isupper()):
         return
     name = match["name"] or ""
     readings = forms_of(name) if name else ()
@@ -107,9 +131,9 @@ def _decline(noun: str, case: str) -> str:
     return " ".join((inflect(words[0], case), *words[1:]))
 
 
-def _case_beside(text: str, start: int, readings: tuple[Form, ...]) -> str:
+def _case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense = "name") -> str:
     """The case that the preposition asks for and the name can be; else the genitive after a noun; else the name's."""
-    cases = governed(text, start, "name")
+    cases = governed(text, start, sense)
     own = [
         f.case
         for f in readings
@@ -144,7 +168,7 @@ def _titles(text: str) -> Iterator[Reading]:
         if not match["dot"] and "-" not in head:
             continue
         readings = [f for f in forms_of(match["name"]) if f.number == "sing" and f.marks & {"Surn", "Name"}]
-        case = _case_beside(text, match.start(), tuple(readings))
+        case = _case_beside(text, match.start(), tuple(readings), "person")
         yield _replaced(match, _decline(TITLES[head], case), "title")
     for match in _POST.finditer(text):
         cases = governed(text, match.start(), "name")

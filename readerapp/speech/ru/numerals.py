@@ -36,7 +36,7 @@ def _below_thousand(number: int, case: str, gender: str, *, animate: bool) -> It
     hundreds, rest = divmod(number, 100)
     if hundreds:
         yield tables.HUNDREDS[hundreds - 1][at]
-    if tables.SMALL <= rest:
+    if rest >= tables.SMALL:
         yield tables.TENS[rest // 10 - 2][at]
         rest %= 10
     if rest == 1:

@@ -16,7 +16,8 @@ from .vocabulary.numbered import ORDINAL_UNITS
 _ENDINGS = "|".join(sorted(ORDINAL_ENDINGS | CARDINAL_ENDINGS, key=len, reverse=True))
 _ORDINAL = re.compile(
     rf"(?<![\d{LETTER}A-Za-z.,/])(?:(?P<first>\d{{1,4}})(?:-(?:{_ENDINGS}))?(?P<join> ?[–—-] ?| и |, | или ))?"
-    rf"(?P<number>\d{{1,6}})(?:[-–](?P<ending>{_ENDINGS})|(?P<glued>ый|ий|ой|ая|ое|ые|ого|ому|го|му|ых|й|я))(?![{LETTER}A-Za-z])"
+    rf"(?P<number>\d{{1,6}})(?:[-–](?P<ending>{_ENDINGS})|(?P<glued>ый|ий|ой|ая|ое|ые|ого|ому|го|му|ых|й|я))"
+    rf"(?![{LETTER}A-Za-z])"
 )
 _COMPOUND = re.compile(
     rf"(?<![\d{LETTER}A-Za-z.,/])(?:(?P<first>\d{{1,4}})(?P<join> ?[–—-] ?| и | или |, ))?"
@@ -24,7 +25,8 @@ _COMPOUND = re.compile(
 )
 _PARTED = re.compile(rf"(?<![\d{LETTER}.,/-])(?P<number>\d{{1,3}})-?(?:х|ти|и|ми) (?P<word>[а-яё]{{5,}})(?![{LETTER}])")
 _PER_CENT = re.compile(
-    rf"(?<![\d.,])(?P<number>\d{{1,3}}) ?%-?(?:но|н)?(?P<ending>ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми|го|му|м|й|я|е|х|ю)(?![{LETTER}])"
+    rf"(?<![\d.,])(?P<number>\d{{1,3}}) ?%-?(?:но|н)?(?P<ending>ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми|го|му|м|й|я"
+    rf"|е|х|ю)(?![{LETTER}])"
 )
 _SHORT_PER_CENT = {"й": "ый", "го": "ого", "му": "ому", "м": "ом", "я": "ая", "е": "ое", "х": "ых", "ю": "ую"}
 _YEARS = re.compile(rf" ?гг?\.|гг?(?![{LETTER}.])")
@@ -84,7 +86,7 @@ class _Said:
             case = next((c for c in cases if c in fitting), fitting[0])
             return cls("cardinal", case, "masc", animate=False)
         possible_forms = ORDINAL_ENDINGS.get(ending) or ORDINAL_ENDINGS["й"]
-        if number % 10 == 0 and number >= _DECADES and not nouns and ending in {"е", "х", "м", "ми"} and number != 100:
+        if number % 10 == 0 and number >= _DECADES and not nouns and ending in {"е", "х"} and number != 100:
             possible_forms = tuple(e for e in possible_forms if e.gender == "plur") or possible_forms
         return cls._ordinal(possible_forms, cases, nouns)
 
@@ -154,5 +156,6 @@ def decades(text: str) -> Iterator[Reading]:
 
 
 _DECADE_SPAN = re.compile(
-    rf"(?<![\d{LETTER}A-Za-z.,/])(?P<a>\d{{2,4}})(?:-?(?:х|е))? ?[-–—] ?(?P<b>\d0|\d{{3}}0)-?(?P<ending>х|е|ые|ых|ми|м)(?![{LETTER}])"
+    rf"(?<![\d{LETTER}A-Za-z.,/])(?P<a>\d{{2,4}})(?:-?(?:х|е))? ?[-–—] ?(?P<b>\d0|\d{{3}}0)-?(?P<ending>х|е|ые|ых"
+    rf"|ми|м)(?![{LETTER}])"
 )

@@ -9,14 +9,17 @@ from .numerals import cardinal, grouped
 from .surface import LETTER
 
 _RUSSIAN = re.compile(
-    r"(?<![\d,.+-])\(?(?P<country>\+ ?7|8)[ -]{0,3}(?:(?P<inner>(?<=\(8-)\d{3}(?:-\d{2})?)\)|\( ?(?P<area>\d{3,5}|\d{3}-\d{2}) ?\)|(?P<plain>\d{3}))(?P<rest>(?:[ -]{0,3}\d{1,7}){1,5})"
+    r"(?<![\d,.+-])\(?(?P<country>\+ ?7|8)[ -]{0,3}(?:(?P<inner>(?<=\(8-)\d{3}(?:-\d{2})?)\)|\( ?(?P<area>\d{3,5}"
+    r"|\d{3}-\d{2}) ?\)|(?P<plain>\d{3}))(?P<rest>(?:[ -]{0,3}\d{1,7}){1,5})"
     r"(?!\d|[.,]\d)"
 )
+_SHORT_WORD = re.compile(r"(?<![А-Яа-яЁё])[Тт]\.:? ?(?=\(?(?:\+ ?7|8)[ (-])")
 _FOREIGN = re.compile(r"(?<![\d,.])\+ ?(?P<country>\d{1,3})(?P<rest>(?:[ -]\(?\d{1,6}\)?){2,6})(?!\d|[.,]\d)")
 _BRACKETED = re.compile(r"(?<![\d,.])\((?P<area>\d{3,5})\) ?(?P<rest>\d{1,3}(?:[ -]\d{2,3}){1,3})(?![\d]|[.,]\d)")
 _LOCAL = re.compile(r"(?<![\d,./-])(?<!№ )(?<!№)(?P<rest>\d{3}-\d{2}-\d{2}|\d{3} \d{2} \d{2}(?= *$))(?![\d-]|[.,]\d)")
 _NAMED = re.compile(
-    rf"(?<![{LETTER}])(?:[Тт]ел\.?|[Тт]елефон[а-яё]*|[Фф]акс[а-яё]*|[Зз]воните|[Пп]озвонит[а-яё]*)(?: (?:по|номер[а-яё]*|доверия|горячей линии))*"
+    rf"(?<![{LETTER}])(?:[Тт]ел\.?|[Тт]елефон[а-яё]*|[Фф]акс[а-яё]*|[Зз]воните|[Пп]озвонит[а-яё]*)(?: (?:по"
+    r"|номер[а-яё]*|доверия|горячей линии))*"
     r"(?:/ ?факс|\(факс\))?\.?:? ?(?P<rest>\d{1,4}(?:[ -]\d{1,4}){0,4})(?![\d]|[.,:/]\d|-?[а-яё])"
 )
 _EXTENSION = re.compile(r"(?<![А-Яа-яЁё])(?P<word>доб\.|вн\.|внутр\.) ?(?P<number>\d{1,6})(?!\d)")
@@ -27,6 +30,8 @@ _NATIONAL = 10
 
 def phones(text: str) -> Iterator[Reading]:
     """Telephone numbers, by what they look like or by the word before them."""
+    for match in _SHORT_WORD.finditer(text):
+        yield Reading(match.start(), match.end(), "телефон ", "phone")
     for match in _RUSSIAN.finditer(text):
         yield from _russian(match)
     for match in _FOREIGN.finditer(text):

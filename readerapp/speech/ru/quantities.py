@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from readerapp.model.script import Reading
 
-from . import numerals
+from . import numeral_tables, numerals
 from .context import counting, governed, noun_after
+from .figures import NUMBER, Number
 from .morphology import Form, gender_of, inflect, paradigm
 from .surface import LETTER
 from .vocabulary.numbered import CLASSES, ORDINAL_NOUNS
 from .vocabulary.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, TIME_NOUNS, UNITS, Unit
 
-NUMBER = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,15})(?:,\d{1,6}(?!\d)|\.\d{1,2}(?= ?(?:%|млн|млрд|тыс\.|км|кг|га|[мк]?м[²³]|кв\. ?м|°)))?"
-"""Thousands apart by spaces or, twice and more, by dots; a comma before decimals."""
 DASH = r" ?(?:-|–|—|\.\.\.|…) ?"
 
 
@@ -22,10 +20,12 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_END = rf"(?![{LETTER}A-Za-z\d])"
+# Neither "5 с половиной" nor "3 т. е." has a unit.
+_END = rf"(?![{LETTER}A-Za-z\d]|(?<=\dс) [{LETTER}]|(?<=\d с) [{LETTER}]|\. ?[а-яё]\.)"
 _UNIT = rf"(?P<unit>(?:{_either(UNITS)}){_END}|(?:{_either(PREFIXED | {'%', '‰', '°', 'º'})}))"
 _PATTERN = re.compile(
-    rf"(?<![\d{LETTER}A-Za-z_])(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?(?P<before>[{''.join(PREFIXED)}] ?)?"
+    rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?"
+    rf"(?P<before>[{''.join(PREFIXED)}] ?)?"
     rf"(?P<first>{NUMBER})(?:(?P<dash>{DASH})(?P<between>(?<=[.…])[-+])?(?P<second>{NUMBER}))?(?![\d:])(?!\.\d|,\d)"
     rf"(?: ?(?P<scale>{_either(SCALES)})(?![{LETTER}])(?P<scaledot>\.)?)?"
     rf"(?: ?{_UNIT}(?P<dot>\.(?![{LETTER}\d]))?(?: ?/ ?(?P<per>{_either(PER)})(?![{LETTER}])\.?)?)?"
@@ -43,40 +43,10 @@ _SIGNS = {
 }
 _COMPARING = frozenset("<>≤≥")
 _PRICE = re.compile(r"(?:[Цц]ен[аыу]|[Сс]тоимост[ьи]|[Тт]ариф|[Аа]ренд[аы]) $")
+_TOWN = re.compile(r" ?[А-ЯЁ]")
 _FEW = 4
 _LAST_ORDINAL = 2100
 _CLASS_LETTERS = frozenset("АВКН")
-
-
-_DOTTED_DECIMAL = re.compile(r"^\d+\.\d{1,2}$")
-_LARGEST_WITH_HALF = 20
-
-
-class Number(NamedTuple):
-    """A number as written: the whole part, and the decimals as figures."""
-
-    whole: int
-    decimals: str
-
-    @classmethod
-    def read(cls, text: str) -> "Number":
-        whole, _, decimals = text.partition("," if "," in text or not _DOTTED_DECIMAL.search(text) else ".")
-        return cls(int(re.sub(r"[ .]", "", whole)), decimals)
-
-    @property
-    def half(self) -> bool:
-        """ "2,5" is "два с половиной" where something is counted; large numbers stay exact."""
-        return self.decimals == "5" and 0 < self.whole < _LARGEST_WITH_HALF
-
-    def say_half(self, case: str, gender: str) -> str:
-        if self.whole == 1:
-            return "полутора" if case not in {"nomn", "accs"} else "полторы" if gender == "femn" else "полтора"
-        return f"{numerals.cardinal(self.whole, case, gender)} с половиной"
-
-    def say(self, case: str = "nomn", gender: str = "masc", *, animate: bool = False) -> str:
-        if self.decimals:
-            return numerals.decimal(self.whole, self.decimals, case)
-        return numerals.cardinal(self.whole, case, gender, animate=animate)
 
 
 def quantities(text: str) -> Iterator[Reading]:
@@ -95,7 +65,7 @@ class _Quantity:
         self.numbers = [Number.read(n) for n in (match["first"], match["second"]) if n]
         self.scale = SCALES.get(match["scale"] or "", "")
         written = (match["before"] or "").strip() or match["unit"] or ""
-        self.unit = None if self._is_class_letter(written) else UNITS.get(written)
+        self.unit = None if self._is_class_letter(written) or self._is_town(written) else UNITS.get(written)
         self.written = written if self.unit else ""
         self.start = match.start()
         self.sign = (match["sign"] or "").strip()
@@ -105,6 +75,11 @@ class _Quantity:
     def _is_class_letter(self, written: str) -> bool:
         """ "5 А класс" and "7 В" are classes at school and houses; "220 В" is a voltage."""
         return written in _CLASS_LETTERS and self.numbers[0].whole < 12
+
+    def _is_town(self, written: str) -> bool:
+        """ "школа 5 г. Выборга" weighs nothing, "на 5 р. Волге" costs nothing; and roubles need their dot: "5 р."."""
+        dotted, named = bool(self.match["dot"]), bool(_TOWN.match(self.text, self.match.end()))
+        return (written == "г" and dotted and named) or (written == "р" and (named or not dotted))
 
     def sayable(self) -> bool:
         return all(n.whole <= numerals.LARGEST for n in self.numbers)
@@ -126,6 +101,8 @@ class _Quantity:
             per = PER[self.match["per"]] if self.match["per"] else ""
             return Reading(self.start, self._end(), " ".join(filter(None, (*words, *self._sum(case), per))), "money")
         between = f" – {_SIGNS[self.match['between']]} " if self.match["between"] else " – "
+        if self._is_difference():
+            between = " минус "
         if self._halves(case):
             words.append(
                 between.join(n.say_half(case, gender) if n.half else n.say(case, gender) for n in self.numbers)
@@ -140,11 +117,16 @@ class _Quantity:
             words.append(PER[self.match["per"]])
         return Reading(self.start, self._end(), " ".join(words), self._rule())
 
+    def _is_difference(self) -> bool:
+        """ "4 - 1 = 3"."""
+        return self.match["dash"] == " - " and self.text.startswith((" =", "="), self.match.end())
+
     def _halves(self, case: str) -> bool:
         """Whether halves are said as such: the noun must be in the form that they ask for."""
-        last = self.numbers[-1]
-        if not last.half or any(n.decimals and not n.half for n in self.numbers):
+        decimals = [n for n in self.numbers if n.decimals]
+        if not decimals or not all(n.half for n in decimals):
             return False
+        last = decimals[-1]
         if self.scale or self.unit:
             return bool(self.scale) or _says_halves(last, self.unit)
         wanted = ("sing", "gent") if case in {"nomn", "accs"} else ("plur", case)
@@ -191,7 +173,7 @@ class _Quantity:
         usual = any(n.lemma in ORDINAL_NOUNS for n in nouns)
         several = len(self.numbers) > 1
         fits = counting(last.whole, cases, nouns)
-        if fits and not (usual and (last.whole == 1 or several and nouns[0].lemma in CLASSES)):
+        if fits and not (usual and (last.whole == 1 or (several and nouns[0].lemma in CLASSES))):
             return ""
         wanted = [n for n in nouns if n.case in cases] if cases else list(nouns)
         wanted = [
@@ -224,9 +206,9 @@ def numerals_gender(scale: str) -> str:
 def _scale_word(scale: str, last: Number, case: str) -> str:
     if last.half:
         number, wanted = _after_half(last, case)
-        return numerals.tables.SCALES[scale][number == "plur"][numerals.CASES.index(wanted)]
+        return numeral_tables.SCALES[scale][number == "plur"][numerals.CASES.index(wanted)]
     if last.decimals:
-        return numerals.tables.SCALES[scale][0][1]
+        return numeral_tables.SCALES[scale][0][1]
     return numerals.scale(scale, last.whole, case)
 
 
@@ -268,6 +250,3 @@ def _adjective(unit: Unit, number: str, case: str, *, counted: bool) -> str:
     if not unit.before:
         return ""
     return inflect(unit.before, case, "plur" if counted else number, gender_of(unit.noun))
-
-
-__all__ = ["DASH", "NUMBER", "Form", "Number", "quantities"]

@@ -8,19 +8,22 @@ from readerapp.model.script import Reading
 from .context import agreeing, follows_noun, governed
 from .morphology import forms_of, gender_of, inflect
 from .numerals import cardinal, digits, ordinal
+from .roman import value
 from .surface import LETTER
-from .vocabulary.places import BEFORE_NUMBER, BUILDING, LAW, ORDINAL_AFTER, STANDING, UNDOTTED
+from .vocabulary.places import BEFORE_NUMBER, BUILDING, LAW, NUMBERED, ORDINAL_AFTER, STANDING, UNDOTTED
 
 _HEADS = "|".join(re.escape(h) for h in sorted(BEFORE_NUMBER, key=len, reverse=True))
-_NUMBER = r"(?:\d{1,7}(?:\.\d{1,3}){0,4}|«[а-яё]»|[А-ЯЁ](?![\w.-]| [а-яё]))"
+_NUMBER = r"(?:\d{1,7}(?:\.\d{1,3}){0,4}|«[а-яё]»|[IVXLC]{1,7}(?![\w.-]\w|\w)|[А-ЯЁ](?![\w.-]| [а-яё]))"
 _FIGURES = r"\d{1,5}(?:\.\d{1,3}){0,4}"
 _SUFFIX = rf"(?:/\d{{1,4}}(?![\d]))?(?:(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?"
 _REFERENCE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>(?i:{_HEADS})|N)(?P<dot>\.)? ?(?P<list>{_NUMBER}(?:{_SUFFIX})(?:(?: ?[–—-] ?|, | и |,){_NUMBER}{_SUFFIX}(?![\d:%]| ?(?:руб|%|г\.|год|чел|тыс|час|мин)))*)"
+    rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>(?i:{_HEADS})|N)(?P<dot>\.)? ?(?P<list>{_NUMBER}(?:{_SUFFIX})(?:"
+    rf"(?: ?[–—-] ?|, | и |,){_NUMBER}{_SUFFIX}(?![\d:%]| ?(?:руб|%|г\.|год|чел|тыс|час|мин)))*)"
     rf"(?![\d%°]|:\d\d|-(?:й|я|е|го|м|му|ю|х|ти|[а-яё]{{4,}})(?![а-яё]))(?P<act>-(?=[А-ЯЁA-Z]))?"
 )
 _ITEM = re.compile(
-    rf"(?P<number>{_NUMBER})(?P<house>/\d{{1,4}})?(?P<letter>(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?(?P<join> ?[–—-] ?|, ?| и )?"
+    rf"(?P<number>{_NUMBER})(?P<house>/\d{{1,4}})?(?P<letter>(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?"
+    r"(?P<join> ?[–—-] ?|, ?| и )?"
 )
 _SINGULAR = {
     "номера": "номер",
@@ -33,15 +36,16 @@ _SINGULAR = {
 }
 _NOT_AFTER_A_NUMBER = frozenset({"ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
 _LONG_NUMBER = 7
-_NUMBERED = frozenset(BEFORE_NUMBER.values()) | frozenset(
-    {"школа", "маршрут", "автобус", "трамвай", "троллейбус", "форма"}
-)
+_GAP = 2
+"""A comma and a space at most part the links of "п. 3 ч. 1 ст. 5"."""
 _WRITTEN_OUT = re.compile(
-    rf"(?<![{LETTER}-])(?P<noun>[А-ЯЁа-яё][а-яё]{{2,12}}) (?P<list>{_FIGURES}(?:{_SUFFIX})(?:(?:[–-]|, | и ){_FIGURES}{_SUFFIX}(?![\d:%,]))*)"
+    rf"(?<![{LETTER}-])(?P<noun>[А-ЯЁа-яё][а-яё]{{2,12}}) (?P<list>{_FIGURES}(?:{_SUFFIX})(?:(?:[–-]|, "
+    rf"| и ){_FIGURES}{_SUFFIX}(?![\d:%,]))*)"
     rf"(?![\d%°]|[:,]\d|[-–][а-яё]| \d{{3}}(?!\d))(?P<act>-(?=[А-ЯЁA-Z]))?"
 )
 _COUNTED_UNIT = re.compile(
-    r" ?(?:%|руб|тыс|млн|млрд|кв|м[²2]|м |год|лет|г\.|чел|человек|час(?:а|ов|ам|ами|ах)?(?![а-яё])|мин|дн|раз(?![а-яё])|этажа|комнат)"
+    r" ?(?:%|руб|тыс|млн|млрд|кв|м[²2]|м |год|лет|г\.|чел|человек|час(?:а|ов|ам|ами|ах)?(?![а-яё])|мин|дн|раз"
+    r"(?![а-яё])|этажа|комнат)"
 )
 
 
@@ -49,7 +53,7 @@ def references(text: str) -> Iterator[Reading]:
     """The noun in its case, and its numbers, each a reading of its own."""
     chain_end, last_noun = -10, ""
     for match in _REFERENCE.finditer(text):
-        in_chain = 0 <= match.start() - chain_end <= 2 and not text[chain_end : match.start()].strip(" ,")  # noqa: PLR2004
+        in_chain = 0 <= match.start() - chain_end <= _GAP and not text[chain_end : match.start()].strip(" ,")
         head = match["head"]
         if not _is_head(text, match, in_chain=in_chain):
             continue
@@ -63,7 +67,7 @@ def references(text: str) -> Iterator[Reading]:
 def numbered(text: str) -> Iterator[Reading]:
     """Numbers behind a noun written out: "пункта 2 статьи 15", "дом 5 корпус 3"; they count nothing."""
     for match in _WRITTEN_OUT.finditer(text):
-        forms = [f for f in forms_of(match["noun"].lower()) if f.lemma in _NUMBERED and f.pos == "NOUN"]
+        forms = [f for f in forms_of(match["noun"].lower()) if f.lemma in NUMBERED and f.pos == "NOUN"]
         if not forms:
             continue
         cases = governed(text, match.start(), "name") or (("gent",) if follows_noun(text, match.start()) else ("nomn",))
@@ -78,14 +82,8 @@ def numbered(text: str) -> Iterator[Reading]:
 def _is_head(text: str, match: re.Match[str], *, in_chain: bool) -> bool:
     head = match["head"]
     sign = not head[0].isalpha() or head == "N"
-    if (
-        not sign
-        and not match["dot"]
-        and head.lower() not in UNDOTTED
-        or head.isupper()
-        and len(head) == 1
-        and head != "N"
-    ):
+    initial = len(head) == 1 and head.isupper() and text[max(0, match.start() - 2) : match.start()] != ", "
+    if not sign and (initial or not (match["dot"] or head.lower() in UNDOTTED)):
         return False
     before = text[max(0, match.start() - 3) : match.start()].rstrip()[-1:]
     return in_chain or not (before.isdigit() and head.lower() in _NOT_AFTER_A_NUMBER)
@@ -101,7 +99,7 @@ def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple
     if noun in STANDING:
         return "nomn", "plur" if several else "sing"
     cases = governed(text, match.start(), "name")
-    if chained and noun in LAW or not cases and follows_noun(text, match.start()):
+    if (chained and noun in LAW) or (not cases and follows_noun(text, match.start())):
         return "gent", "plur" if several else "sing"
     if not cases and text[max(0, match.start() - 4) : match.start()].lower().endswith("см. "):
         return "accs", "plur" if several else "sing"
@@ -121,7 +119,9 @@ def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Reading]:
     base = match.start("list")
     items = list(_ITEM.finditer(match["list"]))
     for i, item in enumerate(items):
-        if item["number"].strip("«»").isalpha():
+        if roman := value(item["number"]):
+            said = ordinal(roman, case, gender_of(noun))
+        elif item["number"].strip("«»").isalpha():
             said = item["number"]
         elif noun in ORDINAL_AFTER and "." not in item["number"]:
             said = ordinal(int(item["number"]), case, gender_of(noun))
@@ -143,6 +143,6 @@ def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Reading]:
 
 def _say(number: str) -> str:
     return " точка ".join(
-        digits(n) if n[0] == "0" and len(n) > 1 or len(n) > _LONG_NUMBER else cardinal(int(n))
+        digits(n) if (n[0] == "0" and len(n) > 1) or len(n) > _LONG_NUMBER else cardinal(int(n))
         for n in number.split(".")
     )

@@ -1,4 +1,4 @@
-"""Roman numerals: centuries ("XVIII–XIX вв."), rulers ("Екатерины II"), and what is numbered ("II мировая", "глава IV")."""
+"""Roman numerals: centuries ("XVIII–XIX вв."), rulers ("Екатерины II"), what is numbered ("II мировая")."""
 
 import re
 from collections.abc import Iterator
@@ -17,16 +17,19 @@ _ROMAN = rf"(?:[{_DIGITS}DM]{{1,9}})"
 _BOUND = rf"(?<![{LETTER}A-Za-z\d.-])"
 _CENTURY = re.compile(
     rf"{_BOUND}(?P<numbers>{_ROMAN}(?:(?: ?[-–—] ?| и |, | или ){_ROMAN}){{0,3}})(?:-(?:го|й|м|му))? ?"
-    rf"(?P<word>век(?:а|у|ом|е|и|ов|ам|ами|ах)?(?![{LETTER}])|вв?\.(?! ?[А-ЯЁ]\.)|столети[а-яё]+|тыс\.(?= (?:до )?н\. ?э))"
+    rf"(?P<word>век(?:а|у|ом|е|и|ов|ам|ами|ах)?(?![{LETTER}])|вв?\.(?! ?[А-ЯЁ]\.)|столети[а-яё]+|тыс\.(?= "
+    r"(?:до )?н\. ?э))"
 )
 _PARTED = re.compile(
-    rf"{_BOUND}(?P<number>{_ROMAN})(?= ?(?:[—–-]|и|до|или) (?:в )?(?:нач|кон|сер|перв|втор|треть)[а-яё.]* ?(?:половин[а-яё]+ |четверт[а-яё]+ |трет[а-яё]+ )?{_ROMAN} ?(?:век|вв?\.|столет))"
+    rf"{_BOUND}(?P<number>{_ROMAN})(?= ?(?:[—–-]|и|до|или) (?:в )?(?:нач|кон|сер|перв|втор|треть)[а-яё.]* ?"
+    rf"(?:половин[а-яё]+ |четверт[а-яё]+ |трет[а-яё]+ )?{_ROMAN} ?(?:век|вв?\.|столет))"
 )
 _FELLOW = re.compile(rf"(?<![{LETTER}])(?P<name>[А-ЯЁ][а-яё]+) [IVXХІ]+(?:,| и) $")
 _ARABIC = re.compile(r"(?<![\d.,:/-])(?P<number>[1-9]|1\d|2[01])(?:-(?:го|й|м|му))? (?P<word>вв?\.)(?! ?[А-ЯЁ]\.)")
 _AFTER_YEARS = re.compile(r"(?:гг?\.|годы|годах|половине|начале|конце|середине) $")
 _NUMBERED = re.compile(
-    rf"{_BOUND}(?P<a>{_ROMAN})(?:(?P<join> ?[-–—] ?| и |, )(?P<b>{_ROMAN}))?(?:-(?P<ending>[а-яё]{{1,3}}))?(?![{LETTER}A-Za-z\d-])(?!\.[{LETTER}A-Za-z])"
+    rf"{_BOUND}(?P<a>{_ROMAN})(?:(?P<join> ?[-–—] ?| и |, )(?P<b>{_ROMAN}))?(?:-(?P<ending>[а-яё]{{1,3}}))?"
+    rf"(?![{LETTER}A-Za-z\d-])(?!\.[{LETTER}A-Za-z])"
 )
 _ADJECTIVE = re.compile(rf" ([{LETTER}]{{4,}})")
 _PARTS = re.compile(rf"(?P<number>{_ROMAN})(?P<join> ?[-–—] ?| и |, | или )?")
@@ -78,7 +81,7 @@ def _century_word(text: str, match: re.Match[str], word: str, *, several: bool) 
     if word.endswith("."):
         before = next(words_before(text, match.start()), None)
         years = _AFTER_YEARS.search(text[max(0, match.start() - 12) : match.start()])
-        of_noun = bool(years) or before is not None and forms_of(before[0].lower())[0].pos in {"NOUN", "ADJF"}
+        of_noun = bool(years) or (before is not None and forms_of(before[0].lower())[0].pos in {"NOUN", "ADJF"})
         case = cases[0] if cases else "gent" if of_noun else "nomn"
         return case, inflect("тысячелетие" if word == "тыс." else "век", case, "plur" if several else "sing")
     forms = [f.case for f in forms_of(word) if f.pos == "NOUN"]

@@ -114,7 +114,7 @@ def _is_counted(text: str, start: int, at: int) -> bool:
 def _is_closing_pair(text: str, last: re.Match[str]) -> bool:
     """ "т. д.", "т. п.", "н. э.": the letter before makes the second letter an ending."""
     before = re.search(r"(?:^|[\s(])(\w)\.\s?$", text[max(0, last.start("word") - 5) : last.start("word")])
-    return bool(before) and f"{before[1].lower()}. {last['word'].lower()}" in _PAIRS
+    return before is not None and f"{before[1].lower()}. {last['word'].lower()}" in _PAIRS
 
 
 def _is_initial(following: str, *, dotted: bool) -> bool:

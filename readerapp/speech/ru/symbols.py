@@ -25,15 +25,37 @@ _GLYPH = re.compile(rf"(?<![\d,.])(?P<whole>\d{{1,6}})? ?(?P<glyph>[{''.join(_GL
 _FRACTION = re.compile(
     r"(?<![\d.,:/№-])(?<!№ )(?:(?P<whole>\d{1,3}) )?(?P<top>[1-9]\d?)/(?P<bottom>[2-9]|\d{2,3})(?![\d/]|[.,-]\d)"
 )
+_PRESSURE = re.compile(r"(?<![\d.,:/])(?P<a>\d{2,3})/(?P<b>\d{2,3})(?= ?мм рт)")
 _PAIR = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,4})/(?P<b>\d{1,4})(?![\d/.,:]\d|\d|/)")
 _SCALE = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,3}) ?: ?(?P<b>\d{1,3}(?: \d{3})+|\d{3,7})(?![\d:])")
 _SCORE = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,3}):(?P<b>\d{1,2})(?![\d:])")
-_BETWEEN_NUMBERS = re.compile(r"(?<=[\d)%°]) ?(?P<sign>[×x*хX=+<>≤≥≈÷/:-]) ?(?=[\d(√-])")
+_BETWEEN_NUMBERS = re.compile(r"(?<=[\d)%°]) ?(?P<sign>[×x*хXХ=+<>≤≥≈÷]) ?(?=[\d(√-])")
 _SIGNS = {
-    "×": "на", "x": "на", "х": "на", "X": "на", "*": "умножить на", "=": "равно", "+": "плюс", "<": "меньше", ">": "больше",
-    "≤": "меньше или равно", "≥": "больше или равно", "≈": "примерно равно", "÷": "разделить на",
-}  # fmt: skip
-_LONE = {"=": "равно", "≈": "примерно", "≠": "не равно", "→": ",", "←": ",", "&": "и", "±": "плюс-минус", "×": "на", "∞": "бесконечность", "№": "номер", "§": "параграф", "°": "градус", "%": "процентов", "€": "евро", "$": "долларов", "₽": "рублей", "~": "примерно", "≥": "не меньше", "≤": "не больше"}  # fmt: skip
+    **dict.fromkeys("×xхXХ", "на"),
+    "*": "умножить на",
+    "÷": "разделить на",
+    "=": "равно",
+    "+": "плюс",
+    "<": "меньше",
+    ">": "больше",
+    "≤": "меньше или равно",
+    "≥": "больше или равно",
+    "≈": "примерно равно",
+}
+_LONE = {
+    "=": "равно",
+    "≈": "примерно",
+    "≠": "не равно",
+    "→": ",",
+    "←": ",",
+    "&": "и",
+    "±": "плюс-минус",
+    "×": "на",
+    "~": "примерно",
+    "≥": "не меньше",
+    "≤": "не больше",
+    "%": "процентов",
+}
 _LONE_SIGN = re.compile(r"(?<=[ (])[=≈≠→←±×~≥≤%](?=[ )])|(?<=[А-Яа-яЁё] )&(?= [А-Яа-яЁё])")
 _AND_MORE = re.compile(r"(?<=\d)\+(?![\w+(])")
 _NUMBER_SIGN = re.compile(r"№ ?(?=\w)")
@@ -70,6 +92,9 @@ def _mixed(text: str, start: int, whole: str | None, top: int, bottom: int) -> s
 
 def slashed(text: str) -> Iterator[Reading]:
     """ "ул. Верхняя, 5/1": a house at a corner, or any other pair of numbers."""
+    for match in _PRESSURE.finditer(text):
+        said = f"{cardinal(int(match['a']))} на {cardinal(int(match['b']))}"
+        yield Reading(match.start(), match.end(), said, "symbol")
     for match in _PAIR.finditer(text):
         yield Reading(
             match.start(), match.end(), f"{cardinal(int(match['a']))} дробь {cardinal(int(match['b']))}", "symbol"

@@ -11,10 +11,12 @@ from .surface import LETTER
 
 _TIME = r"(?:[01]?\d|2[0-4])"
 _SPAN = re.compile(
-    rf"(?<![\d.,:/-])(?P<ah>{_TIME})(?P<mark>[:.])(?P<amin>[0-5]\d) ?[-–—] ?(?P<bh>{_TIME})(?P=mark)(?P<bmin>[0-5]\d)(?![\d:.,%]\d|\d|%)"
+    rf"(?<![\d.,:/-])(?P<ah>{_TIME})(?P<mark>[:.])(?P<amin>[0-5]\d) ?[-–—] ?(?P<bh>{_TIME})(?P=mark)"
+    r"(?P<bmin>[0-5]\d)(?![\d:.,%]\d|\d|%)"
 )
 _ONE = re.compile(
-    rf"(?<![\d.,:/-])(?P<h>{_TIME})(?P<mark>[:.])(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|[:.,]\d| \d{{3}}| ?[%°₽$€])"
+    rf"(?<![\d.,:/-])(?P<h>{_TIME})(?P<mark>[:.])(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|[:.,]\d| \d{{3}}"
+    r"| ?[%°₽$€])"
 )
 _BEFORE_DOTTED = re.compile(
     rf"(?<![{LETTER}])(?:[ВвСсКк]|[Дд]о|[Пп]осле|[Нн]ачало|[Кк]о|[Оо]коло|[Нн]е позднее|[Чч]асов|[Чч]асы|[Пп]еред) $"
@@ -37,7 +39,7 @@ def times(text: str) -> Iterator[Reading]:
 
 def _both_whole(match: re.Match[str]) -> bool:
     """ "9.00-18.00" are times; "1.25-2.50" may be anything."""
-    return match["amin"][1] in "05" and match["bmin"][1] in "05" and len(match["bh"]) == 2  # noqa: PLR2004
+    return match["amin"][1] in "05" and match["bmin"][1] in "05" and len(match["bh"]) == 2
 
 
 def _one(text: str, match: re.Match[str]) -> str:

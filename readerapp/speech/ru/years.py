@@ -9,7 +9,7 @@ from .context import governed, words_before
 from .morphology import forms_of
 from .numerals import ordinal
 from .surface import LETTER
-from .vocabulary.calendar import MONTHS, YEAR_FORMS, YEAR_PLURAL, YEAR_SINGULAR
+from .vocabulary.calendar import MONTHS, SEASONS, YEAR_FORMS, YEAR_PLURAL, YEAR_SINGULAR
 
 _EARLIEST, _LATEST = 1000, 2200
 _YEAR = r"(?:1\d{3}|2[01]\d{2}|[3-9]\d{2})"
@@ -20,7 +20,7 @@ _DATED = re.compile(
     rf"(?:-?(?:го|й|му|м))? ?(?P<word>(?:{_FORMS})(?![{LETTER}])|гг\.?(?![{LETTER}])|г\. ?г\.|г\.|г(?![{LETTER}]))",
 )
 _SCHOOL = re.compile(
-    rf"(?<![\d.,:/-])(?P<a>[12]\d{{3}}) ?[/–—-] ?(?P<b>[12]\d{{3}}|\d{{2}})"
+    r"(?<![\d.,:/-])(?P<a>[12]\d{3}) ?[/–—-] ?(?P<b>[12]\d{3}|\d{2})"
     r"(?= (?P<adjective>учебн|отопительн|финансов|хозяйственн|театральн)[а-яё]+ (?P<word>год[а-яё]*|г\.))"
 )
 _LIFETIME = re.compile(r"\((?P<a>\d{3,4}) ?[–—-] ?(?P<b>\d{3,4})\)")
@@ -29,10 +29,12 @@ _CLOSING_CASES = {" по ": "accs", " до ": "gent"}
 _SLASHED = re.compile(r"(?<![\d.,:/№-])(?P<a>(?:19|20)\d\d)/(?P<b>(?:19|20)?\d\d)(?![\d/])")
 _NUMBERS = re.compile(rf"(?P<number>\d{{2,4}})(?P<join>{_JOIN})?")
 _BARE_SPAN = re.compile(
-    r"(?<![\d.,:/№-])(?P<a>1[0-9]\d{2}|20\d{2})(?P<dash> ?[–—-] ?)(?P<b>1[0-9]\d{2}|20\d{2})(?![\d.,:/%-]\d|\d|-[а-яё]| ?[%°₽$€])"
+    r"(?<![\d.,:/№-])(?P<a>1[0-9]\d{2}|20\d{2})(?P<dash> ?[–—-] ?)(?P<b>1[0-9]\d{2}|20\d{2})(?![\d.,:/%-]\d|\d"
+    r"|-[а-яё]| ?[%°₽$€])"
 )
 _BARE = re.compile(
-    rf"(?<![\d{LETTER}.,:/-])(?P<word>[Вв]|[Сс]|[Дд]о|[Пп]о|[Кк]|[Пп]осле|[{LETTER}]{{3,8}}) (?P<year>1[5-9]\d{{2}}|20\d{{2}})(?= (?:[а-яё]+)|[,.;)]|$)(?![.,]\d)"
+    rf"(?<![\d{LETTER}.,:/-])(?P<word>[Вв]|[Сс]|[Дд]о|[Пп]о|[Кк]|[Пп]осле|[{LETTER}]{{3,8}}) (?P<year>1[5-9]\d{{2}}"
+    rf"|20\d{{2}})(?= (?:[а-яё]+)|[,.;)]|$)(?![.,]\d)"
 )
 
 
@@ -87,7 +89,7 @@ def _dated(text: str) -> Iterator[Reading]:
             if word in YEAR_FORMS
             else (
                 YEAR_SINGULAR
-                if word.startswith("г") and "гг" not in word and len(numbers) == 1 or closing
+                if (word.startswith("г") and "гг" not in word and len(numbers) == 1) or closing
                 else YEAR_PLURAL
             )[case]
         )
@@ -147,6 +149,8 @@ def _case_of_word(text: str, start: int, word: str) -> str:
     if cases:
         return cases[0]
     before = next(words_before(text, start), None)
+    if before and before[0].lower() in SEASONS:
+        return "gent"
     return "gent" if before and forms_of(before[0].lower())[0].pos in {"NOUN", "ADJF"} else "nomn"
 
 

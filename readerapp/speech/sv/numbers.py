@@ -16,6 +16,7 @@ _MASCULINE: Final = {"första": "förste", "andra": "andre"}
 LARGEST: Final = 10**15 - 1
 """The largest number that has words here."""
 
+_THOUSAND: Final = 1000
 _FIRST_HUNDREDS_YEAR: Final = 1100
 _LAST_HUNDREDS_YEAR: Final = 2099
 
@@ -50,9 +51,9 @@ def cardinal(number: int, *, common: bool = False) -> str:
         count, rest = divmod(rest, scale)
         if count:
             parts.append(_below_thousand(count, "en") + " " + name + ("er" if count > 1 else ""))
-    thousands, rest = divmod(rest, 1000)
+    thousands, rest = divmod(rest, _THOUSAND)
     if thousands:
-        parts.append(_thousands(thousands, alone=number == 1000))
+        parts.append(_thousands(thousands, alone=number == _THOUSAND))
     if rest or not parts:
         words = _below_thousand(rest, one)
         parts.append("ett" + words if parts and words.startswith("hundra") else words)

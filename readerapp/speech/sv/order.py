@@ -9,8 +9,8 @@ from msgspec import structs
 from readerapp.model.script import Reading
 
 from .rules import (
-    acronyms,
     abbreviations,
+    acronyms,
     clock,
     compounds,
     dates,
@@ -29,7 +29,6 @@ from .rules import (
     years,
 )
 from .shapes import fold, hide
-
 
 Finder = Callable[[str], Iterable[Reading]]
 
@@ -91,7 +90,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     Rule(identity.postcodes, " "),
     # Dates and times before years, fractions and numbers with stops.
     _amount(dates.written),
-    _amount(clock.labelled, "l"),
+    _amount(clock.labelled, "lL"),
     _amount(dates.with_stroke, "/"),
     Rule(dates.iso_months, "-"),
     _word(dates.month_ranges, _DASHES),
@@ -145,6 +144,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     # Years only where nothing else wanted the four digits.
     _amount(years.ranges, "-–−/"),
     _amount(years.cued, "å"),
+    _amount(years.short, "-–'"),
     _amount(years.lone, "12"),
     # What is left of the digits, from the most telling shape to the least.
     Rule(plain_numbers.versions, "."),
@@ -174,6 +174,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     _word(symbols.greek),
     # Letters after everything that letters may be a part of.
     _word(symbols.strokes, "/"),
+    _word(symbols.strokes_in_codes, "/"),
     _word(acronyms.genitives, ":"),
     _word(acronyms.spelled),
 )

@@ -9,7 +9,9 @@ from .tables.calendar import MONTH_NAMES, WEEKDAYS
 from .tables.units import UNITS
 
 _CLOSING: Final = "\"'”»’)]}"
-_STOP: Final = re.compile(rf"[.!?…]{{1,8}}[{re.escape(_CLOSING)}]{{0,4}}(?=\s|$)|(?<=[a-zåäö]{{3}})[.!?](?=[A-ZÅÄÖ][a-zåäö]{{2}})|\n")
+_STOP: Final = re.compile(
+    rf"[.!?…]{{1,8}}[{re.escape(_CLOSING)}]{{0,4}}(?=\s|$)|(?<=[a-zåäö]{{3}})[.!?](?=[A-ZÅÄÖ][a-zåäö]{{2}})|\n"
+)
 _SPACE: Final = re.compile(r"\s*+")
 _OPENING: Final = "\"'”»«“(["
 _NEXT: Final = re.compile(rf"(?:[-–•·*] ?)?[{re.escape(_OPENING)}]{{0,3}}(?P<first>\S)")
@@ -20,17 +22,24 @@ _LABEL: Final = re.compile(rf"\s*[{re.escape(_OPENING)}]?(?:\d{{1,3}}(?:\.\d{{1,
 _INITIAL: Final = re.compile(r"(?:^|[\s.(\-])[A-ZÅÄÖ]$")
 _ADDRESS: Final = re.compile(r"[@/]\S{0,60}$|www\.\S{0,60}$")
 _CHAIN_END: Final = re.compile(
-    r"(?<![\w.])(" + "|".join(r"\.? ?".join(map(re.escape, key.rstrip(".").split("."))) for key in CHAINS) + r"|s\.? ?k)$", re.I
+    r"(?<![\w.])("
+    + "|".join(r"\.? ?".join(map(re.escape, key.rstrip(".").split("."))) for key in CHAINS)
+    + r"|s\.? ?k)$",
+    re.IGNORECASE,
 )
 _STARTERS: Final = frozenset(
-    "det den de vi jag du ni han hon man dessa denna detta här där då nu när om men och eller så som i på för till med av från "
-    "vid under efter innan enligt genom hos en ett alla många några ingen inga inte vad vem hur varför vilken vilka vilket "
-    "läs se kontakta ring ansök skicka dessutom därefter sedan också även bara både min din vår er ditt mitt vårt deras "
-    "varje annars därför eftersom medan tack hej välkommen observera tänk kom ta gå".split()
+    """
+    det den de vi jag du ni han hon man dessa denna detta här där då nu när om men och eller så som i på för till
+    med av från vid under efter innan enligt genom hos en ett alla många några ingen inga inte vad vem hur varför
+    vilken vilka vilket läs se kontakta ring ansök skicka dessutom därefter sedan också även bara både min din vår
+    er ditt mitt vårt deras varje annars därför eftersom medan tack hej välkommen observera tänk kom ta gå
+    """.split()
 )
 """Words that begin sentences far more often than they are names."""
-_SHORT_FORMS: Final = frozenset(PLAIN) | {key.rstrip(".").lower() for key in AGREEING}
-_CHAINS: Final = frozenset(key.replace(".", "").lower() for key in CHAINS) | {"sk"}
+_SHORT_FORMS: Final = frozenset(
+    {*PLAIN, *BEFORE_NUMBER, *(key.replace(".", "").lower() for key in (*AGREEING, *CHAINS))}
+)
+_SAINTS: Final = frozenset({"St", "S:t", "S:ta"})
 _UNITS: Final = frozenset(unit.lower() for unit in UNITS if unit.isalpha()) | {"kr", "mnkr", "tkr"}
 _BEFORE_DIGITS: Final = frozenset({"v", "ca", "c:a", "bd"})
 _NUMBERS: Final = ("tel", "tfn", "nr", "kap")
@@ -65,54 +74,49 @@ def _after_space(text: str, at: int) -> int:
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether the stop ends the sentence that begins at `start`."""
-    if stop[0] == "\n":
-        return True
     after = _after_space(text, stop.end())
     following = _NEXT.match(text, after)
-    if following is None:
+    if stop[0] == "\n" or following is None:
         return True
     first = following["first"]
-    if first.islower():
-        return False
-    if stop[0][0] != "." or stop[0].startswith(".."):
-        return True
+    if first.islower() or stop[0][0] != "." or stop[0].startswith(".."):
+        return not first.islower()
     before = text[max(start, stop.start() - _WINDOW) : stop.start()]
     if after == stop.end():
         return not _ADDRESS.search(before)
-    if _LABEL.fullmatch(text[start : stop.start()] if stop.start() - start < _WINDOW else ""):
+    if stop.start() - start < _WINDOW and _LABEL.fullmatch(before):
         return False
-    return _ends_after(before, text, after, first)
-
-
-def _ends_after(before: str, text: str, after: int, first: str) -> bool:
-    """Whether a full stop after `before` ends a sentence when a capital, a digit or a sign follows at `after`."""
     word = _NEXT_WORD.match(text, after)
-    starter = word is not None and word[1].lower() in _STARTERS and word[1][1:] == word[1][1:].lower()
-    if _INITIAL.search(before) and not _CHAIN_END.search(before):
-        return starter or not first.isalpha()
+    starter = word is not None and word[1].lower() in _STARTERS and not word[1][1:].isupper()
+    return _ends_after(before, first, starter=starter)
+
+
+def _ends_after(before: str, first: str, *, starter: bool) -> bool:
+    """Whether a full stop after `before` ends a sentence when `first`, a capital, a digit or a sign, follows.
+
+    `starter` says whether the next word is one that begins sentences.
+    """
     chain = _CHAIN_END.search(before)
     if chain:
         return _may_end(re.sub(r"[. ]", "", chain[1].lower()), first, starter=starter)
-    if before.endswith(("St", "S:t", "S:ta")) and first.isupper():
-        return False
+    if _INITIAL.search(before):
+        return starter or not first.isalpha()
     last = _LAST.search(before.rsplit(None, 1)[-1] if before.strip() else "")
     if last is None or (last[1].isupper() and len(last[1]) > 1 and last[1] not in UPPER):
         return True
-    return _may_end(last[1].lower().rstrip("."), first, starter=starter)
+    return not (last[1] in _SAINTS and first.isupper()) and _may_end(
+        last[1].lower().rstrip("."), first, starter=starter
+    )
 
 
 def _may_end(short: str, first: str, *, starter: bool) -> bool:
+    """The same by `short`, the last word in small letters without full stops."""
     if short in ENDING:
         return True
-    if short in BEFORE_NAME and first.isalpha():
-        return False
-    if first in "0123456789§" and (short in BEFORE_NUMBER or short in _BEFORE_DIGITS or short.endswith(_NUMBERS)):
-        return False
     if short in _DATES:
         return not first.isdecimal()
-    if short in _UNITS:
-        return True
-    if short in _SHORT_FORMS or short in BEFORE_NUMBER or short in _CHAINS:
-        return starter
-    return True
-
+    if first in "0123456789§" and (short in BEFORE_NUMBER or short in _BEFORE_DIGITS or short.endswith(_NUMBERS)):
+        return False
+    if short in BEFORE_NAME and first.isalpha():
+        return False
+    return starter or short in _UNITS or short not in _SHORT_FORMS

@@ -19,7 +19,9 @@ SAID_AMOUNT: Final = "\ue001"
 
 _FOLD: Final = str.maketrans(
     {
-        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " "),
+        **dict.fromkeys(
+            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t", " "
+        ),
         **dict.fromkeys("\u2010\u2011\ufe63\uff0d", "-"),
         **dict.fromkeys("\u2012\u2014\u2015", "–"),
         "\u2212": "−",

@@ -18,8 +18,10 @@ CASES = [
     if line and not line.startswith("#")
 ]
 PARTS = (
-    "1 12 08 1995 2024 3,5 10 000 ½ - – − . , : / § % kr :- € $ km m² kl. v. t.ex. bl a ca nr s. kap. den maj jan. mån fre "
-    "SFS dnr + = & @ www. .se ( ) åringar -talet Karl XII :a :e \u00a0 \u2009 \n st 1177 112 07 0 +46 \ue000 \ue001 ² A B"
+    "1 12 08 1995 2024 3,5 10 000 ½ - – − . , : / § % kr :- € $ km m² kl. v. t.ex. bl a ca nr s. kap. den maj jan. "
+    "mån fre "
+    "SFS dnr + = & @ www. .se ( ) åringar -talet Karl XII :a :e \u00a0 \u2009 \n st 1177 112 07 0 +46 \ue000 \ue001 ² "
+    "A B"
 ).split(" ")
 swedish = st.lists(st.sampled_from(PARTS) | st.text(max_size=3), max_size=14).flatmap(
     lambda parts: st.sampled_from(["", " "]).map(lambda joint: joint.join(parts))
@@ -84,12 +86,37 @@ def test_numbers_are_spelt_right() -> None:
 
 def test_numbers_differ() -> None:
     """No two numbers below ten thousand are said alike."""
-    assert len({cardinal(n) for n in range(10_000)}) == len({ordinal(n) for n in range(10_000)}) == 10_000  # noqa: PLR2004
+    assert len({cardinal(n) for n in range(10_000)}) == len({ordinal(n) for n in range(10_000)}) == 10_000
 
 
 @pytest.mark.parametrize(
     "piece",
-    ["1", "1 000 ", "1.", "1-", "1/2 ", "a.", "a@", "www.", ".", "§ ", "- ", "1:", "0 ", "+", "2024-", "mån,", "maj 1 ", "1, ", "A", "%", "IV", "t.", "a/", "½"],
+    [
+        "1",
+        "1 000 ",
+        "1.",
+        "1-",
+        "1/2 ",
+        "a.",
+        "a@",
+        "www.",
+        ".",
+        "§ ",
+        "- ",
+        "1:",
+        "0 ",
+        "+",
+        "2024-",
+        "mån,",
+        "maj 1 ",
+        "1, ",
+        "A",
+        "%",
+        "IV",
+        "t.",
+        "a/",
+        "½",
+    ],
 )
 def test_time_is_linear(piece: str) -> None:
     """Four times the text takes about four times as long, whatever it is made of."""

@@ -114,6 +114,7 @@ _ROWS = {
     "чел.-ч; чел.-час; чел/ч": Unit("человеко-час"),
     # money
     "руб; ₽; RUB; RUR": Unit("рубль"),
+    "р": Unit("рубль"),
     "коп": Unit("копейка"),
     "долл; $; USD": Unit("доллар"),
     "долл. США; $ США": Unit("доллар", after="США"),
@@ -126,7 +127,33 @@ _ROWS = {
 }
 
 UNITS = {spelling: unit for spellings, unit in _ROWS.items() for spelling in spellings.split("; ")}
-MONEY = frozenset("руб ₽ RUB RUR коп долл $ USD € EUR £ GBP ¥ JPY CNY ₸ тенге KZT SEK".split()) | {"долл. США", "$ США"}
+MONEY = (
+    frozenset({"р"})
+    | frozenset(
+        [
+            "руб",
+            "₽",
+            "RUB",
+            "RUR",
+            "коп",
+            "долл",
+            "$",
+            "USD",
+            "€",
+            "EUR",
+            "£",
+            "GBP",
+            "¥",
+            "JPY",
+            "CNY",
+            "₸",
+            "тенге",
+            "KZT",
+            "SEK",
+        ]
+    )
+    | {"долл. США", "$ США"}
+)
 PREFIXED = frozenset("$€£¥₽₸")
 """Signs that stand before their number as well."""
 

@@ -39,20 +39,26 @@ _CHAINS: Final = re.compile(rf"(?<![\w.])(?:{_PATTERNS})(?!\w|\.\w)", re.IGNOREC
 _BY_LETTERS: Final = {key.replace(".", "").lower(): key for key in CHAINS}
 _WORD: Final = re.compile(rf"(?<![\w.:])(?P<word>{_any(PLAIN)})(?!\w|:\w|-\w|\.\w)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
-    rf"(?<![\w.:])(?P<word>{_any(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?)(?=§? ?\d|[\ue000\ue001])", re.IGNORECASE
+    rf"(?<![\w.:])(?P<word>{_any(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?|-(?=\d\d(?!\d)))(?=§? ?\d|[\ue000\ue001])",
+    re.IGNORECASE,
 )
 _LETTERED: Final = re.compile(r"(?<![\w.:])(?P<word>(?i:åk|kap|bil|avd|fig|tab))(?P<stop>\.?) (?=[A-Z](?:\W|\d|$))")
-_ALSO_IN_CAPITALS: Final = frozenset({"nr", "tel", "tfn", "kap", "sid", "bg", "pg"})
+_ALSO_IN_CAPITALS: Final = frozenset("nr tel tfn kap sid bg pg ca inkl exkl osv dvs pga etc ht vt".split())
 _LIFE: Final = frozenset({"f", "d"})
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
 _NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>(?i:{_any(BEFORE_NAME)}))\. ?(?=[A-ZÅÄÖ])")
 _TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr|tel|tfn)\.(?=[a-zåäö]{3})", re.IGNORECASE)
 _FOLLOWING: Final = re.compile(r"(?i:\bs(?:id(?:an)?)?\.? \d{1,4}) (?P<mark>ff?)(?!\w)\.?")
-_AGREEING: Final = re.compile(rf"(?<![\w.])(?:s\. ?k\.?|s k(?= )|sk\.?(?= [a-zåäö])|(?P<word>{_any(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)", re.IGNORECASE)
+_AGREEING: Final = re.compile(
+    rf"(?<![\w.])(?:s\. ?k\.?|s k(?= )|sk\.?(?= [a-zåäö])|"
+    rf"(?P<word>{_any(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)",
+    re.IGNORECASE,
+)
 _ARTICLE: Final = re.compile(r"\b(en|ett|den|det|någon|något|varje|vår|vårt|sin|sitt) $", re.IGNORECASE)
 _DATED: Final = re.compile(
-    rf"(?<![\w.])(?P<word>{_any(BEFORE_DATE)})\.? (?=\d|[\ue000\ue001]|v\.? ?\d|vecka|den |kl|i dag|idag|nu|{_any(MONTH_NAMES)}|{_any(WEEKDAYS)})",
+    rf"(?<![\w.])(?P<word>{_any(BEFORE_DATE)})\.? (?=\d|[\ue000\ue001]|v\.? ?\d|vecka|den |kl|i dag|idag|nu|"
+    rf"{_any(MONTH_NAMES)}|{_any(WEEKDAYS)})",
     re.IGNORECASE,
 )
 _SMALL_MM: Final = re.compile(r"(?<=[a-zåäö]) mm(?=[.,;)]|$| )")
@@ -76,7 +82,9 @@ def agreeing(text: str) -> Iterable[Reading]:
         key = re.sub(r"[. ]", "", match[0].lower())
         forms = AGREEING["s.k." if key == "sk" else f"{key}."]
         end = halting(text, match.end() - match[0].endswith("."), final=False)
-        yield reading(match.start(), end, _cased(_form(text, match.start(), end, forms), match[0], text), "abbreviation")
+        yield reading(
+            match.start(), end, _cased(_form(text, match.start(), end, forms), match[0], text), "abbreviation"
+        )
 
 
 def words(text: str) -> Iterable[Reading]:
@@ -86,7 +94,7 @@ def words(text: str) -> Iterable[Reading]:
         end = halting(text, match.end(), final=written.lower() in ENDING)
         if written.lower() in NEEDS_STOP and end == match.end():
             continue
-        if written.isupper() and len(written) > 1 and ":" not in written:
+        if written.isupper() and ":" not in written and written.lower() not in _ALSO_IN_CAPITALS:
             continue
         yield reading(match.start(), end, _cased(PLAIN[written.lower()], written, text), "abbreviation")
 
@@ -95,7 +103,9 @@ def numbered(text: str) -> Iterable[Reading]:
     """Abbreviations before a number: nr 7, s. 14–18, kap. 2."""
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
-        if ((len(key) == 1 and match["word"] != "s") or key in {"min", "fr", "mot", "art", "bil", "dir"}) and not match["stop"]:
+        if ((len(key) == 1 and match["word"] != "s") or key in {"min", "fr", "mot", "art", "bil", "dir"}) and not match[
+            "stop"
+        ]:
             continue
         if match["word"].isupper() and len(key) > 1 and key not in _ALSO_IN_CAPITALS:
             continue
@@ -106,7 +116,7 @@ def numbered(text: str) -> Iterable[Reading]:
         said = BEFORE_NUMBER[key]
         if key in PAGES and _RANGE.match(text, match.end()):
             said = "sidorna"
-        gap = match["gap"] if match["gap"].endswith(" ") else match["gap"] + " "
+        gap = match["gap"] if match["gap"].endswith(" ") else match["gap"].strip("-") + " "
         yield reading(match.start(), match.end(), _cased(said, match["word"], text) + gap, "abbreviation")
 
 

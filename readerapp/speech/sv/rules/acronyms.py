@@ -9,7 +9,9 @@ from readerapp.model.script import Reading
 from ..shapes import reading
 from ..tables.acronyms import LETTER_NAMES, SPELLED, SPELLED_IN_SMALL_LETTERS
 
-_SPELLED: Final = re.compile(rf"(?<![\w.])(?:{'|'.join(sorted(SPELLED | SPELLED_IN_SMALL_LETTERS))})(?![\w:]|-[A-ZÅÄÖ]{{2}})")
+_SPELLED: Final = re.compile(
+    rf"(?<![\w.])(?:{'|'.join(sorted(SPELLED | SPELLED_IN_SMALL_LETTERS))})(?![\w:]|-[A-ZÅÄÖ]{{2}})"
+)
 _GENITIVE: Final = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6}):s(?!\w)")
 _IN_CAPITALS: Final = re.compile(r"[A-ZÅÄÖ]{4,}[ ,.:–-]+$|^[ ,.:–-]+[A-ZÅÄÖ]{4,}")
 
@@ -25,5 +27,5 @@ def spelled(text: str) -> Iterable[Reading]:
 def genitives(text: str) -> Iterable[Reading]:
     """EU:s, FN:s; the last letter's name takes the ending."""
     for match in _GENITIVE.finditer(text):
-        *letters, last = match[1]
-        yield reading(*match.span(), " ".join([*letters, LETTER_NAMES[last] + "s"]), "acronym")
+        letters = " ".join(match[1][:-1])
+        yield reading(*match.span(), f"{letters} {LETTER_NAMES[match[1][-1]]}s", "acronym")

@@ -13,16 +13,24 @@ _HOUR: Final = r"(?:2[0-4]|1\d|0?\d)"
 _MINUTES: Final = r"[.:][0-5]\d"
 _TIME: Final = rf"{_HOUR}(?:{_MINUTES}(?::[0-5]\d)?)?(?!\d)(?!,\d)"
 _PART: Final = r"(?: ?(?P<part>[fe]\.? ?m\b\.?))?"
+_JOINT: Final = re.compile(r" ?[-–] ?|, | & | (?:till|och|eller|samt) ")
+_TIMES: Final = re.compile(r"\d[\d.:]*")
 _LABELLED: Final = re.compile(
-    rf"(?<!\w)(?P<kl>[Kk]l\.?|[Kk]lockan|[Kk]lo) ?(?P<a>{_TIME})(?:(?P<joint> ?[-–] ?| till | och | eller )(?P<b>{_TIME}))?{_PART}"
+    rf"(?<!\w)(?:[Kk]l\.?|KL\.?(?! ?\d:)|[Kk]lockan|[Kk]lo) ?(?P<times>{_TIME}(?:"
+    rf"(?:{_JOINT.pattern}){_TIME}){{0,6}}){_PART}"
 )
 _FULL: Final = rf"{_HOUR}{_MINUTES}(?!\d)"
 _RANGE: Final = re.compile(
-    rf"(?<![\w.,:/-])(?:(?P<a>{_FULL}) ?[-–] ?(?P<b>{_TIME})|(?P<c>{_HOUR}) ?[-–] ?(?P<d>{_FULL}))(?![.,]?\d)(?! ?(?:kr|%|m\b|km))"
+    rf"(?<![\w.,:/-])(?:(?P<a>{_FULL}) ?[-–] ?(?P<b>{_TIME})|(?P<c>{_HOUR}) ?[-–] ?(?P<d>{_FULL}))(?![.,]?\d)(?! ?"
+    rf"(?:kr|%|m\b|km))"
 )
-_BARE: Final = re.compile(rf"(?<![\w.,:/–-])(?P<a>(?:2[0-4]|1\d|0\d|\d)[.:][0-5]\d)(?::(?P<sec>[0-5]\d))?(?![\d:]|[.,]\d)(?! ?(?:kr|%|m\b|km|miljon|milj))")
+_BARE: Final = re.compile(
+    r"(?<![\w.,:/–-])(?P<a>(?:2[0-4]|1\d|0\d|\d)[.:][0-5]\d)(?::(?P<sec>[0-5]\d))?(?![\d:]|[.,]\d)(?! ?(?:kr|%|m\b|"
+    r"km|miljon|milj))"
+)
 _NOT_A_TIME: Final = re.compile(
-    r"(?i:\b(?:avsnitt|version|ver|kapitel|kap|punkt|tabell|figur|bilaga|artikel|art|rubrik|mål|del|paragraf|nr|nummer|bil|fig|tab|v)\.? ?)$"
+    r"(?i:\b(?:avsnitt|version|ver|kapitel|kap|punkt|tabell|figur|bilaga|artikel|art|rubrik|mål|del|paragraf|nr|"
+    r"nummer|bil|fig|tab|v)\.? ?)$"
 )
 _PROPERTY: Final = re.compile(r"(?i:fastighet|kvarter|tomt|detaljplan|\bkv\.|\bskala)")
 _STATUTE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{0,3}[A-ZÅÄÖ] $")
@@ -34,10 +42,7 @@ _PARTS: Final = {"f": "på förmiddagen", "e": "på eftermiddagen"}
 def labelled(text: str) -> Iterable[Reading]:
     """kl. 13.30, kl 9–12, klockan 8.00-16.30."""
     for match in _LABELLED.finditer(text):
-        said = "klockan " + clock(match["a"])
-        if match["b"]:
-            joint = match["joint"].strip()
-            said += f" {joint if joint.isalpha() else 'till'} {clock(match['b'])}"
+        said = "klockan " + _TIMES.sub(lambda time: clock(time[0]), _JOINT.sub(_joint, match["times"]))
         if match["part"]:
             said += " " + _PARTS[match["part"][0].lower()]
         yield reading(*match.span(), said, "time")
@@ -64,6 +69,11 @@ def bare(text: str) -> Iterable[Reading]:
         seconds = f" och {card(int(match['sec']))} sekunder" if match["sec"] else ""
         label = "klockan " if _DATED.search(text, max(0, match.start() - 3), match.start()) else ""
         yield reading(*match.span(), label + clock(time) + seconds, "time")
+
+
+def _joint(match: re.Match[str]) -> str:
+    joint = match[0].strip()
+    return f" {joint} " if joint.isalpha() else ", " if joint == "," else " och " if joint == "&" else " till "
 
 
 def clock(time: str) -> str:

@@ -18,22 +18,32 @@ _WRITTEN: Final = re.compile(
     rf"(?<![\w,.:/])(?:{_DAY}\.?{_JOINT}){{0,6}}{_DAY}\.? ?{_MONTH}"
     rf"(?:,? {_YEAR})?(?: ?[-–] ?{_DAY} {_MONTH}(?:,? {_YEAR})?)?"
 )
-_PIECE: Final = re.compile(rf"(?P<year>{_YEAR})|(?P<day>{_DAY})\.?|(?P<month>{_MONTH})|(?P<joint> ?[-–] ?|,? )|(?P<word>[^\W\d]{{1,10}}|t\.o\.m\.)")
+_PIECE: Final = re.compile(
+    rf"(?P<year>{_YEAR})|(?P<day>{_DAY})\.?|(?P<month>{_MONTH})|(?P<joint> ?[-–] ?|,? )|(?P<word>[^\W\d]{{1,10}}|"
+    rf"t\.o\.m\.)"
+)
 _ISO: Final = re.compile(r"(?<![\w.,/-])((?:1[6-9]|20)\d\d)([-./])(\d\d)\2(\d\d)(?![\d-])(?:T(?=\d\d:))?")
 _DAY_FIRST: Final = re.compile(r"(?<![\w.,/-])(\d{1,2})([-./])(\d{1,2})\2((?:1[6-9]|20)\d\d)(?!\d)")
 _STROKE: Final = r"(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?![\d/,])"
 _STROKES: Final = re.compile(
-    rf"(?<![\w.,/:-])(?:(3[01]|[12]\d|0?[1-9]) ?([-–]|,|och) ?)?{_STROKE}(?:(?P<stroke>-|–| )(?P<year>(?:20)?\d\d)(?![\d./:,-]))?"
+    rf"(?<![\w.,/:-])(?:(3[01]|[12]\d|0?[1-9]) ?([-–]|,|och) ?)?{_STROKE}(?:(?P<stroke>-|–| )(?P<year>(?:20)?\d\d)"
+    rf"(?![\d./:,-]))?"
     rf"(?:(?P<joint> ?[-–] ?| och | t\.o\.m\. | till ){_STROKE}(?:(?:[-–]| )(?P<year2>20\d\d)(?!\d))?)?"
 )
 _DATE_WORD: Final = re.compile(
-    r"(?i:(?:\b(?:den|till|senast|är|sista|sker|från|efter|före|innan|datum|uppdaterad|publicerad|fr\.?o\.?m\.?|t\.?o\.?m\.?|"
+    r"(?i:(?:\b(?:den|till|senast|är|sista|sker|från|efter|före|innan|datum|uppdaterad|publicerad|fr\.?o\.?m\.?|"
+    r"t\.?o\.?m\.?|"
     r"fr o m|t o m|mån|tis|ons|tors?|fre|lör|sön|start(?:ar)?|börjar|slutar|deadline|öppnar|stänger|inkom|infördes|"
     r"ansökan|anmälan|premiär|\w{2,4}s?dag(?:en|ar|s|ens)?|kväll|fram|påskdagen|skärtorsdagen)[.:]?|\()[ ]?)$"
 )
-_FRACTION_OF: Final = re.compile(r" (?:av|liter|l|dl|cl|kg|hg|msk|tsk|krm|timme|tim|h|mil|km|m|år|dygn|tjänst|paket)(?!\w)")
+_FRACTION_OF: Final = re.compile(
+    r" (?:av|liter|l|dl|cl|kg|hg|msk|tsk|krm|timme|tim|h|mil|km|m|år|dygn|tjänst|paket)(?!\w)"
+)
 _ORDINARY_DENOMINATORS: Final = range(2, 11)
-_ALONE: Final = re.compile(r"(?i:\bden )(3[01]|[12]\d|[1-9])(?=(?: i (?:varje|månaden|samma|nästa|innevarande)| varje|[.,;)]? ?$|[;)]|[.,] [A-ZÅÄÖ]))")
+_ALONE: Final = re.compile(
+    r"(?i:\bden )(3[01]|[12]\d|[1-9])(?=(?: i (?:varje|månaden|samma|nästa|innevarande)| varje|[.,;)]? ?$|[;)]|[.,] "
+    r"[A-ZÅÄÖ]))"
+)
 _ISO_MONTH: Final = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w/-]|[.,]\d| \d)")
 _MONTH_YEAR: Final = re.compile(rf"(?<!\w)({_MONTH}),? ({_YEAR})")
 _MONTH_RANGE: Final = re.compile(rf"(?<!\w)({_MONTH}) ?[-–] ?({_MONTH})(?!\w)")
@@ -68,7 +78,9 @@ def with_stroke(text: str) -> Iterable[Reading]:
         if not _possible(day, month) or not (first or day2 or match["year"] or _expected(text, match, day, month)):
             continue
         den = _den(text, match.start())
-        said = den + (nth(first) + (" och " if link == "och" else ", " if link == "," else " till den ") if first else "")
+        said = den + (
+            nth(first) + (" och " if link == "och" else ", " if link == "," else " till den ") if first else ""
+        )
         said += f"{nth(day)} {_month(month)}" + _after_stroke(match["year"])
         if day2:
             joint = " och den " if match["joint"].strip() == "och" else " till den "

@@ -12,18 +12,27 @@ from ..tables.units import UNITS
 from ..tokens import card
 
 _SIGNS: Final = {
-    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
-    "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+    "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+    "⅑": (1, 9), "⅒": (1, 10),
 }  # fmt: skip
 _PARTS: Final = {
-    2: "halv", 3: "tredjedel", 4: "fjärdedel", 5: "femtedel", 6: "sjättedel", 7: "sjundedel", 8: "åttondel", 9: "niondel",
-    10: "tiondel", 12: "tolftedel", 16: "sextondel", 20: "tjugondel", 100: "hundradel",
+    2: "halv", 3: "tredjedel", 4: "fjärdedel", 5: "femtedel", 6: "sjättedel", 7: "sjundedel", 8: "åttondel",
+    9: "niondel", 10: "tiondel", 12: "tolftedel", 16: "sextondel", 20: "tjugondel", 100: "hundradel",
 }  # fmt: skip
 _MEASURES: Final = frozenset(
-    "liter deciliter centiliter milliliter kilo kilogram hekto gram ton meter centimeter kilometer mil timme varv sida".split()
+    """
+    liter deciliter centiliter milliliter kilo kilogram hekto gram ton meter centimeter kilometer mil timme varv sida
+    """.split()
 )
-_SIGN: Final = re.compile(rf"(?P<sign>{SIGN})(?:{EDGE}(?P<whole>\d{{1,6}}) ?)?(?P<part>[{''.join(_SIGNS)}])(?P<av>-)?(?: ?(?P<unit>[a-zåäöA-Z²³]{{1,20}})(?!\w))?")
-_WRITTEN: Final = re.compile(rf"(?<![\w,.:/-])(?:(?P<whole>\d{{1,6}}) )?(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?![\w/,:%-]|\.\d)(?: (?P<unit>[a-zåäöA-Z²³]{{1,20}})(?!\w))?")
+_SIGN: Final = re.compile(
+    rf"(?P<sign>{SIGN})(?:{EDGE}(?P<whole>\d{{1,6}}) ?)?(?P<part>[{''.join(_SIGNS)}])(?P<av>-)?(?: ?"
+    rf"(?P<unit>[a-zåäöA-Z²³]{{1,20}})(?!\w))?"
+)
+_WRITTEN: Final = re.compile(
+    r"(?<![\w,.:/-])(?:(?P<whole>\d{1,6}) )?(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/,:%-]|\.\d)(?: "
+    r"(?P<unit>[a-zåäöA-Z²³]{1,20})(?!\w))?"
+)
 
 
 def signs(text: str) -> Iterable[Reading]:

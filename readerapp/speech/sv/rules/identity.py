@@ -12,12 +12,15 @@ from .phones import groups
 
 _PERSON: Final = re.compile(r"(?<![\w,/-])(?:(?:16|18|19|20)?\d{6}[-–+]\d{4})(?![\w-])(?!,\d)")
 _ACCOUNT: Final = re.compile(
-    r"(?i:\b(?:bankgiro|plusgiro|postgiro|bg|pg|swish|clearing|konto|ocr|kund|medlems|faktura|referens|ref|isbn|issn|ean|"
+    r"(?i:\b(?:bankgiro|plusgiro|postgiro|bg|pg|swish|clearing|konto|ocr|kund|medlems|faktura|referens|ref|isbn|issn|"
+    r"ean|"
     r"person|pers|org|organisations|samordnings|ärende|mål|beställnings|serie|reg|registrerings|betalnings)"
     r"[.]?(?:nummer|numret|nr)?[.:]{0,2} ?(?:är )?)((?:\d{1,14})(?:[ -–]\d{1,10}){0,5})(?![\w,])(?!/)(?! ?(?:kr|%))"
 )
 _IBAN: Final = re.compile(r"(?<!\w)([A-Z]{2})\d\d(?: ?\d{4}){3,7}(?: ?\d{1,3})?(?!\w)")
-_POSTCODE: Final = re.compile(r"(?<![\w.,/-])(?<!\d )(?:SE?-)?(\d{3}) (\d{2})(?= {1,2}[A-ZÅÄÖ][a-zåäöé]|$|,? [A-ZÅÄÖ]{3,})")
+_POSTCODE: Final = re.compile(
+    r"(?<![\w.,/-])(?<!\d )(?:SE?-)?(\d{3}) (\d{2})(?= {1,2}[A-ZÅÄÖ][a-zåäöé]|$|,? [A-ZÅÄÖ]{3,})"
+)
 _SHORTEST_ACCOUNT: Final = 4
 _POSTCODE_PREFIX: Final = re.compile(r"S(E?)-")
 _HOUSES: Final = re.compile(r"(?<=\w )(\d{1,3})([–-])(\d{1,3})(?= ?,? \d{3} \d{2} )")

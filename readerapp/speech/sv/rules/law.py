@@ -13,20 +13,25 @@ _SECTION: Final = r"(\d{1,4}) ?([a-z](?= ?§|[-–]))?"
 _CHAPTER: Final = r"(\d{1,3}) ?([a-z] )? ?[Kk]ap(?:\.|itlet)?"
 _RANGE: Final = rf"{_SECTION}(?:( ?[-–] ?|, | och | samt | eller ){_SECTION})?(?:( och | samt ){_SECTION})? ?§§?"
 _POINT: Final = r"(?: (?P<part>\d) ?st\.?(?!\w))?(?: (?P<point>\d{1,2}) ?p(?:\.|(?!\w)))?"
-_BEFORE_SIGN: Final = re.compile(
-    rf"(?<![\w,./:-])(?!(?:19|20)\d\d ?§ ?\d)(?:{_CHAPTER},? )?{_RANGE}(?!\w){_POINT}"
-)
+_BEFORE_SIGN: Final = re.compile(rf"(?<![\w,./:-])(?!(?:19|20)\d\d ?§ ?\d)(?:{_CHAPTER},? )?{_RANGE}(?!\w){_POINT}")
 _CHAPTERS: Final = re.compile(r"(?<![\w,.])(\d{1,3})( ?[-–] ?| och )?(\d{1,3})? ?kap(?:\.|\b)(?!\.? ?\d)")
-_AFTER_SIGN: Final = re.compile(r"§(§)? ?(\d{1,4})(?: ?([a-z])\b)?(?:( ?[-–] ?| och |, )(\d{1,4})(?![-/]))?(?:/((?:19|20)\d\d))?(?!\d)")
+_AFTER_SIGN: Final = re.compile(
+    r"§(§)? ?(\d{1,4})(?: ?([a-z])\b)?(?:( ?[-–] ?| och |, )(\d{1,4})(?![-/]))?(?:/((?:19|20)\d\d))?(?!\d)"
+)
 _LONE: Final = re.compile(r"§§?")
 _SERIES: Final = re.compile(
-    r"(?<![\w,.-])(?P<year>(?:1[6-9]|20)\d\d)(?:/(?P<next>\d{2,4}))?:(?P<letters>[A-ZÅÄÖ][A-Za-zåäö]{0,5} ?)?(?P<no>\d{1,5})(?![\w:])"
+    r"(?<![\w,.-])(?P<year>(?:1[6-9]|20)\d\d)(?:/(?P<next>\d{2,4}))?:(?P<letters>[A-ZÅÄÖ][A-Za-zåäö]{0,5} ?)?"
+    r"(?P<no>\d{1,5})(?![\w:])"
 )
 _FILE: Final = re.compile(
-    r"(?<![\w,.])(?<!\d-)(?P<year>(?:19|20)\d\d)(?P<stroke>[/-])(?P<no>\d{1,7})(?:(?P<second>[-:/])(?P<sub>\d{1,5}))?(?![\w/])"
+    r"(?<![\w,.])(?<!\d-)(?P<year>(?:19|20)\d\d)(?P<stroke>[/-])(?P<no>\d{1,7})(?:(?P<second>[-:/])(?P<sub>\d{1,5}))?"
+    r"(?![\w/])"
 )
 _SHORTEST_UNLABELLED: Final = 3
-_FILE_LABEL: Final = re.compile(r"(?i:d(?:iarie)?nr|diarienummer|ärendenr|ärende(?:nummer|nr)?|mål(?:nr)?|beteckning|\b[A-ZÅÄÖ]{1,5})[.:]{0,2}[ -]?$")
+_FILE_LABEL: Final = re.compile(
+    r"(?i:d(?:iarie)?nr|diarienummer|ärendenr|ärende(?:nummer|nr)?|mål(?:nr)?|beteckning|\b[A-ZÅÄÖ]{1,5})[.:]{0,2}[ "
+    r"-]?$"
+)
 _TURNED: Final = re.compile(r"(?<![\w,.-])(?P<no>\d{3,6})/(?P<year>(?:19|20)\d\d)(?![\w/])")
 _DIRECTIVE: Final = re.compile(r"(?<![\w,.-])(?P<year>(?:19|20)\d\d)/(?P<no>\d{1,4})(?P<tail>/(?:EU|EG|EEG))?(?![\w/])")
 _CASE: Final = re.compile(
@@ -154,5 +159,3 @@ def _joint(joint: str | None) -> str:
     if joint is None:
         return " "
     return f" {joint.strip()} " if joint.strip().isalpha() else ", " if "," in joint else " till "
-
-

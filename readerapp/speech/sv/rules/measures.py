@@ -19,9 +19,14 @@ _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
 _UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w)(?!\. ?\d)(?! ?& )"
 _PER: Final = rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån)(?!\w))?"
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_PER}")
-_TIMES: Final = re.compile(rf"{EDGE}(?P<a>{NUMBER}) ?(?:[x×*]|gånger) ?(?P<b>{NUMBER})(?: ?[x×*] ?(?P<c>{NUMBER}))?(?: ?(?P<unit>{_LONG}|m)(?![\w²³]))?")
+_TIMES: Final = re.compile(
+    rf"{EDGE}(?P<a>{NUMBER}) ?(?:[x×*]|gånger) ?(?P<b>{NUMBER})(?: ?[x×*] ?(?P<c>{NUMBER}))?(?: ?(?P<unit>{_LONG}|m)"
+    rf"(?![\w²³]))?"
+)
 _WORD: Final = re.compile(rf"{AMOUNT} (?P<word>[a-zåäö]{{2,30}}) ?/ ?(?P<per>{_any(PER)})(?![\w²³])")
-_PERCENT: Final = re.compile(rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille)(?P<tail>-?(?:enhet(?:er)?|ig[at]?)(?!\w))?(?P<per>/år)?")
+_PERCENT: Final = re.compile(
+    rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille)(?P<tail>-?(?:enhet(?:er)?|ig[at]?)(?!\w))?(?P<per>/år)?"
+)
 _BOTH: Final = re.compile(rf"{EDGE}(?P<a>{NUMBER}) ?(?P<mark>%|‰){DASH}(?P<b>{NUMBER}) ?(?P=mark)")
 _PERCENT_ALONE: Final = re.compile(r"(?<!\w)%-(?P<tail>enhet(?:er)?)(?!\w)|(?P<mark>[%‰])")
 _ALONE: Final = re.compile(rf"(?<![\w./²³-])(?:{_any(ALONE)})(?![\w²³/]|-\w| [A-ZÅÄÖ][a-zåäö])")
@@ -41,7 +46,9 @@ def percent(text: str) -> Iterable[Reading]:
 def percent_twice(text: str) -> Iterable[Reading]:
     """10 %–15 %."""
     for match in _BOTH.finditer(text):
-        said = f"{number(match['a'], common=True)} till {number(match['b'], common=True)} {_PERCENT_WORDS[match['mark']]}"
+        said = (
+            f"{number(match['a'], common=True)} till {number(match['b'], common=True)} {_PERCENT_WORDS[match['mark']]}"
+        )
         yield reading(*match.span(), said, "per cent")
 
 

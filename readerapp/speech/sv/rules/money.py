@@ -17,11 +17,12 @@ def _any(symbols: Iterable[str]) -> str:
 
 
 _SCALE: Final = rf"(?P<scale>(?i:{_any(SCALES)})(?!\w)\.?)"
-_PER: Final = rf"(?P<per> ?/ ?(?:{_any(PER)})(?![\w²³]))?"
+_PER: Final = rf"(?:(?P<per> ?/ ?(?:{_any(PER)})(?![\w²³]))(?:/(?P<per2>år|mån|månad)(?!\w))?)?"
 _DOTS: Final = rf"(?P<amount>{AMOUNT})"
 _AFTER: Final = re.compile(rf"{_DOTS}(?: ?{_SCALE})? ?(?P<currency>(?:{_any(AFTER)})(?![\w-]|:s)|kr(?=:)){_PER}")
 _POINTED: Final = re.compile(
-    rf"(?<![\w.,])(?P<a>\d{{1,3}}(?:[ .]\d{{3}}){{0,3}}|\d{{1,9}})(?P<point>[.:])(?P<b>\d\d) ?(?:kr|kronor|SEK)(?!\w){_PER}"
+    rf"(?<![\w.,])(?P<a>\d{{1,3}}(?:[ .]\d{{3}}){{0,3}}|\d{{1,9}})(?P<point>[.:])(?P<b>\d\d) ?(?:kr|kronor|SEK)"
+    rf"(?!\w){_PER}"
 )
 _THOUSANDS: Final = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{3}}){{1,3}})(?:,00)? ?(?:kr|kronor|SEK|:-)(?!\w){_PER}")
 _CROWNS: Final = re.compile(rf"{AMOUNT} ?(?P<crowns>(?i:{_any(CROWNS)}))(?!\w){_PER}")
@@ -82,7 +83,12 @@ def scaled(text: str) -> Iterable[Reading]:
         scale = match["scale"].rstrip(".").lower()
         one, many = SCALES[scale]
         end = halting(text, match.end() - 1) if match[0].endswith(".") else match.end()
-        yield reading(match.start(), end, f"{amount(match, common=scale != 'tusen')} {one if single(match) else many}", "large number")
+        yield reading(
+            match.start(),
+            end,
+            f"{amount(match, common=scale != 'tusen')} {one if single(match) else many}",
+            "large number",
+        )
 
 
 def alone(text: str) -> Iterable[Reading]:
@@ -98,7 +104,9 @@ def _sum(match: re.Match[str], currency: Currency) -> str:
         one, many = SCALES[scale]
         return f"{amount(match, common=scale != 'tusen')} {one if single(match) else many} {currency.many}"
     whole, comma, decimals = match["a"].partition(",")
-    exact = len(decimals) == _CENTS or (comma and currency is not KRONA and len(decimals) == 1 and currency.cents == "cent")
+    exact = len(decimals) == _CENTS or (
+        comma and currency is not KRONA and len(decimals) == 1 and currency.cents == "cent"
+    )
     if match["b"] is None and exact and not match["sign"]:
         return _coins(whole, decimals.ljust(_CENTS, "0"), currency)
     said = amount(match, common=currency.common)
@@ -116,7 +124,10 @@ def _coins(whole: str, cents: str, currency: Currency) -> str:
 
 
 def _per(match: re.Match[str]) -> str:
-    return " per " + PER[_KR_PER.sub("", match["per"], count=1)] if match["per"] else ""
+    if not match["per"]:
+        return ""
+    also = f" och {PER[match['per2']]}" if match["per2"] else ""
+    return " per " + PER[_KR_PER.sub("", match["per"], count=1)] + also
 
 
 def _end(text: str, match: re.Match[str]) -> int:

@@ -9,11 +9,13 @@ from readerapp.model.script import Reading
 from ..shapes import reading
 from ..tokens import card, nth, words
 
-_ORDINAL: Final = re.compile(r"(?<![\w,.])(\d{1,6})(?:(?: ?[-–] ?|/)(\d{1,6}))?:(?P<end>e|a|dje|de|te|nde|st[ae]|es|as)(?!\w)")
+_ORDINAL: Final = re.compile(
+    r"(?<![\w,.])(\d{1,6})(?:(?: ?[-–] ?|/)(\d{1,6}))?:(?P<end>e|a|dje|de|te|nde|st[ae]|es|as)(?!\w)"
+)
 _NOUN: Final = re.compile(r"(?<![\w,.])([A-ZÅÄÖ]{1,3} ?)?(\d{1,2}):(an|or|orna|ans|n|ns|r|na)(?!\w)")
 _FIGURES: Final = {
-    0: "nolla", 1: "etta", 2: "tvåa", 3: "trea", 4: "fyra", 5: "femma", 6: "sexa", 7: "sjua", 8: "åtta", 9: "nia", 10: "tia",
-    11: "elva", 12: "tolva",
+    0: "nolla", 1: "etta", 2: "tvåa", 3: "trea", 4: "fyra", 5: "femma", 6: "sexa", 7: "sjua", 8: "åtta", 9: "nia",
+    10: "tia", 11: "elva", 12: "tolva",
 }  # fmt: skip
 _ENDS: Final = {"an": "n", "n": "n", "ans": "ns", "ns": "ns", "or": "or", "r": "or", "orna": "orna", "na": "orna"}
 _GENITIVE: Final = re.compile(r"(?<![\w,.])(\d{1,15}):s(?!\w)")
@@ -31,7 +33,9 @@ def ordinals(text: str) -> Iterable[Reading]:
             continue
         masculine = end in {"e", "es"} and number in _ENDS_IN_A
         first = f"{nth(match[1])} till " if match[2] else ""
-        yield reading(*match.span(), first + nth(number, masculine=masculine) + ("s" if end in {"es", "as"} else ""), "ordinal")
+        yield reading(
+            *match.span(), first + nth(number, masculine=masculine) + ("s" if end in {"es", "as"} else ""), "ordinal"
+        )
 
 
 def figures(text: str) -> Iterable[Reading]:

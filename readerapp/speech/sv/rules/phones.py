@@ -12,7 +12,8 @@ from ..tokens import card, spell
 
 _GAP: Final = r"(?: ?[-–/] ?| )"
 _NATIONAL: Final = re.compile(
-    rf"(?<![\w.,/+-])(?<!\d )(?:\(0[1-9]\d{{0,2}}\) ?|0[1-9]\d{{0,2}}{_GAP})\d{{2,3}}(?:{_GAP}?\d{{2,4}}){{1,3}}(?![\w%])(?![-/]\d)"
+    rf"(?<![\w.,/+-])(?<!\d )(?:\(0[1-9]\d{{0,2}}\) ?|0[1-9]\d{{0,2}}{_GAP})\d{{2,3}}(?:{_GAP}?\d{{2,4}}){{1,3}}"
+    rf"(?![\w%])(?![-/]\d)"
 )
 _FOREIGN: Final = re.compile(
     rf"(?<![\w+])(?:\+|00(?=[1-9]))\d{{1,3}}(?:{_GAP}?\(\d{{1,4}}\))?(?:{_GAP}?\d{{1,4}}){{2,6}}(?!\w)"
@@ -20,11 +21,13 @@ _FOREIGN: Final = re.compile(
 _SOLID: Final = re.compile(r"(?<![\w.,/+-])0\d{7,10}(?![\w,])")
 _SHORTEST, _LONGEST = 7, 14
 _SHORT: Final = re.compile(
-    r"(?<![\w.,/+-])(?:(?P<police>114 ?14(?! [A-ZÅÄÖ]))|(?P<pairs>1177)|(?P<crisis>113 ?13(?! [A-ZÅÄÖ]))|(?P<care>116 ?(?:111|117|123|000|006))"
+    r"(?<![\w.,/+-])(?:(?P<police>114 ?14(?! [A-ZÅÄÖ]))|(?P<pairs>1177)|(?P<crisis>113 ?13(?! [A-ZÅÄÖ]))|(?P<care>116 "
+    r"?(?:111|117|123|000|006))"
     r"|(?P<enquiry>118 ?(?:118|800|100|888)))(?!\d)(?!,\d)(?! \d)(?! kr)"
 )
 _EMERGENCY: Final = re.compile(
-    r"(?i:\b(?:ring\w{0,5}|larm\w{0,6}|nödnumm?e?r?e?t?|numret|nummer|tel|telefon|tfn|på|till|via|sos|samtal)[.:]? )(112)"
+    r"(?i:\b(?:ring\w{0,5}|larm\w{0,6}|nödnumm?e?r?e?t?|numret|nummer|tel|telefon|tfn|på|till|via|sos|samtal)[.:]? )"
+    r"(112)"
     r"(?![\d.,:]\d)(?! \d)(?! ?(?:kr|%))(?!\w)"
 )
 _TELEPHONE: Final = re.compile(

@@ -22,6 +22,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DECIMAL_CODE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ]{1,4}(\d{1,3},\d{1,2})(?!\w)")
 _SCALE: Final = re.compile(rf"(?i:\bskalan? (?:är )?)((\d{{1,3}}):({WHOLE}))(?!\w)")
 _JOINTS: Final = {"/": "snedstreck", ":": "kolon"}
+_SHORT_YEAR: Final = 2
 _WHOLE_PERCENT: Final = 100
 _ROUND_THE_CLOCK: Final = "24/7"
 _BETWEEN: Final = re.compile(r"(?<=\ue001) ?[-–−] ?(?=\ue001|\ue000{2,6} ?\ue001)")
@@ -73,7 +74,9 @@ def scales(text: str) -> Iterable[Reading]:
 def joined(text: str) -> Iterable[Reading]:
     """Two numbers with a stroke or a colon, of which nothing better is known: Kil 1:23."""
     for match in _JOINED.finditer(text):
-        silent = match[0] == _ROUND_THE_CLOCK or match[1] == match[3] or int(match[1]) + int(match[3]) == _WHOLE_PERCENT
+        first, last = int(match[1]), int(match[3])
+        silent = match[0] == _ROUND_THE_CLOCK or first == last or first + last == _WHOLE_PERCENT
+        silent = silent or (first + 1 == last and len(match[1]) == len(match[3]) == _SHORT_YEAR)
         joint = "" if silent else _JOINTS[match[2]] + " "
         second = anno(match[3]) if _YEAR.fullmatch(match[3]) else _code(match[3])
         yield reading(*match.span(), f"{_code(match[1])} {joint}{second}", "numbers with a stroke")

@@ -13,10 +13,15 @@ from ..tokens import card, nth
 _ROMAN: Final = r"(?P<roman>(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
 _RULER: Final = re.compile(
     rf"(?<!\w)(?:{'|'.join(dict.fromkeys(KINGS))}|(?P<queen>{'|'.join(dict.fromkeys(QUEENS))}))"
-    rf"(?: (?:Carlos|Paulus|Adolf|Josef|Emanuel|Johan))? (?!\w\. ?[A-ZÅÄÖ][a-zåäö]){_ROMAN}(?::?(?P<s>s))?(?!\w|-\w|\.\w)"
+    rf"(?: (?:Carlos|Paulus|Adolf|Josef|Emanuel|Johan))? (?!\w\. ?[A-ZÅÄÖ][a-zåäö]){_ROMAN}(?::?(?P<s>s))?(?!\w|-\w|"
+    rf"\.\w)"
 )
-_NUMBERED: Final = re.compile(rf"(?<!\w)(?:{'|'.join(NUMBERED)})(?:en|et)? {_ROMAN}(?:( ?[-–] ?| och )(?P<second>[IVX]{{1,5}}))?(?!\w|-\w|\.\w)")
-_ORDERED: Final = re.compile(rf"(?<![\w.]){_ROMAN}(?=(?::[ea])? (?:världskriget|seklet|olympiaden|kapitlet|bataljonen))(?::[ea])?")
+_NUMBERED: Final = re.compile(
+    rf"(?<!\w)(?:{'|'.join(NUMBERED)})(?:en|et)? {_ROMAN}(?:( ?[-–] ?| och )(?P<second>[IVX]{{1,5}}))?(?!\w|-\w|\.\w)"
+)
+_ORDERED: Final = re.compile(
+    rf"(?<![\w.]){_ROMAN}(?=(?::[ea])? (?:världskriget|seklet|olympiaden|kapitlet|bataljonen))(?::[ea])?"
+)
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 

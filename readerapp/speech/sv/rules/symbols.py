@@ -10,19 +10,41 @@ from ..shapes import reading
 
 _BETWEEN: Final = re.compile(r"(?<=[\w)\ue000\ue001]) ?([+=×÷·<>≤≥≈≠]|−|–) ?(?=[\w(\ue000\ue001½¼¾])")
 _ARITHMETIC: Final = {
-    "+": "plus", "=": "är lika med", "×": "gånger", "÷": "delat med", "·": "gånger", "<": "är mindre än", ">": "är större än",
-    "≤": "är högst", "≥": "är minst", "≈": "är ungefär", "≠": "är inte lika med",
+    "+": "plus", "=": "är lika med", "×": "gånger", "÷": "delat med", "·": "gånger", "<": "är mindre än",
+    ">": "är större än", "≤": "är högst", "≥": "är minst", "≈": "är ungefär", "≠": "är inte lika med",
 }  # fmt: skip
 _MINUS: Final = re.compile(r"(?<=[\d\ue001]) ([−–-]) (?=[\d\ue001 −–+-]{1,20}=)")
 _FRONT: Final = re.compile(r"(?<!\w)([<>≤≥≈±~]) ?(?=\d)")
-_FRONTS: Final = {"<": "mindre än ", ">": "mer än ", "≤": "högst ", "≥": "minst ", "≈": "ungefär ", "±": "plus minus ", "~": "ungefär "}
+_FRONTS: Final = {
+    "<": "mindre än ",
+    ">": "mer än ",
+    "≤": "högst ",
+    "≥": "minst ",
+    "≈": "ungefär ",
+    "±": "plus minus ",
+    "~": "ungefär ",
+}
 _AFTER_NUMBER: Final = re.compile(r"(?<=[\d\ue001])\+(?!\w)")
 _AMPERSAND: Final = re.compile(r" ?& ?")
 _AND_OR: Final = re.compile(r"(?<=[a-zåäö])/(?=eller\b)")
 _STROKE: Final = re.compile(r"(?<=[a-zåäö]{3}) ?/ ?(?=[^\W\d_]{3})")
+_STROKE_IN_CODE: Final = re.compile(
+    r"(?<![a-zåäö]{3})(?<=[\w\ue000])/(?=[\w\ue000])|(?<=[\w\ue000])/(?=[\w\ue000]{1,2}\b)"
+)
 _NUMBER_SIGN: Final = re.compile(r"(?:№|#) ?(?=\d)")
 _FORMULA: Final = re.compile(r"(?<!\w)CO(?:2|₂)(?P<e>e(?![a-zåäö])|-?ekvivalent(?:er)?)?(?P<joint>-(?=[a-zåäö]))?")
-_LETTERS: Final = {"α": "alfa", "β": "beta", "γ": "gamma", "δ": "delta", "π": "pi", "µ": "my", "Ω": "omega", "€": "euro", "£": "pund", "°": "grader"}
+_LETTERS: Final = {
+    "α": "alfa",
+    "β": "beta",
+    "γ": "gamma",
+    "δ": "delta",
+    "π": "pi",
+    "µ": "my",
+    "Ω": "omega",
+    "€": "euro",
+    "£": "pund",
+    "°": "grader",
+}
 _COPYRIGHT: Final = re.compile(r"(?i:copyright ?)?©")
 _LETTER: Final = re.compile(rf"(?<!\w)[{''.join(_LETTERS)}](?!\w)")
 
@@ -68,6 +90,12 @@ def strokes(text: str) -> Iterable[Reading]:
     """A stroke between two words: elev/förälder."""
     for match in _STROKE.finditer(text):
         yield reading(*match.span(), ", ", "sign")
+
+
+def strokes_in_codes(text: str) -> Iterable[Reading]:
+    """A stroke between letters and figures: A/B, 4G/5G."""
+    for match in _STROKE_IN_CODE.finditer(text):
+        yield reading(*match.span(), " ", "sign")
 
 
 def number_signs(text: str) -> Iterable[Reading]:

@@ -15,8 +15,14 @@ _DOMAINS: Final = (
 )
 _HOST: Final = rf"(?:[\w-]{{1,63}}\.){{1,5}}(?:{_DOMAINS})(?![\w-])"
 _PATH: Final = r"(?:[/?#](?:[\w/?#%&=~+@:;.,-]{0,300}[\w/=#])?)?"
-_EMAIL: Final = re.compile(r"(?<![\w.+@-])[\w+-]{1,64}+(?:\.[\w+-]{1,64}+){0,6}@(?:[\w-]{1,63}\.){1,5}[a-zA-Z]{2,12}(?![\w-])")
-_ADDRESS: Final = re.compile(rf"(?<![\w.@/-])(?:(?:https?|ftp)://(?:[\w-]{{1,63}}\.){{0,5}}[\w-]{{1,63}}(?::\d{{1,5}})?|www\.(?:[\w-]{{1,63}}\.){{1,5}}\w{{2,12}}|{_HOST}){_PATH}", re.I)
+_EMAIL: Final = re.compile(
+    r"(?<![\w.+@-])[\w+-]{1,64}+(?:\.[\w+-]{1,64}+){0,6}@(?:[\w-]{1,63}\.){1,5}[a-zA-Z]{2,12}(?![\w-])"
+)
+_ADDRESS: Final = re.compile(
+    rf"(?<![\w.@/-])(?:(?:https?|ftp)://(?:[\w-]{{1,63}}\.){{0,5}}[\w-]{{1,63}}(?::\d{{1,5}})?|www\."
+    rf"(?:[\w-]{{1,63}}\.){{1,5}}\w{{2,12}}|{_HOST}){_PATH}",
+    re.IGNORECASE,
+)
 _HANDLE: Final = re.compile(r"(?<![\w@#])[@#](?=\w{2,40}+(?!\w))(?!\d)")
 _LIGATURES: Final = {
     ".": " punkt ", "/": " snedstreck ", "@": " snabel a ", "-": " bindestreck ", "_": " understreck ", ":": " kolon ",

@@ -15,7 +15,10 @@ _RANGE: Final = re.compile(rf"(?<!\w)({_NAME})\.?( ?[-–] ?|, ?| och | & |/| t\
 _LAST: Final = re.compile(rf"(?<!\w)({_NAME})")
 _SHORT: Final = re.compile(r"(?<![\w/])(?i:månd?|tisd?|onsd?|torsd?|tor|fred?|lörd?|sönd?)(?!\w)")
 _BEFORE_TIME: Final = re.compile(r"[.:]? ?(?:kl|\d|den |\ue001)")
-_WEEK: Final = re.compile(r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d)((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d:/]))?(( och |, )\d{1,2}(?![\d:/]))?")
+_WEEK: Final = re.compile(
+    r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d)((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d:/]))?(( och |, "
+    r")\d{1,2}(?![\d:/]))?"
+)
 _LAST_WEEK: Final = 53
 
 
@@ -35,7 +38,9 @@ def weekday_lists(text: str) -> Iterable[Reading]:
             continue
         names.append(last[1])
         at = last.end()
-        if all(name.lower() == WEEKDAYS[name.lower()] for name in names) and not any("-" in j or "–" in j for j in joints):
+        if all(name.lower() == WEEKDAYS[name.lower()] for name in names) and not any(
+            "-" in j or "–" in j for j in joints
+        ):
             continue
         said = WEEKDAYS[names[0].lower()]
         for joint, name in zip(joints, names[1:], strict=True):

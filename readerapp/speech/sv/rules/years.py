@@ -16,7 +16,11 @@ _END: Final = r"(?!\w|[,.:]\d|-\d| \d{3}(?!\d))"
 _RANGE: Final = re.compile(rf"{_FREE}({_YEAR})( ?[-–] ?|/)({_YEAR}|\d\d){_END}(?! ?(?:kr|kg|m|km|st)(?!\w))")
 _ERA: Final = re.compile(r"(?<![\w,.])(\d{1,4})(?:( ?[-–] ?)(\d{1,4}))? ?([fe])\.? ?[Kk]r(?:\.|(?!\w))")
 _CUED: Final = re.compile(r"(?i:\b(?:år|årgång|anno|årtalet|omkring år) )(\d{3,4})(?!\w|[,.:]\d| \d{3}(?!\d))")
-_LONE: Final = re.compile(rf"(?<![\w,./:#-])(?<!nr )(?<!nummer )((?:1[1-9]|20)\d\d)(?!\w|[,.:/]\d| \d{{3}}(?!\d))(?!-\d)")
+_SHORT: Final = re.compile(
+    r"(?i:\b(?:sommaren|hösten|våren|vintern|julen|januari|februari|mars|april|maj|juni|juli|augusti|september|"
+    r"oktober|november|december) )([-–']([0-9]\d))(?![\w-])"
+)
+_LONE: Final = re.compile(r"(?<![\w,./:#-])(?<!nr )(?<!nummer )((?:1[1-9]|20)\d\d)(?!\w|[,.:/]\d| \d{3}(?!\d))(?!-\d)")
 _FIRST_PROBABLE: Final = "1500"
 _CENTURY: Final = re.compile(
     r"(?<![\w,.])(?<!\d )(\d{2,4}|\d{1,3} \d{3})(?:( ?[-–] ?|- och |-, )(\d{2,4}))?(?:-| )(tal\w{0,20})(?!\w)"
@@ -48,6 +52,12 @@ def cued(text: str) -> Iterable[Reading]:
     """A year after the word for it: år 1066."""
     for match in _CUED.finditer(text):
         yield reading(*match.span(1), anno(match[1]), "year")
+
+
+def short(text: str) -> Iterable[Reading]:
+    """Two digits after a word that wants a year: sommaren -23, VM 94."""
+    for match in _SHORT.finditer(text):
+        yield reading(*match.span(1), card(int(match[2])) if match[2][0] != "0" else spell(match[2]), "year")
 
 
 def lone(text: str) -> Iterable[Reading]:
@@ -82,5 +92,3 @@ def _century(digits: str) -> str:
     if digits == "00":
         return "nollnoll"
     return anno(digits) if len(digits) == len("1900") and digits != "1000" else card(int(digits))
-
-

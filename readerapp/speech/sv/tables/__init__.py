@@ -1,0 +1,1 @@
+"""The vocabulary that the rules read by: nothing here but data."""

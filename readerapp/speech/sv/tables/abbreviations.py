@@ -3,73 +3,83 @@
 from typing import Final
 
 CHAINS: Final = {
-    "t.ex.": "till exempel", "bl.a.": "bland annat", "m.m.": "med mera", "m.fl.": "med flera", "d.v.s.": "det vill säga",
-    "o.s.v.": "och så vidare", "p.g.a.": "på grund av", "fr.o.m.": "från och med", "f.o.m.": "från och med",
-    "t.o.m.": "till och med", "i.o.m.": "i och med", "f.d.": "före detta", "f.n.": "för närvarande", "f.ö.": "för övrigt",
-    "fr.a.": "framför allt", "f.f.g.": "för första gången", "i.st.f.": "i stället för", "i.s.f.": "i så fall",
-    "m.a.o.": "med andra ord", "m.a.p.": "med avseende på", "m.h.a.": "med hjälp av", "m.h.t.": "med hänsyn till",
-    "m.v.h.": "med vänlig hälsning", "o.d.": "och dylikt", "o.dyl.": "och dylikt", "e.d.": "eller dylikt",
-    "e.dyl.": "eller dylikt", "el.dyl.": "eller dylikt", "o.l.": "och liknande", "o.likn.": "och liknande",
-    "e.l.": "eller liknande", "el.likn.": "eller liknande", "o.a.": "och annat", "s.a.s.": "så att säga",
-    "o.s.a.": "om svar anhålles", "u.p.a.": "utan personligt ansvar", "u.å.": "utan år", "u.a.": "utan anmärkning",
-    "v.g.": "var god", "v.v.": "vice versa", "n.b.": "nota bene", "v.g.v.": "var god vänd", "t.v.": "tills vidare", "t.h.": "till höger", "t.o.r.": "tur och retur",
+    "t.ex.": "till exempel", "bl.a.": "bland annat", "m.m.": "med mera", "m.fl.": "med flera",
+    "d.v.s.": "det vill säga", "o.s.v.": "och så vidare", "p.g.a.": "på grund av", "fr.o.m.": "från och med",
+    "f.o.m.": "från och med", "t.o.m.": "till och med", "i.o.m.": "i och med", "f.d.": "före detta",
+    "f.n.": "för närvarande", "f.ö.": "för övrigt", "fr.a.": "framför allt", "f.f.g.": "för första gången",
+    "i.st.f.": "i stället för", "i.s.f.": "i så fall", "m.a.o.": "med andra ord", "m.a.p.": "med avseende på",
+    "m.h.a.": "med hjälp av", "m.h.t.": "med hänsyn till", "m.v.h.": "med vänlig hälsning", "o.d.": "och dylikt",
+    "o.dyl.": "och dylikt", "e.d.": "eller dylikt", "e.dyl.": "eller dylikt", "el.dyl.": "eller dylikt",
+    "o.l.": "och liknande", "o.likn.": "och liknande", "e.l.": "eller liknande", "el.likn.": "eller liknande",
+    "o.a.": "och annat", "s.a.s.": "så att säga", "o.s.a.": "om svar anhålles", "u.p.a.": "utan personligt ansvar",
+    "u.å.": "utan år", "u.a.": "utan anmärkning", "v.g.": "var god", "v.v.": "vice versa", "n.b.": "nota bene",
+    "v.g.v.": "var god vänd", "t.v.": "tills vidare", "t.h.": "till höger", "t.o.r.": "tur och retur",
     "t.f.": "tillförordnad", "f.v.b.": "för vidare befordran", "f.k.": "för kännedom", "d.ä.": "den äldre",
     "d.y.": "den yngre", "p.s.": "post scriptum", "h.k.h.": "hennes kungliga höghet", "m.ö.h.": "meter över havet",
     "ö.h.": "över havet", "f.m.": "förmiddag", "e.m.": "eftermiddag", "a.a.": "anfört arbete", "e.g.": "exempelvis",
     "r.o.k.": "rum och kök", "fr.u.m.": "från utgången av", "p.m.": "promemoria", "s.k.": "så kallad",
-    "fil.dr": "filosofie doktor", "fil.kand.": "filosofie kandidat", "fil.mag.": "filosofie magister", "fil.lic.": "filosofie licentiat",
-    "jur.dr": "juris doktor", "jur.kand.": "juris kandidat", "med.dr": "medicine doktor", "tekn.dr": "teknologie doktor",
-    "civ.ing.": "civilingenjör", "civ.ek.": "civilekonom", "leg.läk.": "legitimerad läkare", "leg.ssk.": "legitimerad sjuksköterska",
-    "v.ordf.": "vice ordförande", "org.nr": "organisationsnummer", "pers.nr": "personnummer", "tel.nr": "telefonnummer",
-    "st.f.": "ställföreträdande", "f.Kr.": "före Kristus", "e.Kr.": "efter Kristus", "v.d.": "vd",
+    "fil.dr": "filosofie doktor", "fil.kand.": "filosofie kandidat", "fil.mag.": "filosofie magister",
+    "fil.lic.": "filosofie licentiat", "jur.dr": "juris doktor", "jur.kand.": "juris kandidat",
+    "med.dr": "medicine doktor", "tekn.dr": "teknologie doktor", "civ.ing.": "civilingenjör", "civ.ek.": "civilekonom",
+    "leg.läk.": "legitimerad läkare", "leg.ssk.": "legitimerad sjuksköterska", "v.ordf.": "vice ordförande",
+    "org.nr": "organisationsnummer", "pers.nr": "personnummer", "tel.nr": "telefonnummer", "st.f.": "ställföreträdande",
+    "f.Kr.": "före Kristus", "e.Kr.": "efter Kristus", "v.d.": "vd",
 }  # fmt: skip
 """Several words; with a full stop after each, with spaces between them, or with spaces only ("t ex")."""
 
-STOPPED_ONLY: Final = frozenset({"a.a.", "e.g.", "e.l.", "o.a.", "o.l.", "e.d.", "o.d.", "u.a.", "p.m.", "p.s.", "v.v.", "n.b.", "t.h.", "t.f.", "v.g."})
+STOPPED_ONLY: Final = frozenset(
+    "a.a. e.g. e.l. o.a. o.l. e.d. o.d. u.a. p.m. p.s. v.v. n.b. t.h. t.f. v.g. med.dr".split()
+)
 """Of those, the ones that are read only with their full stops."""
 
 PLAIN: Final = {
-    "diarienr": "diarienummer", "ärendenr": "ärendenummer", "maj:t": "majestät", "tillsv": "tills vidare", "c/o": "care of",
-    "kl": "klockan", "nr": "nummer", "tel": "telefon", "åk": "årskurs", "vx": "växel", "pga": "på grund av", "dvs": "det vill säga", "osv": "och så vidare", "mfl": "med flera", "istf": "i stället för",
-    "iom": "i och med", "mha": "med hjälp av", "mvh": "med vänlig hälsning", "fvb": "för vidare befordran", "mao": "med andra ord",
-    "mht": "med hänsyn till", "möh": "meter över havet", "etc": "et cetera", "ca": "cirka", "c:a": "cirka", "jfr": "jämför",
-    "jmf": "jämför", "jmfr": "jämför", "inkl": "inklusive", "exkl": "exklusive", "resp": "respektive", "tfn": "telefon",
-    "ngn": "någon", "ngt": "något", "ngra": "några", "ggr": "gånger", "vxl": "växel", "dnr": "diarienummer", "dr": "doktor",
-    "orgnr": "organisationsnummer", "persnr": "personnummer", "telnr": "telefonnummer", "sthlm": "Stockholm", "gbg": "Göteborg",
-    "frk": "fröken", "enl": "enligt", "ang": "angående", "anm": "anmärkning", "obs": "observera", "ordf": "ordförande",
-    "ung": "ungefär", "tf": "tillförordnad", "omkr": "omkring", "motsv": "motsvarande", "trol": "troligen", "betr": "beträffande",
-    "bif": "bifogad", "avs": "avseende", "alt": "alternativt", "urspr": "ursprungligen", "vanl": "vanligen", "särsk": "särskilt",
-    "nuv": "nuvarande", "föreg": "föregående", "nästk": "nästkommande", "prel": "preliminär", "tills": "tillsammans",
-    "fastbet": "fastighetsbeteckning", "s:t": "Sankt", "s:ta": "Sankta", "n:a": "norra", "s:a": "södra", "ö:a": "östra",
-    "v:a": "västra", "g:a": "gamla", "l:a": "lilla", "st:a": "stora", "kungl": "kungliga", "äv": "även",
-    "exp": "expeditionen", "forts": "fortsättning", "ex": "exempel", "div": "diverse", "spec": "speciellt",
-    "rek": "rekommenderad", "obl": "obligatorisk", "max": "max", "övr": "övriga", "tillf": "tillfällig", "leg": "legitimerad",
-    "handl": "handläggare", "förf": "författare", "red": "redaktör", "uppl": "upplaga", "utg": "utgåva", "övers": "översättning",
-    "årl": "årligen", "kompl": "kompletterande", "rev": "reviderad", "kand": "kandidat", "inst": "institutionen",
-    "univ": "universitet", "sekr": "sekreterare", "prot": "protokoll", "ref": "referens", "sign": "signatur", "temp": "temperatur",
-    "tekn": "teknisk", "hist": "historisk", "eg": "egentligen", "reg": "regional", "ekon": "ekonomisk", "off": "offentlig",
-    "adj": "adjungerad", "suppl": "suppleant", "ers": "ersättare", "ank": "ankomst",
-    "avg": "avgång", "arr": "arrangör", "beg": "begagnad",
-    "inv": "invånare", "kat": "kategori", "mott": "mottagning", "avst": "avstånd",
-    "lgh": "lägenhet", "dep": "departementet", "utr": "utredning", "saml": "samling",
-    "överl": "överläkare", "jun": "junior", "jr": "junior", "sr": "senior",
+    "diarienr": "diarienummer", "ärendenr": "ärendenummer", "maj:t": "majestät", "tillsv": "tills vidare",
+    "c/o": "care of", "kl": "klockan", "nr": "nummer", "tel": "telefon", "åk": "årskurs", "vx": "växel",
+    "pga": "på grund av", "dvs": "det vill säga", "osv": "och så vidare", "mfl": "med flera", "istf": "i stället för",
+    "iom": "i och med", "mha": "med hjälp av", "mvh": "med vänlig hälsning", "fvb": "för vidare befordran",
+    "mao": "med andra ord", "mht": "med hänsyn till", "möh": "meter över havet", "etc": "et cetera", "ca": "cirka",
+    "c:a": "cirka", "jfr": "jämför", "jmf": "jämför", "jmfr": "jämför", "inkl": "inklusive", "exkl": "exklusive",
+    "resp": "respektive", "tfn": "telefon", "ngn": "någon", "ngt": "något", "ngra": "några", "ggr": "gånger",
+    "vxl": "växel", "dnr": "diarienummer", "dr": "doktor", "orgnr": "organisationsnummer", "persnr": "personnummer",
+    "telnr": "telefonnummer", "sthlm": "Stockholm", "gbg": "Göteborg", "frk": "fröken", "enl": "enligt",
+    "ang": "angående", "anm": "anmärkning", "obs": "observera", "ordf": "ordförande", "ung": "ungefär",
+    "tf": "tillförordnad", "omkr": "omkring", "motsv": "motsvarande", "trol": "troligen", "betr": "beträffande",
+    "bif": "bifogad", "avs": "avseende", "alt": "alternativt", "urspr": "ursprungligen", "vanl": "vanligen",
+    "särsk": "särskilt", "nuv": "nuvarande", "föreg": "föregående", "nästk": "nästkommande", "prel": "preliminär",
+    "tills": "tillsammans", "fastbet": "fastighetsbeteckning", "s:t": "Sankt", "s:ta": "Sankta", "n:a": "norra",
+    "s:a": "södra", "ö:a": "östra", "v:a": "västra", "g:a": "gamla", "l:a": "lilla", "st:a": "stora",
+    "kungl": "kungliga", "äv": "även", "exp": "expeditionen", "forts": "fortsättning", "ex": "exempel",
+    "div": "diverse", "spec": "speciellt", "rek": "rekommenderad", "obl": "obligatorisk", "max": "max", "övr": "övriga",
+    "tillf": "tillfällig", "leg": "legitimerad", "handl": "handläggare", "förf": "författare", "red": "redaktör",
+    "uppl": "upplaga", "utg": "utgåva", "övers": "översättning", "årl": "årligen", "kompl": "kompletterande",
+    "rev": "reviderad", "kand": "kandidat", "inst": "institutionen", "univ": "universitet", "sekr": "sekreterare",
+    "prot": "protokoll", "ref": "referens", "sign": "signatur", "temp": "temperatur", "tekn": "teknisk",
+    "hist": "historisk", "eg": "egentligen", "reg": "regional", "ekon": "ekonomisk", "off": "offentlig",
+    "adj": "adjungerad", "suppl": "suppleant", "ers": "ersättare", "ank": "ankomst", "avg": "avgång", "arr": "arrangör",
+    "beg": "begagnad", "inv": "invånare", "kat": "kategori", "mott": "mottagning", "avst": "avstånd", "lgh": "lägenhet",
+    "dep": "departementet", "utr": "utredning", "saml": "samling", "överl": "överläkare", "jun": "junior",
+    "jr": "junior", "sr": "senior",
 }  # fmt: skip
 """One word, with or without a full stop."""
 
 NEEDS_STOP: Final = frozenset(
-    "el ex div spec max tills eg reg adj led just ank avg arr bet beg ink kat dep tid upps saml ref sen leg red prot sign temp "
-    "hist rev exp off just utg kand rek jun inst ers ung alt tekn univ suppl uppl sr sekr st förf utr avst ekon".split()
+    """
+    ex div spec max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot sign temp hist rev exp off utg kand
+    rek jun inst ers ung alt tekn univ suppl uppl sr sekr förf utr avst ekon
+    """.split()
 )
 """Of those, the ones that are words or names without it."""
 
 BEFORE_NUMBER: Final = {
-    "nr": "nummer", "n:r": "nummer", "nr:o": "nummer", "sid": "sidan", "s": "sidan", "f": "född", "d": "död", "kap": "kapitel", "avd": "avdelning",
-    "bil": "bilaga", "avsn": "avsnitt", "bd": "band", "fig": "figur", "tab": "tabell", "vol": "volym", "art": "artikel", "mom": "moment", "p": "punkt", "åk": "årskurs",
-    "åg": "årgång", "årg": "årgång", "kv": "kvartal", "prop": "proposition", "bet": "betänkande", "dir": "direktiv",
-    "rskr": "riksdagsskrivelse", "skr": "skrivelse", "mot": "motion", "tel": "telefon", "tfn": "telefon", "mob": "mobil",
-    "ankn": "anknytning", "vx": "växel", "kl": "klockan", "min": "minst", "max": "max", "fr": "från",
-    "pkt": "punkt", "ca": "cirka", "ver": "version", "ärendenr": "ärendenummer",
-    "lgh": "lägenhet", "bg": "bankgiro", "pg": "plusgiro", "vån": "våning", "rv": "riksväg", "lv": "länsväg", "uppg": "uppgång",
+    "nr": "nummer", "n:r": "nummer", "nr:o": "nummer", "sid": "sidan", "s": "sidan", "f": "född", "d": "död",
+    "kap": "kapitel", "avd": "avdelning", "bil": "bilaga", "avsn": "avsnitt", "bd": "band", "fig": "figur",
+    "tab": "tabell", "vol": "volym", "art": "artikel", "mom": "moment", "p": "punkt", "åk": "årskurs", "åg": "årgång",
+    "årg": "årgång", "kv": "kvartal", "prop": "proposition", "bet": "betänkande", "dir": "direktiv",
+    "rskr": "riksdagsskrivelse", "skr": "skrivelse", "mot": "motion", "tel": "telefon", "tfn": "telefon",
+    "mob": "mobil", "ankn": "anknytning", "vx": "växel", "kl": "klockan", "min": "minst", "max": "max", "fr": "från",
+    "pkt": "punkt", "ca": "cirka", "ver": "version", "ärendenr": "ärendenummer", "lgh": "lägenhet", "bg": "bankgiro",
+    "pg": "plusgiro", "vån": "våning", "ht": "höstterminen", "vt": "vårterminen", "rv": "riksväg", "lv": "länsväg",
+    "uppg": "uppgång",
 }  # fmt: skip
 """Read only where a number (or its range) follows; those of one letter only with a full stop."""
 
@@ -77,10 +87,11 @@ PAGES: Final = frozenset({"s", "sid"})
 """Said in the plural before a range: "sidorna fjorton till arton"."""
 
 BEFORE_NAME: Final = {
-    "dr": "doktor", "kungl": "kungliga", "prof": "professor", "doc": "docent", "ing": "ingenjör", "hr": "herr", "fr": "fru", "fam": "familjen",
-    "kapt": "kapten", "tidn": "tidningen", "löjtn": "löjtnant", "adv": "advokat", "kh": "kyrkoherde", "dir": "direktör",
-    "lekt": "lektor", "ordf": "ordförande", "sekr": "sekreterare", "handl": "handläggare", "förf": "författare", "sjuksk": "sjuksköterska", "rekt": "rektor", "lic": "licentiat", "mag": "magister", "kyrkoh": "kyrkoherde", "red": "redaktör", "kv": "kvarteret",
-    "fast": "fastigheten",
+    "dr": "doktor", "kungl": "kungliga", "prof": "professor", "doc": "docent", "ing": "ingenjör", "hr": "herr",
+    "fr": "fru", "fam": "familjen", "kapt": "kapten", "tidn": "tidningen", "löjtn": "löjtnant", "adv": "advokat",
+    "kh": "kyrkoherde", "dir": "direktör", "lekt": "lektor", "ordf": "ordförande", "sekr": "sekreterare",
+    "handl": "handläggare", "förf": "författare", "sjuksk": "sjuksköterska", "rekt": "rektor", "lic": "licentiat",
+    "mag": "magister", "kyrkoh": "kyrkoherde", "red": "redaktör", "kv": "kvarteret", "fast": "fastigheten",
 }  # fmt: skip
 """Titles and the like, read only with a full stop (or as PLAIN says) and before a capital letter."""
 
@@ -96,11 +107,19 @@ AGREEING: Final = {
 BEFORE_DATE: Final = {"from": "från och med", "tom": "till och med", "fom": "från och med"}
 """Spellings that are words of their own, read only before a date or a time."""
 
-UPPER: Final = {"OBS": "observera", "PGA": "på grund av", "OSA": "om svar anhålles", "STHLM": "Stockholm", "GBG": "Göteborg"}
+UPPER: Final = {
+    "OBS": "observera",
+    "PGA": "på grund av",
+    "OSA": "om svar anhålles",
+    "STHLM": "Stockholm",
+    "GBG": "Göteborg",
+}
 """In capitals."""
 
 ENDING: Final = frozenset(
-    "mm mfl osv etc od odyl ed edyl eldyl ol olikn el ellikn oa tv th fkr ekr fm em osa vgv möh öh upa uå rok fk kr st pers "
-    "ggr tim min sek jr sr vx sthlm gbg dyl likn dygn inv ex".split()
+    """
+    mm mfl osv etc od odyl ed edyl eldyl ol olikn el ellikn oa tv th fkr ekr fm em osa vgv möh öh upa uå rok fk kr st
+    pers ggr tim min sek jr sr vx sthlm gbg dyl likn dygn inv ex
+    """.split()
 )
 """Abbreviations, without their full stops, that end sentences: a capital after them begins the next one."""

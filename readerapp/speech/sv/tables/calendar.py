@@ -2,9 +2,7 @@
 
 from typing import Final
 
-MONTHS: Final = (
-    "januari februari mars april maj juni juli augusti september oktober november december"
-).split()
+MONTHS: Final = ("januari februari mars april maj juni juli augusti september oktober november december").split()
 """In order, from January."""
 
 MONTH_NAMES: Final = {name: name for name in MONTHS} | {

@@ -25,25 +25,45 @@ def _land(adjective: str) -> Currency:
 
 
 AFTER: Final[dict[str, Currency]] = {
-    "kr": KRONA, "kronor": KRONA, "krona": KRONA, "SEK": KRONA, ":-": KRONA, ":–": KRONA, ",-": KRONA, ",–": KRONA, ":−": KRONA,
-    "€": _EURO, "EUR": _EURO, "euro": _EURO, "$": _DOLLAR, "USD": _DOLLAR._replace(one="amerikansk dollar", many="amerikanska dollar"),
-    "dollar": _DOLLAR, "£": _POUND, "GBP": _POUND._replace(one="brittiskt pund", many="brittiska pund"), "pund": _POUND,
-    "NOK": _land("norska"), "DKK": _land("danska"), "ISK": _land("isländska"), "CHF": Currency("schweizisk franc", "schweiziska franc", "rappen", "rappen"),
+    "kr": KRONA, "kronor": KRONA, "krona": KRONA, "SEK": KRONA, ":-": KRONA, ":–": KRONA, ",-": KRONA, ",–": KRONA,
+    ":−": KRONA, "€": _EURO, "EUR": _EURO, "euro": _EURO, "$": _DOLLAR,
+    "USD": _DOLLAR._replace(one="amerikansk dollar", many="amerikanska dollar"), "dollar": _DOLLAR, "£": _POUND,
+    "GBP": _POUND._replace(one="brittiskt pund", many="brittiska pund"), "pund": _POUND, "NOK": _land("norska"),
+    "DKK": _land("danska"), "ISK": _land("isländska"),
+    "CHF": Currency("schweizisk franc", "schweiziska franc", "rappen", "rappen"),
     "¥": Currency("yen", "yen", "sen", "sen"), "JPY": Currency("yen", "yen", "sen", "sen"),
     "₩": Currency("won", "won", "jeon", "jeon"), "₽": Currency("rubel", "rubel", "kopek", "kopek"),
     "RUB": Currency("rubel", "rubel", "kopek", "kopek"), "CNY": Currency("yuan", "yuan", "fen", "fen"),
-    "PLN": Currency("zloty", "zloty", "grosz", "grosz"), "CAD": _DOLLAR._replace(one="kanadensisk dollar", many="kanadensiska dollar"),
+    "PLN": Currency("zloty", "zloty", "grosz", "grosz"),
+    "CAD": _DOLLAR._replace(one="kanadensisk dollar", many="kanadensiska dollar"),
     "AUD": _DOLLAR._replace(one="australisk dollar", many="australiska dollar"),
 }  # fmt: skip
 """By what is written after (or, for BEFORE, before) the amount."""
 
-BEFORE: Final = ("USD$", "US$", "US $", "€", "$", "£", "¥", "₩", "₽", "SEK", "EUR", "USD", "GBP", "NOK", "DKK", "CHF", "kr")
+BEFORE: Final = (
+    "USD$",
+    "US$",
+    "US $",
+    "€",
+    "$",
+    "£",
+    "¥",
+    "₩",
+    "₽",
+    "SEK",
+    "EUR",
+    "USD",
+    "GBP",
+    "NOK",
+    "DKK",
+    "CHF",
+    "kr",
+)
 """Currencies that are written before the amount too."""
 
 SCALES: Final = {
-    "tusen": ("tusen", "tusen"),
-    "miljon": ("miljon", "miljoner"), "miljoner": ("miljon", "miljoner"), "milj": ("miljon", "miljoner"),
-    "mn": ("miljon", "miljoner"), "mln": ("miljon", "miljoner"),
+    "tusen": ("tusen", "tusen"), "miljon": ("miljon", "miljoner"), "miljoner": ("miljon", "miljoner"),
+    "milj": ("miljon", "miljoner"), "mn": ("miljon", "miljoner"), "mln": ("miljon", "miljoner"),
     "miljard": ("miljard", "miljarder"), "miljarder": ("miljard", "miljarder"), "md": ("miljard", "miljarder"),
     "mdr": ("miljard", "miljarder"), "mrd": ("miljard", "miljarder"), "mdkr": ("miljard kronor", "miljarder kronor"),
     "biljon": ("biljon", "biljoner"), "biljoner": ("biljon", "biljoner"),
@@ -51,10 +71,11 @@ SCALES: Final = {
 """Large numbers, one and many."""
 
 CROWNS: Final = {
-    "tkr": ("tusen kronor", "tusen kronor"), "tsek": ("tusen kronor", "tusen kronor"), "kkr": ("tusen kronor", "tusen kronor"),
-    "mnkr": ("miljon kronor", "miljoner kronor"), "mkr": ("miljon kronor", "miljoner kronor"),
-    "msek": ("miljon kronor", "miljoner kronor"), "mdkr": ("miljard kronor", "miljarder kronor"),
-    "mdrkr": ("miljard kronor", "miljarder kronor"), "mrdkr": ("miljard kronor", "miljarder kronor"),
-    "meur": ("miljon euro", "miljoner euro"), "musd": ("miljon dollar", "miljoner dollar"),
+    "tkr": ("tusen kronor", "tusen kronor"), "tsek": ("tusen kronor", "tusen kronor"),
+    "kkr": ("tusen kronor", "tusen kronor"), "mnkr": ("miljon kronor", "miljoner kronor"),
+    "mkr": ("miljon kronor", "miljoner kronor"), "msek": ("miljon kronor", "miljoner kronor"),
+    "mdkr": ("miljard kronor", "miljarder kronor"), "mdrkr": ("miljard kronor", "miljarder kronor"),
+    "mrdkr": ("miljard kronor", "miljarder kronor"), "meur": ("miljon euro", "miljoner euro"),
+    "musd": ("miljon dollar", "miljoner dollar"),
 }  # fmt: skip
 """Amounts and currency in one abbreviation, in lower case."""

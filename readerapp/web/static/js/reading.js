@@ -37,6 +37,8 @@ export class Reading extends EventTarget {
     audio.addEventListener("playing", () => this.#become("playing"));
     audio.addEventListener("waiting", () => this.state === "playing" && this.#become("waiting"));
     audio.addEventListener("pause", () => this.#paused());
+    // No frames are drawn behind a locked screen; the place is kept all the same.
+    audio.addEventListener("timeupdate", () => document.hidden && this.#tell());
   }
 
   /** Fetch the plan, once. */
@@ -189,6 +191,10 @@ export class Reading extends EventTarget {
 
   #tick() {
     this.#frame = this.active ? requestAnimationFrame(() => this.#tick()) : 0;
+    this.#tell();
+  }
+
+  #tell() {
     if (this.active && this.timeline) this.dispatchEvent(new Event("frame"));
   }
 

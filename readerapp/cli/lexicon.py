@@ -1,0 +1,81 @@
+"""`readerapp lexicon`: checking and changing how words are said, and finding the pages that say them."""
+
+from pathlib import Path
+
+import click
+
+from .. import audio, speech
+from ..errors import LexiconWrong
+from ..languages import READ
+from ..store import Store, room
+from ..store.files import write_whole
+from .talk import gettext as _
+from .talk import house, settings
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_LANGUAGE = click.option("--language", type=click.Choice(READ), default=READ[0], show_default=True)
+
+
+@click.group()
+def lexicon() -> None:
+    """Look after your own pronunciation lexicons (W3C PLS files named by the setting “lexicons”)."""
+
+
+@lexicon.command()
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+def check(files: tuple[Path, ...]) -> None:
+    """Name every fault of lexicon files, with its line; exit 2 if there is any."""
+    for file in files:
+        problems = speech.check(file)
+        if problems:
+            raise LexiconWrong(path=file, problems="\n".join(str(problem) for problem in problems))
+        click.echo(_("%(path)s is in order.") % {"path": file})
+
+
+@lexicon.command()
+@click.argument("word")
+@click.option("--alias", default="", help="Other spelling that every voice says right.")
+@click.option("--phonemes", default="", help="IPA, for voices that take it.")
+@click.option("--file", type=_FILE, help="The lexicon to change; the last one of the setting “lexicons” if not given.")
+@_LANGUAGE
+def add(word: str, alias: str, phonemes: str, file: Path | None, language: str) -> None:
+    """Say a word another way from now on; only the sentences with that word are made again."""
+    own = settings().lexicons
+    if not (alias or phonemes):
+        raise click.UsageError(_("Give --alias or --phonemes."))
+    if not (file or own):
+        raise click.UsageError(_("Give --file, or name a lexicon in the setting “lexicons”."))
+    target = file or Path(own[-1])
+    speech.add(target, word, alias=alias, phonemes=phonemes, language=language)
+    click.echo(_("“%(word)s” is in %(path)s.") % {"word": word, "path": target})
+
+
+@lexicon.command()
+@click.argument("word")
+@click.option("--voice", metavar="ID", help="A voice from “readerapp voices”.")
+@click.option("-o", "--output", type=_FILE, default=Path("sample.mp3"), show_default=True, help="Where to write the MP3.")
+@_LANGUAGE
+def say(word: str, voice: str | None, output: Path, language: str) -> None:
+    """Write how a word sounds with the lexicons in force."""
+    with house() as built:
+        roster = built.parts.roster
+        chosen = roster.choose(language, wanted=voice)
+        said = speech.utterance(word, language, built.shelf.lexicons().get(language, ()))
+        sound = roster.speak(speech.render(said, roster.engine(chosen.id).style), chosen.id)
+    write_whole(output, [audio.encode(sound, "sample").audio])
+    click.echo(f"{speech.render(said).text} ({chosen.id}): {output}")
+
+
+@lexicon.command()
+@click.argument("word")
+def where(word: str) -> None:
+    """List the pages in the cache that say a word, and in which sentences."""
+    found = {
+        (plan.address, plan.lines[number].utterance.text): None
+        for plan in room.plans(Store(settings().cache))
+        for number in speech.mentions([line.utterance for line in plan.lines], word)
+    }
+    for address, text in found:
+        click.echo(f"{address}\t{text}")
+    if not found:
+        click.echo(_("No page in the cache says “%(word)s”.") % {"word": word})

@@ -1,0 +1,41 @@
+"""Numbers as they are written in figures, and their words."""
+
+import re
+from typing import NamedTuple
+
+from . import numerals
+
+NUMBER = (
+    r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,15})(?:,\d{1,6}(?!\d)|\.\d{1,2}(?= ?(?:%|млн"
+    r"|млрд|тыс\.|км|кг|га|[мк]?м[²³]|кв\. ?м|°)))?"
+)
+"""Thousands apart by spaces or, twice and more, by dots; a comma before decimals."""
+_DOTTED_DECIMAL = re.compile(r"^\d+\.\d{1,2}$")
+_LARGEST_WITH_HALF = 20
+
+
+class Number(NamedTuple):
+    """A number as written: the whole part, and the decimals as figures."""
+
+    whole: int
+    decimals: str
+
+    @classmethod
+    def read(cls, text: str) -> "Number":
+        whole, _, decimals = text.partition("," if "," in text or not _DOTTED_DECIMAL.search(text) else ".")
+        return cls(int(re.sub(r"[ .]", "", whole)), decimals)
+
+    @property
+    def half(self) -> bool:
+        """ "2,5" is "два с половиной" where something is counted; large numbers stay exact."""
+        return self.decimals == "5" and 0 < self.whole < _LARGEST_WITH_HALF
+
+    def say_half(self, case: str, gender: str) -> str:
+        if self.whole == 1:
+            return "полутора" if case not in {"nomn", "accs"} else "полторы" if gender == "femn" else "полтора"
+        return f"{numerals.cardinal(self.whole, case, gender)} с половиной"
+
+    def say(self, case: str = "nomn", gender: str = "masc", *, animate: bool = False) -> str:
+        if self.decimals:
+            return numerals.decimal(self.whole, self.decimals, case)
+        return numerals.cardinal(self.whole, case, gender, animate=animate)
