@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from readerapp.speech import check, pls
+from readerapp.speech import check, explain, pls
 from readerapp.speech.shelf import SHIPPED
 
 Say = Callable[[str, Sequence[str]], list[str]]
@@ -75,6 +75,19 @@ def test_russian_phonemes_are_those_of_the_marked_word(espeak: Say, piper: Say) 
     for entry, word, alias in zip(entries, plain, marked, strict=True):
         assert alias.replace('"', "").replace(" ", "") == entry.phonemes, entry.grapheme
         assert word.replace('"', "").replace(" ", "") != entry.phonemes, entry.grapheme
+
+
+def test_russian_cases_have_the_phonemes_of_the_marked_form(piper: Say) -> None:
+    """The phonemes that an entry's cases get by rule are what piper's espeak-ng says of the marked form."""
+    lexicon = pls.read(SHIPPED / "ru.pls")
+    stems = {entry.grapheme: ("а", "у", "ом", "е") for entry in lexicon.entries}
+    stems |= {name[:-1]: ("у", "ой", "е", "ы", "и") for name in stems if name.endswith("а")}
+    forms = [row for stem, ends in stems.items() for end in ends for row in explain(stem + end, "ru", [lexicon])]
+    formed = [form for form in forms if form.phonemes and form.displayed not in stems]
+    said = piper("ru", [form.spoken for form in formed])
+    same = [sounds.replace('"', "") == form.phonemes for form, sounds in zip(formed, said, strict=True)]
+    assert len(formed) > 400
+    assert sum(same) > 0.99 * len(same)
 
 
 @pytest.mark.parametrize(
