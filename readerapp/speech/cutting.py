@@ -15,6 +15,7 @@ from ..model import Reading
 LONGEST = 350
 """Characters of a sentence that is said in one go; a listener's player starts on whole utterances."""
 _SHORTEST = 60
+"""Characters that a cut leaves on each side, so that no word is said by itself."""
 _SENSE = (
     re.compile(r"[;:](?=\s)|\s[–—](?=\s)"),
     re.compile(r",(?=\s)"),
@@ -71,13 +72,13 @@ def outside(position: int, readings: Sequence[Reading]) -> int:
 def _cuts(text: str, start: int, end: int, readings: Sequence[Reading]) -> Iterator[int]:
     """Where a sentence that is too long is cut: as late as possible at the strongest border there is."""
     while end - start > LONGEST:
-        start = _cut(text, start, readings)
+        start = _cut(text, start, end, readings)
         if start < end:
             yield start
 
 
-def _cut(text: str, start: int, readings: Sequence[Reading]) -> int:
-    limit = start + LONGEST
+def _cut(text: str, start: int, end: int, readings: Sequence[Reading]) -> int:
+    limit = min(start + LONGEST, end - _SHORTEST)
     for border in _SENSE:
         places = [found.end() for found in border.finditer(text, start + _SHORTEST, limit)]
         for place in reversed(places):

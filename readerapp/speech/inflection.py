@@ -9,10 +9,18 @@ from typing import NamedTuple
 
 
 class Ending(NamedTuple):
-    """What an ending adds to the spoken word, and to its phonemes (None: their sound cannot be foretold)."""
+    """What an ending is said as, after the stem; and in IPA, in place of the end `replaces` of the word's phonemes."""
 
     said: str
-    phonemes: str | None
+    phonemes: str | None = None
+    """None where the sound of the whole form cannot be foretold."""
+    replaces: str = ""
+
+    def sound(self, word: str) -> str:
+        """The form's phonemes, given the word's; "" where they cannot be told."""
+        if not word or self.phonemes is None or not word.endswith(self.replaces):
+            return ""
+        return word[: len(word) - len(self.replaces)] + self.phonemes
 
 
 _BARE = Ending("", "")
@@ -20,15 +28,20 @@ _GENITIVE = {"": _BARE, "s": Ending("s", "s"), ":s": Ending("s", "s")}
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 _HARD = ("а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах")
 _HUSHING = ("а", "у", "ом", "ем", "е", "и", "ов", "ей", "ам", "ами", "ах")
+_SOUNDS = {
+    "б": ("p", "b", "bʲ"), "в": ("f", "v", "vʲ"), "г": ("k", "ɡ", "ɡʲ"), "д": ("t", "d", "dʲ"), "з": ("s", "z", "ʑ"),
+    "к": ("k", "k", "kʲ"), "л": ("ɭ", "ɭ", "ɭʲ"), "м": ("m", "m", "mʲ"), "н": ("n", "n", "nʲ"), "п": ("p", "p", "pʲ"),
+    "р": ("r", "r", "rʲ"), "с": ("s", "s", "sʲ"), "т": ("t", "t", "tʲ"), "ф": ("f", "f", "fʲ"), "х": ("x", "x", "x"),
+}  # fmt: skip
+"""The sound of a consonant at the end of a word, before a vowel, and softened, as espeak-ng writes them."""
 _RUSSIAN = (
-    ("ский", ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское", "ские", "ских", "скими")),
-    ("ская", ("ская", "ской", "скую")),
-    ("ия", ("ия", "ии", "ию", "ией")),
-    ("а", ("а", "ы", "и", "е", "у", "ой", "ою", "ей")),
-    ("я", ("я", "и", "е", "ю", "ей", "ёй")),
-    ("ь", ("ь", "я", "ю", "ем", "е", "и", "ью")),
+    ("ский", ("ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское", "ские", "ских", "скими")),
+    ("ская", ("ской", "скую")),
+    ("ия", ("ии", "ию", "ией")),
+    ("а", ("ы", "и", "е", "у", "ой", "ою", "ей")),
+    ("я", ("и", "е", "ю", "ей", "ёй")),
+    ("ь", ("я", "ю", "ем", "е", "и", "ью")),
 )
-_PLURALS = ("ы", "ов", "ам", "ами", "ах")
 
 
 def endings(grapheme: str, said: str, language: str) -> Iterator[tuple[str, str, dict[str, Ending]]]:
@@ -37,21 +50,40 @@ def endings(grapheme: str, said: str, language: str) -> Iterator[tuple[str, str,
         takes_s = grapheme[-1:].isalpha() and grapheme[-1:].lower() not in "sxz"
         yield grapheme, said, _GENITIVE if takes_s else {"": _BARE}
     elif language == "ru" and grapheme.isalpha() and not grapheme.isupper():
-        yield from _russian(grapheme, said)
+        yield _russian(grapheme, said)
     else:
         yield grapheme, said, {"": _BARE}
 
 
-def _russian(grapheme: str, said: str) -> Iterator[tuple[str, str, dict[str, Ending]]]:
+def _russian(grapheme: str, said: str) -> tuple[str, str, dict[str, Ending]]:
     last = grapheme[-1:].lower()
     if last in _CONSONANTS and said[-1:].lower() == last:
         added = _HUSHING if last in "гкхжчшщц" else _HARD
-        yield grapheme, said, {"": _BARE} | {ending: Ending(ending, None) for ending in added}
-        return
+        return grapheme, said, {"": _BARE} | {ending: Ending(ending) for ending in added} | _after_consonant(last)
     for old, forms in _RUSSIAN:
         if grapheme.lower().endswith(old) and said.lower().endswith(old):
-            cut = len(old)
-            known = {form: Ending(form, None) for form in forms} | {old: Ending(old, "")}
-            yield grapheme[:-cut], said[:-cut], known
-            return
-    yield grapheme, said, {"": _BARE}
+            known = {form: Ending(form) for form in forms} | {old: Ending(old, "")}
+            if old == "а":
+                known |= _in_place_of_a(grapheme[-2:-1].lower())
+            return grapheme[: -len(old)], said[: -len(old)], known
+    return grapheme, said, {"": _BARE}
+
+
+def _after_consonant(letter: str) -> dict[str, Ending]:
+    """The commonest cases of a noun in a hard consonant, whose last sound they voice or soften."""
+    if letter not in _SOUNDS:
+        return {}
+    final, voiced, soft = _SOUNDS[letter]
+    added = {"а": voiced + "a", "у": voiced + "u", "ом": voiced + "ʌm", "е": soft + "i"}
+    return {ending: Ending(ending, sound, final) for ending, sound in added.items()}
+
+
+def _in_place_of_a(letter: str) -> dict[str, Ending]:
+    """The cases of a noun in an unstressed -а after a hard consonant."""
+    if letter not in _SOUNDS:
+        return {}
+    _, voiced, soft = _SOUNDS[letter]
+    known = {"у": Ending("у", "u", "a"), "ой": Ending("ой", "ʌj", "a"), "е": Ending("е", soft + "i", voiced + "a")}
+    if letter in "гкх":
+        return known | {"и": Ending("и", soft + "ɪ", voiced + "a")}
+    return known | {"ы": Ending("ы", "y", "a")}

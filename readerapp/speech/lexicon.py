@@ -92,11 +92,11 @@ class Lexicon:
         ending = form.endings.get(tail.lower() if tail else "")
         if ending is None:
             return None
-        phonemes = form.entry.phonemes + ending.phonemes if ending.phonemes is not None else ""
+        phonemes = ending.sound(form.entry.phonemes)
         if not form.entry.alias and not phonemes:
             return None
         said = text[start : end + len(tail)] if not form.entry.alias else form.said + ending.said
-        return Match(start, end + len(tail), said, phonemes if form.entry.phonemes else "", self.name)
+        return Match(start, end + len(tail), said, phonemes, self.name)
 
 
 _LONGEST_CHANGE = 5

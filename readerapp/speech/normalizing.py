@@ -15,6 +15,8 @@ class Row(NamedTuple):
     displayed: str
     spoken: str
     rule: str
+    phonemes: str = ""
+    """IPA from a lexicon, said in place of `spoken` by the engines that take it."""
 
 
 def utterance(text: str, language: str, lexicons: Sequence[Lexicon] = ()) -> Utterance:
@@ -36,7 +38,7 @@ def explain(text: str, language: str, lexicons: Sequence[Lexicon] = ()) -> list[
     for reading in readings:
         if at < reading.start:
             rows.append(Row(text[at : reading.start], text[at : reading.start], ""))
-        rows.append(Row(text[reading.start : reading.end], reading.spoken, reading.rule))
+        rows.append(Row(text[reading.start : reading.end], reading.spoken, reading.rule, reading.phonemes))
         at = reading.end
     if at < len(text):
         rows.append(Row(text[at:], text[at:], ""))

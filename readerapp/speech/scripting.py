@@ -109,13 +109,15 @@ def _cut(
         held: list[Reading] = []
         while rest and rest[-1].start < span.end:
             reading = rest.pop()
-            held.append(_moved(reading, -span.start))
+            held.append(_moved(reading, span))
         ends = span.ends and (number + 1 < len(cut) or end == len(text))
         yield Span(start + span.start, start + span.end, ends), language, held
 
 
-def _moved(reading: Reading, by: int) -> Reading:
-    return msgspec.structs.replace(reading, start=reading.start + by, end=reading.end + by)
+def _moved(reading: Reading, span: Span) -> Reading:
+    """The reading by its place in the span; the white space around a span is no part of it, nor of a reading there."""
+    start, end = max(reading.start, span.start), min(reading.end, span.end)
+    return msgspec.structs.replace(reading, start=start - span.start, end=max(start, end) - span.start)
 
 
 def _links(block: Block) -> Iterator[int]:

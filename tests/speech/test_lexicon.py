@@ -68,6 +68,17 @@ def test_russian_cases(text: str, entry: Entry, said: str) -> None:
     assert [spoken for _, spoken in changed(text, entry, language="ru")] == [said]
 
 
+def test_phonemes_of_russian_cases() -> None:
+    """A case ending voices or softens the last consonant; a form whose sound cannot be told has the alias alone."""
+    lexicon = Lexicon("ru", [Entry("Хельсингборг", "Хе\u0301льсингборг", "xˈeɭsʲinɡbʌrk")])
+    sounds = {
+        row.displayed: row.phonemes for row in explain("Хельсингборга Хельсингборге Хельсингборги", "ru", [lexicon])
+    }
+    assert sounds["Хельсингборга"] == "xˈeɭsʲinɡbʌrɡa"
+    assert sounds["Хельсингборге"] == "xˈeɭsʲinɡbʌrɡʲi"
+    assert sounds["Хельсингборги"] == ""
+
+
 def test_a_russian_word_that_is_not_a_case_is_left() -> None:
     """Another word with the same beginning is another word."""
     assert changed("Выборгцы", Entry("Выборг", "Вы\u0301борг"), language="ru") == []
@@ -124,9 +135,9 @@ def test_mentions_finds_the_utterances_that_a_changed_word_touches() -> None:
     """`where` finds a word in its forms, by utterance."""
     blocks = tuple(Block("paragraph", (Run(text),), "sv") for text in ("I Flen.", "Flens stad.", "Flenbor."))
     made = script(Article(address="https://example.se/", title="Trosa", language="sv", blocks=blocks))
-    assert mentions(made, "Flen") == (1, 2)
-    assert mentions(made, "Trosa") == (0,)
-    assert mentions(made, "...") == ()
+    assert mentions(made.utterances, "Flen") == (1, 2)
+    assert mentions(made.utterances, "Trosa") == (0,)
+    assert mentions(made.utterances, "...") == ()
 
 
 def test_a_large_lexicon_is_found_in_linear_time() -> None:

@@ -1,6 +1,7 @@
 """What espeak-ng says, in phonemes: the reasons for each thing that the renderer does, checked on the engine itself."""
 
 import re
+import time
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -125,6 +126,21 @@ def test_russian_words_are_better_than_digits(espeak: Say) -> None:
     for number, word in (("7", "семь"), ("60", "шестьдесят"), ("0", "ноль")):
         assert _plain(_one(espeak, number, "ru")) != _plain(_one(espeak, word, "ru"))
     assert _rendered("7 домов", "espeak", "ru") == _rendered("7 домов", "words", "ru") == "семь домов"
+
+
+def test_russian_decimals_are_broken(espeak: Say, piper: Say) -> None:
+    """Both engines say "3,5" as "three and fifty-hundredths"; words say tenths."""
+    for say in (espeak, piper):
+        assert _plain(_one(say, "3,5", "ru")).endswith("pʲɑtʲdʲɪsʲɑtøx")
+    assert _rendered("3,7 метра", "espeak", "ru") == "три целых семь десятых метра"
+
+
+def test_endless_words_are_cut(espeak: Say) -> None:
+    """A page's letters without a space take the engine no longer than other text."""
+    begun = time.monotonic()
+    said = espeak("sv", [_rendered("ab" * 5000, "espeak"), _rendered("1" * 5000, "espeak")])
+    assert time.monotonic() - begun < 10
+    assert all(said)
 
 
 def test_the_stress_mark(espeak: Say, piper: Say) -> None:

@@ -85,6 +85,20 @@ def test_long_sentences_are_cut_at_sense() -> None:
     assert {piece.pause for piece in pieces[:-1]} == {60}
 
 
+def test_a_cut_leaves_no_word_alone() -> None:
+    """The last piece of a long sentence is a piece, not its last word."""
+    for words in range(58, 80):
+        pieces = script(article(paragraph("skola " * words + "slut."))).utterances[1:]
+        assert all(len(piece.text) > 50 for piece in pieces)
+
+
+def test_a_reading_ends_where_its_utterance_does() -> None:
+    """A replacement that takes the space after it is clipped with the space."""
+    made = script(article(paragraph("5 & "), paragraph(" & 5")))
+    assert all(0 <= r.start <= r.end <= len(u.text) for u in made.utterances for r in u.readings)
+    assert [words.strip() for words in said(made)] == ["fem och", "och fem"]
+
+
 def test_a_reading_is_never_cut() -> None:
     """A cut or a sentence border never falls inside a replacement."""
     for padding in range(330, 352):

@@ -32,7 +32,6 @@
   <lexeme><grapheme>Karlstad</grapheme><alias>Karlsta</alias></lexeme>
   <lexeme><grapheme>Kristianstad</grapheme><alias>Krisjansta</alias></lexeme>
   <lexeme><grapheme>Halmstad</grapheme><alias>Halmsta</alias></lexeme>
-  <lexeme><grapheme>Mariestad</grapheme><alias>Marieestad</alias></lexeme>
   <lexeme><grapheme>Kristinehamn</grapheme><alias>Kristine-hamn</alias></lexeme>
   <lexeme><grapheme>Katrineholm</grapheme><alias>Katrine-holm</alias></lexeme>
   <lexeme><grapheme>Hudiksvall</grapheme><alias>Huddiks-vall</alias></lexeme>
@@ -41,7 +40,6 @@
   <lexeme><grapheme>Nynäshamn</grapheme><alias>Nynäs-hamn</alias></lexeme>
   <lexeme><grapheme>Nykvarn</grapheme><alias>Ny-kvarn</alias></lexeme>
   <lexeme><grapheme>Kiruna</grapheme><alias>Kirruna</alias></lexeme>
-  <lexeme><grapheme>Avesta</grapheme><alias>Avésta</alias></lexeme>
   <lexeme><grapheme>Smedjebacken</grapheme><alias>Smédje-backen</alias></lexeme>
   <lexeme><grapheme>Överkalix</grapheme><alias>Över-kalix</alias></lexeme>
   <lexeme><grapheme>Jokkmokk</grapheme><alias>Jokmock</alias></lexeme>
@@ -82,11 +80,9 @@
   <lexeme><grapheme>Örebro</grapheme><alias>Örre-bro</alias></lexeme>
   <lexeme><grapheme>Lindesberg</grapheme><alias>Lindesbérg</alias></lexeme>
   <lexeme><grapheme>Kungsbacka</grapheme><alias>Kungs-backa</alias></lexeme>
-  <lexeme><grapheme>Uddevalla</grapheme><alias>Udde-valla</alias></lexeme>
   <lexeme><grapheme>Trollhättan</grapheme><alias>Trollhéttan</alias></lexeme>
   <lexeme><grapheme>Landskrona</grapheme><alias>Lands-krona</alias></lexeme>
   <lexeme><grapheme>Höganäs</grapheme><alias>Höganés</alias></lexeme>
-  <lexeme><grapheme>Haparanda</grapheme><alias>Happa-randa</alias></lexeme>
   <lexeme><grapheme>Mörbylånga</grapheme><alias>Mörby-långa</alias></lexeme>
   <lexeme><grapheme>Valdemarsvik</grapheme><alias>Valldemars-vik</alias></lexeme>
   <lexeme><grapheme>Härjedalen</grapheme><alias>Härje-dalen</alias></lexeme>
