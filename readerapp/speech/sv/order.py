@@ -81,6 +81,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     Rule(phones.short_numbers, "1"),
     Rule(law.files, "-/"),
     Rule(law.cases, "-/"),
+    Rule(law.issues, "-/"),
     Rule(law.directives, "/"),
     Rule(law.turned_files, "/"),
     Rule(phones.labelled),
@@ -121,6 +122,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     Rule(ordinals.figures, ":"),
     Rule(ordinals.genitives, ":"),
     _amount(measures.times, "x×*g"),
+    _amount(measures.pointed, "."),
     _amount(measures.measures),
     _amount(money.scaled, "tmbTMB"),
     Rule(measures.counted, "/"),
@@ -158,6 +160,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     Rule(symbols.in_front, "<>≤≥≈±~"),
     Rule(symbols.number_signs, "№#"),
     Rule(plain_numbers.chains, "-–/"),
+    Rule(plain_numbers.repeated, _DASHES),
     _amount(plain_numbers.amounts),
     Rule(plain_numbers.digits),
     # Signs last: between numbers that have been read they are arithmetic.

@@ -61,7 +61,8 @@ _DATED: Final = re.compile(
     rf"{_any(MONTH_NAMES)}|{_any(WEEKDAYS)})",
     re.IGNORECASE,
 )
-_SMALL_MM: Final = re.compile(r"(?<=[a-zåäö]) mm(?=[.,;)]|$| )")
+_RIGHT: Final = re.compile(r"\bt\. ?h\.|till höger")
+_SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
 _UPPER: Final = re.compile(rf"(?<!\w)(?:{_any(UPPER)})(?![\w-])")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ][a-zåäöé])")
 
@@ -72,8 +73,11 @@ def chains(text: str) -> Iterable[Reading]:
         key = _BY_LETTERS.get(re.sub(r"[. ]", "", match[0].lower()))
         if key is None or key in AGREEING or _is_no_abbreviation(match[0]):
             continue
+        said = CHAINS[key]
+        if key == "t.v." and _RIGHT.search(text):
+            said = "till vänster"
         end = halting(text, match.end(), final=key.replace(".", "").lower() in ENDING)
-        yield reading(match.start(), end, _cased(CHAINS[key], match[0], text), "abbreviation")
+        yield reading(match.start(), end, _cased(said, match[0], text), "abbreviation")
 
 
 def agreeing(text: str) -> Iterable[Reading]:
