@@ -57,7 +57,7 @@ _AGREEING: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"\b(en|ett|den|det|någon|något|varje|vår|vårt|sin|sitt) $", re.IGNORECASE)
 _DATED: Final = re.compile(
-    rf"(?<![\w.])(?P<word>{_any(BEFORE_DATE)})\.? (?=\d|[\ue000\ue001]|v\.? ?\d|vecka|den |kl|i dag|idag|nu|"
+    rf"(?<![\w.])(?P<word>{_any(BEFORE_DATE)})\.? (?=\d|\ue001|v\.? ?\d|vecka|den |kl|i dag|idag|nu|"
     rf"{_any(MONTH_NAMES)}|{_any(WEEKDAYS)})",
     re.IGNORECASE,
 )
@@ -95,8 +95,9 @@ def words(text: str) -> Iterable[Reading]:
     """One abbreviated word: ca, jfr, resp., S:t."""
     for match in _WORD.finditer(text):
         written = match["word"]
-        end = halting(text, match.end(), final=written.lower() in ENDING)
-        if written.lower() in NEEDS_STOP and end == match.end():
+        doubtful = written.lower() in NEEDS_STOP
+        end = halting(text, match.end(), final=doubtful or written.lower() in ENDING)
+        if doubtful and end == match.end():
             continue
         if written.isupper() and ":" not in written and written.lower() not in _ALSO_IN_CAPITALS:
             continue
