@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readerapp.speech.sv import normalize, readings, words
@@ -28,12 +28,14 @@ swedish = st.lists(st.sampled_from(PARTS) | st.text(max_size=3), max_size=14).fl
 )
 
 
-@pytest.mark.parametrize(("category", "written", "spoken"), CASES)
-def test_case(category: str, written: str, spoken: str) -> None:
+@pytest.mark.parametrize("category", sorted({case[0] for case in CASES}))
+def test_cases(category: str) -> None:
     """Every written form in the table is read as the table says."""
-    assert normalize(written) == spoken, category
+    cases = {written: spoken for kind, written, spoken in CASES if kind == category}
+    assert {written: normalize(written) for written in cases} == cases
 
 
+@settings(deadline=None)
 @given(swedish)
 def test_readings_are_in_order_and_inside(text: str) -> None:
     """Readings follow each other inside the text, and what they leave out joins up to the displayed text."""
@@ -46,6 +48,7 @@ def test_readings_are_in_order_and_inside(text: str) -> None:
     assert "".join([*pieces, text[at:]]) == text
 
 
+@settings(deadline=None)
 @given(swedish)
 def test_tokens_say_what_is_spoken(text: str) -> None:
     """A token in words is the spoken text, every reading has a rule, and no digit is left in it."""
@@ -55,6 +58,7 @@ def test_tokens_say_what_is_spoken(text: str) -> None:
         assert not re.search(r"[0-9<>]", reading.spoken)
 
 
+@settings(deadline=None)
 @given(swedish)
 def test_no_digit_is_left(text: str) -> None:
     """Every digit of the text stands inside a reading."""
@@ -62,12 +66,14 @@ def test_no_digit_is_left(text: str) -> None:
     assert all(at in read for at, character in enumerate(text) if character in "0123456789")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     """No text at all makes reading fail."""
     assert isinstance(normalize(text), str)
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=LARGEST))
 def test_numbers_have_words(number: int) -> None:
     """Every number has a cardinal and an ordinal, made of letters and spaces."""
@@ -123,10 +129,9 @@ def test_time_is_linear(piece: str) -> None:
 
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
-        begin = time.perf_counter()
+        begin = time.process_time()
         readings(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
-    seconds(1_000)
-    small, large = min(seconds(10_000) for _ in range(2)), min(seconds(40_000) for _ in range(2))
-    assert large < 12 * small + 0.05
+    small, large = min(seconds(2_000) for _ in range(2)), min(seconds(8_000) for _ in range(2))
+    assert large < 12 * small + 0.02
