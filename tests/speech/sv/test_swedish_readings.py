@@ -40,7 +40,7 @@ def test_cases(category: str) -> None:
 def test_readings_are_in_order_and_inside(text: str) -> None:
     """Readings follow each other inside the text, and what they leave out joins up to the displayed text."""
     at = 0
-    pieces = []
+    pieces: list[str] = []
     for reading in readings(text):
         assert at <= reading.start < reading.end <= len(text)
         pieces += text[at : reading.start], text[reading.start : reading.end]
@@ -55,7 +55,10 @@ def test_tokens_say_what_is_spoken(text: str) -> None:
     for reading in readings(text):
         assert reading.rule
         assert not reading.token or words(reading.token) == reading.spoken
-        assert not re.search(r"[0-9<>]", reading.spoken)
+        assert not re.search(r"[\d<>]", reading.spoken)
+        assert all(
+            re.fullmatch(r"c:[0-9]+(:u)?|o:[0-9]+(:m)?|[yd]:[0-9]+", t) for t in re.findall(r"<(.*?)>", reading.token)
+        )
 
 
 @settings(deadline=None)
@@ -63,7 +66,7 @@ def test_tokens_say_what_is_spoken(text: str) -> None:
 def test_no_digit_is_left(text: str) -> None:
     """Every digit of the text stands inside a reading."""
     read = {at for reading in readings(text) for at in range(reading.start, reading.end)}
-    assert all(at in read for at, character in enumerate(text) if character in "0123456789")
+    assert all(at in read for at, character in enumerate(text) if character.isdecimal())
 
 
 @settings(deadline=None)
