@@ -37,7 +37,7 @@ class Rule(NamedTuple):
     """A rule and when it is worth trying.
 
     `cue`: characters of which the text must have one, any text will do if empty; `digits`: whether the text
-    must have a digit or a fraction; `amount`: whether a dash after what the rule reads means "till".
+    must have an unread digit or fraction; `amount`: whether a dash after what the rule reads means "till".
     """
 
     find: Finder
@@ -81,6 +81,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     Rule(phones.short_numbers, "1"),
     Rule(law.files, "-/"),
     Rule(law.cases, "-/"),
+    Rule(law.issues, "-/"),
     Rule(law.directives, "/"),
     Rule(law.turned_files, "/"),
     Rule(phones.labelled),
@@ -95,9 +96,9 @@ ORDER: Final[tuple[Rule, ...]] = (
     Rule(dates.iso_months, "-"),
     _word(dates.month_ranges, _DASHES),
     Rule(dates.month_years),
-    _word(weeks.weekday_lists),
-    _word(weeks.weekdays),
-    Rule(weeks.weeks, "vV"),
+    Rule(weeks.weekday_lists, digits=False, amount=True),
+    Rule(weeks.weekdays, digits=False, amount=True),
+    _amount(weeks.weeks, "vV"),
     # Money before times (12.50 kr) and measures (2 m kr).
     _amount(money.pointed, ".:"),
     _amount(money.dotted_thousands, "."),
@@ -121,6 +122,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     Rule(ordinals.figures, ":"),
     Rule(ordinals.genitives, ":"),
     _amount(measures.times, "x×*g"),
+    _amount(measures.pointed, "."),
     _amount(measures.measures),
     _amount(money.scaled, "tmbTMB"),
     Rule(measures.counted, "/"),
@@ -133,7 +135,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     _word(abbreviations.agreeing),
     _word(abbreviations.before_dates),
     Rule(abbreviations.following, "f"),
-    Rule(abbreviations.numbered),
+    _word(abbreviations.numbered),
     _word(abbreviations.lettered, _CAPITALS),
     _word(abbreviations.titles, "."),
     _word(abbreviations.tight, "."),
@@ -154,20 +156,21 @@ ORDER: Final[tuple[Rule, ...]] = (
     Rule(plain_numbers.hyphened, "-"),
     Rule(plain_numbers.decimal_codes, ","),
     Rule(plain_numbers.codes),
-    Rule(symbols.minus, "="),
+    _word(symbols.minus, "="),
     Rule(symbols.in_front, "<>≤≥≈±~"),
     Rule(symbols.number_signs, "№#"),
     Rule(plain_numbers.chains, "-–/"),
+    Rule(plain_numbers.repeated, _DASHES),
     _amount(plain_numbers.amounts),
     Rule(plain_numbers.digits),
     # Signs last: between numbers that have been read they are arithmetic.
-    Rule(plain_numbers.between, _DASHES),
+    _word(plain_numbers.between, _DASHES),
     _word(money.alone, "k"),
     _word(measures.units),
     _word(measures.percent_signs, "%‰"),
     _word(law.lone_signs, "§"),
     _word(symbols.arithmetic, "+=×÷·<>≤≥≈≠"),
-    Rule(symbols.plus_after, "+"),
+    _word(symbols.plus_after, "+"),
     _word(symbols.ampersands, "&"),
     _word(symbols.and_or, "/"),
     _word(symbols.copyrights, "©"),
@@ -180,6 +183,7 @@ ORDER: Final[tuple[Rule, ...]] = (
 )
 
 
+_DIGIT: Final = re.compile(rf"[\d{_FRACTIONS}]")
 _NOISE: Final = re.compile(r"[^\w\s§%&]{100,}")
 """Rows of signs, which nobody reads; leaving them out keeps a page of them from taking long."""
 
@@ -198,15 +202,16 @@ def read(text: str) -> tuple[Reading, ...]:
 def _stretch(text: str, start: int, end: int) -> list[Reading]:
     shape = text[start:end]
     present = frozenset(shape)
-    has_digits = any(map(str.isnumeric, present))
+    digits = _DIGIT.search(shape)
     found: list[Reading] = []
     for rule in ORDER:
-        if (rule.digits and not has_digits) or (rule.cue and present.isdisjoint(rule.cue)):
+        if (rule.digits and digits is None) or (rule.cue and present.isdisjoint(rule.cue)):
             continue
         new = list(rule.find(shape))
         if new:
             found += new
             shape = hide(shape, new, amount=rule.amount)
+            digits = _DIGIT.search(shape)
     found.sort(key=lambda reading: reading.start)
     if start:
         return [structs.replace(r, start=r.start + start, end=r.end + start) for r in found]

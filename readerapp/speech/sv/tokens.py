@@ -22,7 +22,7 @@ _NUMBER: Final = re.compile(r"<([coyd]):(\d{1,64})(?::([um]))?>")
 
 def card(number: int | str, *, common: bool = False) -> str:
     """The token of a cardinal. Only a last one shows gender, so no other number carries the flag."""
-    digits = str(number)
+    digits = _ascii(str(number))
     shows = common and digits.endswith("1") and not digits.endswith("11")
     return f"<c:{digits}:u>" if shows else f"<c:{digits}>"
 
@@ -39,7 +39,12 @@ def anno(number: int | str) -> str:
 
 def spell(digits: str) -> str:
     """The token of digits said one by one."""
-    return f"<d:{digits}>"
+    return f"<d:{_ascii(digits)}>"
+
+
+def _ascii(digits: str) -> str:
+    """Digits of any script as 0 to 9, which renderers know."""
+    return digits if digits.isascii() else "".join(str(int(digit)) for digit in digits)
 
 
 def words(token: str) -> str:

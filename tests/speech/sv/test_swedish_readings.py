@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readerapp.speech.sv import normalize, readings, words
@@ -28,17 +28,19 @@ swedish = st.lists(st.sampled_from(PARTS) | st.text(max_size=3), max_size=14).fl
 )
 
 
-@pytest.mark.parametrize(("category", "written", "spoken"), CASES)
-def test_case(category: str, written: str, spoken: str) -> None:
+@pytest.mark.parametrize("category", sorted({case[0] for case in CASES}))
+def test_cases(category: str) -> None:
     """Every written form in the table is read as the table says."""
-    assert normalize(written) == spoken, category
+    cases = {written: spoken for kind, written, spoken in CASES if kind == category}
+    assert {written: normalize(written) for written in cases} == cases
 
 
+@settings(deadline=None)
 @given(swedish)
 def test_readings_are_in_order_and_inside(text: str) -> None:
     """Readings follow each other inside the text, and what they leave out joins up to the displayed text."""
     at = 0
-    pieces = []
+    pieces: list[str] = []
     for reading in readings(text):
         assert at <= reading.start < reading.end <= len(text)
         pieces += text[at : reading.start], text[reading.start : reading.end]
@@ -46,28 +48,35 @@ def test_readings_are_in_order_and_inside(text: str) -> None:
     assert "".join([*pieces, text[at:]]) == text
 
 
+@settings(deadline=None)
 @given(swedish)
 def test_tokens_say_what_is_spoken(text: str) -> None:
     """A token in words is the spoken text, every reading has a rule, and no digit is left in it."""
     for reading in readings(text):
         assert reading.rule
         assert not reading.token or words(reading.token) == reading.spoken
-        assert not re.search(r"[0-9<>]", reading.spoken)
+        assert not re.search(r"[\d<>]", reading.spoken)
+        assert all(
+            re.fullmatch(r"c:[0-9]+(:u)?|o:[0-9]+(:m)?|[yd]:[0-9]+", t) for t in re.findall(r"<(.*?)>", reading.token)
+        )
 
 
+@settings(deadline=None)
 @given(swedish)
 def test_no_digit_is_left(text: str) -> None:
     """Every digit of the text stands inside a reading."""
     read = {at for reading in readings(text) for at in range(reading.start, reading.end)}
-    assert all(at in read for at, character in enumerate(text) if character in "0123456789")
+    assert all(at in read for at, character in enumerate(text) if character.isdecimal())
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     """No text at all makes reading fail."""
     assert isinstance(normalize(text), str)
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=LARGEST))
 def test_numbers_have_words(number: int) -> None:
     """Every number has a cardinal and an ordinal, made of letters and spaces."""
@@ -123,10 +132,9 @@ def test_time_is_linear(piece: str) -> None:
 
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
-        begin = time.perf_counter()
+        begin = time.process_time()
         readings(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
-    seconds(1_000)
-    small, large = min(seconds(10_000) for _ in range(2)), min(seconds(40_000) for _ in range(2))
-    assert large < 12 * small + 0.05
+    small, large = min(seconds(2_000) for _ in range(2)), min(seconds(8_000) for _ in range(2))
+    assert large < 12 * small + 0.02

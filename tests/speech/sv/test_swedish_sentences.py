@@ -1,9 +1,10 @@
 """Where Swedish sentences end."""
 
+import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readerapp.speech.sv import sentences
@@ -23,6 +24,7 @@ def test_tricky_text(expected: list[str]) -> None:
     assert [text[start:end] for start, end in sentences(text)] == expected
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PARTS) | st.text(max_size=4)).map(" ".join))
 def test_everything_is_in_a_sentence(text: str) -> None:
     """Sentences are in order, hold all that is not space, and begin and end with something."""
@@ -43,3 +45,17 @@ def test_a_new_line_ends_a_sentence() -> None:
 def test_no_text_has_no_sentences() -> None:
     """Space alone is no sentence."""
     assert sentences(" \n\u00a0") == ()
+
+
+@pytest.mark.parametrize("piece", [".", ". ", "a. ", "t. ex. ", "1. ", "A.B", "!\n", " "])
+def test_time_is_linear(piece: str) -> None:
+    """Four times the text takes about four times as long, whatever it is made of."""
+
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length]
+        begin = time.process_time()
+        sentences(text)
+        return time.process_time() - begin
+
+    small, large = min(seconds(10_000) for _ in range(2)), min(seconds(40_000) for _ in range(2))
+    assert large < 12 * small + 0.02

@@ -57,11 +57,12 @@ _AGREEING: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"\b(en|ett|den|det|någon|något|varje|vår|vårt|sin|sitt) $", re.IGNORECASE)
 _DATED: Final = re.compile(
-    rf"(?<![\w.])(?P<word>{_any(BEFORE_DATE)})\.? (?=\d|[\ue000\ue001]|v\.? ?\d|vecka|den |kl|i dag|idag|nu|"
+    rf"(?<![\w.])(?P<word>{_any(BEFORE_DATE)})\.? (?=\d|\ue001|v\.? ?\d|vecka|den |kl|i dag|idag|nu|"
     rf"{_any(MONTH_NAMES)}|{_any(WEEKDAYS)})",
     re.IGNORECASE,
 )
-_SMALL_MM: Final = re.compile(r"(?<=[a-zåäö]) mm(?=[.,;)]|$| )")
+_RIGHT: Final = re.compile(r"\bt\. ?h\.|till höger")
+_SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
 _UPPER: Final = re.compile(rf"(?<!\w)(?:{_any(UPPER)})(?![\w-])")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ][a-zåäöé])")
 
@@ -72,8 +73,11 @@ def chains(text: str) -> Iterable[Reading]:
         key = _BY_LETTERS.get(re.sub(r"[. ]", "", match[0].lower()))
         if key is None or key in AGREEING or _is_no_abbreviation(match[0]):
             continue
+        said = CHAINS[key]
+        if key == "t.v." and _RIGHT.search(text):
+            said = "till vänster"
         end = halting(text, match.end(), final=key.replace(".", "").lower() in ENDING)
-        yield reading(match.start(), end, _cased(CHAINS[key], match[0], text), "abbreviation")
+        yield reading(match.start(), end, _cased(said, match[0], text), "abbreviation")
 
 
 def agreeing(text: str) -> Iterable[Reading]:
@@ -91,8 +95,9 @@ def words(text: str) -> Iterable[Reading]:
     """One abbreviated word: ca, jfr, resp., S:t."""
     for match in _WORD.finditer(text):
         written = match["word"]
-        end = halting(text, match.end(), final=written.lower() in ENDING)
-        if written.lower() in NEEDS_STOP and end == match.end():
+        doubtful = written.lower() in NEEDS_STOP
+        end = halting(text, match.end(), final=doubtful or written.lower() in ENDING)
+        if doubtful and end == match.end():
             continue
         if written.isupper() and ":" not in written and written.lower() not in _ALSO_IN_CAPITALS:
             continue

@@ -13,6 +13,7 @@ _SPELLED: Final = re.compile(
     rf"(?<![\w.])(?:{'|'.join(sorted(SPELLED | SPELLED_IN_SMALL_LETTERS))})(?![\w:]|-[A-ZÅÄÖ]{{2}})"
 )
 _GENITIVE: Final = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6}):s(?!\w)")
+_VOWELS: Final = frozenset("AEIOUYÅÄÖ")
 _IN_CAPITALS: Final = re.compile(r"[A-ZÅÄÖ]{4,}[ ,.:–-]+$|^[ ,.:–-]+[A-ZÅÄÖ]{4,}")
 
 
@@ -25,7 +26,11 @@ def spelled(text: str) -> Iterable[Reading]:
 
 
 def genitives(text: str) -> Iterable[Reading]:
-    """EU:s, FN:s; the last letter's name takes the ending."""
+    """EU:s, FN:s; the last letter's name takes the ending, or the word (Natos)."""
     for match in _GENITIVE.finditer(text):
-        letters = " ".join(match[1][:-1])
-        yield reading(*match.span(), f"{letters} {LETTER_NAMES[match[1][-1]]}s", "acronym")
+        letters = match[1]
+        if letters in SPELLED | {"USA"} or not _VOWELS.intersection(letters):
+            said = " ".join(letters[:-1]) + f" {LETTER_NAMES[letters[-1]]}s"
+        else:
+            said = letters.capitalize() + "s"
+        yield reading(*match.span(), said, "acronym")

@@ -13,11 +13,12 @@ _HOUR: Final = r"(?:2[0-4]|1\d|0?\d)"
 _MINUTES: Final = r"[.:][0-5]\d"
 _TIME: Final = rf"{_HOUR}(?:{_MINUTES}(?::[0-5]\d)?)?(?!\d)(?!,\d)"
 _PART: Final = r"(?: ?(?P<part>[fe]\.? ?m\b\.?))?"
+_SOLID: Final = r"(?:[01]\d|2[0-3])[0-5]\d(?!\d)"
 _JOINT: Final = re.compile(r" ?[-–] ?|, | & | (?:till|och|eller|samt) ")
 _TIMES: Final = re.compile(r"\d[\d.:]*")
 _LABELLED: Final = re.compile(
-    rf"(?<!\w)(?:[Kk]l\.?|KL\.?(?! ?\d:)|[Kk]lockan|[Kk]lo) ?(?P<times>{_TIME}(?:"
-    rf"(?:{_JOINT.pattern}){_TIME}){{0,6}}){_PART}"
+    rf"(?<!\w)(?:[Kk]l\.?|KL\.?(?! ?\d:)|[Kk]lockan|[Kk]lo) ?(?P<times>(?:{_SOLID}|{_TIME})(?:"
+    rf"(?:{_JOINT.pattern})(?:{_SOLID}|{_TIME})){{0,6}}){_PART}"
 )
 _FULL: Final = rf"{_HOUR}{_MINUTES}(?!\d)"
 _RANGE: Final = re.compile(
@@ -78,6 +79,8 @@ def _joint(match: re.Match[str]) -> str:
 
 def clock(time: str) -> str:
     """The token text of a time: full hours without minutes, noughts said before single minutes."""
+    if len(time) == len("1630") and time.isdecimal():
+        time = f"{time[:2]}.{time[2:]}"
     hour, _, rest = time.replace(":", ".").partition(".")
     minutes, _, seconds = rest.partition(".")
     if seconds not in {"", "00"}:

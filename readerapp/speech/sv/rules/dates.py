@@ -36,6 +36,7 @@ _DATE_WORD: Final = re.compile(
     r"fr o m|t o m|mån|tis|ons|tors?|fre|lör|sön|start(?:ar)?|börjar|slutar|deadline|öppnar|stänger|inkom|infördes|"
     r"ansökan|anmälan|premiär|\w{2,4}s?dag(?:en|ar|s|ens)?|kväll|fram|påskdagen|skärtorsdagen)[.:]?|\()[ ]?)$"
 )
+_WEEK: Final = re.compile(r"\b[Vv](?:ecka|eckor|eckorna|\.)? $")
 _FRACTION_OF: Final = re.compile(
     r" (?:av|liter|l|dl|cl|kg|hg|msk|tsk|krm|timme|tim|h|mil|km|m|år|dygn|tjänst|paket)(?!\w)"
 )
@@ -137,7 +138,7 @@ def _piece(whole: str) -> Callable[[re.Match[str]], str]:
 def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
     if match[0] == "24/7":  # round the clock, unless the day is named
         return text[max(0, match.start() - 4) : match.start()].lower() == "den "
-    if _FRACTION_OF.match(text, match.end()):
+    if _WEEK.search(text, max(0, match.start() - 8), match.start()) or _FRACTION_OF.match(text, match.end()):
         return False
     if _DATE_WORD.search(text, max(0, match.start() - 24), match.start()):
         return True

@@ -22,7 +22,8 @@ _PARTS: Final = {
 }  # fmt: skip
 _MEASURES: Final = frozenset(
     """
-    liter deciliter centiliter milliliter kilo kilogram hekto gram ton meter centimeter kilometer mil timme varv sida
+    liter deciliter centiliter milliliter kilo kilogram hekto gram ton meter centimeter kilometer mil timme varv
+    sida år dygn vecka månad
     """.split()
 )
 _SIGN: Final = re.compile(

@@ -29,14 +29,15 @@ _FILE: Final = re.compile(
 )
 _SHORTEST_UNLABELLED: Final = 3
 _FILE_LABEL: Final = re.compile(
-    r"(?i:d(?:iarie)?nr|diarienummer|ärendenr|ärende(?:nummer|nr)?|mål(?:nr)?|beteckning|\b[A-ZÅÄÖ]{1,5})[.:]{0,2}[ "
-    r"-]?$"
+    r"(?:(?i:d(?:iarie)?nr|diarienummer|ärendenr|ärende(?:nummer|nr)?|mål(?:nr)?|beteckning)|"
+    r"\b[A-ZÅÄÖ]{1,5})[.:]{0,2}[ -]?$"
 )
 _TURNED: Final = re.compile(r"(?<![\w,.-])(?P<no>\d{3,6})/(?P<year>(?:19|20)\d\d)(?![\w/])")
 _DIRECTIVE: Final = re.compile(r"(?<![\w,.-])(?P<year>(?:19|20)\d\d)/(?P<no>\d{1,4})(?P<tail>/(?:EU|EG|EEG))?(?![\w/])")
 _CASE: Final = re.compile(
-    r"(?i:\b(?:mål|dnr|ärende)(?:nr|nummer)?\.?(?: nr\.?)?:? (?:[A-ZÅÄÖ]{1,3}[ -]?)?)(\d{1,6})([-/])(\d\d)(?!\d)"
+    r"\b(?i:mål|dnr|ärende)(?i:nr|nummer)?\.?(?: nr\.?)?:? (?:[A-ZÅÄÖ]{1,3}[ -]?)?(\d{1,6})([-/])(\d\d)(?!\d)"
 )
+_ISSUE: Final = re.compile(r"\b(?i:nr|nummer)\.? (\d{1,2})[-/]((?:19|20)\d\d)(?!\d)")
 _YEAR_LIKE: Final = re.compile(r"1[1-9]\d\d")
 
 
@@ -112,6 +113,12 @@ def cases(text: str) -> Iterable[Reading]:
     for match in _CASE.finditer(text):
         stroke = "streck" if match[2] == "-" else "snedstreck"
         yield reading(match.start(1), match.end(), f"{serial(match[1])} {stroke} {card(match[3])}", "register number")
+
+
+def issues(text: str) -> Iterable[Reading]:
+    """Numbers of journals: nr 4/2023."""
+    for match in _ISSUE.finditer(text):
+        yield reading(match.start(1), match.end(), f"{card(match[1])}, {anno(match[2])}", "issue")
 
 
 def turned_files(text: str) -> Iterable[Reading]:

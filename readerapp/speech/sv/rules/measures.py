@@ -19,6 +19,7 @@ _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
 _UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w)(?!\. ?\d)(?! ?& )"
 _PER: Final = rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån)(?!\w))?"
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_PER}")
+_POINTED: Final = re.compile(rf"{EDGE}(?P<a>\d{{1,6}})\.(?P<b>\d{{1,2}}) ?(?P<unit>{_LONG})(?![\w²³/]|-\w|:\w)")
 _TIMES: Final = re.compile(
     rf"{EDGE}(?P<a>{NUMBER}) ?(?:[x×*]|gånger) ?(?P<b>{NUMBER})(?: ?[x×*] ?(?P<c>{NUMBER}))?(?: ?(?P<unit>{_LONG}|m)"
     rf"(?![\w²³]))?"
@@ -57,6 +58,13 @@ def percent_signs(text: str) -> Iterable[Reading]:
     for match in _PERCENT_ALONE.finditer(text):
         said = "procent" + match["tail"] if match["tail"] else _PERCENT_WORDS[match["mark"]]
         yield reading(*match.span(), said, "per cent")
+
+
+def pointed(text: str) -> Iterable[Reading]:
+    """A point for the decimal comma, before a unit that leaves no doubt: 2.4 MB."""
+    for match in _POINTED.finditer(text):
+        said = f"{number(match['a'])} komma {number(match['b'])} {UNITS[match['unit']].many}"
+        yield reading(match.start(), halting(text, match.end()), said, "measure")
 
 
 def measures(text: str) -> Iterable[Reading]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
-from ..grammar import counts_common
+from ..grammar import counts_common, counts_something
 from ..shapes import AMOUNT, WHOLE, amount, number, plain, reading
 from ..tokens import anno, card, spell
 
@@ -17,6 +17,7 @@ _NUMBERS: Final = re.compile(AMOUNT)
 _CHAIN: Final = re.compile(r"(?<![\w,.])\d{1,10}(?:[-–/]\d{1,10}){2,6}(?![\w])")
 _RANGE_OF_GRADES: Final = re.compile(r"(?<!\w)(F|f|åk F) ?[-–] ?(\d)(?!\d)")
 _ANY: Final = re.compile(r"\d{1,64}")
+_THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _JOINED: Final = re.compile(r"(?<![\w,./:])(?<!\d-)(\d{1,9})([/:])(\d{1,9})(?![\w/:]|[.,-]\d)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DECIMAL_CODE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ]{1,4}(\d{1,3},\d{1,2})(?!\w)")
@@ -25,13 +26,17 @@ _JOINTS: Final = {"/": "snedstreck", ":": "kolon"}
 _SHORT_YEAR: Final = 2
 _WHOLE_PERCENT: Final = 100
 _ROUND_THE_CLOCK: Final = "24/7"
-_BETWEEN: Final = re.compile(r"(?<=\ue001) ?[-–−] ?(?=\ue001|\ue000{2,6} ?\ue001)")
+_REPEATED: Final = re.compile(r"[\d\ue001] (?P<word>[a-zåäö]{2,12})(?P<dash> ?[-–] ?)(?=\d{1,4} (?P=word)(?!\w))")
+_BETWEEN: Final = re.compile(r"(?<=\ue001) ?[-–−]{1,2} ?(?=\ue001|\ue000{2,6} ?\ue001)")
 _LONGEST_WORD: Final = 9
 
 
 def versions(text: str) -> Iterable[Reading]:
     """Numbers with stops in them: artikel 6.1 c, 2.4.1, 193.1.89.60."""
     for match in _VERSION.finditer(text):
+        if _THOUSANDS.fullmatch(match[0]) and counts_something(text, match.end()):
+            yield reading(*match.span(), number(match[0].replace(".", "")), "number")
+            continue
         letter = match["letter"] or ""
         parts = match[0].removesuffix(letter).split(".")
         said = " punkt ".join(spell(part) if part[0] == "0" and len(part) > 1 else card(part) for part in parts)
@@ -86,6 +91,12 @@ def chains(text: str) -> Iterable[Reading]:
     """Three or more numbers with hyphens or strokes between them, which are no range."""
     for match in _CHAIN.finditer(text):
         yield reading(*match.span(), ", ".join(_code(part) for part in re.findall(r"\d+", match[0])), "code")
+
+
+def repeated(text: str) -> Iterable[Reading]:
+    """A range that says twice what it counts: 1 år–5 år."""
+    for match in _REPEATED.finditer(text):
+        yield reading(*match.span("dash"), " till ", "range")
 
 
 def between(text: str) -> Iterable[Reading]:
