@@ -66,13 +66,14 @@ def fixed(text: str) -> Iterator[Reading]:
             said = f"и {_others(text, match.start())}"
         elif key == "и.о.":
             said = _acting(text, match.start())
-        elif key in _LIMITS and not _is_limit(text, match):
+        elif (
+            key in _LIMITS
+            and not _is_limit(text, match)
+            or key == "ср."
+            and not re.match(r" ?(?:[А-ЯЁ]|\d|с )", text[match.end() : match.end() + 3])
+        ):
             continue
-        elif key == "ср." and not re.match(r" ?(?:[А-ЯЁ]|\d|с )", text[match.end() : match.end() + 3]):
-            continue
-        end = match.end()
-        glued = end < len(text) and text[end].isalnum()
-        yield Reading(match.start(), end, said + (" " if glued else ""), "abbreviation")
+        yield Reading(match.start(), match.end(), said, "abbreviation")
 
 
 def _is_limit(text: str, match: re.Match[str]) -> bool:
@@ -111,7 +112,7 @@ def adjectives(text: str) -> Iterator[Reading]:
             continue
         said = " ".join(words)
         end = match.end() - (len(match[0]) - len(match[0].rstrip()))
-        yield Reading(match.start(), end, said if end < match.end() else f"{said} ", "abbreviation")
+        yield Reading(match.start(), end, said, "abbreviation")
 
 
 def nouns(text: str) -> Iterator[Reading]:
@@ -121,8 +122,7 @@ def nouns(text: str) -> Iterator[Reading]:
         words = _NOUNS[_key(match[0])].split()
         gender = gender_of(words[-1])
         spoken = " ".join(inflect(w, case, "sing", gender if w != words[-1] else "") for w in words)
-        glued = match.end() < len(text) and text[match.end()].isalnum()
-        yield Reading(match.start(), match.end(), spoken + (" " if glued else ""), "abbreviation")
+        yield Reading(match.start(), match.end(), spoken, "abbreviation")
 
 
 def weekdays(text: str) -> Iterator[Reading]:

@@ -87,12 +87,7 @@ def _replaced(match: re.Match[str], spoken: str, rule: str) -> Reading:
     end = match.end("dot") if "dot" in match.re.groupindex and match["dot"] else match.end("head")
     if "dot" not in match.re.groupindex:
         end = match.end("head") + 1
-    glued = (
-        end == match.end()
-        and match.end() < len(match.string)
-        and (match.string[end].isalnum() or match.string[end] in '«"„')
-    )
-    return Reading(match.start("head"), end, spoken + (" " if glued else ""), rule)
+    return Reading(match.start("head"), end, spoken, rule)
 
 
 def _place(text: str, match: re.Match[str]) -> Iterator[Reading]:

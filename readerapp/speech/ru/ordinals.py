@@ -31,6 +31,7 @@ _PER_CENT = re.compile(
 _SHORT_PER_CENT = {"й": "ый", "го": "ого", "му": "ому", "м": "ом", "я": "ая", "е": "ое", "х": "ых", "ю": "ую"}
 _YEARS = re.compile(rf" ?гг?\.|гг?(?![{LETTER}.])")
 _SHORT_NOUN = re.compile(rf" (?P<noun>{'|'.join(ORDINAL_UNITS)})(?![{LETTER}])\.?")
+_HUNDRED = 100
 _DECADES = 20
 """Round numbers from here on are decades where no noun says otherwise: "в 90-е", "в 1980-х"."""
 _HALF = "полутора"
@@ -86,7 +87,7 @@ class _Said:
             case = next((c for c in cases if c in fitting), fitting[0])
             return cls("cardinal", case, "masc", animate=False)
         possible_forms = ORDINAL_ENDINGS.get(ending) or ORDINAL_ENDINGS["й"]
-        if number % 10 == 0 and number >= _DECADES and not nouns and ending in {"е", "х"} and number != 100:
+        if number % 10 == 0 and number >= _DECADES and not nouns and ending in {"е", "х"} and number != _HUNDRED:
             possible_forms = tuple(e for e in possible_forms if e.gender == "plur") or possible_forms
         return cls._ordinal(possible_forms, cases, nouns)
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
+from msgspec import structs
+
 from readerapp.model.script import Reading
 
 from .abbreviations import adjectives, fixed, lone_units, nouns, weekdays
+from .bare_years import bare_years
 from .dates import dates
 from .electronic import addresses
 from .identifiers import identifiers, joined, lettered
@@ -36,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     parted_centuries,
     arabic_centuries,
     years,
+    bare_years,
     weekdays,
     fixed,
     references,
@@ -69,6 +73,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_OPENING = frozenset("«„“")
+
+
 def read(text: str, rules: Iterable[Rule] = RULES) -> tuple[Reading, ...]:
     """What `rules` replace in `text`: the first rule that claims a character has it."""
     flat = flatten(text)
@@ -78,9 +85,18 @@ def read(text: str, rules: Iterable[Rule] = RULES) -> tuple[Reading, ...]:
         for reading in rule(flat):
             if reading.start < reading.end and 1 not in claimed[reading.start : reading.end]:
                 claimed[reading.start : reading.end] = b"\x01" * (reading.end - reading.start)
-                found.append(_without_full_stop(reading, flat))
+                found.append(_apart(_without_full_stop(reading, flat), flat))
     found += (Reading(at, at + 1, word, "lookalike") for at, word in lone_lookalikes(text) if not claimed[at])
     return tuple(sorted(found, key=lambda r: r.start))
+
+
+def _apart(reading: Reading, text: str) -> Reading:
+    """With spaces where the words would run into letters that stay: "3,8процента"."""
+    spoken = reading.spoken
+    before = " " if reading.start and text[reading.start - 1].isalnum() and spoken[:1].isalnum() else ""
+    following = text[reading.end : reading.end + 1]
+    after = " " if (following.isalnum() or following in _OPENING) and spoken[-1:].isalnum() else ""
+    return structs.replace(reading, spoken=f"{before}{spoken}{after}") if before or after else reading
 
 
 def _without_full_stop(reading: Reading, text: str) -> Reading:

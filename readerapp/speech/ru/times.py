@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from readerapp.model.script import Reading
 
 from .context import governed
+from .morphology import inflect
 from .numerals import cardinal
 from .surface import LETTER
 
@@ -14,6 +15,7 @@ _SPAN = re.compile(
     rf"(?<![\d.,:/-])(?P<ah>{_TIME})(?P<mark>[:.])(?P<amin>[0-5]\d) ?[-–—] ?(?P<bh>{_TIME})(?P=mark)"
     r"(?P<bmin>[0-5]\d)(?![\d:.,%]\d|\d|%)"
 )
+_AFTERNOON = 10
 _ONE = re.compile(
     rf"(?<![\d.,:/-])(?P<h>{_TIME})(?P<mark>[:.])(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|[:.,]\d| \d{{3}}"
     r"| ?[%°₽$€])"
@@ -39,7 +41,7 @@ def times(text: str) -> Iterator[Reading]:
 
 def _both_whole(match: re.Match[str]) -> bool:
     """ "9.00-18.00" are times; "1.25-2.50" may be anything."""
-    return match["amin"][1] in "05" and match["bmin"][1] in "05" and len(match["bh"]) == 2
+    return match["amin"][1] in "05" and match["bmin"][1] in "05" and int(match["bh"]) >= _AFTERNOON
 
 
 def _one(text: str, match: re.Match[str]) -> str:
@@ -53,11 +55,7 @@ def _say(hour: str, minute: str, case: str) -> str:
     h, m = int(hour), int(minute)
     if h == 0 and m == 0:
         return f"{cardinal(0, case)} часов"
-    first = (
-        {"nomn": "час", "accs": "час", "gent": "часа", "datv": "часу", "ablt": "часом", "loct": "часе"}[case]
-        if h == 1
-        else cardinal(h, case)
-    )
+    hours = inflect("час", case) if h == 1 else cardinal(h, case)
     if m == 0:
-        return f"{first} ноль ноль"
-    return f"{first} ноль {cardinal(m, case)}" if m < 10 else f"{first} {cardinal(m, case)}"
+        return f"{hours} ноль ноль"
+    return f"{hours} ноль {cardinal(m, case)}" if minute[0] == "0" else f"{hours} {cardinal(m, case)}"
