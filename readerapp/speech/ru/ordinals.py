@@ -63,7 +63,7 @@ def ordinals(text: str) -> Iterator[Reading]:
             words += f" {(YEAR_PLURAL if form.gender == 'plur' else YEAR_SINGULAR)[form.case]}"
             end = years.end()
         elif short := _SHORT_NOUN.match(text, end):
-            words += f" {inflect(ORDINAL_UNITS[short['noun']], form.case, 'plur' if form.gender == 'plur' else 'sing')}"
+            words += f" {inflect(ORDINAL_UNITS[short['noun']], form.case, 'plur' if 'plur' in {form.gender, form.number} else 'sing')}"
             end = short.end()
         yield Reading(start, end, words, "ordinal")
 
@@ -73,6 +73,11 @@ class _Said:
 
     def __init__(self, kind: str, case: str, gender: str, *, animate: bool) -> None:
         self.kind, self.case, self.gender, self.animate = kind, case, gender, animate
+
+    @property
+    def number(self) -> str:
+        """Of the noun behind: only cardinals above one are written with an ending."""
+        return "plur" if self.kind == "cardinal" else "sing"
 
     def words(self, number: int) -> str:
         say = cardinal if self.kind == "cardinal" else ordinal

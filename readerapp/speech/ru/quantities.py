@@ -99,7 +99,7 @@ class _Quantity:
                 return Reading(self.start, self._end(), numbered, "ordinal")
             case, gender, animate = self._by_noun(cases, nouns)
         if self._is_sum():
-            per = PER[self.match["per"]] if self.match["per"] else ""
+            per = self._per() if self.match["per"] else ""
             return Reading(self.start, self._end(), " ".join(filter(None, (*words, *self._sum(case), per))), "money")
         between = f" – {_SIGNS[self.match['between']]} " if self.match["between"] else " – "
         if self._is_difference():
@@ -115,8 +115,13 @@ class _Quantity:
         if self.unit:
             words.append(_unit_words(self.unit, last, case, after_scale=bool(self.scale)))
         if self.match["per"]:
-            words.append(PER[self.match["per"]])
+            words.append(self._per())
         return Reading(self.start, self._end(), " ".join(words), self._rule())
+
+    def _per(self) -> str:
+        """ "г/л" is "граммов на литр", "руб./л" is "рублей за литр"."""
+        said = PER[self.match["per"]]
+        return said.replace("на ", "за ") if self.written in MONEY and "человека" not in said else said
 
     def _is_label(self) -> bool:
         """ "1 География" in a table of contents: the number counts nothing."""

@@ -11,18 +11,22 @@ from .numerals import cardinal
 from .surface import LETTER
 
 _TIME = r"(?:[01]?\d|2[0-4])"
+_HOURS = rf"(?: ?(?:час(?:а|ов)?|ч)(?![{LETTER}])\.?)?"
+"""Said by the figures already: "18:30 час."."""
 _SPAN = re.compile(
     rf"(?<![\d.,:/-])(?P<ah>{_TIME})(?P<mark>[:.])(?P<amin>[0-5]\d) ?[-–—] ?(?P<bh>{_TIME})(?P=mark)"
     r"(?P<bmin>[0-5]\d)(?![\d:.,%]\d|\d|%)"
+    rf"{_HOURS}"
 )
 _AFTERNOON = 10
 _ONE = re.compile(
-    rf"(?<![\d.,:/-])(?P<h>{_TIME})(?P<mark>[:.])(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|[:.,]\d| \d{{3}}"
-    r"| ?[%°₽$€])"
+    rf"(?<![\d.,:/-])(?P<h>{_TIME})(?P<mark>[:.-])(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|[:.,-]\d| \d{{3}}"
+    rf"| ?[%°₽$€]){_HOURS}"
 )
 _BEFORE_DOTTED = re.compile(
     rf"(?<![{LETTER}])(?:[ВвСсКк]|[Дд]о|[Пп]осле|[Нн]ачало|[Кк]о|[Оо]коло|[Нн]е позднее|[Чч]асов|[Чч]асы|[Пп]еред) $"
 )
+_AFTER_HYPHENATED = re.compile(r" ?(?:$|[,.;)]|до \d|по \d|час|ч\.)")
 _NOT_A_TIME = re.compile(rf" ?(?:%|°|руб|км|кг|млн|млрд|тыс|м(?![{LETTER}])|раз|процент|балл|метр)")
 
 
@@ -34,9 +38,16 @@ def times(text: str) -> Iterator[Reading]:
             yield Reading(match.start(), match.end(), said, "time")
     for match in _ONE.finditer(text):
         before = text[max(0, match.start() - 14) : match.start()]
+        if match["mark"] == "-" and not (_BEFORE_DOTTED.search(before) and _is_hyphenated(text, match)):
+            continue
         if match["mark"] == "." and (not _BEFORE_DOTTED.search(before) or _NOT_A_TIME.match(text, match.end())):
             continue
         yield Reading(match.start(), match.end(), _one(text, match), "time")
+
+
+def _is_hyphenated(text: str, match: re.Match[str]) -> bool:
+    """ "до 18-00", "с 9-30 до 17-15"; but "с 10-15 человек" counts them."""
+    return match["min"] == "00" or _AFTER_HYPHENATED.match(text, match.end()) is not None
 
 
 def _both_whole(match: re.Match[str]) -> bool:
