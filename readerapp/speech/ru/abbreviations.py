@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from readerapp.model.script import Reading
 
 from .context import agreeing, follows_noun, governed, noun_after, words_before
-from .morphology import NOMINAL, forms_of, gender_of, inflect
+from .morphology import NOMINAL, decline, forms_of, gender_of, inflect
 from .surface import LETTER
-from .vocabulary.abbreviations import ADJECTIVES, FIXED, NOUNS, WEEKDAYS
+from .vocabulary.abbreviations import ADJECTIVES, FIXED, NOUNS
 from .vocabulary.units import SCALES, UNITS
 
 
@@ -38,20 +38,13 @@ _NOUN_PATTERN = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = {_key(written): noun for written, noun in NOUNS.items()}
-_DAYS = "|".join(WEEKDAYS)
-_DAY_SPAN = re.compile(
-    rf"(?<![{LETTER}])(?P<a>{_DAYS})\.? ?[-–—] ?(?P<b>{_DAYS})(?:\.(?= ?[^А-ЯЁ]|$))?(?![{LETTER}])", re.IGNORECASE
-)
-_DAY = re.compile(
-    rf"(?<![{LETTER}])(?P<a>{_DAYS})(?P<dot>\.)?(?=:? ?(?:\d|[-–—,;)]|с \d|$|и (?:{_DAYS})(?![{LETTER}])))"
-    rf"(?![{LETTER}])",
-    re.IGNORECASE,
-)
 _LONE_UNIT = re.compile(
     rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?"
     rf"(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)|кв\. ?м(?![{LETTER}])"
     r"|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
 )
+_POST = re.compile(r"(?<![а-яё])(?:зам|зав|нач|пом|рук)\. ?$", re.IGNORECASE)
+"""The genitive stands behind these: "зам. ген. директора"."""
 _LIMITS = frozenset({"мин.", "макс."})
 _COUNT = re.compile(r"\d ?$")
 _OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
@@ -66,13 +59,14 @@ def fixed(text: str) -> Iterator[Reading]:
             said = f"и {_others(text, match.start())}"
         elif key == "и.о.":
             said = _acting(text, match.start())
-        elif key in _LIMITS and not _is_limit(text, match):
+        elif (
+            key in _LIMITS
+            and not _is_limit(text, match)
+            or key == "ср."
+            and not re.match(r" ?(?:[А-ЯЁ]|\d|с )", text[match.end() : match.end() + 3])
+        ):
             continue
-        elif key == "ср." and not re.match(r" ?(?:[А-ЯЁ]|\d|с )", text[match.end() : match.end() + 3]):
-            continue
-        end = match.end()
-        glued = end < len(text) and text[end].isalnum()
-        yield Reading(match.start(), end, said + (" " if glued else ""), "abbreviation")
+        yield Reading(match.start(), match.end(), said, "abbreviation")
 
 
 def _is_limit(text: str, match: re.Match[str]) -> bool:
@@ -99,7 +93,8 @@ def _acting(text: str, at: int) -> str:
 def adjectives(text: str) -> Iterator[Reading]:
     """Shortened adjectives, in the form that the noun behind them asks for."""
     for match in _ADJECTIVE_PATTERN.finditer(text):
-        cases = governed(text, match.start(), "name") or (("gent",) if follows_noun(text, match.start()) else ("nomn",))
+        dependent = follows_noun(text, match.start()) or _POST.search(text[max(0, match.start() - 6) : match.start()])
+        cases = governed(text, match.start(), "name") or (("gent",) if dependent else ("nomn",))
         noun = agreeing(cases, noun_after(text, match.start("next")))
         if noun is None:
             noun = agreeing(("nomn",), [f for f in forms_of(match["next"]) if f.pos in NOMINAL])
@@ -111,30 +106,15 @@ def adjectives(text: str) -> Iterator[Reading]:
             continue
         said = " ".join(words)
         end = match.end() - (len(match[0]) - len(match[0].rstrip()))
-        yield Reading(match.start(), end, said if end < match.end() else f"{said} ", "abbreviation")
+        yield Reading(match.start(), end, said, "abbreviation")
 
 
 def nouns(text: str) -> Iterator[Reading]:
     """Nouns cut short that stand alone: "по тел.", "в обл."."""
     for match in _NOUN_PATTERN.finditer(text):
         case = (governed(text, match.start(), "name") or ("nomn",))[0]
-        words = _NOUNS[_key(match[0])].split()
-        gender = gender_of(words[-1])
-        spoken = " ".join(inflect(w, case, "sing", gender if w != words[-1] else "") for w in words)
-        glued = match.end() < len(text) and text[match.end()].isalnum()
-        yield Reading(match.start(), match.end(), spoken + (" " if glued else ""), "abbreviation")
-
-
-def weekdays(text: str) -> Iterator[Reading]:
-    """ "пн–пт", "сб: 10:00"."""
-    for match in _DAY_SPAN.finditer(text):
-        last = WEEKDAYS[match["b"].lower()][0]
-        said = f"с {WEEKDAYS[match['a'].lower()][1]} по {inflect(last, 'accs')}"
-        if not text[max(0, match.start() - 4) : match.start()].lower().endswith((" с ", " по ")):
-            yield Reading(match.start(), match.end(), said, "weekday")
-    for match in _DAY.finditer(text):
-        if match["a"].lower() != "ср" or not match["dot"]:
-            yield Reading(match.start(), match.end(), WEEKDAYS[match["a"].lower()][0], "weekday")
+        spoken = decline(_NOUNS[_key(match[0])], case)
+        yield Reading(match.start(), match.end(), spoken, "abbreviation")
 
 
 def lone_units(text: str) -> Iterator[Reading]:

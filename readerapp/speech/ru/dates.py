@@ -39,6 +39,8 @@ _MONTH_ALONE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(rf"(?P<number>{_DAY}){_ENDING}(?P<join>{_JOIN})?", re.IGNORECASE)
+_SPAN = 2
+"""Days in "28–31 октября"."""
 _DEFINES = re.compile(r" ?[–—-] ")
 
 
@@ -62,7 +64,7 @@ def _written(text: str) -> Iterable[Reading]:
     for match in _WRITTEN.finditer(text):
         cases = governed(text, match.start())
         days = list(_NUMBERS.finditer(match["days"]))
-        if len(days) == 2 and days[0]["join"] in {"-", "–", "—", " - ", " – ", " — "} and not cases:
+        if len(days) == _SPAN and days[0]["join"] in {"-", "–", "—", " - ", " – ", " — "} and not cases:
             said = f"с {_day(days[0]['number'], 'gent')} по {_day(days[1]['number'], 'accs')}"
         else:
             case = _case(text, match.start(), match.end())

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pymorphy3  # type: ignore[import-untyped]  # it ships no types
 
 from .numerals import CASES
-from .vocabulary.nouns import COUNT_FORMS
+from .vocabulary.nouns import COUNT_FORMS, GENDERS
 
 NOMINAL = frozenset({"ADJF", "PRTF"})
 _CASE_ALIASES = {"gen2": "gent", "gen1": "gent", "loc2": "loct", "loc1": "loct", "acc2": "accs", "voct": "nomn"}
@@ -51,7 +51,7 @@ def _form(parse: Any) -> Form:
         str(tag.POS or ""),
         _CASE_ALIASES.get(tag.case, tag.case or ""),
         str(tag.number or ""),
-        str(tag.gender or ""),
+        GENDERS.get(parse.normal_form, str(tag.gender or "")),
         "anim" in tag.grammemes,
         frozenset(tag.grammemes & {"Name", "Surn", "Patr", "Geox", "tran", "Apro", "Fixd", "Abbr", "Pltm", "UNKN"}),
         float(parse.score),
@@ -77,6 +77,18 @@ def inflect(word: str, case: str, number: str = "sing", gender: str = "") -> str
             if found:
                 return str(found.word)
     return word
+
+
+@lru_cache(maxsize=2048)
+def decline(phrase: str, case: str, number: str = "sing") -> str:
+    """A noun in a case with what belongs to it: adjectives before it agree, what stands behind it stays."""
+    words = phrase.split()
+    head = next(
+        (i for i, word in enumerate(words) if not any(f.pos in NOMINAL for f in forms_of(word))), len(words) - 1
+    )
+    gender = gender_of(words[head])
+    said = [inflect(word, case, number, gender) for word in words[:head]]
+    return " ".join((*said, inflect(words[head], case, number), *words[head + 1 :]))
 
 
 @lru_cache(maxsize=1024)

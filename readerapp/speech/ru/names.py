@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from readerapp.model.script import Reading
 
 from .context import Sense, agreeing, follows_noun, governed
-from .morphology import NOMINAL, Form, forms_of, gender_of, inflect
+from .morphology import NOMINAL, Form, decline, forms_of, gender_of, inflect
 from .numerals import ordinal
 from .surface import LETTER
 from .vocabulary.abbreviations import CONTRACTED
@@ -34,13 +34,13 @@ _TITLE = re.compile(
     rf"(?P<name>[А-ЯЁ][{LETTER}-]+))"
 )
 _POST = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом)\. ?(?=(?P<next>[а-яё]{{4,}}))", re.IGNORECASE
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом)\. ?(?=(?P<next>[а-яё]{{2,}}))", re.IGNORECASE
 )
 _CONTRACTED = re.compile(
     rf"(?<![{LETTER}-])(?P<skeleton>{_either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE
 )
-_FLOOR = re.compile(r"(?<![\d.,:/-])(?P<number>\d{1,2}) ?(?P<head>эт|кл)\.")
-_UNDOTTED = frozenset(
+_FLOOR = re.compile(r"(?<![\d.,:/-])(?:(?P<first>\d{1,2}) ?[–—-] ?)?(?P<number>\d{1,2}) ?(?P<head>эт|кл)\.")
+_UNDOTTED = frozenset({"ст. метро"}) | frozenset(
     [
         "пгт",
         "мкр",
@@ -87,12 +87,7 @@ def _replaced(match: re.Match[str], spoken: str, rule: str) -> Reading:
     end = match.end("dot") if "dot" in match.re.groupindex and match["dot"] else match.end("head")
     if "dot" not in match.re.groupindex:
         end = match.end("head") + 1
-    glued = (
-        end == match.end()
-        and match.end() < len(match.string)
-        and (match.string[end].isalnum() or match.string[end] in '«"„')
-    )
-    return Reading(match.start("head"), end, spoken + (" " if glued else ""), rule)
+    return Reading(match.start("head"), end, spoken, rule)
 
 
 def _place(text: str, match: re.Match[str]) -> Iterator[Reading]:
@@ -102,16 +97,10 @@ def _place(text: str, match: re.Match[str]) -> Iterator[Reading]:
     name = match["name"] or ""
     readings = forms_of(name) if name else ()
     noun = _noun_of(BEFORE_NAME, head)
-    if head == "г" and _is_person(readings):
-        noun = "господин"
     if head == "о" and readings and "Name" in readings[0].marks:
         noun = "отец"
     case = _case_beside(text, match.start(), readings)
-    yield _replaced(match, _decline(noun, case), "place")
-
-
-def _is_person(readings: tuple[Form, ...]) -> bool:
-    return bool(readings) and "Surn" in readings[0].marks and not any("Geox" in f.marks for f in readings)
+    yield _replaced(match, decline(noun, case), "place")
 
 
 def floors(text: str) -> Iterator[Reading]:
@@ -119,16 +108,10 @@ def floors(text: str) -> Iterator[Reading]:
     for match in _FLOOR.finditer(text):
         noun = AFTER_NUMBER[match["head"]]
         case = (governed(text, match.start(), "name") or ("nomn",))[0]
-        spoken = f"{ordinal(int(match['number']), case, gender_of(noun))} {inflect(noun, case)}"
+        gender, number = ("plur", "plur") if match["first"] else (gender_of(noun), "sing")
+        numbers = " – ".join(ordinal(int(match[n]), case, gender) for n in ("first", "number") if match[n])
+        spoken = f"{numbers} {inflect(noun, case, number)}"
         yield Reading(match.start(), match.end(), spoken, "ordinal")
-
-
-def _decline(noun: str, case: str) -> str:
-    """The first noun of the phrase declines, and the adjective before it: "посёлке городского типа"."""
-    words = noun.split()
-    if forms_of(words[0])[0].pos == "ADJF":
-        return " ".join(inflect(w, case, "sing", gender_of(words[-1])) for w in words)
-    return " ".join((inflect(words[0], case), *words[1:]))
 
 
 def _case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense = "name") -> str:
@@ -159,7 +142,7 @@ def _after(text: str, match: re.Match[str]) -> Iterator[Reading]:
     if not cases and follows_noun(text, match.start("name")):
         cases = ("gent",)
     form = agreeing(cases or ("nomn",), adjectives)
-    yield _replaced(match, _decline(noun, form.case if form else (cases or ("nomn",))[0]), "place")
+    yield _replaced(match, decline(noun, form.case if form else (cases or ("nomn",))[0]), "place")
 
 
 def _titles(text: str) -> Iterator[Reading]:
@@ -169,7 +152,7 @@ def _titles(text: str) -> Iterator[Reading]:
             continue
         readings = [f for f in forms_of(match["name"]) if f.number == "sing" and f.marks & {"Surn", "Name"}]
         case = _case_beside(text, match.start(), tuple(readings), "person")
-        yield _replaced(match, _decline(TITLES[head], case), "title")
+        yield _replaced(match, decline(TITLES[head], case), "title")
     for match in _POST.finditer(text):
         cases = governed(text, match.start(), "name")
         yield _replaced(match, inflect(TITLES[match["head"].lower()], cases[0] if cases else "nomn"), "title")
@@ -182,7 +165,7 @@ def contractions(text: str) -> Iterator[Reading]:
         stem, ending = CONTRACTED[skeleton], match["ending"]
         if not ending:
             said = (
-                _decline(stem, (governed(text, match.start(), "name") or ("nomn",))[0])
+                decline(stem, (governed(text, match.start(), "name") or ("nomn",))[0])
                 if forms_of(stem)[0].pos == "NOUN"
                 else ""
             )

@@ -31,6 +31,7 @@ _PER_CENT = re.compile(
 _SHORT_PER_CENT = {"й": "ый", "го": "ого", "му": "ому", "м": "ом", "я": "ая", "е": "ое", "х": "ых", "ю": "ую"}
 _YEARS = re.compile(rf" ?гг?\.|гг?(?![{LETTER}.])")
 _SHORT_NOUN = re.compile(rf" (?P<noun>{'|'.join(ORDINAL_UNITS)})(?![{LETTER}])\.?")
+_HUNDRED = 100
 _DECADES = 20
 """Round numbers from here on are decades where no noun says otherwise: "в 90-е", "в 1980-х"."""
 _HALF = "полутора"
@@ -62,7 +63,7 @@ def ordinals(text: str) -> Iterator[Reading]:
             words += f" {(YEAR_PLURAL if form.gender == 'plur' else YEAR_SINGULAR)[form.case]}"
             end = years.end()
         elif short := _SHORT_NOUN.match(text, end):
-            words += f" {inflect(ORDINAL_UNITS[short['noun']], form.case, 'plur' if form.gender == 'plur' else 'sing')}"
+            words += f" {inflect(ORDINAL_UNITS[short['noun']], form.case, 'plur' if 'plur' in {form.gender, form.number} else 'sing')}"
             end = short.end()
         yield Reading(start, end, words, "ordinal")
 
@@ -72,6 +73,11 @@ class _Said:
 
     def __init__(self, kind: str, case: str, gender: str, *, animate: bool) -> None:
         self.kind, self.case, self.gender, self.animate = kind, case, gender, animate
+
+    @property
+    def number(self) -> str:
+        """Of the noun behind: only cardinals above one are written with an ending."""
+        return "plur" if self.kind == "cardinal" else "sing"
 
     def words(self, number: int) -> str:
         say = cardinal if self.kind == "cardinal" else ordinal
@@ -86,7 +92,7 @@ class _Said:
             case = next((c for c in cases if c in fitting), fitting[0])
             return cls("cardinal", case, "masc", animate=False)
         possible_forms = ORDINAL_ENDINGS.get(ending) or ORDINAL_ENDINGS["й"]
-        if number % 10 == 0 and number >= _DECADES and not nouns and ending in {"е", "х"} and number != 100:
+        if number % 10 == 0 and number >= _DECADES and not nouns and ending in {"е", "х"} and number != _HUNDRED:
             possible_forms = tuple(e for e in possible_forms if e.gender == "plur") or possible_forms
         return cls._ordinal(possible_forms, cases, nouns)
 

@@ -9,7 +9,7 @@ from .numerals import cardinal, grouped
 from .surface import LETTER
 
 _RUSSIAN = re.compile(
-    r"(?<![\d,.+-])\(?(?P<country>\+ ?7|8)[ -]{0,3}(?:(?P<inner>(?<=\(8-)\d{3}(?:-\d{2})?)\)|\( ?(?P<area>\d{3,5}"
+    r"(?<![\d+-])(?<!\d[.,])\(?(?P<country>\+ ?7|8)[ -]{0,3}(?:(?P<inner>(?<=\(8-)\d{3}(?:-\d{2})?)\)|\( ?(?P<area>\d{3,5}"
     r"|\d{3}-\d{2}) ?\)|(?P<plain>\d{3}))(?P<rest>(?:[ -]{0,3}\d{1,7}){1,5})"
     r"(?!\d|[.,]\d)"
 )
@@ -26,12 +26,15 @@ _EXTENSION = re.compile(r"(?<![А-Яа-яЁё])(?P<word>доб\.|вн\.|внут
 _GROUPS = {4: (2, 2), 5: (1, 2, 2), 6: (2, 2, 2), 7: (3, 2, 2), 10: (3, 3, 2, 2)}
 _DIGITS = re.compile(r"\d+")
 _NATIONAL = 10
+"""Figures of a Russian number without the country."""
+_SAYABLE = 3
+"""Figures that are said as one number."""
 
 
 def phones(text: str) -> Iterator[Reading]:
     """Telephone numbers, by what they look like or by the word before them."""
     for match in _SHORT_WORD.finditer(text):
-        yield Reading(match.start(), match.end(), "телефон ", "phone")
+        yield Reading(match.start(), match.end(), "телефон", "phone")
     for match in _RUSSIAN.finditer(text):
         yield from _russian(match)
     for match in _FOREIGN.finditer(text):
@@ -66,7 +69,7 @@ def _say(rest: str) -> list[str]:
 
 def _split(group: str) -> list[str]:
     """A group of figures as spoken; a long one in threes and twos."""
-    if len(group) <= 3:
+    if len(group) <= _SAYABLE:
         return [grouped(group)]
     sizes = _GROUPS.get(len(group), (1,) * len(group))
     parts, at = [], 0

@@ -44,6 +44,7 @@ _SIGNS = {
 _COMPARING = frozenset("<>≤≥")
 _PRICE = re.compile(r"(?:[Цц]ен[аыу]|[Сс]тоимост[ьи]|[Тт]ариф|[Аа]ренд[аы]) $")
 _TOWN = re.compile(r" ?[А-ЯЁ]")
+_LAST_CLASS = 11
 _FEW = 4
 _LAST_ORDINAL = 2100
 _CLASS_LETTERS = frozenset("АВКН")
@@ -74,7 +75,7 @@ class _Quantity:
 
     def _is_class_letter(self, written: str) -> bool:
         """ "5 А класс" and "7 В" are classes at school and houses; "220 В" is a voltage."""
-        return written in _CLASS_LETTERS and self.numbers[0].whole < 12
+        return written in _CLASS_LETTERS and self.numbers[0].whole <= _LAST_CLASS
 
     def _is_town(self, written: str) -> bool:
         """ "школа 5 г. Выборга" weighs nothing, "на 5 р. Волге" costs nothing; and roubles need their dot: "5 р."."""
@@ -93,12 +94,12 @@ class _Quantity:
         elif self.unit:
             case, gender, animate = cases[0] if cases else "nomn", gender_of(self.unit.noun), False
         else:
-            nouns = noun_after(self.text, self.match.end())
+            nouns = () if self._is_label() else noun_after(self.text, self.match.end())
             if numbered := self._as_ordinal(cases, nouns):
                 return Reading(self.start, self._end(), numbered, "ordinal")
             case, gender, animate = self._by_noun(cases, nouns)
         if self._is_sum():
-            per = PER[self.match["per"]] if self.match["per"] else ""
+            per = self._per() if self.match["per"] else ""
             return Reading(self.start, self._end(), " ".join(filter(None, (*words, *self._sum(case), per))), "money")
         between = f" – {_SIGNS[self.match['between']]} " if self.match["between"] else " – "
         if self._is_difference():
@@ -114,8 +115,17 @@ class _Quantity:
         if self.unit:
             words.append(_unit_words(self.unit, last, case, after_scale=bool(self.scale)))
         if self.match["per"]:
-            words.append(PER[self.match["per"]])
+            words.append(self._per())
         return Reading(self.start, self._end(), " ".join(words), self._rule())
+
+    def _per(self) -> str:
+        """ "г/л" is "граммов на литр", "руб./л" is "рублей за литр"."""
+        said = PER[self.match["per"]]
+        return said.replace("на ", "за ") if self.written in MONEY and "человека" not in said else said
+
+    def _is_label(self) -> bool:
+        """ "1 География" in a table of contents: the number counts nothing."""
+        return self.start == 0 and self.text[self.match.end() : self.match.end() + 2].strip().isupper()
 
     def _is_difference(self) -> bool:
         """ "4 - 1 = 3"."""
@@ -152,8 +162,8 @@ class _Quantity:
         if self.unit and self.written not in MONEY and _PRICE.search(self.text[max(0, self.start - 12) : self.start]):
             return ("gent",)
         cases = governed(self.text, self.start, "time" if self.unit and self.unit.place else "amount")
-        each_one = self.numbers[-1].whole % 10 == 1 and self.numbers[-1].whole % 100 != 11
-        if cases[:2] == ("accs", "datv") and each_one and not self.numbers[-1].decimals and not self.scale:
+        one_each = numerals.agreement(self.numbers[-1].whole, "datv")[0] == "sing"
+        if cases[:2] == ("accs", "datv") and one_each and not self.numbers[-1].decimals and not self.scale:
             return ("datv",)
         return cases
 

@@ -111,8 +111,7 @@ def _head(match: re.Match[str], noun: str, case: str, number: str) -> Iterator[R
     single = _SINGULAR.get(noun, noun)
     words = single.split()
     spoken = " ".join(inflect(w, case, number, gender_of(words[-1]) if len(words) > 1 else "") for w in words)
-    gap = "" if end < match.start("list") else " "
-    yield Reading(match.start(), end, spoken + gap, "reference")
+    yield Reading(match.start(), end, spoken, "reference")
 
 
 def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Reading]:

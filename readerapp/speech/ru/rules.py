@@ -1,10 +1,13 @@
 """The rules in their order, and how their readings are put together."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import structs
 
 from readerapp.model.script import Reading
 
-from .abbreviations import adjectives, fixed, lone_units, nouns, weekdays
+from .abbreviations import adjectives, fixed, lone_units, nouns
+from .bare_years import bare_years
 from .dates import dates
 from .electronic import addresses
 from .identifiers import identifiers, joined, lettered
@@ -20,6 +23,7 @@ from .spelled import spelled_twice, units_after_words
 from .surface import flatten, lone_lookalikes
 from .symbols import fractions, ratios, signs, slashed
 from .times import times
+from .weekdays import weekdays
 from .years import years
 
 Rule = Callable[[str], Iterable[Reading]]
@@ -36,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     parted_centuries,
     arabic_centuries,
     years,
+    bare_years,
     weekdays,
     fixed,
     references,
@@ -69,6 +74,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_OPENING = frozenset("«„“")
+
+
 def read(text: str, rules: Iterable[Rule] = RULES) -> tuple[Reading, ...]:
     """What `rules` replace in `text`: the first rule that claims a character has it."""
     flat = flatten(text)
@@ -80,7 +88,20 @@ def read(text: str, rules: Iterable[Rule] = RULES) -> tuple[Reading, ...]:
                 claimed[reading.start : reading.end] = b"\x01" * (reading.end - reading.start)
                 found.append(_without_full_stop(reading, flat))
     found += (Reading(at, at + 1, word, "lookalike") for at, word in lone_lookalikes(text) if not claimed[at])
-    return tuple(sorted(found, key=lambda r: r.start))
+    return tuple(_apart(sorted(found, key=lambda r: r.start), text))
+
+
+def _apart(found: list[Reading], text: str) -> Iterator[Reading]:
+    """With spaces where the words would run into letters beside them: "3,8процента", "тел.+7"."""
+    last = Reading(0, 0, "", "")
+    for reading in found:
+        spoken = reading.spoken
+        touching = text[reading.start - 1 : reading.start] if last.end < reading.start else last.spoken[-1:]
+        before = " " if touching.isalnum() and spoken[:1].isalnum() else ""
+        following = text[reading.end : reading.end + 1]
+        after = " " if (following.isalnum() or following in _OPENING) and spoken[-1:].isalnum() else ""
+        last = structs.replace(reading, spoken=f"{before}{spoken}{after}") if before or after else reading
+        yield last
 
 
 def _without_full_stop(reading: Reading, text: str) -> Reading:

@@ -12,6 +12,9 @@ _LAST_WORD = re.compile(r"(?P<before>[^\s.]*\.?[ \u00a0]?)?(?<![\w-])(?P<word>[^
 _LABEL = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[А-Яа-яA-Za-z])$")
 _WORDS = re.compile(rf"[{LETTER}]+")
 _REST = re.compile(r"[^.!?…\n]{0,200}")
+_LONGEST_LABEL = 16
+_WORD = 3
+"""Letters of a word that is surely none of an abbreviation."""
 _REACH = 48
 _CLAUSE = 400
 _STARTERS = frozenset({"PREP", "CONJ", "NPRO", "PRCL", "ADVB", "VERB", "INTJ", "INFN", "GRND", "PRED"})
@@ -64,8 +67,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _is_run_together(text: str, match: re.Match[str], word: str) -> bool:
     """ "Конец.Начало": the space was forgotten."""
-    before = text[max(0, match.start() - 3) : match.start()]
-    return len(before) == 3 and before.isalpha() and before.islower() and len(word) > 1 and word[1:].islower()
+    before = text[match.start() - _WORD : match.start()] if match.start() >= _WORD else ""
+    return before.isalpha() and before.islower() and len(word) > 1 and word[1:].islower()
 
 
 def _closes_a_sentence(text: str, start: int, match: re.Match[str]) -> bool:
@@ -81,27 +84,33 @@ def _closes_a_sentence(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _full_stop_ends(text: str, start: int, at: int, after: re.Match[str]) -> bool:
+    """Whether the full stop at `at` ends the sentence, rather than an abbreviation, an initial or a label."""
     last = _LAST_WORD.search(text, max(start, at - _REACH), at)
     if last is None:
         return True
     word, following = last["word"], after["word"]
+    if _is_label(text, start, at) or f"{word.lower()}. {following}" == "долл. США":
+        return False
     counted = _is_counted(text, start, last.start("word"))
-    lower = word.lower()
-    if _LABEL.match(text[start:at]) and (len(word) > 1 or not word.isalpha() or not following):
-        return False
-    if f"{lower}. {following}" == "долл. США":
-        return False
     if len(word) == 1 and word.isupper() and not counted and text[last.start("word") - 1] != "°":
         return not _is_initial(following, dotted=bool(after["dot"]))
-    if lower in TIMES and (counted or lower not in OPENING):
-        return _could_start(following, after) or (
-            following[0].isalpha() and _has_verb(text, max(start, at - _CLAUSE), at) and _goes_on_with_verb(text, after)
-        )
-    if lower in CLOSING and (counted or lower not in OPENING or _is_closing_pair(text, last)):
+    return _abbreviation_ends(text, start, last, after, counted=counted)
+
+
+def _is_label(text: str, start: int, at: int) -> bool:
+    """ "1." or "IV." at the start of a line belongs to what follows."""
+    return at - start <= _LONGEST_LABEL and _LABEL.match(text[start:at]) is not None
+
+
+def _abbreviation_ends(text: str, start: int, last: re.Match[str], after: re.Match[str], *, counted: bool) -> bool:
+    word, following = last["word"].lower(), after["word"]
+    if word in TIMES and (counted or word not in OPENING):
+        begin = max(start, last.end() - _CLAUSE)
+        alone = following[0].isalpha() and _has_verb(text, begin, last.end()) and _goes_on_with_verb(text, after)
+        return alone or _could_start(following, after)
+    if word in CLOSING and (counted or word not in OPENING or _is_closing_pair(text, last)):
         return not (following[0].isdigit() and counted)
-    if lower in OPENING:
-        return _stands_after_name(text, last, lower) and _could_start(following, after)
-    return True
+    return word not in OPENING or (_stands_after_name(text, last, word) and _could_start(following, after))
 
 
 def _is_counted(text: str, start: int, at: int) -> bool:
@@ -127,7 +136,7 @@ def _is_initial(following: str, *, dotted: bool) -> bool:
 
 def _could_start(following: str, after: re.Match[str]) -> bool:
     """Whether the word after is of a kind that opens a sentence and names nothing."""
-    if not following[0].isalpha() or (after["dot"] and len(following) <= 2):
+    if not following[0].isalpha() or (after["dot"] and len(following) < _WORD):
         return False
     return forms_of(following.lower())[0].pos in _STARTERS
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f"
+_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f"
 _TABLE = str.maketrans(
     {**dict.fromkeys(_SPACES, " "), "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2212": "-", "\u2015": "—"}
 )
@@ -17,7 +17,8 @@ LETTER = "А-Яа-яЁё"
 def flatten(text: str) -> str:
     """`text` with each kind of space as " ", each hyphen and minus as "-"; the length is unchanged.
 
-    A lone Latin letter that looks like a Russian preposition ("c 2000 года") becomes Russian.
+    A line break stays one: nothing is read across it. A lone Latin letter that looks like a Russian
+    preposition ("c 2000 года") becomes Russian.
     """
     return _LONE.sub(lambda match: cyrillic(match[0]), text.translate(_TABLE))
 

@@ -21,6 +21,8 @@ _GLYPHS = {
     "⅝": (5, 8),
     "⅞": (7, 8),
 }
+_DENOMINATORS = frozenset({*range(2, 11), 12, 15, 16, 20, 30, 50, 100})
+"""Other pairs are more likely houses or acts: "12/37"."""
 _GLYPH = re.compile(rf"(?<![\d,.])(?P<whole>\d{{1,6}})? ?(?P<glyph>[{''.join(_GLYPHS)}])")
 _FRACTION = re.compile(
     r"(?<![\d.,:/№-])(?<!№ )(?:(?P<whole>\d{1,3}) )?(?P<top>[1-9]\d?)/(?P<bottom>[2-9]|\d{2,3})(?![\d/]|[.,-]\d)"
@@ -73,7 +75,7 @@ def fractions(text: str) -> Iterator[Reading]:
         )
     for match in _FRACTION.finditer(text):
         top, bottom = int(match["top"]), int(match["bottom"])
-        if top < bottom and (bottom <= 10 or bottom in {100, 12, 15, 16, 20, 30, 50}):
+        if top < bottom and bottom in _DENOMINATORS:
             yield Reading(
                 match.start(), match.end(), _mixed(text, match.start(), match["whole"], top, bottom), "fraction"
             )

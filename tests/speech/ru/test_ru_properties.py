@@ -96,7 +96,7 @@ def _said_and_left(text: str, found: tuple[Reading, ...]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_readings_are_ordered_and_give_the_text_back(text: str) -> None:
     """Readings are inside the text, in order, apart from each other, and displayed pieces join to the text."""
@@ -108,14 +108,14 @@ def test_readings_are_ordered_and_give_the_text_back(text: str) -> None:
     assert all(r.rule for r in found)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_no_figure_is_spoken_as_a_figure(text: str) -> None:
     """What a reading says is words: no engine's own reading of figures is relied on."""
     assert not any(c in "0123456789" for r in readings(text) for c in r.spoken)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_sentences_cover_all_but_spaces(text: str) -> None:
     """Every character that is not a space is in exactly one sentence, and the sentences are in order."""
@@ -126,23 +126,19 @@ def test_sentences_cover_all_but_spaces(text: str) -> None:
     assert all(i in covered for i, c in enumerate(text) if not c.isspace())
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ["9", "1 ", "1 000 ", "1.", "12.05.", "1-", "1:", "1/", "1, ", "5 и ", ".", "…", "- ", "(", "«", "X", "IV–", "г. ", "ст. 5 ", "т. е. ",
-     "www.", "a@", "8 (812) ", "+7", "А. ", "слово ", "слово", "5–", "% ", "в 5 ", "№", "ул. ", "Б", "1-й ", "пн-", "в ", "5 новых ", "5 (", "//", "$", "«А! "],
-)  # fmt: skip
+HOSTILE = """9 1· 1·000· 1. 12.05. 1- 1: 1/ 1,· 5·и· . … -· ( « X IV– г.· ст.·5· т.·е.· www. a@ 8·(812)· +7 А.· слово·
+    слово 5– %· в·5· № ул.· Б 1-й· пн- в· 5·новых· 5·( // $ «А!· 2023,· Иван·I· X·и· 5·(пять· a.ru/ 1·мая,·""".split()
+
+
+@pytest.mark.parametrize("unit", [unit.replace("·", " ") for unit in HOSTILE])
 def test_time_grows_with_length_only(unit: str) -> None:
     """Hostile repetition costs no more than its length: 16 times the text takes nowhere near 16² times as long."""
-    small, large = (unit * (n // len(unit)) for n in (2_000, 32_000))
-    times = []
-    for text in (small, large):
-        best = min(_seconds(text) for _ in range(2))
-        times.append(best)
-    assert times[1] < 60 * times[0] + 0.25
+    small, large = (min(_seconds(unit * (n // len(unit))) for _ in range(2)) for n in (500, 8_000))
+    assert large < 64 * small + 0.1
 
 
 def _seconds(text: str) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     readings(text)
     sentences(text)
-    return time.perf_counter() - begin
+    return time.process_time() - begin

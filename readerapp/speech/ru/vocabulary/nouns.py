@@ -1,4 +1,4 @@
-"""Genitive plurals after a number that differ from the dictionary's first choice."""
+"""Nouns that differ from the dictionary's first choice."""
 
 COUNT_FORMS = {
     "человек": "человек",
@@ -31,3 +31,6 @@ COUNT_FORMS = {
     "ом": "ом",
     "сутки": "суток",
 }
+"""Genitive plurals after a number."""
+
+GENDERS = {"евро": "masc", "кофе": "masc"}

@@ -1,0 +1,46 @@
+"""Shortened days of the week: "пн–пт", "с пн. по пт.", "Вт, Чт: 14:00", "кроме сб. и вс."."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.model.script import Reading
+
+from .context import governed
+from .morphology import inflect
+from .surface import LETTER
+from .vocabulary.calendar import WEEKDAYS
+
+_DAYS = "|".join(WEEKDAYS)
+_SPAN = re.compile(
+    rf"(?<![{LETTER}])(?P<a>{_DAYS})\.? ?[-–—] ?(?P<b>{_DAYS})(?:\.(?= ?[^А-ЯЁ]|$))?(?![{LETTER}])", re.IGNORECASE
+)
+_DAY = re.compile(
+    rf"(?<![{LETTER}])(?P<day>{_DAYS})(?P<dot>\.)?"
+    rf"(?=:? ?(?:\d|[-–—,;)]|с \d|$|(?:и|по) (?:{_DAYS})(?![{LETTER}])))(?![{LETTER}])",
+    re.IGNORECASE,
+)
+_WEDNESDAY = "ср"
+_OTHER_DAY = re.compile(r"(?<![А-Яа-яЁё])(?:пн|вт|чт|пт|сб|вс)(?![А-Яа-яЁё])", re.IGNORECASE)
+_LINKS = frozenset({",", "и"})
+_NEAR = 8
+
+
+def weekdays(text: str) -> Iterator[Reading]:
+    """Each day in the case that the words before it, or before the first of its list, ask for."""
+    for match in _SPAN.finditer(text):
+        first, last = (WEEKDAYS[match[n].lower()] for n in ("a", "b"))
+        yield Reading(match.start(), match.end(), f"с {inflect(first, 'gent')} по {inflect(last, 'accs')}", "weekday")
+    end, case = 0, "nomn"
+    for match in _DAY.finditer(text):
+        if match["day"].lower() == _WEDNESDAY and not _is_wednesday(text, match):
+            continue
+        listed = match.start() - end < _NEAR and text[end : match.start()].strip() in _LINKS
+        case = case if listed else (governed(text, match.start()) or ("nomn",))[0]
+        yield Reading(match.start(), match.end(), inflect(WEEKDAYS[match["day"].lower()], case), "weekday")
+        end = match.end()
+
+
+def _is_wednesday(text: str, match: re.Match[str]) -> bool:
+    """ "ср." is also "сравни": it is a day only among days."""
+    around = text[max(0, match.start() - _NEAR) : match.start()] + text[match.end() : match.end() + _NEAR]
+    return not match["dot"] or _OTHER_DAY.search(around) is not None
