@@ -72,8 +72,8 @@ class EspeakEngine:
         language = self._language(voice)
         prepared = self._prepare(spoken, language)
         facts, samples = self._ask(language, text=prepared.text)
-        sound = checked(Sound(samples, facts["rate"]), spoken)
-        events = [Event(kind, at - 1, sample * 1000 / sound.rate) for kind, at, sample in facts["events"]]
+        sound = checked(Sound(samples, facts.get("rate", 0)), spoken)
+        events = [Event(kind, at - 1, sample * 1000 / sound.rate) for kind, at, sample in facts.get("events", ())]
         return Sound(samples, sound.rate, tuple(marks(prepared, events, sound.milliseconds)))
 
     def warm(self) -> None:

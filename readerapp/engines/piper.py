@@ -21,8 +21,8 @@ from .workers import Workers, worker_command
 
 WORKER: Final = Path(__file__).with_name("piper_worker.py")
 SECONDS: Final = 60.0
-SECONDS_A_CHARACTER: Final = 0.2
-"""A slow machine speaks ten characters a second."""
+SECONDS_A_CHARACTER: Final = 0.05
+"""A machine that is slower than speech is of no use."""
 
 _VOWELS: Final = "aeiouyæøœɑɐɒɔəɛɜɝɞɤɨɪɯɵʉʊʌʏɶɘ"
 _STRESS: Final = re.compile(rf"([ˈˌ])([^{_VOWELS}\sˈˌ]*)(?=[{_VOWELS}])")
@@ -71,8 +71,8 @@ class PiperEngine:
         """Say it in the worker. Raises EngineBusy when two workers in turn are lost on it, EngineFailed otherwise."""
         prepared = _prepare(spoken)
         facts, samples = self._ask(prepared.text, voice)
-        sound = checked(Sound(samples, facts["rate"]), spoken)
-        return Sound(samples, sound.rate, tuple(_marks(prepared, facts["words"], sound.rate)))
+        sound = checked(Sound(samples, facts.get("rate", 0)), spoken)
+        return Sound(samples, sound.rate, tuple(_marks(prepared, facts.get("words", ()), sound.rate)))
 
     def close(self) -> None:
         """End the worker."""

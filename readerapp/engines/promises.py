@@ -7,8 +7,8 @@ from ..errors import EngineFailed
 from ..model import Sound, SpokenText
 
 RATES: Final = range(8_000, 192_001)
-SLOWEST, FASTEST = 0.5, 120.0
-"""Characters a second that anybody could have said; a tenth of the slowest voice, twice the fastest."""
+SLOWEST, FASTEST = 0.5, 60.0
+"""Letters a second: a tenth of the slowest voice, twice the fastest."""
 LONG_ENOUGH: Final = 30
 """Characters from which the speed says anything."""
 
