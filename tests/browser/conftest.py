@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -81,27 +82,28 @@ def page(language: str, sentences: int, name: str) -> str:
 
 @pytest.fixture(scope="session")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
-    server = make_server("127.0.0.1", 0, Flask(__name__), threaded=True)
-    app = create_app(
-        Settings(
-            cache=tmp_path_factory.mktemp("cache"),
-            translations=Path("translations").resolve(),
-            offline=True,
-            voices=("espeak",),
-            private_hosts=(f"127.0.0.1:{server.server_port}",),
-            pages_per_minute=100_000,
-            sounds_per_minute=100_000,
-        )
-    )
-    app.add_url_rule("/pages/<language>/<int:sentences>/<name>", view_func=page)
-    server.app = app
-    app.extensions["house"].warm()
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Reader(app, f"http://127.0.0.1:{server.server_port}")
-    server.shutdown()
-    server.server_close()
-    app.extensions["house"].close()
+    with ExitStack() as rest:
+        server = make_server("127.0.0.1", 0, Flask(__name__), threaded=True)
+        rest.callback(server.server_close)
+        app = create_app(
+            Settings(
+                cache=tmp_path_factory.mktemp("cache"),
+                translations=Path("translations").resolve(),
+                offline=True,
+                voices=("espeak",),
+                private_hosts=(f"127.0.0.1:{server.server_port}",),
+                pages_per_minute=100_000,
+                sounds_per_minute=100_000,
+            )
+        )
+        rest.callback(app.extensions["house"].close)
+        app.add_url_rule("/pages/<language>/<int:sentences>/<name>", view_func=page)
+        app.extensions["house"].warm()
+        server.app = app
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        rest.callback(server.shutdown)
+        yield Reader(app, f"http://127.0.0.1:{server.server_port}")
 
 
 @pytest.fixture(autouse=True)

@@ -132,6 +132,23 @@ def test_pause_holds_and_goes_on_from_there(visit: Open, reader: Reader) -> None
     assert audio(page) < held + 2
 
 
+def test_quick_presses_end_where_the_last_one_says(visit: Open, reader: Reader) -> None:
+    """However fast the button is pressed, sound and label agree in the end."""
+    page = visit(reader.url("quick"))
+    press(page)
+    wait_state(page, "playing")
+    twice = "() => [1, 2].forEach(() => document.querySelector('[data-part=listen]').click())"
+    for _ in range(5):
+        page.evaluate(twice)
+    wait_state(page, "playing")
+    part(page, "next").click()
+    page.evaluate(twice)
+    press(page)
+    wait_state(page, "paused")
+    page.wait_for_timeout(200)
+    assert audio(page, "paused")
+
+
 def test_next_and_previous_sentence(visit: Open, reader: Reader) -> None:
     """Next goes to the next sentence; previous goes back, or to the start of a sentence that is well under way."""
     page = visit(reader.url("steps"))

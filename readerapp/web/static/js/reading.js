@@ -34,9 +34,10 @@ export class Reading extends EventTarget {
     this.#audio = audio;
     this.#address = whole;
     this.#service = new Service(plan);
-    audio.addEventListener("playing", () => this.#become("playing"));
+    audio.addEventListener("playing", () => this.#sounds());
     audio.addEventListener("waiting", () => this.state === "playing" && this.#become("waiting"));
-    audio.addEventListener("pause", () => this.#paused());
+    // The event comes late: the visitor may have pressed again by then.
+    audio.addEventListener("pause", () => audio.paused && this.#paused());
     // No frames are drawn behind a locked screen; the place is kept all the same.
     audio.addEventListener("timeupdate", () => document.hidden && this.#tell());
   }
@@ -154,6 +155,10 @@ export class Reading extends EventTarget {
     return new ClipSource(this.#audio, this.#service, this.timeline.count);
   }
 
+  #sounds() {
+    if (!this.#audio.paused && this.state !== "idle" && this.state !== "fault") this.#become("playing");
+  }
+
   #paused() {
     // A pause at the end of the sound, or between two files, is none of the visitor's.
     if (!this.active || this.#audio.ended) return;
@@ -179,7 +184,6 @@ export class Reading extends EventTarget {
   }
 
   #become(state) {
-    if (state === "playing" && !this.active) return;
     const changed = this.state !== state;
     this.state = state;
     if (this.active) {
