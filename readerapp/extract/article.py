@@ -16,6 +16,7 @@ from .leftovers import leftovers
 from .locators import Paths, locators
 from .markup import markup
 from .metadata import lines_of, metadata
+from .outline import Chunk, Outline
 from .parse import parse
 from .reading import blocks
 from .region import LEAST, Choice, choose, within
@@ -24,7 +25,7 @@ from .rules import Region, SiteRules
 from .selectors import escaped, select
 from .titles import title, title_forms
 from .vocabulary import TOO_LONG
-from .walk import Chunk, Outline, outline
+from .walk import outline
 
 MOST: Final = 5000
 """Blocks that an article may have."""
@@ -110,7 +111,11 @@ def _named(
     rules = rules or SiteRules()
     unwanted = frozenset(select(root, rules.skip))
     if region:
-        names = (*(f"#{escaped(i)}" for i in region.ids), *(f".{escaped(c)}" for c in region.classes), *region.selectors)
+        names = (
+            *(f"#{escaped(i)}" for i in region.ids),
+            *(f".{escaped(c)}" for c in region.classes),
+            *region.selectors,
+        )
         return frozenset(_selected(root, names)), unwanted
     return frozenset(select(root, rules.read)) if rules.read else None, unwanted
 

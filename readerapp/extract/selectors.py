@@ -124,6 +124,8 @@ def _character(digits: str) -> str:
 
 def escaped(name: str) -> str:
     """A name as CSS writes it after # or . (as CSS.escape does)."""
-    out = [f"\\{ord(c):x} " if c.isdigit() and i == 0 else c if c.isalnum() or c in "-_" or ord(c) >= 128 else f"\\{c}"
-           for i, c in enumerate(name)]
+    out = [
+        f"\\{ord(c):x} " if c.isdigit() and i == 0 else c if c.isalnum() or c in "-_" or ord(c) >= 128 else f"\\{c}"
+        for i, c in enumerate(name)
+    ]
     return "\\-" if out == ["-"] else "".join(out)
