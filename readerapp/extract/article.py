@@ -16,6 +16,7 @@ from .leftovers import leftovers
 from .locators import Paths, locators
 from .markup import markup
 from .metadata import lines_of, metadata
+from .outline import Chunk, Outline
 from .parse import parse
 from .reading import blocks
 from .region import LEAST, Choice, choose, within
@@ -24,7 +25,7 @@ from .rules import Region, SiteRules
 from .selectors import escaped, select
 from .titles import title, title_forms
 from .vocabulary import TOO_LONG
-from .walk import Chunk, Outline, outline
+from .walk import outline
 
 MOST: Final = 5000
 """Blocks that an article may have."""
@@ -43,13 +44,13 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
     root = parse(page.html)
     address = page.final_address
     wanted, unwanted = _named(root, region, rules)
-    out = _outlined(root, address, wanted, unwanted)
+    out = outlined(root, address, wanted, unwanted)
     if not any(c.words for c in out.chunks):
         raise PageEmpty
     said = claims(root)
     headline = title(root, said, address)
     roles: dict[Chunk, Role] = {}
-    choice = _chosen(out, wanted, title_forms(headline, root, said), roles)
+    choice = chosen(out, wanted, title_forms(headline, root, said), roles)
     read = blocks(markup(out, choice.kept), address)
     language = article_language(_declared(root, page), " ".join(block.text for block in read))
     more_claims(root, said)
@@ -72,22 +73,25 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
 def body(html: str, address: str) -> list[Block]:
     """The blocks alone, without locators, language or metadata."""
     root = parse(html)
-    out = _outlined(root, address, None, _NONE)
+    out = outlined(root, address)
     said = claims(root)
     roles: dict[Chunk, Role] = {}
     try:
-        choice = _chosen(out, None, title_forms(title(root, said, address), root, said), roles)
+        choice = chosen(out, None, title_forms(title(root, said, address), root, said), roles)
     except NoArticle:
         return []
     read = blocks(markup(out, choice.kept), address)
     return [msgspec.structs.replace(b, role=roles.get(c, "body")) for b, c in zip(read, choice.kept, strict=True)]
 
 
-def _outlined(
-    root: etree._Element, address: str, wanted: frozenset[etree._Element] | None, unwanted: frozenset[etree._Element]
+def outlined(
+    root: etree._Element,
+    address: str,
+    wanted: frozenset[etree._Element] | None = None,
+    unwanted: frozenset[etree._Element] = _NONE,
 ) -> Outline:
     """The outline without menus and footers, unless too little is left or parts were named."""
-    host = urlsplit_host(address)
+    host = _host(address)
     if wanted is None:
         out = outline(root, host, unwanted=unwanted, everything=False)
         if sum(c.words - c.linked for c in out.chunks if c.words > c.linked + FEWEST) >= LEAST:
@@ -95,7 +99,7 @@ def _outlined(
     return outline(root, host, wanted=wanted or _NONE, unwanted=unwanted)
 
 
-def urlsplit_host(address: str) -> str:
+def _host(address: str) -> str:
     """The host of an address, or nothing where it is malformed."""
     try:
         return urlsplit(address).hostname or ""
@@ -110,7 +114,11 @@ def _named(
     rules = rules or SiteRules()
     unwanted = frozenset(select(root, rules.skip))
     if region:
-        names = (*(f"#{escaped(i)}" for i in region.ids), *(f".{escaped(c)}" for c in region.classes), *region.selectors)
+        names = (
+            *(f"#{escaped(i)}" for i in region.ids),
+            *(f".{escaped(c)}" for c in region.classes),
+            *region.selectors,
+        )
         return frozenset(_selected(root, names)), unwanted
     return frozenset(select(root, rules.read)) if rules.read else None, unwanted
 
@@ -122,9 +130,10 @@ def _selected(root: etree._Element, names: tuple[str, ...]) -> list[etree._Eleme
         raise NoArticle from problem
 
 
-def _chosen(
+def chosen(
     out: Outline, wanted: frozenset[etree._Element] | None, titles: frozenset[str], roles: dict[Chunk, Role]
 ) -> Choice:
+    """What is read of an outline; the roles of its lines are added to `roles`. Raises NoArticle."""
     if wanted is None:
         choice = choose(out)
         keep_lines_about_page(out, choice, roles)
@@ -145,10 +154,10 @@ def _declared(root: etree._Element, page: Page) -> str | None:
     """The language that the page says it is in."""
     for el in root.iter("html", "body", "main", "article"):
         if el.get("lang") or el.get("xml:lang"):
-            return el.get("lang") or el.get("xml:lang")
+            return str(el.get("lang") or el.get("xml:lang"))
     for el in root.iter("meta"):
         if (el.get("http-equiv") or el.get("name") or "").lower() in ("content-language", "language"):
-            return el.get("content")
+            return str(el.get("content", ""))
     return page.language
 
 

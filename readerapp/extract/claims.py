@@ -42,7 +42,7 @@ _PROPERTIES: Final = etree.XPath("//*[@itemprop] | //a[@rel = 'author']")
 
 
 def claims(root: etree._Element) -> Claims:
-    """Collect them from the elements that can carry them."""
+    """Collect what the page's meta elements say."""
     found = Claims()
     for el in _META(root):
         held = el.attrib
@@ -50,13 +50,13 @@ def claims(root: etree._Element) -> Claims:
         content = " ".join(held["content"].split())
         if name and content:
             found.meta.setdefault(name.lower(), content)
-    for el in _DATA(root):
-        found.linked_data += _about_pages(el.text or "")
     return found
 
 
 def more_claims(root: etree._Element, found: Claims) -> None:
-    """Add what is only needed for metadata: links to other forms of the page, and microdata."""
+    """Add what is only needed for metadata: JSON-LD, links to other forms of the page, and microdata."""
+    for el in _DATA(root):
+        found.linked_data += _about_pages(el.text or "")
     for el in _LINKS(root)[:_MOST]:
         found.links.append((el.get("rel").lower(), {k: el.get(k) for k in ("href", "hreflang") if el.get(k)}))
     for el in _PROPERTIES(root)[:_MOST]:

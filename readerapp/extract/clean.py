@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from ..model.article import Role
+from .outline import Chunk, Outline
 from .phrases import is_dateline, phrase
 from .region import Choice
 from .roles import line_role
 from .vocabulary import BYLINE, COMMENTS, DECORATION, HEADINGS, RELATED, SHARE, SUBSCRIBE
-from .walk import Chunk, Outline
 
 TITLE: Final = "title"
 """Not a rule for visitors: the headline is kept, as the article's title."""
@@ -90,7 +90,9 @@ def _introduced(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
                 announced.add(around)
             lists.setdefault(around, []).append(c)
         before = c
-    mixed = {n for n, held in lists.items() if n in announced or sum(not only_link(c) for c in held) * 3 > len(held) > 1}
+    mixed = {
+        n for n, held in lists.items() if n in announced or sum(not only_link(c) for c in held) * 3 > len(held) > 1
+    }
     return {c for n in mixed for c in lists[n]}
 
 

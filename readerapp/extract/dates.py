@@ -7,8 +7,20 @@ from typing import Final
 _MONTHS: Final = {
     stem: number
     for number, stems in enumerate(
-        ("jan янв", "feb фев", "mar мар", "apr апр", "maj may мая май", "jun июн", "jul июл", "aug авг", "sep сен",
-         "okt oct окт", "nov ноя", "dec дек"),
+        (
+            "jan янв",
+            "feb фев",
+            "mar мар",
+            "apr апр",
+            "maj may мая май",
+            "jun июн",
+            "jul июл",
+            "aug авг",
+            "sep сен",
+            "okt oct окт",
+            "nov ноя",
+            "dec дек",
+        ),
         1,
     )
     for stem in stems.split()

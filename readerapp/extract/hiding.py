@@ -16,6 +16,8 @@ _FOLDED: Final = re.compile(
     r"tab-?(?:panel|pane|content)|details|disclosure|fold(?:ed|able|out)",
     re.IGNORECASE,
 )
+
+
 def only_for_readers(names: str) -> bool:
     """Whether a class is for words that only assistive technology says, mostly once more."""
     return _ONLY_FOR_READERS.search(names) is not None

@@ -8,9 +8,9 @@ from lxml import etree
 from ..model import Skipped
 from .clean import TITLE
 from .locators import Paths
+from .outline import Chunk, Outline, count_words
 from .region import Choice
 from .vocabulary import NEVER, OUTSIDE
-from .walk import Chunk, Outline, count_words
 
 LONGEST: Final = 200
 """Characters of a part's text that are quoted."""
@@ -32,7 +32,9 @@ def leftovers(out: Outline, choice: Choice, paths: Paths) -> tuple[Skipped, ...]
             rule, node = why
             parts.setdefault((_widest(out, node, kept) if rule == OUTSIDE else node, rule), []).append(c)
     found = [
-        Skipped(rule, " ".join(c.text for c in held)[:LONGEST], sum(c.words for c in held), paths.path(out.elements[node]))
+        Skipped(
+            rule, " ".join(c.text for c in held)[:LONGEST], sum(c.words for c in held), paths.path(out.elements[node])
+        )
         for (node, rule), held in list(parts.items())[:MOST]
     ]
     return (*found, *_unwalked(out.unread, paths))
@@ -40,7 +42,9 @@ def leftovers(out: Outline, choice: Choice, paths: Paths) -> tuple[Skipped, ...]
 
 def _widest(out: Outline, node: int, kept: set[int]) -> int:
     """The widest element around a node that holds nothing that is read."""
-    while out.parents[node] >= 0 and out.parents[node] not in kept and out.tags[out.parents[node]] not in ("body", "html"):
+    while (
+        out.parents[node] >= 0 and out.parents[node] not in kept and out.tags[out.parents[node]] not in ("body", "html")
+    ):
         node = out.parents[node]
     return node
 

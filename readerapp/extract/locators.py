@@ -6,8 +6,8 @@ from typing import Final
 from lxml import etree
 
 from ..model import Locator
+from .outline import Chunk, Outline
 from .selectors import escaped
-from .walk import Chunk, Outline
 
 _IDS: Final = etree.XPath("//@id", smart_strings=False)
 AROUND: Final = 32

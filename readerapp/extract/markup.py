@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Final
 
+from .outline import Chunk, Outline
 from .vocabulary import HEADINGS
-from .walk import Chunk, Outline
 
-CONTAINERS: Final = frozenset(
-    "ul ol li table tr td th blockquote figure dl dt dd details figcaption caption pre summary".split()
-) | HEADINGS
+CONTAINERS: Final = (
+    frozenset("ul ol li table tr td th blockquote figure dl dt dd details figcaption caption pre summary".split())
+    | HEADINGS
+)
 INLINE: Final = frozenset("a em i strong b code kbd samp tt sup sub span bdi q cite abbr mark u".split())
 _ATTRIBUTES: Final = ("href", "lang", "start", "colspan", "rowspan", "src")
 

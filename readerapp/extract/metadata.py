@@ -11,7 +11,10 @@ from .dates import claimed, written
 from .links import target
 
 _MOST: Final = 50
-_BY: Final = re.compile(r"(?:av|by|text|av|автор|text och foto)\b[ :]{1,2}([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,3})(?=$|[,|·•]| \d)", re.IGNORECASE)
+_BY: Final = re.compile(
+    r"(?:av|by|text|av|автор|text och foto)\b[ :]{1,2}([^\W\d_][\w'’.-]+(?: [^\W\d_][\w'’.-]*){1,3})(?=$|[,|·•]| \d)",
+    re.IGNORECASE,
+)
 _PUBLISHED: Final = ("publi", "опублик", "размещ")
 
 
@@ -24,12 +27,19 @@ def metadata(said: Claims, lines: Iterable[tuple[str, str]], bylines: list[str],
     image = said.first("og:image", "twitter:image") or said.datum("image")
     canonical = _link(said, "canonical") or said.first("og:url")
     return Metadata(
-        published=claimed(said.datum("datePublished") or said.first(
-            "article:published_time", "og:published_time", "dcterms.created", "dc.date.issued", "date", "pubdate"
-        )) or published or next((d for t in bylines if (d := written(t))), None),
-        updated=claimed(said.datum("dateModified") or said.first(
-            "article:modified_time", "og:updated_time", "dcterms.modified", "last-modified"
-        )) or updated,
+        published=claimed(
+            said.datum("datePublished")
+            or said.first(
+                "article:published_time", "og:published_time", "dcterms.created", "dc.date.issued", "date", "pubdate"
+            )
+        )
+        or published
+        or next((d for t in bylines if (d := written(t))), None),
+        updated=claimed(
+            said.datum("dateModified")
+            or said.first("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified")
+        )
+        or updated,
         author=said.datum("author") or _name(said.first("author", "article:author", "dc.creator")) or _author(bylines),
         editor=said.datum("editor") or _told(told, "editor"),
         canonical=target(canonical, address) if canonical else None,

@@ -13,36 +13,69 @@ _SERVICES: Final = (
     r"слушать|твитнуть|telegram|sms|rss|\d+)"
 )
 _OPENINGS: Final = (
-    (RELATED, r"(?:related|read more|read also|read next|see also|see more|also read|also see|more|more on|more from|more about|"
-              r"don.t miss|must read|recommended|watch|you may also like|you might also like|what to read next|"
-              r"läs mer|läs också|läs även|läs vidare|se även|se också|relaterat|relaterad information|mer om|"
-              r"читайте также|читать также|читайте ещё|смотрите также|см\. также|по теме|ещё по теме|материалы по теме|похожие"
-              r")\s*(?::|—|–|>|»|\||$)"),
-    (RELATED, r"(?:related (?:articles?|stor(?:y|ies)|posts?|news|coverage|content|links?|topics?|items?|reading)|more (?:great |top )?\S+ ?(?:stories|news)|"
-              r"most (?:read|popular|viewed)|popular (?:on|posts|articles)|trending|latest (?:news|stories|posts)|"
-              r"relaterade (?:artiklar|länkar|nyheter|sidor|dokument)|relaterad information|mest läst|fler (?:nyheter|artiklar)|"
-              r"senaste (?:nytt|nyheterna)|похожие (?:статьи|новости|материалы|записи)|другие (?:новости|статьи|материалы)|"
-              r"популярн\w+ (?:статьи|новости|материалы)|последние новости|новости по теме)\b.{0,30}$"),
-    (RELATED, r"(?:want more (?:stories|news)|(?:click|tap) here (?:to|for)\b|for more information, (?:check|visit|click)|"
-              r"you (?:may|might) (?:also )?(?:like|enjoy|be interested))"),
+    (
+        RELATED,
+        r"(?:related|read more|read also|read next|see also|see more|also read|also see|more|more on|more from|more about|"
+        r"don.t miss|must read|recommended|watch|you may also like|you might also like|what to read next|"
+        r"läs mer|läs också|läs även|läs vidare|se även|se också|relaterat|relaterad information|mer om|"
+        r"читайте также|читать также|читайте ещё|смотрите также|см\. также|по теме|ещё по теме|материалы по теме|похожие"
+        r")\s*(?::|—|–|>|»|\||$)",
+    ),
+    (
+        RELATED,
+        r"(?:related (?:articles?|stor(?:y|ies)|posts?|news|coverage|content|links?|topics?|items?|reading)|more (?:great |top )?\S+ ?(?:stories|news)|"
+        r"most (?:read|popular|viewed)|popular (?:on|posts|articles)|trending|latest (?:news|stories|posts)|"
+        r"relaterade (?:artiklar|länkar|nyheter|sidor|dokument)|relaterad information|mest läst|fler (?:nyheter|artiklar)|"
+        r"senaste (?:nytt|nyheterna)|похожие (?:статьи|новости|материалы|записи)|другие (?:новости|статьи|материалы)|"
+        r"популярн\w+ (?:статьи|новости|материалы)|последние новости|новости по теме)\b.{0,30}$",
+    ),
+    (
+        RELATED,
+        r"(?:want more (?:stories|news)|(?:click|tap) here (?:to|for)\b|for more information, (?:check|visit|click)|"
+        r"you (?:may|might) (?:also )?(?:like|enjoy|be interested))",
+    ),
     (COMMENTS, r"(?:\d+ )?(?:comments?|kommentar(?:er)?|комментари(?:и|ев|й|я))\b.{0,12}$"),
-    (COMMENTS, r"(?:leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)|comments? (?:are|is) |tell us what you think|"
-               r"have your say|let us know (?:in the comments|what you think)|skriv en kommentar|lämna en kommentar|kommentera|"
-               r"оставить комментарий|добавить комментарий|ваш адрес email)"),
-    (SUBSCRIBE, r"(?:(?:sign up|subscribe) (?:for|to) (?:our|daily|email|the (?:\\w+ )?newsletter)|subscribe (?:now|today|here)|get (?:the latest|our|more) .{0,60}(?:inbox|newsletter|email|delivered)|"
-                r"(?:download|get) (?:our|the) .{0,20}app|join our|prenumerera|anmäl dig till .{0,20}nyhetsbrev|få vårt nyhetsbrev|подпи(?:шитесь|саться|сывайтесь))\b"),
-    (SHARE, r"(?:follow (?:us|me|him|her|them|@?\w+(?: \w+)?) (?:on|at|@)|(?:like|find) us on|you can follow|share (?:this|on|it)|share via|"
-            r"sharing is caring|print this|dela (?:på|via|sidan|artikeln)|tipsa en vän|följ oss|поделит(?:есь|ься)|следите за нами|мы в )"),
-    (ADVERT, r"(?:advert(?:isement)?s?|ad|sponsored|annons|reklam|реклама|на правах рекламы|iklan|anzeige|publicidade)\s*$"),
-    (CONSENT, r"(?:we use cookies|this (?:web)?site uses cookies|vi använder (?:kakor|cookies)|den här webbplatsen använder (?:kakor|cookies)|мы используем (?:файлы )?cookie)"),
-    (FRAME, r"(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved|skip to (?:content|main)|back to top|scroll (?:back )?to top|till toppen|"
-            r"hoppa till|все права защищены|наверх|view all|close|text size|loading|toggle|read the full|"
-            r"stäng|öppna meny)\b.{0,60}$"),
-    (BYLINE, r"(?:by|av|text|text och foto|foto|photo|photos|photograph|image|images|picture|video|bild|автор|фото|текст|источник|source|"
-             r"reporting by|additional reporting by|written by|posted by|posted on|posted in|filed under|tags?|categories|category|"
-             r"topics?|etiketter|taggar|теги|метки|рубрика|källa)\b\s*:.{0,90}$"),
-    (BYLINE, r"(?:(?:last |first )?(?:updated|published|modified|posted)|(?:senast |sidan )?(?:uppdaterad|publicerad|ändrad|granskad)(?:es)?|"
-             r"(?:дата )?(?:опубликован\w*|обновлен\w*|обновлён\w*|размещен\w*|публикаци\w))\b.{0,70}$"),
+    (
+        COMMENTS,
+        r"(?:leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)|comments? (?:are|is) |tell us what you think|"
+        r"have your say|let us know (?:in the comments|what you think)|skriv en kommentar|lämna en kommentar|kommentera|"
+        r"оставить комментарий|добавить комментарий|ваш адрес email)",
+    ),
+    (
+        SUBSCRIBE,
+        r"(?:(?:sign up|subscribe) (?:for|to) (?:our|daily|email|the (?:\\w+ )?newsletter)|subscribe (?:now|today|here)|get (?:the latest|our|more) .{0,60}(?:inbox|newsletter|email|delivered)|"
+        r"(?:download|get) (?:our|the) .{0,20}app|join our|prenumerera|anmäl dig till .{0,20}nyhetsbrev|få vårt nyhetsbrev|подпи(?:шитесь|саться|сывайтесь))\b",
+    ),
+    (
+        SHARE,
+        r"(?:follow (?:us|me|him|her|them|@?\w+(?: \w+)?) (?:on|at|@)|(?:like|find) us on|you can follow|share (?:this|on|it)|share via|"
+        r"sharing is caring|print this|dela (?:på|via|sidan|artikeln)|tipsa en vän|följ oss|поделит(?:есь|ься)|следите за нами|мы в )",
+    ),
+    (
+        ADVERT,
+        r"(?:advert(?:isement)?s?|ad|sponsored|annons|reklam|реклама|на правах рекламы|iklan|anzeige|publicidade)\s*$",
+    ),
+    (
+        CONSENT,
+        r"(?:we use cookies|this (?:web)?site uses cookies|vi använder (?:kakor|cookies)|den här webbplatsen använder (?:kakor|cookies)|мы используем (?:файлы )?cookie)",
+    ),
+    (
+        FRAME,
+        r"(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved|skip to (?:content|main)|back to top|scroll (?:back )?to top|till toppen|"
+        r"hoppa till|все права защищены|наверх|view all|close|text size|loading|toggle|read the full|"
+        r"stäng|öppna meny)\b.{0,60}$",
+    ),
+    (
+        BYLINE,
+        r"(?:by|av|text|text och foto|foto|photo|photos|photograph|image|images|picture|video|bild|автор|фото|текст|источник|source|"
+        r"reporting by|additional reporting by|written by|posted by|posted on|posted in|filed under|tags?|categories|category|"
+        r"topics?|etiketter|taggar|теги|метки|рубрика|källa)\b\s*:.{0,90}$",
+    ),
+    (
+        BYLINE,
+        r"(?:(?:last |first )?(?:updated|published|modified|posted)|(?:senast |sidan )?(?:uppdaterad|publicerad|ändrad|granskad)(?:es)?|"
+        r"(?:дата )?(?:опубликован\w*|обновлен\w*|обновлён\w*|размещен\w*|публикаци\w))\b.{0,70}$",
+    ),
     (BYLINE, r"\(?(?:photo|image|picture|foto|bild|фото|credit)s?(?: credit| by|:)"),
     (BYLINE, r"\(?(?:additional )?(?:reporting|editing) by\b"),
     (BYLINE, r".{3,90}\bcontributed to this (?:report|story|article)"),
@@ -53,11 +86,28 @@ _OPENING: Final = re.compile(
 )
 _ONLY_SERVICES: Final = re.compile(rf"(?:\W*\b{_SERVICES}\b\W*)+", re.I)
 _INSIDE: Final = (
-    (SUBSCRIBE, re.compile(r"(?:\bnewsletters?\b.{0,80}\b(?:sign|subscribe|inbox|daily|here)|\b(?:sign up|subscribe)\b.{0,80}\b(?:newsletter|inbox)"
-                           r"|\bnyhetsbrev\b.{0,40}\b(?:anmäl|prenumerera)|\bподпи\w+ на .{0,30}(?:рассылку|канал|новости))", re.I)),
-    (SHARE, re.compile(r"\bfollow (?:us|me|him|her|them|@\w+|\w+ \w+|\w+) (?:on|@)\b.{0,40}(?:twitter|facebook|instagram|@)", re.I)),
+    (
+        SUBSCRIBE,
+        re.compile(
+            r"(?:\bnewsletters?\b.{0,80}\b(?:sign|subscribe|inbox|daily|here)|\b(?:sign up|subscribe)\b.{0,80}\b(?:newsletter|inbox)"
+            r"|\bnyhetsbrev\b.{0,40}\b(?:anmäl|prenumerera)|\bподпи\w+ на .{0,30}(?:рассылку|канал|новости))",
+            re.I,
+        ),
+    ),
+    (
+        SHARE,
+        re.compile(
+            r"\bfollow (?:us|me|him|her|them|@\w+|\w+ \w+|\w+) (?:on|@)\b.{0,40}(?:twitter|facebook|instagram|@)", re.I
+        ),
+    ),
     (SHARE, re.compile(r"\b(?:on|at) twitter\b.{0,30}(?:@|twitter\.com)", re.I)),
-    (ADVERT, re.compile(r"\b(?:affiliate (?:commission|link)s?|referral links|may earn (?:an? )?(?:affiliate |small )?commission)", re.I)),
+    (
+        ADVERT,
+        re.compile(
+            r"\b(?:affiliate (?:commission|link)s?|referral links|may earn (?:an? )?(?:affiliate |small )?commission)",
+            re.I,
+        ),
+    ),
     (FRAME, re.compile(r"\b(?:all rights reserved|alla rättigheter förbehållna|все права защищены)\b", re.I)),
 )
 _LONGEST: Final = 45
@@ -92,4 +142,10 @@ _DATE: Final = re.compile(
 
 def is_dateline(text: str, words: int) -> bool:
     """Whether a short line tells when, and perhaps by whom, without being a sentence."""
-    return words <= 25 and len(text) <= 300 and text[-1] not in ".!?:" and _DATE.search(text) is not None and ". " not in text
+    return (
+        words <= 25
+        and len(text) <= 300
+        and text[-1] not in ".!?:"
+        and _DATE.search(text) is not None
+        and ". " not in text
+    )

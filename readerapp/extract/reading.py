@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
 
 from ..languages import base
 from ..model import Block, Container, Run
@@ -12,15 +13,37 @@ from .links import target
 from .vocabulary import HEADINGS
 
 _CONTAINER: Final[dict[str, ContainerKind]] = {
-    "ul": "ul", "ol": "ol", "li": "li", "table": "table", "tr": "row", "td": "cell", "th": "header",
-    "blockquote": "quote", "figure": "figure", "dl": "dl", "details": "details",
+    "ul": "ul",
+    "ol": "ol",
+    "li": "li",
+    "table": "table",
+    "tr": "row",
+    "td": "cell",
+    "th": "header",
+    "blockquote": "quote",
+    "figure": "figure",
+    "dl": "dl",
+    "details": "details",
 }
 _KIND: Final[dict[str, Kind]] = {
-    "figcaption": "caption", "caption": "caption", "pre": "preformatted", "dt": "term", "dd": "definition",
+    "figcaption": "caption",
+    "caption": "caption",
+    "pre": "preformatted",
+    "dt": "term",
+    "dd": "definition",
 }
 _EMPHASIS: Final[dict[str, Literal["em", "strong", "code", "sup", "sub"]]] = {
-    "em": "em", "i": "em", "cite": "em", "strong": "strong", "b": "strong", "code": "code", "kbd": "code",
-    "samp": "code", "tt": "code", "sup": "sup", "sub": "sub",
+    "em": "em",
+    "i": "em",
+    "cite": "em",
+    "strong": "strong",
+    "b": "strong",
+    "code": "code",
+    "kbd": "code",
+    "samp": "code",
+    "tt": "code",
+    "sup": "sup",
+    "sub": "sub",
 }
 
 
@@ -90,7 +113,9 @@ def _add_runs(tag: Tag, look: Run, language: str, address: str, runs: list[Run])
         elif isinstance(child, Tag):
             tongue = base(str(child["lang"])) if "lang" in child.attrs else look.language
             link = target(str(child.get("href", "")), address) if child.name == "a" and look.link is None else look.link
-            inside = Run("", tongue if tongue != language else None, link, look.emphasis or _EMPHASIS.get(child.name, ""))
+            inside = Run(
+                "", tongue if tongue != language else None, link, look.emphasis or _EMPHASIS.get(child.name, "")
+            )
             _add_runs(child, inside, language, address, runs)
 
 

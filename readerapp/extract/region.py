@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from .outline import Chunk, Outline
 from .phrases import phrase
 from .teasers import teasers
 from .vocabulary import ASIDE, CAPTION, COMMENTS, CONTACT, HEADINGS, NOTE, OUTSIDE, RELATED
-from .walk import Chunk, Outline
 
 SHARES: Final = {1: 0.35, 2: 0.6, 3: 0.9}
 """How much of the page's good text a part may hold and still be left out, by how sure its names are."""
@@ -22,7 +22,7 @@ FAVOUR: Final = 1.15
 _OWN: Final = frozenset(("article", "main"))
 _LISTED: Final = frozenset(("li", "td", "th", "dt", "dd"))
 _LINES: Final = frozenset("p li dd dt blockquote pre h1 h2 h3 h4 h5 h6 a b i em strong font span".split())
-_ENDS: Final = ".!?…:”\"»)"
+_ENDS: Final = '.!?…:”"»)'
 _LONGEST_CAPTION: Final = 70
 _LABELS: Final = frozenset((CAPTION, CONTACT, NOTE))
 
@@ -171,7 +171,9 @@ def _after_headings(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str,
         parent = out.parents[c.node]
         under = []
         for other in islice(everything, i + 1, None):
-            if parent not in out.ancestors(other.node) or (out.tags[other.node] in HEADINGS and out.parents[other.node] == parent):
+            if parent not in out.ancestors(other.node) or (
+                out.tags[other.node] in HEADINGS and out.parents[other.node] == parent
+            ):
                 break
             under.append(other)
         alone = not any(parent in out.ancestors(b.node) for b in everything[max(0, i - 1) : i])

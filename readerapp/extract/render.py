@@ -14,7 +14,8 @@ _LINE_START: Final = re.compile(r"^(\d+)([.)] )|^([#+-] )")
 def text(blocks: Iterable[Block]) -> str:
     """The body without headings of the first level, captions, pictures, contacts and notes, a block a line."""
     return "\n".join(
-        b.text for b in blocks
+        b.text
+        for b in blocks
         if b.role == "body" and b.kind not in ("caption", "image") and not (b.kind == "heading" and b.level == 1)
     )
 
@@ -24,11 +25,12 @@ def markdown(article: Article) -> str:
     parts = [f"# {_plain(article.title)}"] if article.title else []
     at = 0
     blocks = article.blocks
+    numbers = _numbers(blocks)
     while at < len(blocks):
         table = _outermost(blocks[at].path, "table")
         end = at + 1
         if table is None:
-            parts.append(_block(blocks[at], _before(blocks, at)))
+            parts.append(_block(blocks[at], _before(blocks, at), numbers))
         else:
             while end < len(blocks) and table in blocks[end].path:
                 end += 1
@@ -41,26 +43,35 @@ def _before(blocks: Sequence[Block], at: int) -> tuple[Container, ...]:
     return blocks[at - 1].path if at else ()
 
 
-def _block(block: Block, before: tuple[Container, ...]) -> str:
-    written = _inner(block)
+def _block(block: Block, before: tuple[Container, ...], numbers: dict[int, str]) -> str:
     prefix = hanging = ""
-    numbers = {c.key: c.start for c in block.path if c.kind == "ol"}
-    ordered: list[bool] = []
     for container in block.path:
-        if container.kind in ("ul", "ol"):
-            ordered.append(container.kind == "ol")
-        elif container.kind == "li" and ordered:
-            mark = f"{numbers.get(_parent(block.path, container), 1)}. " if ordered[-1] else "- "
+        if container.kind == "li":
+            mark = numbers[container.key]
             prefix += " " * len(mark) if container in before else mark
             hanging += " " * len(mark)
         elif container.kind == "quote":
             prefix, hanging = prefix + "> ", hanging + "> "
-    return prefix + written.replace("\n", "\n" + hanging)
+    return prefix + _inner(block).replace("\n", "\n" + hanging)
 
 
-def _parent(path: tuple[Container, ...], item: Container) -> int:
-    lists = [c for c in path[: path.index(item)] if c.kind in ("ul", "ol")]
-    return lists[-1].key if lists else -1
+def _numbers(blocks: Iterable[Block]) -> dict[int, str]:
+    """The mark of each list item, by its key."""
+    marks: dict[int, str] = {}
+    following: dict[int, int] = {}
+    for block in blocks:
+        holder: Container | None = None
+        for container in block.path:
+            if container.kind in ("ul", "ol"):
+                holder = container
+            elif container.kind == "li" and container.key not in marks:
+                if holder is None or holder.kind == "ul":
+                    marks[container.key] = "- "
+                else:
+                    number = following.get(holder.key, holder.start)
+                    following[holder.key] = number + 1
+                    marks[container.key] = f"{number}. "
+    return marks
 
 
 def _inner(block: Block) -> str:

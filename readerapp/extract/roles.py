@@ -6,9 +6,9 @@ from typing import Final
 
 from ..model.article import Role
 from .dates import written
+from .outline import Chunk, Outline
 from .region import Choice
 from .vocabulary import ASIDE, BYLINE, HEADINGS, OUTSIDE
-from .walk import Chunk, Outline
 
 _UPDATED: Final = re.compile(
     r"\W*(?:(?:denna |den här )?(?:sidan?|sidinnehållet|innehållet|informationen|artikeln|texten) (?:är |har )?|senast |"
@@ -65,7 +65,9 @@ def keep_lines_about_page(out: Outline, choice: Choice, roles: dict[Chunk, Role]
     seen: set[Role] = set()
     found = set(choice.kept)
     for c in out.chunks:
-        role = line_role(c.text, c.words) if c in choice.left and choice.left[c][0] in (OUTSIDE, BYLINE, ASIDE) else None
+        role = (
+            line_role(c.text, c.words) if c in choice.left and choice.left[c][0] in (OUTSIDE, BYLINE, ASIDE) else None
+        )
         if role and role not in seen:
             seen.add(role)
             roles[c] = role

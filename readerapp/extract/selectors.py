@@ -4,11 +4,12 @@ lxml needs another package for CSS; this is the part of the language that rules 
 """
 
 import re
+import sys
 from typing import Final
 
 from lxml import etree
 
-_NAME: Final = r"(?:[\w-]|[^\x00-\x7f]|\\.)+"
+_NAME: Final = r"(?:[\w-]|[^\x00-\x7f]|\\[0-9a-fA-F]{1,6}\s?|\\.)+"
 _TOKEN: Final = re.compile(
     rf"""(?P<gap>\s*[>,]\s*|\s+)
     |(?P<type>\*|{_NAME})
@@ -119,11 +120,13 @@ def plain(text: str) -> str:
 
 def _character(digits: str) -> str:
     number = int(digits, 16)
-    return chr(number) if 0 < number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
+    return chr(number) if 0 < number <= sys.maxunicode and not 0xD800 <= number <= 0xDFFF else "\ufffd"
 
 
 def escaped(name: str) -> str:
     """A name as CSS writes it after # or . (as CSS.escape does)."""
-    out = [f"\\{ord(c):x} " if c.isdigit() and i == 0 else c if c.isalnum() or c in "-_" or ord(c) >= 128 else f"\\{c}"
-           for i, c in enumerate(name)]
+    out = [
+        f"\\{ord(c):x} " if c.isdigit() and i == 0 else c if c.isalnum() or c in "-_" or ord(c) >= 128 else f"\\{c}"
+        for i, c in enumerate(name)
+    ]
     return "\\-" if out == ["-"] else "".join(out)

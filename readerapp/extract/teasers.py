@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from .outline import Chunk, Outline
 from .vocabulary import RELATED
-from .walk import Chunk, Outline
 
 FEWEST: Final = 3
 MOST_WORDS: Final = 80
@@ -23,7 +23,9 @@ def teasers(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
             parent = out.parents[node]
             if parent < 0:
                 break
-            rows.setdefault((parent, out.tags[node], out.elements[node].get("class")), {}).setdefault(node, []).append(c)
+            rows.setdefault((parent, out.tags[node], out.elements[node].get("class")), {}).setdefault(node, []).append(
+                c
+            )
             node = parent
     lost: dict[Chunk, tuple[str, int]] = {}
     for (parent, tag, _), members in rows.items():

@@ -19,7 +19,7 @@ def title(root: etree._Element, said: Claims, address: str) -> str:
     whole = _text(root.find(".//title"))
     shared = said.first("og:title", "twitter:title") or ""
     headings = [text for text in (_text(el) for el in _visible(root)) if _SHORTEST <= len(text) <= _LONGEST]
-    claims = [c for c in (shared, said.datum("headline") or "", whole) if c]
+    claims = [c for c in (shared, whole) if c]
     for heading in headings:
         if any(_agree(heading, claim) for claim in claims):
             return heading
@@ -34,7 +34,7 @@ def title(root: etree._Element, said: Claims, address: str) -> str:
 
 def title_forms(found: str, root: etree._Element, said: Claims) -> frozenset[str]:
     """The ways in which the page may repeat its headline, in case-folded form."""
-    texts = [found, said.first("og:title", "twitter:title", "title") or "", _text(root.find(".//title")), said.datum("headline") or ""]
+    texts = [found, said.first("og:title", "twitter:title", "title") or "", _text(root.find(".//title"))]
     texts += [_text(el) for el in root.iter("h1")]
     forms = set(texts)
     for text in texts:

@@ -52,46 +52,92 @@ CAPTION: Final = N_("It belongs to a picture.")
 DECORATION: Final = N_("It is a short line among the article's text that is not part of it.")
 
 _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
-    (3, MENU, """nav navbar navigation menu menus submenu mainmenu topmenu sidemenu navbox breadcrumb breadcrumbs crumbs toc
+    (
+        3,
+        MENU,
+        """nav navbar navigation menu menus submenu mainmenu topmenu sidemenu navbox breadcrumb breadcrumbs crumbs toc
         pagination pager paging skiplink skiplinks skipnav tocnav sitenav subnav globalnav toolbar langswitch
         meny huvudmeny sidomeny undermeny brodsmulor brodsmula sidnavigering
-        menyu kroshki hlebnye"""),
-    (3, FRAME, """footer sitefooter pagefooter colophon masthead topbar siteheader pageheader globalheader
-        sidfot sidhuvud podval copyright subfooter"""),
-    (3, SHARE, """share sharing sharebar sharetools shares sharethis addthis addtoany socialshare social sociallinks
+        menyu kroshki hlebnye""",
+    ),
+    (
+        3,
+        FRAME,
+        """footer sitefooter pagefooter colophon masthead topbar siteheader pageheader globalheader
+        sidfot sidhuvud podval copyright subfooter""",
+    ),
+    (
+        3,
+        SHARE,
+        """share sharing sharebar sharetools shares sharethis addthis addtoany socialshare social sociallinks
         socialmedia socials sharedaddy followus print printfriendly listen readspeaker rsbtn dela lyssna skrivut podelitsya
-        podelis jpshare a2a ssba"""),
+        podelis jpshare a2a ssba""",
+    ),
     (3, COMMENTS, "comment comments commentlist disqus respond livefyre kommentarer kommentar kommentarii otzyvy"),
-    (3, ADVERT, """ad ads advert adverts advertisement advertising adslot adbox adunit adsbygoogle dfp gpt sponsor
+    (
+        3,
+        ADVERT,
+        """ad ads advert adverts advertisement advertising adslot adbox adunit adsbygoogle dfp gpt sponsor
         sponsored sponsors promo promos promotion outbrain taboola annons annonser reklama banner banners revcontent
-        zergnet nativo adwrap adcontainer"""),
+        zergnet nativo adwrap adcontainer""",
+    ),
     (3, CONSENT, "cookie cookies cookiebar consent gdpr cmp kakor samtycke"),
-    (3, RELATED, """breakingnews breaking ticker related relateds relatedpoststitle relatedlinks relatedposts relatedcontent recommended recommendation recommendations
+    (
+        3,
+        RELATED,
+        """breakingnews breaking ticker related relateds relatedpoststitle relatedlinks relatedposts relatedcontent recommended recommendation recommendations
         recirc recirculation readnext readmore readalso seealso morefrom morestories morenews mostread mostpopular
         popular trending latestnews jprelatedposts yarpp upnext nextup prevnext postnavigation alsoread youmaylike
-        relaterat relaterade lasmer lasocksa puffar pohozhie smotrite chitayte"""),
-    (3, SUBSCRIBE, """newsletter newsletters subscribe subscription subscriptions signup nyhetsbrev prenumerera
-        podpiska podpiska mailchimp optin emailsignup"""),
+        relaterat relaterade lasmer lasocksa puffar pohozhie smotrite chitayte""",
+    ),
+    (
+        3,
+        SUBSCRIBE,
+        """newsletter newsletters subscribe subscription subscriptions signup nyhetsbrev prenumerera
+        podpiska podpiska mailchimp optin emailsignup""",
+    ),
     (3, FEEDBACK, "feedback survey poll polls rating ratings vote voting hjalpte opros"),
     (3, FORM, "search searchbox searchform sok login signin loginform register poisk"),
     (3, CONTROL, "modal popup popover lightbox overlay tooltip dropdown offcanvas rollover"),
-    (2, ASIDE, "infobox sidebar sidebars sidecolumn rightrail rail aside widget widgets sidokolumn hogerspalt partner partners"),
-    (2, RELATED, """hatnote dablink teaser teasers card cards more also promobox readmorelink hotlinks links linklist tags taglist
-        tagcloud keywords topics categories posttags entrytags etiketter metki tegi story-list puff puffs"""),
-    (2, BYLINE, """byline bylines author authors authorbio authorbox authorinfo bio dateline timestamp pubdate
+    (
+        2,
+        ASIDE,
+        "infobox sidebar sidebars sidecolumn rightrail rail aside widget widgets sidokolumn hogerspalt partner partners",
+    ),
+    (
+        2,
+        RELATED,
+        """hatnote dablink teaser teasers card cards more also promobox readmorelink hotlinks links linklist tags taglist
+        tagcloud keywords topics categories posttags entrytags etiketter metki tegi story-list puff puffs""",
+    ),
+    (
+        2,
+        BYLINE,
+        """byline bylines author authors authorbio authorbox authorinfo bio dateline timestamp pubdate
         postmeta entrymeta articlemeta postinfo entryinfo publishdate postdate updated meta metadata contributors
-        contributor writer"""),
+        contributor writer""",
+    ),
     (2, DECORATION, "credit credits gallery slideshow carousel slider transcript toolbox kicker eyebrow"),
-    (1, CONTACT, """contact contacts contactcard contactinfo contactbox contactdetails vcard hcard kontakt kontakter
-        kontaktkort kontaktruta kontaktinfo kontaktuppgifter kontakty kontaktyi presskontakt"""),
+    (
+        1,
+        CONTACT,
+        """contact contacts contactcard contactinfo contactbox contactdetails vcard hcard kontakt kontakter
+        kontaktkort kontaktruta kontaktinfo kontaktuppgifter kontakty kontaktyi presskontakt""",
+    ),
     (1, NOTE, "footnotes footnote endnotes reflist references fotnoter noter snoski primechaniya"),
-    (1, CAPTION, "caption captions captiontext thumbcaption wpcaption photo image picture bildtext imagetext photocaption"),
+    (
+        1,
+        CAPTION,
+        "caption captions captiontext thumbcaption wpcaption photo image picture bildtext imagetext photocaption",
+    ),
     (1, RELATED, "follow external interstitial boilerplate disclaimer inset"),
 )
 
 _HINTS: Final = {word: Hint(level, rule) for level, rule, words in reversed(_WORDS) for word in words.split()}
 
-_IN_LINE: Final = re.compile(r"(?:^|[\s_-])(?:editsection|tooltip|tooltiptext|noprint|print-only|visuallyhidden)(?:$|[\s_-])")
+_IN_LINE: Final = re.compile(
+    r"(?:^|[\s_-])(?:editsection|tooltip|tooltiptext|noprint|print-only|visuallyhidden)(?:$|[\s_-])"
+)
 
 _PIECES: Final = re.compile(r"[a-zåäö]+|[A-ZÅÄÖ]+(?![a-zåäö])|[A-ZÅÄÖ][a-zåäö]+")
 _LONGEST: Final = 100

@@ -143,14 +143,23 @@ def test_equal_texts_are_told_apart_by_their_surroundings(tab: Page) -> None:
     """When the path no longer fits, the text before and after decides."""
     html = "<div>Alfa <b>Samma rad.</b> Beta</div><div>Gamma <b>Samma rad.</b> Delta</div>"
     show(tab, html)
-    wanted = {"locator": {"path": "#gone", "before": "Gamma", "after": "Delta"}, "text": "Samma rad.", "start": 0, "end": 10}
-    parent = tab.evaluate("(w) => window.locate([w])[0].ranges[0].startContainer.parentNode.parentNode.textContent", wanted)
+    wanted = {
+        "locator": {"path": "#gone", "before": "Gamma", "after": "Delta"},
+        "text": "Samma rad.",
+        "start": 0,
+        "end": 10,
+    }
+    parent = tab.evaluate(
+        "(w) => window.locate([w])[0].ranges[0].startContainer.parentNode.parentNode.textContent", wanted
+    )
     assert parent == "Gamma Samma rad. Delta"
 
 
 def test_equal_texts_with_equal_surroundings_are_not_guessed(tab: Page) -> None:
     """Two equally good places give null."""
-    assert ask(tab, "<i>a</i><b>Samma rad.</b><i>a</i><b>Samma rad.</b><i>a</i>", path="#gone", text="Samma rad.") is None
+    assert (
+        ask(tab, "<i>a</i><b>Samma rad.</b><i>a</i><b>Samma rad.</b><i>a</i>", path="#gone", text="Samma rad.") is None
+    )
 
 
 def test_offsets_are_code_points(tab: Page) -> None:

@@ -17,8 +17,10 @@ ADDRESS = "https://www.example.se/sida"
 SECONDS = 2.0
 MEGABYTES = 500
 SENTENCE = "Kommunen har beslutat att bygga en ny skola vid torget i vår. "
-TAGS = "p div span h1 h2 a b ul ol li table tr td th figure figcaption img br dl dt dd pre blockquote details summary " \
-       "script style title nav main article section button form svg template noscript x-chunk"
+TAGS = (
+    "p div span h1 h2 a b ul ol li table tr td th figure figcaption img br dl dt dd pre blockquote details summary "
+    "script style title nav main article section button form svg template noscript x-chunk"
+)
 
 HOSTILE: dict[str, Callable[[], str]] = {
     "deep": lambda: f"<p>{SENTENCE * 3}</p>" + "<div>" * 100_000 + f"<p>{SENTENCE * 9}</p>" + "</div>" * 100_000,
@@ -34,9 +36,11 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "a million attributes": lambda: "<p " + " ".join(f"a{i}=x" for i in range(1_000_000)) + f">{SENTENCE * 3}",
     "a million classes": lambda: f"<p class='{'nav-bar ' * 1_000_000}'>{SENTENCE * 3}",
     "a million ids": lambda: "".join(f"<i id=n{i}>x</i>" for i in range(300_000)) + SENTENCE * 3,
-    "entity bomb": lambda: "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>" + "".join(
-        f"<!ENTITY {chr(98 + i)} '&{chr(97 + i)};&{chr(97 + i)};&{chr(97 + i)};'>" for i in range(20)
-    ) + f"]><p>{'&u;' * 100} {SENTENCE * 3}</p>",
+    "entity bomb": lambda: (
+        "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>"
+        + "".join(f"<!ENTITY {chr(98 + i)} '&{chr(97 + i)};&{chr(97 + i)};&{chr(97 + i)};'>" for i in range(20))
+        + f"]><p>{'&u;' * 100} {SENTENCE * 3}</p>"
+    ),
     "null bytes": lambda: f"<p>{SENTENCE}\0</p>" * 5 + "\0" * 100_000,
     "angle brackets": lambda: "<" * 5_000_000,
     "open comments": lambda: "<!--" * 1_000_000,
@@ -68,8 +72,20 @@ def test_hostile_page_is_bounded(name: str) -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 <= MEGABYTES
 
 
-@pytest.mark.parametrize("name", ["deep", "deep inline", "deep lists", "deep tables", "null bytes", "a million attributes",
-                                  "surrogates", "linked data", "entity bomb"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "deep",
+        "deep inline",
+        "deep lists",
+        "deep tables",
+        "null bytes",
+        "a million attributes",
+        "surrogates",
+        "linked data",
+        "entity bomb",
+    ],
+)
 def test_hostile_page_is_still_read(name: str) -> None:
     """What is only broken keeps its words."""
     article = outcome(HOSTILE[name]())
@@ -81,10 +97,15 @@ pieces = st.one_of(
     st.text(max_size=30),
     st.just(SENTENCE),
     st.sampled_from([f"<{tag}>" for tag in TAGS.split()] + [f"</{tag}>" for tag in TAGS.split()]),
-    st.builds(lambda tag, name, value: f'<{tag} {name}="{value}">', st.sampled_from(TAGS.split()),
-              st.sampled_from("class id href src alt lang style hidden colspan start role data-lyssna itemprop".split()),
-              st.text(max_size=20)),
-    st.sampled_from(["<!--", "-->", "<![CDATA[", "&nbsp;", "&#0;", "&#x110000;", "<", ">", "<![<", "\0", "\ufeff", "<p", "</"]),
+    st.builds(
+        lambda tag, name, value: f'<{tag} {name}="{value}">',
+        st.sampled_from(TAGS.split()),
+        st.sampled_from("class id href src alt lang style hidden colspan start role data-lyssna itemprop".split()),
+        st.text(max_size=20),
+    ),
+    st.sampled_from(
+        ["<!--", "-->", "<![CDATA[", "&nbsp;", "&#0;", "&#x110000;", "<", ">", "<![<", "\0", "\ufeff", "<p", "</"]
+    ),
 )
 
 

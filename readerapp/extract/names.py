@@ -1,0 +1,55 @@
+"""What an element's tag, role, class and id say of what it holds."""
+
+from typing import Final
+
+from lxml import etree
+
+from .vocabulary import ASIDE, BLOCK, CAPTION, CONTROL, FORM, FRAME, MENU, NOTE, Hint, hint
+
+_ROLES: Final = {
+    "navigation": Hint(3, MENU),
+    "menu": Hint(3, MENU),
+    "menubar": Hint(3, MENU),
+    "contentinfo": Hint(3, FRAME),
+    "banner": Hint(2, FRAME),
+    "search": Hint(3, FORM),
+    "complementary": Hint(2, ASIDE),
+    "dialog": Hint(3, CONTROL),
+    "alertdialog": Hint(3, CONTROL),
+    "toolbar": Hint(3, CONTROL),
+    "doc-endnotes": Hint(1, NOTE),
+    "doc-bibliography": Hint(1, NOTE),
+}
+_TAGS: Final = {
+    "nav": Hint(3, MENU),
+    "menu": Hint(3, MENU),
+    "footer": Hint(3, FRAME),
+    "aside": Hint(2, ASIDE),
+    "form": Hint(1, FORM),
+    "header": Hint(1, FRAME),
+    "figcaption": Hint(1, CAPTION),
+    "caption": Hint(1, CAPTION),
+}
+_NAMED: Final = BLOCK | {"span"} - {"body", "html"}
+"""Elements whose names are looked at for what they hold."""
+_CLOSED: Final = frozenset(("nav", "footer", "menu", "ul", "ol"))
+_SURE: Final = 3
+
+
+def known(el: etree._Element, tag: str) -> Hint | None:
+    """The surest of what the tag, the role, the class and the id say."""
+    best = _TAGS.get(tag)
+    if tag not in _NAMED:
+        return best
+    names, identity, role = el.get("class"), el.get("id"), el.get("role")
+    if not (names or identity or role):
+        return best
+    for other in (hint(names) if names else None, hint(identity) if identity else None, _ROLES.get(role or "")):
+        if other and (best is None or other.level > best.level):
+            best = other
+    return best
+
+
+def plainly_frame(el: etree._Element, tag: str, said: Hint) -> bool:
+    """Whether an element is a menu or a footer beyond doubt."""
+    return said.level == _SURE and (tag in _CLOSED or el.get("role") in _ROLES)

@@ -1,0 +1,119 @@
+"""A page's outline: its elements by number, and the stretches of text in them."""
+
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from .vocabulary import HEADINGS, Hint
+
+Piece = tuple[str, tuple[int, ...]]
+"""Text and the inline elements around it, from the outside in, as node numbers."""
+
+_IN_HEADING: Final = frozenset(("button", "span", "div", "label", "a", "p"))
+_WIDE: Final = 12
+"""Characters a word, past which a script is looked at that does not part its words."""
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """A stretch of text that nothing breaks."""
+
+    node: int
+    pieces: list[Piece]
+    text: str
+    words: int
+    linked: int
+    """How many of the words are links."""
+    link: int = -1
+    """Its first link."""
+    value: float = 0.0
+    caption: bool = False
+    image: bool = False
+    forced: bool = False
+    """Whether the publisher asked for it to be read."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """A page's elements in document order, by number, and the chunks of text in them."""
+
+    host: str = ""
+    elements: list[etree._Element] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    hints: dict[int, Hint] = field(default_factory=dict)
+    forced: set[int] = field(default_factory=set)
+    chunks: list[Chunk] = field(default_factory=list)
+    unread: list[tuple[etree._Element, str]] = field(default_factory=list)
+    """What the walk did not enter, and why, where a visitor may care."""
+
+    def ancestors(self, node: int) -> list[int]:
+        """The node itself and everything around it, from the inside out."""
+        found = []
+        while node >= 0:
+            found.append(node)
+            node = self.parents[node]
+        return found
+
+    def add_chunk(self, block: int, pieces: list[Piece]) -> None:
+        """Keep the pieces as one chunk, unless they are only white space."""
+        parts = "".join([part for part, _ in pieces]).split()
+        if not parts:
+            return
+        text = " ".join(parts)
+        words = len(parts)
+        if len(text) > words * _WIDE and not text.isascii():
+            words = count_words(text)
+        linked, link = 0, -1
+        tags = self.tags
+        for part, around in pieces:
+            for n in around:
+                if tags[n] == "a":
+                    linked += count_words(part)
+                    link = n if link < 0 else link
+                    break
+        self.chunks.append(Chunk(self._home(block, pieces), pieces, text, words, linked, link))
+
+    def add_image(self, node: int) -> None:
+        """Keep what an image says in its stead."""
+        text = " ".join((self.elements[node].get("alt") or "").split())
+        if text:
+            self.chunks.append(Chunk(node, [(text, ())], text, 0, 0, image=True))
+
+    def _home(self, block: int, pieces: list[Piece]) -> int:
+        """The block, the heading around it, or the marked inline element that holds all of the text."""
+        node = block
+        for _ in range(3):
+            if node < 0 or self.tags[node] not in _IN_HEADING:
+                break
+            node = self.parents[node]
+        if node >= 0 and self.tags[node] in HEADINGS:
+            return node
+        first = pieces[0][1]
+        if not first or first[0] not in self.hints:
+            return block
+        n = first[0]
+        return n if all(around[:1] == (n,) or part.isspace() for part, around in pieces) else block
+
+    def outward(self, chunk: Chunk) -> bool:
+        """Whether a chunk's first link leads off the site."""
+        href = self.elements[chunk.link].get("href") or "" if chunk.link >= 0 else ""
+        if href.startswith(("mailto:", "tel:")):
+            return True
+        if "//" not in href[:10]:
+            return False
+        try:
+            host = urlsplit(href).hostname or ""
+        except ValueError:
+            return False
+        return host.split(".")[-2:] != self.host.split(".")[-2:]
+
+
+def count_words(text: str) -> int:
+    """Words, or what comes near it in scripts that do not part them."""
+    words = len(text.split())
+    if len(text) > words * _WIDE and not text.isascii():
+        words = max(words, sum(c >= "\u2e80" for c in text) // 2)
+    return words
