@@ -165,3 +165,11 @@ def test_the_shelf_reads_a_folder(tmp_path: Path) -> None:
     add(tmp_path / "a.pls", "Flen", alias="ett")
     os.utime(tmp_path / "a.pls")
     assert len(shelf.lexicons()["sv"]) == 2
+
+
+def test_the_example_in_the_documentation_is_valid(path: Path) -> None:
+    """What docs/lexicons.md shows can be used as it stands."""
+    page = (Path(__file__).parents[2] / "docs" / "lexicons.md").read_text(encoding="utf-8")
+    path.write_text(page.split("```xml\n")[1].split("```")[0], encoding="utf-8")
+    assert check(path) == ()
+    assert [entry.grapheme for entry in pls.read(path).entries] == ["S:t Petersburg", "St Petersburg", "Serdjukov"]
