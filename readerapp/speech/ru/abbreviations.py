@@ -46,6 +46,7 @@ _LONE_UNIT = re.compile(
 _POST = re.compile(r"(?<![а-яё])(?:зам|зав|нач|пом|рук)\. ?$", re.IGNORECASE)
 """The genitive stands behind these: "зам. ген. директора"."""
 _LIMITS = frozenset({"мин.", "макс."})
+_COMPARED = re.compile(r" ?(?:[А-ЯЁ]|\d|с )")
 _COUNT = re.compile(r"\d ?$")
 _OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
 
@@ -59,12 +60,9 @@ def fixed(text: str) -> Iterator[Reading]:
             said = f"и {_others(text, match.start())}"
         elif key == "и.о.":
             said = _acting(text, match.start())
-        elif (
-            key in _LIMITS
-            and not _is_limit(text, match)
-            or key == "ср."
-            and not re.match(r" ?(?:[А-ЯЁ]|\d|с )", text[match.end() : match.end() + 3])
-        ):
+        elif key in _LIMITS and not _is_limit(text, match):
+            continue
+        elif key == "ср." and not _COMPARED.match(text, match.end()):
             continue
         yield Reading(match.start(), match.end(), said, "abbreviation")
 

@@ -15,8 +15,8 @@ _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([{LETTER}]+(?:-[{LETTER}]+)*) *$")
 _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
 _MORE_NUMBERS = re.compile(
-    r"(?: «[А-ЯЁ]»)?(?:(?:,| и| или| до) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}(?: (?:и|или) (?:более|менее|больше|меньше|выше"
-    r"|старше))?(?= )"
+    r"(?: «[А-ЯЁ]»)?(?:(?:,| и| или| до) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}"
+    r"(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )"
 )
 _ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
 _AND = frozenset({"и", "или", "либо"})
@@ -74,7 +74,7 @@ def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
     first = readings[0]
     if first.pos == "COMP":
         return ("gent",)
-    if first.pos in {"VERB", "INFN", "GRND"} and "tran" in first.marks:
+    if first.pos in {"VERB", "INFN", "GRND"} and "tran" in first.marks and "impr" not in first.marks:
         return ("accs", *(c for c in CASES if c != "accs"))
     plural = [f.case for f in readings if f.pos in NOMINAL and f.number == "plur"]
     if plural and not any(f.pos == "NOUN" for f in readings):

@@ -72,10 +72,9 @@ def joined(text: str) -> Iterator[Reading]:
 def lettered(text: str) -> Iterator[Reading]:
     """ "дом 5А", "маршрут 7а"; "220В" is a voltage."""
     for match in _LETTERED.finditer(text):
-        if match["letter"] not in UNITS or int(match["number"]) <= _LAST_CLASS:
-            yield Reading(
-                match.start(), match.end(), f"{cardinal(int(match['number']))} {match['letter'].upper()}", "identifier"
-            )
+        number, letter = match["number"], match["letter"]
+        if letter not in UNITS or int(number) <= _LAST_CLASS or number[0] == "0":
+            yield Reading(match.start(), match.end(), f"{grouped(number)} {letter.upper()}", "identifier")
 
 
 def _tail(figures: str) -> str:

@@ -53,7 +53,9 @@ def _form(parse: Any) -> Form:
         str(tag.number or ""),
         GENDERS.get(parse.normal_form, str(tag.gender or "")),
         "anim" in tag.grammemes,
-        frozenset(tag.grammemes & {"Name", "Surn", "Patr", "Geox", "tran", "Apro", "Fixd", "Abbr", "Pltm", "UNKN"}),
+        frozenset(
+            tag.grammemes & {"Name", "Surn", "Patr", "Geox", "tran", "Apro", "Fixd", "Abbr", "Pltm", "UNKN", "impr"}
+        ),
         float(parse.score),
     )
 

@@ -17,6 +17,7 @@ def _either(words: object) -> str:
     return "|".join(re.escape(w).replace(r"\ ", " ?") for w in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
+_NAME_MARKS = frozenset({"Geox", "Surn", "Name"})
 _INITIALS = r"(?:[А-ЯЁ]\. ?){1,3}"
 _BEFORE = re.compile(
     rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(BEFORE_NAME)}))(?P<dot>\.)? ?(?=[«\"„]?(?:"
@@ -117,16 +118,14 @@ def floors(text: str) -> Iterator[Reading]:
 def _case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense = "name") -> str:
     """The case that the preposition asks for and the name can be; else the genitive after a noun; else the name's."""
     cases = governed(text, start, sense)
-    own = [
-        f.case
-        for f in readings
-        if f.number == "sing" and f.case and ("Geox" in f.marks or "Surn" in f.marks or "Name" in f.marks)
-    ]
+    single = [f for f in readings if f.number == "sing" and f.case]
+    own = [f.case for f in single if f.marks & _NAME_MARKS]
     if cases:
-        return next((c for c in cases if c in own and "nomn" not in own), cases[0])
+        standing = any(f.case == "nomn" for f in single)
+        return next((c for c in cases if c in own and not standing), cases[0])
     if follows_noun(text, start):
         return "gent"
-    return "nomn" if not own or "nomn" in own else own[0]
+    return "nomn" if any(f.case == "nomn" for f in single) else next(iter(own), "nomn")
 
 
 def _after(text: str, match: re.Match[str]) -> Iterator[Reading]:

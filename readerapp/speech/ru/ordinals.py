@@ -63,7 +63,8 @@ def ordinals(text: str) -> Iterator[Reading]:
             words += f" {(YEAR_PLURAL if form.gender == 'plur' else YEAR_SINGULAR)[form.case]}"
             end = years.end()
         elif short := _SHORT_NOUN.match(text, end):
-            words += f" {inflect(ORDINAL_UNITS[short['noun']], form.case, 'plur' if 'plur' in {form.gender, form.number} else 'sing')}"
+            number_of_noun = "plur" if "plur" in {form.gender, form.number} else "sing"
+            words += f" {inflect(ORDINAL_UNITS[short['noun']], form.case, number_of_noun)}"
             end = short.end()
         yield Reading(start, end, words, "ordinal")
 

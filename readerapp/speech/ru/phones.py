@@ -9,8 +9,8 @@ from .numerals import cardinal, grouped
 from .surface import LETTER
 
 _RUSSIAN = re.compile(
-    r"(?<![\d+-])(?<!\d[.,])\(?(?P<country>\+ ?7|8)[ -]{0,3}(?:(?P<inner>(?<=\(8-)\d{3}(?:-\d{2})?)\)|\( ?(?P<area>\d{3,5}"
-    r"|\d{3}-\d{2}) ?\)|(?P<plain>\d{3}))(?P<rest>(?:[ -]{0,3}\d{1,7}){1,5})"
+    r"(?<![\d+-])(?<!\d[.,])\(?(?P<country>\+ ?7|8)[ -]{0,3}(?:(?P<inner>(?<=\(8-)\d{3}(?:-\d{2})?)\)|"
+    r"\( ?(?P<area>\d{3,5}|\d{3}-\d{2}) ?\)|(?P<plain>\d{3}))(?P<rest>(?:[ -]{0,3}\d{1,7}){1,5})"
     r"(?!\d|[.,]\d)"
 )
 _SHORT_WORD = re.compile(r"(?<![А-Яа-яЁё])[Тт]\.:? ?(?=\(?(?:\+ ?7|8)[ (-])")

@@ -15,7 +15,7 @@ _SPAN = re.compile(
     rf"(?<![{LETTER}])(?P<a>{_DAYS})\.? ?[-–—] ?(?P<b>{_DAYS})(?:\.(?= ?[^А-ЯЁ]|$))?(?![{LETTER}])", re.IGNORECASE
 )
 _DAY = re.compile(
-    rf"(?<![{LETTER}])(?P<day>{_DAYS})(?P<dot>\.)?"
+    rf"(?<![{LETTER}\d])(?<!\d )(?P<day>{_DAYS})(?P<dot>\.)?"
     rf"(?=:? ?(?:\d|[-–—,;)]|с \d|$|(?:и|по) (?:{_DAYS})(?![{LETTER}])))(?![{LETTER}])",
     re.IGNORECASE,
 )
