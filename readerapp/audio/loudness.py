@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 from .encoding import RATE, Samples
 
 TARGET_LUFS: Final = -23.0
+"""Of the decoded clip."""
+ENCODER_LOSS: Final = 0.55
+"""What the encoding takes away from speech, in LU."""
 CEILING: Final = 10 ** (-1.5 / 20)
 """The highest sample allowed, with room for what MP3 adds between samples."""
 MOST_GAIN: Final = 10 ** (30 / 20)
@@ -28,11 +31,11 @@ _LIMITER_REACH: Final = 5
 
 
 def level(samples: Samples) -> Samples:
-    """The same sound at TARGET_LUFS, never above CEILING."""
+    """The same sound, so loud that it is at TARGET_LUFS once encoded, and never above CEILING."""
     loudness = measure(samples)
     if loudness is None:
         return samples
-    gain = min(10 ** ((TARGET_LUFS - loudness) / 20), MOST_GAIN)
+    gain = min(10 ** ((TARGET_LUFS + ENCODER_LOSS - loudness) / 20), MOST_GAIN)
     return limit(samples * np.float32(gain))
 
 
