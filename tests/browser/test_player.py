@@ -311,7 +311,8 @@ def test_the_page_follows_until_the_visitor_scrolls(visit: Open, reader: Reader)
     page.locator("#s1").click()
     wait_state(page, "playing")
     part(page, "slider").focus()
-    page.keyboard.press("End")
+    for _ in range(4):
+        page.keyboard.press("PageUp")
     page.wait_for_function("() => scrollY > 300")
     follow = part(page, "follow")
     page.mouse.move(300, 400)
@@ -324,6 +325,17 @@ def test_the_page_follows_until_the_visitor_scrolls(visit: Open, reader: Reader)
     follow.click()
     page.wait_for_function("() => scrollY > 300")
     expect(follow).to_be_hidden()
+
+
+def test_the_bar_takes_the_focus_without_moving_the_page(visit: Open, reader: Reader) -> None:
+    """Going to a button of the bar scrolls nothing, so the reading is still followed."""
+    page = visit(reader.url("focus", sentences=90), viewport={"width": 700, "height": 500})
+    press(page)
+    wait_state(page, "playing")
+    page.evaluate("() => scrollTo({ top: 600, behavior: 'instant' })")
+    for name in ("slider", "previous", "speed", "link", "listen"):
+        part(page, name).focus()
+        assert page.evaluate("() => scrollY") == 600
 
 
 def test_keys_work_inside_the_player_only(visit: Open, reader: Reader) -> None:

@@ -2,6 +2,7 @@
 
 const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
 const OURS_MS = 1500;
+const AFTER_MS = 400;
 const LOWEST = 0.8;
 const WANTED = 0.25;
 
@@ -22,7 +23,8 @@ export class Follower {
       if (SCROLL_KEYS.has(event.key) && !player.contains(event.target)) give();
     });
     addEventListener("scroll", () => performance.now() > this.#oursUntil && give(), { passive: true });
-    addEventListener("scrollend", () => (this.#oursUntil = 0));
+    // The browser may still move the page a little, to make up for a bar that has grown.
+    addEventListener("scrollend", () => (this.#oursUntil = Math.min(this.#oursUntil, performance.now() + AFTER_MS)));
     button.addEventListener("click", () => this.start());
   }
 
