@@ -45,7 +45,9 @@ def test_region_that_is_not_there_is_told() -> None:
 
 def test_what_was_left_out_can_be_read_after_all() -> None:
     """The path of a skipped part, given as a region, reads that part, even a hidden one."""
-    body = f"<nav><ul><li><a href=/>Start</a></ul></nav><main><p>{LONG}</p><div hidden><p>Gömd text här.</p></div></main>"
+    body = (
+        f"<nav><ul><li><a href=/>Start</a></ul></nav><main><p>{LONG}</p><div hidden><p>Gömd text här.</p></div></main>"
+    )
     article = read(body)
     rules = {skipped.rule: skipped for skipped in article.skipped}
     assert {MENU, HIDDEN} <= rules.keys()
@@ -110,7 +112,9 @@ def test_markdown_keeps_the_structure() -> None:
 
 def test_plain_text_is_the_body_alone() -> None:
     """Plain text has no title, captions or pictures."""
-    html = FRAME.format(f"<h1>Ny skola</h1><p>{LONG}</p><figure><img src=a alt=Skolan><figcaption>Bilden</figcaption></figure><p>{LONG}")
+    html = FRAME.format(
+        f"<h1>Ny skola</h1><p>{LONG}</p><figure><img src=a alt=Skolan><figcaption>Bilden</figcaption></figure><p>{LONG}"
+    )
     assert to_text(html, ADDRESS) == f"{LONG}\n{LONG}"
 
 
