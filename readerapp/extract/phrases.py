@@ -84,31 +84,31 @@ _OPENINGS: Final = (
 _OPENING: Final = re.compile(
     r"[\W_]*(?:" + "|".join(f"(?P<r{n}>{pattern})" for n, (_, pattern) in enumerate(_OPENINGS)) + ")", re.IGNORECASE
 )
-_ONLY_SERVICES: Final = re.compile(rf"(?:\W*\b{_SERVICES}\b\W*)+", re.I)
+_ONLY_SERVICES: Final = re.compile(rf"(?:\W*\b{_SERVICES}\b\W*)+", re.IGNORECASE)
 _INSIDE: Final = (
     (
         SUBSCRIBE,
         re.compile(
             r"(?:\bnewsletters?\b.{0,80}\b(?:sign|subscribe|inbox|daily|here)|\b(?:sign up|subscribe)\b.{0,80}\b(?:newsletter|inbox)"
             r"|\bnyhetsbrev\b.{0,40}\b(?:anmäl|prenumerera)|\bподпи\w+ на .{0,30}(?:рассылку|канал|новости))",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     (
         SHARE,
         re.compile(
-            r"\bfollow (?:us|me|him|her|them|@\w+|\w+ \w+|\w+) (?:on|@)\b.{0,40}(?:twitter|facebook|instagram|@)", re.I
+            r"\bfollow (?:us|me|him|her|them|@\w+|\w+ \w+|\w+) (?:on|@)\b.{0,40}(?:twitter|facebook|instagram|@)", re.IGNORECASE
         ),
     ),
-    (SHARE, re.compile(r"\b(?:on|at) twitter\b.{0,30}(?:@|twitter\.com)", re.I)),
+    (SHARE, re.compile(r"\b(?:on|at) twitter\b.{0,30}(?:@|twitter\.com)", re.IGNORECASE)),
     (
         ADVERT,
         re.compile(
             r"\b(?:affiliate (?:commission|link)s?|referral links|may earn (?:an? )?(?:affiliate |small )?commission)",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
-    (FRAME, re.compile(r"\b(?:all rights reserved|alla rättigheter förbehållna|все права защищены)\b", re.I)),
+    (FRAME, re.compile(r"\b(?:all rights reserved|alla rättigheter förbehållna|все права защищены)\b", re.IGNORECASE)),
 )
 _LONGEST: Final = 45
 
