@@ -70,7 +70,8 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
         3,
         SHARE,
         """share sharing sharebar sharetools shares sharethis addthis addtoany socialshare social sociallinks
-        socialmedia socials sharedaddy followus print printfriendly listen readspeaker rsbtn dela lyssna skrivut podelitsya
+        socialmedia socials sharedaddy followus print printfriendly listen readspeaker rsbtn dela lyssna skrivut
+        podelitsya
         podelis jpshare a2a ssba""",
     ),
     (3, COMMENTS, "comment comments commentlist disqus respond livefyre kommentarer kommentar kommentarii otzyvy"),
