@@ -31,7 +31,7 @@ Spent = dict[str, float]
 
 def load(folder: Path) -> list[str]:
     """Every page of the folder as text."""
-    pages = [gzip.open(p, "rt", encoding="utf-8").read() for p in sorted(folder.glob("*.html.gz"))]
+    pages = [gzip.decompress(p.read_bytes()).decode() for p in sorted(folder.glob("*.html.gz"))]
     return pages + [p.read_bytes().decode("utf-8", "replace") for p in sorted(folder.glob("*.html"))]
 
 

@@ -58,7 +58,8 @@ def more_claims(root: etree._Element, found: Claims) -> None:
     for el in _DATA(root):
         found.linked_data += _about_pages(el.text or "")
     for el in _LINKS(root)[:_MOST]:
-        found.links.append((el.get("rel").lower(), {k: el.get(k) for k in ("href", "hreflang") if el.get(k)}))
+        if el.get("href").strip():
+            found.links.append((el.get("rel").lower(), {k: el.get(k) for k in ("href", "hreflang") if el.get(k)}))
     for el in _PROPERTIES(root)[:_MOST]:
         _microdatum(el, found.microdata)
 

@@ -52,8 +52,7 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
         previous, last = last, c
         if c in roles or c.image or c.forced:
             continue
-        if c.words <= _LONG_CAPTION and len(c.text) < 16 * _LONG_CAPTION and _CREDIT.match(c.text):
-            c.caption = True
+        c.caption = c.caption or _credits(c)
         if cut and not (c.value > 0 and c.linked <= 0.3 * c.words and c.words >= _REAL and setting(out, c) == home):
             lost[c] = cut
             continue
@@ -76,6 +75,11 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
             before += c.words
             home = setting(out, c)
     return lost
+
+
+def _credits(c: Chunk) -> bool:
+    """Whether a line ends in a photographer's name, as only captions do."""
+    return c.words <= _LONG_CAPTION and len(c.text) < 16 * _LONG_CAPTION and _CREDIT.match(c.text) is not None
 
 
 def _introduced(out: Outline, chunks: list[Chunk]) -> set[Chunk]:

@@ -11,7 +11,8 @@ CONTAINERS: Final = (
     frozenset("ul ol li table tr td th blockquote figure dl dt dd details figcaption caption pre summary".split())
     | HEADINGS
 )
-INLINE: Final = frozenset("a em i strong b code kbd samp tt sup sub span bdi q cite abbr mark u".split())
+INLINE: Final = frozenset("a em i strong b code kbd samp tt sup sub cite".split())
+"""Inline elements that change what a text is or leads to; the others are written for their language alone."""
 _ATTRIBUTES: Final = ("href", "lang", "start", "colspan", "rowspan", "src")
 
 
@@ -62,7 +63,7 @@ def _inline(out: Outline, chunk: Chunk) -> Iterator[str]:
         yield _opening(out, chunk.node)
     opened: tuple[int, ...] = ()
     for text, around in chunk.pieces:
-        wanted = tuple(n for n in around if out.tags[n] in INLINE)
+        wanted = tuple([n for n in around if out.tags[n] in INLINE or out.elements[n].get("lang")]) if around else ()
         same = 0
         while same < min(len(opened), len(wanted)) and opened[same] == wanted[same]:
             same += 1

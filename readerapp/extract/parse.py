@@ -32,7 +32,9 @@ def parse(html: str) -> etree._Element:
 
 
 def _tree(text: str) -> tuple[etree._Element | None, bool]:
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
+    )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace").translate(_CLEAN), parser)
     except etree.XMLSyntaxError:

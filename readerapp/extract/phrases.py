@@ -7,49 +7,75 @@ from typing import Final
 from .vocabulary import ADVERT, BYLINE, COMMENTS, CONSENT, FRAME, RELATED, SHARE, SUBSCRIBE
 
 _SERVICES: Final = (
-    r"(?:facebook|twitter|x|linked ?in|whats ?app|pinterest|pint|google ?\+?|reddit|tumblr|telegram|e-?mail|e-?post|mejla?|vk|"
-    r"vkontakte|вконтакте|одноклассники|ok|viber|skype|mix|flipboard|instagram|youtube|messenger|copy link|link|copy|pocket|line|"
+    r"(?:facebook|twitter|x|linked ?in|whats ?app|pinterest|pint|google ?\+?|reddit|tumblr|telegram|e-?mail|"
+    r"e-?post|mejla?|vk|"
+    r"vkontakte|вконтакте|одноклассники|ok|viber|skype|mix|flipboard|instagram|youtube|messenger|copy link|"
+    r"link|copy|pocket|line|"
     r"share|shares|tweet|pin|print|save|like|dela|tipsa|skriv ut|lyssna|kopiera länk|поделиться|печать|распечатать|"
     r"слушать|твитнуть|telegram|sms|rss|\d+)"
 )
 _OPENINGS: Final = (
     (
         RELATED,
-        r"(?:related|read more|read also|read next|see also|see more|also read|also see|more|more on|more from|more about|"
-        r"don.t miss|must read|recommended|watch|you may also like|you might also like|what to read next|"
-        r"läs mer|läs också|läs även|läs vidare|se även|se också|relaterat|relaterad information|mer om|"
-        r"читайте также|читать также|читайте ещё|смотрите также|см\. также|по теме|ещё по теме|материалы по теме|похожие"
-        r")\s*(?::|—|–|>|»|\||$)",
+        (
+            r"(?:related|read more|read also|read next|see also|see more|also read|also see|more|more on|"
+            r"more from|more about|"
+            r"don.t miss|must read|recommended|watch|you may also like|you might also like|what to read next|"
+            r"läs mer|läs också|läs även|läs vidare|se även|se också|relaterat|relaterad information|mer om|"
+            r"читайте также|читать также|читайте ещё|смотрите также|см\. также|по теме|ещё по теме|"
+            r"материалы по теме|похожие"
+            r")\s*(?::|—|–|>|»|\||$)"
+        ),
     ),
     (
         RELATED,
-        r"(?:related (?:articles?|stor(?:y|ies)|posts?|news|coverage|content|links?|topics?|items?|reading)|more (?:great |top )?\S+ ?(?:stories|news)|"
-        r"most (?:read|popular|viewed)|popular (?:on|posts|articles)|trending|latest (?:news|stories|posts)|"
-        r"relaterade (?:artiklar|länkar|nyheter|sidor|dokument)|relaterad information|mest läst|fler (?:nyheter|artiklar)|"
-        r"senaste (?:nytt|nyheterna)|похожие (?:статьи|новости|материалы|записи)|другие (?:новости|статьи|материалы)|"
-        r"популярн\w+ (?:статьи|новости|материалы)|последние новости|новости по теме)\b.{0,30}$",
+        (
+            r"(?:related (?:articles?|stor(?:y|ies)|posts?|news|coverage|content|links?|topics?|items?|reading)|"
+            r"more (?:great |top )?\S+ ?(?:stories|news)|"
+            r"most (?:read|popular|viewed)|popular (?:on|posts|articles)|trending|latest (?:news|stories|posts)|"
+            r"relaterade (?:artiklar|länkar|nyheter|sidor|dokument)|relaterad information|mest läst|"
+            r"fler (?:nyheter|artiklar)|"
+            r"senaste (?:nytt|nyheterna)|похожие (?:статьи|новости|материалы|записи)|другие (?:новости|статьи|"
+            r"материалы)|"
+            r"популярн\w+ (?:статьи|новости|материалы)|последние новости|новости по теме)\b.{0,30}$"
+        ),
     ),
     (
         RELATED,
-        r"(?:want more (?:stories|news)|(?:click|tap) here (?:to|for)\b|for more information, (?:check|visit|click)|"
-        r"you (?:may|might) (?:also )?(?:like|enjoy|be interested))",
+        (
+            r"(?:want more (?:stories|news)|(?:click|tap) here (?:to|for)\b|for more information, (?:check|"
+            r"visit|click)|"
+            r"you (?:may|might) (?:also )?(?:like|enjoy|be interested))"
+        ),
     ),
     (COMMENTS, r"(?:\d+ )?(?:comments?|kommentar(?:er)?|комментари(?:и|ев|й|я))\b.{0,12}$"),
     (
         COMMENTS,
-        r"(?:leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)|comments? (?:are|is) |tell us what you think|"
-        r"have your say|let us know (?:in the comments|what you think)|skriv en kommentar|lämna en kommentar|kommentera|"
-        r"оставить комментарий|добавить комментарий|ваш адрес email)",
+        (
+            r"(?:leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)|comments? (?:are|"
+            r"is) |tell us what you think|"
+            r"have your say|let us know (?:in the comments|what you think)|skriv en kommentar|lämna en kommentar|"
+            r"kommentera|"
+            r"оставить комментарий|добавить комментарий|ваш адрес email)"
+        ),
     ),
     (
         SUBSCRIBE,
-        r"(?:(?:sign up|subscribe) (?:for|to) (?:our|daily|email|the (?:\\w+ )?newsletter)|subscribe (?:now|today|here)|get (?:the latest|our|more) .{0,60}(?:inbox|newsletter|email|delivered)|"
-        r"(?:download|get) (?:our|the) .{0,20}app|join our|prenumerera|anmäl dig till .{0,20}nyhetsbrev|få vårt nyhetsbrev|подпи(?:шитесь|саться|сывайтесь))\b",
+        (
+            r"(?:(?:sign up|subscribe) (?:for|to) (?:our|daily|email|the (?:\\w+ )?newsletter)|subscribe (?:now|"
+            r"today|here)|get (?:the latest|our|more) .{0,60}(?:inbox|newsletter|email|delivered)|"
+            r"(?:download|get) (?:our|the) .{0,20}app|join our|prenumerera|anmäl dig till .{0,20}nyhetsbrev|"
+            r"få vårt nyhetsbrev|подпи(?:шитесь|саться|сывайтесь))\b"
+        ),
     ),
     (
         SHARE,
-        r"(?:follow (?:us|me|him|her|them|@?\w+(?: \w+)?) (?:on|at|@)|(?:like|find) us on|you can follow|share (?:this|on|it)|share via|"
-        r"sharing is caring|print this|dela (?:på|via|sidan|artikeln)|tipsa en vän|följ oss|поделит(?:есь|ься)|следите за нами|мы в )",
+        (
+            r"(?:follow (?:us|me|him|her|them|@?\w+(?: \w+)?) (?:on|at|@)|(?:like|find) us on|you can follow|"
+            r"share (?:this|on|it)|share via|"
+            r"sharing is caring|print this|dela (?:på|via|sidan|artikeln)|tipsa en vän|följ oss|поделит(?:есь|"
+            r"ься)|следите за нами|мы в )"
+        ),
     ),
     (
         ADVERT,
@@ -57,24 +83,37 @@ _OPENINGS: Final = (
     ),
     (
         CONSENT,
-        r"(?:we use cookies|this (?:web)?site uses cookies|vi använder (?:kakor|cookies)|den här webbplatsen använder (?:kakor|cookies)|мы используем (?:файлы )?cookie)",
+        (
+            r"(?:we use cookies|this (?:web)?site uses cookies|vi använder (?:kakor|cookies)|"
+            r"den här webbplatsen använder (?:kakor|cookies)|мы используем (?:файлы )?cookie)"
+        ),
     ),
     (
         FRAME,
-        r"(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved|skip to (?:content|main)|back to top|scroll (?:back )?to top|till toppen|"
-        r"hoppa till|все права защищены|наверх|view all|close|text size|loading|toggle|read the full|"
-        r"stäng|öppna meny)\b.{0,60}$",
+        (
+            r"(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved|skip to (?:content|main)|back to top|"
+            r"scroll (?:back )?to top|till toppen|"
+            r"hoppa till|все права защищены|наверх|view all|close|text size|loading|toggle|read the full|"
+            r"stäng|öppna meny)\b.{0,60}$"
+        ),
     ),
     (
         BYLINE,
-        r"(?:by|av|text|text och foto|foto|photo|photos|photograph|image|images|picture|video|bild|автор|фото|текст|источник|source|"
-        r"reporting by|additional reporting by|written by|posted by|posted on|posted in|filed under|tags?|categories|category|"
-        r"topics?|etiketter|taggar|теги|метки|рубрика|källa)\b\s*:.{0,90}$",
+        (
+            r"(?:by|av|text|text och foto|foto|photo|photos|photograph|image|images|picture|video|bild|автор|фото|"
+            r"текст|источник|source|"
+            r"reporting by|additional reporting by|written by|posted by|posted on|posted in|filed under|tags?|"
+            r"categories|category|"
+            r"topics?|etiketter|taggar|теги|метки|рубрика|källa)\b\s*:.{0,90}$"
+        ),
     ),
     (
         BYLINE,
-        r"(?:(?:last |first )?(?:updated|published|modified|posted)|(?:senast |sidan )?(?:uppdaterad|publicerad|ändrad|granskad)(?:es)?|"
-        r"(?:дата )?(?:опубликован\w*|обновлен\w*|обновлён\w*|размещен\w*|публикаци\w))\b.{0,70}$",
+        (
+            r"(?:(?:last |first )?(?:updated|published|modified|posted)|(?:senast |sidan )?(?:uppdaterad|"
+            r"publicerad|ändrad|granskad)(?:es)?|"
+            r"(?:дата )?(?:опубликован\w*|обновлен\w*|обновлён\w*|размещен\w*|публикаци\w))\b.{0,70}$"
+        ),
     ),
     (BYLINE, r"\(?(?:photo|image|picture|foto|bild|фото|credit)s?(?: credit| by|:)"),
     (BYLINE, r"\(?(?:additional )?(?:reporting|editing) by\b"),
@@ -84,33 +123,36 @@ _OPENINGS: Final = (
 _OPENING: Final = re.compile(
     r"[\W_]*(?:" + "|".join(f"(?P<r{n}>{pattern})" for n, (_, pattern) in enumerate(_OPENINGS)) + ")", re.IGNORECASE
 )
-_ONLY_SERVICES: Final = re.compile(rf"(?:\W*\b{_SERVICES}\b\W*)+", re.I)
+_ONLY_SERVICES: Final = re.compile(rf"(?:\W*\b{_SERVICES}\b\W*)+", re.IGNORECASE)
 _INSIDE: Final = (
     (
         SUBSCRIBE,
         re.compile(
-            r"(?:\bnewsletters?\b.{0,80}\b(?:sign|subscribe|inbox|daily|here)|\b(?:sign up|subscribe)\b.{0,80}\b(?:newsletter|inbox)"
+            r"(?:\bnewsletters?\b.{0,80}\b(?:sign|subscribe|inbox|daily|here)|\b(?:sign up|"
+            r"subscribe)\b.{0,80}\b(?:newsletter|inbox)"
             r"|\bnyhetsbrev\b.{0,40}\b(?:anmäl|prenumerera)|\bподпи\w+ на .{0,30}(?:рассылку|канал|новости))",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     (
         SHARE,
         re.compile(
-            r"\bfollow (?:us|me|him|her|them|@\w+|\w+ \w+|\w+) (?:on|@)\b.{0,40}(?:twitter|facebook|instagram|@)", re.I
+            r"\bfollow (?:us|me|him|her|them|@\w+|\w+ \w+|\w+) (?:on|@)\b.{0,40}(?:twitter|facebook|instagram|@)",
+            re.IGNORECASE,
         ),
     ),
-    (SHARE, re.compile(r"\b(?:on|at) twitter\b.{0,30}(?:@|twitter\.com)", re.I)),
+    (SHARE, re.compile(r"\b(?:on|at) twitter\b.{0,30}(?:@|twitter\.com)", re.IGNORECASE)),
     (
         ADVERT,
         re.compile(
             r"\b(?:affiliate (?:commission|link)s?|referral links|may earn (?:an? )?(?:affiliate |small )?commission)",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
-    (FRAME, re.compile(r"\b(?:all rights reserved|alla rättigheter förbehållna|все права защищены)\b", re.I)),
+    (FRAME, re.compile(r"\b(?:all rights reserved|alla rättigheter förbehållna|все права защищены)\b", re.IGNORECASE)),
 )
 _LONGEST: Final = 45
+_LINE: Final = 25
 
 
 @lru_cache(maxsize=2048)
@@ -121,7 +163,7 @@ def phrase(text: str, words: int) -> str | None:
     opening = _OPENING.match(text)
     if opening:
         return _OPENINGS[int((opening.lastgroup or "r0")[1:])][0]
-    if words <= 25 and not text.isdigit() and _ONLY_SERVICES.fullmatch(text):
+    if words <= _LINE and not text.isdigit() and _ONLY_SERVICES.fullmatch(text):
         return SHARE
     for rule, pattern in _INSIDE:
         if pattern.search(text):

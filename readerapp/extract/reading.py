@@ -139,7 +139,7 @@ def fold(runs: list[Run], *, keep_lines: bool = False) -> tuple[Run, ...]:
     folded: list[Run] = []
     space = True
     for run in runs:
-        text = run.text.replace("\r\n", "\n") if keep_lines else _folded(run.text, space)
+        text = run.text.replace("\r\n", "\n") if keep_lines else _folded(run.text, after_space=space)
         if not text:
             continue
         space = text[-1].isspace()
@@ -159,7 +159,7 @@ def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _folded(text: str, after_space: bool) -> str:
+def _folded(text: str, *, after_space: bool) -> str:
     words = " ".join(text.split())
     if not words:
         return "" if after_space or not text else " "

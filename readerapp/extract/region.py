@@ -24,6 +24,11 @@ _LISTED: Final = frozenset(("li", "td", "th", "dt", "dd"))
 _LINES: Final = frozenset("p li dd dt blockquote pre h1 h2 h3 h4 h5 h6 a b i em strong font span".split())
 _ENDS: Final = '.!?…:”"»)'
 _LONGEST_CAPTION: Final = 70
+_CLIMB: Final = 3
+"""How many elements up from the region neighbours are looked for."""
+_SENTENCE: Final = 8
+_SHORT_SENTENCE: Final = 4
+_HEADING: Final = 6
 _LABELS: Final = frozenset((CAPTION, CONTACT, NOTE))
 
 
@@ -70,7 +75,7 @@ def appraise(out: Outline) -> None:
         tag = out.tags[c.node]
         if tag in HEADINGS or c.image:
             c.value = 0.0
-        elif own >= 8 or (own >= 4 and c.text[-1] in _ENDS):
+        elif own >= _SENTENCE or (own >= _SHORT_SENTENCE and c.text[-1] in _ENDS):
             c.value = own**0.8
         elif c.linked == 0 and tag in _LISTED:
             c.value = 0.0
@@ -163,7 +168,7 @@ def _after_headings(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str,
     everything = out.chunks
     for i, c in enumerate(everything):
         tag = out.tags[c.node]
-        if tag not in HEADINGS or c.words > 6 or c in lost:
+        if tag not in HEADINGS or c.words > _HEADING or c in lost:
             continue
         rule = phrase(c.text, c.words) or out.hints.get(c.node, (0, None))[1]
         if rule not in (RELATED, COMMENTS):
@@ -182,37 +187,48 @@ def _after_headings(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str,
     return lost
 
 
-def _inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
-    """The chunks of the best element, and of its neighbours that are nearly all good text."""
-    worth = [0.0] * len(out.elements)
-    good = [0] * len(out.elements)
-    other = [0] * len(out.elements)
+@dataclass(slots=True)
+class _Sums:
+    """What each element holds in all: value, words of good text, and other words."""
+
+    worth: list[float]
+    good: list[int]
+    other: list[int]
+
+
+def _sums(out: Outline, chunks: list[Chunk]) -> _Sums:
+    sums = _Sums([0.0] * len(out.elements), [0] * len(out.elements), [0] * len(out.elements))
     for c in chunks:
-        worth[c.node] += c.value
+        sums.worth[c.node] += c.value
         if c.value > 0:
-            good[c.node] += c.words
+            sums.good[c.node] += c.words
         elif out.tags[c.node] not in HEADINGS:
-            other[c.node] += c.words
-    for n in range(len(worth) - 1, 0, -1):
+            sums.other[c.node] += c.words
+    for n in range(len(out.elements) - 1, 0, -1):
         parent = out.parents[n]
         if parent >= 0:
-            worth[parent] += worth[n]
-            good[parent] += good[n]
-            other[parent] += other[n]
-    if not worth or max(worth) <= 0:
+            sums.worth[parent] += sums.worth[n]
+            sums.good[parent] += sums.good[n]
+            sums.other[parent] += sums.other[n]
+    return sums
+
+
+def _inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
+    """The chunks of the best element, and of its neighbours that are nearly all good text."""
+    sums = _sums(out, chunks)
+    if max(sums.worth, default=0.0) <= 0:
         return set()
     children: dict[int, list[int]] = {}
     for n, parent in enumerate(out.parents):
-        if worth[n] > 0:
+        if sums.worth[n] > 0:
             children.setdefault(parent, []).append(n)
-    best = _best(out, worth, children)
-    roots = {best}
-    node = best
-    for _ in range(3):
+    node = _best(out, sums.worth, children)
+    roots = {node}
+    for _ in range(_CLIMB):
         parent = out.parents[node]
         if parent < 0:
             break
-        roots.update(n for n in children.get(parent, ()) if n != node and good[n] > PURE * other[n])
+        roots.update(n for n in children.get(parent, ()) if n != node and sums.good[n] > PURE * sums.other[n])
         node = parent
     return {c for c in chunks if any(n in roots for n in out.ancestors(c.node))}
 

@@ -11,35 +11,45 @@ from .region import Choice
 from .vocabulary import ASIDE, BYLINE, HEADINGS, OUTSIDE
 
 _UPDATED: Final = re.compile(
-    r"\W*(?:(?:denna |den här )?(?:sidan?|sidinnehållet|innehållet|informationen|artikeln|texten) (?:är |har )?|senast |"
+    r"\W*(?:(?:denna |den här )?(?:sidan?|sidinnehållet|innehållet|informationen|artikeln|texten) (?:är |"
+    r"har )?|senast |"
     r"(?:this )?page |last |first |дата (?:и время )?|последн\w+ )*"
-    r"(?:uppdaterad|uppdaterades|uppdatering|publicerad|publicerades|publicerat|publiceringsdatum|ändrad|ändrades|granskad|"
+    r"(?:uppdaterad|uppdaterades|uppdatering|publicerad|publicerades|publicerat|publiceringsdatum|ändrad|"
+    r"ändrades|granskad|"
     r"granskades|reviderad|updated|published|modified|reviewed|"
     r"опубликован\w*|обновлен\w*|обновлён\w*|размещен\w*|размещён\w*|публикаци\w|изменен\w*|изменён\w*)\b.{0,70}",
     re.IGNORECASE,
 )
 _OPENERS: Final = re.compile(
-    r"\W*(?:denna|den|sid|innehåll|information|artikel|text|senast|this|page|last|first|дат|последн|uppdater|publicer|ändra|"
-    r"granska|revider|updated|published|modified|reviewed|опублик|обновл|размещ|публик|измен|webb|redakt|ansvarig|content|"
+    r"\W*(?:denna|den|sid|innehåll|information|artikel|text|senast|this|page|last|first|дат|последн|uppdater|"
+    r"publicer|ändra|"
+    r"granska|revider|updated|published|modified|reviewed|опублик|обновл|размещ|публик|измен|webb|redakt|"
+    r"ansvarig|content|"
     r"editor|редактор|ответств|матер|текст)",
     re.IGNORECASE,
 )
 """How every such line begins, to pass over the others at once."""
 _EDITOR: Final = re.compile(
-    r"\W*(?:sidansvarig|sidägare|innehållsansvarig|webbansvarig|webbredaktör|redaktör|ansvarig (?:utgivare|redaktör|för (?:sidan|innehållet))|"
-    r"(?:page|content) (?:owner|editor|manager)|editor|редактор|ответственн\w+ (?:за \w+|редактор)|(?:материал|текст) подготовил\w*)\b"
+    r"\W*(?:sidansvarig|sidägare|innehållsansvarig|webbansvarig|webbredaktör|redaktör|ansvarig (?:utgivare|"
+    r"redaktör|för (?:sidan|innehållet))|"
+    r"(?:page|content) (?:owner|editor|manager)|editor|редактор|ответственн\w+ (?:за \w+|редактор)|"
+    r"(?:материал|текст) подготовил\w*)\b"
     r"\s*[:–—-]?.{1,80}",
     re.IGNORECASE,
 )
 _CONTACT: Final = re.compile(
-    r"\W*(?:kontakt(?:a (?:oss|mig|kommunen)|er|uppgifter|person(?:er)?|information)?|press ?kontakt(?:er)?|presskontakt|"
-    r"(?:för )?(?:mer|ytterligare) information,? (?:vänligen )?kontakta|har du frågor|frågor|frågor och svar till media|"
-    r"(?:media |press )?contacts?(?: us| information| details| person)?|for (?:more|further) information,? (?:please )?contact|"
+    r"\W*(?:kontakt(?:a (?:oss|mig|kommunen)|er|uppgifter|person(?:er)?|information)?|press ?kontakt(?:er)?|"
+    r"presskontakt|"
+    r"(?:för )?(?:mer|ytterligare) information,? (?:vänligen )?kontakta|har du frågor|frågor|"
+    r"frågor och svar till media|"
+    r"(?:media |press )?contacts?(?: us| information| details| person)?|for (?:more|"
+    r"further) information,? (?:please )?contact|"
     r"контакт(?:ы|ная информация|ные данные|ное лицо|ы для сми)?|пресс-служба|по всем вопросам)\W*",
     re.IGNORECASE,
 )
 _NOTES: Final = re.compile(
-    r"\W*(?:fotnoter|noter|referenser|källor|källförteckning|litteratur|vidare läsning|footnotes|notes|references|sources|"
+    r"\W*(?:fotnoter|noter|referenser|källor|källförteckning|litteratur|vidare läsning|footnotes|notes|"
+    r"references|sources|"
     r"примечания|сноски|источники|литература)\W*",
     re.IGNORECASE,
 )

@@ -86,17 +86,15 @@ def _attribute(name: str, how: str | None, written: str | None) -> str:
         return held
     value = plain(written[1:-1] if written[0] in "\"'" else written)
     quoted = _quoted(value)
-    if how == "=":
-        return f"{held} = {quoted}"
-    if not value:
-        return "false()"
     if how == "~=":
-        return _has_word(name, value)
-    if how == "^=":
-        return f"starts-with({held}, {quoted})"
-    if how == "$=":
-        return f"substring({held}, string-length({held}) - {len(value) - 1}) = {quoted}"
-    return f"contains({held}, {quoted})"
+        return _has_word(name, value) if value else "false()"
+    tests = {
+        "=": f"{held} = {quoted}",
+        "^=": f"starts-with({held}, {quoted})",
+        "$=": f"substring({held}, string-length({held}) - {len(value) - 1}) = {quoted}",
+        "*=": f"contains({held}, {quoted})",
+    }
+    return tests[how] if value or how == "=" else "false()"
 
 
 def _has_word(name: str, word: str) -> str:

@@ -1,5 +1,7 @@
 """Finds rows of teasers: likes beside each other that each lead to a page of the site and say a little of it."""
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 from .outline import Chunk, Outline
@@ -11,22 +13,22 @@ MOST_CHUNKS: Final = 5
 _ALIKE: Final = 0.8
 _HEIGHT: Final = 4
 """How many elements up from its text a teaser may be."""
+_Row = tuple[int, str, str | None]
+"""A parent, and the tag and class that the members of the row have in common."""
 _NEVER: Final = frozenset(("p", "tr", "td", "th", "dd", "dt"))
 
 
 def teasers(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
     """The chunks of teasers, with the rule and the element that holds the row."""
-    rows: dict[tuple[int, str, str | None], dict[int, list[Chunk]]] = {}
+    heads = Counter(key for c in chunks if leads_on(c) for key, _ in _stands(out, c.node))
+    likely = {key for key, count in heads.items() if count >= FEWEST}
+    if not likely:
+        return {}
+    rows: dict[_Row, dict[int, list[Chunk]]] = {}
     for c in chunks:
-        node = c.node
-        for _ in range(_HEIGHT):
-            parent = out.parents[node]
-            if parent < 0:
-                break
-            rows.setdefault((parent, out.tags[node], out.elements[node].get("class")), {}).setdefault(node, []).append(
-                c
-            )
-            node = parent
+        for key, node in _stands(out, c.node):
+            if key in likely:
+                rows.setdefault(key, {}).setdefault(node, []).append(c)
     lost: dict[Chunk, tuple[str, int]] = {}
     for (parent, tag, _), members in rows.items():
         if len(members) >= FEWEST and tag not in _NEVER:
@@ -36,9 +38,24 @@ def teasers(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
     return lost
 
 
+def _stands(out: Outline, node: int) -> Iterator[tuple[_Row, int]]:
+    """The rows that a chunk's element and those around it stand in, each with the member that it is part of."""
+    for _ in range(_HEIGHT):
+        parent = out.parents[node]
+        if parent < 0:
+            return
+        yield (parent, out.tags[node], out.elements[node].get("class")), node
+        node = parent
+
+
+def leads_on(c: Chunk) -> bool:
+    """Whether a chunk is a link of some words, and nothing else."""
+    return c.linked >= FEWEST and c.words - c.linked <= 1
+
+
 def is_teaser(out: Outline, chunks: list[Chunk]) -> bool:
     """Whether a few chunks are a link with a few words about what it leads to."""
     head = next((c for c in chunks if c.linked), None)
     if head is None or len(chunks) > MOST_CHUNKS or sum(c.words for c in chunks) > MOST_WORDS:
         return False
-    return head.linked >= 3 and head.words - head.linked <= 1 and not out.outward(head)
+    return leads_on(head) and not out.outward(head)

@@ -46,7 +46,7 @@ def title_forms(found: str, root: etree._Element, said: Claims) -> frozenset[str
 def without_site(text: str, site: str, address: str) -> str:
     """The text without a part that is the name of the site; without a name, the longest part in front."""
     parts = [part.strip() for part in _BETWEEN.split(text) if part and part.strip()]
-    if len(parts) < 2:  # noqa: PLR2004 - one part has nothing to lose
+    if len(parts) < 2:
         return text
     host = _squeezed((urlsplit(address).hostname or "").removeprefix("www."))
     named = [p for p in parts if _squeezed(p) == _squeezed(site) or (_squeezed(p) and _squeezed(p) in host)]

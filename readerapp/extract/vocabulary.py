@@ -70,7 +70,8 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
         3,
         SHARE,
         """share sharing sharebar sharetools shares sharethis addthis addtoany socialshare social sociallinks
-        socialmedia socials sharedaddy followus print printfriendly listen readspeaker rsbtn dela lyssna skrivut podelitsya
+        socialmedia socials sharedaddy followus print printfriendly listen readspeaker rsbtn dela lyssna skrivut
+        podelitsya
         podelis jpshare a2a ssba""",
     ),
     (3, COMMENTS, "comment comments commentlist disqus respond livefyre kommentarer kommentar kommentarii otzyvy"),
@@ -85,7 +86,9 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
     (
         3,
         RELATED,
-        """breakingnews breaking ticker related relateds relatedpoststitle relatedlinks relatedposts relatedcontent recommended recommendation recommendations
+        """breakingnews breaking ticker related relateds relatedpoststitle relatedlinks
+        relatedposts relatedcontent
+        recommended recommendation recommendations
         recirc recirculation readnext readmore readalso seealso morefrom morestories morenews mostread mostpopular
         popular trending latestnews jprelatedposts yarpp upnext nextup prevnext postnavigation alsoread youmaylike
         relaterat relaterade lasmer lasocksa puffar pohozhie smotrite chitayte""",
@@ -102,13 +105,13 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
     (
         2,
         ASIDE,
-        "infobox sidebar sidebars sidecolumn rightrail rail aside widget widgets sidokolumn hogerspalt partner partners",
+        "infobox sidebar sidebars sidecolumn rightrail rail aside widget widgets sidokolumn hogerspalt partner",
     ),
     (
         2,
         RELATED,
-        """hatnote dablink teaser teasers card cards more also promobox readmorelink hotlinks links linklist tags taglist
-        tagcloud keywords topics categories posttags entrytags etiketter metki tegi story-list puff puffs""",
+        """hatnote dablink teaser teasers card cards more also promobox readmorelink hotlinks links linklist tags
+        taglist         tagcloud keywords topics categories posttags entrytags etiketter metki tegi story-list puff puffs""",
     ),
     (
         2,

@@ -38,7 +38,7 @@ def outline(
     for event, el in walker:
         if event == "end":
             walk.leave(el)
-        elif walk.is_full():
+        elif walk.full:
             break
         elif not walk.enter(el):
             walker.skip_subtree()
@@ -49,7 +49,7 @@ def outline(
 class _Walk:
     """Where the walk is: the elements around, and the text since the last break."""
 
-    __slots__ = ("block", "breaks", "everything", "gate", "inline", "out", "outer", "pieces", "stack")
+    __slots__ = ("block", "breaks", "everything", "full", "gate", "inline", "out", "outer", "pieces", "stack")
 
     def __init__(self, out: Outline, gate: Gate, *, everything: bool) -> None:
         self.out = out
@@ -57,14 +57,11 @@ class _Walk:
         self.everything = everything
         self.stack: list[int] = []
         self.outer: list[tuple[int, tuple[int, ...]]] = []
+        self.full = False
         self.block = -1
         self.inline: tuple[int, ...] = ()
         self.pieces: list[Piece] = []
         self.breaks = 0
-
-    def is_full(self) -> bool:
-        out = self.out
-        return len(out.elements) > MOST or len(out.chunks) + len(out.unread) > MOST // 3
 
     def enter(self, el: etree._Element) -> bool:
         """Begin an element; say whether it is looked into."""
@@ -132,11 +129,13 @@ class _Walk:
             refusal = said.rule
         if refusal:
             self.out.unread.append((el, refusal))
+            self.full = len(self.out.unread) > MOST
             return -1
         if len(self.stack) > DEEPEST:
             return self.stack[-1]
         out = self.out
         number = len(out.elements)
+        self.full = number > MOST or len(out.chunks) > MOST // 3
         out.elements.append(el)
         out.tags.append(tag)
         out.parents.append(self.stack[-1] if self.stack else -1)
