@@ -26,12 +26,16 @@ _OPEN = re.compile(
     rf"(?<=[{LETTER}] )(?P<day>{_DAY})(?= (?:по|до|на|и по|и до) {_DAY} (?:{_MONTH})(?![{LETTER}]))", re.IGNORECASE
 )
 _NUMERIC = re.compile(
-    rf"(?<![\d.,:/-])(?:(?P<day>{_DAY})(?P<mark>[./])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>[12]\d{{3}})"
+    rf"(?<![\d.,:/-])(?:(?P<day>{_DAY})(?P<mark>[./])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>[12]\d{{3}}|\d{{2}}(?!\d))"
     rf"|(?P<iso_year>[12]\d{{3}})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>0[1-9]|[12]\d|3[01]))"
     rf"(?!\d|[./-]\d)(?P<word>{_YEAR_WORD})?"
 )
 _SHORT = re.compile(
     rf"(?<=[{LETTER}] )(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?![\d.]\d|\d)(?! ?час| ?ч\.)"
+)
+_SHORT_SPAN = re.compile(
+    r"(?<![А-Яа-яЁё])[сС] (?P<a>0[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2])"
+    r" по (?P<b>0[1-9]|[12]\d|3[01])\.(?P<bm>0[1-9]|1[0-2])(?![\d.]\d|\d)"
 )
 _MONTH_ALONE = re.compile(
     rf"(?<![{LETTER}])(?P<a>{_SHORT_MONTH})(?: ?[–—-] ?(?P<b>{_SHORT_MONTH}))? (?P<year>[12]\d{{3}})(?!\d)"
@@ -39,9 +43,10 @@ _MONTH_ALONE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(rf"(?P<number>{_DAY}){_ENDING}(?P<join>{_JOIN})?", re.IGNORECASE)
+_THIS_CENTURY = 40
 _SPAN = 2
 """Days in "28–31 октября"."""
-_DEFINES = re.compile(r" ?[–—-] ")
+_DEFINES = re.compile(r" ?[–—-] (?!\d)")
 
 
 def dates(text: str) -> Iterator[Reading]:
@@ -49,6 +54,7 @@ def dates(text: str) -> Iterator[Reading]:
     yield from _open_spans(text)
     yield from _written(text)
     yield from _numeric(text)
+    yield from _short_spans(text)
     yield from _short(text)
     yield from _months(text)
 
@@ -92,10 +98,26 @@ def _numeric(text: str) -> Iterable[Reading]:
         iso = match["iso_year"] is not None
         day = match["iso_day"] if iso else match["day"]
         month = int(match["iso_month"] if iso else match["month"])
-        year = int(match["iso_year"] if iso else match["year"])
+        year = _in_full(match["iso_year"] if iso else match["year"])
         case = _case(text, match.start(), match.end())
         said = f"{_day(day, case)} {MONTHS_GENITIVE[month - 1]} {ordinal(year, 'gent')} года"
         yield Reading(match.start(), match.end(), said, "date")
+
+
+def _in_full(year: str) -> int:
+    """ "10.05.24": a year of two figures is of this century or of the last."""
+    number = int(year)
+    if len(year) > _SPAN:
+        return number
+    return number + (2000 if number <= _THIS_CENTURY else 1900)
+
+
+def _short_spans(text: str) -> Iterable[Reading]:
+    """ "с 10.05 по 20.05": "по" is for days, as "до" is for hours."""
+    for match in _SHORT_SPAN.finditer(text):
+        for day, month, case in (("a", "am", "gent"), ("b", "bm", "accs")):
+            said = f"{_day(match[day], case)} {MONTHS_GENITIVE[int(match[month]) - 1]}"
+            yield Reading(match.start(day), match.end(month), said, "date")
 
 
 def _short(text: str) -> Iterable[Reading]:

@@ -17,8 +17,8 @@ _ROMAN = rf"(?:[{_DIGITS}DM]{{1,9}})"
 _BOUND = rf"(?<![{LETTER}A-Za-z\d.-])"
 _CENTURY = re.compile(
     rf"{_BOUND}(?P<numbers>{_ROMAN}(?:(?: ?[-–—] ?| и |, | или ){_ROMAN}){{0,3}})(?:-(?:го|й|м|му))? ?"
-    rf"(?P<word>век(?:а|у|ом|е|и|ов|ам|ами|ах)?(?![{LETTER}])|вв?\.(?! ?[А-ЯЁ]\.)|столети[а-яё]+|тыс\.(?= "
-    r"(?:до )?н\. ?э))"
+    rf"(?P<word>век(?:а|у|ом|е|и|ов|ам|ами|ах)?(?![{LETTER}])|вв?\.(?! ?[А-ЯЁ]\.)|вв?(?= *(?:$|[,;)]))|"
+    r"столети[а-яё]+|тыс\.(?= (?:до )?н\. ?э))"
 )
 _PARTED = re.compile(
     rf"{_BOUND}(?P<number>{_ROMAN})(?= ?(?:[—–-]|и|до|или) (?:в )?(?:нач|кон|сер|перв|втор|треть)[а-яё.]* ?"
@@ -26,7 +26,12 @@ _PARTED = re.compile(
 )
 _FELLOW = re.compile(rf"(?<![{LETTER}])(?P<name>[А-ЯЁ][а-яё]+) [IVXХІ]+(?:,| и) $")
 _ARABIC = re.compile(r"(?<![\d.,:/-])(?P<number>[1-9]|1\d|2[01])(?:-(?:го|й|м|му))? (?P<word>вв?\.)(?! ?[А-ЯЁ]\.)")
-_AFTER_YEARS = re.compile(r"(?:гг?\.|годы|годах|половине|начале|конце|середине) $")
+_PERIOD = re.compile(
+    rf"(?<![{LETTER}])(?P<part>нач|сер|кон|пол)\.(?= ?(?:[IVXLХ]{{1,6}}(?![\w])|\d{{2,4}}-(?:х|го)|\d{{2}} в))",
+    re.IGNORECASE,
+)
+_PERIODS = {"нач": "начало", "сер": "середина", "кон": "конец", "пол": "половина"}
+_AFTER_YEARS = re.compile(r"(?:(?:нач|сер|кон|пол)\.|гг?\.|годы|годах|половине|начале|конце|середине) $")
 _NUMBERED = re.compile(
     rf"{_BOUND}(?P<a>{_ROMAN})(?:(?P<join> ?[-–—] ?| и |, )(?P<b>{_ROMAN}))?(?:-(?P<ending>[а-яё]{{1,3}}))?"
     rf"(?![{LETTER}A-Za-z\d-])(?!\.[{LETTER}A-Za-z])"
@@ -62,6 +67,13 @@ def centuries(text: str) -> Iterator[Reading]:
         yield Reading(match.start(), match.end(), f"{said} {spoken}", "century")
 
 
+def periods(text: str) -> Iterator[Reading]:
+    """ "нач. XX в.", "в кон. 1980-х", "1-я пол. XIX в."."""
+    for match in _PERIOD.finditer(text):
+        case = (governed(text, match.start(), "name") or ("nomn",))[0]
+        yield Reading(match.start(), match.end(), inflect(_PERIODS[match["part"].lower()], case), "century")
+
+
 def parted_centuries(text: str) -> Iterator[Reading]:
     """The first of "в конце XVIII — начале XIX века", whose word stands only behind the second."""
     for match in _PARTED.finditer(text):
@@ -78,7 +90,7 @@ def arabic_centuries(text: str) -> Iterator[Reading]:
 
 def _century_word(text: str, match: re.Match[str], word: str, *, several: bool) -> tuple[str, str]:
     cases = governed(text, match.start(), "time")
-    if word.endswith("."):
+    if word.endswith(".") or word in {"в", "вв"}:
         before = next(words_before(text, match.start()), None)
         years = _AFTER_YEARS.search(text[max(0, match.start() - 12) : match.start()])
         of_noun = bool(years) or (before is not None and forms_of(before[0].lower())[0].pos in {"NOUN", "ADJF"})

@@ -18,7 +18,7 @@ from .ordinals import compounds, decades, ordinals, parted_compounds, per_cent_a
 from .phones import phones
 from .quantities import quantities
 from .references import numbered, references
-from .roman import arabic_centuries, centuries, parted_centuries, roman_numerals
+from .roman import arabic_centuries, centuries, parted_centuries, periods, roman_numerals
 from .spelled import spelled_twice, units_after_words
 from .surface import flatten, lone_lookalikes
 from .symbols import fractions, ratios, signs, slashed
@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     # Then what a word beside it makes of a number, before the number could be counted.
     centuries,
     parted_centuries,
+    periods,
     arabic_centuries,
     years,
     bare_years,

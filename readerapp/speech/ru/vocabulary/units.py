@@ -115,6 +115,7 @@ _ROWS = {
     # money
     "руб; ₽; RUB; RUR": Unit("рубль"),
     "р": Unit("рубль"),
+    "т.р; т. р": Unit("тысяча", after="рублей"),
     "коп": Unit("копейка"),
     "долл; $; USD": Unit("доллар"),
     "долл. США; $ США": Unit("доллар", after="США"),
@@ -127,33 +128,10 @@ _ROWS = {
 }
 
 UNITS = {spelling: unit for spellings, unit in _ROWS.items() for spelling in spellings.split("; ")}
-MONEY = (
-    frozenset({"р"})
-    | frozenset(
-        [
-            "руб",
-            "₽",
-            "RUB",
-            "RUR",
-            "коп",
-            "долл",
-            "$",
-            "USD",
-            "€",
-            "EUR",
-            "£",
-            "GBP",
-            "¥",
-            "JPY",
-            "CNY",
-            "₸",
-            "тенге",
-            "KZT",
-            "SEK",
-        ]
-    )
-    | {"долл. США", "$ США"}
+_CURRENCIES = (
+    "руб; р; т.р; т. р; ₽; RUB; RUR; коп; долл; долл. США; $; $ США; USD; €; EUR; £; GBP; ¥; JPY; CNY; ₸; KZT; SEK"
 )
+MONEY = frozenset(_CURRENCIES.split("; ")) | {"тенге"}
 PREFIXED = frozenset("$€£¥₽₸")
 """Signs that stand before their number as well."""
 
