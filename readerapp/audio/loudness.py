@@ -1,8 +1,8 @@
 """Every clip equally loud: ITU-R BS.1770 loudness of speech, a gain, and a limiter for its peaks.
 
 The same measure as the standard's (K-weighting, 400 ms blocks, two gates), computed from short spectra
-instead of filters, which costs a hundredth of the encoding; and unlike the standard it is defined for a clip
-shorter than one block.
+instead of filters; and unlike the standard it is defined for a clip shorter than one block. Half the sampling
+rate is enough for it: speech has little above 6 kHz, and the encoding leaves less.
 """
 
 from functools import cache
@@ -22,7 +22,8 @@ CEILING: Final = 10 ** (-1.5 / 20)
 MOST_GAIN: Final = 10 ** (30 / 20)
 """Nearly silent sounds are not blown up into noise."""
 
-_STEP: Final = RATE // 10
+_HALF_RATE: Final = RATE // 2
+_STEP: Final = _HALF_RATE // 10
 _STEPS_A_BLOCK: Final = 4
 _ABSOLUTE_GATE: Final = 10 ** ((-70 + 0.691) / 10)
 _RELATIVE_GATE: Final = 0.1
@@ -41,14 +42,16 @@ def level(samples: Samples) -> Samples:
 
 def measure(samples: Samples) -> float | None:
     """Loudness in LUFS of samples at RATE; None for silence."""
-    steps = -(-samples.size // _STEP)
+    even = samples.size // 2 * 2
+    halved = samples[:even:2] + samples[1:even:2]
+    steps = -(-halved.size // _STEP)
     if not steps:
         return None
     padded = np.zeros(steps * _STEP, np.float32)
-    padded[: samples.size] = samples
+    padded[: halved.size] = halved
     spectra = np.fft.rfft(padded.reshape(steps, _STEP), axis=1)
     powers = np.square(np.abs(spectra)) @ _weights()
-    gated = _gated(_blocks(powers, samples.size))
+    gated = _gated(_blocks(powers, halved.size))
     return None if gated is None else float(10 * np.log10(gated) - 0.691)
 
 
@@ -73,12 +76,14 @@ def _gated(blocks: NDArray[np.float64]) -> float | None:
 def _weights() -> NDArray[np.float32]:
     """K-weighting by frequency: a shelf of +4 dB above 1.7 kHz and a high-pass at 38 Hz, as power.
 
-    With Parseval's factors, so that the product with a power spectrum is a sum of squared samples.
+    With Parseval's factors, so that the product with a power spectrum is a sum of squared samples, and with the
+    loss undone that comes from summing two samples into one.
     """
-    frequencies = np.fft.rfftfreq(_STEP, 1 / RATE)
+    frequencies = np.fft.rfftfreq(_STEP, 1 / _HALF_RATE)
     z = np.exp(-2j * np.pi * frequencies / RATE)
     response = _shelf(z) * _high_pass(z)
-    weights = np.abs(response) ** 2 * 2 / _STEP
+    summing = 2 * np.cos(np.pi * frequencies / RATE)
+    weights = np.abs(response / summing) ** 2 * 2 / _STEP
     weights[0] /= 2
     weights[-1] /= 2
     return weights.astype(np.float32)

@@ -191,4 +191,4 @@ def test_ill_it_fails_in_time(kind: str, tmp_path: Path) -> None:
         begun = time.monotonic()
         with pytest.raises(EngineFailed):
             say(engine, "sv")
-        assert time.monotonic() - begun < 15
+        assert time.monotonic() - begun < 25

@@ -14,7 +14,7 @@ from readerapp.engines.web_request import Limits
 from readerapp.errors import EngineBusy, EngineFailed, SettingsWrong
 from readerapp.model import Sound, SpokenText
 
-QUICK = Limits(connect=0.5, read=0.5, whole=0.8)
+QUICK = Limits(connect=1.0, read=1.0, whole=1.5)
 LONG = (
     "Regionen och Leningrad oblast har i dag skrivit under ett avtal, som gäller i fem år. "
     "Det handlar om kvinnors hälsa, barns rättigheter och miljön i Östersjön; arbetet börjar i september "
@@ -91,7 +91,7 @@ def test_what_does_not_pass_ends_in_time(fault: str) -> None:
         begun = time.monotonic()
         with pytest.raises(EngineFailed):
             say(engine, "Hej på er.")
-        assert time.monotonic() - begun < 3.5
+        assert time.monotonic() - begun < 10
         assert len(server.headers) <= 3
 
 
@@ -114,7 +114,7 @@ def test_retry_after_is_honoured() -> None:
     with speech_server(["429 after 1", None]) as server, closing(engine_for(server)) as engine:
         begun = time.monotonic()
         say(engine, "Hej.")
-        assert 1.0 <= time.monotonic() - begun < 2.5
+        assert 1.0 <= time.monotonic() - begun < 5
 
 
 def test_a_long_retry_after_gives_up_at_once_and_leaves_the_service_alone() -> None:
@@ -141,13 +141,13 @@ def test_after_a_few_failures_nothing_more_is_sent() -> None:
             begun = time.monotonic()
             with pytest.raises(EngineBusy):
                 say(engine, "Hej.")
-            assert time.monotonic() - begun < 0.1
+            assert time.monotonic() - begun < 0.5
             assert len(server.headers) == sent
             server.faults = [None]
-            time.sleep(0.35)
-            engine.why_unavailable()
-            time.sleep(0.1)
-            assert engine.why_unavailable() is None
+            deadline = time.monotonic() + 10
+            while engine.why_unavailable() is not None:
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
             assert say(engine, "Hej.").samples
 
 
@@ -156,11 +156,11 @@ def test_without_a_network_it_decides_at_once() -> None:
     with closing(GttsEngine(base="http://127.0.0.1:9", limits=QUICK)) as engine:
         begun = time.monotonic()
         assert engine.why_unavailable() is not None
-        assert time.monotonic() - begun < 0.6
+        assert time.monotonic() - begun < 1.0
         begun = time.monotonic()
         with pytest.raises(EngineBusy):
             say(engine, "Hej.")
-        assert time.monotonic() - begun < 0.05
+        assert time.monotonic() - begun < 0.5
 
 
 def test_a_false_certificate_never_sees_the_text() -> None:

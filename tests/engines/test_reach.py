@@ -17,7 +17,7 @@ class Clock:
 
 def settle(reach: Reach) -> None:
     """Wait for a probe under way."""
-    deadline = time.monotonic() + 2
+    deadline = time.monotonic() + 10
     while reach._probing and time.monotonic() < deadline:
         time.sleep(0.001)
 
@@ -28,7 +28,7 @@ def test_a_probe_that_hangs_is_waited_for_once() -> None:
     reach = Reach(lambda: gate.wait(5), patience=0.05)
     begun = time.monotonic()
     assert not reach.ready()
-    assert 0.04 < time.monotonic() - begun < 0.3
+    assert 0.04 < time.monotonic() - begun < 1
     gate.set()
     settle(reach)
     assert reach.ready()

