@@ -426,7 +426,8 @@ def test_it_plays_without_javascript(visit: Open, reader: Reader) -> None:
     assert page.locator("audio[controls]").is_visible()
     assert not part(page, "listen").is_visible()
     page.locator("audio").focus()
-    with page.expect_response("**/audio/*.mp3") as answer:
-        page.keyboard.press("Space")
-    assert answer.value.ok
-    assert answer.value.headers["content-type"] == "audio/mpeg"
+    page.keyboard.press("Space")
+    end = time.monotonic() + 15
+    while page.locator("audio").evaluate("audio => audio.currentTime") < 0.3:
+        assert time.monotonic() < end
+        time.sleep(0.1)
