@@ -195,17 +195,14 @@ def bare_page(bare: Bare, plan: Plan) -> float:
 def whole(port: int, folder: Path, key: str) -> float:
     """Seconds from pressing the button to the finished recording."""
     began = time.perf_counter()
-    stream = threading.Thread(target=get, args=(port, f"/audio/{key}.mp3"))
-    stream.start()
-    finished(folder, key)
-    spent = time.perf_counter() - began
-    stream.join()
-    return spent
+    finished(port, folder, key)
+    return time.perf_counter() - began
 
 
-def finished(folder: Path, key: str) -> None:
-    """Wait until the rest of the page is made, so that the next measurement has the machine to itself."""
+def finished(port: int, folder: Path, key: str) -> None:
+    """Hear the rest of the page, so that the next measurement has the machine to itself."""
     store = Store(folder)
+    get(port, f"/audio/{key}.mp3")
     while store.audio(key) is None:
         time.sleep(0.005)
 
@@ -222,7 +219,7 @@ def sounding(port: int, site: int, folder: Path, runs: int) -> str:
             time.sleep(0.1)
             bares.append(bare_sentence(bare, plan))
             firsts.append(first_byte(port, f"/audio/{key}/0.mp3"))
-            finished(folder, key)
+            finished(port, folder, key)
         for run in range(runs, runs + max(3, runs // 4)):
             key = opened(port, site, language, run)
             pages.append(whole(port, folder, key))

@@ -115,7 +115,8 @@ def report(engine: Engine, threads: int, builds: Sequence[Build] = ()) -> None:
             continue
         alone = bare(builds[0], language) if builds else None
         seconds, first, worked, spoken = measured(engine, voice, threads)
-        line = f"{voice.id:26} {engine.version:12} {spoken / seconds:5.0f} x realtime  first {first * 1000:6.1f} ms  {memory():5.0f} MB"
+        line = f"{voice.id:26} {engine.version:12} {spoken / seconds:5.0f} x realtime"
+        line += f"  first {first * 1000:6.1f} ms  {memory():5.0f} MB"
         if alone:
             line += f"  | bare: rate x{alone[0] / seconds / threads:.2f} a core, x{alone[2] / worked:.2f} by work"
             line += f", first x{first / alone[1]:.2f}"

@@ -135,4 +135,3 @@ def _steps(distances: Rows) -> NDArray[np.int8]:
         steps[i, diagonal - i] = step
         before, last = last, costs
     return steps
-

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 from babel import negotiate_locale
@@ -15,7 +14,6 @@ from ..settings import Settings, load
 from ..wiring import House, build
 
 
-@cache
 def language() -> str:
     """The terminal's language by the usual variables."""
     names = next((os.environ[name] for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")

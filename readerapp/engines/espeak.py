@@ -14,7 +14,7 @@ from .espeak_builds import BuildName, find_build, loader_build
 from .espeak_phonemes import Table, read_table
 from .espeak_words import Event, marks
 from .prepared import Prepared, prepare
-from .promises import checked
+from .promises import NOTHING, checked
 from .workers import Workers, worker_command
 
 LICENCE: Final = "GPL-3.0-or-later"
@@ -73,6 +73,8 @@ class EspeakEngine:
         prepared = self._prepare(spoken, language)
         facts, samples = self._ask(language, text=prepared.text)
         sound = checked(Sound(samples, facts.get("rate", 0)), spoken)
+        if not samples:
+            return NOTHING
         events = [Event(kind, at - 1, sample * 1000 / sound.rate) for kind, at, sample in facts.get("events", ())]
         return Sound(samples, sound.rate, tuple(marks(prepared, events, sound.milliseconds)))
 

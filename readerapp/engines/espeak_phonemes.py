@@ -117,7 +117,9 @@ class Table:
 
 def _folded(ipa: str) -> str:
     """Without syllable dots, tie bars, and the diacritics that no voice tells apart."""
-    kept = (sign for sign in unicodedata.normalize("NFD", ipa) if unicodedata.category(sign) in ("Ll", "Lo", "Lm", "Zs"))
+    kept = (
+        sign for sign in unicodedata.normalize("NFD", ipa) if unicodedata.category(sign) in ("Ll", "Lo", "Lm", "Zs")
+    )
     known = "".join(kept).replace("ʰ", "").replace("ˑ", "")
     return " ".join(known.split())
 

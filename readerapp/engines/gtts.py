@@ -22,12 +22,12 @@ from ..i18n import N_
 from ..languages import READ
 from ..model import Sound, SpokenText, Voice
 from .contract import Style
-from .sound_files import Samples, decode, join
 from .packing import pack
 from .prepared import prepare
-from .promises import checked
+from .promises import NOTHING, checked
 from .reach import Reach
 from .retrying import retrying
+from .sound_files import Samples, decode, join
 from .web_request import Limits, RequestFailed, exists, open_client, post
 
 DOMAINS: Final = ("com", "se", "ru", "fi", "de", "fr", "co.uk", "ca", "com.au")
@@ -51,14 +51,15 @@ class GttsEngine:
     name = "gtts"
     style: Style = "words"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each a setting with its default
         self,
         domain: str = "com",
+        *,
         parallel: int = 4,
         seconds: float = 12.0,
         limits: Limits | None = None,
         base: str | None = None,
-        certificates: SSLContext | bool = True,
+        certificates: SSLContext | None = None,
         reach: Reach | None = None,
     ) -> None:
         if domain not in DOMAINS:
@@ -101,7 +102,7 @@ class GttsEngine:
         language = self._language(voice)
         text = prepare(spoken.text).text
         if not any(letter.isalnum() for letter in text):
-            return Sound(b"", 24_000)
+            return NOTHING
         if not self._reach.ready():
             raise EngineBusy(reason="Google does not answer")
         parts = [part for part in pack(text, LONGEST) if any(letter.isalnum() for letter in part)]
@@ -146,7 +147,9 @@ class GttsEngine:
         return sounds
 
     def _ask(self, part: str, language: str, deadline: float) -> tuple[Samples, int]:
-        (body,) = gTTS(part, lang=language, lang_check=False, pre_processor_funcs=[], tokenizer_func=_whole).get_bodies()
+        (body,) = gTTS(
+            part, lang=language, lang_check=False, pre_processor_funcs=[], tokenizer_func=_whole
+        ).get_bodies()
         return retrying(lambda: self._ask_once(body.encode()), deadline)
 
     def _ask_once(self, body: bytes) -> tuple[Samples, int]:

@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -16,7 +17,7 @@ from ..languages import base
 from ..model import Mark, Sound, SpokenText, Voice
 from .contract import Style
 from .prepared import Prepared, prepare
-from .promises import checked
+from .promises import NOTHING, checked
 from .workers import Workers, worker_command
 
 WORKER: Final = Path(__file__).with_name("piper_worker.py")
@@ -62,16 +63,19 @@ class PiperEngine:
         return [voice for model in sorted(self._folder.glob("*.onnx")) if (voice := _voice(model))]
 
     def warm(self) -> None:
-        """Load the first voice of each language."""
-        for language in {voice.language for voice in self.voices()}:
-            voice = next(each for each in self.voices() if each.language == language)
-            self._ask("a", voice)
+        """Load the first voice of each language. One that cannot be loaded says so when it is to speak."""
+        if self.why_unavailable() is None:
+            for voice in {each.language: each for each in reversed(self.voices())}.values():
+                with suppress(EngineFailed):
+                    self._ask("a", voice)
 
     def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
         """Say it in the worker. Raises EngineBusy when two workers in turn are lost on it, EngineFailed otherwise."""
         prepared = _prepare(spoken)
         facts, samples = self._ask(prepared.text, voice)
         sound = checked(Sound(samples, facts.get("rate", 0)), spoken)
+        if not samples:
+            return NOTHING
         return Sound(samples, sound.rate, tuple(_marks(prepared, facts.get("words", ()), sound.rate)))
 
     def close(self) -> None:
@@ -103,7 +107,11 @@ def _voice(model: Path) -> Voice | None:
     except (OSError, ValueError, KeyError, TypeError):
         return None
     name = model.stem
-    return Voice(id=f"piper:{name}", engine="piper", language=language, name=name, licence=_licence(model)) if language else None
+    return (
+        Voice(id=f"piper:{name}", engine="piper", language=language, name=name, licence=_licence(model))
+        if language
+        else None
+    )
 
 
 def _licence(model: Path) -> str:

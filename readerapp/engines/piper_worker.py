@@ -8,6 +8,7 @@ import json
 import unicodedata
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,10 +47,8 @@ def _load(path: Path, threads: int) -> PiperVoice:
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
     model = onnx.load(str(path))
-    try:
+    with suppress(ValueError):  # It has them already, or hides them: then the words are found by their sound.
         add_alignment_output(model)
-    except ValueError:
-        pass  # It has them already, or hides them: then the words are found by their sound.
     session = onnxruntime.InferenceSession(
         model.SerializeToString(), sess_options=options, providers=["CPUExecutionProvider"]
     )

@@ -12,6 +12,9 @@ SLOWEST, FASTEST = 0.5, 60.0
 LONG_ENOUGH: Final = 30
 """Characters from which the speed says anything."""
 
+NOTHING: Final = Sound(bytes(4_800), 24_000)
+"""A tenth of a second of silence, for a text without words."""
+
 
 def checked(sound: Sound, spoken: SpokenText) -> Sound:
     """The sound, if it can be the text's. Raises EngineFailed for silence, half samples, impossible lengths."""
@@ -30,7 +33,10 @@ def _fault(sound: Sound, text: str) -> str:
         return "silence instead of words"
     if letters > LONG_ENOUGH and not SLOWEST < letters * 1000 / sound.milliseconds < FASTEST:
         return f"{letters} letters in {sound.milliseconds:.0f} ms"
-    if any(not 0 <= mark.start < mark.end <= len(text) or not _in_order(sound, mark.begin, mark.finish) for mark in sound.marks):
+    if any(
+        not 0 <= mark.start < mark.end <= len(text) or not _in_order(sound, mark.begin, mark.finish)
+        for mark in sound.marks
+    ):
         return "words that are not in the text or not in the sound"
     return ""
 

@@ -16,7 +16,7 @@ from ..model import Sound, SpokenText, Voice
 from .contract import Style
 from .packing import pack
 from .prepared import prepare
-from .promises import checked
+from .promises import NOTHING, checked
 from .reach import Reach
 from .retrying import retrying
 from .sound_files import Samples, decode, decode_pcm, join
@@ -39,17 +39,18 @@ class RemoteEngine:
     name = "remote"
     style: Style = "words"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each a setting with its default
         self,
         address: str,
         model: str,
         voices: Mapping[str, str],
+        *,
         key: str = "",
         form: Form = "wav",
         parallel: int = 4,
         seconds: float = 90.0,
         limits: Limits = PATIENT,
-        certificates: SSLContext | bool = True,
+        certificates: SSLContext | None = None,
     ) -> None:
         parts = urlsplit(address)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
@@ -100,7 +101,7 @@ class RemoteEngine:
             raise VoiceUnknown(voice=voice.id)
         text = prepare(spoken.text).text
         if not any(letter.isalnum() for letter in text):
-            return Sound(b"", 24_000)
+            return NOTHING
         if not self._reach.ready():
             raise EngineBusy(reason=f"{self._host} does not answer")
         try:

@@ -36,12 +36,12 @@ class Limits:
     whole: float = READ_SECONDS
 
 
-def open_client(connections: int, limits: Limits, certificates: SSLContext | bool = True) -> httpx.Client:
+def open_client(connections: int, limits: Limits, certificates: SSLContext | None = None) -> httpx.Client:
     """A client with pooled connections that checks certificates, keeps no cookies and follows no redirects."""
     return httpx.Client(
         timeout=httpx.Timeout(limits.read, connect=limits.connect),
         limits=httpx.Limits(max_connections=connections, max_keepalive_connections=connections),
-        verify=certificates,
+        verify=certificates or True,
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
         follow_redirects=False,
     )

@@ -1,14 +1,13 @@
 """Tests of the way from a clip's words to the words on the page."""
 
 import re
+from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.audio import captions, cue, silence
 from readerapp.model import Clip, Mark, Reading, Recording, SpokenText, Utterance
-
-from datetime import UTC, datetime
 
 TEXT = "Ring 044-12 34 i dag."
 READINGS = (Reading(5, 14, "noll fyra fyra", "phone"), Reading(17, 17, "just ", "added"))

@@ -140,7 +140,7 @@ class Handler(BaseHTTPRequestHandler):
         sound = base64.b64encode(self._sound(fault, text)).decode()
         inner = {"null": None, "garbled": '["A"]'}.get(fault or "", f'["{sound}"]')
         line = json.dumps([["wrb.fr", name, inner, None, None, None, "generic"]], separators=(",", ":"))
-        self._send(f")]}}'\n\n{len(line)}\n{line}\n25\n[[\"e\",4,null,null,132]]\n".encode(), trickle=fault == "trickle")
+        self._send(f')]}}\'\n\n{len(line)}\n{line}\n25\n[["e",4,null,null,132]]\n'.encode(), trickle=fault == "trickle")
 
     def _openai(self, fault: str | None, question: dict[str, str]) -> None:
         self.server.asked.append(question)

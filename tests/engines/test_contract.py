@@ -10,6 +10,9 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
+from silent import SilentEngine
+from speech_server import speech_server
+from tiny_piper import make_voice
 
 from readerapp.engines.contract import Engine
 from readerapp.engines.espeak import EspeakEngine
@@ -20,11 +23,11 @@ from readerapp.engines.web_request import Limits
 from readerapp.errors import EngineFailed, VoiceUnknown
 from readerapp.languages import READ
 from readerapp.model import Sound, SpokenText, Voice
-from silent import SilentEngine
-from speech_server import speech_server
-from tiny_piper import make_voice
 
-TEXTS = {"sv": "Det här är en mening på svenska, och den är lång nog.", "ru": "Это предложение на русском языке, и оно длинное."}
+TEXTS = {
+    "sv": "Det här är en mening på svenska, och den är lång nog.",
+    "ru": "Это предложение на русском языке, и оно длинное.",
+}
 QUICK = Limits(connect=1.0, read=1.0, whole=1.5)
 Maker = Callable[[Path], AbstractContextManager[Engine]]
 
@@ -89,7 +92,10 @@ def _lamed(folder: Path, fault: str, kind: str) -> Iterator[Engine]:
 
 FAULTY: dict[str, Maker] = {
     **{f"espeak-{fault}": lambda at, fault=fault: _lamed(at, fault, "espeak") for fault in SCRIPTS},
-    **{f"piper-{fault}": lambda at, fault=fault: _lamed(at, fault, "piper") for fault in ("hang", "crash", "garbage", "quiet")},
+    **{
+        f"piper-{fault}": lambda at, fault=fault: _lamed(at, fault, "piper")
+        for fault in ("hang", "crash", "garbage", "quiet")
+    },
     **{
         f"{kind}-{fault}": lambda at, fault=fault, make=make: make(at, fault)
         for kind, make in (("gtts", _gtts), ("remote", _remote))
@@ -180,7 +186,7 @@ def test_closed_it_fails_at_once(engine: Engine) -> None:
 
 @pytest.mark.parametrize("kind", FAULTY)
 def test_ill_it_fails_in_time(kind: str, tmp_path: Path) -> None:
-    """Hanging, crashing, garbage, silence, impossible rates and trickles are failures, never sound and never for ever."""
+    """Hanging, crashing, garbage, silence, impossible rates and trickles are failures, and soon."""
     with FAULTY[kind](tmp_path) as engine:
         begun = time.monotonic()
         with pytest.raises(EngineFailed):

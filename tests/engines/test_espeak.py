@@ -10,8 +10,8 @@ import pytest
 from readerapp.engines.espeak import EspeakEngine
 from readerapp.engines.espeak_builds import BuildName, find_build
 from readerapp.engines.espeak_phonemes import Table
-from readerapp.engines.prepared import prepare
 from readerapp.engines.espeak_words import END, WORD, Event, marks
+from readerapp.engines.prepared import prepare
 from readerapp.errors import EngineFailed, VoiceUnknown
 from readerapp.model import Piece, Sound, SpokenText, Voice
 
@@ -73,7 +73,11 @@ def test_a_word_with_phonemes_is_said_by_them_and_marked_whole(engine: EspeakEng
     """The lexicon's IPA changes the sound, its two words light as one, and the words after stay in place."""
     text = "Resan till Xy gick bra."
     ipa = "ˈsaŋkt ˈpeːtərsˌbɵrj"
-    spoken = (Piece((0, 11), (0, 11), True), Piece((11, 13), (11, 13), False, ipa), Piece((13, 23), (13, 23), True))
+    spoken = (
+        Piece((0, 11), (0, 11), verbatim=True),
+        Piece((11, 13), (11, 13), verbatim=False, phonemes=ipa),
+        Piece((13, 23), (13, 23), verbatim=True),
+    )
     sound = say(engine, text, "sv", spoken)
     assert [text[mark.start : mark.end] for mark in sound.marks] == ["Resan", "till", "Xy", "gick", "bra"]
     long, short = sound.marks[2], say(engine, text, "sv").marks[2]
@@ -95,9 +99,9 @@ def test_a_word_with_phonemes_is_said_by_them_and_marked_whole(engine: EspeakEng
 )
 def test_ipa_is_said_as_it_is_written(engine: EspeakEngine, language: str, ipa: str, sounds: str) -> None:
     """The library itself, asked what it will say for our brackets, answers the IPA we started from."""
-    brackets = engine._table(language).brackets(ipa)  # noqa: SLF001
+    brackets = engine._table(language).brackets(ipa)
     assert brackets is not None
-    assert engine._ipa(language, [brackets])[0].replace("ʉʉ", "ʉ").startswith(sounds)  # noqa: SLF001
+    assert engine._ipa(language, [brackets])[0].replace("ʉʉ", "ʉ").startswith(sounds)
 
 
 def test_phonemes_that_no_voice_has_are_left_to_the_spelling() -> None:
@@ -156,7 +160,9 @@ def test_warming_starts_every_process(engine: EspeakEngine) -> None:
     assert np.frombuffer(say(engine, "Hej", "sv").samples, "<i2").any()
 
 
-@pytest.mark.parametrize(("rate", "samples"), [(22050, b""), (22050, bytes(4000)), (22050, b"\1" * 4001), (7, b"\1" * 4000)])
+@pytest.mark.parametrize(
+    ("rate", "samples"), [(22050, b""), (22050, bytes(4000)), (22050, b"\1" * 4001), (7, b"\1" * 4000)]
+)
 def test_a_worker_that_lies_is_a_failure(tmp_path: Path, rate: int, samples: bytes) -> None:
     """No samples, silence, half a sample or an impossible rate for words are never taken for speech."""
     script = tmp_path / "liar.py"

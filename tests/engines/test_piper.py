@@ -6,11 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tiny_piper import make_voice
 
 from readerapp.engines.piper import PiperEngine
 from readerapp.errors import EngineBusy, EngineFailed, VoiceUnknown
 from readerapp.model import Piece, Sound, SpokenText, Voice
-from tiny_piper import make_voice
 
 TEXTS = {
     "sv": "Regionen skriver ett svensk-ryskt avtal, säger Åsa Öberg. Nu är det klart!",
@@ -71,7 +71,11 @@ def test_words_begin_where_their_sound_does(engine: PiperEngine) -> None:
 def test_a_lexicons_phonemes_are_said_and_marked_as_one_word(engine: PiperEngine) -> None:
     """IPA of two words for one displayed word; the words after it stay in place."""
     text = "Resan till Xy gick bra."
-    spoken = (Piece((0, 11), (0, 11), True), Piece((11, 13), (11, 13), False, "ˈsaŋkt ˈpeːtɛrˌbɔrj"), Piece((13, 23), (13, 23), True))
+    spoken = (
+        Piece((0, 11), (0, 11), verbatim=True),
+        Piece((11, 13), (11, 13), verbatim=False, phonemes="ˈsaŋkt ˈpeːtɛrˌbɔrj"),
+        Piece((13, 23), (13, 23), verbatim=True),
+    )
     sound = say(engine, text, "sv", spoken)
     assert [text[mark.start : mark.end] for mark in sound.marks] == ["Resan", "till", "Xy", "gick", "bra"]
     assert sound.milliseconds > say(engine, text, "sv").milliseconds + 300

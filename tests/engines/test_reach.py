@@ -18,7 +18,7 @@ class Clock:
 def settle(reach: Reach) -> None:
     """Wait for a probe under way."""
     deadline = time.monotonic() + 2
-    while reach._probing and time.monotonic() < deadline:  # noqa: SLF001
+    while reach._probing and time.monotonic() < deadline:
         time.sleep(0.001)
 
 

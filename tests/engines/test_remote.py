@@ -7,18 +7,18 @@ from typing import Any
 
 import numpy as np
 import pytest
+from speech_server import MS_A_LETTER, SpeechServer, speech_server
 
 from readerapp.engines.remote import RemoteEngine
 from readerapp.engines.web_request import Limits
 from readerapp.errors import EngineBusy, EngineFailed, SettingsWrong, VoiceUnknown
 from readerapp.model import Sound, SpokenText
-from speech_server import MS_A_LETTER, SpeechServer, speech_server
 
 QUICK = Limits(connect=0.5, read=0.5, whole=0.8)
 VOICES = {"sv": "alva", "ru": "alva"}
 
 
-def engine_for(server: SpeechServer, **more: Any) -> RemoteEngine:  # noqa: ANN401
+def engine_for(server: SpeechServer, **more: Any) -> RemoteEngine:
     """One that asks the server, with short limits."""
     settings = {"model": "tts-1", "voices": VOICES, "limits": QUICK, "seconds": 2.0, **more}
     return RemoteEngine(f"{server.address}/v1", **settings)
@@ -35,9 +35,7 @@ def test_the_server_is_asked_as_the_protocol_says(form: str) -> None:
     """Model, voice, text and form arrive; the sound comes back at its own rate and length in each form."""
     with speech_server() as server, closing(engine_for(server, form=form, key="secret")) as engine:
         sound = say(engine, "Добрый день всем.", "ru")
-    assert server.asked == [
-        {"model": "tts-1", "voice": "alva", "input": "Добрый день всем.", "response_format": form}
-    ]
+    assert server.asked == [{"model": "tts-1", "voice": "alva", "input": "Добрый день всем.", "response_format": form}]
     assert server.headers[0]["Authorization"] == "Bearer secret"
     assert sound.rate == 24_000
     loud = np.abs(np.frombuffer(sound.samples, "<i2").astype(int)) > 1000
@@ -68,7 +66,9 @@ def test_what_passes_is_tried_again(fault: str) -> None:
         assert say(engine, "Hej på er.").samples
 
 
-@pytest.mark.parametrize("fault", ["429", "500", "302", "400", "401", "hang", "close", "captcha", "empty", "trickle", "short"])
+@pytest.mark.parametrize(
+    "fault", ["429", "500", "302", "400", "401", "hang", "close", "captcha", "empty", "trickle", "short"]
+)
 @pytest.mark.parametrize("form", ["wav", "pcm"])
 def test_what_does_not_pass_ends_in_time(fault: str, form: str) -> None:
     """Every lasting fault is a failure within the limits, never silence and never a hang."""
@@ -82,9 +82,12 @@ def test_what_does_not_pass_ends_in_time(fault: str, form: str) -> None:
 
 def test_half_a_sample_is_no_sound() -> None:
     """Bare samples that were cut off in the middle of one are not played."""
-    with speech_server(["half"]) as server, closing(engine_for(server, form="pcm")) as engine:
-        with pytest.raises(EngineFailed):
-            say(engine, "Hej.")
+    with (
+        speech_server(["half"]) as server,
+        closing(engine_for(server, form="pcm")) as engine,
+        pytest.raises(EngineFailed),
+    ):
+        say(engine, "Hej.")
 
 
 def test_a_server_that_is_down_is_left_alone() -> None:
@@ -102,12 +105,17 @@ def test_wrong_settings_and_unknown_voices_are_named() -> None:
     with closing(RemoteEngine("http://127.0.0.1:9/v1", "m", {"sv": "alva"})) as engine:
         (voice,) = engine.voices()
         with pytest.raises(VoiceUnknown):
-            engine.speak(SpokenText("hej", "sv"), type(voice)(id="remote:ru-alva", engine="remote", language="ru", name=""))
+            engine.speak(
+                SpokenText("hej", "sv"), type(voice)(id="remote:ru-alva", engine="remote", language="ru", name="")
+            )
 
 
 def test_the_key_is_in_no_error() -> None:
     """What fails is logged; the key is not."""
-    with speech_server(["401"]) as server, closing(engine_for(server, key="secret")) as engine:
-        with pytest.raises(EngineFailed) as caught:
-            say(engine, "Hej.")
+    with (
+        speech_server(["401"]) as server,
+        closing(engine_for(server, key="secret")) as engine,
+        pytest.raises(EngineFailed) as caught,
+    ):
+        say(engine, "Hej.")
     assert "secret" not in json.dumps(caught.value.facts)

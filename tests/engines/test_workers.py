@@ -29,7 +29,8 @@ while len(size := sys.stdin.buffer.read(4)) == 4:
     time.sleep(question.get("sleep", 0))
     sys.stderr.write("x" * question.get("chatter", 0))
     head = json.dumps({"pid": os.getpid(), **question}).encode()
-    body = b"garbage" if question.get("garbage") else struct.pack("<I", len(head)) + head + b"s" * question.get("size", 0)
+    body = struct.pack("<I", len(head)) + head + b"s" * question.get("size", 0)
+    body = b"garbage" if question.get("garbage") else body
     sys.stdout.buffer.write(struct.pack("<I", len(body)))
     for i in range(0, len(body), question.get("trickle", len(body))):
         sys.stdout.buffer.write(body[i : i + question.get("trickle", len(body))])
@@ -151,7 +152,7 @@ def test_closing_ends_the_processes_and_those_at_work(script: Path) -> None:
 
 
 def test_workers_do_not_outlive_a_killed_owner(script: Path) -> None:
-    """kill -9 of the owner ends its workers: their standard input ends."""
+    """Killing the owner (-9) ends its workers: their standard input ends."""
     code = (
         "import sys; from readerapp.engines.workers import Workers\n"
         f"print(Workers((sys.executable, '-I', '-S', {str(script)!r}), 1, 5).ask({{}})[0]['pid'], flush=True)\n"

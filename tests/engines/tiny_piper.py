@@ -65,15 +65,15 @@ def _model() -> onnx.ModelProto:
         "frames": frames, "formants": formants, "loudness": loudness,
         "hop": np.array(HOP, np.int64), "two_pi": np.array(2 * np.pi, np.float32),
         "axis_last": np.array([-1], np.int64), "one": np.array([1], np.int64), "zero": np.array(0, np.int64),
-        "first": np.array([0], np.int64), "column": np.array([-1, 1], np.int64), "whole": np.array([1, 1, 1, -1], np.int64),
-        "step": np.array(1, np.int64), "formant_axis": np.array([1], np.int64), "third": np.array(1 / FORMANTS, np.float32),
-        "ceil_shape": np.array([1, 1, -1], np.int64), "flat": np.array([-1], np.int64), "axis0": np.array(0, np.int64),
+        "whole": np.array([1, 1, 1, -1], np.int64), "axis0": np.array(0, np.int64), "flat": np.array([-1], np.int64),
+        "step": np.array(1, np.int64), "formant_axis": np.array([1], np.int64),
+        "third": np.array(1 / FORMANTS, np.float32), "ceil_shape": np.array([1, 1, -1], np.int64),
     }  # fmt: skip
     node = helper.make_node
     nodes = [
         node("Reshape", ["input", "flat"], ["ids"]),
         node("Gather", ["frames", "ids"], ["lengths"], axis=0),
-        # scales = [noise, length, noise_w]
+        # The second of the three scales is the pace.
         node("Gather", ["scales", "one"], ["pace"], axis=0),
         node("Mul", ["lengths", "pace"], ["wanted"]),
         node("Reshape", ["wanted", "ceil_shape"], ["wanted_3d"]),

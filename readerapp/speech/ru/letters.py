@@ -1,22 +1,37 @@
-"""Acronyms whose letters are named though an engine would try to say them as a word: "УК", "ГБУ", "ООО"."""
+"""Acronyms whose letters are named though an engine would try to say them as a word: "УК", "ГБУ", "МБДОУ"."""
 
 import re
 from collections.abc import Iterator
 
 from readerapp.model.script import Reading
 
+from .morphology import known
 from .surface import LETTER
-from .vocabulary.acronyms import LETTERS, READ_AS_WORD, SPELLED, SPOKEN
+from .vocabulary.acronyms import LETTERS, ONSETS, READ, SPELLED, SPOKEN
 
 _ACRONYM = re.compile(rf"(?<![{LETTER}A-Za-z\d])(?P<word>[А-ЯЁ][А-ЯЁа-яё]{{1,6}})(?![{LETTER}A-Za-z])")
-_ALL_CAPITALS = re.compile(r"[А-ЯЁ]{4,} [А-ЯЁ]+|[А-ЯЁ]+ [А-ЯЁ]{4,}")
+_CONSONANT = "БВГДЖЗЙКЛМНПРСТФХЦЧШЩ"
+_UNSAYABLE = re.compile(rf"(?!{'|'.join(ONSETS)})[{_CONSONANT}]{{2}}.*[АЕЁИОУЫЭЮЯ]")
+_SHORTEST = 3
+_CAPITALS_BEFORE = re.compile(r"[А-ЯЁ]{4,}[ ,]+$")
+_CAPITALS_AFTER = re.compile(r"[ ,]+[А-ЯЁ]{4,}")
+_REACH = 24
 
 
 def acronyms(text: str) -> Iterator[Reading]:
-    """Acronyms that are spelled; nothing in a heading that is all in capitals."""
+    """Acronyms that are spelled. Without a vowel they are left: every engine names the letters of those itself."""
     for match in _ACRONYM.finditer(text):
         word = match["word"]
         if word in SPOKEN:
             yield Reading(match.start(), match.end(), SPOKEN[word], "acronym")
-        elif word in SPELLED and word not in READ_AS_WORD:
+        elif word in SPELLED or _is_unsayable(text, match):
             yield Reading(match.start(), match.end(), " ".join(LETTERS[letter] for letter in word), "acronym")
+
+
+def _is_unsayable(text: str, match: re.Match[str]) -> bool:
+    """An unknown word that no Russian mouth could say, unless the whole line is in capitals."""
+    word = match["word"]
+    if len(word) < _SHORTEST or not word.isupper() or word in READ or not _UNSAYABLE.match(word) or known(word):
+        return False
+    begin = max(0, match.start() - _REACH)
+    return not (_CAPITALS_BEFORE.search(text[begin : match.start()]) or _CAPITALS_AFTER.match(text, match.end()))

@@ -20,6 +20,7 @@ _CLAUSE = 400
 _STARTERS = frozenset({"PREP", "CONJ", "NPRO", "PRCL", "ADVB", "VERB", "INTJ", "INFN", "GRND", "PRED"})
 _FINITE = frozenset({"VERB", "PRTS", "ADJS", "PRED"})
 _PAIRS = frozenset({"т. д", "т. п", "н. э", "п. п", "л. с", "с. г", "т. г"})
+_SURNAME = re.compile(rf"(?P<surname>[А-ЯЁ][{LETTER}-]+[а-яё]) (?:[А-ЯЁ]\. ?)?[А-ЯЁ]$")
 _NAMES = frozenset({"Surn", "Name", "Patr"})
 _TITLE = re.compile(r"[\w)] [«\"„]$")
 
@@ -50,14 +51,16 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a sentence that began at `start` ends with the mark that matched."""
     after = _NEXT.match(text, match.end())
     word = after["word"] if after else None
     if after is None or not word:
         return True
-    if match.end() < len(text) and not text[match.end()].isspace() and not _is_run_together(text, match, word):
+    glued = match.end() < len(text) and not text[match.end()].isspace()
+    if word[0].islower() or (glued and not _is_run_together(text, match, word)):
         return False
-    if word[0].islower() or (word[0].isdigit() and "—" in after["lead"]):
-        return False
+    if word[0].isdigit() and "—" in after["lead"]:
+        return text[start : start + _WORD].strip().startswith("—")
     if match["closers"] and not _closes_a_sentence(text, start, match):
         return False
     if match["mark"] != ".":
@@ -93,7 +96,7 @@ def _full_stop_ends(text: str, start: int, at: int, after: re.Match[str]) -> boo
         return False
     counted = _is_counted(text, start, last.start("word"))
     if len(word) == 1 and word.isupper() and not counted and text[last.start("word") - 1] != "°":
-        return not _is_initial(following, dotted=bool(after["dot"]))
+        return _follows_surname(text, start, at, after) or not _is_initial(following, dotted=bool(after["dot"]))
     return _abbreviation_ends(text, start, last, after, counted=counted)
 
 
@@ -105,9 +108,8 @@ def _is_label(text: str, start: int, at: int) -> bool:
 def _abbreviation_ends(text: str, start: int, last: re.Match[str], after: re.Match[str], *, counted: bool) -> bool:
     word, following = last["word"].lower(), after["word"]
     if word in TIMES and (counted or word not in OPENING):
-        begin = max(start, last.end() - _CLAUSE)
-        alone = following[0].isalpha() and _has_verb(text, begin, last.end()) and _goes_on_with_verb(text, after)
-        return alone or _could_start(following, after)
+        said = _says_something(text, max(start, last.end() - _CLAUSE), last.end())
+        return said and following[0].isalpha() and (_could_start(following, after) or _goes_on_with_verb(text, after))
     if word in CLOSING and (counted or word not in OPENING or _is_closing_pair(text, last)):
         return not (following[0].isdigit() and counted)
     return word not in OPENING or (_stands_after_name(text, last, word) and _could_start(following, after))
@@ -116,7 +118,7 @@ def _abbreviation_ends(text: str, start: int, last: re.Match[str], after: re.Mat
 def _is_counted(text: str, start: int, at: int) -> bool:
     """Whether a number, or a century in Roman figures, stands right before."""
     return bool(
-        re.search(r"[\dIVXХ%½¼](?:-[а-яё]{1,3})? ?$|(?:тыс\.?|млн|млрд|кв\.|куб\.) $", text[max(start, at - 8) : at])
+        re.search(r"[\dIVXХ%½¼/](?:-[а-яё]{1,3})? ?$|(?:тыс\.?|млн|млрд|кв\.|куб\.) $", text[max(start, at - 8) : at])
     )
 
 
@@ -124,6 +126,15 @@ def _is_closing_pair(text: str, last: re.Match[str]) -> bool:
     """ "т. д.", "т. п.", "н. э.": the letter before makes the second letter an ending."""
     before = re.search(r"(?:^|[\s(])(\w)\.\s?$", text[max(0, last.start("word") - 5) : last.start("word")])
     return before is not None and f"{before[1].lower()}. {last['word'].lower()}" in _PAIRS
+
+
+def _follows_surname(text: str, start: int, at: int, after: re.Match[str]) -> bool:
+    """ "Петров В. В. Заместитель": the initials stand behind their surname, and no other name follows."""
+    before = _SURNAME.search(text, max(start, at - _REACH), at)
+    if before is None or (after["dot"] and len(after["word"]) == 1):
+        return False
+    is_name = any(f.marks & _NAMES for f in forms_of(before["surname"]))
+    return is_name and not any(f.marks & _NAMES for f in forms_of(after["word"]))
 
 
 def _is_initial(following: str, *, dotted: bool) -> bool:
@@ -144,12 +155,14 @@ def _could_start(following: str, after: re.Match[str]) -> bool:
 def _goes_on_with_verb(text: str, after: re.Match[str]) -> bool:
     """Whether what follows could stand alone: "2003 г. Государственной Думой." cannot."""
     rest = _REST.match(text, after.start("word"))
-    return rest is not None and ("—" in rest[0] or _has_verb(text, rest.start(), rest.end()))
+    return rest is not None and _says_something(text, rest.start(), rest.end())
 
 
-def _has_verb(text: str, start: int, at: int) -> bool:
-    """Whether the sentence so far could stand alone: "Родился в 1990 г." can, "В 1990 г." cannot."""
-    return any(forms_of(w.lower())[0].pos in _FINITE for w in _WORDS.findall(text[start:at]) if len(w) > 1)
+def _says_something(text: str, start: int, at: int) -> bool:
+    """Whether the words could stand alone: "Родился в 1990 г." can, "В 1990 г." cannot."""
+    return "—" in text[start:at] or any(
+        forms_of(w.lower())[0].pos in _FINITE for w in _WORDS.findall(text[start:at]) if len(w) > 1
+    )
 
 
 def _stands_after_name(text: str, last: re.Match[str], word: str) -> bool:

@@ -1,7 +1,7 @@
 """Abbreviations by what may come after their dot: the rest of the sentence, or the end of it."""
 
 from .abbreviations import ADJECTIVES, FIXED
-from .places import BEFORE_NAME, BEFORE_NUMBER, TITLES
+from .places import AFTER_NUMBER, BEFORE_NAME, BEFORE_NUMBER, TITLES
 from .units import SCALES, UNITS
 
 
@@ -11,7 +11,7 @@ def _last_words(*tables: object) -> frozenset[str]:
     return frozenset(w.rstrip(".").replace(".", " ").split()[-1].lower() for w in written if w.rstrip("."))
 
 
-CLOSING = _last_words(UNITS, SCALES) | frozenset(
+CLOSING = _last_words(UNITS, SCALES, AFTER_NUMBER) | frozenset(
     [
         "др",
         "проч",

@@ -1,0 +1,181 @@
+"""The command line on real input: what it writes, what it says, and how it ends."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from readerapp import audio
+from readerapp.cli import main
+
+PAGE = """<!doctype html><html lang="sv"><head><title>Möte i Nyköping</title></head><body>
+<nav><a href="/">Hem</a> <a href="/om">Om oss</a></nav><main><article><h1>Möte i Nyköping</h1>
+<p>Mötet börjar kl. 13.30 den 4 maj och pågår i två timmar. Alla som vill är välkomna att delta.</p>
+<p>Kommunen har 12 345 invånare, och de flesta av dem bor nära vattnet. Avgiften är 200 kr.</p>
+</article></main></body></html>"""
+
+Run = Callable[..., tuple[int, bytes, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run one command in an English terminal with a cache of its own: exit code, standard output and error."""
+    for name, value in {"READERAPP_CACHE": tmp_path / "cache", "READERAPP_OFFLINE": "1", "LANG": "C.UTF-8"}.items():
+        monkeypatch.setenv(name, str(value))
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+
+    def command(*words: str) -> tuple[int, bytes, str]:
+        monkeypatch.setattr(sys, "argv", ["readerapp", *words])
+        code = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = int(end.code or 0)
+        told = capfdbinary.readouterr()
+        return code, told.out, told.err.decode()
+
+    return command
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> str:
+    file = tmp_path / "page.html"
+    file.write_text(PAGE, "utf-8")
+    return str(file)
+
+
+def test_read_writes_an_mp3_and_says_what_it_did(run: Run, page: str, tmp_path: Path) -> None:
+    """The file decodes to speech; title, voice, length and how much was cached are told, without a bar in a pipe."""
+    target = tmp_path / "page.mp3"
+    code, out, told = run("read", page, "-o", str(target))
+    assert (code, out) == (0, b"")
+    samples, rate = audio.decode(target.read_bytes())
+    assert 10 < len(samples) / rate < 40
+    assert "Möte i Nyköping" in told
+    assert "espeak:sv" in told
+    assert "Sentences: 5, of which 0 from the cache" in told
+    assert "\x1b" not in told
+    assert "Sentences: 5, of which 5 from the cache" in run("read", page, "-o", str(target))[2]
+
+
+def test_read_to_standard_output(run: Run, page: str) -> None:
+    """`-o -` gives MP3 frames and nothing else."""
+    _, out, _ = run("read", page, "-o", "-")
+    assert len(out) % audio.FRAME_BYTES == 0
+    assert audio.decode(out)[1] == 24000
+
+
+@pytest.mark.parametrize(
+    ("shape", "expected"),
+    [("--article", "# Möte i Nyköping"), ("--text", "klockan 13 och 30"), ("--json", '"utterance"')],
+)
+def test_read_prints_without_making_sound(run: Run, page: str, tmp_path: Path, shape: str, expected: str) -> None:
+    """The article, what will be said and the plan are printed, and no clip is made."""
+    code, out, _ = run("read", page, shape)
+    assert code == 0
+    assert expected in out.decode()
+    assert not list(tmp_path.rglob("*.clip"))
+
+
+def test_read_gives_the_recording_as_json(run: Run, page: str, tmp_path: Path) -> None:
+    """With -o, --json tells the cues of the recording that was made."""
+    _, out, _ = run("read", page, "--json", "-o", str(tmp_path / "x.mp3"))
+    cues = json.loads(out)["cues"]
+    assert len(cues) == 5
+    assert all(cue["marks"] for cue in cues)
+
+
+def test_read_explains_what_is_left_out(run: Run, page: str) -> None:
+    """The menu is listed with the rule that left it out."""
+    _, out, _ = run("read", page, "--explain")
+    assert "menu" in out.decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["read", "http://"], 2, "not the address"),
+        (["read", "/no/such/file.html"], 2, "cannot be read"),
+        (["read", "http://127.0.0.1/"], 3, "may not read"),
+        (["read", "{folder}/picture.html"], 4, "not a web page"),
+        (["read", "{folder}/menu.html"], 4, "article"),
+        (["read", "{folder}/page.html", "--voice", "nobody:sv"], 2, "no voice called"),
+        (["read", "{folder}/page.html", "-o", "{folder}/no/such/x.mp3"], 2, "cannot be written"),
+        (["cache", "clear"], 2, "--all"),
+        (["say"], 2, "TEXT"),
+    ],
+)
+def test_what_goes_wrong_has_a_message_and_a_code(
+    run: Run, page: str, tmp_path: Path, words: list[str], code: int, told: str
+) -> None:
+    """Two lines on standard error and the exit code that fits; no traceback."""
+    (tmp_path / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    (tmp_path / "menu.html").write_text('<html lang="sv"><nav><a href="/">Hem</a></nav></html>', "utf-8")
+    ended, _, error = run(*(word.format(folder=tmp_path) for word in words))
+    assert ended == code, error
+    assert told in error
+    assert "Traceback" not in error
+
+
+def test_wrong_settings_are_all_told_at_once(run: Run, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bad port, a bad list and a misspelt name come in one message."""
+    monkeypatch.setenv("READERAPP_PORT", "eighty")
+    monkeypatch.setenv("READERAPP_REMOTE_VOICES", "anna")
+    monkeypatch.setenv("READERAPP_PROT", "80")
+    code, _, told = run("read", page, "--text")
+    assert code == 2
+    assert all(name in told for name in ("READERAPP_PORT", "READERAPP_REMOTE_VOICES", "READERAPP_PROT"))
+
+
+def test_errors_follow_the_terminals_language(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a Russian terminal the message is Russian."""
+    monkeypatch.setenv("LANG", "ru_RU.UTF-8")
+    _, _, told = run("read", "http://")
+    assert "адрес" in told
+
+
+def test_say_explains(run: Run) -> None:
+    """What is read how, and by which rule, as a table; the words as they are said without --explain."""
+    assert "klockan tretton och trettio" in run("say", "kl. 13.30")[1].decode()
+    assert "time" in run("say", "kl. 13.30", "--explain")[1].decode()
+
+
+def test_the_cache_can_be_looked_after(run: Run, page: str, tmp_path: Path) -> None:
+    """Size counts what reading left, and clearing leaves nothing."""
+    run("read", page, "-o", str(tmp_path / "x.mp3"))
+    assert "clips" in run("cache", "size")[1].decode()
+    run("cache", "prune", "--megabytes", "0")
+    assert not list((tmp_path / "cache").rglob("*.clip"))
+    run("read", page, "-o", str(tmp_path / "x.mp3"))
+    run("cache", "clear", "--all")
+    assert not list((tmp_path / "cache").rglob("*.mp3"))
+
+
+def test_a_lexicon_word_changes_only_its_sentences(run: Run, page: str, tmp_path: Path, monkeypatch) -> None:
+    """A word that is added is used at the next reading, and the other sentences come from the cache."""
+    own = tmp_path / "own.pls"
+    target = str(tmp_path / "x.mp3")
+    run("read", page, "-o", target)
+    assert run("lexicon", "add", "Kommunen", "--alias", "Kommunenen", "--file", str(own))[0] == 0
+    assert run("lexicon", "check", str(own))[0] == 0
+    monkeypatch.setenv("READERAPP_LEXICONS", str(own))
+    assert "Kommunenen" in run("read", page, "--text")[1].decode()
+    assert "Sentences: 5, of which 4 from the cache" in run("read", page, "-o", target)[2]
+
+
+def test_voices_are_listed(run: Run) -> None:
+    """Every voice with its licence; online voices name who is sent the text, and are forbidden offline."""
+    out = run("voices")[1].decode()
+    assert "espeak:sv" in out
+    assert "Google" in out
+
+
+def test_a_sample_of_a_voice(run: Run, tmp_path: Path) -> None:
+    """`voices try` writes speech."""
+    target = tmp_path / "sample.mp3"
+    assert run("voices", "try", "espeak:ru", "Добрый день", "-o", str(target))[0] == 0
+    assert len(audio.decode(target.read_bytes())[0]) > 10_000
+
