@@ -30,7 +30,9 @@ PAGE = """<!doctype html><html lang="{{ language }}"><head><title>{{ name }}</ti
 <nav><ul><li><a href="/">Start</a></li><li><a href="/om">Om oss</a></li></ul></nav>
 <main><article><h1>{{ sentence.format(0, name) }}</h1>
 {% for paragraph in paragraphs %}
-{% if loop.index == 2 %}<h2>{{ name }}</h2><blockquote><p lang="{{ other[0] }}">{{ other[1] }}</p></blockquote>{% endif %}
+{% if loop.index == 2 %}
+<h2>{{ name }}</h2><blockquote><p lang="{{ other[0] }}">{{ other[1] }}</p></blockquote>
+{% endif %}
 <p>{{ paragraph }}</p>
 {% endfor %}
 <p>{{ sentence.format("sist", name) }} <a href="https://www.example.org/">{{ sentence.format("länk", name) }}</a></p>

@@ -380,6 +380,20 @@ def test_a_kept_recording_is_exact(visit: Open, reader: Reader) -> None:
     assert sum(told[:9]) - 20 <= audio(page) * 1000 <= sum(told[:9]) + 1000
 
 
+def test_a_recording_that_was_cleared_away_is_made_anew(visit: Open, reader: Reader) -> None:
+    """Where the whole file is gone since the page was opened, its sentences are played one by one."""
+    page = visit(reader.url("cleared"))
+    press(page)
+    wait_state(page, "playing")
+    wait_kept(reader, page)
+    page = visit(page.url)
+    page.route("**/audio/*.mp3", lambda route: route.fulfill(status=404))
+    page.locator("#s9").click()
+    wait_lit(page, sentence(page, 9))
+    wait_state(page, "playing")
+    assert audio(page, "src").startswith("blob:")
+
+
 def test_without_mediasource_the_sentences_follow_one_another(visit: Open, reader: Reader) -> None:
     """A browser that cannot append MP3 plays sentence after sentence, with words lit and jumps as elsewhere."""
     page = visit(reader.url("clips"), script="delete window.MediaSource")
@@ -426,7 +440,8 @@ def test_it_plays_without_javascript(visit: Open, reader: Reader) -> None:
     assert page.locator("audio[controls]").is_visible()
     assert not part(page, "listen").is_visible()
     page.locator("audio").focus()
-    with page.expect_response("**/audio/*.mp3") as answer:
-        page.keyboard.press("Space")
-    assert answer.value.ok
-    assert answer.value.headers["content-type"] == "audio/mpeg"
+    page.keyboard.press("Space")
+    end = time.monotonic() + 15
+    while page.locator("audio").evaluate("audio => audio.currentTime") < 0.3:
+        assert time.monotonic() < end
+        time.sleep(0.1)

@@ -7,7 +7,7 @@ from typing import get_args
 
 import lxml.html
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readerapp.model import Article, Block, Container, Run, Script, Utterance
@@ -253,6 +253,10 @@ BLOCKS = st.builds(
 )
 
 
+# The time that a busy machine takes to think of an example says nothing about the markup.
+patient = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+
+
 @st.composite
 def spoken_blocks(draw: st.DrawFn) -> tuple[list[Block], Script]:
     blocks = draw(st.lists(BLOCKS, max_size=6))
@@ -260,6 +264,7 @@ def spoken_blocks(draw: st.DrawFn) -> tuple[list[Block], Script]:
     return blocks, say(*draw(st.lists(span, max_size=8)))
 
 
+@patient
 @given(spoken_blocks())
 def test_any_blocks_become_valid_html(case: tuple[list[Block], Script]) -> None:
     """Whatever containers and offsets come, elements close in order and stand only where HTML lets them."""
@@ -271,6 +276,7 @@ def test_any_blocks_become_valid_html(case: tuple[list[Block], Script]) -> None:
         assert child not in {"b", "script"}
 
 
+@patient
 @given(spoken_blocks())
 def test_no_character_is_lost_or_added(case: tuple[list[Block], Script]) -> None:
     """The text of the HTML is that of the blocks, but for the label of a picture."""
@@ -284,6 +290,7 @@ def squeezed(text: str) -> str:
     return text.replace("\n", "")
 
 
+@patient
 @given(spoken_blocks())
 def test_ids_are_unique_and_sentences_whole(case: tuple[list[Block], Script]) -> None:
     """One id per sentence, and the pieces of a sentence joined are what the script displays."""

@@ -76,16 +76,17 @@ export class Reading extends EventTarget {
   async play(n = null, ms = 0) {
     if (n !== null) this.#move(n, ms);
     this.#become("waiting");
+    let source = null;
     try {
       if (!this.timeline) await this.open();
-      this.#source ??= this.#choose();
+      source = this.#source ??= this.#choose();
       const { n: to, ms: into } = this.#place;
-      const sought = this.#moved ? this.#source.seek(to, into) : null;
+      const sought = this.#moved ? source.seek(to, into) : null;
       this.#moved = false;
       // At once, while the visitor's press still counts; it waits for the sound by itself.
       await Promise.all([sought, this.#audio.play()]);
     } catch (failure) {
-      if (failure.name !== "AbortError") this.#fail(failure);
+      if (failure.name !== "AbortError" && source === this.#source) this.#fail(failure);
     }
   }
 
@@ -172,12 +173,17 @@ export class Reading extends EventTarget {
     this.dispatchEvent(new Event("end"));
   }
 
-  /** The next try starts with a new source, sentence by sentence even where the whole file was promised. */
+  /** The next try starts with a new source. */
   #fail(problem) {
     this.#move(this.place.n, this.place.ms);
     this.#source?.close();
     this.#source = null;
-    this.#complete = false;
+    if (this.#complete) {
+      // The whole file may have been cleared away since the page was opened; then its sentences are made anew.
+      this.#complete = false;
+      this.play();
+      return;
+    }
     this.problem = problem instanceof Problem ? problem : null;
     this.#become("fault");
     this.#audio.pause();
