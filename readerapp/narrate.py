@@ -6,13 +6,14 @@ Each stage is a plain function of its input. This module alone couples the store
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 
 from . import audio, speech
 from .engines.roster import Roster
-from .errors import NoVoice, ReaderError
+from .errors import EngineFailed, NoVoice, ReaderError
 from .extract import Region, extract
 from .languages import readable
 from .model import Article, Clip, Cue, Line, Page, Plan, Recording, Script, Utterance
@@ -27,6 +28,8 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     fetch: Callable[[str, Page | None], Page]
     options: Callable[[str, "Ask"], speech.SpeechOptions]
     """The spoken structure words and lexicons for an article's language and a visitor's wishes."""
+    timekeeper: str = "espeak"
+    """The engine whose word times stand in for those of a voice that tells none."""
     fresh: timedelta = timedelta(minutes=5)
     """For how long a fetched page is not asked for again."""
 
@@ -100,6 +103,25 @@ def make(wanted: Line, parts: Parts) -> Clip:
         return clip
 
 
+def timed(wanted: Line, parts: Parts) -> Clip:
+    """The line's clip with the times of its words, found by ear where its voice does not tell them.
+
+    That takes longer than to speak, so nothing waits for it but the light on the words.
+    """
+    clip = make(wanted, parts)
+    keeper = f"{parts.timekeeper}:{wanted.spoken.language}"
+    if clip.marks or wanted.voice == keeper or parts.timekeeper not in parts.roster.engines:
+        return clip
+    with parts.store.making(wanted.clip):
+        if (kept := parts.store.clip(wanted.clip)) and kept.marks:
+            return kept
+        with suppress(EngineFailed):
+            marks = audio.align(audio.sound(clip), parts.roster.speak(wanted.spoken, keeper))
+            clip = msgspec.structs.replace(clip, marks=marks)
+            parts.store.keep_clip(clip)
+        return clip
+
+
 def recast(plan: Plan, made: Iterable[int], failed: str, roster: Roster) -> Plan:
     """The plan with every line that is not made and was meant for engine `failed` given to the next voice.
 
@@ -117,7 +139,7 @@ def recast(plan: Plan, made: Iterable[int], failed: str, roster: Roster) -> Plan
 
 def sound_of(wanted: Line, clip: Clip) -> bytes:
     """The clip with the pause that follows it, as it stands in a recording."""
-    return clip.audio + audio.silence(wanted.utterance.pause)
+    return clip.audio + audio.pause(wanted.utterance.pause)
 
 
 def finish(plan: Plan, parts: Parts) -> Recording:
@@ -127,7 +149,7 @@ def finish(plan: Plan, parts: Parts) -> Recording:
     def frames() -> Iterator[bytes]:
         at = 0.0
         for number, wanted in enumerate(plan.lines):
-            clip = make(wanted, parts)
+            clip = timed(wanted, parts)
             cues.append(audio.cue(number, at, clip, wanted.spoken, wanted.voice))
             sound = sound_of(wanted, clip)
             at += audio.milliseconds(sound)

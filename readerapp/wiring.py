@@ -36,7 +36,7 @@ class House(msgspec.Struct, frozen=True):
 
     def warm(self) -> None:
         """Start the engines that take a while to start, so that the first visitor does not wait for it."""
-        for engine in self.parts.roster.engines.values():
+        for engine in self.parts.roster.usable():
             if warm := getattr(engine, "warm", None):
                 warm()
 

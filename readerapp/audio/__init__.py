@@ -2,7 +2,7 @@
 
 from .align import align
 from .captions import captions
-from .clips import encode, pause
+from .clips import encode, pause, sound
 from .cues import cue
 from .encoding import DELAY_MS, ENCODING, FRAME_BYTES, FRAME_MS, NotAudio, decode, milliseconds, silence
 
@@ -20,4 +20,5 @@ __all__ = [
     "milliseconds",
     "pause",
     "silence",
+    "sound",
 ]

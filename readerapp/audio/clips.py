@@ -7,7 +7,7 @@ import soxr
 from numpy.typing import NDArray
 
 from ..model import Clip, Mark, Sound
-from .encoding import DELAY_MS, RATE, Samples, compress, silence
+from .encoding import DELAY_MS, RATE, Samples, compress, decode, silence
 from .loudness import level
 
 LEAD_MS: Final = 15
@@ -34,6 +34,12 @@ def encode(sound: Sound, key: str) -> Clip:
     shift = DELAY_MS - begin * 1000 / RATE
     marks = tuple(_moved(mark, active, shift) for mark in sound.marks)
     return Clip(key, compress(level(_between(samples, begin, end))), marks)
+
+
+def sound(clip: Clip) -> Sound:
+    """What a clip sounds like, in its own time: marks found in it are marks of the clip. Raises NotAudio."""
+    samples, rate = decode(clip.audio)
+    return Sound((np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes(), rate)
 
 
 def pause(milliseconds: float) -> bytes:

@@ -48,6 +48,14 @@ class Roster:
         """The voices that can be used now."""
         return [voice for voice in self.voices() if self.why_unavailable(voice) is None]
 
+    def usable(self) -> list[Engine]:
+        """The engines that may be used at all: not those that send the text away where that is forbidden."""
+        return [
+            engine
+            for engine in self.engines.values()
+            if not (self.offline and any(voice.online for voice in engine.voices()))
+        ]
+
     def preferred(self, language: str) -> list[Voice]:
         """The voices of a language in order of preference, ready or not."""
         found = {voice.id: voice for voice in self._in_order() if voice.language == language}

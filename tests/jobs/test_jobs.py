@@ -1,5 +1,6 @@
 """One narration for any number of askers; the nearest sentence first; a second voice when the first one fails."""
 
+import itertools
 import subprocess
 import sys
 import time
@@ -65,7 +66,8 @@ def test_the_joined_file_is_what_was_streamed(tmp_path: Path, narrators) -> None
     assert parts.store.audio(plan.key).read_bytes() == streamed
     assert recording.milliseconds == audio.milliseconds(streamed)
     assert [cue.utterance for cue in recording.cues] == list(range(len(SENTENCES)))
-    assert all(a.finish + 48 == pytest.approx(b.begin) for a, b in zip(recording.cues, recording.cues[1:], strict=False))
+    pairs = itertools.pairwise(recording.cues)
+    assert all(before.finish <= after.begin < before.finish + 300 for before, after in pairs)
     assert narrator.state(plan).complete
 
 

@@ -75,7 +75,8 @@ def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int) -> Blueprin
     @sound.get("/<key>/<int:number>.json")
     def cue(key: str, number: int) -> Response:
         wanted = kept_line(key, number)
-        line, clip = narrator.clip(wanted, number)
+        line, _ = narrator.clip(wanted, number)
+        clip = narrate.timed(line, narrator.parts)
         found = audio.cue(number, 0.0, clip, line.spoken, line.voice)
         response = jsonify(
             utterance=number,

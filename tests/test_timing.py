@@ -1,0 +1,72 @@
+"""A voice that tells no times still has its words lit: they are found in its sound."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+
+import pytest
+from tests.hummer import plan_of
+
+from readerapp import narrate
+from readerapp.engines.espeak import EspeakEngine
+from readerapp.engines.roster import Roster
+from readerapp.model import Sound, SpokenText, Voice
+from readerapp.speech import SpeechOptions
+from readerapp.store import Store
+
+TEXT = "Region Sörmland och Leningrad oblast möttes i Nyköping och talade om skolor, vård och miljö."
+
+
+class Silent:
+    """A slower espeak-ng that keeps the times of its words to itself."""
+
+    name, version, style = "quiet", "1", "words"
+
+    def __init__(self) -> None:
+        self.engine = EspeakEngine(1, rates={"sv": 130})
+
+    def why_unavailable(self) -> None:
+        return None
+
+    def voices(self) -> Sequence[Voice]:
+        return [Voice(id="quiet:sv", engine="quiet", language="sv", name="quiet")]
+
+    def speak(self, spoken: SpokenText, _voice: Voice) -> Sound:
+        self.said = self.engine.speak(spoken, self.engine.voices()[0])
+        return Sound(self.said.samples, self.said.rate)
+
+    def close(self) -> None:
+        self.engine.close()
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> Iterator[narrate.Parts]:
+    roster = Roster({"quiet": Silent(), "espeak": EspeakEngine(1)}, ["quiet", "espeak"])
+    yield narrate.Parts(
+        store=Store(tmp_path),
+        roster=roster,
+        fetch=lambda _address, _page: None,
+        options=lambda _language, _ask: SpeechOptions(),
+        fresh=timedelta(0),
+    )
+    roster.close()
+
+
+def test_words_are_found_by_ear(parts: narrate.Parts) -> None:
+    """The words of a voice without times are marked within 30 ms of the truth (median), and kept so."""
+    (line,) = plan_of(parts, TEXT, engine="quiet").lines
+    assert narrate.make(line, parts).marks == ()
+    clip = narrate.timed(line, parts)
+    truth = parts.roster.engines["quiet"].said.marks
+    assert len(clip.marks) == len(truth) == len(TEXT.split())
+    shift = clip.marks[0].begin - truth[0].begin
+    assert median(abs(found.begin - true.begin - shift) for found, true in zip(clip.marks, truth, strict=True)) < 30
+    assert parts.store.clip(line.clip) == clip
+
+
+def test_without_a_timekeeper_the_sentence_is_still_heard(parts: narrate.Parts) -> None:
+    """When no voice can tell the times, the clip is served without marks."""
+    (line,) = plan_of(parts, TEXT, engine="quiet").lines
+    del parts.roster.engines["espeak"]
+    assert narrate.timed(line, parts).audio
