@@ -19,16 +19,15 @@ def title(root: etree._Element, said: Claims, address: str) -> str:
     whole = _text(root.find(".//title"))
     shared = said.first("og:title", "twitter:title") or ""
     headings = [text for text in (_text(el) for el in _visible(root)) if _SHORTEST <= len(text) <= _LONGEST]
-    claims = [c for c in (shared, whole) if c]
+    site = said.first("og:site_name", "application-name") or ""
+    claims = [without_site(c, site, address) for c in (shared, whole) if c]
     for heading in headings:
         if any(_agree(heading, claim) for claim in claims):
             return heading
     if len(headings) == 1 and not _names_site(headings[0], said, address):
         return headings[0]
-    site = said.first("og:site_name", "application-name") or ""
-    for claim in (shared, whole):
-        if claim:
-            return without_site(claim, site, address)[:_LONGEST]
+    if claims:
+        return claims[0][:_LONGEST]
     return headings[0] if headings else ""
 
 
