@@ -19,16 +19,15 @@ def title(root: etree._Element, said: Claims, address: str) -> str:
     whole = _text(root.find(".//title"))
     shared = said.first("og:title", "twitter:title") or ""
     headings = [text for text in (_text(el) for el in _visible(root)) if _SHORTEST <= len(text) <= _LONGEST]
-    claims = [c for c in (shared, whole) if c]
+    site = said.first("og:site_name", "application-name") or ""
+    claims = [without_site(c, site, address) for c in (shared, whole) if c]
     for heading in headings:
         if any(_agree(heading, claim) for claim in claims):
             return heading
-    if len(headings) == 1 and not _names_site(headings[0], said, address):
+    if len(headings) == 1 and not _names_site(headings[0], said, address, whole):
         return headings[0]
-    site = said.first("og:site_name", "application-name") or ""
-    for claim in (shared, whole):
-        if claim:
-            return without_site(claim, site, address)[:_LONGEST]
+    if claims:
+        return claims[0][:_LONGEST]
     return headings[0] if headings else ""
 
 
@@ -82,7 +81,8 @@ def _squeezed(text: str) -> str:
     return "".join(re.findall(r"\w", text.casefold()))
 
 
-def _names_site(heading: str, said: Claims, address: str) -> bool:
-    site = _squeezed(said.first("og:site_name") or "")
-    squeezed = _squeezed(heading)
-    return squeezed in {site, _squeezed((urlsplit(address).hostname or "").removeprefix("www."))}
+def _names_site(heading: str, said: Claims, address: str, whole: str) -> bool:
+    """Whether a heading that is not the headline is the site's name: known as such, or a part of the page's title."""
+    named = [said.first("og:site_name") or "", (urlsplit(address).hostname or "").removeprefix("www.")]
+    parts = _BETWEEN.split(whole)
+    return _squeezed(heading) in {_squeezed(name) for name in (*named, *(parts if len(parts) > 1 else ()))}

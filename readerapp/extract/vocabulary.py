@@ -111,7 +111,8 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
         2,
         RELATED,
         """hatnote dablink teaser teasers card cards more also promobox readmorelink hotlinks links linklist tags
-        taglist         tagcloud keywords topics categories posttags entrytags etiketter metki tegi story-list puff puffs""",
+        taglist         tagcloud keywords topics categories posttags entrytags etiketter metki tegi
+        story-list puff puffs""",
     ),
     (
         2,

@@ -126,8 +126,10 @@ def test_plain_text_is_the_body_alone() -> None:
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("Uppdaterad: 2017-05-04", "2017-05-04"), ("Опубликовано 2 апреля 2019", "2019-04-02"), ("12 maj 2020 kl. 9.05", "2020-05-12T09:05"),
-     ("May 3, 2021", "2021-05-03"), ("03.04.2019", "2019-04-03"), ("den 31 februari 2020", None), ("inget datum", None)],
+    [("Uppdaterad: 2017-05-04", "2017-05-04"), ("Опубликовано 2 апреля 2019", "2019-04-02"),
+     ("12 maj 2020 kl. 9.05", "2020-05-12T09:05"),
+     ("May 3, 2021", "2021-05-03"), ("03.04.2019", "2019-04-03"),
+     ("den 31 februari 2020", None), ("inget datum", None)],
 )  # fmt: skip
 def test_dates_as_pages_write_them(text: str, day: str | None) -> None:
     """Swedish, Russian and English dates are read; what is no date is not."""
@@ -152,7 +154,8 @@ def test_language_is_detected_only_where_it_must() -> None:
 
 @pytest.mark.parametrize(
     ("whole", "title"),
-    [("Bygglov - Granby kommun", "Bygglov"), ("Granby kommun | Bygglov", "Bygglov"), ("Bygglov – råd – Granby kommun", "Bygglov – råd"),
+    [("Bygglov - Granby kommun", "Bygglov"), ("Granby kommun | Bygglov", "Bygglov"),
+     ("Bygglov – råd – Granby kommun", "Bygglov – råd"),
      ("Bygglov", "Bygglov")],
 )  # fmt: skip
 def test_the_sites_name_is_not_in_the_title(whole: str, title: str) -> None:
@@ -160,12 +163,20 @@ def test_the_sites_name_is_not_in_the_title(whole: str, title: str) -> None:
     assert without_site(whole, "Granby kommun", "https://www.granby.example.se/") == title
 
 
+def test_a_heading_with_the_sites_name_is_not_the_title() -> None:
+    """Where the only h1 is the site's name, the headline comes from the page's title."""
+    html = "<title>En ny skola byggs vid torget | Byabloggen</title><h1>Byabloggen</h1>"
+    html += f"<h2>En ny skola byggs vid torget</h2><p>{LONG}"
+    assert extract(page(html, ADDRESS)).title == "En ny skola byggs vid torget"
+
+
 SMALL = "<div id=a class='x y'><p class=y>1</p><p lang=sv>2<b id='1 ö'>3</b></p><ul><li>4<li>5</ul></div><p>6</p>"
 
 
 @pytest.mark.parametrize(
     ("selector", "count"),
-    [("p", 3), ("#a > p", 2), ("div p.y", 1), (".x.y", 1), ("p[lang]", 1), ("[lang=sv]", 1), ("[class~='y']", 2), ("[class^=x]", 1),
+    [("p", 3), ("#a > p", 2), ("div p.y", 1), (".x.y", 1), ("p[lang]", 1), ("[lang=sv]", 1),
+     ("[class~='y']", 2), ("[class^=x]", 1),
      ("li:nth-of-type(2)", 1), ("li, b", 3), ("*[id$='ö']", 1), ("ul > p", 0), ("#\\31 \\20 ö", 1)],
 )  # fmt: skip
 def test_selectors(selector: str, count: int) -> None:
