@@ -3,7 +3,7 @@
     python benchmarks/narration.py [--runs 15]
 
 Everything goes through the real service under gunicorn on loopback. The peers, in the same run and by turns:
-- the bare espeak-ng library, in this process, in a loop over the same sentences, and lameenc at the same settings
+- the bare espeak-ng library, the same build, in this process, in a loop over the same sentences, and lameenc at the same settings
   (22,050 Hz as the library gives it: no resampling, no trimming, no levelling, no marks);
 - a Flask app of four lines that sends the same file, under the same server with the same settings (needs `wrk`).
 """
@@ -27,9 +27,9 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import espeakng_loader
 import lameenc
 
+from readerapp.engines.espeak_builds import find_build
 from readerapp.model import Plan
 from readerapp.store import Store
 
@@ -45,9 +45,12 @@ class Bare:
     """The library by itself: samples out of `espeak_Synth`, MP3 out of lameenc."""
 
     def __init__(self) -> None:
-        self.library = ctypes.CDLL(espeakng_loader.get_library_path())
-        data = str(espeakng_loader.get_data_path()).encode()
-        self.rate = self.library.espeak_Initialize(2, 200, data, 0)
+        build = find_build(None)
+        if build is None:
+            sys.exit("no espeak-ng")
+        self.rates = build.rates
+        self.library = ctypes.CDLL(str(build.library))
+        self.rate = self.library.espeak_Initialize(2, 200, str(build.data).encode(), 0)
         self.chunks: list[bytes] = []
         kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
         self.callback = kind(self._collect)
@@ -60,7 +63,7 @@ class Bare:
 
     def speak(self, text: str, language: str) -> bytes:
         self.library.espeak_SetVoiceByName(language.encode())
-        self.library.espeak_SetParameter(1, 165, 0)
+        self.library.espeak_SetParameter(1, self.rates[language], 0)
         self.chunks.clear()
         body = text.encode()
         self.library.espeak_Synth(body, len(body) + 1, 0, 1, 0, 1, None, None)
@@ -254,7 +257,7 @@ class Bare(Server):
         return app
     def load_config(self):
         super().load_config()
-        self.cfg.set("worker_exit", lambda *_: None)
+        self.cfg.set("worker_exit", lambda _arbiter, _worker: None)
 Bare(load()).run()
 """
 
