@@ -191,8 +191,13 @@ class Narrator:
             job, number = task  # type: ignore[misc]  # the loop above ends only with a task or at closing
             if number is None:
                 self._finish(job)
-            else:
+                continue
+            try:
                 self._make(job, number)
+            except Exception as problem:  # noqa: BLE001 - the thread's door: the asker is told, the thread lives on
+                self._answer(job, number, problem)
+                if not isinstance(problem, ReaderError):
+                    log.exception("narration failed", recording=job.plan.key, utterance=number)
 
     def _next(self) -> tuple[_Job, int | None] | None:
         """What to do now: somebody waits, else a page is ready to be joined, else make ahead, pages taking turns."""
@@ -216,10 +221,6 @@ class Narrator:
             clip = narrate.make(wanted, self.parts)
         except EngineFailed as problem:
             self._give_to_next_voice(job, number, wanted, problem)
-        except Exception as problem:  # noqa: BLE001 - the door of the thread: the asker is told, the thread lives on
-            if not isinstance(problem, ReaderError):
-                log.exception("narration failed", recording=job.plan.key, utterance=number)
-            self._answer(job, number, problem)
         else:
             self._answer(job, number, (wanted, clip))
 

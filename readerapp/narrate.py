@@ -15,7 +15,6 @@ from . import audio, speech
 from .engines.roster import Roster
 from .errors import EngineFailed, NoVoice, ReaderError
 from .extract import Region, extract
-from .languages import readable
 from .model import Article, Clip, Cue, Line, Page, Plan, Recording, Script, Utterance
 from .store import Store, clip_key, plan_key
 

@@ -32,7 +32,7 @@ for command in (
 
 def main() -> None:
     """Run one command; a failure is two lines on standard error and an exit code that fits."""
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr))
     try:
         commands.main(standalone_mode=False)
     except ReaderError as problem:

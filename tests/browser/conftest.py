@@ -11,15 +11,13 @@ from urllib.parse import urlencode
 
 import pytest
 from flask import Flask, render_template_string
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from werkzeug.serving import make_server
 
 from readerapp.app import create_app
 from readerapp.errors import EngineFailed
 from readerapp.model import Sound, SpokenText, Voice
 from readerapp.settings import Settings
-
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 
 SENTENCES = {
     "sv": "Det här är mening nummer {} på sidan {}.",
@@ -112,14 +110,6 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 def quick_voice(reader: Reader) -> None:
     """Each test starts with a voice that neither lags nor fails."""
     reader.seconds, reader.mute = 0.0, None
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 Open = Callable[..., Page]

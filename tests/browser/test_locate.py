@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from readerapp.errors import ReaderError
 from readerapp.extract import extract
@@ -40,16 +40,6 @@ FIND = """(wanted) => {
     const found = window.locate(wanted).map(({ranges}) => ranges && ranges.map(String).join(''));
     return {found, unchanged: before === document.documentElement.outerHTML};
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real Chromium without network."""
-    with sync_playwright() as playwright:
-        where = {"executable_path": str(CHROMIUM)} if CHROMIUM.exists() else {}
-        browser = playwright.chromium.launch(args=FLAGS, **where)  # type: ignore[arg-type]
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, Reader
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 LIT = "name => [...(CSS.highlights.get(name) ?? [])].map(String).join('|')"
 
 

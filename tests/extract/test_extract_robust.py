@@ -1,9 +1,12 @@
 """No page, however broken, deep, large or hostile, takes long, raises or loops."""
 
 import contextlib
-import resource
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -63,14 +66,25 @@ def outcome(html: str) -> Article | ReaderError:
         return problem
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_page_is_bounded(name: str) -> None:
-    """It ends in an article or an error for visitors, in two seconds of computing and half a gigabyte."""
+def measure(name: str) -> None:
+    """Print the seconds of computing that one page takes, and the most memory that this process ever had."""
     html = HOSTILE[name]()
     began = time.process_time()
     outcome(html)
-    assert time.process_time() - began <= SECONDS
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 <= MEGABYTES
+    seconds = time.process_time() - began
+    peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+    print(seconds, int(peak.split()[1]) / 1024)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_page_is_bounded(name: str) -> None:
+    """It ends in an article or an error for visitors, in two seconds of computing and half a gigabyte."""
+    code = f"from test_extract_robust import measure; measure({name!r})"
+    paths = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
+    told = subprocess.run([sys.executable, "-c", code], env=paths, capture_output=True, text=True, check=True).stdout
+    seconds, megabytes = map(float, told.split())
+    assert seconds <= SECONDS
+    assert megabytes <= MEGABYTES
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import pymorphy3  # type: ignore[import-untyped]  # it ships no types
+import pymorphy3
 
 from .numerals import CASES
 from .vocabulary.nouns import COUNT_FORMS, GENDERS

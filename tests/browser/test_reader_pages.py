@@ -9,8 +9,6 @@ from playwright.sync_api import Page, expect
 from readerapp.languages import INTERFACE
 from tests.browser.conftest import Open, Reader
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 PLACES = ("home", "about", "error", "read")
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
