@@ -10,6 +10,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
+from pathlib import Path
 
 import msgspec
 import structlog
@@ -144,6 +145,13 @@ class Narrator:
             return State(of, of, complete=True, provisional=plan.provisional)
         made |= {n for n, x in enumerate(plan.lines) if n not in made and self.parts.store.has_clip(x.clip)}
         return State(len(made), of, complete=False, provisional=provisional)
+
+    def join(self, plan: Plan) -> Path | None:
+        """The file of a recording all of whose sentences are made, joined now if need be; else None."""
+        if self.state(plan).made < len(plan.lines):
+            return None
+        narrate.finish(plan, self.parts)
+        return self.parts.store.audio(plan.key)
 
     def settled(self, plan: Plan) -> Plan:
         """The plan as it is really being spoken: another one where a voice of second choice had to step in."""

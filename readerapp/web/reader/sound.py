@@ -42,13 +42,13 @@ def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int) -> Blueprin
         return found
 
     @sound.get("/<key>.mp3")
-    @limiter.limit(f"{per_minute}/minute")
     def whole(key: str) -> Response:
         wanted = kept(key)
         spoken = narrator.settled(wanted)
-        if (file := store.audio(spoken.key)) is None and narrator.state(spoken).made == len(spoken.lines):
-            narrate.finish(spoken, narrator.parts)
-            file = store.audio(spoken.key)
+        file = store.audio(spoken.key)
+        if file is None:
+            with limiter.limit(f"{per_minute}/minute"):  # what is kept costs nothing and is not counted
+                file = narrator.join(spoken)
         if file is None:
             return _growing(narrator, wanted)
         return _finished(file, spoken.key, for_ever=spoken.key == key)
