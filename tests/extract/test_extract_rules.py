@@ -7,7 +7,7 @@ from lxml import etree
 from pages_form import page
 
 from readerapp.errors import NoArticle
-from readerapp.extract import Region, SiteRules, extract, markdown, to_text
+from readerapp.extract import Region, SiteRules, extract, for_host, markdown, to_text
 from readerapp.extract.dates import claimed, written
 from readerapp.extract.language import article_language, block_language
 from readerapp.extract.selectors import escaped, plain, select
@@ -73,6 +73,25 @@ def test_site_rules_read_and_skip() -> None:
     """A host's rules name what to read and what to skip, by CSS selector."""
     body = f"<div class=text><p>{LONG}</p><p class=ad>Köp nu.</p></div><div class=extra>Mer text.</div>"
     assert texts(read(body, rules=SiteRules(read=(".text",), skip=(".text > p.ad",)))) == [LONG]
+
+
+@pytest.mark.parametrize(
+    ("address", "chosen"),
+    [("https://www.example.se/a", "www.example.se"), ("https://WWW.Example.se.:8443/", "www.example.se"),
+     ("https://a.b.example.se/", "*.example.se"), ("https://a.ny.example.se/", "*.ny.example.se"),
+     ("https://example.se/", "*"), ("https://notexample.se/", "*"), ("https://xn--80aswg.xn--p1ai/", "сайт.рф"),
+     ("https://сайт.рф/", "сайт.рф"), ("https://[/", None), ("", None)],
+)  # fmt: skip
+def test_the_most_specific_rules_are_a_hosts(address: str, chosen: str | None) -> None:
+    """A host's own rules win over those of the longest name it stands under, and these over everybody's."""
+    patterns = ("*", "*.example.se", "*.ny.example.se", "www.example.se", "сайт.рф")
+    rules = {pattern: SiteRules(skip=(f"#n{number}",)) for number, pattern in enumerate(patterns)}
+    assert for_host(rules, address) == (rules[chosen] if chosen else None)
+
+
+def test_a_host_without_rules_has_none() -> None:
+    """Rules for other hosts say nothing of this one."""
+    assert for_host({"example.se": SiteRules(skip=("p",))}, "https://www.example.se/") is None
 
 
 @pytest.mark.parametrize(
