@@ -135,6 +135,27 @@ def test_markdown_keeps_the_structure() -> None:
     )
 
 
+def test_empty_cells_keep_the_columns() -> None:
+    """A cell without text is a block without text: Markdown keeps its column, and plain text says nothing of it."""
+    body = (
+        f"<main><p>{LONG}</p><table><tr><td><th>År<th>Kostnad<tr><th>Skola<td><td>5 kr"
+        f"<tr><th>Park<td>2021<td></table><p>{LONG}</p></main>"
+    )
+    article = read(body)
+    assert texts(article)[1:-1] == ["", "År", "Kostnad", "Skola", "", "5 kr", "Park", "2021", ""]
+    assert "|  | År | Kostnad |\n| --- | --- | --- |\n| Skola |  | 5 kr |\n| Park | 2021 |  |\n" in markdown(article)
+    assert "\n\n" not in to_text(FRAME.format(body), ADDRESS)
+    empty = article.blocks[5]
+    assert empty.locator
+    assert (empty.locator.before[-5:], empty.locator.after[:4]) == ("Skola", "5 kr")
+
+
+def test_tables_for_layout_get_no_empty_cells() -> None:
+    """Spacers in a table that only arranges the page are nothing to read."""
+    body = f"<table><tr><td></td><td><p>{LONG}</p></td><td></td></tr></table>"
+    assert texts(read(body)) == [LONG]
+
+
 def test_plain_text_is_the_body_alone() -> None:
     """Plain text has no title, captions or pictures."""
     html = FRAME.format(
