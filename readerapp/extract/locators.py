@@ -67,7 +67,7 @@ class _Places:
 
 
 def locators(out: Outline, chunks: list[Chunk], paths: Paths) -> list[Locator]:
-    """A locator for each of the chunks, with the text of the page's chunks on both sides; empty ones are not among these."""
+    """A locator for each of the chunks, with the page's text on both sides of it, that of empty ones aside."""
     place = {chunk: i for i, chunk in enumerate(out.chunks)}
     found = []
     last = -1
