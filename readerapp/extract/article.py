@@ -9,6 +9,7 @@ from lxml import etree
 from ..errors import NoArticle, PageEmpty
 from ..model import Article, Block, Page
 from ..model.article import Role
+from .cells import with_empty_cells
 from .claims import claims, more_claims
 from .clean import clean
 from .language import article_language, block_language
@@ -51,14 +52,15 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
     headline = title(root, said, address)
     roles: dict[Chunk, Role] = {}
     choice = chosen(out, wanted, title_forms(headline, root, said), roles)
-    read = blocks(markup(out, choice.kept), address)
+    kept = with_empty_cells(out, choice.kept, MOST)
+    read = blocks(markup(out, kept), address)
     language = article_language(_declared(root, page), " ".join(block.text for block in read))
     more_claims(root, said)
     paths = Paths(root)
-    places = locators(out, choice.kept, paths)
+    places = locators(out, kept, paths)
     finished = tuple(
         _finished(block, language, roles.get(c, "body"), locator=place)
-        for block, c, place in zip(read, choice.kept, places, strict=True)
+        for block, c, place in zip(read, kept, places, strict=True)
     )
     return Article(
         address=address,

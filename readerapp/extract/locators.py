@@ -67,12 +67,14 @@ class _Places:
 
 
 def locators(out: Outline, chunks: list[Chunk], paths: Paths) -> list[Locator]:
-    """A locator for each of the chunks, with the text of the page's chunks on both sides of it."""
+    """A locator for each of the chunks, with the page's text on both sides of it, that of empty ones aside."""
     place = {chunk: i for i, chunk in enumerate(out.chunks)}
     found = []
+    last = -1
     for chunk in chunks:
-        i = place[chunk]
-        before = _gathered(out.chunks, range(i - 1, -1, -1), backwards=True)
+        i = place.get(chunk, last)
+        last = i
+        before = _gathered(out.chunks, range(i - 1 if chunk.text else i, -1, -1), backwards=True)
         after = _gathered(out.chunks, range(i + 1, len(out.chunks)), backwards=False)
         found.append(Locator(paths.path(out.elements[chunk.node]), before, after))
     return found

@@ -79,6 +79,8 @@ def layout_tables(out: Outline, chunks: list[Chunk]) -> set[int]:
     parts: dict[int, list[int]] = {}
     texts: dict[int, list[Chunk]] = {}
     for chunk in chunks:
+        if not chunk.text:
+            continue
         around = out.ancestors(chunk.node)
         own: list[int] = []
         for n in around:

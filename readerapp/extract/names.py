@@ -4,7 +4,7 @@ from typing import Final
 
 from lxml import etree
 
-from .vocabulary import ASIDE, BLOCK, CAPTION, CONTROL, FORM, FRAME, MENU, NOTE, Hint, hint
+from .vocabulary import ASIDE, BLOCK, CAPTION, CONTROL, FORM, FRAME, MENU, NOTE, Hint, hint, surer
 
 _ROLES: Final = {
     "navigation": Hint(3, MENU),
@@ -34,10 +34,18 @@ _NAMED: Final = BLOCK | {"span"} - {"body", "html"}
 """Elements whose names are looked at for what they hold."""
 _CLOSED: Final = frozenset(("nav", "footer", "menu", "ul", "ol"))
 _SURE: Final = 3
+_OWN_FOOTER: Final = Hint(3, ASIDE)
 
 
 def known(el: etree._Element, tag: str) -> Hint | None:
     """The surest of what the tag, the role, the class and the id say."""
+    best = _said(el, tag)
+    if best and best.rule is FRAME and tag == "footer" and _of_article(el):
+        return _OWN_FOOTER
+    return best
+
+
+def _said(el: etree._Element, tag: str) -> Hint | None:
     best = _TAGS.get(tag)
     if tag not in _NAMED:
         return best
@@ -45,11 +53,15 @@ def known(el: etree._Element, tag: str) -> Hint | None:
     if not (names or identity or role):
         return best
     for other in (hint(names) if names else None, hint(identity) if identity else None, _ROLES.get(role or "")):
-        if other and (best is None or other.level > best.level):
-            best = other
+        best = surer(best, other)
     return best
+
+
+def _of_article(el: etree._Element) -> bool:
+    """Whether a footer ends an article or the page's main part, instead of every page of the site."""
+    return el.get("role") != "contentinfo" and next(el.iterancestors("article", "main"), None) is not None
 
 
 def plainly_frame(el: etree._Element, tag: str, said: Hint) -> bool:
     """Whether an element is a menu or a footer beyond doubt."""
-    return said.level == _SURE and (tag in _CLOSED or el.get("role") in _ROLES)
+    return said is not _OWN_FOOTER and said.level == _SURE and (tag in _CLOSED or el.get("role") in _ROLES)

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from .contacts import beside, cards
 from .outline import Chunk, Outline
 from .phrases import phrase
 from .teasers import teasers
-from .vocabulary import ASIDE, CAPTION, COMMENTS, CONTACT, HEADINGS, NOTE, OUTSIDE, RELATED
+from .vocabulary import CAPTION, COMMENTS, CONTACT, HEADINGS, NOTE, OUTSIDE, RELATED
 
 SHARES: Final = {1: 0.35, 2: 0.6, 3: 0.9}
 """How much of the page's good text a part may hold and still be left out, by how sure its names are."""
@@ -104,19 +105,19 @@ def _marks(out: Outline, choice: Choice) -> Around:
     for c in out.chunks:
         named.setdefault(nearest[c.node], []).append(c)
     around: Around = {}
-    cards: dict[int, list[Chunk]] = {}
+    labelled: dict[int, list[Chunk]] = {}
     for mine, chunks in named.items():
         against = [n for n in mine if n in hinted and hinted[n].rule not in _LABELS]
         for n in mine:
             if n in hinted and hinted[n].rule in _LABELS:
-                _label(hinted[n].rule, chunks, choice, cards.setdefault(n, []))
+                _label(hinted[n].rule, chunks, choice, labelled.setdefault(n, []))
         if any(n in forced for n in mine):
             against = []
             for c in chunks:
                 c.forced = True
         around.setdefault(tuple(against), []).extend(chunks)
     total = sum(c.words for c in out.chunks if c.value > 0)
-    for chunks in cards.values():
+    for chunks in (*labelled.values(), *cards(out)):
         if sum(c.words for c in chunks) < SHARES[1] * total:
             choice.contacts.update(chunks)
     return around
@@ -156,7 +157,7 @@ def _vote(out: Outline, around: Around, choice: Choice) -> None:
 def _against(out: Outline, said: list[int], chunks: list[Chunk], choice: Choice) -> dict[Chunk, tuple[str, int]]:
     """What is left out by the outermost name against it; a contact card may stand beside the article."""
     why = (out.hints[said[-1]].rule, said[-1])
-    if choice.contacts and all(out.hints[n].rule is ASIDE for n in said):
+    if choice.contacts and all(beside(out, n) for n in said):
         return {c: why for c in chunks if c not in choice.contacts}
     return dict.fromkeys(chunks, why)
 

@@ -16,7 +16,10 @@ def text(blocks: Iterable[Block]) -> str:
     return "\n".join(
         b.text
         for b in blocks
-        if b.role == "body" and b.kind not in ("caption", "image") and not (b.kind == "heading" and b.level == 1)
+        if b.text
+        and b.role == "body"
+        and b.kind not in ("caption", "image")
+        and not (b.kind == "heading" and b.level == 1)
     )
 
 

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Final
 
 from ..model.article import Role
+from .contacts import HEADING
 from .dates import written
 from .outline import Chunk, Outline
 from .region import Choice
@@ -35,16 +36,6 @@ _EDITOR: Final = re.compile(
     r"(?:page|content) (?:owner|editor|manager)|editor|редактор|ответственн\w+ (?:за \w+|редактор)|"
     r"(?:материал|текст) подготовил\w*)\b"
     r"\s*[:–—-]?.{1,80}",
-    re.IGNORECASE,
-)
-_CONTACT: Final = re.compile(
-    r"\W*(?:kontakt(?:a (?:oss|mig|kommunen)|er|uppgifter|person(?:er)?|information)?|press ?kontakt(?:er)?|"
-    r"presskontakt|"
-    r"(?:för )?(?:mer|ytterligare) information,? (?:vänligen )?kontakta|har du frågor|frågor|"
-    r"frågor och svar till media|"
-    r"(?:media |press )?contacts?(?: us| information| details| person)?|for (?:more|"
-    r"further) information,? (?:please )?contact|"
-    r"контакт(?:ы|ная информация|ные данные|ное лицо|ы для сми)?|пресс-служба|по всем вопросам)\W*",
     re.IGNORECASE,
 )
 _NOTES: Final = re.compile(
@@ -101,12 +92,12 @@ def section_roles(out: Outline, choice: Choice) -> dict[Chunk, Role]:
     for i, c in enumerate(choice.kept):
         if c in found or c.words > _SHORT or len(c.text) > _LONGEST:
             continue
-        role: Role | None = "contact" if _CONTACT.fullmatch(c.text) else "note" if _NOTES.fullmatch(c.text) else None
+        role: Role | None = "contact" if HEADING.fullmatch(c.text) else "note" if _NOTES.fullmatch(c.text) else None
         if role is None:
             continue
         under = _under(out, choice.kept, i)
         if under and sum(u.words for u in under) < _HALF * total:
-            found.update(dict.fromkeys([c, *under], role))
+            found.update((u, role) for u in (c, *under) if u not in found and not line_role(u.text, u.words))
     return found
 
 

@@ -1,8 +1,14 @@
 """What a publisher or a visitor may say about which parts of a page to read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
 
 from .selectors import to_xpath
+
+ANY: Final = "*."
+"""How a pattern begins that stands for every host under a name, and not for the name itself."""
 
 
 @dataclass(frozen=True)
@@ -30,3 +36,29 @@ class SiteRules:
     def __post_init__(self) -> None:
         for selector in (*self.read, *self.skip):
             to_xpath(selector)
+
+
+def for_host(rules: Mapping[str, SiteRules], address: str) -> SiteRules | None:
+    """The rules for an address's host: its own name's, else those of the longest pattern (`*.example.se`) it is under.
+
+    Names are compared without regard to case, in Unicode or in punycode alike; a pattern `*` is for all hosts.
+    """
+    try:
+        host = _name(urlsplit(address).hostname or "")
+    except ValueError:
+        return None
+    known = {_name(pattern): held for pattern, held in rules.items()}
+    if not host:
+        return None
+    labels = host.split(".")
+    above = (ANY + ".".join(labels[place:]) for place in range(1, len(labels)))
+    return next((known[pattern] for pattern in (host, *above, "*") if pattern in known), None)
+
+
+def _name(host: str) -> str:
+    """A host as the domain name system writes it."""
+    plain = host.strip().rstrip(".").lower()
+    try:
+        return plain if plain.isascii() else plain.encode("idna").decode("ascii")
+    except UnicodeError:
+        return plain

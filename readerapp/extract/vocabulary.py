@@ -146,6 +146,17 @@ _IN_LINE: Final = re.compile(
 _PIECES: Final = re.compile(r"[a-zåäö]+|[A-ZÅÄÖ]+(?![a-zåäö])|[A-ZÅÄÖ][a-zåäö]+")
 _LONGEST: Final = 100
 _MOST: Final = 30
+_HALF_SURE: Final = 2
+
+
+def surer(one: Hint | None, other: Hint | None) -> Hint | None:
+    """Which of two hints to believe: the surer, but a card, or what stands aside, is a contact card if also said so."""
+    if one is None or other is None:
+        return one or other
+    for contact, place in ((one, other), (other, one)):
+        if contact.rule is CONTACT and place.rule in (RELATED, ASIDE) and place.level <= _HALF_SURE:
+            return contact
+    return other if other.level > one.level else one
 
 
 @lru_cache(maxsize=4096)
@@ -153,9 +164,7 @@ def hint(names: str) -> Hint | None:
     """The surest thing that an element's class and id say of it, or None."""
     best: Hint | None = None
     for name in names.split()[:_MOST]:
-        found = _name(name)
-        if found and (best is None or found.level > best.level):
-            best = found
+        best = surer(best, _name(name))
     if best and best.rule in (SHARE, RELATED) and "embed" in names:
         return None
     return best
@@ -172,8 +181,7 @@ def _name(name: str) -> Hint | None:
     before = ""
     for word in words:
         for known in (_HINTS.get(word), _HINTS.get(before + word)):
-            if known and (best is None or known.level > best.level):
-                best = known
+            best = surer(best, known)
         before = word
     return best
 

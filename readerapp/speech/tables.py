@@ -1,7 +1,7 @@
 """Which column header each table cell is said with.
 
-A block knows its cell, not its column, and an empty cell has no block. So columns are counted row by row, spans
-included, and a row whose cells do not fill the table's width is said without headers rather than with wrong ones.
+A block knows its cell, not its column. So columns are counted row by row, spans and empty cells included, and a row
+whose cells do not fill the table's width is said without headers rather than with wrong ones.
 """
 
 from collections.abc import Sequence

@@ -7,7 +7,7 @@ from lxml import etree
 from pages_form import page
 
 from readerapp.errors import NoArticle
-from readerapp.extract import Region, SiteRules, extract, markdown, to_text
+from readerapp.extract import Region, SiteRules, extract, for_host, markdown, to_text
 from readerapp.extract.dates import claimed, written
 from readerapp.extract.language import article_language, block_language
 from readerapp.extract.selectors import escaped, plain, select
@@ -76,6 +76,25 @@ def test_site_rules_read_and_skip() -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "chosen"),
+    [("https://www.example.se/a", "www.example.se"), ("https://WWW.Example.se.:8443/", "www.example.se"),
+     ("https://a.b.example.se/", "*.example.se"), ("https://a.ny.example.se/", "*.ny.example.se"),
+     ("https://example.se/", "*"), ("https://notexample.se/", "*"), ("https://xn--80aswg.xn--p1ai/", "сайт.рф"),
+     ("https://сайт.рф/", "сайт.рф"), ("https://[/", None), ("", None)],
+)  # fmt: skip
+def test_the_most_specific_rules_are_a_hosts(address: str, chosen: str | None) -> None:
+    """A host's own rules win over those of the longest name it stands under, and these over everybody's."""
+    patterns = ("*", "*.example.se", "*.ny.example.se", "www.example.se", "сайт.рф")
+    rules = {pattern: SiteRules(skip=(f"#n{number}",)) for number, pattern in enumerate(patterns)}
+    assert for_host(rules, address) == (rules[chosen] if chosen else None)
+
+
+def test_a_host_without_rules_has_none() -> None:
+    """Rules for other hosts say nothing of this one."""
+    assert for_host({"example.se": SiteRules(skip=("p",))}, "https://www.example.se/") is None
+
+
+@pytest.mark.parametrize(
     "hidden",
     ["<p hidden>X y z.</p>", "<p aria-hidden=true>X y z.</p>", "<p style='DISPLAY : none'>X y z.</p>",
      "<p style='visibility:hidden'>X y z.</p>", ("<span class=sr-only>X y z.</span>"
@@ -114,6 +133,27 @@ def test_markdown_keeps_the_structure() -> None:
         "> Äntligen en skola här hos oss.\n\n| År | Kostnad |\n| --- | --- |\n| 2021 | 5 kr |\n\n"
         "Läs [hela planen](https://www.kommun.example.se/plan) hos oss, den är lång.\n"
     )
+
+
+def test_empty_cells_keep_the_columns() -> None:
+    """A cell without text is a block without text: Markdown keeps its column, and plain text says nothing of it."""
+    body = (
+        f"<main><p>{LONG}</p><table><tr><td><th>År<th>Kostnad<tr><th>Skola<td><td>5 kr"
+        f"<tr><th>Park<td>2021<td></table><p>{LONG}</p></main>"
+    )
+    article = read(body)
+    assert texts(article)[1:-1] == ["", "År", "Kostnad", "Skola", "", "5 kr", "Park", "2021", ""]
+    assert "|  | År | Kostnad |\n| --- | --- | --- |\n| Skola |  | 5 kr |\n| Park | 2021 |  |\n" in markdown(article)
+    assert "\n\n" not in to_text(FRAME.format(body), ADDRESS)
+    empty = article.blocks[5]
+    assert empty.locator
+    assert (empty.locator.before[-5:], empty.locator.after[:4]) == ("Skola", "5 kr")
+
+
+def test_tables_for_layout_get_no_empty_cells() -> None:
+    """Spacers in a table that only arranges the page are nothing to read."""
+    body = f"<table><tr><td></td><td><p>{LONG}</p></td><td></td></tr></table>"
+    assert texts(read(body)) == [LONG]
 
 
 def test_plain_text_is_the_body_alone() -> None:

@@ -6,15 +6,15 @@ from readerapp.speech import SpeechOptions, render, script
 TABLE = Container("table", 1)
 
 
-def table(*rows: tuple[tuple[str, str, int, int], ...]) -> Article:
-    """A table of rows of cells: kind, text, columns, rows. A cell without text has no block."""
+def table(*rows: tuple[tuple[str, str, int, int], ...], whole: bool = False) -> Article:
+    """A table of rows of cells: kind, text, columns, rows. Only in a `whole` one has a cell without text a block."""
     blocks: list[Block] = []
     for number, row in enumerate(rows):
         held = Container("row", 100 + number)
         for place, (kind, text, columns, height) in enumerate(row):
             key = 1000 + 10 * number + place
             cell = Container(kind, key, columns=columns, rows=height)  # type: ignore[arg-type]
-            if text:
+            if text or whole:
                 blocks.append(Block("paragraph", (Run(text),), "sv", path=(TABLE, held, cell)))
     return Article(address="https://example.se/", title="", language="sv", blocks=tuple(blocks))
 
@@ -60,9 +60,20 @@ def test_spans_are_counted() -> None:
 
 
 def test_a_row_with_a_missing_cell_is_said_plain() -> None:
-    """An empty cell has no block; rather no header than a wrong one."""
+    """Where a cell has no block at all: rather no header than a wrong one."""
     made = table((head("A"), head("B"), head("C")), (cell("ett"), cell(""), cell("tre")))
     assert said(made)[3:] == ["ett", "tre"]
+
+
+def test_an_empty_cell_is_not_said_but_counted() -> None:
+    """The cells beside it keep their headers."""
+    made = table(
+        (head("A"), head("B"), head("C")),
+        (cell("ett"), cell(""), cell("tre")),
+        (cell(""), cell("fyra"), cell("")),
+        whole=True,
+    )
+    assert said(made)[3:] == ["A: ett", "C: tre", "B: fyra"]
 
 
 def test_tables_without_headers_are_said_plain() -> None:

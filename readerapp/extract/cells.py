@@ -1,0 +1,46 @@
+"""Puts the empty cells of data tables among what is read, so that columns stay where they are."""
+
+from collections import deque
+from typing import Final
+
+from .markup import layout_tables
+from .outline import Chunk, Outline
+
+_CELLS: Final = ("td", "th")
+
+
+def with_empty_cells(out: Outline, kept: list[Chunk], most: int) -> list[Chunk]:
+    """The chunks, and one without text for each cell that holds none of them in a row that does.
+
+    Where that makes more than `most` chunks, they are given back as they are.
+    """
+    layout = layout_tables(out, kept)
+    cells: dict[int, deque[int]] = {}
+    for n, parent in enumerate(out.parents):
+        if out.tags[n] in _CELLS and parent >= 0 and out.tags[parent] == "tr":
+            cells.setdefault(parent, deque()).append(n)
+    placed = [_place(out, c, layout) for c in kept] if cells else []
+    full = {cell for _, cell in placed}
+    found: list[Chunk] = []
+    for i, (c, (row, cell)) in enumerate(zip(kept, placed, strict=False)):
+        rest = cells.get(row, deque())
+        while rest and rest[0] <= cell:
+            n = rest.popleft()
+            found += () if n in full else (_empty(n),)
+        found.append(c)
+        if i + 1 == len(placed) or placed[i + 1][0] != row:
+            found += (_empty(n) for n in rest if n not in full)
+            rest.clear()
+    return found if len(kept) <= len(found) <= most else kept
+
+
+def _place(out: Outline, c: Chunk, layout: set[int]) -> tuple[int, int]:
+    """The row and the cell that a chunk stands in, -1 and -1 where it stands in none of a table with data."""
+    for n in out.ancestors(c.node):
+        if out.tags[n] in _CELLS and n not in layout and out.parents[n] >= 0 and out.tags[out.parents[n]] == "tr":
+            return out.parents[n], n
+    return -1, -1
+
+
+def _empty(node: int) -> Chunk:
+    return Chunk(node, [], "", 0, 0)
