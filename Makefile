@@ -10,7 +10,8 @@ BIN = $(VENV)/bin
 
 run: $(VENV)/run.stamp
 	@$(BIN)/readerapp translations compile --quiet
-	@READERAPP_PRIVATE_HOSTS="$${READERAPP_PRIVATE_HOSTS-127.0.0.1:8000 localhost:8000}" $(BIN)/readerapp serve
+	@port=$${READERAPP_PORT-8000}; \
+	READERAPP_PRIVATE_HOSTS="$${READERAPP_PRIVATE_HOSTS-127.0.0.1:$$port localhost:$$port}" $(BIN)/readerapp serve
 
 test: $(VENV)/test.stamp
 	@$(BIN)/python -m pytest

@@ -16,7 +16,7 @@ import msgspec
 import structlog
 
 from . import narrate
-from .errors import EngineFailed, NoVoice, ReaderError
+from .errors import EngineBusy, EngineFailed, NoVoice, ReaderError
 from .model import Clip, Line, Plan
 
 log = structlog.get_logger(__name__)
@@ -27,6 +27,10 @@ INTEREST_SECONDS = 20.0
 """How long after the last question a page is still worked on."""
 ONLINE_AHEAD = 8
 """How many sentences are made ahead in a voice that sends the text away: not more than may be heard."""
+TIDY_EVERY = 500
+"""Sentences between two looks at the size of the store: some 15 megabytes."""
+CLOSING_SECONDS = 4.0
+"""How long closing waits for the sentences that are being made."""
 _KEPT_JOBS = 256
 
 
@@ -47,6 +51,7 @@ class _Job:
         self.made: set[int] = set()
         self.begun: set[int] = set()
         self.failed: set[int] = set()
+        self.refused: set[str] = set()
         self.waiting: dict[int, list[Future[tuple[Line, Clip]]]] = {}
         self.wanted: deque[int] = deque()
         self.cursor = 0
@@ -61,6 +66,10 @@ class _Job:
 
     def alive(self) -> bool:
         return bool(self.streams) or time.monotonic() - self.asked_at < INTEREST_SECONDS
+
+    def held(self) -> bool:
+        """Whether somebody waits for a sentence of it, or hears it as it is made."""
+        return bool(self.streams or self.waiting)
 
     def next_wanted(self) -> int | None:
         while self.wanted:
@@ -82,12 +91,14 @@ class Narrator:
     """Makes clips in `workers` threads. Safe to call from any thread."""
 
     def __init__(self, parts: narrate.Parts, workers: int, tidy: Callable[[], object] = lambda: None) -> None:
-        """`tidy` is called after each finished recording, to keep the store within its size."""
+        """`tidy` is called now and then, to keep the store within its size."""
         self.parts = parts
         self._tidy = tidy
         self._jobs: OrderedDict[str, _Job] = OrderedDict()
         self._turn = threading.Condition()
         self._closed = False
+        self._joining = threading.Lock()
+        self._since_tidy = 0
         self._threads = [
             threading.Thread(target=self._work, name=f"narrator-{n}", daemon=True) for n in range(workers)
         ]
@@ -102,6 +113,8 @@ class Narrator:
         """
         answer: Future[tuple[Line, Clip]] = Future()
         with self._turn:
+            if self._closed:
+                raise EngineBusy
             job = self._job(plan)
             job.asked_at = time.monotonic()
             job.cursor = number
@@ -150,7 +163,9 @@ class Narrator:
         """The file of a recording all of whose sentences are made, joined now if need be; else None."""
         if self.state(plan).made < len(plan.lines):
             return None
-        narrate.finish(plan, self.parts)
+        with self._joining:
+            if self.parts.store.audio(plan.key) is None:
+                narrate.finish(plan, self.parts)
         return self.parts.store.audio(plan.key)
 
     def settled(self, plan: Plan) -> Plan:
@@ -163,24 +178,32 @@ class Narrator:
         """Forget that a voice had to step in, if that narration is over: its first choice gets another chance."""
         with self._turn:
             job = self._jobs.get(plan.key)
-            if job and job.plan.key != plan.key and (job.finished or not job.alive()):
+            if job and job.plan.key != plan.key and not job.held() and (job.finished or not job.alive()):
                 del self._jobs[plan.key]
 
     def close(self) -> None:
-        """Stop after the sentences that are being made."""
+        """Stop after the sentences that are being made; whoever waits for another one is told."""
         with self._turn:
             self._closed = True
+            waiting = [future for job in self._jobs.values() for asked in job.waiting.values() for future in asked]
+            for job in self._jobs.values():
+                job.waiting.clear()
             self._turn.notify_all()
+        for future in waiting:
+            future.set_exception(EngineBusy())
+        end = time.monotonic() + CLOSING_SECONDS
         for thread in self._threads:
-            thread.join(PATIENCE_SECONDS)
+            thread.join(max(0.0, end - time.monotonic()))
 
     def _job(self, plan: Plan) -> _Job:
         job = self._jobs.get(plan.key)
         if job is None or (job.finished and not self.parts.store.audio(job.plan.key)):
             job = self._jobs[plan.key] = _Job(plan)
         self._jobs.move_to_end(plan.key)
-        while len(self._jobs) > _KEPT_JOBS:
-            self._jobs.popitem(last=False)
+        idle = [key for key, job in self._jobs.items() if not job.held()]
+        for key in idle[: max(0, len(self._jobs) - _KEPT_JOBS)]:
+            if key != plan.key:
+                del self._jobs[key]
         return job
 
     def _reach(self, job: _Job, number: int) -> int:
@@ -202,6 +225,7 @@ class Narrator:
                 continue
             try:
                 self._make(job, number)
+                self._keep_tidy()
             except Exception as problem:  # noqa: BLE001 - the thread's door: the asker is told, the thread lives on
                 self._answer(job, number, problem)
                 if not isinstance(problem, ReaderError):
@@ -236,9 +260,10 @@ class Narrator:
         engine = self.parts.roster.engine(wanted.voice).name
         log.warning("voice failed", voice=wanted.voice, recording=job.plan.key, utterance=number)
         with self._turn:
+            job.refused.add(engine)
             with suppress(NoVoice):
                 if job.plan.lines[number] == wanted:
-                    job.plan = narrate.recast(job.plan, job.made, engine, self.parts.roster)
+                    job.plan = narrate.recast(job.plan, job.made, job.refused, self.parts.roster)
             moved_on = job.plan.lines[number] != wanted
             if moved_on:
                 job.begun.discard(number)
@@ -255,6 +280,8 @@ class Narrator:
                 job.failed.add(number)
             else:
                 job.made.add(number)
+                if job.plan.lines[number] != answer[0]:  # another voice stepped in while this one still spoke
+                    job.plan = narrate.with_line(job.plan, number, answer[0])
             self._turn.notify_all()
         for future in waiting:
             if isinstance(answer, Exception):
@@ -262,11 +289,16 @@ class Narrator:
             else:
                 future.set_result(answer)
 
+    def _keep_tidy(self) -> None:
+        with self._turn:
+            self._since_tidy = (self._since_tidy + 1) % TIDY_EVERY
+            due = self._since_tidy == 1
+        if due:
+            self._tidy()
+
     def _finish(self, job: _Job) -> None:
         try:
-            if not self.parts.store.audio(job.plan.key):
-                narrate.finish(job.plan, self.parts)
-            self._tidy()
+            self.join(job.plan)
         except Exception as problem:  # noqa: BLE001 - the door of the thread: clips are served without the joined file
             log.warning("recording not joined", recording=job.plan.key, problem=repr(problem))
         with self._turn:

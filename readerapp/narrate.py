@@ -5,7 +5,7 @@
 Each stage is a plain function of its input. This module alone couples the store with the engines.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
@@ -121,19 +121,25 @@ def timed(wanted: Line, parts: Parts) -> Clip:
         return clip
 
 
-def recast(plan: Plan, made: Iterable[int], failed: str, roster: Roster) -> Plan:
-    """The plan with every line that is not made and was meant for engine `failed` given to the next voice.
+def recast(plan: Plan, made: Iterable[int], failed: Collection[str], roster: Roster) -> Plan:
+    """The plan with every line that is not made and was meant for one of the `failed` engines given to the next voice.
 
     Raises NoVoice where there is none.
     """
     done = set(made)
     lines = [
         kept
-        if number in done or roster.engine(kept.voice).name != failed
-        else line(kept.utterance, roster.choose(kept.utterance.language, but={failed}).id, roster)
+        if number in done or roster.engine(kept.voice).name not in failed
+        else line(kept.utterance, roster.choose(kept.utterance.language, but=failed).id, roster)
         for number, kept in enumerate(plan.lines)
     ]
     return msgspec.structs.replace(plan, key=plan_key(lines), lines=tuple(lines), provisional=True)
+
+
+def with_line(plan: Plan, number: int, spoken: Line) -> Plan:
+    """The plan with one line as it was really spoken."""
+    lines = (*plan.lines[:number], spoken, *plan.lines[number + 1 :])
+    return msgspec.structs.replace(plan, key=plan_key(lines), lines=lines, provisional=True)
 
 
 def sound_of(wanted: Line, clip: Clip) -> bytes:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -116,6 +117,8 @@ def load(**given: Any) -> Settings:  # noqa: ANN401 - values of any type, which 
     problems = [f"{name}: no such setting" for name in os.environ if name.startswith(PREFIX) and name not in known]
     try:
         settings = Settings(**given)
+    except tomllib.TOMLDecodeError as wrong:
+        problems.append(f"{PREFIX}SETTINGS: {wrong}")
     except ValidationError as wrong:
         problems += [f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg']} ({e['input']!r})" for e in wrong.errors()]
     if problems:

@@ -8,9 +8,8 @@ from .. import audio, speech
 from ..errors import LexiconWrong
 from ..languages import READ
 from ..store import Store, room
-from ..store.files import write_whole
 from .talk import gettext as _
-from .talk import house, settings
+from .talk import house, settings, write_out
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _LANGUAGE = click.option("--language", type=click.Choice(READ), default=READ[0], show_default=True)
@@ -62,7 +61,7 @@ def say(word: str, voice: str | None, output: Path, language: str) -> None:
         chosen = roster.choose(language, wanted=voice)
         said = speech.utterance(word, language, built.shelf.lexicons().get(language, ()))
         sound = roster.speak(speech.render(said, roster.engine(chosen.id).style), chosen.id)
-    write_whole(output, [audio.encode(sound, "sample").audio])
+    write_out(output, audio.encode(sound, "sample").audio)
     click.echo(f"{speech.render(said).text} ({chosen.id}): {output}")
 
 

@@ -12,15 +12,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from .. import narrate
-from ..errors import FileUnwritable, StoreFull
+from ..errors import StoreFull
 from ..extract import markdown
 from ..fetch import clean, from_file
 from ..jobs import Narrator
 from ..languages import READ
 from ..model import Page, Plan, Recording
-from ..store.files import full_disk_told
 from .talk import gettext as _
-from .talk import house
+from .talk import house, write_out
 
 _STDOUT = "-"
 
@@ -114,17 +113,10 @@ def _make(narrator: Narrator, plan: Plan) -> Recording:
 
 
 def _write(file: Path, name: str) -> None:
-    with full_disk_told():
-        try:
-            if name == _STDOUT:
-                _copy(file, sys.stdout.buffer)
-                return
-            partial = Path(f"{name}.partial")
-            with partial.open("wb") as target:
-                _copy(file, target)
-            partial.replace(name)
-        except (IsADirectoryError, PermissionError, FileNotFoundError) as problem:
-            raise FileUnwritable(path=name) from problem
+    if name == _STDOUT:
+        _copy(file, sys.stdout.buffer)
+    else:
+        write_out(Path(name), file.read_bytes())
 
 
 def _copy(file: Path, target: BinaryIO) -> None:

@@ -10,9 +10,8 @@ from rich.table import Table
 
 from .. import audio, speech
 from ..languages import READ
-from ..store.files import write_whole
 from .talk import gettext as _
-from .talk import house
+from .talk import house, write_out
 
 
 @click.command()
@@ -48,4 +47,4 @@ def _write(mp3: bytes, output: str) -> None:
     if output == "-":
         sys.stdout.buffer.write(mp3)
     else:
-        write_whole(Path(output), [mp3])
+        write_out(Path(output), mp3)

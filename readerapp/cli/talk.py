@@ -8,9 +8,10 @@ from pathlib import Path
 from babel import negotiate_locale
 
 from ..catalogs import Catalogues
-from ..errors import ReaderError
+from ..errors import FileUnwritable, ReaderError
 from ..languages import INTERFACE, base
 from ..settings import Settings, load
+from ..store.files import full_disk_told, write_whole
 from ..wiring import House, build
 
 
@@ -46,3 +47,18 @@ def house(**given: object) -> Iterator[House]:
 def settings() -> Settings:
     """The settings in force."""
     return load()
+
+
+def write_out(path: Path, content: bytes) -> None:
+    """Write a file that somebody asked for: whole, or where it is a device or a pipe, straight into it.
+
+    Raises FileUnwritable, StoreFull.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            with full_disk_told(), path.open("wb") as target:
+                target.write(content)
+        else:
+            write_whole(path, [content])
+    except OSError as problem:
+        raise FileUnwritable(path=path) from problem

@@ -81,8 +81,14 @@ class Roster:
         return bool(better) and better[0] != voice
 
     def speak(self, spoken: SpokenText, voice: str) -> Sound:
-        """Say it in that voice. Raises EngineBusy, EngineFailed, VoiceUnknown."""
-        sound = self.engine(voice).speak(spoken, self.voice(voice))
+        """Say it in that voice. Raises EngineBusy, EngineFailed, VoiceUnknown.
+
+        EngineFailed too where the voice is online and forbidden: a plan may be older than the setting.
+        """
+        known = self.voice(voice)
+        if known.online and self.offline:
+            raise EngineFailed
+        sound = self.engine(voice).speak(spoken, known)
         if not sound.samples:
             raise EngineFailed
         return sound

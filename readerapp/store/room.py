@@ -4,7 +4,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -61,8 +61,7 @@ def prune(store: Store, limit: int) -> int:
 def clear(store: Store, address: str) -> int:
     """Forget one page: what was fetched, its plans and recordings, and clips that no other page uses. Bytes freed."""
     ours, others = [], set[str]()
-    for kept in _files(store.folder / "plans"):
-        plan = msgspec.json.decode(Path(kept.path).read_bytes(), type=Plan)
+    for plan in plans(store):
         if plan.address == address:
             ours.append(plan)
         else:
@@ -81,9 +80,10 @@ def clear_all(store: Store) -> int:
 
 
 def plans(store: Store) -> Iterator[Plan]:
-    """Every plan in the store."""
+    """Every plan in the store that can be read."""
     for kept in _files(store.folder / "plans"):
-        yield msgspec.json.decode(Path(kept.path).read_bytes(), type=Plan)
+        if plan := store.plan(Path(kept.path).stem, heard=False):
+            yield plan
 
 
 @contextmanager
@@ -130,6 +130,10 @@ def _files(folder: Path) -> Iterator[_Kept]:
 
 
 def _sweep(folder: Path) -> int:
-    now = time.time()
-    old = [p for p in folder.rglob(f"*{PARTIAL}") if now - p.stat().st_mtime > _LEFT_OVER_SECONDS]
-    return sum(_delete(path) for path in old)
+    before = time.time() - _LEFT_OVER_SECONDS
+    freed = 0
+    for path in folder.rglob(f"*{PARTIAL}"):
+        with suppress(FileNotFoundError):  # its writer has just finished
+            if path.stat().st_mtime < before:
+                freed += _delete(path)
+    return freed

@@ -67,10 +67,11 @@ class Store:
 
     # --- plans and recordings ----------------------------------------------------------------------
 
-    def plan(self, key: str) -> Plan | None:
-        """The plan of a recording, whether or not its sound is made."""
+    def plan(self, key: str, *, heard: bool = True) -> Plan | None:
+        """The plan of a recording, whether or not its sound is made; noted as heard just now if it is."""
         path = self._path("plans", key, "json")
-        touch(path)
+        if heard:
+            touch(path)
         return _decoded(read_or_none(path), Plan)
 
     def keep_plan(self, plan: Plan) -> None:

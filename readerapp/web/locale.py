@@ -61,8 +61,8 @@ def gettext(message: str) -> str:
 def switch_url(language: str) -> str:
     """This very page in another interface language."""
     if request.endpoint and request.view_args and "locale" in request.view_args:
-        arguments = {**request.view_args, **request.args.to_dict(), "locale": language}
-        return url_for(request.endpoint, **arguments)
+        query = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
+        return url_for(request.endpoint, **{**request.view_args, "locale": language}) + query
     return url_for("reader.home", locale=language)
 
 
@@ -85,7 +85,7 @@ def duration(milliseconds: float) -> str:
 
 def language_name(language: str) -> str:
     """A language's name in the visitor's language."""
-    return Locale.parse(current()).languages.get(language, language)
+    return str(Locale.parse(current()).languages.get(language, language))
 
 
 def _say_language(response: Response) -> Response:

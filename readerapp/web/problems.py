@@ -1,7 +1,7 @@
 """Every error in one shape: a page for people, RFC 9457 for programs, in the visitor's language."""
 
 import structlog
-from flask import Flask, Response, jsonify, render_template, request
+from flask import Flask, Response, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from ..errors import MethodWrong, NotHere, ReaderError, TooManyRequests
@@ -39,15 +39,17 @@ def _wants_page() -> bool:
     return not request.path.startswith("/audio/") and request.accept_mimetypes.accept_html
 
 
-def _from_http(problem: HTTPException) -> tuple[Response | str, int] | HTTPException:
+def _from_http(problem: HTTPException) -> Response | HTTPException:
     status = problem.code or 500
     if status < 400:  # noqa: PLR2004 - a redirect, not an error
         return problem
     if status == 416:  # noqa: PLR2004 - Range Not Satisfiable carries the header that players need
         return problem
     kind = _OURS.get(status, ReaderError)
-    response, _ = answer(kind())
-    return response, status
+    shown, _ = answer(kind())
+    response = make_response(shown, status)
+    response.headers.extend((name, value) for name, value in problem.get_headers() if name in {"Allow", "Retry-After"})
+    return response
 
 
 def _from_bug(problem: Exception) -> tuple[Response | str, int]:

@@ -54,12 +54,14 @@ def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int) -> Blueprin
         return _finished(file, spoken.key, for_ever=spoken.key == key)
 
     @sound.get("/<key>/plan.json")
+    @limiter.limit(f"{per_minute}/minute")
     def plan(key: str) -> Response:
         wanted = kept(key)
         spoken = narrator.settled(wanted)
         return _unkept(jsonify(_outline(wanted, spoken, narrator)))
 
     @sound.get("/<key>/state.json")
+    @limiter.limit(f"{per_minute}/minute")
     def state(key: str) -> Response:
         found = narrator.state(kept(key))
         return _unkept(jsonify(made=found.made, of=found.of, complete=found.complete, provisional=found.provisional))
@@ -73,6 +75,7 @@ def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int) -> Blueprin
         return _kept_while(response, same=line == wanted.lines[number])
 
     @sound.get("/<key>/<int:number>.json")
+    @limiter.limit(f"{per_minute}/minute")
     def cue(key: str, number: int) -> Response:
         wanted = kept_line(key, number)
         line, _ = narrator.clip(wanted, number)
@@ -125,10 +128,16 @@ def _lengths(plan: Plan, narrator: Narrator) -> list[float]:
 
 
 def _finished(file: Path, key: str, *, for_ever: bool) -> Response:
-    response = send_file(file, mimetype=_MIME, conditional=True, etag=key)
+    name = "".join(letter for letter in request.args.get("download", "") if letter.isprintable())
+    response = send_file(
+        file,
+        mimetype=_MIME,
+        conditional=True,
+        as_attachment=bool(name),
+        download_name=f"{name or key}.mp3",
+        etag=f"{key}-{file.stat().st_size}",
+    )
     response.headers["Cache-Control"] = _FOR_EVER if for_ever else "no-store"
-    if name := request.args.get("download"):
-        response.headers.set("Content-Disposition", "attachment", filename=f"{name}.mp3")
     return response
 
 
