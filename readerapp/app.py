@@ -19,7 +19,9 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
     problems.install(app)
     limiter = guards.install(app, settings.rate_storage)
     demos = [pages.Demo(demo.TITLES[tag], tag, f"/demo/{tag}/{name}") for tag, name in demo.ARTICLES.items()]
-    app.register_blueprint(pages.blueprint(house.narrator, limiter, settings.pages_per_minute, demos if settings.demo else []))
+    app.register_blueprint(
+        pages.blueprint(house.narrator, limiter, settings.pages_per_minute, demos if settings.demo else [])
+    )
     app.register_blueprint(sound.blueprint(house.narrator, limiter, settings.sounds_per_minute))
     if settings.demo:
         app.register_blueprint(demo.blueprint, url_prefix="/demo")

@@ -99,9 +99,7 @@ class Narrator:
         self._closed = False
         self._joining = threading.Lock()
         self._since_tidy = 0
-        self._threads = [
-            threading.Thread(target=self._work, name=f"narrator-{n}", daemon=True) for n in range(workers)
-        ]
+        self._threads = [threading.Thread(target=self._work, name=f"narrator-{n}", daemon=True) for n in range(workers)]
         for thread in self._threads:
             thread.start()
 
@@ -226,7 +224,7 @@ class Narrator:
             try:
                 self._make(job, number)
                 self._keep_tidy()
-            except Exception as problem:  # noqa: BLE001 - the thread's door: the asker is told, the thread lives on
+            except Exception as problem:
                 self._answer(job, number, problem)
                 if not isinstance(problem, ReaderError):
                     log.exception("narration failed", recording=job.plan.key, utterance=number)

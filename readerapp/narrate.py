@@ -5,7 +5,7 @@
 Each stage is a plain function of its input. This module alone couples the store with the engines.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
@@ -14,7 +14,7 @@ import msgspec
 from . import audio, speech
 from .engines.roster import Roster
 from .errors import EngineFailed, NoVoice, ReaderError
-from .extract import Region, extract
+from .extract import Region, SiteRules, extract, for_host
 from .model import Article, Clip, Cue, Line, Page, Plan, Recording, Script, Utterance
 from .store import Store, clip_key, plan_key
 
@@ -27,6 +27,8 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     fetch: Callable[[str, Page | None], Page]
     options: Callable[[str, "Ask"], speech.SpeechOptions]
     """The spoken structure words and lexicons for an article's language and a visitor's wishes."""
+    rules: Mapping[str, SiteRules] = {}
+    """What to read and to skip on the pages of a host, by host pattern."""
     timekeeper: str = "espeak"
     """The engine whose word times stand in for those of a voice that tells none."""
     fresh: timedelta = timedelta(minutes=5)
@@ -70,7 +72,7 @@ def read(address: str, parts: Parts) -> Page:
 
 def prepare(page: Page, ask: Ask, parts: Parts) -> Narration:
     """Find the article, decide what will be said in which voice. Raises NoArticle, NoVoice; makes no sound."""
-    article = extract(page, region=ask.region)
+    article = extract(page, region=ask.region, rules=for_host(parts.rules, page.final_address))
     if ask.language:
         article = _in_language(article, ask.language)
     script = speech.script(article, parts.options(article.language, ask))
@@ -91,7 +93,7 @@ def line(utterance: Utterance, voice: str, roster: Roster) -> Line:
 
 
 def make(wanted: Line, parts: Parts) -> Clip:
-    """The line's clip, from the store or made now and kept; only one process makes it. Raises EngineFailed, StoreFull."""
+    """The line's clip, from the store or made now and kept, by one process only. Raises EngineFailed, StoreFull."""
     if clip := parts.store.clip(wanted.clip):
         return clip
     with parts.store.making(wanted.clip):

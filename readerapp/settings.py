@@ -72,7 +72,9 @@ class Settings(BaseSettings):
         ("piper", "gtts", "espeak"),
         description="Voices in order of preference: engines (gtts, espeak, piper, remote) or voices by id (espeak:sv).",
     )
-    voices_folder: Path = Field(Path("voices"), description="Folder for voices installed by “readerapp voices install”.")
+    voices_folder: Path = Field(
+        Path("voices"), description="Folder for voices installed by “readerapp voices install”."
+    )
     gtts_domain: str = Field("com", description="The end of the Google Translate host that gTTS asks: com, se, fi, ….")
     remote_address: str = Field(
         "", description="Address of a speech server with the OpenAI protocol, such as http://gpu.example.se:8000/v1."
@@ -82,6 +84,11 @@ class Settings(BaseSettings):
     remote_voices: Pairs = Field((), description="Its voices by language: sv=anna ru=irina.")
 
     sites: Words = Field(("*",), description="Hosts that may be read, such as *.example.se; * is any public host.")
+    site_rules: Path | None = Field(
+        None,
+        description="TOML file with what to read and to skip on the pages of a host: a table for each host, such as "
+        "*.example.se, with lists of CSS selectors named read and skip.",
+    )
     private_hosts: Places = Field(
         (), description="host:port pairs that may be read although they are not public, such as 127.0.0.1:8000."
     )

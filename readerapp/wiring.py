@@ -1,5 +1,6 @@
 """The only place that chooses parts: from the settings to a house that is ready to live in."""
 
+import tomllib
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -12,6 +13,8 @@ from . import speech
 from .catalogs import Catalogues
 from .engines.contract import Engine
 from .engines.roster import Roster
+from .errors import SettingsWrong
+from .extract import SiteRules
 from .fetch import Limits, Policy, fetch
 from .jobs import Narrator
 from .languages import INTERFACE
@@ -55,6 +58,7 @@ def build(settings: Settings) -> House:
         roster=Roster(engines(settings), settings.voices, offline=settings.offline),
         fetch=_fetcher(settings),
         options=_wishes(catalogues, shelf),
+        rules=_site_rules(settings.site_rules),
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
     tidy = partial(room.prune, parts.store, settings.cache_megabytes * MEGABYTE)
@@ -94,6 +98,17 @@ def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
 def _host_and_port(pair: str) -> tuple[str, int]:
     host, _, port = pair.rpartition(":")
     return host.strip("[]"), int(port)
+
+
+def _site_rules(file: Path | None) -> dict[str, SiteRules]:
+    """Host patterns with their rules. Raises SettingsWrong for a file that cannot be read or used."""
+    try:
+        tables = tomllib.loads(file.read_text("utf-8")) if file else {}
+        return {
+            host: SiteRules(**{name: tuple(found) for name, found in table.items()}) for host, table in tables.items()
+        }
+    except (OSError, TypeError, AttributeError, ValueError) as problem:
+        raise SettingsWrong(problems=f"{file}: {problem}") from problem
 
 
 def _wishes(catalogues: Catalogues, shelf: speech.Shelf) -> Callable[[str, Ask], speech.SpeechOptions]:

@@ -51,13 +51,17 @@ def test_static_files_name_nobody_else() -> None:
     files = [p for p in (ROOT / "readerapp" / "web").rglob("*") if p.suffix in {".html", ".js", ".css", ".svg"}]
     assert len(files) > 20
     for file in files:
-        for found in re.findall(r"""(?:src|href|url|from|import)\s*[=(]?\s*["'(](?:https?:)?//[^"')]+""", file.read_text()):
+        for found in re.findall(
+            r"""(?:src|href|url|from|import)\s*[=(]?\s*["'(](?:https?:)?//[^"')]+""", file.read_text()
+        ):
             assert "w3.org" in found, f"{file}: {found}"
 
 
 def test_the_help_of_every_command_can_be_shown() -> None:
     """`readerapp COMMAND --help` works for each command that `readerapp --help` lists."""
-    shown = subprocess.run([sys.executable, "-m", "readerapp.cli", "--help"], capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run(
+        [sys.executable, "-m", "readerapp.cli", "--help"], capture_output=True, text=True, check=True
+    ).stdout
     names = re.findall(r"^  ([a-z]+)  ", shown, re.MULTILINE)
     assert {"read", "say", "serve", "voices", "lexicon", "cache", "translations", "settings"} <= set(names)
     for name in names:

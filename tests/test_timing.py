@@ -6,7 +6,6 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from tests.hummer import plan_of
 
 from readerapp import narrate
 from readerapp.engines.espeak import EspeakEngine
@@ -14,6 +13,7 @@ from readerapp.engines.roster import Roster
 from readerapp.model import Sound, SpokenText, Voice
 from readerapp.speech import SpeechOptions
 from readerapp.store import Store
+from tests.hummer import plan_of
 
 TEXT = "Region Sörmland och Leningrad oblast möttes i Nyköping och talade om skolor, vård och miljö."
 

@@ -86,7 +86,7 @@ def _weights() -> NDArray[np.float32]:
     weights = np.abs(response / summing) ** 2 * 2 / _STEP
     weights[0] /= 2
     weights[-1] /= 2
-    return weights.astype(np.float32)
+    return np.asarray(weights, np.float32)
 
 
 def _shelf(z: NDArray[np.complex128]) -> NDArray[np.complex128]:

@@ -30,7 +30,9 @@ def size() -> None:
 
 
 @cache.command()
-@click.option("--megabytes", type=click.IntRange(0), help="How much to leave; the setting cache_megabytes if not given.")
+@click.option(
+    "--megabytes", type=click.IntRange(0), help="How much to leave; the setting cache_megabytes if not given."
+)
 def prune(megabytes: int | None) -> None:
     """Delete the least recently heard until the rest fits."""
     settings = load()

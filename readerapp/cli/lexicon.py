@@ -52,7 +52,9 @@ def add(word: str, alias: str, phonemes: str, file: Path | None, language: str) 
 @lexicon.command()
 @click.argument("word")
 @click.option("--voice", metavar="ID", help="A voice from “readerapp voices”.")
-@click.option("-o", "--output", type=_FILE, default=Path("sample.mp3"), show_default=True, help="Where to write the MP3.")
+@click.option(
+    "-o", "--output", type=_FILE, default=Path("sample.mp3"), show_default=True, help="Where to write the MP3."
+)
 @_LANGUAGE
 def say(word: str, voice: str | None, output: Path, language: str) -> None:
     """Write how a word sounds with the lexicons in force."""

@@ -31,7 +31,9 @@ _STDOUT = "-"
 @click.option("-o", "--output", metavar="FILE", help="Where to write the MP3; - is standard output.")
 @click.option("--article", "shape", flag_value="article", help="Print the article as Markdown; make no sound.")
 @click.option("--text", "shape", flag_value="text", help="Print what will be said; make no sound.")
-@click.option("--json", "shape", flag_value="json", help="Print the recording with its cues; with -o made, else planned.")
+@click.option(
+    "--json", "shape", flag_value="json", help="Print the recording with its cues; with -o made, else planned."
+)
 @click.option("--explain", "shape", flag_value="explain", help="List what of the page is left out, and why.")
 @click.option("--offline", is_flag=True, help="Use no voice that sends the text away.")
 def read(
@@ -89,7 +91,9 @@ def _record(narrator: Narrator, plan: Plan, name: str) -> Recording:
     voice, length = narrator.parts.roster.voice(recording.voice), round(recording.milliseconds / 1000)
     report.print(_("Voice: %(voice)s (%(id)s)") % {"voice": voice.name, "id": voice.id})
     report.print(_("Length: %(minutes)d min %(seconds)d s") % {"minutes": length // 60, "seconds": length % 60})
-    report.print(_("Sentences: %(all)d, of which %(cached)d from the cache") % {"all": len(plan.lines), "cached": ready})
+    report.print(
+        _("Sentences: %(all)d, of which %(cached)d from the cache") % {"all": len(plan.lines), "cached": ready}
+    )
     if recording.provisional:
         report.print(_("The preferred voice did not answer; another one finished the page."), style="yellow")
     return recording

@@ -17,7 +17,9 @@ from ..wiring import House, build
 
 def language() -> str:
     """The terminal's language by the usual variables."""
-    names = next((os.environ[name] for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    names = next(
+        (os.environ[name] for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
+    )
     wanted = [found for name in names.split(":") if (found := base(name.partition(".")[0]))]
     return negotiate_locale(wanted, list(INTERFACE)) or "en"
 
@@ -54,6 +56,8 @@ def write_out(path: Path, content: bytes) -> None:
 
     Raises FileUnwritable, StoreFull.
     """
+    if not path.parent.is_dir():
+        raise FileUnwritable(path=path)
     try:
         if path.exists() and not path.is_file():
             with full_disk_told(), path.open("wb") as target:

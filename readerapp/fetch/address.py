@@ -43,7 +43,7 @@ def clean(address: str) -> str:
 def shown(address: str) -> str:
     """The address as an error may repeat it: short, and free of what would not print or encode."""
     text = "".join(char if char.isprintable() else "�" for char in address)
-    return text if len(text) <= 200 else text[:199] + "…"  # noqa: PLR2004
+    return text if len(text) <= 200 else text[:199] + "…"
 
 
 def readable(host: str) -> str:

@@ -145,7 +145,7 @@ def _likeness(word: str) -> float:
     latin = sum(char.isascii() or char.lower() in _LATIN_LETTERS for char in word)
     if cyrillic and latin:
         points -= 2.0 * min(cyrillic, latin)
-    if not cyrillic and len(high) * 2 > len(word) > 2:  # noqa: PLR2004 - no Latin word is mostly accents
+    if not cyrillic and len(high) * 2 > len(word) > 2:
         points -= 2.0 * len(high)
     raised = sum(a.islower() and b.isupper() for a, b in pairwise(word))
     return points - 2.0 * raised - sum(char.isupper() for char in word[1:])

@@ -103,7 +103,7 @@ class _Deflate:
     def feed(self, data: bytes, most: int) -> tuple[bytes, bytes]:
         if self._stream is None:
             self._head += data
-            if len(self._head) < 2:  # noqa: PLR2004 - the two bytes that tell the formats apart
+            if len(self._head) < 2:
                 return b"", b""
             data, (method, check) = self._head, self._head[:2]
             wrapped = method & 0x0F == zlib.DEFLATED and (method << 8 | check) % 31 == 0

@@ -171,7 +171,7 @@ def _still_current(known: Page, asked: str, headers: dict[str, str]) -> Page:
 def _refuse_failures(status: int, target: str) -> None:
     if status in _NOTHING_INSIDE:
         raise PageEmpty
-    if not 200 <= status < 300:  # noqa: PLR2004 - success
+    if not 200 <= status < 300:
         raise _FAILURES.get(status, PageFailed)(upstream=status, address=shown(target))
 
 

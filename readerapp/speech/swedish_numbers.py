@@ -53,7 +53,7 @@ def cardinal(number: int, *, common: bool = False) -> str:
             said.append(f"en {one}" if count == 1 else f"{count} {many}")
     thousands, rest = divmod(rest, 1000)
     if thousands:
-        said.append("tusen" if number == 1000 else f"{thousands} tusen")  # noqa: PLR2004 - the word's own value
+        said.append("tusen" if number == 1000 else f"{thousands} tusen")
     if common and rest % 10 == 1 and rest % 100 != _ELEVEN:
         said += [str(rest - 1), "en"] if rest > 1 else ["en"]
     elif rest or not said:

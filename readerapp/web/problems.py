@@ -41,9 +41,9 @@ def _wants_page() -> bool:
 
 def _from_http(problem: HTTPException) -> Response | HTTPException:
     status = problem.code or 500
-    if status < 400:  # noqa: PLR2004 - a redirect, not an error
+    if status < 400:
         return problem
-    if status == 416:  # noqa: PLR2004 - Range Not Satisfiable carries the header that players need
+    if status == 416:
         return problem
     kind = _OURS.get(status, ReaderError)
     shown, _ = answer(kind())

@@ -143,6 +143,22 @@ def test_say_explains(run: Run) -> None:
     assert "time" in run("say", "kl. 13.30", "--explain")[1].decode()
 
 
+def test_a_device_is_written_to_and_stays_one(run: Run, page: str) -> None:
+    """A target that is no file is not replaced by one."""
+    assert run("read", page, "-o", "/dev/null")[0] == 0
+    assert Path("/dev/null").is_char_device()
+
+
+def test_wrong_rules_for_sites_stop_the_start(run: Run, page: str, tmp_path: Path, monkeypatch) -> None:
+    """A misspelt key in the file of site rules is told."""
+    rules = tmp_path / "sites.toml"
+    rules.write_text('["*"]\nskipp = ["p"]\n')
+    monkeypatch.setenv("READERAPP_SITE_RULES", str(rules))
+    code, _, told = run("read", page, "--text")
+    assert code == 2
+    assert "skipp" in told
+
+
 def test_the_cache_can_be_looked_after(run: Run, page: str, tmp_path: Path) -> None:
     """Size counts what reading left, and clearing leaves nothing."""
     run("read", page, "-o", str(tmp_path / "x.mp3"))
@@ -178,4 +194,3 @@ def test_a_sample_of_a_voice(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "sample.mp3"
     assert run("voices", "try", "espeak:ru", "Добрый день", "-o", str(target))[0] == 0
     assert len(audio.decode(target.read_bytes())[0]) > 10_000
-

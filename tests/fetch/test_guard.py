@@ -30,7 +30,7 @@ def test_public(address: str) -> None:
     224.0.0.1 240.0.0.1 255.255.255.255 :: ::1 ::ffff:127.0.0.1 ::ffff:8.8.8.8 ::127.0.0.1 64:ff9b::7f00:1
     64:ff9b::a9fe:a9fe 64:ff9b:1::1 100::1 2001::7f00:1 2001:0:4136:e378:8000:63bf:3fff:fdd2 2001:db8::1
     2002:7f00:1::1 2002:808:808::1 3fff::1 5f00::1 fc00::1 fd00:ec2::254 fe80::1 fe80::1%eth0 fec0::1 ff02::1
-    example.se 127.1 2130706433""".split(),  # noqa: SIM905
+    example.se 127.1 2130706433""".split(),
 )
 def test_not_public(address: str) -> None:
     """Everything else is closed: loopback, private, link-local, metadata, reserved, IPv4 inside IPv6, no number."""

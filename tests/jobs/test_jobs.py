@@ -10,12 +10,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from tests.hummer import Hummer, parts_with, plan_of
 
 from readerapp import audio, jobs
 from readerapp.errors import EngineFailed, StoreFull
 from readerapp.jobs import Narrator
 from readerapp.model import Plan
+from tests.hummer import Hummer, parts_with, plan_of
 
 SENTENCES = tuple(f"Mening nummer {n}." for n in range(20))
 
@@ -171,6 +171,55 @@ def test_without_another_voice_the_asker_is_told(tmp_path: Path, narrators) -> N
     assert len(tries) <= 2
     hummer.breaks_at = lambda _text: False
     assert narrator.clip(plan, 1)[1].audio
+
+
+def test_two_failing_voices_do_not_take_turns_for_ever(tmp_path: Path, narrators) -> None:
+    """When every voice fails on a sentence, each is tried once and the asker is told at once."""
+    first, second, tries = Hummer("first"), Hummer("second"), []
+    for hummer in (first, second):
+        hummer.breaks_at = lambda text: not tries.append(text)
+    parts = parts_with(tmp_path, first, second)
+    narrator, plan = narrators(parts, 1), plan_of(parts, *SENTENCES)
+    with pytest.raises(EngineFailed):
+        narrator.clip(plan, 0, patience=10)
+    assert tries.count(SENTENCES[0]) == 2
+
+
+def test_a_forbidden_voice_stays_silent_in_an_old_plan(tmp_path: Path, narrators) -> None:
+    """A plan that is older than the setting “offline” sends nothing away: the next voice speaks it."""
+    online, own = Hummer("online", online=True), Hummer("own")
+    parts = parts_with(tmp_path, online, own)
+    plan = plan_of(parts, *SENTENCES)
+    parts.roster.offline = True
+    line, _ = narrators(parts, 1).clip(plan, 0)
+    assert line.voice == "own:sv"
+    assert online.said == []
+
+
+def test_closing_tells_those_who_wait(tmp_path: Path, narrators) -> None:
+    """Whoever waits for a sentence when the house closes is told at once instead of waiting in vain."""
+    hummer = Hummer()
+    hummer.seconds = 0.3
+    parts = parts_with(tmp_path, hummer)
+    narrator, plan = narrators(parts, 1), plan_of(parts, *SENTENCES)
+    with ThreadPoolExecutor(4) as askers:
+        asked = [askers.submit(narrator.clip, plan, number) for number in range(4)]
+        time.sleep(0.1)
+        narrator.close()
+        failed = [future for future in asked if isinstance(future.exception(5), EngineFailed)]
+    assert len(failed) >= 3
+
+
+def test_waiting_keeps_a_page_from_being_forgotten(tmp_path: Path, narrators, monkeypatch) -> None:
+    """However many pages are asked for, each asker is answered."""
+    monkeypatch.setattr(jobs, "_KEPT_JOBS", 2)
+    hummer = Hummer()
+    hummer.seconds = 0.02
+    parts = parts_with(tmp_path, hummer)
+    narrator = narrators(parts, 1)
+    pages = [plan_of(parts, *(f"Sida {page}, {text}" for text in SENTENCES)) for page in range(8)]
+    with ThreadPoolExecutor(8) as askers:
+        assert all(askers.map(lambda plan: narrator.clip(plan, 5, patience=20), pages))
 
 
 def test_a_full_disk_is_told_and_does_not_stop_the_house(tmp_path: Path, narrators) -> None:

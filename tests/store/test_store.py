@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from readerapp.errors import StoreFull
 from readerapp.model import Clip, Line, Mark, Page, Plan, Recording, SpokenText, Utterance, Voice
 from readerapp.store import Store, clip_key, plan_key, room
+from readerapp.store.files import full_disk_told
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 VOICE = Voice(id="espeak:sv", engine="espeak", language="sv", name="eSpeak NG")
@@ -109,8 +110,6 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: pyt
 
 def test_a_really_full_disk_is_told(tmp_path: Path) -> None:
     """/dev/full, the kernel's own full disk, gives StoreFull through the same door."""
-    from readerapp.store.files import full_disk_told
-
     with pytest.raises(StoreFull), full_disk_told(), Path("/dev/full").open("wb", buffering=0) as file:
         file.write(b"x")
 
@@ -148,7 +147,9 @@ def test_forgetting_a_page_keeps_what_other_pages_say(tmp_path: Path) -> None:
     store.keep_clip(clip(own))
     store.keep_plan(first := plan("https://a.se/", shared, own))
     store.keep_plan(second := plan("https://b.se/", shared))
-    store.keep_page(Page(address="https://a.se/", final_address="https://a.se/", html="x", fetched_at=NOW, checked_at=NOW))
+    store.keep_page(
+        Page(address="https://a.se/", final_address="https://a.se/", html="x", fetched_at=NOW, checked_at=NOW)
+    )
     assert room.clear(store, "https://a.se/") > 0
     assert (store.has_clip(shared), store.has_clip(own)) == (True, False)
     assert (store.plan(first.key), store.page("https://a.se/")) == (None, None)

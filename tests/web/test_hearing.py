@@ -3,17 +3,20 @@
 import re
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pyloudnorm
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from tests.web.conftest import HTML, article
 from werkzeug.test import TestResponse
 
 from readerapp import audio
+from readerapp.app import create_app
+from readerapp.settings import Settings
 from readerapp.web.demo import ARTICLES
+from tests.web.conftest import HTML, article
 
 
 def heard(client: FlaskClient, address: str, headers: dict[str, str] | None = None) -> TestResponse:
@@ -146,3 +149,27 @@ def test_the_first_sentence_of_a_long_page_comes_early(client, site) -> None:
     state = heard(client, f"/audio/{key}/state.json").json
     assert time.monotonic() - began < 5
     assert state["made"] < state["of"] / 2
+
+
+def test_the_download_bears_the_pages_name(client, reading) -> None:
+    """A Russian title becomes a file name that HTTP can carry, and a line break in it is no header."""
+    key = key_of(client.get(reading("/good")).text)
+    heard(client, f"/audio/{key}.mp3")
+    named = heard(client, f"/audio/{key}.mp3?download=%D0%92%D1%8B%D0%B1%D0%BE%D1%80%D0%B3%0d%0aX-Evil:%201")
+    said = named.headers["Content-Disposition"]
+    assert said.startswith("attachment")
+    said.encode("latin-1")
+    assert "X-Evil" not in named.headers
+
+
+def test_rules_for_a_site_are_followed(tmp_path: Path, site) -> None:
+    """What the operator's file says to skip on a host is neither shown nor spoken."""
+    rules = tmp_path / "sites.toml"
+    rules.write_text('["127.0.0.1"]\nskip = ["p:nth-of-type(1)"]\n')
+    place = f"127.0.0.1:{site.server_port}"
+    app = create_app(Settings(cache=tmp_path / "own", offline=True, private_hosts=(place,), site_rules=rules))
+    shown = app.test_client().get(f"/sv/read?url=http://{place}/good").text
+    app.extensions["house"].close()
+    body = shown.partition("<article")[2].partition("</article>")[0]
+    assert "21 deltagare" in body
+    assert "20 deltagare" not in body

@@ -38,9 +38,15 @@ def test_the_switcher_keeps_the_page(client: FlaskClient, reading) -> None:
     assert (found.path, parse_qs(found.query)) == (wanted.path, parse_qs(wanted.query))
 
 
-@pytest.mark.parametrize(
-    ("language", "expected"), [("sv", "3 min 20 s"), ("ru", "3 мин 20 с"), ("en", "3 min 20 sec")]
-)
+@pytest.mark.parametrize("query", ["endpoint=x", "_method=POST", "_scheme=javascript&_external=1", "locale=ru"])
+def test_the_query_does_not_lead_the_switcher(client: FlaskClient, query: str) -> None:
+    """Arguments that Flask has a use for are passed on as they are and change nothing."""
+    shown = client.get(f"/sv/?{query}")
+    assert shown.status_code == 200
+    assert "javascript:" not in shown.text
+
+
+@pytest.mark.parametrize(("language", "expected"), [("sv", "3 min 20 s"), ("ru", "3 мин 20 с"), ("en", "3 min 20 sec")])
 def test_durations_are_the_locales(app, language: str, expected: str) -> None:
     """A length is written as the visitor writes it."""
     with app.test_request_context(f"/{language}/"):

@@ -60,9 +60,9 @@ def fixed(text: str) -> Iterator[Reading]:
             said = f"и {_others(text, match.start())}"
         elif key == "и.о.":
             said = _acting(text, match.start())
-        elif key in _LIMITS and not _is_limit(text, match):
-            continue
-        elif key == "ср." and not _COMPARED.match(text, match.end()):
+        elif (key in _LIMITS and not _is_limit(text, match)) or (
+            key == "ср." and not _COMPARED.match(text, match.end())
+        ):
             continue
         yield Reading(match.start(), match.end(), said, "abbreviation")
 

@@ -94,7 +94,7 @@ def _round_ordinal(number: int) -> str:
 
 def year(number: int) -> str:
     """Words of the year: "nittonhundranittiofem", "tjugohundrafyra", but "tvåtusen"."""
-    if number == 2000 or not _FIRST_HUNDREDS_YEAR <= number <= _LAST_HUNDREDS_YEAR:  # noqa: PLR2004 - the year
+    if number == 2000 or not _FIRST_HUNDREDS_YEAR <= number <= _LAST_HUNDREDS_YEAR:
         return cardinal(number)
     hundreds, rest = divmod(number, 100)
     return _below_hundred(hundreds, "ett") + "hundra" + (_below_hundred(rest, "ett") if rest else "")

@@ -19,7 +19,6 @@ from ...narrate import Ask, Narration, prepare, read
 from ..locale import current, gettext, negotiated
 from . import markup
 
-
 AGENT = "readerapp"
 """What our own requests to sites call themselves."""
 

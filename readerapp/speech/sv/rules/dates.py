@@ -156,7 +156,7 @@ def _den(text: str, start: int) -> str:
 
 
 def _possible(day: str, month: str) -> bool:
-    return 1 <= int(day) <= 31 and 1 <= int(month) <= len(MONTHS)  # noqa: PLR2004 - days of a month
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= len(MONTHS)
 
 
 def _month(number: str | None) -> str:

@@ -57,7 +57,7 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Reading
     end = match.end("unit") if unit else match.end("part") if "part" in match.re.groupindex else match.end("b")
     joined = text.startswith("-", end) and unit is None
     common = joined or (unit.common if unit else counts_common(text, end))
-    genitive = below != 2 and (unit is not None or symbol in _MEASURES)  # noqa: PLR2004 - halves
+    genitive = below != 2 and (unit is not None or symbol in _MEASURES)
     said = _said(above, below, common=common or not symbol)
     if genitive:
         said = said.removesuffix("ar") + "s"
@@ -71,7 +71,7 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Reading
 
 
 def _said(above: int, below: int, *, common: bool) -> str:
-    if below == 2:  # noqa: PLR2004 - halves
+    if below == 2:
         return "en halv" if common else "ett halvt"
     part = _PARTS[below]
     return f"{card(above, common=True)} {part}{'ar' if above > 1 else ''}"

@@ -99,7 +99,7 @@ def files(text: str) -> Iterable[Reading]:
         labelled = _FILE_LABEL.search(text, max(0, match.start() - 20), match.start())
         if (match["stroke"] == "-" or len(match["no"]) < _SHORTEST_UNLABELLED) and not labelled:
             continue
-        if len(match["no"]) == 4 and int(match["no"]) == int(match["year"]) + 1 and not labelled:  # noqa: PLR2004
+        if len(match["no"]) == 4 and int(match["no"]) == int(match["year"]) + 1 and not labelled:
             continue
         stroke = " snedstreck " if match["stroke"] == "/" else " streck "
         said = anno(match["year"]) + stroke + serial(match["no"])
