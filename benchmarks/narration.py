@@ -38,6 +38,10 @@ SENTENCE = {
     "sv": "Region Sörmland och Leningrad oblast möttes för gång nummer {n} och talade om skolor, vård och miljö. ",
     "ru": "Встреча номер {n} прошла в Выборге, и участники говорили о школах, здравоохранении и природе. ",
 }
+HEADLINE = {
+    "sv": "Sörmland och Leningrad oblast förlänger samarbetet, möte {n}",
+    "ru": "Ленинградская область и Сёрмланд продолжат работу, встреча {n}",
+}
 CHARACTERS = 20_000
 
 
@@ -85,7 +89,8 @@ def page(language: str, salt: int) -> str:
         number += 1
     paragraphs = ["".join(sentences[at : at + 4]) for at in range(0, len(sentences), 4)]
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    head = f'<html lang="{language}"><title>Prov {salt}</title><body><main><article><h1>Prov {salt}</h1>'
+    title = HEADLINE[language].format(n=salt)
+    head = f'<html lang="{language}"><title>{title}</title><body><main><article><h1>{title}</h1>'
     return f"{head}{body}</article></main></body></html>"
 
 

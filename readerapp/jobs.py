@@ -80,8 +80,8 @@ class _Job:
 
     def next_ahead(self) -> int | None:
         """The first sentence from where the ear is that nobody makes yet; then those that were jumped over."""
-        if not self.alive():
-            return None
+        if not self.alive() or (self.waiting and not self.made):
+            return None  # nothing competes with the very first sound of a page
         busy = self.made | self.begun | self.failed
         order = (*range(self.cursor, self.ahead_to), *range(min(self.cursor, self.ahead_to)))
         return next((number for number in order if number not in busy), None)

@@ -26,6 +26,8 @@ from .store import Store, room
 ENGINES = "readerapp.engines"
 """Entry point group; an engine that somebody else wrote is found like ours."""
 MEGABYTE = 1_000_000
+THREADS_A_WORKER = 2
+"""One thread encodes what a worker has said while another has it say the next sentence."""
 
 
 class House(msgspec.Struct, frozen=True):
@@ -62,7 +64,7 @@ def build(settings: Settings) -> House:
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
     tidy = partial(room.prune, parts.store, settings.cache_megabytes * MEGABYTE)
-    return House(settings, parts, Narrator(parts, settings.workers, tidy), catalogues, shelf)
+    return House(settings, parts, Narrator(parts, THREADS_A_WORKER * settings.workers, tidy), catalogues, shelf)
 
 
 def engines(settings: Settings) -> dict[str, Engine]:
