@@ -35,7 +35,7 @@ def faults(page: Page) -> list[tuple[str, list[str]]]:
 
 def listen(page: Page) -> None:
     page.locator("[data-part=listen]").click()
-    expect(page.locator("lyssna-player")).to_have_attribute("state", "playing", timeout=15000)
+    expect(page.locator("lyssna-player")).to_have_attribute("state", "playing")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -140,7 +140,7 @@ def test_the_keyboard_reaches_everything_in_sight(visit: Open, reader: Reader) -
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.dataset.part") == "listen"
     page.keyboard.press("Enter")
-    expect(page.locator("lyssna-player")).to_have_attribute("state", "playing", timeout=15000)
+    expect(page.locator("lyssna-player")).to_have_attribute("state", "playing")
     page.keyboard.press("Enter")
     visited = [page.evaluate(FOCUSED)]
     while visited[-1]["tag"] != "BODY" and len(visited) < 60:

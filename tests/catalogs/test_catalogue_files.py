@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.catalogs import read, save
@@ -23,7 +23,6 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("catalogues") / "messages.po"
 
 
-@settings(deadline=None)
 @given(single=st.dictionaries(NAMES, ANY, max_size=5), plural=st.tuples(NAMES, NAMES), forms=st.tuples(ANY, ANY, ANY))
 def test_round_trip(file: Path, single: dict[str, str], plural: tuple[str, str], forms: tuple[str, str, str]) -> None:
     """What is saved is read again, whatever characters it holds."""
@@ -37,7 +36,6 @@ def test_round_trip(file: Path, single: dict[str, str], plural: tuple[str, str],
     assert {message.id: message.string for message in again if message.id} == {**single, plural: forms}
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300) | st.text('msgidstr[0]"\\n #~,\n% ', max_size=200).map(str.encode))
 def test_any_bytes(data: bytes) -> None:
     """Bytes are a catalogue that can be compiled, or CatalogueWrong with the line."""

@@ -129,7 +129,7 @@ pieces = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(pieces, max_size=40).map("".join))
 def test_any_text_gives_an_article_or_an_error(html: str) -> None:
     """Whatever the page, extract gives text in every block but empty cells, or raises a ReaderError."""
@@ -142,7 +142,7 @@ def test_any_text_gives_an_article_or_an_error(html: str) -> None:
         assert outcome(html) == found
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_selector_gives_an_article_or_an_error(name: str, selector: str) -> None:
     """A region from a visitor's address cannot break the reader."""

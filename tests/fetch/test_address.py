@@ -1,7 +1,7 @@
 """What visitors type."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.errors import AddressMalformed, AddressMissing
@@ -95,7 +95,6 @@ def test_nothing_typed(typed: str) -> None:
         clean(typed)
 
 
-@settings(deadline=None)
 @given(st.text() | st.from_regex(r"(https?:)?(//)?[a-z0-9.\[\]:@%\\-]{1,30}[/?#]?.{0,9}"))
 def test_any_text_is_an_address_or_an_error(typed: str) -> None:
     """Cleaning never breaks, and cleaning twice changes nothing."""

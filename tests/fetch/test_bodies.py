@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.errors import (
@@ -105,7 +105,6 @@ def test_a_commented_declaration_does_not_count() -> None:
     assert from_bytes(html.encode("iso-8859-5"), address=ADDRESS).html == html
 
 
-@settings(deadline=None)
 @given(st.binary() | st.binary().map(lambda tail: b"<html>" + tail), st.none() | st.text(max_size=60))
 def test_any_bytes(body: bytes, content_type: str | None) -> None:
     """Whatever comes, under whatever label, is a Page or a ReaderError; its text can be hashed and kept."""

@@ -62,7 +62,7 @@ def _blocks(article: Article) -> dict[int, str]:
     return {-1: article.title} | {number: block.text for number, block in enumerate(article.blocks)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(articles, options)
 def test_every_character_is_said_exactly_once(article: Article, chosen: SpeechOptions) -> None:
     """Each character that is not white space, of each block with something to say, is in exactly one utterance."""
@@ -81,7 +81,7 @@ def test_every_character_is_said_exactly_once(article: Article, chosen: SpeechOp
         )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(articles, options)
 def test_utterances_are_sound(article: Article, chosen: SpeechOptions) -> None:
     """Utterances have something to say, no white space around it, and their readings in order inside them."""
@@ -94,7 +94,7 @@ def test_utterances_are_sound(article: Article, chosen: SpeechOptions) -> None:
             at = reading.end
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(articles, options, st.sampled_from(("words", "espeak", "piper")))
 def test_pieces_lead_back(article: Article, chosen: SpeechOptions, style: str) -> None:
     """The pieces of what an engine says cover the displayed and the spoken text, both in order and without gaps."""
@@ -110,7 +110,7 @@ def test_pieces_lead_back(article: Article, chosen: SpeechOptions, style: str) -
         assert (displayed_at, spoken_at) == (len(utterance.text), len(spoken.text))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(articles, st.sampled_from(("espeak", "piper")))
 def test_engines_get_clean_text(article: Article, style: str) -> None:
     """No engine gets invisible characters, emoji, raw phonemes, fixed spaces or words longer than it can read."""
@@ -121,7 +121,7 @@ def test_engines_get_clean_text(article: Article, style: str) -> None:
         assert all(len(word) <= 120 for word in spoken.split())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(texts, st.sampled_from(LANGUAGES))
 def test_explained_pieces_give_back_the_text(text: str, language: str) -> None:
     """The displayed pieces of an explanation, joined, are the text; nothing that is read has no rule."""

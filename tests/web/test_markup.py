@@ -254,7 +254,7 @@ BLOCKS = st.builds(
 
 
 # The time that a busy machine takes to think of an example says nothing about the markup.
-patient = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+patient = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite

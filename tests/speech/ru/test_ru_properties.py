@@ -96,7 +96,7 @@ def _said_and_left(text: str, found: tuple[Reading, ...]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_readings_are_ordered_and_give_the_text_back(text: str) -> None:
     """Readings are inside the text, in order, apart from each other, and displayed pieces join to the text."""
@@ -108,14 +108,14 @@ def test_readings_are_ordered_and_give_the_text_back(text: str) -> None:
     assert all(r.rule for r in found)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_no_figure_is_spoken_as_a_figure(text: str) -> None:
     """What a reading says is words: no engine's own reading of figures is relied on."""
     assert not any(c in "0123456789" for r in readings(text) for c in r.spoken)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_sentences_cover_all_but_spaces(text: str) -> None:
     """Every character that is not a space is in exactly one sentence, and the sentences are in order."""

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.speech.sv import normalize, readings, words
@@ -35,7 +35,6 @@ def test_cases(category: str) -> None:
     assert {written: normalize(written) for written in cases} == cases
 
 
-@settings(deadline=None)
 @given(swedish)
 def test_readings_are_in_order_and_inside(text: str) -> None:
     """Readings follow each other inside the text, and what they leave out joins up to the displayed text."""
@@ -48,7 +47,6 @@ def test_readings_are_in_order_and_inside(text: str) -> None:
     assert "".join([*pieces, text[at:]]) == text
 
 
-@settings(deadline=None)
 @given(swedish)
 def test_tokens_say_what_is_spoken(text: str) -> None:
     """A token in words is the spoken text, every reading has a rule, and no digit is left in it."""
@@ -61,7 +59,6 @@ def test_tokens_say_what_is_spoken(text: str) -> None:
         )
 
 
-@settings(deadline=None)
 @given(swedish)
 def test_no_digit_is_left(text: str) -> None:
     """Every digit of the text stands inside a reading."""
@@ -69,14 +66,12 @@ def test_no_digit_is_left(text: str) -> None:
     assert all(at in read for at, character in enumerate(text) if character.isdecimal())
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     """No text at all makes reading fail."""
     assert isinstance(normalize(text), str)
 
 
-@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=LARGEST))
 def test_numbers_have_words(number: int) -> None:
     """Every number has a cardinal and an ordinal, made of letters and spaces."""

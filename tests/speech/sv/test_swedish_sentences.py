@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.speech.sv import sentences
@@ -24,7 +24,6 @@ def test_tricky_text(expected: list[str]) -> None:
     assert [text[start:end] for start, end in sentences(text)] == expected
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(PARTS) | st.text(max_size=4)).map(" ".join))
 def test_everything_is_in_a_sentence(text: str) -> None:
     """Sentences are in order, hold all that is not space, and begin and end with something."""

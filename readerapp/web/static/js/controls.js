@@ -2,6 +2,7 @@
 
 const SPEEDS = [0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
 const PATIENCE_MS = 700;
+const NOTICE_MS = 5000;
 
 export class Controls {
   parts = {};
@@ -9,6 +10,7 @@ export class Controls {
   #words;
   #sliding = false;
   #patience = 0;
+  #notice = 0;
   #shown = "";
 
   /** @param {HTMLElement} player with parts marked data-part and the texts in its data attributes */
@@ -55,6 +57,7 @@ export class Controls {
     if (state !== "idle") resume.hidden = true;
     clearTimeout(this.#patience);
     if (state === "fault") this.say(`${problem?.message || this.#words.fault} ${problem?.advice || this.#words.advice}`);
+    else if (this.#notice) return;
     else if (state === "waiting") this.#patience = setTimeout(() => this.say(this.#words.waiting), PATIENCE_MS);
     else this.say("");
   }
@@ -73,7 +76,16 @@ export class Controls {
     this.parts.resume.hidden = false;
   }
 
+  /** A notice stays for a while, whatever state the sound goes through meanwhile. */
+  notify(text) {
+    this.say(text);
+    this.#notice = setTimeout(() => this.say(""), NOTICE_MS);
+  }
+
   say(text) {
+    clearTimeout(this.#patience);
+    clearTimeout(this.#notice);
+    this.#notice = 0;
     if (this.parts.status.textContent !== text) this.parts.status.textContent = text;
   }
 

@@ -178,10 +178,10 @@ class LyssnaPlayer extends HTMLElement {
     const link = new URL(`#s${this.#reading.place.n}`, location.href).href;
     try {
       await navigator.clipboard.writeText(link);
-      this.#controls.say(this.dataset.copied);
+      this.#controls.notify(this.dataset.copied);
     } catch {
       history.replaceState(null, "", link);
-      this.#controls.say(this.dataset.addressed);
+      this.#controls.notify(this.dataset.addressed);
     }
   }
 
