@@ -1,6 +1,7 @@
 """Makes a tree of a page's text, whatever it is, in bounded time and memory."""
 
 import re
+from itertools import dropwhile
 from typing import Final
 
 from lxml import etree
@@ -15,6 +16,7 @@ _LONGEST: Final = 4_000_000
 _BULK: Final = re.compile(r"(?is)<(script|style|svg)\b(?![^>]*ld\+json).*?</\1\s*>|\bdata:[\w/+;-]+,[^\"'\s>]{1000,}")
 """What long pages mostly are, and nobody reads."""
 _CLEAN: Final = bytes(32 if byte < 32 and byte not in b"\t\n\r\f" else byte for byte in range(256))
+_IN_HEAD: Final = frozenset("base basefont bgsound link meta noframes noscript script style template title".split())
 _NESTING: Final = re.compile(r"<(/?)(?!/?(?:p|h[1-6]|br|title|script|style|template|noscript)\b)[a-zA-Z][^<>]*>")
 
 
@@ -31,6 +33,24 @@ def parse(html: str) -> etree._Element:
     return root
 
 
+def _begin_body(root: etree._Element) -> None:
+    """Move what does not belong in the head to the body, as browsers do.
+
+    Where a page leaves out the tags of head and body, the parser keeps elements that are younger than itself, such
+    as main and article, in the head.
+    """
+    head = root.find("head")
+    strays = [] if head is None else list(dropwhile(lambda child: child.tag in _IN_HEAD, head))
+    if not strays:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    strays[-1].tail = (strays[-1].tail or "") + (body.text or "")
+    body.text = None
+    body[:0] = strays
+
+
 def _tree(text: str) -> tuple[etree._Element | None, bool]:
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
@@ -39,6 +59,8 @@ def _tree(text: str) -> tuple[etree._Element | None, bool]:
         root = etree.fromstring(text.encode("utf-8", "replace").translate(_CLEAN), parser)
     except etree.XMLSyntaxError:
         return None, False
+    if root is not None:
+        _begin_body(root)
     last = parser.error_log.last_error
     return root, last is not None and last.type_name == "ERR_RESOURCE_LIMIT"
 
