@@ -16,6 +16,8 @@ class ReaderError(Exception):
     status: ClassVar[int] = 500
     exit_code: ClassVar[int] = 1
     recoverable: ClassVar[bool] = False
+    retry_after: ClassVar[int] = 0
+    """After how many seconds it is worth asking again; 0 where nobody can know."""
     title: ClassVar[str] = N_("Something went wrong.")
     advice: ClassVar[str] = N_("Try again in a moment. If it happens again, tell those who run this service.")
 
@@ -120,6 +122,16 @@ class PageTooLarge(ReaderError):
     code, status, exit_code = "page-too-large", 413, 3
     title = N_("The page is larger than %(limit)s megabytes.")
     advice = N_("Choose a smaller page.")
+
+
+class FetchBusy(ReaderError):
+    """As many pages are being fetched as this service fetches at once."""
+
+    code, status, exit_code = "fetch-busy", 503, 3
+    recoverable = True
+    retry_after = 5
+    title = N_("This service is busy with pages that are slow to answer.")
+    advice = N_("Wait a few seconds and try again. Pages that were opened here lately can be heard meanwhile.")
 
 
 class TooManyRedirects(ReaderError):
@@ -245,6 +257,22 @@ class MethodWrong(ReaderError):
 
     code, status, exit_code = "method-wrong", 405, 1
     title = N_("This address cannot be used that way.")
+    advice = N_("Go to the first page and start from there.")
+
+
+class RangeWrong(ReaderError):
+    """The client asks for a part of a file that it does not have."""
+
+    code, status, exit_code = "range-wrong", 416, 1
+    title = N_("The sound has no such part.")
+    advice = N_("Open the page again and listen from its beginning.")
+
+
+class RequestWrong(ReaderError):
+    """The request cannot be understood."""
+
+    code, status, exit_code = "request-wrong", 400, 1
+    title = N_("The request cannot be understood.")
     advice = N_("Go to the first page and start from there.")
 
 

@@ -15,7 +15,7 @@ from .engines.contract import Engine
 from .engines.roster import Roster
 from .errors import SettingsWrong
 from .extract import SiteRules
-from .fetch import Limits, Policy, fetch
+from .fetch import Limits, Policy, Turns, fetch
 from .jobs import Narrator
 from .languages import INTERFACE
 from .model import Page
@@ -94,7 +94,7 @@ def _arguments(engine: str, settings: Settings) -> dict[str, object]:
 def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
     limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
     policy = Policy(private=frozenset(_host_and_port(pair) for pair in settings.private_hosts), sites=settings.sites)
-    return lambda address, previous: fetch(address, limits=limits, policy=policy, previous=previous)
+    return Turns(lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads)
 
 
 def _host_and_port(pair: str) -> tuple[str, int]:

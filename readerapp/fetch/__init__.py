@@ -4,5 +4,6 @@ from .address import clean
 from .policy import Limits, Policy
 from .reading import from_bytes, from_file
 from .request import fetch
+from .turns import Turns, asker
 
-__all__ = ["Limits", "Policy", "clean", "fetch", "from_bytes", "from_file"]
+__all__ = ["Limits", "Policy", "Turns", "asker", "clean", "fetch", "from_bytes", "from_file"]

@@ -4,6 +4,8 @@ from flask import Flask, Response, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
+from ..fetch import asker
+
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -19,8 +21,13 @@ _HEADERS = {
 
 def install(app: Flask, storage: str) -> Limiter:
     """Put the headers on every answer; return the limiter that doors hang their limits on."""
+    app.before_request(_say_who_asks)
     app.after_request(_promise)
     return Limiter(get_remote_address, app=app, storage_uri=storage, headers_enabled=True)
+
+
+def _say_who_asks() -> None:
+    asker.set(get_remote_address())
 
 
 def _promise(response: Response) -> Response:
