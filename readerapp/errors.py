@@ -201,6 +201,14 @@ class VoiceUnknown(ReaderError):
     advice = N_("“readerapp voices” shows the voices and what each of them needs.")
 
 
+class VoiceForbidden(ReaderError):
+    """A voice was asked for that the settings let nobody use."""
+
+    code, status, exit_code = "voice-forbidden", 403, 5
+    title = N_("The voice “%(voice)s” may not be used here.")
+    advice = N_("The settings “voices” and “offline” decide it. Choose another voice, or none.")
+
+
 class EngineFailed(ReaderError):
     """An engine could not speak an utterance, now or ever."""
 

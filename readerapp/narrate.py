@@ -80,7 +80,7 @@ def prepare(page: Page, ask: Ask, parts: Parts) -> Narration:
     voiced = tuple(u for u in script.utterances if u.language in voices)
     script = msgspec.structs.replace(script, utterances=voiced)
     plan = _plan(article, page, [line(u, voices[u.language], parts.roster) for u in voiced], voices[article.language])
-    if parts.roster.is_second_choice(plan.voice) and not ask.voice:
+    if _stands_in(plan, ask.voice, parts.roster):
         plan = msgspec.structs.replace(plan, provisional=True)
     return Narration(page, article, script, plan, unvoiced)
 
@@ -117,7 +117,8 @@ def timed(wanted: Line, parts: Parts) -> Clip:
         if (kept := parts.store.clip(wanted.clip)) and kept.marks:
             return kept
         with suppress(EngineFailed):
-            marks = audio.align(audio.sound(clip), parts.roster.speak(wanted.spoken, keeper))
+            heard_by = parts.roster.engine(keeper).speak(wanted.spoken, parts.roster.voice(keeper))
+            marks = audio.align(audio.sound(clip), heard_by)
             clip = msgspec.structs.replace(clip, marks=marks)
             parts.store.keep_clip(clip)
         return clip
@@ -180,6 +181,13 @@ def _cast(script: Script, wanted: str | None, roster: Roster) -> tuple[dict[str,
                 raise
             unvoiced.append(language)
     return voices, tuple(unvoiced)
+
+
+def _stands_in(plan: Plan, wanted: str | None, roster: Roster) -> bool:
+    """Whether the voice is there for another one, the visitor's or the settings' first choice."""
+    if wanted and roster.voice(wanted).language == plan.language:
+        return plan.voice != wanted
+    return roster.is_second_choice(plan.voice)
 
 
 def _in_language(article: Article, language: str) -> Article:
