@@ -4,6 +4,8 @@ An exception class is one sentence (`title`) and one piece of advice (`advice`),
 with %(name)s placeholders that the keyword arguments fill. The doors translate them.
 """
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from .i18n import N_
@@ -293,12 +295,29 @@ class TooManyRequests(ReaderError):
     advice = N_("Wait a minute and try again.")
 
 
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with one setting: where it stands, a msgid, and what fills its placeholders."""
+
+    where: str
+    text: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    def told(self, translate: Callable[[str], str] = str) -> str:
+        """One line, in the language that `translate` gives."""
+        return f"{self.where}: {translate(self.text) % self.facts}"
+
+
 class SettingsWrong(ReaderError):
     """One or more settings have values that cannot be used."""
 
     code, status, exit_code = "settings-wrong", 500, 2
     title = N_("Some settings cannot be used:\n%(problems)s")
-    advice = N_("“readerapp settings” shows every setting with its meaning and default.")
+    advice = N_("“readerapp settings --markdown” shows every setting with its meaning and default.")
+
+    def __init__(self, faults: Iterable[Fault] = (), **facts: object) -> None:
+        self.faults = tuple(faults)
+        super().__init__(**{"problems": "\n".join(fault.told() for fault in self.faults), **facts})
 
 
 class PortTaken(ReaderError):
