@@ -84,6 +84,10 @@ class HostUnreachable(ReaderError):
     advice = N_("The site may be down. Try again in a while.")
 
 
+class HostClosed(HostUnreachable):
+    """Nothing answers there at all, or nothing that proves to be that site."""
+
+
 class PageNotFound(ReaderError):
     """The site has no such page."""
 

@@ -13,8 +13,9 @@ import msgspec
 
 from . import audio, speech
 from .engines.roster import Roster
-from .errors import EngineFailed, NoVoice, ReaderError
+from .errors import EngineFailed, HostClosed, NoVoice, ReaderError
 from .extract import Region, SiteRules, extract, for_host
+from .fetch import candidates
 from .model import Article, Clip, Cue, Line, Page, Plan, Recording, Script, Utterance
 from .store import Store, clip_key, plan_key
 
@@ -68,6 +69,18 @@ def read(address: str, parts: Parts) -> Page:
         raise
     parts.store.keep_page(page)
     return page
+
+
+def read_typed(typed: str, parts: Parts) -> Page:
+    """The page at what somebody typed: a bare name over https, or over http where nothing answers there."""
+    first, *others = candidates(typed)
+    try:
+        return read(first, parts)
+    except HostClosed as closed:
+        for other in others:
+            with suppress(HostClosed):
+                return read(other, parts)
+        raise closed from None
 
 
 def prepare(page: Page, ask: Ask, parts: Parts) -> Narration:

@@ -8,7 +8,8 @@ import structlog
 from .. import __version__
 from ..errors import ReaderError
 from . import cache, lexicon, read, say, serve, settings, translations, voices
-from .talk import describe
+from .helping import speak
+from .talk import describe, folder, gettext
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,6 +33,7 @@ for command in (
 
 def main() -> None:
     """Run one command; a failure is two lines on standard error and an exit code that fits."""
+    speak(commands, gettext, folder())
     structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr))
     try:
         commands.main(standalone_mode=False)

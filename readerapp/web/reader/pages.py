@@ -15,7 +15,7 @@ from ...fetch import clean
 from ...jobs import Narrator
 from ...languages import INTERFACE, READ
 from ...model import Page, Plan, Recording
-from ...narrate import Ask, Narration, prepare, read
+from ...narrate import Ask, Narration, prepare, read_typed
 from ..locale import current, gettext, negotiated
 from . import markup
 
@@ -75,8 +75,7 @@ def blueprint(
         if not typed:
             raise AddressMissing
         ask = _ask()
-        address = clean(typed)
-        told = prepare(own(address) or read(address, parts), ask, parts)
+        told = prepare(own(clean(typed)) or read_typed(typed, parts), ask, parts)
         narrator.renew(told.plan)
         parts.store.keep_plan(told.plan)
         plan = narrator.settled(told.plan)
