@@ -12,9 +12,9 @@ _KINDS = {"command", "group"}
 
 def commands(
     file: IO[bytes], keywords: Mapping[str, Any], comments: Collection[str], options: Mapping[str, Any]
-) -> Iterator[tuple[int, str | None, Any, list[str]]]:
+) -> Iterator[tuple[int, str | tuple[str, ...] | None, Any, Any]]:
     """Babel's way to gather from one Python file: line, function, message and comments of each text."""
-    yield from extract_python(file, keywords, comments, options)  # type: ignore[arg-type]  # Babel wants its own dicts
+    yield from extract_python(file, keywords, comments, options)  # type: ignore[arg-type]  # Babel's own kinds of dicts
     file.seek(0)
     for node in ast.walk(ast.parse(file.read())):
         if isinstance(node, ast.FunctionDef) and any(map(_makes_command, node.decorator_list)):

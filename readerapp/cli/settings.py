@@ -25,7 +25,7 @@ def settings(*, markdown: bool) -> None:
     values = settle()
     table = Table(_("Variable"), _("Value"), _("Meaning"))
     for name, field in Settings.model_fields.items():
-        table.add_row(PREFIX + name.upper(), _shown(getattr(values, name)), _(field.description or ""))
+        table.add_row(PREFIX + name.upper(), _shown(getattr(values, name)), _(str(field.description)))
     Console().print(table)
 
 
