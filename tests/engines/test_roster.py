@@ -27,7 +27,7 @@ def engines() -> dict[str, Hummer]:
         ([], False, set()),
     ],
 )
-def test_what_is_not_named_is_used_by_nobody(engines, preferences, offline: bool, allowed: set[str]) -> None:
+def test_what_is_not_named_is_used_by_nobody(engines, preferences, offline, allowed) -> None:
     """A voice outside the list, or an online one offline, is not offered, not chosen, not spoken with."""
     roster = Roster(engines, preferences, offline=offline)
     assert {voice.id for voice in roster.ready() if voice.language == "sv"} == allowed
