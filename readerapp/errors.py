@@ -295,6 +295,7 @@ class TooManyRequests(ReaderError):
 
     code, status, exit_code = "too-many-requests", 429, 1
     recoverable = True
+    retry_after = 60
     title = N_("You have asked for many pages in a short time.")
     advice = N_("Wait a minute and try again.")
 

@@ -57,7 +57,7 @@ def build(settings: Settings) -> House:
     catalogues = Catalogues(settings.translations)
     shelf = speech.Shelf([Path(name) for name in settings.lexicons])
     parts = Parts(
-        store=Store(settings.cache),
+        store=Store(settings.cache.absolute()),  # Flask takes a relative one from its own folder
         roster=_roster(settings),
         fetch=_fetcher(settings),
         options=_wishes(catalogues, shelf),

@@ -34,7 +34,11 @@ for command in (
 def main() -> None:
     """Run one command; a failure is two lines on standard error and an exit code that fits."""
     speak(commands, gettext, folder())
-    structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr))
+    told = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(
+        processors=[structlog.processors.add_log_level, structlog.processors.TimeStamper("%Y-%m-%d %H:%M:%S"), told],
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
+    )
     try:
         commands.main(standalone_mode=False)
     except ReaderError as problem:

@@ -27,7 +27,9 @@ _ORDER: Final = ("remote", "piper", "gtts", "espeak")
 class Settings(BaseSettings):
     """What an operator can choose. docs/settings.md shows the same table."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True, validate_default=False
+    )
 
     host: Host = Field("127.0.0.1", description=N_("Address to listen on."))
     port: int = Field(8000, ge=1, le=65535, description=N_("Port to listen on."))

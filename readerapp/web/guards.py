@@ -45,9 +45,7 @@ def install(app: Flask, storage: str) -> Limiter:
     """
     app.before_request(_say_who_asks)
     app.after_request(_promise)
-    return Limiter(
-        get_remote_address, app=app, storage_uri=storage, headers_enabled=True, in_memory_fallback_enabled=True
-    )
+    return Limiter(get_remote_address, app=app, storage_uri=storage, in_memory_fallback_enabled=True)
 
 
 def _say_who_asks() -> None:

@@ -48,7 +48,8 @@ class _Given(dict[str, str]):
 
 
 def _wants_page() -> bool:
-    return not request.path.startswith("/audio/") and request.accept_mimetypes.best_match(_SHAPES) == _SHAPES[0]
+    accepted = request.accept_mimetypes
+    return not request.path.startswith("/audio/") and (not accepted or accepted.best_match(_SHAPES) == _SHAPES[0])
 
 
 def _from_http(problem: HTTPException) -> Response | HTTPException:

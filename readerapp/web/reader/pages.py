@@ -53,7 +53,7 @@ def blueprint(
         response.headers["Vary"] = "Accept-Language, Cookie"
         return response
 
-    @pages.get("/<locale>/")
+    @pages.get(f"/<any({', '.join(INTERFACE)}):locale>/")
     def home(locale: str) -> str:
         del locale
         here = request.root_url.rstrip("/")
