@@ -6,6 +6,7 @@ import click
 
 from .. import audio, speech
 from ..errors import LexiconWrong
+from ..i18n import N_
 from ..languages import READ
 from ..store import Store, room
 from .talk import gettext as _
@@ -33,9 +34,11 @@ def check(files: tuple[Path, ...]) -> None:
 
 @lexicon.command()
 @click.argument("word")
-@click.option("--alias", default="", help="Other spelling that every voice says right.")
-@click.option("--phonemes", default="", help="IPA, for voices that take it.")
-@click.option("--file", type=_FILE, help="The lexicon to change; the last one of the setting “lexicons” if not given.")
+@click.option("--alias", default="", help=N_("Other spelling that every voice says right."))
+@click.option("--phonemes", default="", help=N_("IPA, for voices that take it."))
+@click.option(
+    "--file", type=_FILE, help=N_("The lexicon to change; the last one of the setting “lexicons” if not given.")
+)
 @_LANGUAGE
 def add(word: str, alias: str, phonemes: str, file: Path | None, language: str) -> None:
     """Say a word another way from now on; only the sentences with that word are made again."""
@@ -51,9 +54,9 @@ def add(word: str, alias: str, phonemes: str, file: Path | None, language: str) 
 
 @lexicon.command()
 @click.argument("word")
-@click.option("--voice", metavar="ID", help="A voice from “readerapp voices”.")
+@click.option("--voice", metavar="ID", help=N_("A voice from “readerapp voices”."))
 @click.option(
-    "-o", "--output", type=_FILE, default=Path("sample.mp3"), show_default=True, help="Where to write the MP3."
+    "-o", "--output", type=_FILE, default=Path("sample.mp3"), show_default=True, help=N_("Where to write the MP3.")
 )
 @_LANGUAGE
 def say(word: str, voice: str | None, output: Path, language: str) -> None:
