@@ -41,8 +41,8 @@ class Ask(msgspec.Struct, frozen=True):
     language: str | None = None
     voice: str | None = None
     region: Region | None = None
-    contacts: bool = True
-    headings: bool = False
+    choices: speech.Choices = speech.Choices()
+    """What of the article is said, and what is said about its structure."""
 
 
 class Narration(msgspec.Struct, frozen=True):

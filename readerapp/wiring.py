@@ -121,11 +121,6 @@ def _wishes(catalogues: Catalogues, shelf: speech.Shelf) -> Callable[[str, Ask],
         return text % facts if facts else text
 
     def options(_language: str, ask: Ask) -> speech.SpeechOptions:
-        return speech.SpeechOptions(
-            announce_headings=ask.headings,
-            contacts="end" if ask.contacts else "skip",
-            lexicons=shelf.lexicons(),
-            say=say,
-        )
+        return speech.SpeechOptions(choices=ask.choices, lexicons=shelf.lexicons(), say=say)
 
     return options

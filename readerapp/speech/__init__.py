@@ -3,7 +3,7 @@
 from .editing import add
 from .lexicon import Entry, Lexicon
 from .normalizing import Row, explain, normalize, utterance
-from .options import Say, SpeechOptions
+from .options import Choices, Say, SpeechOptions, Tables
 from .pls import Problem, check
 from .rendering import render
 from .scripting import TITLE, script
@@ -12,6 +12,7 @@ from .shelf import Shelf
 
 __all__ = [
     "TITLE",
+    "Choices",
     "Entry",
     "Lexicon",
     "Problem",
@@ -19,6 +20,7 @@ __all__ = [
     "Say",
     "Shelf",
     "SpeechOptions",
+    "Tables",
     "add",
     "check",
     "explain",
