@@ -4,7 +4,8 @@ An exception class is one sentence (`title`) and one piece of advice (`advice`),
 with %(name)s placeholders that the keyword arguments fill. The doors translate them.
 """
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Protocol
 
 from .i18n import N_
 
@@ -273,12 +274,28 @@ class PortTaken(ReaderError):
     advice = N_("Another program may use that port. Choose another one with --port.")
 
 
+class LineFault(Protocol):
+    """What is wrong in one line of a file; its `str` says it in English."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong, an English msgid."""
+
+    def told(self, message: str) -> str:
+        """Return the line and what is wrong, given the translation of the message."""
+
+
 class LexiconWrong(ReaderError):
     """A lexicon file does not follow the PLS 1.0 format."""
 
     code, status, exit_code = "lexicon-wrong", 500, 2
     title = N_("The lexicon “%(path)s” has faults:\n%(problems)s")
     advice = N_("Mend the lines named above and try again.")
+
+    def __init__(self, *, faults: Sequence["LineFault"] = (), **facts: object) -> None:
+        """`faults` are told in English as `problems`, unless a door tells them in another language."""
+        self.faults = tuple(faults)
+        super().__init__(**{"problems": "\n".join(map(str, self.faults)), **facts})
 
 
 class CatalogueWrong(ReaderError):

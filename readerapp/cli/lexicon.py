@@ -25,9 +25,8 @@ def lexicon() -> None:
 def check(files: tuple[Path, ...]) -> None:
     """Name every fault of lexicon files, with its line; exit 2 if there is any."""
     for file in files:
-        problems = speech.check(file)
-        if problems:
-            raise LexiconWrong(path=file, problems="\n".join(str(problem) for problem in problems))
+        if faults := speech.check(file):
+            raise LexiconWrong(path=file, faults=faults)
         click.echo(_("%(path)s is in order.") % {"path": file})
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from babel import negotiate_locale
 
 from ..catalogs import Catalogues
-from ..errors import FileUnwritable, ReaderError
+from ..errors import FileUnwritable, LexiconWrong, ReaderError
 from ..languages import INTERFACE, base
 from ..settings import Settings, load
 from ..store.files import full_disk_told, write_whole
@@ -33,6 +33,8 @@ def gettext(message: str) -> str:
 def describe(problem: ReaderError) -> str:
     """What went wrong and what to do next."""
     facts = {"address": "?", **problem.facts}
+    if isinstance(problem, LexiconWrong) and problem.faults:
+        facts["problems"] = "\n".join(fault.told(gettext(fault.message)) for fault in problem.faults)
     return "\n".join(gettext(text) % facts for text in (problem.title, problem.advice))
 
 

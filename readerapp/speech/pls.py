@@ -41,22 +41,27 @@ Element = Any  # lxml has no types of its own
 
 
 class Problem(NamedTuple):
-    """One fault of a lexicon file: its line, and what is wrong as an English msgid with its facts."""
+    """One fault of a lexicon file: its line (0 before it has one), and an English msgid with its facts."""
 
     line: int
     message: str
     facts: dict[str, str]
 
     def __str__(self) -> str:
-        """The line and the fault in English."""
-        return f"{self.line}: {self.message % self.facts if self.facts else self.message}"
+        """The fault in English, after its line."""
+        return self.told(self.message)
+
+    def told(self, message: str) -> str:
+        """The fault in any language, after its line, given the translation of its message."""
+        told = message % self.facts if self.facts else message
+        return f"{self.line}: {told}" if self.line else told
 
 
 def read(path: Path) -> Lexicon:
     """The lexicon in a file. Raises FileUnreadable, or LexiconWrong with every fault and its line."""
     tree, faults = _checked(path)
     if tree is None or faults:
-        raise LexiconWrong(path=path, problems="\n".join(map(str, faults)))
+        raise LexiconWrong(path=path, faults=faults)
     root = tree.getroot()
     entries = [entry for lexeme in root.iterfind(tag("lexeme")) for entry in _entries(lexeme, root.get("alphabet"))]
     return Lexicon(base(root.get(f"{XML}lang")) or "", entries)

@@ -213,3 +213,28 @@ def test_what_is_read_aloud_can_be_chosen(run: Run, tmp_path: Path) -> None:
     code, _, told = run("read", str(file), "--say", "loud")
     assert (code, "contacts" in told) == (2, True)
     assert run("read", str(file), "--say", "links", "--leave-out", "links")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("terminal", "told"),
+    [
+        ("sv_SE.UTF-8", "2: ”alias” är tomt."),
+        ("ru_RU.UTF-8", "2: Элемент «alias» пуст."),
+        ("C", "2: “alias” is empty."),
+    ],
+)
+def test_faults_of_a_lexicon_are_told_in_the_terminals_language(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terminal: str, told: str
+) -> None:
+    """`check`, `add` and the start itself tell each fault with its line, in one language from first to last word."""
+    own = tmp_path / "own.pls"
+    own.write_text(
+        '<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="sv">\n'
+        "<lexeme><grapheme>Flen</grapheme><alias/></lexeme></lexicon>"
+    )
+    monkeypatch.setenv("LANG", terminal)
+    monkeypatch.setenv("READERAPP_LEXICONS", str(own))
+    for words in (("check", str(own)), ("add", "Trosa", "--alias", "Troosa"), ("say", "Flen")):
+        code, _, error = run("lexicon", *words)
+        assert code == 2
+        assert told in error.splitlines()
