@@ -67,6 +67,12 @@ class Settings(BaseSettings):
         (), description="Pronunciation lexicons of your own (W3C PLS files), read after the shipped ones and winning."
     )
 
+    stress: bool = Field(
+        False,
+        description="Tell the voices that obey it (Piper's) how Russian words are stressed and which е is ё; needs "
+        "pip install readerapp[stress].",
+    )
+
     offline: bool = Field(False, description="Forbid every online voice: no text leaves this machine.")
     voices: Words = Field(
         ("piper", "gtts", "espeak"),

@@ -44,6 +44,8 @@ class House(msgspec.Struct, frozen=True):
         for engine in self.parts.roster.usable():
             if warm := getattr(engine, "warm", None):
                 warm()
+        if self.parts.accent:
+            self.parts.accent("")
 
     def close(self) -> None:
         """Stop the threads, processes and connections."""
@@ -61,6 +63,7 @@ def build(settings: Settings) -> House:
         fetch=_fetcher(settings),
         options=_wishes(catalogues, shelf),
         rules=_site_rules(settings.site_rules),
+        accent=_accent() if settings.stress else None,
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
     tidy = partial(room.prune, parts.store, settings.cache_megabytes * MEGABYTE)
@@ -89,6 +92,13 @@ def _arguments(engine: str, settings: Settings) -> dict[str, object]:
             "key": settings.remote_key.get_secret_value(),
         }
     return {}
+
+
+def _accent() -> speech.Accent:
+    """The model of Russian stress. Raises SettingsWrong where it is not installed."""
+    if not speech.Silero.installed():
+        raise SettingsWrong(problems="READERAPP_STRESS: silero-stress is missing: pip install readerapp[stress]")
+    return speech.Silero()
 
 
 def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:

@@ -61,7 +61,8 @@ def say(word: str, voice: str | None, output: Path, language: str) -> None:
         roster = built.parts.roster
         chosen = roster.choose(language, wanted=voice)
         said = speech.utterance(word, language, built.shelf.lexicons().get(language, ()))
-        sound = roster.speak(speech.render(said, roster.engine(chosen.id).style), chosen.id)
+        spoken = speech.render(said, roster.engine(chosen.id).style, built.parts.accent)
+        sound = roster.speak(spoken, chosen.id)
     write_out(output, audio.encode(sound, "sample").audio)
     click.echo(f"{speech.render(said).text} ({chosen.id}): {output}")
 

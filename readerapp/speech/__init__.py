@@ -9,9 +9,11 @@ from .rendering import render
 from .scripting import TITLE, script
 from .searching import mentions
 from .shelf import Shelf
+from .stress import Accent, Silero
 
 __all__ = [
     "TITLE",
+    "Accent",
     "Choices",
     "Entry",
     "Lexicon",
@@ -19,6 +21,7 @@ __all__ = [
     "Row",
     "Say",
     "Shelf",
+    "Silero",
     "SpeechOptions",
     "Tables",
     "add",
