@@ -302,7 +302,7 @@ class TooManyRequests(ReaderError):
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with one setting: where it stands, a msgid, and what fills its placeholders."""
+    """One thing that is wrong in what somebody wrote: the setting or line, a msgid, and what fills its placeholders."""
 
     where: str
     text: str
@@ -310,19 +310,24 @@ class Fault:
 
     def told(self, translate: Callable[[str], str] = str) -> str:
         """One line, in the language that `translate` gives."""
-        return f"{self.where}: {translate(self.text) % self.facts}"
+        what = translate(self.text) % self.facts if self.facts else translate(self.text)
+        return f"{self.where}: {what}" if self.where else what
 
 
-class SettingsWrong(ReaderError):
+class Faulty(ReaderError):
+    """Something that somebody wrote has faults, all of them told at once, in English unless a door translates them."""
+
+    def __init__(self, faults: Iterable[Fault] = (), **facts: object) -> None:
+        self.faults = tuple(faults)
+        super().__init__(**{"problems": "\n".join(fault.told() for fault in self.faults), **facts})
+
+
+class SettingsWrong(Faulty):
     """One or more settings have values that cannot be used."""
 
     code, status, exit_code = "settings-wrong", 500, 2
     title = N_("Some settings cannot be used:\n%(problems)s")
     advice = N_("“readerapp settings --markdown” shows every setting with its meaning and default.")
-
-    def __init__(self, faults: Iterable[Fault] = (), **facts: object) -> None:
-        self.faults = tuple(faults)
-        super().__init__(**{"problems": "\n".join(fault.told() for fault in self.faults), **facts})
 
 
 class PortTaken(ReaderError):
@@ -333,7 +338,7 @@ class PortTaken(ReaderError):
     advice = N_("Another program may use that port. Choose another one with --port.")
 
 
-class LexiconWrong(ReaderError):
+class LexiconWrong(Faulty):
     """A lexicon file does not follow the PLS 1.0 format."""
 
     code, status, exit_code = "lexicon-wrong", 500, 2

@@ -261,7 +261,7 @@ class Narrator:
             job.refused.add(engine)
             with suppress(NoVoice):
                 if job.plan.lines[number] == wanted:
-                    job.plan = narrate.recast(job.plan, job.made, job.refused, self.parts.roster)
+                    job.plan = narrate.recast(job.plan, job.made, job.refused, self.parts)
             moved_on = job.plan.lines[number] != wanted
             if moved_on:
                 job.begun.discard(number)

@@ -32,6 +32,8 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """What to read and to skip on the pages of a host, by host pattern."""
     timekeeper: str = "espeak"
     """The engine whose word times stand in for those of a voice that tells none."""
+    accent: speech.Accent | None = None
+    """Tells how Russian words are stressed, for the voices that obey it."""
     fresh: timedelta = timedelta(minutes=5)
     """For how long a fetched page is not asked for again."""
 
@@ -42,8 +44,8 @@ class Ask(msgspec.Struct, frozen=True):
     language: str | None = None
     voice: str | None = None
     region: Region | None = None
-    contacts: bool = True
-    headings: bool = False
+    choices: speech.Choices = speech.Choices()
+    """What of the article is said, and what is said about its structure."""
 
 
 class Narration(msgspec.Struct, frozen=True):
@@ -92,17 +94,18 @@ def prepare(page: Page, ask: Ask, parts: Parts) -> Narration:
     voices, unvoiced = _cast(script, ask.voice, parts.roster)
     voiced = tuple(u for u in script.utterances if u.language in voices)
     script = msgspec.structs.replace(script, utterances=voiced)
-    plan = _plan(article, page, [line(u, voices[u.language], parts.roster) for u in voiced], voices[article.language])
+    plan = _plan(article, page, [line(u, voices[u.language], parts) for u in voiced], voices[article.language])
     if _stands_in(plan, ask.voice, parts.roster):
         plan = msgspec.structs.replace(plan, provisional=True)
     return Narration(page, article, script, plan, unvoiced)
 
 
-def line(utterance: Utterance, voice: str, roster: Roster) -> Line:
+def line(utterance: Utterance, voice: str, parts: Parts) -> Line:
     """The utterance as that voice is to say it, and where its clip will be kept."""
-    engine = roster.engine(voice)
-    spoken = speech.render(utterance, engine.style)
-    return Line(utterance, spoken, voice, clip_key(spoken, roster.voice(voice), engine.version, audio.ENCODING))
+    engine = parts.roster.engine(voice)
+    spoken = speech.render(utterance, engine.style, parts.accent)
+    key = clip_key(spoken, parts.roster.voice(voice), engine.version, audio.ENCODING)
+    return Line(utterance, spoken, voice, key)
 
 
 def make(wanted: Line, parts: Parts) -> Clip:
@@ -137,7 +140,7 @@ def timed(wanted: Line, parts: Parts) -> Clip:
         return clip
 
 
-def recast(plan: Plan, made: Iterable[int], failed: Collection[str], roster: Roster) -> Plan:
+def recast(plan: Plan, made: Iterable[int], failed: Collection[str], parts: Parts) -> Plan:
     """The plan with every line that is not made and was meant for one of the `failed` engines given to the next voice.
 
     Raises NoVoice where there is none.
@@ -145,8 +148,8 @@ def recast(plan: Plan, made: Iterable[int], failed: Collection[str], roster: Ros
     done = set(made)
     lines = [
         kept
-        if number in done or roster.engine(kept.voice).name not in failed
-        else line(kept.utterance, roster.choose(kept.utterance.language, but=failed).id, roster)
+        if number in done or parts.roster.engine(kept.voice).name not in failed
+        else line(kept.utterance, parts.roster.choose(kept.utterance.language, but=failed).id, parts)
         for number, kept in enumerate(plan.lines)
     ]
     return msgspec.structs.replace(plan, key=plan_key(lines), lines=tuple(lines), provisional=True)

@@ -45,6 +45,8 @@ class House(msgspec.Struct, frozen=True):
         for engine in self.parts.roster.usable():
             if warm := getattr(engine, "warm", None):
                 warm()
+        if self.parts.accent:
+            self.parts.accent("")
 
     def close(self) -> None:
         """Stop the threads, processes and connections."""
@@ -62,6 +64,7 @@ def build(settings: Settings) -> House:
         fetch=_fetcher(settings),
         options=_wishes(catalogues, shelf),
         rules=_site_rules(settings.site_rules),
+        accent=_accent() if settings.stress else None,
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
     tidy = partial(room.prune, parts.store, settings.cache_megabytes * MEGABYTE)
@@ -138,6 +141,13 @@ def _arguments(engine: str, settings: Settings) -> dict[str, object]:
     return {}
 
 
+def _accent() -> speech.Accent:
+    """The model of Russian stress. Raises SettingsWrong where it is not installed."""
+    if not speech.Silero.installed():
+        raise SettingsWrong(problems="READERAPP_STRESS: silero-stress is missing: pip install readerapp[stress]")
+    return speech.Silero()
+
+
 def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
     limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
     policy = Policy(private=frozenset(_host_and_port(pair) for pair in settings.private_hosts), sites=settings.sites)
@@ -169,11 +179,6 @@ def _wishes(catalogues: Catalogues, shelf: speech.Shelf) -> Callable[[str, Ask],
         return text % facts if facts else text
 
     def options(_language: str, ask: Ask) -> speech.SpeechOptions:
-        return speech.SpeechOptions(
-            announce_headings=ask.headings,
-            contacts="end" if ask.contacts else "skip",
-            lexicons=shelf.lexicons(),
-            say=say,
-        )
+        return speech.SpeechOptions(choices=ask.choices, lexicons=shelf.lexicons(), say=say)
 
     return options

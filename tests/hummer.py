@@ -75,9 +75,7 @@ def plan_of(parts: narrate.Parts, *sentences: str, engine: str | None = None) ->
     """A plan that says these Swedish sentences in the preferred voice, or in that of `engine`."""
     voice = f"{engine}:sv" if engine else parts.roster.choose("sv").id
     lines = tuple(
-        narrate.line(
-            Utterance(text=text, language="sv", block=number, start=0, end=len(text), pause=48), voice, parts.roster
-        )
+        narrate.line(Utterance(text=text, language="sv", block=number, start=0, end=len(text), pause=48), voice, parts)
         for number, text in enumerate(sentences)
     )
     return Plan(

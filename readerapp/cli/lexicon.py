@@ -26,9 +26,8 @@ def lexicon() -> None:
 def check(files: tuple[Path, ...]) -> None:
     """Name every fault of lexicon files, with its line; exit 2 if there is any."""
     for file in files:
-        problems = speech.check(file)
-        if problems:
-            raise LexiconWrong(path=file, problems="\n".join(str(problem) for problem in problems))
+        if faults := speech.check(file):
+            raise LexiconWrong(path=file, faults=faults)
         click.echo(_("%(path)s is in order.") % {"path": file})
 
 
@@ -65,7 +64,8 @@ def say(word: str, voice: str | None, output: Path, language: str) -> None:
         roster = built.parts.roster
         chosen = roster.choose(language, wanted=voice)
         said = speech.utterance(word, language, built.shelf.lexicons().get(language, ()))
-        sound = roster.speak(speech.render(said, roster.engine(chosen.id).style), chosen.id)
+        spoken = speech.render(said, roster.engine(chosen.id).style, built.parts.accent)
+        sound = roster.speak(spoken, chosen.id)
     write_out(output, audio.encode(sound, "sample").audio)
     click.echo(f"{speech.render(said).text} ({chosen.id}): {output}")
 

@@ -20,6 +20,8 @@ from ..i18n import N_
 from ..jobs import Narrator
 from ..languages import READ
 from ..model import Page, Plan, Recording
+from ..speech import Tables
+from .choices import LEAVE_OUT, SAY, TABLES, choices
 from .talk import gettext as _
 from .talk import house, write_out
 
@@ -37,15 +39,28 @@ _STDOUT = "-"
     "--json", "shape", flag_value="json", help=N_("Print the recording with its cues; with -o made, else planned.")
 )
 @click.option("--explain", "shape", flag_value="explain", help=N_("List what of the page is left out, and why."))
+@SAY
+@LEAVE_OUT
+@TABLES
 @click.option("--offline", is_flag=True, help=N_("Use no voice that sends the text away."))
 def read(  # noqa: PLR0913 - one argument for each option
-    source: str, *, language: str | None, voice: str | None, output: str | None, shape: str | None, offline: bool
+    source: str,
+    *,
+    language: str | None,
+    voice: str | None,
+    output: str | None,
+    shape: str | None,
+    say: tuple[str, ...],
+    leave_out: tuple[str, ...],
+    tables: Tables,
+    offline: bool,
 ) -> None:
     """Read one page aloud: write an MP3 of it, named after the page unless -o says otherwise."""
     given = {"offline": True} if offline else {}
     with house(**given) as built:
         page = _page(source, built.parts)
-        told = narrate.prepare(page, narrate.Ask(language=language, voice=voice), built.parts)
+        ask = narrate.Ask(language=language, voice=voice, choices=choices(say, leave_out, tables))
+        told = narrate.prepare(page, ask, built.parts)
         if shape and not output:
             _print(shape, told)
             return

@@ -11,6 +11,7 @@ from rich.table import Table
 from .. import audio, speech
 from ..i18n import N_
 from ..languages import READ
+from ..narrate import Parts
 from .talk import gettext as _
 from .talk import house, write_out
 
@@ -27,21 +28,23 @@ def say(text: str, language: str, voice: str | None, output: str | None, *, expl
     """Show how one text is said, and with -o say it."""
     with house() as built:
         lexicons = built.shelf.lexicons().get(language, ())
+        said = speech.utterance(text, language, lexicons)
         if explain:
-            _explain(text, language, lexicons)
-        spoken = speech.render(speech.utterance(text, language, lexicons))
-        if not explain:
-            click.echo(spoken.text, err=output == "-")
+            _explain(text, language, lexicons, built.parts, voice)
+        else:
+            click.echo(speech.render(said).text, err=output == "-")
         if output:
             roster = built.parts.roster
             chosen = roster.choose(language, wanted=voice)
-            said = speech.render(speech.utterance(text, language, lexicons), roster.engine(chosen.id).style)
-            _write(audio.encode(roster.speak(said, chosen.id), "sample").audio, output)
+            spoken = speech.render(said, roster.engine(chosen.id).style, built.parts.accent)
+            _write(audio.encode(roster.speak(spoken, chosen.id), "sample").audio, output)
 
 
-def _explain(text: str, language: str, lexicons: Sequence[speech.Lexicon]) -> None:
+def _explain(text: str, language: str, lexicons: Sequence[speech.Lexicon], parts: Parts, voice: str | None) -> None:
+    """Print what is read how; where stress is told to voices, as it is told to the one that would speak."""
     table = Table(_("Displayed"), _("Said"), _("Rule"))
-    for row in speech.explain(text, language, lexicons):
+    style = parts.roster.engine(parts.roster.choose(language, wanted=voice).id).style if parts.accent else "words"
+    for row in speech.explain(text, language, lexicons, style, parts.accent):
         table.add_row(row.displayed, row.spoken, row.rule)
     Console().print(table)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from babel import negotiate_locale
 
 from ..catalogs import Catalogues
-from ..errors import FileUnwritable, ReaderError, SettingsWrong
+from ..errors import Faulty, FileUnwritable, ReaderError
 from ..languages import INTERFACE, base
 from ..settings import Settings, load
 from ..store.files import full_disk_told, write_whole
@@ -43,7 +43,7 @@ def _catalogues(place: Path) -> Catalogues:
 def describe(problem: ReaderError) -> str:
     """What went wrong and what to do next."""
     facts = {"address": "?", **problem.facts}
-    if isinstance(problem, SettingsWrong) and problem.faults:
+    if isinstance(problem, Faulty):
         facts["problems"] = "\n".join(fault.told(gettext) for fault in problem.faults)
     return "\n".join(gettext(text) % facts for text in (problem.title, problem.advice))
 

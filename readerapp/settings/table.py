@@ -59,6 +59,14 @@ class Settings(BaseSettings):
         description=N_("Pronunciation lexicons of your own (W3C PLS files), read after the shipped ones and winning."),
     )
 
+    stress: bool = Field(
+        False,
+        description=N_(
+            "Tell the voices that obey it (Piper's) how Russian words are stressed and which е is ё; needs "
+            "pip install readerapp[stress]."
+        ),
+    )
+
     offline: bool = Field(False, description=N_("Forbid every online voice: no text leaves this machine."))
     voices: Voices = Field(
         _ORDER,

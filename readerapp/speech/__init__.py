@@ -3,22 +3,26 @@
 from .editing import add
 from .lexicon import Entry, Lexicon
 from .normalizing import Row, explain, normalize, utterance
-from .options import Say, SpeechOptions
-from .pls import Problem, check
+from .options import Choices, Say, SpeechOptions, Tables
+from .pls import check
 from .rendering import render
 from .scripting import TITLE, script
 from .searching import mentions
 from .shelf import Shelf
+from .stress import Accent, Silero
 
 __all__ = [
     "TITLE",
+    "Accent",
+    "Choices",
     "Entry",
     "Lexicon",
-    "Problem",
     "Row",
     "Say",
     "Shelf",
+    "Silero",
     "SpeechOptions",
+    "Tables",
     "add",
     "check",
     "explain",

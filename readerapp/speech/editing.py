@@ -6,7 +6,8 @@ from tempfile import NamedTemporaryFile
 
 from lxml import etree
 
-from ..errors import FileUnreadable, LexiconWrong
+from ..errors import Fault, FileUnreadable, LexiconWrong
+from ..i18n import N_
 from . import pls
 from .pls import Element, tag
 
@@ -34,9 +35,8 @@ def add(path: Path, grapheme: str, *, alias: str = "", phonemes: str = "", langu
     lexeme.tail = "\n"
     if phonemes and root.get("alphabet") != "ipa":
         lexeme[-1].set("alphabet", "ipa")
-    problems = pls.problems(tree)
-    if problems:
-        raise LexiconWrong(path=path, problems="\n".join(str(problem) for problem in problems))
+    if faults := pls.problems(tree):
+        raise LexiconWrong(path=path, faults=faults)
     _write(path, etree.tostring(tree, encoding="utf-8", xml_declaration=True))
 
 
@@ -44,7 +44,8 @@ def _child(lexeme: Element, name: str, text: str, path: Path) -> None:
     try:
         etree.SubElement(lexeme, tag(name)).text = text
     except ValueError as error:
-        raise LexiconWrong(path=path, problems=str(error)) from error
+        fault = Fault("", N_("“%(name)s” holds a character that XML cannot."), {"name": name})
+        raise LexiconWrong(path=path, faults=[fault]) from error
 
 
 def _forget(root: Element, grapheme: str) -> None:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from ..model import Utterance
 from .lexicon import Lexicon
 from .reading import read
-from .rendering import render
+from .rendering import Style, accented, render
+from .stress import Accent
 
 
 class Row(NamedTuple):
@@ -30,9 +31,15 @@ def normalize(text: str, language: str) -> str:
     return render(utterance(text, language)).text
 
 
-def explain(text: str, language: str, lexicons: Sequence[Lexicon] = ()) -> list[Row]:
-    """How each piece of a text is read, in order; the displayed pieces joined are the text."""
-    readings = utterance(text, language, lexicons).readings
+def explain(
+    text: str, language: str, lexicons: Sequence[Lexicon] = (), style: Style = "words", accent: Accent | None = None
+) -> list[Row]:
+    """How each piece of a text is read, in order; the displayed pieces joined are the text.
+
+    `accent` tells the stress of Russian words too, as an engine of that style is told it.
+    """
+    said = utterance(text, language, lexicons)
+    readings = accented(said, style, accent) if accent else said.readings
     rows: list[Row] = []
     at = 0
     for reading in readings:

@@ -6,6 +6,8 @@ from typing import Literal, Protocol
 
 from .lexicon import Lexicon
 
+Tables = Literal["headers", "plain", "skip"]
+
 
 class Say(Protocol):
     """Translate an inserted phrase into a language and fill in its facts; `count` chooses the plural form."""
@@ -22,25 +24,32 @@ def english(language: str, message: str, plural: str = "", /, **facts: object) -
 
 
 @dataclass(frozen=True, kw_only=True)
-class SpeechOptions:
-    """How structure is said. The defaults add only what the eye gets for nothing: list numbers and table headers."""
+class Choices:
+    """What a visitor chooses. The defaults add only what the eye gets for nothing: list numbers and table headers."""
 
-    announce_headings: bool = False
+    headings: bool = False
     """Say the level of each heading."""
-    announce_lists: bool = False
+    lists: bool = False
     """Say how many items a list has."""
-    announce_quotes: bool = False
+    quotes: bool = False
     """Say where a quotation begins and ends."""
-    numbers: bool = True
-    """Say the numbers of ordered lists."""
-    tables: Literal["headers", "plain", "skip"] = "headers"
-    """Say each cell with its column's header, the cells alone, or nothing."""
     links: bool = False
     """Say that a link is one."""
+    numbers: bool = True
+    """Say the numbers of ordered lists."""
     images: bool = True
     """Say the alternative text of images."""
-    contacts: Literal["end", "skip"] = "end"
-    """Say contact blocks last, or not at all."""
+    contacts: bool = True
+    """Say contact blocks, last; else not at all."""
+    tables: Tables = "headers"
+    """Say each cell with its column's header, the cells alone, or nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpeechOptions:
+    """How an article is said: as the visitor chose, with these lexicons and in these words."""
+
+    choices: Choices = Choices()
     lexicons: Mapping[str, Sequence[Lexicon]] = field(default_factory=dict)
     """For each language its lexicons; a later one wins."""
     say: Say = english

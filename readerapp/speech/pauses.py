@@ -1,7 +1,5 @@
 """The silences after what is said, in milliseconds, by what ends there."""
 
-from collections.abc import Sequence
-
 from ..model import Block
 
 SENTENCE = 360
@@ -16,10 +14,8 @@ CELL = 250
 ROW = 500
 
 
-def after(blocks: Sequence[Block], number: int) -> int:
-    """The silence after a block, given what follows it."""
-    block = blocks[number]
-    following = blocks[number + 1] if number + 1 < len(blocks) else None
+def after(block: Block, following: Block | None) -> int:
+    """The silence after a block, given the one that is said next, if any."""
     if block.kind == "heading":
         return HEADING
     if following and following.kind == "heading":

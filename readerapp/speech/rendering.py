@@ -10,26 +10,45 @@ from ..model import Reading, SpokenText, Utterance
 from . import swedish_numbers
 from .cleaning import cleaning
 from .rewriting import Edit, Rewriting, chained
+from .stress import RULE, STRESS, Accent, Change, stressed
 
 Style = Literal["words", "espeak", "piper"]
 
-_STRESS = "\u0301"
 _LONGEST_WORD = 60
 """Characters: espeak-ng needs a minute for a word of thousands of letters."""
 _TOO_LONG = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
-_PLAIN = re.compile(rf"[\u00a0\n{_STRESS}]")
+_PLAIN = re.compile(rf"[\u00a0\n{STRESS}]")
 _BRACKETS = re.compile(r"[\[\]]")
-_PUT = {"\u00a0": " ", "\n": " ", _STRESS: "", "[": "(", "]": ")"}
+_PUT = {"\u00a0": " ", "\n": " ", STRESS: "", "[": "(", "]": ")"}
 
 
-def render(utterance: Utterance, style: Style = "words") -> SpokenText:
-    """The utterance as an engine of that style is to say it, with the way back to what is displayed."""
-    pairs = tuple(_whole(utterance, style))
-    whole = msgspec.structs.replace(utterance, readings=tuple(reading for reading, _ in pairs))
-    return SpokenText.join(whole, [said for _, said in pairs])
+def obeys_stress(style: Style) -> bool:
+    """Whether an engine of that style says a vowel with U+0301 stressed; espeak-ng 1.52 loses the stress over it."""
+    return style == "piper"
 
 
-def _whole(utterance: Utterance, style: Style) -> Iterator[tuple[Reading, str]]:
+def render(utterance: Utterance, style: Style = "words", accent: Accent | None = None) -> SpokenText:
+    """The utterance as an engine of that style is to say it, with the way back to what is displayed.
+
+    `accent` marks Russian stress, where the engine obeys the mark.
+    """
+    changes = tuple(_whole(utterance, style))
+    if accent and obeys_stress(style):
+        changes = stressed(utterance, changes, accent)
+    whole = msgspec.structs.replace(utterance, readings=tuple(reading for reading, _ in changes))
+    return SpokenText.join(whole, [said for _, said in changes])
+
+
+def accented(utterance: Utterance, style: Style, accent: Accent) -> tuple[Reading, ...]:
+    """The utterance's readings as an engine of that style is given them, with those of the words that it marks."""
+    if not obeys_stress(style):
+        return utterance.readings
+    own = set(utterance.readings)
+    changes = stressed(utterance, tuple(_whole(utterance, style)), accent)
+    return tuple(reading for reading, _ in changes if reading in own or RULE in reading.rule)
+
+
+def _whole(utterance: Utterance, style: Style) -> Iterator[Change]:
     """Every change with what is said for it: the readings, and between them what the style needs changed."""
     at = 0
     for reading in utterance.readings:
@@ -39,7 +58,7 @@ def _whole(utterance: Utterance, style: Style) -> Iterator[tuple[Reading, str]]:
     yield from _between(utterance, at, len(utterance.text), style)
 
 
-def _between(utterance: Utterance, start: int, end: int, style: Style) -> Iterator[tuple[Reading, str]]:
+def _between(utterance: Utterance, start: int, end: int, style: Style) -> Iterator[Change]:
     for edit in chained(utterance.text[start:end], cleaning, lambda text: _edits(text, utterance.language, style)):
         yield Reading(start + edit.start, start + edit.end, edit.text, style), edit.text
 
@@ -53,13 +72,12 @@ def _spoken(reading: Reading, language: str, style: Style) -> str:
 def _edits(text: str, language: str, style: Style) -> list[Edit]:
     """What an engine needs changed in clean text.
 
-    espeak-ng 1.52 loses the stress of a word that carries U+0301, piper's obeys it. "[[" opens raw phonemes in
-    both, which no page may do.
+    "[[" opens raw phonemes in espeak-ng and in piper, which no page may do.
     """
     edits = [
         Edit(found.start(), found.end(), _PUT[found.group()])
         for found in _PLAIN.finditer(text)
-        if found.group() != _STRESS or style != "piper"
+        if found.group() != STRESS or not obeys_stress(style)
     ]
     if style != "words":
         edits += [Edit(found.start(), found.end(), _PUT[found.group()]) for found in _BRACKETS.finditer(text)]

@@ -1,7 +1,7 @@
 """Article → Script: what will be said, utterance by utterance, in reading order."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 import msgspec
@@ -10,7 +10,7 @@ from ..languages import base
 from ..model import Article, Block, Reading, Run, Script, Utterance
 from . import pauses
 from .cutting import Span, outside, sounding, sounds, spans
-from .options import SpeechOptions
+from .options import Choices, SpeechOptions
 from .reading import compose, read
 from .structure import LINK, Announcer
 
@@ -29,28 +29,29 @@ class _Around(NamedTuple):
 def script(article: Article, options: SpeechOptions | None = None) -> Script:
     """Everything that will be said of an article: the title, its blocks in order, contacts last."""
     chosen = options or SpeechOptions()
-    announcer = Announcer(article, chosen)
+    blocks, order = article.blocks, tuple(_order(article.blocks, chosen.choices))
+    announcer = Announcer(article, order, chosen)
     title = Block(kind="heading", level=1, runs=(Run(article.title),), language=article.language)
     utterances = list(_utterances(title, TITLE, _Around("", "", pauses.TITLE), chosen))
-    for number in _order(article.blocks, chosen):
-        block = article.blocks[number]
-        around = _Around(announcer.before(number), announcer.after(number), pauses.after(article.blocks, number))
-        utterances += _utterances(block, number, around, chosen)
+    for number, later in zip_longest(order, order[1:]):
+        pause = pauses.after(blocks[number], None if later is None else blocks[later])
+        around = _Around(announcer.before(number), announcer.after(number), pause)
+        utterances += _utterances(blocks[number], number, around, chosen)
     return Script(title=article.title, language=article.language, utterances=tuple(utterances))
 
 
-def _order(blocks: Sequence[Block], options: SpeechOptions) -> Iterator[int]:
+def _order(blocks: Sequence[Block], choices: Choices) -> Iterator[int]:
     """The numbers of the blocks that are said, in the order in which they are."""
-    chosen = [number for number, block in enumerate(blocks) if _said(block, options)]
-    yield from (number for number in chosen if blocks[number].role != "contact")
-    if options.contacts == "end":
-        yield from (number for number in chosen if blocks[number].role == "contact")
+    said = [number for number, block in enumerate(blocks) if _said(block, choices)]
+    yield from (number for number in said if blocks[number].role != "contact")
+    if choices.contacts:
+        yield from (number for number in said if blocks[number].role == "contact")
 
 
-def _said(block: Block, options: SpeechOptions) -> bool:
-    if block.kind == "image" and not options.images:
+def _said(block: Block, choices: Choices) -> bool:
+    if not sounds(block.text) or (block.kind == "image" and not choices.images):
         return False
-    return options.tables != "skip" or all(held.kind != "table" for held in block.path)
+    return choices.tables != "skip" or all(held.kind != "table" for held in block.path)
 
 
 def _utterances(block: Block, number: int, around: _Around, options: SpeechOptions) -> Iterator[Utterance]:
@@ -58,7 +59,7 @@ def _utterances(block: Block, number: int, around: _Around, options: SpeechOptio
     text = block.text
     if not sounds(text):
         return
-    links = tuple(_links(block)) if options.links else ()
+    links = tuple(_links(block)) if options.choices.links else ()
     cut = [said for passage in _passages(block) for said in _cut(text, passage, links, options)]
     for place, (span, language, readings) in enumerate(cut):
         last = place + 1 == len(cut)

@@ -23,38 +23,38 @@ _LISTS = ("ul", "ol")
 
 
 class Announcer:
-    """What structure adds to each block of one article."""
+    """What structure adds to each block of one article that is said."""
 
-    def __init__(self, article: Article, options: SpeechOptions) -> None:
-        """Look over the article once: which items its lists have, which headers its tables."""
+    def __init__(self, article: Article, order: Sequence[int], options: SpeechOptions) -> None:
+        """Look over the article once, given the numbers of the blocks that are said, in that order."""
         self._options = options
         self._blocks = article.blocks
         self._items = _items(article.blocks)
-        self._headers = headers(article.blocks) if options.tables == "headers" else {}
+        self._headers = headers(article.blocks, order) if options.choices.tables == "headers" else {}
+        self._begins = {held.key: number for number in reversed(order) for held in article.blocks[number].path}
+        self._ends = {held.key: number for number in order for held in article.blocks[number].path}
 
     def before(self, number: int) -> str:
         """What is said before block `number`, in its language; "" for nothing."""
         block = self._blocks[number]
-        earlier = {held.key for held in self._blocks[number - 1].path} if number else set()
-        entered = [place for place, held in enumerate(block.path) if held.key not in earlier]
+        entered = [place for place, held in enumerate(block.path) if self._begins[held.key] == number]
         phrases = [phrase for place in entered for phrase in self._entering(block, place)]
         return "".join([*phrases, *self._kind(number, block)])
 
     def after(self, number: int) -> str:
         """What is said after block `number`; "" for nothing."""
         block = self._blocks[number]
-        later = {held.key for held in self._blocks[number + 1].path} if number + 1 < len(self._blocks) else set()
-        left = [held for held in block.path if held.kind == "quote" and held.key not in later]
-        return self._options.say(_tag(block), QUOTE_ENDS) if left and self._options.announce_quotes else ""
+        left = any(held.kind == "quote" and self._ends[held.key] == number for held in block.path)
+        return self._options.say(_tag(block), QUOTE_ENDS) if left and self._options.choices.quotes else ""
 
     def _entering(self, block: Block, place: int) -> Iterator[str]:
         """What is said where a container begins."""
-        options, held = self._options, block.path[place]
-        if held.kind in _LISTS and options.announce_lists:
+        options, choices, held = self._options, self._options.choices, block.path[place]
+        if held.kind in _LISTS and choices.lists:
             yield options.say(_tag(block), *LIST, count=len(self._items.get(held.key, ())))
-        elif held.kind == "quote" and options.announce_quotes:
+        elif held.kind == "quote" and choices.quotes:
             yield options.say(_tag(block), QUOTE)
-        elif held.kind == "li" and options.numbers and place and block.path[place - 1].kind == "ol":
+        elif held.kind == "li" and choices.numbers and place and block.path[place - 1].kind == "ol":
             numbered = block.path[place - 1]
             position = self._items[numbered.key][held.key]
             yield options.say(_tag(block), NUMBER, number=numbered.start + position)
@@ -62,7 +62,7 @@ class Announcer:
     def _kind(self, number: int, block: Block) -> Iterator[str]:
         """What is said for the sake of the block itself."""
         options = self._options
-        if block.kind == "heading" and options.announce_headings:
+        if block.kind == "heading" and options.choices.headings:
             yield options.say(_tag(block), HEADING, level=block.level)
         if block.kind == "image":
             yield options.say(_tag(block), IMAGE)

@@ -4,7 +4,7 @@ A block knows its cell, not its column. So columns are counted row by row, spans
 whose cells do not fill the table's width is said without headers rather than with wrong ones.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ..model import Block, Container
@@ -19,11 +19,12 @@ class _Cell:
 _Rows = dict[int, dict[int, _Cell]]
 
 
-def headers(blocks: Sequence[Block]) -> dict[int, str]:
-    """For the first block of each data cell, by number, the text of its column's header."""
+def headers(blocks: Sequence[Block], said: Collection[int]) -> dict[int, str]:
+    """For the first block of each data cell that is said, by number, the text of its column's header."""
     found: dict[int, str] = {}
+    heard = frozenset(said)
     for rows in _tables(blocks).values():
-        found |= _headed([list(cells.values()) for cells in rows.values()], blocks)
+        found |= _headed([list(cells.values()) for cells in rows.values()], blocks, heard)
     return found
 
 
@@ -46,7 +47,7 @@ def _tables(blocks: Sequence[Block]) -> dict[int, _Rows]:
     return tables
 
 
-def _headed(rows: Sequence[Sequence[_Cell]], blocks: Sequence[Block]) -> dict[int, str]:
+def _headed(rows: Sequence[Sequence[_Cell]], blocks: Sequence[Block], said: frozenset[int]) -> dict[int, str]:
     columns = [_columns(row, taken) for row, taken in zip(rows, _taken(rows), strict=True)]
     leading = 0
     while leading < len(rows) and all(cell.container.kind == "header" for cell in rows[leading]):
@@ -58,13 +59,13 @@ def _headed(rows: Sequence[Sequence[_Cell]], blocks: Sequence[Block]) -> dict[in
         text = " ".join(blocks[number].text.strip() for number in cell.blocks).rstrip(" .:")
         names |= dict.fromkeys(range(first, first + cell.container.columns), text)
     width = columns[leading - 1][1]
-    return {
-        cell.blocks[0]: names[first]
-        for placed, filled in columns[leading:]
-        if filled == width
-        for cell, first in placed
-        if cell.blocks and cell.container.kind == "cell" and names.get(first)
-    }
+    found: dict[int, str] = {}
+    for placed, filled in columns[leading:]:
+        for cell, first in placed if filled == width else ():
+            begins = next((number for number in cell.blocks if number in said), None)
+            if begins is not None and cell.container.kind == "cell" and names.get(first):
+                found[begins] = names[first]
+    return found
 
 
 def _taken(rows: Sequence[Sequence[_Cell]]) -> list[frozenset[int]]:

@@ -194,3 +194,47 @@ def test_a_sample_of_a_voice(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "sample.mp3"
     assert run("voices", "try", "espeak:ru", "Добрый день", "-o", str(target))[0] == 0
     assert len(audio.decode(target.read_bytes())[0]) > 10_000
+
+
+def test_what_is_read_aloud_can_be_chosen(run: Run, tmp_path: Path) -> None:
+    """--say, --leave-out and --tables change what will be said; a name that is not known is told with the known."""
+    file = tmp_path / "rich.html"
+    rows = "<table><tr><th>Plats</th><th>Avgift</th></tr><tr><td>Flen</td><td>ingen</td></tr></table>"
+    rich = f"<h2>Program</h2><ol><li>Vi samlas i salen.</li><li>Vi talar om skolan.</li></ol>{rows}</article>"
+    file.write_text(PAGE.replace("</article>", rich), "utf-8")
+    usual = run("read", str(file), "--text")[1].decode()
+    words = ("--say", "headings,lists", "--leave-out", "numbers", "--tables", "plain")
+    chosen = run("read", str(file), "--text", *words)[1].decode()
+    assert "1: Vi samlas" in usual
+    assert "Avgift: ingen" in usual
+    assert "Rubrik nivå 2. Program" in chosen
+    assert "Lista med 2 punkter. Vi samlas" in chosen
+    assert "Avgift: ingen" not in chosen
+    code, _, told = run("read", str(file), "--say", "loud")
+    assert (code, "contacts" in told) == (2, True)
+    assert run("read", str(file), "--say", "links", "--leave-out", "links")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("terminal", "told"),
+    [
+        ("sv_SE.UTF-8", "2: ”alias” är tomt."),
+        ("ru_RU.UTF-8", "2: Элемент «alias» пуст."),
+        ("C", "2: “alias” is empty."),
+    ],
+)
+def test_faults_of_a_lexicon_are_told_in_the_terminals_language(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terminal: str, told: str
+) -> None:
+    """`check`, `add` and the start itself tell each fault with its line, in one language from first to last word."""
+    own = tmp_path / "own.pls"
+    own.write_text(
+        '<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="sv">\n'
+        "<lexeme><grapheme>Flen</grapheme><alias/></lexeme></lexicon>"
+    )
+    monkeypatch.setenv("LANG", terminal)
+    monkeypatch.setenv("READERAPP_LEXICONS", str(own))
+    for words in (("check", str(own)), ("add", "Trosa", "--alias", "Troosa"), ("say", "Flen")):
+        code, _, error = run("lexicon", *words)
+        assert code == 2
+        assert told in error.splitlines()

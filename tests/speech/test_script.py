@@ -3,7 +3,7 @@
 import time
 
 from readerapp.model import Article, Block, Container, Run, Script
-from readerapp.speech import SpeechOptions, render, script
+from readerapp.speech import Choices, SpeechOptions, render, script
 from readerapp.speech.cutting import LONGEST
 
 
@@ -112,7 +112,11 @@ def test_ordered_lists_are_numbered() -> None:
     first, second = Container("li", 2), Container("li", 3)
     blocks = (paragraph("Gå in.", path, first), paragraph("Stäng.", path, first), paragraph("Sitt.", path, second))
     assert said(script(article(*blocks))) == ["tre: Gå in.", "Stäng.", "fyra: Sitt."]
-    assert said(script(article(*blocks), SpeechOptions(numbers=False))) == ["Gå in.", "Stäng.", "Sitt."]
+    assert said(script(article(*blocks), SpeechOptions(choices=Choices(numbers=False)))) == [
+        "Gå in.",
+        "Stäng.",
+        "Sitt.",
+    ]
 
 
 def test_list_numbers_are_read_in_the_language_of_the_item() -> None:
@@ -145,7 +149,7 @@ def test_structure_on_request() -> None:
         Block("paragraph", (Run("Läs "), Run("mer", link="https://example.se/")), "sv"),
         Block("image", (Run("En skola"),), "sv"),
     )
-    chosen = SpeechOptions(announce_headings=True, announce_lists=True, announce_quotes=True, links=True, say=say)
+    chosen = SpeechOptions(choices=Choices(headings=True, lists=True, quotes=True, links=True), say=say)
     made = script(article(*blocks), chosen)
     assert said(made) == [
         "Rubrik nivå två. Rubrik",
@@ -159,6 +163,36 @@ def test_structure_on_request() -> None:
     assert (heading.text, heading.readings[0].start, heading.readings[0].end) == ("Rubrik", 0, 0)
 
 
+def test_a_container_is_announced_where_it_is_first_heard() -> None:
+    """A list and a quote that begin or end with a silent block are announced before, and ended after, what is said."""
+    quote, bullets = Container("quote", 1), Container("ul", 2)
+    blocks = (
+        paragraph("–", quote),
+        paragraph("Klokt.", quote),
+        paragraph("* * *", quote),
+        Block("image", (Run("Ikon"),), "sv", path=(bullets, Container("li", 3))),
+        paragraph("ett", bullets, Container("li", 3)),
+        paragraph("två", bullets, Container("li", 4)),
+    )
+    chosen = SpeechOptions(choices=Choices(lists=True, quotes=True, images=False))
+    assert said(script(article(*blocks), chosen)) == [
+        "Quote: Klokt. End of quote.",
+        "List with två items. ett",
+        "två",
+    ]
+
+
+def test_a_list_whose_contact_is_said_last_is_announced_once() -> None:
+    """The item that is said last belongs to a list that was announced already."""
+    bullets = Container("ul", 1)
+    blocks = (
+        paragraph("Ring oss.", bullets, Container("li", 2), role="contact"),
+        paragraph("Kom hit.", bullets, Container("li", 3)),
+    )
+    chosen = SpeechOptions(choices=Choices(lists=True))
+    assert said(script(article(*blocks), chosen)) == ["List with två items. Kom hit.", "Ring oss."]
+
+
 def test_images_and_contacts() -> None:
     """Images are said unless they are not wanted; contacts come last, or not at all."""
     blocks = (
@@ -167,7 +201,7 @@ def test_images_and_contacts() -> None:
         paragraph("Text."),
     )
     assert said(script(article(*blocks)))[-1] == "Ring oss."
-    quiet = SpeechOptions(images=False, contacts="skip")
+    quiet = SpeechOptions(choices=Choices(images=False, contacts=False))
     assert said(script(article(*blocks), quiet)) == ["Text."]
 
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readerapp.model import Article, Block, Container, Run, Script
-from readerapp.speech import SpeechOptions, explain, normalize, render, script
+from readerapp.speech import Choices, SpeechOptions, explain, normalize, render, script
 from readerapp.speech.cutting import sounds
 from readerapp.speech.rewriting import Edit, Rewriting
 
@@ -50,11 +50,14 @@ articles = st.builds(
 )
 options = st.builds(
     SpeechOptions,
-    announce_headings=st.booleans(),
-    announce_lists=st.booleans(),
-    announce_quotes=st.booleans(),
-    tables=st.sampled_from(("headers", "plain")),
-    links=st.booleans(),
+    choices=st.builds(
+        Choices,
+        headings=st.booleans(),
+        lists=st.booleans(),
+        quotes=st.booleans(),
+        tables=st.sampled_from(("headers", "plain")),
+        links=st.booleans(),
+    ),
 )
 
 

@@ -1,7 +1,9 @@
 """Tables are said row by row, each cell with its column's header where that is certain."""
 
+import msgspec
+
 from readerapp.model import Article, Block, Container, Run
-from readerapp.speech import SpeechOptions, render, script
+from readerapp.speech import Choices, SpeechOptions, render, script
 
 TABLE = Container("table", 1)
 
@@ -45,8 +47,8 @@ def test_cells_are_said_with_their_headers() -> None:
         "Trosa",
         "Avgift: niohundra kronor",
     ]
-    assert said(made, SpeechOptions(tables="plain"))[3] == "tretusen tvåhundra kronor"
-    assert said(made, SpeechOptions(tables="skip")) == []
+    assert said(made, SpeechOptions(choices=Choices(tables="plain")))[3] == "tretusen tvåhundra kronor"
+    assert said(made, SpeechOptions(choices=Choices(tables="skip"))) == []
 
 
 def test_spans_are_counted() -> None:
@@ -85,3 +87,20 @@ def test_rows_are_told_apart_by_pauses() -> None:
     """The silence after a row is longer than that after a cell."""
     made = script(table((head("A"), head("B")), (cell("ett"), cell("två")))).utterances
     assert made[0].pause < made[1].pause
+
+
+def test_a_row_that_ends_in_an_empty_cell_ends_as_a_row() -> None:
+    """The silence after a cell is told by the cell that is said next, in the row or below it."""
+    rows = ((cell("Flen"), cell("ja")), (cell("Trosa"), cell("")), (cell("Gnesta"), cell("nej")))
+    pauses = {u.text: u.pause for u in script(table(*rows, whole=True)).utterances}
+    assert pauses["Flen"] == pauses["Gnesta"] < pauses["ja"] == pauses["Trosa"]
+
+
+def test_a_cell_that_begins_with_a_silent_block_keeps_its_header() -> None:
+    """The header is said before the first block of the cell that has anything to say."""
+    made = table((head("Plats"), head("Avgift")), (cell("Flen"), cell("900 kr")))
+    blocks = made.blocks
+    silent = msgspec.structs.replace(blocks[-1], kind="image", runs=(Run("Logotyp"),))
+    made = msgspec.structs.replace(made, blocks=(*blocks[:-1], silent, blocks[-1]))
+    quiet = SpeechOptions(choices=Choices(images=False))
+    assert said(made, quiet)[-1] == "Avgift: niohundra kronor"

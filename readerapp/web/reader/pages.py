@@ -17,7 +17,7 @@ from ...languages import INTERFACE, READ
 from ...model import Page, Plan, Recording
 from ...narrate import Ask, Narration, prepare, read_typed
 from ..locale import current, gettext, negotiated
-from . import markup
+from . import choices, markup
 
 AGENT = "readerapp"
 """What our own requests to sites call themselves."""
@@ -81,6 +81,15 @@ def blueprint(
         plan = narrator.settled(told.plan)
         return render_template("read.html", **_shown(told, plan, ask, parts.store.recording(plan.key), parts.roster))
 
+    @pages.get("/<locale>/choose")
+    def choose(locale: str) -> Response:
+        """Remember what the visitor ticked, and go back to the article with an address that tells it too."""
+        chosen = choices.arguments(choices.ticked())
+        query = urlencode([*choices.other_arguments(), *chosen])
+        response = redirect(url_for("reader.article", locale=locale) + (f"?{query}" if query else ""), 303)
+        choices.remember(response, chosen)
+        return response
+
     return pages
 
 
@@ -111,6 +120,7 @@ def _shown(told: Narration, plan: Plan, ask: Ask, recording: Recording | None, r
         "checked_at": told.page.checked_at,
         "skipped": told.article.skipped,
         "ask": ask,
+        "other_arguments": choices.other_arguments(),
         "again": _again,
     }
 
@@ -128,6 +138,5 @@ def _ask() -> Ask:
         language=language if language in READ else None,
         voice=request.args.get("voice") or None,
         region=Region(selectors=(region,)) if region else None,
-        contacts=request.args.get("contacts", "1") != "0",
-        headings=request.args.get("headings", "0") == "1",
+        choices=choices.current(),
     )

@@ -1,0 +1,143 @@
+"""Where Russian words are stressed, and which е is ё, told by the whole sentence; part of the extra "stress".
+
+Only for engines that obey U+0301. The text that is displayed, and what the other engines say, stay as they are.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from threading import Lock
+from typing import Final, NamedTuple
+
+from ..model import Reading, Utterance
+from .rewriting import Edit, Rewriting
+
+Accent = Callable[[str], str]
+"""Russian text → the same text with "+" before stressed vowels and ё where it belongs; other letters as they were."""
+
+Change = tuple[Reading, str]
+"""Displayed characters, by a reading of them, and what one engine says for them."""
+STRESS: Final = "\u0301"
+RULE: Final = "stress"
+_LANGUAGE: Final = "ru"
+_PACKAGE: Final = "silero_stress"
+_SENTENCES: Final = 4096
+"""How many sentences are remembered: a page is planned again each time that it is opened."""
+_WORD: Final = re.compile(rf"[А-Яа-яЁё{STRESS}]+")
+_YO: Final = {"е": "ё", "Е": "Ё"}
+
+
+class Silero:
+    """The model in the package silero-stress, loaded when it is first asked. Safe to call from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._model: Callable[..., str] | None = None
+        self._remembered = lru_cache(_SENTENCES)(self._ask)
+
+    @staticmethod
+    def installed() -> bool:
+        """Whether the package is there."""
+        return find_spec(_PACKAGE) is not None
+
+    def __call__(self, text: str) -> str:
+        """Mark a sentence. Words of one syllable get no mark."""
+        return self._remembered(text)
+
+    def _ask(self, text: str) -> str:
+        with self._lock:
+            if self._model is None:
+                self._model = import_module(_PACKAGE).load_accentor()
+            return self._model(text, stress_single_vowel=False)
+
+
+def stressed(utterance: Utterance, changes: Sequence[Change], accent: Accent) -> tuple[Change, ...]:
+    """The changes to an utterance, in order, and one for each word that is said with a mark or with ё in it.
+
+    `changes` are the utterance's readings and what else its engine needs. Words whose stress or sound is given
+    already, by the page or by a lexicon, are left.
+    """
+    if utterance.language != _LANGUAGE:
+        return tuple(changes)
+    said = Rewriting(utterance.text, [Edit(change.start, change.end, words) for change, words in changes])
+    own = set(utterance.readings)
+    parts = [
+        *(_Part(*spot, *change, change[0] in own) for change, spot in zip(changes, said.spots, strict=True)),
+        *(_Part(mark.start, mark.end, _reading(said, mark), mark.text) for mark in _marks(said.text, accent)),
+    ]
+    return tuple(change for group in _touching(parts) for change in _joined(said.text, group))
+
+
+class _Part(NamedTuple):
+    """A change by its place in what is said."""
+
+    start: int
+    end: int
+    change: Reading
+    said: str
+    named: bool = True
+    """Whether its rule is one of reading, not one of the engine."""
+
+    @property
+    def marks(self) -> bool:
+        return self.change.rule == RULE
+
+
+def _reading(said: Rewriting, mark: Edit) -> Reading:
+    return Reading(said.start(mark.start), said.end(mark.end), mark.text, RULE)
+
+
+def _touching(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
+    """Runs of parts that overlap, in order."""
+    group: list[_Part] = []
+    for part in sorted(parts, key=lambda part: (part.start, part.end)):
+        if group and part.start >= max(earlier.end for earlier in group):
+            yield group
+            group = []
+        group.append(part)
+    if group:
+        yield group
+
+
+def _joined(said: str, group: Sequence[_Part]) -> Iterator[Change]:
+    """One change for parts of which some are marks; those that are none as they are."""
+    marks = [part for part in group if part.marks]
+    others = [part for part in group if not part.marks]
+    if not marks or any(part.change.phonemes for part in others):
+        yield from ((part.change, part.said) for part in others)
+        return
+    start, end = min(part.start for part in group), max(part.end for part in group)
+    edits = [Edit(mark.start - start, mark.end - start, mark.said) for mark in marks]
+    words = Rewriting(said[start:end], edits).text
+    rules = dict.fromkeys(part.change.rule for part in (*others, marks[0]) if part.named)
+    begin, finish = min(part.change.start for part in group), max(part.change.end for part in group)
+    yield Reading(begin, finish, words, " + ".join(rules)), words
+
+
+def _marks(text: str, accent: Accent) -> Iterator[Edit]:
+    """The words that are said otherwise than they are written."""
+    asked = text.replace("+", " ")
+    marks = _aligned(asked, accent(asked))
+    for word in _WORD.finditer(text) if marks else ():
+        new = "".join(marks[word.start() : word.end()])
+        if STRESS not in word.group() and new != word.group():
+            yield Edit(word.start(), word.end(), new)
+
+
+def _aligned(text: str, accented: str) -> list[str]:
+    """What is said for each character; nothing where more was changed than marks and ё. A ё needs no mark."""
+    said: list[str] = []
+    mark = ""
+    rest = iter(text)
+    for letter in accented:
+        if letter == "+":
+            mark = STRESS
+            continue
+        old = next(rest, "")
+        if letter not in (old, _YO.get(old)):
+            return []
+        said.append(letter if letter in "ёЁ" else letter + mark)
+        mark = ""
+    return said if len(said) == len(text) else []

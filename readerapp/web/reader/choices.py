@@ -1,0 +1,56 @@
+"""What is read aloud, as the visitor chose: in the address, else remembered from another page, else as usual."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any, Final, get_args
+from urllib.parse import parse_qsl, urlencode
+
+from flask import request
+from werkzeug.wrappers import Response
+
+from ...speech import Choices, Tables
+
+COOKIE: Final = "readerapp_choices"
+_COOKIE_SECONDS: Final = 365 * 24 * 3600
+_USUAL: Final = {field.name: field.default for field in fields(Choices)}
+_SWITCHES: Final = tuple(name for name, usual in _USUAL.items() if isinstance(usual, bool))
+_BOTH: Final = {"1": True, "0": False}
+
+
+def current() -> Choices:
+    """The choices of this request; what the address says wins over what is remembered."""
+    remembered = dict(parse_qsl(request.cookies.get(COOKIE, "")))
+    return _read({**remembered, **request.args.to_dict()})
+
+
+def ticked() -> Choices:
+    """The choices of a form that was sent: a box that is not ticked sends nothing."""
+    boxes = {name: request.args.get(name, "0") for name in _SWITCHES}
+    return _read({**request.args.to_dict(), **boxes})
+
+
+def arguments(choices: Choices) -> list[tuple[str, str]]:
+    """Those choices that are not the usual ones, as arguments of an address."""
+    chosen = ((name, getattr(choices, name)) for name, usual in _USUAL.items() if getattr(choices, name) != usual)
+    return [(name, str(int(value)) if isinstance(value, bool) else value) for name, value in chosen]
+
+
+def other_arguments() -> list[tuple[str, str]]:
+    """The rest of this request's arguments: the address to read and the other wishes."""
+    return [(name, value) for name, value in request.args.items(multi=True) if name not in _USUAL]
+
+
+def remember(response: Response, chosen: Iterable[tuple[str, str]]) -> None:
+    """Have the browser keep the choices for other pages; the usual ones need no cookie."""
+    if kept := urlencode(list(chosen)):
+        response.set_cookie(COOKIE, kept, max_age=_COOKIE_SECONDS, samesite="Lax", httponly=True)
+    else:
+        response.delete_cookie(COOKIE, samesite="Lax", httponly=True)
+
+
+def _read(given: Mapping[str, str]) -> Choices:
+    """The choices as they are written; what cannot be understood is as usual."""
+    understood: dict[str, Any] = {name: _BOTH[given[name]] for name in _SWITCHES if given.get(name) in _BOTH}
+    if given.get("tables") in get_args(Tables):
+        understood["tables"] = given["tables"]
+    return Choices(**understood)
