@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import reading
 from ..tokens import card, spell
 
@@ -40,6 +41,7 @@ _QUARTERS: Final = frozenset({"00", "15", "30", "45"})
 _PARTS: Final = {"f": "på förmiddagen", "e": "på eftermiddagen"}
 
 
+@rule(cue="lL", amount=True)
 def labelled(text: str) -> Iterable[Reading]:
     """kl. 13.30, kl 9–12, klockan 8.00-16.30."""
     for match in _LABELLED.finditer(text):
@@ -49,6 +51,7 @@ def labelled(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), said, "time")
 
 
+@rule(cue=".:", amount=True)
 def ranges(text: str) -> Iterable[Reading]:
     """08.00–16.30 without "kl."."""
     for match in _RANGE.finditer(text):
@@ -57,6 +60,7 @@ def ranges(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), f"{clock(first)} till {clock(second)}", "time")
 
 
+@rule(cue=".:", amount=True)
 def bare(text: str) -> Iterable[Reading]:
     """18:30 and 10.15; with one digit for the hour and a full stop only at the quarters (4.2 is a section)."""
     for match in _BARE.finditer(text):

@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import ascending, number, plain, reading
 from ..tokens import card
 
@@ -18,6 +19,7 @@ _NAMED: Final = re.compile(r"(?i:\b(?:typ|klass|nivå|grad|hepatit|steg|fas) )$"
 _HALF: Final = re.compile(r"(?<![\w,.:/])(\d{1,7})-(?=(?:,| och| eller| till| respektive) )")
 
 
+@rule(cue="-")
 def compounds(text: str) -> Iterable[Reading]:
     """65-åringar, 20-årsjubileum, 3–5-åringar, 3-rummare, 18-snåret."""
     for match in _COMPOUND.finditer(text):
@@ -29,6 +31,7 @@ def compounds(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), said + apart + match["word"], "compound")
 
 
+@rule(cue="-")
 def halves(text: str) -> Iterable[Reading]:
     """The first of two compounds: "3- och 4-åringar"."""
     for match in _HALF.finditer(text):

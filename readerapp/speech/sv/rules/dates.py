@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import reading
 from ..tables.calendar import MONTH_NAMES, MONTHS
 from ..tokens import anno, card, nth
@@ -50,6 +51,7 @@ _MONTH_YEAR: Final = re.compile(rf"(?<!\w)({_MONTH}),? ({_YEAR})")
 _MONTH_RANGE: Final = re.compile(rf"(?<!\w)({_MONTH}) ?[-–] ?({_MONTH})(?!\w)")
 
 
+@rule(cue="-./", amount=True)
 def iso(text: str) -> Iterable[Reading]:
     """2017-05-04, 2017.05.04."""
     for match in _ISO.finditer(text):
@@ -58,6 +60,7 @@ def iso(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), said + (" " if match[0][-1] == "T" else ""), "date")
 
 
+@rule(cue="-./", amount=True)
 def day_first(text: str) -> Iterable[Reading]:
     """15.5.2023, 02/01/2000."""
     for match in _DAY_FIRST.finditer(text):
@@ -66,12 +69,14 @@ def day_first(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), said, "date")
 
 
+@rule(amount=True)
 def written(text: str) -> Iterable[Reading]:
     """4 maj 2017, 28-31 oktober, 1 sept–30 nov, 5 och 6 maj."""
     for match in _WRITTEN.finditer(text):
         yield reading(*match.span(), _den(text, match.start()) + _PIECE.sub(_piece(match[0]), match[0]), "date")
 
 
+@rule(cue="/", amount=True)
 def with_stroke(text: str) -> Iterable[Reading]:
     """31/12, 1/6–31/8, 24-26/12 2024, where it cannot be a fraction or a date is expected."""
     for match in _STROKES.finditer(text):
@@ -90,12 +95,14 @@ def with_stroke(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), said, "date")
 
 
+@rule(cue="d")
 def alone(text: str) -> Iterable[Reading]:
     """The day without its month: "den 25 varje månad"."""
     for match in _ALONE.finditer(text):
         yield reading(*match.span(1), nth(match[1]), "date")
 
 
+@rule(cue="-")
 def iso_months(text: str) -> Iterable[Reading]:
     """2024-02, where it cannot be two years."""
     for match in _ISO_MONTH.finditer(text):
@@ -103,6 +110,7 @@ def iso_months(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), f"{_month(match[2])} {anno(match[1])}", "date")
 
 
+@rule(cue="-–−", digits=False)
 def month_ranges(text: str) -> Iterable[Reading]:
     """jan–mars."""
     for match in _MONTH_RANGE.finditer(text):
@@ -110,6 +118,7 @@ def month_ranges(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), f"{first} till {second}", "months")
 
 
+@rule()
 def month_years(text: str) -> Iterable[Reading]:
     """sept. 2023."""
     for match in _MONTH_YEAR.finditer(text):

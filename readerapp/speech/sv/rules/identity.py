@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import CAPITALS, rule
 from ..shapes import reading
 from ..tokens import card, spell
 from .phones import groups
@@ -26,18 +27,21 @@ _POSTCODE_PREFIX: Final = re.compile(r"S(E?)-")
 _HOUSES: Final = re.compile(r"(?<=\w )(\d{1,3})([–-])(\d{1,3})(?= ?,? \d{3} \d{2} )")
 
 
+@rule(cue="-–+")
 def persons(text: str) -> Iterable[Reading]:
     """Personal and organisation numbers: 19900101-1234, 556036-0793."""
     for match in _PERSON.finditer(text):
         yield reading(*match.span(), groups(match[0]), "identity number")
 
 
+@rule(cue=CAPITALS)
 def ibans(text: str) -> Iterable[Reading]:
     """International account numbers, letter by letter and digit by digit."""
     for match in _IBAN.finditer(text):
         yield reading(*match.span(), f"{match[1][0]} {match[1][1]}, {groups(match[0][2:])}", "account number")
 
 
+@rule()
 def accounts(text: str) -> Iterable[Reading]:
     """Numbers after a word that says they name an account, a customer or a case."""
     for match in _ACCOUNT.finditer(text):
@@ -45,6 +49,7 @@ def accounts(text: str) -> Iterable[Reading]:
             yield reading(*match.span(1), groups(match[1]), "account number")
 
 
+@rule(cue=" ")
 def postcodes(text: str) -> Iterable[Reading]:
     """Postcodes before a town: 411 38 Göteborg."""
     for match in _POSTCODE.finditer(text):
@@ -53,6 +58,7 @@ def postcodes(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), f"{prefix}{spell(match[1])}, {spell(match[2])}", "postcode")
 
 
+@rule(cue="-–−")
 def street_numbers(text: str) -> Iterable[Reading]:
     """Two house numbers before a postcode: "Storgatan 12–14, 411 38 Göteborg"."""
     for match in _HOUSES.finditer(text):

@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, halting, number, reading, single
 from ..tables.units import ALONE, PER, SLASH_TOGETHER, SPELLED_LIKE_ANOTHER_WORD, UNITS
 
@@ -34,6 +35,7 @@ _ALONE: Final = re.compile(rf"(?<![\w./²³-])(?:{_any(ALONE)})(?![\w²³/]|-\w|
 _PERCENT_WORDS: Final = {"%": "procent", "‰": "promille", "procent": "procent", "promille": "promille"}
 
 
+@rule(cue="%‰p", amount=True)
 def percent(text: str) -> Iterable[Reading]:
     """25 %, 10–15 %, 50 %-ig, 3 %-enheter."""
     for match in _PERCENT.finditer(text):
@@ -44,6 +46,7 @@ def percent(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), said, "per cent")
 
 
+@rule(cue="%‰", amount=True)
 def percent_twice(text: str) -> Iterable[Reading]:
     """10 %–15 %."""
     for match in _BOTH.finditer(text):
@@ -53,6 +56,7 @@ def percent_twice(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), said, "per cent")
 
 
+@rule(cue="%‰", digits=False)
 def percent_signs(text: str) -> Iterable[Reading]:
     """% without a number, as in the head of a table."""
     for match in _PERCENT_ALONE.finditer(text):
@@ -60,6 +64,7 @@ def percent_signs(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), said, "per cent")
 
 
+@rule(cue=".", amount=True)
 def pointed(text: str) -> Iterable[Reading]:
     """A point for the decimal comma, before a unit that leaves no doubt: 2.4 MB."""
     for match in _POINTED.finditer(text):
@@ -67,6 +72,7 @@ def pointed(text: str) -> Iterable[Reading]:
         yield reading(match.start(), halting(text, match.end()), said, "measure")
 
 
+@rule(amount=True)
 def measures(text: str) -> Iterable[Reading]:
     """5 km, 30 km/h, 75 m², 1 l, −5 °C, 5–10 mg/l."""
     for match in _MEASURE.finditer(text):
@@ -82,6 +88,7 @@ def measures(text: str) -> Iterable[Reading]:
         yield reading(match.start(), halting(text, match.end()), said, "measure")
 
 
+@rule(cue="x×*g", amount=True)
 def times(text: str) -> Iterable[Reading]:
     """10 x 15 cm, 2×3, 4×100 m."""
     for match in _TIMES.finditer(text):
@@ -90,12 +97,14 @@ def times(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), " gånger ".join(parts) + unit, "times")
 
 
+@rule(cue="/")
 def counted(text: str) -> Iterable[Reading]:
     """A word and what it is counted by: 500 besökare/dag."""
     for match in _WORD.finditer(text):
         yield reading(match.start("word"), match.end(), f"{match['word']}{_per(match['per'])}", "measure")
 
 
+@rule(digits=False)
 def units(text: str) -> Iterable[Reading]:
     """Units without a number."""
     for match in _ALONE.finditer(text):

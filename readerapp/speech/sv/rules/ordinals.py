@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import reading
 from ..tokens import card, nth, words
 
@@ -23,6 +24,7 @@ _ENDS_IN_A: Final = frozenset({1, 2})
 _TEENS: Final = range(11, 13)
 
 
+@rule(cue=":", amount=True)
 def ordinals(text: str) -> Iterable[Reading]:
     """1:a, 3:e, 3:dje, 21:a, 1–3:e."""
     for match in _ORDINAL.finditer(text):
@@ -38,6 +40,7 @@ def ordinals(text: str) -> Iterable[Reading]:
         )
 
 
+@rule(cue=":")
 def figures(text: str) -> Iterable[Reading]:
     """The nouns of the figures: 2:an, 3:or."""
     for match in _NOUN.finditer(text):
@@ -46,6 +49,7 @@ def figures(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), letters + (stem.removesuffix("a") if end[0] == "o" else stem) + end, "figure")
 
 
+@rule(cue=":")
 def genitives(text: str) -> Iterable[Reading]:
     """2023:s."""
     for match in _GENITIVE.finditer(text):

@@ -7,6 +7,7 @@ from typing import Final
 from readerapp.model.script import Reading
 
 from ..grammar import counts_something
+from ..rule import rule
 from ..shapes import reading
 from ..tokens import card, spell
 
@@ -36,6 +37,7 @@ _TELEPHONE: Final = re.compile(
 )
 
 
+@rule(cue="0")
 def telephones(text: str) -> Iterable[Reading]:
     """Swedish numbers with an area code: 08-508 00 000, (08) 123 45 67, 070 - 528 49 58."""
     for match in _NATIONAL.finditer(text):
@@ -43,6 +45,7 @@ def telephones(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), groups(match[0]), "telephone")
 
 
+@rule(cue="+0")
 def foreign(text: str) -> Iterable[Reading]:
     """Numbers with a country code: +46 8 123 45 67, +46 (0)70-123 45 67."""
     for match in _FOREIGN.finditer(text):
@@ -51,6 +54,7 @@ def foreign(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), plus + groups(match[0]), "telephone with country code")
 
 
+@rule(cue="0")
 def solid(text: str) -> Iterable[Reading]:
     """0701234567, where it is written together."""
     for match in _SOLID.finditer(text):
@@ -59,12 +63,14 @@ def solid(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), ", ".join(spell(part) for part in parts if part), "telephone")
 
 
+@rule()
 def labelled(text: str) -> Iterable[Reading]:
     """What stands after "tel." is a telephone number without any area code."""
     for match in _TELEPHONE.finditer(text):
         yield reading(*match.span(1), groups(match[1]), "telephone")
 
 
+@rule(cue="1")
 def short_numbers(text: str) -> Iterable[Reading]:
     """112, 114 14, 1177 and their like."""
     for match in _SHORT.finditer(text):
@@ -72,6 +78,7 @@ def short_numbers(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), _short(match), "short number")
 
 
+@rule(cue="1")
 def emergency(text: str) -> Iterable[Reading]:
     """112 where somebody is told to call it."""
     for match in _EMERGENCY.finditer(text):

@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import reading
 from ..tables.names import KINGS, NUMBERED, QUEENS
 from ..tokens import card, nth
@@ -25,6 +26,7 @@ _ORDERED: Final = re.compile(
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
+@rule(cue="IVXL", digits=False)
 def rulers(text: str) -> Iterable[Reading]:
     """Gustav II Adolf, Karl XII:s, Elizabeth II."""
     for match in _RULER.finditer(text):
@@ -32,6 +34,7 @@ def rulers(text: str) -> Iterable[Reading]:
         yield reading(match.start("roman"), match.end(), said, "ruler")
 
 
+@rule(cue="IVXL", digits=False)
 def numbered(text: str) -> Iterable[Reading]:
     """Part II, bilaga IV–VI."""
     for match in _NUMBERED.finditer(text):
@@ -41,6 +44,7 @@ def numbered(text: str) -> Iterable[Reading]:
         yield reading(match.start("roman"), match.end(), said, "Roman numeral")
 
 
+@rule(cue="IVXL", digits=False)
 def ordered(text: str) -> Iterable[Reading]:
     """II världskriget."""
     for match in _ORDERED.finditer(text):

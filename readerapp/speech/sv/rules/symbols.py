@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import reading
 
 _BETWEEN: Final = re.compile(r"(?<=[\w)\ue000\ue001]) ?([+=×÷·<>≤≥≈≠]|−|–) ?(?=[\w(\ue000\ue001½¼¾])")
@@ -49,6 +50,7 @@ _COPYRIGHT: Final = re.compile(r"(?i:copyright ?)?©")
 _LETTER: Final = re.compile(rf"(?<!\w)[{''.join(_LETTERS)}](?!\w)")
 
 
+@rule(cue="+=×÷·<>≤≥≈≠", digits=False)
 def arithmetic(text: str) -> Iterable[Reading]:
     """Signs of arithmetic between numbers or letters."""
     for match in _BETWEEN.finditer(text):
@@ -56,54 +58,63 @@ def arithmetic(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), f" {_ARITHMETIC[match[1]]} ", "sign")
 
 
+@rule(cue="=", digits=False)
 def minus(text: str) -> Iterable[Reading]:
     """A minus between two numbers before an equals sign."""
     for match in _MINUS.finditer(text):
         yield reading(*match.span(), " minus ", "sign")
 
 
+@rule(cue="<>≤≥≈±~")
 def in_front(text: str) -> Iterable[Reading]:
     """<5, >10, ±2."""
     for match in _FRONT.finditer(text):
         yield reading(*match.span(), _FRONTS[match[1]], "sign")
 
 
+@rule(cue="+", digits=False)
 def plus_after(text: str) -> Iterable[Reading]:
     """65+."""
     for match in _AFTER_NUMBER.finditer(text):
         yield reading(*match.span(), " plus", "sign")
 
 
+@rule(cue="&", digits=False)
 def ampersands(text: str) -> Iterable[Reading]:
     """& between words."""
     for match in _AMPERSAND.finditer(text):
         yield reading(*match.span(), " och ", "sign")
 
 
+@rule(cue="/", digits=False)
 def and_or(text: str) -> Iterable[Reading]:
     """och/eller."""
     for match in _AND_OR.finditer(text):
         yield reading(*match.span(), " ", "sign")
 
 
+@rule(cue="/", digits=False)
 def strokes(text: str) -> Iterable[Reading]:
     """A stroke between two words: elev/förälder."""
     for match in _STROKE.finditer(text):
         yield reading(*match.span(), ", ", "sign")
 
 
+@rule(cue="/", digits=False)
 def strokes_in_codes(text: str) -> Iterable[Reading]:
     """A stroke between letters and figures: A/B, 4G/5G."""
     for match in _STROKE_IN_CODE.finditer(text):
         yield reading(*match.span(), " ", "sign")
 
 
+@rule(cue="№#")
 def number_signs(text: str) -> Iterable[Reading]:
     """№ 5 and #5."""
     for match in _NUMBER_SIGN.finditer(text):
         yield reading(*match.span(), "nummer ", "sign")
 
 
+@rule(cue="C", digits=False)
 def formulas(text: str) -> Iterable[Reading]:
     """CO₂-utsläpp."""
     for match in _FORMULA.finditer(text):
@@ -111,12 +122,14 @@ def formulas(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), "koldioxid" + tail, "formula")
 
 
+@rule(cue="©", digits=False)
 def copyrights(text: str) -> Iterable[Reading]:
     """© with or without the word."""
     for match in _COPYRIGHT.finditer(text):
         yield reading(*match.span(), "copyright", "sign")
 
 
+@rule(digits=False)
 def greek(text: str) -> Iterable[Reading]:
     """Greek letters and currencies that stand alone."""
     for match in _LETTER.finditer(text):

@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import halting, reading
 from ..tables.calendar import WEEKDAYS, WEEKDAYS_THAT_ARE_WORDS
 from ..tokens import card
@@ -22,6 +23,7 @@ _WEEK: Final = re.compile(
 _LAST_WEEK: Final = 53
 
 
+@rule(digits=False, amount=True)
 def weekday_lists(text: str) -> Iterable[Reading]:
     """mån–fre, "lör, sön", tis & tors."""
     at = 0
@@ -48,6 +50,7 @@ def weekday_lists(text: str) -> Iterable[Reading]:
         yield reading(match.start(), halting(text, at), said, "weekdays")
 
 
+@rule(digits=False, amount=True)
 def weekdays(text: str) -> Iterable[Reading]:
     """One short weekday: "tors 10 maj", "mån 8–16"."""
     for match in _SHORT.finditer(text):
@@ -57,6 +60,7 @@ def weekdays(text: str) -> Iterable[Reading]:
         yield reading(match.start(), halting(text, match.end()), WEEKDAYS[name], "weekday")
 
 
+@rule(cue="vV", amount=True)
 def weeks(text: str) -> Iterable[Reading]:
     """v. 42, v 23–25, v. 8 och 10."""
     for match in _WEEK.finditer(text):
