@@ -23,6 +23,7 @@ from .rules import (
     phones,
     plain_numbers,
     roman,
+    streets,
     symbols,
     web,
     weeks,
@@ -36,20 +37,22 @@ ORDER: Final[tuple[Rule, ...]] = (
     # Laws and paragraphs, whose years and strokes look like dates and fractions.
     law.paragraphs, law.chapters, law.signs_first, law.series,
     # Full dates before telephone numbers, which may be written with the same hyphens.
-    dates.iso, dates.day_first,
+    dates.iso, dates.day_first, dates.packed,
     # Numbers that name something, from the most telling shape to those that only a word before them tells.
     identity.ibans, identity.persons, phones.foreign, phones.telephones, phones.emergency, phones.short_numbers,
-    law.files, law.cases, law.issues, law.directives, law.turned_files, phones.labelled, phones.solid,
-    identity.accounts, identity.street_numbers, identity.postcodes,
+    law.files, law.cases, law.issues, law.directives, law.turned_files, phones.labelled, phones.texted, phones.solid,
+    identity.accounts, identity.giros, identity.properties, identity.street_numbers, identity.postcodes,
+    streets.streets,
     # Dates and times before years, fractions and numbers with stops.
     dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges, dates.month_years,
     weeks.weekday_lists, weeks.weekdays, weeks.weeks,
     # Money before times (12.50 kr) and measures (2 m kr).
     money.pointed, money.dotted_thousands, money.crowns, money.after, money.before_point, money.before, clock.ranges,
-    clock.bare, years.also_centuries, years.centuries, years.eras, dates.alone, fractions.signs, fractions.written,
-    measures.percent_twice, measures.percent, compounds.halves, compounds.compounds, ordinals.ordinals,
-    ordinals.figures, ordinals.genitives, measures.times, measures.pointed, measures.measures, money.scaled,
-    measures.counted, roman.rulers, roman.numbered, roman.ordered, symbols.formulas,
+    clock.bare, years.also_centuries, years.centuries, years.eras, dates.alone, measures.pressure, fractions.signs,
+    fractions.written, measures.percent_twice, measures.percent, compounds.halves, compounds.compounds,
+    ordinals.ordinals, ordinals.figures, ordinals.genitives, measures.times, measures.pointed, measures.measures,
+    money.scaled, measures.counted, measures.units_per, roman.rulers, roman.numbered, roman.ordered, roman.labels,
+    symbols.formulas,
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
     abbreviations.chains, abbreviations.agreeing, abbreviations.before_dates, abbreviations.following,
     abbreviations.numbered, abbreviations.lettered, abbreviations.titles, abbreviations.tight, abbreviations.words,
@@ -61,8 +64,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     plain_numbers.decimal_codes, plain_numbers.codes, symbols.minus, symbols.in_front, symbols.number_signs,
     plain_numbers.chains, plain_numbers.repeated, plain_numbers.amounts, plain_numbers.digits,
     # Signs last: between numbers that have been read they are arithmetic.
-    plain_numbers.between, money.alone, measures.units, measures.percent_signs, law.lone_signs, symbols.arithmetic,
-    symbols.plus_after, symbols.ampersands, symbols.and_or, symbols.copyrights, symbols.greek,
+    plain_numbers.between, money.alone, measures.units, measures.percent_signs, law.lone_signs, symbols.by,
+    symbols.arithmetic, symbols.plus_after, symbols.ampersands, symbols.and_or, symbols.copyrights, symbols.greek,
     # Letters after everything that letters may be a part of.
     symbols.strokes, symbols.strokes_in_codes, acronyms.genitives, acronyms.spelled,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..grammar import counts_something
 from ..rule import rule
 from ..shapes import reading
 from ..tables.calendar import MONTH_NAMES, MONTHS
@@ -25,6 +26,13 @@ _PIECE: Final = re.compile(
 )
 _ISO: Final = re.compile(r"(?<![\w.,/-])((?:1[6-9]|20)\d\d)([-./])(\d\d)\2(\d\d)(?![\d-])(?:T(?=\d\d:))?")
 _DAY_FIRST: Final = re.compile(r"(?<![\w.,/-])(\d{1,2})([-./])(\d{1,2})\2((?:1[6-9]|20)\d\d)(?!\d)")
+_PACKED_DATE: Final = r"(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_PACKED: Final = re.compile(
+    rf"(?i:\b(?:per|dat(?:um|erad|erat|erade)?|den|inkom(?:men|met)?|upprätta[dt]|fastställ[dt]|revidera[dt]|rev|antagen|"
+    rf"beslut|uppdatera[dt]|publicera[dt]|undertecknad|senast|fr\.?o\.?m|t\.?o\.?m|from|tom|från|till|protokoll|möte)"
+    rf"[.:]{{0,2}} )({_PACKED_DATE})(?:( ?[-–] ?)({_PACKED_DATE}))?(?![\w-]|,\d| \d{{3}}| kr| %)"
+)
+_LAST_YEAR_OF_THIS_CENTURY: Final = 49
 _STROKE: Final = r"(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?![\d/,])"
 _STROKES: Final = re.compile(
     rf"(?<![\w.,/:-])(?:(3[01]|[12]\d|0?[1-9]) ?([-–]|,|och) ?)?{_STROKE}(?:(?P<stroke>-|–| )(?P<year>(?:20)?\d\d)"
@@ -67,6 +75,16 @@ def day_first(text: str) -> Iterable[Reading]:
         if _possible(match[1], match[3]):
             said = f"{_den(text, match.start())}{nth(match[1])} {_month(match[3])} {anno(match[4])}"
             yield reading(*match.span(), said, "date")
+
+
+@rule(amount=True)
+def packed(text: str) -> Iterable[Reading]:
+    """Six or eight digits after a word that wants a date: "per 240131", "daterad 20150317"."""
+    for match in _PACKED.finditer(text):
+        if not counts_something(text, match.end()):
+            said = _den(text, match.start(1)) + _unpacked(match[1])
+            said += f" till den {_unpacked(match[3])}" if match[3] else ""
+            yield reading(match.start(1), match.end(), said, "date")
 
 
 @rule(amount=True)
@@ -142,6 +160,13 @@ def _piece(whole: str) -> Callable[[re.Match[str]], str]:
         return piece[0] if piece.end() < len(whole) and whole[piece.end()].isdigit() and "," in piece[0] else " "
 
     return say
+
+
+def _unpacked(digits: str) -> str:
+    year = int(digits[:-4])
+    if year < 100:
+        year += 2000 if year <= _LAST_YEAR_OF_THIS_CENTURY else 1900
+    return f"{nth(digits[-2:])} {_month(digits[-4:-2])} {anno(year)}"
 
 
 def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:

@@ -24,6 +24,12 @@ _POSTCODE: Final = re.compile(
 )
 _SHORTEST_ACCOUNT: Final = 4
 _POSTCODE_PREFIX: Final = re.compile(r"S(E?)-")
+_GIRO: Final = re.compile(r"(?<![\w,.:/+-])(?<!\d )(\d{4})-(\d{4})(?![\w-]|,\d)")
+_PROPERTY: Final = re.compile(r"(?<=[a-zåäö] )(?<!kl )(\d{1,3}):(\d{1,4})(?![\w:]|[.,-]\d)")
+_PLACE: Final = re.compile(r"(?:^|[^.!?:] |[(,] )(?:[A-ZÅÄÖ][a-zåäö]{2,20}-?){1,2} $")
+_ON_THE_CLOCK: Final = re.compile(
+    r"(?i:dag|tid|start|slut|buss|tåg|avgång|ankomst|lunch|paus|match|öppet|stängt)[a-zåäö]{0,3} $"
+)
 _HOUSES: Final = re.compile(r"(?<=\w )(\d{1,3})([–-])(\d{1,3})(?= ?,? \d{3} \d{2} )")
 
 
@@ -47,6 +53,23 @@ def accounts(text: str) -> Iterable[Reading]:
     for match in _ACCOUNT.finditer(text):
         if sum(map(str.isdigit, match[1])) >= _SHORTEST_ACCOUNT:
             yield reading(*match.span(1), groups(match[1]), "account number")
+
+
+@rule(cue="-")
+def giros(text: str) -> Iterable[Reading]:
+    """Four digits and four that cannot be a range: 5053-1234."""
+    for match in _GIRO.finditer(text):
+        if match[1] >= match[2]:
+            yield reading(*match.span(), groups(match[0]), "account number")
+
+
+@rule(cue=":")
+def properties(text: str) -> Iterable[Reading]:
+    """Names of properties: Råby 3:14, where it can be no time of day."""
+    for match in _PROPERTY.finditer(text):
+        before = text[max(0, match.start() - 30) : match.start()]
+        if _PLACE.search(before) and not _ON_THE_CLOCK.search(before) and int(match[2]) % 5:
+            yield reading(*match.span(), f"{card(match[1])} kolon {card(match[2])}", "property")
 
 
 @rule(cue=" ")

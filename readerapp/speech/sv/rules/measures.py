@@ -9,6 +9,7 @@ from readerapp.model.script import Reading
 from ..rule import rule
 from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, halting, number, reading, single
 from ..tables.units import ALONE, PER, SLASH_TOGETHER, SPELLED_LIKE_ANOTHER_WORD, UNITS
+from ..tokens import card
 
 
 def _any(symbols: Iterable[str]) -> str:
@@ -32,6 +33,10 @@ _PERCENT: Final = re.compile(
 _BOTH: Final = re.compile(rf"{EDGE}(?P<a>{NUMBER}) ?(?P<mark>%|‰){DASH}(?P<b>{NUMBER}) ?(?P=mark)")
 _PERCENT_ALONE: Final = re.compile(r"(?<!\w)%-(?P<tail>enhet(?:er)?)(?!\w)|(?P<mark>[%‰])")
 _ALONE: Final = re.compile(rf"(?<![\w./²³-])(?:{_any(ALONE)})(?![\w²³/]|-\w| [A-ZÅÄÖ][a-zåäö])")
+_PRESSURE: Final = re.compile(r"(?<![\w,.:/-])(\d{2,3})/(\d{2,3})(?: ?(mm ?Hg))?(?![\w/,:-]|\.\d)")
+_BLOOD: Final = re.compile(r"(?i:blodtryck\w{0,4} (?:är |på |under |över |ca )?)$")
+_HEAD_UNITS: Final = UNITS.keys() & (ALONE.keys() | {"st", "tim", "h", "min", "g", "l", "dygn", "µg", "Mbit", "kWh"})
+_UNITS_PER: Final = re.compile(rf"(?<![\w./²³-])(?P<unit>{_any(_HEAD_UNITS)})/(?P<per>{_any(PER)})(?![\w²³/-])")
 _PERCENT_WORDS: Final = {"%": "procent", "‰": "promille", "procent": "procent", "promille": "promille"}
 
 
@@ -72,6 +77,15 @@ def pointed(text: str) -> Iterable[Reading]:
         yield reading(match.start(), halting(text, match.end()), said, "measure")
 
 
+@rule(cue="/", amount=True)
+def pressure(text: str) -> Iterable[Reading]:
+    """Blood pressure: 120/80 mmHg."""
+    for match in _PRESSURE.finditer(text):
+        if match[3] or _BLOOD.search(text, max(0, match.start() - 24), match.start()):
+            unit = " millimeter kvicksilver" if match[3] else ""
+            yield reading(*match.span(), f"{card(match[1])} genom {card(match[2])}{unit}", "blood pressure")
+
+
 @rule(amount=True)
 def measures(text: str) -> Iterable[Reading]:
     """5 km, 30 km/h, 75 m², 1 l, −5 °C, 5–10 mg/l."""
@@ -102,6 +116,14 @@ def counted(text: str) -> Iterable[Reading]:
     """A word and what it is counted by: 500 besökare/dag."""
     for match in _WORD.finditer(text):
         yield reading(match.start("word"), match.end(), f"{match['word']}{_per(match['per'])}", "measure")
+
+
+@rule(cue="/", digits=False)
+def units_per(text: str) -> Iterable[Reading]:
+    """A unit and what it is counted by, as in the head of a table: mg/kg, ggr/vecka."""
+    for match in _UNITS_PER.finditer(text):
+        said = SLASH_TOGETHER.get(match[0]) or UNITS[match["unit"]].many + _per(match["per"])
+        yield reading(*match.span(), said, "unit")
 
 
 @rule(digits=False)

@@ -30,7 +30,8 @@ _CROWNS: Final = re.compile(rf"{AMOUNT} ?(?P<crowns>(?i:{_any(CROWNS)}))(?!\w){_
 _BEFORE: Final = re.compile(rf"(?<!\w)(?P<currency>{_any(BEFORE)}) ?(?P<amount>{AMOUNT})(?: ?{_SCALE})?")
 _BEFORE_POINT: Final = re.compile(r"(?<!\w)(?P<currency>[€$£]) ?(?P<a>\d{1,9})\.(?P<b>\d\d)(?![\d.,])")
 _SCALED: Final = re.compile(rf"{AMOUNT} ?{_SCALE}(?P<tail> kr(?!\w))?")
-_ALONE: Final = re.compile(rf"(?<![\w/])(?P<what>kr(?=[ /.,;:)]|$)|kr(?!\w)|(?:tkr|mnkr|mkr|mdkr)(?!\w)){_PER}")
+_ALONE: Final = re.compile(rf"(?<![\w/])(?P<what>kr|SEK|(?i:{_any(CROWNS)}))(?!\w){_PER}")
+_BY_THEMSELVES: Final = {"kr": "kronor", "SEK": "svenska kronor"}
 _KR_PER: Final = re.compile(r" ?/ ?")
 _CENTS: Final = 2
 
@@ -99,11 +100,11 @@ def scaled(text: str) -> Iterable[Reading]:
         )
 
 
-@rule(cue="k", digits=False)
+@rule(cue="kKS", digits=False)
 def alone(text: str) -> Iterable[Reading]:
     """kr and tkr without an amount, as after a written number or in the head of a table."""
     for match in _ALONE.finditer(text):
-        said = "kronor" if match["what"] == "kr" else CROWNS[match["what"]][1]
+        said = _BY_THEMSELVES.get(match["what"]) or CROWNS[match["what"].lower()][1]
         yield reading(match.start(), _end(text, match), said + _per(match), "money")
 
 

@@ -7,11 +7,12 @@ from typing import Final
 from readerapp.model.script import Reading
 
 from ..rule import rule
-from ..shapes import reading
-from ..tokens import card, nth, words
+from ..shapes import plain, reading
+from ..tokens import anno, card, nth, words
 
 _ORDINAL: Final = re.compile(
-    r"(?<![\w,.])(\d{1,6})(?:(?: ?[-–] ?|/)(\d{1,6}))?:(?P<end>e|a|dje|de|te|nde|st[ae]|es|as)(?!\w)"
+    r"(?<![\w,.])(?<!\d )(\d{1,3}(?: \d{3}){1,2}|\d{1,6})(?:(?: ?[-–] ?|/)(\d{1,6}))?"
+    r":(?P<end>e|a|dje|de|te|nde|st[ae]|es|as)(?!\w)"
 )
 _NOUN: Final = re.compile(r"(?<![\w,.])([A-ZÅÄÖ]{1,3} ?)?(\d{1,2}):(an|or|orna|ans|n|ns|r|na)(?!\w)")
 _FIGURES: Final = {
@@ -19,7 +20,7 @@ _FIGURES: Final = {
     10: "tia", 11: "elva", 12: "tolva",
 }  # fmt: skip
 _ENDS: Final = {"an": "n", "n": "n", "ans": "ns", "ns": "ns", "or": "or", "r": "or", "orna": "orna", "na": "orna"}
-_GENITIVE: Final = re.compile(r"(?<![\w,.])(\d{1,15}):s(?!\w)")
+_GENITIVE: Final = re.compile(r"(?<![\w,.])(?:(?P<year>(?:1[5-9]|20)\d\d)|\d{1,15}):s(?!\w)")
 _ENDS_IN_A: Final = frozenset({1, 2})
 _TEENS: Final = range(11, 13)
 
@@ -28,13 +29,13 @@ _TEENS: Final = range(11, 13)
 def ordinals(text: str) -> Iterable[Reading]:
     """1:a, 3:e, 3:dje, 21:a, 1–3:e."""
     for match in _ORDINAL.finditer(text):
-        number, end = int(match[2] or match[1]), match["end"]
+        number, end = int(match[2] or plain(match[1])), match["end"]
         if end == "a" and not _takes_a(number):
             if number in _FIGURES and not match[2]:
                 yield reading(*match.span(), _FIGURES[number], "figure")
             continue
         masculine = end in {"e", "es"} and number in _ENDS_IN_A
-        first = f"{nth(match[1])} till " if match[2] else ""
+        first = f"{nth(plain(match[1]))} till " if match[2] else ""
         yield reading(
             *match.span(), first + nth(number, masculine=masculine) + ("s" if end in {"es", "as"} else ""), "ordinal"
         )
@@ -53,7 +54,8 @@ def figures(text: str) -> Iterable[Reading]:
 def genitives(text: str) -> Iterable[Reading]:
     """2023:s."""
     for match in _GENITIVE.finditer(text):
-        yield reading(*match.span(), card(match[1]) + "s", "genitive")
+        said = anno(match["year"]) if match["year"] else card(match[0].removesuffix(":s"))
+        yield reading(*match.span(), said + "s", "genitive")
 
 
 def _figure(number: int) -> str:

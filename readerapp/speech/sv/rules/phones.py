@@ -35,6 +35,9 @@ _TELEPHONE: Final = re.compile(
     r"(?i:\b(?:tel|telefon|tfn|mobil|fax|vx|växel|sms|ring|anknytning|ankn)[.:]{0,2} ?(?:nr|nummer)?:? ?)"
     r"(\d{1,4}(?:[ -–]\d{2,4}){1,4}|\d{5,12})(?![\w,])"
 )
+_TEXTED: Final = re.compile(
+    r"(?i:\b(?:sms|sms:a|smsa|messa|swish|swisha)\b[^.!?\n]{0,40}? till )(\d{5}|\d{2,3}(?: \d{2,3}){1,3})(?![\w,]|-\d)"
+)
 
 
 @rule(cue="0")
@@ -67,6 +70,13 @@ def solid(text: str) -> Iterable[Reading]:
 def labelled(text: str) -> Iterable[Reading]:
     """What stands after "tel." is a telephone number without any area code."""
     for match in _TELEPHONE.finditer(text):
+        yield reading(*match.span(1), groups(match[1]), "telephone")
+
+
+@rule()
+def texted(text: str) -> Iterable[Reading]:
+    """Where a text message or money is to be sent: smsa PARK till 72120."""
+    for match in _TEXTED.finditer(text):
         yield reading(*match.span(1), groups(match[1]), "telephone")
 
 

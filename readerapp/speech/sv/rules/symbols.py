@@ -10,12 +10,13 @@ from ..rule import rule
 from ..shapes import reading
 
 _BETWEEN: Final = re.compile(r"(?<=[\w)\ue000\ue001]) ?([+=×÷·<>≤≥≈≠]|−|–) ?(?=[\w(\ue000\ue001½¼¾])")
+_BY: Final = re.compile(r"(?<=\ue001) ?[x×*] ?(?=\ue001)")
 _ARITHMETIC: Final = {
     "+": "plus", "=": "är lika med", "×": "gånger", "÷": "delat med", "·": "gånger", "<": "är mindre än",
     ">": "är större än", "≤": "är högst", "≥": "är minst", "≈": "är ungefär", "≠": "är inte lika med",
 }  # fmt: skip
 _MINUS: Final = re.compile(r"(?<=[\d\ue001]) ([−–-]) (?=[\d\ue001 −–+-]{1,20}=)")
-_FRONT: Final = re.compile(r"(?<!\w)([<>≤≥≈±~]) ?(?=\d)")
+_FRONT: Final = re.compile(r"(?<!\w)((?<![\w\ue000\ue001] )[<>≤≥≈]|[±~]) ?(?=[\d\ue001])")
 _FRONTS: Final = {
     "<": "mindre än ",
     ">": "mer än ",
@@ -58,6 +59,13 @@ def arithmetic(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), f" {_ARITHMETIC[match[1]]} ", "sign")
 
 
+@rule(cue="x×*", digits=False)
+def by(text: str) -> Iterable[Reading]:
+    """Sides that each have their unit: 10 m x 5 m."""
+    for match in _BY.finditer(text):
+        yield reading(*match.span(), " gånger ", "sign")
+
+
 @rule(cue="=", digits=False)
 def minus(text: str) -> Iterable[Reading]:
     """A minus between two numbers before an equals sign."""
@@ -65,7 +73,7 @@ def minus(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), " minus ", "sign")
 
 
-@rule(cue="<>≤≥≈±~")
+@rule(cue="<>≤≥≈±~", digits=False)
 def in_front(text: str) -> Iterable[Reading]:
     """<5, >10, ±2."""
     for match in _FRONT.finditer(text):
