@@ -45,7 +45,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     streets.streets,
     # Dates and times before years, fractions and numbers with stops.
     dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges, dates.month_years,
-    weeks.weekday_lists, weeks.weekdays, weeks.weeks,
+    weeks.weekday_lists, weeks.weekdays, weeks.weeks, weeks.every_other,
     # Money before times (12.50 kr) and measures (2 m kr).
     money.pointed, money.dotted_thousands, money.crowns, money.after, money.before_point, money.before, clock.ranges,
     clock.bare, years.also_centuries, years.centuries, years.eras, dates.alone, measures.pressure, fractions.signs,
@@ -55,8 +55,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     symbols.formulas,
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
     abbreviations.chains, abbreviations.agreeing, abbreviations.before_dates, abbreviations.following,
-    abbreviations.numbered, abbreviations.lettered, abbreviations.titles, abbreviations.tight, abbreviations.words,
-    abbreviations.with_more, abbreviations.capitals, abbreviations.initials,
+    abbreviations.numbered, abbreviations.lettered, abbreviations.titles, abbreviations.tight, abbreviations.joined,
+    abbreviations.words, abbreviations.with_more, abbreviations.capitals, abbreviations.initials,
     # Years only where nothing else wanted the four digits.
     years.ranges, years.cued, years.short, years.lone,
     # What is left of the digits, from the most telling shape to the least.

@@ -16,6 +16,7 @@ from ..tables.abbreviations import (
     BEFORE_NUMBER,
     CHAINS,
     ENDING,
+    JOINED,
     NEEDS_STOP,
     PAGES,
     PLAIN,
@@ -49,7 +50,8 @@ _LIFE: Final = frozenset({"f", "d"})
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
 _NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>(?i:{_any(BEFORE_NAME)}))\. ?(?=[A-ZÅÄÖ])")
-_TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr|tel|tfn)\.(?=[a-zåäö]{3})", re.IGNORECASE)
+_TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr)\.(?=[a-zåäö]{3})", re.IGNORECASE)
+_JOINED: Final = re.compile(rf"(?<![\w.])(?P<word>{_any(JOINED)})\.(?=[a-zåäö]{{3}})", re.IGNORECASE)
 _FOLLOWING: Final = re.compile(r"(?i:\bs(?:id(?:an)?)?\.? \d{1,4}) (?P<mark>ff?)(?!\w)\.?")
 _AGREEING: Final = re.compile(
     rf"(?<![\w.])(?:s\. ?k\.?|s k(?= )|sk\.?(?= [a-zåäö])|"
@@ -143,6 +145,13 @@ def tight(text: str) -> Iterable[Reading]:
     """An abbreviation with no space after its full stop: inkl.moms."""
     for match in _TIGHT.finditer(text):
         yield reading(*match.span(), _cased(PLAIN[match["word"].lower()], match["word"], text) + " ", "abbreviation")
+
+
+@rule(cue=".", digits=False)
+def joined(text: str) -> Iterable[Reading]:
+    """The first part of a compound: avd.chef."""
+    for match in _JOINED.finditer(text):
+        yield reading(*match.span(), _cased(JOINED[match["word"].lower()], match["word"], text), "abbreviation")
 
 
 @rule(cue="f")

@@ -32,7 +32,7 @@ _BARE: Final = re.compile(
 )
 _NOT_A_TIME: Final = re.compile(
     r"(?i:\b(?:avsnitt|version|ver|kapitel|kap|punkt|tabell|figur|bilaga|artikel|art|rubrik|mål|del|paragraf|nr|"
-    r"nummer|bil|fig|tab|v)\.? ?)$"
+    r"nummer|bil|fig|tab|v|rum|sal|lokal|hus|bord|gate)\.? ?)$"
 )
 _PROPERTY: Final = re.compile(r"(?i:fastighet|kvarter|tomt|detaljplan|\bkv\.|\bskala)")
 _STATUTE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{0,3}[A-ZÅÄÖ] $")
@@ -69,7 +69,7 @@ def bare(text: str) -> Iterable[Reading]:
             continue
         if ":" in time and _PROPERTY.search(text, max(0, match.start() - 60), match.start()):
             continue
-        if "." in time and (_numbering(text, match.start()) or (time[1] == "." and time[-2:] not in _QUARTERS)):
+        if _numbering(text, match.start()) or (time[1] == "." and time[-2:] not in _QUARTERS):
             continue
         seconds = f" och {card(int(match['sec']))} sekunder" if match["sec"] else ""
         label = "klockan " if _DATED.search(text, max(0, match.start() - 3), match.start()) else ""

@@ -10,7 +10,7 @@ from ..grammar import counts_something
 from ..rule import rule
 from ..shapes import reading
 from ..tables.calendar import MONTH_NAMES, MONTHS
-from ..tokens import anno, card, nth
+from ..tokens import anno, card, nth, spell
 
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?::[ae]|:dje|:de)?"
 _MONTH: Final = rf"(?i:{'|'.join(sorted(MONTH_NAMES, key=len, reverse=True))})(?!\w)(?:\.(?=[ ,–-]))?"
@@ -18,18 +18,18 @@ _YEAR: Final = r"(?:(?:1[0-9]|20)\d\d(?![\d:]))"
 _JOINT: Final = r"(?: ?[-–] ?|, ?| och | eller | samt | respektive | till | t\.o\.m\. )"
 _WRITTEN: Final = re.compile(
     rf"(?<![\w,.:/])(?:{_DAY}\.?{_JOINT}){{0,6}}{_DAY}\.? ?{_MONTH}"
-    rf"(?:,? {_YEAR})?(?: ?[-–] ?{_DAY} {_MONTH}(?:,? {_YEAR})?)?"
+    rf"(?:,? {_YEAR}| [-–'](?P<short>\d\d)(?![\w-]))?(?: ?[-–] ?{_DAY} {_MONTH}(?:,? {_YEAR})?)?"
 )
 _PIECE: Final = re.compile(
-    rf"(?P<year>{_YEAR})|(?P<day>{_DAY})\.?|(?P<month>{_MONTH})|(?P<joint> ?[-–] ?|,? )|(?P<word>[^\W\d]{{1,10}}|"
-    rf"t\.o\.m\.)"
+    rf"(?P<year>{_YEAR})| [-–'](?P<short>\d\d)$|(?P<day>{_DAY})\.?|(?P<month>{_MONTH})|"
+    rf"(?P<joint> ?[-–] ?|,? )|(?P<word>[^\W\d]{{1,10}}|t\.o\.m\.)"
 )
 _ISO: Final = re.compile(r"(?<![\w.,/-])((?:1[6-9]|20)\d\d)([-./])(\d\d)\2(\d\d)(?![\d-])(?:T(?=\d\d:))?")
 _DAY_FIRST: Final = re.compile(r"(?<![\w.,/-])(\d{1,2})([-./])(\d{1,2})\2((?:1[6-9]|20)\d\d)(?!\d)")
 _PACKED_DATE: Final = r"(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _PACKED: Final = re.compile(
     rf"(?i:\b(?:per|dat(?:um|erad|erat|erade)?|den|inkom(?:men|met)?|upprätta[dt]|fastställ[dt]|revidera[dt]|rev|antagen|"
-    rf"beslut|uppdatera[dt]|publicera[dt]|undertecknad|senast|fr\.?o\.?m|t\.?o\.?m|from|tom|från|till|protokoll|möte)"
+    rf"beslut(?:ad|at|ades)?|uppdatera[dt]|publicera[dt]|undertecknad|senast|fr\.?o\.?m|t\.?o\.?m|from|tom|från|till|protokoll|möte)"
     rf"[.:]{{0,2}} )({_PACKED_DATE})(?:( ?[-–] ?)({_PACKED_DATE}))?(?![\w-]|,\d| \d{{3}}| kr| %)"
 )
 _LAST_YEAR_OF_THIS_CENTURY: Final = 49
@@ -136,7 +136,7 @@ def month_ranges(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), f"{first} till {second}", "months")
 
 
-@rule()
+@rule(amount=True)
 def month_years(text: str) -> Iterable[Reading]:
     """sept. 2023."""
     for match in _MONTH_YEAR.finditer(text):
@@ -144,20 +144,16 @@ def month_years(text: str) -> Iterable[Reading]:
 
 
 def _piece(whole: str) -> Callable[[re.Match[str]], str]:
-    """How each piece of a written date is said; `whole` tells what follows a dash."""
+    """How each piece of a written date is said; `whole` tells what follows a joint."""
 
     def say(piece: re.Match[str]) -> str:
-        if piece["year"]:
-            return anno(piece["year"])
-        if piece["day"]:
-            return nth(re.split(r"[:.]", piece["day"])[0])
-        if piece["month"]:
-            return MONTH_NAMES[piece["month"].lower().rstrip(".")]
-        if piece["word"]:
-            return "till och med den" if "." in piece["word"] else piece["word"]
+        kind = piece.lastgroup or ""
+        if kind in _SAID:
+            return _SAID[kind](piece[kind])
+        day_follows = whole[piece.end() : piece.end() + 1].isdigit()
         if "-" in piece[0] or "–" in piece[0]:
-            return " till den " if whole[piece.end() : piece.end() + 1].isdigit() else " till "
-        return piece[0] if piece.end() < len(whole) and whole[piece.end()].isdigit() and "," in piece[0] else " "
+            return " till den " if day_follows else " till "
+        return piece[0] if day_follows and "," in piece[0] else " "
 
     return say
 
@@ -182,7 +178,20 @@ def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
 def _after_stroke(year: str | None) -> str:
     if not year:
         return ""
-    return " " + (anno(year) if len(year) == len("2024") else card(int(year)))
+    return " " + (anno(year) if len(year) == len("2024") else _two_digits(year))
+
+
+def _two_digits(year: str) -> str:
+    return spell(year) if year[0] == "0" else card(year)
+
+
+_SAID: Final[dict[str, Callable[[str], str]]] = {
+    "year": anno,
+    "short": lambda year: f" {_two_digits(year)}",
+    "day": lambda day: nth(re.split(r"[:.]", day)[0]),
+    "month": lambda month: MONTH_NAMES[month.lower().rstrip(".")],
+    "word": lambda word: "till och med den" if "." in word else word,
+}
 
 
 def _den(text: str, start: int) -> str:

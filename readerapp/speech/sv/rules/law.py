@@ -25,7 +25,7 @@ _SERIES: Final = re.compile(
     r"(?P<no>\d{1,5})(?![\w:])"
 )
 _FILE: Final = re.compile(
-    r"(?<![\w,.])(?<!\d-)(?P<year>(?:19|20)\d\d)(?P<stroke>[/-])(?P<no>\d{1,7})(?:(?P<second>[-:/])(?P<sub>\d{1,5}))?"
+    r"(?<![\d_,.])(?<![a-zåäö])(?<!\d-)(?P<year>(?:19|20)\d\d)(?P<stroke>[/-])(?P<no>\d{1,7})(?:(?P<second>[-:/])(?P<sub>\d{1,5}))?"
     r"(?![\w/])"
 )
 _SHORTEST_UNLABELLED: Final = 3
@@ -108,8 +108,11 @@ def files(text: str) -> Iterable[Reading]:
             continue
         if len(match["no"]) == 4 and int(match["no"]) == int(match["year"]) + 1 and not labelled:
             continue
+        if len(match["no"]) == 2 and match["stroke"] == "/" and int(match["no"]) == (int(match["year"]) + 1) % 100:
+            continue
         stroke = " snedstreck " if match["stroke"] == "/" else " streck "
-        said = anno(match["year"]) + stroke + serial(match["no"])
+        joined = match.start() > 0 and text[match.start() - 1].isalpha()
+        said = (" " if joined else "") + anno(match["year"]) + stroke + serial(match["no"])
         if match["sub"]:
             said += {"-": " streck ", ":": " kolon ", "/": " snedstreck "}[match["second"]] + serial(match["sub"])
         yield reading(*match.span(), said, "register number")

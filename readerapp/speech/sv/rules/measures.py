@@ -18,7 +18,7 @@ def _any(symbols: Iterable[str]) -> str:
 
 _LONG: Final = _any(set(UNITS) - SPELLED_LIKE_ANOTHER_WORD)
 _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
-_UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w)(?!\. ?\d)(?! ?& )"
+_UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w)(?!\. ?\d)(?!(?<= s\.) ?\d)(?! ?& )"
 _PER: Final = rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån)(?!\w))?"
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_PER}")
 _POINTED: Final = re.compile(rf"{EDGE}(?P<a>\d{{1,6}})\.(?P<b>\d{{1,2}}) ?(?P<unit>{_LONG})(?![\w²³/]|-\w|:\w)")
@@ -28,7 +28,8 @@ _TIMES: Final = re.compile(
 )
 _WORD: Final = re.compile(rf"{AMOUNT} (?P<word>[a-zåäö]{{2,30}}) ?/ ?(?P<per>{_any(PER)})(?![\w²³])")
 _PERCENT: Final = re.compile(
-    rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille)(?P<tail>-?(?:enhet(?:er)?|ig[at]?)(?!\w))?(?P<per>/år)?"
+    rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille|proc(?=\.))"
+    r"(?P<tail>-?(?:enhet(?:er)?|ig[at]?)(?!\w))?(?P<per>/år)?"
 )
 _BOTH: Final = re.compile(rf"{EDGE}(?P<a>{NUMBER}) ?(?P<mark>%|‰){DASH}(?P<b>{NUMBER}) ?(?P=mark)")
 _PERCENT_ALONE: Final = re.compile(r"(?<!\w)%-(?P<tail>enhet(?:er)?)(?!\w)|(?P<mark>[%‰])")
@@ -37,7 +38,13 @@ _PRESSURE: Final = re.compile(r"(?<![\w,.:/-])(\d{2,3})/(\d{2,3})(?: ?(mm ?Hg))?
 _BLOOD: Final = re.compile(r"(?i:blodtryck\w{0,4} (?:är |på |under |över |ca )?)$")
 _HEAD_UNITS: Final = UNITS.keys() & (ALONE.keys() | {"st", "tim", "h", "min", "g", "l", "dygn", "µg", "Mbit", "kWh"})
 _UNITS_PER: Final = re.compile(rf"(?<![\w./²³-])(?P<unit>{_any(_HEAD_UNITS)})/(?P<per>{_any(PER)})(?![\w²³/-])")
-_PERCENT_WORDS: Final = {"%": "procent", "‰": "promille", "procent": "procent", "promille": "promille"}
+_PERCENT_WORDS: Final = {
+    "%": "procent",
+    "‰": "promille",
+    "procent": "procent",
+    "promille": "promille",
+    "proc": "procent",
+}
 
 
 @rule(cue="%‰p", amount=True)
@@ -48,7 +55,8 @@ def percent(text: str) -> Iterable[Reading]:
         word = _PERCENT_WORDS[match["mark"]]
         gap = "" if tail.startswith("ig") else " "
         said = amount(match, common=not tail.startswith("ig")) + gap + word + tail + (" per år" if match["per"] else "")
-        yield reading(*match.span(), said, "per cent")
+        end = halting(text, match.end()) if match["mark"] == "proc" else match.end()
+        yield reading(match.start(), end, said, "per cent")
 
 
 @rule(cue="%‰", amount=True)

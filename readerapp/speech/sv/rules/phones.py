@@ -17,7 +17,7 @@ _NATIONAL: Final = re.compile(
     rf"(?![\w%])(?![-/]\d)"
 )
 _FOREIGN: Final = re.compile(
-    rf"(?<![\w+])(?:\+|00(?=[1-9]))\d{{1,3}}(?:{_GAP}?\(\d{{1,4}}\))?(?:{_GAP}?\d{{1,4}}){{2,6}}(?!\w)"
+    rf"(?<![\w+])(?:\(\+\d{{1,3}}\)|(?:\+|00(?=[1-9]))\d{{1,3}})(?:{_GAP}?\(\d{{1,4}}\))?(?:{_GAP}?\d{{1,4}}){{2,6}}(?!\w)"
 )
 _SOLID: Final = re.compile(r"(?<![\w.,/+-])0\d{7,10}(?![\w,])")
 _SHORTEST, _LONGEST = 7, 14
@@ -53,7 +53,7 @@ def foreign(text: str) -> Iterable[Reading]:
     """Numbers with a country code: +46 8 123 45 67, +46 (0)70-123 45 67."""
     for match in _FOREIGN.finditer(text):
         if _SHORTEST <= sum(map(str.isdigit, match[0])) <= _LONGEST + 2:
-            plus = "plus " if match[0][0] == "+" else ""
+            plus = "plus " if "+" in match[0] else ""
             yield reading(*match.span(), plus + groups(match[0]), "telephone with country code")
 
 

@@ -16,7 +16,7 @@ _ARITHMETIC: Final = {
     ">": "är större än", "≤": "är högst", "≥": "är minst", "≈": "är ungefär", "≠": "är inte lika med",
 }  # fmt: skip
 _MINUS: Final = re.compile(r"(?<=[\d\ue001]) ([−–-]) (?=[\d\ue001 −–+-]{1,20}=)")
-_FRONT: Final = re.compile(r"(?<!\w)((?<![\w\ue000\ue001] )[<>≤≥≈]|[±~]) ?(?=[\d\ue001])")
+_FRONT: Final = re.compile(r"(?<!\w)((?<![\w\ue000\ue001] )[<>≤≥≈]|[±~]|\+/[-–−]) ?(?=[\d\ue001])")
 _FRONTS: Final = {
     "<": "mindre än ",
     ">": "mer än ",
@@ -25,8 +25,11 @@ _FRONTS: Final = {
     "≈": "ungefär ",
     "±": "plus minus ",
     "~": "ungefär ",
+    "+/-": "plus minus ",
+    "+/–": "plus minus ",
+    "+/−": "plus minus ",
 }
-_AFTER_NUMBER: Final = re.compile(r"(?<=[\d\ue001])\+(?!\w)")
+_AFTER_NUMBER: Final = re.compile(r"(?:(?<=[\d\ue001])| (?<=\d år )| (?<=\ue001 år ))\+(?= ?(?:[^\w ]|$)| [a-zåäö])")
 _AMPERSAND: Final = re.compile(r" ?& ?")
 _AND_OR: Final = re.compile(r"(?<=[a-zåäö])/(?=eller\b)")
 _STROKE: Final = re.compile(r"(?<=[a-zåäö]{3}) ?/ ?(?=[^\W\d_]{3})")
@@ -73,7 +76,7 @@ def minus(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), " minus ", "sign")
 
 
-@rule(cue="<>≤≥≈±~", digits=False)
+@rule(cue="<>≤≥≈±~/", digits=False)
 def in_front(text: str) -> Iterable[Reading]:
     """<5, >10, ±2."""
     for match in _FRONT.finditer(text):

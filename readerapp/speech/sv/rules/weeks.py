@@ -17,10 +17,12 @@ _LAST: Final = re.compile(rf"(?<!\w)({_NAME})")
 _SHORT: Final = re.compile(r"(?<![\w/])(?i:månd?|tisd?|onsd?|torsd?|tor|fred?|lörd?|sönd?)(?!\w)")
 _BEFORE_TIME: Final = re.compile(r"[.:]? ?(?:kl|\d|den |\ue001)")
 _WEEK: Final = re.compile(
-    r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d)((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d:/]))?(( och |, "
-    r")\d{1,2}(?![\d:/]))?"
+    r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d)((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d/]|:\d))?(( och |, "
+    r")\d{1,2}(?![\d/]|:\d))?"
 )
 _LAST_WEEK: Final = 53
+_EVERY_OTHER: Final = re.compile(r"(?i:\b(?:jämna|ojämna|udda) )(v)(?!\w)")
+_OPENING: Final = re.compile(r"(?i:\b(?:utom|varje|stängt|öppet) )$")
 
 
 @rule(digits=False, amount=True)
@@ -55,9 +57,18 @@ def weekdays(text: str) -> Iterable[Reading]:
     """One short weekday: "tors 10 maj", "mån 8–16"."""
     for match in _SHORT.finditer(text):
         name = match[0].lower()
-        if name in WEEKDAYS_THAT_ARE_WORDS and not _BEFORE_TIME.match(text, match.end()):
+        if name in WEEKDAYS_THAT_ARE_WORDS and not (
+            _BEFORE_TIME.match(text, match.end()) or _OPENING.search(text, max(0, match.start() - 8), match.start())
+        ):
             continue
         yield reading(match.start(), halting(text, match.end()), WEEKDAYS[name], "weekday")
+
+
+@rule(cue="v", digits=False)
+def every_other(text: str) -> Iterable[Reading]:
+    """jämna v."""
+    for match in _EVERY_OTHER.finditer(text):
+        yield reading(match.start(1), halting(text, match.end()), "veckor", "weeks")
 
 
 @rule(cue="vV", amount=True)
