@@ -12,12 +12,13 @@ from ..tokens import card, spell
 from .phones import groups
 
 _PERSON: Final = re.compile(r"(?<![\w,/-])(?:(?:16|18|19|20)?\d{6}[-–+]\d{4})(?![\w-])(?!,\d)")
-_ACCOUNT: Final = re.compile(
+_NUMBERS: Final = re.compile(r"(?<!\d)\d{1,14}(?:[ –-]\d{1,10}){0,5}(?![\w,])(?!/)(?! ?(?:kr|%))")
+_LABEL: Final = re.compile(
     r"(?i:\b(?:bankgiro|plusgiro|postgiro|bg|pg|swish|clearing|konto|ocr|kund|medlems|faktura|referens|ref|isbn|issn|"
-    r"ean|"
-    r"person|pers|org|organisations|samordnings|ärende|mål|beställnings|serie|reg|registrerings|betalnings)"
-    r"[.]?(?:nummer|numret|nr)?[.:]{0,2} ?(?:är )?)((?:\d{1,14})(?:[ -–]\d{1,10}){0,5})(?![\w,])(?!/)(?! ?(?:kr|%))"
+    r"ean|person|pers|org|organisations|samordnings|ärende|mål|beställnings|serie|reg|registrerings|betalnings)"
+    r"[.]?(?:nummer|numret|nr)?[.:]{0,2} ?(?:är )?)$"
 )
+_LONGEST_LABEL: Final = 36
 _IBAN: Final = re.compile(r"(?<!\w)([A-Z]{2})\d\d(?: ?\d{4}){3,7}(?: ?\d{1,3})?(?!\w)")
 _POSTCODE: Final = re.compile(
     r"(?<![\w.,/-])(?<!\d )(?:SE?-)?(\d{3}) (\d{2})(?= {1,2}[A-ZÅÄÖ][a-zåäöé]|$|,? [A-ZÅÄÖ]{3,})"
@@ -50,9 +51,12 @@ def ibans(text: str) -> Iterable[Reading]:
 @rule()
 def accounts(text: str) -> Iterable[Reading]:
     """Numbers after a word that says they name an account, a customer or a case."""
-    for match in _ACCOUNT.finditer(text):
-        if sum(map(str.isdigit, match[1])) >= _SHORTEST_ACCOUNT:
-            yield reading(*match.span(1), groups(match[1]), "account number")
+    for match in _NUMBERS.finditer(text):
+        start = match.start()
+        if sum(map(str.isdigit, match[0])) >= _SHORTEST_ACCOUNT and _LABEL.search(
+            text, max(0, start - _LONGEST_LABEL), start
+        ):
+            yield reading(*match.span(), groups(match[0]), "account number")
 
 
 @rule(cue="-")
