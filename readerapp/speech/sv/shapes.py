@@ -99,7 +99,10 @@ def amount(match: re.Match[str], *, common: bool = False) -> str:
     first = _SIGNS[match["sign"].strip()] + number(match["a"], common=common)
     if match["b"] is None:
         return first
-    joint = " till " if ascending(match["a"], match["b"]) or match["sign"] else " "
+    if ascending(match["a"], match["b"]) or match["sign"]:
+        joint = " till "
+    else:
+        joint = " minus " if match["dash"] == " − " else " "
     return first + joint + number(match["b"], common=common)
 
 

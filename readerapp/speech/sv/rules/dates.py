@@ -8,7 +8,7 @@ from readerapp.model.script import Reading
 
 from ..grammar import counts_something
 from ..rule import rule
-from ..shapes import reading
+from ..shapes import halting, reading
 from ..tables.calendar import MONTH_NAMES, MONTHS
 from ..tokens import anno, card, nth, spell
 
@@ -56,6 +56,12 @@ _ALONE: Final = re.compile(
 )
 _ISO_MONTH: Final = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w/-]|[.,]\d| \d)")
 _MONTH_YEAR: Final = re.compile(rf"(?<!\w)({_MONTH}),? ({_YEAR})")
+_SHORT_MONTH: Final = "jan|febr?|apr|aug|sept?|okt|nov|dec"
+_MONTH_ALONE: Final = re.compile(
+    rf"\b(?:[Ii]|[Ff]rån|[Tt]ill|[Ss]edan|[Uu]nder|[Ss]enast|slutet av|början av|mitten av) "
+    rf"(?P<after>{_SHORT_MONTH})(?!\w)|"
+    rf"^(?P<whole>(?!Jan$)(?i:{_SHORT_MONTH}))(?=\.?$)"
+)
 _MONTH_RANGE: Final = re.compile(rf"(?<!\w)({_MONTH}) ?[-–] ?({_MONTH})(?!\w)")
 
 
@@ -134,6 +140,15 @@ def month_ranges(text: str) -> Iterable[Reading]:
     for match in _MONTH_RANGE.finditer(text):
         first, second = (MONTH_NAMES[name.lower().rstrip(".")] for name in match.groups())
         yield reading(*match.span(), f"{first} till {second}", "months")
+
+
+@rule(digits=False)
+def months_alone(text: str) -> Iterable[Reading]:
+    """A short month without its day: "i okt.", or all of a cell."""
+    for match in _MONTH_ALONE.finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        name = MONTH_NAMES[text[start:end].lower()]
+        yield reading(start, halting(text, end), name, "month")
 
 
 @rule(amount=True)

@@ -24,9 +24,10 @@ _PARTS: Final = {
 _MEASURES: Final = frozenset(
     """
     liter deciliter centiliter milliliter kilo kilogram hekto gram ton meter centimeter kilometer mil timme varv
-    sida år dygn vecka månad
+    sida år dygn vecka månad timmar
     """.split()
 )
+_HOURS: Final = re.compile(r"h|tim|timme|timmar")
 _SIGN: Final = re.compile(
     rf"(?P<sign>{SIGN})(?:{EDGE}(?P<whole>\d{{1,6}}) ?)?(?P<part>[{''.join(SIGNS)}])(?P<av>-)?(?: ?"
     rf"(?P<unit>[a-zåäöA-Z²³]{{1,20}})(?!\w))?"
@@ -62,7 +63,9 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Reading
     common = joined or (unit.common if unit else counts_common(text, end))
     genitive = below != 2 and (unit is not None or symbol in _MEASURES)
     said = _said(above, below, common=common or not symbol)
-    if genitive:
+    if genitive and below == 4 and _HOURS.fullmatch(symbol):
+        said = f"{card(above, common=True)} kvarts"
+    elif genitive:
         said = said.removesuffix("ar") + "s"
     if match["whole"]:
         said = f"{number(match['whole'], common=common)} och {said}"

@@ -33,7 +33,7 @@ _EMERGENCY: Final = re.compile(
 )
 _TELEPHONE: Final = re.compile(
     r"(?i:\b(?:tel|telefon|tfn|mobil|fax|vx|växel|sms|ring|anknytning|ankn)[.:]{0,2} ?(?:nr|nummer)?:? ?)"
-    r"(\d{1,4}(?:[ –-]\d{2,4}){1,4}|\d{5,12}|(?<=nkn\. |ankn |ning )\d{3,4})(?![\w,])"
+    r"(\d{1,4}(?:[ –-]\d{2,4}){1,4}|\d{5,12}|(?<=nkn\. |ankn |ning )\d{4})(?![\w,])"
 )
 _TEXTED: Final = re.compile(
     r"(?i:\b(?:sms|sms:a|smsa|messa|swish|swisha)\b[^.!?\n]{0,40}? till )(\d{5}|\d{2,3}(?: \d{2,3}){1,3})(?![\w,]|-\d)"
