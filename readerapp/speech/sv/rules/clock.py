@@ -26,6 +26,7 @@ _RANGE: Final = re.compile(
     rf"(?<![\w.,:/-])(?:(?P<a>{_FULL}) ?[-–] ?(?P<b>{_TIME})|(?P<c>{_HOUR}) ?[-–] ?(?P<d>{_FULL}))(?![.,]?\d)(?! ?"
     rf"(?:kr|%|m\b|km))"
 )
+_HOURS: Final = re.compile(r"(?<![\w.,:/-])0\d ?[-–] ?(?:[01]\d|2[0-4])(?![\w:/-]|[.,]\d| \d)")
 _BARE: Final = re.compile(
     r"(?<![\w.,:/–-])(?P<a>(?:2[0-4]|1\d|0\d|\d)[.:][0-5]\d)(?::(?P<sec>[0-5]\d))?(?![\d:]|[.,]\d)(?! ?(?:kr|%|m\b|"
     r"km|miljon|milj))"
@@ -58,6 +59,13 @@ def ranges(text: str) -> Iterable[Reading]:
         if not _numbering(text, match.start()):
             first, second = (match["a"], match["b"]) if match["a"] else (match["c"], match["d"])
             yield reading(*match.span(), f"{clock(first)} till {clock(second)}", "time")
+
+
+@rule(cue="0", amount=True)
+def hours(text: str) -> Iterable[Reading]:
+    """Full hours of which the first has a nought before it: 08-16."""
+    for match in _HOURS.finditer(text):
+        yield reading(*match.span(), " till ".join(card(int(hour)) for hour in re.findall(r"\d+", match[0])), "time")
 
 
 @rule(cue=".:", amount=True)

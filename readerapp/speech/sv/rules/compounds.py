@@ -11,8 +11,8 @@ from ..shapes import ascending, number, plain, reading
 from ..tokens import card
 
 _COMPOUND: Final = re.compile(
-    r"(?<![\w,.:/])(?<![^\W\d]-)(?<!\d )(?P<a>\d{1,3}(?: \d{3}){1,2}|\d{1,7}(?:,\d{1,2})?)(?:-?(?P<joint> ?[-–] ?|-? "
-    r"och |-? eller |-? till )(?P<b>\d{1,7}(?:,\d{1,2})?))?"
+    r"(?<![\w,.:/])(?<![^\W\d][-–])(?<!\d )(?P<a>\d{1,3}(?: \d{3}){1,2}|\d{1,7}(?:,\d{1,2})?)"
+    r"(?:-?(?P<joint> ?[-–] ?|-? och |-? eller |-? till )(?P<b>\d{1,7}(?:,\d{1,2})?))?"
     r"-(?P<word>[a-zåäöé]{2,40})(?!\w)"
 )
 _NAMED: Final = re.compile(r"(?i:\b(?:typ|klass|nivå|grad|hepatit|steg|fas) )$")

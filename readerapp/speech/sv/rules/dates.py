@@ -9,7 +9,7 @@ from readerapp.model.script import Reading
 from ..grammar import counts_something
 from ..rule import rule
 from ..shapes import halting, reading
-from ..tables.calendar import MONTH_NAMES, MONTHS
+from ..tables.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
 from ..tokens import anno, card, nth, spell
 
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?::[ae]|:dje|:de)?"
@@ -31,6 +31,10 @@ _PACKED: Final = re.compile(
     rf"(?i:\b(?:per|dat(?:um|erad|erat|erade)?|den|inkom(?:men|met)?|upprätta[dt]|fastställ[dt]|revidera[dt]|rev|antagen|"
     rf"beslut(?:ad|at|ades)?|uppdatera[dt]|publicera[dt]|undertecknad|senast|fr\.?o\.?m|t\.?o\.?m|from|tom|från|till|protokoll|möte)"
     rf"[.:]{{0,2}} )({_PACKED_DATE})(?:( ?[-–] ?)({_PACKED_DATE}))?(?![\w-]|,\d| \d{{3}}| kr| %)"
+)
+_POINT: Final = re.compile(
+    rf"(?i:(?<!\w)(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?:en)?\.? (?:den )?)"
+    r"(3[01]|[12]\d|[1-9])\.([1-9]|(?<=2[5-9]\.|3[01]\.)1[0-2])(?:\.(?= [a-zåäö])|(?!\w|[.,:]\d| ?[-–] ?\d))"
 )
 _LAST_YEAR_OF_THIS_CENTURY: Final = 49
 _STROKE: Final = r"(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?![\d/,])"
@@ -81,6 +85,14 @@ def day_first(text: str) -> Iterable[Reading]:
         if _possible(match[1], match[3]):
             said = f"{_den(text, match.start())}{nth(match[1])} {_month(match[3])} {anno(match[4])}"
             yield reading(*match.span(), said, "date")
+
+
+@rule(cue=".", amount=True)
+def with_point(text: str) -> Iterable[Reading]:
+    """Day and month after a weekday, as written in Finland: tors 28.3."""
+    for match in _POINT.finditer(text):
+        said = f"{_den(text, match.start(1))}{nth(match[1])} {_month(match[2])}"
+        yield reading(match.start(1), match.end(), said, "date")
 
 
 @rule(amount=True)

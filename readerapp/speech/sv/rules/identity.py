@@ -12,7 +12,7 @@ from ..tokens import card, spell
 from .phones import groups
 
 _PERSON: Final = re.compile(r"(?<![\w,/-])(?:(?:16|18|19|20)?\d{6}[-–+]\d{4})(?![\w-])(?!,\d)")
-_NUMBERS: Final = re.compile(r"(?<!\d)\d{1,14}(?:[ –-]\d{1,10}){0,5}(?![\w,])(?!/)(?! ?(?:kr|%))")
+_NUMBERS: Final = re.compile(r"(?<!\d)\d{1,14}(?:[ –-]\d{1,10}){0,5}+(?!\w|,\d)(?!/)(?! ?(?:kr|%))")
 _LABEL: Final = re.compile(
     r"(?i:\b(?:bankgiro|plusgiro|postgiro|bg|pg|swish|clearing|konto|ocr|kund|medlems|faktura|referens|ref|isbn|issn|"
     r"ean|person|pers|org|organisations|samordnings|ärende|mål|beställnings|serie|reg|registrerings|betalnings)"
@@ -26,10 +26,10 @@ _POSTCODE: Final = re.compile(
 _SHORTEST_ACCOUNT: Final = 4
 _POSTCODE_PREFIX: Final = re.compile(r"S(E?)-")
 _GIRO: Final = re.compile(r"(?<![\w,.:/+-])(?<!\d )(\d{4})-(\d{4})(?![\w-]|,\d)")
-_PROPERTY: Final = re.compile(r"(?<=[a-zåäö] )(?<!kl )(\d{1,3}):(\d{1,4})(?![\w:]|[.,-]\d)")
+_PROPERTY: Final = re.compile(r"(?<=[a-zåäö] )(?<!kl )(\d{1,3}):(\d{1,4})(?![\w:]| \d|[.,-]\d)")
 _PLACE: Final = re.compile(r"(?:^|[^.!?:] |[(,] )(?:[A-ZÅÄÖ][a-zåäö]{2,20}-?){1,2} $")
 _ON_THE_CLOCK: Final = re.compile(
-    r"(?i:dag|tid|start|slut|buss|tåg|avgång|ankomst|lunch|paus|match|öppet|stängt)[a-zåäö]{0,3} $"
+    r"(?i:dag|tid|start|slut|buss|tåg|avgång|ankomst|lunch|paus|match|skala|öppet|stängt)[a-zåäö]{0,3} $"
 )
 _HOUSES: Final = re.compile(r"(?<=\w )(\d{1,3})([–-])(\d{1,3})(?= ?,? \d{3} \d{2} )")
 
@@ -67,7 +67,7 @@ def giros(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), groups(match[0]), "account number")
 
 
-@rule(cue=":")
+@rule(cue=":", amount=True)
 def properties(text: str) -> Iterable[Reading]:
     """Names of properties: Råby 3:14, where it can be no time of day."""
     for match in _PROPERTY.finditer(text):

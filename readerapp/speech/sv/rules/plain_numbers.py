@@ -83,7 +83,7 @@ def scales(text: str) -> Iterable[Reading]:
         yield reading(*match.span(1), f"{number(match[2])} till {number(match[3])}", "scale")
 
 
-@rule(cue="/:")
+@rule(cue="/:", amount=True)
 def joined(text: str) -> Iterable[Reading]:
     """Two numbers with a stroke or a colon, of which nothing better is known: Kil 1:23."""
     for match in _JOINED.finditer(text):

@@ -34,7 +34,7 @@ _AMPERSAND: Final = re.compile(r" ?& ?")
 _AND_OR: Final = re.compile(r"(?<=[a-zåäö])/(?=eller\b)")
 _STROKE: Final = re.compile(r"(?<=[a-zåäö]{3}) ?/ ?(?=[^\W\d_]{3})")
 _STROKE_IN_CODE: Final = re.compile(
-    r"(?<![a-zåäö]{3})(?<=[\w\ue000])/(?=[\w\ue000])|(?<=[\w\ue000])/(?=[\w\ue000]{1,2}\b)"
+    r"(?<![a-zåäö]{3})(?<=[\w\ue000\ue001])/(?=[\w\ue000\ue001])|(?<=[\w\ue000])/(?=[\w\ue000]{1,2}\b)"
 )
 _NUMBER_SIGN: Final = re.compile(r"(?:№|#) ?(?=\d)")
 _FORMULA: Final = re.compile(r"(?<!\w)CO(?:2|₂)(?P<e>e(?![a-zåäö])|-?ekvivalent(?:er)?)?(?P<joint>-(?=[a-zåäö]))?")

@@ -8,7 +8,7 @@ from readerapp.model.script import Reading
 
 from ..rule import rule
 from ..shapes import halting, reading
-from ..tables.calendar import WEEKDAYS, WEEKDAYS_THAT_ARE_WORDS
+from ..tables.calendar import TWO_LETTERS, WEEKDAYS, WEEKDAYS_THAT_ARE_WORDS
 from ..tokens import card
 
 _NAME: Final = rf"(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?!\w)"
@@ -21,6 +21,8 @@ _WEEK: Final = re.compile(
     r")\d{1,2}(?![\d/]|:\d))?"
 )
 _LAST_WEEK: Final = 53
+_TWO_LETTERS: Final = "|".join(TWO_LETTERS)
+_SHORTEST: Final = re.compile(rf"(?<![\w-])({_TWO_LETTERS}) ?[-–] ?({_TWO_LETTERS})(?![\w-])", re.IGNORECASE)
 _EVERY_OTHER: Final = re.compile(r"(?i:\b(?:jämna|ojämna|udda) )(v)(?!\w)")
 _OPENING: Final = re.compile(r"(?i:\b(?:utom|varje|stängt|öppet) )$")
 
@@ -62,6 +64,14 @@ def weekdays(text: str) -> Iterable[Reading]:
         ):
             continue
         yield reading(match.start(), halting(text, match.end()), WEEKDAYS[name], "weekday")
+
+
+@rule(cue="-–", digits=False, amount=True)
+def shortest(text: str) -> Iterable[Reading]:
+    """må–fr."""
+    for match in _SHORTEST.finditer(text):
+        first, second = (TWO_LETTERS[name.lower()] for name in match.groups())
+        yield reading(match.start(), halting(text, match.end()), f"{first} till {second}", "weekdays")
 
 
 @rule(cue="v", digits=False)

@@ -22,6 +22,7 @@ CHAINS: Final = {
     "fil.lic.": "filosofie licentiat", "jur.dr": "juris doktor", "jur.kand.": "juris kandidat",
     "med.dr": "medicine doktor", "tekn.dr": "teknologie doktor", "civ.ing.": "civilingenjör", "civ.ek.": "civilekonom",
     "leg.läk.": "legitimerad läkare", "leg.ssk.": "legitimerad sjuksköterska", "v.ordf.": "vice ordförande",
+    "v.ordförande": "vice ordförande",
     "org.nr": "organisationsnummer", "pers.nr": "personnummer", "tel.nr": "telefonnummer", "st.f.": "ställföreträdande",
     "f.Kr.": "före Kristus", "e.Kr.": "efter Kristus", "v.d.": "vd", "prof.em.": "professor emeritus",
 }  # fmt: skip
