@@ -1,7 +1,7 @@
 """Reads ordinals and what is made of a number and a letter or two: "tredje", "trean"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from readerapp.model.script import Reading
@@ -22,6 +22,7 @@ _FIGURES: Final = {
 _ENDS: Final = {"an": "n", "n": "n", "ans": "ns", "ns": "ns", "or": "or", "r": "or", "orna": "orna", "na": "orna"}
 _GENITIVE: Final = re.compile(r"(?<![\w,.])(?:(?P<year>(?:1[5-9]|20)\d\d)|\d{1,15}):s(?!\w)")
 _ENDS_IN_A: Final = frozenset({1, 2})
+_LAST_TEEN: Final = 19
 _TEENS: Final = range(11, 13)
 
 
@@ -54,8 +55,17 @@ def figures(text: str) -> Iterable[Reading]:
 def genitives(text: str) -> Iterable[Reading]:
     """2023:s."""
     for match in _GENITIVE.finditer(text):
-        said = anno(match["year"]) if match["year"] else card(match[0].removesuffix(":s"))
-        yield reading(*match.span(), said + "s", "genitive")
+        number = anno if match["year"] else card
+        yield reading(*match.span(), _genitive(int(match[0].removesuffix(":s")), number), "genitive")
+
+
+def _genitive(number: int, token: Callable[[int], str]) -> str:
+    """The genitive, its last word in letters: voices say the "s" after a digit as a letter ("24 ess")."""
+    whole = words(token(number)) + "s"
+    below = number % 100
+    last = below % 10 if below > _LAST_TEEN and below % 10 else below
+    parted = f"{token(number - last)}{words(card(last))}s"
+    return parted if 0 < last < number and words(parted) == whole else whole
 
 
 def _figure(number: int) -> str:
