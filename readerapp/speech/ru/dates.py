@@ -37,6 +37,11 @@ _SHORT_SPAN = re.compile(
     r"(?<![А-Яа-яЁё])[сС] (?P<a>0[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2])"
     r" по (?P<b>0[1-9]|[12]\d|3[01])\.(?P<bm>0[1-9]|1[0-2])(?![\d.]\d|\d)"
 )
+_DASHED = re.compile(
+    r"(?<![\d.,:/-])(?P<a>0[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2]) ?[–—-] ?(?P<b>0[1-9]|[12]\d|3[01])\."
+    r"(?P<bm>0[1-9]|1[0-2])(?!\d|[.,:%]\d| ?%)"
+)
+_HOURS_IN_A_DAY = 24
 _MONTH_ALONE = re.compile(
     rf"(?<![{LETTER}])(?P<a>{_SHORT_MONTH})(?: ?[–—-] ?(?P<b>{_SHORT_MONTH}))? (?P<year>[12]\d{{3}})(?!\d)"
     rf"(?P<word>{_YEAR_WORD})?",
@@ -114,10 +119,21 @@ def _in_full(year: str) -> int:
 
 def _short_spans(text: str) -> Iterable[Reading]:
     """ "с 10.05 по 20.05": "по" is for days, as "до" is for hours."""
+    for match in _DASHED.finditer(text):
+        if not _may_be_hours(match):
+            first, last = (MONTHS_GENITIVE[int(match[n]) - 1] for n in ("am", "bm"))
+            said = f"с {_day(match['a'], 'gent')} {first} по {_day(match['b'], 'accs')} {last}"
+            yield Reading(match.start(), match.end(), said, "date")
     for match in _SHORT_SPAN.finditer(text):
         for day, month, case in (("a", "am", "gent"), ("b", "bm", "accs")):
             said = f"{_day(match[day], case)} {MONTHS_GENITIVE[int(match[month]) - 1]}"
             yield Reading(match.start(day), match.end(month), said, "date")
+
+
+def _may_be_hours(match: re.Match[str]) -> bool:
+    """ "10.10–12.10" may be hours; "30.09–01.10" and "01.06–31.08" cannot."""
+    hours = max(int(match["a"]), int(match["b"])) <= _HOURS_IN_A_DAY and match["a"] < match["b"]
+    return hours and match["am"][1] in "05" and match["bm"][1] in "05"
 
 
 def _short(text: str) -> Iterable[Reading]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from readerapp.model.script import Reading
 
-from .context import Sense, agreeing, follows_noun, governed
+from .context import Sense, agreeing, follows_noun, goes_there, governed
 from .morphology import NOMINAL, Form, decline, forms_of, gender_of, inflect
 from .numerals import ordinal
 from .surface import LETTER
 from .vocabulary.abbreviations import CONTRACTED
-from .vocabulary.places import AFTER_NAME, AFTER_NUMBER, BEFORE_NAME, PLURAL_BEFORE_NAME, TITLES
+from .vocabulary.places import AFTER_NAME, AFTER_NUMBER, BEFORE_NAME, PLURAL_BEFORE_NAME, TITLES, WORKS
 
 
 def _either(words: object) -> str:
@@ -31,16 +31,19 @@ _AFTER = re.compile(
     rf"(?P<dot>\.)?(?![{LETTER}-])"
 )
 _TITLE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES)}))(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?"
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES | WORKS)}))(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?"
     rf"(?P<name>[А-ЯЁ][{LETTER}-]+))"
 )
 _POST = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом)\. ?(?=(?P<next>[а-яё]{{2,}}))", re.IGNORECASE
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом|проф|доц|преп)\. ?"
+    r"(?=(?P<next>[а-яё]{2,}))",
+    re.IGNORECASE,
 )
 _CONTRACTED = re.compile(
     rf"(?<![{LETTER}-])(?P<skeleton>{_either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE
 )
 _FLOOR = re.compile(r"(?<![\d.,:/-])(?:(?P<first>\d{1,2}) ?[–—-] ?)?(?P<number>\d{1,2}) ?(?P<head>эт|кл)\.")
+_ADJECTIVE = ("ый", "ой", "ий")
 _UNDOTTED = frozenset({"ст. метро"}) | frozenset(
     [
         "пгт",
@@ -122,6 +125,8 @@ def _case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense
     own = [f.case for f in single if f.marks & _NAME_MARKS]
     if cases:
         standing = any(f.case == "nomn" for f in single)
+        if standing and goes_there(text, start):
+            return "accs"
         return next((c for c in cases if c in own and not standing), cases[0])
     if follows_noun(text, start):
         return "gent"
@@ -150,8 +155,15 @@ def _titles(text: str) -> Iterator[Reading]:
         if not match["dot"] and "-" not in head:
             continue
         readings = [f for f in forms_of(match["name"]) if f.number == "sing" and f.marks & {"Surn", "Name"}]
+        if head in WORKS:
+            cases = governed(text, match.start(), "name")
+            yield _replaced(match, inflect(WORKS[head], cases[0] if cases else "nomn"), "title")
+            continue
         case = _case_beside(text, match.start(), tuple(readings), "person")
-        yield _replaced(match, decline(TITLES[head], case), "title")
+        noun = TITLES[head]
+        gender = next((f.gender for f in readings if f.case == case and f.gender), "masc")
+        said = inflect(noun, case, "sing", gender) if noun.endswith(_ADJECTIVE) else decline(noun, case)
+        yield _replaced(match, said, "title")
     for match in _POST.finditer(text):
         cases = governed(text, match.start(), "name")
         yield _replaced(match, inflect(TITLES[match["head"].lower()], cases[0] if cases else "nomn"), "title")

@@ -11,7 +11,7 @@ from .numerals import cardinal, ordinal, stem_of
 from .surface import LETTER
 from .vocabulary.calendar import YEAR_PLURAL, YEAR_SINGULAR
 from .vocabulary.endings import CARDINAL_ENDINGS, ORDINAL_ENDINGS, Ending
-from .vocabulary.numbered import ORDINAL_UNITS
+from .vocabulary.numbered import ORDINAL_UNITS, PUPILS, SHORT_PARTS
 
 _ENDINGS = "|".join(sorted(ORDINAL_ENDINGS | CARDINAL_ENDINGS, key=len, reverse=True))
 _ORDINAL = re.compile(
@@ -31,6 +31,10 @@ _PER_CENT = re.compile(
 _SHORT_PER_CENT = {"й": "ый", "го": "ого", "му": "ому", "м": "ом", "я": "ая", "е": "ое", "х": "ых", "ю": "ую"}
 _YEARS = re.compile(rf" ?гг?\.|гг?(?![{LETTER}.])")
 _SHORT_NOUN = re.compile(rf" (?P<noun>{'|'.join(ORDINAL_UNITS)})(?![{LETTER}])\.?")
+_SHORT_COMPOUND = re.compile(
+    rf"(?<![\d.,/-])(?P<number>\d{{1,3}})-?(?:х|ти)?-? ?(?P<part>{'|'.join(SHORT_PARTS)})\.(?P<flat> кв\.| квартира)?"
+    rf"(?! ?\d)"
+)
 _HUNDRED = 100
 _DECADES = 20
 """Round numbers from here on are decades where no noun says otherwise: "в 90-е", "в 1980-х"."""
@@ -130,7 +134,7 @@ def compounds(text: str) -> Iterator[Reading]:
         whole, _, decimals = number.partition(",")
         if decimals and number != "1,5":
             continue
-        stem = _HALF if decimals else stem_of(int(whole))
+        stem = _HALF if decimals else _stem(int(whole), word)
         said = f"{stem}{word}"
         if not (forms_of(word)[0].pos in NOMINAL or known(said) or known("двух" + word) or not known(word)):
             continue
@@ -139,6 +143,28 @@ def compounds(text: str) -> Iterator[Reading]:
             start = match.start()
             said = f"{stem_of(int(match['first']))}-{said}"
         yield Reading(start, match.end(), said, "compound")
+
+
+def short_compounds(text: str) -> Iterator[Reading]:
+    """ "1-комн. кв.", "9-эт. дом": an adjective cut short behind its number."""
+    for match in _SHORT_COMPOUND.finditer(text):
+        if match["flat"]:
+            nouns = tuple(f for f in forms_of("квартира") if f.case == "nomn")
+            cases: tuple[str, ...] = (governed(text, match.start(), "name") or ("nomn",))[:1]
+        else:
+            nouns = noun_after(text, match.end())
+            cases = governed(text, match.start(), "name") or ("nomn",)
+        noun = agreeing(cases, nouns)
+        case = cases[0] if match["flat"] or noun is None else noun.case
+        number, gender = ("sing", "masc") if noun is None else (noun.number, noun.gender)
+        adjective = f"{stem_of(int(match['number']))}{inflect(SHORT_PARTS[match['part']], case, number, gender)}"
+        flat = f" {inflect('квартира', case)}" if match["flat"] else ""
+        yield Reading(match.start(), match.end(), f"{adjective}{flat}", "compound")
+
+
+def _stem(number: int, word: str) -> str:
+    """ "двухэтажный", but "второклассник", "первокурсница": these count in order."""
+    return PUPILS.get(number, stem_of(number)) if word.startswith(("классни", "курсни")) else stem_of(number)
 
 
 def parted_compounds(text: str) -> Iterator[Reading]:

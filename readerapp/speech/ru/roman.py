@@ -146,6 +146,8 @@ def _ruler(text: str, before: tuple[str, int]) -> Form | None:
     if not word[0].isupper():
         return None
     names = [f for f in forms_of(word) if "Name" in f.marks and f.number == "sing"]
+    # "Александра II" was a man: a name of either sex is a king's
+    names = [f for f in names if f.gender == "masc"] or names
     return agreeing(_cases_around(text, start), names) if names else None
 
 

@@ -83,6 +83,13 @@ ORDINAL_NOUNS = frozenset(
         "очередь",
         "кабинет",
         "параграф",
+        "число",
+        "заседание",
+        "степень",
+        "линия",
+        "ряд",
+        "тысячелетие",
+        "рубеж",
     ]
 )
 """A plain number before these is an ordinal: "3 курс", "1 этаж"."""
@@ -99,6 +106,10 @@ ORDINAL_UNITS = {
     "мес": "месяц",
 }
 """Shortened nouns behind an ordinal: "на 25-м км"."""
+SHORT_PARTS = {"комн": "комнатный", "мест": "местный", "этаж": "этажный", "секц": "секционный", "кратн": "кратный"}
+"""Adjectives cut short behind a number: "1-комн. кв."."""
+PUPILS = {1: "перво", 2: "второ", 3: "третье", 4: "четверо"}
+"""The number of a class or year in the name of its pupils: "первоклассник", "четверокурсница"."""
 CLASSES = frozenset({"класс", "курс"})
 """Of these even "5–9 классов" are not counted."""
 
