@@ -8,7 +8,7 @@ from readerapp.model.script import Reading
 from .context import agreeing, follows_noun, governed, noun_after, words_before
 from .morphology import NOMINAL, decline, forms_of, gender_of, inflect
 from .surface import LETTER
-from .vocabulary.abbreviations import ADJECTIVES, FIXED, NOUNS
+from .vocabulary.abbreviations import ADJECTIVES, ADMINISTERED, DEGREES, FIXED, NOUNS
 from .vocabulary.units import SCALES, UNITS
 
 
@@ -48,6 +48,9 @@ _POST = re.compile(r"(?<![а-яё])(?:зам|зав|нач|пом|рук)\. ?$",
 _LIMITS = frozenset({"мин.", "макс."})
 _COMPARED = re.compile(r" ?(?:[А-ЯЁ]|\d|с )")
 _COUNT = re.compile(r"\d ?$")
+_AVENUE = re.compile(r" ?[А-ЯЁ][а-яё-]+(?:а|я|ы|и|ой|ого)(?![а-яё])")
+"""A name in the genitive: "и пр. Ленина" is an avenue."""
+_DEGREES = re.compile(r"[\d°′'″\"] ?$")
 _OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
 
 
@@ -60,11 +63,20 @@ def fixed(text: str) -> Iterator[Reading]:
             said = f"и {_others(text, match.start())}"
         elif key == "и.о.":
             said = _acting(text, match.start())
-        elif (key in _LIMITS and not _is_limit(text, match)) or (
-            key == "ср." and not _COMPARED.match(text, match.end())
-        ):
+        elif _is_another(key, text, match):
             continue
         yield Reading(match.start(), match.end(), said, "abbreviation")
+
+
+def _is_another(key: str, text: str, match: re.Match[str]) -> bool:
+    """Whether it stands for something else here: an avenue, a time, a weekday, a preposition."""
+    if key == "ипр.":
+        return _AVENUE.match(text, match.end()) is not None
+    if key in DEGREES:
+        return _DEGREES.search(text, max(0, match.start() - 3), match.start()) is None
+    if key in _LIMITS:
+        return not _is_limit(text, match)
+    return key == "ср." and _COMPARED.match(text, match.end()) is None
 
 
 def _is_limit(text: str, match: re.Match[str]) -> bool:
@@ -93,7 +105,12 @@ def adjectives(text: str) -> Iterator[Reading]:
     for match in _ADJECTIVE_PATTERN.finditer(text):
         dependent = follows_noun(text, match.start()) or _POST.search(text[max(0, match.start() - 6) : match.start()])
         cases = governed(text, match.start(), "name") or (("gent",) if dependent else ("nomn",))
-        noun = agreeing(cases, noun_after(text, match.start("next")))
+        at = match.start("next")
+        while shortened := _ADJECTIVE_PATTERN.match(text, at):
+            at = shortened.start("next")
+        noun = agreeing(cases, noun_after(text, at))
+        if noun and _key(match[0]) == "адм." and noun.lemma in ADMINISTERED and noun.case == "gent":
+            continue
         if noun is None:
             noun = agreeing(("nomn",), [f for f in forms_of(match["next"]) if f.pos in NOMINAL])
         words = _ADJECTIVES[_key(match[0]).rstrip('«"„')].split()
@@ -110,7 +127,9 @@ def adjectives(text: str) -> Iterator[Reading]:
 def nouns(text: str) -> Iterator[Reading]:
     """Nouns cut short that stand alone: "по тел.", "в обл."."""
     for match in _NOUN_PATTERN.finditer(text):
-        case = (governed(text, match.start(), "name") or ("nomn",))[0]
+        before = next(words_before(text, match.start()), None)
+        of_noun = before is not None and before[0].islower() and forms_of(before[0])[0].pos == "NOUN"
+        case = (governed(text, match.start(), "name") or (("gent",) if of_noun else ("nomn",)))[0]
         spoken = decline(_NOUNS[_key(match[0])], case)
         yield Reading(match.start(), match.end(), spoken, "abbreviation")
 

@@ -8,7 +8,7 @@ from .morphology import NOMINAL, Form, forms_of
 from .numerals import CASES, agreement
 from .surface import LETTER
 from .vocabulary.abbreviations import CONTRACTED
-from .vocabulary.government import FILLERS, PREPOSITIONS, SENSES, TOGETHER
+from .vocabulary.government import FILLERS, GENITIVE_VERBS, PREPOSITIONS, SENSES, TOGETHER
 from .vocabulary.motion import MOTION
 from .vocabulary.possessed import ACTIONS, PEOPLE
 
@@ -69,7 +69,9 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
 def _together(text: str, at: int) -> bool:
     """Whether "с" at `at` means "with": "в соответствии с п. 5"."""
     before = next(words_before(text, at), None)
-    return before is not None and before[0].lower() in TOGETHER
+    return text[max(0, at - 4) : at].endswith(("ср. ", "Ср. ")) or (
+        before is not None and before[0].lower() in TOGETHER
+    )
 
 
 def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
@@ -77,6 +79,8 @@ def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
     readings = forms_of(word)
     first = readings[0]
     if first.pos == "COMP":
+        return ("gent",)
+    if first.lemma in GENITIVE_VERBS:
         return ("gent",)
     if first.pos in {"VERB", "INFN", "GRND"} and "tran" in first.marks and "impr" not in first.marks:
         return ("accs", *(c for c in CASES if c != "accs"))
@@ -88,9 +92,15 @@ def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
 
 
 def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:
-    """What the noun `word` at `start` asks for: "на ремонт 12 школ"; but "из 9 выпускников 5 поступили"."""
+    """What the noun `word` at `start` asks for: "на ремонт 12 школ".
+
+    But not in "из 9 выпускников 5 поступили", nor in "прошли обучение 12 врачей", who are the subject.
+    """
     first = forms_of(word)[0]
     if first.pos != "NOUN" or first.lemma not in ACTIONS | PEOPLE or text[max(0, start - 2) : start - 1].isdigit():
+        return ()
+    earlier = next(words_before(text, start), None)
+    if earlier and forms_of(earlier[0].lower())[0].pos == "VERB":
         return ()
     following = _COUNTED.match(text, at)
     counted = forms_of(following["noun"]) if following else ()

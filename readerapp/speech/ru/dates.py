@@ -15,7 +15,7 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _ENDING = r"(?:-?(?:го|ого|е|ое|му|ому|м|ым|ом))?"
 _MONTH = "|".join(re.escape(m) for m in sorted(MONTH_OF, key=len, reverse=True))
 _SHORT_MONTH = "|".join(re.escape(m) for m in MONTH_OF if m.endswith("."))
-_YEAR_WORD = rf"(?: ?(?:г\.|г(?![{LETTER}])|года(?![{LETTER}])|годом(?![{LETTER}])))"
+_YEAR_WORD = rf"(?: ?(?:г\. ?р\.(?![{LETTER}])|г\.|г(?![{LETTER}])|года(?![{LETTER}])|годом(?![{LETTER}])))"
 _JOIN = r" ?[-–—] ?| и |, | или "
 _WRITTEN = re.compile(
     rf"(?<![\d.,:/-])(?P<days>{_DAY}{_ENDING}(?:(?:{_JOIN}){_DAY}{_ENDING}){{0,6}}) (?P<month>{_MONTH})(?![{LETTER}])"
@@ -95,7 +95,8 @@ def _joined(join: str | None) -> str:
 
 
 def _year(number: int, word: str) -> str:
-    return f"{ordinal(number, 'gent')} года" if word else ordinal(number, "gent")
+    year = f"{ordinal(number, 'gent')} года" if word else ordinal(number, "gent")
+    return f"{year} рождения" if word.endswith("р.") else year
 
 
 def _numeric(text: str) -> Iterable[Reading]:
@@ -105,7 +106,7 @@ def _numeric(text: str) -> Iterable[Reading]:
         month = int(match["iso_month"] if iso else match["month"])
         year = _in_full(match["iso_year"] if iso else match["year"])
         case = _case(text, match.start(), match.end())
-        said = f"{_day(day, case)} {MONTHS_GENITIVE[month - 1]} {ordinal(year, 'gent')} года"
+        said = f"{_day(day, case)} {MONTHS_GENITIVE[month - 1]} {_year(year, match['word'] or 'г.')}"
         yield Reading(match.start(), match.end(), said, "date")
 
 

@@ -77,7 +77,7 @@ def _form(parse: _Parse) -> Form:
     return Form(
         parse.normal_form,
         str(tag.POS or ""),
-        _CASE_ALIASES.get(tag.case, tag.case or ""),
+        _CASE_ALIASES.get(tag.case or "", tag.case or ""),
         str(tag.number or ""),
         GENDERS.get(parse.normal_form, str(tag.gender or "")),
         "anim" in tag.grammemes,

@@ -10,7 +10,7 @@ from .morphology import NOMINAL, Form, decline, forms_of, gender_of, inflect
 from .numerals import ordinal
 from .surface import LETTER
 from .vocabulary.abbreviations import CONTRACTED
-from .vocabulary.places import AFTER_NAME, AFTER_NUMBER, BEFORE_NAME, PLURAL_BEFORE_NAME, TITLES, WORKS
+from .vocabulary.places import AFTER_NAME, AFTER_NUMBER, BEFORE_NAME, PLURAL_BEFORE_NAME, STREETS, TITLES, WORKS
 
 
 def _either(words: object) -> str:
@@ -34,11 +34,18 @@ _TITLE = re.compile(
     rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES | WORKS)}))(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?"
     rf"(?P<name>[А-ЯЁ][{LETTER}-]+))"
 )
+_FELLOW = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{_either(BEFORE_NAME)})\.? ?(?P<name>[А-ЯЁ][{LETTER}-]+) и $")
+"""Before the second name of "угол ул. Мира и пр. Ленина", which has the case of the first."""
+_REACH = 48
 _POST = re.compile(
     rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом|проф|доц|преп)\. ?"
     r"(?=(?P<next>[а-яё]{2,}))",
     re.IGNORECASE,
 )
+_DEPUTY = re.compile(
+    r"(?:(?<![а-яё])(?:зам|пом|и\. ?о)\.|заместител[а-яё]+|помощник[а-яё]*|врио|обязанности) $", re.IGNORECASE
+)
+_ABBREVIATED = re.compile(r"[а-яё]{2,5}\.")
 _CONTRACTED = re.compile(
     rf"(?<![{LETTER}-])(?P<skeleton>{_either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE
 )
@@ -103,7 +110,7 @@ def _place(text: str, match: re.Match[str]) -> Iterator[Reading]:
     noun = _noun_of(BEFORE_NAME, head)
     if head == "о" and readings and "Name" in readings[0].marks:
         noun = "отец"
-    case = _case_beside(text, match.start(), readings)
+    case = _case_beside(text, match.start(), () if noun in STREETS else readings)
     yield _replaced(match, decline(noun, case), "place")
 
 
@@ -123,6 +130,8 @@ def _case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense
     cases = governed(text, start, sense)
     single = [f for f in readings if f.number == "sing" and f.case]
     own = [f.case for f in single if f.marks & _NAME_MARKS]
+    if cases and not readings:
+        return "accs" if goes_there(text, start) else cases[0]
     if cases:
         standing = any(f.case == "nomn" for f in single)
         if standing and goes_there(text, start):
@@ -130,6 +139,8 @@ def _case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense
         return next((c for c in cases if c in own and not standing), cases[0])
     if follows_noun(text, start):
         return "gent"
+    if earlier := _FELLOW.search(text, max(0, start - _REACH), start):
+        return _case_beside(text, earlier.start("head"), forms_of(earlier["name"]), sense)
     return "nomn" if any(f.case == "nomn" for f in single) else next(iter(own), "nomn")
 
 
@@ -165,7 +176,12 @@ def _titles(text: str) -> Iterator[Reading]:
         said = inflect(noun, case, "sing", gender) if noun.endswith(_ADJECTIVE) else decline(noun, case)
         yield _replaced(match, said, "title")
     for match in _POST.finditer(text):
-        cases = governed(text, match.start(), "name")
+        if not any(f.case in {"gent", "ablt"} for f in forms_of(match["next"])) and not _ABBREVIATED.match(
+            text, match.start("next")
+        ):
+            continue
+        under = _DEPUTY.search(text, max(0, match.start() - _REACH), match.start())
+        cases = ("gent",) if under else governed(text, match.start(), "name")
         yield _replaced(match, inflect(TITLES[match["head"].lower()], cases[0] if cases else "nomn"), "title")
 
 

@@ -23,7 +23,7 @@ def _either(words: Iterable[str]) -> str:
 
 # Neither "5 с половиной" nor "3 т. е." has a unit.
 _END = rf"(?![{LETTER}A-Za-z\d]|(?<=\dс) [{LETTER}]|(?<=\d с) [{LETTER}]|\. ?[а-яё]\.)"
-_UNIT = rf"(?P<unit>(?:{_either(UNITS)}){_END}|(?:{_either(PREFIXED | {'%', '‰', '°', 'º'})}))"
+_UNIT = rf"(?P<unit>(?:{_either(UNITS)}){_END}|(?:{_either(PREFIXED | {'%', '‰', '°', 'º', '′', '″'})}))"
 _PATTERN = re.compile(
     rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?"
     rf"(?P<before>(?:{_either(PREFIXED)}) ?)?"

@@ -18,12 +18,15 @@ _DASHES = frozenset({"-", "–", "—"})
 _FORMS = "|".join(sorted(YEAR_FORMS, key=len, reverse=True))
 _DATED = re.compile(
     rf"(?<![\d.,:/{LETTER}-])(?P<years>{_YEAR}(?:(?:{_JOIN})(?:{_YEAR}|\d{{2}}(?!\d))){{0,6}})"
-    rf"(?:-?(?:го|й|му|м))? ?(?P<word>(?:{_FORMS})(?![{LETTER}])|гг\.?(?![{LETTER}])|г\.|г(?![{LETTER}]))",
+    rf"(?:-?(?:го|й|му|м))? ?"
+    rf"(?P<word>(?:{_FORMS})(?![{LETTER}])|гг\.?(?![{LETTER}])|г\. ?р\.(?![{LETTER}])|г\.|г(?![{LETTER}]))",
 )
 _NUMBERS = re.compile(rf"(?P<number>\d{{2,4}})(?P<join>{_JOIN})?")
 _CLOSING_CASES = {" по ": "accs", " до ": "gent"}
 """The case of the last year of "с 1941 по 1945 г.", which alone the abbreviation stands for."""
 _SHORT = 2
+_PART_OF_YEAR = re.compile(r"(?:мес|кв|пол|полуг|нед|дн)\. $")
+_REACH = 12
 
 
 def years(text: str) -> Iterator[Reading]:
@@ -45,6 +48,8 @@ def _is_year(text: str, start: int, number: int, word: str) -> bool:
 
 def _say(text: str, match: re.Match[str], numbers: list[re.Match[str]]) -> str:
     word, first = match["word"], int(numbers[0]["number"])
+    if word.endswith("р."):
+        return f"{ordinal(first, 'gent')} года рождения"
     case = case_of_year(text, match.start(), word)
     if case == "nomn" and word not in {"год", "года"} and _is_free_span(text, match.start(), numbers):
         return f"с {ordinal(first, 'gent')} по {ordinal(_whole(first, numbers[1]['number']), 'accs')} год"
@@ -69,7 +74,8 @@ def case_of_year(text: str, start: int, word: str) -> str:
         return cases[0]
     before = next(words_before(text, start), None)
     season = before is not None and before[0].lower() in SEASONS
-    return "gent" if season or follows_noun(text, start) else "nomn"
+    part = _PART_OF_YEAR.search(text, max(0, start - _REACH), start) is not None
+    return "gent" if season or part or follows_noun(text, start) else "nomn"
 
 
 def _is_free_span(text: str, start: int, numbers: list[re.Match[str]]) -> bool:
