@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from readerapp.model.script import Reading
 
-from .context import governed
+from .context import governed, noun_after
 from .morphology import inflect
-from .numerals import ordinal
+from .numerals import CASES, ordinal
 from .surface import LETTER
 from .vocabulary.calendar import MONTH_OF, MONTHS, MONTHS_GENITIVE
 
@@ -19,7 +19,7 @@ _YEAR_WORD = rf"(?: ?(?:г\. ?р\.(?![{LETTER}])|г\.|г(?![{LETTER}])|года(
 _JOIN = r" ?[-–—] ?| и |, | или "
 _WRITTEN = re.compile(
     rf"(?<![\d.,:/-])(?P<days>{_DAY}{_ENDING}(?:(?:{_JOIN}){_DAY}{_ENDING}){{0,6}}) (?P<month>{_MONTH})(?![{LETTER}])"
-    rf"(?: (?P<year>\d{{3,4}})(?![\d{LETTER}]|/\d|[–-]\d)(?P<word>{_YEAR_WORD})?)?",
+    rf"(?: (?P<year>\d{{4}}|\d{{3}}(?= ?г))(?![\d{LETTER}]|/\d|[–-]\d)(?P<word>{_YEAR_WORD})?)?",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -81,9 +81,16 @@ def _written(text: str) -> Iterable[Reading]:
             case = _case(text, match.start(), match.end())
             said = "".join(_day(d["number"], case) + _joined(d["join"]) for d in days)
         words = [said, MONTH_OF[match["month"].lower()]]
-        if match["year"]:
+        end = match.end("month")
+        if match["year"] and (match["word"] or not _counts(text, match.end())):
             words.append(_year(int(match["year"]), match["word"] or ""))
-        yield Reading(match.start(), match.end(), " ".join(words), "date")
+            end = match.end()
+        yield Reading(match.start(), end, " ".join(words), "date")
+
+
+def _counts(text: str, at: int) -> bool:
+    """ "3 сентября 1200 школьников": what looks like a year counts what is behind it."""
+    return any((f.number, f.case) == ("plur", "gent") for f in noun_after(text, at))
 
 
 def _day(figures: str, case: str) -> str:
@@ -159,8 +166,8 @@ def _months(text: str) -> Iterable[Reading]:
 
 
 def _case(text: str, start: int, end: int) -> str:
-    """A day that nothing governs says when ("второго мая"); one that opens a definition is named ("второе мая")."""
+    """A day that no preposition governs says when ("пройдёт второго мая"); one that opens a definition is named ("второе мая")."""
     cases = governed(text, start)
-    if cases:
+    if cases and len(cases) < len(CASES):
         return cases[0]
     return "nomn" if start == 0 and _DEFINES.match(text, end) else "gent"

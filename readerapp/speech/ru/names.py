@@ -31,25 +31,34 @@ _AFTER = re.compile(
     rf"(?P<dot>\.)?(?![{LETTER}-])"
 )
 _TITLE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES | WORKS)}))(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?"
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES | WORKS)}))(?P<dot>\.)? ?"
+    rf"(?=(?:(?:ап|вмч|прп|блгв|кн|мч)\. ?){{0,2}}(?P<initials>{_INITIALS})?"
     rf"(?P<name>[А-ЯЁ][{LETTER}-]+))"
 )
 _FELLOW = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{_either(BEFORE_NAME)})\.? ?(?P<name>[А-ЯЁ][{LETTER}-]+) и $")
 """Before the second name of "угол ул. Мира и пр. Ленина", which has the case of the first."""
 _REACH = 48
 _POST = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом|проф|доц|преп)\. ?"
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом)\. ?"
     r"(?=(?P<next>[а-яё]{2,}))",
     re.IGNORECASE,
 )
+_LONE_TITLE = re.compile(
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>проф|доц|акад|преп)\.(?= ?(?:$|[,;)]|кафедр|факультет|институт|университет|академ"
+    r"|РАН|и ))",
+    re.IGNORECASE,
+)
 _DEPUTY = re.compile(
-    r"(?:(?<![а-яё])(?:зам|пом|и\. ?о)\.|заместител[а-яё]+|помощник[а-яё]*|врио|обязанности) $", re.IGNORECASE
+    r"(?:(?<![а-яё])(?:зам|пом|и\. ?о)\.|заместител[а-яё]+|помощник[а-яё]*|врио|обязанности) $",
+    re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"[а-яё]{2,5}\.")
 _CONTRACTED = re.compile(
     rf"(?<![{LETTER}-])(?P<skeleton>{_either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE
 )
 _FLOOR = re.compile(r"(?<![\d.,:/-])(?:(?P<first>\d{1,2}) ?[–—-] ?)?(?P<number>\d{1,2}) ?(?P<head>эт|кл)\.")
+_SHORTENED = re.compile(r"(?<![а-яё])[а-яё]{1,5}\. ?$")
+"""Before a first name cut short: "пл. Ал. Невского"."""
 _ADJECTIVE = ("ый", "ой", "ий")
 _UNDOTTED = frozenset({"ст. метро"}) | frozenset(
     [
@@ -107,6 +116,8 @@ def _place(text: str, match: re.Match[str]) -> Iterator[Reading]:
         return
     name = match["name"] or ""
     readings = forms_of(name) if name else ()
+    if head[0].isupper() and _SHORTENED.search(text, max(0, match.start() - 8), match.start()):
+        return
     noun = _noun_of(BEFORE_NAME, head)
     if head == "о" and readings and "Name" in readings[0].marks:
         noun = "отец"
@@ -133,7 +144,7 @@ def _case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense
     if cases and not readings:
         return "accs" if goes_there(text, start) else cases[0]
     if cases:
-        standing = any(f.case == "nomn" for f in single)
+        standing = any(f.case == "nomn" for f in readings)
         if standing and goes_there(text, start):
             return "accs"
         return next((c for c in cases if c in own and not standing), cases[0])
@@ -175,6 +186,9 @@ def _titles(text: str) -> Iterator[Reading]:
         gender = next((f.gender for f in readings if f.case == case and f.gender), "masc")
         said = inflect(noun, case, "sing", gender) if noun.endswith(_ADJECTIVE) else decline(noun, case)
         yield _replaced(match, said, "title")
+    for match in _LONE_TITLE.finditer(text):
+        cases = governed(text, match.start(), "person")
+        yield _replaced(match, inflect(TITLES[match["head"].lower()], cases[0] if cases else "nomn"), "title")
     for match in _POST.finditer(text):
         if not any(f.case in {"gent", "ablt"} for f in forms_of(match["next"])) and not _ABBREVIATED.match(
             text, match.start("next")

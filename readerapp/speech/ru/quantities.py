@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from readerapp.model.script import Reading
 
 from . import numerals
-from .context import counting, governed, noun_after
+from .context import counting, governed, noun_after, words_before
 from .figures import NUMBER, Number
 from .measures import gender_of_scale, says_halves, scale_word, unit_words
-from .morphology import Form, gender_of
+from .morphology import Form, forms_of, gender_of
 from .numbering import as_ordinals
+from .numerals import ordinal
 from .surface import LETTER
 from .vocabulary.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, UNITS, Unit
 
@@ -46,6 +47,9 @@ _COMPARING = frozenset("<>≤≥")
 _PRICE = re.compile(r"(?:[Цц]ен[аыу]|[Сс]тоимост[ьи]|[Тт]ариф|[Аа]ренд[аы]) $")
 _TOWN = re.compile(r" ?[А-ЯЁ]")
 _UP_TO = re.compile(r" по \d")
+_WALK = re.compile(r" (?:ходьбы|езды|пути|лёта|хода|от)(?![а-яё])")
+_OF = re.compile(r" из \d")
+_REACH = 12
 _LAST_CLASS = 11
 _FEW = 4
 _CLASS_LETTERS = frozenset("АВКН")
@@ -162,11 +166,16 @@ class _Quantity:
             return ("gent",)
         if self.unit and self.written not in MONEY and _PRICE.search(self.text[max(0, self.start - 12) : self.start]):
             return ("gent",)
-        cases = governed(self.text, self.start, "time" if self.unit and self.unit.place else "amount")
+        cases = governed(self.text, self.start, "time" if self._is_place() else "amount")
         one_each = numerals.agreement(self.numbers[-1].whole, "datv")[0] == "sing"
         if cases[:2] == ("accs", "datv") and one_each and not self.numbers[-1].decimals and not self.scale:
             return ("datv",)
         return cases
+
+    def _is_place(self) -> bool:
+        """ "в 5 км", "в 10 мин. ходьбы", "в 14 из 18 районов": "в" asks where."""
+        after = self.text[self.match.end() : self.match.end() + _REACH]
+        return bool((self.unit and (self.unit.place or _WALK.match(after))) or (not self.unit and _OF.match(after)))
 
     def _by_noun(self, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool]:
         last = self.numbers[-1]
@@ -181,9 +190,19 @@ class _Quantity:
         last = self.numbers[-1]
         if self.sign or last.decimals:
             return ""
+        if every := self._every(nouns):
+            return ordinal(last.whole, every.case, every.gender, animate=every.animate)
         if _UP_TO.match(self.text, self.match.end()):
             cases = ("gent",) if "gent" in cases else cases
         return " – ".join(as_ordinals([n.whole for n in self.numbers], cases, nouns))
+
+    def _every(self, nouns: Sequence[Form]) -> Form | None:
+        """ "каждый 5 житель": the noun, in the case of "каждый"."""
+        before = next(words_before(self.text, self.start), None)
+        forms = [f for f in forms_of(before[0].lower()) if f.lemma == "каждый" and f.number == "sing"] if before else []
+        return next(
+            (n for n in nouns for f in forms if (n.case, n.gender, n.number) == (f.case, f.gender, "sing")), None
+        )
 
     def _end(self) -> int:
         """Where the reading ends: a letter that turned out to be no unit is left out."""

@@ -35,6 +35,8 @@ _SINGULAR = {
     "страницы": "страница",
 }
 _NOT_AFTER_A_NUMBER = frozenset({"ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
+_INCLUDING = re.compile(r"(?<![а-яё])т\. ?$")
+"""Makes "т. ч." of "ч.": "в т. ч. 12 детей"."""
 _LONG_NUMBER = 7
 _GAP = 2
 """A comma and a space at most part the links of "п. 3 ч. 1 ст. 5"."""
@@ -84,6 +86,8 @@ def _is_head(text: str, match: re.Match[str], *, in_chain: bool) -> bool:
     sign = not head[0].isalpha() or head == "N"
     initial = len(head) == 1 and head.isupper() and text[max(0, match.start() - 2) : match.start()] != ", "
     if not sign and (initial or not (match["dot"] or head.lower() in UNDOTTED)):
+        return False
+    if head.lower() == "ч" and _INCLUDING.search(text, max(0, match.start() - 3), match.start()):
         return False
     before = text[max(0, match.start() - 3) : match.start()].rstrip()[-1:]
     return in_chain or not (before.isdigit() and head.lower() in _NOT_AFTER_A_NUMBER)

@@ -44,7 +44,8 @@ def weekdays(text: str) -> Iterator[Reading]:
         listed = match.start() - end < _NEAR and text[end : match.start()].strip() in _LINKS
         if not listed:
             every = _EVERY.search(text, max(0, match.start() - _NEAR), match.start())
-            case, number = ("datv", "plur") if every else ((governed(text, match.start()) or ("nomn",))[0], "sing")
+            cases = () if text[max(0, match.start() - 2) : match.start()] == ", " else governed(text, match.start())
+            case, number = ("datv", "plur") if every else ((cases or ("nomn",))[0], "sing")
         said = inflect(WEEKDAYS[match["day"].lower()], case, number)
         yield Reading(match.start(), match.end(), said, "weekday")
         end = match.end()

@@ -58,7 +58,8 @@ def _say(text: str, match: re.Match[str], numbers: list[re.Match[str]]) -> str:
     else:
         closing = _CLOSING_CASES.get(numbers[-2]["join"], "") if len(numbers) > 1 else ""
         case = closing or case
-        single = bool(closing) or (len(numbers) == 1 and not word.startswith("гг"))
+        one = len(numbers) == 1 or (numbers[0]["join"] or "").strip() == "/"
+        single = bool(closing) or (one and not word.startswith("гг"))
         spoken_word = (YEAR_SINGULAR if single else YEAR_PLURAL)[case]
     said = (ordinal(_whole(first, n["number"]), _own_case(text, match, n, case)) + _joined(n["join"]) for n in numbers)
     return f"{''.join(said)} {spoken_word}"
@@ -75,7 +76,8 @@ def case_of_year(text: str, start: int, word: str) -> str:
     before = next(words_before(text, start), None)
     season = before is not None and before[0].lower() in SEASONS
     part = _PART_OF_YEAR.search(text, max(0, start - _REACH), start) is not None
-    return "gent" if season or part or follows_noun(text, start) else "nomn"
+    acronym = before is not None and before[0].isupper() and len(before[0]) > 1
+    return "gent" if season or part or acronym or follows_noun(text, start) else "nomn"
 
 
 def _is_free_span(text: str, start: int, numbers: list[re.Match[str]]) -> bool:
