@@ -36,7 +36,7 @@ _ADJECTIVE_PATTERN = re.compile(
 )
 _SHORTENED = "|".join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))
 _PAIR = re.compile(
-    rf"{_OPEN}(?P<first>{_SHORTENED})(?: и |, )(?P<second>{_SHORTENED}) ?(?=(?P<next>[{LETTER}-]{{3,}})(?!\.))",
+    rf"{_OPEN}(?P<first>{_SHORTENED}) и (?P<second>{_SHORTENED}) ?(?=(?P<next>[{LETTER}-]{{3,}})(?!\.))",
     re.IGNORECASE,
 )
 _NOUN_PATTERN = re.compile(
@@ -68,6 +68,8 @@ _OTHERS = {"gent": "других", "datv": "другим", "ablt": "другим
 
 def fixed(text: str) -> Iterator[Reading]:
     """Abbreviations that stand for the same words wherever they are."""
+    if "." not in text and "/" not in text and "-" not in text:
+        return
     for match in _FIXED_PATTERN.finditer(text):
         key = _key(match[0])
         said = _FIXED[key]
@@ -116,7 +118,9 @@ def _acting(text: str, at: int) -> str:
 
 def adjectives(text: str) -> Iterator[Reading]:
     """Shortened adjectives, in the form that the noun behind them asks for."""
-    for match in _PAIR.finditer(text):
+    if "." not in text and "/" not in text:
+        return
+    for match in _PAIR.finditer(text) if " и " in text else ():
         yield from _pair(text, match)
     for match in _ADJECTIVE_PATTERN.finditer(text):
         dependent = follows_noun(text, match.start()) or _POST.search(text[max(0, match.start() - 6) : match.start()])

@@ -41,6 +41,8 @@ _DASHED = re.compile(
     r"(?<![\d.,:/-])(?P<a>0[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2]) ?[–—-] ?(?P<b>0[1-9]|[12]\d|3[01])\."
     r"(?P<bm>0[1-9]|1[0-2])(?!\d|[.,:%]\d| ?%)"
 )
+_ANY_DAY = re.compile(r"\d")
+_FIGURES = re.compile(r"\d[./-]\d")
 _HOURS_IN_A_DAY = 24
 _MONTH_ALONE = re.compile(
     rf"(?<![{LETTER}])(?P<a>{_SHORT_MONTH})(?: ?[–—-] ?(?P<b>{_SHORT_MONTH}))? (?P<year>[12]\d{{3}})(?!\d)"
@@ -56,11 +58,14 @@ _DEFINES = re.compile(r" ?[–—-] (?!\d)")
 
 def dates(text: str) -> Iterator[Reading]:
     """Days of the month, with the year where there is one."""
+    if not _ANY_DAY.search(text):
+        return
     yield from _open_spans(text)
     yield from _written(text)
-    yield from _numeric(text)
-    yield from _short_spans(text)
-    yield from _short(text)
+    if _FIGURES.search(text):
+        yield from _numeric(text)
+        yield from _short_spans(text)
+        yield from _short(text)
     yield from _months(text)
 
 
@@ -166,7 +171,10 @@ def _months(text: str) -> Iterable[Reading]:
 
 
 def _case(text: str, start: int, end: int) -> str:
-    """A day that no preposition governs says when ("пройдёт второго мая"); one that opens a definition is named ("второе мая")."""
+    """A day that no preposition governs says when ("пройдёт второго мая").
+
+    One that opens a definition is named ("второе мая — выходной").
+    """
     cases = governed(text, start)
     if cases and len(cases) < len(CASES):
         return cases[0]

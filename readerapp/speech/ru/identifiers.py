@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 from readerapp.model.script import Reading
 
-from .context import governed
+from .context import governed, noun_after
+from .letters import name_before_word
+from .numbering import as_ordinals
 from .numerals import cardinal, digits, grouped, ordinal
 from .surface import LETTER
+from .vocabulary.numbered import CLASSES
 from .vocabulary.units import UNITS
 
 _POSTCODE = re.compile(
@@ -74,7 +77,15 @@ def lettered(text: str) -> Iterator[Reading]:
     for match in _LETTERED.finditer(text):
         number, letter = match["number"], match["letter"]
         if letter not in UNITS or int(number) <= _LAST_CLASS or number[0] == "0":
-            yield Reading(match.start(), match.end(), f"{grouped(number)} {letter.upper()}", "identifier")
+            said = _of_class(text, match) or grouped(number)
+            named = name_before_word(letter, text, match.end())
+            yield Reading(match.start(), match.end(), f"{said} {named}", "identifier")
+
+
+def _of_class(text: str, match: re.Match[str]) -> str:
+    """ "в 5А классе": the number agrees with the class; else ""."""
+    nouns = [noun for noun in noun_after(text, match.end()) if noun.lemma in CLASSES]
+    return "".join(as_ordinals([int(match["number"])], governed(text, match.start()), nouns)) if nouns else ""
 
 
 def _tail(figures: str) -> str:

@@ -27,7 +27,7 @@ _END = rf"(?![{LETTER}A-Za-z\d]|(?<=\dс) [{LETTER}]|(?<=\d с) [{LETTER}]|\. ?[
 _UNIT = rf"(?P<unit>(?:{_either(UNITS)}){_END}|(?:{_either(PREFIXED | {'%', '‰', '°', 'º', '′', '″'})}))"
 _PATTERN = re.compile(
     rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?"
-    rf"(?P<before>(?:{_either(PREFIXED)}) ?)?"
+    rf"(?P<before>(?:US ?)?[{''.join(sign for sign in PREFIXED if len(sign) == 1)}] ?)?"
     rf"(?P<first>{NUMBER})(?:(?P<dash>{DASH})(?P<between>(?<=[.…])[-+])?(?P<second>{NUMBER}))?(?![\d:])(?!\.\d|,\d)"
     rf"(?: ?(?P<scale>{_either(SCALES)})(?![{LETTER}])(?P<scaledot>\.)?)?"
     rf"(?: ?{_UNIT}(?P<dot>\.(?![{LETTER}\d]))?(?: ?/ ?(?P<per>{_either(PER)})(?![{LETTER}])\.?)?)?"

@@ -12,7 +12,7 @@ from .dates import dates
 from .electronic import addresses
 from .identifiers import identifiers, joined, lettered
 from .initials import initials
-from .letters import acronyms
+from .letters import acronyms, labels
 from .lookalikes import lookalikes
 from .names import contractions, floors, names
 from .ordinals import compounds, decades, ordinals, parted_compounds, per_cent_adjectives, short_compounds
@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     units_after_words,
     lone_units,
     joined,
+    labels,
     # Words without numbers: a name beside the abbreviation decides before an adjective could.
     names,
     adjectives,
