@@ -22,7 +22,7 @@ _PATIENCE: Final = 2000
 
 def leftovers(out: Outline, choice: Choice, paths: Paths) -> tuple[Skipped, ...]:
     """Everything with words that is not read, in the page's order."""
-    kept = set()
+    kept: set[int] = set()
     for c in choice.kept:
         kept.update(out.ancestors(c.node))
     parts: dict[tuple[int, str], list[Chunk]] = {}

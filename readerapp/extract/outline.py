@@ -48,13 +48,13 @@ class Outline:
     chunks: list[Chunk] = field(default_factory=list)
     unread: list[tuple[etree._Element, str]] = field(default_factory=list)
     """What the walk did not enter, and why, where a visitor may care."""
+    _around: dict[int, tuple[int, ...]] = field(default_factory=lambda: {-1: ()})
 
-    def ancestors(self, node: int) -> list[int]:
-        """The node itself and everything around it, from the inside out."""
-        found = []
-        while node >= 0:
-            found.append(node)
-            node = self.parents[node]
+    def ancestors(self, node: int) -> tuple[int, ...]:
+        """The node itself and everything around it, from the inside out; asked for often, so kept."""
+        found = self._around.get(node)
+        if found is None:
+            found = self._around[node] = (node, *self.ancestors(self.parents[node]))
         return found
 
     def add_chunk(self, block: int, pieces: list[Piece]) -> None:
@@ -71,7 +71,7 @@ class Outline:
         for part, around in pieces:
             for n in around:
                 if tags[n] == "a":
-                    linked += count_words(part)
+                    linked += words if len(pieces) == 1 else count_words(part)
                     link = n if link < 0 else link
                     break
         self.chunks.append(Chunk(self._home(block, pieces), pieces, text, words, linked, link))

@@ -44,8 +44,14 @@ def _tree(text: str) -> tuple[etree._Element | None, bool]:
 
 
 def _has_long_tag(html: str) -> bool:
-    parts = html.split("<")
-    return max(map(len, parts)) > _LONG and any(len(part) > _LONG and ">" not in part[:_LONG] for part in parts)
+    """Whether a long stretch without angle brackets begins with a tag; looked for in strides, not letter by letter."""
+    at = 0
+    while at + _LONG < len(html):
+        last = max(html.rfind("<", at, at + _LONG), html.rfind(">", at, at + _LONG))
+        if last < 0 and html[at - 1 : at] == "<" and html[at].isalpha():
+            return True
+        at = last + 1 if last >= 0 else at + _LONG
+    return False
 
 
 def _without_crowds(found: re.Match[str]) -> str:

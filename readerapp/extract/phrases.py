@@ -151,6 +151,11 @@ _INSIDE: Final = (
     ),
     (FRAME, re.compile(r"\b(?:all rights reserved|alla rättigheter förbehållna|все права защищены)\b", re.IGNORECASE)),
 )
+_STEMS: Final = (
+    "newsletter", "nyhetsbrev", "подпи", "follow", "twitter", "affiliate", "referral", "commission", "reserved",
+    "förbehåll", "защищены",
+)  # fmt: skip
+"""What each of those phrases has one of, to pass over other lines at once."""
 _LONGEST: Final = 45
 _LINE: Final = 25
 
@@ -165,10 +170,10 @@ def phrase(text: str, words: int) -> str | None:
         return _OPENINGS[int((opening.lastgroup or "r0")[1:])][0]
     if words <= _LINE and not text.isdigit() and _ONLY_SERVICES.fullmatch(text):
         return SHARE
-    for rule, pattern in _INSIDE:
-        if pattern.search(text):
-            return rule
-    return None
+    lowered = text.lower()
+    if not any(stem in lowered for stem in _STEMS):
+        return None
+    return next((rule for rule, pattern in _INSIDE if pattern.search(text)), None)
 
 
 _MONTH: Final = (

@@ -62,7 +62,7 @@ def choose(out: Outline) -> Choice:
 def within(out: Outline, roots: set[int]) -> Choice:
     """Everything in the elements that a publisher or a visitor named."""
     appraise(out)
-    named = [any(n in roots for n in out.ancestors(c.node)) for c in out.chunks]
+    named = [not roots.isdisjoint(out.ancestors(c.node)) for c in out.chunks]
     choice = Choice(out.chunks)
     _marks(out, choice)
     _leave(choice, {c: (OUTSIDE, c.node) for c, inside in zip(out.chunks, named, strict=True) if not inside})
@@ -231,7 +231,7 @@ def _inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
             break
         roots.update(n for n in children.get(parent, ()) if n != node and sums.good[n] > PURE * sums.other[n])
         node = parent
-    return {c for c in chunks if any(n in roots for n in out.ancestors(c.node))}
+    return {c for c in chunks if not roots.isdisjoint(out.ancestors(c.node))}
 
 
 def _best(out: Outline, worth: list[float], children: dict[int, list[int]]) -> int:
@@ -249,6 +249,6 @@ def _best(out: Outline, worth: list[float], children: dict[int, list[int]]) -> i
 def _favour(out: Outline, n: int) -> float:
     if out.tags[n] in _OWN:
         return FAVOUR
-    held = out.elements[n].attrib
-    marked = held.get("itemprop") == "articleBody" or held.get("role") in _OWN
+    el = out.elements[n]
+    marked = el.get("itemprop") == "articleBody" or el.get("role") in _OWN
     return FAVOUR if marked else 1.0

@@ -123,22 +123,24 @@ class _Walk:
 
     def _number(self, el: etree._Element, tag: str) -> int:
         """The number of an element that is looked into, else -1."""
-        forced, refusal = self.gate.judge(el, tag)
-        said = known(el, tag)
+        held = el.keys()
+        names = el.get("class", "") if "class" in held else ""
+        forced, refusal = self.gate.judge(el, tag, held, names)
+        said = known(el, tag, held, names)
+        out, stack = self.out, self.stack
         if refusal is None and said and not (self.everything or forced) and plainly_frame(el, tag, said):
             refusal = said.rule
         if refusal:
-            self.out.unread.append((el, refusal))
-            self.full = len(self.out.unread) > MOST
+            out.unread.append((el, refusal))
+            self.full = len(out.unread) > MOST
             return -1
-        if len(self.stack) > DEEPEST:
-            return self.stack[-1]
-        out = self.out
+        if len(stack) > DEEPEST:
+            return stack[-1]
         number = len(out.elements)
         self.full = number > MOST or len(out.chunks) > MOST // 3
         out.elements.append(el)
         out.tags.append(tag)
-        out.parents.append(self.stack[-1] if self.stack else -1)
+        out.parents.append(stack[-1] if stack else -1)
         if said:
             out.hints[number] = said
         if forced:
