@@ -13,7 +13,7 @@ from rich.table import Table
 
 from .. import narrate
 from ..errors import StoreFull
-from ..extract import markdown
+from ..extract import markdown, named
 from ..fetch import clean, from_file
 from ..jobs import Narrator
 from ..languages import READ
@@ -28,6 +28,9 @@ _STDOUT = "-"
 @click.argument("source", metavar="ADDRESS_OR_FILE")
 @click.option("--language", type=click.Choice(READ), help="The page's language, where it says the wrong one.")
 @click.option("--voice", metavar="ID", help="A voice from “readerapp voices”.")
+@click.option("--readid", metavar="IDS", default="", help="Read only the elements with these ids (a,b,c).")
+@click.option("--readclass", metavar="CLASSES", default="", help="Read only the elements with these classes (a,b).")
+@click.option("--region", metavar="CSS", default="", help="Read only what this selector names, as --explain prints it.")
 @click.option("-o", "--output", metavar="FILE", help="Where to write the MP3; - is standard output.")
 @click.option("--article", "shape", flag_value="article", help="Print the article as Markdown; make no sound.")
 @click.option("--text", "shape", flag_value="text", help="Print what will be said; make no sound.")
@@ -36,14 +39,12 @@ _STDOUT = "-"
 )
 @click.option("--explain", "shape", flag_value="explain", help="List what of the page is left out, and why.")
 @click.option("--offline", is_flag=True, help="Use no voice that sends the text away.")
-def read(
-    source: str, language: str | None, voice: str | None, output: str | None, shape: str | None, *, offline: bool
-) -> None:
+def read(source: str, output: str | None, shape: str | None, *, offline: bool, **wishes: str) -> None:
     """Read one page aloud: write an MP3 of it, named after the page unless -o says otherwise."""
     given = {"offline": True} if offline else {}
     with house(**given) as built:
         page = _page(source, built.parts)
-        told = narrate.prepare(page, narrate.Ask(language=language, voice=voice), built.parts)
+        told = narrate.prepare(page, _ask(**wishes), built.parts)
         if shape and not output:
             _print(shape, told)
             return
@@ -51,6 +52,10 @@ def read(
         recording = _record(built.narrator, told.plan, name)
         if shape:
             _print(shape, told, recording)
+
+
+def _ask(language: str | None, voice: str | None, readid: str, readclass: str, region: str) -> narrate.Ask:
+    return narrate.Ask(language=language, voice=voice, region=named(readid, readclass, region))
 
 
 def _page(source: str, parts: narrate.Parts) -> Page:

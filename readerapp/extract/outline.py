@@ -48,6 +48,8 @@ class Outline:
     chunks: list[Chunk] = field(default_factory=list)
     unread: list[tuple[etree._Element, str]] = field(default_factory=list)
     """What the walk did not enter, and why, where a visitor may care."""
+    cut: etree._Element | None = None
+    """Where the walk ended, if it was before the page's end."""
     _around: dict[int, tuple[int, ...]] = field(default_factory=lambda: {-1: ()})
 
     def ancestors(self, node: int) -> tuple[int, ...]:

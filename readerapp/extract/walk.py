@@ -34,16 +34,37 @@ def outline(
     many pages.
     """
     walk = _Walk(Outline(host), Gate(wanted, unwanted, Hiding()), everything=everything)
-    walker = etree.iterwalk(root, events=("start", "end"))
+    _over(root, walk)
+    return walk.out
+
+
+def parts(
+    root: etree._Element, host: str, wanted: frozenset[etree._Element], unwanted: frozenset[etree._Element]
+) -> Outline:
+    """The outline of what is wanted alone: it may stand behind the end of what is walked over of a long page."""
+    walk = _Walk(Outline(host), Gate(wanted, unwanted, Hiding()), everything=True)
+    for start in _outermost(wanted, root):
+        _over(start, walk)
+    return walk.out
+
+
+def _outermost(wanted: frozenset[etree._Element], root: etree._Element) -> list[etree._Element]:
+    """The elements among these that stand in none of the others, in the page's order."""
+    outer = {el for el in wanted if not any(above in wanted for above in el.iterancestors())}
+    return [el for el in root.iter() if el in outer]
+
+
+def _over(start: etree._Element, walk: "_Walk") -> None:
+    walker = etree.iterwalk(start, events=("start", "end"))
     for event, el in walker:
         if event == "end":
             walk.leave(el)
         elif walk.full:
+            walk.out.cut = el
             break
         elif not walk.enter(el):
             walker.skip_subtree()
     walk.flush()
-    return walk.out
 
 
 class _Walk:
