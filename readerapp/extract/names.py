@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from .vocabulary import ASIDE, BLOCK, CAPTION, CONTROL, FORM, FRAME, MENU, NOTE, Hint, hint, surer
+from .vocabulary import ASIDE, BLOCK, CAPTION, CONTROL, DECORATION, FORM, FRAME, MENU, NOTE, Hint, hint, surer
 
 _ROLES: Final = {
     "navigation": Hint(3, MENU),
@@ -43,7 +43,7 @@ def known(el: etree._Element, tag: str, held: Collection[str], names: str) -> Hi
     best = _said(el, tag, held, names) if held else _TAGS.get(tag)
     if best and best.rule is FRAME and tag == "footer" and _of_article(el):
         return _OWN_FOOTER
-    return best
+    return None if best and best.rule is DECORATION and tag == "figure" else best
 
 
 def _said(el: etree._Element, tag: str, held: Collection[str], names: str) -> Hint | None:

@@ -1,5 +1,6 @@
 """A page's outline: its elements by number, and the stretches of text in them."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ Piece = tuple[str, tuple[int, ...]]
 """Text and the inline elements around it, from the outside in, as node numbers."""
 
 _IN_HEADING: Final = frozenset(("button", "span", "div", "label", "a", "p"))
+_DOCUMENT: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|zip|csv|ics)(?:$|[?#])", re.IGNORECASE)
 _WIDE: Final = 12
 """Characters a word, past which a script is looked at that does not part its words."""
 
@@ -98,6 +100,10 @@ class Outline:
             return block
         n = first[0]
         return n if all(around[:1] == (n,) or part.isspace() for part, around in pieces) else block
+
+    def document(self, chunk: Chunk) -> bool:
+        """Whether a chunk's first link leads to a file to read or to fill in, which is no page of the site."""
+        return chunk.link >= 0 and _DOCUMENT.search(self.elements[chunk.link].get("href") or "") is not None
 
     def outward(self, chunk: Chunk) -> bool:
         """Whether a chunk's first link leads off the site."""

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from .vocabulary import ADVERT, BYLINE, COMMENTS, CONSENT, FRAME, RELATED, SHARE, SUBSCRIBE
+from .vocabulary import ADVERT, BYLINE, COMMENTS, CONSENT, FEEDBACK, FRAME, RELATED, SHARE, SUBSCRIBE
 
 _SERVICES: Final = (
     r"(?:facebook|twitter|x|linked ?in|whats ?app|pinterest|pint|google ?\+?|reddit|tumblr|telegram|e-?mail|"
@@ -113,6 +113,14 @@ _OPENINGS: Final = (
             r"(?:(?:last |first )?(?:updated|published|modified|posted)|(?:senast |sidan )?(?:uppdaterad|"
             r"publicerad|ändrad|granskad)(?:es)?|"
             r"(?:дата )?(?:опубликован\w*|обновлен\w*|обновлён\w*|размещен\w*|публикаци\w))\b.{0,70}$"
+        ),
+    ),
+    (
+        FEEDBACK,
+        (
+            r"(?:(?:нашли|заметили|обнаружили|увидели) (?:ошибку|опечатку|неточность)|"
+            r"(?:hittat|hittade|hittar|upptäckt|sett) (?:du )?(?:ett |något )?fel\b|"
+            r"(?:spotted|found|seen|notice) an? (?:error|mistake|typo))"
         ),
     ),
     (BYLINE, r"\(?(?:photo|image|picture|foto|bild|фото|credit)s?(?: credit| by|:)"),
