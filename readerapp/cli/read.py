@@ -3,7 +3,7 @@
 import shutil
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 import msgspec
@@ -14,7 +14,7 @@ from rich.table import Table
 from .. import narrate
 from ..engines.roster import Roster
 from ..errors import StoreFull
-from ..extract import markdown
+from ..extract import markdown, named
 from ..fetch import from_file
 from ..i18n import N_
 from ..jobs import Narrator
@@ -32,6 +32,11 @@ _STDOUT = "-"
 @click.argument("source", metavar="ADDRESS_OR_FILE")
 @click.option("--language", type=click.Choice(READ), help=N_("The page's language, where it says the wrong one."))
 @click.option("--voice", metavar="ID", help=N_("A voice from “readerapp voices”."))
+@click.option("--readid", metavar="IDS", default="", help=N_("Read only the elements with these ids (a,b,c)."))
+@click.option("--readclass", metavar="CLASSES", default="", help=N_("Read only the elements with these classes (a,b)."))
+@click.option(
+    "--region", metavar="CSS", default="", help=N_("Read only what this selector names, as --explain prints it.")
+)
 @click.option("-o", "--output", metavar="FILE", help=N_("Where to write the MP3; - is standard output."))
 @click.option("--article", "shape", flag_value="article", help=N_("Print the article as Markdown; make no sound."))
 @click.option("--text", "shape", flag_value="text", help=N_("Print what will be said; make no sound."))
@@ -43,32 +48,40 @@ _STDOUT = "-"
 @LEAVE_OUT
 @TABLES
 @click.option("--offline", is_flag=True, help=N_("Use no voice that sends the text away."))
-def read(  # noqa: PLR0913 - one argument for each option
-    source: str,
-    *,
-    language: str | None,
-    voice: str | None,
-    output: str | None,
-    shape: str | None,
-    say: tuple[str, ...],
-    leave_out: tuple[str, ...],
-    tables: Tables,
-    offline: bool,
-) -> None:
+def read(source: str, output: str | None, shape: str | None, *, offline: bool, **wishes: Any) -> None:
     """Read one page aloud: write an MP3 of it, named after the page unless -o says otherwise."""
     given = {"offline": True} if offline else {}
     with house(**given) as built:
         page = _page(source, built.parts)
-        ask = narrate.Ask(language=language, voice=voice, choices=choices(say, leave_out, tables))
+        ask = _ask(**wishes)
         told = narrate.prepare(page, ask, built.parts)
         if shape and not output:
             _print(shape, told)
             return
         name = output or f"{_slug(told.plan.title)}.mp3"
         recording = _record(built.narrator, told.plan, name)
-        _tell_unused(voice, told.plan, built.parts.roster)
+        _tell_unused(ask.voice, told.plan, built.parts.roster)
         if shape:
             _print(shape, told, recording)
+
+
+def _ask(  # noqa: PLR0913 - one argument for each option
+    *,
+    language: str | None,
+    voice: str | None,
+    readid: str,
+    readclass: str,
+    region: str,
+    say: tuple[str, ...],
+    leave_out: tuple[str, ...],
+    tables: Tables,
+) -> narrate.Ask:
+    return narrate.Ask(
+        language=language,
+        voice=voice,
+        region=named(readid, readclass, region),
+        choices=choices(say, leave_out, tables),
+    )
 
 
 def _tell_unused(voice: str | None, plan: Plan, roster: Roster) -> None:

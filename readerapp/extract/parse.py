@@ -21,10 +21,20 @@ _NESTING: Final = re.compile(r"<(/?)(?!/?(?:p|h[1-6]|br|title|script|style|templ
 
 
 def parse(html: str) -> etree._Element:
-    """The root of the tree. Raises PageEmpty where there is nothing to make one of."""
+    """The root of the tree, of as much as is read of a page. Raises PageEmpty where there is nothing to make one of."""
+    return parsed(bounded(html)[0])
+
+
+def bounded(html: str) -> tuple[str, str]:
+    """As much of a page as is read of it, without what no parser bears, and the rest."""
     text = _LONG_TAG.sub(_without_crowds, html) if _has_long_tag(html) else html
     if len(text) > _LONGEST:
-        text = _BULK.sub("", text)[:_LONGEST]
+        text = _BULK.sub("", text)
+    return text[:_LONGEST], text[_LONGEST:]
+
+
+def parsed(text: str) -> etree._Element:
+    """The root of the tree of a text that is bounded. Raises PageEmpty."""
     root, too_deep = _tree(text)
     if too_deep:
         root, _ = _tree(_NESTING.sub(" ", text))
@@ -66,8 +76,14 @@ def _tree(text: str) -> tuple[etree._Element | None, bool]:
 
 
 def _has_long_tag(html: str) -> bool:
-    parts = html.split("<")
-    return max(map(len, parts)) > _LONG and any(len(part) > _LONG and ">" not in part[:_LONG] for part in parts)
+    """Whether a long stretch without angle brackets begins with a tag; looked for in strides, not letter by letter."""
+    at = 0
+    while at + _LONG < len(html):
+        last = max(html.rfind("<", at, at + _LONG), html.rfind(">", at, at + _LONG))
+        if last < 0 and html[at - 1 : at] == "<" and html[at].isalpha():
+            return True
+        at = last + 1 if last >= 0 else at + _LONG
+    return False
 
 
 def _without_crowds(found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from ...engines.roster import Roster
 from ...errors import AddressMissing, NotHere, PageRefused
-from ...extract import Region
+from ...extract import named
 from ...fetch import clean
 from ...jobs import Narrator
 from ...languages import INTERFACE, READ
@@ -127,16 +127,18 @@ def _shown(told: Narration, plan: Plan, ask: Ask, recording: Recording | None, r
 
 def _again(**changes: str | None) -> str:
     """This article with other wishes: its address with some arguments changed, or taken away where None."""
-    arguments = {**request.args.to_dict(), **changes}
+    arguments: dict[str, str | None] = {**request.args.to_dict(), **changes}
+    if "region" in changes and "region" not in request.args and changes["region"] is None:
+        arguments.update(readid=None, readclass=None)  # it was these that named the part
     return "?" + urlencode({name: value for name, value in arguments.items() if value is not None})
 
 
 def _ask() -> Ask:
     """The visitor's wishes, from the address."""
-    language, region = request.args.get("language"), request.args.get("region", "")
+    language, wanted = request.args.get("language"), request.args.get
     return Ask(
         language=language if language in READ else None,
         voice=request.args.get("voice") or None,
-        region=Region(selectors=(region,)) if region else None,
+        region=named(wanted("readid", ""), wanted("readclass", ""), wanted("region", "")),
         choices=choices.current(),
     )
