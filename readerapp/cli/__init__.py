@@ -7,7 +7,7 @@ import structlog
 
 from .. import __version__
 from ..errors import ReaderError
-from . import cache, lexicon, read, say, serve, settings, translations, voices
+from . import benchmark, cache, lexicon, read, say, serve, settings, translations, voices
 from .talk import describe
 
 
@@ -22,6 +22,7 @@ for command in (
     say.say,
     serve.serve,
     voices.voices,
+    benchmark.benchmark,
     lexicon.lexicon,
     cache.cache,
     translations.translations,

@@ -18,7 +18,7 @@ from .keys import address_key
 T = TypeVar("T")
 
 _HEADER = struct.Struct(">II")
-"""A clip's file: the CRC-32 of all that follows the header, the length of the marks, the marks as JSON, the MP3 frames."""
+"""A clip's file: the CRC-32 of all after the header, the length of the marks, the marks as JSON, the MP3 frames."""
 
 
 class Store:
