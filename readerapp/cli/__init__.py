@@ -7,7 +7,7 @@ import structlog
 
 from .. import __version__
 from ..errors import ReaderError
-from . import cache, lexicon, read, say, serve, settings, translations, voices
+from . import benchmark, cache, lexicon, read, say, serve, settings, translations, voices
 from .helping import speak
 from .talk import describe, folder, gettext
 
@@ -23,6 +23,7 @@ for command in (
     say.say,
     serve.serve,
     voices.voices,
+    benchmark.benchmark,
     lexicon.lexicon,
     cache.cache,
     translations.translations,
