@@ -19,7 +19,8 @@ _RULER: Final = re.compile(
     rf"{_ROMAN}(?::?(?P<s>s))?(?!\w|-\w|\.\w)"
 )
 _NUMBERED: Final = re.compile(
-    rf"(?<!\w)(?:{'|'.join(NUMBERED)})(?:en|et)? {_ROMAN}(?:( ?[-–] ?| och )(?P<second>[IVX]{{1,5}}))?(?!\w|-\w|\.\w)"
+    rf"(?<!\w)(?:(?:{'|'.join(NUMBERED)})(?:en|et)?|[Kk]ap\.|[Bb]il\.|[Aa]vd\.|[Kk]at\.) {_ROMAN}"
+    rf"(?:( ?[-–] ?| och )(?P<second>[IVX]{{1,5}}))?(?!\w|-\w|\.\w)"
 )
 _ORDERED: Final = re.compile(
     rf"(?<![\w.]){_ROMAN}(?=(?::[ea])? (?:världskriget|seklet|olympiaden|kapitlet|bataljonen))(?::[ea])?"

@@ -17,8 +17,8 @@ _LAST: Final = re.compile(rf"(?<!\w)({_NAME})")
 _SHORT: Final = re.compile(r"(?<![\w/])(?i:månd?|tisd?|onsd?|torsd?|tor|fred?|lörd?|sönd?)(?!\w)")
 _BEFORE_TIME: Final = re.compile(r"[.:]? ?(?:kl|\d|den |\ue001)")
 _WEEK: Final = re.compile(
-    r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d)((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d/]|:\d))?(( och |, "
-    r")\d{1,2}(?![\d/]|:\d))?"
+    r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d| ?[%‰§]| kap)"
+    r"((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d/]|:\d))?(( och |, )\d{1,2}(?![\d/]|:\d))?"
 )
 _LAST_WEEK: Final = 53
 _TWO_LETTERS: Final = "|".join(TWO_LETTERS)

@@ -60,7 +60,8 @@ PLAIN: Final = {
     "avg": "avgång", "arr": "arrangör", "beg": "begagnad", "inv": "invånare", "kat": "kategori", "mott": "mottagning",
     "avst": "avstånd", "lgh": "lägenhet", "dep": "departementet", "utr": "utredning", "saml": "samling",
     "överl": "överläkare", "ord": "ordinarie", "fm": "förmiddag", "em": "eftermiddag", "el": "eller",
-    "tjg": "tjänstgörande", "bitr": "biträdande", "adr": "adress", "gymn": "gymnasiet",
+    "tjg": "tjänstgörande", "vard": "vardagar", "bokn": "bokning", "bitr": "biträdande", "adr": "adress",
+    "gymn": "gymnasiet",
     "jun": "junior", "jr": "junior", "sr": "senior",
 }  # fmt: skip
 """One word, with or without a full stop."""
@@ -82,7 +83,7 @@ BEFORE_NUMBER: Final = {
     "mob": "mobil", "ankn": "anknytning", "vx": "växel", "kl": "klockan", "min": "minst", "max": "max", "fr": "från",
     "pkt": "punkt", "ca": "cirka", "ver": "version", "ärendenr": "ärendenummer", "lgh": "lägenhet", "bg": "bankgiro",
     "pg": "plusgiro", "vån": "våning", "ht": "höstterminen", "vt": "vårterminen", "rv": "riksväg", "lv": "länsväg",
-    "uppg": "uppgång",
+    "uppg": "uppgång", "årsk": "årskurs",
 }  # fmt: skip
 """Read only where a number (or its range) follows; those of one letter only with a full stop."""
 
