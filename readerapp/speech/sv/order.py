@@ -45,7 +45,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     streets.streets,
     # Dates and times before years, fractions and numbers with stops.
     dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges, dates.month_years,
-    dates.months_alone, weeks.weekday_lists, weeks.weekdays, weeks.shortest, weeks.weeks, weeks.every_other,
+    dates.months_alone, weeks.weekday_lists, weeks.weekdays, weeks.shortest, weeks.weeks, weeks.named_weeks,
     # Money before times (12.50 kr) and measures (2 m kr).
     money.pointed, money.dotted_thousands, money.crowns, money.after, money.before_point, money.before, clock.ranges,
     clock.hours, clock.bare, years.also_centuries, years.centuries, years.eras, dates.alone, measures.pressure,

@@ -19,7 +19,7 @@ def _any(symbols: Iterable[str]) -> str:
 _LONG: Final = _any(set(UNITS) - SPELLED_LIKE_ANOTHER_WORD)
 _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
 _UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w)"
-_UNIT_END: Final = r"(?!(?<!tim|min|sek|mån)\. ?\d)(?!(?<= s\.) ?\d)(?! ?& )"
+_UNIT_END: Final = r"(?!(?<!tim)\. ?\d)(?!(?<= s\.) ?\d)(?! ?& )"
 _PER: Final = rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån)(?!\w))?"
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_UNIT_END}{_PER}")
 _POINTED: Final = re.compile(rf"{EDGE}(?P<a>\d{{1,6}})\.(?P<b>\d{{1,2}}) ?(?P<unit>{_LONG})(?![\w²³/]|-\w|:\w)")

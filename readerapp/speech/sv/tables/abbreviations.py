@@ -5,7 +5,8 @@ from typing import Final
 CHAINS: Final = {
     "t.ex.": "till exempel", "bl.a.": "bland annat", "m.m.": "med mera", "m.fl.": "med flera",
     "d.v.s.": "det vill säga", "o.s.v.": "och så vidare", "p.g.a.": "på grund av", "fr.o.m.": "från och med",
-    "f.o.m.": "från och med", "t.o.m.": "till och med", "i.o.m.": "i och med", "f.d.": "före detta",
+    "f.o.m.": "från och med", "fr.om.": "från och med", "t.om.": "till och med", "t.o.m.": "till och med",
+    "i.o.m.": "i och med", "f.d.": "före detta",
     "f.n.": "för närvarande", "f.ö.": "för övrigt", "fr.a.": "framför allt", "f.f.g.": "för första gången",
     "i.st.f.": "i stället för", "i.s.f.": "i så fall", "m.a.o.": "med andra ord", "m.a.p.": "med avseende på",
     "m.h.a.": "med hjälp av", "m.h.t.": "med hänsyn till", "m.v.h.": "med vänlig hälsning", "o.d.": "och dylikt",
@@ -60,7 +61,8 @@ PLAIN: Final = {
     "avg": "avgång", "arr": "arrangör", "beg": "begagnad", "inv": "invånare", "kat": "kategori", "mott": "mottagning",
     "avst": "avstånd", "lgh": "lägenhet", "dep": "departementet", "utr": "utredning", "saml": "samling",
     "överl": "överläkare", "ord": "ordinarie", "fm": "förmiddag", "em": "eftermiddag", "el": "eller",
-    "tjg": "tjänstgörande", "vard": "vardagar", "bokn": "bokning", "bitr": "biträdande", "adr": "adress",
+    "tjg": "tjänstgörande", "vard": "vardagar", "bokn": "bokning", "tex": "till exempel", "bla": "bland annat",
+    "bitr": "biträdande", "adr": "adress",
     "gymn": "gymnasiet",
     "jun": "junior", "jr": "junior", "sr": "senior",
 }  # fmt: skip
@@ -69,7 +71,7 @@ PLAIN: Final = {
 NEEDS_STOP: Final = frozenset(
     """
     ex div spec max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot sign temp hist rev exp off utg kand
-    rek jun ers ung alt sr ekon ord el
+    rek jun ers ung alt sr ekon ord el bla
     """.split()
 )
 """Of those, the ones that are words or names without it."""
@@ -101,6 +103,7 @@ BEFORE_NAME: Final = {
 
 AGREEING: Final = {
     "s.k.": ("så kallad", "så kallat", "så kallade"), "ev.": ("eventuell", "eventuellt", "eventuella"),
+    "evt.": ("eventuell", "eventuellt", "eventuella"),
     "övr.": ("övrig", "övrigt", "övriga"), "motsv.": ("motsvarande", "motsvarande", "motsvarande"),
     "obl.": ("obligatorisk", "obligatoriskt", "obligatoriska"), "prel.": ("preliminär", "preliminärt", "preliminära"),
     "tillf.": ("tillfällig", "tillfälligt", "tillfälliga"), "bif.": ("bifogad", "bifogat", "bifogade"),
