@@ -51,7 +51,7 @@ PLAIN: Final = {
     "nästk": "nästkommande", "prel": "preliminär", "tills": "tillsammans", "fastbet": "fastighetsbeteckning",
     "s:t": "Sankt", "s:ta": "Sankta", "n:a": "norra", "s:a": "södra", "ö:a": "östra", "v:a": "västra", "g:a": "gamla",
     "l:a": "lilla", "st:a": "stora", "kungl": "kungliga", "äv": "även", "exp": "expeditionen", "forts": "fortsättning",
-    "ex": "exempel", "div": "diverse", "spec": "speciellt", "rek": "rekommenderad", "obl": "obligatorisk", "max": "max",
+    "ex": "exempel", "div": "diverse", "rek": "rekommenderad", "obl": "obligatorisk", "max": "max",
     "övr": "övriga", "tillf": "tillfällig", "leg": "legitimerad", "handl": "handläggare", "förf": "författare",
     "red": "redaktör", "uppl": "upplaga", "utg": "utgåva", "övers": "översättning", "årl": "årligen",
     "kompl": "kompletterande", "rev": "reviderad", "kand": "kandidat", "inst": "institutionen", "univ": "universitet",
@@ -70,7 +70,7 @@ PLAIN: Final = {
 
 NEEDS_STOP: Final = frozenset(
     """
-    ex div spec max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot sign temp hist rev exp off utg kand
+    ex div max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot sign temp hist rev exp off utg kand
     rek jun ers ung alt sr ekon ord el bla
     """.split()
 )
@@ -134,7 +134,7 @@ UPPER: Final = {
 ENDING: Final = frozenset(
     """
     mm mfl osv etc od odyl ed edyl eldyl ol olikn el ellikn oa tv th fkr ekr fm em osa vgv möh öh upa uå rok fk kr st
-    pers ggr tim min sek jr sr vx sthlm gbg dyl likn dygn inv ex
+    pers ggr tim min sek jr sr vx sthlm gbg dyl likn inv ex
     """.split()
 )
 """Abbreviations, without their full stops, that end sentences: a capital after them begins the next one."""
