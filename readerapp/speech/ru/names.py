@@ -152,7 +152,7 @@ def _case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense
         return "gent"
     if earlier := _FELLOW.search(text, max(0, start - _REACH), start):
         return _case_beside(text, earlier.start("head"), forms_of(earlier["name"]), sense)
-    return "nomn" if any(f.case == "nomn" for f in single) else next(iter(own), "nomn")
+    return "nomn" if any(f.case == "nomn" for f in readings) else next(iter(own), "nomn")
 
 
 def _after(text: str, match: re.Match[str]) -> Iterator[Reading]:

@@ -40,6 +40,10 @@ _NUMBERED = re.compile(
 )
 _ADJECTIVE = re.compile(rf" ([{LETTER}]{{4,}})")
 _PARTS = re.compile(rf"(?P<number>{_ROMAN})(?P<join> ?[-–—] ?| и |, | или )?")
+_LATIN_WORDS = frozenset(
+    {"XL", "XXL", "XXXL", "MIX", "CD", "CV", "CC", "DC", "DI", "MC", "MD", "MM", "CIV", "LC", "DVI"}
+)
+"""Sizes, discs and names that would be numerals, too: they number nothing before a noun."""
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
@@ -137,7 +141,7 @@ def _say(text: str, match: re.Match[str], numbers: list[int]) -> str:
         return ordinal(numbers[0], form.case, form.gender or "masc") if len(numbers) == 1 else ""
     if before and (noun := _numbered(text, before)):
         return _after_noun(noun, numbers, match["join"])
-    single = len(match["a"]) == 1 and match["a"] not in "IVХXІ"
+    single = (len(match["a"]) == 1 and match["a"] not in "IVХXІ") or match["a"] in _LATIN_WORDS
     if nouns and not single and _is_russian_text(text, match.end()):
         return _before_noun(nouns, governed(text, match.start(), "time"), numbers, match["join"])
     return ""
