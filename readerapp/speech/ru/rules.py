@@ -8,6 +8,7 @@ from readerapp.model.script import Reading
 
 from .abbreviations import adjectives, fixed, lone_units, nouns
 from .bare_years import bare_years
+from .centuries import arabic_centuries, centuries, parted_centuries, periods
 from .contractions import contractions, floors
 from .dates import dates
 from .electronic import addresses
@@ -20,7 +21,7 @@ from .ordinals import compounds, decades, ordinals, parted_compounds, per_cent_a
 from .phones import phones
 from .quantities import quantities
 from .references import numbered, references
-from .roman import arabic_centuries, centuries, parted_centuries, periods, roman_numerals
+from .roman import roman_numerals
 from .spelled import spelled_twice, units_after_words
 from .surface import flatten, lone_lookalikes
 from .symbols import fractions, ratios, signs, slashed

@@ -33,6 +33,11 @@ _DEPUTY = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"[а-яё]{2,5}\.")
+_NAMED_AFTER = re.compile(
+    r"(?<![а-яё])(?:(?:ул|пл|пр|просп|пер|наб|бул|им)\.|(?:пр-т|б-р|пр-д)[а-яё]*|имени|улиц[а-яё]+|площад[а-яё]+) $",
+    re.IGNORECASE,
+)
+"""Before somebody's title in the name of a place: "ул. акад. Павлова"."""
 _ADJECTIVE = ("ый", "ой", "ий")
 
 
@@ -56,7 +61,8 @@ def _before_name(text: str, match: re.Match[str]) -> str:
     if head in WORKS:
         return inflect(WORKS[head], (governed(text, match.start(), "name") or ("nomn",))[0])
     people = tuple(f for f in forms_of(match["name"]) if f.number == "sing" and f.marks & {"Surn", "Name"})
-    case = case_beside(text, match.start(), people, "person")
+    named = _NAMED_AFTER.search(text, max(0, match.start() - _REACH), match.start())
+    case = "gent" if named else case_beside(text, match.start(), people, "person")
     if not TITLES[head].endswith(_ADJECTIVE):
         return decline(TITLES[head], case)
     gender = next((f.gender for f in people if f.case == case and f.gender), "masc")
