@@ -12,6 +12,7 @@ from .talk import describe, house, settings, write_out
 from .talk import gettext as _
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
+_FILE_OR_FOLDER = click.Path(path_type=Path)
 _LANGUAGE = click.option("--language", type=click.Choice(READ), default=READ[0], show_default=True)
 
 
@@ -40,7 +41,11 @@ def check(files: tuple[Path, ...]) -> None:
 @click.argument("word")
 @click.option("--alias", default="", help="Other spelling that every voice says right.")
 @click.option("--phonemes", default="", help="IPA, for voices that take it.")
-@click.option("--file", type=_FILE, help="The lexicon to change; the last one of the setting “lexicons” if not given.")
+@click.option(
+    "--file",
+    type=_FILE_OR_FOLDER,
+    help="The lexicon to change, or its folder; the last one of the setting “lexicons” if not given.",
+)
 @click.option(
     "--language", type=click.Choice(READ), help=f"The file's language; {READ[0]} for a new file if not given."
 )
@@ -52,6 +57,8 @@ def add(word: str, alias: str, phonemes: str, file: Path | None, language: str |
     if not (file or own):
         raise click.UsageError(_("Give --file, or name a lexicon in the setting “lexicons”."))
     target = file or Path(own[-1])
+    if target.is_dir():
+        target /= f"{language or READ[0]}.pls"
     speech.add(target, word, alias=alias, phonemes=phonemes, language=language)
     click.echo(_("“%(word)s” is in %(path)s.") % {"word": word, "path": target})
     if not {target.resolve(), target.resolve().parent} & {Path(name).resolve() for name in own}:

@@ -207,6 +207,15 @@ def test_every_lexicon_is_checked(run: Run, tmp_path: Path) -> None:
     assert all(f"{name}.pls” has faults" in told for name in "ab")
 
 
+def test_a_folder_of_lexicons_takes_a_word(run: Run, tmp_path: Path, monkeypatch) -> None:
+    """Where the setting names a folder, the word goes into the file of its language there, and is in force at once."""
+    monkeypatch.setenv("READERAPP_LEXICONS", str(tmp_path))
+    told = run("lexicon", "add", "Умео", "--alias", "Умэо", "--language", "ru")[1].decode()
+    assert "Nothing reads" not in told
+    assert (tmp_path / "ru.pls").exists()
+    assert "Умэо" in run("say", "в Умео", "--language", "ru")[1].decode()
+
+
 def test_a_word_is_not_added_to_another_language(run: Run, tmp_path: Path) -> None:
     """A Russian word does not get lost in a Swedish file; without --language the file's own counts."""
     own = str(tmp_path / "own.pls")
