@@ -10,8 +10,7 @@ BIN = $(VENV)/bin
 
 run: $(VENV)/run.stamp
 	@$(BIN)/readerapp translations compile --quiet
-	@port=$${READERAPP_PORT-8000}; \
-	READERAPP_PRIVATE_HOSTS="$${READERAPP_PRIVATE_HOSTS-127.0.0.1:$$port localhost:$$port}" $(BIN)/readerapp serve
+	@$(BIN)/readerapp serve
 
 test: $(VENV)/test.stamp
 	@$(BIN)/python -m pytest

@@ -3,8 +3,8 @@
     python benchmarks/narration.py [--runs 15]
 
 Everything goes through the real service under gunicorn on loopback. The peers, in the same run and by turns:
-- the bare espeak-ng library, the same build, in this process, in a loop over the same sentences, and lameenc at the same settings
-  (22,050 Hz as the library gives it: no resampling, no trimming, no levelling, no marks);
+- the bare espeak-ng library, the same build, in this process, in a loop over the same sentences, and lameenc at the
+  same settings (22,050 Hz as the library gives it: no resampling, no trimming, no levelling, no marks);
 - a Flask app of four lines that sends the same file, under the same server with the same settings (needs `wrk`).
 """
 
@@ -113,7 +113,7 @@ class Site(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def service(folder: Path, port: int, site: int) -> Iterator[None]:
+def service(folder: Path, port: int, site: int, program: tuple[str, ...] = ("-m", "readerapp.cli")) -> Iterator[None]:
     settings = {
         "READERAPP_CACHE": str(folder),
         "READERAPP_PORT": str(port),
@@ -122,7 +122,7 @@ def service(folder: Path, port: int, site: int) -> Iterator[None]:
         "READERAPP_PAGES_PER_MINUTE": "100000",
         "READERAPP_SOUNDS_PER_MINUTE": "10000000",
     }
-    with running([sys.executable, "-m", "readerapp.cli", "serve"], port, settings):
+    with running([sys.executable, *program, "serve"], port, settings):
         yield
 
 
@@ -234,13 +234,13 @@ def sounding(port: int, site: int, folder: Path, runs: int) -> str:
             bare_pages.append(bare_page(bare, plan_of(folder, key)))
         ratio = statistics.median(a / b for a, b in zip(firsts, bares, strict=True))
         print(
-            f"{language}: first MP3 byte {statistics.median(firsts):.1f} ms (max {max(firsts):.1f}), bare first sentence "
-            f"{statistics.median(bares):.1f} ms, ratio {ratio:.2f}"
+            f"{language}: first MP3 byte {statistics.median(firsts):.1f} ms (max {max(firsts):.1f}), "
+            f"bare first sentence {statistics.median(bares):.1f} ms, ratio {ratio:.2f}"
         )
         share = statistics.median(b / a for a, b in zip(pages, bare_pages, strict=True))
         print(
-            f"{language}: whole page {statistics.median(pages):.2f} s, bare loop {statistics.median(bare_pages):.2f} s, "
-            f"{share:.2f} x bare = {share / CORES:.2f} x {CORES} cores x bare"
+            f"{language}: whole page {statistics.median(pages):.2f} s, "
+            f"bare loop {statistics.median(bare_pages):.2f} s, {share:.2f} x bare = {share / CORES:.2f} x {CORES} cores x bare"
         )
     return key
 

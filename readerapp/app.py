@@ -1,12 +1,18 @@
 """The web application: the doors hung on one Flask app."""
 
-from flask import Flask
+from functools import partial
+
+from flask import Blueprint, Flask
+from flask_limiter import Limiter
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from .settings import Settings, load
+from .settings import Settings, bracketed, load
 from .web import demo, guards, locale, problems
 from .web.reader import pages, sound
 from .wiring import House, build
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+"""Names under which the service is found on its own machine."""
 
 
 def create_app(settings: Settings | None = None, house: House | None = None) -> Flask:
@@ -18,10 +24,7 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
     locale.install(app, house.catalogues)
     problems.install(app)
     limiter = guards.install(app, settings.rate_storage)
-    demos = [pages.Demo(demo.TITLES[tag], tag, f"/demo/{tag}/{name}") for tag, name in demo.ARTICLES.items()]
-    app.register_blueprint(
-        pages.blueprint(house.narrator, limiter, settings.pages_per_minute, demos if settings.demo else [])
-    )
+    app.register_blueprint(_reader(house, limiter))
     app.register_blueprint(sound.blueprint(house.narrator, limiter, settings.sounds_per_minute))
     if settings.demo:
         app.register_blueprint(demo.blueprint, url_prefix="/demo")
@@ -30,3 +33,14 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     app.extensions["house"] = house
     return app
+
+
+def _reader(house: House, limiter: Limiter) -> Blueprint:
+    """The reader's pages, with the demo articles unless the operator wants none."""
+    settings = house.settings
+    if not settings.demo:
+        return pages.blueprint(house.narrator, limiter, settings.pages_per_minute)
+    articles = [pages.Demo(demo.TITLES[tag], tag, f"/demo/{tag}/{name}") for tag, name in demo.ARTICLES.items()]
+    places = [f"{host}:{settings.port}" for host in (*LOOPBACK, bracketed(settings.host))]
+    own = partial(demo.own_page, places=places)
+    return pages.blueprint(house.narrator, limiter, settings.pages_per_minute, articles, own)

@@ -4,8 +4,9 @@ An exception class is one sentence (`title`) and one piece of advice (`advice`),
 with %(name)s placeholders that the keyword arguments fill. The doors translate them.
 """
 
-from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
 
 from .i18n import N_
 
@@ -17,6 +18,8 @@ class ReaderError(Exception):
     status: ClassVar[int] = 500
     exit_code: ClassVar[int] = 1
     recoverable: ClassVar[bool] = False
+    retry_after: ClassVar[int] = 0
+    """After how many seconds it is worth asking again; 0 where nobody can know."""
     title: ClassVar[str] = N_("Something went wrong.")
     advice: ClassVar[str] = N_("Try again in a moment. If it happens again, tell those who run this service.")
 
@@ -81,6 +84,10 @@ class HostUnreachable(ReaderError):
     advice = N_("The site may be down. Try again in a while.")
 
 
+class HostClosed(HostUnreachable):
+    """Nothing answers there at all, or nothing that proves to be that site."""
+
+
 class PageNotFound(ReaderError):
     """The site has no such page."""
 
@@ -121,6 +128,16 @@ class PageTooLarge(ReaderError):
     code, status, exit_code = "page-too-large", 413, 3
     title = N_("The page is larger than %(limit)s megabytes.")
     advice = N_("Choose a smaller page.")
+
+
+class FetchBusy(ReaderError):
+    """As many pages are being fetched as this service fetches at once."""
+
+    code, status, exit_code = "fetch-busy", 503, 3
+    recoverable = True
+    retry_after = 5
+    title = N_("This service is busy with pages that are slow to answer.")
+    advice = N_("Wait a few seconds and try again. Pages that were opened here lately can be heard meanwhile.")
 
 
 class TooManyRedirects(ReaderError):
@@ -190,6 +207,14 @@ class VoiceUnknown(ReaderError):
     advice = N_("“readerapp voices” shows the voices and what each of them needs.")
 
 
+class VoiceForbidden(ReaderError):
+    """A voice was asked for that the settings let nobody use."""
+
+    code, status, exit_code = "voice-forbidden", 403, 5
+    title = N_("The voice “%(voice)s” may not be used here.")
+    advice = N_("The settings “voices” and “offline” decide it. Choose another voice, or none.")
+
+
 class EngineFailed(ReaderError):
     """An engine could not speak an utterance, now or ever."""
 
@@ -249,21 +274,60 @@ class MethodWrong(ReaderError):
     advice = N_("Go to the first page and start from there.")
 
 
+class RangeWrong(ReaderError):
+    """The client asks for a part of a file that it does not have."""
+
+    code, status, exit_code = "range-wrong", 416, 1
+    title = N_("The sound has no such part.")
+    advice = N_("Open the page again and listen from its beginning.")
+
+
+class RequestWrong(ReaderError):
+    """The request cannot be understood."""
+
+    code, status, exit_code = "request-wrong", 400, 1
+    title = N_("The request cannot be understood.")
+    advice = N_("Go to the first page and start from there.")
+
+
 class TooManyRequests(ReaderError):
     """The client asks for more than its share."""
 
     code, status, exit_code = "too-many-requests", 429, 1
     recoverable = True
+    retry_after = 60
     title = N_("You have asked for many pages in a short time.")
     advice = N_("Wait a minute and try again.")
 
 
-class SettingsWrong(ReaderError):
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong in what somebody wrote: the setting or line, a msgid, and what fills its placeholders."""
+
+    where: str
+    text: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    def told(self, translate: Callable[[str], str] = str) -> str:
+        """One line, in the language that `translate` gives."""
+        what = translate(self.text) % self.facts if self.facts else translate(self.text)
+        return f"{self.where}: {what}" if self.where else what
+
+
+class Faulty(ReaderError):
+    """Something that somebody wrote has faults, all of them told at once, in English unless a door translates them."""
+
+    def __init__(self, faults: Iterable[Fault] = (), **facts: object) -> None:
+        self.faults = tuple(faults)
+        super().__init__(**{"problems": "\n".join(fault.told() for fault in self.faults), **facts})
+
+
+class SettingsWrong(Faulty):
     """One or more settings have values that cannot be used."""
 
     code, status, exit_code = "settings-wrong", 500, 2
     title = N_("Some settings cannot be used:\n%(problems)s")
-    advice = N_("“readerapp settings” shows every setting with its meaning and default.")
+    advice = N_("“readerapp settings --markdown” shows every setting with its meaning and default.")
 
 
 class PortTaken(ReaderError):
@@ -274,28 +338,12 @@ class PortTaken(ReaderError):
     advice = N_("Another program may use that port. Choose another one with --port.")
 
 
-class LineFault(Protocol):
-    """What is wrong in one line of a file; its `str` says it in English."""
-
-    @property
-    def message(self) -> str:
-        """What is wrong, an English msgid."""
-
-    def told(self, message: str) -> str:
-        """Return the line and what is wrong, given the translation of the message."""
-
-
-class LexiconWrong(ReaderError):
+class LexiconWrong(Faulty):
     """A lexicon file does not follow the PLS 1.0 format."""
 
     code, status, exit_code = "lexicon-wrong", 500, 2
     title = N_("The lexicon “%(path)s” has faults:\n%(problems)s")
     advice = N_("Mend the lines named above and try again.")
-
-    def __init__(self, *, faults: Sequence["LineFault"] = (), **facts: object) -> None:
-        """`faults` are told in English as `problems`, unless a door tells them in another language."""
-        self.faults = tuple(faults)
-        super().__init__(**{"problems": "\n".join(map(str, self.faults)), **facts})
 
 
 class CatalogueWrong(ReaderError):

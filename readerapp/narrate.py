@@ -13,8 +13,9 @@ import msgspec
 
 from . import audio, speech
 from .engines.roster import Roster
-from .errors import EngineFailed, NoVoice, ReaderError
+from .errors import EngineFailed, HostClosed, NoVoice, ReaderError
 from .extract import Region, SiteRules, extract, for_host
+from .fetch import candidates
 from .model import Article, Clip, Cue, Line, Page, Plan, Recording, Script, Utterance
 from .store import Store, clip_key, plan_key
 
@@ -72,6 +73,18 @@ def read(address: str, parts: Parts) -> Page:
     return page
 
 
+def read_typed(typed: str, parts: Parts) -> Page:
+    """The page at what somebody typed: a bare name over https, or over http where nothing answers there."""
+    first, *others = candidates(typed)
+    try:
+        return read(first, parts)
+    except HostClosed as closed:
+        for other in others:
+            with suppress(HostClosed):
+                return read(other, parts)
+        raise closed from None
+
+
 def prepare(page: Page, ask: Ask, parts: Parts) -> Narration:
     """Find the article, decide what will be said in which voice. Raises NoArticle, NoVoice; makes no sound."""
     article = extract(page, region=ask.region, rules=for_host(parts.rules, page.final_address))
@@ -82,7 +95,7 @@ def prepare(page: Page, ask: Ask, parts: Parts) -> Narration:
     voiced = tuple(u for u in script.utterances if u.language in voices)
     script = msgspec.structs.replace(script, utterances=voiced)
     plan = _plan(article, page, [line(u, voices[u.language], parts) for u in voiced], voices[article.language])
-    if parts.roster.is_second_choice(plan.voice) and not ask.voice:
+    if _stands_in(plan, ask.voice, parts.roster):
         plan = msgspec.structs.replace(plan, provisional=True)
     return Narration(page, article, script, plan, unvoiced)
 
@@ -120,7 +133,8 @@ def timed(wanted: Line, parts: Parts) -> Clip:
         if (kept := parts.store.clip(wanted.clip)) and kept.marks:
             return kept
         with suppress(EngineFailed):
-            marks = audio.align(audio.sound(clip), parts.roster.speak(wanted.spoken, keeper))
+            heard_by = parts.roster.engine(keeper).speak(wanted.spoken, parts.roster.voice(keeper))
+            marks = audio.align(audio.sound(clip), heard_by)
             clip = msgspec.structs.replace(clip, marks=marks)
             parts.store.keep_clip(clip)
         return clip
@@ -183,6 +197,13 @@ def _cast(script: Script, wanted: str | None, roster: Roster) -> tuple[dict[str,
                 raise
             unvoiced.append(language)
     return voices, tuple(unvoiced)
+
+
+def _stands_in(plan: Plan, wanted: str | None, roster: Roster) -> bool:
+    """Whether the voice is there for another one, the visitor's or the settings' first choice."""
+    if wanted and roster.voice(wanted).language == plan.language:
+        return plan.voice != wanted
+    return roster.is_second_choice(plan.voice)
 
 
 def _in_language(article: Article, language: str) -> Article:

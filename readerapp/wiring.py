@@ -1,7 +1,8 @@
 """The only place that chooses parts: from the settings to a house that is ready to live in."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
 from functools import partial
 from importlib.metadata import entry_points
@@ -12,19 +13,19 @@ import msgspec
 from . import speech
 from .catalogs import Catalogues
 from .engines.contract import Engine
+from .engines.gtts import DOMAINS
 from .engines.roster import Roster
-from .errors import SettingsWrong
+from .errors import Fault, SettingsWrong
 from .extract import SiteRules
-from .fetch import Limits, Policy, fetch
+from .fetch import Limits, Policy, Turns, fetch
+from .i18n import N_
 from .jobs import Narrator
 from .languages import INTERFACE
 from .model import Page
 from .narrate import Ask, Parts
-from .settings import Settings
+from .settings import ENGINES, PREFIX, Settings, read
 from .store import Store, room
 
-ENGINES = "readerapp.engines"
-"""Entry point group; an engine that somebody else wrote is found like ours."""
 MEGABYTE = 1_000_000
 THREADS_A_WORKER = 2
 """One thread encodes what a worker has said while another has it say the next sentence."""
@@ -58,8 +59,8 @@ def build(settings: Settings) -> House:
     catalogues = Catalogues(settings.translations)
     shelf = speech.Shelf([Path(name) for name in settings.lexicons])
     parts = Parts(
-        store=Store(settings.cache),
-        roster=Roster(engines(settings), settings.voices, offline=settings.offline),
+        store=Store(settings.cache.absolute()),  # Flask takes a relative one from its own folder
+        roster=_roster(settings),
         fetch=_fetcher(settings),
         options=_wishes(catalogues, shelf),
         rules=_site_rules(settings.site_rules),
@@ -68,6 +69,52 @@ def build(settings: Settings) -> House:
     )
     tidy = partial(room.prune, parts.store, settings.cache_megabytes * MEGABYTE)
     return House(settings, parts, Narrator(parts, THREADS_A_WORKER * settings.workers, tidy), catalogues, shelf)
+
+
+def settle(**given: object) -> Settings:
+    """The settings in force, tried with the parts that they choose. Raises SettingsWrong with all faults at once."""
+    settings, faults = read(**given)
+    faults = [*faults, *_untenable(settings)]
+    if faults:
+        raise SettingsWrong(faults)
+    return settings
+
+
+def _untenable(settings: Settings) -> Iterator[Fault]:
+    """What is well formed but leads nowhere."""
+    try:
+        _site_rules(settings.site_rules)
+    except SettingsWrong as wrong:
+        yield from wrong.faults
+    speech.Shelf([Path(name) for name in settings.lexicons])  # tells the faults of a lexicon in a way of its own
+    if settings.gtts_domain not in DOMAINS:
+        where = f"{PREFIX}GTTS_DOMAIN={settings.gtts_domain}"
+        yield Fault(where, N_("must be one of: %(known)s"), {"known": " ".join(DOMAINS)})
+        settings = settings.model_copy(update={"gtts_domain": DOMAINS[0]})
+    with closing(_roster(settings)) as roster:
+        for named in settings.voices if settings.names_voices else ():
+            if fault := _unspeakable(named, roster):
+                yield fault
+
+
+def _unspeakable(named: str, roster: Roster) -> Fault | None:
+    """What is wrong with an engine or voice that the setting “voices” names."""
+    where = f"{PREFIX}VOICES={named}"
+    engine = roster.engines.get(named.partition(":")[0])
+    if engine is None:
+        return Fault(where, N_("give its address with READERAPP_REMOTE_ADDRESS"))
+    known = " ".join(voice.id for voice in engine.voices())
+    if ":" not in named or named in known.split():
+        return None
+    if not known:
+        return Fault(where, N_("there is no such voice yet; “readerapp voices” tells what its engine needs"))
+    return Fault(where, N_("there is no such voice; there are: %(known)s"), {"known": known})
+
+
+def _roster(settings: Settings) -> Roster:
+    """The voices; only an order that the operator wrote down makes us miss a voice that never answered."""
+    expected = settings.names_voices
+    return Roster(engines(settings), settings.voices, offline=settings.offline, expected=expected)
 
 
 def engines(settings: Settings) -> dict[str, Engine]:
@@ -104,7 +151,7 @@ def _accent() -> speech.Accent:
 def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
     limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
     policy = Policy(private=frozenset(_host_and_port(pair) for pair in settings.private_hosts), sites=settings.sites)
-    return lambda address, previous: fetch(address, limits=limits, policy=policy, previous=previous)
+    return Turns(lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads)
 
 
 def _host_and_port(pair: str) -> tuple[str, int]:
@@ -120,7 +167,8 @@ def _site_rules(file: Path | None) -> dict[str, SiteRules]:
             host: SiteRules(**{name: tuple(found) for name, found in table.items()}) for host, table in tables.items()
         }
     except (OSError, TypeError, AttributeError, ValueError) as problem:
-        raise SettingsWrong(problems=f"{file}: {problem}") from problem
+        fault = Fault(f"{PREFIX}SITE_RULES={file}", N_("cannot be used: %(reason)s"), {"reason": str(problem)})
+        raise SettingsWrong([fault]) from problem
 
 
 def _wishes(catalogues: Catalogues, shelf: speech.Shelf) -> Callable[[str, Ask], speech.SpeechOptions]:

@@ -33,7 +33,8 @@ def encode(sound: Sound, key: str) -> Clip:
     begin, end = _ends(active, samples.size)
     shift = DELAY_MS - begin * 1000 / RATE
     marks = tuple(_moved(mark, active, shift) for mark in sound.marks)
-    return Clip(key, compress(level(_between(samples, begin, end))), marks)
+    levelled = level(samples[max(0, begin) : end])
+    return Clip(key, compress(levelled, max(0, -begin), max(0, end - samples.size)), marks)
 
 
 def sound(clip: Clip) -> Sound:
@@ -48,17 +49,19 @@ def pause(milliseconds: float) -> bytes:
 
 
 def _resample(sound: Sound) -> Samples:
-    samples = np.frombuffer(sound.samples, "<i2").astype(np.float32) * np.float32(1 / 32768)
+    samples = np.frombuffer(sound.samples, "<i2").astype(np.float32)
+    samples *= np.float32(1 / 32768)
     return samples if sound.rate == RATE else np.asarray(soxr.resample(samples, sound.rate, RATE, "HQ"), np.float32)
 
 
 def _active(samples: Samples) -> NDArray[np.bool_]:
     """Whether anything is heard, for each 5 ms."""
-    steps = -(-samples.size // _STEP)
-    padded = np.zeros(steps * _STEP, np.float32)
-    padded[: samples.size] = samples
-    power = np.square(padded.reshape(steps, _STEP)).mean(axis=1)
-    return np.asarray(power > max(power.max(initial=0.0) * _QUIET**2, 1e-9))
+    whole = samples.size // _STEP * _STEP
+    steps, rest = samples[:whole].reshape(-1, _STEP), samples[whole:]
+    energy = np.einsum("ij,ij->i", steps, steps)
+    if rest.size:
+        energy = np.append(energy, rest @ rest)
+    return np.asarray(energy > max(energy.max(initial=0.0) * _QUIET**2, 1e-9 * _STEP))
 
 
 def _ends(active: NDArray[np.bool_], size: int) -> tuple[int, int]:
@@ -67,12 +70,6 @@ def _ends(active: NDArray[np.bool_], size: int) -> tuple[int, int]:
     if not heard.size:
         return 0, size
     return int(heard[0]) * _STEP - LEAD_MS * RATE // 1000, (int(heard[-1]) + 1) * _STEP + TAIL_MS * RATE // 1000
-
-
-def _between(samples: Samples, begin: int, end: int) -> Samples:
-    """The samples from `begin` to `end`, which may lie outside: silence is added there."""
-    kept = samples[max(0, begin) : end]
-    return np.pad(kept, (max(0, -begin), max(0, end - samples.size)))
 
 
 def _moved(mark: Mark, active: NDArray[np.bool_], shift: float) -> Mark:

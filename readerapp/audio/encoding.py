@@ -27,13 +27,17 @@ QUALITY: Final = 7
 """LAME's scale, 0 best; at this bit rate no setting measured better, and 7 is twice as fast as 2."""
 
 Samples = NDArray[np.float32]
+_LOUDEST: Final = np.float32(32767)
 
 _SILENT_FRAME: Final = bytes.fromhex("fff364c4").ljust(FRAME_BYTES, b"\0")
 """A frame whose side information says "no data": MPEG-2 layer III, 48 kbit/s, 24 kHz, mono."""
 
 
-def compress(samples: Samples) -> bytes:
-    """Whole MP3 frames, from samples between -1 and 1 at RATE. Lets go of the interpreter lock meanwhile."""
+def compress(samples: Samples, before: int = 0, after: int = 0) -> bytes:
+    """Whole MP3 frames, from samples between -1 and 1 at RATE, with so many samples of silence before and after.
+
+    Lets go of the interpreter lock meanwhile.
+    """
     encoder = lameenc.Encoder()
     encoder.silence()
     encoder.set_bit_rate(BITRATE)
@@ -41,7 +45,8 @@ def compress(samples: Samples) -> bytes:
     encoder.set_out_sample_rate(RATE)
     encoder.set_channels(1)
     encoder.set_quality(QUALITY)
-    whole = (np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes()
+    whole = np.zeros(before + samples.size + after, "<i2")
+    np.multiply(samples, _LOUDEST, out=whole[before : before + samples.size], casting="unsafe")
     return bytes(encoder.encode(whole) + encoder.flush())
 
 

@@ -7,11 +7,16 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 
 from ..languages import INTERFACE
+from .docstrings import commands
 from .faults import forms
 from .files import read, save
 from .layout import SOURCE, path, template_path
 
-_METHODS: Final = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
+_METHODS: Final = [
+    ("**/templates/**.html", "jinja2"),
+    ("cli/**.py", f"{commands.__module__}:{commands.__name__}"),
+    ("**.py", "python"),
+]
 _OPTIONS: Final = {"**/templates/**.html": {"silent": "false", "newstyle_gettext": "true"}}
 """A template that cannot be parsed stops the extraction; by default it would be left out without a word."""
 _KEYWORDS: Final = {**DEFAULT_KEYWORDS, "n_": (1, 2)}

@@ -7,8 +7,9 @@ import structlog
 
 from .. import __version__
 from ..errors import ReaderError
-from . import cache, lexicon, read, say, serve, settings, translations, voices
-from .talk import describe
+from . import benchmark, cache, lexicon, read, say, serve, settings, translations, voices
+from .helping import speak
+from .talk import describe, folder, gettext
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,6 +23,7 @@ for command in (
     say.say,
     serve.serve,
     voices.voices,
+    benchmark.benchmark,
     lexicon.lexicon,
     cache.cache,
     translations.translations,
@@ -32,7 +34,12 @@ for command in (
 
 def main() -> None:
     """Run one command; a failure is two lines on standard error and an exit code that fits."""
-    structlog.configure(logger_factory=lambda *_: structlog.PrintLogger(sys.stderr))
+    speak(commands, gettext, folder())
+    told = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(
+        processors=[structlog.processors.add_log_level, structlog.processors.TimeStamper("%Y-%m-%d %H:%M:%S"), told],
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
+    )
     try:
         commands.main(standalone_mode=False)
     except ReaderError as problem:

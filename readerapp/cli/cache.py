@@ -5,6 +5,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ..fetch import clean
+from ..i18n import N_
 from ..settings import load
 from ..store import Store, room
 from ..wiring import MEGABYTE
@@ -31,7 +32,7 @@ def size() -> None:
 
 @cache.command()
 @click.option(
-    "--megabytes", type=click.IntRange(0), help="How much to leave; the setting cache_megabytes if not given."
+    "--megabytes", type=click.IntRange(0), help=N_("How much to leave; the setting cache_megabytes if not given.")
 )
 def prune(megabytes: int | None) -> None:
     """Delete the least recently heard until the rest fits."""
@@ -42,7 +43,7 @@ def prune(megabytes: int | None) -> None:
 
 @cache.command()
 @click.argument("address", required=False)
-@click.option("--all", "everything", is_flag=True, help="Forget everything.")
+@click.option("--all", "everything", is_flag=True, help=N_("Forget everything."))
 def clear(address: str | None, *, everything: bool) -> None:
     """Forget one page and its sound, or everything."""
     store = Store(load().cache)

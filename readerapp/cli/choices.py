@@ -5,6 +5,7 @@ from typing import Final, get_args
 
 import click
 
+from ..i18n import N_
 from ..speech import Choices, Tables
 from .talk import gettext as _
 
@@ -27,21 +28,25 @@ class _Things(click.ParamType):
 
 
 def _listed(*, usual: bool) -> str:
-    return ", ".join(name for name, default in _SWITCHES.items() if default is usual)
+    return ",".join(name for name, default in _SWITCHES.items() if default is usual)
 
 
 SAY: Final = click.option(
-    "--say", metavar="WHAT,…", type=_Things(), default="", help=f"Say also, of: {_listed(usual=False)}."
+    "--say",
+    metavar=_listed(usual=False),
+    type=_Things(),
+    default="",
+    help=N_("Say also what the eye sees by itself: that a heading or a list comes, and so on."),
 )
 LEAVE_OUT: Final = click.option(
-    "--leave-out", metavar="WHAT,…", type=_Things(), default="", help=f"Do not say, of: {_listed(usual=True)}."
+    "--leave-out", metavar=_listed(usual=True), type=_Things(), default="", help=N_("Leave these out.")
 )
 TABLES: Final = click.option(
     "--tables",
     type=click.Choice(get_args(Tables)),
     default=Choices.tables,
     show_default=True,
-    help="Each cell with its column's header, the cells alone, or no tables.",
+    help=N_("Each cell with its column's header, the cells alone, or no tables."),
 )
 
 

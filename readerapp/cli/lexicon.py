@@ -6,6 +6,7 @@ import click
 
 from .. import audio, speech
 from ..errors import LexiconWrong
+from ..i18n import N_
 from ..languages import READ
 from ..store import Store, room
 from .talk import describe, house, settings, write_out
@@ -39,15 +40,15 @@ def check(files: tuple[Path, ...]) -> None:
 
 @lexicon.command()
 @click.argument("word")
-@click.option("--alias", default="", help="Other spelling that every voice says right.")
-@click.option("--phonemes", default="", help="IPA, for voices that take it.")
+@click.option("--alias", default="", help=N_("Other spelling that every voice says right."))
+@click.option("--phonemes", default="", help=N_("IPA, for voices that take it."))
 @click.option(
     "--file",
     type=_FILE_OR_FOLDER,
-    help="The lexicon to change, or its folder; the last one of the setting “lexicons” if not given.",
+    help=N_("The lexicon to change, or its folder; the last one of the setting “lexicons” if not given."),
 )
 @click.option(
-    "--language", type=click.Choice(READ), help=f"The file's language; {READ[0]} for a new file if not given."
+    "--language", type=click.Choice(READ), help=N_("The file's language; Swedish for a new file if not given.")
 )
 def add(word: str, alias: str, phonemes: str, file: Path | None, language: str | None) -> None:
     """Say a word another way from now on; only the sentences with that word are made again."""
@@ -67,9 +68,9 @@ def add(word: str, alias: str, phonemes: str, file: Path | None, language: str |
 
 @lexicon.command()
 @click.argument("word")
-@click.option("--voice", metavar="ID", help="A voice from “readerapp voices”.")
+@click.option("--voice", metavar="ID", help=N_("A voice from “readerapp voices”."))
 @click.option(
-    "-o", "--output", type=_FILE, default=Path("sample.mp3"), show_default=True, help="Where to write the MP3."
+    "-o", "--output", type=_FILE, default=Path("sample.mp3"), show_default=True, help=N_("Where to write the MP3.")
 )
 @_LANGUAGE
 def say(word: str, voice: str | None, output: Path, language: str) -> None:

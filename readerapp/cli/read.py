@@ -3,7 +3,7 @@
 import shutil
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 import msgspec
@@ -12,9 +12,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from .. import narrate
+from ..engines.roster import Roster
 from ..errors import StoreFull
-from ..extract import markdown
-from ..fetch import clean, from_file
+from ..extract import markdown, named
+from ..fetch import from_file
+from ..i18n import N_
 from ..jobs import Narrator
 from ..languages import READ
 from ..model import Page, Plan, Recording
@@ -28,50 +30,70 @@ _STDOUT = "-"
 
 @click.command()
 @click.argument("source", metavar="ADDRESS_OR_FILE")
-@click.option("--language", type=click.Choice(READ), help="The page's language, where it says the wrong one.")
-@click.option("--voice", metavar="ID", help="A voice from “readerapp voices”.")
-@click.option("-o", "--output", metavar="FILE", help="Where to write the MP3; - is standard output.")
-@click.option("--article", "shape", flag_value="article", help="Print the article as Markdown; make no sound.")
-@click.option("--text", "shape", flag_value="text", help="Print what will be said; make no sound.")
+@click.option("--language", type=click.Choice(READ), help=N_("The page's language, where it says the wrong one."))
+@click.option("--voice", metavar="ID", help=N_("A voice from “readerapp voices”."))
+@click.option("--readid", metavar="IDS", default="", help=N_("Read only the elements with these ids (a,b,c)."))
+@click.option("--readclass", metavar="CLASSES", default="", help=N_("Read only the elements with these classes (a,b)."))
 @click.option(
-    "--json", "shape", flag_value="json", help="Print the recording with its cues; with -o made, else planned."
+    "--region", metavar="CSS", default="", help=N_("Read only what this selector names, as --explain prints it.")
 )
-@click.option("--explain", "shape", flag_value="explain", help="List what of the page is left out, and why.")
+@click.option("-o", "--output", metavar="FILE", help=N_("Where to write the MP3; - is standard output."))
+@click.option("--article", "shape", flag_value="article", help=N_("Print the article as Markdown; make no sound."))
+@click.option("--text", "shape", flag_value="text", help=N_("Print what will be said; make no sound."))
+@click.option(
+    "--json", "shape", flag_value="json", help=N_("Print the recording with its cues; with -o made, else planned.")
+)
+@click.option("--explain", "shape", flag_value="explain", help=N_("List what of the page is left out, and why."))
 @SAY
 @LEAVE_OUT
 @TABLES
-@click.option("--offline", is_flag=True, help="Use no voice that sends the text away.")
-def read(  # noqa: PLR0913 - one argument for each option
-    source: str,
-    *,
-    language: str | None,
-    voice: str | None,
-    output: str | None,
-    shape: str | None,
-    say: tuple[str, ...],
-    leave_out: tuple[str, ...],
-    tables: Tables,
-    offline: bool,
-) -> None:
+@click.option("--offline", is_flag=True, help=N_("Use no voice that sends the text away."))
+def read(source: str, output: str | None, shape: str | None, *, offline: bool, **wishes: Any) -> None:
     """Read one page aloud: write an MP3 of it, named after the page unless -o says otherwise."""
     given = {"offline": True} if offline else {}
     with house(**given) as built:
         page = _page(source, built.parts)
-        ask = narrate.Ask(language=language, voice=voice, choices=choices(say, leave_out, tables))
+        ask = _ask(**wishes)
         told = narrate.prepare(page, ask, built.parts)
         if shape and not output:
             _print(shape, told)
             return
         name = output or f"{_slug(told.plan.title)}.mp3"
         recording = _record(built.narrator, told.plan, name)
+        _tell_unused(ask.voice, told.plan, built.parts.roster)
         if shape:
             _print(shape, told, recording)
+
+
+def _ask(  # noqa: PLR0913 - one argument for each option
+    *,
+    language: str | None,
+    voice: str | None,
+    readid: str,
+    readclass: str,
+    region: str,
+    say: tuple[str, ...],
+    leave_out: tuple[str, ...],
+    tables: Tables,
+) -> narrate.Ask:
+    return narrate.Ask(
+        language=language,
+        voice=voice,
+        region=named(readid, readclass, region),
+        choices=choices(say, leave_out, tables),
+    )
+
+
+def _tell_unused(voice: str | None, plan: Plan, roster: Roster) -> None:
+    if voice and roster.voice(voice).language not in {line.utterance.language for line in plan.lines}:
+        told = _("The voice %(voice)s is not used: nothing on the page is in its language.")
+        click.echo(told % {"voice": voice}, err=True)
 
 
 def _page(source: str, parts: narrate.Parts) -> Page:
     if "://" not in source and (Path(source).exists() or source.endswith((".html", ".htm")) or "/" in source[:2]):
         return from_file(Path(source))
-    return narrate.read(clean(source), parts)
+    return narrate.read_typed(source, parts)
 
 
 def _print(shape: str, told: narrate.Narration, recording: Recording | None = None) -> None:

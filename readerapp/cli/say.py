@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from .. import audio, speech
+from ..i18n import N_
 from ..languages import READ
 from ..narrate import Parts
 from .talk import gettext as _
@@ -17,10 +18,12 @@ from .talk import house, write_out
 
 @click.command()
 @click.argument("text")
-@click.option("--language", type=click.Choice(READ), default=READ[0], show_default=True, help="The text's language.")
-@click.option("--voice", metavar="ID", help="A voice from “readerapp voices”.")
-@click.option("-o", "--output", metavar="FILE", help="Write it as MP3; - is standard output.")
-@click.option("--explain", is_flag=True, help="Show what is read how, and by which rule.")
+@click.option(
+    "--language", type=click.Choice(READ), default=READ[0], show_default=True, help=N_("The text's language.")
+)
+@click.option("--voice", metavar="ID", help=N_("A voice from “readerapp voices”."))
+@click.option("-o", "--output", metavar="FILE", help=N_("Write it as MP3; - is standard output."))
+@click.option("--explain", is_flag=True, help=N_("Show what is read how, and by which rule."))
 def say(text: str, language: str, voice: str | None, output: str | None, *, explain: bool) -> None:
     """Show how one text is said, and with -o say it."""
     with house() as built:

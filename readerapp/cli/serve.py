@@ -9,17 +9,21 @@ from gunicorn.app.base import BaseApplication
 
 from ..app import create_app
 from ..errors import PortTaken
-from ..settings import Settings, load
+from ..i18n import N_
+from ..settings import Settings, bracketed
+from ..web import guards
+from ..wiring import settle
 from .talk import gettext as _
 
 
 @click.command()
-@click.option("--host", help="Address to listen on.")
-@click.option("--port", type=int, help="Port to listen on.")
+@click.option("--host", help=N_("Address to listen on."))
+@click.option("--port", type=int, help=N_("Port to listen on."))
 def serve(host: str | None, port: int | None) -> None:
     """Serve the reader until interrupted."""
     given = {name: value for name, value in {"host": host, "port": port}.items() if value is not None}
-    settings = load(**given)
+    settings = settle(**given)
+    guards.check(settings.rate_storage)
     _check_free(settings)
     Server(settings).run()
 
@@ -34,7 +38,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     def load_config(self) -> None:
         """Put our settings into gunicorn's."""
         wanted: dict[str, Any] = {
-            "bind": f"{self.settings.host}:{self.settings.port}",
+            "bind": _place(self.settings),
             "workers": self.settings.processes,
             "threads": self.settings.threads,
             "worker_class": "gthread",
@@ -56,7 +60,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         return app
 
     def _announce(self, _arbiter: object) -> None:
-        address = f"http://{self.settings.host}:{self.settings.port}/"
+        address = f"http://{_place(self.settings)}/"
         click.echo(_("The reader is at %(address)s (stop it with Ctrl+C)") % {"address": address})
 
 
@@ -66,10 +70,15 @@ def _close(_arbiter: object, worker: Any) -> None:  # noqa: ANN401 - gunicorn ha
         app.extensions["house"].close()
 
 
+def _place(settings: Settings) -> str:
+    return f"{bracketed(settings.host)}:{settings.port}"
+
+
 def _check_free(settings: Settings) -> None:
-    with socket.socket() as trial:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind((settings.host, settings.port))
         except OSError as problem:
-            raise PortTaken(place=f"{settings.host}:{settings.port}") from problem
+            raise PortTaken(place=_place(settings)) from problem

@@ -1,24 +1,31 @@
 """`readerapp settings`: every setting with its value and meaning."""
 
+import re
+
 import click
 from pydantic.fields import FieldInfo
 from rich.console import Console
 from rich.table import Table
 
-from ..settings import PREFIX, Settings, load
+from ..i18n import N_
+from ..settings import PREFIX, Settings
+from ..wiring import settle
+from .talk import gettext as _
+
+_PASSWORD = re.compile(r"://[^/@\s]*@")
 
 
 @click.command()
-@click.option("--markdown", is_flag=True, help="Print the table of defaults as docs/settings.md holds it.")
+@click.option("--markdown", is_flag=True, help=N_("Print the table of defaults as docs/settings.md holds it."))
 def settings(*, markdown: bool) -> None:
     """Show every setting: its variable, its value and what it means."""
     if markdown:
         click.echo(as_markdown())
         return
-    values = load()
-    table = Table("Variable", "Value", "Meaning")
+    values = settle()
+    table = Table(_("Variable"), _("Value"), _("Meaning"))
     for name, field in Settings.model_fields.items():
-        table.add_row(PREFIX + name.upper(), _shown(getattr(values, name)), field.description)
+        table.add_row(PREFIX + name.upper(), _shown(getattr(values, name)), _(str(field.description)))
     Console().print(table)
 
 
@@ -34,4 +41,7 @@ def _row(name: str, field: FieldInfo) -> str:
 
 
 def _shown(value: object) -> str:
-    return " ".join(value) if isinstance(value, tuple) else str(value)
+    if value is None:
+        return ""
+    text = " ".join(value) if isinstance(value, tuple) else str(value)
+    return _PASSWORD.sub("://***@", text)

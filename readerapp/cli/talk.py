@@ -1,5 +1,6 @@
 """What the command line says, in the language of the terminal where we have it, else in English."""
 
+import functools
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,11 +9,11 @@ from pathlib import Path
 from babel import negotiate_locale
 
 from ..catalogs import Catalogues
-from ..errors import FileUnwritable, LexiconWrong, ReaderError
+from ..errors import Faulty, FileUnwritable, ReaderError
 from ..languages import INTERFACE, base
 from ..settings import Settings, load
 from ..store.files import full_disk_told, write_whole
-from ..wiring import House, build
+from ..wiring import House, build, settle
 
 
 def language() -> str:
@@ -24,24 +25,33 @@ def language() -> str:
     return negotiate_locale(wanted, list(INTERFACE)) or "en"
 
 
+def folder() -> Path:
+    """Where the catalogues are, known before the settings are read, because their faults must be told too."""
+    return Path(os.environ.get("READERAPP_TRANSLATIONS") or "translations")
+
+
 def gettext(message: str) -> str:
     """The message in the terminal's language."""
-    folder = Path(os.environ.get("READERAPP_TRANSLATIONS", "translations"))
-    return Catalogues(folder).translations(language()).ugettext(message) if folder.is_dir() else message
+    return _catalogues(folder()).translations(language()).ugettext(message)
+
+
+@functools.cache
+def _catalogues(place: Path) -> Catalogues:
+    return Catalogues(place)
 
 
 def describe(problem: ReaderError) -> str:
     """What went wrong and what to do next."""
     facts = {"address": "?", **problem.facts}
-    if isinstance(problem, LexiconWrong) and problem.faults:
-        facts["problems"] = "\n".join(fault.told(gettext(fault.message)) for fault in problem.faults)
+    if isinstance(problem, Faulty):
+        facts["problems"] = "\n".join(fault.told(gettext) for fault in problem.faults)
     return "\n".join(gettext(text) % facts for text in (problem.title, problem.advice))
 
 
 @contextmanager
 def house(**given: object) -> Iterator[House]:
     """The house for the length of one command."""
-    built = build(load(**given))
+    built = build(settle(**given))
     try:
         yield built
     finally:

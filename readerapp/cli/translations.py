@@ -8,6 +8,7 @@ from rich.table import Table
 
 from .. import catalogs
 from ..errors import CatalogueWrong
+from ..i18n import N_
 from ..languages import INTERFACE
 from ..settings import load
 from .talk import gettext as _
@@ -43,7 +44,7 @@ def update() -> None:
 
 
 @translations.command(name="compile")
-@click.option("--quiet", is_flag=True, help="Say nothing when all is well.")
+@click.option("--quiet", is_flag=True, help=N_("Say nothing when all is well."))
 def compile_(*, quiet: bool) -> None:
     """Compile the catalogues for a faster start. Without it they are read as they are."""
     written = catalogs.compile_all(_folder())

@@ -9,6 +9,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, Trans
 from rich.table import Table
 
 from ..engines import piper_install
+from ..i18n import N_
 from ..languages import READ
 from ..wiring import House
 from .say import say
@@ -33,7 +34,9 @@ def voices(context: click.Context) -> None:
 @voices.command(name="try")
 @click.argument("voice", metavar="ID")
 @click.argument("text")
-@click.option("-o", "--output", metavar="FILE", default="sample.mp3", show_default=True, help="Where to write the MP3.")
+@click.option(
+    "-o", "--output", metavar="FILE", default="sample.mp3", show_default=True, help=N_("Where to write the MP3.")
+)
 @click.pass_context
 def try_(context: click.Context, voice: str, text: str, output: str) -> None:
     """Write a sample of one voice."""
@@ -44,8 +47,10 @@ def try_(context: click.Context, voice: str, text: str, output: str) -> None:
 
 @voices.command()
 @click.argument("name", metavar="[NAME]", required=False)
-@click.option("--from", "base", default=piper_install.VOICES, help="Address that holds voices.json.", show_default=True)
-@click.option("--yes", is_flag=True, help="Agree to the voice's licence without being asked.")
+@click.option(
+    "--from", "base", default=piper_install.VOICES, help=N_("Address that holds voices.json."), show_default=True
+)
+@click.option("--yes", is_flag=True, help=N_("Agree to the voice's licence without being asked."))
 def install(name: str | None, base: str, *, yes: bool) -> None:
     """Fetch a Piper voice such as sv_SE-nst-medium; without a name, list those of our languages."""
     with piper_install.open_list(base) as client:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..errors import EngineFailed, NoVoice, VoiceUnknown
+from ..errors import EngineFailed, NoVoice, VoiceForbidden, VoiceUnknown
 from ..i18n import N_
 from ..model import Sound, SpokenText, Voice
 from .contract import Engine
@@ -11,14 +11,22 @@ from .contract import Engine
 class Roster:
     """All engines by name, and the preferences: engine names or voice ids, best first.
 
-    A voice of an engine that no preference names is used only when somebody asks for it by its id.
+    What no preference names is used by nobody and for nothing that is heard, not even when asked for by its id.
     """
 
-    def __init__(self, engines: Mapping[str, Engine], preferences: Sequence[str], *, offline: bool = False) -> None:
-        """`offline` forbids every voice that sends the text away."""
+    def __init__(
+        self, engines: Mapping[str, Engine], preferences: Sequence[str], *, offline: bool = False, expected: bool = True
+    ) -> None:
+        """`offline` forbids every voice that sends the text away.
+
+        `expected` says that the best voice is missed from the start where it is not ready, as when the operator
+        named it; else only after it has been ready once, so that a machine without internet is not told of it.
+        """
         self.engines = engines
         self.preferences = tuple(preferences)
         self.offline = offline
+        self._expected = expected
+        self._seen: set[str] = set()
 
     def voices(self) -> list[Voice]:
         """Every voice, ready or not."""
@@ -42,19 +50,25 @@ class Roster:
         """None when the voice can be used now; else what to do about it, as an English msgid."""
         if voice.online and self.offline:
             return N_("Online voices are forbidden by the setting “offline”.")
-        return self.engines[voice.engine].why_unavailable()
+        if not self.allows(voice):
+            return N_("The setting “voices” does not name it.")
+        why = self.engines[voice.engine].why_unavailable()
+        if why is None:
+            self._seen.add(voice.engine)
+        return why
+
+    def allows(self, voice: Voice) -> bool:
+        """Whether the settings let anybody use the voice, ready or not."""
+        named = voice.engine in self.preferences or voice.id in self.preferences
+        return named and not (voice.online and self.offline)
 
     def ready(self) -> list[Voice]:
         """The voices that can be used now."""
         return [voice for voice in self.voices() if self.why_unavailable(voice) is None]
 
     def usable(self) -> list[Engine]:
-        """The engines that may be used at all: not those that send the text away where that is forbidden."""
-        return [
-            engine
-            for engine in self.engines.values()
-            if not (self.offline and any(voice.online for voice in engine.voices()))
-        ]
+        """The engines of which some voice may be used."""
+        return [engine for engine in self.engines.values() if any(map(self.allows, engine.voices()))]
 
     def preferred(self, language: str) -> list[Voice]:
         """The voices of a language in order of preference, ready or not."""
@@ -62,31 +76,39 @@ class Roster:
         return list(found.values())
 
     def choose(self, language: str, *, wanted: str | None = None, but: Iterable[str] = ()) -> Voice:
-        """The best voice that is ready, leaving out those of the engines named in `but`. Raises NoVoice.
+        """The best voice that is ready, leaving out those of the engines named in `but`.
 
         `wanted` is a voice id that is used where it speaks the language.
+        Raises NoVoice; VoiceUnknown and VoiceForbidden for a `wanted` one that nobody may use.
         """
         refused = set(but)
         candidates = self.preferred(language)
-        if wanted and (voice := self.voice(wanted)).language == language:
-            candidates.insert(0, voice)
+        if wanted:
+            voice = self.voice(wanted)
+            if not self.allows(voice):
+                raise VoiceForbidden(voice=wanted)
+            candidates = [voice, *candidates] if voice.language == language else candidates
         for voice in candidates:
             if voice.engine not in refused and self.why_unavailable(voice) is None:
                 return voice
         raise NoVoice(language=language)
 
     def is_second_choice(self, voice: str) -> bool:
-        """Whether a better voice for its language is wished for and allowed, but cannot be used now."""
-        better = [v.id for v in self.preferred(self.voice(voice).language) if not (v.online and self.offline)]
-        return bool(better) and better[0] != voice
+        """Whether a better voice for its language is allowed and expected, but cannot be used now."""
+        for better in self.preferred(self.voice(voice).language):
+            if better.id == voice:
+                return False
+            if self.allows(better) and (self._expected or better.engine in self._seen):
+                return True
+        return False
 
     def speak(self, spoken: SpokenText, voice: str) -> Sound:
         """Say it in that voice. Raises EngineBusy, EngineFailed, VoiceUnknown.
 
-        EngineFailed too where the voice is online and forbidden: a plan may be older than the setting.
+        EngineFailed too where the voice is forbidden: a plan may be older than the setting.
         """
         known = self.voice(voice)
-        if known.online and self.offline:
+        if not self.allows(known):
             raise EngineFailed
         sound = self.engine(voice).speak(spoken, known)
         if not sound.samples:

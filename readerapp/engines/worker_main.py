@@ -15,9 +15,9 @@ from typing import Any
 LENGTH = struct.Struct("<I")
 
 
-def _packed(facts: dict[str, Any], body: bytes = b"") -> bytes:
+def _packed(facts: dict[str, Any], body: bytes = b"") -> tuple[bytes, bytes]:
     head = json.dumps(facts).encode()
-    return LENGTH.pack(LENGTH.size + len(head) + len(body)) + LENGTH.pack(len(head)) + head + body
+    return LENGTH.pack(LENGTH.size + len(head) + len(body)) + LENGTH.pack(len(head)) + head, body
 
 
 def main(script: str, *arguments: str) -> None:
@@ -33,7 +33,7 @@ def main(script: str, *arguments: str) -> None:
             packed = _packed(*answer(question))
         except (LookupError, ValueError, OSError, RuntimeError) as error:
             packed = _packed({"error": f"{type(error).__name__}: {error}"})
-        answers.write(packed)
+        answers.writelines(packed)
         answers.flush()
 
 

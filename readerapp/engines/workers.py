@@ -1,5 +1,6 @@
 """Worker processes that are asked over pipes: started when needed, replaced when they hang or die."""
 
+import fcntl
 import json
 import os
 import queue
@@ -10,13 +11,17 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from ..errors import EngineBusy
 
 LENGTH = struct.Struct("<I")
-CHUNK = 1 << 20
+LONGEST_ANSWER = 1 << 30
+"""What claims to be longer is no answer."""
+PIPE_BYTES = 1 << 20
+"""A sentence's samples fit, so that a worker can write them in one step and say the next sentence."""
 MAIN = Path(__file__).with_name("worker_main.py")
 
 
@@ -43,16 +48,20 @@ class _Worker:
         pipes = self._process.stdin, self._process.stdout
         self._in, self._out = (pipe.fileno() for pipe in pipes if pipe is not None)
         os.set_blocking(self._in, False)
+        with suppress(OSError):  # more than the system allows: then it is written in more steps
+            fcntl.fcntl(self._out, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
         self._poll_in, self._poll_out = select.poll(), select.poll()
         self._poll_in.register(self._in, select.POLLOUT)
         self._poll_out.register(self._out, select.POLLIN)
 
-    def ask(self, question: bytes, seconds: float) -> bytes:
+    def ask(self, question: bytes, seconds: float) -> bytearray:
         """One question, one answer. Raises WorkerLost, after which the worker is of no use."""
         deadline = time.monotonic() + seconds
         try:
             self._write(LENGTH.pack(len(question)) + question, deadline)
             (size,) = LENGTH.unpack(self._read(LENGTH.size, deadline))
+            if size > LONGEST_ANSWER:
+                raise WorkerLost(f"an answer of {size} bytes")
             return self._read(size, deadline)
         except OSError as error:
             raise WorkerLost(str(error)) from error
@@ -75,15 +84,16 @@ class _Worker:
             _wait(self._poll_in, deadline)
             left = left[os.write(self._in, left) :]
 
-    def _read(self, size: int, deadline: float) -> bytes:
-        got = bytearray()
-        while len(got) < size:
+    def _read(self, size: int, deadline: float) -> bytearray:
+        got = bytearray(size)
+        left = memoryview(got)
+        while left:
             _wait(self._poll_out, deadline)
-            piece = os.read(self._out, min(size - len(got), CHUNK))
-            if not piece:
+            read = os.readv(self._out, [left])
+            if not read:
                 raise WorkerLost(f"the process ended ({self._process.poll()})")
-            got += piece
-        return bytes(got)
+            left = left[read:]
+        return got
 
 
 def _wait(poll: select.poll, deadline: float) -> None:
@@ -149,7 +159,7 @@ class Workers:
             self._drop(worker)  # Interrupted in the middle: what it would answer next belongs to nobody.
             raise
         self._idle.put(worker)
-        return facts, answer[LENGTH.size + size :]
+        return facts, bytes(memoryview(answer)[LENGTH.size + size :])
 
     def _take(self) -> _Worker:
         with self._lock:

@@ -2,9 +2,9 @@
 
 from .article import body, extract
 from .render import markdown, text
-from .rules import Region, SiteRules, for_host
+from .rules import Region, SiteRules, for_host, named
 
-__all__ = ["Region", "SiteRules", "extract", "for_host", "markdown", "to_text"]
+__all__ = ["Region", "SiteRules", "extract", "for_host", "markdown", "named", "to_text"]
 
 
 def to_text(html: str, url: str) -> str:

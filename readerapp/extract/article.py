@@ -13,12 +13,12 @@ from .cells import with_empty_cells
 from .claims import claims, more_claims
 from .clean import clean
 from .language import article_language, block_language
-from .leftovers import leftovers
+from .leftovers import beyond, leftovers
 from .locators import Paths, locators
 from .markup import markup
 from .metadata import lines_of, metadata
 from .outline import Chunk, Outline
-from .parse import parse
+from .parse import bounded, parse, parsed
 from .reading import blocks
 from .region import LEAST, Choice, choose, within
 from .roles import bylines, keep_lines_about_page, section_roles
@@ -26,7 +26,7 @@ from .rules import Region, SiteRules
 from .selectors import escaped, select
 from .titles import title, title_forms
 from .vocabulary import TOO_LONG
-from .walk import outline
+from .walk import outline, parts
 
 MOST: Final = 5000
 """Blocks that an article may have."""
@@ -42,7 +42,8 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
     Raises PageEmpty where the page holds no text, NoArticle where none of it reads as an article
     or the region is not on the page.
     """
-    root = parse(page.html)
+    text, rest = bounded(page.html)
+    root = parsed(text)
     address = page.final_address
     wanted, unwanted = _named(root, region, rules)
     out = outlined(root, address, wanted, unwanted)
@@ -68,7 +69,7 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
         language=language,
         blocks=finished,
         metadata=metadata(said, lines_of(finished), bylines(out, choice), address),
-        skipped=leftovers(out, choice, paths),
+        skipped=(*leftovers(out, choice, paths), *beyond(rest)),
     )
 
 
@@ -98,7 +99,10 @@ def outlined(
         out = outline(root, host, unwanted=unwanted, everything=False)
         if sum(c.words - c.linked for c in out.chunks if c.words > c.linked + FEWEST) >= LEAST:
             return out
-    return outline(root, host, wanted=wanted or _NONE, unwanted=unwanted)
+    out = outline(root, host, wanted=wanted or _NONE, unwanted=unwanted)
+    if wanted and out.cut is not None and not out.forced:
+        return parts(root, host, wanted, unwanted)
+    return out
 
 
 def _host(address: str) -> str:
@@ -145,7 +149,7 @@ def chosen(
         choice = within(out, {n for n, el in enumerate(out.elements) if el in wanted})
         roles.update(section_roles(out, choice))
     for c in choice.kept[MOST:]:
-        choice.left[c] = (TOO_LONG, c.node)
+        choice.left[c] = (TOO_LONG, choice.kept[MOST].node)
     choice.kept = choice.kept[:MOST]
     if sum(c.words for c in choice.kept if roles.get(c, "body") == "body" or wanted) < (1 if wanted else FEWEST):
         raise NoArticle

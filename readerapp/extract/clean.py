@@ -69,7 +69,7 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
             rule = lost[previous]
         if rule:
             lost[c] = rule
-            if rule in (RELATED, COMMENTS) and c.words <= _HEADLINE and before > EDGE * total and not only_link(c):
+            if rule in (RELATED, COMMENTS) and c.words <= _HEADLINE and before > EDGE * total and not c.linked:
                 cut = rule
         elif c.value > 0:
             before += c.words
@@ -113,7 +113,13 @@ def _rule(out: Outline, c: Chunk, titles: frozenset[str], *, edge: bool) -> str 
         rule = None
     if rule is None and edge and tag not in _LISTED and is_dateline(c.text, c.words):
         rule = BYLINE
-    if rule is None and only_link(c) and tag not in HEADINGS and not in_table and not out.outward(c):
+    if (
+        rule is None
+        and only_link(c)
+        and tag not in HEADINGS
+        and not in_table
+        and not (out.outward(c) or out.document(c))
+    ):
         rule = RELATED
     if rule is None and not in_table and (c.text.isdigit() or not any(ch.isalnum() for ch in c.text)):
         rule = DECORATION

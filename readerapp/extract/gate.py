@@ -1,13 +1,14 @@
 """Decides which elements the walk over a page does not enter at all."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
 from lxml import etree
 
-from .hiding import Hiding, only_for_readers
-from .vocabulary import BLOCK, CONTROL, HIDDEN, PUBLISHER, in_line
+from .hiding import ONLY_FOR_READERS, Hiding, only_for_readers
+from .vocabulary import BLOCK, CONTROL, HIDDEN, IN_LINE, PUBLISHER, in_line, words_in
 
 _CONTROLS: Final = frozenset(("a", "button"))
 
@@ -25,13 +26,21 @@ class _Said:
 
 
 _NOTHING: Final = _Said()
+_WORDS: Final = IN_LINE | {"rs", "print"} | {words_in(name)[0] for name in ONLY_FOR_READERS}
+"""Words without one of which a class says nothing here."""
+_TELLING: Final = frozenset(("style", "aria-hidden", "hidden", "data-lyssna"))
+"""Attributes that may say that an element is not read, or must be."""
+_ENTER: Final = (False, None)
 
 
 @lru_cache(maxsize=4096)
 def _said(names: str) -> _Said:
-    words = names.split() if "rs_skip" in names else ()
-    skipped = "rs_skip" in words or "rs_skip_always" in words
-    inserted = in_line(names)
+    words = words_in(names.lower())
+    if _WORDS.isdisjoint(words):
+        return _NOTHING
+    classes = names.split()
+    skipped = "rs_skip" in classes or "rs_skip_always" in classes
+    inserted = in_line(words) or "print-only" in classes
     telling = skipped or inserted or only_for_readers(names)
     return _Said(skipped, inserted, telling) if telling else _NOTHING
 
@@ -43,23 +52,23 @@ class Gate:
     wanted: frozenset[etree._Element]
     unwanted: frozenset[etree._Element]
     hiding: Hiding
+    named: frozenset[etree._Element] = field(init=False)
 
-    def judge(self, el: etree._Element, tag: str) -> tuple[bool, str | None]:
-        """Whether the element must be read, else why it is not entered, if it is not."""
+    def __post_init__(self) -> None:
+        self.named = self.wanted | self.unwanted
+
+    def judge(self, el: etree._Element, tag: str, held: Collection[str], names: str) -> tuple[bool, str | None]:
+        """Whether the element must be read, else why it is not entered, if it is not.
+
+        `held` are its attributes, `names` its classes.
+        """
+        if not held and not self.named:
+            return _ENTER
         if tag in _CONTROLS:
             self.hiding.note(el)
-        names = el.get("class")
         said = _said(names) if names else _NOTHING
-        if not (
-            said.telling
-            or el.get("style")
-            or el.get("aria-hidden")
-            or el.get("hidden") is not None
-            or el.get("data-lyssna")
-            or el in self.unwanted
-            or el in self.wanted
-        ):
-            return False, None
+        if not said.telling and _TELLING.isdisjoint(held) and not (self.named and el in self.named):
+            return _ENTER
         if el in self.wanted or el.get("data-lyssna") == "read":
             return True, None
         return False, self._refusal(el, tag, said)

@@ -1,6 +1,8 @@
 """Reports what of a page is not read, part by part, with the rule that said so."""
 
+import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -10,19 +12,23 @@ from .clean import TITLE
 from .locators import Paths
 from .outline import Chunk, Outline, count_words
 from .region import Choice
-from .vocabulary import NEVER, OUTSIDE
+from .vocabulary import MANY, NEVER, OUTSIDE, TOO_LONG
 
 LONGEST: Final = 200
 """Characters of a part's text that are quoted."""
 MOST: Final = 300
 """Parts that are reported."""
 _PATIENCE: Final = 2000
-"""Texts looked at to quote from a part that was not walked."""
+"""Texts looked at to quote from a part that was not walked, and parts counted past those that are reported."""
+_FOLLOWING: Final = etree.XPath(
+    "descendant-or-self::text() | following::text()[not(parent::script or parent::style)]", smart_strings=False
+)
+_TAG: Final = re.compile(r"<[^<>]*>")
 
 
 def leftovers(out: Outline, choice: Choice, paths: Paths) -> tuple[Skipped, ...]:
     """Everything with words that is not read, in the page's order."""
-    kept = set()
+    kept: set[int] = set()
     for c in choice.kept:
         kept.update(out.ancestors(c.node))
     parts: dict[tuple[int, str], list[Chunk]] = {}
@@ -37,7 +43,23 @@ def leftovers(out: Outline, choice: Choice, paths: Paths) -> tuple[Skipped, ...]
         )
         for (node, rule), held in list(parts.items())[:MOST]
     ]
-    return (*found, *_unwalked(out.unread, paths))
+    more = sum(c.words for held in list(parts.values())[MOST:] for c in held)
+    told, others = _unwalked(out.unread, paths)
+    end = () if out.cut is None else (_told(TOO_LONG, _FOLLOWING(out.cut), paths.path(out.cut)),)
+    rest = (Skipped(MANY, "", more + others, ""),) if more + others else ()
+    return (*found, *told, *rest, *end)
+
+
+def beyond(html: str) -> tuple[Skipped, ...]:
+    """What lies behind the part of a page that is read at all, if anything does; no path leads there."""
+    told = _told(TOO_LONG, [_TAG.sub(" ", html)], "")
+    return (told,) if told.words else ()
+
+
+def _told(rule: str, texts: Iterable[str], path: str) -> Skipped:
+    parts = list(texts)
+    begin = " ".join(" ".join(islice(parts, _PATIENCE))[: LONGEST * 20].split())
+    return Skipped(rule, begin[:LONGEST], sum(len(part.split()) for part in parts), path)
 
 
 def _widest(out: Outline, node: int, kept: set[int]) -> int:
@@ -49,15 +71,19 @@ def _widest(out: Outline, node: int, kept: set[int]) -> int:
     return node
 
 
-def _unwalked(unread: Iterable[tuple[etree._Element, str]], paths: Paths) -> list[Skipped]:
+def _unwalked(unread: Iterable[tuple[etree._Element, str]], paths: Paths) -> tuple[list[Skipped], int]:
+    """The parts that were not walked, and the words of those that are too many to be told."""
     found: list[Skipped] = []
-    for el, rule in unread:
-        if len(found) >= MOST:
-            break
+    others = 0
+    for el, rule in islice(unread, MOST + _PATIENCE):
         text = _text(el)
-        if any(ch.isalnum() for ch in text):
+        if not any(ch.isalnum() for ch in text):
+            continue
+        if len(found) < MOST:
             found.append(Skipped(rule, text[:LONGEST], count_words(text), paths.path(el)))
-    return found
+        else:
+            others += count_words(text)
+    return found, others
 
 
 def _text(el: etree._Element) -> str:

@@ -1,10 +1,11 @@
 """What an element's tag, role, class and id say of what it holds."""
 
+from collections.abc import Collection
 from typing import Final
 
 from lxml import etree
 
-from .vocabulary import ASIDE, BLOCK, CAPTION, CONTROL, FORM, FRAME, MENU, NOTE, Hint, hint, surer
+from .vocabulary import ASIDE, BLOCK, CAPTION, CONTROL, DECORATION, FORM, FRAME, MENU, NOTE, Hint, hint, surer
 
 _ROLES: Final = {
     "navigation": Hint(3, MENU),
@@ -37,24 +38,23 @@ _SURE: Final = 3
 _OWN_FOOTER: Final = Hint(3, ASIDE)
 
 
-def known(el: etree._Element, tag: str) -> Hint | None:
-    """The surest of what the tag, the role, the class and the id say."""
-    best = _said(el, tag)
+def known(el: etree._Element, tag: str, held: Collection[str], names: str) -> Hint | None:
+    """The surest of what the tag, the role, the class and the id say: of the attributes `held` and the classes."""
+    best = _said(el, tag, held, names) if held else _TAGS.get(tag)
     if best and best.rule is FRAME and tag == "footer" and _of_article(el):
         return _OWN_FOOTER
-    return best
+    return None if best and best.rule is DECORATION and tag == "figure" else best
 
 
-def _said(el: etree._Element, tag: str) -> Hint | None:
+def _said(el: etree._Element, tag: str, held: Collection[str], names: str) -> Hint | None:
     best = _TAGS.get(tag)
     if tag not in _NAMED:
         return best
-    names, identity, role = el.get("class"), el.get("id"), el.get("role")
-    if not (names or identity or role):
-        return best
-    for other in (hint(names) if names else None, hint(identity) if identity else None, _ROLES.get(role or "")):
-        best = surer(best, other)
-    return best
+    if names and (said := hint(names)):
+        best = surer(best, said)
+    if "id" in held and (said := hint(el.get("id", ""))):
+        best = surer(best, said)
+    return surer(best, _ROLES.get(el.get("role", ""))) if "role" in held else best
 
 
 def _of_article(el: etree._Element) -> bool:

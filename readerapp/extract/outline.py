@@ -1,5 +1,6 @@
 """A page's outline: its elements by number, and the stretches of text in them."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ Piece = tuple[str, tuple[int, ...]]
 """Text and the inline elements around it, from the outside in, as node numbers."""
 
 _IN_HEADING: Final = frozenset(("button", "span", "div", "label", "a", "p"))
+_DOCUMENT: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|zip|csv|ics)(?:$|[?#])", re.IGNORECASE)
 _WIDE: Final = 12
 """Characters a word, past which a script is looked at that does not part its words."""
 
@@ -48,13 +50,15 @@ class Outline:
     chunks: list[Chunk] = field(default_factory=list)
     unread: list[tuple[etree._Element, str]] = field(default_factory=list)
     """What the walk did not enter, and why, where a visitor may care."""
+    cut: etree._Element | None = None
+    """Where the walk ended, if it was before the page's end."""
+    _around: dict[int, tuple[int, ...]] = field(default_factory=lambda: {-1: ()})
 
-    def ancestors(self, node: int) -> list[int]:
-        """The node itself and everything around it, from the inside out."""
-        found = []
-        while node >= 0:
-            found.append(node)
-            node = self.parents[node]
+    def ancestors(self, node: int) -> tuple[int, ...]:
+        """The node itself and everything around it, from the inside out; asked for often, so kept."""
+        found = self._around.get(node)
+        if found is None:
+            found = self._around[node] = (node, *self.ancestors(self.parents[node]))
         return found
 
     def add_chunk(self, block: int, pieces: list[Piece]) -> None:
@@ -71,7 +75,7 @@ class Outline:
         for part, around in pieces:
             for n in around:
                 if tags[n] == "a":
-                    linked += count_words(part)
+                    linked += words if len(pieces) == 1 else count_words(part)
                     link = n if link < 0 else link
                     break
         self.chunks.append(Chunk(self._home(block, pieces), pieces, text, words, linked, link))
@@ -96,6 +100,10 @@ class Outline:
             return block
         n = first[0]
         return n if all(around[:1] == (n,) or part.isspace() for part, around in pieces) else block
+
+    def document(self, chunk: Chunk) -> bool:
+        """Whether a chunk's first link leads to a file to read or to fill in, which is no page of the site."""
+        return chunk.link >= 0 and _DOCUMENT.search(self.elements[chunk.link].get("href") or "") is not None
 
     def outward(self, chunk: Chunk) -> bool:
         """Whether a chunk's first link leads off the site."""

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from .vocabulary import ADVERT, BYLINE, COMMENTS, CONSENT, FRAME, RELATED, SHARE, SUBSCRIBE
+from .vocabulary import ADVERT, BYLINE, COMMENTS, CONSENT, FEEDBACK, FRAME, RELATED, SHARE, SUBSCRIBE
 
 _SERVICES: Final = (
     r"(?:facebook|twitter|x|linked ?in|whats ?app|pinterest|pint|google ?\+?|reddit|tumblr|telegram|e-?mail|"
@@ -115,6 +115,14 @@ _OPENINGS: Final = (
             r"(?:дата )?(?:опубликован\w*|обновлен\w*|обновлён\w*|размещен\w*|публикаци\w))\b.{0,70}$"
         ),
     ),
+    (
+        FEEDBACK,
+        (
+            r"(?:(?:нашли|заметили|обнаружили|увидели) (?:ошибку|опечатку|неточность)|"
+            r"(?:hittat|hittade|hittar|upptäckt|sett) (?:du )?(?:ett |något )?fel\b|"
+            r"(?:spotted|found|seen|notice) an? (?:error|mistake|typo))"
+        ),
+    ),
     (BYLINE, r"\(?(?:photo|image|picture|foto|bild|фото|credit)s?(?: credit| by|:)"),
     (BYLINE, r"\(?(?:additional )?(?:reporting|editing) by\b"),
     (BYLINE, r".{3,90}\bcontributed to this (?:report|story|article)"),
@@ -151,6 +159,11 @@ _INSIDE: Final = (
     ),
     (FRAME, re.compile(r"\b(?:all rights reserved|alla rättigheter förbehållna|все права защищены)\b", re.IGNORECASE)),
 )
+_STEMS: Final = (
+    "newsletter", "nyhetsbrev", "подпи", "follow", "twitter", "affiliate", "referral", "commission", "reserved",
+    "förbehåll", "защищены",
+)  # fmt: skip
+"""What each of those phrases has one of, to pass over other lines at once."""
 _LONGEST: Final = 45
 _LINE: Final = 25
 
@@ -165,10 +178,10 @@ def phrase(text: str, words: int) -> str | None:
         return _OPENINGS[int((opening.lastgroup or "r0")[1:])][0]
     if words <= _LINE and not text.isdigit() and _ONLY_SERVICES.fullmatch(text):
         return SHARE
-    for rule, pattern in _INSIDE:
-        if pattern.search(text):
-            return rule
-    return None
+    lowered = text.lower()
+    if not any(stem in lowered for stem in _STEMS):
+        return None
+    return next((rule for rule, pattern in _INSIDE if pattern.search(text)), None)
 
 
 _MONTH: Final = (

@@ -59,7 +59,8 @@ class _Place:
 def blocks(markup: str, address: str) -> list[Block]:
     """The block of each chunk in order; its language is empty where the markup tells none."""
     found: list[Block] = []
-    _read(BeautifulSoup(markup, "lxml"), _Place(), found, address)
+    soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None, store_line_numbers=False)
+    _read(soup, _Place(), found, address)
     return found
 
 

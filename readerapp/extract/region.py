@@ -16,6 +16,8 @@ LEAST: Final = 25
 """Words of good text that must be left, or the names are not believed."""
 DOMINANT: Final = 0.8
 """The share of its parent's worth at which a child is the better region."""
+BESIDE: Final = 0.5
+"""How many words of lists and tables without links may stand beside such a child, for each of its good words."""
 PURE: Final = 10
 """How many good words a neighbour of the region needs for each other word, to be part of the article."""
 FAVOUR: Final = 1.15
@@ -62,7 +64,7 @@ def choose(out: Outline) -> Choice:
 def within(out: Outline, roots: set[int]) -> Choice:
     """Everything in the elements that a publisher or a visitor named."""
     appraise(out)
-    named = [any(n in roots for n in out.ancestors(c.node)) for c in out.chunks]
+    named = [not roots.isdisjoint(out.ancestors(c.node)) for c in out.chunks]
     choice = Choice(out.chunks)
     _marks(out, choice)
     _leave(choice, {c: (OUTSIDE, c.node) for c, inside in zip(out.chunks, named, strict=True) if not inside})
@@ -190,19 +192,23 @@ def _after_headings(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str,
 
 @dataclass(slots=True)
 class _Sums:
-    """What each element holds in all: value, words of good text, and other words."""
+    """What each element holds in all: value, words of good text, of lists and tables without links, and other words."""
 
     worth: list[float]
     good: list[int]
+    listed: list[int]
     other: list[int]
 
 
 def _sums(out: Outline, chunks: list[Chunk]) -> _Sums:
-    sums = _Sums([0.0] * len(out.elements), [0] * len(out.elements), [0] * len(out.elements))
+    size = len(out.elements)
+    sums = _Sums([0.0] * size, [0] * size, [0] * size, [0] * size)
     for c in chunks:
         sums.worth[c.node] += c.value
         if c.value > 0:
             sums.good[c.node] += c.words
+        elif c.value == 0 and out.tags[c.node] in _LISTED:
+            sums.listed[c.node] += c.words
         elif out.tags[c.node] not in HEADINGS:
             sums.other[c.node] += c.words
     for n in range(len(out.elements) - 1, 0, -1):
@@ -210,6 +216,7 @@ def _sums(out: Outline, chunks: list[Chunk]) -> _Sums:
         if parent >= 0:
             sums.worth[parent] += sums.worth[n]
             sums.good[parent] += sums.good[n]
+            sums.listed[parent] += sums.listed[n]
             sums.other[parent] += sums.other[n]
     return sums
 
@@ -223,7 +230,7 @@ def _inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
     for n, parent in enumerate(out.parents):
         if sums.worth[n] > 0:
             children.setdefault(parent, []).append(n)
-    node = _best(out, sums.worth, children)
+    node = _best(out, sums, children)
     roots = {node}
     for _ in range(_CLIMB):
         parent = out.parents[node]
@@ -231,17 +238,18 @@ def _inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
             break
         roots.update(n for n in children.get(parent, ()) if n != node and sums.good[n] > PURE * sums.other[n])
         node = parent
-    return {c for c in chunks if any(n in roots for n in out.ancestors(c.node))}
+    return {c for c in chunks if not roots.isdisjoint(out.ancestors(c.node))}
 
 
-def _best(out: Outline, worth: list[float], children: dict[int, list[int]]) -> int:
-    """The element worth most; where one child is worth nearly as much, that child."""
+def _best(out: Outline, sums: _Sums, children: dict[int, list[int]]) -> int:
+    """The element worth most; where one child is worth nearly as much, and no long lists stand beside it, that child."""
+    worth = sums.worth
     best = max((n for n, value in enumerate(worth) if value > 0), key=lambda n: (worth[n] * _favour(out, n), n))
     while out.tags[best] in _LINES and out.parents[best] >= 0:
         best = out.parents[best]
     while True:
         inner = [n for n in children.get(best, ()) if worth[n] >= DOMINANT * worth[best] and out.tags[n] not in _LINES]
-        if not inner:
+        if not inner or sums.listed[best] - sums.listed[inner[0]] > sums.good[inner[0]] * BESIDE:
             return best
         best = inner[0]
 
@@ -249,6 +257,6 @@ def _best(out: Outline, worth: list[float], children: dict[int, list[int]]) -> i
 def _favour(out: Outline, n: int) -> float:
     if out.tags[n] in _OWN:
         return FAVOUR
-    held = out.elements[n].attrib
-    marked = held.get("itemprop") == "articleBody" or held.get("role") in _OWN
+    el = out.elements[n]
+    marked = el.get("itemprop") == "articleBody" or el.get("role") in _OWN
     return FAVOUR if marked else 1.0

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from .selectors import to_xpath
 
+MOST: Final = 50
+"""Names that a list of ids or classes may have."""
 ANY: Final = "*."
 """How a pattern begins that stands for every host under a name, and not for the name itself."""
 
@@ -21,6 +23,22 @@ class Region:
 
     def __bool__(self) -> bool:
         return bool(self.ids or self.classes or self.selectors)
+
+
+def named(readid: str = "", readclass: str = "", selector: str = "") -> Region | None:
+    """The region that ids and classes, each with commas between, or else a CSS selector name; None where none does.
+
+    `readid` and `readclass` are what publishers know from ReadSpeaker's addresses. A selector wins over them, so
+    that a part of the page can be asked for by itself.
+    """
+    if selector.strip():
+        return Region(selectors=(selector,))
+    return Region(ids=_listed(readid), classes=_listed(readclass)) or None
+
+
+def _listed(names: str) -> tuple[str, ...]:
+    """The names in a list with commas, once each."""
+    return tuple(dict.fromkeys(name for name in map(str.strip, names.split(",")) if name))[:MOST]
 
 
 @dataclass(frozen=True)

@@ -58,4 +58,4 @@ def is_teaser(out: Outline, chunks: list[Chunk]) -> bool:
     head = next((c for c in chunks if c.linked), None)
     if head is None or len(chunks) > MOST_CHUNKS or sum(c.words for c in chunks) > MOST_WORDS:
         return False
-    return leads_on(head) and not out.outward(head)
+    return leads_on(head) and not (out.outward(head) or out.document(head))

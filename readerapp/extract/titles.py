@@ -10,13 +10,16 @@ from .claims import Claims
 from .hiding import Hiding
 
 _BETWEEN: Final = re.compile(r"\s+[|–—\-:·•»«/\\]{1,2}\s+|\s*[|»]\s*|:: ")
+_TITLE: Final = etree.XPath("(//title)[1]")
+_HEADINGS: Final = etree.XPath("//h1")
+_MOST: Final = 20
 _LONGEST: Final = 300
 _SHORTEST: Final = 3
 
 
 def title(root: etree._Element, said: Claims, address: str) -> str:
     """The headline: an h1 that the page's title agrees with, else the title without the site's name."""
-    whole = _text(root.find(".//title"))
+    whole = _whole(root)
     shared = said.first("og:title", "twitter:title") or ""
     headings = [text for text in (_text(el) for el in _visible(root)) if _SHORTEST <= len(text) <= _LONGEST]
     site = said.first("og:site_name", "application-name") or ""
@@ -33,8 +36,8 @@ def title(root: etree._Element, said: Claims, address: str) -> str:
 
 def title_forms(found: str, root: etree._Element, said: Claims) -> frozenset[str]:
     """The ways in which the page may repeat its headline, in case-folded form."""
-    texts = [found, said.first("og:title", "twitter:title", "title") or "", _text(root.find(".//title"))]
-    texts += [_text(el) for el in root.iter("h1")]
+    texts = [found, said.first("og:title", "twitter:title", "title") or "", _whole(root)]
+    texts += [_text(el) for el in _HEADINGS(root)]
     forms = set(texts)
     for text in texts:
         parts = _BETWEEN.split(text)
@@ -59,7 +62,13 @@ def without_site(text: str, site: str, address: str) -> str:
 
 def _visible(root: etree._Element) -> list[etree._Element]:
     hiding = Hiding()
-    return [el for el, _ in zip(root.iter("h1"), range(20), strict=False) if not hiding.hides(el)]
+    return [el for el in _HEADINGS(root)[:_MOST] if not hiding.hides(el)]
+
+
+def _whole(root: etree._Element) -> str:
+    """What the page's title element says."""
+    found = _TITLE(root)
+    return _text(found[0]) if found else ""
 
 
 def _text(el: etree._Element | None) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from operator import add
 from typing import Final, NamedTuple
 
 from ..i18n import N_
@@ -47,6 +48,7 @@ PUBLISHER: Final = N_("The publisher asked for it not to be read.")
 CONTACT: Final = N_("It tells whom to contact.")
 NOTE: Final = N_("It is a note.")
 TOO_LONG: Final = N_("The page is longer than what can be read at once.")
+MANY: Final = N_("These are further parts, too many to be listed one by one.")
 OUTSIDE: Final = N_("It is not part of the article.")
 CAPTION: Final = N_("It belongs to a picture.")
 DECORATION: Final = N_("It is a short line among the article's text that is not part of it.")
@@ -138,15 +140,16 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
 )
 
 _HINTS: Final = {word: Hint(level, rule) for level, rule, words in reversed(_WORDS) for word in words.split()}
+_KNOWN: Final = frozenset(_HINTS)
+_AS_SPACE: Final = str.maketrans("-_", "  ")
 
-_IN_LINE: Final = re.compile(
-    r"(?:^|[\s_-])(?:editsection|tooltip|tooltiptext|noprint|print-only|visuallyhidden)(?:$|[\s_-])"
-)
+IN_LINE: Final = frozenset("editsection tooltip tooltiptext noprint visuallyhidden".split())
 
 _PIECES: Final = re.compile(r"[a-zåäö]+|[A-ZÅÄÖ]+(?![a-zåäö])|[A-ZÅÄÖ][a-zåäö]+")
 _LONGEST: Final = 100
 _MOST: Final = 30
 _HALF_SURE: Final = 2
+_PAIR: Final = 2
 
 
 def surer(one: Hint | None, other: Hint | None) -> Hint | None:
@@ -164,7 +167,8 @@ def hint(names: str) -> Hint | None:
     """The surest thing that an element's class and id say of it, or None."""
     best: Hint | None = None
     for name in names.split()[:_MOST]:
-        best = surer(best, _name(name))
+        if said := _name(name):
+            best = surer(best, said)
     if best and best.rule in (SHARE, RELATED) and "embed" in names:
         return None
     return best
@@ -177,15 +181,23 @@ def _name(name: str) -> Hint | None:
         words = name.replace("_", "-").split("-")[:_MOST]
     else:
         words = [word.lower() for word in _PIECES.findall(name[:_LONGEST])]
+    if _KNOWN.isdisjoint(words) and (len(words) < _PAIR or _KNOWN.isdisjoint(map(add, words, words[1:]))):
+        return None  # as with most names
     best: Hint | None = None
     before = ""
     for word in words:
-        for known in (_HINTS.get(word), _HINTS.get(before + word)):
-            best = surer(best, known)
+        for known in (word, before + word):
+            if known in _HINTS:
+                best = surer(best, _HINTS[known])
         before = word
     return best
 
 
-def in_line(names: str) -> bool:
-    """Whether an element within a line of text is not part of it, by its class."""
-    return _IN_LINE.search(names) is not None
+def words_in(names: str) -> list[str]:
+    """The words that a class in small letters is made of."""
+    return names.translate(_AS_SPACE).split()
+
+
+def in_line(words: list[str]) -> bool:
+    """Whether an element within a line of text is not part of it, by the words of its class."""
+    return not IN_LINE.isdisjoint(words)

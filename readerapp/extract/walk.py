@@ -34,16 +34,37 @@ def outline(
     many pages.
     """
     walk = _Walk(Outline(host), Gate(wanted, unwanted, Hiding()), everything=everything)
-    walker = etree.iterwalk(root, events=("start", "end"))
+    _over(root, walk)
+    return walk.out
+
+
+def parts(
+    root: etree._Element, host: str, wanted: frozenset[etree._Element], unwanted: frozenset[etree._Element]
+) -> Outline:
+    """The outline of what is wanted alone: it may stand behind the end of what is walked over of a long page."""
+    walk = _Walk(Outline(host), Gate(wanted, unwanted, Hiding()), everything=True)
+    for start in _outermost(wanted, root):
+        _over(start, walk)
+    return walk.out
+
+
+def _outermost(wanted: frozenset[etree._Element], root: etree._Element) -> list[etree._Element]:
+    """The elements among these that stand in none of the others, in the page's order."""
+    outer = {el for el in wanted if not any(above in wanted for above in el.iterancestors())}
+    return [el for el in root.iter() if el in outer]
+
+
+def _over(start: etree._Element, walk: "_Walk") -> None:
+    walker = etree.iterwalk(start, events=("start", "end"))
     for event, el in walker:
         if event == "end":
             walk.leave(el)
         elif walk.full:
+            walk.out.cut = el
             break
         elif not walk.enter(el):
             walker.skip_subtree()
     walk.flush()
-    return walk.out
 
 
 class _Walk:
@@ -123,22 +144,24 @@ class _Walk:
 
     def _number(self, el: etree._Element, tag: str) -> int:
         """The number of an element that is looked into, else -1."""
-        forced, refusal = self.gate.judge(el, tag)
-        said = known(el, tag)
+        held = el.keys()
+        names = el.get("class", "") if "class" in held else ""
+        forced, refusal = self.gate.judge(el, tag, held, names)
+        said = known(el, tag, held, names)
+        out, stack = self.out, self.stack
         if refusal is None and said and not (self.everything or forced) and plainly_frame(el, tag, said):
             refusal = said.rule
         if refusal:
-            self.out.unread.append((el, refusal))
-            self.full = len(self.out.unread) > MOST
+            out.unread.append((el, refusal))
+            self.full = len(out.unread) > MOST
             return -1
-        if len(self.stack) > DEEPEST:
-            return self.stack[-1]
-        out = self.out
+        if len(stack) > DEEPEST:
+            return stack[-1]
         number = len(out.elements)
         self.full = number > MOST or len(out.chunks) > MOST // 3
         out.elements.append(el)
         out.tags.append(tag)
-        out.parents.append(self.stack[-1] if self.stack else -1)
+        out.parents.append(stack[-1] if stack else -1)
         if said:
             out.hints[number] = said
         if forced:

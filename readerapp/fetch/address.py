@@ -40,6 +40,18 @@ def clean(address: str) -> str:
         raise AddressMalformed(address=shown(typed)) from odd
 
 
+def candidates(typed: str) -> tuple[str, ...]:
+    """The clean addresses that somebody may mean, best first: a bare name is one over https, else over http.
+
+    An address that was typed with its scheme is meant as it stands. Raises what `clean` raises.
+    """
+    best = clean(typed)
+    bare = typed.strip()
+    if _with_scheme(bare) == bare or urlsplit(best).port:
+        return (best,)
+    return best, f"http{best.removeprefix('https')}"
+
+
 def shown(address: str) -> str:
     """The address as an error may repeat it: short, and free of what would not print or encode."""
     text = "".join(char if char.isprintable() else "�" for char in address)

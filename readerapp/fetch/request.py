@@ -15,6 +15,7 @@ from ..errors import (
     AddressForbidden,
     AddressMalformed,
     AddressMissing,
+    HostClosed,
     HostUnreachable,
     NotAPage,
     PageEmpty,
@@ -96,6 +97,8 @@ def _hop(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Pag
         return _ask(pool, target, question)
     except httpcore.TimeoutException as late:
         raise PageTimeout from late
+    except httpcore.ConnectError as closed:
+        raise HostClosed(host=readable(host)) from closed
     except (httpcore.NetworkError, httpcore.ProtocolError) as broken:
         raise HostUnreachable(host=readable(host)) from broken
 

@@ -4,7 +4,7 @@ from .editing import add
 from .lexicon import Entry, Lexicon
 from .normalizing import Row, explain, normalize, utterance
 from .options import Choices, Say, SpeechOptions, Tables
-from .pls import Problem, check
+from .pls import check
 from .rendering import render
 from .scripting import TITLE, script
 from .searching import mentions
@@ -17,7 +17,6 @@ __all__ = [
     "Choices",
     "Entry",
     "Lexicon",
-    "Problem",
     "Row",
     "Say",
     "Shelf",

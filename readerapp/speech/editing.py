@@ -6,7 +6,7 @@ from tempfile import NamedTemporaryFile
 
 from lxml import etree
 
-from ..errors import FileUnreadable, LexiconWrong
+from ..errors import Fault, FileUnreadable, LexiconWrong
 from ..i18n import N_
 from ..languages import READ
 from . import pls
@@ -49,7 +49,7 @@ def _opened(path: Path, language: str | None) -> Element:
     if language and language != own:
         facts = {"own": own, "wanted": language}
         wrong = N_("This lexicon is for the language “%(own)s”, not for “%(wanted)s”.")
-        raise LexiconWrong(path=path, faults=[pls.Problem(tree.getroot().sourceline, wrong, facts)])
+        raise LexiconWrong(path=path, faults=[Fault(str(tree.getroot().sourceline), wrong, facts)])
     return tree
 
 
@@ -57,7 +57,7 @@ def _child(lexeme: Element, name: str, text: str, path: Path) -> None:
     try:
         etree.SubElement(lexeme, tag(name)).text = text
     except ValueError as error:
-        fault = pls.Problem(0, N_("“%(name)s” holds a character that XML cannot."), {"name": name})
+        fault = Fault("", N_("“%(name)s” holds a character that XML cannot."), {"name": name})
         raise LexiconWrong(path=path, faults=[fault]) from error
 
 

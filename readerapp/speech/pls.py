@@ -7,11 +7,11 @@ passed over; so are phonemes in other alphabets than IPA.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from lxml import etree
 
-from ..errors import FileUnreadable, LexiconWrong
+from ..errors import Fault, FileUnreadable, LexiconWrong
 from ..i18n import N_
 from ..languages import base
 from .lexicon import Entry, Lexicon
@@ -40,23 +40,6 @@ _SPOKEN: Final = ("grapheme", "phoneme", "alias")
 Element = Any  # lxml has no types of its own
 
 
-class Problem(NamedTuple):
-    """One fault of a lexicon file: its line (0 before it has one), and an English msgid with its facts."""
-
-    line: int
-    message: str
-    facts: dict[str, str]
-
-    def __str__(self) -> str:
-        """The fault in English, after its line."""
-        return self.told(self.message)
-
-    def told(self, message: str) -> str:
-        """The fault in any language, after its line, given the translation of its message."""
-        told = message % self.facts if self.facts else message
-        return f"{self.line}: {told}" if self.line else told
-
-
 def read(path: Path) -> Lexicon:
     """The lexicon in a file. Raises FileUnreadable, or LexiconWrong with every fault and its line."""
     tree, faults = _checked(path)
@@ -67,7 +50,7 @@ def read(path: Path) -> Lexicon:
     return Lexicon(base(root.get(f"{XML}lang")) or "", entries)
 
 
-def check(path: Path) -> tuple[Problem, ...]:
+def check(path: Path) -> tuple[Fault, ...]:
     """Every fault of a file, in order of lines. Raises FileUnreadable."""
     return _checked(path)[1]
 
@@ -94,24 +77,26 @@ def parse(path: Path) -> Element:
     return etree.fromstring(content, etree.XMLParser(**_PARSER)).getroottree()
 
 
-def _checked(path: Path) -> tuple[Element, tuple[Problem, ...]]:
+def _checked(path: Path) -> tuple[Element, tuple[Fault, ...]]:
     try:
         tree = parse(path)
     except etree.XMLSyntaxError as error:
-        fault = Problem(error.lineno or 1, N_("This is not well-formed XML: %(reason)s."), {"reason": str(error.msg)})
+        fault = Fault(
+            str(error.lineno or 1), N_("This is not well-formed XML: %(reason)s."), {"reason": str(error.msg)}
+        )
         return None, (fault,)
     return tree, problems(tree)
 
 
-def problems(tree: Element) -> tuple[Problem, ...]:
+def problems(tree: Element) -> tuple[Fault, ...]:
     """Every fault of a parsed file, in order of lines."""
-    return tuple(sorted(_problems(tree), key=lambda problem: problem.line))
+    return tuple(sorted(_problems(tree), key=lambda fault: int(fault.where or 0)))
 
 
-def _problems(tree: Element) -> Iterator[Problem]:
+def _problems(tree: Element) -> Iterator[Fault]:
     root = tree.getroot()
     if tree.docinfo.doctype:
-        yield Problem(1, N_("A document type is not allowed."), {})
+        yield Fault("1", N_("A document type is not allowed."))
     if root.tag != tag("lexicon"):
         yield _problem(root, N_("The root is not “lexicon” in the namespace %(namespace)s."), namespace=NAMESPACE)
         return
@@ -128,7 +113,7 @@ def _problems(tree: Element) -> Iterator[Problem]:
             yield _problem(child, N_("“%(name)s” comes after a lexeme."), name=_name(child))
 
 
-def _element(element: Element, name: str) -> Iterator[Problem]:
+def _element(element: Element, name: str) -> Iterator[Fault]:
     """The faults of an element that has its place, and of all that it holds."""
     for attribute in element.attrib:
         foreign = attribute.startswith("{") and not attribute.startswith((XML, f"{{{NAMESPACE}}}"))
@@ -145,7 +130,7 @@ def _element(element: Element, name: str) -> Iterator[Problem]:
     yield from _content(element, name)
 
 
-def _content(element: Element, name: str) -> Iterator[Problem]:
+def _content(element: Element, name: str) -> Iterator[Fault]:
     """What an element must hold, and what its attributes may say."""
     if name in _SPOKEN and not text_of(element):
         yield _problem(element, N_("“%(name)s” is empty."), name=name)
@@ -161,7 +146,7 @@ def _content(element: Element, name: str) -> Iterator[Problem]:
         yield _problem(element, N_("“meta” needs content, and name or http-equiv."))
 
 
-def _lexeme(element: Element) -> Iterator[Problem]:
+def _lexeme(element: Element) -> Iterator[Fault]:
     names = {_name(child) for child in _elements(element)}
     if "grapheme" not in names:
         yield _problem(element, N_("“lexeme” needs a grapheme."))
@@ -173,7 +158,7 @@ def _lexeme(element: Element) -> Iterator[Problem]:
             yield _problem(element, N_("role “%(role)s” is not a name with a declared prefix."), role=role)
 
 
-def _alphabet(element: Element, *, required: bool) -> Iterator[Problem]:
+def _alphabet(element: Element, *, required: bool) -> Iterator[Fault]:
     alphabet = element.get("alphabet")
     if alphabet is None and required:
         yield _problem(element, N_('“lexicon” needs an alphabet, such as alphabet="ipa".'))
@@ -214,5 +199,5 @@ def _stray(element: Element) -> bool:
     return any((text or "").strip() for text in (element.text, *(child.tail for child in element)))
 
 
-def _problem(element: Element, message: str, **facts: str) -> Problem:
-    return Problem(element.sourceline or 0, message, facts)
+def _problem(element: Element, message: str, **facts: str) -> Fault:
+    return Fault(str(element.sourceline or ""), message, facts)

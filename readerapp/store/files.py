@@ -14,10 +14,12 @@ PARTIAL = ".partial"
 """Suffix of files that are being written; one left behind by a killed process is swept away by pruning."""
 
 
-def write_whole(path: Path, pieces: Iterable[bytes]) -> int:
+def write_whole(path: Path, pieces: Iterable[bytes], *, durable: bool = True) -> int:
     """Write `pieces` to `path` so that a reader sees all of it or none; the number of bytes.
 
-    Raises StoreFull when the disk or quota has no room; then nothing is left behind.
+    Without `durable` that holds whatever happens to the process, but not when the machine itself stops: such a
+    file must be able to tell whether it is whole. Raises StoreFull when the disk or quota has no room; then
+    nothing is left behind.
     """
     with full_disk_told():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -28,8 +30,9 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> int:
             with os.fdopen(descriptor, "wb") as file:
                 for piece in pieces:
                     size += file.write(piece)
-                file.flush()
-                os.fsync(file.fileno())
+                if durable:
+                    file.flush()
+                    os.fsync(file.fileno())
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)

@@ -92,6 +92,7 @@ def _say_language(response: Response) -> Response:
     if response.mimetype in {"text/html", "application/problem+json"}:
         response.headers["Content-Language"] = current()
         response.vary.update(("Accept-Language", "Cookie"))
-        if (request.view_args or {}).get("locale") in INTERFACE:
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        if (request.view_args or {}).get("locale") in INTERFACE and response.status_code < 400:
             response.set_cookie(COOKIE, current(), max_age=_COOKIE_SECONDS, samesite="Lax", httponly=True)
     return response

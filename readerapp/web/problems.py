@@ -4,12 +4,14 @@ import structlog
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from ..errors import MethodWrong, NotHere, ReaderError, TooManyRequests
+from ..errors import MethodWrong, NotHere, RangeWrong, ReaderError, RequestWrong, TooManyRequests
 from .locale import gettext
 
 log = structlog.get_logger(__name__)
 
-_OURS: dict[int, type[ReaderError]] = {404: NotHere, 405: MethodWrong, 429: TooManyRequests}
+_OURS: dict[int, type[ReaderError]] = {404: NotHere, 405: MethodWrong, 416: RangeWrong, 429: TooManyRequests}
+_KEPT_HEADERS = {"Allow", "Content-Range", "Retry-After"}
+_SHAPES = ("text/html", "application/problem+json", "application/json")
 
 
 def install(app: Flask) -> None:
@@ -19,15 +21,25 @@ def install(app: Flask) -> None:
     app.register_error_handler(Exception, _from_bug)
 
 
-def answer(problem: ReaderError) -> tuple[Response | str, int]:
-    """The error page, or the problem document where the client does not ask for HTML first."""
+def answer(problem: ReaderError, status: int = 0) -> Response:
+    """The error page, or the problem document where the client does not ask for HTML first.
+
+    `status` is given where an error of the protocol has another one than the ReaderError that tells it.
+    """
+    status = status or problem.status
     title, advice = (gettext(text) % _Given(problem.facts) for text in (problem.title, problem.advice))
     if _wants_page():
-        shown = {"title": title, "advice": advice, "code": problem.code, "status": problem.status}
-        return render_template("error.html", error=shown, address=request.args.get("url", "")), problem.status
-    document = jsonify(type=f"urn:readerapp:{problem.code}", title=title, detail=advice, status=problem.status)
-    document.mimetype = "application/problem+json"
-    return document, problem.status
+        shown = {"title": title, "advice": advice, "code": problem.code, "status": status}
+        response = make_response(render_template("error.html", error=shown, address=request.args.get("url", "")))
+    else:
+        response = jsonify(type=f"urn:readerapp:{problem.code}", title=title, detail=advice, status=status)
+        response.mimetype = "application/problem+json"
+    response.status_code = status
+    response.vary.add("Accept")
+    response.headers["Cache-Control"] = "no-store"
+    if problem.retry_after:
+        response.headers["Retry-After"] = str(problem.retry_after)
+    return response
 
 
 class _Given(dict[str, str]):
@@ -36,22 +48,20 @@ class _Given(dict[str, str]):
 
 
 def _wants_page() -> bool:
-    return not request.path.startswith("/audio/") and request.accept_mimetypes.accept_html
+    accepted = request.accept_mimetypes
+    return not request.path.startswith("/audio/") and (not accepted or accepted.best_match(_SHAPES) == _SHAPES[0])
 
 
 def _from_http(problem: HTTPException) -> Response | HTTPException:
     status = problem.code or 500
     if status < 400:
         return problem
-    if status == 416:
-        return problem
-    kind = _OURS.get(status, ReaderError)
-    shown, _ = answer(kind())
-    response = make_response(shown, status)
-    response.headers.extend((name, value) for name, value in problem.get_headers() if name in {"Allow", "Retry-After"})
+    unnamed = RequestWrong if status < 500 else ReaderError
+    response = answer(_OURS.get(status, unnamed)(), status)
+    response.headers.extend((name, value) for name, value in problem.get_headers() if name in _KEPT_HEADERS)
     return response
 
 
-def _from_bug(problem: Exception) -> tuple[Response | str, int]:
-    log.exception("request failed", path=request.path, exc_info=problem)
+def _from_bug(problem: Exception) -> Response:
+    log.error("request failed", path=request.path, exc_info=problem)
     return answer(ReaderError())

@@ -282,3 +282,21 @@ def test_faults_of_a_lexicon_are_told_in_the_terminals_language(
         code, _, error = run("lexicon", *words)
         assert code == 2
         assert told in error.splitlines()
+
+
+def test_benchmark_voices_measures_what_is_ready_and_sends_nothing(run: Run) -> None:
+    """Every voice of this machine has a speed, a first sound and the memory of its processes; none is online."""
+    code, out, told = run("benchmark", "voices", "espeak:sv", "espeak:ru", "--json")
+    assert (code, "\x1b" in told) == (0, False)
+    costs = json.loads(out)
+    assert [cost["voice"] for cost in costs] == ["espeak:sv", "espeak:ru"]
+    for cost in costs:
+        assert cost["realtime"] > 1
+        assert cost["first_ms"] > 0
+        assert cost["megabytes"] > 1
+
+
+def test_benchmark_voices_says_why_a_voice_is_not_ready(run: Run) -> None:
+    """An online voice where those are forbidden is not measured, and neither is one that nobody knows."""
+    assert run("benchmark", "voices", "gtts:sv")[0] != 0
+    assert run("benchmark", "voices", "nobody:sv")[0] != 0

@@ -1,6 +1,7 @@
 """Tests of the online voice against a server that speaks the real protocol, through the real gtts package."""
 
 import ssl
+import threading
 import time
 from contextlib import closing
 
@@ -114,7 +115,8 @@ def test_retry_after_is_honoured() -> None:
     with speech_server(["429 after 1", None]) as server, closing(engine_for(server)) as engine:
         begun = time.monotonic()
         say(engine, "Hej.")
-        assert 1.0 <= time.monotonic() - begun < 5
+        assert time.monotonic() - begun >= 1.0
+        assert len(server.headers) == 2
 
 
 def test_a_long_retry_after_gives_up_at_once_and_leaves_the_service_alone() -> None:
@@ -138,13 +140,11 @@ def test_after_a_few_failures_nothing_more_is_sent() -> None:
                 with pytest.raises(EngineBusy):
                     say(engine, "Hej.")
             sent = len(server.headers)
-            begun = time.monotonic()
             with pytest.raises(EngineBusy):
                 say(engine, "Hej.")
-            assert time.monotonic() - begun < 0.5
             assert len(server.headers) == sent
             server.faults = [None]
-            deadline = time.monotonic() + 10
+            deadline = time.monotonic() + 60
             while engine.why_unavailable() is not None:
                 assert time.monotonic() < deadline
                 time.sleep(0.05)
@@ -152,15 +152,29 @@ def test_after_a_few_failures_nothing_more_is_sent() -> None:
 
 
 def test_without_a_network_it_decides_at_once() -> None:
-    """Nothing listens: the first answer comes within half a second, the second at once."""
-    with closing(GttsEngine(base="http://127.0.0.1:9", limits=QUICK)) as engine:
-        begun = time.monotonic()
+    """A probe without an answer is waited for briefly and once, and no sentence is tried meanwhile."""
+    answer, probes = threading.Event(), []
+
+    def unanswered() -> bool:
+        probes.append(1)
+        return answer.wait(60)
+
+    engine = GttsEngine(base="http://127.0.0.1:9", limits=QUICK)
+    engine._reach = Reach(unanswered)
+    with closing(engine):
         assert engine.why_unavailable() is not None
-        assert time.monotonic() - begun < 1.0
-        begun = time.monotonic()
         with pytest.raises(EngineBusy):
             say(engine, "Hej.")
-        assert time.monotonic() - begun < 0.5
+        assert (len(probes), answer.is_set()) == (1, False)
+        answer.set()
+
+
+def test_where_nothing_listens_no_voice_is_ready() -> None:
+    """A refused connection is an answer: the engine is not ready, and says so for every sentence."""
+    with closing(GttsEngine(base="http://127.0.0.1:9", limits=QUICK)) as engine:
+        assert engine.why_unavailable() is not None
+        with pytest.raises(EngineBusy):
+            say(engine, "Hej.")
 
 
 def test_a_false_certificate_never_sees_the_text() -> None:

@@ -82,7 +82,7 @@ def test_faults_are_told_with_their_lines(path: Path, text: str, line: int, part
     """Each break of the format is found, with its line, and the file is refused."""
     path.write_text(text)
     problems = check(path)
-    assert any(problem.line == line and part in str(problem) for problem in problems), problems
+    assert any(problem.where == str(line) and part in problem.told() for problem in problems), problems
     with pytest.raises(LexiconWrong) as caught:
         pls.read(path)
     assert str(problems[0]) in caught.value.facts["problems"]

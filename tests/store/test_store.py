@@ -72,6 +72,20 @@ def test_a_damaged_file_counts_as_missing(tmp_path: Path) -> None:
     assert store.plan(made.key) is None
 
 
+def test_a_clip_damaged_anywhere_counts_as_missing(tmp_path: Path) -> None:
+    """Clips are not flushed to the disk one by one: whatever a power cut leaves of one, it is not played."""
+    store = Store(tmp_path)
+    store.keep_clip(kept := clip("ab" * 32))
+    (path,) = tmp_path.rglob("*.clip")
+    whole = path.read_bytes()
+    damaged = [whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :] for at in range(len(whole))]
+    for body in (*damaged, b"", bytes(len(whole)), whole[:-1], whole + b"x"):
+        path.write_bytes(body)
+        assert store.clip(kept.key) is None
+    path.write_bytes(whole)
+    assert store.clip(kept.key) == kept
+
+
 def test_a_recording_counts_only_when_its_description_is_there(tmp_path: Path) -> None:
     """Audio whose writer died before the description is not served."""
     store = Store(tmp_path)
@@ -103,7 +117,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(StoreFull):
-        Store(tmp_path).keep_clip(clip("ab" * 32))
+        Store(tmp_path).keep_plan(plan("https://a.se/", "ab" * 32))
     monkeypatch.setattr(os, "fsync", real)
     assert [p for p in tmp_path.rglob("*") if p.is_file()] == []
 

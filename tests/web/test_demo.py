@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
@@ -13,6 +14,8 @@ from lxml import html
 from playwright.sync_api import Browser
 from werkzeug.serving import make_server
 
+from readerapp.app import create_app
+from readerapp.settings import Settings
 from readerapp.web.demo import ARTICLES, blueprint
 
 PAGES = ["/demo/", *(f"/demo/{language}/{name}" for language, name in ARTICLES.items())]
@@ -117,3 +120,62 @@ def test_axe(browser: Browser, site: str, path: str, scheme: str) -> None:
     assert found.response["violations"] == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     page.close()
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Iterator[Flask]:
+    """The whole service, with no leave to read anything private."""
+    made = create_app(Settings(cache=tmp_path / "cache", offline=True, port=8123, proxies=1))
+    yield made
+    made.extensions["house"].close()
+
+
+def heard(reader: Flask, address: str, **headers: str) -> tuple[int, str]:
+    answer = reader.test_client().get("/sv/read", query_string={"url": address}, headers=headers)
+    return answer.status_code, answer.text
+
+
+@pytest.mark.parametrize("language", ARTICLES)
+@pytest.mark.parametrize(
+    ("place", "headers"),
+    [
+        ("http://localhost", {}),
+        ("http://127.0.0.1:8123", {}),
+        ("http://[::1]:8123", {"Host": "[::1]:8123"}),
+        ("https://las.example.se", {"X-Forwarded-Host": "las.example.se", "X-Forwarded-Proto": "https"}),
+        ("http://10.0.0.7:9000", {"Host": "10.0.0.7:9000"}),
+        ("http://xn--ls-via.example", {"Host": "xn--ls-via.example"}),
+    ],
+)
+def test_the_demo_can_be_heard_wherever_it_is_served(reader: Flask, language, place, headers) -> None:
+    """On any host and port, behind a proxy too, the service reads its own demo without asking the network."""
+    status, page = heard(reader, f"{place}/demo/{language}/{ARTICLES[language]}", **headers)
+    assert status == 200
+    assert "lyssna-player" in page
+    links = re.findall(r'href="/sv/read\?(url=[^"]+demo[^"]+)"', reader.test_client().get("/sv/", headers=headers).text)
+    assert len(links) == 2
+    for link in links:
+        assert heard(reader, parse_qs(link)["url"][0], **headers)[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "status"),
+    [
+        ("http://127.0.0.1/sv/", "127.0.0.1", 403),
+        ("http://169.254.169.254/demo/../latest/meta-data", "169.254.169.254", 404),
+        ("http://169.254.169.254/demo/latest", "169.254.169.254", 404),
+        ("http://127.0.0.1:9/demo/sv/samarbete-leningrad-oblast", "localhost", 403),
+        ("http://10.0.0.7/demo/sv/samarbete-leningrad-oblast", "a b:c", 403),
+    ],
+)
+def test_a_lie_about_the_host_reads_nothing_else(reader: Flask, address: str, host: str, status: int) -> None:
+    """The Host header can bring about the demo's own text and nothing more; nothing of it is kept for others."""
+    assert heard(reader, address, Host=host)[0] == status
+    assert not list(reader.extensions["house"].parts.store.folder.rglob("pages/*/*"))
+
+
+def test_the_demo_claims_nobodys_address(reader: Flask) -> None:
+    """A visitor who lies about the host does not put the demo into the cache under a stranger's address."""
+    address = f"http://127.0.0.2/demo/sv/{ARTICLES['sv']}"
+    assert heard(reader, address, Host="127.0.0.2")[0] == 200
+    assert heard(reader, address)[0] == 403

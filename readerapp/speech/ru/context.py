@@ -8,17 +8,21 @@ from .morphology import NOMINAL, Form, forms_of
 from .numerals import CASES, agreement
 from .surface import LETTER
 from .vocabulary.abbreviations import CONTRACTED
-from .vocabulary.government import FILLERS, PREPOSITIONS, SENSES, TOGETHER
+from .vocabulary.government import FILLERS, GENITIVE_VERBS, PREPOSITIONS, SENSES, TOGETHER
+from .vocabulary.motion import MOTION
+from .vocabulary.possessed import ACTIONS, PEOPLE
 
 _REACH = 80
 _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([{LETTER}]+(?:-[{LETTER}]+)*) *$")
 _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
 _MORE_NUMBERS = re.compile(
-    r"(?: «[А-ЯЁ]»)?(?:(?:,| и| или| до) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}"
+    r"(?: «[А-ЯЁ]»| [А-ЯЁ](?= класс))?(?:(?:,| и| или| до| по) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}"
     r"(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )"
 )
 _ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
+_COUNTED = re.compile(rf"\d{{1,3}}(?: ?\d{{3}})* (?:[а-яё]+[ыи]х )?(?P<noun>[{LETTER}]+)")
+_WHERE = frozenset({"в", "во", "на"})
 _AND = frozenset({"и", "или", "либо"})
 _DEPTH = 4
 Sense = Literal["amount", "time", "name", "person"]
@@ -54,7 +58,7 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
         if lower in _AND:
             break
         if lower not in FILLERS:
-            return _governed_by(text, start, lower)
+            return _governed_by(text, start, lower) or _possessing(text, at, start, lower)
     if _ABOUT.search(text[max(0, at - 5) : at]):
         return ("gent",)
     begin = max(0, at - _REACH)
@@ -65,7 +69,9 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
 def _together(text: str, at: int) -> bool:
     """Whether "с" at `at` means "with": "в соответствии с п. 5"."""
     before = next(words_before(text, at), None)
-    return before is not None and before[0].lower() in TOGETHER
+    return text[max(0, at - 4) : at].endswith(("ср. ", "Ср. ")) or (
+        before is not None and before[0].lower() in TOGETHER
+    )
 
 
 def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
@@ -74,6 +80,8 @@ def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
     first = readings[0]
     if first.pos == "COMP":
         return ("gent",)
+    if first.lemma in GENITIVE_VERBS:
+        return ("gent",)
     if first.pos in {"VERB", "INFN", "GRND"} and "tran" in first.marks and "impr" not in first.marks:
         return ("accs", *(c for c in CASES if c != "accs"))
     plural = [f.case for f in readings if f.pos in NOMINAL and f.number == "plur"]
@@ -81,6 +89,30 @@ def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
         outer = governed(text, start)
         return tuple(c for c in outer if c in plural) or tuple(dict.fromkeys((*plural, *CASES)))
     return ()
+
+
+def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:
+    """What the noun `word` at `start` asks for: "на ремонт 12 школ".
+
+    But not in "из 9 выпускников 5 поступили", nor in "прошли обучение 12 врачей", who are the subject.
+    """
+    first = forms_of(word)[0]
+    if first.pos != "NOUN" or first.lemma not in ACTIONS | PEOPLE or text[max(0, start - 2) : start - 1].isdigit():
+        return ()
+    earlier = next(words_before(text, start), None)
+    if earlier and forms_of(earlier[0].lower())[0].pos == "VERB":
+        return ()
+    following = _COUNTED.match(text, at)
+    counted = forms_of(following["noun"]) if following else ()
+    return ("gent",) if any(f.case == "gent" for f in counted) else ()
+
+
+def goes_there(text: str, at: int) -> bool:
+    """Whether a word of motion stands before the "в" or "на" that is right before `at`: "прибыла в г. Выборг"."""
+    words = list(words_before(text, at))
+    if not words or words[0][0].lower() not in _WHERE:
+        return False
+    return any(f.lemma in MOTION for word, _ in words[1:] for f in forms_of(word.lower())[:2])
 
 
 def follows_noun(text: str, at: int) -> bool:

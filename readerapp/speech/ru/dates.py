@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from readerapp.model.script import Reading
 
-from .context import governed
+from .context import governed, noun_after
 from .morphology import inflect
-from .numerals import ordinal
+from .numerals import CASES, ordinal
 from .surface import LETTER
 from .vocabulary.calendar import MONTH_OF, MONTHS, MONTHS_GENITIVE
 
@@ -15,11 +15,11 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _ENDING = r"(?:-?(?:го|ого|е|ое|му|ому|м|ым|ом))?"
 _MONTH = "|".join(re.escape(m) for m in sorted(MONTH_OF, key=len, reverse=True))
 _SHORT_MONTH = "|".join(re.escape(m) for m in MONTH_OF if m.endswith("."))
-_YEAR_WORD = rf"(?: ?(?:г\.|г(?![{LETTER}])|года(?![{LETTER}])|годом(?![{LETTER}])))"
+_YEAR_WORD = rf"(?: ?(?:г\. ?р\.(?![{LETTER}])|г\.|г(?![{LETTER}])|года(?![{LETTER}])|годом(?![{LETTER}])))"
 _JOIN = r" ?[-–—] ?| и |, | или "
 _WRITTEN = re.compile(
     rf"(?<![\d.,:/-])(?P<days>{_DAY}{_ENDING}(?:(?:{_JOIN}){_DAY}{_ENDING}){{0,6}}) (?P<month>{_MONTH})(?![{LETTER}])"
-    rf"(?: (?P<year>\d{{3,4}})(?![\d{LETTER}]|/\d|[–-]\d)(?P<word>{_YEAR_WORD})?)?",
+    rf"(?: (?P<year>\d{{4}}|\d{{3}}(?= ?г))(?![\d{LETTER}]|/\d|[–-]\d)(?P<word>{_YEAR_WORD})?)?",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -37,6 +37,13 @@ _SHORT_SPAN = re.compile(
     r"(?<![А-Яа-яЁё])[сС] (?P<a>0[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2])"
     r" по (?P<b>0[1-9]|[12]\d|3[01])\.(?P<bm>0[1-9]|1[0-2])(?![\d.]\d|\d)"
 )
+_DASHED = re.compile(
+    r"(?<![\d.,:/-])(?P<a>0[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2]) ?[–—-] ?(?P<b>0[1-9]|[12]\d|3[01])\."
+    r"(?P<bm>0[1-9]|1[0-2])(?!\d|[.,:%]\d| ?%)"
+)
+_ANY_DAY = re.compile(r"\d")
+_FIGURES = re.compile(r"\d[./-]\d")
+_HOURS_IN_A_DAY = 24
 _MONTH_ALONE = re.compile(
     rf"(?<![{LETTER}])(?P<a>{_SHORT_MONTH})(?: ?[–—-] ?(?P<b>{_SHORT_MONTH}))? (?P<year>[12]\d{{3}})(?!\d)"
     rf"(?P<word>{_YEAR_WORD})?",
@@ -51,11 +58,14 @@ _DEFINES = re.compile(r" ?[–—-] (?!\d)")
 
 def dates(text: str) -> Iterator[Reading]:
     """Days of the month, with the year where there is one."""
+    if not _ANY_DAY.search(text):
+        return
     yield from _open_spans(text)
     yield from _written(text)
-    yield from _numeric(text)
-    yield from _short_spans(text)
-    yield from _short(text)
+    if _FIGURES.search(text):
+        yield from _numeric(text)
+        yield from _short_spans(text)
+        yield from _short(text)
     yield from _months(text)
 
 
@@ -76,9 +86,16 @@ def _written(text: str) -> Iterable[Reading]:
             case = _case(text, match.start(), match.end())
             said = "".join(_day(d["number"], case) + _joined(d["join"]) for d in days)
         words = [said, MONTH_OF[match["month"].lower()]]
-        if match["year"]:
+        end = match.end("month")
+        if match["year"] and (match["word"] or not _counts(text, match.end())):
             words.append(_year(int(match["year"]), match["word"] or ""))
-        yield Reading(match.start(), match.end(), " ".join(words), "date")
+            end = match.end()
+        yield Reading(match.start(), end, " ".join(words), "date")
+
+
+def _counts(text: str, at: int) -> bool:
+    """ "3 сентября 1200 школьников": what looks like a year counts what is behind it."""
+    return any((f.number, f.case) == ("plur", "gent") for f in noun_after(text, at))
 
 
 def _day(figures: str, case: str) -> str:
@@ -90,7 +107,8 @@ def _joined(join: str | None) -> str:
 
 
 def _year(number: int, word: str) -> str:
-    return f"{ordinal(number, 'gent')} года" if word else ordinal(number, "gent")
+    year = f"{ordinal(number, 'gent')} года" if word else ordinal(number, "gent")
+    return f"{year} рождения" if word.endswith("р.") else year
 
 
 def _numeric(text: str) -> Iterable[Reading]:
@@ -100,7 +118,7 @@ def _numeric(text: str) -> Iterable[Reading]:
         month = int(match["iso_month"] if iso else match["month"])
         year = _in_full(match["iso_year"] if iso else match["year"])
         case = _case(text, match.start(), match.end())
-        said = f"{_day(day, case)} {MONTHS_GENITIVE[month - 1]} {ordinal(year, 'gent')} года"
+        said = f"{_day(day, case)} {MONTHS_GENITIVE[month - 1]} {_year(year, match['word'] or 'г.')}"
         yield Reading(match.start(), match.end(), said, "date")
 
 
@@ -114,10 +132,21 @@ def _in_full(year: str) -> int:
 
 def _short_spans(text: str) -> Iterable[Reading]:
     """ "с 10.05 по 20.05": "по" is for days, as "до" is for hours."""
+    for match in _DASHED.finditer(text):
+        if not _may_be_hours(match):
+            first, last = (MONTHS_GENITIVE[int(match[n]) - 1] for n in ("am", "bm"))
+            said = f"с {_day(match['a'], 'gent')} {first} по {_day(match['b'], 'accs')} {last}"
+            yield Reading(match.start(), match.end(), said, "date")
     for match in _SHORT_SPAN.finditer(text):
         for day, month, case in (("a", "am", "gent"), ("b", "bm", "accs")):
             said = f"{_day(match[day], case)} {MONTHS_GENITIVE[int(match[month]) - 1]}"
             yield Reading(match.start(day), match.end(month), said, "date")
+
+
+def _may_be_hours(match: re.Match[str]) -> bool:
+    """ "10.10–12.10" may be hours; "30.09–01.10" and "01.06–31.08" cannot."""
+    hours = max(int(match["a"]), int(match["b"])) <= _HOURS_IN_A_DAY and match["a"] < match["b"]
+    return hours and match["am"][1] in "05" and match["bm"][1] in "05"
 
 
 def _short(text: str) -> Iterable[Reading]:
@@ -142,8 +171,11 @@ def _months(text: str) -> Iterable[Reading]:
 
 
 def _case(text: str, start: int, end: int) -> str:
-    """A day that nothing governs says when ("второго мая"); one that opens a definition is named ("второе мая")."""
+    """A day that no preposition governs says when ("пройдёт второго мая").
+
+    One that opens a definition is named ("второе мая — выходной").
+    """
     cases = governed(text, start)
-    if cases:
+    if cases and len(cases) < len(CASES):
         return cases[0]
     return "nomn" if start == 0 and _DEFINES.match(text, end) else "gent"

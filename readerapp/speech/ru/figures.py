@@ -22,6 +22,7 @@ class Number(NamedTuple):
 
     @classmethod
     def read(cls, text: str) -> "Number":
+        """Take apart what `NUMBER` matches."""
         whole, _, decimals = text.partition("," if "," in text or not _DOTTED_DECIMAL.search(text) else ".")
         return cls(int(re.sub(r"[ .]", "", whole)), decimals)
 
@@ -31,11 +32,13 @@ class Number(NamedTuple):
         return self.decimals == "5" and 0 < self.whole < _LARGEST_WITH_HALF
 
     def say_half(self, case: str, gender: str) -> str:
+        """ "полтора", "двух с половиной": the words of a number that is a half and more."""
         if self.whole == 1:
             return "полутора" if case not in {"nomn", "accs"} else "полторы" if gender == "femn" else "полтора"
         return f"{numerals.cardinal(self.whole, case, gender)} с половиной"
 
     def say(self, case: str = "nomn", gender: str = "masc", *, animate: bool = False) -> str:
+        """The words of the number; the gender matters only where it is whole."""
         if self.decimals:
             return numerals.decimal(self.whole, self.decimals, case)
         return numerals.cardinal(self.whole, case, gender, animate=animate)

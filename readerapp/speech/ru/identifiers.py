@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 from readerapp.model.script import Reading
 
-from .context import governed
+from .context import governed, noun_after
+from .letters import name_before_word
+from .numbering import as_ordinals
 from .numerals import cardinal, digits, grouped, ordinal
 from .surface import LETTER
+from .vocabulary.numbered import CLASSES
 from .vocabulary.units import UNITS
 
 _POSTCODE = re.compile(
@@ -17,17 +20,17 @@ _POSTCODE = re.compile(
 _KEYED = re.compile(
     r"(?<![А-Яа-яЁё])(?:ИНН|КПП|ОГРН|ОГРНИП|БИК|СНИЛС|ОКПО|ОКТМО|ОКАТО|ОКВЭД|КБК|УИН|р/с|р/сч|к/с|л/с|[Кк]од"
     r"|[Пп]аспорт|[Сс]ерия|[Кк]/с|[Рр]/с|[Сс]чёт|[Сс]чет|номер карты)(?: \([А-Я]+\))?:? ?(?:№ ?|серии )?"
-    r"(?P<figures>\d[\d -]{3,40}\d)(?!\d)"
+    r"(?P<figures>\d[\d /-]{3,40}\d)(?!\d)"
 )
 _JOINED = re.compile(
     r"(?<=[A-Za-zА-Яа-яЁё])(?<!\d[xх])(?P<dash>[-–]?)(?P<number>\d{1,4})(?![\d.,:]\d|\d|[-–]\d|[A-Za-zА-Яа-яЁё])"
 )
-_CODE = re.compile(r"(?<![\d.,/-])(?P<figures>\d{2,6}(?:[-–]\d{2,6}){2,6})(?![\d-])")
-_LEADING_NOUGHT = re.compile(r"(?<![\d.,:/])0\d{3,12}(?![\d,:/]|\.\d)")
+_CODE = re.compile(r"(?<![\d.,/])(?<!\d-)(?<!(?<![А-Яа-яЁёA-Za-z])-)(?P<figures>\d{2,6}(?:[-–]\d{2,6}){2,6})(?![\d-])")
+_LEADING_NOUGHT = re.compile(r"(?<![\d.,:/])(?<!\d )(?:0\d{3,12}|(?<!-)0\d\d)(?![\d,:/]|\.\d)")
 _ACT = re.compile(r"(?<![\d.,:/№-])(?<!№ )(?P<number>\d{1,4})-(?=(?:ФЗ|ФКЗ|ОЗ)(?!\w))")
 _LONG = re.compile(r"(?<!\d)\d{13,}(?!\d)")
 _VERSION = re.compile(
-    r"(?<![\d.,])\d{1,4}(?:\.\d{1,4}){2,5}(?![\d])\.?(?!\d)|(?<![\d.,])\d{1,3}\.\d{1,3}(?![\d%°]|[.,]\d| ?(?:млн"
+    r"(?<![\d.,])\d{1,4}(?:\.\d{1,5}){2,5}(?![\d])\.?(?!\d)|(?<![\d.,])\d{1,3}\.\d{1,3}(?![\d%°]|[.,]\d| ?(?:млн"
     r"|млрд|тыс|руб|%|км|кг))"
 )
 _LETTERED = re.compile(
@@ -74,7 +77,15 @@ def lettered(text: str) -> Iterator[Reading]:
     for match in _LETTERED.finditer(text):
         number, letter = match["number"], match["letter"]
         if letter not in UNITS or int(number) <= _LAST_CLASS or number[0] == "0":
-            yield Reading(match.start(), match.end(), f"{grouped(number)} {letter.upper()}", "identifier")
+            said = _of_class(text, match) or grouped(number)
+            named = name_before_word(letter, text, match.end())
+            yield Reading(match.start(), match.end(), f"{said} {named}", "identifier")
+
+
+def _of_class(text: str, match: re.Match[str]) -> str:
+    """ "в 5А классе": the number agrees with the class; else ""."""
+    nouns = [noun for noun in noun_after(text, match.end()) if noun.lemma in CLASSES]
+    return "".join(as_ordinals([int(match["number"])], governed(text, match.start()), nouns)) if nouns else ""
 
 
 def _tail(figures: str) -> str:

@@ -10,12 +10,39 @@ from .surface import LETTER
 from .vocabulary.acronyms import LETTERS, ONSETS, READ, SPELLED, SPOKEN
 
 _ACRONYM = re.compile(rf"(?<![{LETTER}A-Za-z\d])(?P<word>[А-ЯЁ][А-ЯЁа-яё]{{1,6}})(?![{LETTER}A-Za-z])")
+_MISREAD = "БВГДЖЗКС"
+"""Alone before a word, engines say these as prepositions and particles: "Б класс" sounds as "п класс"."""
+_LABELLED = (
+    "литер[аыуе]?|лит\\.|корпус[а-яё]*|корп\\.|витамин[а-яё]*|гепатит[а-яё]*|категори[а-яё]+|групп[а-яё]+|точк[а-яё]+"
+    "|вариант[а-яё]*|блок[а-яё]*|секци[а-яё]+|зон[а-яё]+|план[а-яё]*|букв[а-яё]+|подъезд[а-яё]*|том[а-яё]*"
+)
+_LABEL = re.compile(
+    rf"(?<=[«\"„])(?P<quoted>[{_MISREAD}{_MISREAD.lower()}])(?=[»\"“] [{LETTER}])"
+    rf"|(?<![{LETTER}])(?:{_LABELLED}) (?P<named>[{_MISREAD}])(?= [а-яё])"
+    rf"|\d(?:-?[а-яё]{{1,2}})? (?P<form>[{_MISREAD}])(?= класс)",
+    re.IGNORECASE,
+)
 _CONSONANT = "БВГДЖЗЙКЛМНПРСТФХЦЧШЩ"
 _UNSAYABLE = re.compile(rf"(?!{'|'.join(ONSETS)})[{_CONSONANT}]{{2}}.*[АЕЁИОУЫЭЮЯ]")
 _SHORTEST = 3
 _CAPITALS_BEFORE = re.compile(r"[А-ЯЁ]{4,}[ ,]+$")
 _CAPITALS_AFTER = re.compile(r"[ ,]+[А-ЯЁ]{4,}")
 _REACH = 24
+
+
+def labels(text: str) -> Iterator[Reading]:
+    """ "10 «Б» класс", "пункт «в» части 3", "витамин С полезен": letters that are said by their names."""
+    for match in _LABEL.finditer(text):
+        kind = str(match.lastgroup)
+        letter = match[kind]
+        if letter.isupper() or kind == "quoted":
+            yield Reading(match.start(kind), match.end(kind), LETTERS[letter.upper()], "letter")
+
+
+def name_before_word(letter: str, text: str, at: int) -> str:
+    """The letter that ends at `at` as engines say it right: by its name where a word follows."""
+    follows = text[at : at + 1] == " " and text[at + 1 : at + 2].isalpha()
+    return LETTERS[letter.upper()] if follows and letter.upper() in _MISREAD else letter.upper()
 
 
 def acronyms(text: str) -> Iterator[Reading]:

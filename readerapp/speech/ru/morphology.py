@@ -1,7 +1,7 @@
 """What the dictionary (pymorphy3 with OpenCorpora's words) knows of a Russian word, and its inflected forms."""
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol
 
 import pymorphy3
 
@@ -27,9 +27,37 @@ class Form(NamedTuple):
     score: float
 
 
+class _Tag(Protocol):
+    """What pymorphy3 says of a reading; None where it has no such category."""
+
+    POS: str | None
+    case: str | None
+    number: str | None
+    gender: str | None
+    grammemes: frozenset[str]
+
+
+class _Parse(Protocol):
+    """One reading of a word by pymorphy3, which has no types of its own."""
+
+    word: str
+    normal_form: str
+    score: float
+    tag: _Tag
+
+    def inflect(self, wanted: set[str], /) -> "_Parse | None": ...
+
+
+class _Analyzer(Protocol):
+    def parse(self, word: str, /) -> list[_Parse]: ...
+
+    def word_is_known(self, word: str, /) -> bool: ...
+
+
 @lru_cache(maxsize=1)
-def _analyzer() -> Any:
-    return pymorphy3.MorphAnalyzer(lang="ru")
+def _analyzer() -> _Analyzer:
+    analyzer: _Analyzer = pymorphy3.MorphAnalyzer(lang="ru")
+    return analyzer
 
 
 @lru_cache(maxsize=32768)
@@ -44,12 +72,12 @@ def _is_headword(form: Form, word: str) -> bool:
     return form.pos == "NOUN" and form.lemma == word.lower() and form.case == "nomn"
 
 
-def _form(parse: Any) -> Form:
+def _form(parse: _Parse) -> Form:
     tag = parse.tag
     return Form(
         parse.normal_form,
         str(tag.POS or ""),
-        _CASE_ALIASES.get(tag.case, tag.case or ""),
+        _CASE_ALIASES.get(tag.case or "", tag.case or ""),
         str(tag.number or ""),
         GENDERS.get(parse.normal_form, str(tag.gender or "")),
         "anim" in tag.grammemes,

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from readerapp.model.script import Reading
 
-from .context import Sense, agreeing, follows_noun, governed
+from .context import Sense, agreeing, follows_noun, goes_there, governed
 from .morphology import NOMINAL, Form, decline, forms_of, gender_of, inflect
 from .numerals import ordinal
 from .surface import LETTER
 from .vocabulary.abbreviations import CONTRACTED
-from .vocabulary.places import AFTER_NAME, AFTER_NUMBER, BEFORE_NAME, PLURAL_BEFORE_NAME, TITLES
+from .vocabulary.places import AFTER_NAME, AFTER_NUMBER, BEFORE_NAME, PLURAL_BEFORE_NAME, STREETS, TITLES, WORKS
 
 
 def _either(words: object) -> str:
@@ -31,16 +31,35 @@ _AFTER = re.compile(
     rf"(?P<dot>\.)?(?![{LETTER}-])"
 )
 _TITLE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES)}))(?P<dot>\.)? ?(?=(?P<initials>{_INITIALS})?"
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{_either(TITLES | WORKS)}))(?P<dot>\.)? ?"
+    rf"(?=(?:(?:ап|вмч|прп|блгв|кн|мч)\. ?){{0,2}}(?P<initials>{_INITIALS})?"
     rf"(?P<name>[А-ЯЁ][{LETTER}-]+))"
 )
+_FELLOW = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{_either(BEFORE_NAME)})\.? ?(?P<name>[А-ЯЁ][{LETTER}-]+) и $")
+"""Before the second name of "угол ул. Мира и пр. Ленина", which has the case of the first."""
+_REACH = 48
 _POST = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом)\. ?(?=(?P<next>[а-яё]{{2,}}))", re.IGNORECASE
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>зам|зав|нач|пред|дир|секр|ред|пом)\. ?"
+    r"(?=(?P<next>[а-яё]{2,}))",
+    re.IGNORECASE,
 )
+_LONE_TITLE = re.compile(
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>проф|доц|акад|преп)\."
+    r"(?= ?(?:$|[,;)]|кафедр|факультет|институт|университет|академ|РАН|и ))",
+    re.IGNORECASE,
+)
+_DEPUTY = re.compile(
+    r"(?:(?<![а-яё])(?:зам|пом|и\. ?о)\.|заместител[а-яё]+|помощник[а-яё]*|врио|обязанности) $",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"[а-яё]{2,5}\.")
 _CONTRACTED = re.compile(
     rf"(?<![{LETTER}-])(?P<skeleton>{_either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE
 )
 _FLOOR = re.compile(r"(?<![\d.,:/-])(?:(?P<first>\d{1,2}) ?[–—-] ?)?(?P<number>\d{1,2}) ?(?P<head>эт|кл)\.")
+_SHORTENED = re.compile(r"(?<![а-яё])[а-яё]{1,5}\. ?$")
+"""Before a first name cut short: "пл. Ал. Невского"."""
+_ADJECTIVE = ("ый", "ой", "ий")
 _UNDOTTED = frozenset({"ст. метро"}) | frozenset(
     [
         "пгт",
@@ -97,10 +116,12 @@ def _place(text: str, match: re.Match[str]) -> Iterator[Reading]:
         return
     name = match["name"] or ""
     readings = forms_of(name) if name else ()
+    if head[0].isupper() and _SHORTENED.search(text, max(0, match.start() - 8), match.start()):
+        return
     noun = _noun_of(BEFORE_NAME, head)
     if head == "о" and readings and "Name" in readings[0].marks:
         noun = "отец"
-    case = _case_beside(text, match.start(), readings)
+    case = _case_beside(text, match.start(), () if noun in STREETS else readings)
     yield _replaced(match, decline(noun, case), "place")
 
 
@@ -120,11 +141,17 @@ def _case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense
     cases = governed(text, start, sense)
     single = [f for f in readings if f.number == "sing" and f.case]
     own = [f.case for f in single if f.marks & _NAME_MARKS]
+    if cases and not readings:
+        return "accs" if goes_there(text, start) else cases[0]
     if cases:
-        standing = any(f.case == "nomn" for f in single)
+        standing = any(f.case == "nomn" for f in readings)
+        if standing and goes_there(text, start):
+            return "accs"
         return next((c for c in cases if c in own and not standing), cases[0])
     if follows_noun(text, start):
         return "gent"
+    if earlier := _FELLOW.search(text, max(0, start - _REACH), start):
+        return _case_beside(text, earlier.start("head"), forms_of(earlier["name"]), sense)
     return "nomn" if any(f.case == "nomn" for f in single) else next(iter(own), "nomn")
 
 
@@ -150,10 +177,25 @@ def _titles(text: str) -> Iterator[Reading]:
         if not match["dot"] and "-" not in head:
             continue
         readings = [f for f in forms_of(match["name"]) if f.number == "sing" and f.marks & {"Surn", "Name"}]
+        if head in WORKS:
+            cases = governed(text, match.start(), "name")
+            yield _replaced(match, inflect(WORKS[head], cases[0] if cases else "nomn"), "title")
+            continue
         case = _case_beside(text, match.start(), tuple(readings), "person")
-        yield _replaced(match, decline(TITLES[head], case), "title")
+        noun = TITLES[head]
+        gender = next((f.gender for f in readings if f.case == case and f.gender), "masc")
+        said = inflect(noun, case, "sing", gender) if noun.endswith(_ADJECTIVE) else decline(noun, case)
+        yield _replaced(match, said, "title")
+    for match in _LONE_TITLE.finditer(text):
+        cases = governed(text, match.start(), "person")
+        yield _replaced(match, inflect(TITLES[match["head"].lower()], cases[0] if cases else "nomn"), "title")
     for match in _POST.finditer(text):
-        cases = governed(text, match.start(), "name")
+        if not any(f.case in {"gent", "ablt"} for f in forms_of(match["next"])) and not _ABBREVIATED.match(
+            text, match.start("next")
+        ):
+            continue
+        under = _DEPUTY.search(text, max(0, match.start() - _REACH), match.start())
+        cases = ("gent",) if under else governed(text, match.start(), "name")
         yield _replaced(match, inflect(TITLES[match["head"].lower()], cases[0] if cases else "nomn"), "title")
 
 

@@ -11,7 +11,7 @@ from .numerals import cardinal, ordinal, stem_of
 from .surface import LETTER
 from .vocabulary.calendar import YEAR_PLURAL, YEAR_SINGULAR
 from .vocabulary.endings import CARDINAL_ENDINGS, ORDINAL_ENDINGS, Ending
-from .vocabulary.numbered import ORDINAL_UNITS
+from .vocabulary.numbered import COUNTED, ORDINAL_UNITS, PUPILS, SHORT_PARTS
 
 _ENDINGS = "|".join(sorted(ORDINAL_ENDINGS | CARDINAL_ENDINGS, key=len, reverse=True))
 _ORDINAL = re.compile(
@@ -31,6 +31,10 @@ _PER_CENT = re.compile(
 _SHORT_PER_CENT = {"й": "ый", "го": "ого", "му": "ому", "м": "ом", "я": "ая", "е": "ое", "х": "ых", "ю": "ую"}
 _YEARS = re.compile(rf" ?гг?\.|гг?(?![{LETTER}.])")
 _SHORT_NOUN = re.compile(rf" (?P<noun>{'|'.join(ORDINAL_UNITS)})(?![{LETTER}])\.?")
+_SHORT_COMPOUND = re.compile(
+    rf"(?<![\d.,/-])(?P<number>\d{{1,3}})(?:-(?:(?:х|ти)[ -])?|(?= ?комн) ?)(?P<part>{'|'.join(SHORT_PARTS)})\."
+    r"(?P<flat> кв\.| квартира)?(?! ?\d)"
+)
 _HUNDRED = 100
 _DECADES = 20
 """Round numbers from here on are decades where no noun says otherwise: "в 90-е", "в 1980-х"."""
@@ -53,20 +57,23 @@ def ordinals(text: str) -> Iterator[Reading]:
         cases = governed(text, match.start())
         form = _Said.choose(number, ending, cases, nouns)
         words = form.words(number)
-        start = match.start("number")
+        end, behind = _noun_behind(text, match.end(), form)
         if match["first"]:
-            start = match.start()
             join = match["join"] if match["join"].strip() in {"и", "или", ","} else " – "
-            words = f"{form.words(int(match['first']))}{join}{words}"
-        end = match.end()
-        if years := _YEARS.match(text, end):
-            words += f" {(YEAR_PLURAL if form.gender == 'plur' else YEAR_SINGULAR)[form.case]}"
-            end = years.end()
-        elif short := _SHORT_NOUN.match(text, end):
-            number_of_noun = "plur" if "plur" in {form.gender, form.number} else "sing"
-            words += f" {inflect(ORDINAL_UNITS[short['noun']], form.case, number_of_noun)}"
-            end = short.end()
-        yield Reading(start, end, words, "ordinal")
+            both = f"{form.words(int(match['first']))}{join}{words}{behind}"
+            yield Reading(match.start(), end, both, "ordinal")
+        # by itself too, for "каб. 12, 2-й этаж", whose first number belongs to what is before
+        yield Reading(match.start("number"), end, f"{words}{behind}", "ordinal")
+
+
+def _noun_behind(text: str, end: int, form: "_Said") -> tuple[int, str]:
+    """Where the reading ends, and the shortened noun behind the number in words."""
+    if years := _YEARS.match(text, end):
+        return years.end(), f" {(YEAR_PLURAL if form.gender == 'plur' else YEAR_SINGULAR)[form.case]}"
+    if short := _SHORT_NOUN.match(text, end):
+        number = "plur" if "plur" in {form.gender, form.number} else "sing"
+        return short.end(), f" {inflect(ORDINAL_UNITS[short['noun']], form.case, number)}"
+    return end, ""
 
 
 class _Said:
@@ -130,9 +137,10 @@ def compounds(text: str) -> Iterator[Reading]:
         whole, _, decimals = number.partition(",")
         if decimals and number != "1,5":
             continue
-        stem = _HALF if decimals else stem_of(int(whole))
+        stem = _HALF if decimals else _stem(int(whole), word)
         said = f"{stem}{word}"
-        if not (forms_of(word)[0].pos in NOMINAL or known(said) or known("двух" + word) or not known(word)):
+        adjective = any(f.pos in NOMINAL for f in forms_of(word))
+        if not (adjective or word.startswith(COUNTED) or known(said) or known("двух" + word) or not known(word)):
             continue
         start = match.start("number")
         if match["first"] and match["join"].strip() in {"-", "–", "—"}:
@@ -141,11 +149,33 @@ def compounds(text: str) -> Iterator[Reading]:
         yield Reading(start, match.end(), said, "compound")
 
 
+def short_compounds(text: str) -> Iterator[Reading]:
+    """ "1-комн. кв.", "9-эт. дом": an adjective cut short behind its number."""
+    for match in _SHORT_COMPOUND.finditer(text):
+        if match["flat"]:
+            nouns = tuple(f for f in forms_of("квартира") if f.case == "nomn")
+            cases: tuple[str, ...] = (governed(text, match.start(), "name") or ("nomn",))[:1]
+        else:
+            nouns = noun_after(text, match.end())
+            cases = governed(text, match.start(), "name") or ("nomn",)
+        noun = agreeing(cases, nouns)
+        case = cases[0] if match["flat"] or noun is None else noun.case
+        number, gender = ("sing", "masc") if noun is None else (noun.number, noun.gender)
+        adjective = f"{stem_of(int(match['number']))}{inflect(SHORT_PARTS[match['part']], case, number, gender)}"
+        flat = f" {inflect('квартира', case)}" if match["flat"] else ""
+        yield Reading(match.start(), match.end(), f"{adjective}{flat}", "compound")
+
+
+def _stem(number: int, word: str) -> str:
+    """ "двухэтажный", but "второклассник", "первокурсница": these count in order."""
+    return PUPILS.get(number, stem_of(number)) if word.startswith(("классни", "курсни")) else stem_of(number)
+
+
 def parted_compounds(text: str) -> Iterator[Reading]:
     """ "2-х этажный", as many write it for "двухэтажный"."""
     for match in _PARTED.finditer(text):
         said = stem_of(int(match["number"])) + match["word"]
-        if known(said):
+        if known(said) or known(f"двух{match['word']}"):
             yield Reading(match.start(), match.end(), said, "compound")
 
 

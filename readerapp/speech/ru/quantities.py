@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from readerapp.model.script import Reading
 
-from . import numeral_tables, numerals
-from .context import counting, governed, noun_after
+from . import numerals
+from .context import counting, governed, noun_after, words_before
 from .figures import NUMBER, Number
-from .morphology import Form, gender_of, inflect, paradigm
+from .measures import gender_of_scale, says_halves, scale_word, unit_words
+from .morphology import Form, forms_of, gender_of
+from .numbering import as_ordinals
+from .numerals import ordinal
 from .surface import LETTER
-from .vocabulary.numbered import CLASSES, ORDINAL_NOUNS
-from .vocabulary.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, TIME_NOUNS, UNITS, Unit
+from .vocabulary.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, UNITS, Unit
 
 DASH = r" ?(?:-|–|—|\.\.\.|…) ?"
 
@@ -22,10 +24,10 @@ def _either(words: Iterable[str]) -> str:
 
 # Neither "5 с половиной" nor "3 т. е." has a unit.
 _END = rf"(?![{LETTER}A-Za-z\d]|(?<=\dс) [{LETTER}]|(?<=\d с) [{LETTER}]|\. ?[а-яё]\.)"
-_UNIT = rf"(?P<unit>(?:{_either(UNITS)}){_END}|(?:{_either(PREFIXED | {'%', '‰', '°', 'º'})}))"
+_UNIT = rf"(?P<unit>(?:{_either(UNITS)}){_END}|(?:{_either(PREFIXED | {'%', '‰', '°', 'º', '′', '″'})}))"
 _PATTERN = re.compile(
     rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?"
-    rf"(?P<before>[{''.join(PREFIXED)}] ?)?"
+    rf"(?P<before>(?:US ?)?[{''.join(sign for sign in PREFIXED if len(sign) == 1)}] ?)?"
     rf"(?P<first>{NUMBER})(?:(?P<dash>{DASH})(?P<between>(?<=[.…])[-+])?(?P<second>{NUMBER}))?(?![\d:])(?!\.\d|,\d)"
     rf"(?: ?(?P<scale>{_either(SCALES)})(?![{LETTER}])(?P<scaledot>\.)?)?"
     rf"(?: ?{_UNIT}(?P<dot>\.(?![{LETTER}\d]))?(?: ?/ ?(?P<per>{_either(PER)})(?![{LETTER}])\.?)?)?"
@@ -44,9 +46,12 @@ _SIGNS = {
 _COMPARING = frozenset("<>≤≥")
 _PRICE = re.compile(r"(?:[Цц]ен[аыу]|[Сс]тоимост[ьи]|[Тт]ариф|[Аа]ренд[аы]) $")
 _TOWN = re.compile(r" ?[А-ЯЁ]")
+_UP_TO = re.compile(r" по \d")
+_WALK = re.compile(r" (?:ходьбы|езды|пути|лёта|хода|от)(?![а-яё])")
+_OF = re.compile(r" из \d")
+_REACH = 12
 _LAST_CLASS = 11
 _FEW = 4
-_LAST_ORDINAL = 2100
 _CLASS_LETTERS = frozenset("АВКН")
 
 
@@ -90,7 +95,7 @@ class _Quantity:
         words = [_SIGNS[self.sign]] if self.sign else []
         cases = self._cases()
         if self.scale:
-            case, gender, animate = cases[0] if cases else "nomn", numerals_gender(self.scale), False
+            case, gender, animate = cases[0] if cases else "nomn", gender_of_scale(self.scale), False
         elif self.unit:
             case, gender, animate = cases[0] if cases else "nomn", gender_of(self.unit.noun), False
         else:
@@ -111,9 +116,9 @@ class _Quantity:
         else:
             words.append(between.join(n.say(case, gender, animate=animate) for n in self.numbers))
         if self.scale:
-            words.append(_scale_word(self.scale, last, case))
+            words.append(scale_word(self.scale, last, case))
         if self.unit:
-            words.append(_unit_words(self.unit, last, case, after_scale=bool(self.scale)))
+            words.append(unit_words(self.unit, last, case, after_scale=bool(self.scale)))
         if self.match["per"]:
             words.append(self._per())
         return Reading(self.start, self._end(), " ".join(words), self._rule())
@@ -138,7 +143,7 @@ class _Quantity:
             return False
         last = decimals[-1]
         if self.scale or self.unit:
-            return bool(self.scale) or _says_halves(last, self.unit)
+            return bool(self.scale) or says_halves(last, self.unit)
         wanted = ("sing", "gent") if case in {"nomn", "accs"} else ("plur", case)
         small = case not in {"nomn", "accs"} or last.whole <= _FEW
         return small and any((n.number, n.case) == wanted for n in noun_after(self.text, self.match.end()))
@@ -154,18 +159,23 @@ class _Quantity:
         for count, part in ((number.whole, unit), (int(number.decimals), Unit(small))):
             if count or part is unit:
                 yield numerals.cardinal(count, case, gender_of(part.noun))
-                yield _unit_words(part, Number(count, ""), case, after_scale=False)
+                yield unit_words(part, Number(count, ""), case, after_scale=False)
 
     def _cases(self) -> tuple[str, ...]:
         if self.sign in _COMPARING:
             return ("gent",)
         if self.unit and self.written not in MONEY and _PRICE.search(self.text[max(0, self.start - 12) : self.start]):
             return ("gent",)
-        cases = governed(self.text, self.start, "time" if self.unit and self.unit.place else "amount")
+        cases = governed(self.text, self.start, "time" if self._is_place() else "amount")
         one_each = numerals.agreement(self.numbers[-1].whole, "datv")[0] == "sing"
         if cases[:2] == ("accs", "datv") and one_each and not self.numbers[-1].decimals and not self.scale:
             return ("datv",)
         return cases
+
+    def _is_place(self) -> bool:
+        """ "в 5 км", "в 10 мин. ходьбы", "в 14 из 18 районов": "в" asks where."""
+        after = self.text[self.match.end() : self.match.end() + _REACH]
+        return bool((self.unit and (self.unit.place or _WALK.match(after))) or (not self.unit and _OF.match(after)))
 
     def _by_noun(self, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool]:
         last = self.numbers[-1]
@@ -176,24 +186,23 @@ class _Quantity:
         return counting(last.whole, cases, nouns) or (case, gender, False)
 
     def _as_ordinal(self, cases: Sequence[str], nouns: Sequence[Form]) -> str:
-        """ "в 5 классе", "9 класс", "с 3 попытки": a noun that cannot be counted so is numbered; else ""."""
+        """ "в 5 классе", "9 век"; "" where the noun is counted."""
         last = self.numbers[-1]
-        if self.sign or last.decimals or not nouns or not 1 <= last.whole <= _LAST_ORDINAL:
+        if self.sign or last.decimals:
             return ""
-        usual = any(n.lemma in ORDINAL_NOUNS for n in nouns)
-        several = len(self.numbers) > 1
-        fits = counting(last.whole, cases, nouns)
-        if fits and not (usual and (last.whole == 1 or (several and nouns[0].lemma in CLASSES))):
-            return ""
-        wanted = [n for n in nouns if n.case in cases] if cases else list(nouns)
-        wanted = [
-            n for n in wanted if (n.number == "plur") == several or (n.number == "plur" and not n.gender)
-        ] or wanted
-        if not wanted or not (usual or (cases and wanted[0].number == "sing" and len(cases) < len(numerals.CASES))):
-            return ""
-        noun = wanted[0]
-        gender = "plur" if noun.number == "plur" else noun.gender or "masc"
-        return " – ".join(numerals.ordinal(n.whole, noun.case, gender, animate=noun.animate) for n in self.numbers)
+        if every := self._every(nouns):
+            return ordinal(last.whole, every.case, every.gender, animate=every.animate)
+        if _UP_TO.match(self.text, self.match.end()):
+            cases = ("gent",) if "gent" in cases else cases
+        return " – ".join(as_ordinals([n.whole for n in self.numbers], cases, nouns))
+
+    def _every(self, nouns: Sequence[Form]) -> Form | None:
+        """ "каждый 5 житель": the noun, in the case of "каждый"."""
+        before = next(words_before(self.text, self.start), None)
+        forms = [f for f in forms_of(before[0].lower()) if f.lemma == "каждый" and f.number == "sing"] if before else []
+        return next(
+            (n for n in nouns for f in forms if (n.case, n.gender, n.number) == (f.case, f.gender, "sing")), None
+        )
 
     def _end(self) -> int:
         """Where the reading ends: a letter that turned out to be no unit is left out."""
@@ -207,56 +216,3 @@ class _Quantity:
         if self.unit and self.unit.noun == "процент":
             return "percent"
         return "unit" if self.unit else "number"
-
-
-def numerals_gender(scale: str) -> str:
-    return "femn" if scale == "тысяча" else "masc"
-
-
-def _scale_word(scale: str, last: Number, case: str) -> str:
-    if last.half:
-        number, wanted = _after_half(last, case)
-        return numeral_tables.SCALES[scale][number == "plur"][numerals.CASES.index(wanted)]
-    if last.decimals:
-        return numeral_tables.SCALES[scale][0][1]
-    return numerals.scale(scale, last.whole, case)
-
-
-def _says_halves(number: Number, unit: Unit | None) -> bool:
-    """ "полтора километра", "два с половиной часа", but "двенадцать целых пять десятых километра"."""
-    return unit is not None and unit.after != "Цельсия" and (number.whole == 1 or unit.noun in TIME_NOUNS)
-
-
-def _after_half(last: Number, case: str) -> tuple[str, str]:
-    """ "полтора часа", "полутора часов", "пяти с половиной часов"."""
-    if last.whole == 1:
-        return ("sing", "gent") if case in {"nomn", "accs"} else ("plur", case)
-    return numerals.agreement(last.whole, case)
-
-
-def _unit_words(unit: Unit, last: Number, case: str, *, after_scale: bool) -> str:
-    singular, plural = paradigm(unit.noun)
-    if after_scale:
-        number, wanted = "plur", "gent"
-    elif last.half and _says_halves(last, unit):
-        number, wanted = _after_half(last, case)
-    elif last.decimals:
-        number, wanted = "sing", "gent"
-    else:
-        number, wanted = numerals.agreement(last.whole, case)
-    noun = (singular if number == "sing" else plural)[numerals.CASES.index(wanted)]
-    adjective = _adjective(
-        unit,
-        number,
-        wanted,
-        counted=wanted == "gent"
-        and case in {"nomn", "accs"}
-        and (not last.decimals or (last.half and _says_halves(last, unit))),
-    )
-    return " ".join(filter(None, (adjective, noun, unit.after)))
-
-
-def _adjective(unit: Unit, number: str, case: str, *, counted: bool) -> str:
-    if not unit.before:
-        return ""
-    return inflect(unit.before, case, "plur" if counted else number, gender_of(unit.noun))

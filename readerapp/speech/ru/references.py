@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from readerapp.model.script import Reading
 
 from .context import agreeing, follows_noun, governed
+from .letters import name_before_word
 from .morphology import forms_of, gender_of, inflect
 from .numerals import cardinal, digits, ordinal
 from .roman import value
@@ -13,7 +14,10 @@ from .surface import LETTER
 from .vocabulary.places import BEFORE_NUMBER, BUILDING, LAW, NUMBERED, ORDINAL_AFTER, STANDING, UNDOTTED
 
 _HEADS = "|".join(re.escape(h) for h in sorted(BEFORE_NUMBER, key=len, reverse=True))
-_NUMBER = r"(?:\d{1,7}(?:\.\d{1,3}){0,4}|«[а-яё]»|[IVXLC]{1,7}(?![\w.-]\w|\w)|[А-ЯЁ](?![\w.-]| [а-яё]))"
+_NUMBER = (
+    r"(?:\d{1,7}(?:\.\d{1,3}){0,4}|«[а-яё]»|[IVXLC]{1,7}(?![\w.-]\w|\w)|[А-ЯЁ](?![\w.-]| [а-яё])"
+    r"|(?<=[Лл]ит\. )[А-ЯЁ](?= ))"
+)
 _FIGURES = r"\d{1,5}(?:\.\d{1,3}){0,4}"
 _SUFFIX = rf"(?:/\d{{1,4}}(?![\d]))?(?:(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?"
 _REFERENCE = re.compile(
@@ -35,6 +39,8 @@ _SINGULAR = {
     "страницы": "страница",
 }
 _NOT_AFTER_A_NUMBER = frozenset({"ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
+_INCLUDING = re.compile(r"(?<![а-яё])т\. ?$")
+"""Makes "т. ч." of "ч.": "в т. ч. 12 детей"."""
 _LONG_NUMBER = 7
 _GAP = 2
 """A comma and a space at most part the links of "п. 3 ч. 1 ст. 5"."""
@@ -85,6 +91,8 @@ def _is_head(text: str, match: re.Match[str], *, in_chain: bool) -> bool:
     initial = len(head) == 1 and head.isupper() and text[max(0, match.start() - 2) : match.start()] != ", "
     if not sign and (initial or not (match["dot"] or head.lower() in UNDOTTED)):
         return False
+    if head.lower() == "ч" and _INCLUDING.search(text, max(0, match.start() - 3), match.start()):
+        return False
     before = text[max(0, match.start() - 3) : match.start()].rstrip()[-1:]
     return in_chain or not (before.isdigit() and head.lower() in _NOT_AFTER_A_NUMBER)
 
@@ -121,7 +129,7 @@ def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Reading]:
         if roman := value(item["number"]):
             said = ordinal(roman, case, gender_of(noun))
         elif item["number"].strip("«»").isalpha():
-            said = item["number"]
+            said = _letter(match.string, item["number"], base + item.end("number"))
         elif noun in ORDINAL_AFTER and "." not in item["number"]:
             said = ordinal(int(item["number"]), case, gender_of(noun))
         else:
@@ -130,7 +138,8 @@ def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Reading]:
             said += f" дробь {_say(item['house'][1:])}"
         letter = item["letter"] or ""
         end = item.end("letter") if letter else item.end("house") if item["house"] else item.end("number")
-        said += f" {letter.strip().upper()}" if letter else ""
+        if letter:
+            said += f" {name_before_word(letter.strip(), match.string, base + end)}"
         last = i == len(items) - 1
         if item["join"] and item["join"].strip() in {"-", "–", "—"} and not last:
             end, said = item.end("join"), f"{said} – "
@@ -138,6 +147,12 @@ def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Reading]:
             yield Reading(base + item.start(), match.end("act"), f"{said} ", "reference")
         else:
             yield Reading(base + item.start(), base + end, said, "reference")
+
+
+def _letter(text: str, written: str, end: int) -> str:
+    """ "лит. В", "п. «б»": by its name where engines would not say it."""
+    quoted = written.startswith("«")
+    return written if quoted else name_before_word(written, text, end)
 
 
 def _say(number: str) -> str:

@@ -22,7 +22,8 @@ _CENTURY = re.compile(
 )
 _PARTED = re.compile(
     rf"{_BOUND}(?P<number>{_ROMAN})(?= ?(?:[—–-]|и|до|или) (?:в )?(?:нач|кон|сер|перв|втор|треть)[а-яё.]* ?"
-    rf"(?:половин[а-яё]+ |четверт[а-яё]+ |трет[а-яё]+ )?{_ROMAN} ?(?:век|вв?\.|столет))"
+    rf"(?:половин[а-яё]+ |четверт[а-яё]+ |трет[а-яё]+ )?{_ROMAN} ?(?:век|вв?\.|столет)"
+    rf"| (?:по|до) {_ROMAN} ?(?:век|вв?\.|столет))"
 )
 _FELLOW = re.compile(rf"(?<![{LETTER}])(?P<name>[А-ЯЁ][а-яё]+) [IVXХІ]+(?:,| и) $")
 _ARABIC = re.compile(r"(?<![\d.,:/-])(?P<number>[1-9]|1\d|2[01])(?:-(?:го|й|м|му))? (?P<word>вв?\.)(?! ?[А-ЯЁ]\.)")
@@ -30,6 +31,7 @@ _PERIOD = re.compile(
     rf"(?<![{LETTER}])(?P<part>нач|сер|кон|пол)\.(?= ?(?:[IVXLХ]{{1,6}}(?![\w])|\d{{2,4}}-(?:х|го)|\d{{2}} в))",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"[12]-(?P<ending>[йюя]) $")
 _PERIODS = {"нач": "начало", "сер": "середина", "кон": "конец", "пол": "половина"}
 _AFTER_YEARS = re.compile(r"(?:(?:нач|сер|кон|пол)\.|гг?\.|годы|годах|половине|начале|конце|середине) $")
 _NUMBERED = re.compile(
@@ -70,8 +72,19 @@ def centuries(text: str) -> Iterator[Reading]:
 def periods(text: str) -> Iterator[Reading]:
     """ "нач. XX в.", "в кон. 1980-х", "1-я пол. XIX в."."""
     for match in _PERIOD.finditer(text):
-        case = (governed(text, match.start(), "name") or ("nomn",))[0]
+        case = _case_of_period(text, match.start())
         yield Reading(match.start(), match.end(), inflect(_PERIODS[match["part"].lower()], case), "century")
+
+
+def _case_of_period(text: str, start: int) -> str:
+    """ "во 2-й пол. XIX в.": the number of the half tells, with the word before it."""
+    half = _HALF.search(text, max(0, start - 6), start)
+    cases = governed(text, half.start() if half else start, "name")
+    if half and half["ending"] == "й":
+        return next((c for c in cases if c not in {"nomn", "accs"}), "gent")
+    if half and half["ending"] == "ю":
+        return "accs"
+    return cases[0] if cases and not half else "nomn"
 
 
 def parted_centuries(text: str) -> Iterator[Reading]:
@@ -146,6 +159,8 @@ def _ruler(text: str, before: tuple[str, int]) -> Form | None:
     if not word[0].isupper():
         return None
     names = [f for f in forms_of(word) if "Name" in f.marks and f.number == "sing"]
+    # "Александра II" was a man: a name of either sex is a king's
+    names = [f for f in names if f.gender == "masc"] or names
     return agreeing(_cases_around(text, start), names) if names else None
 
 
@@ -179,6 +194,7 @@ def _after_noun(noun: Form, numbers: list[int], join: str | None) -> str:
 def _before_noun(nouns: tuple[Form, ...], cases: tuple[str, ...], numbers: list[int], join: str | None) -> str:
     if len(numbers) == 1:
         nouns = tuple(n for n in nouns if n.number == "sing") or nouns
+    nouns = tuple(n for n in nouns if n.lemma in NUMBERED) or nouns
     noun = agreeing(cases or ("nomn", "gent"), nouns)
     if noun is None or not noun.case:
         return ""

@@ -11,10 +11,11 @@ from .bare_years import bare_years
 from .dates import dates
 from .electronic import addresses
 from .identifiers import identifiers, joined, lettered
-from .letters import acronyms
+from .initials import initials
+from .letters import acronyms, labels
 from .lookalikes import lookalikes
 from .names import contractions, floors, names
-from .ordinals import compounds, decades, ordinals, parted_compounds, per_cent_adjectives
+from .ordinals import compounds, decades, ordinals, parted_compounds, per_cent_adjectives, short_compounds
 from .phones import phones
 from .quantities import quantities
 from .references import numbered, references
@@ -31,6 +32,7 @@ Rule = Callable[[str], Iterable[Reading]]
 RULES: tuple[Rule, ...] = (
     # What has a shape of its own comes first: its dots, hyphens and figures mean nothing by themselves.
     addresses,
+    initials,
     phones,
     dates,
     times,
@@ -49,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     numbered,
     decades,
     parted_compounds,
+    short_compounds,
     per_cent_adjectives,
     ordinals,
     compounds,
@@ -63,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     units_after_words,
     lone_units,
     joined,
+    labels,
     # Words without numbers: a name beside the abbreviation decides before an adjective could.
     names,
     adjectives,

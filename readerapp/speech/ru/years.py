@@ -18,12 +18,15 @@ _DASHES = frozenset({"-", "–", "—"})
 _FORMS = "|".join(sorted(YEAR_FORMS, key=len, reverse=True))
 _DATED = re.compile(
     rf"(?<![\d.,:/{LETTER}-])(?P<years>{_YEAR}(?:(?:{_JOIN})(?:{_YEAR}|\d{{2}}(?!\d))){{0,6}})"
-    rf"(?:-?(?:го|й|му|м))? ?(?P<word>(?:{_FORMS})(?![{LETTER}])|гг\.?(?![{LETTER}])|г\.|г(?![{LETTER}]))",
+    rf"(?:-?(?:го|й|му|м))? ?"
+    rf"(?P<word>(?:{_FORMS})(?![{LETTER}])|гг\.?(?![{LETTER}])|г\. ?р\.(?![{LETTER}])|г\.|г(?![{LETTER}]))",
 )
 _NUMBERS = re.compile(rf"(?P<number>\d{{2,4}})(?P<join>{_JOIN})?")
 _CLOSING_CASES = {" по ": "accs", " до ": "gent"}
 """The case of the last year of "с 1941 по 1945 г.", which alone the abbreviation stands for."""
 _SHORT = 2
+_PART_OF_YEAR = re.compile(r"(?:мес|кв|пол|полуг|нед|дн)\. $")
+_REACH = 12
 
 
 def years(text: str) -> Iterator[Reading]:
@@ -45,6 +48,8 @@ def _is_year(text: str, start: int, number: int, word: str) -> bool:
 
 def _say(text: str, match: re.Match[str], numbers: list[re.Match[str]]) -> str:
     word, first = match["word"], int(numbers[0]["number"])
+    if word.endswith("р."):
+        return f"{ordinal(first, 'gent')} года рождения"
     case = case_of_year(text, match.start(), word)
     if case == "nomn" and word not in {"год", "года"} and _is_free_span(text, match.start(), numbers):
         return f"с {ordinal(first, 'gent')} по {ordinal(_whole(first, numbers[1]['number']), 'accs')} год"
@@ -53,7 +58,8 @@ def _say(text: str, match: re.Match[str], numbers: list[re.Match[str]]) -> str:
     else:
         closing = _CLOSING_CASES.get(numbers[-2]["join"], "") if len(numbers) > 1 else ""
         case = closing or case
-        single = bool(closing) or (len(numbers) == 1 and not word.startswith("гг"))
+        one = len(numbers) == 1 or (numbers[0]["join"] or "").strip() == "/"
+        single = bool(closing) or (one and not word.startswith("гг"))
         spoken_word = (YEAR_SINGULAR if single else YEAR_PLURAL)[case]
     said = (ordinal(_whole(first, n["number"]), _own_case(text, match, n, case)) + _joined(n["join"]) for n in numbers)
     return f"{''.join(said)} {spoken_word}"
@@ -69,7 +75,9 @@ def case_of_year(text: str, start: int, word: str) -> str:
         return cases[0]
     before = next(words_before(text, start), None)
     season = before is not None and before[0].lower() in SEASONS
-    return "gent" if season or follows_noun(text, start) else "nomn"
+    part = _PART_OF_YEAR.search(text, max(0, start - _REACH), start) is not None
+    acronym = before is not None and before[0].isupper() and len(before[0]) > 1
+    return "gent" if season or part or acronym or follows_noun(text, start) else "nomn"
 
 
 def _is_free_span(text: str, start: int, numbers: list[re.Match[str]]) -> bool:

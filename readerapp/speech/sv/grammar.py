@@ -1,6 +1,7 @@
 """Gender and number by the words that follow: "en vuxen" but "ett barn"."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from .tables.nouns import COMMON, COMMON_ENDINGS, NEUTER, NEUTER_ENDINGS
@@ -8,6 +9,10 @@ from .tables.nouns import COMMON, COMMON_ENDINGS, NEUTER, NEUTER_ENDINGS
 _OUT_OF: Final = re.compile(r" av (?:de |våra |alla )?\d[\d ]{0,12}(?= )")
 _NEXT_WORDS: Final = re.compile(r" ?([a-zåäöé]{1,40})(?: ([a-zåäöé]{1,40}))?")
 _PLURAL: Final = re.compile(r"(?:or|ar|er|na|ade|iga|ska|liga|nde)$")
+_PLURAL_ENDING: Final = re.compile(r"(?<=..)[oae]r$")
+_SEVERAL: Final = re.compile(r"(?:[oae]r|are|nde|na|da|mil|poäng|procent|euro|tum|män)$")
+_NOUN_IN_A: Final = re.compile(r"[a-zåäöé]{2,}(?<!n)a$")
+_SHORTEST_FIRST_PART: Final = 2
 _FUNCTION_WORDS: Final = frozenset(
     "och eller i på av för till från med om som är var per samt men så vid efter under hos mot kan ska har till".split()
 )
@@ -16,29 +21,28 @@ _FUNCTION_WORDS: Final = frozenset(
 def counts_common(text: str, at: int) -> bool:
     """Whether a number that ends at `at` counts things of common gender."""
     out_of = _OUT_OF.match(text, at)
-    for word in _following(text, out_of.end() if out_of else at):
-        if word in NEUTER:
-            return False
-        if word in COMMON:
-            return True
-        gender = _by_ending(word)
+    words = _following(text, out_of.end() if out_of else at)
+    for word in words:
+        gender = _gender(word)
         if gender is not None:
             return gender
-    return False
+    return bool(words) and _NOUN_IN_A.match(words[-1]) is not None
 
 
 def counts_something(text: str, at: int) -> bool:
-    """Whether a noun known as countable follows, so that the number is no year and no name."""
+    """Whether several of a noun known as countable follow, so that the number is no year and no name."""
     first = next(iter(_following(text, at)), "")
-    return first in COMMON or first in NEUTER
+    common = _by_last_part(first)
+    if common is not None:
+        return not common or _SEVERAL.search(first) is not None
+    stem = _PLURAL_ENDING.sub("", first)
+    return stem != first and any(_by_last_part(noun) for noun in (stem, stem + "a", stem + "e"))
 
 
 def agree(text: str, at: int, common: str, neuter: str, plural: str) -> str:
     """The form of an adjective that stands before what follows at `at`."""
     word = next(iter(_following(text, at)), "")
-    if word in NEUTER or _by_ending(word) is False:
-        return neuter
-    if not word:
+    if not word or _gender(word) is False:
         return neuter
     return plural if _PLURAL.search(word) else common
 
@@ -50,12 +54,24 @@ def _following(text: str, at: int) -> list[str]:
     return [word for word in match.groups() if word and word not in _FUNCTION_WORDS]
 
 
-def _by_ending(word: str) -> bool | None:
-    """True for common gender, False for neuter, None where an ending tells nothing."""
+@lru_cache(4096)
+def _gender(word: str) -> bool | None:
+    """True for common gender, False for neuter, None where neither the last part nor the ending tells."""
+    known = _by_last_part(word)
+    if known is not None:
+        return known
     if word.endswith(NEUTER_ENDINGS):
         return False
     if word.endswith(COMMON_ENDINGS):
         return True
-    if word.endswith("t"):
-        return False
+    return False if word.endswith("t") else None
+
+
+def _by_last_part(word: str) -> bool | None:
+    """The gender of the longest noun that `word` is or ends in, None if it is not in the tables."""
+    for start in (0, *range(_SHORTEST_FIRST_PART, len(word) - _SHORTEST_FIRST_PART)):
+        if word[start:] in NEUTER:
+            return False
+        if word[start:] in COMMON:
+            return True
     return None

@@ -1,13 +1,13 @@
 """The order in which the rules read: the first one to claim a character keeps it."""
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec import structs
 
 from readerapp.model.script import Reading
 
+from .rule import Rule
 from .rules import (
     abbreviations,
     acronyms,
@@ -23,6 +23,7 @@ from .rules import (
     phones,
     plain_numbers,
     roman,
+    streets,
     symbols,
     web,
     weeks,
@@ -30,160 +31,46 @@ from .rules import (
 )
 from .shapes import fold, hide
 
-Finder = Callable[[str], Iterable[Reading]]
-
-
-class Rule(NamedTuple):
-    """A rule and when it is worth trying.
-
-    `cue`: characters of which the text must have one, any text will do if empty; `digits`: whether the text
-    must have an unread digit or fraction; `amount`: whether a dash after what the rule reads means "till".
-    """
-
-    find: Finder
-    cue: str = ""
-    digits: bool = True
-    amount: bool = False
-
-
-def _word(find: Finder, cue: str = "") -> Rule:
-    return Rule(find, cue, digits=False)
-
-
-def _amount(find: Finder, cue: str = "") -> Rule:
-    return Rule(find, cue, amount=True)
-
-
-_DASHES: Final = "-–−"
-_FRACTIONS: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
-_ROMAN: Final = "IVXL"
-_CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
-
 ORDER: Final[tuple[Rule, ...]] = (
     # Addresses first: full stops, strokes and digits inside them mean nothing else.
-    _word(web.addresses, "@"),
-    _word(web.sites, "."),
-    _word(web.handles, "@#"),
+    web.addresses, web.sites, web.handles,
     # Laws and paragraphs, whose years and strokes look like dates and fractions.
-    Rule(law.paragraphs, "§"),
-    Rule(law.chapters, "p"),
-    Rule(law.signs_first, "§"),
-    Rule(law.series, ":"),
+    law.paragraphs, law.chapters, law.signs_first, law.series,
     # Full dates before telephone numbers, which may be written with the same hyphens.
-    _amount(dates.iso, "-./"),
-    _amount(dates.day_first, "-./"),
+    dates.iso, dates.day_first, dates.packed, dates.with_point,
     # Numbers that name something, from the most telling shape to those that only a word before them tells.
-    Rule(identity.ibans, _CAPITALS),
-    Rule(identity.persons, "-–+"),
-    Rule(phones.foreign, "+0"),
-    Rule(phones.telephones, "0"),
-    Rule(phones.emergency, "1"),
-    Rule(phones.short_numbers, "1"),
-    Rule(law.files, "-/"),
-    Rule(law.cases, "-/"),
-    Rule(law.issues, "-/"),
-    Rule(law.directives, "/"),
-    Rule(law.turned_files, "/"),
-    Rule(phones.labelled),
-    Rule(phones.solid, "0"),
-    Rule(identity.accounts),
-    Rule(identity.street_numbers, _DASHES),
-    Rule(identity.postcodes, " "),
+    identity.ibans, identity.persons, phones.foreign, phones.telephones, phones.emergency, phones.short_numbers,
+    law.files, law.cases, law.issues, law.directives, law.turned_files, phones.labelled, phones.texted, phones.solid,
+    identity.accounts, identity.giros, identity.properties, identity.street_numbers, identity.postcodes,
+    streets.streets,
     # Dates and times before years, fractions and numbers with stops.
-    _amount(dates.written),
-    _amount(clock.labelled, "lL"),
-    _amount(dates.with_stroke, "/"),
-    Rule(dates.iso_months, "-"),
-    _word(dates.month_ranges, _DASHES),
-    Rule(dates.month_years),
-    Rule(weeks.weekday_lists, digits=False, amount=True),
-    Rule(weeks.weekdays, digits=False, amount=True),
-    _amount(weeks.weeks, "vV"),
+    dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges, dates.month_years,
+    dates.months_alone, weeks.weekday_lists, weeks.weekdays, weeks.shortest, weeks.weeks, weeks.every_other,
     # Money before times (12.50 kr) and measures (2 m kr).
-    _amount(money.pointed, ".:"),
-    _amount(money.dotted_thousands, "."),
-    _amount(money.crowns, "krKR"),
-    _amount(money.after),
-    _amount(money.before_point, "€$£"),
-    _amount(money.before, "€$£¥₩₽SEUGNDCk"),
-    _amount(clock.ranges, ".:"),
-    _amount(clock.bare, ".:"),
-    Rule(years.also_centuries, "-"),
-    Rule(years.centuries, "t"),
-    Rule(years.eras, "Kk"),
-    Rule(dates.alone, "d"),
-    _amount(fractions.signs, _FRACTIONS),
-    _amount(fractions.written, "/"),
-    _amount(measures.percent_twice, "%‰"),
-    _amount(measures.percent, "%‰p"),
-    Rule(compounds.halves, "-"),
-    Rule(compounds.compounds, "-"),
-    _amount(ordinals.ordinals, ":"),
-    Rule(ordinals.figures, ":"),
-    Rule(ordinals.genitives, ":"),
-    _amount(measures.times, "x×*g"),
-    _amount(measures.pointed, "."),
-    _amount(measures.measures),
-    _amount(money.scaled, "tmbTMB"),
-    Rule(measures.counted, "/"),
-    _word(roman.rulers, _ROMAN),
-    _word(roman.numbered, _ROMAN),
-    _word(roman.ordered, _ROMAN),
-    _word(symbols.formulas, "C"),
+    money.pointed, money.dotted_thousands, money.crowns, money.after, money.before_point, money.before, clock.ranges,
+    clock.hours, clock.bare, years.also_centuries, years.centuries, years.eras, dates.alone, measures.pressure,
+    fractions.signs, fractions.written, measures.percent_twice, measures.percent, compounds.halves,
+    compounds.compounds, ordinals.ordinals, ordinals.figures, ordinals.genitives, measures.times, measures.pointed,
+    measures.measures, money.scaled, measures.counted, measures.units_per, roman.rulers, roman.numbered,
+    roman.ordered, roman.labels, symbols.formulas,
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
-    _word(abbreviations.chains, ". "),
-    _word(abbreviations.agreeing),
-    _word(abbreviations.before_dates),
-    Rule(abbreviations.following, "f"),
-    _word(abbreviations.numbered),
-    _word(abbreviations.lettered, _CAPITALS),
-    _word(abbreviations.titles, "."),
-    _word(abbreviations.tight, "."),
-    _word(abbreviations.words),
-    _word(abbreviations.with_more, "m"),
-    _word(abbreviations.capitals, _CAPITALS),
-    _word(abbreviations.initials, "."),
+    abbreviations.chains, abbreviations.agreeing, abbreviations.before_dates, abbreviations.following,
+    abbreviations.numbered, abbreviations.lettered, abbreviations.titles, abbreviations.tight, abbreviations.joined,
+    abbreviations.words, abbreviations.with_more, abbreviations.capitals, abbreviations.initials,
     # Years only where nothing else wanted the four digits.
-    _amount(years.ranges, "-–−/"),
-    _amount(years.cued, "å"),
-    _amount(years.short, "-–'"),
-    _amount(years.lone, "12"),
+    years.ranges, years.cued, years.short, years.lone,
     # What is left of the digits, from the most telling shape to the least.
-    Rule(plain_numbers.versions, "."),
-    Rule(plain_numbers.grades, "Ff"),
-    Rule(plain_numbers.scales, ":"),
-    Rule(plain_numbers.joined, "/:"),
-    Rule(plain_numbers.hyphened, "-"),
-    Rule(plain_numbers.decimal_codes, ","),
-    Rule(plain_numbers.codes),
-    _word(symbols.minus, "="),
-    Rule(symbols.in_front, "<>≤≥≈±~"),
-    Rule(symbols.number_signs, "№#"),
-    Rule(plain_numbers.chains, "-–/"),
-    Rule(plain_numbers.repeated, _DASHES),
-    _amount(plain_numbers.amounts),
-    Rule(plain_numbers.digits),
+    plain_numbers.versions, plain_numbers.grades, plain_numbers.scales, plain_numbers.joined, plain_numbers.hyphened,
+    plain_numbers.decimal_codes, plain_numbers.codes, symbols.minus, symbols.in_front, symbols.number_signs,
+    plain_numbers.chains, plain_numbers.repeated, plain_numbers.amounts, plain_numbers.digits,
     # Signs last: between numbers that have been read they are arithmetic.
-    _word(plain_numbers.between, _DASHES),
-    _word(money.alone, "k"),
-    _word(measures.units),
-    _word(measures.percent_signs, "%‰"),
-    _word(law.lone_signs, "§"),
-    _word(symbols.arithmetic, "+=×÷·<>≤≥≈≠"),
-    _word(symbols.plus_after, "+"),
-    _word(symbols.ampersands, "&"),
-    _word(symbols.and_or, "/"),
-    _word(symbols.copyrights, "©"),
-    _word(symbols.greek),
+    plain_numbers.between, money.alone, measures.units, measures.percent_signs, law.lone_signs, symbols.by,
+    symbols.arithmetic, symbols.plus_after, symbols.ampersands, symbols.and_or, symbols.copyrights, symbols.greek,
     # Letters after everything that letters may be a part of.
-    _word(symbols.strokes, "/"),
-    _word(symbols.strokes_in_codes, "/"),
-    _word(acronyms.genitives, ":"),
-    _word(acronyms.spelled),
-)
+    symbols.strokes, symbols.strokes_in_codes, acronyms.genitives, acronyms.spelled,
+)  # fmt: skip
 
-
-_DIGIT: Final = re.compile(rf"[\d{_FRACTIONS}]")
+_DIGIT: Final = re.compile(rf"[\d{''.join(fractions.SIGNS)}]")
 _NOISE: Final = re.compile(r"[^\w\s§%&]{100,}")
 """Rows of signs, which nobody reads; leaving them out keeps a page of them from taking long."""
 

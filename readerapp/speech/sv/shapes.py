@@ -38,7 +38,7 @@ WHOLE: Final = r"(?:[1-9]\d{0,2}(?: \d{3}){1,4}(?!\d)|[1-9]\d{0,2}(?:\.\d{3}){2,
 """A whole number, in groups of three (12 345 or 1.234.567) or not."""
 NUMBER: Final = rf"(?:{WHOLE}(?:,\d{{1,6}}(?!\d))?)"
 """A whole or decimal number without a sign."""
-SIGN: Final = r"(?:(?<![\w.,)%–-])(?:[-–−+±](?=\d)|[−±] (?=\d)))?"
+SIGN: Final = r"(?:(?<![\w.,)%–\ue000\ue001-])(?:[-–−+±](?=\d)|[−±] (?=\d)))?"
 AMOUNT: Final = rf"{EDGE}(?P<sign>{SIGN})(?P<a>{NUMBER})(?:(?P<dash>{DASH})(?P<b>[-−]?{NUMBER}))?"
 """A number with its sign, or a range of two."""
 
@@ -99,7 +99,10 @@ def amount(match: re.Match[str], *, common: bool = False) -> str:
     first = _SIGNS[match["sign"].strip()] + number(match["a"], common=common)
     if match["b"] is None:
         return first
-    joint = " till " if ascending(match["a"], match["b"]) or match["sign"] else " "
+    if ascending(match["a"], match["b"]) or match["sign"]:
+        joint = " till "
+    else:
+        joint = " minus " if match["dash"] == " − " else " "
     return first + joint + number(match["b"], common=common)
 
 

@@ -1,8 +1,15 @@
 """A small public body's site, invented, to try the reader on: it behaves like a stranger's site, only nearer."""
 
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from typing import Final
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
+
+from ...errors import PageNotFound, ReaderError
+from ...fetch import clean, from_bytes
+from ...model import Page
 
 blueprint: Final = Blueprint(
     "demo", __name__, template_folder="pages", static_folder="static", static_url_path="/static"
@@ -29,13 +36,46 @@ def article(language: str, name: str) -> Response:
     if ARTICLES.get(language) != name:
         abort(404)
     accepted = "cookies" in request.args
-    page = render_template(
-        f"demo/{name}.html",
-        articles=ARTICLES,
-        listen=f"{request.script_root}/{language}/read",
-        cookies_accepted=accepted or _COOKIE in request.cookies,
-    )
-    answer = make_response(page)
+    answer = make_response(_shown(language, name, request.base_url, cookies=accepted or _COOKIE in request.cookies))
     if accepted:
         answer.set_cookie(_COOKIE, "ok", path=url_for("demo.start"), httponly=True, samesite="Lax")
     return answer
+
+
+def own_page(address: str, places: Collection[str] = ()) -> Page | None:
+    """The page of this site at a clean address, made here and now; None for every address that is not of this site.
+
+    The service is known by the host that the visitor asked, and by `places` ("127.0.0.1:8000"). So the demo can be
+    read wherever it is served, though the service may not fetch from itself. A visitor who lies about the host is
+    given the demo, and nothing else. Raises PageNotFound.
+    """
+    parts = urlsplit(address)
+    root = url_for("demo.start")
+    if not parts.path.startswith(root) or parts.netloc not in _netlocs(parts.scheme, (request.host, *places)):
+        return None
+    language, _, name = parts.path.removeprefix(root).partition("/")
+    if not parts.path.removeprefix(root):
+        html = start()
+    elif ARTICLES.get(language) == name:
+        html = _shown(language, name, address, cookies=False)
+    else:
+        raise PageNotFound(address=address)
+    return from_bytes(html.encode(), address=address, content_type="text/html; charset=utf-8")
+
+
+def _netlocs(scheme: str, places: Iterable[str]) -> Iterator[str]:
+    """The places as they stand in clean addresses; the odd ones, which only a Host header can be, left out."""
+    for place in places:
+        with suppress(ReaderError):
+            yield urlsplit(clean(f"{scheme}://{place}")).netloc
+
+
+def _shown(language: str, name: str, here: str, *, cookies: bool) -> str:
+    """The article as HTML; `here` is its full address, `cookies` whether the box about them has been answered."""
+    return render_template(
+        f"demo/{name}.html",
+        articles=ARTICLES,
+        listen=f"{request.script_root}/{language}/read",
+        cookies_accepted=cookies,
+        here=here,
+    )

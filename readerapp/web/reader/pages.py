@@ -1,6 +1,6 @@
 """The reader's pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlencode
 
 import msgspec
@@ -10,12 +10,12 @@ from werkzeug.wrappers import Response
 
 from ...engines.roster import Roster
 from ...errors import AddressMissing, NotHere, PageRefused
-from ...extract import Region
+from ...extract import named
 from ...fetch import clean
 from ...jobs import Narrator
 from ...languages import INTERFACE, READ
-from ...model import Plan, Recording
-from ...narrate import Ask, Narration, prepare, read
+from ...model import Page, Plan, Recording
+from ...narrate import Ask, Narration, prepare, read_typed
 from ..locale import current, gettext, negotiated
 from . import choices, markup
 
@@ -31,7 +31,13 @@ class Demo(msgspec.Struct, frozen=True):
     path: str
 
 
-def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int, demos: Sequence[Demo]) -> Blueprint:
+Own = Callable[[str], Page | None]
+"""The page of this very service at an address; None for a stranger's address."""
+
+
+def blueprint(
+    narrator: Narrator, limiter: Limiter, per_minute: int, demos: Sequence[Demo] = (), own: Own = lambda _: None
+) -> Blueprint:
     """The pages; one client may open `per_minute` articles a minute."""
     pages = Blueprint("reader", __name__)
     parts = narrator.parts
@@ -47,10 +53,10 @@ def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int, demos: Sequ
         response.headers["Vary"] = "Accept-Language, Cookie"
         return response
 
-    @pages.get("/<locale>/")
+    @pages.get(f"/<any({', '.join(INTERFACE)}):locale>/")
     def home(locale: str) -> str:
         del locale
-        here = request.host_url.rstrip("/")
+        here = request.root_url.rstrip("/")
         links = [{"title": demo.title, "language": demo.language, "url": here + demo.path} for demo in demos]
         return render_template("home.html", demos=links)
 
@@ -69,7 +75,7 @@ def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int, demos: Sequ
         if not typed:
             raise AddressMissing
         ask = _ask()
-        told = prepare(read(clean(typed), parts), ask, parts)
+        told = prepare(own(clean(typed)) or read_typed(typed, parts), ask, parts)
         narrator.renew(told.plan)
         parts.store.keep_plan(told.plan)
         plan = narrator.settled(told.plan)
@@ -121,16 +127,18 @@ def _shown(told: Narration, plan: Plan, ask: Ask, recording: Recording | None, r
 
 def _again(**changes: str | None) -> str:
     """This article with other wishes: its address with some arguments changed, or taken away where None."""
-    arguments = {**request.args.to_dict(), **changes}
+    arguments: dict[str, str | None] = {**request.args.to_dict(), **changes}
+    if "region" in changes and "region" not in request.args and changes["region"] is None:
+        arguments.update(readid=None, readclass=None)  # it was these that named the part
     return "?" + urlencode({name: value for name, value in arguments.items() if value is not None})
 
 
 def _ask() -> Ask:
     """The visitor's wishes, from the address."""
-    language, region = request.args.get("language"), request.args.get("region", "")
+    language, wanted = request.args.get("language"), request.args.get
     return Ask(
         language=language if language in READ else None,
         voice=request.args.get("voice") or None,
-        region=Region(selectors=(region,)) if region else None,
+        region=named(wanted("readid", ""), wanted("readclass", ""), wanted("region", "")),
         choices=choices.current(),
     )

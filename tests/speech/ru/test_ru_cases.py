@@ -1,4 +1,8 @@
-"""Russian as it is said: one line of cases.tsv is one written form with the spoken forms that are right."""
+"""Russian as it is said: one line of a table is one written form with the spoken forms that are right.
+
+The tables in kinds/ hold what real pages of regions, museums, schools and laws are like, one file a kind; their spoken
+forms were written down before the rules had seen the written ones.
+"""
 
 import re
 import unicodedata
@@ -19,6 +23,9 @@ def _cases() -> list[tuple[str, str, list[str]]]:
         elif line:
             written, spoken = line.split("\t")
             found.append((category, written, spoken.split("|")))
+    for table in sorted((HERE / "kinds").glob("*.tsv")):
+        rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines())
+        found += [(table.stem, written, spoken.split("|")) for written, spoken in rows]
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from readerapp.model.script import Reading
 
 from ..grammar import agree
+from ..rule import CAPITALS, rule
 from ..shapes import halting, reading
 from ..tables.abbreviations import (
     AGREEING,
@@ -15,6 +16,7 @@ from ..tables.abbreviations import (
     BEFORE_NUMBER,
     CHAINS,
     ENDING,
+    JOINED,
     NEEDS_STOP,
     PAGES,
     PLAIN,
@@ -48,7 +50,8 @@ _LIFE: Final = frozenset({"f", "d"})
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
 _NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>(?i:{_any(BEFORE_NAME)}))\. ?(?=[A-ZÅÄÖ])")
-_TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr|tel|tfn)\.(?=[a-zåäö]{3})", re.IGNORECASE)
+_TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr)\.(?=[a-zåäö]{3})", re.IGNORECASE)
+_JOINED: Final = re.compile(rf"(?<![\w.])(?P<word>{_any(JOINED)})\.(?=[a-zåäö]{{3}})", re.IGNORECASE)
 _FOLLOWING: Final = re.compile(r"(?i:\bs(?:id(?:an)?)?\.? \d{1,4}) (?P<mark>ff?)(?!\w)\.?")
 _AGREEING: Final = re.compile(
     rf"(?<![\w.])(?:s\. ?k\.?|s k(?= )|sk\.?(?= [a-zåäö])|"
@@ -67,6 +70,7 @@ _UPPER: Final = re.compile(rf"(?<!\w)(?:{_any(UPPER)})(?![\w-])")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ][a-zåäöé])")
 
 
+@rule(cue=". ", digits=False)
 def chains(text: str) -> Iterable[Reading]:
     """t.ex., t. ex., t ex."""
     for match in _CHAINS.finditer(text):
@@ -80,6 +84,7 @@ def chains(text: str) -> Iterable[Reading]:
         yield reading(match.start(), end, _cased(said, match[0], text), "abbreviation")
 
 
+@rule(digits=False)
 def agreeing(text: str) -> Iterable[Reading]:
     """Adjectives: s.k. friskolor, ev. kostnader."""
     for match in _AGREEING.finditer(text):
@@ -91,6 +96,7 @@ def agreeing(text: str) -> Iterable[Reading]:
         )
 
 
+@rule(digits=False)
 def words(text: str) -> Iterable[Reading]:
     """One abbreviated word: ca, jfr, resp., S:t."""
     for match in _WORD.finditer(text):
@@ -104,6 +110,7 @@ def words(text: str) -> Iterable[Reading]:
         yield reading(match.start(), end, _cased(PLAIN[written.lower()], written, text), "abbreviation")
 
 
+@rule(digits=False)
 def numbered(text: str) -> Iterable[Reading]:
     """Abbreviations before a number: nr 7, s. 14–18, kap. 2."""
     for match in _NUMBERED.finditer(text):
@@ -125,6 +132,7 @@ def numbered(text: str) -> Iterable[Reading]:
         yield reading(match.start(), match.end(), _cased(said, match["word"], text) + gap, "abbreviation")
 
 
+@rule(cue=CAPITALS, digits=False)
 def lettered(text: str) -> Iterable[Reading]:
     """The same before a letter that numbers: åk F–3, bil. A."""
     for match in _LETTERED.finditer(text):
@@ -132,12 +140,21 @@ def lettered(text: str) -> Iterable[Reading]:
         yield reading(match.start(), match.end() - 1, _cased(said, match["word"], text), "abbreviation")
 
 
+@rule(cue=".", digits=False)
 def tight(text: str) -> Iterable[Reading]:
     """An abbreviation with no space after its full stop: inkl.moms."""
     for match in _TIGHT.finditer(text):
         yield reading(*match.span(), _cased(PLAIN[match["word"].lower()], match["word"], text) + " ", "abbreviation")
 
 
+@rule(cue=".", digits=False)
+def joined(text: str) -> Iterable[Reading]:
+    """The first part of a compound: avd.chef."""
+    for match in _JOINED.finditer(text):
+        yield reading(*match.span(), _cased(JOINED[match["word"].lower()], match["word"], text), "abbreviation")
+
+
+@rule(cue="f")
 def following(text: str) -> Iterable[Reading]:
     """s. 12 f. and s. 12 ff."""
     for match in _FOLLOWING.finditer(text):
@@ -145,6 +162,7 @@ def following(text: str) -> Iterable[Reading]:
         yield reading(match.start("mark"), halting(text, match.end("mark")), said, "abbreviation")
 
 
+@rule(cue=".", digits=False)
 def titles(text: str) -> Iterable[Reading]:
     """Titles before a name: prof. Berg."""
     for match in _NAMED.finditer(text):
@@ -152,6 +170,7 @@ def titles(text: str) -> Iterable[Reading]:
         yield reading(match.start(), match.end(), said + " ", "title")
 
 
+@rule(digits=False)
 def before_dates(text: str) -> Iterable[Reading]:
     """from 1 juli, tom fredag."""
     for match in _DATED.finditer(text):
@@ -159,18 +178,21 @@ def before_dates(text: str) -> Iterable[Reading]:
         yield reading(match.start(), match.end() - 1, said, "abbreviation")
 
 
+@rule(cue="m", digits=False)
 def with_more(text: str) -> Iterable[Reading]:
     """mm after a word, where it can be no millimetre."""
     for match in _SMALL_MM.finditer(text):
         yield reading(match.start() + 1, match.end(), "med mera", "abbreviation")
 
 
+@rule(cue=CAPITALS, digits=False)
 def capitals(text: str) -> Iterable[Reading]:
     """OBS and the like."""
     for match in _UPPER.finditer(text):
         yield reading(*match.span(), _cased(UPPER[match[0]], match[0][0] + "x", text), "abbreviation")
 
 
+@rule(cue=".", digits=False)
 def initials(text: str) -> Iterable[Reading]:
     """Initials before a name, which must not end the sentence in a voice: A. B. Berg."""
     for match in _INITIALS.finditer(text):

@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import reading
 from ..tables.acronyms import LETTER_NAMES, SPELLED, SPELLED_IN_SMALL_LETTERS
 
@@ -17,6 +18,7 @@ _VOWELS: Final = frozenset("AEIOUYÅÄÖ")
 _IN_CAPITALS: Final = re.compile(r"[A-ZÅÄÖ]{4,}[ ,.:–-]+$|^[ ,.:–-]+[A-ZÅÄÖ]{4,}")
 
 
+@rule(digits=False)
 def spelled(text: str) -> Iterable[Reading]:
     """EU, IT-stöd, sfi; not where the words around are in capitals too."""
     for match in _SPELLED.finditer(text):
@@ -25,6 +27,7 @@ def spelled(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), " ".join(match[0]), "acronym")
 
 
+@rule(cue=":", digits=False)
 def genitives(text: str) -> Iterable[Reading]:
     """EU:s, FN:s; the last letter's name takes the ending, or the word (Natos)."""
     for match in _GENITIVE.finditer(text):

@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import reading
 from ..tokens import card, spell
 
@@ -25,13 +26,14 @@ _RANGE: Final = re.compile(
     rf"(?<![\w.,:/-])(?:(?P<a>{_FULL}) ?[-–] ?(?P<b>{_TIME})|(?P<c>{_HOUR}) ?[-–] ?(?P<d>{_FULL}))(?![.,]?\d)(?! ?"
     rf"(?:kr|%|m\b|km))"
 )
+_HOURS: Final = re.compile(r"(?<![\w.,:/-])0\d ?[-–] ?(?:[01]\d|2[0-4])(?![\w:/-]|[.,]\d| \d)")
 _BARE: Final = re.compile(
     r"(?<![\w.,:/–-])(?P<a>(?:2[0-4]|1\d|0\d|\d)[.:][0-5]\d)(?::(?P<sec>[0-5]\d))?(?![\d:]|[.,]\d)(?! ?(?:kr|%|m\b|"
     r"km|miljon|milj))"
 )
 _NOT_A_TIME: Final = re.compile(
     r"(?i:\b(?:avsnitt|version|ver|kapitel|kap|punkt|tabell|figur|bilaga|artikel|art|rubrik|mål|del|paragraf|nr|"
-    r"nummer|bil|fig|tab|v)\.? ?)$"
+    r"nummer|bil|fig|tab|v|rum|sal|lokal|hus|bord|gate)\.? ?)$"
 )
 _PROPERTY: Final = re.compile(r"(?i:fastighet|kvarter|tomt|detaljplan|\bkv\.|\bskala)")
 _STATUTE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{0,3}[A-ZÅÄÖ] $")
@@ -40,6 +42,7 @@ _QUARTERS: Final = frozenset({"00", "15", "30", "45"})
 _PARTS: Final = {"f": "på förmiddagen", "e": "på eftermiddagen"}
 
 
+@rule(cue="lL", amount=True)
 def labelled(text: str) -> Iterable[Reading]:
     """kl. 13.30, kl 9–12, klockan 8.00-16.30."""
     for match in _LABELLED.finditer(text):
@@ -49,6 +52,7 @@ def labelled(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), said, "time")
 
 
+@rule(cue=".:", amount=True)
 def ranges(text: str) -> Iterable[Reading]:
     """08.00–16.30 without "kl."."""
     for match in _RANGE.finditer(text):
@@ -57,6 +61,14 @@ def ranges(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), f"{clock(first)} till {clock(second)}", "time")
 
 
+@rule(cue="0", amount=True)
+def hours(text: str) -> Iterable[Reading]:
+    """Full hours of which the first has a nought before it: 08-16."""
+    for match in _HOURS.finditer(text):
+        yield reading(*match.span(), " till ".join(card(int(hour)) for hour in re.findall(r"\d+", match[0])), "time")
+
+
+@rule(cue=".:", amount=True)
 def bare(text: str) -> Iterable[Reading]:
     """18:30 and 10.15; with one digit for the hour and a full stop only at the quarters (4.2 is a section)."""
     for match in _BARE.finditer(text):
@@ -65,7 +77,7 @@ def bare(text: str) -> Iterable[Reading]:
             continue
         if ":" in time and _PROPERTY.search(text, max(0, match.start() - 60), match.start()):
             continue
-        if "." in time and (_numbering(text, match.start()) or (time[1] == "." and time[-2:] not in _QUARTERS)):
+        if _numbering(text, match.start()) or (time[1] == "." and time[-2:] not in _QUARTERS):
             continue
         seconds = f" och {card(int(match['sec']))} sekunder" if match["sec"] else ""
         label = "klockan " if _DATED.search(text, max(0, match.start() - 3), match.start()) else ""

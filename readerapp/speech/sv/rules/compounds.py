@@ -6,18 +6,20 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import ascending, number, plain, reading
 from ..tokens import card
 
 _COMPOUND: Final = re.compile(
-    r"(?<![\w,.:/])(?<![^\W\d]-)(?<!\d )(?P<a>\d{1,3}(?: \d{3}){1,2}|\d{1,7}(?:,\d{1,2})?)(?:-?(?P<joint> ?[-–] ?|-? "
-    r"och |-? eller |-? till )(?P<b>\d{1,7}(?:,\d{1,2})?))?"
+    r"(?<![\w,.:/])(?<![^\W\d][-–])(?<!\d )(?P<a>\d{1,3}(?: \d{3}){1,2}|\d{1,7}(?:,\d{1,2})?)"
+    r"(?:-?(?P<joint> ?[-–] ?|-? och |-? eller |-? till )(?P<b>\d{1,7}(?:,\d{1,2})?))?"
     r"-(?P<word>[a-zåäöé]{2,40})(?!\w)"
 )
 _NAMED: Final = re.compile(r"(?i:\b(?:typ|klass|nivå|grad|hepatit|steg|fas) )$")
 _HALF: Final = re.compile(r"(?<![\w,.:/])(\d{1,7})-(?=(?:,| och| eller| till| respektive) )")
 
 
+@rule(cue="-")
 def compounds(text: str) -> Iterable[Reading]:
     """65-åringar, 20-årsjubileum, 3–5-åringar, 3-rummare, 18-snåret."""
     for match in _COMPOUND.finditer(text):
@@ -29,6 +31,7 @@ def compounds(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), said + apart + match["word"], "compound")
 
 
+@rule(cue="-")
 def halves(text: str) -> Iterable[Reading]:
     """The first of two compounds: "3- och 4-åringar"."""
     for match in _HALF.finditer(text):

@@ -6,9 +6,11 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
-from ..shapes import reading
-from ..tables.calendar import MONTH_NAMES, MONTHS
-from ..tokens import anno, card, nth
+from ..grammar import counts_something
+from ..rule import rule
+from ..shapes import halting, reading
+from ..tables.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
+from ..tokens import anno, card, nth, spell
 
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?::[ae]|:dje|:de)?"
 _MONTH: Final = rf"(?i:{'|'.join(sorted(MONTH_NAMES, key=len, reverse=True))})(?!\w)(?:\.(?=[ ,–-]))?"
@@ -16,14 +18,25 @@ _YEAR: Final = r"(?:(?:1[0-9]|20)\d\d(?![\d:]))"
 _JOINT: Final = r"(?: ?[-–] ?|, ?| och | eller | samt | respektive | till | t\.o\.m\. )"
 _WRITTEN: Final = re.compile(
     rf"(?<![\w,.:/])(?:{_DAY}\.?{_JOINT}){{0,6}}{_DAY}\.? ?{_MONTH}"
-    rf"(?:,? {_YEAR})?(?: ?[-–] ?{_DAY} {_MONTH}(?:,? {_YEAR})?)?"
+    rf"(?:,? {_YEAR}| [-–'](?P<short>\d\d)(?![\w-]))?(?: ?[-–] ?{_DAY} {_MONTH}(?:,? {_YEAR})?)?"
 )
 _PIECE: Final = re.compile(
-    rf"(?P<year>{_YEAR})|(?P<day>{_DAY})\.?|(?P<month>{_MONTH})|(?P<joint> ?[-–] ?|,? )|(?P<word>[^\W\d]{{1,10}}|"
-    rf"t\.o\.m\.)"
+    rf"(?P<year>{_YEAR})| [-–'](?P<short>\d\d)$|(?P<day>{_DAY})\.?|(?P<month>{_MONTH})|"
+    rf"(?P<joint> ?[-–] ?|,? )|(?P<word>[^\W\d]{{1,10}}|t\.o\.m\.)"
 )
 _ISO: Final = re.compile(r"(?<![\w.,/-])((?:1[6-9]|20)\d\d)([-./])(\d\d)\2(\d\d)(?![\d-])(?:T(?=\d\d:))?")
 _DAY_FIRST: Final = re.compile(r"(?<![\w.,/-])(\d{1,2})([-./])(\d{1,2})\2((?:1[6-9]|20)\d\d)(?!\d)")
+_PACKED_DATE: Final = r"(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_PACKED: Final = re.compile(
+    rf"(?i:\b(?:per|dat(?:um|erad|erat|erade)?|den|inkom(?:men|met)?|upprätta[dt]|fastställ[dt]|revidera[dt]|rev|antagen|"
+    rf"beslut(?:ad|at|ades)?|uppdatera[dt]|publicera[dt]|undertecknad|senast|fr\.?o\.?m|t\.?o\.?m|from|tom|från|till|protokoll|möte)"
+    rf"[.:]{{0,2}} )({_PACKED_DATE})(?:( ?[-–] ?)({_PACKED_DATE}))?(?![\w-]|,\d| \d{{3}}| kr| %)"
+)
+_POINT: Final = re.compile(
+    rf"(?i:(?<!\w)(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?:en)?\.? (?:den )?)"
+    r"(3[01]|[12]\d|[1-9])\.([1-9]|(?<=2[5-9]\.|3[01]\.)1[0-2])(?:\.(?= [a-zåäö])|(?!\w|[.,:]\d| ?[-–] ?\d))"
+)
+_LAST_YEAR_OF_THIS_CENTURY: Final = 49
 _STROKE: Final = r"(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?![\d/,])"
 _STROKES: Final = re.compile(
     rf"(?<![\w.,/:-])(?:(3[01]|[12]\d|0?[1-9]) ?([-–]|,|och) ?)?{_STROKE}(?:(?P<stroke>-|–| )(?P<year>(?:20)?\d\d)"
@@ -47,9 +60,16 @@ _ALONE: Final = re.compile(
 )
 _ISO_MONTH: Final = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w/-]|[.,]\d| \d)")
 _MONTH_YEAR: Final = re.compile(rf"(?<!\w)({_MONTH}),? ({_YEAR})")
+_SHORT_MONTH: Final = "jan|febr?|apr|aug|sept?|okt|nov|dec"
+_MONTH_ALONE: Final = re.compile(
+    rf"\b(?:[Ii]|[Ff]rån|[Tt]ill|[Ss]edan|[Uu]nder|[Ss]enast|slutet av|början av|mitten av) "
+    rf"(?P<after>{_SHORT_MONTH})(?!\w)|"
+    rf"^(?P<whole>(?!Jan$)(?i:{_SHORT_MONTH}))(?=\.?$)"
+)
 _MONTH_RANGE: Final = re.compile(rf"(?<!\w)({_MONTH}) ?[-–] ?({_MONTH})(?!\w)")
 
 
+@rule(cue="-./", amount=True)
 def iso(text: str) -> Iterable[Reading]:
     """2017-05-04, 2017.05.04."""
     for match in _ISO.finditer(text):
@@ -58,6 +78,7 @@ def iso(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), said + (" " if match[0][-1] == "T" else ""), "date")
 
 
+@rule(cue="-./", amount=True)
 def day_first(text: str) -> Iterable[Reading]:
     """15.5.2023, 02/01/2000."""
     for match in _DAY_FIRST.finditer(text):
@@ -66,12 +87,32 @@ def day_first(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), said, "date")
 
 
+@rule(cue=".", amount=True)
+def with_point(text: str) -> Iterable[Reading]:
+    """Day and month after a weekday, as written in Finland: tors 28.3."""
+    for match in _POINT.finditer(text):
+        said = f"{_den(text, match.start(1))}{nth(match[1])} {_month(match[2])}"
+        yield reading(match.start(1), match.end(), said, "date")
+
+
+@rule(amount=True)
+def packed(text: str) -> Iterable[Reading]:
+    """Six or eight digits after a word that wants a date: "per 240131", "daterad 20150317"."""
+    for match in _PACKED.finditer(text):
+        if not counts_something(text, match.end()):
+            said = _den(text, match.start(1)) + _unpacked(match[1])
+            said += f" till den {_unpacked(match[3])}" if match[3] else ""
+            yield reading(match.start(1), match.end(), said, "date")
+
+
+@rule(amount=True)
 def written(text: str) -> Iterable[Reading]:
     """4 maj 2017, 28-31 oktober, 1 sept–30 nov, 5 och 6 maj."""
     for match in _WRITTEN.finditer(text):
         yield reading(*match.span(), _den(text, match.start()) + _PIECE.sub(_piece(match[0]), match[0]), "date")
 
 
+@rule(cue="/", amount=True)
 def with_stroke(text: str) -> Iterable[Reading]:
     """31/12, 1/6–31/8, 24-26/12 2024, where it cannot be a fraction or a date is expected."""
     for match in _STROKES.finditer(text):
@@ -90,12 +131,14 @@ def with_stroke(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), said, "date")
 
 
+@rule(cue="d")
 def alone(text: str) -> Iterable[Reading]:
     """The day without its month: "den 25 varje månad"."""
     for match in _ALONE.finditer(text):
         yield reading(*match.span(1), nth(match[1]), "date")
 
 
+@rule(cue="-")
 def iso_months(text: str) -> Iterable[Reading]:
     """2024-02, where it cannot be two years."""
     for match in _ISO_MONTH.finditer(text):
@@ -103,6 +146,7 @@ def iso_months(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), f"{_month(match[2])} {anno(match[1])}", "date")
 
 
+@rule(cue="-–−", digits=False)
 def month_ranges(text: str) -> Iterable[Reading]:
     """jan–mars."""
     for match in _MONTH_RANGE.finditer(text):
@@ -110,6 +154,16 @@ def month_ranges(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), f"{first} till {second}", "months")
 
 
+@rule(digits=False)
+def months_alone(text: str) -> Iterable[Reading]:
+    """A short month without its day: "i okt.", or all of a cell."""
+    for match in _MONTH_ALONE.finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        name = MONTH_NAMES[text[start:end].lower()]
+        yield reading(start, halting(text, end), name, "month")
+
+
+@rule(amount=True)
 def month_years(text: str) -> Iterable[Reading]:
     """sept. 2023."""
     for match in _MONTH_YEAR.finditer(text):
@@ -117,22 +171,25 @@ def month_years(text: str) -> Iterable[Reading]:
 
 
 def _piece(whole: str) -> Callable[[re.Match[str]], str]:
-    """How each piece of a written date is said; `whole` tells what follows a dash."""
+    """How each piece of a written date is said; `whole` tells what follows a joint."""
 
     def say(piece: re.Match[str]) -> str:
-        if piece["year"]:
-            return anno(piece["year"])
-        if piece["day"]:
-            return nth(re.split(r"[:.]", piece["day"])[0])
-        if piece["month"]:
-            return MONTH_NAMES[piece["month"].lower().rstrip(".")]
-        if piece["word"]:
-            return "till och med den" if "." in piece["word"] else piece["word"]
+        kind = piece.lastgroup or ""
+        if kind in _SAID:
+            return _SAID[kind](piece[kind])
+        day_follows = whole[piece.end() : piece.end() + 1].isdigit()
         if "-" in piece[0] or "–" in piece[0]:
-            return " till den " if whole[piece.end() : piece.end() + 1].isdigit() else " till "
-        return piece[0] if piece.end() < len(whole) and whole[piece.end()].isdigit() and "," in piece[0] else " "
+            return " till den " if day_follows else " till "
+        return piece[0] if day_follows and "," in piece[0] else " "
 
     return say
+
+
+def _unpacked(digits: str) -> str:
+    year = int(digits[:-4])
+    if year < 100:
+        year += 2000 if year <= _LAST_YEAR_OF_THIS_CENTURY else 1900
+    return f"{nth(digits[-2:])} {_month(digits[-4:-2])} {anno(year)}"
 
 
 def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
@@ -148,7 +205,20 @@ def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
 def _after_stroke(year: str | None) -> str:
     if not year:
         return ""
-    return " " + (anno(year) if len(year) == len("2024") else card(int(year)))
+    return " " + (anno(year) if len(year) == len("2024") else _two_digits(year))
+
+
+def _two_digits(year: str) -> str:
+    return spell(year) if year[0] == "0" else card(year)
+
+
+_SAID: Final[dict[str, Callable[[str], str]]] = {
+    "year": anno,
+    "short": lambda year: f" {_two_digits(year)}",
+    "day": lambda day: nth(re.split(r"[:.]", day)[0]),
+    "month": lambda month: MONTH_NAMES[month.lower().rstrip(".")],
+    "word": lambda word: "till och med den" if "." in word else word,
+}
 
 
 def _den(text: str, start: int) -> str:

@@ -7,11 +7,12 @@ from typing import Final
 from readerapp.model.script import Reading
 
 from ..grammar import counts_common
+from ..rule import rule
 from ..shapes import EDGE, SIGN, number, reading
 from ..tables.units import UNITS
 from ..tokens import card
 
-_SIGNS: Final = {
+SIGNS: Final = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
     "⅑": (1, 9), "⅒": (1, 10),
@@ -23,11 +24,12 @@ _PARTS: Final = {
 _MEASURES: Final = frozenset(
     """
     liter deciliter centiliter milliliter kilo kilogram hekto gram ton meter centimeter kilometer mil timme varv
-    sida år dygn vecka månad
+    sida år dygn vecka månad timmar
     """.split()
 )
+_HOURS: Final = re.compile(r"h|tim|timme|timmar")
 _SIGN: Final = re.compile(
-    rf"(?P<sign>{SIGN})(?:{EDGE}(?P<whole>\d{{1,6}}) ?)?(?P<part>[{''.join(_SIGNS)}])(?P<av>-)?(?: ?"
+    rf"(?P<sign>{SIGN})(?:{EDGE}(?P<whole>\d{{1,6}}) ?)?(?P<part>[{''.join(SIGNS)}])(?P<av>-)?(?: ?"
     rf"(?P<unit>[a-zåäöA-Z²³]{{1,20}})(?!\w))?"
 )
 _WRITTEN: Final = re.compile(
@@ -36,13 +38,15 @@ _WRITTEN: Final = re.compile(
 )
 
 
+@rule(cue="".join(SIGNS), amount=True)
 def signs(text: str) -> Iterable[Reading]:
     """½ liter, 2 ½ timme, ¾."""
     for match in _SIGN.finditer(text):
-        above, below = _SIGNS[match["part"]]
+        above, below = SIGNS[match["part"]]
         yield _reading(text, match, above, below)
 
 
+@rule(cue="/", amount=True)
 def written(text: str) -> Iterable[Reading]:
     """3/4 av eleverna, 1/2 dl, 23 4/5."""
     for match in _WRITTEN.finditer(text):
@@ -59,7 +63,9 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Reading
     common = joined or (unit.common if unit else counts_common(text, end))
     genitive = below != 2 and (unit is not None or symbol in _MEASURES)
     said = _said(above, below, common=common or not symbol)
-    if genitive:
+    if genitive and below == 4 and _HOURS.fullmatch(symbol):
+        said = f"{card(above, common=True)} kvarts"
+    elif genitive:
         said = said.removesuffix("ar") + "s"
     if match["whole"]:
         said = f"{number(match['whole'], common=common)} och {said}"

@@ -6,45 +6,77 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import CAPITALS, rule
 from ..shapes import reading
 from ..tokens import card, spell
 from .phones import groups
 
 _PERSON: Final = re.compile(r"(?<![\w,/-])(?:(?:16|18|19|20)?\d{6}[-–+]\d{4})(?![\w-])(?!,\d)")
-_ACCOUNT: Final = re.compile(
+_NUMBERS: Final = re.compile(r"(?<!\d)\d{1,14}(?:[ –-]\d{1,10}){0,5}+(?!\w|,\d)(?!/)(?! ?(?:kr|%))")
+_LABEL: Final = re.compile(
     r"(?i:\b(?:bankgiro|plusgiro|postgiro|bg|pg|swish|clearing|konto|ocr|kund|medlems|faktura|referens|ref|isbn|issn|"
-    r"ean|"
-    r"person|pers|org|organisations|samordnings|ärende|mål|beställnings|serie|reg|registrerings|betalnings)"
-    r"[.]?(?:nummer|numret|nr)?[.:]{0,2} ?(?:är )?)((?:\d{1,14})(?:[ -–]\d{1,10}){0,5})(?![\w,])(?!/)(?! ?(?:kr|%))"
+    r"ean|person|pers|org|organisations|samordnings|ärende|mål|beställnings|serie|reg|registrerings|betalnings)"
+    r"[.]?(?:nummer|numret|nr)?[.:]{0,2} ?(?:är )?)$"
 )
+_LONGEST_LABEL: Final = 36
 _IBAN: Final = re.compile(r"(?<!\w)([A-Z]{2})\d\d(?: ?\d{4}){3,7}(?: ?\d{1,3})?(?!\w)")
 _POSTCODE: Final = re.compile(
     r"(?<![\w.,/-])(?<!\d )(?:SE?-)?(\d{3}) (\d{2})(?= {1,2}[A-ZÅÄÖ][a-zåäöé]|$|,? [A-ZÅÄÖ]{3,})"
 )
 _SHORTEST_ACCOUNT: Final = 4
 _POSTCODE_PREFIX: Final = re.compile(r"S(E?)-")
+_GIRO: Final = re.compile(r"(?<![\w,.:/+-])(?<!\d )(\d{4})-(\d{4})(?![\w-]|,\d)")
+_PROPERTY: Final = re.compile(r"(?<=[a-zåäö] )(?<!kl )(\d{1,3}):(\d{1,4})(?![\w:]| \d|[.,-]\d)")
+_PLACE: Final = re.compile(r"(?:^|[^.!?:] |[(,] )(?:[A-ZÅÄÖ][a-zåäö]{2,20}-?){1,2} $")
+_ON_THE_CLOCK: Final = re.compile(
+    r"(?i:dag|tid|start|slut|buss|tåg|avgång|ankomst|lunch|paus|match|skala|öppet|stängt)[a-zåäö]{0,3} $"
+)
 _HOUSES: Final = re.compile(r"(?<=\w )(\d{1,3})([–-])(\d{1,3})(?= ?,? \d{3} \d{2} )")
 
 
+@rule(cue="-–+")
 def persons(text: str) -> Iterable[Reading]:
     """Personal and organisation numbers: 19900101-1234, 556036-0793."""
     for match in _PERSON.finditer(text):
         yield reading(*match.span(), groups(match[0]), "identity number")
 
 
+@rule(cue=CAPITALS)
 def ibans(text: str) -> Iterable[Reading]:
     """International account numbers, letter by letter and digit by digit."""
     for match in _IBAN.finditer(text):
         yield reading(*match.span(), f"{match[1][0]} {match[1][1]}, {groups(match[0][2:])}", "account number")
 
 
+@rule()
 def accounts(text: str) -> Iterable[Reading]:
     """Numbers after a word that says they name an account, a customer or a case."""
-    for match in _ACCOUNT.finditer(text):
-        if sum(map(str.isdigit, match[1])) >= _SHORTEST_ACCOUNT:
-            yield reading(*match.span(1), groups(match[1]), "account number")
+    for match in _NUMBERS.finditer(text):
+        start = match.start()
+        if sum(map(str.isdigit, match[0])) >= _SHORTEST_ACCOUNT and _LABEL.search(
+            text, max(0, start - _LONGEST_LABEL), start
+        ):
+            yield reading(*match.span(), groups(match[0]), "account number")
 
 
+@rule(cue="-")
+def giros(text: str) -> Iterable[Reading]:
+    """Four digits and four that cannot be a range: 5053-1234."""
+    for match in _GIRO.finditer(text):
+        if match[1] >= match[2]:
+            yield reading(*match.span(), groups(match[0]), "account number")
+
+
+@rule(cue=":", amount=True)
+def properties(text: str) -> Iterable[Reading]:
+    """Names of properties: Råby 3:14, where it can be no time of day."""
+    for match in _PROPERTY.finditer(text):
+        before = text[max(0, match.start() - 30) : match.start()]
+        if _PLACE.search(before) and not _ON_THE_CLOCK.search(before) and int(match[2]) % 5:
+            yield reading(*match.span(), f"{card(match[1])} kolon {card(match[2])}", "property")
+
+
+@rule(cue=" ")
 def postcodes(text: str) -> Iterable[Reading]:
     """Postcodes before a town: 411 38 Göteborg."""
     for match in _POSTCODE.finditer(text):
@@ -53,6 +85,7 @@ def postcodes(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), f"{prefix}{spell(match[1])}, {spell(match[2])}", "postcode")
 
 
+@rule(cue="-–−")
 def street_numbers(text: str) -> Iterable[Reading]:
     """Two house numbers before a postcode: "Storgatan 12–14, 411 38 Göteborg"."""
     for match in _HOUSES.finditer(text):

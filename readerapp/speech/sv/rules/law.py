@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import halting, number, reading
 from ..tokens import anno, card, nth, spell
 
@@ -24,7 +25,7 @@ _SERIES: Final = re.compile(
     r"(?P<no>\d{1,5})(?![\w:])"
 )
 _FILE: Final = re.compile(
-    r"(?<![\w,.])(?<!\d-)(?P<year>(?:19|20)\d\d)(?P<stroke>[/-])(?P<no>\d{1,7})(?:(?P<second>[-:/])(?P<sub>\d{1,5}))?"
+    r"(?<![\d_,.])(?<![a-zåäö])(?<!\d-)(?P<year>(?:19|20)\d\d)(?P<stroke>[/-])(?P<no>\d{1,7})(?:(?P<second>[-:/])(?P<sub>\d{1,5}))?"
     r"(?![\w/])"
 )
 _SHORTEST_UNLABELLED: Final = 3
@@ -41,6 +42,7 @@ _ISSUE: Final = re.compile(r"\b(?i:nr|nummer)\.? (\d{1,2})[-/]((?:19|20)\d\d)(?!
 _YEAR_LIKE: Final = re.compile(r"1[1-9]\d\d")
 
 
+@rule(cue="§")
 def paragraphs(text: str) -> Iterable[Reading]:
     """2 kap. 3 §, 3 a §, 3–5 §§."""
     for match in _BEFORE_SIGN.finditer(text):
@@ -53,6 +55,7 @@ def paragraphs(text: str) -> Iterable[Reading]:
         yield reading(match.start(), end, said, "paragraph")
 
 
+@rule(cue="p")
 def chapters(text: str) -> Iterable[Reading]:
     """4 kap. and 2–3 kap."""
     for match in _CHAPTERS.finditer(text):
@@ -66,6 +69,7 @@ def chapters(text: str) -> Iterable[Reading]:
         yield reading(match.start(), end, said, "chapter")
 
 
+@rule(cue="§")
 def signs_first(text: str) -> Iterable[Reading]:
     """§ 5 and §§ 3–5, as in minutes of meetings."""
     for match in _AFTER_SIGN.finditer(text):
@@ -76,12 +80,14 @@ def signs_first(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), said, "paragraph")
 
 
+@rule(cue="§", digits=False)
 def lone_signs(text: str) -> Iterable[Reading]:
     """A § by itself."""
     for match in _LONE.finditer(text):
         yield reading(*match.span(), "paragraf" if len(match[0]) == 1 else "paragrafer", "paragraph")
 
 
+@rule(cue=":")
 def series(text: str) -> Iterable[Reading]:
     """Laws, bills, reports: 2018:222, 2017/18:89, 2019/20:FiU1."""
     for match in _SERIES.finditer(text):
@@ -93,6 +99,7 @@ def series(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), said, "number in a series")
 
 
+@rule(cue="-/")
 def files(text: str) -> Iterable[Reading]:
     """Numbers of files in a register: 2019/1234, 2023/00123, 2021-04567."""
     for match in _FILE.finditer(text):
@@ -101,13 +108,17 @@ def files(text: str) -> Iterable[Reading]:
             continue
         if len(match["no"]) == 4 and int(match["no"]) == int(match["year"]) + 1 and not labelled:
             continue
+        if len(match["no"]) == 2 and match["stroke"] == "/" and int(match["no"]) == (int(match["year"]) + 1) % 100:
+            continue
         stroke = " snedstreck " if match["stroke"] == "/" else " streck "
-        said = anno(match["year"]) + stroke + serial(match["no"])
+        joined = match.start() > 0 and text[match.start() - 1].isalpha()
+        said = (" " if joined else "") + anno(match["year"]) + stroke + serial(match["no"])
         if match["sub"]:
             said += {"-": " streck ", ":": " kolon ", "/": " snedstreck "}[match["second"]] + serial(match["sub"])
         yield reading(*match.span(), said, "register number")
 
 
+@rule(cue="-/")
 def cases(text: str) -> Iterable[Reading]:
     """Numbers of court cases: mål nr 1234-22."""
     for match in _CASE.finditer(text):
@@ -115,12 +126,14 @@ def cases(text: str) -> Iterable[Reading]:
         yield reading(match.start(1), match.end(), f"{serial(match[1])} {stroke} {card(match[3])}", "register number")
 
 
+@rule(cue="-/")
 def issues(text: str) -> Iterable[Reading]:
     """Numbers of journals: nr 4/2023."""
     for match in _ISSUE.finditer(text):
         yield reading(match.start(1), match.end(), f"{card(match[1])}, {anno(match[2])}", "issue")
 
 
+@rule(cue="/")
 def turned_files(text: str) -> Iterable[Reading]:
     """The number before the year: 1234/2019."""
     for match in _TURNED.finditer(text):
@@ -129,6 +142,7 @@ def turned_files(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), f"{serial(match['no'])} snedstreck {anno(match['year'])}", "register number")
 
 
+@rule(cue="/")
 def directives(text: str) -> Iterable[Reading]:
     """Acts of the European Union: 2016/679, 2006/112/EG."""
     for match in _DIRECTIVE.finditer(text):

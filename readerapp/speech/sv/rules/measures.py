@@ -6,8 +6,10 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, halting, number, reading, single
 from ..tables.units import ALONE, PER, SLASH_TOGETHER, SPELLED_LIKE_ANOTHER_WORD, UNITS
+from ..tokens import card
 
 
 def _any(symbols: Iterable[str]) -> str:
@@ -16,7 +18,7 @@ def _any(symbols: Iterable[str]) -> str:
 
 _LONG: Final = _any(set(UNITS) - SPELLED_LIKE_ANOTHER_WORD)
 _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
-_UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w)(?!\. ?\d)(?! ?& )"
+_UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w)(?!\. ?\d)(?!(?<= s\.) ?\d)(?! ?& )"
 _PER: Final = rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån)(?!\w))?"
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_PER}")
 _POINTED: Final = re.compile(rf"{EDGE}(?P<a>\d{{1,6}})\.(?P<b>\d{{1,2}}) ?(?P<unit>{_LONG})(?![\w²³/]|-\w|:\w)")
@@ -26,14 +28,26 @@ _TIMES: Final = re.compile(
 )
 _WORD: Final = re.compile(rf"{AMOUNT} (?P<word>[a-zåäö]{{2,30}}) ?/ ?(?P<per>{_any(PER)})(?![\w²³])")
 _PERCENT: Final = re.compile(
-    rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille)(?P<tail>-?(?:enhet(?:er)?|ig[at]?)(?!\w))?(?P<per>/år)?"
+    rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille|proc(?=\.))"
+    r"(?P<tail>-?(?:enhet(?:er)?|ig[at]?)(?!\w))?(?P<per>/år)?"
 )
 _BOTH: Final = re.compile(rf"{EDGE}(?P<a>{NUMBER}) ?(?P<mark>%|‰){DASH}(?P<b>{NUMBER}) ?(?P=mark)")
 _PERCENT_ALONE: Final = re.compile(r"(?<!\w)%-(?P<tail>enhet(?:er)?)(?!\w)|(?P<mark>[%‰])")
 _ALONE: Final = re.compile(rf"(?<![\w./²³-])(?:{_any(ALONE)})(?![\w²³/]|-\w| [A-ZÅÄÖ][a-zåäö])")
-_PERCENT_WORDS: Final = {"%": "procent", "‰": "promille", "procent": "procent", "promille": "promille"}
+_PRESSURE: Final = re.compile(r"(?<![\w,.:/-])(\d{2,3})/(\d{2,3})(?: ?(mm ?Hg))?(?![\w/,:-]|\.\d)")
+_BLOOD: Final = re.compile(r"(?i:blodtryck\w{0,4} (?:är |på |under |över |ca )?)$")
+_HEAD_UNITS: Final = UNITS.keys() & (ALONE.keys() | {"st", "tim", "h", "min", "g", "l", "dygn", "µg", "Mbit", "kWh"})
+_UNITS_PER: Final = re.compile(rf"(?<![\w./²³-])(?P<unit>{_any(_HEAD_UNITS)})/(?P<per>{_any(PER)})(?![\w²³/-])")
+_PERCENT_WORDS: Final = {
+    "%": "procent",
+    "‰": "promille",
+    "procent": "procent",
+    "promille": "promille",
+    "proc": "procent",
+}
 
 
+@rule(cue="%‰p", amount=True)
 def percent(text: str) -> Iterable[Reading]:
     """25 %, 10–15 %, 50 %-ig, 3 %-enheter."""
     for match in _PERCENT.finditer(text):
@@ -41,9 +55,11 @@ def percent(text: str) -> Iterable[Reading]:
         word = _PERCENT_WORDS[match["mark"]]
         gap = "" if tail.startswith("ig") else " "
         said = amount(match, common=not tail.startswith("ig")) + gap + word + tail + (" per år" if match["per"] else "")
-        yield reading(*match.span(), said, "per cent")
+        end = halting(text, match.end()) if match["mark"] == "proc" else match.end()
+        yield reading(match.start(), end, said, "per cent")
 
 
+@rule(cue="%‰", amount=True)
 def percent_twice(text: str) -> Iterable[Reading]:
     """10 %–15 %."""
     for match in _BOTH.finditer(text):
@@ -53,6 +69,7 @@ def percent_twice(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), said, "per cent")
 
 
+@rule(cue="%‰", digits=False)
 def percent_signs(text: str) -> Iterable[Reading]:
     """% without a number, as in the head of a table."""
     for match in _PERCENT_ALONE.finditer(text):
@@ -60,6 +77,7 @@ def percent_signs(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), said, "per cent")
 
 
+@rule(cue=".", amount=True)
 def pointed(text: str) -> Iterable[Reading]:
     """A point for the decimal comma, before a unit that leaves no doubt: 2.4 MB."""
     for match in _POINTED.finditer(text):
@@ -67,6 +85,16 @@ def pointed(text: str) -> Iterable[Reading]:
         yield reading(match.start(), halting(text, match.end()), said, "measure")
 
 
+@rule(cue="/", amount=True)
+def pressure(text: str) -> Iterable[Reading]:
+    """Blood pressure: 120/80 mmHg."""
+    for match in _PRESSURE.finditer(text):
+        if match[3] or _BLOOD.search(text, max(0, match.start() - 24), match.start()):
+            unit = " millimeter kvicksilver" if match[3] else ""
+            yield reading(*match.span(), f"{card(match[1])} genom {card(match[2])}{unit}", "blood pressure")
+
+
+@rule(amount=True)
 def measures(text: str) -> Iterable[Reading]:
     """5 km, 30 km/h, 75 m², 1 l, −5 °C, 5–10 mg/l."""
     for match in _MEASURE.finditer(text):
@@ -82,6 +110,7 @@ def measures(text: str) -> Iterable[Reading]:
         yield reading(match.start(), halting(text, match.end()), said, "measure")
 
 
+@rule(cue="x×*g", amount=True)
 def times(text: str) -> Iterable[Reading]:
     """10 x 15 cm, 2×3, 4×100 m."""
     for match in _TIMES.finditer(text):
@@ -90,12 +119,22 @@ def times(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), " gånger ".join(parts) + unit, "times")
 
 
+@rule(cue="/")
 def counted(text: str) -> Iterable[Reading]:
     """A word and what it is counted by: 500 besökare/dag."""
     for match in _WORD.finditer(text):
         yield reading(match.start("word"), match.end(), f"{match['word']}{_per(match['per'])}", "measure")
 
 
+@rule(cue="/", digits=False)
+def units_per(text: str) -> Iterable[Reading]:
+    """A unit and what it is counted by, as in the head of a table: mg/kg, ggr/vecka."""
+    for match in _UNITS_PER.finditer(text):
+        said = SLASH_TOGETHER.get(match[0]) or UNITS[match["unit"]].many + _per(match["per"])
+        yield reading(*match.span(), said, "unit")
+
+
+@rule(digits=False)
 def units(text: str) -> Iterable[Reading]:
     """Units without a number."""
     for match in _ALONE.finditer(text):

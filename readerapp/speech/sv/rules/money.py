@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import AMOUNT, amount, halting, number, reading, single
 from ..tables.money import AFTER, BEFORE, CROWNS, KRONA, SCALES, Currency
 from ..tables.units import PER
@@ -29,11 +30,13 @@ _CROWNS: Final = re.compile(rf"{AMOUNT} ?(?P<crowns>(?i:{_any(CROWNS)}))(?!\w){_
 _BEFORE: Final = re.compile(rf"(?<!\w)(?P<currency>{_any(BEFORE)}) ?(?P<amount>{AMOUNT})(?: ?{_SCALE})?")
 _BEFORE_POINT: Final = re.compile(r"(?<!\w)(?P<currency>[€$£]) ?(?P<a>\d{1,9})\.(?P<b>\d\d)(?![\d.,])")
 _SCALED: Final = re.compile(rf"{AMOUNT} ?{_SCALE}(?P<tail> kr(?!\w))?")
-_ALONE: Final = re.compile(rf"(?<![\w/])(?P<what>kr(?=[ /.,;:)]|$)|kr(?!\w)|(?:tkr|mnkr|mkr|mdkr)(?!\w)){_PER}")
+_ALONE: Final = re.compile(rf"(?<![\w/])(?P<what>kr|SEK|(?i:{_any(CROWNS)}))(?!\w){_PER}")
+_BY_THEMSELVES: Final = {"kr": "kronor", "SEK": "svenska kronor"}
 _KR_PER: Final = re.compile(r" ?/ ?")
 _CENTS: Final = 2
 
 
+@rule(cue=".:", amount=True)
 def pointed(text: str) -> Iterable[Reading]:
     """12:50 kr, 12.50 kr and 1.000 kr."""
     for match in _POINTED.finditer(text):
@@ -41,6 +44,7 @@ def pointed(text: str) -> Iterable[Reading]:
         yield reading(match.start(), _end(text, match), said + _per(match), "money")
 
 
+@rule(cue=".", amount=True)
 def dotted_thousands(text: str) -> Iterable[Reading]:
     """1.000 kr."""
     for match in _THOUSANDS.finditer(text):
@@ -48,6 +52,7 @@ def dotted_thousands(text: str) -> Iterable[Reading]:
         yield reading(match.start(), _end(text, match), said, "money")
 
 
+@rule(amount=True)
 def after(text: str) -> Iterable[Reading]:
     """The currency after the amount: 1 500 kr/mån, 99:-, 20 €, 3 miljoner kr."""
     for match in _AFTER.finditer(text):
@@ -55,6 +60,7 @@ def after(text: str) -> Iterable[Reading]:
         yield reading(match.start(), _end(text, match), said + _per(match), "money")
 
 
+@rule(cue="krKR", amount=True)
 def crowns(text: str) -> Iterable[Reading]:
     """5–10 tkr, 1,2 mnkr."""
     for match in _CROWNS.finditer(text):
@@ -64,12 +70,14 @@ def crowns(text: str) -> Iterable[Reading]:
         yield reading(match.start(), _end(text, match), said + _per(match), "money")
 
 
+@rule(cue="€$£", amount=True)
 def before_point(text: str) -> Iterable[Reading]:
     """The same with a point for the comma, as in English: €1.50."""
     for match in _BEFORE_POINT.finditer(text):
         yield reading(*match.span(), _coins(match["a"], match["b"], AFTER[match["currency"]]), "money")
 
 
+@rule(cue="€$£¥₩₽SEUGNDCk", amount=True)
 def before(text: str) -> Iterable[Reading]:
     """The currency before the amount: $5, SEK 500, € 2,3 miljarder."""
     for match in _BEFORE.finditer(text):
@@ -77,6 +85,7 @@ def before(text: str) -> Iterable[Reading]:
         yield reading(match.start(), match.end(), _sum(match, AFTER[sign]), "money")
 
 
+@rule(cue="tmbTMB", amount=True)
 def scaled(text: str) -> Iterable[Reading]:
     """3,5 miljoner, 2 mdr."""
     for match in _SCALED.finditer(text):
@@ -91,10 +100,11 @@ def scaled(text: str) -> Iterable[Reading]:
         )
 
 
+@rule(cue="kKS", digits=False)
 def alone(text: str) -> Iterable[Reading]:
     """kr and tkr without an amount, as after a written number or in the head of a table."""
     for match in _ALONE.finditer(text):
-        said = "kronor" if match["what"] == "kr" else CROWNS[match["what"]][1]
+        said = _BY_THEMSELVES.get(match["what"]) or CROWNS[match["what"].lower()][1]
         yield reading(match.start(), _end(text, match), said + _per(match), "money")
 
 

@@ -1,16 +1,18 @@
 """Reads ordinals and what is made of a number and a letter or two: "tredje", "trean"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from readerapp.model.script import Reading
 
-from ..shapes import reading
-from ..tokens import card, nth, words
+from ..rule import rule
+from ..shapes import plain, reading
+from ..tokens import anno, card, nth, words
 
 _ORDINAL: Final = re.compile(
-    r"(?<![\w,.])(\d{1,6})(?:(?: ?[-–] ?|/)(\d{1,6}))?:(?P<end>e|a|dje|de|te|nde|st[ae]|es|as)(?!\w)"
+    r"(?<![\w,.])(?<!\d )(\d{1,3}(?: \d{3}){1,2}|\d{1,6})(?:(?: ?[-–] ?|/)(\d{1,6}))?"
+    r":(?P<end>e|a|dje|de|te|nde|st[ae]|es|as)(?!\w)"
 )
 _NOUN: Final = re.compile(r"(?<![\w,.])([A-ZÅÄÖ]{1,3} ?)?(\d{1,2}):(an|or|orna|ans|n|ns|r|na)(?!\w)")
 _FIGURES: Final = {
@@ -18,26 +20,29 @@ _FIGURES: Final = {
     10: "tia", 11: "elva", 12: "tolva",
 }  # fmt: skip
 _ENDS: Final = {"an": "n", "n": "n", "ans": "ns", "ns": "ns", "or": "or", "r": "or", "orna": "orna", "na": "orna"}
-_GENITIVE: Final = re.compile(r"(?<![\w,.])(\d{1,15}):s(?!\w)")
+_GENITIVE: Final = re.compile(r"(?<![\w,.])(?:(?P<year>(?:1[5-9]|20)\d\d)|\d{1,15}):s(?!\w)")
 _ENDS_IN_A: Final = frozenset({1, 2})
+_LAST_TEEN: Final = 19
 _TEENS: Final = range(11, 13)
 
 
+@rule(cue=":", amount=True)
 def ordinals(text: str) -> Iterable[Reading]:
     """1:a, 3:e, 3:dje, 21:a, 1–3:e."""
     for match in _ORDINAL.finditer(text):
-        number, end = int(match[2] or match[1]), match["end"]
+        number, end = int(match[2] or plain(match[1])), match["end"]
         if end == "a" and not _takes_a(number):
             if number in _FIGURES and not match[2]:
                 yield reading(*match.span(), _FIGURES[number], "figure")
             continue
         masculine = end in {"e", "es"} and number in _ENDS_IN_A
-        first = f"{nth(match[1])} till " if match[2] else ""
+        first = f"{nth(plain(match[1]))} till " if match[2] else ""
         yield reading(
             *match.span(), first + nth(number, masculine=masculine) + ("s" if end in {"es", "as"} else ""), "ordinal"
         )
 
 
+@rule(cue=":")
 def figures(text: str) -> Iterable[Reading]:
     """The nouns of the figures: 2:an, 3:or."""
     for match in _NOUN.finditer(text):
@@ -46,10 +51,21 @@ def figures(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), letters + (stem.removesuffix("a") if end[0] == "o" else stem) + end, "figure")
 
 
+@rule(cue=":")
 def genitives(text: str) -> Iterable[Reading]:
     """2023:s."""
     for match in _GENITIVE.finditer(text):
-        yield reading(*match.span(), card(match[1]) + "s", "genitive")
+        number = anno if match["year"] else card
+        yield reading(*match.span(), _genitive(int(match[0].removesuffix(":s")), number), "genitive")
+
+
+def _genitive(number: int, token: Callable[[int], str]) -> str:
+    """The genitive, its last word in letters: voices say the "s" after a digit as a letter ("24 ess")."""
+    whole = words(token(number)) + "s"
+    below = number % 100
+    last = below % 10 if below > _LAST_TEEN and below % 10 else below
+    parted = f"{token(number - last)}{words(card(last))}s"
+    return parted if 0 < last < number and words(parted) == whole else whole
 
 
 def _figure(number: int) -> str:

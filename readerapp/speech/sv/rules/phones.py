@@ -7,6 +7,7 @@ from typing import Final
 from readerapp.model.script import Reading
 
 from ..grammar import counts_something
+from ..rule import rule
 from ..shapes import reading
 from ..tokens import card, spell
 
@@ -16,7 +17,7 @@ _NATIONAL: Final = re.compile(
     rf"(?![\w%])(?![-/]\d)"
 )
 _FOREIGN: Final = re.compile(
-    rf"(?<![\w+])(?:\+|00(?=[1-9]))\d{{1,3}}(?:{_GAP}?\(\d{{1,4}}\))?(?:{_GAP}?\d{{1,4}}){{2,6}}(?!\w)"
+    rf"(?<![\w+])(?:\(\+\d{{1,3}}\)|(?:\+|00(?=[1-9]))\d{{1,3}})(?:{_GAP}?\(\d{{1,4}}\))?(?:{_GAP}?\d{{1,4}}){{2,6}}(?!\w)"
 )
 _SOLID: Final = re.compile(r"(?<![\w.,/+-])0\d{7,10}(?![\w,])")
 _SHORTEST, _LONGEST = 7, 14
@@ -32,10 +33,14 @@ _EMERGENCY: Final = re.compile(
 )
 _TELEPHONE: Final = re.compile(
     r"(?i:\b(?:tel|telefon|tfn|mobil|fax|vx|växel|sms|ring|anknytning|ankn)[.:]{0,2} ?(?:nr|nummer)?:? ?)"
-    r"(\d{1,4}(?:[ -–]\d{2,4}){1,4}|\d{5,12})(?![\w,])"
+    r"(\d{1,4}(?:[ –-]\d{2,4}){1,4}|\d{5,12}|(?<=nkn\. |ankn |ning )\d{4})(?![\w,])"
+)
+_TEXTED: Final = re.compile(
+    r"(?i:\b(?:sms|sms:a|smsa|messa|swish|swisha)\b[^.!?\n]{0,40}? till )(\d{5}|\d{2,3}(?: \d{2,3}){1,3})(?![\w,]|-\d)"
 )
 
 
+@rule(cue="0")
 def telephones(text: str) -> Iterable[Reading]:
     """Swedish numbers with an area code: 08-508 00 000, (08) 123 45 67, 070 - 528 49 58."""
     for match in _NATIONAL.finditer(text):
@@ -43,14 +48,16 @@ def telephones(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), groups(match[0]), "telephone")
 
 
+@rule(cue="+0")
 def foreign(text: str) -> Iterable[Reading]:
     """Numbers with a country code: +46 8 123 45 67, +46 (0)70-123 45 67."""
     for match in _FOREIGN.finditer(text):
         if _SHORTEST <= sum(map(str.isdigit, match[0])) <= _LONGEST + 2:
-            plus = "plus " if match[0][0] == "+" else ""
+            plus = "plus " if "+" in match[0] else ""
             yield reading(*match.span(), plus + groups(match[0]), "telephone with country code")
 
 
+@rule(cue="0")
 def solid(text: str) -> Iterable[Reading]:
     """0701234567, where it is written together."""
     for match in _SOLID.finditer(text):
@@ -59,12 +66,21 @@ def solid(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), ", ".join(spell(part) for part in parts if part), "telephone")
 
 
+@rule()
 def labelled(text: str) -> Iterable[Reading]:
     """What stands after "tel." is a telephone number without any area code."""
     for match in _TELEPHONE.finditer(text):
         yield reading(*match.span(1), groups(match[1]), "telephone")
 
 
+@rule()
+def texted(text: str) -> Iterable[Reading]:
+    """Where a text message or money is to be sent: smsa PARK till 72120."""
+    for match in _TEXTED.finditer(text):
+        yield reading(*match.span(1), groups(match[1]), "telephone")
+
+
+@rule(cue="1")
 def short_numbers(text: str) -> Iterable[Reading]:
     """112, 114 14, 1177 and their like."""
     for match in _SHORT.finditer(text):
@@ -72,6 +88,7 @@ def short_numbers(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), _short(match), "short number")
 
 
+@rule(cue="1")
 def emergency(text: str) -> Iterable[Reading]:
     """112 where somebody is told to call it."""
     for match in _EMERGENCY.finditer(text):

@@ -7,6 +7,7 @@ from typing import Final
 from readerapp.model.script import Reading
 
 from ..grammar import counts_common, counts_something
+from ..rule import rule
 from ..shapes import AMOUNT, WHOLE, amount, number, plain, reading
 from ..tokens import anno, card, spell
 
@@ -31,6 +32,7 @@ _BETWEEN: Final = re.compile(r"(?<=\ue001) ?[-–−]{1,2} ?(?=\ue001|\ue000{2,6
 _LONGEST_WORD: Final = 9
 
 
+@rule(cue=".")
 def versions(text: str) -> Iterable[Reading]:
     """Numbers with stops in them: artikel 6.1 c, 2.4.1, 193.1.89.60."""
     for match in _VERSION.finditer(text):
@@ -43,12 +45,14 @@ def versions(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), said + (f" {letter.strip()}" if letter else ""), "number with stops")
 
 
+@rule(cue="Ff")
 def grades(text: str) -> Iterable[Reading]:
     """F–3, as schools number their years."""
     for match in _RANGE_OF_GRADES.finditer(text):
         yield reading(*match.span(), f"{match[1]} till {card(match[2])}", "school years")
 
 
+@rule(cue="-")
 def hyphened(text: str) -> Iterable[Reading]:
     """A word and a number with a hyphen: covid-19."""
     for match in _HYPHENED.finditer(text):
@@ -56,12 +60,14 @@ def hyphened(text: str) -> Iterable[Reading]:
         yield reading(start, match.end(), " " + _code(match["number"]), "code")
 
 
+@rule(cue=",")
 def decimal_codes(text: str) -> Iterable[Reading]:
     """PM2,5."""
     for match in _DECIMAL_CODE.finditer(text):
         yield reading(*match.span(1), " " + number(match[1]), "code")
 
 
+@rule()
 def codes(text: str) -> Iterable[Reading]:
     """Letters and digits together: A4, E20, 12A, H1N1."""
     for match in _MIXED.finditer(text):
@@ -70,12 +76,14 @@ def codes(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), " ".join(_code(part) if part.isdecimal() else part for part in parts), "code")
 
 
+@rule(cue=":")
 def scales(text: str) -> Iterable[Reading]:
     """The scale of a map: skala 1:50 000."""
     for match in _SCALE.finditer(text):
         yield reading(*match.span(1), f"{number(match[2])} till {number(match[3])}", "scale")
 
 
+@rule(cue="/:", amount=True)
 def joined(text: str) -> Iterable[Reading]:
     """Two numbers with a stroke or a colon, of which nothing better is known: Kil 1:23."""
     for match in _JOINED.finditer(text):
@@ -87,24 +95,28 @@ def joined(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), f"{_code(match[1])} {joint}{second}", "numbers with a stroke")
 
 
+@rule(cue="-–/")
 def chains(text: str) -> Iterable[Reading]:
     """Three or more numbers with hyphens or strokes between them, which are no range."""
     for match in _CHAIN.finditer(text):
         yield reading(*match.span(), ", ".join(_code(part) for part in re.findall(r"\d+", match[0])), "code")
 
 
+@rule(cue="-–−")
 def repeated(text: str) -> Iterable[Reading]:
     """A range that says twice what it counts: 1 år–5 år."""
     for match in _REPEATED.finditer(text):
         yield reading(*match.span("dash"), " till ", "range")
 
 
+@rule(cue="-–−", digits=False)
 def between(text: str) -> Iterable[Reading]:
     """A dash between two amounts that have been read."""
     for match in _BETWEEN.finditer(text):
         yield reading(*match.span(), " till ", "range")
 
 
+@rule(amount=True)
 def amounts(text: str) -> Iterable[Reading]:
     """Whole and decimal numbers with or without a sign, and ranges of them."""
     for match in _NUMBERS.finditer(text):
@@ -112,6 +124,7 @@ def amounts(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), amount(match, common=common), "number")
 
 
+@rule()
 def digits(text: str) -> Iterable[Reading]:
     """Any digit that is left."""
     for match in _ANY.finditer(text):

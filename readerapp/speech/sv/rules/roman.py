@@ -6,15 +6,17 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import reading
 from ..tables.names import KINGS, NUMBERED, QUEENS
 from ..tokens import card, nth
 
 _ROMAN: Final = r"(?P<roman>(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
+_MEN: Final = "|".join(dict.fromkeys(KINGS))
 _RULER: Final = re.compile(
-    rf"(?<!\w)(?:{'|'.join(dict.fromkeys(KINGS))}|(?P<queen>{'|'.join(dict.fromkeys(QUEENS))}))"
-    rf"(?: (?:Carlos|Paulus|Adolf|Josef|Emanuel|Johan))? (?!\w\. ?[A-ZÅÄÖ][a-zåäö]){_ROMAN}(?::?(?P<s>s))?(?!\w|-\w|"
-    rf"\.\w)"
+    rf"(?<!\w)(?:{_MEN}|(?P<queen>{'|'.join(dict.fromkeys(QUEENS))}))"
+    rf"(?: (?:Carlos|Paulus|Adolf|Josef|Emanuel|Johan))? (?!\w(?:\. ?| (?!(?:{_MEN})\b))[A-ZÅÄÖ][a-zåäö])"
+    rf"{_ROMAN}(?::?(?P<s>s))?(?!\w|-\w|\.\w)"
 )
 _NUMBERED: Final = re.compile(
     rf"(?<!\w)(?:{'|'.join(NUMBERED)})(?:en|et)? {_ROMAN}(?:( ?[-–] ?| och )(?P<second>[IVX]{{1,5}}))?(?!\w|-\w|\.\w)"
@@ -22,9 +24,11 @@ _NUMBERED: Final = re.compile(
 _ORDERED: Final = re.compile(
     rf"(?<![\w.]){_ROMAN}(?=(?::[ea])? (?:världskriget|seklet|olympiaden|kapitlet|bataljonen))(?::[ea])?"
 )
+_LABEL: Final = re.compile(rf"(?:^|(?<=\n)){_ROMAN}(?:(?<=[IVX]{{2}})\.|\))(?= [A-ZÅÄÖ])")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
+@rule(cue="IVXL", digits=False)
 def rulers(text: str) -> Iterable[Reading]:
     """Gustav II Adolf, Karl XII:s, Elizabeth II."""
     for match in _RULER.finditer(text):
@@ -32,6 +36,7 @@ def rulers(text: str) -> Iterable[Reading]:
         yield reading(match.start("roman"), match.end(), said, "ruler")
 
 
+@rule(cue="IVXL", digits=False)
 def numbered(text: str) -> Iterable[Reading]:
     """Part II, bilaga IV–VI."""
     for match in _NUMBERED.finditer(text):
@@ -41,10 +46,19 @@ def numbered(text: str) -> Iterable[Reading]:
         yield reading(match.start("roman"), match.end(), said, "Roman numeral")
 
 
+@rule(cue="IVXL", digits=False)
 def ordered(text: str) -> Iterable[Reading]:
     """II världskriget."""
     for match in _ORDERED.finditer(text):
         yield reading(*match.span(), nth(arabic(match["roman"])), "Roman numeral")
+
+
+@rule(cue="IVX", digits=False)
+def labels(text: str) -> Iterable[Reading]:
+    """The label of a heading or a list item: "IV. Övrigt"; one letter and a full stop may be an initial."""
+    for match in _LABEL.finditer(text):
+        if match["roman"]:
+            yield reading(match.start(), match.end() - 1, card(arabic(match["roman"])), "Roman numeral")
 
 
 def arabic(roman: str) -> int:

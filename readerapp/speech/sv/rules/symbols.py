@@ -6,15 +6,17 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import reading
 
 _BETWEEN: Final = re.compile(r"(?<=[\w)\ue000\ue001]) ?([+=×÷·<>≤≥≈≠]|−|–) ?(?=[\w(\ue000\ue001½¼¾])")
+_BY: Final = re.compile(r"(?<=\ue001) ?[x×*] ?(?=\ue001)")
 _ARITHMETIC: Final = {
     "+": "plus", "=": "är lika med", "×": "gånger", "÷": "delat med", "·": "gånger", "<": "är mindre än",
     ">": "är större än", "≤": "är högst", "≥": "är minst", "≈": "är ungefär", "≠": "är inte lika med",
 }  # fmt: skip
 _MINUS: Final = re.compile(r"(?<=[\d\ue001]) ([−–-]) (?=[\d\ue001 −–+-]{1,20}=)")
-_FRONT: Final = re.compile(r"(?<!\w)([<>≤≥≈±~]) ?(?=\d)")
+_FRONT: Final = re.compile(r"(?<!\w)((?<![\w\ue000\ue001] )[<>≤≥≈]|[±~]|\+/[-–−]) ?(?=[\d\ue001])")
 _FRONTS: Final = {
     "<": "mindre än ",
     ">": "mer än ",
@@ -23,13 +25,16 @@ _FRONTS: Final = {
     "≈": "ungefär ",
     "±": "plus minus ",
     "~": "ungefär ",
+    "+/-": "plus minus ",
+    "+/–": "plus minus ",
+    "+/−": "plus minus ",
 }
-_AFTER_NUMBER: Final = re.compile(r"(?<=[\d\ue001])\+(?!\w)")
+_AFTER_NUMBER: Final = re.compile(r"(?:(?<=[\d\ue001])| (?<=\d år )| (?<=\ue001 år ))\+(?= ?(?:[^\w ]|$)| [a-zåäö])")
 _AMPERSAND: Final = re.compile(r" ?& ?")
 _AND_OR: Final = re.compile(r"(?<=[a-zåäö])/(?=eller\b)")
 _STROKE: Final = re.compile(r"(?<=[a-zåäö]{3}) ?/ ?(?=[^\W\d_]{3})")
 _STROKE_IN_CODE: Final = re.compile(
-    r"(?<![a-zåäö]{3})(?<=[\w\ue000])/(?=[\w\ue000])|(?<=[\w\ue000])/(?=[\w\ue000]{1,2}\b)"
+    r"(?<![a-zåäö]{3})(?<=[\w\ue000\ue001])/(?=[\w\ue000\ue001])|(?<=[\w\ue000])/(?=[\w\ue000]{1,2}\b)"
 )
 _NUMBER_SIGN: Final = re.compile(r"(?:№|#) ?(?=\d)")
 _FORMULA: Final = re.compile(r"(?<!\w)CO(?:2|₂)(?P<e>e(?![a-zåäö])|-?ekvivalent(?:er)?)?(?P<joint>-(?=[a-zåäö]))?")
@@ -49,6 +54,7 @@ _COPYRIGHT: Final = re.compile(r"(?i:copyright ?)?©")
 _LETTER: Final = re.compile(rf"(?<!\w)[{''.join(_LETTERS)}](?!\w)")
 
 
+@rule(cue="+=×÷·<>≤≥≈≠", digits=False)
 def arithmetic(text: str) -> Iterable[Reading]:
     """Signs of arithmetic between numbers or letters."""
     for match in _BETWEEN.finditer(text):
@@ -56,54 +62,70 @@ def arithmetic(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), f" {_ARITHMETIC[match[1]]} ", "sign")
 
 
+@rule(cue="x×*", digits=False)
+def by(text: str) -> Iterable[Reading]:
+    """Sides that each have their unit: 10 m x 5 m."""
+    for match in _BY.finditer(text):
+        yield reading(*match.span(), " gånger ", "sign")
+
+
+@rule(cue="=", digits=False)
 def minus(text: str) -> Iterable[Reading]:
     """A minus between two numbers before an equals sign."""
     for match in _MINUS.finditer(text):
         yield reading(*match.span(), " minus ", "sign")
 
 
+@rule(cue="<>≤≥≈±~/", digits=False)
 def in_front(text: str) -> Iterable[Reading]:
     """<5, >10, ±2."""
     for match in _FRONT.finditer(text):
         yield reading(*match.span(), _FRONTS[match[1]], "sign")
 
 
+@rule(cue="+", digits=False)
 def plus_after(text: str) -> Iterable[Reading]:
     """65+."""
     for match in _AFTER_NUMBER.finditer(text):
         yield reading(*match.span(), " plus", "sign")
 
 
+@rule(cue="&", digits=False)
 def ampersands(text: str) -> Iterable[Reading]:
     """& between words."""
     for match in _AMPERSAND.finditer(text):
         yield reading(*match.span(), " och ", "sign")
 
 
+@rule(cue="/", digits=False)
 def and_or(text: str) -> Iterable[Reading]:
     """och/eller."""
     for match in _AND_OR.finditer(text):
         yield reading(*match.span(), " ", "sign")
 
 
+@rule(cue="/", digits=False)
 def strokes(text: str) -> Iterable[Reading]:
     """A stroke between two words: elev/förälder."""
     for match in _STROKE.finditer(text):
         yield reading(*match.span(), ", ", "sign")
 
 
+@rule(cue="/", digits=False)
 def strokes_in_codes(text: str) -> Iterable[Reading]:
     """A stroke between letters and figures: A/B, 4G/5G."""
     for match in _STROKE_IN_CODE.finditer(text):
         yield reading(*match.span(), " ", "sign")
 
 
+@rule(cue="№#")
 def number_signs(text: str) -> Iterable[Reading]:
     """№ 5 and #5."""
     for match in _NUMBER_SIGN.finditer(text):
         yield reading(*match.span(), "nummer ", "sign")
 
 
+@rule(cue="C", digits=False)
 def formulas(text: str) -> Iterable[Reading]:
     """CO₂-utsläpp."""
     for match in _FORMULA.finditer(text):
@@ -111,12 +133,14 @@ def formulas(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), "koldioxid" + tail, "formula")
 
 
+@rule(cue="©", digits=False)
 def copyrights(text: str) -> Iterable[Reading]:
     """© with or without the word."""
     for match in _COPYRIGHT.finditer(text):
         yield reading(*match.span(), "copyright", "sign")
 
 
+@rule(digits=False)
 def greek(text: str) -> Iterable[Reading]:
     """Greek letters and currencies that stand alone."""
     for match in _LETTER.finditer(text):

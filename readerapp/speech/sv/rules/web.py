@@ -6,6 +6,7 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import reading
 from ..tokens import card, spell
 
@@ -34,12 +35,14 @@ _SHORT_NUMBERS: Final = {"1177": "<c:11> <c:77>"}
 _LONGEST_NUMBER: Final = 4
 
 
+@rule(cue="@", digits=False)
 def addresses(text: str) -> Iterable[Reading]:
     """E-mail addresses, then web addresses; "http://" is left unsaid."""
     for match in _EMAIL.finditer(text):
         yield reading(*match.span(), _address(match[0]), "e-mail")
 
 
+@rule(cue=".", digits=False)
 def sites(text: str) -> Iterable[Reading]:
     """Web addresses with their paths; the scheme and a last stroke are left unsaid."""
     for match in _ADDRESS.finditer(text):
@@ -47,6 +50,7 @@ def sites(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), _address(shown), "web address")
 
 
+@rule(cue="@#", digits=False)
 def handles(text: str) -> Iterable[Reading]:
     """@names and #hashtags."""
     for match in _HANDLE.finditer(text):

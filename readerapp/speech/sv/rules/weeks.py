@@ -6,8 +6,9 @@ from typing import Final
 
 from readerapp.model.script import Reading
 
+from ..rule import rule
 from ..shapes import halting, reading
-from ..tables.calendar import WEEKDAYS, WEEKDAYS_THAT_ARE_WORDS
+from ..tables.calendar import TWO_LETTERS, WEEKDAYS, WEEKDAYS_THAT_ARE_WORDS
 from ..tokens import card
 
 _NAME: Final = rf"(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?!\w)"
@@ -16,12 +17,17 @@ _LAST: Final = re.compile(rf"(?<!\w)({_NAME})")
 _SHORT: Final = re.compile(r"(?<![\w/])(?i:månd?|tisd?|onsd?|torsd?|tor|fred?|lörd?|sönd?)(?!\w)")
 _BEFORE_TIME: Final = re.compile(r"[.:]? ?(?:kl|\d|den |\ue001)")
 _WEEK: Final = re.compile(
-    r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d)((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d:/]))?(( och |, "
-    r")\d{1,2}(?![\d:/]))?"
+    r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d)((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d/]|:\d))?(( och |, "
+    r")\d{1,2}(?![\d/]|:\d))?"
 )
 _LAST_WEEK: Final = 53
+_TWO_LETTERS: Final = "|".join(TWO_LETTERS)
+_SHORTEST: Final = re.compile(rf"(?<![\w-])({_TWO_LETTERS}) ?[-–] ?({_TWO_LETTERS})(?![\w-])", re.IGNORECASE)
+_EVERY_OTHER: Final = re.compile(r"(?i:\b(?:jämna|ojämna|udda) )(v)(?!\w)")
+_OPENING: Final = re.compile(r"(?i:\b(?:utom|varje|stängt|öppet) )$")
 
 
+@rule(digits=False, amount=True)
 def weekday_lists(text: str) -> Iterable[Reading]:
     """mån–fre, "lör, sön", tis & tors."""
     at = 0
@@ -48,15 +54,34 @@ def weekday_lists(text: str) -> Iterable[Reading]:
         yield reading(match.start(), halting(text, at), said, "weekdays")
 
 
+@rule(digits=False, amount=True)
 def weekdays(text: str) -> Iterable[Reading]:
     """One short weekday: "tors 10 maj", "mån 8–16"."""
     for match in _SHORT.finditer(text):
         name = match[0].lower()
-        if name in WEEKDAYS_THAT_ARE_WORDS and not _BEFORE_TIME.match(text, match.end()):
+        if name in WEEKDAYS_THAT_ARE_WORDS and not (
+            _BEFORE_TIME.match(text, match.end()) or _OPENING.search(text, max(0, match.start() - 8), match.start())
+        ):
             continue
         yield reading(match.start(), halting(text, match.end()), WEEKDAYS[name], "weekday")
 
 
+@rule(cue="-–", digits=False, amount=True)
+def shortest(text: str) -> Iterable[Reading]:
+    """må–fr."""
+    for match in _SHORTEST.finditer(text):
+        first, second = (TWO_LETTERS[name.lower()] for name in match.groups())
+        yield reading(match.start(), halting(text, match.end()), f"{first} till {second}", "weekdays")
+
+
+@rule(cue="v", digits=False)
+def every_other(text: str) -> Iterable[Reading]:
+    """jämna v."""
+    for match in _EVERY_OTHER.finditer(text):
+        yield reading(match.start(1), halting(text, match.end()), "veckor", "weeks")
+
+
+@rule(cue="vV", amount=True)
 def weeks(text: str) -> Iterable[Reading]:
     """v. 42, v 23–25, v. 8 och 10."""
     for match in _WEEK.finditer(text):

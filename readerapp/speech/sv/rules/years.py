@@ -7,6 +7,7 @@ from typing import Final
 from readerapp.model.script import Reading
 
 from ..grammar import counts_something
+from ..rule import rule
 from ..shapes import reading
 from ..tokens import anno, card, spell
 
@@ -28,6 +29,7 @@ _CENTURY: Final = re.compile(
 _ALSO_CENTURY: Final = re.compile(r"(?<![\w,.])(\d{2,4})-(?=(?: och|,) \d{2,4}-tal)")
 
 
+@rule(cue="-–−/", amount=True)
 def ranges(text: str) -> Iterable[Reading]:
     """2004–2006, 2023-24, 2023/2024."""
     for match in _RANGE.finditer(text):
@@ -39,6 +41,7 @@ def ranges(text: str) -> Iterable[Reading]:
         yield reading(*match.span(), f"{anno(first)} till {last}", "years")
 
 
+@rule(cue="Kk")
 def eras(text: str) -> Iterable[Reading]:
     """79 e.Kr., 500–300 f.Kr."""
     for match in _ERA.finditer(text):
@@ -48,18 +51,21 @@ def eras(text: str) -> Iterable[Reading]:
         yield reading(match.start(), end, f"{anno(match[1])}{till} {era}", "year")
 
 
+@rule(cue="å", amount=True)
 def cued(text: str) -> Iterable[Reading]:
     """A year after the word for it: år 1066."""
     for match in _CUED.finditer(text):
         yield reading(*match.span(1), anno(match[1]), "year")
 
 
+@rule(cue="-–'", amount=True)
 def short(text: str) -> Iterable[Reading]:
     """Two digits after a word that wants a year: sommaren -23, VM 94."""
     for match in _SHORT.finditer(text):
         yield reading(*match.span(1), card(int(match[2])) if match[2][0] != "0" else spell(match[2]), "year")
 
 
+@rule(cue="12", amount=True)
 def lone(text: str) -> Iterable[Reading]:
     """Four digits without a space, 1500 to 2099, unless they count something."""
     for match in _LONE.finditer(text):
@@ -68,12 +74,14 @@ def lone(text: str) -> Iterable[Reading]:
             yield reading(*match.span(), anno(match[1]), "year")
 
 
+@rule(cue="-")
 def also_centuries(text: str) -> Iterable[Reading]:
     """The first of two: 1960- och 70-talen."""
     for match in _ALSO_CENTURY.finditer(text):
         yield reading(*match.span(), f"{_century(match[1])}-", "century")
 
 
+@rule(cue="t")
 def centuries(text: str) -> Iterable[Reading]:
     """1900-talet, 80-talister, 1920-talsbyggnader, 100-tals."""
     for match in _CENTURY.finditer(text):

@@ -22,8 +22,9 @@ CHAINS: Final = {
     "fil.lic.": "filosofie licentiat", "jur.dr": "juris doktor", "jur.kand.": "juris kandidat",
     "med.dr": "medicine doktor", "tekn.dr": "teknologie doktor", "civ.ing.": "civilingenjör", "civ.ek.": "civilekonom",
     "leg.läk.": "legitimerad läkare", "leg.ssk.": "legitimerad sjuksköterska", "v.ordf.": "vice ordförande",
+    "v.ordförande": "vice ordförande",
     "org.nr": "organisationsnummer", "pers.nr": "personnummer", "tel.nr": "telefonnummer", "st.f.": "ställföreträdande",
-    "f.Kr.": "före Kristus", "e.Kr.": "efter Kristus", "v.d.": "vd",
+    "f.Kr.": "före Kristus", "e.Kr.": "efter Kristus", "v.d.": "vd", "prof.em.": "professor emeritus",
 }  # fmt: skip
 """Several words; with a full stop after each, with spaces between them, or with spaces only ("t ex")."""
 
@@ -58,14 +59,16 @@ PLAIN: Final = {
     "off": "offentlig", "adj": "adjungerad", "suppl": "suppleant", "ers": "ersättare", "ank": "ankomst",
     "avg": "avgång", "arr": "arrangör", "beg": "begagnad", "inv": "invånare", "kat": "kategori", "mott": "mottagning",
     "avst": "avstånd", "lgh": "lägenhet", "dep": "departementet", "utr": "utredning", "saml": "samling",
-    "överl": "överläkare", "jun": "junior", "jr": "junior", "sr": "senior",
+    "överl": "överläkare", "ord": "ordinarie", "fm": "förmiddag", "em": "eftermiddag", "el": "eller",
+    "tjg": "tjänstgörande", "bitr": "biträdande", "adr": "adress", "gymn": "gymnasiet",
+    "jun": "junior", "jr": "junior", "sr": "senior",
 }  # fmt: skip
 """One word, with or without a full stop."""
 
 NEEDS_STOP: Final = frozenset(
     """
     ex div spec max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot sign temp hist rev exp off utg kand
-    rek jun inst ers ung alt tekn univ suppl uppl sr sekr förf utr avst ekon
+    rek jun ers ung alt sr ekon ord el
     """.split()
 )
 """Of those, the ones that are words or names without it."""
@@ -107,10 +110,18 @@ AGREEING: Final = {
 BEFORE_DATE: Final = {"from": "från och med", "tom": "till och med", "fom": "från och med"}
 """Spellings that are words of their own, read only before a date or a time."""
 
+JOINED: Final = {
+    "avd": "avdelnings", "univ": "universitets", "gymn": "gymnasie", "tel": "telefon", "just": "justerings",
+    "reg": "registrerings", "org": "organisations", "förs": "församlings", "distr": "distrikts",
+    "sjuksk": "sjuksköterske", "inst": "institutions", "adm": "administrations", "anst": "anställnings",
+}  # fmt: skip
+"""First parts of compounds, written with a full stop in the middle of the word: "avd.chef"."""
+
 UPPER: Final = {
     "OBS": "observera",
     "PGA": "på grund av",
     "OSA": "om svar anhålles",
+    "MVH": "med vänlig hälsning",
     "STHLM": "Stockholm",
     "GBG": "Göteborg",
 }

@@ -15,8 +15,8 @@ SPELLED_IN_SMALL_LETTERS: Final = frozenset({"sfi", "hbtqi", "adhd"})
 LETTER_NAMES: Final = dict(
     zip(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ",
-        ("a be ce de e eff ge hå i ji kå ell emm enn o pe ku ärr ess te u ve dubbelve eks y säta å ä ö").split(),
+        ("a bé ce de e eff ge hå i ji kå ell emm enn o pe ku ärr ess te u ve dubbelve eks y säta å ä ö").split(),
         strict=True,
     )
 )
-"""For the last letter of a genitive: "E us", "F enns"."""
+"""For the last letter of a genitive: "E us", "F enns"; "bes" would lose its stress."""

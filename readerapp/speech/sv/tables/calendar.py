@@ -20,5 +20,10 @@ WEEKDAYS: Final = {
 }  # fmt: skip
 """Full name of every spelling."""
 
+TWO_LETTERS: Final = dict(
+    zip(("må", "ti", "on", "to", "fr", "lö", "sö"), tuple(dict.fromkeys(WEEKDAYS.values())), strict=True)
+)
+"""Spellings that are read in a range only: "må–fr"."""
+
 WEEKDAYS_THAT_ARE_WORDS: Final = frozenset({"mån", "tor", "fred"})
 """Short forms that also mean something else, read as weekdays only in a list or a range."""

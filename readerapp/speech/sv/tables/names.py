@@ -32,3 +32,11 @@ NUMBERED: Final = (
     "Linje Block Sektion Scen Spår Alternativ Tabell Figur Appendix Serie Pelare"
 ).split()
 """Words with a cardinal in Roman numerals after them: "del II"."""
+
+STREETS: Final = frozenset(
+    """
+    Stor Ny Lill Ring Kyrko Vasa Hamn Skol Bro Kvarn Köpman Linné Brunn Kapell Öster Väster Norr Söder Svea Sture
+    Industri Sjö Tegel Kanal Apotekar Garvar Folkunga Viktoria Karla Nybro Holländar Skeppar
+    """.split()
+)
+"""First parts of street names that may be shortened ("Storg.") though an ordinary word could end so."""

@@ -1,59 +1,70 @@
-"""Nouns that stand after numbers on public pages, by gender."""
+"""Words that stand after numbers on public pages, by gender; a compound has the gender of its last part."""
 
 from typing import Final
 
 COMMON: Final = frozenset(
     """
-    person personer vuxen vuxna elev elever student studenter lärare klass klasser skola skolor förskola förskolor dag
-    dagar vecka veckor månad månader timme timmar minut minuter sekund sekunder gång gånger natt nätter termin terminer
-    krona kronor meter kilometer liter mil ton procent euro dollar grad grader plats platser bil bilar buss bussar cykel
-    cyklar båt båtar hund hundar katt katter häst hästar familj familjer kvinna kvinnor man män pojke pojkar flicka
-    flickor deltagare besökare boende invånare medlem medlemmar ledamot ledamöter anställd anställda kommun kommuner
-    region regioner stad städer by byar gata gator väg vägar våning våningar lägenhet lägenheter bostad bostäder villa
-    villor tomt tomter kvadratmeter kubikmeter hektar parkeringsplats parkeringsplatser biljett biljetter bok böcker
-    film filmer sida sidor rad rader bilaga bilagor blankett blanketter ansökan ansökningar fråga frågor anmälan
-    anmälningar handling handlingar tjänst tjänster kurs kurser utbildning utbildningar poäng högskolepoäng patient
-    patienter läkare sjuksköterska sjuksköterskor tandläkare rättighet skyldighet styck uppgift uppgifter del delar
-    grupp grupper punkt punkter match matcher vinst vinster röst röster motion motioner fastighet fastigheter avgift
-    avgifter kopia kopior tablett tabletter dos doser måltid måltider portion portioner matsked matskedar tesked
-    teskedar kopp koppar flaska flaskor säng sängar dator datorer telefon ansökning åtgärd åtgärder aktivitet
-    aktiviteter förening föreningar organisation organisationer handläggare medarbetare chef chefer miljon miljoner
-    miljard miljarder biljon biljoner hästkraft hästkrafter studieplats praktikplats resa resor tur turer hållplats
-    hållplatser station stationer trappa trappor halvlek säsong säsonger låda lådor sort sorter nivå nivåer etapp
-    etapper tonåring ungdom ungdomar förälder föräldrar son söner dotter döttrar syster systrar bror bröder
-    vårdnadshavare sökande studerande ordförande månadslön arbetsdag arbetsdagar vardag vardagar helgdag helgdagar
-    semesterdag semesterdagar skoldag skoldagar kronas tum lärarledd
+    person elev student deltagare invånare besökare medarbetare lärare läkare ledare tittare resenär studerande
+    sökande vårdnadshavare handläggare sjuksköterska barnmorska vuxen vuxna anställd anställda medlem ledamot
+    ledamöter patient chef kollega kund gäst granne vän assistent ordförande kvinna man män pojke flicka kille tjej
+    son söner dotter döttrar bror bröder syster förälder föräldrar ungdom familj advokat agent minister präst polis
+    soldat kock tekniker politiker musiker
+
+    dag vecka månad timme minut gång natt nätter termin säsong helg period tid rast paus semester
+
+    krona kronor euro dollar mil meter liter grad procent promille tum hektar miljon miljard biljon hästkraft
+    hästkrafter poäng styck matsked tesked nypa bit droppe dos tablett portion kopp flaska burk påse säck låda kartong
+    skål skiva klyfta tunna hink container
+
+    kommun region stad städer by ort bygd socken församling gata väg plats park bro sjö å ö älv strand skog stig led
+    bana hamn kaj brygga tomt fastighet gård lada
+
+    skola klass grupp kurs lektion läxa bok böcker sida rad bild film karta text tabell figur artikel tidning bilaga
+    blankett ansökan anmälan fråga avgift biljett faktura kopia räkning lista rubrik punkt version modell metod analys
+    plan idé roll scen akt pjäs konsert teater festival fest utställning tävling match halvlek final vinst röst motion
+    nämnd styrelse post fond summa skatt lön kvot del sort nivå etapp zon linje tur rutt resa regel insats åtgärd
+    uppgift tjänst myndighet affär butik restaurang kiosk bank fabrik marknad central klinik kyrka hall sal aula lokal
+    villa stuga lägenhet våning trappa dörr vägg balkong hiss toalett dusch säng stol soffa lampa hylla nyckel skärm
+    dator telefon kamera maskin motor effekt station buss bil cykel moped båt färja vagn ambulans helikopter
+
+    hund katt häst ko kor gris get fågel fisk varg björn älg höna blomma buske växt gurka morot lök potatis tomat
+    paprika citron banan apelsin bulle kaka smörgås soppa sås sallad rätt tand tänder fot fötter hand händer arm kropp
+    olycka brand trafikant produkt vara sak bricka skylt stolpe lapp penna väska jacka mössa tröja
+
+    etta tvåa trea fyra femma
+
+    ny stor liten hel halv egen gammal ung lång bred hög låg god annan
     """.split()
 )
-"""Common gender: "en person"."""
+"""Common gender, "en person", with plurals that the endings below do not tell; at the end adjectives of its form."""
 
 NEUTER: Final = frozenset(
     """
-    barn år hus rum kök djur träd ben bord brev kort jobb arbete arbeten område områden ärende ärenden beslut möte möten
-    förslag protokoll dokument avtal företag bolag län land länder samhälle samhällen badrum sovrum kvarter hem boende
-    fordon tåg flyg besök tillfälle tillfällen prov steg fall stycke stycken par kilo gram kilogram hekto dygn kvartal
-    halvår läsår decennium århundrade kapitel avsnitt exemplar nummer mål poäng lag pass spår fält bibliotek museum
-    museer universitet gymnasium äldreboende äldreboenden sjukhus apotek program projekt råd parti partier mandat yrke
-    yrken språk ord bud pris priser belopp lån konto konton bidrag barnbarn syskon glas kärl skåp fönster öre pund cent
-    recept test svar alternativ krav villkor skäl syfte ställe ställen hushåll evenemang event seminarium arrangemang
-    utskott intyg tillstånd bygglov kilowatt watt volt ljus ägg äpple äpplen
+    barn år hus rum kök djur träd ben bord brev kort jobb arbete arbeten område områden ärende ärenden beslut möte
+    möten protokoll dokument företag län land länder samhälle samhällen kvarter hem fordon tåg flyg besök tillfälle
+    tillfällen prov steg fall stycke stycken par kilo gram hekto dygn halvår läsår boende decennium århundrade sekel
+    kapitel avsnitt exemplar nummer mål lag pass spår fält bibliotek museum museer universitet gymnasium apotek
+    projekt råd parti partier mandat yrke yrken språk ord bud pris priser belopp lån konto konton bidrag syskon glas
+    kärl skåp fönster öre pund cent recept test svar alternativ krav villkor skäl syfte ställe ställen hushåll
+    evenemang event seminarium arrangemang utskott intyg tillstånd watt volt ljus ägg äpple äpplen päron bröd smör
+    kött paket fat papper center garage kontor torg bad berg hav fjäll vatten vattendrag dagis fritids ämne ämnen lov
+    betyg tal val parlament förbund samfund kloster slott torn tak golv galleri kafé café bageri hotell resultat
+    system medel instrument verktyg redskap moment argument lager bo nät larm objekt subjekt distrikt märke märken
+    kommando material mönster register filter huvud öga ögon öra öron hjärta finger knä lår block blad häfte
+
+    stort litet nytt
     """.split()
-) - {"boende", "poäng"}
-"""Neuter: "ett barn"."""
+)
+"""Neuter, "ett barn"; at the end adjectives of its form that look like something else."""
 
 COMMON_ENDINGS: Final = (
-    "ning", "ningar", "het", "heter", "else", "elser", "tion", "tioner", "sion", "sioner", "dom", "domar", "lek",
-    "ist", "ister", "ör", "örer", "are", "ande", "ing", "ingar", "ad", "nad", "nader", "tet", "teter", "or", "ar",
-    "person", "personer", "dag", "dagar", "plats", "platser", "krona", "kronor", "grupp", "skola", "tid", "tider",
-    "bok", "man", "kvinna", "bil", "väg", "gata", "avgift", "meter", "liter", "åring", "åringar", "sida", "sidor",
-    "timme", "timmar", "månad", "månader", "vecka", "veckor", "minut", "minuter",
+    "ning", "ing", "het", "else", "tion", "sion", "dom", "lek", "ist", "ör", "are", "ande", "nad", "itet", "ent",
+    "ant", "or", "ar", "er", "orna", "ska", "åring",
+    "ig", "isk", "ell", "bar", "full", "lös", "ad",
 )  # fmt: skip
-"""Endings of common gender."""
+"""Endings of nouns of common gender, the plurals of most of them, and adjectives of its form."""
 
 NEUTER_ENDINGS: Final = (
-    "eri", "erier", "ment", "um", "tek", "hus", "rum", "barn", "år", "företag", "bolag", "ärende", "ärenden",
-    "område", "områden", "kort", "beslut", "möte", "möten", "lån", "bidrag", "program", "projekt", "boende", "boenden",
-    "tillfälle", "tillfällen", "avtal", "prov", "djur", "träd", "språk", "nummer", "arbete", "arbeten", "tal", "stöd",
-    "verk", "skap", "hem", "mål", "land", "län", "parti", "system", "papper", "kvarter", "besök",
+    "eri", "erier", "arier", "orier", "eer", "ment", "um", "tek", "år", "skap", "stöd", "verk",
 )  # fmt: skip
 """Neuter endings."""

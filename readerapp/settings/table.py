@@ -1,0 +1,132 @@
+"""The table: each setting with its form, its default and its help."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from pydantic import Field, SecretStr
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from ..i18n import N_
+from .forms import Address, File, Folder, Host, OwnFolder, Pairs, Paths, Places, Sites, Storage, Voices
+
+PREFIX: Final = "READERAPP_"
+FILE_VARIABLE: Final = f"{PREFIX}SETTINGS"
+DEFAULT_FILE: Final = "readerapp.toml"
+SECRET: Final = {"remote_key", "rate_storage"}
+"""Settings whose values are not shown, because they are or may contain a password."""
+
+_ORDER: Final = ("remote", "piper", "gtts", "espeak")
+
+
+class Settings(BaseSettings):
+    """What an operator can choose. docs/settings.md shows the same table."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True, validate_default=False
+    )
+
+    host: Host = Field("127.0.0.1", description=N_("Address to listen on."))
+    port: int = Field(8000, ge=1, le=65535, description=N_("Port to listen on."))
+    processes: int = Field(2, ge=1, le=64, description=N_("Server processes."))
+    threads: int = Field(
+        32,
+        ge=1,
+        le=512,
+        description=N_("Requests that one process answers at once; half of them may fetch pages at a time."),
+    )
+    workers: int = Field(
+        2, ge=1, le=64, description=N_("Sentences that one process speaks at once; one for each core is right.")
+    )
+    proxies: int = Field(
+        0, ge=0, le=8, description=N_("Trusted proxies in front, whose X-Forwarded headers are believed.")
+    )
+
+    cache: OwnFolder = Field(
+        Path("audio_cache"), validate_default=True, description=N_("Folder for fetched pages and sound.")
+    )
+    cache_megabytes: int = Field(
+        2000, ge=1, description=N_("Size of that folder; the least recently heard goes first when it is full.")
+    )
+    translations: Folder = Field(Path("translations"), description=N_("Folder of the gettext catalogues."))
+    lexicons: Paths = Field(
+        (),
+        description=N_("Pronunciation lexicons of your own (W3C PLS files), read after the shipped ones and winning."),
+    )
+
+    stress: bool = Field(
+        False,
+        description=N_(
+            "Tell the voices that obey it (Piper's) how Russian words are stressed and which е is ё; needs "
+            "pip install readerapp[stress]."
+        ),
+    )
+
+    offline: bool = Field(False, description=N_("Forbid every online voice: no text leaves this machine."))
+    voices: Voices = Field(
+        _ORDER,
+        description=N_(
+            "Voices in order of preference: engines (gtts, espeak, piper, remote) or voices by id (espeak:sv). "
+            "Nobody can use a voice that is not among them."
+        ),
+    )
+    voices_folder: Path = Field(
+        Path("voices"), description=N_("Folder for voices installed by “readerapp voices install”.")
+    )
+    gtts_domain: str = Field(
+        "com", description=N_("The end of the Google Translate host that gTTS asks: com, se, fi, ….")
+    )
+    remote_address: Address = Field(
+        "",
+        description=N_("Address of a speech server with the OpenAI protocol, such as http://gpu.example.se:8000/v1."),
+    )
+    remote_model: str = Field("tts-1", description=N_("Model to ask that server for."))
+    remote_key: SecretStr = Field(SecretStr(""), description=N_("Key for that server; best given as a variable."))
+    remote_voices: Pairs = Field((), description=N_("Its voices by language: sv=anna ru=irina."))
+
+    sites: Sites = Field(("*",), description=N_("Hosts that may be read, such as *.example.se; * is any public host."))
+    site_rules: File | None = Field(
+        None,
+        description=N_(
+            "TOML file with what to read and to skip on the pages of a host: a table for each host, such as "
+            "*.example.se, with lists of CSS selectors named read and skip."
+        ),
+    )
+    private_hosts: Places = Field(
+        (), description=N_("host:port pairs that may be read although they are not public, such as 127.0.0.1:8000.")
+    )
+    demo: bool = Field(True, description=N_("Serve the two demo articles under /demo."))
+    fresh_seconds: int = Field(300, ge=0, description=N_("For how long a fetched page is not asked for again."))
+    page_megabytes: int = Field(10, ge=1, le=100, description=N_("Largest page that is read."))
+    page_seconds: int = Field(15, ge=1, le=120, description=N_("Longest time that a site gets to answer."))
+
+    pages_per_minute: int = Field(30, ge=1, description=N_("Pages that one client may open in a minute."))
+    sounds_per_minute: int = Field(1200, ge=1, description=N_("Sentences that one client may ask for in a minute."))
+    rate_storage: Storage = Field(
+        "memory://",
+        description=N_("Where requests are counted; an address such as redis://… counts for all processes."),
+    )
+
+    @property
+    def names_voices(self) -> bool:
+        """Whether the operator has an order of voices of their own."""
+        return self.voices != _ORDER
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments first, then variables, then the TOML file that READERAPP_SETTINGS names."""
+        del dotenv_settings, file_secret_settings
+        file = os.environ.get(FILE_VARIABLE) or DEFAULT_FILE
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, file)

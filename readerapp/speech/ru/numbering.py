@@ -1,0 +1,37 @@
+"""Bare numbers that count in order: "в 5 классе", "9 век", "с 1 по 10 число", "3 курс"."""
+
+from collections.abc import Sequence
+
+from .context import counting
+from .morphology import Form
+from .numerals import CASES, ordinal
+from .vocabulary.numbered import CLASSES, ORDINAL_NOUNS
+
+_LAST_ORDINAL = 2100
+
+
+def as_ordinals(numbers: Sequence[int], cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, ...]:
+    """The numbers as ordinals, where the noun behind them cannot be counted so, or usually is not; else ()."""
+    if not nouns or not 1 <= numbers[-1] <= _LAST_ORDINAL:
+        return ()
+    usual = [n for n in nouns if n.lemma in ORDINAL_NOUNS]
+    nouns = usual or nouns
+    several = len(numbers) > 1
+    fits = counting(numbers[-1], cases, nouns)
+    if fits and not (usual and (numbers[-1] == 1 or (several and nouns[0].lemma in CLASSES))):
+        return ()
+    noun = _wanted(nouns, cases, several=several)
+    if noun is None or not (usual or (cases and noun.number == "sing" and len(cases) < len(CASES))):
+        return ()
+    gender = "plur" if noun.number == "plur" else noun.gender or "masc"
+    case = cases[0] if cases == ("gent",) else noun.case
+    return tuple(ordinal(n, case, gender, animate=noun.animate) for n in numbers)
+
+
+def _wanted(nouns: Sequence[Form], cases: Sequence[str], *, several: bool) -> Form | None:
+    """The noun in a case that is asked for, in the plural behind several numbers."""
+    fitting = [n for n in nouns if n.case in cases] if cases else list(nouns)
+    if cases == ("gent",):
+        fitting = fitting or list(nouns)
+    numbered = [n for n in fitting if (n.number == "plur") == several or (n.number == "plur" and not n.gender)]
+    return next(iter(numbered or fitting), None)

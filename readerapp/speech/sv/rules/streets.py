@@ -1,0 +1,27 @@
+"""Reads the short forms of street names before a house number: "Storgatan fem"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model.script import Reading
+
+from ..rule import rule
+from ..shapes import reading
+from ..tables.names import STREETS
+
+_STREET: Final = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÅÄÖ][a-zåäöé]{1,20})(?P<short>g|v|pl)\.(?= ?\d{1,3}(?: ?[A-Z])?(?![\w:]|[.,-]\d))"
+)
+_WORDS: Final = {"g": "gatan", "v": "vägen", "pl": "platsen"}
+_BEFORE_NO_ENDING: Final = {"g": "bdfkmpstv", "v": "bdfgkmnpstv", "pl": "s"}
+"""Letters after which no ordinary word ends in "g", "v" or "pl"."""
+
+
+@rule(cue=".")
+def streets(text: str) -> Iterable[Reading]:
+    """Storg. 5, Drottningv. 12 B, Järnvägspl. 1."""
+    for match in _STREET.finditer(text):
+        name, short = match["name"], match["short"]
+        if name[-1] in _BEFORE_NO_ENDING[short] or name in STREETS:
+            yield reading(match.start(), match.end(), name + _WORDS[short], "street")

@@ -1,0 +1,65 @@
+"""What a page loses by being long is told, and a part that is asked for by name is read wherever it stands."""
+
+import pytest
+from pages_form import page
+
+from readerapp.extract import Region, extract
+from readerapp.extract.article import MOST as BLOCKS
+from readerapp.extract.leftovers import MOST as PARTS
+from readerapp.extract.vocabulary import HIDDEN, MANY, TOO_LONG
+from readerapp.extract.walk import MOST as ELEMENTS
+from readerapp.model import Article, Skipped
+
+LINE = "Rad nummer {} handlar om skolan vid torget."
+WORDS = len(LINE.split())
+
+
+def read(body: str, region: Region | None = None) -> Article:
+    """The article of a Swedish page with this body."""
+    return extract(page(f"<html lang=sv><title>Ny skola</title><body>{body}", "https://www.example.se/"), region=region)
+
+
+def told(article: Article, rule: str) -> list[Skipped]:
+    """What was left out by a rule."""
+    return [part for part in article.skipped if part.rule == rule]
+
+
+def test_blocks_past_the_limit_are_told_as_one_part() -> None:
+    """The first line that is not read is quoted, the words of all of them are counted."""
+    article = read("<main>" + "".join(f"<p>{LINE.format(n)}</p>" for n in range(BLOCKS + 90)) + "</main>")
+    (part,) = told(article, TOO_LONG)
+    assert len(article.blocks) == BLOCKS
+    assert part.text.startswith(LINE.format(BLOCKS))
+    assert part.words == 90 * WORDS
+
+
+def test_elements_past_the_limit_are_told() -> None:
+    """Where the walk over a page ends before the page does, what follows is told from there on."""
+    body = f"<p>{LINE.format(0)}</p>" + "<i></i>" * ELEMENTS + f"<p id=sist>{LINE.format(1)}</p>"
+    (part,) = told(read(body), TOO_LONG)
+    assert (part.text, part.words) == (LINE.format(1), WORDS)
+    again = read(body, Region(ids=("sist",)))
+    assert [block.text for block in again.blocks] == [LINE.format(1)]
+
+
+@pytest.mark.parametrize("filler", ["Mycket lång text utan slut. ", "<b>ord</b> "])
+def test_characters_past_the_limit_are_told(filler: str) -> None:
+    """The end of a page of millions of characters is told, though no path leads there."""
+    article = read(f"<p>{LINE.format(0)}</p><p>{filler * (4_000_000 // len(filler))}</p>" + f"<p>{LINE.format(1)}</p>")
+    parts = told(article, TOO_LONG)
+    assert parts[-1].path == ""
+    assert parts[-1].text.endswith(LINE.format(1))
+
+
+def test_scripts_do_not_count_as_length() -> None:
+    """Megabytes of script take no text away, so nothing is told."""
+    article = read(f"<script>{'x = 1; ' * 800_000}</script><p>{LINE.format(0)} {LINE.format(1)}</p>")
+    assert not told(article, TOO_LONG)
+
+
+def test_parts_past_the_limit_are_counted() -> None:
+    """Of very many hidden parts some are listed, and the words of the others are told in one line."""
+    hidden = "".join(f"<div hidden>{LINE.format(n)}</div>" for n in range(PARTS + 20))
+    article = read(f"<main><p>{LINE.format(0)} {LINE.format(1)}</p>{hidden}</main>")
+    assert len(told(article, HIDDEN)) == PARTS
+    assert [part.words for part in told(article, MANY)] == [20 * WORDS]
