@@ -9,10 +9,11 @@ from ..errors import LexiconWrong
 from ..i18n import N_
 from ..languages import READ
 from ..store import Store, room
+from .talk import describe, house, settings, write_out
 from .talk import gettext as _
-from .talk import house, settings, write_out
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
+_FILE_OR_FOLDER = click.Path(path_type=Path)
 _LANGUAGE = click.option("--language", type=click.Choice(READ), default=READ[0], show_default=True)
 
 
@@ -25,10 +26,16 @@ def lexicon() -> None:
 @click.argument("files", nargs=-1, required=True, type=_FILE)
 def check(files: tuple[Path, ...]) -> None:
     """Name every fault of lexicon files, with its line; exit 2 if there is any."""
+    wrong: list[LexiconWrong] = []
     for file in files:
         if faults := speech.check(file):
-            raise LexiconWrong(path=file, faults=faults)
-        click.echo(_("%(path)s is in order.") % {"path": file})
+            wrong.append(LexiconWrong(path=file, faults=faults))
+        else:
+            click.echo(_("%(path)s is in order.") % {"path": file})
+    for problem in wrong[:-1]:
+        click.echo(describe(problem), err=True)
+    if wrong:
+        raise wrong[-1]
 
 
 @lexicon.command()
@@ -36,10 +43,14 @@ def check(files: tuple[Path, ...]) -> None:
 @click.option("--alias", default="", help=N_("Other spelling that every voice says right."))
 @click.option("--phonemes", default="", help=N_("IPA, for voices that take it."))
 @click.option(
-    "--file", type=_FILE, help=N_("The lexicon to change; the last one of the setting “lexicons” if not given.")
+    "--file",
+    type=_FILE_OR_FOLDER,
+    help=N_("The lexicon to change, or its folder; the last one of the setting “lexicons” if not given."),
 )
-@_LANGUAGE
-def add(word: str, alias: str, phonemes: str, file: Path | None, language: str) -> None:
+@click.option(
+    "--language", type=click.Choice(READ), help=N_("The file's language; Swedish for a new file if not given.")
+)
+def add(word: str, alias: str, phonemes: str, file: Path | None, language: str | None) -> None:
     """Say a word another way from now on; only the sentences with that word are made again."""
     own = settings().lexicons
     if not (alias or phonemes):
@@ -47,8 +58,12 @@ def add(word: str, alias: str, phonemes: str, file: Path | None, language: str) 
     if not (file or own):
         raise click.UsageError(_("Give --file, or name a lexicon in the setting “lexicons”."))
     target = file or Path(own[-1])
+    if target.is_dir():
+        target /= f"{language or READ[0]}.pls"
     speech.add(target, word, alias=alias, phonemes=phonemes, language=language)
     click.echo(_("“%(word)s” is in %(path)s.") % {"word": word, "path": target})
+    if not {target.resolve(), target.resolve().parent} & {Path(name).resolve() for name in own}:
+        click.echo(_("Nothing reads that file yet: name it in the setting “lexicons”."))
 
 
 @lexicon.command()

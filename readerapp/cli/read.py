@@ -117,6 +117,7 @@ def _explain(told: narrate.Narration) -> None:
 def _record(narrator: Narrator, plan: Plan, name: str) -> Recording:
     """Make what is missing, write the file, say what was done."""
     store = narrator.parts.store
+    store.keep_plan(plan)
     ready = sum(store.has_clip(line.clip) for line in plan.lines)
     recording = store.recording(plan.key) or _make(narrator, plan)
     file = store.audio(recording.key)

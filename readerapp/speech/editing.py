@@ -8,24 +8,21 @@ from lxml import etree
 
 from ..errors import Fault, FileUnreadable, LexiconWrong
 from ..i18n import N_
+from ..languages import READ
 from . import pls
 from .pls import Element, tag
 
 _EMPTY = '<lexicon version="1.0" xmlns="{namespace}" alphabet="ipa" xml:lang="{language}">\n</lexicon>\n'
 
 
-def add(path: Path, grapheme: str, *, alias: str = "", phonemes: str = "", language: str = "sv") -> None:
+def add(path: Path, grapheme: str, *, alias: str = "", phonemes: str = "", language: str | None = None) -> None:
     """Say a word as `alias` or as IPA `phonemes` from now on, in place of what the file says of it.
 
-    A file that is not there is made, for `language`. Raises LexiconWrong where the file, or the word, is faulty,
-    FileUnreadable where it cannot be read or written; then the file is as it was.
+    A file that is not there is made, for `language` (a primary subtag, Swedish if not given); one that is there must
+    be for it. Raises LexiconWrong where the file, or the word, is faulty, FileUnreadable where it cannot be read or
+    written; then the file is as it was.
     """
-    if not path.exists():
-        made = _EMPTY.format(namespace=pls.NAMESPACE, language=language)
-        tree = etree.fromstring(made.encode()).getroottree()
-    else:
-        pls.read(path)
-        tree = pls.parse(path)
+    tree = _opened(path, language) if path.exists() else _made(language or READ[0])
     root = tree.getroot()
     _forget(root, grapheme)
     lexeme = etree.SubElement(root, tag("lexeme"))
@@ -38,6 +35,22 @@ def add(path: Path, grapheme: str, *, alias: str = "", phonemes: str = "", langu
     if faults := pls.problems(tree):
         raise LexiconWrong(path=path, faults=faults)
     _write(path, etree.tostring(tree, encoding="utf-8", xml_declaration=True))
+
+
+def _made(language: str) -> Element:
+    """An empty lexicon."""
+    return etree.fromstring(_EMPTY.format(namespace=pls.NAMESPACE, language=language).encode()).getroottree()
+
+
+def _opened(path: Path, language: str | None) -> Element:
+    """The file, which must be in order, and for the language if one is given."""
+    own = pls.read(path).language
+    tree = pls.parse(path)
+    if language and language != own:
+        facts = {"own": own, "wanted": language}
+        wrong = N_("This lexicon is for the language “%(own)s”, not for “%(wanted)s”.")
+        raise LexiconWrong(path=path, faults=[Fault(str(tree.getroot().sourceline), wrong, facts)])
+    return tree
 
 
 def _child(lexeme: Element, name: str, text: str, path: Path) -> None:

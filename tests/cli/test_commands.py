@@ -171,15 +171,59 @@ def test_the_cache_can_be_looked_after(run: Run, page: str, tmp_path: Path) -> N
 
 
 def test_a_lexicon_word_changes_only_its_sentences(run: Run, page: str, tmp_path: Path, monkeypatch) -> None:
-    """A word that is added is used at the next reading, and the other sentences come from the cache."""
-    own = tmp_path / "own.pls"
+    """A word that is added is used at the next reading of every page, and the other sentences come from the cache."""
+    own, other = tmp_path / "own.pls", tmp_path / "other.html"
+    other.write_text(PAGE.replace("Alla som vill", "Alla i Kommunen").replace("Avgiften", "Taxan"), "utf-8")
     target = str(tmp_path / "x.mp3")
     run("read", page, "-o", target)
-    assert run("lexicon", "add", "Kommunen", "--alias", "Kommunenen", "--file", str(own))[0] == 0
+    assert "Sentences: 5, of which 3 from the cache" in run("read", str(other), "-o", target)[2]
+    told = run("lexicon", "add", "Kommunen", "--alias", "Kommunenen", "--file", str(own))
+    assert told[0] == 0
+    assert "Nothing reads that file yet" in told[1].decode()
     assert run("lexicon", "check", str(own))[0] == 0
     monkeypatch.setenv("READERAPP_LEXICONS", str(own))
     assert "Kommunenen" in run("read", page, "--text")[1].decode()
     assert "Sentences: 5, of which 4 from the cache" in run("read", page, "-o", target)[2]
+    assert "Sentences: 5, of which 4 from the cache" in run("read", str(other), "-o", target)[2]
+
+
+def test_the_pages_that_say_a_word_are_listed(run: Run, page: str, tmp_path: Path) -> None:
+    """`where` names page and sentence for each page that was read, and says so if there is none."""
+    run("read", page, "-o", str(tmp_path / "x.mp3"))
+    found = run("lexicon", "where", "Nyköping")[1].decode()
+    assert "page.html\tMöte i Nyköping" in found
+    assert run("lexicon", "where", "Kommunen")[1].decode().count("\n") == 1
+    assert "No page in the cache" in run("lexicon", "where", "Trosa")[1].decode()
+
+
+def test_every_lexicon_is_checked(run: Run, tmp_path: Path) -> None:
+    """A faulty file does not keep those after it from being checked."""
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.pls").write_text("<lexicon/>")
+    run("lexicon", "add", "Flen", "--alias", "Flén", "--file", str(tmp_path / "c.pls"))
+    code, out, told = run("lexicon", "check", *(str(tmp_path / f"{name}.pls") for name in "abc"))
+    assert code == 2
+    assert "c.pls is in order" in out.decode()
+    assert all(f"{name}.pls” has faults" in told for name in "ab")
+
+
+def test_a_folder_of_lexicons_takes_a_word(run: Run, tmp_path: Path, monkeypatch) -> None:
+    """Where the setting names a folder, the word goes into the file of its language there, and is in force at once."""
+    monkeypatch.setenv("READERAPP_LEXICONS", str(tmp_path))
+    told = run("lexicon", "add", "Умео", "--alias", "Умэо", "--language", "ru")[1].decode()
+    assert "Nothing reads" not in told
+    assert (tmp_path / "ru.pls").exists()
+    assert "Умэо" in run("say", "в Умео", "--language", "ru")[1].decode()
+
+
+def test_a_word_is_not_added_to_another_language(run: Run, tmp_path: Path) -> None:
+    """A Russian word does not get lost in a Swedish file; without --language the file's own counts."""
+    own = str(tmp_path / "own.pls")
+    assert run("lexicon", "add", "Умео", "--alias", "У\u0301мео", "--language", "ru", "--file", own)[0] == 0
+    assert run("lexicon", "add", "Лулео", "--alias", "Лу\u0301лео", "--file", own)[0] == 0
+    code, _, told = run("lexicon", "add", "Flen", "--alias", "Flén", "--language", "sv", "--file", own)
+    assert code == 2
+    assert "language “ru”, not for “sv”" in told
 
 
 def test_voices_are_listed(run: Run) -> None:
