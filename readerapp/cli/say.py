@@ -43,7 +43,7 @@ def _explain(text: str, language: str, lexicons: Sequence[speech.Lexicon]) -> No
     table = Table(_("Displayed"), _("Said"), _("Rule"))
     for row in speech.explain(text, language, lexicons):
         table.add_row(row.displayed, row.spoken, row.rule)
-    Console().print(table)
+    Console(markup=False).print(table)
 
 
 def _write(mp3: bytes, output: str) -> None:

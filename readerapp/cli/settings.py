@@ -26,7 +26,7 @@ def settings(*, markdown: bool) -> None:
     table = Table(_("Variable"), _("Value"), _("Meaning"))
     for name, field in Settings.model_fields.items():
         table.add_row(PREFIX + name.upper(), _shown(getattr(values, name)), _(str(field.description)))
-    Console().print(table)
+    Console(markup=False).print(table)
 
 
 def as_markdown() -> str:
