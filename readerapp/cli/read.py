@@ -63,9 +63,14 @@ def _tell_unused(voice: str | None, plan: Plan, roster: Roster) -> None:
 
 
 def _page(source: str, parts: narrate.Parts) -> Page:
-    if source.strip() and "://" not in source and (Path(source).exists() or source.endswith((".html", ".htm")) or "/" in source[:2]):
-        return from_file(Path(source))
-    return narrate.read_typed(source, parts)
+    return from_file(Path(source)) if _names_file(source) else narrate.read_typed(source, parts)
+
+
+def _names_file(source: str) -> bool:
+    """Whether a file is meant: one that is there, or a name that no address has."""
+    if "://" in source or not source.strip():
+        return False
+    return source.endswith((".html", ".htm")) or "/" in source[:2] or Path(source).exists()
 
 
 def _print(shape: str, told: narrate.Narration, recording: Recording | None = None) -> None:
