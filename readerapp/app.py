@@ -20,7 +20,7 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
     house = house or build(settings or load())
     settings = house.settings
     app = Flask("readerapp.web", static_url_path="/static")
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of the provider that Flask uses
     locale.install(app, house.catalogues)
     problems.install(app)
     limiter = guards.install(app, settings.rate_storage)
@@ -30,7 +30,7 @@ def create_app(settings: Settings | None = None, house: House | None = None) -> 
         app.register_blueprint(demo.blueprint, url_prefix="/demo")
     if settings.proxies:
         hops = settings.proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]  # as Flask says
     app.extensions["house"] = house
     return app
 

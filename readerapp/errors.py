@@ -327,7 +327,7 @@ class SettingsWrong(Faulty):
 
     code, status, exit_code = "settings-wrong", 500, 2
     title = N_("Some settings cannot be used:\n%(problems)s")
-    advice = N_("“readerapp settings --markdown” shows every setting with its meaning and default.")
+    advice = N_("“readerapp settings” shows every setting with its meaning and default.")
 
 
 class PortTaken(ReaderError):
@@ -335,7 +335,9 @@ class PortTaken(ReaderError):
 
     code, status, exit_code = "port-taken", 500, 2
     title = N_("The service cannot listen on %(place)s.")
-    advice = N_("Another program may use that port. Choose another one with --port.")
+    advice = N_(
+        "Another program may use that port, or the address is not this machine's. Choose others with --host and --port."
+    )
 
 
 class LexiconWrong(Faulty):

@@ -7,6 +7,7 @@ import structlog
 
 from .. import __version__
 from ..errors import ReaderError
+from ..store.files import full_disk_told
 from . import benchmark, cache, lexicon, read, say, serve, settings, translations, voices
 from .helping import speak
 from .talk import describe, folder, gettext
@@ -41,7 +42,9 @@ def main() -> None:
         logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
     )
     try:
-        commands.main(standalone_mode=False)
+        with full_disk_told():
+            commands.main(standalone_mode=False)
+            sys.stdout.flush()
     except ReaderError as problem:
         click.echo(describe(problem), err=True)
         sys.exit(problem.exit_code)

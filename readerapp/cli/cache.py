@@ -27,7 +27,7 @@ def size() -> None:
         table.add_row(part.room, str(part.files), f"{part.bytes / MEGABYTE:.1f}")
     total = sum(part.bytes for part in used)
     table.add_row(_("In all"), str(sum(part.files for part in used)), f"{total / MEGABYTE:.1f}")
-    Console().print(table)
+    Console(markup=False).print(table)
 
 
 @cache.command()

@@ -91,9 +91,14 @@ def _tell_unused(voice: str | None, plan: Plan, roster: Roster) -> None:
 
 
 def _page(source: str, parts: narrate.Parts) -> Page:
-    if "://" not in source and (Path(source).exists() or source.endswith((".html", ".htm")) or "/" in source[:2]):
-        return from_file(Path(source))
-    return narrate.read_typed(source, parts)
+    return from_file(Path(source)) if _names_file(source) else narrate.read_typed(source, parts)
+
+
+def _names_file(source: str) -> bool:
+    """Whether a file is meant: one that is there, or a name that no address has."""
+    if "://" in source or not source.strip():
+        return False
+    return source.endswith((".html", ".htm")) or "/" in source[:2] or Path(source).exists()
 
 
 def _print(shape: str, told: narrate.Narration, recording: Recording | None = None) -> None:
@@ -111,7 +116,7 @@ def _explain(told: narrate.Narration) -> None:
     table = Table(_("Rule"), _("Words"), _("Begins with"), _("Selector"))
     for part in told.article.skipped:
         table.add_row(_(part.rule), str(part.words), part.text, part.path)
-    Console().print(table)
+    Console(markup=False).print(table)
 
 
 def _record(narrator: Narrator, plan: Plan, name: str) -> Recording:
@@ -124,7 +129,7 @@ def _record(narrator: Narrator, plan: Plan, name: str) -> Recording:
     if file is None:
         raise StoreFull
     _write(file, name)
-    report = Console(stderr=True, highlight=False)
+    report = Console(stderr=True, highlight=False, markup=False)
     report.print(recording.title, style="bold")
     voice, length = narrator.parts.roster.voice(recording.voice), round(recording.milliseconds / 1000)
     report.print(_("Voice: %(voice)s (%(id)s)") % {"voice": voice.name, "id": voice.id})
@@ -132,7 +137,7 @@ def _record(narrator: Narrator, plan: Plan, name: str) -> Recording:
     report.print(
         _("Sentences: %(all)d, of which %(cached)d from the cache") % {"all": len(plan.lines), "cached": ready}
     )
-    if recording.provisional:
+    if recording.provisional or plan.provisional:
         report.print(_("The preferred voice did not answer; another one finished the page."), style="yellow")
     return recording
 

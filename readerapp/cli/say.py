@@ -46,7 +46,7 @@ def _explain(text: str, language: str, lexicons: Sequence[speech.Lexicon], parts
     style = parts.roster.engine(parts.roster.choose(language, wanted=voice).id).style if parts.accent else "words"
     for row in speech.explain(text, language, lexicons, style, parts.accent):
         table.add_row(row.displayed, row.spoken, row.rule)
-    Console().print(table)
+    Console(markup=False).print(table)
 
 
 def _write(mp3: bytes, output: str) -> None:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ..i18n import N_
-from ..settings import PREFIX, Settings
+from ..settings import PREFIX, Settings, read
 from ..wiring import settle
 from .talk import gettext as _
 
@@ -18,15 +18,16 @@ _PASSWORD = re.compile(r"://[^/@\s]*@")
 @click.command()
 @click.option("--markdown", is_flag=True, help=N_("Print the table of defaults as docs/settings.md holds it."))
 def settings(*, markdown: bool) -> None:
-    """Show every setting: its variable, its value and what it means."""
+    """Show every setting: its variable, its value and what it means; exit 2 if one of them is wrong."""
     if markdown:
         click.echo(as_markdown())
         return
-    values = settle()
+    values, _faults = read()
     table = Table(_("Variable"), _("Value"), _("Meaning"))
     for name, field in Settings.model_fields.items():
         table.add_row(PREFIX + name.upper(), _shown(getattr(values, name)), _(str(field.description)))
-    Console().print(table)
+    Console(markup=False).print(table)
+    settle()  # tells what is wrong, after the table that shows what would be right
 
 
 def as_markdown() -> str:

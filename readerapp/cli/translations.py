@@ -26,7 +26,7 @@ def translations(context: click.Context) -> None:
     for language in INTERFACE:
         found = catalogs.progress(_folder(), language)
         table.add_row(language, str(found.total), f"{found.translated} ({found.share:.0%})", str(found.fuzzy))
-    Console().print(table)
+    Console(markup=False).print(table)
 
 
 @translations.command()

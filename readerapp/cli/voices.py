@@ -24,7 +24,7 @@ def voices(context: click.Context) -> None:
     if context.invoked_subcommand:
         return
     with house() as built:
-        console = Console()
+        console = Console(markup=False)
         console.print(_table(built))
         for engine in built.parts.roster.engines.values():
             if not engine.voices() and (why := engine.why_unavailable()):

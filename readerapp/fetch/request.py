@@ -98,7 +98,8 @@ def _hop(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Pag
     except httpcore.TimeoutException as late:
         raise PageTimeout from late
     except httpcore.ConnectError as closed:
-        raise HostClosed(host=readable(host)) from closed
+        kind = HostClosed if target == question.address else HostUnreachable
+        raise kind(host=readable(host)) from closed
     except (httpcore.NetworkError, httpcore.ProtocolError) as broken:
         raise HostUnreachable(host=readable(host)) from broken
 

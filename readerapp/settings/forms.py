@@ -23,6 +23,8 @@ ENGINES: Final = "readerapp.engines"
 """Entry point group; an engine that somebody else wrote is found like ours."""
 _HOST_NAME: Final = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*")
 _PLACE: Final = re.compile(r"(.+):(\d{1,5})")
+_PACKAGE: Final = re.compile(r"'(\w+)' prerequisite")
+"""How the library for counting says that the driver of a database is not installed."""
 
 
 class Unfit(ValueError):
@@ -136,6 +138,8 @@ def _storage(value: str) -> str:
     try:
         storage_from_string(value)
     except ConfigurationError as wrong:
+        if package := _PACKAGE.match(str(wrong)):
+            raise Unfit(N_("needs a Python package: pip install %(package)s"), package=package[1]) from wrong
         raise Unfit(N_("cannot be used: %(reason)s"), reason=str(wrong).partition(". ")[0]) from wrong
     except Exception as wrong:  # drivers of other people's databases raise what they like
         raise Unfit(N_("cannot be used: %(reason)s"), reason=type(wrong).__name__) from wrong

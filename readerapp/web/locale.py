@@ -29,7 +29,7 @@ def install(app: Flask, catalogues: Catalogues) -> None:
         return catalogues.translations(current()).ungettext(singular, plural, count)
 
     app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     app.jinja_env.filters.update(when=when, duration=duration, number=number, language_name=language_name)
     app.extensions["gettext"] = gettext
     app.context_processor(lambda: {"locale": current(), "interface": INTERFACE, "switch_url": switch_url})

@@ -1,14 +1,17 @@
 """The command line on real input: what it writes, what it says, and how it ends."""
 
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
 from readerapp import audio
-from readerapp.cli import main
+from readerapp.cli import helping, main
 
 PAGE = """<!doctype html><html lang="sv"><head><title>Möte i Nyköping</title></head><body>
 <nav><a href="/">Hem</a> <a href="/om">Om oss</a></nav><main><article><h1>Möte i Nyköping</h1>
@@ -104,6 +107,11 @@ def test_read_explains_what_is_left_out(run: Run, page: str) -> None:
         (["read", "{folder}/menu.html"], 4, "article"),
         (["read", "{folder}/page.html", "--voice", "nobody:sv"], 2, "no voice called"),
         (["read", "{folder}/page.html", "-o", "{folder}/no/such/x.mp3"], 2, "cannot be written"),
+        (["read", ""], 2, "No address"),
+        (["read", "{folder}/page.html", "--voice", "gtts:sv", "--offline"], 5, "may not be used"),
+        (["say", "hej", "--voice", "gtts:sv", "-o", "{folder}/x.mp3"], 5, "may not be used"),
+        (["read", "{folder}/page.html", "-o", "/dev/full"], 6, "no room"),
+        (["serve", "--host", "192.0.2.1", "--port", "8999"], 2, "--host"),
         (["cache", "clear"], 2, "--all"),
         (["say"], 2, "TEXT"),
     ],
@@ -300,3 +308,68 @@ def test_benchmark_voices_says_why_a_voice_is_not_ready(run: Run) -> None:
     """An online voice where those are forbidden is not measured, and neither is one that nobody knows."""
     assert run("benchmark", "voices", "gtts:sv")[0] != 0
     assert run("benchmark", "voices", "nobody:sv")[0] != 0
+
+
+def test_a_voice_that_cannot_be_used_is_told(run: Run, page: str, tmp_path: Path) -> None:
+    """A voice for a language that the page does not have is named as unused."""
+    assert "espeak:ru is not used" in run("read", page, "--voice", "espeak:ru", "-o", str(tmp_path / "x.mp3"))[2]
+
+
+def test_a_full_disk_behind_standard_output(page: str, tmp_path: Path) -> None:
+    """Whatever a command prints, a full disk is told as such, with its own exit code and no traceback."""
+    own = os.environ | {"READERAPP_CACHE": str(tmp_path / "cache"), "READERAPP_OFFLINE": "1", "LANG": "C"}
+    for words in (["read", page, "-o", "-"], ["read", page, "--text"], ["--help"]):
+        with Path("/dev/full").open("wb") as full:
+            command = [sys.executable, "-m", "readerapp.cli", *words]
+            ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, env=own, check=False)
+        assert ended.returncode == 6
+        assert "no room" in ended.stderr
+        assert "Traceback" not in ended.stderr
+
+
+def test_brackets_are_printed_as_they_are(run: Run, tmp_path: Path) -> None:
+    """A title with brackets is text, not a command to the terminal."""
+    file = tmp_path / "b.html"
+    file.write_text(PAGE.replace("Möte i Nyköping", "Möte [bold] i [red]Nyköping"), "utf-8")
+    assert "Möte [bold] i [red]Nyköping" in run("read", str(file), "-o", str(tmp_path / "x.mp3"))[2]
+
+
+def test_settings_are_shown_even_where_one_is_wrong(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table comes first, then what is wrong; passwords in addresses are not shown."""
+    monkeypatch.setenv("READERAPP_REMOTE_ADDRESS", "http://me:sesame@gpu.example.se/v1")
+    monkeypatch.setenv("READERAPP_PORT", "0")
+    code, out, told = run("settings")
+    assert code == 2
+    assert "READERAPP_CACHE" in out.decode()
+    assert "sesame" not in out.decode()
+    assert "READERAPP_PORT=0" in told
+
+
+def test_the_help_is_in_the_terminals_language() -> None:
+    """Commands, options and the commands below them are translated; what has no help stays so."""
+
+    @click.group()
+    @click.option("--loud", is_flag=True, help="Speak up.")
+    def top(*, loud: bool) -> None:
+        """Do things."""
+
+    @top.command()
+    @click.option("--silent")
+    def below(silent: str) -> None:
+        """Do one thing."""
+
+    helping.speak(top, str.upper, Path("translations"))
+    assert (top.help, top.params[0].help, below.help, below.params[0].help) == (
+        "DO THINGS.",
+        "SPEAK UP.",
+        "DO ONE THING.",
+        None,
+    )
+
+
+def test_what_click_says_is_gathered_as_click_writes_it() -> None:
+    """Every one of its messages in our list is in its code, so that the translation is found."""
+    code = "".join(file.read_text("utf-8") for file in Path(click.__file__).parent.glob("*.py"))
+    for words in helping.WORDS:
+        for message in words if isinstance(words, tuple) else (words,):
+            assert message in code
