@@ -15,6 +15,8 @@ TITLE: Final = "title"
 EDGE: Final = 0.15
 """How much of the good text its beginning and its end are, where lines about the article stand."""
 _LISTED: Final = frozenset(("li", "td", "th", "dt", "dd", "blockquote"))
+_MARKED: Final = frozenset(("blockquote", "details"))
+"""Elements that only an article's own parts stand in."""
 _CREDIT: Final = re.compile(r".*\((?:image|photo|picture|pic|foto|bild|фото)s?\b[^)]{0,60}\)\W*$", re.IGNORECASE)
 _LONG_CAPTION: Final = 40
 _HEADLINE: Final = 8
@@ -145,7 +147,7 @@ def _trim(out: Outline, chunks: list[Chunk], lost: dict[Chunk, str]) -> None:
         following = chunks[i + 1] if i + 1 < len(chunks) else None
         if following is not None and following.node == c.node and following not in lost and following.value > 0:
             return False
-        quoted = any(out.tags[n] == "blockquote" for n in out.ancestors(c.node)[:2])
+        quoted = not _MARKED.isdisjoint(out.tags[n] for n in out.ancestors(c.node)[:3])
         listed = out.tags[c.node] in _LISTED and c.linked == 0
         own = c.words - c.linked
         sentence = c.text[-1] in ".!?" and (own >= _HEADLINE or (own >= _FEW and setting(out, c) in homes))

@@ -41,8 +41,8 @@ _OWN_FOOTER: Final = Hint(3, ASIDE)
 def known(el: etree._Element, tag: str, held: Collection[str], names: str) -> Hint | None:
     """The surest of what the tag, the role, the class and the id say: of the attributes `held` and the classes."""
     best = _said(el, tag, held, names) if held else _TAGS.get(tag)
-    if best and best.rule is FRAME and tag == "footer" and _of_article(el):
-        return _OWN_FOOTER
+    if best and best.rule is FRAME and tag == "footer":
+        return None if next(el.iterancestors("blockquote"), None) is not None else _of_page(el, best)
     return None if best and best.rule is DECORATION and tag == "figure" else best
 
 
@@ -57,9 +57,10 @@ def _said(el: etree._Element, tag: str, held: Collection[str], names: str) -> Hi
     return surer(best, _ROLES.get(el.get("role", ""))) if "role" in held else best
 
 
-def _of_article(el: etree._Element) -> bool:
-    """Whether a footer ends an article or the page's main part, instead of every page of the site."""
-    return el.get("role") != "contentinfo" and next(el.iterancestors("article", "main"), None) is not None
+def _of_page(el: etree._Element, said: Hint) -> Hint:
+    """What to think of a footer: it may end an article or the page's main part, instead of every page of the site."""
+    own = el.get("role") != "contentinfo" and next(el.iterancestors("article", "main"), None) is not None
+    return _OWN_FOOTER if own else said
 
 
 def plainly_frame(el: etree._Element, tag: str, said: Hint) -> bool:

@@ -242,7 +242,7 @@ def _inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
 
 
 def _best(out: Outline, sums: _Sums, children: dict[int, list[int]]) -> int:
-    """The element worth most; where one child is worth nearly as much, and no long lists stand beside it, that child."""
+    """The element worth most; or the child worth nearly as much, unless long lists stand beside it."""
     worth = sums.worth
     best = max((n for n, value in enumerate(worth) if value > 0), key=lambda n: (worth[n] * _favour(out, n), n))
     while out.tags[best] in _LINES and out.parents[best] >= 0:
