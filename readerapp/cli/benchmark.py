@@ -16,6 +16,7 @@ from rich.table import Table
 
 from .. import audio
 from ..engines.roster import Roster
+from ..i18n import N_
 from ..model import SpokenText, Voice
 from .talk import gettext as _
 from .talk import house
@@ -65,7 +66,7 @@ def benchmark() -> None:
 
 @benchmark.command()
 @click.argument("ids", metavar="[ID]...", nargs=-1)
-@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@click.option("--json", "as_json", is_flag=True, help=N_("Write JSON."))
 def voices(ids: tuple[str, ...], *, as_json: bool) -> None:
     """Measure speed, first sound and memory of each ready voice, or of those named.
 

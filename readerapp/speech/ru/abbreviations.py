@@ -52,6 +52,8 @@ _LONE_UNIT = re.compile(
 _PER = re.compile(
     rf" ?/ ?(?P<per>{'|'.join(re.escape(p) for p in sorted(PER, key=len, reverse=True))})(?![{LETTER}])\.?"
 )
+_FIGURES = re.compile(r"[.:]* ?[\d+(]")
+"""Without its dot "тел" is a telephone before its number only: "небесных тел" are bodies."""
 _ANY_WORD = re.compile(r" ?[а-яё]{3,}")
 _EACH = re.compile(r"(?<![А-Яа-яЁё])(с|за|на) $", re.IGNORECASE)
 """Before the measure of a price: "с кв. м", "за шт."."""
@@ -167,6 +169,8 @@ def _shortened_noun(text: str, at: int) -> tuple[Form, ...]:
 def nouns(text: str) -> Iterator[Reading]:
     """Nouns cut short that stand alone: "по тел.", "в обл."."""
     for match in _NOUN_PATTERN.finditer(text):
+        if match[0].lower() == "тел" and not _FIGURES.match(text, match.end()):
+            continue
         before = next(words_before(text, match.start()), None)
         of_noun = (before is not None and before[0].islower() and forms_of(before[0])[0].pos == "NOUN") or _POST.search(
             text, max(0, match.start() - 6), match.start()

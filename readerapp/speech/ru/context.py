@@ -16,6 +16,7 @@ _REACH = 80
 _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([{LETTER}]+(?:-[{LETTER}]+)*) *$")
 _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
+_YEAR_BEFORE = re.compile(r"(?<!\d)\d{4} (?:г\.|года|году) (?:и|или) $|" + _NUMBER_BEFORE.pattern)
 _MORE_NUMBERS = re.compile(
     r"(?: «[А-ЯЁ]»| [А-ЯЁ](?= класс))?(?:(?:,| и| или| до| по) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}"
     r"(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )"
@@ -62,7 +63,8 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
     if _ABOUT.search(text[max(0, at - 5) : at]):
         return ("gent",)
     begin = max(0, at - _REACH)
-    earlier = _NUMBER_BEFORE.search(text[begin:at]) if depth else None
+    number_before = _YEAR_BEFORE if sense == "time" else _NUMBER_BEFORE
+    earlier = number_before.search(text[begin:at]) if depth else None
     return governed(text, begin + earlier.start(), sense, depth - 1) if earlier else ()
 
 

@@ -43,6 +43,10 @@ _DASHED = re.compile(
 )
 _ANY_DAY = re.compile(r"\d")
 _FIGURES = re.compile(r"\d[./-]\d")
+_DAYS_OF = re.compile(
+    rf"(?<![\d.,:/-])(?P<a>{_DAY}) ?[–—-] ?(?P<b>{_DAY})\.(?P<month>0[1-9]|1[0-2])\.(?P<year>[12]\d{{3}})(?!\d|[./-]\d)"
+    rf"(?P<word>{_YEAR_WORD})?"
+)
 _HOURS_IN_A_DAY = 24
 _MONTH_ALONE = re.compile(
     rf"(?<![{LETTER}])(?P<a>{_SHORT_MONTH})(?: ?[–—-] ?(?P<b>{_SHORT_MONTH}))? (?P<year>[12]\d{{3}})(?!\d)"
@@ -112,6 +116,10 @@ def _year(number: int, word: str) -> str:
 
 
 def _numeric(text: str) -> Iterable[Reading]:
+    for match in _DAYS_OF.finditer(text):
+        days = f"с {_day(match['a'], 'gent')} по {_day(match['b'], 'accs')}"
+        said = f"{days} {MONTHS_GENITIVE[int(match['month']) - 1]} {_year(int(match['year']), 'г.')}"
+        yield Reading(match.start(), match.end(), said, "date")
     for match in _NUMERIC.finditer(text):
         iso = match["iso_year"] is not None
         day = match["iso_day"] if iso else match["day"]

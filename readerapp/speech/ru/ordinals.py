@@ -25,7 +25,7 @@ _COMPOUND = re.compile(
 )
 _PARTED = re.compile(rf"(?<![\d{LETTER}.,/-])(?P<number>\d{{1,3}})-?(?:х|ти|и|ми) (?P<word>[а-яё]{{5,}})(?![{LETTER}])")
 _PER_CENT = re.compile(
-    rf"(?<![\d.,])(?P<number>\d{{1,3}}) ?%-?(?:но|н)?(?P<ending>ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми|го|му|м|й|я"
+    rf"(?<![\d.,])(?P<number>\d{{1,3}}) ?%-?(?:н|но)?(?P<ending>ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми|го|му|м|й|я"
     rf"|е|х|ю)(?![{LETTER}])"
 )
 _SHORT_PER_CENT = {"й": "ый", "го": "ого", "му": "ому", "м": "ом", "я": "ая", "е": "ое", "х": "ых", "ю": "ую"}
@@ -45,6 +45,8 @@ def per_cent_adjectives(text: str) -> Iterator[Reading]:
     """ "5%-ный раствор", "10 %-го"."""
     for match in _PER_CENT.finditer(text):
         ending = _SHORT_PER_CENT.get(match["ending"], match["ending"])
+        if match["ending"] == "й" and any(f.gender == "femn" for f in noun_after(text, match.end())):
+            ending = "ой"
         said = f"{stem_of(int(match['number']))}процентн{ending}"
         yield Reading(match.start(), match.end(), said, "compound")
 

@@ -8,22 +8,25 @@ from readerapp.model.script import Reading
 
 from .abbreviations import adjectives, fixed, lone_units, nouns
 from .bare_years import bare_years
+from .centuries import arabic_centuries, centuries, parted_centuries, periods
+from .contractions import contractions, floors
 from .dates import dates
 from .electronic import addresses
 from .identifiers import identifiers, joined, lettered
 from .initials import initials
 from .letters import acronyms, labels
 from .lookalikes import lookalikes
-from .names import contractions, floors, names
+from .names import names
 from .ordinals import compounds, decades, ordinals, parted_compounds, per_cent_adjectives, short_compounds
 from .phones import phones
 from .quantities import quantities
 from .references import numbered, references
-from .roman import arabic_centuries, centuries, parted_centuries, periods, roman_numerals
+from .roman import roman_numerals
 from .spelled import spelled_twice, units_after_words
 from .surface import flatten, lone_lookalikes
 from .symbols import fractions, ratios, signs, slashed
 from .times import times
+from .titles import titles
 from .weekdays import weekdays
 from .years import years
 
@@ -69,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     labels,
     # Words without numbers: a name beside the abbreviation decides before an adjective could.
     names,
+    titles,
     adjectives,
     nouns,
     contractions,

@@ -35,7 +35,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     # Addresses first: full stops, strokes and digits inside them mean nothing else.
     web.addresses, web.sites, web.handles,
     # Laws and paragraphs, whose years and strokes look like dates and fractions.
-    law.paragraphs, law.chapters, law.signs_first, law.series,
+    law.paragraphs, law.points, law.chapters, law.signs_first, law.series,
     # Full dates before telephone numbers, which may be written with the same hyphens.
     dates.iso, dates.day_first, dates.packed, dates.with_point,
     # Numbers that name something, from the most telling shape to those that only a word before them tells.
@@ -45,14 +45,14 @@ ORDER: Final[tuple[Rule, ...]] = (
     streets.streets,
     # Dates and times before years, fractions and numbers with stops.
     dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges, dates.month_years,
-    dates.months_alone, weeks.weekday_lists, weeks.weekdays, weeks.shortest, weeks.weeks, weeks.every_other,
+    dates.months_alone, weeks.weekday_lists, weeks.weekdays, weeks.shortest, weeks.weeks, weeks.named_weeks,
     # Money before times (12.50 kr) and measures (2 m kr).
     money.pointed, money.dotted_thousands, money.crowns, money.after, money.before_point, money.before, clock.ranges,
     clock.hours, clock.bare, years.also_centuries, years.centuries, years.eras, dates.alone, measures.pressure,
     fractions.signs, fractions.written, measures.percent_twice, measures.percent, compounds.halves,
     compounds.compounds, ordinals.ordinals, ordinals.figures, ordinals.genitives, measures.times, measures.pointed,
-    measures.measures, money.scaled, measures.counted, measures.units_per, roman.rulers, roman.numbered,
-    roman.ordered, roman.labels, symbols.formulas,
+    measures.measures, money.scaled, measures.counted, measures.units_per, measures.rates, roman.rulers,
+    roman.numbered, roman.ordered, roman.labels, symbols.formulas,
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
     abbreviations.chains, abbreviations.agreeing, abbreviations.before_dates, abbreviations.following,
     abbreviations.numbered, abbreviations.lettered, abbreviations.titles, abbreviations.tight, abbreviations.joined,

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from .rules.streets import is_shortened
 from .shapes import fold
 from .tables.abbreviations import AGREEING, BEFORE_NAME, BEFORE_NUMBER, CHAINS, ENDING, PLAIN, UPPER
 from .tables.calendar import MONTH_NAMES, WEEKDAYS
@@ -18,7 +19,7 @@ _NEXT: Final = re.compile(rf"(?:[-–•·*] ?)?[{re.escape(_OPENING)}]{{0,3}}(?
 _NEXT_WORD: Final = re.compile(rf"[{re.escape(_OPENING)}]{{0,3}}([^\W\d_]{{1,20}})")
 _WINDOW: Final = 48
 _LAST: Final = re.compile(rf"[{re.escape(_OPENING)}]{{0,3}}(\S{{1,40}}?)$")
-_LABEL: Final = re.compile(rf"\s*[{re.escape(_OPENING)}]?(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[a-zA-Z])$")
+_LABEL: Final = re.compile(rf"\s*[{re.escape(_OPENING)}]?(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[a-zA-Z]|[IVX]{{2,6}})$")
 _INITIAL: Final = re.compile(r"(?:^|[\s.(\-])[A-ZÅÄÖ]$")
 _ADDRESS: Final = re.compile(r"[@/]\S{0,60}$|www\.\S{0,60}$")
 _CHAIN_END: Final = re.compile(
@@ -27,6 +28,8 @@ _CHAIN_END: Final = re.compile(
     + r"|s\.? ?k)$",
     re.IGNORECASE,
 )
+_STREET: Final = re.compile(r"(?<![\w-])([A-ZÅÄÖ][a-zåäöé]{1,20})(g|v|pl)$")
+_PART_OF_LAW: Final = re.compile(r"(?:§|stycket|st\.?) \d{1,2} (?:st|p)$")
 _STARTERS: Final = frozenset(
     """
     det den de vi jag du ni han hon man dessa denna detta här där då nu när om men och eller så som i på för till
@@ -41,7 +44,7 @@ _SHORT_FORMS: Final = frozenset(
 )
 _SAINTS: Final = frozenset({"St", "S:t", "S:ta"})
 _UNITS: Final = frozenset(unit.lower() for unit in UNITS if unit.isalpha()) | {"kr", "mnkr", "tkr"}
-_BEFORE_DIGITS: Final = frozenset({"v", "ca", "c:a", "bd"})
+_BEFORE_DIGITS: Final = frozenset({"v", "tim", "ca", "c:a", "bd"})
 _NUMBERS: Final = ("tel", "tfn", "nr", "kap")
 _DATES: Final = frozenset(MONTH_NAMES) | frozenset(WEEKDAYS)
 
@@ -87,6 +90,8 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     if stop.start() - start < _WINDOW and _LABEL.fullmatch(before):
         return False
     word = _NEXT_WORD.match(text, after)
+    if _PART_OF_LAW.search(before) and word is not None and not word[1][1:].islower():
+        return False
     starter = word is not None and word[1].lower() in _STARTERS and not word[1][1:].isupper()
     return _ends_after(before, first, starter=starter)
 
@@ -101,6 +106,9 @@ def _ends_after(before: str, first: str, *, starter: bool) -> bool:
         return _may_end(re.sub(r"[. ]", "", chain[1].lower()), first, starter=starter)
     if _INITIAL.search(before):
         return starter or not first.isalpha()
+    street = _STREET.search(before)
+    if street and first.isdecimal() and is_shortened(street[1], street[2]):
+        return False
     last = _LAST.search(before.rsplit(None, 1)[-1] if before.strip() else "")
     if last is None or (last[1].isupper() and len(last[1]) > 1 and last[1] not in UPPER):
         return True
@@ -112,7 +120,7 @@ def _ends_after(before: str, first: str, *, starter: bool) -> bool:
 def _may_end(short: str, first: str, *, starter: bool) -> bool:
     """The same by `short`, the last word in small letters without full stops."""
     if short in ENDING:
-        return True
+        return not (first.isdecimal() and short in _BEFORE_DIGITS)
     if short in _DATES:
         return not first.isdecimal()
     if first in "0123456789§" and (short in BEFORE_NUMBER or short in _BEFORE_DIGITS or short.endswith(_NUMBERS)):

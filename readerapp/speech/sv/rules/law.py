@@ -19,6 +19,8 @@ _CHAPTERS: Final = re.compile(r"(?<![\w,.])(\d{1,3})( ?[-–] ?| och )?(\d{1,3})
 _AFTER_SIGN: Final = re.compile(
     r"§(§)? ?(\d{1,4})(?: ?([a-z])\b)?(?:( ?[-–] ?| och |, )(\d{1,4})(?![-/]))?(?:/((?:19|20)\d\d))?(?!\d)"
 )
+_STATUTE: Final = re.compile(r"\. (?:[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ])(?!\w)")
+_PART_POINT: Final = re.compile(r"(?<=stycket )(\d{1,2}) ?p(?!\w)")
 _LONE: Final = re.compile(r"§§?")
 _SERIES: Final = re.compile(
     r"(?<![\w,.-])(?P<year>(?:1[6-9]|20)\d\d)(?:/(?P<next>\d{2,4}))?:(?P<letters>[A-ZÅÄÖ][A-Za-zåäö]{0,5} ?)?"
@@ -51,8 +53,15 @@ def paragraphs(text: str) -> Iterable[Reading]:
         said += _sections(parts)
         said += f" {nth(match['part'])} stycket" if match["part"] else ""
         said += f" punkt {card(match['point'])}" if match["point"] else ""
-        end = halting(text, match.end() - 1) if match[0][-1] == "." else match.end()
-        yield reading(match.start(), end, said, "paragraph")
+        end = match.end() - match[0].endswith(".")
+        yield reading(match.start(), _past_stop(text, end), said, "paragraph")
+
+
+@rule(cue="p")
+def points(text: str) -> Iterable[Reading]:
+    """A point of a part written out: första stycket 2 p."""
+    for match in _PART_POINT.finditer(text):
+        yield reading(match.start(), _past_stop(text, match.end()), f"punkt {card(match[1])}", "paragraph")
 
 
 @rule(cue="p")
@@ -151,6 +160,11 @@ def directives(text: str) -> Iterable[Reading]:
             continue
         tail = f" {match['tail'][1:]}" if match["tail"] else ""
         yield reading(*match.span(), f"{anno(year)} snedstreck {serial(no)}{tail}", "European act")
+
+
+def _past_stop(text: str, end: int) -> int:
+    """Past a full stop that ends an abbreviation, also before the short name of a law: "3 st. RF"."""
+    return halting(text, end, final=_STATUTE.match(text, end) is None)
 
 
 def serial(digits: str) -> str:

@@ -18,15 +18,17 @@ def _any(symbols: Iterable[str]) -> str:
 
 _LONG: Final = _any(set(UNITS) - SPELLED_LIKE_ANOTHER_WORD)
 _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
-_UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w)(?!\. ?\d)(?!(?<= s\.) ?\d)(?! ?& )"
+_UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w)"
+_UNIT_END: Final = r"(?!(?<!tim)\. ?\d)(?!(?<= s\.) ?\d)(?! ?& )"
 _PER: Final = rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån)(?!\w))?"
-_MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_PER}")
+_MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_UNIT_END}{_PER}")
 _POINTED: Final = re.compile(rf"{EDGE}(?P<a>\d{{1,6}})\.(?P<b>\d{{1,2}}) ?(?P<unit>{_LONG})(?![\w²³/]|-\w|:\w)")
 _TIMES: Final = re.compile(
     rf"{EDGE}(?P<a>{NUMBER}) ?(?:[x×*]|gånger) ?(?P<b>{NUMBER})(?: ?[x×*] ?(?P<c>{NUMBER}))?(?: ?(?P<unit>{_LONG}|m)"
     rf"(?![\w²³]))?"
 )
 _WORD: Final = re.compile(rf"{AMOUNT} (?P<word>[a-zåäö]{{2,30}}) ?/ ?(?P<per>{_any(PER)})(?![\w²³])")
+_RATE: Final = re.compile(rf"{AMOUNT}/(?P<per>{_any(word for word in PER if len(word) > 2)})(?![\w²³])")
 _PERCENT: Final = re.compile(
     rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille|proc(?=\.))"
     r"(?P<tail>-?(?:enhet(?:er)?|ig[at]?)(?!\w))?(?P<per>/år)?"
@@ -132,6 +134,13 @@ def units_per(text: str) -> Iterable[Reading]:
     for match in _UNITS_PER.finditer(text):
         said = SLASH_TOGETHER.get(match[0]) or UNITS[match["unit"]].many + _per(match["per"])
         yield reading(*match.span(), said, "unit")
+
+
+@rule(cue="/", amount=True)
+def rates(text: str) -> Iterable[Reading]:
+    """A number and what it is counted by: 3/dygn."""
+    for match in _RATE.finditer(text):
+        yield reading(*match.span(), amount(match, common=True) + _per(match["per"]), "measure")
 
 
 @rule(digits=False)

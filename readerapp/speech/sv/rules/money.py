@@ -18,7 +18,10 @@ def _any(symbols: Iterable[str]) -> str:
 
 
 _SCALE: Final = rf"(?P<scale>(?i:{_any(SCALES)})(?!\w)\.?)"
-_PER: Final = rf"(?:(?P<per> ?/ ?(?:{_any(PER)})(?![\w²³]))(?:/(?P<per2>år|mån|månad)(?!\w))?)?"
+_PER: Final = (
+    rf"(?:(?P<per> ?/ ?(?:{_any(PER)})(?![\w²³]))(?:/(?P<per2>år|mån|månad)(?!\w))?|"
+    r"(?P<each>/)(?=[a-zåäö]{3}|\d\d? ))?"
+)
 _DOTS: Final = rf"(?P<amount>{AMOUNT})"
 _AFTER: Final = re.compile(rf"{_DOTS}(?: ?{_SCALE})? ?(?P<currency>(?:{_any(AFTER)})(?![\w-]|:s)|kr(?=:)){_PER}")
 _POINTED: Final = re.compile(
@@ -134,6 +137,8 @@ def _coins(whole: str, cents: str, currency: Currency) -> str:
 
 
 def _per(match: re.Match[str]) -> str:
+    if match["each"]:
+        return " per "
     if not match["per"]:
         return ""
     also = f" och {PER[match['per2']]}" if match["per2"] else ""

@@ -12,14 +12,15 @@ from ..tables.names import KINGS, NUMBERED, QUEENS
 from ..tokens import card, nth
 
 _ROMAN: Final = r"(?P<roman>(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
-_MEN: Final = "|".join(dict.fromkeys(KINGS))
+_MEN: Final = "|".join(KINGS)
 _RULER: Final = re.compile(
-    rf"(?<!\w)(?:{_MEN}|(?P<queen>{'|'.join(dict.fromkeys(QUEENS))}))"
+    rf"(?<!\w)(?:{_MEN}|(?P<queen>{'|'.join(QUEENS)}))"
     rf"(?: (?:Carlos|Paulus|Adolf|Josef|Emanuel|Johan))? (?!\w(?:\. ?| (?!(?:{_MEN})\b))[A-ZÅÄÖ][a-zåäö])"
     rf"{_ROMAN}(?::?(?P<s>s))?(?!\w|-\w|\.\w)"
 )
 _NUMBERED: Final = re.compile(
-    rf"(?<!\w)(?:{'|'.join(NUMBERED)})(?:en|et)? {_ROMAN}(?:( ?[-–] ?| och )(?P<second>[IVX]{{1,5}}))?(?!\w|-\w|\.\w)"
+    rf"(?<!\w)(?:(?:{'|'.join(NUMBERED)})(?:en|et)?|[Kk]ap\.|[Bb]il\.|[Aa]vd\.|[Kk]at\.) {_ROMAN}"
+    rf"(?:( ?[-–] ?| och )(?P<second>[IVX]{{1,5}}))?(?!\w|-\w|\.\w)"
 )
 _ORDERED: Final = re.compile(
     rf"(?<![\w.]){_ROMAN}(?=(?::[ea])? (?:världskriget|seklet|olympiaden|kapitlet|bataljonen))(?::[ea])?"

@@ -22,6 +22,10 @@ _BEFORE_NO_ENDING: Final = {"g": "bdfkmpstv", "v": "bdfgkmnpstv", "pl": "s"}
 def streets(text: str) -> Iterable[Reading]:
     """Storg. 5, Drottningv. 12 B, Järnvägspl. 1."""
     for match in _STREET.finditer(text):
-        name, short = match["name"], match["short"]
-        if name[-1] in _BEFORE_NO_ENDING[short] or name in STREETS:
-            yield reading(match.start(), match.end(), name + _WORDS[short], "street")
+        if is_shortened(match["name"], match["short"]):
+            yield reading(match.start(), match.end(), match["name"] + _WORDS[match["short"]], "street")
+
+
+def is_shortened(name: str, short: str) -> bool:
+    """Whether `name` and `short` ("Stor", "g") can be nothing but the short form of a street name."""
+    return name[-1] in _BEFORE_NO_ENDING[short] or name in STREETS

@@ -17,13 +17,13 @@ _LAST: Final = re.compile(rf"(?<!\w)({_NAME})")
 _SHORT: Final = re.compile(r"(?<![\w/])(?i:månd?|tisd?|onsd?|torsd?|tor|fred?|lörd?|sönd?)(?!\w)")
 _BEFORE_TIME: Final = re.compile(r"[.:]? ?(?:kl|\d|den |\ue001)")
 _WEEK: Final = re.compile(
-    r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d)((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d/]|:\d))?(( och |, "
-    r")\d{1,2}(?![\d/]|:\d))?"
+    r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d| ?[%‰§]| kap)"
+    r"((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d/]|:\d))?(( och |, )\d{1,2}(?![\d/]|:\d))?"
 )
 _LAST_WEEK: Final = 53
 _TWO_LETTERS: Final = "|".join(TWO_LETTERS)
 _SHORTEST: Final = re.compile(rf"(?<![\w-])({_TWO_LETTERS}) ?[-–] ?({_TWO_LETTERS})(?![\w-])", re.IGNORECASE)
-_EVERY_OTHER: Final = re.compile(r"(?i:\b(?:jämna|ojämna|udda) )(v)(?!\w)")
+_NAMED_WEEK: Final = re.compile(r"(?i:\b(?:(?P<many>jämna|ojämna|udda)|nästa|denna|förra|varje) )(?P<week>v)(?!\w)")
 _OPENING: Final = re.compile(r"(?i:\b(?:utom|varje|stängt|öppet) )$")
 
 
@@ -75,10 +75,11 @@ def shortest(text: str) -> Iterable[Reading]:
 
 
 @rule(cue="v", digits=False)
-def every_other(text: str) -> Iterable[Reading]:
-    """jämna v."""
-    for match in _EVERY_OTHER.finditer(text):
-        yield reading(match.start(1), halting(text, match.end()), "veckor", "weeks")
+def named_weeks(text: str) -> Iterable[Reading]:
+    """jämna v., nästa v."""
+    for match in _NAMED_WEEK.finditer(text):
+        said = "veckor" if match["many"] else "vecka"
+        yield reading(match.start("week"), halting(text, match.end()), said, "week")
 
 
 @rule(cue="vV", amount=True)

@@ -5,7 +5,8 @@ from typing import Final
 CHAINS: Final = {
     "t.ex.": "till exempel", "bl.a.": "bland annat", "m.m.": "med mera", "m.fl.": "med flera",
     "d.v.s.": "det vill säga", "o.s.v.": "och så vidare", "p.g.a.": "på grund av", "fr.o.m.": "från och med",
-    "f.o.m.": "från och med", "t.o.m.": "till och med", "i.o.m.": "i och med", "f.d.": "före detta",
+    "f.o.m.": "från och med", "fr.om.": "från och med", "t.om.": "till och med", "t.o.m.": "till och med",
+    "i.o.m.": "i och med", "f.d.": "före detta",
     "f.n.": "för närvarande", "f.ö.": "för övrigt", "fr.a.": "framför allt", "f.f.g.": "för första gången",
     "i.st.f.": "i stället för", "i.s.f.": "i så fall", "m.a.o.": "med andra ord", "m.a.p.": "med avseende på",
     "m.h.a.": "med hjälp av", "m.h.t.": "med hänsyn till", "m.v.h.": "med vänlig hälsning", "o.d.": "och dylikt",
@@ -50,7 +51,7 @@ PLAIN: Final = {
     "nästk": "nästkommande", "prel": "preliminär", "tills": "tillsammans", "fastbet": "fastighetsbeteckning",
     "s:t": "Sankt", "s:ta": "Sankta", "n:a": "norra", "s:a": "södra", "ö:a": "östra", "v:a": "västra", "g:a": "gamla",
     "l:a": "lilla", "st:a": "stora", "kungl": "kungliga", "äv": "även", "exp": "expeditionen", "forts": "fortsättning",
-    "ex": "exempel", "div": "diverse", "spec": "speciellt", "rek": "rekommenderad", "obl": "obligatorisk", "max": "max",
+    "ex": "exempel", "div": "diverse", "rek": "rekommenderad", "obl": "obligatorisk", "max": "max",
     "övr": "övriga", "tillf": "tillfällig", "leg": "legitimerad", "handl": "handläggare", "förf": "författare",
     "red": "redaktör", "uppl": "upplaga", "utg": "utgåva", "övers": "översättning", "årl": "årligen",
     "kompl": "kompletterande", "rev": "reviderad", "kand": "kandidat", "inst": "institutionen", "univ": "universitet",
@@ -60,15 +61,17 @@ PLAIN: Final = {
     "avg": "avgång", "arr": "arrangör", "beg": "begagnad", "inv": "invånare", "kat": "kategori", "mott": "mottagning",
     "avst": "avstånd", "lgh": "lägenhet", "dep": "departementet", "utr": "utredning", "saml": "samling",
     "överl": "överläkare", "ord": "ordinarie", "fm": "förmiddag", "em": "eftermiddag", "el": "eller",
-    "tjg": "tjänstgörande", "bitr": "biträdande", "adr": "adress", "gymn": "gymnasiet",
+    "tjg": "tjänstgörande", "vard": "vardagar", "bokn": "bokning", "tex": "till exempel", "bla": "bland annat",
+    "bitr": "biträdande", "adr": "adress",
+    "gymn": "gymnasiet",
     "jun": "junior", "jr": "junior", "sr": "senior",
 }  # fmt: skip
 """One word, with or without a full stop."""
 
 NEEDS_STOP: Final = frozenset(
     """
-    ex div spec max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot sign temp hist rev exp off utg kand
-    rek jun ers ung alt sr ekon ord el
+    ex div max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot sign temp hist rev exp off utg kand
+    rek jun ers ung alt sr ekon ord el bla
     """.split()
 )
 """Of those, the ones that are words or names without it."""
@@ -82,7 +85,7 @@ BEFORE_NUMBER: Final = {
     "mob": "mobil", "ankn": "anknytning", "vx": "växel", "kl": "klockan", "min": "minst", "max": "max", "fr": "från",
     "pkt": "punkt", "ca": "cirka", "ver": "version", "ärendenr": "ärendenummer", "lgh": "lägenhet", "bg": "bankgiro",
     "pg": "plusgiro", "vån": "våning", "ht": "höstterminen", "vt": "vårterminen", "rv": "riksväg", "lv": "länsväg",
-    "uppg": "uppgång",
+    "uppg": "uppgång", "årsk": "årskurs",
 }  # fmt: skip
 """Read only where a number (or its range) follows; those of one letter only with a full stop."""
 
@@ -100,6 +103,7 @@ BEFORE_NAME: Final = {
 
 AGREEING: Final = {
     "s.k.": ("så kallad", "så kallat", "så kallade"), "ev.": ("eventuell", "eventuellt", "eventuella"),
+    "evt.": ("eventuell", "eventuellt", "eventuella"),
     "övr.": ("övrig", "övrigt", "övriga"), "motsv.": ("motsvarande", "motsvarande", "motsvarande"),
     "obl.": ("obligatorisk", "obligatoriskt", "obligatoriska"), "prel.": ("preliminär", "preliminärt", "preliminära"),
     "tillf.": ("tillfällig", "tillfälligt", "tillfälliga"), "bif.": ("bifogad", "bifogat", "bifogade"),
@@ -130,7 +134,7 @@ UPPER: Final = {
 ENDING: Final = frozenset(
     """
     mm mfl osv etc od odyl ed edyl eldyl ol olikn el ellikn oa tv th fkr ekr fm em osa vgv möh öh upa uå rok fk kr st
-    pers ggr tim min sek jr sr vx sthlm gbg dyl likn dygn inv ex
+    pers ggr tim min sek jr sr vx sthlm gbg dyl likn inv ex
     """.split()
 )
 """Abbreviations, without their full stops, that end sentences: a capital after them begins the next one."""

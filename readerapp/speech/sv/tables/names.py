@@ -3,33 +3,33 @@
 from typing import Final
 
 KINGS: Final = (
-    "Karl Carl Gustav Gustaf Erik Eric Johan Oscar Oskar Fredrik Frederik Adolf Magnus Knut Sverker Inge Olof Olav "
-    "Haakon Håkan "
-    "Håkon Harald Christian Kristian Valdemar Hans Sigismund Henrik Henry Ludvig Filip Philip Felipe Georg George "
-    "Edvard Edward "
-    "Jakob James Charles Vilhelm Wilhelm William Willem Peter Ivan Alexander Aleksandr Nikolaj Nikolaus Pavel Paul "
-    "Johannes "
-    "Pius Benedictus Benedikt Franciskus Leo Clemens Gregorius Urban Innocentius Napoleon Leopold Albert Baudouin "
-    "Frans "
-    "Franz Josef Joseph Juan Ramses Otto Richard Alfonso Ferdinand Konstantin Mehmet Murad Süleyman Xerxes Dareios "
-    "Ptolemaios Birger Valdemar Rikard Rudolf Maximilian Emanuel Viktor Umberto Abdullah Hussein Mohammed Hassan"
+    """
+    Karl Carl Gustav Gustaf Erik Eric Johan Oscar Oskar Fredrik Frederik Adolf Magnus Knut Sverker Inge Olof Olav
+    Haakon Håkan Håkon Harald Christian Kristian Valdemar Hans Sigismund Henrik Henry Ludvig Filip Philip Felipe Georg
+    George Edvard Edward Jakob James Charles Vilhelm Wilhelm William Willem Peter Ivan Alexander Aleksandr Nikolaj
+    Nikolaus Pavel Paul Johannes Pius Benedictus Benedikt Franciskus Leo Clemens Gregorius Urban Innocentius Napoleon
+    Leopold Albert Baudouin Frans Franz Josef Joseph Juan Ramses Otto Richard Alfonso Ferdinand Konstantin Mehmet
+    Murad Süleyman Xerxes Dareios Ptolemaios Birger Rikard Rudolf Maximilian Emanuel Viktor Umberto Abdullah Hussein
+    Mohammed Hassan
+    """
 ).split()
 """Men: "den andre"."""
 
 QUEENS: Final = (
-    "Kristina Christina Margareta Margrethe Elizabeth Elisabet Elisabeth Katarina Maria Mary Anna Viktoria Victoria "
-    "Isabella "
-    "Beatrix Juliana Vilhelmina Kleopatra Ulrika Eleonora"
+    """
+    Kristina Christina Margareta Margrethe Elizabeth Elisabet Elisabeth Katarina Maria Mary Anna Viktoria Victoria
+    Isabella Beatrix Juliana Vilhelmina Kleopatra Ulrika Eleonora
+    """
 ).split()
 """Women: "den andra"."""
 
 NUMBERED: Final = (
-    "kapitel del bilaga avdelning klass nivå grupp typ akt fas steg band bok volym liga division artikel etapp "
-    "kategori "
-    "zon linje block sektion scen delmål spår alternativ tabell figur appendix serie årskurs pelare "
-    "miljökvalitetsklass "
-    "Kapitel Del Bilaga Avdelning Klass Nivå Grupp Typ Akt Fas Steg Band Bok Volym Division Artikel Etapp Kategori Zon "
-    "Linje Block Sektion Scen Spår Alternativ Tabell Figur Appendix Serie Pelare"
+    """
+    kapitel del bilaga avdelning klass nivå grupp typ akt fas steg band bok volym liga division artikel etapp kategori
+    zon linje block sektion scen delmål spår alternativ tabell figur appendix serie årskurs pelare miljökvalitetsklass
+    Kapitel Del Bilaga Avdelning Klass Nivå Grupp Typ Akt Fas Steg Band Bok Volym Division Artikel Etapp Kategori Zon
+    Linje Block Sektion Scen Spår Alternativ Tabell Figur Appendix Serie Pelare
+    """
 ).split()
 """Words with a cardinal in Roman numerals after them: "del II"."""
 

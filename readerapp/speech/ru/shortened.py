@@ -1,0 +1,50 @@
+"""What shortened nouns beside a name have in common: the case that they stand in, and the piece that they replace."""
+
+import re
+from collections.abc import Iterable
+
+from readerapp.model.script import Reading
+
+from .context import Sense, follows_noun, goes_there, governed
+from .morphology import NOMINAL, Form, forms_of
+from .surface import LETTER
+from .vocabulary.places import BEFORE_NAME
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, the longest first; their spaces are optional."""
+    return "|".join(re.escape(w).replace(r"\ ", " ?") for w in sorted(words, key=len, reverse=True))
+
+
+_NAME_MARKS = frozenset({"Geox", "Surn", "Name"})
+_FELLOW = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{either(BEFORE_NAME)})\.? ?(?P<name>[А-ЯЁ][{LETTER}-]+) и $")
+"""Before the second name of "угол ул. Мира и пр. Ленина", which has the case of the first."""
+_REACH = 48
+
+
+def replaced(match: re.Match[str], spoken: str, rule: str) -> Reading:
+    """The reading of a match's group "head" with the dot behind it."""
+    end = match.end("dot") if "dot" in match.re.groupindex and match["dot"] else match.end("head")
+    if "dot" not in match.re.groupindex:
+        end = match.end("head") + 1
+    return Reading(match.start("head"), end, spoken, rule)
+
+
+def case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense = "name") -> str:
+    """The case that the preposition asks for and the name can be; else the genitive after a noun; else the name's."""
+    cases = governed(text, start, sense)
+    single = [f for f in readings if f.number == "sing" and f.case]
+    own = [f.case for f in single if f.marks & _NAME_MARKS]
+    if cases and not readings:
+        return "accs" if goes_there(text, start) else cases[0]
+    if cases:
+        standing = any(f.case == "nomn" for f in readings)
+        if standing and goes_there(text, start):
+            return "accs"
+        shown = [*own, *(f.case for f in single if f.pos in NOMINAL)]
+        return next((c for c in cases if c in shown and not standing), cases[0])
+    if follows_noun(text, start):
+        return "gent"
+    if earlier := _FELLOW.search(text, max(0, start - _REACH), start):
+        return case_beside(text, earlier.start("head"), forms_of(earlier["name"]), sense)
+    return "nomn" if any(f.case == "nomn" for f in readings) else next(iter(own), "nomn")
