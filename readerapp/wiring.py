@@ -144,7 +144,7 @@ def _arguments(engine: str, settings: Settings) -> dict[str, object]:
 def _accent() -> speech.Accent:
     """The model of Russian stress. Raises SettingsWrong where it is not installed."""
     if not speech.Silero.installed():
-        raise SettingsWrong(problems="READERAPP_STRESS: silero-stress is missing: pip install readerapp[stress]")
+        raise SettingsWrong([Fault("READERAPP_STRESS", N_("Install silero-stress: pip install readerapp[stress]"))])
     return speech.Silero()
 
 

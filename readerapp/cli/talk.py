@@ -43,7 +43,7 @@ def _catalogues(place: Path) -> Catalogues:
 def describe(problem: ReaderError) -> str:
     """What went wrong and what to do next."""
     facts = {"address": "?", **problem.facts}
-    if isinstance(problem, Faulty):
+    if isinstance(problem, Faulty) and problem.faults:
         facts["problems"] = "\n".join(fault.told(gettext) for fault in problem.faults)
     return "\n".join(gettext(text) % facts for text in (problem.title, problem.advice))
 
