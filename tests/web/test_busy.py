@@ -36,14 +36,21 @@ def server(site: ThreadingHTTPServer, tmp_path: Path) -> Iterator[str]:
     }
     variables = {f"READERAPP_{name}": str(value) for name, value in given.items()}
     command = [sys.executable, "-m", "readerapp.cli", "serve"]
-    with subprocess.Popen(command, env=os.environ | variables) as running:
-        root = f"http://127.0.0.1:{port}"
+    running = subprocess.Popen(command, env=os.environ | variables)
+    root = f"http://127.0.0.1:{port}"
+    try:
         end = time.monotonic() + 60
         while ask(f"{root}/sv/")[0] != 200:
             assert time.monotonic() < end
             time.sleep(0.2)
         yield root
+    finally:
         running.terminate()
+        try:
+            running.wait(20)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            running.wait()
 
 
 def ask(address: str, language: str = "ru") -> tuple[int, bytes, dict[str, str], float]:
