@@ -240,7 +240,8 @@ def sounding(port: int, site: int, folder: Path, runs: int) -> str:
         share = statistics.median(b / a for a, b in zip(pages, bare_pages, strict=True))
         print(
             f"{language}: whole page {statistics.median(pages):.2f} s, "
-            f"bare loop {statistics.median(bare_pages):.2f} s, {share:.2f} x bare = {share / CORES:.2f} x {CORES} cores x bare"
+            f"bare loop {statistics.median(bare_pages):.2f} s, "
+            f"{share:.2f} x bare = {share / CORES:.2f} x {CORES} cores x bare"
         )
     return key
 

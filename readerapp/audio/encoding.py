@@ -16,7 +16,7 @@ BITRATE: Final = 48
 FRAME_BYTES: Final = 144
 FRAME_SAMPLES: Final = 576
 FRAME_MS: Final = FRAME_SAMPLES * 1000 // RATE
-ENCODING: Final = "mp3-24k-48-1"
+ENCODING: Final = "mp3-24k-48-2"
 """Part of every clip's key; its last number counts changes to what `encode` does with a sound."""
 
 DELAY_SAMPLES: Final = 1105
