@@ -48,7 +48,14 @@ _STDOUT = "-"
 @LEAVE_OUT
 @TABLES
 @click.option("--offline", is_flag=True, help=N_("Use no voice that sends the text away."))
-def read(source: str, output: str | None, shape: str | None, *, offline: bool, **wishes: Any) -> None:
+def read(  # the wishes have the types of `_ask`
+    source: str,
+    output: str | None,
+    shape: str | None,
+    *,
+    offline: bool,
+    **wishes: Any,  # noqa: ANN401 - see above
+) -> None:
     """Read one page aloud: write an MP3 of it, named after the page unless -o says otherwise."""
     given = {"offline": True} if offline else {}
     with house(**given) as built:
