@@ -1,4 +1,13 @@
-"""Marking a text for the translators where no visitor, and so no language, is known yet."""
+"""Marking a text for the translators where no visitor, and so no language, is known yet; where the catalogues are."""
+
+from pathlib import Path
+
+_OWN = Path(__file__).parents[1]
+
+
+def here(folder: Path) -> Path:
+    """The folder; where it is relative and not under the working directory, the one beside the package."""
+    return folder if folder.is_absolute() or folder.is_dir() else _OWN / folder
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name, which Babel looks for

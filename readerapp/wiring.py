@@ -18,7 +18,7 @@ from .engines.roster import Roster
 from .errors import Fault, SettingsWrong
 from .extract import SiteRules
 from .fetch import Limits, Policy, Turns, fetch
-from .i18n import N_
+from .i18n import N_, here
 from .jobs import Narrator
 from .languages import INTERFACE
 from .model import Page
@@ -56,7 +56,7 @@ class House(msgspec.Struct, frozen=True):
 
 def build(settings: Settings) -> House:
     """The house as the settings wish it."""
-    catalogues = Catalogues(settings.translations)
+    catalogues = Catalogues(here(settings.translations))
     shelf = speech.Shelf([Path(name) for name in settings.lexicons])
     parts = Parts(
         store=Store(settings.cache.absolute()),  # Flask takes a relative one from its own folder

@@ -10,6 +10,7 @@ from babel import negotiate_locale
 
 from ..catalogs import Catalogues
 from ..errors import Faulty, FileUnwritable, ReaderError
+from ..i18n import here
 from ..languages import INTERFACE, base
 from ..settings import Settings, load
 from ..store.files import full_disk_told, write_whole
@@ -27,7 +28,7 @@ def language() -> str:
 
 def folder() -> Path:
     """Where the catalogues are, known before the settings are read, because their faults must be told too."""
-    return Path(os.environ.get("READERAPP_TRANSLATIONS") or "translations")
+    return here(Path(os.environ.get("READERAPP_TRANSLATIONS") or "translations"))
 
 
 def gettext(message: str) -> str:

@@ -373,3 +373,17 @@ def test_what_click_says_is_gathered_as_click_writes_it() -> None:
     for words in helping.WORDS:
         for message in words if isinstance(words, tuple) else (words,):
             assert message in code
+
+
+def test_the_catalogues_are_found_from_any_folder(page: str, tmp_path: Path) -> None:
+    """Run somewhere else, the command still speaks the terminal's language and says the structure in the page's."""
+    file = tmp_path / "list.html"
+    file.write_text(Path(page).read_text("utf-8").replace("</article>", "<ul><li>Flen</li></ul></article>"), "utf-8")
+    command = [sys.executable, "-m", "readerapp.cli", "read", str(file), "--text", "--say", "lists"]
+    own = os.environ | {"READERAPP_CACHE": str(tmp_path / "cache"), "READERAPP_OFFLINE": "1"}
+    own.pop("READERAPP_TRANSLATIONS", None)
+    root = str(Path.cwd())
+    ended = subprocess.run(
+        command, cwd=tmp_path, env=own | {"PYTHONPATH": root}, capture_output=True, text=True, check=True
+    )
+    assert "Lista med 1 punkt" in ended.stdout

@@ -23,7 +23,7 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 _MIME = "audio/mpeg"
 
 
-def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int) -> Blueprint:
+def blueprint(narrator: Narrator, limiter: Limiter, per_minute: int) -> Blueprint:  # noqa: C901 - a function a route
     """The sound; one client may ask for `per_minute` sentences a minute."""
     sound = Blueprint("sound", __name__, url_prefix="/audio")
     store = narrator.parts.store
