@@ -386,4 +386,4 @@ def test_the_catalogues_are_found_from_any_folder(page: str, tmp_path: Path) -> 
     ended = subprocess.run(
         command, cwd=tmp_path, env=own | {"PYTHONPATH": root}, capture_output=True, text=True, check=True
     )
-    assert "Lista med 1 punkt" in ended.stdout
+    assert "Lista med en punkt. Flen" in ended.stdout
