@@ -22,27 +22,33 @@ SECONDS = 2.0
 MEGABYTES = 500
 
 
+def peak_megabytes() -> float:
+    """The most that this process has held; other tests may have driven it up, so only its growth tells."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def bounded(html: str) -> Article | None:
     """The article, if the page has one, read within the time that a page may take."""
-    began = time.process_time()
+    began = time.thread_time()
     try:
         return extract(page(html, "https://www.example.se/sida"))
     except ReaderError:
         return None
     finally:
-        assert time.process_time() - began <= SECONDS
+        assert time.thread_time() - began <= SECONDS
 
 
 @pytest.mark.parametrize("seed", range(len(SEEDS)), ids=lambda n: SEEDS[n].stem)
 def test_spoilt_page_ends_well(seed: int) -> None:
     """No mutant raises anything but an error for visitors, takes long, or gives blocks without order or language."""
     charset = json.loads(SEEDS[seed].read_text("utf-8"))["charset"]
+    before = peak_megabytes()
     for html in mutants(SEEDS[seed].with_suffix(".html").read_bytes().decode(charset), seed, EACH):
         article = bounded(html)
         if article:
             assert all(block.language and block.locator for block in article.blocks)
             assert markdown(article)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 <= MEGABYTES
+    assert peak_megabytes() - before <= MEGABYTES
 
 
 @pytest.mark.parametrize("file", STORED, ids=lambda file: file.stem)
