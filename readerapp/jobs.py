@@ -6,7 +6,7 @@ page does not hold up a short one. Work on a page stops when nobody has asked fo
 
 import threading
 import time
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
@@ -17,14 +17,15 @@ import structlog
 
 from . import narrate
 from .errors import EngineBusy, EngineFailed, NoVoice, ReaderError
+from .job import INTEREST_SECONDS, Job
 from .model import Clip, Line, Plan
 
 log = structlog.get_logger(__name__)
 
 PATIENCE_SECONDS = 60.0
 """How long an asker waits for one sentence."""
-INTEREST_SECONDS = 20.0
-"""How long after the last question a page is still worked on."""
+GRACE_SECONDS = 0.05
+"""How long after a page is asked for its first sound nothing is made ahead: that sound goes out undisturbed."""
 ONLINE_AHEAD = 8
 """How many sentences are made ahead in a voice that sends the text away: not more than may be heard."""
 TIDY_EVERY = 500
@@ -43,50 +44,6 @@ class State(msgspec.Struct, frozen=True):
     provisional: bool
 
 
-class _Job:
-    """One recording that is being made. All of its fields are guarded by the narrator's lock."""
-
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-        self.made: set[int] = set()
-        self.begun: set[int] = set()
-        self.failed: set[int] = set()
-        self.refused: set[str] = set()
-        self.waiting: dict[int, list[Future[tuple[Line, Clip]]]] = {}
-        self.wanted: deque[int] = deque()
-        self.cursor = 0
-        self.ahead_to = len(plan.lines)
-        self.finishing = self.finished = False
-        self.streams = 0
-        self.asked_at = time.monotonic()
-
-    @property
-    def complete(self) -> bool:
-        return len(self.made) == len(self.plan.lines)
-
-    def alive(self) -> bool:
-        return bool(self.streams) or time.monotonic() - self.asked_at < INTEREST_SECONDS
-
-    def held(self) -> bool:
-        """Whether somebody waits for a sentence of it, or hears it as it is made."""
-        return bool(self.streams or self.waiting)
-
-    def next_wanted(self) -> int | None:
-        while self.wanted:
-            number = self.wanted.popleft()
-            if number not in self.made and number not in self.begun:
-                return number
-        return None
-
-    def next_ahead(self) -> int | None:
-        """The first sentence from where the ear is that nobody makes yet; then those that were jumped over."""
-        if not self.alive() or (self.waiting and not self.made):
-            return None  # nothing competes with the very first sound of a page
-        busy = self.made | self.begun | self.failed
-        order = (*range(self.cursor, self.ahead_to), *range(min(self.cursor, self.ahead_to)))
-        return next((number for number in order if number not in busy), None)
-
-
 class Narrator:
     """Makes clips in `workers` threads. Safe to call from any thread."""
 
@@ -94,9 +51,10 @@ class Narrator:
         """`tidy` is called now and then, to keep the store within its size."""
         self.parts = parts
         self._tidy = tidy
-        self._jobs: OrderedDict[str, _Job] = OrderedDict()
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._turn = threading.Condition()
         self._closed = False
+        self._newcomer_at = -GRACE_SECONDS
         self._joining = threading.Lock()
         self._since_tidy = 0
         self._threads = [threading.Thread(target=self._work, name=f"narrator-{n}", daemon=True) for n in range(workers)]
@@ -121,8 +79,10 @@ class Narrator:
                 job.waiting.setdefault(number, []).append(answer)
                 job.wanted.append(number)
                 job.failed.discard(number)
+                if not job.made:
+                    self._newcomer_at = job.asked_at
             wanted = job.plan.lines[number]
-            self._turn.notify_all()
+            self._turn.notify()
             made = number in job.made
         if made and (clip := self.parts.store.clip(wanted.clip)):
             return wanted, clip
@@ -193,10 +153,10 @@ class Narrator:
         for thread in self._threads:
             thread.join(max(0.0, end - time.monotonic()))
 
-    def _job(self, plan: Plan) -> _Job:
+    def _job(self, plan: Plan) -> Job:
         job = self._jobs.get(plan.key)
         if job is None or (job.finished and not self.parts.store.audio(job.plan.key)):
-            job = self._jobs[plan.key] = _Job(plan)
+            job = self._jobs[plan.key] = Job(plan)
         self._jobs.move_to_end(plan.key)
         idle = [key for key, job in self._jobs.items() if not job.held()]
         for key in idle[: max(0, len(self._jobs) - _KEPT_JOBS)]:
@@ -204,7 +164,7 @@ class Narrator:
                 del self._jobs[key]
         return job
 
-    def _reach(self, job: _Job, number: int) -> int:
+    def _reach(self, job: Job, number: int) -> int:
         online = self.parts.roster.voice(job.plan.lines[number].voice).online
         return min(len(job.plan.lines), number + ONLINE_AHEAD) if online else len(job.plan.lines)
 
@@ -214,9 +174,10 @@ class Narrator:
         while True:
             with self._turn:
                 while not (task := self._next()) and not self._closed:
-                    self._turn.wait(INTEREST_SECONDS)
+                    self._turn.wait(self._grace() or INTEREST_SECONDS)
                 if self._closed:
                     return
+                self._turn.notify()  # where one sentence may be made, there may be another
             job, number = task  # type: ignore[misc]  # the loop above ends only with a task or at closing
             if number is None:
                 self._finish(job)
@@ -229,12 +190,14 @@ class Narrator:
                 if not isinstance(problem, ReaderError):
                     log.exception("narration failed", recording=job.plan.key, utterance=number)
 
-    def _next(self) -> tuple[_Job, int | None] | None:
+    def _next(self) -> tuple[Job, int | None] | None:
         """What to do now: somebody waits, else a page is ready to be joined, else make ahead, pages taking turns."""
         for job in self._jobs.values():
             if (number := job.next_wanted()) is not None:
                 job.begun.add(number)
                 return job, number
+        if self._grace():
+            return None
         for key, job in list(self._jobs.items()):
             if job.complete and not job.finishing:
                 job.finishing = True
@@ -245,7 +208,11 @@ class Narrator:
                 return job, number
         return None
 
-    def _make(self, job: _Job, number: int) -> None:
+    def _grace(self) -> float:
+        """Seconds until something may be made ahead."""
+        return max(0.0, self._newcomer_at + GRACE_SECONDS - time.monotonic())
+
+    def _make(self, job: Job, number: int) -> None:
         wanted = job.plan.lines[number]
         try:
             clip = narrate.make(wanted, self.parts)
@@ -254,7 +221,7 @@ class Narrator:
         else:
             self._answer(job, number, (wanted, clip))
 
-    def _give_to_next_voice(self, job: _Job, number: int, wanted: Line, problem: EngineFailed) -> None:
+    def _give_to_next_voice(self, job: Job, number: int, wanted: Line, problem: EngineFailed) -> None:
         engine = self.parts.roster.engine(wanted.voice).name
         log.warning("voice failed", voice=wanted.voice, recording=job.plan.key, utterance=number)
         with self._turn:
@@ -266,11 +233,10 @@ class Narrator:
             if moved_on:
                 job.begun.discard(number)
                 job.wanted.append(number)
-                self._turn.notify_all()
         if not moved_on:
             self._answer(job, number, problem)
 
-    def _answer(self, job: _Job, number: int, answer: tuple[Line, Clip] | Exception) -> None:
+    def _answer(self, job: Job, number: int, answer: tuple[Line, Clip] | Exception) -> None:
         with self._turn:
             waiting = job.waiting.pop(number, [])
             if isinstance(answer, Exception):
@@ -280,7 +246,6 @@ class Narrator:
                 job.made.add(number)
                 if job.plan.lines[number] != answer[0]:  # another voice stepped in while this one still spoke
                     job.plan = narrate.with_line(job.plan, number, answer[0])
-            self._turn.notify_all()
         for future in waiting:
             if isinstance(answer, Exception):
                 future.set_exception(answer)
@@ -294,7 +259,7 @@ class Narrator:
         if due:
             self._tidy()
 
-    def _finish(self, job: _Job) -> None:
+    def _finish(self, job: Job) -> None:
         try:
             self.join(job.plan)
         except Exception as problem:  # noqa: BLE001 - the door of the thread: clips are served without the joined file

@@ -7,6 +7,7 @@ import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
+from .. import memory
 from ..app import create_app
 from ..errors import PortTaken
 from ..i18n import N_
@@ -55,6 +56,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def load(self) -> Flask:
         """Build the app, in the process that will serve it, with its voices warm."""
+        memory.keep()
         app = create_app(self.settings)
         app.extensions["house"].warm()
         return app

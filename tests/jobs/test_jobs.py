@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from readerapp import audio, jobs
+from readerapp import audio, job, jobs
 from readerapp.errors import EngineFailed, StoreFull
 from readerapp.jobs import Narrator
 from readerapp.model import Plan
@@ -108,9 +108,22 @@ def test_pages_take_turns(tmp_path: Path, narrators) -> None:
     assert max(firsts) < 30
 
 
+def test_nothing_is_made_ahead_while_a_first_sound_goes_out(tmp_path: Path, narrators, monkeypatch) -> None:
+    """Who has just pressed hears before anything is made that nobody waits for; then the page goes on by itself."""
+    monkeypatch.setattr(jobs, "GRACE_SECONDS", 0.4)
+    hummer = Hummer()
+    parts = parts_with(tmp_path, hummer)
+    narrator, plan = narrators(parts, 2), plan_of(parts, *SENTENCES)
+    pressed = time.monotonic()
+    narrator.clip(plan, 0)
+    until(lambda: len(hummer.said) > 1)
+    assert time.monotonic() - pressed >= 0.4
+    until(lambda: narrator.state(plan).complete)
+
+
 def test_leaving_the_page_stops_the_work(tmp_path: Path, narrators, monkeypatch: pytest.MonkeyPatch) -> None:
     """When nobody asks any more, what is made stays and the rest is not made."""
-    monkeypatch.setattr(jobs, "INTEREST_SECONDS", 0.1)
+    monkeypatch.setattr(job, "INTEREST_SECONDS", 0.1)
     hummer = Hummer()
     hummer.seconds = 0.05
     parts = parts_with(tmp_path, hummer)
