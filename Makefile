@@ -30,7 +30,7 @@ $(VENV)/test.stamp: requirements-dev.txt pyproject.toml
 	@touch $(VENV)/run.stamp $@
 
 lock:
-	@for what in "requirements.txt" "requirements-dev.txt --all-extras --group dev"; do \
+	@for what in "requirements.txt" "requirements-dev.txt --extra piper --group dev"; do \
 		$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate --quiet \
 			--no-emit-find-links --no-emit-index-url --upgrade --output-file $$what; done
 

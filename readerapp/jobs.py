@@ -26,6 +26,8 @@ PATIENCE_SECONDS = 60.0
 """How long an asker waits for one sentence."""
 GRACE_SECONDS = 0.05
 """How long after a page is asked for its first sound nothing is made ahead: that sound goes out undisturbed."""
+HURRY_SECONDS = 1.0
+"""How long a first sound that is not there yet holds back what is made ahead: a slow voice must not stop the others."""
 ONLINE_AHEAD = 8
 """How many sentences are made ahead in a voice that sends the text away: not more than may be heard."""
 TIDY_EVERY = 500
@@ -209,8 +211,11 @@ class Narrator:
         return None
 
     def _grace(self) -> float:
-        """Seconds until something may be made ahead."""
-        return max(0.0, self._newcomer_at + GRACE_SECONDS - time.monotonic())
+        """Seconds until something may be made ahead, if nothing changes before."""
+        now = time.monotonic()
+        if any(job.waiting and not job.made and now - job.asked_at < HURRY_SECONDS for job in self._jobs.values()):
+            return GRACE_SECONDS
+        return max(0.0, self._newcomer_at + GRACE_SECONDS - now)
 
     def _make(self, job: Job, number: int) -> None:
         wanted = job.plan.lines[number]

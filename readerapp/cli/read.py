@@ -54,7 +54,7 @@ def read(  # the wishes have the types of `_ask`
     shape: str | None,
     *,
     offline: bool,
-    **wishes: Any,  # noqa: ANN401 - see above
+    **wishes: Any,  # noqa: ANN401 - each has the type of the field of `Ask` that it becomes
 ) -> None:
     """Read one page aloud: write an MP3 of it, named after the page unless -o says otherwise."""
     given = {"offline": True} if offline else {}

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -91,7 +92,7 @@ def install(client: httpx.Client, offer: Offer, folder: Path, card: str, progres
         folder.mkdir(parents=True, exist_ok=True)
         done = 0
         for file in offer.files:
-            _fetch(client, file, folder, lambda here, before=done: progress(before + here, offer.size))  # type: ignore[misc]
+            _fetch(client, file, folder, partial(_further, progress, done, offer.size))
             done += file.size
         (folder / f"{offer.name}.card.md").write_text(card, "utf-8")
         for file in offer.files:
@@ -114,6 +115,11 @@ def _offer(name: str, entry: Mapping[str, Any]) -> Offer:
 
 def _file(name: str, path: str, facts: Mapping[str, Any]) -> VoiceFile:
     return VoiceFile(path.lstrip("/"), name, int(facts["size_bytes"]), str(facts["md5_digest"]))
+
+
+def _further(progress: Progress, before: int, size: int, here: int) -> None:
+    """Tell how far the voice has come, from how far one of its files has."""
+    progress(before + here, size)
 
 
 def _fetch(client: httpx.Client, file: VoiceFile, folder: Path, progress: Callable[[int], None]) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
+from functools import partial
 from ssl import SSLContext
 from typing import Final, Literal
 from urllib.parse import urlsplit
@@ -125,7 +126,7 @@ class RemoteEngine:
         said: list[tuple[str, Samples]] = []
         rate = 0
         for part in pack(text, LONGEST):
-            samples, found = retrying(lambda part=part: self._ask(part, name), deadline)  # type: ignore[misc]
+            samples, found = retrying(partial(self._ask, part, name), deadline)
             if rate not in {0, found}:
                 raise RequestFailed("parts at different rates", passing=False)
             rate = found
