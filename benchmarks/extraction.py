@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from readerapp.errors import NoArticle
-from readerapp.extract.article import chosen, outlined
-from readerapp.extract.claims import claims
-from readerapp.extract.markup import markup
-from readerapp.extract.parse import parse
-from readerapp.extract.reading import blocks
-from readerapp.extract.titles import title, title_forms
+from readerapp.extract.html.article import chosen, outlined
+from readerapp.extract.html.claims import claims
+from readerapp.extract.html.markup import markup
+from readerapp.extract.html.parse import parse
+from readerapp.extract.html.reading import blocks
+from readerapp.extract.html.titles import title, title_forms
 
 ADDRESS = "https://www.example.org/page"
 Spent = dict[str, float]
