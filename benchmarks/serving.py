@@ -12,7 +12,8 @@ a page of loopback, and asks for the "about" page again and again, alone and whi
 - all but the second of these at once (`together`): the bar is a median of at most twice the one alone. While a
   recording is being made, "alone" is with one listener to it: its voices work whoever listens.
 
-Prints the median in ms and its ratio to the one alone in the same run; `stuck` where a try took five seconds. Then how
+Prints the ratio of the medians with and without them, taken in turns, and both in ms; `stuck` where a try took five
+seconds. Then how
 much memory all of them cost the processes, the CPU time of the processes for a range of 100 kB and for the whole file
 (the lower the better; of a machine's own kind, to be compared within a run), and whether ranges are right.
 """
@@ -33,7 +34,7 @@ import threading
 import time
 import urllib.parse
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final
@@ -41,6 +42,7 @@ from typing import Any, Final
 HALF: Final = 200
 LISTENERS: Final = 70
 PATIENCE: Final = 5.0
+ROUNDS: Final = 3
 SETTLED: Final = 5.0
 """Seconds until a page that was opened is being spoken and nothing else."""
 PROCESSES, THREADS = 2, 32
@@ -336,6 +338,18 @@ def cost(service: Service, path: str, headers: dict[str, str], times: int) -> fl
     return (service.cpu_seconds() - before) * 1000 / times
 
 
+def compared(service: Service, tries: int, *waiting: tuple[int, str]) -> tuple[float, float]:
+    """The median without and with such clients, in turns, so that whatever else the machine does hits both."""
+    without, within = [], []
+    for _ in range(ROUNDS):
+        without.append(median(service, tries))
+        with ExitStack() as clients:
+            for count, request in waiting:
+                clients.enter_context(held(service, count, request))
+            within.append(median(service, tries))
+    return statistics.median(without), statistics.median(within)
+
+
 def measure(server: str, site: ThreadingHTTPServer, folder: Path, tries: int) -> bool:
     """Print one server's line; whether it stays under the bar."""
     service = Service(server, site.server_port, folder / server, folder / f"{server}.log")
@@ -346,41 +360,40 @@ def measure(server: str, site: ThreadingHTTPServer, folder: Path, tries: int) ->
     headers = (HALF, "GET /sv/ HTTP/1.1\r\nHost: a\r\nX-a: b\r\n")
     bodies = (HALF, "POST /sv/ HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n")
     median(service, tries)
-    alone = median(service, tries)
     part = cost(service, kept, {"Range": "bytes=0-99999"}, 200), cost(service, kept, {}, 50)
-    told = [f"{server:<10} alone {alone:6.1f} ms"]
-    for name, held_back in {"headers": headers, "bodies": bodies, "finished": finished}.items():
-        with held(service, *held_back):
-            told.append(f"{name} {ratio(median(service, tries), alone)}")
+    told = [server]
+    for name, waiting in {"headers": headers, "bodies": bodies, "finished": finished}.items():
+        told.append(f"{name} {ratio(*compared(service, tries, waiting))}")
     growing = f"GET {sound(service, f'{origin}/3000-a')} HTTP/1.1\r\nHost: a\r\n\r\n"
     with held(service, 1, growing):
         time.sleep(SETTLED)
-        before, making = service.megabytes(), median(service, tries)
-        with held(service, LISTENERS - 1, growing):
-            told.append(f"unfinished {ratio(median(service, tries), making)}")
-            with held(service, *finished), held(service, *headers):
-                together = median(service, tries)
-        making = statistics.median([making, median(service, tries), median(service, tries)])
-    told.append(f"together {ratio(together, making)} of {making:.1f} ms")
-    told.append(f"memory +{service.megabytes() - before:.0f} MB (a file: {size / 1e6:.0f})")
+        before = service.megabytes()
+        told.append(f"unfinished {ratio(*compared(service, tries, (LISTENERS, growing)))}")
+        alone, together = compared(service, tries, (LISTENERS, growing), finished, headers)
+        with held(service, LISTENERS, growing), held(service, *finished):
+            memory = service.megabytes() - before
+    told.append(f"together {ratio(alone, together)}")
+    told.append(f"memory +{memory:.0f} MB (a file: {size / 1e6:.0f})")
     ranged = service.ask(kept, {"Range": "bytes=100-199"})
     right = ranged is not None and ranged[0] == 206 and len(ranged[1]) == 100
     told.append(f"CPU ms: range {part[0]:.2f}, whole {part[1]:.2f}")
     told += ["ranges right" if right else "RANGES WRONG", f"stopped in {service.stop():.1f} s"]
     print(" | ".join(told), flush=True)
-    return together <= BAR * making
+    return together <= BAR * alone
 
 
-def ratio(milliseconds: float, alone: float) -> str:
-    """The median and how many times the one alone it is."""
-    return "stuck" if milliseconds == float("inf") else f"{milliseconds:.1f} ×{milliseconds / alone:.2f}"
+def ratio(alone: float, milliseconds: float) -> str:
+    """The median, and how many times the one alone it is."""
+    if milliseconds == float("inf"):
+        return "stuck"
+    return f"×{milliseconds / alone:.2f} ({alone:.1f} → {milliseconds:.1f} ms)"
 
 
 def main() -> None:
     """Measure the servers that are there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--servers", default=",".join(LAUNCH))
-    parser.add_argument("--tries", type=int, default=40)
+    parser.add_argument("--tries", type=int, default=15)
     parser.add_argument("--launch", nargs=2, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.launch:

@@ -35,6 +35,7 @@ def serve(host: str | None, port: int | None) -> None:
             build=partial(_build, settings),
             close=_close,
             place=_place(settings),
+            headers=guards.HEADERS,
             processes=settings.processes,
             threads=settings.threads,
             ready=partial(_announce, settings),

@@ -76,6 +76,8 @@ class Answer:
         variables["wsgi.file_wrapper"] = self._wrap
         self.body: Iterable[bytes] = application(variables, self._start)
         self.later: AsyncGenerator[bytes, None] | None = next(iter(variables[LATER]), None)
+        if self.later is not None:  # the length that it knows is that of the empty body in its place
+            self.headers = [(name, value) for name, value in self.headers if name.lower() != "content-length"]
 
     def _start(self, status: str, headers: Headers, _problem: object = None) -> Callable[[bytes], object]:
         self.status, self.headers = int(status.split(" ", 1)[0]), headers
@@ -176,8 +178,8 @@ class Bridge:
                 yield piece
         else:
             call, made = asyncio.get_running_loop().run_in_executor, iter(answer.body)
-            while (piece := await call(self._pool, next, made, None)) is not None:
-                yield piece
+            while (made_now := await call(self._pool, lambda: next(made, None))) is not None:
+                yield made_now
 
 
 def _read(sent: SentFile, start: int, size: int) -> Iterable[bytes]:

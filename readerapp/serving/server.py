@@ -1,6 +1,6 @@
 """The master process: it listens, starts the processes that answer, and starts a new one where one ends."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from wsgiref.types import WSGIApplication
@@ -26,6 +26,8 @@ class Service:
     close: Callable[[WSGIApplication], None]
     place: str
     """Host and port, the host of an IPv6 address in brackets."""
+    headers: Mapping[str, str]
+    """What every answer carries; the server itself answers what is no request."""
     processes: int
     threads: int
     ready: Callable[[], None]

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import resource
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from gunicorn.asgi.protocol import ASGIProtocol
@@ -24,6 +25,11 @@ class Connection(ASGIProtocol):  # type: ignore[misc]  # gunicorn has no types
             return
         self._arm_keepalive_timer()  # let go when the headers are whole
 
+    def _send_error_response(self, status: int, message: str, extra_headers: Iterable[tuple[str, str]] = ()) -> None:
+        """Refuse what is no request, with the promises that every answer makes."""
+        promises: Mapping[str, str] = self.worker.app.service.headers
+        super()._send_error_response(status, message, (*promises.items(), *extra_headers))
+
 
 class Worker(ASGIWorker):  # type: ignore[misc]  # as above
     """One process: an event loop in front of the threads of the application."""
@@ -34,7 +40,9 @@ class Worker(ASGIWorker):  # type: ignore[misc]  # as above
 
     async def _serve(self) -> None:
         for listener in self.sockets:
-            self.servers.append(await self.loop.create_server(lambda: Connection(self), sock=listener.sock))
+            # One at a time, so that a process at leisure takes the next; asyncio would take all there are.
+            self.servers.append(await self.loop.create_server(lambda: Connection(self), sock=listener.sock, backlog=1))
+            listener.sock.listen(self.cfg.backlog)
         while self.alive and self.ppid == os.getppid():
             self.notify()
             await asyncio.sleep(1.0)

@@ -151,7 +151,6 @@ def _growing(narrator: Narrator, plan: Plan) -> Response:
         narrator.clip(plan, 0)
         later.append(narrator.stream_later(plan))
         response = Response(mimetype=_MIME)
-        response.headers.pop("Content-Length", None)
     response.headers["Accept-Ranges"] = "none"
     return _unkept(response)
 
