@@ -144,7 +144,7 @@ def kill_voices(pid: int) -> int:
     """Kill the built-in voice's processes under a process; how many there were."""
     killed = 0
     with suppress(OSError):
-        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+        for child in " ".join(path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")).split():
             if b"espeak_worker" in Path(f"/proc/{child}/cmdline").read_bytes():
                 os.kill(int(child), signal.SIGKILL)
                 killed += 1
