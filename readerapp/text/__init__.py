@@ -1,1 +1,1 @@
-"""The ground room for text and files: what is fit to be said, and changing a text while keeping the way back."""
+"""Ground that every room stands on: texts cleaned and rewritten with the way back, files written whole and read again."""
