@@ -1,1 +1,1 @@
-"""Ground that every room stands on: texts cleaned and rewritten with the way back, files written whole and read again."""
+"""Ground that every room stands on: texts rewritten with the way back, files written whole and read again."""
