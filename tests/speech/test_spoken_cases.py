@@ -1,9 +1,9 @@
 """Every language as it is said: each line of a table is one written form with the spoken forms that are right."""
 
 import pytest
-from spoken_cases import LANGUAGES, cases, kinds, right, sentences
 
 from readerapp.speech.languages import language
+from tests.speech.spoken_cases import LANGUAGES, cases, kinds, right, sentences
 
 KINDS = [(tag, kind) for tag in LANGUAGES for kind in kinds(tag)]
 TEXTS = [(tag, parts) for tag in LANGUAGES for parts in sentences(tag)]
