@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from pages_form import page
 
 from readerapp.errors import NoArticle
 from readerapp.extract import Region, SiteRules, extract, for_host, markdown, to_text
@@ -14,6 +13,7 @@ from readerapp.extract.html.titles import without_site
 from readerapp.extract.html.vocabulary import HIDDEN, MENU, PUBLISHER
 from readerapp.extract.language import article_language, block_language
 from readerapp.model import Article
+from tests.extract.pages_form import page
 
 ADDRESS = "https://www.kommun.example.se/sida"
 LONG = "Kommunen har beslutat att bygga en ny skola vid torget, och arbetet börjar redan i vår enligt planen."

@@ -58,7 +58,8 @@ def test_a_clip_comes_back_as_it_was_kept(tmp_path_factory: pytest.TempPathFacto
 def test_what_is_not_kept_is_none(tmp_path: Path) -> None:
     """A missing clip, plan, recording or page is None, and looking makes no files."""
     store = Store(tmp_path / "cache")
-    assert store.clip("0" * 64) is store.plan("0" * 64) is store.recording("0" * 64) is store.page("x") is None
+    key = "0" * 64
+    assert [store.clip(key), store.plan(key), store.recording(key), store.page("x")] == [None] * 4
     assert not (tmp_path / "cache").exists()
 
 
