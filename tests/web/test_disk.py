@@ -21,10 +21,10 @@ SENTENCES = 3
 
 
 @contextmanager
-def service(cache: Path, site: ThreadingHTTPServer, **more: object) -> Iterator[FlaskClient]:
+def service(cache: Path, site: ThreadingHTTPServer) -> Iterator[FlaskClient]:
     """A service of its own, as after a restart."""
     here = (f"127.0.0.1:{site.server_port}",)
-    app: Flask = create_app(Settings(cache=cache, offline=True, private_hosts=here, fresh_seconds=0, **more))
+    app: Flask = create_app(Settings(cache=cache, offline=True, private_hosts=here, fresh_seconds=0))
     try:
         yield app.test_client()
     finally:
@@ -42,10 +42,16 @@ def heard(client: FlaskClient, address: str) -> list[tuple[str, int, bytes]]:
     return [(name, answer.status_code, answer.data) for name in names for answer in [client.get(name, buffered=True)]]
 
 
-def sound(answers: list[tuple[str, int, bytes]]) -> list[tuple[str, int, bytes]]:
+def answers(site: ThreadingHTTPServer) -> dict[str, tuple[int, dict[str, str], bytes]]:
+    """The table that the loopback site answers by."""
+    table: dict[str, tuple[int, dict[str, str], bytes]] = vars(site.RequestHandlerClass)["answers"]
+    return table
+
+
+def sound(got: list[tuple[str, int, bytes]]) -> list[tuple[str, int, bytes]]:
     """What is heard and lit; how far the rest has come may differ."""
-    assert {status for _, status, _ in answers} == {200}
-    return [answer for answer in answers if not answer[0].endswith(("plan.json", "state.json"))]
+    assert {status for _, status, _ in got} == {200}
+    return [answer for answer in got if not answer[0].endswith(("plan.json", "state.json"))]
 
 
 def test_heard_again_on_a_full_disk(tmp_path: Path, site: ThreadingHTTPServer, reading: Callable[..., str]) -> None:
@@ -66,7 +72,7 @@ def test_heard_again_on_a_read_only_disk(
         before = heard(client, reading("/good"))
     with read_only(tmp_path / "cache"), service(tmp_path / "cache", site) as client:
         assert sound(heard(client, reading("/good"))) == sound(before)
-        site.RequestHandlerClass.answers["/new"] = (200, HTML, article(title="Ny sida").encode())
+        answers(site)["/new"] = (200, HTML, article(title="Ny sida").encode())
         unread = client.get(reading("/new", "ru"))
         assert unread.status_code == 507
         assert "сохранить" in unread.text
@@ -76,7 +82,7 @@ def test_new_pages_are_read_on_a_disk_full_of_old_ones(
     tmp_path: Path, site: ThreadingHTTPServer, reading: Callable[..., str]
 ) -> None:
     """A disk that holds a few pages reads thirty of them one after the other, first sentence and all."""
-    table = site.RequestHandlerClass.answers
+    table = answers(site)
     for number in range(30):
         title = f"Sida {number}"
         table[f"/{number}"] = (200, HTML, article(60, title=title).replace("Regionen", f"Region {number}").encode())
@@ -84,8 +90,8 @@ def test_new_pages_are_read_on_a_disk_full_of_old_ones(
         for number in range(30):
             page = client.get(reading(f"/{number}"))
             key = page.text.partition("/audio/")[2][:64]
-            answers = page.status_code, client.get(f"/audio/{key}/0.mp3").status_code
-            assert answers == (200, 200), (number, answers)
+            statuses = page.status_code, client.get(f"/audio/{key}/0.mp3").status_code
+            assert statuses == (200, 200), (number, statuses)
 
 
 def test_a_start_on_a_read_only_disk_says_so_by_name(tmp_path: Path, site: ThreadingHTTPServer) -> None:
