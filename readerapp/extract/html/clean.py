@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from ..model.article import Role
+from ...model.article import Role
 from .outline import Chunk, Outline
 from .phrases import is_dateline, phrase
 from .region import Choice

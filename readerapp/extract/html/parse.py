@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from ..errors import PageEmpty
+from ...errors import PageEmpty
 
 _LONG: Final = 8000
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{8000,}>?")

@@ -4,9 +4,9 @@ import re
 from itertools import islice
 from typing import Final
 
-from ..model.article import Role
+from ...model.article import Role
+from ..dates import written
 from .contacts import HEADING
-from .dates import written
 from .outline import Chunk, Outline
 from .region import Choice
 from .vocabulary import ASIDE, BYLINE, HEADINGS, OUTSIDE

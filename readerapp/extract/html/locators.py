@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from ..model import Locator
+from ...model import Locator
 from .outline import Chunk, Outline
 from .selectors import escaped
 

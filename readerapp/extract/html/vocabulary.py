@@ -5,7 +5,7 @@ from functools import lru_cache
 from operator import add
 from typing import Final, NamedTuple
 
-from ..i18n import N_
+from ...i18n import N_
 
 NEVER: Final = frozenset(
     "script style noscript template head iframe frame object embed applet svg math canvas audio video map "

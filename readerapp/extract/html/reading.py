@@ -6,9 +6,9 @@ from typing import Final, Literal
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-from ..languages import base
-from ..model import Block, Container, Run
-from ..model.article import ContainerKind, Kind
+from ...languages import base
+from ...model import Block, Container, Run
+from ...model.article import ContainerKind, Kind
 from .links import target
 from .vocabulary import HEADINGS
 

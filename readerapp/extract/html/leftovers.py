@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from ..model import Skipped
+from ...model import Skipped
 from .clean import TITLE
 from .locators import Paths
 from .outline import Chunk, Outline, count_words

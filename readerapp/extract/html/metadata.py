@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from ..languages import base
-from ..model import Alternate, Block, Metadata
+from ...languages import base
+from ...model import Alternate, Block, Metadata
+from ..dates import claimed, written
 from .claims import Claims
-from .dates import claimed, written
 from .links import target
 
 _MOST: Final = 50

@@ -6,13 +6,14 @@ from urllib.parse import urlsplit
 import msgspec
 from lxml import etree
 
-from ..errors import NoArticle, PageEmpty
-from ..model import Article, Block, Page
-from ..model.article import Role
+from ...errors import NoArticle, PageEmpty
+from ...model import Article, Block, Page
+from ...model.article import Role
+from ..language import article_language, block_language
+from ..rules import Region, SiteRules
 from .cells import with_empty_cells
 from .claims import claims, more_claims
 from .clean import clean
-from .language import article_language, block_language
 from .leftovers import beyond, leftovers
 from .locators import Paths, locators
 from .markup import markup
@@ -22,7 +23,6 @@ from .parse import bounded, parse, parsed
 from .reading import blocks
 from .region import LEAST, Choice, choose, within
 from .roles import bylines, keep_lines_about_page, section_roles
-from .rules import Region, SiteRules
 from .selectors import escaped, select
 from .titles import title, title_forms
 from .vocabulary import TOO_LONG
