@@ -146,8 +146,10 @@ def engine(request: pytest.FixtureRequest, device: Device) -> Iterator[Engine]:
         if request.param == "chromium":
             playwright: Playwright = request.getfixturevalue("playwright")
             yield rest.enter_context(chromium(playwright, request.getfixturevalue("chromium"), device.variables))
+        elif request.param == "firefox":
+            yield rest.enter_context(firefox(device.variables))
         else:
-            yield rest.enter_context({"firefox": firefox, "webkit": webkit}[request.param](device.variables))
+            yield rest.enter_context(webkit(device.variables))
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What a visitor would hear: a sound device without a device, a recorder at its monitor, and where a sound stands in it.
+"""What a visitor would hear: a sound device without a device, a recorder at its monitor, what was heard when.
 
 The device is PulseAudio's null sink with a runtime folder of its own, so that tests of two checkouts never meet.
 """
@@ -58,7 +58,7 @@ class Recorder:
     def heard(self) -> Samples:
         """What was heard so far, between -1 and 1."""
         whole = b"".join(self._pieces)
-        return np.frombuffer(whole[: len(whole) // 2 * 2], "<i2").astype(np.float32) / 32768
+        return np.frombuffer(whole[: len(whole) // 2 * 2], "<i2").astype(np.float32) / np.float32(32768)
 
     def stop(self) -> Samples:
         """Stop listening; everything that was heard."""
@@ -109,7 +109,8 @@ def silent_device() -> Iterator[Device]:
     try:
         end = time.monotonic() + PATIENCE_S
         while not (Path(folder) / "pulse" / "native").exists():
-            assert daemon.poll() is None and time.monotonic() < end, "pulseaudio does not start"
+            assert daemon.poll() is None, "pulseaudio ended"
+            assert time.monotonic() < end, "pulseaudio does not start"
             time.sleep(0.05)
         yield Device(variables)
     finally:

@@ -14,7 +14,10 @@ from tests.browser.engines import Engine, wait
 from tests.browser.sound import Device, Samples, find
 
 LISTEN = "lyssna-player [data-part=listen]"
-SENTENCE = "() => Number([...(CSS.highlights.get('lyssna-sentence') ?? [])][0]?.startContainer.parentElement.closest('[data-n]').dataset.n ?? -1)"
+SENTENCE = """() => {
+    const [range] = CSS.highlights.get("lyssna-sentence") ?? [];
+    return Number(range?.startContainer.parentElement.closest("[data-n]").dataset.n ?? -1);
+}"""
 PLAYS = "() => document.querySelector('audio').currentTime > 0.1"
 ALIKE = 0.5
 """How much alike a sentence must be to what was heard; another sentence of the same voice reaches 0.2."""
@@ -66,7 +69,7 @@ def listening(engine: Engine, device: Device, sentences: int) -> list[float]:
 
 
 def hear(engine: Engine, reader: Reader, device: Device, way: str, sentences: int) -> None:
-    """Hear a page well: at the first try, or at one of the next, since a busy machine starves the sound server itself."""
+    """Hear a page well: at the first try, or at a later one, since a busy machine starves the sound server too."""
     tried = []
     for turn in range(TRIES):
         name = f"{engine.name}{way}{sentences}{'abc'[turn]}"

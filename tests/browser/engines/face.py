@@ -10,7 +10,7 @@ PATIENCE_S = 30
 """How long a browser on a busy machine may take to show what is expected of it."""
 
 
-class Lacking(Exception):  # noqa: N818 - it is no fault of the browser's, it isn't there
+class Lacking(Exception):
     """A program that a browser needs is not installed."""
 
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,7 +78,9 @@ class Firefox:
             {"type": "pointerDown", "button": 0},
             {"type": "pointerUp", "button": 0},
         ]
-        self._ask("input.performActions", context=self._tab, actions=[{"type": "pointer", "id": "hand", "actions": click}])
+        self._ask(
+            "input.performActions", context=self._tab, actions=[{"type": "pointer", "id": "hand", "actions": click}]
+        )
 
     def _ask(self, method: str, **params: Any) -> Any:
         number = next(self._numbers)
@@ -97,25 +100,27 @@ def firefox(variables: Mapping[str, str]) -> Iterator[Firefox]:
     (folder / "user.js").write_text(
         "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in QUIET.items())
     )
-    started = subprocess.Popen(
-        ("firefox-esr", "--headless", "--no-remote", "--profile", str(folder), "--remote-debugging-port=0"),
-        env={**variables, "MOZ_CRASHREPORTER_DISABLE": "1"},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    told = folder / "told.txt"
+    with told.open("w") as log:
+        started = subprocess.Popen(
+            ("firefox-esr", "--headless", "--no-remote", "--profile", str(folder), "--remote-debugging-port=0"),
+            env={**variables, "MOZ_CRASHREPORTER_DISABLE": "1"},
+            stdout=log,
+            stderr=log,
+        )
     try:
-        socket = create_connection(f"{_address(started)}/session", suppress_origin=True, timeout=PATIENCE_S)
+        socket = create_connection(f"{_address(told)}/session", suppress_origin=True, timeout=PATIENCE_S)
         yield Firefox(socket)
         socket.close()
     finally:
         started.terminate()
-        started.communicate()
+        started.wait()
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _address(started: subprocess.Popen[str]) -> str:
-    assert started.stderr
-    for line in started.stderr:
-        if found := LISTENING.search(line):
-            return found[1]
-    raise AssertionError("Firefox ended before it listened")
+def _address(told: Path) -> str:
+    end = time.monotonic() + PATIENCE_S
+    while not (found := LISTENING.search(told.read_text())):
+        assert time.monotonic() < end, f"Firefox does not listen: {told.read_text()}"
+        time.sleep(0.1)
+    return found[1]

@@ -87,7 +87,10 @@ def _driver(variables: Mapping[str, str]) -> Iterator[httpx.Client]:
         port = free.getsockname()[1]
     apart = {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
     started = subprocess.Popen(
-        ("WebKitWebDriver", f"--port={port}"), env={**variables, **apart}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ("WebKitWebDriver", f"--port={port}"),
+        env={**variables, **apart},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=2 * PATIENCE_S, trust_env=False) as driver:
