@@ -14,6 +14,7 @@ from ..errors import PortTaken
 from ..i18n import N_
 from ..serving.server import Server, Service
 from ..settings import Settings, bracketed
+from ..store import Store
 from ..web import guards
 from ..wiring import settle
 from .talk import gettext as _
@@ -30,6 +31,7 @@ def serve(host: str | None, port: int | None) -> None:
     settings = settle(**given)
     guards.check(settings.rate_storage)
     _check_free(settings)
+    _tell_of_trouble(settings)
     Server(
         Service(
             build=partial(_build, settings),
@@ -65,6 +67,13 @@ def _announce(settings: Settings) -> None:
 
 def _place(settings: Settings) -> str:
     return f"{bracketed(settings.host)}:{settings.port}"
+
+
+def _tell_of_trouble(settings: Settings) -> None:
+    """A full or read-only disk stops nobody from hearing what is kept, but the operator must know."""
+    if reason := Store(settings.cache).trouble():
+        text = N_("Nothing can be written to “%(folder)s” (%(reason)s): only what is kept there can be heard.")
+        click.echo(_(text) % {"folder": settings.cache.absolute(), "reason": reason}, err=True)
 
 
 def _check_free(settings: Settings) -> None:
