@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import msgspec
 from . import speech
 from .catalogs import Catalogues
 from .engines.contract import Engine
+from .engines.failures import Failure, Failures
 from .engines.gtts import DOMAINS
 from .engines.roster import Roster
 from .errors import Fault, SettingsWrong
@@ -23,9 +25,10 @@ from .languages import INTERFACE
 from .model import Page
 from .narrate import Ask, Parts
 from .settings import ENGINES, PREFIX, Settings, read
-from .store import Store
+from .store import Kind, Store, content_key
 
 MEGABYTE = 1_000_000
+FAILURES = Kind("failures", "json", durable=False, needed=False)
 THREADS_A_WORKER = 2
 """One thread encodes what a worker has said while another has it say the next sentence."""
 
@@ -41,11 +44,7 @@ class House(msgspec.Struct, frozen=True):
 
     def warm(self) -> None:
         """Start the engines that take a while to start, so that the first visitor does not wait for it."""
-        for engine in self.parts.roster.usable():
-            if warm := getattr(engine, "warm", None):
-                warm()
-        if self.parts.accent:
-            self.parts.accent("")
+        self.parts.roster.warm({"stress": partial(self.parts.accent, "")} if self.parts.accent else {})
 
     def close(self) -> None:
         """Stop the threads, processes and connections."""
@@ -57,10 +56,11 @@ def build(settings: Settings) -> House:
     """The house as the settings wish it."""
     catalogues = Catalogues(here(settings.translations))
     shelf = speech.Shelf([Path(name) for name in settings.lexicons])
+    # Flask takes a relative folder from its own
+    store = Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE)
     parts = Parts(
-        # Flask takes a relative folder from its own
-        store=Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE),
-        roster=_roster(settings),
+        store=store,
+        roster=_roster(settings, _failures(store)),
         fetch=_fetcher(settings),
         options=_wishes(catalogues, shelf),
         rules=_site_rules(settings.site_rules),
@@ -110,10 +110,19 @@ def _unspeakable(named: str, roster: Roster) -> Fault | None:
     return Fault(where, N_("there is no such voice; there are: %(known)s"), {"known": known})
 
 
-def _roster(settings: Settings) -> Roster:
+def _roster(settings: Settings, failures: Failures | None = None) -> Roster:
     """The voices; only an order that the operator wrote down makes us miss a voice that never answered."""
     expected = settings.names_voices
-    return Roster(engines(settings), settings.voices, offline=settings.offline, expected=expected)
+    made = engines(settings)
+    return Roster(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
+
+
+def _failures(store: Store) -> Failures:
+    """Why voices failed, kept where the operator's commands find what the service was told."""
+    kept = (store.load(FAILURES, content_key(name), Failure) for name in entry_points(group=ENGINES).names)
+    return Failures(
+        lambda failure: store.save(FAILURES, content_key(failure.engine), failure), [each for each in kept if each]
+    )
 
 
 def engines(settings: Settings) -> dict[str, Engine]:
