@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import timedelta
-from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -24,7 +23,7 @@ from .languages import INTERFACE
 from .model import Page
 from .narrate import Ask, Parts
 from .settings import ENGINES, PREFIX, Settings, read
-from .store import Store, room
+from .store import Store
 
 MEGABYTE = 1_000_000
 THREADS_A_WORKER = 2
@@ -59,7 +58,8 @@ def build(settings: Settings) -> House:
     catalogues = Catalogues(here(settings.translations))
     shelf = speech.Shelf([Path(name) for name in settings.lexicons])
     parts = Parts(
-        store=Store(settings.cache.absolute()),  # Flask takes a relative one from its own folder
+        # Flask takes a relative folder from its own
+        store=Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE),
         roster=_roster(settings),
         fetch=_fetcher(settings),
         options=_wishes(catalogues, shelf),
@@ -67,8 +67,7 @@ def build(settings: Settings) -> House:
         accent=_accent() if settings.stress else None,
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
-    tidy = partial(room.prune, parts.store, settings.cache_megabytes * MEGABYTE)
-    return House(settings, parts, Narrator(parts, THREADS_A_WORKER * settings.workers, tidy), catalogues, shelf)
+    return House(settings, parts, Narrator(parts, THREADS_A_WORKER * settings.workers), catalogues, shelf)
 
 
 def settle(**given: object) -> Settings:

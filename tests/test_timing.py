@@ -8,6 +8,7 @@ from statistics import median
 import pytest
 
 from readerapp import narrate
+from readerapp.engines.contract import Style
 from readerapp.engines.espeak import EspeakEngine
 from readerapp.engines.roster import Roster
 from readerapp.model import Sound, SpokenText, Voice
@@ -21,10 +22,12 @@ TEXT = "Region Sörmland och Leningrad oblast möttes i Nyköping och talade om 
 class Silent:
     """A slower espeak-ng that keeps the times of its words to itself."""
 
-    name, version, style = "quiet", "1", "words"
+    name, version = "quiet", "1"
+    style: Style = "words"
 
     def __init__(self) -> None:
         self.engine = EspeakEngine(1, rates={"sv": 130})
+        self.said: Sound | None = None
 
     def why_unavailable(self) -> None:
         return None
@@ -32,7 +35,7 @@ class Silent:
     def voices(self) -> Sequence[Voice]:
         return [Voice(id="quiet:sv", engine="quiet", language="sv", name="quiet")]
 
-    def speak(self, spoken: SpokenText, _voice: Voice) -> Sound:
+    def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
         self.said = self.engine.speak(spoken, self.engine.voices()[0])
         return Sound(self.said.samples, self.said.rate)
 
@@ -58,7 +61,9 @@ def test_words_are_found_by_ear(parts: narrate.Parts) -> None:
     (line,) = plan_of(parts, TEXT, engine="quiet").lines
     assert narrate.make(line, parts).marks == ()
     clip = narrate.timed(line, parts)
-    truth = parts.roster.engines["quiet"].said.marks
+    quiet = parts.roster.engines["quiet"]
+    assert isinstance(quiet, Silent)
+    truth = quiet.said.marks
     assert len(clip.marks) == len(truth) == len(TEXT.split())
     shift = clip.marks[0].begin - truth[0].begin
     assert median(abs(found.begin - true.begin - shift) for found, true in zip(clip.marks, truth, strict=True)) < 30
@@ -68,5 +73,5 @@ def test_words_are_found_by_ear(parts: narrate.Parts) -> None:
 def test_without_a_timekeeper_the_sentence_is_still_heard(parts: narrate.Parts) -> None:
     """When no voice can tell the times, the clip is served without marks."""
     (line,) = plan_of(parts, TEXT, engine="quiet").lines
-    del parts.roster.engines["espeak"]
+    parts.roster.engines.pop("espeak")  # type: ignore[attr-defined]  # a mapping that nobody else may change
     assert narrate.timed(line, parts).audio
