@@ -58,7 +58,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         """Build the app, in the process that will serve it, with its voices warm."""
         memory.keep()
         app = create_app(self.settings)
-        app.extensions["house"].warm()
+        app.extensions["services"].narration.warm()
         return app
 
     def _announce(self, _arbiter: object) -> None:
@@ -69,7 +69,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 def _close(_arbiter: object, worker: Any) -> None:  # noqa: ANN401 - gunicorn has no types
     app = getattr(worker, "wsgi", None)
     if app is not None:
-        app.extensions["house"].close()
+        app.extensions["services"].narration.close()
 
 
 def _place(settings: Settings) -> str:

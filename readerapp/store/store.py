@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from ..model import Clip, Mark, Page, Plan, Recording
+from ..model import Clip, Fallback, Mark, Page, Plan, Recording
 from .files import full_disk_told, read_or_none, touch, write_whole
 from .keys import address_key
 
@@ -86,6 +86,18 @@ class Store:
     def keep_plan(self, plan: Plan) -> None:
         """Keep the plan. Raises StoreFull."""
         write_whole(self._path("plans", plan.key, "json"), [msgspec.json.encode(plan)])
+
+    def fallback(self, key: str) -> Fallback | None:
+        """What another voice had to say of the plan with this key."""
+        return _decoded(read_or_none(self._path("plans", key, "fallback")), Fallback)
+
+    def keep_fallback(self, key: str, fallback: Fallback) -> None:
+        """Keep which voices really speak. Raises StoreFull."""
+        write_whole(self._path("plans", key, "fallback"), [msgspec.json.encode(fallback)])
+
+    def forget_fallback(self, key: str) -> None:
+        """Go back to the plan as it was."""
+        self._path("plans", key, "fallback").unlink(missing_ok=True)
 
     def recording(self, key: str) -> Recording | None:
         """A finished recording with its cues."""

@@ -98,7 +98,7 @@ def app(tmp_path: Path, site: ThreadingHTTPServer) -> Iterator[Flask]:
         )
     )
     yield made
-    made.extensions["house"].close()
+    made.extensions["services"].narration.close()
 
 
 @pytest.fixture
