@@ -1,4 +1,4 @@
-# Two commands do everything: `make run` and `make test`.
+# Two commands do everything: `make run` and `make test`. `make check` and `make proof` are for those who change it.
 .POSIX:
 .SUFFIXES:
 
@@ -6,17 +6,32 @@ PYTHON = python3
 VENV = .venv
 BIN = $(VENV)/bin
 
-.PHONY: run test check lock clean
+.PHONY: run test check proof lock clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/readerapp translations compile --quiet
 	@$(BIN)/readerapp serve
 
+# Everything in a small form, under ten minutes; no verdict by a clock.
 test: $(VENV)/test.stamp
 	@$(BIN)/python -m pytest
 
+# What can be told without running it: style, types, floors, spelling, repeats, and where it installs.
 check: $(VENV)/test.stamp
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/typos
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/typos
+	@$(BIN)/pylint readerapp
+	@.ci/resolve $(BIN)
+
+# The long forms: hundreds of kills, soak, other browsers and servers; then the benchmarks that have bars.
+proof: $(VENV)/test.stamp
+	@$(BIN)/python -m pytest -n 1 -m proof --timeout 3600
+	@for bench in $(BENCHES); do $(BIN)/python -m benchmarks.$$bench || exit 1; done
+
+BENCHES = starting
 
 # uv installs in seconds; where it cannot be had, pip does the same from the same locked list.
 $(VENV)/run.stamp: requirements.txt pyproject.toml
@@ -29,10 +44,11 @@ $(VENV)/test.stamp: requirements-dev.txt pyproject.toml
 	@.ci/install $(BIN) requirements-dev.txt
 	@touch $(VENV)/run.stamp $@
 
+# Locks what pyproject.toml asks for and keeps what is locked; `make lock UPGRADE=--upgrade` takes the newest of all.
 lock:
 	@for what in "requirements.txt" "requirements-dev.txt --extra piper --group dev"; do \
 		$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate --quiet \
-			--no-emit-find-links --no-emit-index-url --upgrade --output-file $$what; done
+			--no-emit-find-links --no-emit-index-url $(UPGRADE) --output-file $$what; done
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis readerapp.egg-info

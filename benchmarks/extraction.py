@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from readerapp.errors import NoArticle
-from readerapp.extract.article import chosen, outlined
-from readerapp.extract.claims import claims
-from readerapp.extract.markup import markup
-from readerapp.extract.parse import parse
-from readerapp.extract.reading import blocks
-from readerapp.extract.titles import title, title_forms
+from readerapp.extract.html.article import chosen, outlined
+from readerapp.extract.html.claims import claims
+from readerapp.extract.html.markup import markup
+from readerapp.extract.html.parse import parse
+from readerapp.extract.html.reading import blocks
+from readerapp.extract.html.titles import title, title_forms
 
 ADDRESS = "https://www.example.org/page"
 Spent = dict[str, float]
@@ -58,6 +58,11 @@ def one(html: str, spent: Spent) -> None:
     timed(spent, "read it (BeautifulSoup)", blocks, written, ADDRESS)
 
 
+def _all(pages: list[str]) -> None:
+    for html in pages:
+        one(html, {})
+
+
 def main() -> None:
     """Measure and print."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -79,7 +84,7 @@ def main() -> None:
     print(f"{'all':<26}{total:>8.2f} ms, {1000 / total:.0f} pages a CPU second, {len(pages)} pages")
     if told.profile:
         profile = cProfile.Profile()
-        profile.runcall(lambda: [one(html, {}) for html in pages])
+        profile.runcall(_all, pages)
         pstats.Stats(profile).sort_stats("tottime").print_stats(told.profile)
 
 

@@ -35,7 +35,8 @@ SILENCE_MS = 110
 
 def record(engine: Engine, voice: Voice, characters: int) -> tuple[bytes, list[Cue]]:
     """The sentences over and over, as narration joins them."""
-    audio, cues, spoken = bytearray(), [], 0
+    audio, spoken = bytearray(), 0
+    cues: list[Cue] = []
     sentences = SENTENCES[voice.language]
     while spoken < characters:
         text = sentences[len(cues) % len(sentences)]

@@ -250,6 +250,14 @@ class StoreFull(ReaderError):
     advice = N_("Those who run this service need to make room on the disk.")
 
 
+class StoreUnwritable(StoreFull):
+    """Nothing can be written where the sound is kept: a disk gone read-only, a folder of somebody else's."""
+
+    code = "store-unwritable"
+    title = N_("New sound cannot be stored; only what was heard before can be played.")
+    advice = N_("Those who run this service need to look at the disk.")
+
+
 class RecordingUnknown(ReaderError):
     """The recording is not, or no longer, in the store."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from readerapp.engines.contract import Style
 from readerapp.engines.roster import Roster
 from readerapp.errors import EngineBusy
 from readerapp.model import Mark, Plan, Sound, SpokenText, Utterance, Voice
@@ -22,7 +23,7 @@ RATE = 16000
 class Hummer:
     """A real engine that hums 20 ms a letter; it counts, and can be slow or broken on wish."""
 
-    style = "words"
+    style: Style = "words"
     version = "1"
 
     def __init__(self, name: str = "hum", *, online: bool = False) -> None:

@@ -7,6 +7,7 @@ from statistics import median
 
 import pytest
 
+from readerapp.engines.contract import Style
 from readerapp.engines.espeak import EspeakEngine
 from readerapp.engines.roster import Roster
 from readerapp.model import Sound, SpokenText, Voice
@@ -22,10 +23,12 @@ TEXT = "Region Sörmland och Leningrad oblast möttes i Nyköping och talade om 
 class Silent:
     """A slower espeak-ng that keeps the times of its words to itself."""
 
-    name, version, style = "quiet", "1", "words"
+    name, version = "quiet", "1"
+    style: Style = "words"
 
     def __init__(self) -> None:
         self.engine = EspeakEngine(1, rates={"sv": 130})
+        self.said: Sound | None = None
 
     def why_unavailable(self) -> None:
         return None
@@ -33,7 +36,7 @@ class Silent:
     def voices(self) -> Sequence[Voice]:
         return [Voice(id="quiet:sv", engine="quiet", language="sv", name="quiet")]
 
-    def speak(self, spoken: SpokenText, _voice: Voice) -> Sound:
+    def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
         self.said = self.engine.speak(spoken, self.engine.voices()[0])
         return Sound(self.said.samples, self.said.rate)
 
@@ -59,7 +62,9 @@ def test_words_are_found_by_ear(parts: Dependencies) -> None:
     (line,) = plan_of(parts, TEXT, engine="quiet").lines
     assert make(line, parts).marks == ()
     clip = timed(line, parts)
-    truth = parts.voices.engines["quiet"].said.marks
+    quiet = parts.voices.engines["quiet"]
+    assert isinstance(quiet, Silent)
+    truth = quiet.said.marks
     assert len(clip.marks) == len(truth) == len(TEXT.split())
     shift = clip.marks[0].begin - truth[0].begin
     assert median(abs(found.begin - true.begin - shift) for found, true in zip(clip.marks, truth, strict=True)) < 30
@@ -69,5 +74,5 @@ def test_words_are_found_by_ear(parts: Dependencies) -> None:
 def test_without_a_timekeeper_the_sentence_is_still_heard(parts: Dependencies) -> None:
     """When no voice can tell the times, the clip is served without marks."""
     (line,) = plan_of(parts, TEXT, engine="quiet").lines
-    del parts.voices.engines["espeak"]
+    parts.voices.engines.pop("espeak")  # type: ignore[attr-defined]  # a mapping that nobody else may change
     assert timed(line, parts).audio

@@ -7,8 +7,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from ..languages import INTERFACE
+from ..text.files import write_whole
 from .faults import servable
-from .files import parse, replace
+from .files import parse
 from .layout import compiled_path, path
 
 
@@ -37,6 +38,6 @@ def compile_all(directory: Path) -> tuple[Path, ...]:
             continue
         modified = source.stat().st_mtime_ns
         target = compiled_path(directory, language)
-        replace(target, compiled(parse(source.read_bytes(), source, language)), modified)
+        write_whole(target, [compiled(parse(source.read_bytes(), source, language))], modified=modified)
         written.append(target)
     return tuple(written)

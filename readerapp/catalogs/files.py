@@ -4,7 +4,6 @@ import fcntl
 import io
 import os
 import re
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from ..errors import CatalogueWrong
+from ..text.files import write_whole
 from .faults import plural_rule
 
 WIDTH: Final = 100
@@ -70,36 +70,7 @@ def save(path: Path, catalog: Catalog) -> None:
     """Write a catalogue or template so that readers see the old one or the new one, never half of one."""
     text = io.BytesIO()
     write_po(text, catalog, width=WIDTH, include_lineno=False, sort_by_file=False)
-    replace(path, text.getvalue())
-
-
-def replace(path: Path, data: bytes, modified: int | None = None) -> None:
-    """Put data in place of a file by renaming; `modified` is its time in nanoseconds, now if not given."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fchmod(handle, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            if modified is not None:
-                os.utime(handle, ns=(modified, modified))
-            os.fsync(handle)
-        draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-    _sync(path.parent)
-
-
-def _sync(folder: Path) -> None:
-    """Make the renaming itself lasting."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    write_whole(path, [text.getvalue()])
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import structlog
 
 from .. import __version__
 from ..errors import ReaderError
-from ..store.files import full_disk_told
+from ..text.files import full_disk_told
 from . import benchmark, cache, lexicon, read, say, serve, settings, translations, voices
 from .helping import speak
 from .talk import describe, folder, gettext

@@ -7,7 +7,7 @@ from rich.table import Table
 from ..fetch import clean
 from ..i18n import N_
 from ..settings import load
-from ..store import Store, room
+from ..store import Store, contents
 from ..wiring import MEGABYTE
 from .talk import gettext as _
 
@@ -22,7 +22,7 @@ def size() -> None:
     """Show how much is kept."""
     settings = load()
     table = Table(_("Kept"), _("Files"), "MB")
-    used = room.usage(Store(settings.cache))
+    used = contents.usage(Store(settings.cache))
     for part in used:
         table.add_row(part.room, str(part.files), f"{part.bytes / MEGABYTE:.1f}")
     total = sum(part.bytes for part in used)
@@ -38,7 +38,7 @@ def prune(megabytes: int | None) -> None:
     """Delete the least recently heard until the rest fits."""
     settings = load()
     limit = settings.cache_megabytes if megabytes is None else megabytes
-    _report(room.prune(Store(settings.cache), limit * MEGABYTE))
+    _report(Store(settings.cache).pruning.prune(limit * MEGABYTE))
 
 
 @cache.command()
@@ -48,9 +48,9 @@ def clear(address: str | None, *, everything: bool) -> None:
     """Forget one page and its sound, or everything."""
     store = Store(load().cache)
     if everything:
-        _report(room.clear_all(store))
+        _report(contents.clear_all(store))
     elif address:
-        _report(room.clear(store, clean(address)))
+        _report(contents.clear(store, clean(address)))
     else:
         raise click.UsageError(_("Give the address of a page, or --all."))
 

@@ -8,7 +8,7 @@ from .. import speech
 from ..errors import LexiconWrong
 from ..i18n import N_
 from ..languages import READ
-from ..store import Store, room
+from ..store import Store, contents
 from .talk import describe, services, settings, write_out
 from .talk import gettext as _
 
@@ -87,7 +87,7 @@ def where(word: str) -> None:
     """List the pages in the cache that say a word, and in which sentences."""
     found = {
         (plan.address, plan.lines[number].utterance.text): None
-        for plan in room.plans(Store(settings().cache))
+        for plan in contents.plans(Store(settings().cache))
         for number in speech.mentions([line.utterance for line in plan.lines], word)
     }
     for address, text in found:

@@ -133,7 +133,7 @@ def _record(narration: NarrationService, opened: OpenedPage, name: str) -> Recor
     sound, recording = narration.sound(opened.key), narration.recording(opened.key)
     if not isinstance(sound, Finished) or recording is None:
         raise StoreFull
-    _write(sound.file, name)
+    _write(sound.file.path, name)
     _report(opened, recording, ready)
     if recording.provisional:
         told = _("The preferred voice did not answer; another one finished the page.")

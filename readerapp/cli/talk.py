@@ -13,7 +13,7 @@ from ..errors import Faulty, FileUnwritable, ReaderError
 from ..i18n import here
 from ..languages import INTERFACE, base
 from ..settings import Settings, load
-from ..store.files import full_disk_told, write_whole
+from ..text.files import full_disk_told, write_whole
 from ..wiring import Services, build, settle
 
 

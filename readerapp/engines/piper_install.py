@@ -10,7 +10,8 @@ from typing import Any, Final
 
 import httpx
 
-from ..errors import VoiceNotInstalled, VoiceUnknown
+from ..errors import StoreFull, VoiceNotInstalled, VoiceUnknown
+from ..text.files import write_whole
 
 VOICES: Final = "https://huggingface.co/rhasspy/piper-voices/resolve/main"
 """Where Piper's own downloader finds them."""
@@ -94,10 +95,10 @@ def install(client: httpx.Client, offer: Offer, folder: Path, card: str, progres
         for file in offer.files:
             _fetch(client, file, folder, partial(_further, progress, done, offer.size))
             done += file.size
-        (folder / f"{offer.name}.card.md").write_text(card, "utf-8")
+        write_whole(folder / f"{offer.name}.card.md", [card.encode()])
         for file in offer.files:
             (folder / f"{file.name}.part").replace(folder / file.name)
-    except (httpx.HTTPError, OSError, _Wrong) as error:
+    except (httpx.HTTPError, OSError, StoreFull, _Wrong) as error:
         raise VoiceNotInstalled(voice=offer.name, reason=error) from error
 
 

@@ -1,6 +1,6 @@
 """Page to Article: what is worth hearing on a page, with its structure and the way back into the page."""
 
-from .article import body, extract
+from .html import body, extract
 from .render import markdown, text
 from .rules import Region, SiteRules, for_host, named
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from .selectors import to_xpath
+from .html.selectors import to_xpath
 
 MOST: Final = 50
 """Names that a list of ids or classes may have."""

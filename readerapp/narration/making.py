@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import cast
 
 from ..errors import EngineFailed, RecordingUnknown
@@ -19,8 +19,6 @@ JOINING_SECONDS = 600.0
 """How long an asker waits for a whole recording, all of whose sentences are made, to be joined."""
 ONLINE_AHEAD = 8
 """How many sentences are made ahead in a voice that sends the text away: not more than may be heard."""
-TIDY_EVERY = 500
-"""Sentences between two looks at the size of the store: some 15 megabytes."""
 
 PLANS = 128
 """Plans at hand in this process."""
@@ -29,11 +27,8 @@ PLANS = 128
 class Making:
     """Makes clips, times and files in `workers` threads. Safe to call from any thread."""
 
-    def __init__(self, using: Dependencies, workers: int, prune: Callable[[], object] = lambda: None) -> None:
-        """`prune` is called now and then, to keep the store within its size."""
+    def __init__(self, using: Dependencies, workers: int) -> None:
         self._using = using
-        self._prune = prune
-        self._since_pruning = 0
         self._plans: OrderedDict[str, Plan] = OrderedDict()
         self._lock = threading.Lock()
         self._threads = Threads(self._work, workers)
@@ -131,9 +126,7 @@ class Making:
         if task.kind == "times":
             planned = effective(plan, self._using).lines[task.number]
             return planned, clips.timed(planned, self._using)
-        answer = self._say(plan, task.number)
-        self._keep_pruned()
-        return answer
+        return self._say(plan, task.number)
 
     def _say(self, plan: Plan, number: int) -> tuple[Line, Clip]:
         """The sentence in the voice that is planned, or in the first one after it that can."""
@@ -146,10 +139,3 @@ class Making:
             else:
                 note(plan, number, planned, self._using)
                 return planned, clip
-
-    def _keep_pruned(self) -> None:
-        with self._lock:
-            self._since_pruning = (self._since_pruning + 1) % TIDY_EVERY
-            due = self._since_pruning == 1
-        if due:
-            self._prune()

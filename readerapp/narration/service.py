@@ -8,7 +8,6 @@ the whole sound. Doors call these verbs and nothing else; this room alone couple
 """
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from ..audio import cue, milliseconds
@@ -29,10 +28,10 @@ _KEY: Final = re.compile(r"[0-9a-f]{64}")
 class NarrationService:
     """Reads pages aloud. Safe to call from any thread. Every verb raises a ReaderError that says what to do."""
 
-    def __init__(self, using: Dependencies, workers: int, prune: Callable[[], object] = lambda: None) -> None:
-        """`workers` sentences are made at once; `prune` is called now and then, to keep the store within its size."""
+    def __init__(self, using: Dependencies, workers: int) -> None:
+        """`workers` sentences are made at once."""
         self._using = using
-        self._making = Making(using, workers, prune)
+        self._making = Making(using, workers)
 
     def open(self, request: NarrationRequest) -> OpenedPage:
         """The page that is meant, found and planned; no sound is made before somebody asks for it."""
@@ -66,7 +65,7 @@ class NarrationService:
     def finished(self, key: str) -> Finished | None:
         """The whole recording where it is kept, at no cost."""
         spoken = effective(self._plan(key), self._using).key
-        file = self._using.store.audio(spoken)
+        file = self._using.store.sound(spoken)
         return Finished(spoken, file, lasting=spoken == key) if file else None
 
     def recording(self, key: str) -> Recording | None:

@@ -1,12 +1,12 @@
 """What the service answers: just what a door shows or sends on."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import msgspec
 
 from ..model import Article, Cue, Page, Plan, Recording, Script, Voice
 from ..speech import Row
+from ..store import LocalFile
 
 
 class OpenedPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,10 +60,10 @@ class TimedSentence(msgspec.Struct, frozen=True):
 
 
 class Finished(msgspec.Struct, frozen=True):
-    """A whole recording as a file of this machine, the one way in which a door is given a path, to send it."""
+    """A whole recording as a file to be sent; `lasting` where it is what was planned."""
 
     key: str
-    file: Path
+    file: LocalFile
     lasting: bool
 
 

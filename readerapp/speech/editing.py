@@ -1,14 +1,13 @@
 """Changing a lexicon file: one word added or said anew, the rest of the file kept as its owner wrote it."""
 
-import os
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from lxml import etree
 
 from ..errors import Fault, FileUnreadable, LexiconWrong
 from ..i18n import N_
 from ..languages import READ
+from ..text.files import write_whole
 from . import pls
 from .pls import Element, tag
 
@@ -75,10 +74,6 @@ def _forget(root: Element, grapheme: str) -> None:
 def _write(path: Path, content: bytes) -> None:
     """Put the file in place whole: whoever reads it sees the old one or the new one."""
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            file.write(content + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).replace(path)
+        write_whole(path, [content, b"\n"])
     except OSError as error:
         raise FileUnreadable(path=path) from error

@@ -3,7 +3,8 @@
 Safe for several processes and threads at once; killing any of them at any instant leaves a valid cache.
 """
 
-from .keys import clip_key, plan_key
+from .contract import Kind, LocalFile
+from .keys import clip_key, content_key, plan_key
 from .store import Store
 
-__all__ = ["Store", "clip_key", "plan_key"]
+__all__ = ["Kind", "LocalFile", "Store", "clip_key", "content_key", "plan_key"]

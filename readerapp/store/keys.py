@@ -24,5 +24,10 @@ def address_key(address: str) -> str:
     return _digest(address)
 
 
+def content_key(*parts: object) -> str:
+    """Hex SHA-256 of anything typed that decides what is kept."""
+    return _digest(parts)
+
+
 def _digest(value: object) -> str:
     return hashlib.sha256(msgspec.json.encode(value)).hexdigest()

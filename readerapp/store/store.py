@@ -1,38 +1,122 @@
 """The store: what is kept, under which name, and how it is read back."""
 
-import fcntl
-import os
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import msgspec
+import structlog
 
+from ..errors import StoreFull
 from ..model import Clip, Fallback, Mark, Page, Plan, Recording
-from .files import full_disk_told, read_or_none, touch, write_whole
+from ..seldom import Seldom
+from .contract import Entry, Kind, LocalFile, ObjectStore
 from .keys import address_key
+from .kinds import CLIPS, FALLBACKS, PAGES, PLANS, RECORDINGS, SOUND
+from .local import LocalFolder
+from .locks import LocalLocks
+from .pruning import Pruning
 
 T = TypeVar("T")
 
-_HEADER = struct.Struct(">II")
+log = structlog.get_logger(__name__)
+
+_HEADER: Final = struct.Struct(">II")
 """A clip's file: the CRC-32 of all after the header, the length of the marks, the marks as JSON, the MP3 frames."""
 
 
 class Store:
-    """A folder of pages, plans, clips and recordings. Methods return None for what is not kept."""
+    """Pages, plans, clips and recordings, and whatever else has a kind and a key.
 
-    def __init__(self, folder: Path) -> None:
+    Methods return None for what is not kept. What is kept is given whatever the disk says; only who must have
+    something new kept hears of a full disk (StoreFull) or one that cannot be written to (StoreUnwritable).
+    """
+
+    def __init__(self, folder: Path, limit: int | None = None) -> None:
+        """Keep things in a local folder, of at most `limit` bytes."""
         self.folder = folder
+        self.objects: ObjectStore = LocalFolder(folder, self._make_room)
+        self._locks = LocalLocks(folder)
+        self.pruning = Pruning(self.objects, self._locks, limit)
+        self._seldom = Seldom()
+
+    # --- anything ----------------------------------------------------------------------------------
+
+    def get(self, kind: Kind, key: str) -> bytes | None:
+        """The bytes that are kept, noted as used just now."""
+        body = self.objects.get(kind, key)
+        if body is not None:
+            self.objects.touch(kind, key)
+        return body
+
+    def load(self, kind: Kind, key: str, form: type[T]) -> T | None:
+        """What was saved, noted as used just now; None too for what an older version wrote in another form."""
+        return _decoded(self.get(kind, key), form)
+
+    def has(self, kind: Kind, key: str) -> bool:
+        """Whether it is kept; it does not count as used."""
+        return self.objects.has(kind, key)
+
+    def put(self, kind: Kind, key: str, body: bytes) -> None:
+        """Keep the bytes in place of what was there; nothing is written where they are there already.
+
+        Raises StoreFull, unless it is of a kind that is not needed or something is kept there to go on with.
+        """
+        if self.objects.get(kind, key) == body:
+            self.objects.touch(kind, key)
+        else:
+            self._write(kind, key, [body])
+
+    def save(self, kind: Kind, key: str, thing: object) -> None:
+        """Keep something typed, as JSON. Raises as `put`."""
+        self.put(kind, key, msgspec.json.encode(thing))
+
+    def create(self, kind: Kind, key: str, body: bytes) -> bool:
+        """Keep the bytes unless something is kept there; whether we did. Of many that make it at once one decides."""
+        made = self.objects.create(kind, key, [body])
+        self.pruning.wrote(made)
+        return made > 0
+
+    def forget(self, kind: Kind, key: str) -> int:
+        """Keep it no longer; the bytes freed."""
+        freed = self.objects.delete(kind, key)
+        self.pruning.wrote(-freed)
+        return freed
+
+    def entries(self, kind: Kind | None = None) -> Iterator[Entry]:
+        """What is kept, or what is kept in the room of one kind."""
+        return self.objects.entries(kind.room if kind else None)
+
+    def making(self, key: str) -> AbstractContextManager[None]:
+        """Hold the right to make what has this key; others, in any process, wait here. One at a time for a holder."""
+        return self._locks.lock(key)
+
+    def trouble(self) -> str | None:
+        """Why nothing can be written, in the system's words; None where all is well."""
+        return self.objects.trouble()
+
+    def _make_room(self, size: int) -> bool:
+        return self.pruning.make_room(size)
+
+    def _write(self, kind: Kind, key: str, pieces: Iterable[bytes]) -> None:
+        try:
+            size = self.objects.put(kind, key, pieces)
+        except StoreFull as full:
+            if kind.needed and not self.objects.has(kind, key):
+                raise
+            if self._seldom(kind):
+                log.warning("not kept", kind=kind.room, reason=full.code)
+        else:
+            self.pruning.wrote(size)
 
     # --- clips -------------------------------------------------------------------------------------
 
     def clip(self, key: str) -> Clip | None:
         """The clip, noted as heard just now."""
-        path = self._path("clips", key, "clip")
-        body = read_or_none(path) or b""
+        body = self.objects.get(CLIPS, key) or b""
         if len(body) < _HEADER.size:
             return None
         check, length = _HEADER.unpack_from(body)
@@ -40,12 +124,12 @@ class Store:
         marks = _decoded(kept[:length], tuple[Mark, ...]) if zlib.crc32(kept) == check else None
         if marks is None:
             return None
-        touch(path)
+        self.objects.touch(CLIPS, key)
         return Clip(key, bytes(kept[length:]), marks)
 
     def has_clip(self, key: str) -> bool:
         """Whether the clip is kept."""
-        return self._path("clips", key, "clip").exists()
+        return self.objects.has(CLIPS, key)
 
     def keep_clip(self, clip: Clip) -> None:
         """Keep audio and marks together. Raises StoreFull.
@@ -54,93 +138,72 @@ class Store:
         """
         marks = msgspec.json.encode(clip.marks)
         check = zlib.crc32(clip.audio, zlib.crc32(marks))
-        pieces = (_HEADER.pack(check, len(marks)), marks, clip.audio)
-        write_whole(self._path("clips", clip.key, "clip"), pieces, durable=False)
-
-    @contextmanager
-    def making(self, key: str) -> Iterator[None]:
-        """Hold the right to make what has this key; others, in any process, wait here.
-
-        The operating system lets go of it when the holder dies. Keys share 4,096 locks, so a holder must
-        not ask for a second one.
-        """
-        path = self.folder / "locks" / key[:3]
-        with full_disk_told():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(descriptor)
+        self._write(CLIPS, clip.key, (_HEADER.pack(check, len(marks)), marks, clip.audio))
 
     # --- plans and recordings ----------------------------------------------------------------------
 
     def plan(self, key: str, *, heard: bool = True) -> Plan | None:
         """The plan of a recording, whether or not its sound is made; noted as heard just now if it is."""
-        path = self._path("plans", key, "json")
-        if heard:
-            touch(path)
-        return _decoded(read_or_none(path), Plan)
+        return self.load(PLANS, key, Plan) if heard else _decoded(self.objects.get(PLANS, key), Plan)
 
     def keep_plan(self, plan: Plan) -> None:
         """Keep the plan. Raises StoreFull."""
-        write_whole(self._path("plans", plan.key, "json"), [msgspec.json.encode(plan)])
+        self.save(PLANS, plan.key, plan)
 
     def fallback(self, key: str) -> Fallback | None:
         """What another voice had to say of the plan with this key."""
-        return _decoded(read_or_none(self._path("plans", key, "fallback")), Fallback)
+        return self.load(FALLBACKS, key, Fallback)
 
     def keep_fallback(self, key: str, fallback: Fallback) -> None:
         """Keep which voices really speak. Raises StoreFull."""
-        write_whole(self._path("plans", key, "fallback"), [msgspec.json.encode(fallback)])
+        self.save(FALLBACKS, key, fallback)
 
     def forget_fallback(self, key: str) -> None:
         """Go back to the plan as it was."""
-        self._path("plans", key, "fallback").unlink(missing_ok=True)
+        self.forget(FALLBACKS, key)
 
     def recording(self, key: str) -> Recording | None:
         """A finished recording with its cues."""
-        path = self._path("recordings", key, "json")
-        touch(path)
-        return _decoded(read_or_none(path), Recording) if self.audio(key) else None
+        return self.load(RECORDINGS, key, Recording) if self.sound(key) else None
+
+    def sound(self, key: str) -> LocalFile | None:
+        """Where the MP3 of a finished recording can be sent from, noted as heard just now."""
+        found = self.objects.address(SOUND, key)
+        if found is None or not self.objects.has(RECORDINGS, key):
+            return None
+        for kind in (SOUND, RECORDINGS):
+            self.objects.touch(kind, key)
+        return found
 
     def audio(self, key: str) -> Path | None:
         """The MP3 file of a finished recording, noted as heard just now."""
-        path = self._path("recordings", key, "mp3")
-        if not path.exists() or not self._path("recordings", key, "json").exists():
-            return None
-        touch(path)
-        return path
+        found = self.sound(key)
+        return found.path if found else None
 
     def keep_audio(self, key: str, frames: Iterable[bytes]) -> int:
         """Keep a recording's audio; it counts as there only once `keep_recording` follows. Bytes written."""
-        return write_whole(self._path("recordings", key, "mp3"), frames)
+        size = self.objects.put(SOUND, key, frames)
+        self.pruning.wrote(size)
+        return size
 
     def keep_recording(self, recording: Recording) -> None:
         """Keep a recording's description, whose audio is kept already. Raises StoreFull."""
-        write_whole(self._path("recordings", recording.key, "json"), [msgspec.json.encode(recording)])
+        self.save(RECORDINGS, recording.key, recording)
 
     # --- pages -------------------------------------------------------------------------------------
 
     def page(self, address: str) -> Page | None:
         """The page as it was last fetched."""
-        path = self._path("pages", address_key(address), "json")
-        touch(path)
-        return _decoded(read_or_none(path), Page)
+        return self.load(PAGES, address_key(address), Page)
 
     def keep_page(self, page: Page) -> None:
-        """Keep the page under the address that was asked for."""
-        path = self._path("pages", address_key(page.address), "json")
-        write_whole(path, [msgspec.json.encode(page)])
-
-    def _path(self, room: str, key: str, suffix: str) -> Path:
-        return self.folder / room / key[:2] / f"{key}.{suffix}"
+        """Keep the page under the address that was asked for, where there is room for it."""
+        self.save(PAGES, address_key(page.address), page)
 
 
-def _decoded(body: bytes | memoryview | None, kind: type[T]) -> T | None:
+def _decoded(body: bytes | memoryview | None, form: type[T]) -> T | None:
     """What the file says; a missing file and one that an older version wrote are both "not kept"."""
     try:
-        return None if body is None else msgspec.json.decode(body, type=kind)
+        return None if body is None else msgspec.json.decode(body, type=form)
     except msgspec.DecodeError:
         return None

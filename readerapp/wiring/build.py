@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from ..languages import INTERFACE
 from ..model import Page
 from ..narration import Dependencies, NarrationService, ReadingPreferences
 from ..settings import ENGINES, Settings
-from ..store import Store, room
+from ..store import Store
 from .site_rules import site_rules
 
 MEGABYTE = 1_000_000
@@ -42,7 +41,8 @@ def build(settings: Settings) -> Services:
     catalogues = Catalogues(here(settings.translations))
     shelf = speech.Shelf([Path(name) for name in settings.lexicons])
     using = Dependencies(
-        store=Store(settings.cache.absolute()),  # Flask takes a relative one from its own folder
+        # Flask takes a relative folder from its own
+        store=Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE),
         voices=voices(settings),
         fetch=_fetcher(settings),
         options=_options(catalogues, shelf),
@@ -50,8 +50,7 @@ def build(settings: Settings) -> Services:
         accent=_accent() if settings.stress else None,
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
-    prune = partial(room.prune, using.store, settings.cache_megabytes * MEGABYTE)
-    narration = NarrationService(using, THREADS_A_WORKER * settings.workers, prune)
+    narration = NarrationService(using, THREADS_A_WORKER * settings.workers)
     return Services(settings, narration, catalogues, using)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from html import escape
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -120,7 +121,7 @@ def visit(browser: Browser, reader: Reader) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def open_(address: str, script: str = "", **wishes: object) -> Page:
+    def open_(address: str, script: str = "", **wishes: Any) -> Page:
         context = browser.new_context(**wishes)
         contexts.append(context)
         opened = context.new_page()

@@ -184,7 +184,11 @@ def test_the_compiled_file_is_used_while_it_is_no_older(ready: Path) -> None:
 )
 def test_a_half_written_file_keeps_the_last_good_one(ready: Path, last: str, caplog: pytest.LogCaptureFixture) -> None:
     """A file that breaks off shows nothing broken, is logged once, and is taken when it is whole again."""
-    fill(ready, "sv", **{"%(num)d_sentence": ("%(num)d mening", "%(num)d meningar"), "Title": "Rubrik"})
+    texts: dict[str, str | tuple[str, ...]] = {
+        "%(num)d_sentence": ("%(num)d mening", "%(num)d meningar"),
+        "Title": "Rubrik",
+    }
+    fill(ready, "sv", **texts)
     catalogues = Catalogues(ready)
     assert catalogues.translations("sv").gettext("Title") == "Rubrik"
     source = path(ready, "sv")

@@ -7,12 +7,10 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
-from silent import SilentEngine
-from speech_server import speech_server
-from tiny_piper import make_voice
 
 from readerapp.engines.contract import Engine
 from readerapp.engines.espeak import EspeakEngine
@@ -23,6 +21,9 @@ from readerapp.engines.web_request import Limits
 from readerapp.errors import EngineFailed, VoiceUnknown
 from readerapp.languages import READ
 from readerapp.model import Sound, SpokenText, Voice
+from tests.engines.silent import SilentEngine
+from tests.engines.speech_server import speech_server
+from tests.engines.tiny_piper import make_voice
 
 TEXTS = {
     "sv": "Det här är en mening på svenska, och den är lång nog.",
@@ -91,13 +92,10 @@ def _lamed(folder: Path, fault: str, kind: str) -> Iterator[Engine]:
 
 
 FAULTY: dict[str, Maker] = {
-    **{f"espeak-{fault}": lambda at, fault=fault: _lamed(at, fault, "espeak") for fault in SCRIPTS},
+    **{f"espeak-{fault}": partial(_lamed, fault=fault, kind="espeak") for fault in SCRIPTS},
+    **{f"piper-{fault}": partial(_lamed, fault=fault, kind="piper") for fault in ("hang", "crash", "garbage", "quiet")},
     **{
-        f"piper-{fault}": lambda at, fault=fault: _lamed(at, fault, "piper")
-        for fault in ("hang", "crash", "garbage", "quiet")
-    },
-    **{
-        f"{kind}-{fault}": lambda at, fault=fault, make=make: make(at, fault)
+        f"{kind}-{fault}": partial(make, fault=fault)
         for kind, make in (("gtts", _gtts), ("remote", _remote))
         for fault in ("hang", "close", "500", "429", "captcha", "empty", "short", "trickle")
     },

@@ -7,13 +7,13 @@ from contextlib import closing
 
 import numpy as np
 import pytest
-from speech_server import CERTIFICATE, MS_A_LETTER, SpeechServer, speech_server
 
 from readerapp.engines.gtts import LONGEST, GttsEngine
 from readerapp.engines.reach import Reach
 from readerapp.engines.web_request import Limits
 from readerapp.errors import EngineBusy, EngineFailed, SettingsWrong
 from readerapp.model import Sound, SpokenText
+from tests.engines.speech_server import CERTIFICATE, MS_A_LETTER, SpeechServer, speech_server
 
 QUICK = Limits(connect=1.0, read=1.0, whole=1.5)
 LONG = (

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tiny_piper import make_voice
 
 from readerapp.engines.piper import PiperEngine
 from readerapp.errors import EngineBusy, EngineFailed, VoiceUnknown
 from readerapp.model import Piece, Sound, SpokenText, Voice
+from tests.engines.tiny_piper import make_voice
 
 TEXTS = {
     "sv": "Regionen skriver ett svensk-ryskt avtal, säger Åsa Öberg. Nu är det klart!",

@@ -8,11 +8,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from tiny_piper import make_voice
 
 from readerapp.engines.piper import PiperEngine
 from readerapp.engines.piper_install import find_offer, install, offers, open_list, read_licence
 from readerapp.errors import VoiceNotInstalled, VoiceUnknown
+from tests.engines.tiny_piper import make_voice
 
 NAME = "sv_SE-tiny-x_low"
 FOLDER = "sv/sv_SE/tiny/x_low"

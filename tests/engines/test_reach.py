@@ -65,7 +65,7 @@ def test_it_looks_again_after_a_cool_down_that_doubles() -> None:
         return answer[0]
 
     reach = Reach(probe, cool_down=10, clock=clock)
-    for clock.now in range(100):  # type: ignore[assignment]
+    for clock.now in range(100):
         reach.ready()
         settle(reach)
     assert probes == [0, 10, 30, 70]

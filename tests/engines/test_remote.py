@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from speech_server import MS_A_LETTER, SpeechServer, speech_server
 
 from readerapp.engines.remote import RemoteEngine
 from readerapp.engines.web_request import Limits
 from readerapp.errors import EngineBusy, EngineFailed, SettingsWrong, VoiceUnknown
 from readerapp.model import Sound, SpokenText
+from tests.engines.speech_server import MS_A_LETTER, SpeechServer, speech_server
 
 QUICK = Limits(connect=1.0, read=1.0, whole=1.5)
 VOICES = {"sv": "alva", "ru": "alva"}

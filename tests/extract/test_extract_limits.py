@@ -1,14 +1,14 @@
 """What a page loses by being long is told, and a part that is asked for by name is read wherever it stands."""
 
 import pytest
-from pages_form import page
 
 from readerapp.extract import Region, extract
-from readerapp.extract.article import MOST as BLOCKS
-from readerapp.extract.leftovers import MOST as PARTS
-from readerapp.extract.vocabulary import HIDDEN, MANY, TOO_LONG
-from readerapp.extract.walk import MOST as ELEMENTS
+from readerapp.extract.html.article import MOST as BLOCKS
+from readerapp.extract.html.leftovers import MOST as PARTS
+from readerapp.extract.html.vocabulary import HIDDEN, MANY, TOO_LONG
+from readerapp.extract.html.walk import MOST as ELEMENTS
 from readerapp.model import Article, Skipped
+from tests.extract.pages_form import page
 
 LINE = "Rad nummer {} handlar om skolan vid torget."
 WORDS = len(LINE.split())

@@ -6,12 +6,12 @@ import time
 from pathlib import Path
 
 import pytest
-from mutations import mutants
-from pages_form import page
 
 from readerapp.errors import ReaderError
 from readerapp.extract import extract, markdown
 from readerapp.model import Article
+from tests.extract.mutations import mutants
+from tests.extract.pages_form import page
 
 HERE = Path(__file__).parent
 SEEDS = sorted((HERE.parent / "pages").glob("*.json"))

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from readerapp.extract import to_text
-from readerapp.extract.parse import parse
+from readerapp.extract.html.parse import parse
 
 LONG = "Kommunen har beslutat att bygga en ny skola vid torget, och arbetet börjar redan i vår enligt planen."
 

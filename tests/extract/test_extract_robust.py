@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pages_form import page
 
 from readerapp.errors import NoArticle, PageEmpty, ReaderError
 from readerapp.extract import Region, SiteRules, extract, markdown
 from readerapp.model import Article
+from tests.extract.pages_form import page
 
 ADDRESS = "https://www.example.se/sida"
 SECONDS = 2.0

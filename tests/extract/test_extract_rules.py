@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from pages_form import page
 
 from readerapp.errors import NoArticle
 from readerapp.extract import Region, SiteRules, extract, for_host, markdown, to_text
 from readerapp.extract.dates import claimed, written
+from readerapp.extract.html.selectors import escaped, plain, select
+from readerapp.extract.html.titles import without_site
+from readerapp.extract.html.vocabulary import HIDDEN, MENU, PUBLISHER
 from readerapp.extract.language import article_language, block_language
-from readerapp.extract.selectors import escaped, plain, select
-from readerapp.extract.titles import without_site
-from readerapp.extract.vocabulary import HIDDEN, MENU, PUBLISHER
 from readerapp.model import Article
+from tests.extract.pages_form import page
 
 ADDRESS = "https://www.kommun.example.se/sida"
 LONG = "Kommunen har beslutat att bygga en ny skola vid torget, och arbetet börjar redan i vår enligt planen."

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from pages_form import described
+
+from tests.extract.pages_form import described
 
 PAGES = sorted((Path(__file__).parent.parent / "pages").glob("*.json"))
 

@@ -27,7 +27,7 @@ def no_lookup(host: str, _port: int) -> Sequence[str]:
     """A resolver for numeric hosts and localhost; any other question fails the test."""
     if host == "localhost":
         return ["127.0.0.1", "::1"]
-    return [socket.getaddrinfo(host, None, flags=socket.AI_NUMERICHOST)[0][4][0]]
+    return [str(socket.getaddrinfo(host, None, flags=socket.AI_NUMERICHOST)[0][4][0])]
 
 
 @pytest.mark.parametrize(

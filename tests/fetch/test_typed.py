@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def test_only_a_bare_name_may_mean_http(typed: str, meant: tuple[str, ...]) -> N
     assert candidates(typed) == meant
 
 
-def read(typed: str, folder: Path, answers: dict[str, ReaderError | None]) -> tuple[Page, list[str]]:
+def read(typed: str, folder: Path, answers: Mapping[str, ReaderError]) -> tuple[Page, list[str]]:
     """The page that is read, and the addresses that were asked."""
     asked: list[str] = []
 

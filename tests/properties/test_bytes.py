@@ -4,7 +4,7 @@ import gzip
 import socket
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from readerapp.model import Page
 from tests.fetch.loopback import Server, listen
 
 LIMITS = Limits(size=200_000, seconds=2.0)
-PACKED = {
+PACKED: dict[str, Callable[[bytes], bytes]] = {
     "gzip": gzip.compress,
     "deflate": zlib.compress,
     "identity": bytes,

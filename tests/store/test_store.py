@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from readerapp.errors import StoreFull
 from readerapp.model import Clip, Line, Mark, Page, Plan, Recording, SpokenText, Utterance, Voice
-from readerapp.store import Store, clip_key, plan_key, room
-from readerapp.store.files import full_disk_told
+from readerapp.store import Store, clip_key, contents, plan_key
+from readerapp.store.kinds import CLIPS
+from readerapp.text.files import full_disk_told
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 VOICE = Voice(id="espeak:sv", engine="espeak", language="sv", name="eSpeak NG")
@@ -57,7 +58,8 @@ def test_a_clip_comes_back_as_it_was_kept(tmp_path_factory: pytest.TempPathFacto
 def test_what_is_not_kept_is_none(tmp_path: Path) -> None:
     """A missing clip, plan, recording or page is None, and looking makes no files."""
     store = Store(tmp_path / "cache")
-    assert store.clip("0" * 64) is store.plan("0" * 64) is store.recording("0" * 64) is store.page("x") is None
+    key = "0" * 64
+    assert [store.clip(key), store.plan(key), store.recording(key), store.page("x")] == [None] * 4
     assert not (tmp_path / "cache").exists()
 
 
@@ -134,12 +136,12 @@ def test_the_least_recently_heard_goes_first(tmp_path: Path) -> None:
     keys = [f"{n:02x}" * 32 for n in range(6)]
     for age, key in enumerate(keys):
         store.keep_clip(clip(key, 1000))
-        os.utime(store._path("clips", key, "clip"), (time.time() - 1000 + age,) * 2)
+        os.utime(store.objects.address(CLIPS, key).path, (time.time() - 1000 + age,) * 2)
     assert store.clip(keys[0])
-    freed = room.prune(store, 3 * 1100)
+    freed = store.pruning.prune(3 * 1100)
     assert freed > 0
     assert [store.has_clip(key) for key in keys] == [True, False, False, False, True, True]
-    assert sum(part.bytes for part in room.usage(store)) <= 3 * 1100
+    assert sum(part.bytes for part in contents.usage(store)) <= 3 * 1100
 
 
 def test_leftovers_of_killed_writers_are_swept(tmp_path: Path) -> None:
@@ -149,7 +151,7 @@ def test_leftovers_of_killed_writers_are_swept(tmp_path: Path) -> None:
     old.write_bytes(b"x")
     new.write_bytes(b"x")
     os.utime(old, (1, 1))
-    room.prune(Store(tmp_path), 10**9)
+    Store(tmp_path).pruning.prune(10**9)
     assert (old.exists(), new.exists()) == (False, True)
 
 
@@ -164,7 +166,7 @@ def test_forgetting_a_page_keeps_what_other_pages_say(tmp_path: Path) -> None:
     store.keep_page(
         Page(address="https://a.se/", final_address="https://a.se/", html="x", fetched_at=NOW, checked_at=NOW)
     )
-    assert room.clear(store, "https://a.se/") > 0
+    assert contents.clear(store, "https://a.se/") > 0
     assert (store.has_clip(shared), store.has_clip(own)) == (True, False)
     assert (store.plan(first.key), store.page("https://a.se/")) == (None, None)
     assert store.plan(second.key) == second

@@ -28,15 +28,14 @@ def article(paragraphs: int = 5, language: str = "sv", title: str = "Möte om sa
 
 
 class Site(BaseHTTPRequestHandler):
-    """Answers by the table `answers`: path to (status, headers, body), or a function that does as it likes."""
+    """Answers by the table of its server."""
 
     protocol_version = "HTTP/1.1"
-    answers: dict[str, tuple[int, dict[str, str], bytes] | Callable[["Site"], None]]
-    asked: list[tuple[str, dict[str, str]]]
+    server: "SiteServer"
 
     def do_GET(self) -> None:
-        self.asked.append((self.path, dict(self.headers)))
-        answer = self.answers.get(self.path, (404, {"Content-Type": "text/html"}, b"<p>no</p>"))
+        self.server.asked.append((self.path, dict(self.headers)))
+        answer = self.server.answers.get(self.path, (404, {"Content-Type": "text/html"}, b"<p>no</p>"))
         if callable(answer):
             answer(self)
             return
@@ -51,6 +50,18 @@ class Site(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+Answer = tuple[int, dict[str, str], bytes] | Callable[[Site], None]
+"""Status, headers and body, or a function that does as it likes."""
+
+
+class SiteServer(ThreadingHTTPServer):
+    """The loopback site: what it answers for each path, and what it was asked."""
+
+    def __init__(self, answers: dict[str, Answer]) -> None:
+        super().__init__(("127.0.0.1", 0), Site)
+        self.answers, self.asked = answers, list[tuple[str, dict[str, str]]]()
+
+
 def hang(site: Site) -> None:
     time.sleep(3)
     site.close_connection = True
@@ -60,8 +71,8 @@ HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
 @pytest.fixture
-def site() -> Iterator[ThreadingHTTPServer]:
-    table: dict[str, object] = {
+def site() -> Iterator[SiteServer]:
+    table: dict[str, Answer] = {
         "/good": (200, HTML, article().encode()),
         "/ru": (200, HTML, article(language="ru").encode()),
         "/gone": (404, HTML, b"<p>gone</p>"),
@@ -77,8 +88,7 @@ def site() -> Iterator[ThreadingHTTPServer]:
         "/inside": (302, {"Location": "http://127.0.0.1:1/secret"}, b""),
         "/round": (302, {"Location": "/round"}, b""),
     }
-    handler = type("OneSite", (Site,), {"answers": table, "asked": []})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = SiteServer(table)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server
     server.shutdown()
@@ -86,7 +96,7 @@ def site() -> Iterator[ThreadingHTTPServer]:
 
 
 @pytest.fixture
-def app(tmp_path: Path, site: ThreadingHTTPServer) -> Iterator[Flask]:
+def app(tmp_path: Path, site: SiteServer) -> Iterator[Flask]:
     made = create_app(
         Settings(
             cache=tmp_path / "cache",
@@ -107,7 +117,7 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture
-def reading(site: ThreadingHTTPServer) -> Callable[..., str]:
+def reading(site: SiteServer) -> Callable[..., str]:
     """The reader's address for a path of the loopback site."""
 
     def address(path: str, locale: str = "sv", **more: str) -> str:

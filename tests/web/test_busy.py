@@ -10,19 +10,19 @@ import urllib.request
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from readerapp import audio
+from tests.web.conftest import Answer, Site, SiteServer, article
 
 SLOW_SECONDS = 4
 ASKERS = 60
 
 
 @pytest.fixture
-def server(site: ThreadingHTTPServer, tmp_path: Path) -> Iterator[str]:
+def server(site: SiteServer, tmp_path: Path) -> Iterator[str]:
     """`readerapp serve` with its default processes and threads; the address of its root."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -72,13 +72,13 @@ def drip(site) -> None:
     site.close_connection = True
 
 
-def test_slow_sites_do_not_stop_the_service(server: str, site: ThreadingHTTPServer) -> None:
+def test_slow_sites_do_not_stop_the_service(server: str, site: SiteServer) -> None:
     """While sixty ask for slow pages, the first page and a kept recording come within a second.
 
     Who finds no place is told so in the visitor's language, with a time to come back.
     """
-    pages = {f"/drip{n}": drip for n in range(ASKERS)}
-    site.RequestHandlerClass.answers.update(pages)
+    pages: dict[str, Answer] = {f"/drip{n}": drip for n in range(ASKERS)}
+    site.answers.update(pages)
     origin = f"http://127.0.0.1:{site.server_port}"
     article = ask(f"{server}/sv/read?url={origin}/good")[1].decode()
     sound = f"{server}/audio/{article.partition('/audio/')[2][:64]}.mp3"
@@ -102,21 +102,21 @@ def test_slow_sites_do_not_stop_the_service(server: str, site: ThreadingHTTPServ
     assert ask(f"{server}/ru/read?url={origin}/ru")[0] == 200, "the places are free again"
 
 
-def test_a_page_that_many_want_is_fetched_once_a_process(server: str, site: ThreadingHTTPServer) -> None:
+def test_a_page_that_many_want_is_fetched_once_a_process(server: str, site: SiteServer) -> None:
     """Forty who ask at once for a page that takes a while cost a fetch a process."""
 
-    def late(handler) -> None:
+    def late(handler: Site) -> None:
         time.sleep(0.3)
-        body = handler.answers["/good"][2]
+        body = article().encode()
         handler.send_response(200)
         handler.send_header("Content-Type", "text/html; charset=utf-8")
         handler.send_header("Content-Length", str(len(body)))
         handler.end_headers()
         handler.wfile.write(body)
 
-    site.RequestHandlerClass.answers["/late"] = late
+    site.answers["/late"] = late
     address = f"{server}/sv/read?url=http://127.0.0.1:{site.server_port}/late"
     with ThreadPoolExecutor(40) as pool:
         statuses = Counter(status for status, *_ in pool.map(ask, [address] * 40))
     assert statuses == {200: 40}
-    assert [path for path, _ in site.RequestHandlerClass.asked].count("/late") <= 2
+    assert [path for path, _ in site.asked].count("/late") <= 2

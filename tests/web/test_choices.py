@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Callable
-from http.server import ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -11,7 +10,7 @@ from flask.testing import FlaskClient
 
 from readerapp.speech import Choices
 from readerapp.web.reader import choices
-from tests.web.conftest import HTML, PARAGRAPH
+from tests.web.conftest import HTML, PARAGRAPH, SiteServer
 
 PAGE = f"""<!doctype html><html lang="sv"><head><title>Möte</title></head><body><main><article><h1>Möte</h1>
 <p>{PARAGRAPH.format(n=20)} Läs <a href="/mer">hela programmet</a> innan du kommer.</p>
@@ -24,8 +23,8 @@ Reading = Callable[..., str]
 
 
 @pytest.fixture(autouse=True)
-def page(site: ThreadingHTTPServer) -> None:
-    site.RequestHandlerClass.answers["/rich"] = (200, HTML, PAGE.encode())
+def page(site: SiteServer) -> None:
+    site.answers["/rich"] = (200, HTML, PAGE.encode())
 
 
 def said(client: FlaskClient, address: str) -> str:

@@ -4,6 +4,7 @@ import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
@@ -110,7 +111,7 @@ def test_no_other_pages(client: FlaskClient, path: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe(browser: Browser, site: str, path: str, scheme: str) -> None:
+def test_axe(browser: Browser, site: str, path: str, scheme: Literal["light", "dark"]) -> None:
     """Axe finds nothing, by day and by night, and a narrow telephone does not scroll sideways."""
     page = browser.new_page(viewport={"width": 320, "height": 640}, color_scheme=scheme)
     page.goto(site + path)

@@ -34,7 +34,7 @@ def key_of(html: str) -> str:
 def test_an_article_becomes_sound(app: Flask, client, site, language: str, path: str) -> None:
     """The demo articles give minutes of speech at the right loudness, with every cue inside the file."""
     html = client.get(path + ARTICLES[language]).data
-    site.RequestHandlerClass.answers["/demo"] = (200, HTML, html)
+    site.answers["/demo"] = (200, HTML, html)
     shown = client.get(f"/{language}/read?url=http://127.0.0.1:{site.server_port}/demo")
     assert shown.status_code == 200
     key = key_of(shown.text)
@@ -85,7 +85,7 @@ def test_sentences_joined_are_the_recording(client, reading) -> None:
 
 def test_only_changed_sentences_are_spoken_again(app: Flask, client, reading, site) -> None:
     """A page that changed in one sentence is asked for with its validators and costs one new sentence."""
-    answers, asked = site.RequestHandlerClass.answers, site.RequestHandlerClass.asked
+    answers, asked = site.answers, site.asked
     answers["/news"] = (200, {**HTML, "ETag": '"one"'}, article().encode())
     first = key_of(client.get(reading("/news")).text)
     heard(client, f"/audio/{first}.mp3")
@@ -108,7 +108,7 @@ def test_only_changed_sentences_are_spoken_again(app: Flask, client, reading, si
 
 def test_a_site_that_is_down_does_not_silence_a_page_we_have(client, reading, site) -> None:
     """The stored page is shown, with the moment it was fetched, when the site answers 500."""
-    answers = site.RequestHandlerClass.answers
+    answers = site.answers
     client.get(reading("/good"))
     answers["/good"] = (500, HTML, b"down")
     assert client.get(reading("/good")).status_code == 200
@@ -131,7 +131,7 @@ def test_a_quotation_is_read_by_a_voice_of_its_language(app: Flask, client, site
     """A Russian quotation in a Swedish page is spoken by the Russian voice and marked as Russian in the page."""
     quotation = '<blockquote lang="ru"><p>Мы очень довольны этой встречей.</p></blockquote></article>'
     quoted = article().replace("</article>", quotation)
-    site.RequestHandlerClass.answers["/quote"] = (200, HTML, quoted.encode())
+    site.answers["/quote"] = (200, HTML, quoted.encode())
     shown = client.get(f"/sv/read?url=http://127.0.0.1:{site.server_port}/quote").text
     plan = app.extensions["services"].dependencies.store.plan(key_of(shown))
     voices = {line.utterance.text: line.voice for line in plan.lines}
@@ -142,7 +142,7 @@ def test_a_quotation_is_read_by_a_voice_of_its_language(app: Flask, client, site
 
 def test_the_first_sentence_of_a_long_page_comes_early(client, site) -> None:
     """For 20,000 characters the first sentence is there while most of the page is still unmade."""
-    site.RequestHandlerClass.answers["/long"] = (200, HTML, article(paragraphs=110).encode())
+    site.answers["/long"] = (200, HTML, article(paragraphs=110).encode())
     key = key_of(client.get(f"/sv/read?url=http://127.0.0.1:{site.server_port}/long").text)
     began = time.monotonic()
     assert heard(client, f"/audio/{key}/0.mp3").data

@@ -67,12 +67,12 @@ def cue(key: str, number: int) -> Response:
 def _file(sound: Finished) -> Response:
     name = "".join(letter for letter in request.args.get("download", "") if letter.isprintable())
     response = send_file(
-        sound.file,
+        sound.file.path,
         mimetype=_MIME,
         conditional=True,
         as_attachment=bool(name),
         download_name=f"{name or sound.key}.mp3",
-        etag=f"{sound.key}-{sound.file.stat().st_size}",
+        etag=f"{sound.key}-{sound.file.size}",
     )
     return _kept(response, lasting=sound.lasting)
 

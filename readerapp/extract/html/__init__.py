@@ -1,0 +1,5 @@
+"""HTML to Article: which part of a page is its article, read with its structure and the way back into the page."""
+
+from .article import body, extract
+
+__all__ = ["body", "extract"]

@@ -1,0 +1,185 @@
+"""Leaves out the lines inside the article's region that are not part of the article."""
+
+import re
+from typing import Final
+
+from ...model.article import Role
+from .outline import Chunk, Outline
+from .phrases import is_dateline, phrase
+from .region import Choice
+from .roles import line_role
+from .vocabulary import BYLINE, COMMENTS, DECORATION, HEADINGS, RELATED, SHARE, SUBSCRIBE
+
+TITLE: Final = "title"
+"""Not a rule for visitors: the headline is kept, as the article's title."""
+EDGE: Final = 0.15
+"""How much of the good text its beginning and its end are, where lines about the article stand."""
+_LISTED: Final = frozenset(("li", "td", "th", "dt", "dd", "blockquote"))
+_MARKED: Final = frozenset(("blockquote", "details"))
+"""Elements that only an article's own parts stand in."""
+_CREDIT: Final = re.compile(r".*\((?:image|photo|picture|pic|foto|bild|фото)s?\b[^)]{0,60}\)\W*$", re.IGNORECASE)
+_LONG_CAPTION: Final = 40
+_HEADLINE: Final = 8
+_REAL: Final = 15
+_FEW: Final = 3
+
+Setting = tuple[str | None, ...]
+
+
+def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chunk, Role]) -> None:
+    """Move from `kept` to `left` what is no part of the article; put lines about the article in `roles`."""
+    chunks = choice.kept
+    lost = _lines(out, chunks, titles, roles)
+    body = [c for c in chunks if c not in roles]
+    _trim(out, body, lost)
+    _drop_hollow_headings(out, [c for c in chunks if c not in lost], lost)
+    choice.left.update({c: (rule, c.node) for c, rule in lost.items()})
+    choice.kept = [c for c in chunks if c not in lost]
+
+
+def only_link(c: Chunk) -> bool:
+    """Whether a link is nearly all there is."""
+    return c.linked > 0 and c.words - c.linked <= 1
+
+
+def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dict[Chunk, Role]) -> dict[Chunk, str]:
+    lost: dict[Chunk, str] = {}
+    total = sum(c.words for c in chunks if c.value > 0) or 1
+    before = 0
+    home: Setting = ()
+    cut: str | None = None
+    last: Chunk | None = None
+    introduced = _introduced(out, chunks)
+    for c in chunks:
+        previous, last = last, c
+        if c in roles or c.image or c.forced:
+            continue
+        c.caption = c.caption or _credits(c)
+        if cut and not (c.value > 0 and c.linked <= 0.3 * c.words and c.words >= _REAL and setting(out, c) == home):
+            lost[c] = cut
+            continue
+        cut = None
+        edge = not EDGE * total <= before <= (1 - EDGE) * total
+        role = line_role(c.text, c.words) if edge or out.tags[c.node] not in _LISTED else None
+        if role:
+            roles[c] = role
+            continue
+        if c in introduced:
+            continue
+        rule = _rule(out, c, titles if before < 2 * EDGE * total else frozenset(), edge=edge)
+        if rule is None and previous in lost and previous.node == c.node and lost[previous] in (SHARE, SUBSCRIBE):
+            rule = lost[previous]
+        if rule:
+            lost[c] = rule
+            if rule in (RELATED, COMMENTS) and c.words <= _HEADLINE and before > EDGE * total and not c.linked:
+                cut = rule
+        elif c.value > 0:
+            before += c.words
+            home = setting(out, c)
+    return lost
+
+
+def _credits(c: Chunk) -> bool:
+    """Whether a line ends in a photographer's name, as only captions do."""
+    return c.words <= _LONG_CAPTION and len(c.text) < 16 * _LONG_CAPTION and _CREDIT.match(c.text) is not None
+
+
+def _introduced(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
+    """The items of lists that a line ending in a colon announces, or that are not all links."""
+    lists: dict[int, list[Chunk]] = {}
+    announced: set[int] = set()
+    before: Chunk | None = None
+    for c in chunks:
+        around = next((n for n in out.ancestors(c.node)[:4] if out.tags[n] in ("ul", "ol")), -1)
+        if around >= 0:
+            if around not in lists and before is not None and before.text.endswith(":") and not only_link(before):
+                announced.add(around)
+            lists.setdefault(around, []).append(c)
+        before = c
+    mixed = {
+        n for n, held in lists.items() if n in announced or sum(not only_link(c) for c in held) * 3 > len(held) > 1
+    }
+    return {c for n in mixed for c in lists[n]}
+
+
+def _rule(out: Outline, c: Chunk, titles: frozenset[str], *, edge: bool) -> str | None:
+    """Why a line is left out, from what it says and how it is linked."""
+    tag = out.tags[c.node]
+    in_table = tag in ("td", "th")
+    if c.text.casefold() in titles:
+        return TITLE
+    if in_table and not c.linked:
+        return None
+    rule = phrase(c.text, c.words)
+    if rule is BYLINE and not edge:
+        rule = None
+    if rule is None and edge and tag not in _LISTED and is_dateline(c.text, c.words):
+        rule = BYLINE
+    if (
+        rule is None
+        and only_link(c)
+        and tag not in HEADINGS
+        and not in_table
+        and not (out.outward(c) or out.document(c))
+    ):
+        rule = RELATED
+    if rule is None and not in_table and (c.text.isdigit() or not any(ch.isalnum() for ch in c.text)):
+        rule = DECORATION
+    return rule
+
+
+def setting(out: Outline, c: Chunk) -> Setting:
+    """What kind of element in what kind of parent a chunk stands in: an article's paragraphs share theirs."""
+    parent = out.parents[c.node]
+    return (out.tags[c.node], out.tags[parent], out.elements[parent].get("class")) if parent >= 0 else ()
+
+
+def _trim(out: Outline, chunks: list[Chunk], lost: dict[Chunk, str]) -> None:
+    """Leave out the scraps before the first and after the last good text."""
+    homes = {setting(out, c) for c in chunks if c.value > 0 and c not in lost and out.tags[c.node] == "p"}
+
+    def weak(i: int) -> bool:
+        c = chunks[i]
+        if c in lost or c.caption or c.image:
+            return True
+        if c.value > 0 or c.forced or (c.linked == 0 and setting(out, c) in homes):
+            return False
+        following = chunks[i + 1] if i + 1 < len(chunks) else None
+        if following is not None and following.node == c.node and following not in lost and following.value > 0:
+            return False
+        quoted = not _MARKED.isdisjoint(out.tags[n] for n in out.ancestors(c.node)[:3])
+        listed = out.tags[c.node] in _LISTED and c.linked == 0
+        own = c.words - c.linked
+        sentence = c.text[-1] in ".!?" and (own >= _HEADLINE or (own >= _FEW and setting(out, c) in homes))
+        return not (quoted or listed or sentence)
+
+    first, last = 0, len(chunks)
+    while last and weak(last - 1):
+        last -= 1
+    while first < last and weak(first):
+        first += 1
+    while first and chunks[first - 1] not in lost and _like_heading(out, chunks[first - 1]):
+        first -= 1
+    for c in (*chunks[:first], *chunks[last:]):
+        if not (c.caption or c.image):
+            lost.setdefault(c, DECORATION)
+
+
+def _like_heading(out: Outline, c: Chunk) -> bool:
+    if out.tags[c.node] in HEADINGS:
+        return out.tags[c.node] != "h1"
+    bold = all(part.isspace() or any(out.tags[n] in ("b", "strong") for n in around) for part, around in c.pieces)
+    return bold and not c.linked and c.words <= _REAL
+
+
+def _drop_hollow_headings(out: Outline, chunks: list[Chunk], lost: dict[Chunk, str]) -> None:
+    """Leave out headings with nothing under them."""
+    following, level = False, 7
+    for c in reversed(chunks):
+        tag = out.tags[c.node]
+        if tag not in HEADINGS:
+            following, level = True, 7
+        elif not following and int(tag[1]) >= level:
+            lost[c] = DECORATION
+        else:
+            following, level = False, int(tag[1])

@@ -1,0 +1,98 @@
+"""Reports what of a page is not read, part by part, with the rule that said so."""
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import Final
+
+from lxml import etree
+
+from ...model import Skipped
+from .clean import TITLE
+from .locators import Paths
+from .outline import Chunk, Outline, count_words
+from .region import Choice
+from .vocabulary import MANY, NEVER, OUTSIDE, TOO_LONG
+
+LONGEST: Final = 200
+"""Characters of a part's text that are quoted."""
+MOST: Final = 300
+"""Parts that are reported."""
+_PATIENCE: Final = 2000
+"""Texts looked at to quote from a part that was not walked, and parts counted past those that are reported."""
+_FOLLOWING: Final = etree.XPath(
+    "descendant-or-self::text() | following::text()[not(parent::script or parent::style)]", smart_strings=False
+)
+_TAG: Final = re.compile(r"<[^<>]*>")
+
+
+def leftovers(out: Outline, choice: Choice, paths: Paths) -> tuple[Skipped, ...]:
+    """Everything with words that is not read, in the page's order."""
+    kept: set[int] = set()
+    for c in choice.kept:
+        kept.update(out.ancestors(c.node))
+    parts: dict[tuple[int, str], list[Chunk]] = {}
+    for c in out.chunks:
+        why = choice.left.get(c)
+        if why and why[0] != TITLE and c.words:
+            rule, node = why
+            parts.setdefault((_widest(out, node, kept) if rule == OUTSIDE else node, rule), []).append(c)
+    found = [
+        Skipped(
+            rule, " ".join(c.text for c in held)[:LONGEST], sum(c.words for c in held), paths.path(out.elements[node])
+        )
+        for (node, rule), held in list(parts.items())[:MOST]
+    ]
+    more = sum(c.words for held in list(parts.values())[MOST:] for c in held)
+    told, others = _unwalked(out.unread, paths)
+    end = () if out.cut is None else (_told(TOO_LONG, _FOLLOWING(out.cut), paths.path(out.cut)),)
+    rest = (Skipped(MANY, "", more + others, ""),) if more + others else ()
+    return (*found, *told, *rest, *end)
+
+
+def beyond(html: str) -> tuple[Skipped, ...]:
+    """What lies behind the part of a page that is read at all, if anything does; no path leads there."""
+    told = _told(TOO_LONG, [_TAG.sub(" ", html)], "")
+    return (told,) if told.words else ()
+
+
+def _told(rule: str, texts: Iterable[str], path: str) -> Skipped:
+    parts = list(texts)
+    begin = " ".join(" ".join(islice(parts, _PATIENCE))[: LONGEST * 20].split())
+    return Skipped(rule, begin[:LONGEST], sum(len(part.split()) for part in parts), path)
+
+
+def _widest(out: Outline, node: int, kept: set[int]) -> int:
+    """The widest element around a node that holds nothing that is read."""
+    while (
+        out.parents[node] >= 0 and out.parents[node] not in kept and out.tags[out.parents[node]] not in ("body", "html")
+    ):
+        node = out.parents[node]
+    return node
+
+
+def _unwalked(unread: Iterable[tuple[etree._Element, str]], paths: Paths) -> tuple[list[Skipped], int]:
+    """The parts that were not walked, and the words of those that are too many to be told."""
+    found: list[Skipped] = []
+    others = 0
+    for el, rule in islice(unread, MOST + _PATIENCE):
+        text = _text(el)
+        if not any(ch.isalnum() for ch in text):
+            continue
+        if len(found) < MOST:
+            found.append(Skipped(rule, text[:LONGEST], count_words(text), paths.path(el)))
+        else:
+            others += count_words(text)
+    return found, others
+
+
+def _text(el: etree._Element) -> str:
+    said = []
+    for seen, part in enumerate(el.iter()):
+        if seen > _PATIENCE:
+            break
+        if part.tag not in NEVER:
+            said.append(part.text or "")
+        if part is not el:
+            said.append(part.tail or "")
+    return " ".join("".join(said).split())

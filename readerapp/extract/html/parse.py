@@ -1,0 +1,93 @@
+"""Makes a tree of a page's text, whatever it is, in bounded time and memory."""
+
+import re
+from itertools import dropwhile
+from typing import Final
+
+from lxml import etree
+
+from ...errors import PageEmpty
+
+_LONG: Final = 8000
+_LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{8000,}>?")
+_MANY: Final = 400
+"""Attributes of one element past which they are thrown away: the parser compares each with all the others."""
+_LONGEST: Final = 4_000_000
+_BULK: Final = re.compile(r"(?is)<(script|style|svg)\b(?![^>]*ld\+json).*?</\1\s*>|\bdata:[\w/+;-]+,[^\"'\s>]{1000,}")
+"""What long pages mostly are, and nobody reads."""
+_CLEAN: Final = bytes(32 if byte < 32 and byte not in b"\t\n\r\f" else byte for byte in range(256))
+_IN_HEAD: Final = frozenset("base basefont bgsound link meta noframes noscript script style template title".split())
+_NESTING: Final = re.compile(r"<(/?)(?!/?(?:p|h[1-6]|br|title|script|style|template|noscript)\b)[a-zA-Z][^<>]*>")
+
+
+def parse(html: str) -> etree._Element:
+    """The root of the tree, of as much as is read of a page. Raises PageEmpty where there is nothing to make one of."""
+    return parsed(bounded(html)[0])
+
+
+def bounded(html: str) -> tuple[str, str]:
+    """As much of a page as is read of it, without what no parser bears, and the rest."""
+    text = _LONG_TAG.sub(_without_crowds, html) if _has_long_tag(html) else html
+    if len(text) > _LONGEST:
+        text = _BULK.sub("", text)
+    return text[:_LONGEST], text[_LONGEST:]
+
+
+def parsed(text: str) -> etree._Element:
+    """The root of the tree of a text that is bounded. Raises PageEmpty."""
+    root, too_deep = _tree(text)
+    if too_deep:
+        root, _ = _tree(_NESTING.sub(" ", text))
+    if root is None:
+        raise PageEmpty
+    return root
+
+
+def _begin_body(root: etree._Element) -> None:
+    """Move what does not belong in the head to the body, as browsers do.
+
+    Where a page leaves out the tags of head and body, the parser keeps elements that are younger than itself, such
+    as main and article, in the head.
+    """
+    head = root.find("head")
+    strays = [] if head is None else list(dropwhile(lambda child: child.tag in _IN_HEAD, head))
+    if not strays:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    strays[-1].tail = (strays[-1].tail or "") + (body.text or "")
+    body.text = None
+    body[:0] = strays
+
+
+def _tree(text: str) -> tuple[etree._Element | None, bool]:
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace").translate(_CLEAN), parser)
+    except etree.XMLSyntaxError:
+        return None, False
+    if root is not None:
+        _begin_body(root)
+    last = parser.error_log.last_error
+    return root, last is not None and last.type_name == "ERR_RESOURCE_LIMIT"
+
+
+def _has_long_tag(html: str) -> bool:
+    """Whether a long stretch without angle brackets begins with a tag; looked for in strides, not letter by letter."""
+    at = 0
+    while at + _LONG < len(html):
+        last = max(html.rfind("<", at, at + _LONG), html.rfind(">", at, at + _LONG))
+        if last < 0 and html[at - 1 : at] == "<" and html[at].isalpha():
+            return True
+        at = last + 1 if last >= 0 else at + _LONG
+    return False
+
+
+def _without_crowds(found: re.Match[str]) -> str:
+    tag = found[0]
+    if len(tag.split(None, _MANY)) <= _MANY and tag.count("=") <= _MANY:
+        return tag
+    return tag.split(None, 1)[0][:20].rstrip("/>") + ">"

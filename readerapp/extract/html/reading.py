@@ -1,0 +1,172 @@
+"""Reads the chosen stretches of a page with BeautifulSoup into the article's blocks."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
+
+from ...languages import base
+from ...model import Block, Container, Run
+from ...model.article import ContainerKind, Kind
+from .links import target
+from .vocabulary import HEADINGS
+
+_CONTAINER: Final[dict[str, ContainerKind]] = {
+    "ul": "ul",
+    "ol": "ol",
+    "li": "li",
+    "table": "table",
+    "tr": "row",
+    "td": "cell",
+    "th": "header",
+    "blockquote": "quote",
+    "figure": "figure",
+    "dl": "dl",
+    "details": "details",
+}
+_KIND: Final[dict[str, Kind]] = {
+    "figcaption": "caption",
+    "caption": "caption",
+    "pre": "preformatted",
+    "dt": "term",
+    "dd": "definition",
+}
+_EMPHASIS: Final[dict[str, Literal["em", "strong", "code", "sup", "sub"]]] = {
+    "em": "em",
+    "i": "em",
+    "cite": "em",
+    "strong": "strong",
+    "b": "strong",
+    "code": "code",
+    "kbd": "code",
+    "samp": "code",
+    "tt": "code",
+    "sup": "sup",
+    "sub": "sub",
+}
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the reader is in the markup."""
+
+    path: tuple[Container, ...] = ()
+    kind: Kind = "paragraph"
+    level: int = 0
+
+
+def blocks(markup: str, address: str) -> list[Block]:
+    """The block of each chunk in order; its language is empty where the markup tells none."""
+    found: list[Block] = []
+    soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None, store_line_numbers=False)
+    _read(soup, _Place(), found, address)
+    return found
+
+
+def _read(tag: Tag, place: _Place, found: list[Block], address: str) -> None:
+    for child in tag.contents:
+        if isinstance(child, Tag):
+            if child.name == "x-chunk":
+                found.append(_block(child, place, address))
+            else:
+                _read(child, _inner(child, place, found), found, address)
+
+
+def _inner(tag: Tag, place: _Place, found: list[Block]) -> _Place:
+    """The place inside an element."""
+    name = tag.name
+    if name in _CONTAINER:
+        return _Place((*place.path, _container(tag)), place.kind, place.level)
+    if name in _KIND:
+        return _Place(place.path, _KIND[name], 0)
+    if name in HEADINGS:
+        return _Place(place.path, "heading", int(name[1]))
+    if name == "summary":
+        over = next((b.level for b in reversed(found) if b.kind == "heading" and not _in_details(b)), 1)
+        return _Place(place.path, "heading", min(6, over + 1))
+    return place
+
+
+def _in_details(block: Block) -> bool:
+    return any(container.kind == "details" for container in block.path)
+
+
+def _block(chunk: Tag, place: _Place, address: str) -> Block:
+    own = base(str(chunk.get("lang", ""))) or ""
+    kind, source = place.kind, None
+    if kind == "paragraph" and "data-caption" in chunk.attrs:
+        kind = "caption"
+    first = chunk.contents[0] if chunk.contents else None
+    if isinstance(first, Tag) and first.name == "img":
+        kind, source = "image", target(str(first.get("src", "")), address)
+    runs: list[Run] = []
+    _add_runs(chunk, Run(""), own, address, runs)
+    level = place.level if kind == "heading" else 0
+    return Block(kind, fold(runs, keep_lines=kind == "preformatted"), own, level=level, path=place.path, source=source)
+
+
+def _add_runs(tag: Tag, look: Run, language: str, address: str, runs: list[Run]) -> None:
+    """The texts inside an element, each as it looks."""
+    for child in tag.contents:
+        if isinstance(child, NavigableString):
+            runs.append(Run(str(child), look.language, look.link, look.emphasis))
+        elif isinstance(child, Tag):
+            tongue = base(str(child["lang"])) if "lang" in child.attrs else look.language
+            link = target(str(child.get("href", "")), address) if child.name == "a" and look.link is None else look.link
+            inside = Run(
+                "", tongue if tongue != language else None, link, look.emphasis or _EMPHASIS.get(child.name, "")
+            )
+            _add_runs(child, inside, language, address, runs)
+
+
+def _container(tag: Tag) -> Container:
+    return Container(
+        kind=_CONTAINER[tag.name],
+        key=int(str(tag["data-node"])),
+        start=_number(tag, "start"),
+        columns=max(1, _number(tag, "colspan")),
+        rows=max(1, _number(tag, "rowspan")),
+    )
+
+
+def _number(tag: Tag, name: str) -> int:
+    text = str(tag.get(name, "1"))
+    return int(text) if len(text) < 6 and text.removeprefix("-").isascii() and text.removeprefix("-").isdigit() else 1
+
+
+def fold(runs: list[Run], *, keep_lines: bool = False) -> tuple[Run, ...]:
+    """Fold white space over the runs' borders, and join neighbours that look alike."""
+    folded: list[Run] = []
+    space = True
+    for run in runs:
+        text = run.text.replace("\r\n", "\n") if keep_lines else _folded(run.text, after_space=space)
+        if not text:
+            continue
+        space = text[-1].isspace()
+        if folded and _look(folded[-1]) == _look(run):
+            folded[-1] = Run(folded[-1].text + text, run.language, run.link, run.emphasis)
+        else:
+            folded.append(Run(text, run.language, run.link, run.emphasis))
+    return _trimmed(folded)
+
+
+def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
+    while runs and not runs[-1].text.strip():
+        runs.pop()
+    if runs:
+        last = runs[-1]
+        runs[-1] = Run(last.text.rstrip(), last.language, last.link, last.emphasis)
+    return tuple(runs)
+
+
+def _folded(text: str, *, after_space: bool) -> str:
+    words = " ".join(text.split())
+    if not words:
+        return "" if after_space or not text else " "
+    before = " " if text[0].isspace() and not after_space else ""
+    return before + words + (" " if text[-1].isspace() else "")
+
+
+def _look(run: Run) -> tuple[str | None, str | None, str]:
+    return run.language, run.link, run.emphasis

@@ -1,0 +1,115 @@
+"""Tells contacts, editors, dates and notes from the article's own text."""
+
+import re
+from itertools import islice
+from typing import Final
+
+from ...model.article import Role
+from ..dates import written
+from .contacts import HEADING
+from .outline import Chunk, Outline
+from .region import Choice
+from .vocabulary import ASIDE, BYLINE, HEADINGS, OUTSIDE
+
+_UPDATED: Final = re.compile(
+    r"\W*(?:(?:denna |den här )?(?:sidan?|sidinnehållet|innehållet|informationen|artikeln|texten) (?:är |"
+    r"har )?|senast |"
+    r"(?:this )?page |last |first |дата (?:и время )?|последн\w+ )*"
+    r"(?:uppdaterad|uppdaterades|uppdatering|publicerad|publicerades|publicerat|publiceringsdatum|ändrad|"
+    r"ändrades|granskad|"
+    r"granskades|reviderad|updated|published|modified|reviewed|"
+    r"опубликован\w*|обновлен\w*|обновлён\w*|размещен\w*|размещён\w*|публикаци\w|изменен\w*|изменён\w*)\b.{0,70}",
+    re.IGNORECASE,
+)
+_OPENERS: Final = re.compile(
+    r"\W*(?:denna|den|sid|innehåll|information|artikel|text|senast|this|page|last|first|дат|последн|uppdater|"
+    r"publicer|ändra|"
+    r"granska|revider|updated|published|modified|reviewed|опублик|обновл|размещ|публик|измен|webb|redakt|"
+    r"ansvarig|content|"
+    r"editor|редактор|ответств|матер|текст)",
+    re.IGNORECASE,
+)
+"""How every such line begins, to pass over the others at once."""
+_EDITOR: Final = re.compile(
+    r"\W*(?:sidansvarig|sidägare|innehållsansvarig|webbansvarig|webbredaktör|redaktör|ansvarig (?:utgivare|"
+    r"redaktör|för (?:sidan|innehållet))|"
+    r"(?:page|content) (?:owner|editor|manager)|editor|редактор|ответственн\w+ (?:за \w+|редактор)|"
+    r"(?:материал|текст) подготовил\w*)\b"
+    r"\s*[:–—-]?.{1,80}",
+    re.IGNORECASE,
+)
+_NOTES: Final = re.compile(
+    r"\W*(?:fotnoter|noter|referenser|källor|källförteckning|litteratur|vidare läsning|footnotes|notes|"
+    r"references|sources|"
+    r"примечания|сноски|источники|литература)\W*",
+    re.IGNORECASE,
+)
+_SHORT: Final = 16
+_NEAR: Final = 8
+_MOST: Final = 300
+_LONGEST: Final = 200
+_CARD: Final = 30
+_HALF: Final = 0.5
+
+
+def line_role(text: str, words: int) -> Role | None:
+    """The role of a short line that says of the page itself when it was changed, or by whom."""
+    if words > _SHORT or len(text) > _LONGEST or not _OPENERS.match(text):
+        return None
+    if _UPDATED.fullmatch(text) and written(text):
+        return "updated"
+    return "editor" if _EDITOR.fullmatch(text) else None
+
+
+def keep_lines_about_page(out: Outline, choice: Choice, roles: dict[Chunk, Role]) -> None:
+    """Bring back the first line of each such kind that stands outside the article but not in the site's frame."""
+    seen: set[Role] = set()
+    found = set(choice.kept)
+    for c in out.chunks:
+        role = (
+            line_role(c.text, c.words) if c in choice.left and choice.left[c][0] in (OUTSIDE, BYLINE, ASIDE) else None
+        )
+        if role and role not in seen:
+            seen.add(role)
+            roles[c] = role
+            del choice.left[c]
+            found.add(c)
+    choice.kept = [c for c in out.chunks if c in found]
+
+
+def bylines(out: Outline, choice: Choice) -> list[str]:
+    """The short lines left out just before the article's first text, where authors and dates stand."""
+    first = next((i for i, c in enumerate(out.chunks) if c not in choice.left and c.value > 0), 0)
+    near = out.chunks[max(0, first - _NEAR) : first]
+    return [c.text for c in near if c in choice.left and c.words <= _SHORT and len(c.text) <= _LONGEST]
+
+
+def section_roles(out: Outline, choice: Choice) -> dict[Chunk, Role]:
+    """The roles of whole parts: contact cards, notes, and what stands under a heading that says so."""
+    found: dict[Chunk, Role] = dict.fromkeys(choice.contacts, "contact")
+    found.update(dict.fromkeys(choice.notes, "note"))
+    total = sum(c.words for c in choice.kept)
+    for i, c in enumerate(choice.kept):
+        if c in found or c.words > _SHORT or len(c.text) > _LONGEST:
+            continue
+        role: Role | None = "contact" if HEADING.fullmatch(c.text) else "note" if _NOTES.fullmatch(c.text) else None
+        if role is None:
+            continue
+        under = _under(out, choice.kept, i)
+        if under and sum(u.words for u in under) < _HALF * total:
+            found.update((u, role) for u in (c, *under) if u not in found and not line_role(u.text, u.words))
+    return found
+
+
+def _under(out: Outline, chunks: list[Chunk], i: int) -> list[Chunk]:
+    """What a heading heads; for a line that only looks like one, the short lines that follow in its parent."""
+    tag = out.tags[chunks[i].node]
+    under: list[Chunk] = []
+    for c in islice(chunks, i + 1, i + 1 + _MOST):
+        other = out.tags[c.node]
+        if other in HEADINGS and (tag not in HEADINGS or other <= tag):
+            break
+        if tag not in HEADINGS and (c.words > _CARD or out.parents[chunks[i].node] not in out.ancestors(c.node)):
+            break
+        under.append(c)
+    return under

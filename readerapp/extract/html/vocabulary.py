@@ -1,0 +1,203 @@
+"""The words by which pages name their parts: tags, roles, class names and phrases, with what they mean."""
+
+import re
+from functools import lru_cache
+from operator import add
+from typing import Final, NamedTuple
+
+from ...i18n import N_
+
+NEVER: Final = frozenset(
+    "script style noscript template head iframe frame object embed applet svg math canvas audio video map "
+    "select textarea input datalist option progress meter dialog noframes link meta base".split()
+)
+"""Elements whose contents are never text of the article."""
+
+BLOCK: Final = frozenset(
+    "html body article section main div p ul ol li dl dt dd table thead tbody tfoot tr td th caption colgroup "
+    "blockquote pre figure figcaption h1 h2 h3 h4 h5 h6 header footer nav aside address form fieldset legend "
+    "details summary center hr menu dir hgroup search button label".split()
+)
+"""Elements that begin and end a stretch of text."""
+
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+class Hint(NamedTuple):
+    """What a name says of a part: how sure it is (1 to 3), and the rule that leaves the part out."""
+
+    level: int
+    rule: str
+
+
+MENU: Final = N_("It is a menu.")
+FRAME: Final = N_("It belongs to the frame around every page of the site.")
+HIDDEN: Final = N_("The page hides it.")
+SHARE: Final = N_("It is for sharing, printing or listening.")
+RELATED: Final = N_("It leads to other pages.")
+COMMENTS: Final = N_("It is a comment by a reader.")
+ADVERT: Final = N_("It is an advertisement.")
+CONSENT: Final = N_("It is about cookies or consent.")
+FORM: Final = N_("It is a form.")
+SUBSCRIBE: Final = N_("It asks you to subscribe.")
+FEEDBACK: Final = N_("It asks what you think of the page.")
+BYLINE: Final = N_("It tells who wrote it and when.")
+ASIDE: Final = N_("It stands beside the article.")
+CONTROL: Final = N_("It is a button.")
+PUBLISHER: Final = N_("The publisher asked for it not to be read.")
+CONTACT: Final = N_("It tells whom to contact.")
+NOTE: Final = N_("It is a note.")
+TOO_LONG: Final = N_("The page is longer than what can be read at once.")
+MANY: Final = N_("These are further parts, too many to be listed one by one.")
+OUTSIDE: Final = N_("It is not part of the article.")
+CAPTION: Final = N_("It belongs to a picture.")
+DECORATION: Final = N_("It is a short line among the article's text that is not part of it.")
+
+_WORDS: Final[tuple[tuple[int, str, str], ...]] = (
+    (
+        3,
+        MENU,
+        """nav navbar navigation menu menus submenu mainmenu topmenu sidemenu navbox breadcrumb breadcrumbs crumbs toc
+        pagination pager paging skiplink skiplinks skipnav tocnav sitenav subnav globalnav toolbar langswitch
+        meny huvudmeny sidomeny undermeny brodsmulor brodsmula sidnavigering
+        menyu kroshki hlebnye""",
+    ),
+    (
+        3,
+        FRAME,
+        """footer sitefooter pagefooter colophon masthead topbar siteheader pageheader globalheader
+        sidfot sidhuvud podval copyright subfooter""",
+    ),
+    (
+        3,
+        SHARE,
+        """share sharing sharebar sharetools shares sharethis addthis addtoany socialshare social sociallinks
+        socialmedia socials sharedaddy followus print printfriendly listen readspeaker rsbtn dela lyssna skrivut
+        podelitsya
+        podelis jpshare a2a ssba""",
+    ),
+    (3, COMMENTS, "comment comments commentlist disqus respond livefyre kommentarer kommentar kommentarii otzyvy"),
+    (
+        3,
+        ADVERT,
+        """ad ads advert adverts advertisement advertising adslot adbox adunit adsbygoogle dfp gpt sponsor
+        sponsored sponsors promo promos promotion outbrain taboola annons annonser reklama banner banners revcontent
+        zergnet nativo adwrap adcontainer""",
+    ),
+    (3, CONSENT, "cookie cookies cookiebar consent gdpr cmp kakor samtycke"),
+    (
+        3,
+        RELATED,
+        """breakingnews breaking ticker related relateds relatedpoststitle relatedlinks
+        relatedposts relatedcontent
+        recommended recommendation recommendations
+        recirc recirculation readnext readmore readalso seealso morefrom morestories morenews mostread mostpopular
+        popular trending latestnews jprelatedposts yarpp upnext nextup prevnext postnavigation alsoread youmaylike
+        relaterat relaterade lasmer lasocksa puffar pohozhie smotrite chitayte""",
+    ),
+    (
+        3,
+        SUBSCRIBE,
+        """newsletter newsletters subscribe subscription subscriptions signup nyhetsbrev prenumerera
+        podpiska podpiska mailchimp optin emailsignup""",
+    ),
+    (3, FEEDBACK, "feedback survey poll polls rating ratings vote voting hjalpte opros"),
+    (3, FORM, "search searchbox searchform sok login signin loginform register poisk"),
+    (3, CONTROL, "modal popup popover lightbox overlay tooltip dropdown offcanvas rollover"),
+    (
+        2,
+        ASIDE,
+        "infobox sidebar sidebars sidecolumn rightrail rail aside widget widgets sidokolumn hogerspalt partner",
+    ),
+    (
+        2,
+        RELATED,
+        """hatnote dablink teaser teasers card cards more also promobox readmorelink hotlinks links linklist tags
+        taglist         tagcloud keywords topics categories posttags entrytags etiketter metki tegi
+        story-list puff puffs""",
+    ),
+    (
+        2,
+        BYLINE,
+        """byline bylines author authors authorbio authorbox authorinfo bio dateline timestamp pubdate
+        postmeta entrymeta articlemeta postinfo entryinfo publishdate postdate updated meta metadata contributors
+        contributor writer""",
+    ),
+    (2, DECORATION, "credit credits gallery slideshow carousel slider transcript toolbox kicker eyebrow"),
+    (
+        1,
+        CONTACT,
+        """contact contacts contactcard contactinfo contactbox contactdetails vcard hcard kontakt kontakter
+        kontaktkort kontaktruta kontaktinfo kontaktuppgifter kontakty kontaktyi presskontakt""",
+    ),
+    (1, NOTE, "footnotes footnote endnotes reflist references fotnoter noter snoski primechaniya"),
+    (
+        1,
+        CAPTION,
+        "caption captions captiontext thumbcaption wpcaption photo image picture bildtext imagetext photocaption",
+    ),
+    (1, RELATED, "follow external interstitial boilerplate disclaimer inset"),
+)
+
+_HINTS: Final = {word: Hint(level, rule) for level, rule, words in reversed(_WORDS) for word in words.split()}
+_KNOWN: Final = frozenset(_HINTS)
+_AS_SPACE: Final = str.maketrans("-_", "  ")
+
+IN_LINE: Final = frozenset("editsection tooltip tooltiptext noprint visuallyhidden".split())
+
+_PIECES: Final = re.compile(r"[a-zåäö]+|[A-ZÅÄÖ]+(?![a-zåäö])|[A-ZÅÄÖ][a-zåäö]+")
+_LONGEST: Final = 100
+_MOST: Final = 30
+_HALF_SURE: Final = 2
+_PAIR: Final = 2
+
+
+def surer(one: Hint | None, other: Hint | None) -> Hint | None:
+    """Which of two hints to believe: the surer, but a card, or what stands aside, is a contact card if also said so."""
+    if one is None or other is None:
+        return one or other
+    for contact, place in ((one, other), (other, one)):
+        if contact.rule is CONTACT and place.rule in (RELATED, ASIDE) and place.level <= _HALF_SURE:
+            return contact
+    return other if other.level > one.level else one
+
+
+@lru_cache(maxsize=4096)
+def hint(names: str) -> Hint | None:
+    """The surest thing that an element's class and id say of it, or None."""
+    best: Hint | None = None
+    for name in names.split()[:_MOST]:
+        if said := _name(name):
+            best = surer(best, said)
+    if best and best.rule in (SHARE, RELATED) and "embed" in names:
+        return None
+    return best
+
+
+@lru_cache(maxsize=4096)
+def _name(name: str) -> Hint | None:
+    """What one name says: its words, and each two that stand together, are looked up."""
+    if name.islower():
+        words = name.replace("_", "-").split("-")[:_MOST]
+    else:
+        words = [word.lower() for word in _PIECES.findall(name[:_LONGEST])]
+    if _KNOWN.isdisjoint(words) and (len(words) < _PAIR or _KNOWN.isdisjoint(map(add, words, words[1:]))):
+        return None  # as with most names
+    best: Hint | None = None
+    before = ""
+    for word in words:
+        for known in (word, before + word):
+            if known in _HINTS:
+                best = surer(best, _HINTS[known])
+        before = word
+    return best
+
+
+def words_in(names: str) -> list[str]:
+    """The words that a class in small letters is made of."""
+    return names.translate(_AS_SPACE).split()
+
+
+def in_line(words: list[str]) -> bool:
+    """Whether an element within a line of text is not part of it, by the words of its class."""
+    return not IN_LINE.isdisjoint(words)
