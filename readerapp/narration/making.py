@@ -1,8 +1,10 @@
 """What is done for a recording, one task at a time, and how it is asked for: made once, whoever asks."""
 
+import asyncio
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
+from concurrent.futures import Future
 from typing import cast
 
 from ..errors import EngineFailed, RecordingUnknown
@@ -57,13 +59,10 @@ class Making:
         The line differs from the plan's where another voice had to fall in.
         Raises EngineFailed, NoVoice, StoreFull.
         """
-        spoken = self._current(plan)
-        ahead = ONLINE_AHEAD if self._using.voices.voice(spoken.lines[number].voice).online else None
-        answer = self._threads.do(Task(plan.key, "clip", number), len(plan.lines), patience, ahead)
-        if answer is None:
-            planned = effective(plan, self._using).lines[number]
-            return planned, self._using.store.clip(planned.clip) or clips.make(planned, self._using)
-        return cast("tuple[Line, Clip]", answer)
+        try:
+            return self._ask(plan, number).result(patience)
+        except TimeoutError:
+            raise EngineFailed(reason="it takes too long") from None
 
     def timed(self, plan: Plan, number: int) -> tuple[Line, Clip]:
         """As `clip`, with the times of its words."""
@@ -78,6 +77,13 @@ class Making:
         with self._threads.listening(plan.key, len(plan.lines)):
             for number in range(len(plan.lines)):
                 yield clips.sound_of(*self.clip(plan, number))
+
+    async def stream_later(self, plan: Plan) -> AsyncGenerator[bytes, None]:
+        """The same for who awaits the pieces: no thread waits with them."""
+        with self._threads.listening(plan.key, len(plan.lines)):
+            for number in range(len(plan.lines)):
+                asked = await asyncio.to_thread(self._ask, plan, number)
+                yield clips.sound_of(*await asyncio.wait_for(asyncio.wrap_future(asked), PATIENCE_SECONDS))
 
     def made(self, plan: Plan) -> int:
         """How many sentences are made, here or in another process."""
@@ -108,6 +114,17 @@ class Making:
     def close(self) -> None:
         """Stop after what is being done."""
         self._threads.close()
+
+    def _ask(self, plan: Plan, number: int) -> Future[tuple[Line, Clip]]:
+        """What `clip` gives, for who does not wait for it in a thread. Raises EngineBusy."""
+        spoken = self._current(plan)
+        ahead = ONLINE_AHEAD if self._using.voices.voice(spoken.lines[number].voice).online else None
+        asked = self._threads.ask(Task(plan.key, "clip", number), len(plan.lines), ahead)
+        if asked is None:
+            asked = Future()
+            planned = effective(plan, self._using).lines[number]
+            asked.set_result((planned, clips.make(planned, self._using)))
+        return cast("Future[tuple[Line, Clip]]", asked)
 
     def _current(self, plan: Plan) -> Plan:
         """The plan as it is spoken; begun anew where the recording was made and is no longer kept."""

@@ -60,7 +60,7 @@ class NarrationService:
         plan = self._plan(key)
         if (kept := self.finished(key)) or (self._making.join(plan) and (kept := self.finished(key))):
             return kept
-        return Growing(self._making.stream(plan))
+        return Growing(self._making.stream(plan), self._making.stream_later(plan))
 
     def finished(self, key: str) -> Finished | None:
         """The whole recording where it is kept, at no cost."""

@@ -31,10 +31,18 @@ class Threads:
         for thread in self._threads:
             thread.start()
 
-    def do(self, task: Task, count: int, patience: float, ahead: int | None = None) -> object | None:
-        """What `work` gives for the task, done now and once for all who ask; None where it was done before.
+    def do(self, task: Task, count: int, patience: float) -> object:
+        """What `ask` will give, waited for. Raises EngineFailed when it takes longer than `patience`."""
+        asked = self.ask(task, count)
+        try:
+            return asked.result(patience) if asked else None
+        except TimeoutError:
+            raise EngineFailed(reason="it takes too long") from None
 
-        Raises what `work` raises; EngineFailed when it takes longer than `patience`, EngineBusy at the end.
+    def ask(self, task: Task, count: int, ahead: int | None = None) -> Future[object] | None:
+        """What `work` will give or raise for the task, done once for all who ask; None where it was done before.
+
+        Raises EngineBusy at the end.
         """
         answer: Future[object] = Future()
         with self._turn:
@@ -45,10 +53,7 @@ class Threads:
                 return None
             self._waiting.setdefault(task, []).append(answer)
             self._turn.notify()
-        try:
-            return answer.result(patience)
-        except TimeoutError:
-            raise EngineFailed(reason="it takes too long") from None
+        return answer
 
     @contextmanager
     def listening(self, key: str, count: int) -> Iterator[None]:

@@ -1,6 +1,6 @@
 """What the service answers: just what a door shows or sends on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 
 import msgspec
 
@@ -68,9 +68,10 @@ class Finished(msgspec.Struct, frozen=True):
 
 
 class Growing(msgspec.Struct, frozen=True):
-    """A whole recording, piece by piece as it is made."""
+    """A whole recording, piece by piece as it is made: for who waits in a thread, or for who awaits the pieces."""
 
     pieces: Iterator[bytes]
+    later: AsyncGenerator[bytes, None]
 
 
 class OutlinedSentence(msgspec.Struct, frozen=True):

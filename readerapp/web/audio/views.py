@@ -1,11 +1,13 @@
 """One function an address of sound: ask the service, and say how long the answer may be kept."""
 
-from collections.abc import Callable, Iterator
+import itertools
+from collections.abc import Callable
 
 import msgspec
 from flask import Response, jsonify, request, send_file
 
 from ...narration import Finished
+from ...serving.environ import LATER
 from ..services import narration
 
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -23,13 +25,13 @@ def unfinished(key: str) -> Response:
     sound = narration().sound(key)
     if isinstance(sound, Finished):
         return _file(sound)
-    first = next(sound.pieces)
-
-    def body() -> Iterator[bytes]:
-        yield first
-        yield from sound.pieces
-
-    response = Response(body(), mimetype=_MIME)
+    later = request.environ.get(LATER)
+    if later is None:
+        response = Response(itertools.chain([next(sound.pieces)], sound.pieces), mimetype=_MIME)
+    else:
+        narration().sentence(key, 0)
+        later.append(sound.later)
+        response = Response(mimetype=_MIME)
     response.headers["Accept-Ranges"] = "none"
     return _kept(response, lasting=False)
 
