@@ -50,11 +50,11 @@ def test_another_process_knows_the_last_reason(tmp_path: Path) -> None:
     """What the service was told stands in the store, where the next command reads it."""
     settings = Settings(cache=tmp_path, offline=True)
     one = build(settings)
-    one.parts.roster.failures.note("espeak", "espeak:sv", EngineBusy(reason="killed"))
-    one.close()
+    one.dependencies.voices.failures.note("espeak", "espeak:sv", EngineBusy(reason="killed"))
+    one.narration.close()
     other = build(settings)
-    failure = other.parts.roster.failures.last("espeak")
-    other.close()
+    failure = other.dependencies.voices.failures.last("espeak")
+    other.narration.close()
     assert failure
     assert (failure.voice, failure.reason) == ("espeak:sv", "killed")
 
