@@ -4,7 +4,7 @@ from readerapp.testing import ipa, sentences
 
 
 def test_the_voice_is_asked_for_what_it_is_told() -> None:
-    """A number's sounds are those of its words as the voice is given them, and a lexicon's word is said by the lexicon."""
+    """A number's sounds are those of its words."""
     assert ipa("Vi är 8.", "sv") == ipa("Vi är åtta.", "sv") != ipa("Vi är sju.", "sv")
     assert "ʲ" in ipa("день", "ru")
 
