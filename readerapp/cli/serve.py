@@ -12,6 +12,7 @@ from ..app import create_app
 from ..errors import PortTaken
 from ..i18n import N_
 from ..settings import Settings, bracketed
+from ..store import Store
 from ..web import guards
 from ..wiring import settle
 from .talk import gettext as _
@@ -26,6 +27,7 @@ def serve(host: str | None, port: int | None) -> None:
     settings = settle(**given)
     guards.check(settings.rate_storage)
     _check_free(settings)
+    _tell_of_trouble(settings)
     Server(settings).run()
 
 
@@ -74,6 +76,13 @@ def _close(_arbiter: object, worker: Any) -> None:  # noqa: ANN401 - gunicorn ha
 
 def _place(settings: Settings) -> str:
     return f"{bracketed(settings.host)}:{settings.port}"
+
+
+def _tell_of_trouble(settings: Settings) -> None:
+    """A full or read-only disk stops nobody from hearing what is kept, but the operator must know."""
+    if reason := Store(settings.cache).trouble():
+        text = N_("Nothing can be written to “%(folder)s” (%(reason)s): only what is kept there can be heard.")
+        click.echo(_(text) % {"folder": settings.cache.absolute(), "reason": reason}, err=True)
 
 
 def _check_free(settings: Settings) -> None:
