@@ -2,8 +2,8 @@
 
 from .article import Alternate, Article, Block, Container, Locator, Metadata, Run, Skipped
 from .page import Page
-from .recording import Clip, Cue, Line, Mark, Plan, Recording, Sound, Voice
-from .script import Number, Piece, Script, SpokenText, Substitution, Utterance
+from .recording import Clip, Cue, Fallback, Line, Mark, Plan, Recording, Sound, Voice
+from .script import Number, Piece, Script, Segment, SpokenText, Substitution, Utterance
 
 __all__ = [
     "Alternate",
@@ -12,6 +12,7 @@ __all__ = [
     "Clip",
     "Container",
     "Cue",
+    "Fallback",
     "Line",
     "Locator",
     "Mark",
@@ -23,6 +24,7 @@ __all__ = [
     "Recording",
     "Run",
     "Script",
+    "Segment",
     "Skipped",
     "Sound",
     "SpokenText",

@@ -37,7 +37,7 @@ def made(tmp_path: Path, site: SiteServer) -> Iterator[Callable[..., FlaskClient
 
     yield make
     for app in apps:
-        app.extensions["house"].close()
+        app.extensions["services"].narration.close()
 
 
 def addresses(answer: TestResponse) -> list[str]:

@@ -92,11 +92,11 @@ def test_health_and_readiness(app: Flask, client: FlaskClient, monkeypatch: pyte
     """Alive whenever it answers; ready while a voice can speak and the cache can be written."""
     assert client.get("/healthz").json == {"alive": True}
     assert client.get("/readyz").json == {"ready": True, "ailments": []}
-    house = app.extensions["house"]
-    for engine in house.parts.roster.engines.values():
+    using = app.extensions["services"].dependencies
+    for engine in using.voices.engines.values():
         monkeypatch.setattr(engine, "why_unavailable", lambda: "gone")
-    folder = house.parts.store.folder
-    monkeypatch.setattr(type(house.parts.store), "trouble", lambda _self: f"no room in {folder}")
+    folder = using.store.folder
+    monkeypatch.setattr(type(using.store), "trouble", lambda _self: f"no room in {folder}")
     answer = client.get("/readyz")
     assert (answer.status_code, answer.json) == (503, {"ready": False, "ailments": ["voice", "store"]})
     assert str(folder) not in answer.text, "strangers are not told where things are"
