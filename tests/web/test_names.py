@@ -51,7 +51,8 @@ def addresses(answer: TestResponse) -> list[str]:
 @pytest.mark.parametrize("path", ["/sv/", "/sv", "/", "/nope", "/audio/x.mp3"])
 def test_a_host_that_no_address_has_is_refused_in_our_shape(app: Flask, host: str, path: str) -> None:
     """400 with every promise of ours on it, in the visitor's language, and nothing of the name in it."""
-    environ = EnvironBuilder(path, headers={"Accept-Language": "ru"}).get_environ() | {"HTTP_HOST": host}
+    environ: dict[str, Any] = EnvironBuilder(path, headers=[("Accept-Language", "ru")]).get_environ()
+    environ["HTTP_HOST"] = host
     body, status, headers = run_wsgi_app(app, environ, buffered=True)
     text = b"".join(body).decode()
     assert status.startswith("400 ")
