@@ -4,12 +4,13 @@ A sentence that somebody waits for is made before any that is made ahead, and pa
 page does not hold up a short one. Work on a page stops when nobody has asked for any of it for a while.
 """
 
+import asyncio
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -69,6 +70,13 @@ class Narrator:
         The line differs from the plan's where another voice had to step in.
         Raises EngineFailed, NoVoice, StoreFull.
         """
+        try:
+            return self.ask(plan, number).result(patience)
+        except TimeoutError:
+            raise EngineFailed from None
+
+    def ask(self, plan: Plan, number: int) -> Future[tuple[Line, Clip]]:
+        """What `clip` gives, for who does not wait for it in a thread. Raises EngineBusy."""
         answer: Future[tuple[Line, Clip]] = Future()
         with self._turn:
             if self._closed:
@@ -86,23 +94,32 @@ class Narrator:
             wanted = job.plan.lines[number]
             self._turn.notify()
             made = number in job.made
-        if made and (clip := self.parts.store.clip(wanted.clip)):
-            return wanted, clip
         if made:
-            return wanted, narrate.make(wanted, self.parts)
-        try:
-            return answer.result(patience)
-        except TimeoutError:
-            raise EngineFailed from None
+            answer.set_result((wanted, self.parts.store.clip(wanted.clip) or narrate.make(wanted, self.parts)))
+        return answer
 
     def stream(self, plan: Plan) -> Iterator[bytes]:
         """The whole recording from the start, piece by piece, as it is made."""
+        with self._heard(plan):
+            for number in range(len(plan.lines)):
+                yield narrate.sound_of(*self.clip(plan, number))
+
+    async def stream_later(self, plan: Plan) -> AsyncGenerator[bytes, None]:
+        """The same for who awaits the pieces: no thread waits with them."""
+        with self._heard(plan):
+            for number in range(len(plan.lines)):
+                asked = await asyncio.to_thread(self.ask, plan, number)
+                made = await asyncio.wait_for(asyncio.wrap_future(asked), PATIENCE_SECONDS)
+                yield narrate.sound_of(*made)
+
+    @contextmanager
+    def _heard(self, plan: Plan) -> Iterator[None]:
+        """Somebody hears the recording as it is made."""
         with self._turn:
             job = self._job(plan)
             job.streams += 1
         try:
-            for number in range(len(plan.lines)):
-                yield narrate.sound_of(*self.clip(plan, number))
+            yield
         finally:
             with self._turn:
                 job.streams -= 1

@@ -3,7 +3,7 @@
 from .article import Alternate, Article, Block, Container, Locator, Metadata, Run, Skipped
 from .page import Page
 from .recording import Clip, Cue, Line, Mark, Plan, Recording, Sound, Voice
-from .script import Piece, Reading, Script, SpokenText, Utterance
+from .script import Number, Piece, Script, SpokenText, Substitution, Utterance
 
 __all__ = [
     "Alternate",
@@ -16,16 +16,17 @@ __all__ = [
     "Locator",
     "Mark",
     "Metadata",
+    "Number",
     "Page",
     "Piece",
     "Plan",
-    "Reading",
     "Recording",
     "Run",
     "Script",
     "Skipped",
     "Sound",
     "SpokenText",
+    "Substitution",
     "Utterance",
     "Voice",
 ]

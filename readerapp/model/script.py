@@ -1,23 +1,34 @@
 """The script: what will be said, utterance by utterance, and how each word of it came about."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
 
-class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
+class Number(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A number that is said, still a number: an engine may have its own best way to put it."""
+
+    kind: Literal["cardinal", "ordinal", "year", "digits"]
+    """`digits` are said one by one."""
+    digits: str
+    form: Literal["", "common", "masculine"] = ""
+    """The gender that its last word shows, where it isn't the one of counting."""
+
+
+class Substitution(msgspec.Struct, frozen=True, omit_defaults=True):
     """One replacement: the displayed text from `start` to `end` (code points) is said as `spoken`.
 
     `start == end` says something that is not displayed ("Rubrik nivå 2."). `rule` names the rule for
-    "why does it say that?". `token` is the typed value behind it ("cardinal:12345"), from which an engine's
-    own rendering is made; empty where the words are all there is. `phonemes` is IPA from a lexicon.
+    "why does it say that?". `parts` is `spoken` with its numbers still numbers, from which an engine's own
+    rendering is made; empty where the words are all there is. `phonemes` is IPA from a lexicon.
     """
 
     start: int
     end: int
     spoken: str
     rule: str
-    token: str = ""
+    parts: tuple[str | Number, ...] = ()
     phonemes: str = ""
 
 
@@ -25,7 +36,7 @@ class Utterance(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One sentence in one language.
 
     `text` is what is displayed: the characters `start` to `end` of block number `block` of the article
-    (block -1 is the title). `readings` are in order and do not overlap. `pause` is the silence after it.
+    (block -1 is the title). `substitutions` are in order and do not overlap. `pause` is the silence after it.
     """
 
     text: str
@@ -33,7 +44,7 @@ class Utterance(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     block: int
     start: int
     end: int
-    readings: tuple[Reading, ...] = ()
+    substitutions: tuple[Substitution, ...] = ()
     pause: int = 360
     """Milliseconds."""
 
@@ -65,7 +76,7 @@ class SpokenText(msgspec.Struct, frozen=True):
 
     @classmethod
     def join(cls, utterance: Utterance, spoken: Sequence[str]) -> "SpokenText":
-        """Put the spoken form of each reading, in order, into the utterance's text."""
+        """Put the spoken form of each substitution, in order, into the utterance's text."""
         said: list[str] = []
         pieces: list[Piece] = []
         at = length = 0
@@ -76,11 +87,11 @@ class SpokenText(msgspec.Struct, frozen=True):
             pieces.append(Piece((start, end), (length, length + len(text)), phonemes is None, phonemes or ""))
             length += len(text)
 
-        for reading, words in zip(utterance.readings, spoken, strict=True):
-            if reading.start > at:
-                add(utterance.text[at : reading.start], at, reading.start)
-            add(words, reading.start, reading.end, reading.phonemes)
-            at = reading.end
+        for change, words in zip(utterance.substitutions, spoken, strict=True):
+            if change.start > at:
+                add(utterance.text[at : change.start], at, change.start)
+            add(words, change.start, change.end, change.phonemes)
+            at = change.end
         if at < len(utterance.text):
             add(utterance.text[at:], at, len(utterance.text))
         return cls("".join(said), utterance.language, tuple(pieces))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..model import Reading
+from ..model import Substitution
 
 LONGEST = 350
 """Characters of a sentence that is said in one go; a listener's player starts on whole utterances."""
@@ -45,7 +45,7 @@ def sounding(text: str, borders: Sequence[int]) -> list[int]:
     return [start for start, end in zip(borders, ends, strict=True) if sounds(text[start:end])]
 
 
-def spans(text: str, starts: Sequence[int], readings: Sequence[Reading]) -> Iterator[Span]:
+def spans(text: str, starts: Sequence[int], readings: Sequence[Substitution]) -> Iterator[Span]:
     """The utterances of a text whose sentences begin at `starts`, without the white space around them."""
     lines = (found.end() for found in _LINE.finditer(text))
     free = (line for line in lines if not _inside(line, readings))
@@ -63,13 +63,13 @@ def _pieces(text: str, borders: Sequence[int]) -> list[tuple[int, int]]:
     return list(pairwise(begins))
 
 
-def outside(position: int, readings: Sequence[Reading]) -> int:
+def outside(position: int, readings: Sequence[Substitution]) -> int:
     """The position, or the beginning of the reading that it falls inside of."""
     reading = _touched(position, readings)
     return reading.start if reading else position
 
 
-def _cuts(text: str, start: int, end: int, readings: Sequence[Reading]) -> Iterator[int]:
+def _cuts(text: str, start: int, end: int, readings: Sequence[Substitution]) -> Iterator[int]:
     """Where a sentence that is too long is cut: as late as possible at the strongest border there is."""
     while end - start > LONGEST:
         start = _cut(text, start, end, readings)
@@ -77,7 +77,7 @@ def _cuts(text: str, start: int, end: int, readings: Sequence[Reading]) -> Itera
             yield start
 
 
-def _cut(text: str, start: int, end: int, readings: Sequence[Reading]) -> int:
+def _cut(text: str, start: int, end: int, readings: Sequence[Substitution]) -> int:
     limit = min(start + LONGEST, end - _SHORTEST)
     for border in _SENSE:
         places = [found.end() for found in border.finditer(text, start + _SHORTEST, limit)]
@@ -88,11 +88,11 @@ def _cut(text: str, start: int, end: int, readings: Sequence[Reading]) -> int:
     return touched.end if touched else limit
 
 
-def _touched(position: int, readings: Sequence[Reading]) -> Reading | None:
+def _touched(position: int, readings: Sequence[Substitution]) -> Substitution | None:
     """The reading that a position falls inside of, if any."""
     number = bisect_left(readings, position, key=lambda reading: reading.start) - 1
     return readings[number] if number >= 0 and readings[number].end > position else None
 
 
-def _inside(position: int, readings: Sequence[Reading]) -> bool:
+def _inside(position: int, readings: Sequence[Substitution]) -> bool:
     return _touched(position, readings) is not None

@@ -1,27 +1,18 @@
 """Which package reads which language, found by name so that no language costs anything until a page uses it."""
 
-from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import Final
 
-from ..model import Reading
+from ..languages import READ
+from .language import Language
 
-
-class Language(NamedTuple):
-    """What a language package gives: its readings (in order, without overlap) and its sentences, as offsets."""
-
-    readings: Callable[[str], tuple[Reading, ...]]
-    sentences: Callable[[str], tuple[tuple[int, int], ...]]
-
-
-_PACKAGES = ("sv", "ru", "en")
+PLAIN: Final = "en"
+"""Reads text in a language without a package: its sentences only."""
 
 
 @cache
-def language(tag: str) -> Language | None:
-    """The package that reads a primary subtag, or None: such text is left as it is."""
-    if tag not in _PACKAGES:
-        return None
-    package = import_module(f".{tag}", __package__)
-    return Language(package.readings, package.sentences)
+def language(tag: str) -> Language:
+    """What reads a primary subtag: the package of that name in this folder."""
+    found: Language = import_module(f".{tag if tag in READ else PLAIN}", __package__).LANGUAGE
+    return found

@@ -22,8 +22,8 @@ class Row(NamedTuple):
 
 def utterance(text: str, language: str, lexicons: Sequence[Lexicon] = ()) -> Utterance:
     """A text by itself as one utterance, with its readings."""
-    readings = read(text, language, lexicons).readings
-    return Utterance(text=text, language=language, block=0, start=0, end=len(text), readings=readings)
+    readings = read(text, language, lexicons).substitutions
+    return Utterance(text=text, language=language, block=0, start=0, end=len(text), substitutions=readings)
 
 
 def normalize(text: str, language: str) -> str:
@@ -39,7 +39,7 @@ def explain(
     `accent` tells the stress of Russian words too, as an engine of that style is told it.
     """
     said = utterance(text, language, lexicons)
-    readings = accented(said, style, accent) if accent else said.readings
+    readings = accented(said, style, accent) if accent else said.substitutions
     rows: list[Row] = []
     at = 0
     for reading in readings:

@@ -1,4 +1,4 @@
-"""Reading one stretch of text in one language: which words are said for what, and where sentences begin.
+"""Substitution one stretch of text in one language: which words are said for what, and where sentences begin.
 
 The rules of a language see a cleaned text in which the lexicon's aliases already stand, so that the words around
 an alias agree with it; what they answer is carried back to the characters that are displayed.
@@ -7,41 +7,40 @@ an alias agree with it; what they answer is carried back to the characters that 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..model import Reading
-from . import en
-from .cleaning import cleaning
-from .languages import Language, language
+from ..model import Number, Substitution
+from ..text.cleaning import cleaning
+from ..text.rewriting import Edit, Rewriting
+from .languages import language
 from .lexicon import Lexicon, Match
-from .rewriting import Edit, Rewriting
 
-_PLAIN = Language(en.readings, en.sentences)
+Parts = tuple[str | Number, ...]
 
 
 class Passage(NamedTuple):
-    """What reading a text gave: readings in order, and the offsets at which its sentences begin."""
+    """What reading a text gave: substitutions in order, and the offsets at which its sentences begin."""
 
-    readings: tuple[Reading, ...]
+    substitutions: tuple[Substitution, ...]
     starts: tuple[int, ...]
 
 
 def read(text: str, tag: str, lexicons: Sequence[Lexicon] = ()) -> Passage:
     """Read a text in the language of a primary subtag; the last lexicon that knows a word wins."""
-    rules = language(tag) or _PLAIN
+    rules = language(tag)
     clean = Rewriting(text, tuple(cleaning(text)))
     matches = _matches(clean.text, lexicons)
     said = Rewriting(clean.text, [Edit(match.start, match.end, match.text) for match in matches])
-    pieces = _with_lexicon(said, matches, rules.readings(said.text))
+    pieces = _with_lexicon(said, matches, rules.read(said.text))
     readings = _displayed(pieces, (said, clean), text)
     borders = (start for start, _ in rules.sentences(said.text) if not said.splits(start))
     starts = (clean.start(said.start(start)) for start in borders)
     return Passage(readings, _outside(starts, readings))
 
 
-def compose(text: str, tag: str) -> tuple[str, str]:
-    """A text that is displayed nowhere, as ordinary words and as a typed token ("" where words are enough)."""
-    rules = language(tag) or _PLAIN
+def compose(text: str, tag: str) -> tuple[str, Parts]:
+    """A text that is displayed nowhere, as ordinary words and as typed parts (none where words are enough)."""
+    rules = language(tag)
     # read without the punctuation at its end: in Russian a number before a colon may be the beginning of a time
-    return _composed(text, 0, len(text), rules.readings(text.rstrip(" .:")))
+    return _composed(text, 0, len(text), rules.read(text.rstrip(" .:")))
 
 
 def _matches(text: str, lexicons: Sequence[Lexicon]) -> list[Match]:
@@ -64,27 +63,27 @@ def _over(older: list[Match], newer: list[Match]) -> list[Match]:
     return sorted([*kept, *newer], key=lambda match: match.start)
 
 
-def _composed(text: str, start: int, end: int, readings: Sequence[Reading]) -> tuple[str, str]:
+def _composed(text: str, start: int, end: int, readings: Sequence[Substitution]) -> tuple[str, Parts]:
     words: list[str] = []
-    typed: list[str] = []
+    typed: list[str | Number] = []
     at = start
     for reading in readings:
         words += (text[at : reading.start], reading.spoken)
-        typed += (text[at : reading.start], reading.token or reading.spoken)
+        typed += (text[at : reading.start], *(reading.parts or (reading.spoken,)))
         at = reading.end
     rest = text[at:end]
-    tokens = "".join((*typed, rest)) if any(reading.token for reading in readings) else ""
-    return "".join((*words, rest)), tokens
+    numbers = any(reading.parts for reading in readings)
+    return "".join((*words, rest)), tuple(part for part in (*typed, rest) if part) if numbers else ()
 
 
-def _with_lexicon(said: Rewriting, matches: Sequence[Match], readings: Sequence[Reading]) -> list[Reading]:
+def _with_lexicon(said: Rewriting, matches: Sequence[Match], readings: Sequence[Substitution]) -> list[Substitution]:
     """The rules' readings and the lexicon's as one list; those that touch each other become one."""
     aliases = [
-        Reading(start, end, said.text[start:end], match.rule, phonemes=match.phonemes)
+        Substitution(start, end, said.text[start:end], match.rule, phonemes=match.phonemes)
         for match, (start, end) in zip(matches, said.spots, strict=True)
     ]
     ruled = set(readings)
-    merged: list[Reading] = []
+    merged: list[Substitution] = []
     for group in _touching(sorted([*aliases, *readings], key=lambda reading: reading.start)):
         if len(group) == 1:
             merged += group
@@ -92,14 +91,14 @@ def _with_lexicon(said: Rewriting, matches: Sequence[Match], readings: Sequence[
         rules = [reading for reading in group if reading in ruled]
         names = dict.fromkeys(reading.rule for reading in group)
         start, end = group[0].start, max(reading.end for reading in group)
-        words, token = _composed(said.text, start, end, rules)
-        merged.append(Reading(start, end, words, " + ".join(names), token))
+        words, parts = _composed(said.text, start, end, rules)
+        merged.append(Substitution(start, end, words, " + ".join(names), parts))
     return merged
 
 
-def _touching(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
+def _touching(readings: Sequence[Substitution]) -> Iterator[list[Substitution]]:
     """Runs of readings that overlap."""
-    group: list[Reading] = []
+    group: list[Substitution] = []
     end = 0
     for reading in readings:
         if group and reading.start >= end:
@@ -111,9 +110,9 @@ def _touching(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
         yield group
 
 
-def _displayed(pieces: Sequence[Reading], rewritings: Sequence[Rewriting], text: str) -> tuple[Reading, ...]:
+def _displayed(pieces: Sequence[Substitution], rewritings: Sequence[Rewriting], text: str) -> tuple[Substitution, ...]:
     """The readings carried back through the rewritings; two that claim the same character become one."""
-    readings: list[Reading] = []
+    readings: list[Substitution] = []
     for piece in pieces:
         start, end = piece.start, piece.end
         for rewriting in rewritings:
@@ -121,18 +120,18 @@ def _displayed(pieces: Sequence[Reading], rewritings: Sequence[Rewriting], text:
         if readings and start < readings[-1].end:
             readings[-1] = _one(readings[-1], piece, end)
         elif piece.spoken != text[start:end] or piece.phonemes:
-            readings.append(Reading(start, end, piece.spoken, piece.rule, piece.token, piece.phonemes))
+            readings.append(Substitution(start, end, piece.spoken, piece.rule, piece.parts, piece.phonemes))
     return tuple(readings)
 
 
-def _one(first: Reading, second: Reading, end: int) -> Reading:
+def _one(first: Substitution, second: Substitution, end: int) -> Substitution:
     """Two readings of the same displayed character, such as the halves of a letter with two marks."""
-    typed = first.token or second.token
-    token = (first.token or first.spoken) + (second.token or second.spoken) if typed else ""
-    return Reading(first.start, max(first.end, end), first.spoken + second.spoken, first.rule, token)
+    typed = first.parts or second.parts
+    parts = (*(first.parts or (first.spoken,)), *(second.parts or (second.spoken,))) if typed else ()
+    return Substitution(first.start, max(first.end, end), first.spoken + second.spoken, first.rule, parts)
 
 
-def _outside(starts: Iterable[int], readings: Sequence[Reading]) -> tuple[int, ...]:
+def _outside(starts: Iterable[int], readings: Sequence[Substitution]) -> tuple[int, ...]:
     """The offsets that do not fall inside a reading."""
     kept: list[int] = []
     rest = iter(readings)

@@ -6,10 +6,10 @@ from typing import Literal
 
 import msgspec
 
-from ..model import Reading, SpokenText, Utterance
+from ..model import SpokenText, Substitution, Utterance
+from ..text.cleaning import cleaning
+from ..text.rewriting import Edit, Rewriting, chained
 from . import swedish_numbers
-from .cleaning import cleaning
-from .rewriting import Edit, Rewriting, chained
 from .stress import RULE, STRESS, Accent, Change, stressed
 
 Style = Literal["words", "espeak", "piper"]
@@ -35,15 +35,15 @@ def render(utterance: Utterance, style: Style = "words", accent: Accent | None =
     changes = tuple(_whole(utterance, style))
     if accent and obeys_stress(style):
         changes = stressed(utterance, changes, accent)
-    whole = msgspec.structs.replace(utterance, readings=tuple(reading for reading, _ in changes))
+    whole = msgspec.structs.replace(utterance, substitutions=tuple(reading for reading, _ in changes))
     return SpokenText.join(whole, [said for _, said in changes])
 
 
-def accented(utterance: Utterance, style: Style, accent: Accent) -> tuple[Reading, ...]:
+def accented(utterance: Utterance, style: Style, accent: Accent) -> tuple[Substitution, ...]:
     """The utterance's readings as an engine of that style is given them, with those of the words that it marks."""
     if not obeys_stress(style):
-        return utterance.readings
-    own = set(utterance.readings)
+        return utterance.substitutions
+    own = set(utterance.substitutions)
     changes = stressed(utterance, tuple(_whole(utterance, style)), accent)
     return tuple(reading for reading, _ in changes if reading in own or RULE in reading.rule)
 
@@ -51,7 +51,7 @@ def accented(utterance: Utterance, style: Style, accent: Accent) -> tuple[Readin
 def _whole(utterance: Utterance, style: Style) -> Iterator[Change]:
     """Every change with what is said for it: the readings, and between them what the style needs changed."""
     at = 0
-    for reading in utterance.readings:
+    for reading in utterance.substitutions:
         yield from _between(utterance, at, reading.start, style)
         yield reading, _spoken(reading, utterance.language, style)
         at = reading.end
@@ -60,12 +60,12 @@ def _whole(utterance: Utterance, style: Style) -> Iterator[Change]:
 
 def _between(utterance: Utterance, start: int, end: int, style: Style) -> Iterator[Change]:
     for edit in chained(utterance.text[start:end], cleaning, lambda text: _edits(text, utterance.language, style)):
-        yield Reading(start + edit.start, start + edit.end, edit.text, style), edit.text
+        yield Substitution(start + edit.start, start + edit.end, edit.text, style), edit.text
 
 
-def _spoken(reading: Reading, language: str, style: Style) -> str:
-    swedish = language == "sv" and style != "words" and reading.token
-    words = swedish_numbers.from_token(reading.token) if swedish else reading.spoken
+def _spoken(reading: Substitution, language: str, style: Style) -> str:
+    swedish = language == "sv" and style != "words" and reading.parts
+    words = swedish_numbers.put(reading.parts) if swedish else reading.spoken
     return Rewriting(words, tuple(_edits(words, language, style))).text
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from ..languages import base
-from ..model import Article, Block, Reading, Run, Script, Utterance
+from ..model import Article, Block, Run, Script, Substitution, Utterance
 from . import pauses
 from .cutting import Span, outside, sounding, sounds, spans
 from .options import Choices, SpeechOptions
@@ -75,7 +75,7 @@ def _utterances(block: Block, number: int, around: _Around, options: SpeechOptio
             block=number,
             start=span.start,
             end=span.end,
-            readings=tuple(added),
+            substitutions=tuple(added),
             pause=silence,
         )
 
@@ -99,15 +99,15 @@ def _passages(block: Block) -> list[tuple[int, int, str]]:
 
 def _cut(
     text: str, passage: tuple[int, int, str], links: Sequence[int], options: SpeechOptions
-) -> Iterator[tuple[Span, str, list[Reading]]]:
+) -> Iterator[tuple[Span, str, list[Substitution]]]:
     """The spans of one passage, each with its readings as offsets in the span."""
     start, end, language = passage
     part = text[start:end]
     found = read(part, language, options.lexicons.get(language, ()))
-    cut = list(spans(part, found.starts, found.readings))
-    rest = list(reversed(_linked(found.readings, links, passage, options)))
+    cut = list(spans(part, found.starts, found.substitutions))
+    rest = list(reversed(_linked(found.substitutions, links, passage, options)))
     for number, span in enumerate(cut):
-        held: list[Reading] = []
+        held: list[Substitution] = []
         while rest and rest[-1].start < span.end:
             reading = rest.pop()
             held.append(_moved(reading, span))
@@ -115,7 +115,7 @@ def _cut(
         yield Span(start + span.start, start + span.end, ends), language, held
 
 
-def _moved(reading: Reading, span: Span) -> Reading:
+def _moved(reading: Substitution, span: Span) -> Substitution:
     """The reading by its place in the span; the white space around a span is no part of it, nor of a reading there."""
     start, end = max(reading.start, span.start), min(reading.end, span.end)
     return msgspec.structs.replace(reading, start=start - span.start, end=max(start, end) - span.start)
@@ -133,11 +133,11 @@ def _links(block: Block) -> Iterator[int]:
 
 
 def _linked(
-    readings: Sequence[Reading], links: Sequence[int], passage: tuple[int, int, str], options: SpeechOptions
-) -> list[Reading]:
+    readings: Sequence[Substitution], links: Sequence[int], passage: tuple[int, int, str], options: SpeechOptions
+) -> list[Substitution]:
     """The readings and, before each link of the passage, the word that says so."""
     start, end, language = passage
-    phrases: list[Reading] = []
+    phrases: list[Substitution] = []
     for link in links:
         if start <= link < end:
             place = outside(link - start, readings)
@@ -145,8 +145,8 @@ def _linked(
     return sorted([*phrases, *readings], key=lambda reading: (reading.start, reading.end))
 
 
-def _inserted(phrase: str, language: str, place: int) -> Iterator[Reading]:
+def _inserted(phrase: str, language: str, place: int) -> Iterator[Substitution]:
     """A phrase that is said but not displayed, as a reading of no characters."""
     if phrase:
-        spoken, token = compose(phrase, language)
-        yield Reading(place, place, spoken, "structure", token)
+        spoken, parts = compose(phrase, language)
+        yield Substitution(place, place, spoken, "structure", parts)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from ..model import Utterance
-from .cleaning import cleaning
+from ..text.cleaning import cleaning
+from ..text.rewriting import Rewriting
 from .lexicon import Entry, Lexicon
-from .rewriting import Rewriting
 
 
 def mentions(utterances: Sequence[Utterance], word: str) -> tuple[int, ...]:

@@ -11,13 +11,13 @@ from importlib.util import find_spec
 from threading import Lock
 from typing import Final, NamedTuple
 
-from ..model import Reading, Utterance
-from .rewriting import Edit, Rewriting
+from ..model import Substitution, Utterance
+from ..text.rewriting import Edit, Rewriting
 
 Accent = Callable[[str], str]
 """Russian text → the same text with "+" before stressed vowels and ё where it belongs; other letters as they were."""
 
-Change = tuple[Reading, str]
+Change = tuple[Substitution, str]
 """Displayed characters, by a reading of them, and what one engine says for them."""
 STRESS: Final = "\u0301"
 RULE: Final = "stress"
@@ -62,7 +62,7 @@ def stressed(utterance: Utterance, changes: Sequence[Change], accent: Accent) ->
     if utterance.language != _LANGUAGE:
         return tuple(changes)
     said = Rewriting(utterance.text, [Edit(change.start, change.end, words) for change, words in changes])
-    own = set(utterance.readings)
+    own = set(utterance.substitutions)
     parts = [
         *(_Part(*spot, *change, change[0] in own) for change, spot in zip(changes, said.spots, strict=True)),
         *(_Part(mark.start, mark.end, _reading(said, mark), mark.text) for mark in _marks(said.text, accent)),
@@ -75,7 +75,7 @@ class _Part(NamedTuple):
 
     start: int
     end: int
-    change: Reading
+    change: Substitution
     said: str
     named: bool = True
     """Whether its rule is one of reading, not one of the engine."""
@@ -85,8 +85,8 @@ class _Part(NamedTuple):
         return self.change.rule == RULE
 
 
-def _reading(said: Rewriting, mark: Edit) -> Reading:
-    return Reading(said.start(mark.start), said.end(mark.end), mark.text, RULE)
+def _reading(said: Rewriting, mark: Edit) -> Substitution:
+    return Substitution(said.start(mark.start), said.end(mark.end), mark.text, RULE)
 
 
 def _touching(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
@@ -113,7 +113,7 @@ def _joined(said: str, group: Sequence[_Part]) -> Iterator[Change]:
     words = Rewriting(said[start:end], edits).text
     rules = dict.fromkeys(part.change.rule for part in (*others, marks[0]) if part.named)
     begin, finish = min(part.change.start for part in group), max(part.change.end for part in group)
-    yield Reading(begin, finish, words, " + ".join(rules)), words
+    yield Substitution(begin, finish, words, " + ".join(rules)), words
 
 
 def _marks(text: str, accent: Accent) -> Iterator[Edit]:

@@ -7,11 +7,13 @@ four digits together: after some large numbers espeak-ng 1.52 reads "12345" as m
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
-_TOKEN: Final = re.compile(r"<([coyd]):(\d+)(?::(\w))?>(?P<joined>[^\W\d_]?)")
+from ..model import Number
+
 _SCALES: Final = ((10**12, "biljon", "biljoner"), (10**9, "miljard", "miljarder"), (10**6, "miljon", "miljoner"))
 _LONGEST: Final = 15
 """Digits of the largest number that has words here; a longer one is said digit by digit."""
@@ -30,9 +32,14 @@ _MASCULINE: Final = {"första": "förste", "andra": "andre"}
 _WORD: Final = re.compile(r"(?<![\w-])[a-zåäö]{3,}(?![\w-])|\d{5,}", re.IGNORECASE)
 
 
-def from_token(token: str) -> str:
-    """What a typed token is put as; before the rest of a compound digits take a hyphen: "90-talet"."""
-    return _TOKEN.sub(_put, token)
+def put(parts: Sequence[str | Number]) -> str:
+    """What typed parts are put as; before the rest of a compound digits take a hyphen: "90-talet"."""
+    said: list[str] = []
+    for part, following in pairwise((*parts, "")):
+        words = part if isinstance(part, str) else _number(part)
+        compound = not isinstance(part, str) and isinstance(following, str) and following[:1].isalpha()
+        said.append(words + "-" if compound and words[-1:].isdigit() else words)
+    return "".join(said)
 
 
 def respelled(text: str) -> Iterator[tuple[int, int, str]]:
@@ -85,22 +92,16 @@ def _round(number: int) -> str:
     return words + "de" if words.endswith("tusen") else words.removesuffix("er") + "te"
 
 
-def _put(found: re.Match[str]) -> str:
-    kind, digits, flag, joined = found.groups()
-    said = _number(kind, digits, flag or "")
-    return said + ("-" if joined and said[-1:].isdigit() else "") + joined
-
-
-def _number(kind: str, digits: str, flag: str) -> str:
-    if kind == "d" or len(digits) > _LONGEST:
-        return " ".join(digits)
-    number = int(digits)
-    if kind == "o":
-        return ordinal(number, masculine=flag == "m")
-    if kind == "y" and number in _YEARS_IN_HUNDREDS:
+def _number(said: Number) -> str:
+    if said.kind == "digits" or len(said.digits) > _LONGEST:
+        return " ".join(said.digits)
+    number = int(said.digits)
+    if said.kind == "ordinal":
+        return ordinal(number, masculine=said.form == "masculine")
+    if said.kind == "year" and number in _YEARS_IN_HUNDREDS:
         hundreds, rest = divmod(number, 100)
         return f"{hundreds} hundra {rest}" if rest else f"{hundreds} hundra"
-    return cardinal(number, common=flag == "u")
+    return cardinal(number, common=said.form == "common")
 
 
 @cache

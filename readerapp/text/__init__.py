@@ -1,1 +1,1 @@
-"""Ground that every room stands on: files written whole, files read again when they change, spaces put in order."""
+"""Ground that every room stands on: texts rewritten with the way back, files written whole and read again."""

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.audio import captions, cue, silence
-from readerapp.model import Clip, Mark, Reading, Recording, SpokenText, Utterance
+from readerapp.model import Clip, Mark, Recording, SpokenText, Substitution, Utterance
 
 TEXT = "Ring 044-12 34 i dag."
-READINGS = (Reading(5, 14, "noll fyra fyra", "phone"), Reading(17, 17, "just ", "added"))
+READINGS = (Substitution(5, 14, "noll fyra fyra", "phone"), Substitution(17, 17, "just ", "added"))
 SPOKEN = SpokenText.join(
-    Utterance(text=TEXT, language="sv", block=0, start=0, end=len(TEXT), readings=READINGS),
+    Utterance(text=TEXT, language="sv", block=0, start=0, end=len(TEXT), substitutions=READINGS),
     [reading.spoken for reading in READINGS],
 )
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from readerapp.speech.cleaning import cleaning
-from readerapp.speech.rewriting import Rewriting
+from readerapp.text.cleaning import cleaning
+from readerapp.text.rewriting import Rewriting
 
 
 @pytest.mark.parametrize(

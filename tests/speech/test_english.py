@@ -2,7 +2,7 @@
 
 import pytest
 
-from readerapp.speech import en
+from readerapp.speech.en import LANGUAGE
 
 
 @pytest.mark.parametrize(
@@ -23,9 +23,9 @@ def test_sentences_are_found(sentences: list[str]) -> None:
     """Abbreviations, initials and decimals end no sentence; a line break does."""
     joint = "\n" if sentences[0] == "One line" else " "
     text = joint.join(sentences)
-    assert [text[start:end] for start, end in en.sentences(text)] == sentences
+    assert [text[start:end] for start, end in LANGUAGE.sentences(text)] == sentences
 
 
 def test_numbers_are_left_to_the_engine() -> None:
     """The voices read English numbers well themselves."""
-    assert en.readings("On 5 May 2017 at 13:30.") == ()
+    assert LANGUAGE.read("On 5 May 2017 at 13:30.") == ()

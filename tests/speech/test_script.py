@@ -50,7 +50,7 @@ def test_languages_are_cut_apart() -> None:
 def test_a_language_without_package_is_left_as_it_is() -> None:
     """A French text keeps its language and its words."""
     made = script(article(paragraph("Il est 5 %. Oui.", language="fr")))
-    assert [(u.text, u.language, u.readings) for u in made.utterances[1:]] == [
+    assert [(u.text, u.language, u.substitutions) for u in made.utterances[1:]] == [
         ("Il est 5 %.", "fr", ()),
         ("Oui.", "fr", ()),
     ]
@@ -95,7 +95,7 @@ def test_a_cut_leaves_no_word_alone() -> None:
 def test_a_reading_ends_where_its_utterance_does() -> None:
     """A replacement that takes the space after it is clipped with the space."""
     made = script(article(paragraph("5 & "), paragraph(" & 5")))
-    assert all(0 <= r.start <= r.end <= len(u.text) for u in made.utterances for r in u.readings)
+    assert all(0 <= r.start <= r.end <= len(u.text) for u in made.utterances for r in u.substitutions)
     assert [words.strip() for words in said(made)] == ["fem och", "och fem"]
 
 
@@ -160,7 +160,7 @@ def test_structure_on_request() -> None:
         "Bild: En skola",
     ]
     heading = made.utterances[1]
-    assert (heading.text, heading.readings[0].start, heading.readings[0].end) == ("Rubrik", 0, 0)
+    assert (heading.text, heading.substitutions[0].start, heading.substitutions[0].end) == ("Rubrik", 0, 0)
 
 
 def test_a_container_is_announced_where_it_is_first_heard() -> None:

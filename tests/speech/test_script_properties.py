@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from readerapp.model import Article, Block, Container, Run, Script
 from readerapp.speech import Choices, SpeechOptions, explain, normalize, render, script
 from readerapp.speech.cutting import sounds
-from readerapp.speech.rewriting import Edit, Rewriting
+from readerapp.text.rewriting import Edit, Rewriting
 
 LANGUAGES = ("sv", "ru", "en", "fi", "fr-CA")
 PIECES = (
@@ -92,7 +92,7 @@ def test_utterances_are_sound(article: Article, chosen: SpeechOptions) -> None:
         assert sounds(utterance.text)
         assert utterance.text == utterance.text.strip()
         at = 0
-        for reading in utterance.readings:
+        for reading in utterance.substitutions:
             assert at <= reading.start <= reading.end <= len(utterance.text)
             at = reading.end
 

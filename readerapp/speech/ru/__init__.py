@@ -1,23 +1,14 @@
-"""Russian: what is displayed, as a native speaker says it; and where its sentences end."""
+"""Russian: what is displayed, as a native speaker says it; and where its sentences end.
 
-from readerapp.model.script import Reading
+The words around a number decide its case, so the rules see the whole text, whatever is claimed already.
+"""
 
-from .rules import read
+from ..language import Language
+from .finish import finish
+from .order import ORDER
 from .sentences import sentences
+from .surface import flatten
 
-__all__ = ["normalize", "readings", "sentences"]
+LANGUAGE = Language(ORDER, sentences, flatten, finish)
 
-
-def readings(text: str) -> tuple[Reading, ...]:
-    """The replacements in `text`, in order and never overlapping, by offsets in code points."""
-    return read(text)
-
-
-def normalize(text: str) -> str:
-    """`text` with every reading put in."""
-    said: list[str] = []
-    at = 0
-    for reading in readings(text):
-        said += (text[at : reading.start], reading.spoken)
-        at = reading.end
-    return "".join((*said, text[at:]))
+__all__ = ["LANGUAGE"]

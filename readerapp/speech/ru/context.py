@@ -7,10 +7,10 @@ from typing import Literal
 from .morphology import NOMINAL, Form, forms_of
 from .numerals import CASES, agreement
 from .surface import LETTER
-from .vocabulary.abbreviations import CONTRACTED
-from .vocabulary.government import FILLERS, GENITIVE_VERBS, PREPOSITIONS, SENSES, TOGETHER
-from .vocabulary.motion import MOTION
-from .vocabulary.possessed import ACTIONS, PEOPLE
+from .tables.abbreviations import CONTRACTED
+from .tables.government import FILLERS, GENITIVE_VERBS, PREPOSITIONS, SENSES, TOGETHER
+from .tables.motion import MOTION
+from .tables.possessed import ACTIONS, PEOPLE
 
 _REACH = 80
 _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([{LETTER}]+(?:-[{LETTER}]+)*) *$")

@@ -1,9 +1,10 @@
 """The words behind a number: "два с половиной миллиона", "квадратных метров", "градусов Цельсия"."""
 
-from . import numeral_tables, numerals
+from . import numerals
 from .figures import Number
 from .morphology import gender_of, inflect, paradigm
-from .vocabulary.units import TIME_NOUNS, Unit
+from .tables import numerals as scales
+from .tables.units import TIME_NOUNS, Unit
 
 
 def gender_of_scale(scale: str) -> str:
@@ -15,9 +16,9 @@ def scale_word(scale: str, last: Number, case: str) -> str:
     """ "тысяч", "миллиона": the scale word after a number that stands in `case`."""
     if last.half:
         number, wanted = _after_half(last, case)
-        return numeral_tables.SCALES[scale][number == "plur"][numerals.CASES.index(wanted)]
+        return scales.SCALES[scale][number == "plur"][numerals.CASES.index(wanted)]
     if last.decimals:
-        return numeral_tables.SCALES[scale][0][1]
+        return scales.SCALES[scale][0][1]
     return numerals.scale(scale, last.whole, case)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 import pymorphy3
 
 from .numerals import CASES
-from .vocabulary.nouns import COUNT_FORMS, GENDERS
+from .tables.nouns import COUNT_FORMS, GENDERS
 
 NOMINAL = frozenset({"ADJF", "PRTF"})
 _CASE_ALIASES = {"gen2": "gent", "gen1": "gent", "loc2": "loct", "loc1": "loct", "acc2": "accs", "voct": "nomn"}

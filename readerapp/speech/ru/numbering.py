@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from .context import counting
 from .morphology import Form
 from .numerals import CASES, ordinal
-from .vocabulary.numbered import CLASSES, ORDINAL_NOUNS
+from .tables.numbered import CLASSES, ORDINAL_NOUNS
 
 _LAST_ORDINAL = 2100
 

@@ -1,13 +1,13 @@
 """Numbers as Russian words: cardinals, ordinals, decimals, fractions and the stems of compounds, fully declined.
 
 A case is one of `CASES` (pymorphy's names), a gender one of "masc", "femn", "neut"; "plur" stands in the place
-of a gender where Russian makes no difference of gender. The forms come from `numeral_tables`.
+of a gender where Russian makes no difference of gender. The forms come from `tables.numerals`.
 """
 
 from collections.abc import Iterator
 from functools import lru_cache
 
-from . import numeral_tables as tables
+from .tables import numerals as tables
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 LARGEST = 10**15 - 1

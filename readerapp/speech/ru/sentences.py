@@ -4,7 +4,7 @@ import re
 
 from .morphology import forms_of
 from .surface import LETTER
-from .vocabulary.closing import CLOSING, OPENING, TIMES
+from .tables.closing import CLOSING, OPENING, TIMES
 
 _STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<closers>[\"»”’)\]]*)(?=\s|$|[А-ЯЁ«„—–])|(?P<line>\n)")
 _NEXT = re.compile(r"\s*(?P<lead>(?:[—–-]\s+|[«\"„“(\[])*)(?P<word>[№§$€£+−-]|\w+)?(?P<dot>\.)?")

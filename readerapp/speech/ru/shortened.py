@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
 from .context import Sense, follows_noun, goes_there, governed
 from .morphology import NOMINAL, Form, forms_of
 from .surface import LETTER
-from .vocabulary.places import BEFORE_NAME
+from .tables.places import BEFORE_NAME
 
 
 def either(words: Iterable[str]) -> str:
@@ -22,12 +22,12 @@ _FELLOW = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{either(BEFORE_NAME)})\
 _REACH = 48
 
 
-def replaced(match: re.Match[str], spoken: str, rule: str) -> Reading:
+def replaced(match: re.Match[str], spoken: str, rule: str) -> Substitution:
     """The reading of a match's group "head" with the dot behind it."""
     end = match.end("dot") if "dot" in match.re.groupindex and match["dot"] else match.end("head")
     if "dot" not in match.re.groupindex:
         end = match.end("head") + 1
-    return Reading(match.start("head"), end, spoken, rule)
+    return Substitution(match.start("head"), end, spoken, rule)
 
 
 def case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense = "name") -> str:

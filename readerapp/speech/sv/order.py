@@ -1,13 +1,8 @@
 """The order in which the rules read: the first one to claim a character keeps it."""
 
-import re
 from typing import Final
 
-from msgspec import structs
-
-from readerapp.model.script import Reading
-
-from .rule import Rule
+from ..rule import Rule
 from .rules import (
     abbreviations,
     acronyms,
@@ -29,7 +24,6 @@ from .rules import (
     weeks,
     years,
 )
-from .shapes import fold, hide
 
 ORDER: Final[tuple[Rule, ...]] = (
     # Addresses first: full stops, strokes and digits inside them mean nothing else.
@@ -69,37 +63,3 @@ ORDER: Final[tuple[Rule, ...]] = (
     # Letters after everything that letters may be a part of.
     symbols.strokes, symbols.strokes_in_codes, acronyms.genitives, acronyms.spelled,
 )  # fmt: skip
-
-_DIGIT: Final = re.compile(rf"[\d{''.join(fractions.SIGNS)}]")
-_NOISE: Final = re.compile(r"[^\w\s§%&]{100,}")
-"""Rows of signs, which nobody reads; leaving them out keeps a page of them from taking long."""
-
-
-def read(text: str) -> tuple[Reading, ...]:
-    """Every reading of `text`, in order."""
-    shape = fold(text)
-    found: list[Reading] = []
-    at = 0
-    for noise in _NOISE.finditer(shape):
-        found += _stretch(shape, at, noise.start())
-        at = noise.end()
-    return (*found, *_stretch(shape, at, len(shape)))
-
-
-def _stretch(text: str, start: int, end: int) -> list[Reading]:
-    shape = text[start:end]
-    present = frozenset(shape)
-    digits = _DIGIT.search(shape)
-    found: list[Reading] = []
-    for rule in ORDER:
-        if (rule.digits and digits is None) or (rule.cue and present.isdisjoint(rule.cue)):
-            continue
-        new = list(rule.find(shape))
-        if new:
-            found += new
-            shape = hide(shape, new, amount=rule.amount)
-            digits = _DIGIT.search(shape)
-    found.sort(key=lambda reading: reading.start)
-    if start:
-        return [structs.replace(r, start=r.start + start, end=r.end + start) for r in found]
-    return found

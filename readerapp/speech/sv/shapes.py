@@ -5,17 +5,12 @@ proportion to the text, whatever the text is.
 """
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
-from .tokens import card, spell, words
-
-SAID: Final = "\ue000"
-"""Stands for each character that a rule has read; no pattern but a dash between amounts matches it."""
-SAID_AMOUNT: Final = "\ue001"
-"""The same where an amount or a date was read."""
+from ..language import SAID, SAID_AMOUNT
+from .tokens import card, parts, spell, words
 
 _FOLD: Final = str.maketrans(
     {
@@ -52,21 +47,12 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
-def hide(text: str, read: Iterable[Reading], *, amount: bool) -> str:
-    """`text` with the characters of `read` put out of the reach of later rules."""
-    cover = SAID_AMOUNT if amount else SAID
-    parts: list[str] = []
-    at = 0
-    for reading in read:
-        parts += text[at : reading.start], cover * (reading.end - reading.start)
-        at = reading.end
-    parts.append(text[at:])
-    return "".join(parts)
-
-
-def reading(start: int, end: int, said: str, rule: str) -> Reading:
-    """The reading of what stands from `start` to `end`; `said` is a token text (see tokens)."""
-    return Reading(start, end, words(said), rule, said if "<" in said else "")
+def substitution(start: int, end: int, said: str, rule: str) -> Substitution:
+    """What is said for what stands from `start` to `end`; `said` is a token text (see tokens)."""
+    if "<" not in said:
+        return Substitution(start, end, said, rule)
+    typed = parts(said)
+    return Substitution(start, end, words(typed), rule, typed)
 
 
 def plain(written: str) -> str:

@@ -1,6 +1,6 @@
-"""What is said, with its numbers still numbers: the text of `Reading.token`.
+"""How rules write what is said with its numbers still numbers.
 
-Spoken words, with each number in angle brackets:
+A rule's text is spoken words, with each number in angle brackets; `parts` makes it the typed parts of a Substitution:
 
     <c:12345>    cardinal as in counting ("ett", "tjugoett") and before neuter nouns
     <c:21:u>     cardinal before a noun of common gender ("en", "tjugoen")
@@ -9,15 +9,24 @@ Spoken words, with each number in angle brackets:
     <d:08>       digits one by one
 
 A number with letters right after it is the first part of a compound: "<c:65>åringar". A comma between
-numbers is a short rest. `words` says all of it in ordinary words.
+numbers is a short rest. `words` says the parts in ordinary words.
 """
 
 import re
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, Literal
 
+from ...model import Number
 from . import numbers
 
 _NUMBER: Final = re.compile(r"<([coyd]):(\d{1,64})(?::([um]))?>")
+_KINDS: Final[dict[str, Literal["cardinal", "ordinal", "year", "digits"]]] = {
+    "c": "cardinal",
+    "o": "ordinal",
+    "y": "year",
+    "d": "digits",
+}
+_FORMS: Final[dict[str | None, Literal["", "common", "masculine"]]] = {None: "", "u": "common", "m": "masculine"}
 
 
 def card(number: int | str, *, common: bool = False) -> str:
@@ -47,20 +56,37 @@ def _ascii(digits: str) -> str:
     return digits if digits.isascii() else "".join(str(int(digit)) for digit in digits)
 
 
-def words(token: str) -> str:
-    """`token` in ordinary words: "<c:3> komma <c:5>" is "tre komma fem"."""
-    return _NUMBER.sub(_say, token)
+def parts(written: str) -> tuple[str | Number, ...]:
+    """What a rule wrote, typed: "<c:3> komma <c:5>" is a cardinal, " komma " and a cardinal."""
+    found: list[str | Number] = []
+    at = 0
+    for match in _NUMBER.finditer(written):
+        if at < match.start():
+            found.append(written[at : match.start()])
+        kind, digits, flag = match.groups()
+        found.append(Number(_KINDS[kind], digits, _FORMS[flag]))
+        at = match.end()
+    if at < len(written):
+        found.append(written[at:])
+    return tuple(found)
 
 
-def _say(match: re.Match[str]) -> str:
-    kind, digits, flag = match.groups()
-    if kind == "d":
-        return numbers.digits(digits)
-    number = int(digits)
-    if number > numbers.LARGEST:
-        return numbers.digits(digits)
-    if kind == "o":
-        return numbers.ordinal(number, masculine=flag == "m")
-    if kind == "y":
+def words(said: Iterable[str | Number]) -> str:
+    """The parts in ordinary words: "tre komma fem"."""
+    return "".join(part if isinstance(part, str) else _say(part) for part in said)
+
+
+def aloud(written: str) -> str:
+    """What a rule wrote in ordinary words."""
+    return words(parts(written))
+
+
+def _say(said: Number) -> str:
+    number = int(said.digits)
+    if said.kind == "digits" or number > numbers.LARGEST:
+        return numbers.digits(said.digits)
+    if said.kind == "ordinal":
+        return numbers.ordinal(number, masculine=said.form == "masculine")
+    if said.kind == "year":
         return numbers.year(number)
-    return numbers.cardinal(number, common=flag == "u")
+    return numbers.cardinal(number, common=said.form == "common")

@@ -6,7 +6,6 @@ second choice said in an emergency is marked not to be kept.
 
 import itertools
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from ... import audio, narrate
 from ...errors import RecordingUnknown
 from ...jobs import Narrator
 from ...model import Plan
+from ...serving.environ import LATER
 
 _KEY = re.compile(r"[0-9a-f]{64}")
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -143,14 +143,14 @@ def _finished(file: Path, key: str, *, for_ever: bool) -> Response:
 
 def _growing(narrator: Narrator, plan: Plan) -> Response:
     """The recording while it is being made; what goes wrong with its first sentence is told with a status."""
-    pieces = narrator.stream(plan)
-    first = next(pieces)
-
-    def body() -> Iterator[bytes]:
-        yield first
-        yield from pieces
-
-    response = Response(body(), mimetype=_MIME)
+    later = request.environ.get(LATER)
+    if later is None:
+        pieces = narrator.stream(plan)
+        response = Response(itertools.chain([next(pieces)], pieces), mimetype=_MIME)
+    else:
+        narrator.clip(plan, 0)
+        later.append(narrator.stream_later(plan))
+        response = Response(mimetype=_MIME)
     response.headers["Accept-Ranges"] = "none"
     return _unkept(response)
 

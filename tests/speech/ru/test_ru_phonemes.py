@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from readerapp.speech.ru import normalize
+from readerapp.speech.ru import LANGUAGE
+
+normalize = LANGUAGE.normalize
 
 Say = Callable[[str, Sequence[str]], list[str]]
 

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readerapp.model.script import Reading
-from readerapp.speech.ru import readings, sentences
+from readerapp.model import Substitution
+from readerapp.speech.ru import LANGUAGE
+
+readings, sentences = LANGUAGE.read, LANGUAGE.sentences
 
 PIECES = [
     "5",
@@ -88,7 +90,7 @@ TEXTS = st.one_of(
 )
 
 
-def _said_and_left(text: str, found: tuple[Reading, ...]) -> str:
+def _said_and_left(text: str, found: tuple[Substitution, ...]) -> str:
     pieces, at = [], 0
     for reading in found:
         pieces += [text[at : reading.start], text[reading.start : reading.end]]

@@ -1,27 +1,16 @@
 """Where Swedish sentences end."""
 
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readerapp.speech.sv import sentences
+from readerapp.speech.sv import LANGUAGE
 
-TEXTS = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "sentences.tsv").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+sentences = LANGUAGE.sentences
+
 PARTS = ('t.ex. Vi a. A 1. 12 kr. ! ? … ." ) ( \n Karl XII. m.m. www.x.se. – st. 5 § kl. jan. \u00a0').split(" ")
-
-
-@pytest.mark.parametrize("expected", TEXTS, ids=[text[0] for text in TEXTS])
-def test_tricky_text(expected: list[str]) -> None:
-    """Each text of the table is divided as the table says."""
-    text = " ".join(expected)
-    assert [text[start:end] for start, end in sentences(text)] == expected
 
 
 @given(st.lists(st.sampled_from(PARTS) | st.text(max_size=4)).map(" ".join))
@@ -34,11 +23,6 @@ def test_everything_is_in_a_sentence(text: str) -> None:
         assert text[start:end] == text[start:end].strip()
         at = end
     assert not text[at:].strip()
-
-
-def test_a_new_line_ends_a_sentence() -> None:
-    """Lines are never merged."""
-    assert sentences("Öppet\nmån–fre") == ((0, 5), (6, 13))
 
 
 def test_no_text_has_no_sentences() -> None:

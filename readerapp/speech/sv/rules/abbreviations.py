@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
+from ...rule import CAPITALS, rule
 from ..grammar import agree
-from ..rule import CAPITALS, rule
-from ..shapes import halting, reading
+from ..shapes import halting, substitution
 from ..tables.abbreviations import (
     AGREEING,
     BEFORE_DATE,
@@ -71,7 +71,7 @@ _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ]
 
 
 @rule(cue=". ", digits=False)
-def chains(text: str) -> Iterable[Reading]:
+def chains(text: str) -> Iterable[Substitution]:
     """t.ex., t. ex., t ex."""
     for match in _CHAINS.finditer(text):
         key = _BY_LETTERS.get(re.sub(r"[. ]", "", match[0].lower()))
@@ -81,23 +81,23 @@ def chains(text: str) -> Iterable[Reading]:
         if key == "t.v." and _RIGHT.search(text):
             said = "till vänster"
         end = halting(text, match.end(), final=key.replace(".", "").lower() in ENDING)
-        yield reading(match.start(), end, _cased(said, match[0], text), "abbreviation")
+        yield substitution(match.start(), end, _cased(said, match[0], text), "abbreviation")
 
 
 @rule(digits=False)
-def agreeing(text: str) -> Iterable[Reading]:
+def agreeing(text: str) -> Iterable[Substitution]:
     """Adjectives: s.k. friskolor, ev. kostnader."""
     for match in _AGREEING.finditer(text):
         key = re.sub(r"[. ]", "", match[0].lower())
         forms = AGREEING["s.k." if key == "sk" else f"{key}."]
         end = halting(text, match.end() - match[0].endswith("."), final=False)
-        yield reading(
+        yield substitution(
             match.start(), end, _cased(_form(text, match.start(), end, forms), match[0], text), "abbreviation"
         )
 
 
 @rule(digits=False)
-def words(text: str) -> Iterable[Reading]:
+def words(text: str) -> Iterable[Substitution]:
     """One abbreviated word: ca, jfr, resp., S:t."""
     for match in _WORD.finditer(text):
         written = match["word"]
@@ -107,11 +107,11 @@ def words(text: str) -> Iterable[Reading]:
             continue
         if written.isupper() and ":" not in written and written.lower() not in _ALSO_IN_CAPITALS:
             continue
-        yield reading(match.start(), end, _cased(PLAIN[written.lower()], written, text), "abbreviation")
+        yield substitution(match.start(), end, _cased(PLAIN[written.lower()], written, text), "abbreviation")
 
 
 @rule(digits=False)
-def numbered(text: str) -> Iterable[Reading]:
+def numbered(text: str) -> Iterable[Substitution]:
     """Abbreviations before a number: nr 7, s. 14–18, kap. 2."""
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
@@ -129,75 +129,77 @@ def numbered(text: str) -> Iterable[Reading]:
         if key in PAGES and _RANGE.match(text, match.end()):
             said = "sidorna"
         gap = match["gap"] if match["gap"].endswith(" ") else match["gap"].strip("-") + " "
-        yield reading(match.start(), match.end(), _cased(said, match["word"], text) + gap, "abbreviation")
+        yield substitution(match.start(), match.end(), _cased(said, match["word"], text) + gap, "abbreviation")
 
 
 @rule(cue=CAPITALS, digits=False)
-def lettered(text: str) -> Iterable[Reading]:
+def lettered(text: str) -> Iterable[Substitution]:
     """The same before a letter that numbers: åk F–3, bil. A."""
     for match in _LETTERED.finditer(text):
         said = BEFORE_NUMBER[match["word"].lower()]
-        yield reading(match.start(), match.end() - 1, _cased(said, match["word"], text), "abbreviation")
+        yield substitution(match.start(), match.end() - 1, _cased(said, match["word"], text), "abbreviation")
 
 
 @rule(cue=".", digits=False)
-def tight(text: str) -> Iterable[Reading]:
+def tight(text: str) -> Iterable[Substitution]:
     """An abbreviation with no space after its full stop: inkl.moms."""
     for match in _TIGHT.finditer(text):
-        yield reading(*match.span(), _cased(PLAIN[match["word"].lower()], match["word"], text) + " ", "abbreviation")
+        yield substitution(
+            *match.span(), _cased(PLAIN[match["word"].lower()], match["word"], text) + " ", "abbreviation"
+        )
 
 
 @rule(cue=".", digits=False)
-def joined(text: str) -> Iterable[Reading]:
+def joined(text: str) -> Iterable[Substitution]:
     """The first part of a compound: avd.chef."""
     for match in _JOINED.finditer(text):
-        yield reading(*match.span(), _cased(JOINED[match["word"].lower()], match["word"], text), "abbreviation")
+        yield substitution(*match.span(), _cased(JOINED[match["word"].lower()], match["word"], text), "abbreviation")
 
 
 @rule(cue="f")
-def following(text: str) -> Iterable[Reading]:
+def following(text: str) -> Iterable[Substitution]:
     """s. 12 f. and s. 12 ff."""
     for match in _FOLLOWING.finditer(text):
         said = "och följande sidor" if match["mark"] == "ff" else "och följande sida"
-        yield reading(match.start("mark"), halting(text, match.end("mark")), said, "abbreviation")
+        yield substitution(match.start("mark"), halting(text, match.end("mark")), said, "abbreviation")
 
 
 @rule(cue=".", digits=False)
-def titles(text: str) -> Iterable[Reading]:
+def titles(text: str) -> Iterable[Substitution]:
     """Titles before a name: prof. Berg."""
     for match in _NAMED.finditer(text):
         said = _cased(BEFORE_NAME[match["word"].lower()], match["word"], text)
-        yield reading(match.start(), match.end(), said + " ", "title")
+        yield substitution(match.start(), match.end(), said + " ", "title")
 
 
 @rule(digits=False)
-def before_dates(text: str) -> Iterable[Reading]:
+def before_dates(text: str) -> Iterable[Substitution]:
     """from 1 juli, tom fredag."""
     for match in _DATED.finditer(text):
         said = _cased(BEFORE_DATE[match["word"].lower()], match["word"], text)
-        yield reading(match.start(), match.end() - 1, said, "abbreviation")
+        yield substitution(match.start(), match.end() - 1, said, "abbreviation")
 
 
 @rule(cue="m", digits=False)
-def with_more(text: str) -> Iterable[Reading]:
+def with_more(text: str) -> Iterable[Substitution]:
     """mm after a word, where it can be no millimetre."""
     for match in _SMALL_MM.finditer(text):
-        yield reading(match.start() + 1, match.end(), "med mera", "abbreviation")
+        yield substitution(match.start() + 1, match.end(), "med mera", "abbreviation")
 
 
 @rule(cue=CAPITALS, digits=False)
-def capitals(text: str) -> Iterable[Reading]:
+def capitals(text: str) -> Iterable[Substitution]:
     """OBS and the like."""
     for match in _UPPER.finditer(text):
-        yield reading(*match.span(), _cased(UPPER[match[0]], match[0][0] + "x", text), "abbreviation")
+        yield substitution(*match.span(), _cased(UPPER[match[0]], match[0][0] + "x", text), "abbreviation")
 
 
 @rule(cue=".", digits=False)
-def initials(text: str) -> Iterable[Reading]:
+def initials(text: str) -> Iterable[Substitution]:
     """Initials before a name, which must not end the sentence in a voice: A. B. Berg."""
     for match in _INITIALS.finditer(text):
         letters = re.findall(r"\w", match[0])
-        yield reading(*match.span(), " ".join(letters) + " ", "initials")
+        yield substitution(*match.span(), " ".join(letters) + " ", "initials")
 
 
 def _form(text: str, start: int, end: int, forms: tuple[str, str, str]) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
-from ..rule import rule
-from ..shapes import reading
+from ...rule import rule
+from ..shapes import substitution
 from ..tables.acronyms import LETTER_NAMES, SPELLED, SPELLED_IN_SMALL_LETTERS
 
 _SPELLED: Final = re.compile(
@@ -19,16 +19,16 @@ _IN_CAPITALS: Final = re.compile(r"[A-ZÅÄÖ]{4,}[ ,.:–-]+$|^[ ,.:–-]+[A-Z�
 
 
 @rule(digits=False)
-def spelled(text: str) -> Iterable[Reading]:
+def spelled(text: str) -> Iterable[Substitution]:
     """EU, IT-stöd, sfi; not where the words around are in capitals too."""
     for match in _SPELLED.finditer(text):
         around = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
         if not any(_IN_CAPITALS.search(side) for side in around):
-            yield reading(*match.span(), " ".join(match[0]), "acronym")
+            yield substitution(*match.span(), " ".join(match[0]), "acronym")
 
 
 @rule(cue=":", digits=False)
-def genitives(text: str) -> Iterable[Reading]:
+def genitives(text: str) -> Iterable[Substitution]:
     """EU:s, FN:s; the last letter's name takes the ending, or the word (Natos)."""
     for match in _GENITIVE.finditer(text):
         letters = match[1]
@@ -36,4 +36,4 @@ def genitives(text: str) -> Iterable[Reading]:
             said = " ".join(letters[:-1]) + f" {LETTER_NAMES[letters[-1]]}s"
         else:
             said = letters.capitalize() + "s"
-        yield reading(*match.span(), said, "acronym")
+        yield substitution(*match.span(), said, "acronym")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
-from ..rule import rule
-from ..shapes import reading
+from ...rule import rule
+from ..shapes import substitution
 from ..tokens import card, spell
 
 _HOUR: Final = r"(?:2[0-4]|1\d|0?\d)"
@@ -43,33 +43,35 @@ _PARTS: Final = {"f": "på förmiddagen", "e": "på eftermiddagen"}
 
 
 @rule(cue="lL", amount=True)
-def labelled(text: str) -> Iterable[Reading]:
+def labelled(text: str) -> Iterable[Substitution]:
     """kl. 13.30, kl 9–12, klockan 8.00-16.30."""
     for match in _LABELLED.finditer(text):
         said = "klockan " + _TIMES.sub(lambda time: clock(time[0]), _JOINT.sub(_joint, match["times"]))
         if match["part"]:
             said += " " + _PARTS[match["part"][0].lower()]
-        yield reading(*match.span(), said, "time")
+        yield substitution(*match.span(), said, "time")
 
 
 @rule(cue=".:", amount=True)
-def ranges(text: str) -> Iterable[Reading]:
+def ranges(text: str) -> Iterable[Substitution]:
     """08.00–16.30 without "kl."."""
     for match in _RANGE.finditer(text):
         if not _numbering(text, match.start()):
             first, second = (match["a"], match["b"]) if match["a"] else (match["c"], match["d"])
-            yield reading(*match.span(), f"{clock(first)} till {clock(second)}", "time")
+            yield substitution(*match.span(), f"{clock(first)} till {clock(second)}", "time")
 
 
 @rule(cue="0", amount=True)
-def hours(text: str) -> Iterable[Reading]:
+def hours(text: str) -> Iterable[Substitution]:
     """Full hours of which the first has a nought before it: 08-16."""
     for match in _HOURS.finditer(text):
-        yield reading(*match.span(), " till ".join(card(int(hour)) for hour in re.findall(r"\d+", match[0])), "time")
+        yield substitution(
+            *match.span(), " till ".join(card(int(hour)) for hour in re.findall(r"\d+", match[0])), "time"
+        )
 
 
 @rule(cue=".:", amount=True)
-def bare(text: str) -> Iterable[Reading]:
+def bare(text: str) -> Iterable[Substitution]:
     """18:30 and 10.15; with one digit for the hour and a full stop only at the quarters (4.2 is a section)."""
     for match in _BARE.finditer(text):
         time = match["a"]
@@ -81,7 +83,7 @@ def bare(text: str) -> Iterable[Reading]:
             continue
         seconds = f" och {card(int(match['sec']))} sekunder" if match["sec"] else ""
         label = "klockan " if _DATED.search(text, max(0, match.start() - 3), match.start()) else ""
-        yield reading(*match.span(), label + clock(time) + seconds, "time")
+        yield substitution(*match.span(), label + clock(time) + seconds, "time")
 
 
 def _joint(match: re.Match[str]) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
-from ..rule import rule
-from ..shapes import ascending, number, plain, reading
+from ...rule import rule
+from ..shapes import ascending, number, plain, substitution
 from ..tokens import card
 
 _COMPOUND: Final = re.compile(
@@ -20,7 +20,7 @@ _HALF: Final = re.compile(r"(?<![\w,.:/])(\d{1,7})-(?=(?:,| och| eller| till| re
 
 
 @rule(cue="-")
-def compounds(text: str) -> Iterable[Reading]:
+def compounds(text: str) -> Iterable[Substitution]:
     """65-åringar, 20-årsjubileum, 3–5-åringar, 3-rummare, 18-snåret."""
     for match in _COMPOUND.finditer(text):
         said = _first(match["a"])
@@ -28,14 +28,14 @@ def compounds(text: str) -> Iterable[Reading]:
             word = match["joint"].strip("- –")
             said += f" {word or ('till' if ascending(match['a'], match['b']) else '')} {_first(match['b'])}"
         apart = "-" if _NAMED.search(text, max(0, match.start() - 12), match.start()) else ""
-        yield reading(*match.span(), said + apart + match["word"], "compound")
+        yield substitution(*match.span(), said + apart + match["word"], "compound")
 
 
 @rule(cue="-")
-def halves(text: str) -> Iterable[Reading]:
+def halves(text: str) -> Iterable[Substitution]:
     """The first of two compounds: "3- och 4-åringar"."""
     for match in _HALF.finditer(text):
-        yield reading(*match.span(), card(int(match[1])) + "-", "compound")
+        yield substitution(*match.span(), card(int(match[1])) + "-", "compound")
 
 
 def _first(written: str) -> str:

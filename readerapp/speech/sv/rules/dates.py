@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
+from ...rule import rule
 from ..grammar import counts_something
-from ..rule import rule
-from ..shapes import halting, reading
+from ..shapes import halting, substitution
 from ..tables.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
 from ..tokens import anno, card, nth, spell
 
@@ -70,50 +70,50 @@ _MONTH_RANGE: Final = re.compile(rf"(?<!\w)({_MONTH}) ?[-–] ?({_MONTH})(?!\w)"
 
 
 @rule(cue="-./", amount=True)
-def iso(text: str) -> Iterable[Reading]:
+def iso(text: str) -> Iterable[Substitution]:
     """2017-05-04, 2017.05.04."""
     for match in _ISO.finditer(text):
         if _possible(match[4], match[3]):
             said = f"{_den(text, match.start())}{nth(match[4])} {_month(match[3])} {anno(match[1])}"
-            yield reading(*match.span(), said + (" " if match[0][-1] == "T" else ""), "date")
+            yield substitution(*match.span(), said + (" " if match[0][-1] == "T" else ""), "date")
 
 
 @rule(cue="-./", amount=True)
-def day_first(text: str) -> Iterable[Reading]:
+def day_first(text: str) -> Iterable[Substitution]:
     """15.5.2023, 02/01/2000."""
     for match in _DAY_FIRST.finditer(text):
         if _possible(match[1], match[3]):
             said = f"{_den(text, match.start())}{nth(match[1])} {_month(match[3])} {anno(match[4])}"
-            yield reading(*match.span(), said, "date")
+            yield substitution(*match.span(), said, "date")
 
 
 @rule(cue=".", amount=True)
-def with_point(text: str) -> Iterable[Reading]:
+def with_point(text: str) -> Iterable[Substitution]:
     """Day and month after a weekday, as written in Finland: tors 28.3."""
     for match in _POINT.finditer(text):
         said = f"{_den(text, match.start(1))}{nth(match[1])} {_month(match[2])}"
-        yield reading(match.start(1), match.end(), said, "date")
+        yield substitution(match.start(1), match.end(), said, "date")
 
 
 @rule(amount=True)
-def packed(text: str) -> Iterable[Reading]:
+def packed(text: str) -> Iterable[Substitution]:
     """Six or eight digits after a word that wants a date: "per 240131", "daterad 20150317"."""
     for match in _PACKED.finditer(text):
         if not counts_something(text, match.end()):
             said = _den(text, match.start(1)) + _unpacked(match[1])
             said += f" till den {_unpacked(match[3])}" if match[3] else ""
-            yield reading(match.start(1), match.end(), said, "date")
+            yield substitution(match.start(1), match.end(), said, "date")
 
 
 @rule(amount=True)
-def written(text: str) -> Iterable[Reading]:
+def written(text: str) -> Iterable[Substitution]:
     """4 maj 2017, 28-31 oktober, 1 sept–30 nov, 5 och 6 maj."""
     for match in _WRITTEN.finditer(text):
-        yield reading(*match.span(), _den(text, match.start()) + _PIECE.sub(_piece(match[0]), match[0]), "date")
+        yield substitution(*match.span(), _den(text, match.start()) + _PIECE.sub(_piece(match[0]), match[0]), "date")
 
 
 @rule(cue="/", amount=True)
-def with_stroke(text: str) -> Iterable[Reading]:
+def with_stroke(text: str) -> Iterable[Substitution]:
     """31/12, 1/6–31/8, 24-26/12 2024, where it cannot be a fraction or a date is expected."""
     for match in _STROKES.finditer(text):
         first, link, day, month, day2, month2 = match.group(1, 2, 3, 4, 8, 9)
@@ -128,46 +128,46 @@ def with_stroke(text: str) -> Iterable[Reading]:
             joint = " och den " if match["joint"].strip() == "och" else " till den "
             joint = " till och med den " if "t.o.m" in match["joint"] else joint
             said += f"{joint}{nth(day2)} {_month(month2)}" + _after_stroke(match["year2"])
-        yield reading(*match.span(), said, "date")
+        yield substitution(*match.span(), said, "date")
 
 
 @rule(cue="d")
-def alone(text: str) -> Iterable[Reading]:
+def alone(text: str) -> Iterable[Substitution]:
     """The day without its month: "den 25 varje månad"."""
     for match in _ALONE.finditer(text):
-        yield reading(*match.span(1), nth(match[1]), "date")
+        yield substitution(*match.span(1), nth(match[1]), "date")
 
 
 @rule(cue="-")
-def iso_months(text: str) -> Iterable[Reading]:
+def iso_months(text: str) -> Iterable[Substitution]:
     """2024-02, where it cannot be two years."""
     for match in _ISO_MONTH.finditer(text):
         if int(match[2]) <= int(match[1][2:]):
-            yield reading(*match.span(), f"{_month(match[2])} {anno(match[1])}", "date")
+            yield substitution(*match.span(), f"{_month(match[2])} {anno(match[1])}", "date")
 
 
 @rule(cue="-–−", digits=False)
-def month_ranges(text: str) -> Iterable[Reading]:
+def month_ranges(text: str) -> Iterable[Substitution]:
     """jan–mars."""
     for match in _MONTH_RANGE.finditer(text):
         first, second = (MONTH_NAMES[name.lower().rstrip(".")] for name in match.groups())
-        yield reading(*match.span(), f"{first} till {second}", "months")
+        yield substitution(*match.span(), f"{first} till {second}", "months")
 
 
 @rule(digits=False)
-def months_alone(text: str) -> Iterable[Reading]:
+def months_alone(text: str) -> Iterable[Substitution]:
     """A short month without its day: "i okt.", or all of a cell."""
     for match in _MONTH_ALONE.finditer(text):
         start, end = match.span(match.lastgroup or 0)
         name = MONTH_NAMES[text[start:end].lower()]
-        yield reading(start, halting(text, end), name, "month")
+        yield substitution(start, halting(text, end), name, "month")
 
 
 @rule(amount=True)
-def month_years(text: str) -> Iterable[Reading]:
+def month_years(text: str) -> Iterable[Substitution]:
     """sept. 2023."""
     for match in _MONTH_YEAR.finditer(text):
-        yield reading(*match.span(), f"{MONTH_NAMES[match[1].lower().rstrip('.')]} {anno(match[2])}", "date")
+        yield substitution(*match.span(), f"{MONTH_NAMES[match[1].lower().rstrip('.')]} {anno(match[2])}", "date")
 
 
 def _piece(whole: str) -> Callable[[re.Match[str]], str]:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
+from ...rule import rule
 from ..grammar import counts_common
-from ..rule import rule
-from ..shapes import EDGE, SIGN, number, reading
+from ..shapes import EDGE, SIGN, number, substitution
 from ..tables.units import UNITS
 from ..tokens import card
 
@@ -39,7 +39,7 @@ _WRITTEN: Final = re.compile(
 
 
 @rule(cue="".join(SIGNS), amount=True)
-def signs(text: str) -> Iterable[Reading]:
+def signs(text: str) -> Iterable[Substitution]:
     """½ liter, 2 ½ timme, ¾."""
     for match in _SIGN.finditer(text):
         above, below = SIGNS[match["part"]]
@@ -47,7 +47,7 @@ def signs(text: str) -> Iterable[Reading]:
 
 
 @rule(cue="/", amount=True)
-def written(text: str) -> Iterable[Reading]:
+def written(text: str) -> Iterable[Substitution]:
     """3/4 av eleverna, 1/2 dl, 23 4/5."""
     for match in _WRITTEN.finditer(text):
         above, below = int(match["a"]), int(match["b"])
@@ -55,7 +55,7 @@ def written(text: str) -> Iterable[Reading]:
             yield _reading(text, match, above, below)
 
 
-def _reading(text: str, match: re.Match[str], above: int, below: int) -> Reading:
+def _reading(text: str, match: re.Match[str], above: int, below: int) -> Substitution:
     symbol = match["unit"] or ""
     unit = UNITS.get(symbol)
     end = match.end("unit") if unit else match.end("part") if "part" in match.re.groupindex else match.end("b")
@@ -73,7 +73,7 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Reading
         said = "minus " + said
     if unit:
         said += " " + (unit.many if genitive and match["whole"] else unit.one)
-    return reading(match.start(), end + joined, said, "fraction")
+    return substitution(match.start(), end + joined, said, "fraction")
 
 
 def _said(above: int, below: int, *, common: bool) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
-from ..rule import CAPITALS, rule
-from ..shapes import reading
+from ...rule import CAPITALS, rule
+from ..shapes import substitution
 from ..tokens import card, spell
 from .phones import groups
 
@@ -35,58 +35,58 @@ _HOUSES: Final = re.compile(r"(?<=\w )(\d{1,3})([–-])(\d{1,3})(?= ?,? \d{3} \d
 
 
 @rule(cue="-–+")
-def persons(text: str) -> Iterable[Reading]:
+def persons(text: str) -> Iterable[Substitution]:
     """Personal and organisation numbers: 19900101-1234, 556036-0793."""
     for match in _PERSON.finditer(text):
-        yield reading(*match.span(), groups(match[0]), "identity number")
+        yield substitution(*match.span(), groups(match[0]), "identity number")
 
 
 @rule(cue=CAPITALS)
-def ibans(text: str) -> Iterable[Reading]:
+def ibans(text: str) -> Iterable[Substitution]:
     """International account numbers, letter by letter and digit by digit."""
     for match in _IBAN.finditer(text):
-        yield reading(*match.span(), f"{match[1][0]} {match[1][1]}, {groups(match[0][2:])}", "account number")
+        yield substitution(*match.span(), f"{match[1][0]} {match[1][1]}, {groups(match[0][2:])}", "account number")
 
 
 @rule()
-def accounts(text: str) -> Iterable[Reading]:
+def accounts(text: str) -> Iterable[Substitution]:
     """Numbers after a word that says they name an account, a customer or a case."""
     for match in _NUMBERS.finditer(text):
         start = match.start()
         if sum(map(str.isdigit, match[0])) >= _SHORTEST_ACCOUNT and _LABEL.search(
             text, max(0, start - _LONGEST_LABEL), start
         ):
-            yield reading(*match.span(), groups(match[0]), "account number")
+            yield substitution(*match.span(), groups(match[0]), "account number")
 
 
 @rule(cue="-")
-def giros(text: str) -> Iterable[Reading]:
+def giros(text: str) -> Iterable[Substitution]:
     """Four digits and four that cannot be a range: 5053-1234."""
     for match in _GIRO.finditer(text):
         if match[1] >= match[2]:
-            yield reading(*match.span(), groups(match[0]), "account number")
+            yield substitution(*match.span(), groups(match[0]), "account number")
 
 
 @rule(cue=":", amount=True)
-def properties(text: str) -> Iterable[Reading]:
+def properties(text: str) -> Iterable[Substitution]:
     """Names of properties: Råby 3:14, where it can be no time of day."""
     for match in _PROPERTY.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
         if _PLACE.search(before) and not _ON_THE_CLOCK.search(before) and int(match[2]) % 5:
-            yield reading(*match.span(), f"{card(match[1])} kolon {card(match[2])}", "property")
+            yield substitution(*match.span(), f"{card(match[1])} kolon {card(match[2])}", "property")
 
 
 @rule(cue=" ")
-def postcodes(text: str) -> Iterable[Reading]:
+def postcodes(text: str) -> Iterable[Substitution]:
     """Postcodes before a town: 411 38 Göteborg."""
     for match in _POSTCODE.finditer(text):
         country = _POSTCODE_PREFIX.match(match[0])
         prefix = "S E, " if country and country[1] else "S, " if country else ""
-        yield reading(*match.span(), f"{prefix}{spell(match[1])}, {spell(match[2])}", "postcode")
+        yield substitution(*match.span(), f"{prefix}{spell(match[1])}, {spell(match[2])}", "postcode")
 
 
 @rule(cue="-–−")
-def street_numbers(text: str) -> Iterable[Reading]:
+def street_numbers(text: str) -> Iterable[Substitution]:
     """Two house numbers before a postcode: "Storgatan 12–14, 411 38 Göteborg"."""
     for match in _HOUSES.finditer(text):
-        yield reading(match.start(), match.end(), f"{card(match[1])} till {card(match[3])}", "house numbers")
+        yield substitution(match.start(), match.end(), f"{card(match[1])} till {card(match[3])}", "house numbers")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
-from ..rule import rule
-from ..shapes import halting, number, reading
+from ...rule import rule
+from ..shapes import halting, number, substitution
 from ..tokens import anno, card, nth, spell
 
 _SECTION: Final = r"(\d{1,4}) ?([a-z](?= ?§|[-–]))?"
@@ -45,7 +45,7 @@ _YEAR_LIKE: Final = re.compile(r"1[1-9]\d\d")
 
 
 @rule(cue="§")
-def paragraphs(text: str) -> Iterable[Reading]:
+def paragraphs(text: str) -> Iterable[Substitution]:
     """2 kap. 3 §, 3 a §, 3–5 §§."""
     for match in _BEFORE_SIGN.finditer(text):
         chapter, chapter_letter, *parts = match.groups()[:-2]
@@ -54,18 +54,18 @@ def paragraphs(text: str) -> Iterable[Reading]:
         said += f" {nth(match['part'])} stycket" if match["part"] else ""
         said += f" punkt {card(match['point'])}" if match["point"] else ""
         end = match.end() - match[0].endswith(".")
-        yield reading(match.start(), _past_stop(text, end), said, "paragraph")
+        yield substitution(match.start(), _past_stop(text, end), said, "paragraph")
 
 
 @rule(cue="p")
-def points(text: str) -> Iterable[Reading]:
+def points(text: str) -> Iterable[Substitution]:
     """A point of a part written out: första stycket 2 p."""
     for match in _PART_POINT.finditer(text):
-        yield reading(match.start(), _past_stop(text, match.end()), f"punkt {card(match[1])}", "paragraph")
+        yield substitution(match.start(), _past_stop(text, match.end()), f"punkt {card(match[1])}", "paragraph")
 
 
 @rule(cue="p")
-def chapters(text: str) -> Iterable[Reading]:
+def chapters(text: str) -> Iterable[Substitution]:
     """4 kap. and 2–3 kap."""
     for match in _CHAPTERS.finditer(text):
         first, joint, second = match.groups()
@@ -75,29 +75,29 @@ def chapters(text: str) -> Iterable[Reading]:
         if text[end - 1] == ".":
             end = halting(text, end - 1)
         said = nth(first) + (f"{_joint(joint)}{nth(second)} kapitlen" if second else " kapitlet")
-        yield reading(match.start(), end, said, "chapter")
+        yield substitution(match.start(), end, said, "chapter")
 
 
 @rule(cue="§")
-def signs_first(text: str) -> Iterable[Reading]:
+def signs_first(text: str) -> Iterable[Substitution]:
     """§ 5 and §§ 3–5, as in minutes of meetings."""
     for match in _AFTER_SIGN.finditer(text):
         many, first, letter, joint, second, year = match.groups()
         said = ("paragraferna " if many or second else "paragraf ") + card(first) + (f" {letter}" if letter else "")
         said += _joint(joint) + card(second) if second else ""
         said += f" snedstreck {anno(year)}" if year else ""
-        yield reading(*match.span(), said, "paragraph")
+        yield substitution(*match.span(), said, "paragraph")
 
 
 @rule(cue="§", digits=False)
-def lone_signs(text: str) -> Iterable[Reading]:
+def lone_signs(text: str) -> Iterable[Substitution]:
     """A § by itself."""
     for match in _LONE.finditer(text):
-        yield reading(*match.span(), "paragraf" if len(match[0]) == 1 else "paragrafer", "paragraph")
+        yield substitution(*match.span(), "paragraf" if len(match[0]) == 1 else "paragrafer", "paragraph")
 
 
 @rule(cue=":")
-def series(text: str) -> Iterable[Reading]:
+def series(text: str) -> Iterable[Substitution]:
     """Laws, bills, reports: 2018:222, 2017/18:89, 2019/20:FiU1."""
     for match in _SERIES.finditer(text):
         said = anno(match["year"])
@@ -105,11 +105,11 @@ def series(text: str) -> Iterable[Reading]:
             said += " snedstreck " + (card(match["next"]) if match["next"][0] != "0" else spell(match["next"]))
         letters = (match["letters"] or "").strip()
         said += " kolon " + (f"{letters} " if letters else "") + serial(match["no"])
-        yield reading(*match.span(), said, "number in a series")
+        yield substitution(*match.span(), said, "number in a series")
 
 
 @rule(cue="-/")
-def files(text: str) -> Iterable[Reading]:
+def files(text: str) -> Iterable[Substitution]:
     """Numbers of files in a register: 2019/1234, 2023/00123, 2021-04567."""
     for match in _FILE.finditer(text):
         labelled = _FILE_LABEL.search(text, max(0, match.start() - 20), match.start())
@@ -124,42 +124,44 @@ def files(text: str) -> Iterable[Reading]:
         said = (" " if joined else "") + anno(match["year"]) + stroke + serial(match["no"])
         if match["sub"]:
             said += {"-": " streck ", ":": " kolon ", "/": " snedstreck "}[match["second"]] + serial(match["sub"])
-        yield reading(*match.span(), said, "register number")
+        yield substitution(*match.span(), said, "register number")
 
 
 @rule(cue="-/")
-def cases(text: str) -> Iterable[Reading]:
+def cases(text: str) -> Iterable[Substitution]:
     """Numbers of court cases: mål nr 1234-22."""
     for match in _CASE.finditer(text):
         stroke = "streck" if match[2] == "-" else "snedstreck"
-        yield reading(match.start(1), match.end(), f"{serial(match[1])} {stroke} {card(match[3])}", "register number")
+        yield substitution(
+            match.start(1), match.end(), f"{serial(match[1])} {stroke} {card(match[3])}", "register number"
+        )
 
 
 @rule(cue="-/")
-def issues(text: str) -> Iterable[Reading]:
+def issues(text: str) -> Iterable[Substitution]:
     """Numbers of journals: nr 4/2023."""
     for match in _ISSUE.finditer(text):
-        yield reading(match.start(1), match.end(), f"{card(match[1])}, {anno(match[2])}", "issue")
+        yield substitution(match.start(1), match.end(), f"{card(match[1])}, {anno(match[2])}", "issue")
 
 
 @rule(cue="/")
-def turned_files(text: str) -> Iterable[Reading]:
+def turned_files(text: str) -> Iterable[Substitution]:
     """The number before the year: 1234/2019."""
     for match in _TURNED.finditer(text):
         if int(match["no"]) + 1 == int(match["year"]):
             continue
-        yield reading(*match.span(), f"{serial(match['no'])} snedstreck {anno(match['year'])}", "register number")
+        yield substitution(*match.span(), f"{serial(match['no'])} snedstreck {anno(match['year'])}", "register number")
 
 
 @rule(cue="/")
-def directives(text: str) -> Iterable[Reading]:
+def directives(text: str) -> Iterable[Substitution]:
     """Acts of the European Union: 2016/679, 2006/112/EG."""
     for match in _DIRECTIVE.finditer(text):
         year, no = int(match["year"]), match["no"]
         if no[0] == "0" or (not match["tail"] and int(no) in {year + 1, (year + 1) % 100}):
             continue
         tail = f" {match['tail'][1:]}" if match["tail"] else ""
-        yield reading(*match.span(), f"{anno(year)} snedstreck {serial(no)}{tail}", "European act")
+        yield substitution(*match.span(), f"{anno(year)} snedstreck {serial(no)}{tail}", "European act")
 
 
 def _past_stop(text: str, end: int) -> int:

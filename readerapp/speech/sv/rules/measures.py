@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
-from ..rule import rule
-from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, halting, number, reading, single
+from ...rule import rule
+from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, halting, number, single, substitution
 from ..tables.units import ALONE, PER, SLASH_TOGETHER, SPELLED_LIKE_ANOTHER_WORD, UNITS
 from ..tokens import card
 
@@ -50,7 +50,7 @@ _PERCENT_WORDS: Final = {
 
 
 @rule(cue="%‰p", amount=True)
-def percent(text: str) -> Iterable[Reading]:
+def percent(text: str) -> Iterable[Substitution]:
     """25 %, 10–15 %, 50 %-ig, 3 %-enheter."""
     for match in _PERCENT.finditer(text):
         tail = (match["tail"] or "").lstrip("-")
@@ -58,46 +58,46 @@ def percent(text: str) -> Iterable[Reading]:
         gap = "" if tail.startswith("ig") else " "
         said = amount(match, common=not tail.startswith("ig")) + gap + word + tail + (" per år" if match["per"] else "")
         end = halting(text, match.end()) if match["mark"] == "proc" else match.end()
-        yield reading(match.start(), end, said, "per cent")
+        yield substitution(match.start(), end, said, "per cent")
 
 
 @rule(cue="%‰", amount=True)
-def percent_twice(text: str) -> Iterable[Reading]:
+def percent_twice(text: str) -> Iterable[Substitution]:
     """10 %–15 %."""
     for match in _BOTH.finditer(text):
         said = (
             f"{number(match['a'], common=True)} till {number(match['b'], common=True)} {_PERCENT_WORDS[match['mark']]}"
         )
-        yield reading(*match.span(), said, "per cent")
+        yield substitution(*match.span(), said, "per cent")
 
 
 @rule(cue="%‰", digits=False)
-def percent_signs(text: str) -> Iterable[Reading]:
+def percent_signs(text: str) -> Iterable[Substitution]:
     """% without a number, as in the head of a table."""
     for match in _PERCENT_ALONE.finditer(text):
         said = "procent" + match["tail"] if match["tail"] else _PERCENT_WORDS[match["mark"]]
-        yield reading(*match.span(), said, "per cent")
+        yield substitution(*match.span(), said, "per cent")
 
 
 @rule(cue=".", amount=True)
-def pointed(text: str) -> Iterable[Reading]:
+def pointed(text: str) -> Iterable[Substitution]:
     """A point for the decimal comma, before a unit that leaves no doubt: 2.4 MB."""
     for match in _POINTED.finditer(text):
         said = f"{number(match['a'])} komma {number(match['b'])} {UNITS[match['unit']].many}"
-        yield reading(match.start(), halting(text, match.end()), said, "measure")
+        yield substitution(match.start(), halting(text, match.end()), said, "measure")
 
 
 @rule(cue="/", amount=True)
-def pressure(text: str) -> Iterable[Reading]:
+def pressure(text: str) -> Iterable[Substitution]:
     """Blood pressure: 120/80 mmHg."""
     for match in _PRESSURE.finditer(text):
         if match[3] or _BLOOD.search(text, max(0, match.start() - 24), match.start()):
             unit = " millimeter kvicksilver" if match[3] else ""
-            yield reading(*match.span(), f"{card(match[1])} genom {card(match[2])}{unit}", "blood pressure")
+            yield substitution(*match.span(), f"{card(match[1])} genom {card(match[2])}{unit}", "blood pressure")
 
 
 @rule(amount=True)
-def measures(text: str) -> Iterable[Reading]:
+def measures(text: str) -> Iterable[Substitution]:
     """5 km, 30 km/h, 75 m², 1 l, −5 °C, 5–10 mg/l."""
     for match in _MEASURE.finditer(text):
         symbol = match["unit"] or match["short"]
@@ -109,45 +109,45 @@ def measures(text: str) -> Iterable[Reading]:
             said += unit.one if single(match) else unit.many
             said += _per(match["per"])
         said += f" och {PER[match['per2']]}" if match["per2"] else ""
-        yield reading(match.start(), halting(text, match.end()), said, "measure")
+        yield substitution(match.start(), halting(text, match.end()), said, "measure")
 
 
 @rule(cue="x×*g", amount=True)
-def times(text: str) -> Iterable[Reading]:
+def times(text: str) -> Iterable[Substitution]:
     """10 x 15 cm, 2×3, 4×100 m."""
     for match in _TIMES.finditer(text):
         parts = [number(part) for part in match.group("a", "b", "c") if part]
         unit = f" {UNITS[match['unit']].many}" if match["unit"] else ""
-        yield reading(*match.span(), " gånger ".join(parts) + unit, "times")
+        yield substitution(*match.span(), " gånger ".join(parts) + unit, "times")
 
 
 @rule(cue="/")
-def counted(text: str) -> Iterable[Reading]:
+def counted(text: str) -> Iterable[Substitution]:
     """A word and what it is counted by: 500 besökare/dag."""
     for match in _WORD.finditer(text):
-        yield reading(match.start("word"), match.end(), f"{match['word']}{_per(match['per'])}", "measure")
+        yield substitution(match.start("word"), match.end(), f"{match['word']}{_per(match['per'])}", "measure")
 
 
 @rule(cue="/", digits=False)
-def units_per(text: str) -> Iterable[Reading]:
+def units_per(text: str) -> Iterable[Substitution]:
     """A unit and what it is counted by, as in the head of a table: mg/kg, ggr/vecka."""
     for match in _UNITS_PER.finditer(text):
         said = SLASH_TOGETHER.get(match[0]) or UNITS[match["unit"]].many + _per(match["per"])
-        yield reading(*match.span(), said, "unit")
+        yield substitution(*match.span(), said, "unit")
 
 
 @rule(cue="/", amount=True)
-def rates(text: str) -> Iterable[Reading]:
+def rates(text: str) -> Iterable[Substitution]:
     """A number and what it is counted by: 3/dygn."""
     for match in _RATE.finditer(text):
-        yield reading(*match.span(), amount(match, common=True) + _per(match["per"]), "measure")
+        yield substitution(*match.span(), amount(match, common=True) + _per(match["per"]), "measure")
 
 
 @rule(digits=False)
-def units(text: str) -> Iterable[Reading]:
+def units(text: str) -> Iterable[Substitution]:
     """Units without a number."""
     for match in _ALONE.finditer(text):
-        yield reading(*match.span(), ALONE[match[0]], "unit")
+        yield substitution(*match.span(), ALONE[match[0]], "unit")
 
 
 def _per(what: str | None) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
-from ..rule import rule
-from ..shapes import AMOUNT, amount, halting, number, reading, single
+from ...rule import rule
+from ..shapes import AMOUNT, amount, halting, number, single, substitution
 from ..tables.money import AFTER, BEFORE, CROWNS, KRONA, SCALES, Currency
 from ..tables.units import PER
 from ..tokens import card
@@ -40,62 +40,62 @@ _CENTS: Final = 2
 
 
 @rule(cue=".:", amount=True)
-def pointed(text: str) -> Iterable[Reading]:
+def pointed(text: str) -> Iterable[Substitution]:
     """12:50 kr, 12.50 kr and 1.000 kr."""
     for match in _POINTED.finditer(text):
         said = _coins(match["a"], match["b"], KRONA)
-        yield reading(match.start(), _end(text, match), said + _per(match), "money")
+        yield substitution(match.start(), _end(text, match), said + _per(match), "money")
 
 
 @rule(cue=".", amount=True)
-def dotted_thousands(text: str) -> Iterable[Reading]:
+def dotted_thousands(text: str) -> Iterable[Substitution]:
     """1.000 kr."""
     for match in _THOUSANDS.finditer(text):
         said = card(match[1].replace(".", "")) + " kronor" + _per(match)
-        yield reading(match.start(), _end(text, match), said, "money")
+        yield substitution(match.start(), _end(text, match), said, "money")
 
 
 @rule(amount=True)
-def after(text: str) -> Iterable[Reading]:
+def after(text: str) -> Iterable[Substitution]:
     """The currency after the amount: 1 500 kr/mån, 99:-, 20 €, 3 miljoner kr."""
     for match in _AFTER.finditer(text):
         said = _sum(match, AFTER[match["currency"]])
-        yield reading(match.start(), _end(text, match), said + _per(match), "money")
+        yield substitution(match.start(), _end(text, match), said + _per(match), "money")
 
 
 @rule(cue="krKR", amount=True)
-def crowns(text: str) -> Iterable[Reading]:
+def crowns(text: str) -> Iterable[Substitution]:
     """5–10 tkr, 1,2 mnkr."""
     for match in _CROWNS.finditer(text):
         name = match["crowns"].lower()
         one, many = CROWNS[name]
         said = f"{amount(match, common=not one.startswith('tusen'))} {one if single(match) else many}"
-        yield reading(match.start(), _end(text, match), said + _per(match), "money")
+        yield substitution(match.start(), _end(text, match), said + _per(match), "money")
 
 
 @rule(cue="€$£", amount=True)
-def before_point(text: str) -> Iterable[Reading]:
+def before_point(text: str) -> Iterable[Substitution]:
     """The same with a point for the comma, as in English: €1.50."""
     for match in _BEFORE_POINT.finditer(text):
-        yield reading(*match.span(), _coins(match["a"], match["b"], AFTER[match["currency"]]), "money")
+        yield substitution(*match.span(), _coins(match["a"], match["b"], AFTER[match["currency"]]), "money")
 
 
 @rule(cue="€$£¥₩₽SEUGNDCk", amount=True)
-def before(text: str) -> Iterable[Reading]:
+def before(text: str) -> Iterable[Substitution]:
     """The currency before the amount: $5, SEK 500, € 2,3 miljarder."""
     for match in _BEFORE.finditer(text):
         sign = match["currency"].replace("US $", "USD").replace("USD$", "USD").replace("US$", "USD")
-        yield reading(match.start(), match.end(), _sum(match, AFTER[sign]), "money")
+        yield substitution(match.start(), match.end(), _sum(match, AFTER[sign]), "money")
 
 
 @rule(cue="tmbTMB", amount=True)
-def scaled(text: str) -> Iterable[Reading]:
+def scaled(text: str) -> Iterable[Substitution]:
     """3,5 miljoner, 2 mdr."""
     for match in _SCALED.finditer(text):
         scale = match["scale"].rstrip(".").lower()
         one, many = SCALES[scale]
         end = halting(text, match.end() - 1) if match[0].endswith(".") else match.end()
-        yield reading(
+        yield substitution(
             match.start(),
             end,
             f"{amount(match, common=scale != 'tusen')} {one if single(match) else many}",
@@ -104,11 +104,11 @@ def scaled(text: str) -> Iterable[Reading]:
 
 
 @rule(cue="kKS", digits=False)
-def alone(text: str) -> Iterable[Reading]:
+def alone(text: str) -> Iterable[Substitution]:
     """kr and tkr without an amount, as after a written number or in the head of a table."""
     for match in _ALONE.finditer(text):
         said = _BY_THEMSELVES.get(match["what"]) or CROWNS[match["what"].lower()][1]
-        yield reading(match.start(), _end(text, match), said + _per(match), "money")
+        yield substitution(match.start(), _end(text, match), said + _per(match), "money")
 
 
 def _sum(match: re.Match[str], currency: Currency) -> str:

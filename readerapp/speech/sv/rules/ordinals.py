@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
-from ..rule import rule
-from ..shapes import plain, reading
-from ..tokens import anno, card, nth, words
+from ...rule import rule
+from ..shapes import plain, substitution
+from ..tokens import aloud, anno, card, nth
 
 _ORDINAL: Final = re.compile(
     r"(?<![\w,.])(?<!\d )(\d{1,3}(?: \d{3}){1,2}|\d{1,6})(?:(?: ?[-–] ?|/)(\d{1,6}))?"
@@ -27,45 +27,45 @@ _TEENS: Final = range(11, 13)
 
 
 @rule(cue=":", amount=True)
-def ordinals(text: str) -> Iterable[Reading]:
+def ordinals(text: str) -> Iterable[Substitution]:
     """1:a, 3:e, 3:dje, 21:a, 1–3:e."""
     for match in _ORDINAL.finditer(text):
         number, end = int(match[2] or plain(match[1])), match["end"]
         if end == "a" and not _takes_a(number):
             if number in _FIGURES and not match[2]:
-                yield reading(*match.span(), _FIGURES[number], "figure")
+                yield substitution(*match.span(), _FIGURES[number], "figure")
             continue
         masculine = end in {"e", "es"} and number in _ENDS_IN_A
         first = f"{nth(plain(match[1]))} till " if match[2] else ""
-        yield reading(
+        yield substitution(
             *match.span(), first + nth(number, masculine=masculine) + ("s" if end in {"es", "as"} else ""), "ordinal"
         )
 
 
 @rule(cue=":")
-def figures(text: str) -> Iterable[Reading]:
+def figures(text: str) -> Iterable[Substitution]:
     """The nouns of the figures: 2:an, 3:or."""
     for match in _NOUN.finditer(text):
         stem, end = _figure(int(match[2])), _ENDS[match[3]]
         letters = f"{match[1].strip()} " if match[1] else ""
-        yield reading(*match.span(), letters + (stem.removesuffix("a") if end[0] == "o" else stem) + end, "figure")
+        yield substitution(*match.span(), letters + (stem.removesuffix("a") if end[0] == "o" else stem) + end, "figure")
 
 
 @rule(cue=":")
-def genitives(text: str) -> Iterable[Reading]:
+def genitives(text: str) -> Iterable[Substitution]:
     """2023:s."""
     for match in _GENITIVE.finditer(text):
         number = anno if match["year"] else card
-        yield reading(*match.span(), _genitive(int(match[0].removesuffix(":s")), number), "genitive")
+        yield substitution(*match.span(), _genitive(int(match[0].removesuffix(":s")), number), "genitive")
 
 
 def _genitive(number: int, token: Callable[[int], str]) -> str:
     """The genitive, its last word in letters: voices say the "s" after a digit as a letter ("24 ess")."""
-    whole = words(token(number)) + "s"
+    whole = aloud(token(number)) + "s"
     below = number % 100
     last = below % 10 if below > _LAST_TEEN and below % 10 else below
-    parted = f"{token(number - last)}{words(card(last))}s"
-    return parted if 0 < last < number and words(parted) == whole else whole
+    parted = f"{token(number - last)}{aloud(card(last))}s"
+    return parted if 0 < last < number and aloud(parted) == whole else whole
 
 
 def _figure(number: int) -> str:
@@ -74,8 +74,8 @@ def _figure(number: int) -> str:
     if number in _FIGURES:
         return _FIGURES[number]
     if tens > 1:
-        return words(card(tens * 10)) + _FIGURES[ones] if ones else words(card(number)).removesuffix("o") + "a"
-    return words(card(number)) + "a"
+        return aloud(card(tens * 10)) + _FIGURES[ones] if ones else aloud(card(number)).removesuffix("o") + "a"
+    return aloud(card(number)) + "a"
 
 
 def _takes_a(number: int) -> bool:

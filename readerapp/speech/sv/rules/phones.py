@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
+from ...rule import rule
 from ..grammar import counts_something
-from ..rule import rule
-from ..shapes import reading
+from ..shapes import substitution
 from ..tokens import card, spell
 
 _GAP: Final = r"(?: ?[-–/] ?| )"
@@ -41,59 +41,59 @@ _TEXTED: Final = re.compile(
 
 
 @rule(cue="0")
-def telephones(text: str) -> Iterable[Reading]:
+def telephones(text: str) -> Iterable[Substitution]:
     """Swedish numbers with an area code: 08-508 00 000, (08) 123 45 67, 070 - 528 49 58."""
     for match in _NATIONAL.finditer(text):
         if _SHORTEST <= sum(map(str.isdigit, match[0])) <= _LONGEST:
-            yield reading(*match.span(), groups(match[0]), "telephone")
+            yield substitution(*match.span(), groups(match[0]), "telephone")
 
 
 @rule(cue="+0")
-def foreign(text: str) -> Iterable[Reading]:
+def foreign(text: str) -> Iterable[Substitution]:
     """Numbers with a country code: +46 8 123 45 67, +46 (0)70-123 45 67."""
     for match in _FOREIGN.finditer(text):
         if _SHORTEST <= sum(map(str.isdigit, match[0])) <= _LONGEST + 2:
             plus = "plus " if "+" in match[0] else ""
-            yield reading(*match.span(), plus + groups(match[0]), "telephone with country code")
+            yield substitution(*match.span(), plus + groups(match[0]), "telephone with country code")
 
 
 @rule(cue="0")
-def solid(text: str) -> Iterable[Reading]:
+def solid(text: str) -> Iterable[Substitution]:
     """0701234567, where it is written together."""
     for match in _SOLID.finditer(text):
         digits = match[0]
         parts = (digits[:3], digits[3:6], digits[6:8], digits[8:])
-        yield reading(*match.span(), ", ".join(spell(part) for part in parts if part), "telephone")
+        yield substitution(*match.span(), ", ".join(spell(part) for part in parts if part), "telephone")
 
 
 @rule()
-def labelled(text: str) -> Iterable[Reading]:
+def labelled(text: str) -> Iterable[Substitution]:
     """What stands after "tel." is a telephone number without any area code."""
     for match in _TELEPHONE.finditer(text):
-        yield reading(*match.span(1), groups(match[1]), "telephone")
+        yield substitution(*match.span(1), groups(match[1]), "telephone")
 
 
 @rule()
-def texted(text: str) -> Iterable[Reading]:
+def texted(text: str) -> Iterable[Substitution]:
     """Where a text message or money is to be sent: smsa PARK till 72120."""
     for match in _TEXTED.finditer(text):
-        yield reading(*match.span(1), groups(match[1]), "telephone")
+        yield substitution(*match.span(1), groups(match[1]), "telephone")
 
 
 @rule(cue="1")
-def short_numbers(text: str) -> Iterable[Reading]:
+def short_numbers(text: str) -> Iterable[Substitution]:
     """112, 114 14, 1177 and their like."""
     for match in _SHORT.finditer(text):
         if not counts_something(text, match.end()):
-            yield reading(*match.span(), _short(match), "short number")
+            yield substitution(*match.span(), _short(match), "short number")
 
 
 @rule(cue="1")
-def emergency(text: str) -> Iterable[Reading]:
+def emergency(text: str) -> Iterable[Substitution]:
     """112 where somebody is told to call it."""
     for match in _EMERGENCY.finditer(text):
         if not counts_something(text, match.end()):
-            yield reading(*match.span(1), spell("112"), "emergency number")
+            yield substitution(*match.span(1), spell("112"), "emergency number")
 
 
 def _short(match: re.Match[str]) -> str:

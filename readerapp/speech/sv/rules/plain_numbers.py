@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
+from ...rule import rule
 from ..grammar import counts_common, counts_something
-from ..rule import rule
-from ..shapes import AMOUNT, WHOLE, amount, number, plain, reading
+from ..shapes import AMOUNT, WHOLE, amount, number, plain, substitution
 from ..tokens import anno, card, spell
 
 _VERSION: Final = re.compile(r"(?<![\w.,])(?:\d{1,6}\.){1,4}\d{1,6}(?![\w]|\.\d|,\d)(?P<letter> ?[a-h](?=[ ,.)]|$))?")
@@ -33,58 +33,60 @@ _LONGEST_WORD: Final = 9
 
 
 @rule(cue=".")
-def versions(text: str) -> Iterable[Reading]:
+def versions(text: str) -> Iterable[Substitution]:
     """Numbers with stops in them: artikel 6.1 c, 2.4.1, 193.1.89.60."""
     for match in _VERSION.finditer(text):
         if _THOUSANDS.fullmatch(match[0]) and counts_something(text, match.end()):
-            yield reading(*match.span(), number(match[0].replace(".", "")), "number")
+            yield substitution(*match.span(), number(match[0].replace(".", "")), "number")
             continue
         letter = match["letter"] or ""
         parts = match[0].removesuffix(letter).split(".")
         said = " punkt ".join(spell(part) if part[0] == "0" and len(part) > 1 else card(part) for part in parts)
-        yield reading(*match.span(), said + (f" {letter.strip()}" if letter else ""), "number with stops")
+        yield substitution(*match.span(), said + (f" {letter.strip()}" if letter else ""), "number with stops")
 
 
 @rule(cue="Ff")
-def grades(text: str) -> Iterable[Reading]:
+def grades(text: str) -> Iterable[Substitution]:
     """F–3, as schools number their years."""
     for match in _RANGE_OF_GRADES.finditer(text):
-        yield reading(*match.span(), f"{match[1]} till {card(match[2])}", "school years")
+        yield substitution(*match.span(), f"{match[1]} till {card(match[2])}", "school years")
 
 
 @rule(cue="-")
-def hyphened(text: str) -> Iterable[Reading]:
+def hyphened(text: str) -> Iterable[Substitution]:
     """A word and a number with a hyphen: covid-19."""
     for match in _HYPHENED.finditer(text):
         start = match.start("number") - 1
-        yield reading(start, match.end(), " " + _code(match["number"]), "code")
+        yield substitution(start, match.end(), " " + _code(match["number"]), "code")
 
 
 @rule(cue=",")
-def decimal_codes(text: str) -> Iterable[Reading]:
+def decimal_codes(text: str) -> Iterable[Substitution]:
     """PM2,5."""
     for match in _DECIMAL_CODE.finditer(text):
-        yield reading(*match.span(1), " " + number(match[1]), "code")
+        yield substitution(*match.span(1), " " + number(match[1]), "code")
 
 
 @rule()
-def codes(text: str) -> Iterable[Reading]:
+def codes(text: str) -> Iterable[Substitution]:
     """Letters and digits together: A4, E20, 12A, H1N1."""
     for match in _MIXED.finditer(text):
         parts = re.findall(r"\d+|\D+", match[0])
         if len(parts) > 1:
-            yield reading(*match.span(), " ".join(_code(part) if part.isdecimal() else part for part in parts), "code")
+            yield substitution(
+                *match.span(), " ".join(_code(part) if part.isdecimal() else part for part in parts), "code"
+            )
 
 
 @rule(cue=":")
-def scales(text: str) -> Iterable[Reading]:
+def scales(text: str) -> Iterable[Substitution]:
     """The scale of a map: skala 1:50 000."""
     for match in _SCALE.finditer(text):
-        yield reading(*match.span(1), f"{number(match[2])} till {number(match[3])}", "scale")
+        yield substitution(*match.span(1), f"{number(match[2])} till {number(match[3])}", "scale")
 
 
 @rule(cue="/:", amount=True)
-def joined(text: str) -> Iterable[Reading]:
+def joined(text: str) -> Iterable[Substitution]:
     """Two numbers with a stroke or a colon, of which nothing better is known: Kil 1:23."""
     for match in _JOINED.finditer(text):
         first, last = int(match[1]), int(match[3])
@@ -92,45 +94,45 @@ def joined(text: str) -> Iterable[Reading]:
         silent = silent or (first + 1 == last and len(match[1]) == len(match[3]) == _SHORT_YEAR)
         joint = "" if silent else _JOINTS[match[2]] + " "
         second = anno(match[3]) if _YEAR.fullmatch(match[3]) else _code(match[3])
-        yield reading(*match.span(), f"{_code(match[1])} {joint}{second}", "numbers with a stroke")
+        yield substitution(*match.span(), f"{_code(match[1])} {joint}{second}", "numbers with a stroke")
 
 
 @rule(cue="-–/")
-def chains(text: str) -> Iterable[Reading]:
+def chains(text: str) -> Iterable[Substitution]:
     """Three or more numbers with hyphens or strokes between them, which are no range."""
     for match in _CHAIN.finditer(text):
-        yield reading(*match.span(), ", ".join(_code(part) for part in re.findall(r"\d+", match[0])), "code")
+        yield substitution(*match.span(), ", ".join(_code(part) for part in re.findall(r"\d+", match[0])), "code")
 
 
 @rule(cue="-–−")
-def repeated(text: str) -> Iterable[Reading]:
+def repeated(text: str) -> Iterable[Substitution]:
     """A range that says twice what it counts: 1 år–5 år."""
     for match in _REPEATED.finditer(text):
-        yield reading(*match.span("dash"), " till ", "range")
+        yield substitution(*match.span("dash"), " till ", "range")
 
 
 @rule(cue="-–−", digits=False)
-def between(text: str) -> Iterable[Reading]:
+def between(text: str) -> Iterable[Substitution]:
     """A dash between two amounts that have been read."""
     for match in _BETWEEN.finditer(text):
-        yield reading(*match.span(), " till ", "range")
+        yield substitution(*match.span(), " till ", "range")
 
 
 @rule(amount=True)
-def amounts(text: str) -> Iterable[Reading]:
+def amounts(text: str) -> Iterable[Substitution]:
     """Whole and decimal numbers with or without a sign, and ranges of them."""
     for match in _NUMBERS.finditer(text):
         common = counts_common(text, match.end())
-        yield reading(*match.span(), amount(match, common=common), "number")
+        yield substitution(*match.span(), amount(match, common=common), "number")
 
 
 @rule()
-def digits(text: str) -> Iterable[Reading]:
+def digits(text: str) -> Iterable[Substitution]:
     """Any digit that is left."""
     for match in _ANY.finditer(text):
         before = " " if match.start() and text[match.start() - 1].isalpha() else ""
         after = " " if text[match.end() : match.end() + 1].isalpha() else ""
-        yield reading(*match.span(), before + _code(match[0]) + after, "digits")
+        yield substitution(*match.span(), before + _code(match[0]) + after, "digits")
 
 
 def _code(part: str) -> str:

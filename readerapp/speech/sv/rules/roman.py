@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
-from ..rule import rule
-from ..shapes import reading
+from ...rule import rule
+from ..shapes import substitution
 from ..tables.names import KINGS, NUMBERED, QUEENS
 from ..tokens import card, nth
 
@@ -30,36 +30,36 @@ _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 @rule(cue="IVXL", digits=False)
-def rulers(text: str) -> Iterable[Reading]:
+def rulers(text: str) -> Iterable[Substitution]:
     """Gustav II Adolf, Karl XII:s, Elizabeth II."""
     for match in _RULER.finditer(text):
         said = "den " + nth(arabic(match["roman"]), masculine=not match["queen"]) + (match["s"] or "")
-        yield reading(match.start("roman"), match.end(), said, "ruler")
+        yield substitution(match.start("roman"), match.end(), said, "ruler")
 
 
 @rule(cue="IVXL", digits=False)
-def numbered(text: str) -> Iterable[Reading]:
+def numbered(text: str) -> Iterable[Substitution]:
     """Part II, bilaga IV–VI."""
     for match in _NUMBERED.finditer(text):
         said = card(arabic(match["roman"]))
         if match["second"]:
             said += (" och " if "och" in match[2] else " till ") + card(arabic(match["second"]))
-        yield reading(match.start("roman"), match.end(), said, "Roman numeral")
+        yield substitution(match.start("roman"), match.end(), said, "Roman numeral")
 
 
 @rule(cue="IVXL", digits=False)
-def ordered(text: str) -> Iterable[Reading]:
+def ordered(text: str) -> Iterable[Substitution]:
     """II världskriget."""
     for match in _ORDERED.finditer(text):
-        yield reading(*match.span(), nth(arabic(match["roman"])), "Roman numeral")
+        yield substitution(*match.span(), nth(arabic(match["roman"])), "Roman numeral")
 
 
 @rule(cue="IVX", digits=False)
-def labels(text: str) -> Iterable[Reading]:
+def labels(text: str) -> Iterable[Substitution]:
     """The label of a heading or a list item: "IV. Övrigt"; one letter and a full stop may be an initial."""
     for match in _LABEL.finditer(text):
         if match["roman"]:
-            yield reading(match.start(), match.end() - 1, card(arabic(match["roman"])), "Roman numeral")
+            yield substitution(match.start(), match.end() - 1, card(arabic(match["roman"])), "Roman numeral")
 
 
 def arabic(roman: str) -> int:

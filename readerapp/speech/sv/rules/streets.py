@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
-from ..rule import rule
-from ..shapes import reading
+from ...rule import rule
+from ..shapes import substitution
 from ..tables.names import STREETS
 
 _STREET: Final = re.compile(
@@ -19,11 +19,11 @@ _BEFORE_NO_ENDING: Final = {"g": "bdfkmpstv", "v": "bdfgkmnpstv", "pl": "s"}
 
 
 @rule(cue=".")
-def streets(text: str) -> Iterable[Reading]:
+def streets(text: str) -> Iterable[Substitution]:
     """Storg. 5, Drottningv. 12 B, Järnvägspl. 1."""
     for match in _STREET.finditer(text):
         if is_shortened(match["name"], match["short"]):
-            yield reading(match.start(), match.end(), match["name"] + _WORDS[match["short"]], "street")
+            yield substitution(match.start(), match.end(), match["name"] + _WORDS[match["short"]], "street")
 
 
 def is_shortened(name: str, short: str) -> bool:

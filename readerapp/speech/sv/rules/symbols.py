@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
-from ..rule import rule
-from ..shapes import reading
+from ...rule import rule
+from ..shapes import substitution
 
 _BETWEEN: Final = re.compile(r"(?<=[\w)\ue000\ue001]) ?([+=×÷·<>≤≥≈≠]|−|–) ?(?=[\w(\ue000\ue001½¼¾])")
 _BY: Final = re.compile(r"(?<=\ue001) ?[x×*] ?(?=\ue001)")
@@ -55,93 +55,93 @@ _LETTER: Final = re.compile(rf"(?<!\w)[{''.join(_LETTERS)}](?!\w)")
 
 
 @rule(cue="+=×÷·<>≤≥≈≠", digits=False)
-def arithmetic(text: str) -> Iterable[Reading]:
+def arithmetic(text: str) -> Iterable[Substitution]:
     """Signs of arithmetic between numbers or letters."""
     for match in _BETWEEN.finditer(text):
         if match[1] in _ARITHMETIC:
-            yield reading(*match.span(), f" {_ARITHMETIC[match[1]]} ", "sign")
+            yield substitution(*match.span(), f" {_ARITHMETIC[match[1]]} ", "sign")
 
 
 @rule(cue="x×*", digits=False)
-def by(text: str) -> Iterable[Reading]:
+def by(text: str) -> Iterable[Substitution]:
     """Sides that each have their unit: 10 m x 5 m."""
     for match in _BY.finditer(text):
-        yield reading(*match.span(), " gånger ", "sign")
+        yield substitution(*match.span(), " gånger ", "sign")
 
 
 @rule(cue="=", digits=False)
-def minus(text: str) -> Iterable[Reading]:
+def minus(text: str) -> Iterable[Substitution]:
     """A minus between two numbers before an equals sign."""
     for match in _MINUS.finditer(text):
-        yield reading(*match.span(), " minus ", "sign")
+        yield substitution(*match.span(), " minus ", "sign")
 
 
 @rule(cue="<>≤≥≈±~/", digits=False)
-def in_front(text: str) -> Iterable[Reading]:
+def in_front(text: str) -> Iterable[Substitution]:
     """<5, >10, ±2."""
     for match in _FRONT.finditer(text):
-        yield reading(*match.span(), _FRONTS[match[1]], "sign")
+        yield substitution(*match.span(), _FRONTS[match[1]], "sign")
 
 
 @rule(cue="+", digits=False)
-def plus_after(text: str) -> Iterable[Reading]:
+def plus_after(text: str) -> Iterable[Substitution]:
     """65+."""
     for match in _AFTER_NUMBER.finditer(text):
-        yield reading(*match.span(), " plus", "sign")
+        yield substitution(*match.span(), " plus", "sign")
 
 
 @rule(cue="&", digits=False)
-def ampersands(text: str) -> Iterable[Reading]:
+def ampersands(text: str) -> Iterable[Substitution]:
     """& between words."""
     for match in _AMPERSAND.finditer(text):
-        yield reading(*match.span(), " och ", "sign")
+        yield substitution(*match.span(), " och ", "sign")
 
 
 @rule(cue="/", digits=False)
-def and_or(text: str) -> Iterable[Reading]:
+def and_or(text: str) -> Iterable[Substitution]:
     """och/eller."""
     for match in _AND_OR.finditer(text):
-        yield reading(*match.span(), " ", "sign")
+        yield substitution(*match.span(), " ", "sign")
 
 
 @rule(cue="/", digits=False)
-def strokes(text: str) -> Iterable[Reading]:
+def strokes(text: str) -> Iterable[Substitution]:
     """A stroke between two words: elev/förälder."""
     for match in _STROKE.finditer(text):
-        yield reading(*match.span(), ", ", "sign")
+        yield substitution(*match.span(), ", ", "sign")
 
 
 @rule(cue="/", digits=False)
-def strokes_in_codes(text: str) -> Iterable[Reading]:
+def strokes_in_codes(text: str) -> Iterable[Substitution]:
     """A stroke between letters and figures: A/B, 4G/5G."""
     for match in _STROKE_IN_CODE.finditer(text):
-        yield reading(*match.span(), " ", "sign")
+        yield substitution(*match.span(), " ", "sign")
 
 
 @rule(cue="№#")
-def number_signs(text: str) -> Iterable[Reading]:
+def number_signs(text: str) -> Iterable[Substitution]:
     """№ 5 and #5."""
     for match in _NUMBER_SIGN.finditer(text):
-        yield reading(*match.span(), "nummer ", "sign")
+        yield substitution(*match.span(), "nummer ", "sign")
 
 
 @rule(cue="C", digits=False)
-def formulas(text: str) -> Iterable[Reading]:
+def formulas(text: str) -> Iterable[Substitution]:
     """CO₂-utsläpp."""
     for match in _FORMULA.finditer(text):
         tail = "ekvivalenter" if match["e"] else ""
-        yield reading(*match.span(), "koldioxid" + tail, "formula")
+        yield substitution(*match.span(), "koldioxid" + tail, "formula")
 
 
 @rule(cue="©", digits=False)
-def copyrights(text: str) -> Iterable[Reading]:
+def copyrights(text: str) -> Iterable[Substitution]:
     """© with or without the word."""
     for match in _COPYRIGHT.finditer(text):
-        yield reading(*match.span(), "copyright", "sign")
+        yield substitution(*match.span(), "copyright", "sign")
 
 
 @rule(digits=False)
-def greek(text: str) -> Iterable[Reading]:
+def greek(text: str) -> Iterable[Substitution]:
     """Greek letters and currencies that stand alone."""
     for match in _LETTER.finditer(text):
-        yield reading(*match.span(), _LETTERS[match[0]], "sign")
+        yield substitution(*match.span(), _LETTERS[match[0]], "sign")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
-from ..rule import rule
-from ..shapes import reading
+from ...rule import rule
+from ..shapes import substitution
 from ..tokens import card, spell
 
 _DOMAINS: Final = (
@@ -36,25 +36,25 @@ _LONGEST_NUMBER: Final = 4
 
 
 @rule(cue="@", digits=False)
-def addresses(text: str) -> Iterable[Reading]:
+def addresses(text: str) -> Iterable[Substitution]:
     """E-mail addresses, then web addresses; "http://" is left unsaid."""
     for match in _EMAIL.finditer(text):
-        yield reading(*match.span(), _address(match[0]), "e-mail")
+        yield substitution(*match.span(), _address(match[0]), "e-mail")
 
 
 @rule(cue=".", digits=False)
-def sites(text: str) -> Iterable[Reading]:
+def sites(text: str) -> Iterable[Substitution]:
     """Web addresses with their paths; the scheme and a last stroke are left unsaid."""
     for match in _ADDRESS.finditer(text):
         shown = re.sub(r"^[a-zA-Z]{3,5}://", "", match[0]).rstrip("/")
-        yield reading(*match.span(), _address(shown), "web address")
+        yield substitution(*match.span(), _address(shown), "web address")
 
 
 @rule(cue="@#", digits=False)
-def handles(text: str) -> Iterable[Reading]:
+def handles(text: str) -> Iterable[Substitution]:
     """@names and #hashtags."""
     for match in _HANDLE.finditer(text):
-        yield reading(*match.span(), "snabel a " if match[0] == "@" else "hashtag ", "handle")
+        yield substitution(*match.span(), "snabel a " if match[0] == "@" else "hashtag ", "handle")
 
 
 def _address(written: str) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
-from ..rule import rule
-from ..shapes import halting, reading
+from ...rule import rule
+from ..shapes import halting, substitution
 from ..tables.calendar import TWO_LETTERS, WEEKDAYS, WEEKDAYS_THAT_ARE_WORDS
 from ..tokens import card
 
@@ -28,7 +28,7 @@ _OPENING: Final = re.compile(r"(?i:\b(?:utom|varje|stängt|öppet) )$")
 
 
 @rule(digits=False, amount=True)
-def weekday_lists(text: str) -> Iterable[Reading]:
+def weekday_lists(text: str) -> Iterable[Substitution]:
     """mån–fre, "lör, sön", tis & tors."""
     at = 0
     while (match := _RANGE.search(text, at)) is not None:
@@ -51,11 +51,11 @@ def weekday_lists(text: str) -> Iterable[Reading]:
         said = WEEKDAYS[names[0].lower()]
         for joint, name in zip(joints, names[1:], strict=True):
             said += _joint(joint) + WEEKDAYS[name.lower()]
-        yield reading(match.start(), halting(text, at), said, "weekdays")
+        yield substitution(match.start(), halting(text, at), said, "weekdays")
 
 
 @rule(digits=False, amount=True)
-def weekdays(text: str) -> Iterable[Reading]:
+def weekdays(text: str) -> Iterable[Substitution]:
     """One short weekday: "tors 10 maj", "mån 8–16"."""
     for match in _SHORT.finditer(text):
         name = match[0].lower()
@@ -63,27 +63,27 @@ def weekdays(text: str) -> Iterable[Reading]:
             _BEFORE_TIME.match(text, match.end()) or _OPENING.search(text, max(0, match.start() - 8), match.start())
         ):
             continue
-        yield reading(match.start(), halting(text, match.end()), WEEKDAYS[name], "weekday")
+        yield substitution(match.start(), halting(text, match.end()), WEEKDAYS[name], "weekday")
 
 
 @rule(cue="-–", digits=False, amount=True)
-def shortest(text: str) -> Iterable[Reading]:
+def shortest(text: str) -> Iterable[Substitution]:
     """må–fr."""
     for match in _SHORTEST.finditer(text):
         first, second = (TWO_LETTERS[name.lower()] for name in match.groups())
-        yield reading(match.start(), halting(text, match.end()), f"{first} till {second}", "weekdays")
+        yield substitution(match.start(), halting(text, match.end()), f"{first} till {second}", "weekdays")
 
 
 @rule(cue="v", digits=False)
-def named_weeks(text: str) -> Iterable[Reading]:
+def named_weeks(text: str) -> Iterable[Substitution]:
     """jämna v., nästa v."""
     for match in _NAMED_WEEK.finditer(text):
         said = "veckor" if match["many"] else "vecka"
-        yield reading(match.start("week"), halting(text, match.end()), said, "week")
+        yield substitution(match.start("week"), halting(text, match.end()), said, "week")
 
 
 @rule(cue="vV", amount=True)
-def weeks(text: str) -> Iterable[Reading]:
+def weeks(text: str) -> Iterable[Substitution]:
     """v. 42, v 23–25, v. 8 och 10."""
     for match in _WEEK.finditer(text):
         if int(match[1]) > _LAST_WEEK:
@@ -93,7 +93,7 @@ def weeks(text: str) -> Iterable[Reading]:
             if tail:
                 number = re.findall(r"\d+", tail)[0]
                 said += _joint(tail[: tail.index(number)]) + card(int(number))
-        yield reading(*match.span(), said, "week")
+        yield substitution(*match.span(), said, "week")
 
 
 def _joint(joint: str) -> str:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from readerapp.model.script import Reading
+from readerapp.model import Substitution
 
+from ...rule import rule
 from ..grammar import counts_something
-from ..rule import rule
-from ..shapes import reading
+from ..shapes import substitution
 from ..tokens import anno, card, spell
 
 _YEAR: Final = r"(?:1[1-9]|20)\d\d"
@@ -30,7 +30,7 @@ _ALSO_CENTURY: Final = re.compile(r"(?<![\w,.])(\d{2,4})-(?=(?: och|,) \d{2,4}-t
 
 
 @rule(cue="-–−/", amount=True)
-def ranges(text: str) -> Iterable[Reading]:
+def ranges(text: str) -> Iterable[Substitution]:
     """2004–2006, 2023-24, 2023/2024."""
     for match in _RANGE.finditer(text):
         first, joint, second = match.groups()
@@ -38,51 +38,51 @@ def ranges(text: str) -> Iterable[Reading]:
         if whole <= int(first) or (joint == "/" and whole != int(first) + 1):
             continue
         last = anno(second) if len(second) == len(first) else card(int(second)) if second[0] != "0" else spell(second)
-        yield reading(*match.span(), f"{anno(first)} till {last}", "years")
+        yield substitution(*match.span(), f"{anno(first)} till {last}", "years")
 
 
 @rule(cue="Kk")
-def eras(text: str) -> Iterable[Reading]:
+def eras(text: str) -> Iterable[Substitution]:
     """79 e.Kr., 500–300 f.Kr."""
     for match in _ERA.finditer(text):
         era = "före Kristus" if match[4] == "f" else "efter Kristus"
         end = match.end() - 1 if match[0][-1] == "." and not text[match.end() :].strip() else match.end()
         till = f" till {anno(match[3])}" if match[3] else ""
-        yield reading(match.start(), end, f"{anno(match[1])}{till} {era}", "year")
+        yield substitution(match.start(), end, f"{anno(match[1])}{till} {era}", "year")
 
 
 @rule(cue="å", amount=True)
-def cued(text: str) -> Iterable[Reading]:
+def cued(text: str) -> Iterable[Substitution]:
     """A year after the word for it: år 1066."""
     for match in _CUED.finditer(text):
-        yield reading(*match.span(1), anno(match[1]), "year")
+        yield substitution(*match.span(1), anno(match[1]), "year")
 
 
 @rule(cue="-–'", amount=True)
-def short(text: str) -> Iterable[Reading]:
+def short(text: str) -> Iterable[Substitution]:
     """Two digits after a word that wants a year: sommaren -23, VM 94."""
     for match in _SHORT.finditer(text):
-        yield reading(*match.span(1), card(int(match[2])) if match[2][0] != "0" else spell(match[2]), "year")
+        yield substitution(*match.span(1), card(int(match[2])) if match[2][0] != "0" else spell(match[2]), "year")
 
 
 @rule(cue="12", amount=True)
-def lone(text: str) -> Iterable[Reading]:
+def lone(text: str) -> Iterable[Substitution]:
     """Four digits without a space, 1500 to 2099, unless they count something."""
     for match in _LONE.finditer(text):
         early = match[1] < _FIRST_PROBABLE and (match[0] == text.strip() or counts_something(text, match.end()))
         if not early and not (match[1] >= "2000" and counts_something(text, match.end())):
-            yield reading(*match.span(), anno(match[1]), "year")
+            yield substitution(*match.span(), anno(match[1]), "year")
 
 
 @rule(cue="-")
-def also_centuries(text: str) -> Iterable[Reading]:
+def also_centuries(text: str) -> Iterable[Substitution]:
     """The first of two: 1960- och 70-talen."""
     for match in _ALSO_CENTURY.finditer(text):
-        yield reading(*match.span(), f"{_century(match[1])}-", "century")
+        yield substitution(*match.span(), f"{_century(match[1])}-", "century")
 
 
 @rule(cue="t")
-def centuries(text: str) -> Iterable[Reading]:
+def centuries(text: str) -> Iterable[Substitution]:
     """1900-talet, 80-talister, 1920-talsbyggnader, 100-tals."""
     for match in _CENTURY.finditer(text):
         if match[0][match.start(4) - match.start() - 1] == " " and match[4] not in {"talet", "talets"}:
@@ -90,7 +90,7 @@ def centuries(text: str) -> Iterable[Reading]:
         said = f"{_century(match[1])}"
         if match[3]:
             said += f" till {_century(match[3])}"
-        yield reading(*match.span(), said + match[4], "century")
+        yield substitution(*match.span(), said + match[4], "century")
 
 
 def _century(digits: str) -> str:

@@ -37,7 +37,7 @@ export class Reading extends EventTarget {
     audio.addEventListener("playing", () => this.#sounds());
     audio.addEventListener("waiting", () => this.state === "playing" && this.#become("waiting"));
     // The event comes late: the visitor may have pressed again by then.
-    audio.addEventListener("pause", () => audio.paused && this.#paused());
+    audio.addEventListener("pause", () => audio.paused && !audio.ended && this.#paused());
     // No frames are drawn behind a locked screen; the place is kept all the same.
     audio.addEventListener("timeupdate", () => document.hidden && this.#tell());
   }
@@ -91,8 +91,8 @@ export class Reading extends EventTarget {
   }
 
   pause() {
-    this.#audio.pause();
     this.#paused();
+    this.#audio.pause();
   }
 
   toggle() {
@@ -145,6 +145,7 @@ export class Reading extends EventTarget {
   #choose() {
     const source = this.#newSource();
     source.addEventListener("length", ({ detail }) => this.timeline.learn(detail.n, detail.ms));
+    source.addEventListener("waiting", () => this.state === "playing" && this.#become("waiting"));
     source.addEventListener("fault", ({ detail }) => this.#fail(detail));
     source.addEventListener("ended", () => this.#end());
     return source;
@@ -152,17 +153,17 @@ export class Reading extends EventTarget {
 
   #newSource() {
     if (this.#complete && this.timeline.exact) return new WholeSource(this.#audio, this.#address, this.timeline);
-    if (StreamSource.supported) return new StreamSource(this.#audio, this.#service, this.timeline.count);
-    return new ClipSource(this.#audio, this.#service, this.timeline.count);
+    if (StreamSource.type) return new StreamSource(this.#audio, this.#service, this.timeline.count);
+    return new ClipSource(this.#audio, this.#service, this.timeline.count, () => this.active);
   }
 
   #sounds() {
     if (!this.#audio.paused && this.state !== "idle" && this.state !== "fault") this.#become("playing");
   }
 
+  /** A visitor's pause, or the system's; the one at the end of a file is neither. */
   #paused() {
-    // A pause at the end of the sound, or between two files, is none of the visitor's.
-    if (!this.active || this.#audio.ended) return;
+    if (!this.active) return;
     this.#place = this.place;
     this.#become("paused");
   }

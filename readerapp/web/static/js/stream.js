@@ -5,27 +5,38 @@
  * position. Times in the buffer are therefore not times in the page: `where` translates.
  */
 
-const TYPE = "audio/mpeg";
+import { TYPE as MP4, beginning, fragment, framesOf } from "./fragments.js";
+
+const MP3 = "audio/mpeg";
 const SENTENCES_AHEAD = 4;
 const SECONDS_AHEAD = 15;
 const SECONDS_BEHIND = 120;
 const SECONDS_BEHIND_WHEN_FULL = 5;
 const NEARLY_OUT = 0.3;
+const EDGE = 0.05;
 const RETRY_MS = 2000;
 
+/** @implements {Source} */
 export class StreamSource extends EventTarget {
   #audio;
   #service;
   #count;
   #buffer = null;
   #media = null;
+  #begun = false;
   #run = null;
   #turn = Promise.resolve();
   #behind;
   #listening = new AbortController();
 
-  static get supported() {
-    return Boolean(globalThis.MediaSource?.isTypeSupported(TYPE));
+  /** Where there is a managed MediaSource it comes first: iPhones have no other. */
+  static get media() {
+    return globalThis.ManagedMediaSource ?? globalThis.MediaSource;
+  }
+
+  /** The form in which this browser's MediaSource takes MP3, if any. */
+  static get type() {
+    return [MP3, MP4].find((type) => StreamSource.media?.isTypeSupported(type));
   }
 
   /** `count` sentences of `service`; sound more than `behind` seconds old is let go of. */
@@ -45,7 +56,7 @@ export class StreamSource extends EventTarget {
   /** Play from `ms` into sentence `n` as soon as it is there. */
   async seek(n, ms) {
     const at = this.#edge(n);
-    if (at === null) return this.#begin(n, ms);
+    if (at === null || !this.#holds(at + ms / 1000)) return this.#begin(n, ms);
     this.#run.goal = null;
     this.#audio.currentTime = at + ms / 1000;
     return this.#fill(true);
@@ -73,6 +84,12 @@ export class StreamSource extends EventTarget {
     return i >= 0 && i < this.#run.edges.length - 1 ? this.#run.edges[i] : null;
   }
 
+  /** Whether the buffer still holds a time: a managed one lets go of sound when it likes. */
+  #holds(time) {
+    const { buffered } = this.#buffer;
+    return Array.from(buffered, (_, i) => i).some((i) => buffered.start(i) <= time + EDGE && time < buffered.end(i));
+  }
+
   /** Begin a run at sentence `n`: `edges` are the buffer times between its sentences. */
   async #begin(n, ms) {
     this.#run?.fetching.abort();
@@ -84,15 +101,14 @@ export class StreamSource extends EventTarget {
   }
 
   #attach() {
-    this.#media = new MediaSource();
+    this.#media = new StreamSource.media();
     const address = URL.createObjectURL(this.#media);
-    this.#turn = new Promise((resolve) => {
-      this.#media.addEventListener("sourceopen", () => {
-        URL.revokeObjectURL(address);
-        this.#buffer = this.#media.addSourceBuffer(TYPE);
-        resolve();
-      }, { once: true });
-    });
+    const opened = () => {
+      URL.revokeObjectURL(address);
+      this.#buffer = this.#media.addSourceBuffer(StreamSource.type);
+    };
+    this.#turn = new Promise((resolve) => this.#media.addEventListener("sourceopen", resolve, { once: true })).then(opened);
+    this.#audio.disableRemotePlayback = true; // a managed one opens only where nothing is sent to another device
     this.#audio.src = address;
   }
 
@@ -102,7 +118,7 @@ export class StreamSource extends EventTarget {
     if (!run || run.busy || (!now && performance.now() < run.notBefore)) return;
     run.busy = true;
     try {
-      while (run === this.#run && this.#hungry(run)) await this.#append(run);
+      while (run === this.#run && this.#hungry(run)) await this.#appendNext(run);
       if (run === this.#run && this.#next(run) === this.#count) await this.#inTurn(() => this.#end(run));
     } catch (failure) {
       if (run === this.#run && failure.name !== "AbortError") this.#fail(failure);
@@ -125,15 +141,14 @@ export class StreamSource extends EventTarget {
     return run.goal ? 0 : run.edges.at(-1) - this.#audio.currentTime;
   }
 
-  async #append(run) {
+  async #appendNext(run) {
     const n = this.#next(run);
     const sound = await this.#service.sound(n, run.fetching.signal);
     await this.#inTurn(async () => {
       if (run !== this.#run) return;
       await this.#forget(run, this.#behind);
       const at = run.edges.at(-1);
-      await this.#put(run, sound, at);
-      run.edges.push(this.#buffer.timestampOffset);
+      run.edges.push(at + (await this.#put(run, sound, at)));
       this.dispatchEvent(new CustomEvent("length", { detail: { n, ms: (run.edges.at(-1) - at) * 1000 } }));
       if (run.goal) this.#arrive(run);
     });
@@ -146,17 +161,33 @@ export class StreamSource extends EventTarget {
     if (to !== this.#audio.currentTime) this.#audio.currentTime = to;
   }
 
+  /** Append a sentence at a time of the buffer; how many seconds it lasts. */
   async #put(run, sound, at) {
-    this.#buffer.timestampOffset = at;
-    try {
-      this.#buffer.appendBuffer(sound);
-    } catch (failure) {
-      if (failure.name !== "QuotaExceededError") throw failure;
-      await this.#forget(run, SECONDS_BEHIND_WHEN_FULL);
-      this.#buffer.timestampOffset = at;
-      this.#buffer.appendBuffer(sound);
+    const frames = framesOf(sound);
+    for (const piece of this.#pieces(sound, frames)) {
+      try {
+        this.#append(piece, at);
+      } catch (failure) {
+        if (failure.name !== "QuotaExceededError") throw failure;
+        await this.#forget(run, SECONDS_BEHIND_WHEN_FULL);
+        this.#append(piece, at);
+      }
+      await this.#settled();
     }
-    await this.#settled();
+    return (frames.sizes.length * frames.samples) / frames.rate;
+  }
+
+  #append(piece, at) {
+    this.#buffer.timestampOffset = at;
+    this.#buffer.appendBuffer(piece);
+  }
+
+  /** What is appended for a sentence, in the form that this browser takes. */
+  #pieces(sound, frames) {
+    if (StreamSource.type === MP3) return [sound];
+    const first = this.#begun ? [] : [beginning(frames)];
+    this.#begun = true;
+    return [...first, fragment(sound, frames)];
   }
 
   /** Drop the sentences that ended more than `seconds` ago. */

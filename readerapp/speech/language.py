@@ -1,0 +1,103 @@
+"""What a language is made of, and the one loop in which its rules claim stretches of a text.
+
+The first rule to claim a character keeps it. A language whose package says `veil` hides what was read from the rules
+that come later (Swedish: a number that was read is none any more); the others see the whole text (Russian: the word
+before a number decides its case, read or not).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from msgspec import structs
+
+from ..model import Substitution
+from .rule import Rule
+
+SAID: Final = "\ue000"
+"""Stands for each character that a rule has read, in a veiled text; only patterns that ask for it match it."""
+SAID_AMOUNT: Final = "\ue001"
+"""The same where an amount or a date was read."""
+
+_DIGIT: Final = re.compile("[\\d¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_NOISE: Final = re.compile(r"[^\w\s§%&]{100,}")
+"""Rows of signs, which nobody reads; leaving them out keeps a page of them from taking long."""
+
+
+def _as_is(text: str) -> str:
+    return text
+
+
+def _all(text: str, found: Sequence[Substitution]) -> Sequence[Substitution]:
+    del text
+    return found
+
+
+class Language(NamedTuple):
+    """What a language package gives: its rules in order, its sentences as offsets, and what is special about it."""
+
+    order: Sequence[Rule]
+    sentences: Callable[[str], tuple[tuple[int, int], ...]]
+    fold: Callable[[str], str] = _as_is
+    """The text as the rules see it; every character keeps its place."""
+    finish: Callable[[str, Sequence[Substitution]], Iterable[Substitution]] = _all
+    """What becomes of the substitutions of a whole text, in order."""
+    veil: bool = False
+    """Whether what was read is hidden from later rules."""
+
+    def read(self, text: str) -> tuple[Substitution, ...]:
+        """Everything that is said otherwise than it is written, in order and without overlap."""
+        shape = self.fold(text)
+        found: list[Substitution] = []
+        at = 0
+        for noise in _NOISE.finditer(shape):
+            found += self._stretch(shape, at, noise.start())
+            at = noise.end()
+        found += self._stretch(shape, at, len(shape))
+        return tuple(self.finish(text, found))
+
+    def normalize(self, text: str) -> str:
+        """`text` with every substitution in its place."""
+        said: list[str] = []
+        at = 0
+        for found in self.read(text):
+            said += text[at : found.start], found.spoken
+            at = found.end
+        return "".join((*said, text[at:]))
+
+    def _stretch(self, text: str, start: int, end: int) -> Iterator[Substitution]:
+        shape = text[start:end]
+        present = frozenset(shape)
+        digits = _DIGIT.search(shape)
+        claimed = bytearray(len(shape))
+        found: list[Substitution] = []
+        for rule in self.order:
+            if (rule.digits and digits is None) or (rule.cue and present.isdisjoint(rule.cue)):
+                continue
+            new = list(_claims(rule.find(shape), claimed))
+            found += new
+            if new and self.veil:
+                shape = hidden(shape, new, amount=rule.amount)
+                digits = _DIGIT.search(shape)
+        found.sort(key=lambda claim: claim.start)
+        return (structs.replace(f, start=f.start + start, end=f.end + start) if start else f for f in found)
+
+
+def _claims(found: Iterable[Substitution], claimed: bytearray) -> Iterator[Substitution]:
+    """Those that touch nothing that is claimed; they claim what they touch."""
+    for new in found:
+        if new.start < new.end and claimed.find(1, new.start, new.end) < 0:
+            claimed[new.start : new.end] = b"\x01" * (new.end - new.start)
+            yield new
+
+
+def hidden(text: str, found: Sequence[Substitution], *, amount: bool) -> str:
+    """`text` with the characters of `found` put out of the reach of later rules."""
+    cover = SAID_AMOUNT if amount else SAID
+    parts: list[str] = []
+    at = 0
+    for claim in sorted(found, key=lambda claim: claim.start):
+        parts += text[at : claim.start], cover * (claim.end - claim.start)
+        at = claim.end
+    parts.append(text[at:])
+    return "".join(parts)

@@ -1,0 +1,211 @@
+"""Abbreviations that mean one thing ("т. е.", "и др.") and shortened adjectives ("т. н.", "юр. лицо")."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..context import agreeing, follows_noun, governed, noun_after, words_before
+from ..morphology import NOMINAL, Form, decline, forms_of, gender_of, inflect
+from ..numerals import CASES
+from ..surface import LETTER
+from ..tables.abbreviations import ADJECTIVES, ADMINISTERED, DEGREES, FIXED, NOUNS, TRANSLATED
+from ..tables.units import PER, SCALES, UNITS
+
+
+def _pattern(written: str) -> str:
+    """The abbreviation with its spaces optional: "т. е." also matches "т.е."."""
+    return re.escape(written).replace(r"\ ", " ?")
+
+
+def _key(written: str) -> str:
+    return re.sub(r"[ ]", "", written).lower()
+
+
+_FIXED = {_key(written): spoken for written, spoken in FIXED.items()}
+_ADJECTIVES = {_key(written): adjective for written, adjective in ADJECTIVES.items()}
+_OPEN = rf"(?<![{LETTER}A-Za-z\d.-])"
+_FIXED_PATTERN = re.compile(
+    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(FIXED, key=len, reverse=True))})(?![{LETTER}A-Za-z/-])",
+    re.IGNORECASE,
+)
+_ADJECTIVE_PATTERN = re.compile(
+    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))}) ?(?=[«\"„]?"
+    rf"(?P<next>[{LETTER}-]{{3,}}))",
+    re.IGNORECASE,
+)
+_SHORTENED = "|".join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))
+_PAIR = re.compile(
+    rf"{_OPEN}(?P<first>{_SHORTENED}) и (?P<second>{_SHORTENED}) ?(?=(?P<next>[{LETTER}-]{{3,}})(?!\.))",
+    re.IGNORECASE,
+)
+_NOUN_PATTERN = re.compile(
+    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(NOUNS, key=len, reverse=True))})(?![{LETTER}A-Za-z-])",
+    re.IGNORECASE,
+)
+_NOUNS = {_key(written): noun for written, noun in NOUNS.items()}
+_LONE_UNIT = re.compile(
+    rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?"
+    rf"(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)|кв\. ?м(?![{LETTER}])"
+    r"|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
+)
+_PER = re.compile(
+    rf" ?/ ?(?P<per>{'|'.join(re.escape(p) for p in sorted(PER, key=len, reverse=True))})(?![{LETTER}])\.?"
+)
+_FIGURES = re.compile(r"[.:]* ?[\d+(]")
+"""Without its dot "тел" is a telephone before its number only: "небесных тел" are bodies."""
+_ANY_WORD = re.compile(r" ?[а-яё]{3,}")
+_EACH = re.compile(r"(?<![А-Яа-яЁё])(с|за|на) $", re.IGNORECASE)
+"""Before the measure of a price: "с кв. м", "за шт."."""
+_POST = re.compile(r"(?<![а-яё])(?:зам|зав|нач|пом|рук)\. ?$", re.IGNORECASE)
+"""The genitive stands behind these: "зам. ген. директора"."""
+_LIMITS = frozenset({"мин.", "макс."})
+_COMPARED = re.compile(r" ?(?:[А-ЯЁ]|\d|с )")
+_COUNT = re.compile(r"\d ?$")
+_AVENUE = re.compile(r" ?[А-ЯЁ][а-яё-]+(?:а|я|ы|и|ой|ого)(?![а-яё])")
+"""A name in the genitive: "и пр. Ленина" is an avenue."""
+_DEGREES = re.compile(r"[\d°′'″\"] ?$")
+_OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
+
+
+@rule(digits=False)
+def fixed(text: str) -> Iterator[Substitution]:
+    """Abbreviations that stand for the same words wherever they are."""
+    if "." not in text and "/" not in text and "-" not in text:
+        return
+    for match in _FIXED_PATTERN.finditer(text):
+        key = _key(match[0])
+        said = _FIXED[key]
+        if key == "идр.":
+            said = f"и {_others(text, match.start())}"
+        elif key == "и.о.":
+            said = _acting(text, match.start())
+        elif _is_another(key, text, match):
+            continue
+        yield Substitution(match.start(), match.end(), said, "abbreviation")
+
+
+def _is_another(key: str, text: str, match: re.Match[str]) -> bool:
+    """Whether it stands for something else here: an avenue, a time, a weekday, a preposition."""
+    if key == "ипр.":
+        return _AVENUE.match(text, match.end()) is not None
+    if key in TRANSLATED:
+        return _ANY_WORD.match(text, match.end()) is not None
+    if key in DEGREES:
+        return _DEGREES.search(text, max(0, match.start() - 3), match.start()) is None
+    if key in _LIMITS:
+        return not _is_limit(text, match)
+    return key == "ср." and _COMPARED.match(text, match.end()) is None
+
+
+def _is_limit(text: str, match: re.Match[str]) -> bool:
+    """ "мин. 5 чел." is a minimum, "15 мин. 30 сек." is not."""
+    return bool(re.match(r" ?\d", text[match.end() : match.end() + 2])) and not _COUNT.search(
+        text[max(0, match.start() - 3) : match.start()]
+    )
+
+
+def _others(text: str, at: int) -> str:
+    """ "городов и др." is "городов и других": as the word before, unless that may be a nominative."""
+    before = next(words_before(text, at), None)
+    cases = {f.case for f in forms_of(before[0].lower()) if f.case} if before else set()
+    if not cases or "nomn" in cases or ("accs" in cases and "gent" not in cases):
+        return "другие"
+    return next((_OTHERS[c] for c in ("gent", "datv", "ablt", "loct") if c in cases), "другие")
+
+
+def _acting(text: str, at: int) -> str:
+    case = (governed(text, at, "name") or ("nomn",))[0]
+    return f"{inflect('исполняющий', case, 'sing', 'masc')} обязанности"
+
+
+@rule(digits=False)
+def adjectives(text: str) -> Iterator[Substitution]:
+    """Shortened adjectives, in the form that the noun behind them asks for."""
+    if "." not in text and "/" not in text:
+        return
+    for match in _PAIR.finditer(text) if " и " in text else ():
+        yield from _pair(text, match)
+    for match in _ADJECTIVE_PATTERN.finditer(text):
+        dependent = follows_noun(text, match.start()) or _POST.search(text[max(0, match.start() - 6) : match.start()])
+        cases = governed(text, match.start(), "name") or (("gent",) if dependent else ("nomn",))
+        at = match.start("next")
+        while shortened := _ADJECTIVE_PATTERN.match(text, at):
+            at = shortened.start("next")
+        noun = agreeing(cases, _shortened_noun(text, at) or noun_after(text, at))
+        if noun and _key(match[0]) == "адм." and noun.lemma in ADMINISTERED and noun.case == "gent":
+            continue
+        if noun is None:
+            noun = agreeing(("nomn",), [f for f in forms_of(match["next"]) if f.pos in NOMINAL])
+        words = _ADJECTIVES[_key(match[0]).rstrip('«"„')].split()
+        if noun is not None and noun.case:
+            gender = noun.gender or gender_of(noun.lemma)
+            words[-1] = inflect(words[-1], noun.case, noun.number or "sing", gender)
+        elif "/" not in match[0]:
+            continue
+        said = " ".join(words)
+        end = match.end() - (len(match[0]) - len(match[0].rstrip()))
+        yield Substitution(match.start(), end, said, "abbreviation")
+
+
+def _pair(text: str, match: re.Match[str]) -> Iterator[Substitution]:
+    """ "нем. и фр. языки": each is one, though the noun is of both."""
+    cases = governed(text, match.start(), "name") or ("nomn",)
+    noun = agreeing(cases, noun_after(text, match.start("next")))
+    for name in ("first", "second"):
+        words = _ADJECTIVES[_key(match[name])].split()
+        if noun is not None and noun.case:
+            words[-1] = inflect(words[-1], noun.case, "sing", noun.gender or gender_of(noun.lemma))
+            yield Substitution(match.start(name), match.end(name), " ".join(words), "abbreviation")
+
+
+def _shortened_noun(text: str, at: int) -> tuple[Form, ...]:
+    """The forms of the noun that is cut short at `at`: "худ. рук."."""
+    match = _NOUN_PATTERN.match(text, at)
+    if match is None or not match[0].endswith("."):
+        return ()
+    noun = _NOUNS[_key(match[0])]
+    return tuple(f for case in CASES for f in forms_of(decline(noun, case)) if f.case == case and f.number == "sing")
+
+
+@rule(digits=False)
+def nouns(text: str) -> Iterator[Substitution]:
+    """Nouns cut short that stand alone: "по тел.", "в обл."."""
+    for match in _NOUN_PATTERN.finditer(text):
+        if match[0].lower() == "тел" and not _FIGURES.match(text, match.end()):
+            continue
+        before = next(words_before(text, match.start()), None)
+        of_noun = (before is not None and before[0].islower() and forms_of(before[0])[0].pos == "NOUN") or _POST.search(
+            text, max(0, match.start() - 6), match.start()
+        )
+        case = (governed(text, match.start(), "name") or (("gent",) if of_noun else ("nomn",)))[0]
+        spoken = decline(_NOUNS[_key(match[0])], case)
+        yield Substitution(match.start(), match.end(), spoken, "abbreviation")
+
+
+@rule(digits=False)
+def lone_units(text: str) -> Iterator[Substitution]:
+    """ "в тыс. руб.", "несколько млн чел.": a measure without figures."""
+    for match in _LONE_UNIT.finditer(text):
+        cases = governed(text, match.start(), "time")
+        case = cases[0] if cases else "gent"
+        each = _EACH.search(text, max(0, match.start() - 4), match.start())
+        number = "sing" if each and not match["scale"] else "plur"
+        if number == "sing" and each:
+            case = "gent" if each[1].lower() == "с" else "accs"
+        words = []
+        if match["scale"]:
+            words.append(inflect(SCALES[match["scale"]], case, "plur"))
+            case = "gent"
+        unit = match["unit"] or match["lone"]
+        if unit:
+            found = UNITS.get(unit) or UNITS.get(f"{unit}.") or UNITS["кв. м"]
+            adjective = inflect(found.before, case, number, gender_of(found.noun)) if found.before else ""
+            words += filter(None, (adjective, inflect(found.noun, case, number), found.after))
+        end = match.end()
+        if unit and (per := _PER.match(text, end)):
+            words.append(PER[per["per"]])
+            end = per.end()
+        if words:
+            yield Substitution(match.start(), end, " ".join(words), "unit")

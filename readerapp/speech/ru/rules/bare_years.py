@@ -1,0 +1,99 @@
+"""Years that lack their "год": "в 1997 открыли", "(1799–1837)", "март 2023", "2023/24 учебный год"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..context import governed
+from ..morphology import forms_of, paradigm
+from ..numerals import ordinal
+from ..surface import LETTER
+from ..tables.calendar import MONTHS
+from ..tables.units import SCALES, UNITS
+from .years import case_of_year
+
+_SCHOOL = re.compile(
+    r"(?<![\d.,:/-])(?P<a>[12]\d{3}) ?[/–—-] ?(?P<b>[12]\d{3}|\d{2})"
+    r"(?= (?P<adjective>учебн|отопительн|финансов|хозяйственн|театральн)[а-яё]+ (?P<word>год[а-яё]*|г\.))"
+)
+_LIFETIME = re.compile(r"\((?P<a>\d{3,4}) ?[–—-] ?(?P<b>\d{3,4})\)")
+_LONG_LIFE = 120
+_SLASHED = re.compile(r"(?<![\d.,:/№-])(?P<a>(?:19|20)\d\d)/(?P<b>(?:19|20)?\d\d)(?![\d/])")
+_SPAN = re.compile(
+    r"(?<![\d.,:/№-])(?P<a>1\d{3}|20\d{2}) ?[–—-] ?(?P<b>1\d{3}|20\d{2})"
+    rf"(?![\d.,:/%-]\d|\d|-[а-яё]| ?[%°₽$€]| ?(?:[{LETTER}]+ов|руб|м|км|кг|чел|тыс|млн|шт)(?![{LETTER}]))"
+)
+_ALONE = re.compile(
+    rf"(?<![\d{LETTER}.,:/-])(?P<word>[{LETTER}]{{1,8}}) (?P<year>1[5-9]\d{{2}}|20\d{{2}})"
+    r"(?= [а-яё]|[,.;)]|$)(?![.,]\d)"
+)
+_NEXT_WORD = re.compile(rf" (?P<next>[{LETTER}]+)")
+
+
+@lru_cache(maxsize=1)
+def _month_words() -> frozenset[str]:
+    return frozenset(form for month in MONTHS for form in paradigm(month)[0])
+
+
+@rule(digits=False)
+def bare_years(text: str) -> Iterator[Substitution]:
+    """Numbers that can be nothing but years."""
+    yield from _school_years(text)
+    yield from _lifetimes(text)
+    yield from _slashed(text)
+    yield from _spans(text)
+    yield from _alone(text)
+
+
+def _school_years(text: str) -> Iterator[Substitution]:
+    for match in _SCHOOL.finditer(text):
+        case = case_of_year(text, match.start(), match["word"])
+        said = " – ".join(ordinal(int(n), case) for n in (match["a"], match["b"]))
+        yield Substitution(match.start("a"), match.end("b"), said, "year")
+
+
+def _lifetimes(text: str) -> Iterator[Substitution]:
+    """ "(978–1054)": two years in brackets, at most a long life apart."""
+    for match in _LIFETIME.finditer(text):
+        first, last = int(match["a"]), int(match["b"])
+        if first < last <= first + _LONG_LIFE:
+            yield Substitution(match.start("a"), match.end("b"), f"{ordinal(first)} – {ordinal(last)}", "year")
+
+
+def _slashed(text: str) -> Iterator[Substitution]:
+    """ "в сезоне 2023/24": two years in a row."""
+    for match in _SLASHED.finditer(text):
+        first = int(match["a"])
+        if int(match["b"]) % 100 == (first + 1) % 100:
+            said = f"{ordinal(first, 'gent')} – {ordinal(int(match['b']), 'gent')} годов"
+            yield Substitution(match.start(), match.end(), said, "year")
+
+
+def _spans(text: str) -> Iterator[Substitution]:
+    for match in _SPAN.finditer(text):
+        if int(match["a"]) < int(match["b"]):
+            case = (governed(text, match.start(), "time") or ("nomn",))[0]
+            said = " – ".join(ordinal(int(match[n]), case) for n in "ab")
+            yield Substitution(match.start(), match.end(), said, "year")
+
+
+def _alone(text: str) -> Iterator[Substitution]:
+    for match in _ALONE.finditer(text):
+        word, year = match["word"].lower(), int(match["year"])
+        if word in _month_words():
+            yield Substitution(match.start("year"), match.end("year"), ordinal(year, "gent"), "year")
+        elif word == "в" and not _counts(text, match.end("year")):
+            yield Substitution(match.start("year"), match.end("year"), ordinal(year, "loct"), "year")
+
+
+def _counts(text: str, at: int) -> bool:
+    """Whether a noun in the plural or a unit follows: then the number counts."""
+    match = _NEXT_WORD.match(text, at)
+    if not match:
+        return False
+    if match["next"] in UNITS or match["next"] in SCALES:
+        return True
+    return any(f.case in {"gent", "loct"} and f.number == "plur" for f in forms_of(match["next"].lower()))

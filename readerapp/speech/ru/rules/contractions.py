@@ -1,0 +1,50 @@
+"""Nouns without their middle ("р-на", "кол-ву"), and floors and classes cut short behind a number ("2 эт.")."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..context import governed
+from ..morphology import decline, forms_of, gender_of, inflect
+from ..numerals import ordinal
+from ..shortened import either
+from ..surface import LETTER
+from ..tables.abbreviations import CONTRACTED
+from ..tables.places import AFTER_NUMBER
+
+_CONTRACTED = re.compile(
+    rf"(?<![{LETTER}-])(?P<skeleton>{either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE
+)
+_FLOOR = re.compile(r"(?<![\d.,:/-])(?:(?P<first>\d{1,2}) ?[–—-] ?)?(?P<number>\d{1,2}) ?(?P<head>эт|кл)\.")
+
+
+@rule(digits=False)
+def floors(text: str) -> Iterator[Substitution]:
+    """ "на 2 эт.", "5 кл.": shortened nouns whose number is an ordinal."""
+    for match in _FLOOR.finditer(text):
+        noun = AFTER_NUMBER[match["head"]]
+        case = (governed(text, match.start(), "name") or ("nomn",))[0]
+        gender, number = ("plur", "plur") if match["first"] else (gender_of(noun), "sing")
+        numbers = " – ".join(ordinal(int(match[n]), case, gender) for n in ("first", "number") if match[n])
+        spoken = f"{numbers} {inflect(noun, case, number)}"
+        yield Substitution(match.start(), match.end(), spoken, "ordinal")
+
+
+@rule(digits=False)
+def contractions(text: str) -> Iterator[Substitution]:
+    """ "р-на", "кол-ву": the ending is written, the middle is not."""
+    for match in _CONTRACTED.finditer(text):
+        skeleton = match["skeleton"].lower()
+        stem, ending = CONTRACTED[skeleton], match["ending"]
+        if not ending:
+            said = (
+                decline(stem, (governed(text, match.start(), "name") or ("nomn",))[0])
+                if forms_of(stem)[0].pos == "NOUN"
+                else ""
+            )
+        else:
+            said = stem + ending
+        if said and any(f.pos == "NOUN" for f in forms_of(said)):
+            yield Substitution(match.start(), match.end(), said, "contraction")

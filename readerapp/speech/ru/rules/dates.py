@@ -1,0 +1,191 @@
+"""Days: "12 апреля 1961 г.", "с 5 по 31 декабря", "28–31 октября", "от 12.05.2020", "2023-05-04"."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..context import governed, noun_after
+from ..morphology import inflect
+from ..numerals import CASES, ordinal
+from ..surface import LETTER
+from ..tables.calendar import MONTH_OF, MONTHS, MONTHS_GENITIVE
+
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
+_ENDING = r"(?:-?(?:го|ого|е|ое|му|ому|м|ым|ом))?"
+_MONTH = "|".join(re.escape(m) for m in sorted(MONTH_OF, key=len, reverse=True))
+_SHORT_MONTH = "|".join(re.escape(m) for m in MONTH_OF if m.endswith("."))
+_YEAR_WORD = rf"(?: ?(?:г\. ?р\.(?![{LETTER}])|г\.|г(?![{LETTER}])|года(?![{LETTER}])|годом(?![{LETTER}])))"
+_JOIN = r" ?[-–—] ?| и |, | или "
+_WRITTEN = re.compile(
+    rf"(?<![\d.,:/-])(?P<days>{_DAY}{_ENDING}(?:(?:{_JOIN}){_DAY}{_ENDING}){{0,6}}) (?P<month>{_MONTH})(?![{LETTER}])"
+    rf"(?: (?P<year>\d{{4}}|\d{{3}}(?= ?г))(?![\d{LETTER}]|/\d|[–-]\d)(?P<word>{_YEAR_WORD})?)?",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    rf"(?<=[{LETTER}] )(?P<day>{_DAY})(?= (?:по|до|на|и по|и до) {_DAY} (?:{_MONTH})(?![{LETTER}]))", re.IGNORECASE
+)
+_NUMERIC = re.compile(
+    rf"(?<![\d.,:/-])(?:(?P<day>{_DAY})(?P<mark>[./])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>[12]\d{{3}}|\d{{2}}(?!\d))"
+    rf"|(?P<iso_year>[12]\d{{3}})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>0[1-9]|[12]\d|3[01]))"
+    rf"(?!\d|[./-]\d)(?P<word>{_YEAR_WORD})?"
+)
+_SHORT = re.compile(
+    rf"(?<=[{LETTER}] )(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?![\d.]\d|\d)(?! ?час| ?ч\.)"
+)
+_SHORT_SPAN = re.compile(
+    r"(?<![А-Яа-яЁё])[сС] (?P<a>0[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2])"
+    r" по (?P<b>0[1-9]|[12]\d|3[01])\.(?P<bm>0[1-9]|1[0-2])(?![\d.]\d|\d)"
+)
+_DASHED = re.compile(
+    r"(?<![\d.,:/-])(?P<a>0[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2]) ?[–—-] ?(?P<b>0[1-9]|[12]\d|3[01])\."
+    r"(?P<bm>0[1-9]|1[0-2])(?!\d|[.,:%]\d| ?%)"
+)
+_ANY_DAY = re.compile(r"\d")
+_FIGURES = re.compile(r"\d[./-]\d")
+_DAYS_OF = re.compile(
+    rf"(?<![\d.,:/-])(?P<a>{_DAY}) ?[–—-] ?(?P<b>{_DAY})\.(?P<month>0[1-9]|1[0-2])\.(?P<year>[12]\d{{3}})(?!\d|[./-]\d)"
+    rf"(?P<word>{_YEAR_WORD})?"
+)
+_HOURS_IN_A_DAY = 24
+_MONTH_ALONE = re.compile(
+    rf"(?<![{LETTER}])(?P<a>{_SHORT_MONTH})(?: ?[–—-] ?(?P<b>{_SHORT_MONTH}))? (?P<year>[12]\d{{3}})(?!\d)"
+    rf"(?P<word>{_YEAR_WORD})?",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(rf"(?P<number>{_DAY}){_ENDING}(?P<join>{_JOIN})?", re.IGNORECASE)
+_THIS_CENTURY = 40
+_SPAN = 2
+"""Days in "28–31 октября"."""
+_DEFINES = re.compile(r" ?[–—-] (?!\d)")
+
+
+@rule(digits=False)
+def dates(text: str) -> Iterator[Substitution]:
+    """Days of the month, with the year where there is one."""
+    if not _ANY_DAY.search(text):
+        return
+    yield from _open_spans(text)
+    yield from _written(text)
+    if _FIGURES.search(text):
+        yield from _numeric(text)
+        yield from _short_spans(text)
+        yield from _short(text)
+    yield from _months(text)
+
+
+def _open_spans(text: str) -> Iterable[Substitution]:
+    """The first day of "с 5 по 31 декабря": its month comes only after the second."""
+    for match in _OPEN.finditer(text):
+        case = _case(text, match.start(), match.end())
+        yield Substitution(match.start(), match.end(), ordinal(int(match["day"]), case, "neut"), "date")
+
+
+def _written(text: str) -> Iterable[Substitution]:
+    for match in _WRITTEN.finditer(text):
+        cases = governed(text, match.start())
+        days = list(_NUMBERS.finditer(match["days"]))
+        if len(days) == _SPAN and days[0]["join"] in {"-", "–", "—", " - ", " – ", " — "} and not cases:
+            said = f"с {_day(days[0]['number'], 'gent')} по {_day(days[1]['number'], 'accs')}"
+        else:
+            case = _case(text, match.start(), match.end())
+            said = "".join(_day(d["number"], case) + _joined(d["join"]) for d in days)
+        words = [said, MONTH_OF[match["month"].lower()]]
+        end = match.end("month")
+        if match["year"] and (match["word"] or not _counts(text, match.end())):
+            words.append(_year(int(match["year"]), match["word"] or ""))
+            end = match.end()
+        yield Substitution(match.start(), end, " ".join(words), "date")
+
+
+def _counts(text: str, at: int) -> bool:
+    """ "3 сентября 1200 школьников": what looks like a year counts what is behind it."""
+    return any((f.number, f.case) == ("plur", "gent") for f in noun_after(text, at))
+
+
+def _day(figures: str, case: str) -> str:
+    return ordinal(int(figures), case, "neut")
+
+
+def _joined(join: str | None) -> str:
+    return "" if join is None else join if join.strip() in {"и", "или", ","} else " – "
+
+
+def _year(number: int, word: str) -> str:
+    year = f"{ordinal(number, 'gent')} года" if word else ordinal(number, "gent")
+    return f"{year} рождения" if word.endswith("р.") else year
+
+
+def _numeric(text: str) -> Iterable[Substitution]:
+    for match in _DAYS_OF.finditer(text):
+        days = f"с {_day(match['a'], 'gent')} по {_day(match['b'], 'accs')}"
+        said = f"{days} {MONTHS_GENITIVE[int(match['month']) - 1]} {_year(int(match['year']), 'г.')}"
+        yield Substitution(match.start(), match.end(), said, "date")
+    for match in _NUMERIC.finditer(text):
+        iso = match["iso_year"] is not None
+        day = match["iso_day"] if iso else match["day"]
+        month = int(match["iso_month"] if iso else match["month"])
+        year = _in_full(match["iso_year"] if iso else match["year"])
+        case = _case(text, match.start(), match.end())
+        said = f"{_day(day, case)} {MONTHS_GENITIVE[month - 1]} {_year(year, match['word'] or 'г.')}"
+        yield Substitution(match.start(), match.end(), said, "date")
+
+
+def _in_full(year: str) -> int:
+    """ "10.05.24": a year of two figures is of this century or of the last."""
+    number = int(year)
+    if len(year) > _SPAN:
+        return number
+    return number + (2000 if number <= _THIS_CENTURY else 1900)
+
+
+def _short_spans(text: str) -> Iterable[Substitution]:
+    """ "с 10.05 по 20.05": "по" is for days, as "до" is for hours."""
+    for match in _DASHED.finditer(text):
+        if not _may_be_hours(match):
+            first, last = (MONTHS_GENITIVE[int(match[n]) - 1] for n in ("am", "bm"))
+            said = f"с {_day(match['a'], 'gent')} {first} по {_day(match['b'], 'accs')} {last}"
+            yield Substitution(match.start(), match.end(), said, "date")
+    for match in _SHORT_SPAN.finditer(text):
+        for day, month, case in (("a", "am", "gent"), ("b", "bm", "accs")):
+            said = f"{_day(match[day], case)} {MONTHS_GENITIVE[int(match[month]) - 1]}"
+            yield Substitution(match.start(day), match.end(month), said, "date")
+
+
+def _may_be_hours(match: re.Match[str]) -> bool:
+    """ "10.10–12.10" may be hours; "30.09–01.10" and "01.06–31.08" cannot."""
+    hours = max(int(match["a"]), int(match["b"])) <= _HOURS_IN_A_DAY and match["a"] < match["b"]
+    return hours and match["am"][1] in "05" and match["bm"][1] in "05"
+
+
+def _short(text: str) -> Iterable[Substitution]:
+    """ "с 01.09 по 31.05": only after a preposition, where it cannot be a time of day or a decimal."""
+    for match in _SHORT.finditer(text):
+        cases = governed(text, match.start())
+        before = text[max(0, match.start() - 4) : match.start()].lower()
+        if (cases and not before.endswith((" в ", " к ")) and match["day"][0] == "0") or before.endswith(" от "):
+            said = f"{_day(match['day'], cases[0] if cases else 'gent')} {MONTHS_GENITIVE[int(match['month']) - 1]}"
+            yield Substitution(match.start(), match.end(), said, "date")
+
+
+def _months(text: str) -> Iterable[Substitution]:
+    """ "в янв.–февр. 2023 г.": shortened months with a year and no day."""
+    for match in _MONTH_ALONE.finditer(text):
+        case = (governed(text, match.start(), "time") or ("nomn",))[0]
+        months = [
+            inflect(MONTHS[MONTHS_GENITIVE.index(MONTH_OF[match[n].lower()])], case) for n in ("a", "b") if match[n]
+        ]
+        said = f"{' – '.join(months)} {_year(int(match['year']), match['word'] or '')}"
+        yield Substitution(match.start(), match.end(), said, "date")
+
+
+def _case(text: str, start: int, end: int) -> str:
+    """A day that no preposition governs says when ("пройдёт второго мая").
+
+    One that opens a definition is named ("второе мая — выходной").
+    """
+    cases = governed(text, start)
+    if cases and len(cases) < len(CASES):
+        return cases[0]
+    return "nomn" if start == 0 and _DEFINES.match(text, end) else "gent"

@@ -1,0 +1,96 @@
+"""Figures that are names, not amounts: postcodes, "ИНН 7707083893", "COVID-19", "Су-27", long strings of figures."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..context import governed, noun_after
+from ..numbering import as_ordinals
+from ..numerals import cardinal, digits, grouped, ordinal
+from ..surface import LETTER
+from ..tables.numbered import CLASSES
+from ..tables.units import UNITS
+from .letters import name_before_word
+
+_POSTCODE = re.compile(
+    r"(?<![\d№.,-])(?<!№ )(?P<code>\d{6})(?=, ?(?:[А-ЯЁ]|г\. ?|обл|р-н|Респ|респ|с\. |д\. |пос))(?!\d)|"
+    r"(?<=[Ии]ндекс )(?P<named>\d{6})(?!\d)|(?<=[Ии]ндекс: )(?P<colon>\d{6})(?!\d)"
+)
+_KEYED = re.compile(
+    r"(?<![А-Яа-яЁё])(?:ИНН|КПП|ОГРН|ОГРНИП|БИК|СНИЛС|ОКПО|ОКТМО|ОКАТО|ОКВЭД|КБК|УИН|р/с|р/сч|к/с|л/с|[Кк]од"
+    r"|[Пп]аспорт|[Сс]ерия|[Кк]/с|[Рр]/с|[Сс]чёт|[Сс]чет|номер карты)(?: \([А-Я]+\))?:? ?(?:№ ?|серии )?"
+    r"(?P<figures>\d[\d /-]{3,40}\d)(?!\d)"
+)
+_JOINED = re.compile(
+    r"(?<=[A-Za-zА-Яа-яЁё])(?<!\d[xх])(?P<dash>[-–]?)(?P<number>\d{1,4})(?![\d.,:]\d|\d|[-–]\d|[A-Za-zА-Яа-яЁё])"
+)
+_CODE = re.compile(r"(?<![\d.,/])(?<!\d-)(?<!(?<![А-Яа-яЁёA-Za-z])-)(?P<figures>\d{2,6}(?:[-–]\d{2,6}){2,6})(?![\d-])")
+_LEADING_NOUGHT = re.compile(r"(?<![\d.,:/])(?<!\d )(?:0\d{3,12}|(?<!-)0\d\d)(?![\d,:/]|\.\d)")
+_ACT = re.compile(r"(?<![\d.,:/№-])(?<!№ )(?P<number>\d{1,4})-(?=(?:ФЗ|ФКЗ|ОЗ)(?!\w))")
+_LONG = re.compile(r"(?<!\d)\d{13,}(?!\d)")
+_VERSION = re.compile(
+    r"(?<![\d.,])\d{1,4}(?:\.\d{1,5}){2,5}(?![\d])\.?(?!\d)|(?<![\d.,])\d{1,3}\.\d{1,3}(?![\d%°]|[.,]\d| ?(?:млн"
+    r"|млрд|тыс|руб|%|км|кг))"
+)
+_LETTERED = re.compile(
+    rf"(?<![\d.,:/{LETTER}A-Za-z-])(?P<number>\d{{1,4}})(?P<letter>[А-ЯЁA-Z]|[абв])(?![{LETTER}A-Za-z\d°])"
+)
+_LAST_CLASS = 11
+
+
+@rule(digits=False)
+def identifiers(text: str) -> Iterator[Substitution]:
+    """Each is a reading of its own."""
+    for match in _POSTCODE.finditer(text):
+        code = match[0]
+        yield Substitution(match.start(), match.end(), f"{grouped(code[:3])} {_tail(code[3:])}", "postcode")
+    for match in _KEYED.finditer(text):
+        spoken = ", ".join(digits(group) for group in re.findall(r"\d+", match["figures"]))
+        yield Substitution(match.start("figures"), match.end("figures"), spoken, "identifier")
+    for match in _CODE.finditer(text):
+        spoken = " ".join(grouped(group) for group in re.findall(r"\d+", match["figures"]))
+        yield Substitution(match.start(), match.end(), spoken, "identifier")
+    for match in _LEADING_NOUGHT.finditer(text):
+        yield Substitution(match.start(), match.end(), digits(match[0]), "identifier")
+    for match in _ACT.finditer(text):
+        cases = governed(text, match.start(), "name")
+        number = int(match["number"])
+        yield Substitution(
+            match.start(), match.end(), f"{ordinal(number, cases[0]) if cases else cardinal(number)} ", "identifier"
+        )
+    for match in _LONG.finditer(text):
+        yield Substitution(match.start(), match.end(), digits(match[0]), "identifier")
+    for match in _VERSION.finditer(text):
+        figures = match[0].rstrip(".")
+        spoken = " точка ".join(grouped(part) for part in figures.split("."))
+        yield Substitution(match.start(), match.start() + len(figures), spoken, "identifier")
+
+
+@rule(digits=False)
+def joined(text: str) -> Iterator[Substitution]:
+    """Figures behind letters: "М11", "F1"."""
+    for match in _JOINED.finditer(text):
+        yield Substitution(match.start(), match.end(), f" {grouped(match['number'])}", "identifier")
+
+
+@rule(digits=False)
+def lettered(text: str) -> Iterator[Substitution]:
+    """ "дом 5А", "маршрут 7а"; "220В" is a voltage."""
+    for match in _LETTERED.finditer(text):
+        number, letter = match["number"], match["letter"]
+        if letter not in UNITS or int(number) <= _LAST_CLASS or number[0] == "0":
+            said = _of_class(text, match) or grouped(number)
+            named = name_before_word(letter, text, match.end())
+            yield Substitution(match.start(), match.end(), f"{said} {named}", "identifier")
+
+
+def _of_class(text: str, match: re.Match[str]) -> str:
+    """ "в 5А классе": the number agrees with the class; else ""."""
+    nouns = [noun for noun in noun_after(text, match.end()) if noun.lemma in CLASSES]
+    return "".join(as_ordinals([int(match["number"])], governed(text, match.start()), nouns)) if nouns else ""
+
+
+def _tail(figures: str) -> str:
+    return grouped(figures) if figures != "000" else "ноль ноль ноль"

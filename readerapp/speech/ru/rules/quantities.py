@@ -1,0 +1,222 @@
+"""Numbers with what they count: "5 тыс. чел.", "$1,5 млрд", "до 30 %", "500 руб./мес.", "21 минуту", "5–10 лет"."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from .. import numerals
+from ..context import counting, governed, noun_after, words_before
+from ..figures import NUMBER, Number
+from ..measures import gender_of_scale, says_halves, scale_word, unit_words
+from ..morphology import Form, forms_of, gender_of
+from ..numbering import as_ordinals
+from ..numerals import ordinal
+from ..surface import LETTER
+from ..tables.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, UNITS, Unit
+
+DASH = r" ?(?:-|–|—|\.\.\.|…) ?"
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+# Neither "5 с половиной" nor "3 т. е." has a unit.
+_END = rf"(?![{LETTER}A-Za-z\d]|(?<=\dс) [{LETTER}]|(?<=\d с) [{LETTER}]|\. ?[а-яё]\.)"
+_UNIT = rf"(?P<unit>(?:{_either(UNITS)}){_END}|(?:{_either(PREFIXED | {'%', '‰', '°', 'º', '′', '″'})}))"
+_PATTERN = re.compile(
+    rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?"
+    rf"(?P<before>(?:US ?)?[{''.join(sign for sign in PREFIXED if len(sign) == 1)}] ?)?"
+    rf"(?P<first>{NUMBER})(?:(?P<dash>{DASH})(?P<between>(?<=[.…])[-+])?(?P<second>{NUMBER}))?(?![\d:])(?!\.\d|,\d)"
+    rf"(?: ?(?P<scale>{_either(SCALES)})(?![{LETTER}])(?P<scaledot>\.)?)?"
+    rf"(?: ?{_UNIT}(?P<dot>\.(?![{LETTER}\d]))?(?: ?/ ?(?P<per>{_either(PER)})(?![{LETTER}])\.?)?)?"
+)
+_SIGNS = {
+    "-": "минус",
+    "+": "плюс",
+    "±": "плюс-минус",
+    "<": "меньше",
+    ">": "больше",
+    "≤": "не больше",
+    "≥": "не меньше",
+    "≈": "примерно",
+    "~": "примерно",
+}
+_COMPARING = frozenset("<>≤≥")
+_PRICE = re.compile(r"(?:[Цц]ен[аыу]|[Сс]тоимост[ьи]|[Тт]ариф|[Аа]ренд[аы]) $")
+_TOWN = re.compile(r" ?[А-ЯЁ]")
+_UP_TO = re.compile(r" по \d")
+_WALK = re.compile(r" (?:ходьбы|езды|пути|лёта|хода|от)(?![а-яё])")
+_OF = re.compile(r" из \d")
+_REACH = 12
+_LAST_CLASS = 11
+_FEW = 4
+_CLASS_LETTERS = frozenset("АВКН")
+
+
+@rule(digits=False)
+def quantities(text: str) -> Iterator[Substitution]:
+    """Every number that counts or measures something, and every bare one."""
+    for match in _PATTERN.finditer(text):
+        found = _Quantity(text, match)
+        if found.sayable():
+            yield found.reading()
+
+
+class _Quantity:
+    """One match taken apart; the parts decide about each other's forms."""
+
+    def __init__(self, text: str, match: re.Match[str]) -> None:
+        self.text, self.match = text, match
+        self.numbers = [Number.read(n) for n in (match["first"], match["second"]) if n]
+        self.scale = SCALES.get(match["scale"] or "", "")
+        written = (match["before"] or "").strip() or match["unit"] or ""
+        self.unit = None if self._is_class_letter(written) or self._is_town(written) else UNITS.get(written)
+        self.written = written if self.unit else ""
+        self.start = match.start()
+        self.sign = (match["sign"] or "").strip()
+        if self.sign == "-" and self.start and text[self.start - 1] not in " (":
+            self.sign, self.start = "", match.start("first")
+
+    def _is_class_letter(self, written: str) -> bool:
+        """ "5 А класс" and "7 В" are classes at school and houses; "220 В" is a voltage."""
+        return written in _CLASS_LETTERS and self.numbers[0].whole <= _LAST_CLASS
+
+    def _is_town(self, written: str) -> bool:
+        """ "школа 5 г. Выборга" weighs nothing, "на 5 р. Волге" costs nothing; and roubles need their dot: "5 р."."""
+        dotted, named = bool(self.match["dot"]), bool(_TOWN.match(self.text, self.match.end()))
+        return (written == "г" and dotted and named) or (written == "р" and (named or not dotted))
+
+    def sayable(self) -> bool:
+        return all(n.whole <= numerals.LARGEST for n in self.numbers)
+
+    def reading(self) -> Substitution:
+        last = self.numbers[-1]
+        words = [_SIGNS[self.sign]] if self.sign else []
+        cases = self._cases()
+        if self.scale:
+            case, gender, animate = cases[0] if cases else "nomn", gender_of_scale(self.scale), False
+        elif self.unit:
+            case, gender, animate = cases[0] if cases else "nomn", gender_of(self.unit.noun), False
+        else:
+            nouns = () if self._is_label() else noun_after(self.text, self.match.end())
+            if numbered := self._as_ordinal(cases, nouns):
+                return Substitution(self.start, self._end(), numbered, "ordinal")
+            case, gender, animate = self._by_noun(cases, nouns)
+        if self._is_sum():
+            per = self._per() if self.match["per"] else ""
+            return Substitution(
+                self.start, self._end(), " ".join(filter(None, (*words, *self._sum(case), per))), "money"
+            )
+        between = f" – {_SIGNS[self.match['between']]} " if self.match["between"] else " – "
+        if self._is_difference():
+            between = " минус "
+        if self._halves(case):
+            words.append(
+                between.join(n.say_half(case, gender) if n.half else n.say(case, gender) for n in self.numbers)
+            )
+        else:
+            words.append(between.join(n.say(case, gender, animate=animate) for n in self.numbers))
+        if self.scale:
+            words.append(scale_word(self.scale, last, case))
+        if self.unit:
+            words.append(unit_words(self.unit, last, case, after_scale=bool(self.scale)))
+        if self.match["per"]:
+            words.append(self._per())
+        return Substitution(self.start, self._end(), " ".join(words), self._rule())
+
+    def _per(self) -> str:
+        """ "г/л" is "граммов на литр", "руб./л" is "рублей за литр"."""
+        said = PER[self.match["per"]]
+        return said.replace("на ", "за ") if self.written in MONEY and "человека" not in said else said
+
+    def _is_label(self) -> bool:
+        """ "1 География" in a table of contents: the number counts nothing."""
+        return self.start == 0 and self.text[self.match.end() : self.match.end() + 2].strip().isupper()
+
+    def _is_difference(self) -> bool:
+        """ "4 - 1 = 3"."""
+        return self.match["dash"] == " - " and self.text.startswith((" =", "="), self.match.end())
+
+    def _halves(self, case: str) -> bool:
+        """Whether halves are said as such: the noun must be in the form that they ask for."""
+        decimals = [n for n in self.numbers if n.decimals]
+        if not decimals or not all(n.half for n in decimals):
+            return False
+        last = decimals[-1]
+        if self.scale or self.unit:
+            return bool(self.scale) or says_halves(last, self.unit)
+        wanted = ("sing", "gent") if case in {"nomn", "accs"} else ("plur", case)
+        small = case not in {"nomn", "accs"} or last.whole <= _FEW
+        return small and any((n.number, n.case) == wanted for n in noun_after(self.text, self.match.end()))
+
+    def _is_sum(self) -> bool:
+        """ "2,03 руб.": two decimals of a currency that has a hundredth are said as that hundredth."""
+        decimals = len(self.numbers) == 1 and not self.scale and len(self.numbers[0].decimals) == HUNDREDTH
+        return bool(decimals and self.unit and self.unit.noun in HUNDREDTHS)
+
+    def _sum(self, case: str) -> Iterator[str]:
+        number, unit = self.numbers[0], self.unit or UNITS["руб"]
+        small = HUNDREDTHS[unit.noun]
+        for count, part in ((number.whole, unit), (int(number.decimals), Unit(small))):
+            if count or part is unit:
+                yield numerals.cardinal(count, case, gender_of(part.noun))
+                yield unit_words(part, Number(count, ""), case, after_scale=False)
+
+    def _cases(self) -> tuple[str, ...]:
+        if self.sign in _COMPARING:
+            return ("gent",)
+        if self.unit and self.written not in MONEY and _PRICE.search(self.text[max(0, self.start - 12) : self.start]):
+            return ("gent",)
+        cases = governed(self.text, self.start, "time" if self._is_place() else "amount")
+        one_each = numerals.agreement(self.numbers[-1].whole, "datv")[0] == "sing"
+        if cases[:2] == ("accs", "datv") and one_each and not self.numbers[-1].decimals and not self.scale:
+            return ("datv",)
+        return cases
+
+    def _is_place(self) -> bool:
+        """ "в 5 км", "в 10 мин. ходьбы", "в 14 из 18 районов": "в" asks where."""
+        after = self.text[self.match.end() : self.match.end() + _REACH]
+        return bool((self.unit and (self.unit.place or _WALK.match(after))) or (not self.unit and _OF.match(after)))
+
+    def _by_noun(self, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool]:
+        last = self.numbers[-1]
+        case = cases[0] if cases else "nomn"
+        if last.decimals:
+            return case, next((n.gender for n in nouns if n.gender), "masc"), False
+        gender = nouns[0].gender or "masc" if nouns else "masc"
+        return counting(last.whole, cases, nouns) or (case, gender, False)
+
+    def _as_ordinal(self, cases: Sequence[str], nouns: Sequence[Form]) -> str:
+        """ "в 5 классе", "9 век"; "" where the noun is counted."""
+        last = self.numbers[-1]
+        if self.sign or last.decimals:
+            return ""
+        if every := self._every(nouns):
+            return ordinal(last.whole, every.case, every.gender, animate=every.animate)
+        if _UP_TO.match(self.text, self.match.end()):
+            cases = ("gent",) if "gent" in cases else cases
+        return " – ".join(as_ordinals([n.whole for n in self.numbers], cases, nouns))
+
+    def _every(self, nouns: Sequence[Form]) -> Form | None:
+        """ "каждый 5 житель": the noun, in the case of "каждый"."""
+        before = next(words_before(self.text, self.start), None)
+        forms = [f for f in forms_of(before[0].lower()) if f.lemma == "каждый" and f.number == "sing"] if before else []
+        return next(
+            (n for n in nouns for f in forms if (n.case, n.gender, n.number) == (f.case, f.gender, "sing")), None
+        )
+
+    def _end(self) -> int:
+        """Where the reading ends: a letter that turned out to be no unit is left out."""
+        if self.unit or not self.match["unit"]:
+            return self.match.end()
+        return self.match.end("scale") if self.scale else self.match.end("second" if self.match["second"] else "first")
+
+    def _rule(self) -> str:
+        if self.written in MONEY:
+            return "money"
+        if self.unit and self.unit.noun == "процент":
+            return "percent"
+        return "unit" if self.unit else "number"

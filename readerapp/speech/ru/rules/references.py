@@ -1,0 +1,165 @@
+"""Shortened nouns with a number behind them: "ст. 228", "ч. 2 ст. 105", "д. 5, кв. 12", "§ 5", "№ 131-ФЗ", "каб. 3"."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..context import agreeing, follows_noun, governed
+from ..morphology import forms_of, gender_of, inflect
+from ..numerals import cardinal, digits, ordinal
+from ..surface import LETTER
+from ..tables.places import BEFORE_NUMBER, BUILDING, LAW, NUMBERED, ORDINAL_AFTER, STANDING, UNDOTTED
+from .letters import name_before_word
+from .roman import value
+
+_HEADS = "|".join(re.escape(h) for h in sorted(BEFORE_NUMBER, key=len, reverse=True))
+_NUMBER = (
+    r"(?:\d{1,7}(?:\.\d{1,3}){0,4}|«[а-яё]»|[IVXLC]{1,7}(?![\w.-]\w|\w)|[А-ЯЁ](?![\w.-]| [а-яё])"
+    r"|(?<=[Лл]ит\. )[А-ЯЁ](?= ))"
+)
+_FIGURES = r"\d{1,5}(?:\.\d{1,3}){0,4}"
+_SUFFIX = rf"(?:/\d{{1,4}}(?![\d]))?(?:(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?"
+_REFERENCE = re.compile(
+    rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>(?i:{_HEADS})|N)(?P<dot>\.)? ?(?P<list>{_NUMBER}(?:{_SUFFIX})(?:"
+    rf"(?: ?[–—-] ?|, | и |,){_NUMBER}{_SUFFIX}(?![\d:%]| ?(?:руб|%|г\.|год|чел|тыс|час|мин)))*)"
+    rf"(?![\d%°]|:\d\d|-(?:й|я|е|го|м|му|ю|х|ти|[а-яё]{{4,}})(?![а-яё]))(?P<act>-(?=[А-ЯЁA-Z]))?"
+)
+_ITEM = re.compile(
+    rf"(?P<number>{_NUMBER})(?P<house>/\d{{1,4}})?(?P<letter>(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?"
+    r"(?P<join> ?[–—-] ?|, ?| и )?"
+)
+_SINGULAR = {
+    "номера": "номер",
+    "параграфы": "параграф",
+    "статьи": "статья",
+    "части": "часть",
+    "пункты": "пункт",
+    "главы": "глава",
+    "страницы": "страница",
+}
+_NOT_AFTER_A_NUMBER = frozenset({"ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
+_INCLUDING = re.compile(r"(?<![а-яё])т\. ?$")
+"""Makes "т. ч." of "ч.": "в т. ч. 12 детей"."""
+_LONG_NUMBER = 7
+_GAP = 2
+"""A comma and a space at most part the links of "п. 3 ч. 1 ст. 5"."""
+_WRITTEN_OUT = re.compile(
+    rf"(?<![{LETTER}-])(?P<noun>[А-ЯЁа-яё][а-яё]{{2,12}}) (?P<list>{_FIGURES}(?:{_SUFFIX})(?:(?:[–-]|, "
+    rf"| и ){_FIGURES}{_SUFFIX}(?![\d:%,]))*)"
+    rf"(?![\d%°]|[:,]\d|[-–][а-яё]| \d{{3}}(?!\d))(?P<act>-(?=[А-ЯЁA-Z]))?"
+)
+_COUNTED_UNIT = re.compile(
+    r" ?(?:%|руб|тыс|млн|млрд|кв|м[²2]|м |год|лет|г\.|чел|человек|час(?:а|ов|ам|ами|ах)?(?![а-яё])|мин|дн|раз"
+    r"(?![а-яё])|этажа|комнат)"
+)
+
+
+@rule(digits=False)
+def references(text: str) -> Iterator[Substitution]:
+    """The noun in its case, and its numbers, each a reading of its own."""
+    chain_end, last_noun = -10, ""
+    for match in _REFERENCE.finditer(text):
+        in_chain = 0 <= match.start() - chain_end <= _GAP and not text[chain_end : match.start()].strip(" ,")
+        head = match["head"]
+        if not _is_head(text, match, in_chain=in_chain):
+            continue
+        noun = _noun(head, last_noun if in_chain else "")
+        case, number = _case(text, match, noun, chained=in_chain and "," not in text[chain_end : match.start()])
+        yield from _head(match, noun, case, number)
+        yield from _numbers(match, noun, case)
+        chain_end, last_noun = match.end(), noun
+
+
+@rule(digits=False)
+def numbered(text: str) -> Iterator[Substitution]:
+    """Numbers behind a noun written out: "пункта 2 статьи 15", "дом 5 корпус 3"; they count nothing."""
+    for match in _WRITTEN_OUT.finditer(text):
+        forms = [f for f in forms_of(match["noun"].lower()) if f.lemma in NUMBERED and f.pos == "NOUN"]
+        if not forms:
+            continue
+        cases = governed(text, match.start(), "name") or (("gent",) if follows_noun(text, match.start()) else ("nomn",))
+        if len(_ITEM.findall(match["list"])) == 1:
+            forms = [f for f in forms if f.number == "sing"] or forms
+        form = agreeing(cases, forms)
+        if form is None or _COUNTED_UNIT.match(text, match.end()):
+            continue
+        yield from _numbers(match, form.lemma if form.number == "sing" else "", form.case)
+
+
+def _is_head(text: str, match: re.Match[str], *, in_chain: bool) -> bool:
+    head = match["head"]
+    sign = not head[0].isalpha() or head == "N"
+    initial = len(head) == 1 and head.isupper() and text[max(0, match.start() - 2) : match.start()] != ", "
+    if not sign and (initial or not (match["dot"] or head.lower() in UNDOTTED)):
+        return False
+    if head.lower() == "ч" and _INCLUDING.search(text, max(0, match.start() - 3), match.start()):
+        return False
+    before = text[max(0, match.start() - 3) : match.start()].rstrip()[-1:]
+    return in_chain or not (before.isdigit() and head.lower() in _NOT_AFTER_A_NUMBER)
+
+
+def _noun(head: str, previous: str) -> str:
+    noun = BEFORE_NUMBER.get(head) or BEFORE_NUMBER.get(head.lower(), "номер")
+    return "строение" if noun == "страница" and head.lower() == "стр" and previous in BUILDING else noun
+
+
+def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple[str, str]:
+    several = noun in _SINGULAR
+    if noun in STANDING:
+        return "nomn", "plur" if several else "sing"
+    cases = governed(text, match.start(), "name")
+    if (chained and noun in LAW) or (not cases and follows_noun(text, match.start())):
+        return "gent", "plur" if several else "sing"
+    if not cases and text[max(0, match.start() - 4) : match.start()].lower().endswith("см. "):
+        return "accs", "plur" if several else "sing"
+    return (cases[0] if cases else "nomn"), "plur" if several else "sing"
+
+
+def _head(match: re.Match[str], noun: str, case: str, number: str) -> Iterator[Substitution]:
+    end = match.end("dot") if match["dot"] else match.end("head")
+    single = _SINGULAR.get(noun, noun)
+    words = single.split()
+    spoken = " ".join(inflect(w, case, number, gender_of(words[-1]) if len(words) > 1 else "") for w in words)
+    yield Substitution(match.start(), end, spoken, "reference")
+
+
+def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Substitution]:
+    base = match.start("list")
+    items = list(_ITEM.finditer(match["list"]))
+    for i, item in enumerate(items):
+        if roman := value(item["number"]):
+            said = ordinal(roman, case, gender_of(noun))
+        elif item["number"].strip("«»").isalpha():
+            said = _letter(match.string, item["number"], base + item.end("number"))
+        elif noun in ORDINAL_AFTER and "." not in item["number"]:
+            said = ordinal(int(item["number"]), case, gender_of(noun))
+        else:
+            said = _say(item["number"])
+        if item["house"]:
+            said += f" дробь {_say(item['house'][1:])}"
+        letter = item["letter"] or ""
+        end = item.end("letter") if letter else item.end("house") if item["house"] else item.end("number")
+        if letter:
+            said += f" {name_before_word(letter.strip(), match.string, base + end)}"
+        last = i == len(items) - 1
+        if item["join"] and item["join"].strip() in {"-", "–", "—"} and not last:
+            end, said = item.end("join"), f"{said} – "
+        if last and match["act"]:
+            yield Substitution(base + item.start(), match.end("act"), f"{said} ", "reference")
+        else:
+            yield Substitution(base + item.start(), base + end, said, "reference")
+
+
+def _letter(text: str, written: str, end: int) -> str:
+    """ "лит. В", "п. «б»": by its name where engines would not say it."""
+    quoted = written.startswith("«")
+    return written if quoted else name_before_word(written, text, end)
+
+
+def _say(number: str) -> str:
+    return " точка ".join(
+        digits(n) if (n[0] == "0" and len(n) > 1) or len(n) > _LONG_NUMBER else cardinal(int(n))
+        for n in number.split(".")
+    )

@@ -1,0 +1,135 @@
+"""Roman numerals: their values, rulers ("Екатерины II"), and what is numbered ("II мировая")."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..context import agreeing, governed, noun_after, words_before
+from ..morphology import NOMINAL, Form, forms_of
+from ..numerals import ordinal
+from ..surface import LETTER
+from ..tables.numbered import NUMBERED
+
+_LOOKALIKES = str.maketrans("ХІСМ", "XICM")
+_DIGITS = "IVXLCМХІС"
+ROMAN = rf"(?:[{_DIGITS}DM]{{1,9}})"
+BOUND = rf"(?<![{LETTER}A-Za-z\d.-])"
+_FELLOW = re.compile(rf"(?<![{LETTER}])(?P<name>[А-ЯЁ][а-яё]+) [IVXХІ]+(?:,| и) $")
+_NUMBERED = re.compile(
+    rf"{BOUND}(?P<a>{ROMAN})(?:(?P<join> ?[-–—] ?| и |, )(?P<b>{ROMAN}))?(?:-(?P<ending>[а-яё]{{1,3}}))?"
+    rf"(?![{LETTER}A-Za-z\d-])(?!\.[{LETTER}A-Za-z])"
+)
+_ADJECTIVE = re.compile(rf" ([{LETTER}]{{4,}})")
+_LATIN_WORDS = frozenset(
+    {"XL", "XXL", "XXXL", "MIX", "CD", "CV", "CC", "DC", "DI", "MC", "MD", "MM", "CIV", "LC", "DVI"}
+)
+"""Sizes, discs and names that would be numerals, too: they number nothing before a noun."""
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+
+
+def value(roman: str) -> int:
+    """The number that a Roman numeral stands for (Cyrillic lookalikes allowed); 0 if it is none."""
+    letters = roman.translate(_LOOKALIKES)
+    if not letters or not _SHAPE.match(letters):
+        return 0
+    total = 0
+    for letter, following in zip(letters, (*letters[1:], ""), strict=True):
+        worth = _VALUES[letter]
+        total += -worth if following and worth < _VALUES[following] else worth
+    return total
+
+
+def said_join(join: str | None) -> str:
+    """What is said between two numbers that "и", a comma or a dash joins."""
+    if join is None:
+        return ""
+    return join if join.strip() in {"и", "или", ","} else " – "
+
+
+@rule(digits=False)
+def roman_numerals(text: str) -> Iterator[Substitution]:
+    """Roman numerals beside what they number: a ruler's name before, a noun before or after."""
+    for match in _NUMBERED.finditer(text):
+        numbers = [value(n) for n in (match["a"], match["b"]) if n]
+        said = "" if 0 in numbers else _say(text, match, numbers)
+        if said:
+            yield Substitution(match.start(), match.end(), said, "roman")
+
+
+def _say(text: str, match: re.Match[str], numbers: list[int]) -> str:
+    before = next(words_before(text, match.start()), None)
+    nouns = noun_after(text, match.end()) or _adjective_after(text, match.end())
+    if before and not any(n.lemma in NUMBERED for n in nouns[:1]) and (form := _ruler(text, before)):
+        return ordinal(numbers[0], form.case, form.gender or "masc") if len(numbers) == 1 else ""
+    if before and (noun := _numbered(text, before)):
+        return _after_noun(noun, numbers, match["join"])
+    single = (len(match["a"]) == 1 and match["a"] not in "IVХXІ") or match["a"] in _LATIN_WORDS
+    if nouns and not single and _is_russian_text(text, match.end()):
+        return _before_noun(nouns, governed(text, match.start(), "time"), numbers, match["join"])
+    return ""
+
+
+def _adjective_after(text: str, at: int) -> tuple[Form, ...]:
+    """ "X юбилейный": the noun is left out."""
+    match = _ADJECTIVE.match(text, at)
+    return tuple(f for f in forms_of(match[1].lower()) if f.pos in NOMINAL) if match else ()
+
+
+def _is_russian_text(text: str, at: int) -> bool:
+    return bool(re.match(r" [А-Яа-яЁё«]", text[at : at + 2]))
+
+
+def _ruler(text: str, before: tuple[str, int]) -> Form | None:
+    """ "Петру I": the name, in its case; "Павел II", "Иоанна Павла II"."""
+    word, start = before
+    if not word[0].isupper():
+        return None
+    names = [f for f in forms_of(word) if "Name" in f.marks and f.number == "sing"]
+    # "Александра II" was a man: a name of either sex is a king's
+    names = [f for f in names if f.gender == "masc"] or names
+    return agreeing(_cases_around(text, start), names) if names else None
+
+
+def _cases_around(text: str, start: int) -> tuple[str, ...]:
+    if fellow := _FELLOW.search(text, max(0, start - 40), start):
+        form = _ruler(text, (fellow["name"], fellow.start("name")))
+        return (form.case,) if form else ()
+    cases = governed(text, start)
+    before = next(words_before(text, start), None)
+    if not cases and before:
+        readings = forms_of(before[0].lower())
+        titles = tuple(f.case for f in readings if f.pos == "NOUN" and f.animate)
+        if titles and readings[0].animate:
+            return titles
+        if readings[0].pos == "NOUN":
+            return ("gent", "nomn")
+    return cases or ("nomn",)
+
+
+def _numbered(text: str, before: tuple[str, int]) -> Form | None:
+    word, start = before
+    readings = [f for f in forms_of(word.lower()) if f.lemma in NUMBERED and f.pos == "NOUN" and f.number == "sing"]
+    return agreeing(governed(text, start, "time") or ("nomn",), readings) if readings else None
+
+
+def _after_noun(noun: Form, numbers: list[int], join: str | None) -> str:
+    """ "в главе IV": the number agrees with its noun."""
+    return said_join(join).join(ordinal(n, noun.case, _gender(noun)) for n in numbers)
+
+
+def _before_noun(nouns: tuple[Form, ...], cases: tuple[str, ...], numbers: list[int], join: str | None) -> str:
+    if len(numbers) == 1:
+        nouns = tuple(n for n in nouns if n.number == "sing") or nouns
+    nouns = tuple(n for n in nouns if n.lemma in NUMBERED) or nouns
+    noun = agreeing(cases or ("nomn", "gent"), nouns)
+    if noun is None or not noun.case:
+        return ""
+    gender = "plur" if noun.number == "plur" and len(numbers) == 1 else _gender(noun)
+    return said_join(join).join(ordinal(n, noun.case, gender, animate=noun.animate) for n in numbers)
+
+
+def _gender(noun: Form) -> str:
+    return noun.gender or next((f.gender for f in forms_of(noun.lemma) if f.gender), "masc")

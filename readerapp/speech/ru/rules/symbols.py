@@ -1,0 +1,134 @@
+"""Signs between words and numbers: "5 + 3 = 8", "10 × 15", "1:50 000", "и/или", "3/4"."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..context import governed
+from ..numerals import cardinal, fraction
+from ..surface import LETTER
+
+_GLYPHS = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+}
+_DENOMINATORS = frozenset({*range(2, 11), 12, 15, 16, 20, 30, 50, 100})
+"""Other pairs are more likely houses or acts: "12/37"."""
+_GLYPH = re.compile(rf"(?<![\d,.])(?P<whole>\d{{1,6}})? ?(?P<glyph>[{''.join(_GLYPHS)}])")
+_FRACTION = re.compile(
+    r"(?<![\d.,:/№-])(?<!№ )(?:(?P<whole>\d{1,3}) )?(?P<top>[1-9]\d?)/(?P<bottom>[2-9]|\d{2,3})(?![\d/]|[.,-]\d)"
+)
+_PRESSURE = re.compile(r"(?<![\d.,:/])(?P<a>\d{2,3})/(?P<b>\d{2,3})(?= ?мм рт)")
+_PAIR = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,4})/(?P<b>\d{1,4})(?![\d/.,:]\d|\d|/)")
+_SCALE = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,3}) ?: ?(?P<b>\d{1,3}(?: \d{3})+|\d{3,7})(?![\d:])")
+_SCORE = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,3}):(?P<b>\d{1,2})(?![\d:])")
+_BETWEEN_NUMBERS = re.compile(r"(?<=[\d)%°]) ?(?P<sign>[×x*хXХ=+<>≤≥≈÷]) ?(?=[\d(√-])")
+_SIGNS = {
+    **dict.fromkeys("×xхXХ", "на"),
+    "*": "умножить на",
+    "÷": "разделить на",
+    "=": "равно",
+    "+": "плюс",
+    "<": "меньше",
+    ">": "больше",
+    "≤": "меньше или равно",
+    "≥": "больше или равно",
+    "≈": "примерно равно",
+}
+_LONE = {
+    "=": "равно",
+    "≈": "примерно",
+    "≠": "не равно",
+    "→": ",",
+    "←": ",",
+    "&": "и",
+    "±": "плюс-минус",
+    "×": "на",
+    "~": "примерно",
+    "≥": "не меньше",
+    "≤": "не больше",
+    "%": "процентов",
+}
+_LONE_SIGN = re.compile(r"(?<=[ (])[=≈≠→←±×~≥≤%](?=[ )])|(?<=[А-Яа-яЁё] )&(?= [А-Яа-яЁё])")
+_AND_MORE = re.compile(r"(?<=\d)\+(?![\w+(])")
+_NUMBER_SIGN = re.compile(r"№ ?(?=\w)")
+_SLASH = re.compile(rf"(?<=[{LETTER}.])/(?=[{LETTER}])")
+
+
+@rule(digits=False)
+def fractions(text: str) -> Iterator[Substitution]:
+    """ "3/4", "1½", "2 1/3"."""
+    for match in _GLYPH.finditer(text):
+        yield Substitution(
+            match.start(),
+            match.end(),
+            _mixed(text, match.start(), match["whole"], *_GLYPHS[match["glyph"]]),
+            "fraction",
+        )
+    for match in _FRACTION.finditer(text):
+        top, bottom = int(match["top"]), int(match["bottom"])
+        if top < bottom and bottom in _DENOMINATORS:
+            yield Substitution(
+                match.start(), match.end(), _mixed(text, match.start(), match["whole"], top, bottom), "fraction"
+            )
+
+
+def _mixed(text: str, start: int, whole: str | None, top: int, bottom: int) -> str:
+    case = (governed(text, start) or ("nomn",))[0]
+    if whole is None:
+        return fraction(top, bottom, case)
+    if (top, bottom) == (1, 2):
+        if whole == "1":
+            return "полутора" if case not in {"nomn", "accs"} else "полтора"
+        return f"{cardinal(int(whole), case)} с половиной"
+    return f"{cardinal(int(whole), case, 'femn')} {'целая' if whole == '1' else 'целых'} {fraction(top, bottom, case)}"
+
+
+@rule(digits=False)
+def slashed(text: str) -> Iterator[Substitution]:
+    """ "ул. Верхняя, 5/1": a house at a corner, or any other pair of numbers."""
+    for match in _PRESSURE.finditer(text):
+        said = f"{cardinal(int(match['a']))} на {cardinal(int(match['b']))}"
+        yield Substitution(match.start(), match.end(), said, "symbol")
+    for match in _PAIR.finditer(text):
+        yield Substitution(
+            match.start(), match.end(), f"{cardinal(int(match['a']))} дробь {cardinal(int(match['b']))}", "symbol"
+        )
+
+
+@rule(digits=False)
+def ratios(text: str) -> Iterator[Substitution]:
+    """ "1:50 000" is a scale, "3:2" a score."""
+    for match in _SCALE.finditer(text):
+        said = f"{cardinal(int(match['a']))} к {cardinal(int(match['b'].replace(' ', '')), 'datv')}"
+        yield Substitution(match.start(), match.end(), said, "ratio")
+    for match in _SCORE.finditer(text):
+        yield Substitution(
+            match.start(), match.end(), f"{cardinal(int(match['a']))} {cardinal(int(match['b']))}", "ratio"
+        )
+
+
+@rule(digits=False)
+def signs(text: str) -> Iterator[Substitution]:
+    """Signs of arithmetic between numbers, and a few between words."""
+    for match in _BETWEEN_NUMBERS.finditer(text):
+        if match["sign"] in _SIGNS:
+            yield Substitution(match.start(), match.end(), f" {_SIGNS[match['sign']]} ", "symbol")
+    for match in _NUMBER_SIGN.finditer(text):
+        yield Substitution(match.start(), match.end(), "номер ", "symbol")
+    for match in _LONE_SIGN.finditer(text):
+        yield Substitution(match.start(), match.end(), _LONE[match[0]], "symbol")
+    for match in _AND_MORE.finditer(text):
+        yield Substitution(match.start(), match.end(), " плюс", "symbol")
+    for match in _SLASH.finditer(text):
+        yield Substitution(match.start(), match.end(), " ", "symbol")

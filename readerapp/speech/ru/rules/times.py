@@ -1,0 +1,74 @@
+"""Times of day: "в 13:30", "с 9.00 до 18.00", "10:00–20:00"."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..context import governed
+from ..morphology import inflect
+from ..numerals import cardinal
+from ..surface import LETTER
+
+_TIME = r"(?:[01]?\d|2[0-4])"
+_HOURS = rf"(?: ?(?:час(?:а|ов)?|ч)(?![{LETTER}])\.?)?"
+"""Said by the figures already: "18:30 час."."""
+_SPAN = re.compile(
+    rf"(?<![\d.,:/-])(?P<ah>{_TIME})(?P<mark>[:.])(?P<amin>[0-5]\d) ?[-–—] ?(?P<bh>{_TIME})(?P=mark)"
+    r"(?P<bmin>[0-5]\d)(?![\d:.,%]\d|\d|%)"
+    rf"{_HOURS}"
+)
+_AFTERNOON = 10
+_ONE = re.compile(
+    rf"(?<![\d.,:/-])(?P<h>{_TIME})(?P<mark>[:.-])(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|[:.,-]\d| \d{{3}}"
+    rf"| ?[%°₽$€]){_HOURS}"
+)
+_BEFORE_DOTTED = re.compile(
+    rf"(?<![{LETTER}])(?:[ВвСсКк]|[Дд]о|[Пп]осле|[Нн]ачало|[Кк]о|[Оо]коло|[Нн]е позднее|[Чч]асов|[Чч]асы|[Пп]еред) $"
+)
+_AFTER_HYPHENATED = re.compile(r" ?(?:$|[,.;)]|до \d|по \d|час|ч\.)")
+_NOT_A_TIME = re.compile(rf" ?(?:%|°|руб|км|кг|млн|млрд|тыс|м(?![{LETTER}])|раз|процент|балл|метр)")
+
+
+@rule(digits=False)
+def times(text: str) -> Iterator[Substitution]:
+    """Hours and minutes with a colon, or with a dot where the words around show that it is a time."""
+    for match in _SPAN.finditer(text):
+        if match["mark"] == ":" or _both_whole(match):
+            said = f"с {_say(match['ah'], match['amin'], 'gent')} до {_say(match['bh'], match['bmin'], 'gent')}"
+            yield Substitution(match.start(), match.end(), said, "time")
+    for match in _ONE.finditer(text):
+        before = text[max(0, match.start() - 14) : match.start()]
+        if match["mark"] == "-" and not (_BEFORE_DOTTED.search(before) and _is_hyphenated(text, match)):
+            continue
+        if match["mark"] == "." and (not _BEFORE_DOTTED.search(before) or _NOT_A_TIME.match(text, match.end())):
+            continue
+        yield Substitution(match.start(), match.end(), _one(text, match), "time")
+
+
+def _is_hyphenated(text: str, match: re.Match[str]) -> bool:
+    """ "до 18-00", "с 9-30 до 17-15"; but "с 10-15 человек" counts them."""
+    return match["min"] == "00" or _AFTER_HYPHENATED.match(text, match.end()) is not None
+
+
+def _both_whole(match: re.Match[str]) -> bool:
+    """ "9.00-18.00" are times; "1.25-2.50" may be anything."""
+    return match["amin"][1] in "05" and match["bmin"][1] in "05" and int(match["bh"]) >= _AFTERNOON
+
+
+def _one(text: str, match: re.Match[str]) -> str:
+    cases = governed(text, match.start())
+    said = _say(match["h"], match["min"], cases[0] if cases else "nomn")
+    return f"{said} {cardinal(int(match['sec']))}" if match["sec"] else said
+
+
+def _say(hour: str, minute: str, case: str) -> str:
+    """ "девять ноль ноль", "девяти тридцати": both decline, but never the noughts."""
+    h, m = int(hour), int(minute)
+    if h == 0 and m == 0:
+        return f"{cardinal(0, case)} часов"
+    hours = inflect("час", case) if h == 1 else cardinal(h, case)
+    if m == 0:
+        return f"{hours} ноль ноль"
+    return f"{hours} ноль {cardinal(m, case)}" if minute[0] == "0" else f"{hours} {cardinal(m, case)}"

@@ -1,0 +1,59 @@
+"""Shortened days of the week: "пн–пт", "с пн. по пт.", "Вт, Чт: 14:00", "кроме сб. и вс."."""
+
+import re
+from collections.abc import Iterator
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..context import governed
+from ..morphology import inflect
+from ..surface import LETTER
+from ..tables.calendar import WEEKDAYS
+
+_DAYS = "|".join(WEEKDAYS)
+_SPAN = re.compile(
+    rf"(?<![{LETTER}])(?:(?:с|со) )?(?P<a>{_DAYS})\.? ?(?:[-–—]|по) ?(?P<b>{_DAYS})"
+    rf"(?:\.(?= ?[^А-ЯЁ]|$))?(?![{LETTER}])",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    rf"(?<![{LETTER}\d])(?<!\d )(?P<day>{_DAYS})(?P<dot>\.)?"
+    rf"(?=:? ?(?:\d|[-–—,;)]|с \d|$|(?:и|по) (?:{_DAYS})(?![{LETTER}])))(?![{LETTER}])",
+    re.IGNORECASE,
+)
+_CLUSTERS = ("вт", "ср")
+"""After "с" they want a vowel: "со вторника", "со среды"."""
+_EVERY = re.compile(rf"(?<![{LETTER}])(?<!с )по $", re.IGNORECASE)
+_WEDNESDAY = "ср"
+_OTHER_DAY = re.compile(r"(?<![А-Яа-яЁё])(?:пн|вт|чт|пт|сб|вс)(?![А-Яа-яЁё])", re.IGNORECASE)
+_LINKS = frozenset({",", "и"})
+_NEAR = 8
+
+
+@rule(digits=False)
+def weekdays(text: str) -> Iterator[Substitution]:
+    """Each day in the case that the words before it, or before the first of its list, ask for."""
+    for match in _SPAN.finditer(text):
+        first, last = (WEEKDAYS[match[n].lower()] for n in ("a", "b"))
+        with_o = "о" if first.startswith(_CLUSTERS) else ""
+        said = f"с{with_o} {inflect(first, 'gent')} по {inflect(last, 'accs')}"
+        yield Substitution(match.start(), match.end(), said, "weekday")
+    end, case, number = 0, "nomn", "sing"
+    for match in _DAY.finditer(text):
+        if match["day"].lower() == _WEDNESDAY and not _is_wednesday(text, match):
+            continue
+        listed = match.start() - end < _NEAR and text[end : match.start()].strip() in _LINKS
+        if not listed:
+            every = _EVERY.search(text, max(0, match.start() - _NEAR), match.start())
+            cases = () if text[max(0, match.start() - 2) : match.start()] == ", " else governed(text, match.start())
+            case, number = ("datv", "plur") if every else ((cases or ("nomn",))[0], "sing")
+        said = inflect(WEEKDAYS[match["day"].lower()], case, number)
+        yield Substitution(match.start(), match.end(), said, "weekday")
+        end = match.end()
+
+
+def _is_wednesday(text: str, match: re.Match[str]) -> bool:
+    """ "ср." is also "сравни": it is a day only among days."""
+    around = text[max(0, match.start() - _NEAR) : match.start()] + text[match.end() : match.end() + _NEAR]
+    return not match["dot"] or _OTHER_DAY.search(around) is not None
