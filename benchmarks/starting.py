@@ -46,8 +46,9 @@ def main() -> None:
     least = next(iter(median.values()))
     late = []
     for name, (_, bar) in COMMANDS.items():
-        print(f"{name:<26}{median[name] * 1000:>6.0f} ms of CPU{median[name] / least:>7.1f} x{f'  bar {bar}' if bar else ''}")
-        if bar and median[name] / least > bar:
+        times = median[name] / least
+        print(f"{name:<26}{median[name] * 1000:>6.0f} ms of CPU{times:>7.1f} x{f'  bar {bar}' if bar else ''}")
+        if bar and times > bar:
             late.append(name)
     sys.exit(f"too late: {', '.join(late)}" if late else 0)
 

@@ -12,6 +12,7 @@ from ..errors import ReaderError
 from ..i18n import N_
 from ..text.files import full_disk_told
 from .helping import speak
+from .log import logging_to_terminal
 from .talk import describe, folder, gettext
 
 COMMANDS: Final[Mapping[str, str]] = {
@@ -41,6 +42,7 @@ class OnCall(click.Group):
             return None
         command: click.Command = getattr(import_module(f".{cmd_name}", __name__), cmd_name)
         speak(command, gettext, folder())
+        logging_to_terminal()
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

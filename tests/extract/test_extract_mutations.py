@@ -37,16 +37,18 @@ def read(html: str) -> Article | None:
 
 
 class Price:
-    """What a whole page costs, and whether others cost far more for their length."""
+    """What a whole page costs, for which spoilt ones are read."""
 
     def __init__(self, whole: str) -> None:
         self.length = len(whole)
         self.fair = max(cost(lambda _: read(whole), 1) for _ in range(2))
 
-    def dear(self, html: str) -> bool:
-        """The least of a few tries tells, since a busy machine can only add."""
+    def read(self, html: str) -> Article | None:
+        """The article, at a price that its length explains; as load only adds, once is no proof."""
         allowed = TIMES * self.fair * max(1, len(html) / self.length)
-        return all(cost(lambda _: read(html), 1) > allowed for _ in range(3))
+        articles: list[Article | None] = []
+        assert any(cost(lambda _: articles.append(read(html)), 1) <= allowed for _ in range(3))
+        return articles[0]
 
 
 @pytest.mark.parametrize("seed", range(len(SEEDS)), ids=lambda n: SEEDS[n].stem)
@@ -57,8 +59,7 @@ def test_spoilt_page_ends_well(seed: int) -> None:
     whole = SEEDS[seed].with_suffix(".html").read_bytes().decode(charset)
     price = Price(whole)
     for html in mutants(whole, seed, EACH):
-        assert not price.dear(html)
-        article = read(html)
+        article = price.read(html)
         if article:
             assert all(block.language and block.locator for block in article.blocks)
             assert markdown(article)
@@ -69,8 +70,7 @@ def test_spoilt_page_ends_well(seed: int) -> None:
 def test_page_that_once_hurt(file: Path) -> None:
     """It is read, or told to be empty, gives the same each time, and costs no more than its length."""
     html = file.read_bytes().decode("utf-8", "replace")
-    assert read(html) == read(html)
-    assert not Price(SEEDS[0].with_suffix(".html").read_text("utf-8")).dear(html)
+    assert Price(SEEDS[0].with_suffix(".html").read_text("utf-8")).read(html) == read(html)
 
 
 def test_mutants_are_the_same_each_time() -> None:
