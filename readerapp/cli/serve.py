@@ -50,14 +50,14 @@ def _build(settings: Settings) -> Flask:
     memory.keep()
     app = create_app(settings)
     try:
-        app.extensions["house"].warm()
+        app.extensions["services"].narration.warm()
     except Exception:  # the door of a voice's start: the service serves, and asks it again when it is needed
         log.exception("voice not warm")
     return app
 
 
-def _close(app: Any) -> None:  # noqa: ANN401 - a WSGI application that has a house
-    app.extensions["house"].close()
+def _close(app: Any) -> None:  # noqa: ANN401 - a WSGI application with its services
+    app.extensions["services"].narration.close()
 
 
 def _announce(settings: Settings) -> None:

@@ -28,7 +28,7 @@ def service(cache: Path, site: ThreadingHTTPServer) -> Iterator[FlaskClient]:
     try:
         yield app.test_client()
     finally:
-        app.extensions["house"].close()
+        app.extensions["services"].narration.close()
 
 
 def heard(client: FlaskClient, address: str) -> list[tuple[str, int, bytes]]:
