@@ -361,6 +361,14 @@ class PortTaken(ReaderError):
     )
 
 
+class ServiceUnwell(ReaderError):
+    """An examination found faults."""
+
+    code, status, exit_code = "service-unwell", 500, 6
+    title = N_("The service cannot work as it is.")
+    advice = N_("Mend the lines that are marked as faults.")
+
+
 class LexiconWrong(Faulty):
     """A lexicon file does not follow the PLS 1.0 format."""
 

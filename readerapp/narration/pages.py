@@ -1,7 +1,7 @@
 """The page that is meant: from the store while it is fresh, else from its site."""
 
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from ..errors import HostClosed, ReaderError
 from ..fetch import candidates
@@ -22,9 +22,9 @@ def read(typed: str, using: Dependencies) -> Page:
 
 
 def _at(address: str, using: Dependencies) -> Page:
-    """The page, from the store while fresh, else from the site; the stored one where the site is down."""
+    """The page, from the store while fresh, else from the site; the stored one where the site is down or breaks off."""
     kept = using.store.page(address)
-    if kept and datetime.now(UTC) - kept.checked_at < using.fresh:
+    if kept and timedelta() <= datetime.now(UTC) - kept.checked_at < using.fresh:  # ahead of us: a clock was set back
         return kept
     try:
         page = using.fetch(address, kept)
@@ -32,5 +32,7 @@ def _at(address: str, using: Dependencies) -> Page:
         if kept and problem.recoverable:
             return kept
         raise
+    if page.cut:
+        return kept or page
     using.store.keep_page(page)
     return page

@@ -2,6 +2,6 @@
 
 from .forms import ENGINES, bracketed
 from .reading import load, read
-from .table import PREFIX, Settings
+from .table import DEFAULT_FILE, FILE_VARIABLE, PREFIX, Settings
 
-__all__ = ["ENGINES", "PREFIX", "Settings", "bracketed", "load", "read"]
+__all__ = ["DEFAULT_FILE", "ENGINES", "FILE_VARIABLE", "PREFIX", "Settings", "bracketed", "load", "read"]
