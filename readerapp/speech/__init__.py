@@ -5,13 +5,14 @@ from .lexicon import Entry, Lexicon
 from .normalizing import Row, explain, normalize, utterance
 from .options import Choices, Say, SpeechOptions, Tables
 from .pls import check
-from .rendering import render
+from .rendering import Style, render
 from .scripting import TITLE, script
 from .searching import mentions
-from .shelf import Shelf
+from .shelf import SHIPPED, Shelf
 from .stress import Accent, Silero
 
 __all__ = [
+    "SHIPPED",
     "TITLE",
     "Accent",
     "Choices",
@@ -22,6 +23,7 @@ __all__ = [
     "Shelf",
     "Silero",
     "SpeechOptions",
+    "Style",
     "Tables",
     "add",
     "check",
