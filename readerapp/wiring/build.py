@@ -9,6 +9,7 @@ import msgspec
 
 from ..catalogs import Catalogues
 from ..engines.contract import Engine
+from ..engines.failures import Failure, Failures
 from ..engines.roster import Roster
 from ..fetch import Limits, Policy, Turns, fetch
 from ..i18n import here
@@ -21,10 +22,11 @@ from ..narration.service import NarrationService
 from ..narration.speaking import accent, speech_options, stamp
 from ..processes import worker_command
 from ..settings import ENGINES, Settings
-from ..store import Store
+from ..store import Kind, Store, content_key
 from .site_rules import site_rules
 
 MEGABYTE = 1_000_000
+FAILURES = Kind("failures", "json", durable=False, needed=False)
 THREADS_A_WORKER = 2
 """One thread encodes what a worker has said while another has it say the next sentence."""
 
@@ -43,10 +45,11 @@ def build(settings: Settings) -> Services:
     """The services as the settings wish them."""
     translations, lexicons = here(settings.translations), [Path(name) for name in settings.lexicons]
     options, stress = speech_options(translations, lexicons), accent(stress=settings.stress)
+    # Flask takes a relative folder from its own
+    store = Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE)
     using = Dependencies(
-        # Flask takes a relative folder from its own
-        store=Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE),
-        voices=voices(settings),
+        store=store,
+        voices=voices(settings, _failures(store)),
         fetch=_fetcher(settings),
         prepare=_page_workers(settings) if settings.page_workers else InProcess(options, stress),
         stamp=stamp(translations, lexicons),
@@ -72,10 +75,19 @@ def _page_workers(settings: Settings) -> PageWorkers:
     return PageWorkers(command, settings.page_workers, settings.page_work_seconds, settings.fresh_seconds)
 
 
-def voices(settings: Settings) -> Roster:
+def voices(settings: Settings, failures: Failures | None = None) -> Roster:
     """The voices; only an order that the operator wrote down makes us miss a voice that never answered."""
     expected = settings.names_voices
-    return Roster(engines(settings), settings.voices, offline=settings.offline, expected=expected)
+    made = engines(settings)
+    return Roster(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
+
+
+def _failures(store: Store) -> Failures:
+    """Why voices failed, kept where the operator's commands find what the service was told."""
+    kept = (store.load(FAILURES, content_key(name), Failure) for name in entry_points(group=ENGINES).names)
+    return Failures(
+        lambda failure: store.save(FAILURES, content_key(failure.engine), failure), [each for each in kept if each]
+    )
 
 
 def engines(settings: Settings) -> dict[str, Engine]:
