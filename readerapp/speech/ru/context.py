@@ -25,6 +25,7 @@ _ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
 _COUNTED = re.compile(rf"\d{{1,3}}(?: ?\d{{3}})* (?:[а-яё]+[ыи]х )?(?P<noun>[{LETTER}]+)")
 _HOUSE = re.compile(r"(?:(?<![а-яё])д(?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
 """Before the "к" of a building: "д. 3 к 2"."""
+_THEN_NUMBER = re.compile(r"со? \d")
 _WHERE = frozenset({"в", "во", "на"})
 _AND = frozenset({"и", "или", "либо"})
 _DEPTH = 4
@@ -75,9 +76,8 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
 def _together(text: str, at: int) -> bool:
     """Whether "с" at `at` means "with": "в соответствии с п. 5"."""
     before = next(words_before(text, at), None)
-    return text[max(0, at - 4) : at].endswith(("ср. ", "Ср. ")) or (
-        before is not None and before[0].lower() in TOGETHER
-    )
+    compared = text[max(0, at - 4) : at].endswith(("ср. ", "Ср. ")) and not _THEN_NUMBER.match(text, at)
+    return compared or (before is not None and before[0].lower() in TOGETHER)
 
 
 def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ _ALONE = re.compile(
     r"(?= [а-яё]|[,.;)]|$)(?![.,]\d)"
 )
 _BRACKETED = re.compile(r"(?<=\()(?P<year>1[5-9]\d{2}|20[0-4]\d)(?=\))")
+_LIFE = re.compile(r"(?:(?<=[^а-яё]род\. )|(?<=[^а-яё]ум\. ))(?P<year>1[4-9]\d\d|20[0-4]\d)(?![\d-]| ?г)")
 _BEHIND_BRACKET = re.compile(
     rf"(?<=[а-яё]\) )(?P<year>1\d{{3}}|20\d{{2}})(?![\d{LETTER}-])(?: года?(?![{LETTER}])| ?г\.)?"
 )
@@ -104,6 +105,8 @@ def _bracketed(text: str) -> Iterator[Substitution]:
     """ "(1967)", and the year behind a day of another calendar: "25 июня (6 июля) 1796"."""
     for match in _BRACKETED.finditer(text):
         yield Substitution(match.start("year"), match.end("year"), f"{ordinal(int(match['year']))} год", "year")
+    for match in _LIFE.finditer(text):
+        yield Substitution(*match.span("year"), f"в {ordinal(int(match['year']), 'loct')} году", "year")
     for match in _BEHIND_BRACKET.finditer(text):
         yield Substitution(match.start("year"), match.end(), f"{ordinal(int(match['year']), 'gent')} года", "year")
 

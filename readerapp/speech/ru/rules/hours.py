@@ -13,9 +13,11 @@ from ..numerals import CASES, cardinal, ordinal
 from ..surface import LETTER
 
 _HOUR: Final = r"(?:1[0-2]|[1-9])"
+_ANY_HOUR: Final = r"(?:2[0-4]|1\d|\d)"
 _PART: Final = re.compile(
-    rf"(?<![\d.,:/–-])(?:(?P<from>(?<=[Сс] ){_HOUR})(?= (?:(?:утра|дня|вечера|ночи) )?до {_HOUR} "
-    rf"(?:утра|дня|вечера|ночи)(?![{LETTER}]))|(?P<hour>{_HOUR})(?= (?P<part>утра|дня|вечера|ночи)(?![{LETTER}])))"
+    rf"(?<![\d.,:/–-])(?:(?P<from>(?<=[Сс] ){_ANY_HOUR})(?= (?:(?:утра|дня|вечера|ночи) )?до {_ANY_HOUR} "
+    rf"(?:утра|дня|вечера|ночи|час(?:ов|\.)?)(?![{LETTER}]))"
+    rf"|(?P<hour>{_HOUR})(?= (?P<part>утра|дня|вечера|ночи)(?![{LETTER}])))"
 )
 _BEFORE_DAY: Final = re.compile(r"(?i:(?<![а-яё])(?:с|до|к|после|около) )$")
 _ZONE: Final = re.compile(rf"(?<![{LETTER}])(?:мск|МСК|Мск)(?![{LETTER}])")
@@ -25,12 +27,17 @@ _DAYS: Final = re.compile(rf"(?<![\d.,:/-])(?P<days>{_DAY}(?:(?:, | и ){_DAY}){
 _AGES: Final = re.compile(
     rf"(?<=[а-яё] )(?P<ages>\d{{1,3}}(?:(?:, | и | или | ?[–—-] ?)\d{{1,3}}){{1,6}})(?= лет(?![{LETTER}]))"
 )
+_AGE: Final = re.compile(
+    rf"(?<![{LETTER}])(?:(?i:реб[её]нок|реб[её]нка|мальчик|мальчика|девочк[аиу]|подрост(?:ок|ка)|младен(?:ец|ца)|юнош[аиу]|"
+    rf"девушк[аиу]|мужчин[аыу]|женщин[аыу]|сын|сына|дочь|дочери|дети|детей|детьми|детям|пенсионер(?:ка|ки|а)?)) "
+    rf"(?P<age>\d{{1,3}})(?= (?:лет|года)(?![{LETTER}]))"
+)
 _LAST_WORD: Final = re.compile(rf"([{LETTER}]+) $")
 _NUMBER: Final = re.compile(r"\d+")
 _LONGEST_WORD: Final = 24
 
 
-@rule(cue="удвн")
+@rule(cue="удвнч")
 def hours(text: str) -> Iterator[Substitution]:
     """ "с 9 утра до 6 вечера", "с 2 до 4 дня"; but "3 дня" are three days."""
     for match in _PART.finditer(text):
@@ -68,3 +75,5 @@ def ages(text: str) -> Iterator[Substitution]:
         if word and any(f.pos == "NOUN" and f.animate and f.number == "plur" for f in forms_of(word[1].lower())):
             said = _NUMBER.sub(lambda age: cardinal(int(age[0]), "gent"), match["ages"])
             yield Substitution(*match.span(), re.sub(r" ?[–—-] ?", " – ", said), "number")
+    for match in _AGE.finditer(text):
+        yield Substitution(*match.span("age"), cardinal(int(match["age"]), "gent"), "number")

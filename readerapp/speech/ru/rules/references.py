@@ -44,6 +44,7 @@ _SEVERAL_OR_SUB = frozenset({"пп", "п.п"})
 _IN_RANGES = frozenset({"страница", "рисунок", "таблица"})
 _RANGE = re.compile(r"\d ?[–—-] ?\d")
 _HOUSE = re.compile(r"(?:(?<![а-яё])д(?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
+_BUILDING = re.compile(r"(?<![а-яё])(?:дом|корпус|строение|владение|д\.|корп\.|вл\.)[а-яё]{0,2} ?\d{1,4}[А-Яа-я]?, ?$")
 _NOT_AFTER_A_NUMBER = frozenset({"ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
 _INCLUDING = re.compile(r"(?<![а-яё])т\. ?$")
 """Makes "т. ч." of "ч.": "в т. ч. 12 детей"."""
@@ -72,7 +73,8 @@ def references(text: str) -> Iterator[Substitution]:
         if not _is_head(text, match, in_chain=in_chain):
             continue
         several = len(_ITEM.findall(match["list"])) > 1
-        noun = _noun(head, last_noun if in_chain else "", several=several)
+        house = _BUILDING.search(text, max(0, match.start() - 20), match.start())
+        noun = _noun(head, "дом" if house else last_noun if in_chain else "", several=several)
         case, number = _case(text, match, noun, chained=in_chain and "," not in text[chain_end : match.start()])
         yield from _head(match, noun, case, number)
         yield from _numbers(match, noun, case)
@@ -98,7 +100,12 @@ def numbered(text: str) -> Iterator[Substitution]:
 def _is_head(text: str, match: re.Match[str], *, in_chain: bool) -> bool:
     head = match["head"]
     sign = not head[0].isalpha() or head == "N"
-    initial = len(head) == 1 and head.isupper() and text[max(0, match.start() - 2) : match.start()] != ", "
+    initial = (
+        len(head) == 1
+        and head.isupper()
+        and not match["list"][0].isdigit()
+        and text[max(0, match.start() - 2) : match.start()] != ", "
+    )
     if head == "к" and _HOUSE.search(text, max(0, match.start() - 16), match.start()):
         return True
     if not sign and (initial or not (match["dot"] or head.lower() in UNDOTTED)):

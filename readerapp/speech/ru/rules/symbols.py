@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..context import asked_to, governed
+from ..context import asked_to, governed, noun_after
 from ..figures import Number
 from ..measures import unit_words
 from ..morphology import inflect
@@ -82,18 +82,11 @@ def fractions(text: str) -> Iterator[Substitution]:
     """ "3/4", "1½", "2 1/3"."""
     yield from _measured(text)
     for match in _GLYPH.finditer(text):
-        yield Substitution(
-            match.start(),
-            match.end(),
-            _mixed(text, match.start(), match["whole"], *_GLYPHS[match["glyph"]]),
-            "fraction",
-        )
+        yield Substitution(*match.span(), _mixed(text, match, *_GLYPHS[match["glyph"]]), "fraction")
     for match in _FRACTION.finditer(text):
         top, bottom = int(match["top"]), int(match["bottom"])
         if top < bottom and bottom in _DENOMINATORS:
-            yield Substitution(
-                match.start(), match.end(), _mixed(text, match.start(), match["whole"], top, bottom), "fraction"
-            )
+            yield Substitution(*match.span(), _mixed(text, match, top, bottom), "fraction")
 
 
 def _measured(text: str) -> Iterator[Substitution]:
@@ -112,9 +105,13 @@ def _measured(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), end, f"{part} {measure}", "fraction")
 
 
-def _mixed(text: str, start: int, whole: str | None, top: int, bottom: int) -> str:
-    case = (governed(text, start) or ("nomn",))[0]
+def _mixed(text: str, match: re.Match[str], top: int, bottom: int) -> str:
+    case = (governed(text, match.start()) or ("nomn",))[0]
+    whole = match["whole"]
     if whole is None:
+        of = any((f.number, f.case) == ("sing", "gent") for f in noun_after(text, match.end()))
+        if of and top == 1 and bottom in _PARTS:
+            return inflect(_PARTS[bottom], "accs" if asked_to(text, match.start()) else case)
         return fraction(top, bottom, case)
     if (top, bottom) == (1, 2):
         if whole == "1":
