@@ -12,7 +12,7 @@ from .talk import gettext as _
 from .talk import services, words, write_out
 
 if TYPE_CHECKING:
-    from ..narration import Explanation
+    from ..narration.views import Explanation
 
 
 @click.command()
