@@ -6,6 +6,6 @@ import sys
 def start_logging() -> None:
     """Set up the log of the rooms that are loaded; where none of them logs, nothing is loaded for it."""
     if "structlog" in sys.modules:
-        from .logs import configure  # noqa: PLC0415 - see above
+        from .logs import configure
 
         configure()
