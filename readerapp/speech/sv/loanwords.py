@@ -15,21 +15,22 @@ _LONGEST_ENDING: Final = 7
 _LONGEST_BEGINNING: Final = 5
 
 _SPELLINGS: Final = re.compile(
-    r"(?P<shun>s?sion|[st]?tion)(?=$|s|e)|(?P<double>([^aeiouyåäöéàü])\3)|sch|ch|ck|ng|nk|ph|qu|th|stj|skj|sj|tj|kj|gj|dj"
+    r"(?P<shun>s?sion|[st]?tion)(?=$|s|e|a)|(?P<double>([^aeiouyåäöéàü])\3)|sch|ch|ck|ng|nk|ph|qu|th|stj|skj|sj|tj|kj|gj|dj"
     "|sk(?=[eiyäö])|c(?=[eiyäöé])|g(?=[eiyäö])|rs|rt|rd|rn|rl|x|.",
     re.DOTALL,
 )
 _SOUNDS: Final = {
-    "c": "k", "q": "k", "w": "v", "z": "s", "x": "ks", "sch": "ɧ", "ch": "ɧ", "ck": "k", "ng": "ŋ", "nk": "ŋk", "ph": "f",
-    "qu": "kv", "th": "t", "sj": "ɧ", "stj": "ɧ", "skj": "ɧ", "tj": "ɕ", "kj": "ɕ", "gj": "j", "dj": "j", "g": "ɡ", "rs": "ʂ",
-    "rt": "ʈ", "rd": "ɖ", "rn": "ɳ", "rl": "ɭ",
+    "c": "k", "q": "k", "w": "v", "z": "s", "x": "ks", "sch": "ɧ", "ch": "ɧ", "ck": "k", "ng": "ŋ", "nk": "ŋk",
+    "ph": "f", "qu": "kv", "th": "t", "sj": "ɧ", "stj": "ɧ", "skj": "ɧ", "tj": "ɕ", "kj": "ɕ", "gj": "j", "dj": "j",
+    "g": "ɡ", "rs": "ʂ", "rt": "ʈ", "rd": "ɖ", "rn": "ɳ", "rl": "ɭ",
 }  # fmt: skip
 _SHORT: Final = {
-    "a": "a", "e": "ɛ", "i": "ɪ", "o": "ɔ", "u": "ɵ", "y": "ʏ", "å": "ɔ", "ä": "ɛ", "ö": "œ", "é": "e", "à": "a", "ü": "ʏ",
+    "a": "a", "e": "ɛ", "i": "ɪ", "o": "ɔ", "u": "ɵ", "y": "ʏ", "å": "ɔ", "ä": "ɛ", "ö": "œ", "é": "e", "à": "a",
+    "ü": "ʏ",
 }  # fmt: skip
 _LONG: Final = {
-    "a": "ɑː", "e": "eː", "i": "iː", "o": "uː", "u": "ʉː", "y": "yː", "å": "oː", "ä": "ɛː", "ö": "øː", "é": "eː", "à": "ɑː",
-    "ü": "yː",
+    "a": "ɑː", "e": "eː", "i": "iː", "o": "uː", "u": "ʉː", "y": "yː", "å": "oː", "ä": "ɛː", "ö": "øː", "é": "eː",
+    "à": "ɑː", "ü": "yː",
 }  # fmt: skip
 
 
@@ -54,6 +55,19 @@ def loanword(word: str, rules: Rules | None = None) -> str:
     """The IPA of a word that is stressed behind its first vowel, else nothing."""
     number = stressed_vowel(word, rules or _shipped())
     return sound(word, number) if number else ""
+
+
+def russian_name(word: str) -> str:
+    """The IPA of a name in -skij or -skaja, which the voice would give a sje-sound; else nothing."""
+    found = _SKIJ.fullmatch(word)
+    if found is None or not (count := vowels(found[1])):
+        return ""
+    stem = found[1][:-1] + "f" if found[1].endswith("v") else found[1]
+    return sound(stem + "s", count - 1) + _SKIJ_SOUNDS[found[2]]
+
+
+_SKIJ: Final = re.compile("([a-zåäö]{2,})s(kij|kijs|kaja|kajas|koj|kojs)")
+_SKIJ_SOUNDS: Final = {"kij": "kɪj", "kijs": "kɪjs", "kaja": "kaja", "kajas": "kajas", "koj": "kɔj", "kojs": "kɔjs"}
 
 
 def stressed_vowel(word: str, rules: Rules) -> int:

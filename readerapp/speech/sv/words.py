@@ -12,22 +12,26 @@ from importlib.resources import files
 from typing import Final
 
 from ..language import Told
-from .loanwords import Rules, loanword
+from .loanwords import Rules, loanword, russian_name
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST: Final = 40
 """Letters of a word that is looked into."""
 _SHORTEST_PART: Final = 3
+_SHORTEST_LAST: Final = 4
+"""Letters of the last part of a compound: shorter ones look like endings."""
 
 _ENDINGS: Final = {
-    "": "", "s": "s", "en": "ɛn", "n": "n", "et": "ɛt", "t": "t", "er": "ɛr", "ar": "ar", "or": "ʊr", "r": "r", "na": "na",
-    "erna": "ɛɳa", "arna": "aɳa", "orna": "ʊɳa", "ens": "ɛns", "ets": "ɛts", "ns": "ns", "ers": "ɛʂ", "ernas": "ɛɳas",
-    "arnas": "aɳas", "ornas": "ʊɳas", "a": "a", "e": "ɛ", "as": "as", "ade": "adɛ", "at": "at", "ats": "ats", "ades": "adɛs",
-    "ande": "andɛ", "andet": "andɛt", "are": "arɛ", "aren": "arɛn", "arens": "arɛns", "aste": "astɛ", "el": "ɛl",
+    "": "", "s": "s", "en": "ɛn", "n": "n", "et": "ɛt", "t": "t", "er": "ɛr", "ar": "ar", "or": "ʊr", "r": "r",
+    "na": "na", "erna": "ɛɳa", "arna": "aɳa", "orna": "ʊɳa", "ens": "ɛns", "ets": "ɛts", "ns": "ns", "ers": "ɛʂ",
+    "ernas": "ɛɳas", "arnas": "aɳas", "ornas": "ʊɳas", "a": "a", "e": "ɛ", "as": "as", "ade": "adɛ", "at": "at",
+    "ats": "ats", "ades": "adɛs", "ande": "andɛ", "andet": "andɛt", "are": "arɛ", "aren": "arɛn", "arens": "arɛns",
+    "aste": "astɛ", "el": "ɛl",
 }  # fmt: skip
 """What an ending adds to the sound of a stem."""
-_STEM_ENDS: Final = {"": "", "a": "a", "e": "ɛ", "er": "ɛr", "el": "ɛl", "ar": "ar"}
+_STEM_ENDS: Final = {"": "", "a": "a", "e": "ɛ"}
 """Endings of dictionary forms that other endings take the place of, with their sound."""
+_MISREAD_AFTER_S: Final = ("tj", "kj", "ke", "ki", "ky", "kä", "kö", "j")
 _BORDERS: Final = ("", "s")
 """What may stand between the parts of a compound."""
 
@@ -73,42 +77,44 @@ def _sound(word: str) -> str:
     table, rules = _used[0] if _used else (_shipped(), None)
     if word in table.sounds:
         return table.sounds[word] if word in table.wrong else ""
-    return _form(word, table) or _compound(word, table) or loanword(word, rules)
+    formed, wrong = _form(word, table)
+    if wrong or (built := _compound(word, table)):
+        return formed if wrong else built
+    return "" if formed else russian_name(word) or loanword(word, rules)
 
 
-def _form(word: str, table: _Table) -> str:
-    """The sound of a form, from that of a word that the voice gets wrong."""
+def _form(word: str, table: _Table) -> tuple[str, bool]:
+    """The sound of a form, from that of a word in the table, and whether the voice gets that one wrong."""
     for cut in range(len(word), max(_SHORTEST_PART, len(word) - 6) - 1, -1):
         if (added := _ENDINGS.get(word[cut:])) is None:
             continue
         for end, sound in _STEM_ENDS.items():
             base = word[:cut] + end
-            if base != word and base in table.wrong and table.sounds[base].endswith(sound):
+            if base != word and base in table.sounds and table.sounds[base].endswith(sound):
                 stem = table.sounds[base]
-                return stem[: len(stem) - len(sound)] + added
-    return ""
+                return stem[: len(stem) - len(sound)] + added, base in table.wrong
+    return "", False
 
 
 def _known(word: str, table: _Table) -> tuple[str, bool]:
     """The sound of a part of a compound, and whether the voice gets it wrong."""
     if word in table.sounds:
         return table.sounds[word], word in table.wrong
-    formed = _form(word, table)
-    return formed, bool(formed)
+    return _form(word, table)
 
 
 def _compound(word: str, table: _Table) -> str:
-    """The first part with the main stress, the rest with a weaker one; only where the voice gets a part wrong."""
-    for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+    """The first part with the main stress, the rest with a weaker one.
+
+    Only where the voice gets a part wrong, or would read the s between them together with what follows.
+    """
+    for cut in range(len(word) - _SHORTEST_LAST, _SHORTEST_PART - 1, -1):
         last, last_wrong = _known(word[cut:], table)
-        if not last:
-            continue
-        for border in _BORDERS:
-            if not word[:cut].endswith(border):
+        for border in _BORDERS if last else ():
+            end = cut - len(border)
+            if not word[:cut].endswith(border) or end < _SHORTEST_PART:
                 continue
-            first, first_wrong = (
-                _known(word[: cut - len(border)], table) if cut - len(border) >= _SHORTEST_PART else ("", False)
-            )
-            if first and (first_wrong or last_wrong):
+            first, first_wrong = _known(word[:end], table)
+            if first and (first_wrong or last_wrong or (border and word.startswith(_MISREAD_AFTER_S, cut))):
                 return first + border + last.replace("ˈ", "ˌ")
     return ""
