@@ -222,6 +222,11 @@ class EngineFailed(ReaderError):
     title = N_("The voice stopped working.")
     advice = N_("Try again in a moment, or choose another voice.")
 
+    @property
+    def reason(self) -> str:
+        """What the engine said of it, for the log and the operator."""
+        return self.facts.get("reason", "")
+
 
 class EngineBusy(EngineFailed):
     """An engine failed in a way that passes: a time-out, a limit, a server that is down."""
@@ -296,6 +301,14 @@ class RequestWrong(ReaderError):
     code, status, exit_code = "request-wrong", 400, 1
     title = N_("The request cannot be understood.")
     advice = N_("Go to the first page and start from there.")
+
+
+class HostWrong(ReaderError):
+    """The service was asked under a name that is not its own."""
+
+    code, status, exit_code = "host-wrong", 400, 1
+    title = N_("This service does not answer under that name.")
+    advice = N_("Check the address that you came by, or ask those who run this service for the right one.")
 
 
 class TooManyRequests(ReaderError):
