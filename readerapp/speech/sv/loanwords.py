@@ -103,8 +103,21 @@ def sound(word: str, number: int) -> str:
             said.append(_vowel(word, found.start(), stressed=vowel == number))
             vowel += 1
         else:
-            said.append(_SOUNDS.get(letters, letters[0] if found["double"] else letters))
+            said.append(_consonant(word, found))
     return "".join(said)
+
+
+def _consonant(word: str, found: re.Match[str]) -> str:
+    letters, at = found.group(), found.start()
+    before_front = word[found.end() : found.end() + 1] in _FRONT
+    if letters == "c" and before_front:
+        return "s"
+    if letters in ("k", "sk") and before_front and word[:at] in ("be", "för"):
+        return "ɕ" if letters == "k" else "ɧ"
+    return _SOUNDS.get(letters, letters[0] if found["double"] else letters)
+
+
+_FRONT: Final = tuple("eiyäöé")
 
 
 def _vowel(word: str, at: int, *, stressed: bool) -> str:

@@ -32,6 +32,8 @@ _ENDINGS: Final = {
 _STEM_ENDS: Final = {"": "", "a": "a", "e": "ɛ"}
 """Endings of dictionary forms that other endings take the place of, with their sound."""
 _MISREAD_AFTER_S: Final = ("tj", "kj", "ke", "ki", "ky", "kä", "kö", "j")
+_DERIVED: Final = ("a", "e", "i", "o", "u", "y", "ör", "är", "tion")
+"""How what is added to a word to derive another begins; the last part of a compound seldom does."""
 _BORDERS: Final = ("", "s")
 """What may stand between the parts of a compound."""
 
@@ -78,9 +80,19 @@ def _sound(word: str) -> str:
     if word in table.sounds:
         return table.sounds[word] if word in table.wrong else ""
     formed, wrong = _form(word, table)
-    if wrong or (built := _compound(word, table)):
-        return formed if wrong else built
-    return "" if formed else russian_name(word) or loanword(word, rules)
+    if formed:
+        return formed if wrong else _compound(word, table)
+    if _begins(word, table):
+        return _compound(word, table)
+    return _compound(word, table) or russian_name(word) or loanword(word, rules)
+
+
+def _begins(word: str, table: _Table) -> str:
+    """The longest word of the table that another seems to be a compound of: it begins it, and much is left."""
+    for cut in range(len(word) - _SHORTEST_LAST, _SHORTEST_PART, -1):
+        if word[:cut] in table.sounds and not word.startswith(_DERIVED, cut):
+            return word[:cut]
+    return ""
 
 
 def _form(word: str, table: _Table) -> tuple[str, bool]:
@@ -109,6 +121,8 @@ def _compound(word: str, table: _Table) -> str:
     Only where the voice gets a part wrong, or would read the s between them together with what follows.
     """
     for cut in range(len(word) - _SHORTEST_LAST, _SHORTEST_PART - 1, -1):
+        if word.startswith(_DERIVED, cut):
+            continue
         last, last_wrong = _known(word[cut:], table)
         for border in _BORDERS if last else ():
             end = cut - len(border)
