@@ -9,8 +9,9 @@ sound in seven), nothing where the voice is right and the word is only there to 
 The consonants are the voice's own where both agree but for length and retroflexes, which the source does not write; a
 pronunciation that does not fit the spelling (the source gives infinitives the sound of the present tense) is left out.
 
-With `--leave-out N` every Nth word, drawn by its hash (`--part` says which), is kept out of the table, nothing is written, and `--score`
-words of these, drawn by frequency with a fixed seed, are scored as a listener would hear them.
+With `--leave-out N` every Nth word, drawn by its hash (`--part` says which), is kept out of
+the table, nothing is written, and `--score` words of these, drawn by frequency with a fixed seed, are scored as a
+listener would hear them.
 """
 
 import argparse
