@@ -11,6 +11,7 @@ from .. import __version__
 from ..errors import ReaderError
 from ..i18n import N_
 from ..text.files import full_disk_told
+from .exits import exit_of
 from .helping import speak
 from .log import start_logging
 from .talk import describe, folder, gettext
@@ -67,7 +68,7 @@ def main() -> None:
             sys.stdout.flush()
     except ReaderError as problem:
         click.echo(describe(problem), err=True)
-        sys.exit(problem.exit_code)
+        sys.exit(exit_of(problem))
     except click.ClickException as problem:
         problem.show()
         sys.exit(problem.exit_code)
