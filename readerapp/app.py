@@ -7,40 +7,39 @@ from flask_limiter import Limiter
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from .settings import Settings, bracketed, load
-from .web import demo, guards, locale, problems
-from .web.reader import pages, sound
-from .wiring import House, build
+from .web import audio, demo, guards, locale, problems, reader
+from .wiring import Services, build
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """Names under which the service is found on its own machine."""
 
 
-def create_app(settings: Settings | None = None, house: House | None = None) -> Flask:
-    """The app, with a house of its own unless one is given. Raises SettingsWrong."""
-    house = house or build(settings or load())
-    settings = house.settings
+def create_app(settings: Settings | None = None, services: Services | None = None) -> Flask:
+    """The app, with services of its own unless some are given. Raises SettingsWrong."""
+    services = services or build(settings or load())
+    settings = services.settings
     app = Flask("readerapp.web", static_url_path="/static")
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of the provider that Flask uses
-    locale.install(app, house.catalogues)
+    locale.install(app, services.catalogues)
     problems.install(app)
     limiter = guards.install(app, settings.rate_storage)
-    app.register_blueprint(_reader(house, limiter))
-    app.register_blueprint(sound.blueprint(house.narrator, limiter, settings.sounds_per_minute))
+    app.register_blueprint(_reader(services, limiter))
+    app.register_blueprint(audio.blueprint(limiter, settings.sounds_per_minute))
     if settings.demo:
         app.register_blueprint(demo.blueprint, url_prefix="/demo")
     if settings.proxies:
         hops = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]  # as Flask says
-    app.extensions["house"] = house
+    app.extensions["services"] = services
     return app
 
 
-def _reader(house: House, limiter: Limiter) -> Blueprint:
+def _reader(services: Services, limiter: Limiter) -> Blueprint:
     """The reader's pages, with the demo articles unless the operator wants none."""
-    settings = house.settings
+    settings = services.settings
     if not settings.demo:
-        return pages.blueprint(house.narrator, limiter, settings.pages_per_minute)
-    articles = [pages.Demo(demo.TITLES[tag], tag, f"/demo/{tag}/{name}") for tag, name in demo.ARTICLES.items()]
+        return reader.blueprint(limiter, settings.pages_per_minute)
+    articles = [reader.Demo(demo.TITLES[tag], tag, f"/demo/{tag}/{name}") for tag, name in demo.ARTICLES.items()]
     places = [f"{host}:{settings.port}" for host in (*LOOPBACK, bracketed(settings.host))]
     own = partial(demo.own_page, places=places)
-    return pages.blueprint(house.narrator, limiter, settings.pages_per_minute, articles, own)
+    return reader.blueprint(limiter, settings.pages_per_minute, articles, own)

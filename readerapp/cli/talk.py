@@ -14,7 +14,7 @@ from ..i18n import here
 from ..languages import INTERFACE, base
 from ..settings import Settings, load
 from ..text.files import full_disk_told, write_whole
-from ..wiring import House, build, settle
+from ..wiring import Services, build, settle
 
 
 def language() -> str:
@@ -50,13 +50,13 @@ def describe(problem: ReaderError) -> str:
 
 
 @contextmanager
-def house(**given: object) -> Iterator[House]:
-    """The house for the length of one command."""
+def services(**given: object) -> Iterator[Services]:
+    """The services for the length of one command."""
     built = build(settle(**given))
     try:
         yield built
     finally:
-        built.close()
+        built.narration.close()
 
 
 def settings() -> Settings:

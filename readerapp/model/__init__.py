@@ -2,7 +2,7 @@
 
 from .article import Alternate, Article, Block, Container, Locator, Metadata, Run, Skipped
 from .page import Page
-from .recording import Clip, Cue, Line, Mark, Plan, Recording, Sound, Voice
+from .recording import Clip, Cue, Fallback, Line, Mark, Plan, Recording, Sound, Voice
 from .script import Number, Piece, Script, SpokenText, Substitution, Utterance
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Clip",
     "Container",
     "Cue",
+    "Fallback",
     "Line",
     "Locator",
     "Mark",

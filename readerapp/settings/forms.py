@@ -109,7 +109,9 @@ def _address(value: str) -> str:
 
 
 def _own_folder(path: Path) -> Path:
-    """A folder that we may write to, or that we may make."""
+    """A folder that is there, or that we may make; whether it can be written to is told when the service starts."""
+    if path.is_dir() and os.access(path, os.R_OK | os.X_OK):
+        return path  # what is kept is read aloud from a read-only disk too
     nearest = next(parent for parent in (path.absolute(), *path.absolute().parents) if os.access(parent, os.F_OK))
     if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
         raise Unfit(N_("“%(path)s” is not a folder that may be written to"), path=str(nearest))

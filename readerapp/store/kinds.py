@@ -6,6 +6,8 @@ from .contract import Kind
 
 PAGES: Final = Kind("pages", "json", needed=False)
 PLANS: Final = Kind("plans", "json")
+FALLBACKS: Final = Kind("plans", "fallback")
+"""Beside a plan, which voices really speak, where one of them failed."""
 CLIPS: Final = Kind("clips", "clip", durable=False)
 RECORDINGS: Final = Kind("recordings", "json")
 SOUND: Final = Kind("recordings", "mp3")

@@ -11,11 +11,11 @@ import msgspec
 import structlog
 
 from ..errors import StoreFull
-from ..model import Clip, Mark, Page, Plan, Recording
+from ..model import Clip, Fallback, Mark, Page, Plan, Recording
 from ..seldom import Seldom
 from .contract import Entry, Kind, LocalFile, ObjectStore
 from .keys import address_key
-from .kinds import CLIPS, PAGES, PLANS, RECORDINGS, SOUND
+from .kinds import CLIPS, FALLBACKS, PAGES, PLANS, RECORDINGS, SOUND
 from .local import LocalFolder
 from .locks import LocalLocks
 from .pruning import Pruning
@@ -149,6 +149,18 @@ class Store:
     def keep_plan(self, plan: Plan) -> None:
         """Keep the plan. Raises StoreFull."""
         self.save(PLANS, plan.key, plan)
+
+    def fallback(self, key: str) -> Fallback | None:
+        """What another voice had to say of the plan with this key."""
+        return self.load(FALLBACKS, key, Fallback)
+
+    def keep_fallback(self, key: str, fallback: Fallback) -> None:
+        """Keep which voices really speak. Raises StoreFull."""
+        self.save(FALLBACKS, key, fallback)
+
+    def forget_fallback(self, key: str) -> None:
+        """Go back to the plan as it was."""
+        self.forget(FALLBACKS, key)
 
     def recording(self, key: str) -> Recording | None:
         """A finished recording with its cues."""

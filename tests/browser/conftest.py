@@ -56,8 +56,7 @@ class Reader:
         self.seconds = 0.0
         self.mute: str | None = None
         self.said: list[str] = []
-        self.narrator = app.extensions["house"].narrator
-        engine = self.narrator.parts.roster.engines["espeak"]
+        engine = app.extensions["services"].dependencies.voices.engines["espeak"]
         speak = engine.speak
 
         def controlled(spoken: SpokenText, voice: Voice) -> Sound:
@@ -116,10 +115,10 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
                 sounds_per_minute=100_000,
             )
         )
-        rest.callback(app.extensions["house"].close)
+        rest.callback(app.extensions["services"].narration.close)
         app.add_url_rule("/pages/<language>/<int:sentences>/<name>", view_func=page)
         app.add_url_rule("/short/<name>", view_func=short)
-        app.extensions["house"].warm()
+        app.extensions["services"].narration.warm()
         server.app = app
         threading.Thread(target=server.serve_forever, daemon=True).start()
         rest.callback(server.shutdown)

@@ -108,7 +108,7 @@ def app(tmp_path: Path, site: SiteServer) -> Iterator[Flask]:
         )
     )
     yield made
-    made.extensions["house"].close()
+    made.extensions["services"].narration.close()
 
 
 @pytest.fixture

@@ -128,7 +128,7 @@ def reader(tmp_path: Path) -> Iterator[Flask]:
     """The whole service, with no leave to read anything private."""
     made = create_app(Settings(cache=tmp_path / "cache", offline=True, port=8123, proxies=1))
     yield made
-    made.extensions["house"].close()
+    made.extensions["services"].narration.close()
 
 
 def heard(reader: Flask, address: str, **headers: str) -> tuple[int, str]:
@@ -172,7 +172,7 @@ def test_the_demo_can_be_heard_wherever_it_is_served(reader: Flask, language, pl
 def test_a_lie_about_the_host_reads_nothing_else(reader: Flask, address: str, host: str, status: int) -> None:
     """The Host header can bring about the demo's own text and nothing more; nothing of it is kept for others."""
     assert heard(reader, address, Host=host)[0] == status
-    assert not list(reader.extensions["house"].parts.store.folder.rglob("pages/*/*"))
+    assert not list(reader.extensions["services"].dependencies.store.folder.rglob("pages/*/*"))
 
 
 def test_the_demo_claims_nobodys_address(reader: Flask) -> None:

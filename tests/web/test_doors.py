@@ -68,8 +68,8 @@ def test_a_finished_recording_is_served_from_a_relative_folder(tmp_path: Path, m
     client = app.test_client()
     sound = "/audio/" + client.get(reading("/good")).text.partition("/audio/")[2][:64] + ".mp3"
     whole = client.get(sound).data
-    house = app.extensions["house"]
-    house.narrator.join(house.parts.store.plan(sound[7:71]))
+    narration = app.extensions["services"].narration
+    narration.sound(sound[7:71])
     try:
         with client.get(sound) as full:
             assert (full.status_code, full.data) == (200, whole)
@@ -82,4 +82,4 @@ def test_a_finished_recording_is_served_from_a_relative_folder(tmp_path: Path, m
         assert (past.status_code, past.mimetype) == (416, "application/problem+json")
         assert past.headers["Content-Range"] == f"bytes */{len(whole)}"
     finally:
-        house.close()
+        narration.close()

@@ -12,13 +12,31 @@ from typing import Any
 
 import pytest
 
-from readerapp import audio, job, jobs
+from readerapp import audio
 from readerapp.errors import EngineFailed, StoreFull
-from readerapp.jobs import Narrator
-from readerapp.model import Plan
+from readerapp.model import Clip, Line, Plan
+from readerapp.narration import Dependencies, NarrationService, making, schedule
+from readerapp.narration.fallbacks import effective
 from tests.hummer import Hummer, parts_with, plan_of
 
 SENTENCES = tuple(f"Mening nummer {n}." for n in range(20))
+
+
+class Narrator(NarrationService):
+    """The service, asked by plans that were not made by opening a page."""
+
+    def __init__(self, parts: Dependencies, workers: int) -> None:
+        super().__init__(parts, workers)
+        self.parts = parts
+
+    def clip(self, plan: Plan, number: int, patience: float = 60.0) -> tuple[Line, Clip]:
+        return self._making.clip(plan, number, patience)
+
+    def stream(self, plan: Plan) -> Iterator[bytes]:
+        return self._making.stream(plan)
+
+    def spoken(self, plan: Plan) -> Plan:
+        return effective(plan, self.parts)
 
 
 @pytest.fixture
@@ -43,7 +61,7 @@ def until(true: Callable[[], bool], seconds: float = 10.0) -> None:
 
 
 def finished(narrator: Narrator, plan: Plan) -> Callable[[], bool]:
-    return lambda: narrator.parts.store.audio(narrator.settled(plan).key) is not None
+    return lambda: narrator.parts.store.audio(narrator.spoken(plan).key) is not None
 
 
 def test_a_hundred_askers_cost_one_narration(tmp_path: Path, narrators) -> None:
@@ -69,7 +87,7 @@ def test_the_joined_file_is_what_was_streamed(tmp_path: Path, narrators) -> None
     assert [cue.utterance for cue in recording.cues] == list(range(len(SENTENCES)))
     pairs = itertools.pairwise(recording.cues)
     assert all(before.finish <= after.begin < before.finish + 300 for before, after in pairs)
-    assert narrator.state(plan).complete
+    assert narrator.state(plan.key).complete
 
 
 def test_the_first_sentence_does_not_wait_for_the_page(tmp_path: Path, narrators) -> None:
@@ -111,7 +129,7 @@ def test_pages_take_turns(tmp_path: Path, narrators) -> None:
 
 def test_nothing_is_made_ahead_while_a_first_sound_goes_out(tmp_path: Path, narrators, monkeypatch) -> None:
     """Who has just pressed hears before anything is made that nobody waits for; then the page goes on by itself."""
-    monkeypatch.setattr(jobs, "GRACE_SECONDS", 0.4)
+    monkeypatch.setattr(schedule, "GRACE_SECONDS", 0.4)
     hummer = Hummer()
     parts = parts_with(tmp_path, hummer)
     narrator, plan = narrators(parts, 2), plan_of(parts, *SENTENCES)
@@ -119,12 +137,12 @@ def test_nothing_is_made_ahead_while_a_first_sound_goes_out(tmp_path: Path, narr
     narrator.clip(plan, 0)
     until(lambda: len(hummer.said) > 1)
     assert time.monotonic() - pressed >= 0.4
-    until(lambda: narrator.state(plan).complete)
+    until(lambda: narrator.state(plan.key).complete)
 
 
 def test_leaving_the_page_stops_the_work(tmp_path: Path, narrators, monkeypatch: pytest.MonkeyPatch) -> None:
     """When nobody asks any more, what is made stays and the rest is not made."""
-    monkeypatch.setattr(job, "INTEREST_SECONDS", 0.1)
+    monkeypatch.setattr(schedule, "INTEREST_SECONDS", 0.1)
     hummer = Hummer()
     hummer.seconds = 0.05
     parts = parts_with(tmp_path, hummer)
@@ -134,7 +152,7 @@ def test_leaving_the_page_stops_the_work(tmp_path: Path, narrators, monkeypatch:
     said = len(hummer.said)
     time.sleep(0.3)
     assert 1 <= len(hummer.said) == said < len(SENTENCES)
-    assert narrator.state(plan).made == said
+    assert narrator.state(plan.key).made == said
 
 
 def test_an_online_voice_is_not_asked_for_more_than_may_be_heard(tmp_path: Path, narrators) -> None:
@@ -143,9 +161,9 @@ def test_an_online_voice_is_not_asked_for_more_than_may_be_heard(tmp_path: Path,
     parts = parts_with(tmp_path, hummer)
     narrator, plan = narrators(parts, 2), plan_of(parts, *SENTENCES)
     narrator.clip(plan, 0)
-    until(lambda: len(hummer.said) == jobs.ONLINE_AHEAD)
+    until(lambda: len(hummer.said) == making.ONLINE_AHEAD)
     time.sleep(0.1)
-    assert len(hummer.said) == jobs.ONLINE_AHEAD
+    assert len(hummer.said) == making.ONLINE_AHEAD
 
 
 def test_the_next_voice_finishes_the_page(tmp_path: Path, narrators) -> None:
@@ -156,19 +174,19 @@ def test_the_next_voice_finishes_the_page(tmp_path: Path, narrators) -> None:
     narrator, plan = narrators(parts, 1), plan_of(parts, *SENTENCES)
     streamed = b"".join(narrator.stream(plan))
     until(finished(narrator, plan))
-    spoken = narrator.settled(plan)
+    spoken = narrator.spoken(plan)
     assert [line.voice for line in spoken.lines] == ["first:sv"] * 7 + ["second:sv"] * 13
     assert spoken.provisional
     assert spoken.key != plan.key
     assert parts.store.audio(spoken.key).read_bytes() == streamed
-    assert narrator.state(plan).provisional
+    assert narrator.state(plan.key).provisional
 
     first.breaks_at = lambda _text: False
-    until(lambda: narrator._jobs[plan.key].finished)
-    narrator.renew(plan)
+    until(lambda: narrator._making._threads.finished(plan.key))
+    narrator._retry_first_choice(plan)
     b"".join(narrator.stream(plan))
     until(lambda: parts.store.audio(plan.key) is not None)
-    assert not narrator.state(plan).provisional
+    assert not narrator.state(plan.key).provisional
     assert first.said.count(SENTENCES[0]) == 1, "what the first voice had said was not said again"
 
 
@@ -204,7 +222,7 @@ def test_a_forbidden_voice_stays_silent_in_an_old_plan(tmp_path: Path, narrators
     online, own = Hummer("online", online=True), Hummer("own")
     parts = parts_with(tmp_path, online, own)
     plan = plan_of(parts, *SENTENCES)
-    parts.roster.offline = True
+    parts.voices.offline = True
     line, _ = narrators(parts, 1).clip(plan, 0)
     assert line.voice == "own:sv"
     assert online.said == []
@@ -226,7 +244,7 @@ def test_closing_tells_those_who_wait(tmp_path: Path, narrators) -> None:
 
 def test_waiting_keeps_a_page_from_being_forgotten(tmp_path: Path, narrators, monkeypatch) -> None:
     """However many pages are asked for, each asker is answered."""
-    monkeypatch.setattr(jobs, "_KEPT_JOBS", 2)
+    monkeypatch.setattr(schedule, "KEPT", 2)
     hummer = Hummer()
     hummer.seconds = 0.02
     parts = parts_with(tmp_path, hummer)
@@ -257,12 +275,12 @@ OTHER = """
 import sys
 from pathlib import Path
 from tests.hummer import Hummer, parts_with, plan_of
-from readerapp.jobs import Narrator
+from readerapp.narration.making import Making
 hummer = Hummer()
 hummer.seconds = 0.01
 parts = parts_with(Path(sys.argv[1]), hummer)
 plan = plan_of(parts, *(f"Mening nummer {n}." for n in range(20)))
-narrator = Narrator(parts, 2)
+narrator = Making(parts, 2)
 heard = b"".join(narrator.stream(plan))
 narrator.close()
 print(len(heard), *sorted(hummer.said), sep="|")

@@ -1,0 +1,115 @@
+"""From the settings to the parts: rooms made as the settings wish, and put together."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import msgspec
+
+from .. import speech
+from ..catalogs import Catalogues
+from ..engines.contract import Engine
+from ..engines.roster import Roster
+from ..errors import Fault, SettingsWrong
+from ..fetch import Limits, Policy, Turns, fetch
+from ..i18n import N_, here
+from ..languages import INTERFACE
+from ..model import Page
+from ..narration import Dependencies, NarrationService, ReadingPreferences
+from ..settings import ENGINES, Settings
+from ..store import Store
+from .site_rules import site_rules
+
+MEGABYTE = 1_000_000
+THREADS_A_WORKER = 2
+"""One thread encodes what a worker has said while another has it say the next sentence."""
+
+
+class Services(msgspec.Struct, frozen=True):
+    """Everything that a door may call."""
+
+    settings: Settings
+    narration: NarrationService
+    catalogues: Catalogues
+    dependencies: Dependencies
+    """What the narration stands on, for the operator's commands."""
+
+
+def build(settings: Settings) -> Services:
+    """The services as the settings wish them."""
+    catalogues = Catalogues(here(settings.translations))
+    shelf = speech.Shelf([Path(name) for name in settings.lexicons])
+    using = Dependencies(
+        # Flask takes a relative folder from its own
+        store=Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE),
+        voices=voices(settings),
+        fetch=_fetcher(settings),
+        options=_options(catalogues, shelf),
+        rules=site_rules(settings.site_rules),
+        accent=_accent() if settings.stress else None,
+        fresh=timedelta(seconds=settings.fresh_seconds),
+    )
+    narration = NarrationService(using, THREADS_A_WORKER * settings.workers)
+    return Services(settings, narration, catalogues, using)
+
+
+def voices(settings: Settings) -> Roster:
+    """The voices; only an order that the operator wrote down makes us miss a voice that never answered."""
+    expected = settings.names_voices
+    return Roster(engines(settings), settings.voices, offline=settings.offline, expected=expected)
+
+
+def engines(settings: Settings) -> dict[str, Engine]:
+    """Every registered engine by name; the remote one only where its server is named."""
+    wanted = [entry for entry in entry_points(group=ENGINES) if entry.name != "remote" or settings.remote_address]
+    return {entry.name: entry.load()(**_arguments(entry.name, settings)) for entry in wanted}
+
+
+def _arguments(engine: str, settings: Settings) -> dict[str, object]:
+    """How our own engines are made from the settings; a stranger's is made without arguments."""
+    if engine == "espeak":
+        return {"workers": settings.workers}
+    if engine == "gtts":
+        return {"domain": settings.gtts_domain}
+    if engine == "piper":
+        return {"folder": settings.voices_folder}
+    if engine == "remote":
+        return {
+            "address": settings.remote_address,
+            "model": settings.remote_model,
+            "voices": dict(pair.split("=", 1) for pair in settings.remote_voices),
+            "key": settings.remote_key.get_secret_value(),
+        }
+    return {}
+
+
+def _accent() -> speech.Accent:
+    """The model of Russian stress. Raises SettingsWrong where it is not installed."""
+    if not speech.Silero.installed():
+        raise SettingsWrong([Fault("READERAPP_STRESS", N_("Install silero-stress: pip install readerapp[stress]"))])
+    return speech.Silero()
+
+
+def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
+    limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
+    policy = Policy(private=frozenset(_host_and_port(pair) for pair in settings.private_hosts), sites=settings.sites)
+    return Turns(lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads)
+
+
+def _host_and_port(pair: str) -> tuple[str, int]:
+    host, _, port = pair.rpartition(":")
+    return host.strip("[]"), int(port)
+
+
+def _options(catalogues: Catalogues, shelf: speech.Shelf) -> Callable[[ReadingPreferences], speech.SpeechOptions]:
+    def say(language: str, message: str, plural: str = "", /, **facts: object) -> str:
+        """Structure words in the article's language, which is not the visitor's."""
+        known = catalogues.translations(language if language in INTERFACE else INTERFACE[0])
+        text = known.ungettext(message, plural, int(str(facts["count"]))) if plural else known.ugettext(message)
+        return text % facts if facts else text
+
+    def options(preferences: ReadingPreferences) -> speech.SpeechOptions:
+        return speech.SpeechOptions(choices=preferences.choices, lexicons=shelf.lexicons(), say=say)
+
+    return options
