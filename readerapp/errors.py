@@ -222,6 +222,11 @@ class EngineFailed(ReaderError):
     title = N_("The voice stopped working.")
     advice = N_("Try again in a moment, or choose another voice.")
 
+    @property
+    def reason(self) -> str:
+        """What the engine said of it, for the log and the operator."""
+        return self.facts.get("reason", "")
+
 
 class EngineBusy(EngineFailed):
     """An engine failed in a way that passes: a time-out, a limit, a server that is down."""

@@ -29,6 +29,9 @@ def voices(context: click.Context) -> None:
         for engine in built.dependencies.voices.engines.values():
             if not engine.voices() and (why := engine.why_unavailable()):
                 console.print(f"{engine.name}: {_(why)}")
+            if failure := built.dependencies.voices.failures.last(engine.name):
+                facts = {"voice": failure.voice, "when": f"{failure.at:%Y-%m-%d %H:%M} UTC", "reason": failure.reason}
+                console.print(_("%(voice)s failed last at %(when)s: %(reason)s") % facts)
 
 
 @voices.command(name="try")

@@ -1,7 +1,7 @@
 """What every engine promises; a stranger's engine registers under the entry point group `readerapp.engines`."""
 
 from collections.abc import Sequence
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from ..model import Sound, SpokenText, Voice
 
@@ -28,3 +28,11 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Let go of processes and connections; calling it again does nothing."""
+
+
+@runtime_checkable
+class NeedsWarming(Protocol):
+    """What an engine has besides when it takes a while to start."""
+
+    def warm(self) -> None:
+        """Start what takes a while, so that the first visitor does not wait for it. What it raises is only logged."""

@@ -78,6 +78,10 @@ class EspeakEngine:
         events = [Event(kind, at - 1, sample * 1000 / sound.rate) for kind, at, sample in facts.get("events", ())]
         return Sound(samples, sound.rate, tuple(marks(prepared, events, sound.milliseconds)))
 
+    def ipa(self, spoken: SpokenText, language: str) -> str:
+        """The sounds of what it says, as it says them."""
+        return self._ipa(language, [self._prepare(spoken, language).text])[0]
+
     def warm(self) -> None:
         """Start every worker and load every language, so that the first sentence does not wait for it."""
         with ThreadPoolExecutor(self._workers.count) as pool:

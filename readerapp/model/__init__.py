@@ -3,7 +3,7 @@
 from .article import Alternate, Article, Block, Container, Locator, Metadata, Run, Skipped
 from .page import Page
 from .recording import Clip, Cue, Fallback, Line, Mark, Plan, Recording, Sound, Voice
-from .script import Number, Piece, Script, SpokenText, Substitution, Utterance
+from .script import Number, Piece, Script, Segment, SpokenText, Substitution, Utterance
 
 __all__ = [
     "Alternate",
@@ -24,6 +24,7 @@ __all__ = [
     "Recording",
     "Run",
     "Script",
+    "Segment",
     "Skipped",
     "Sound",
     "SpokenText",

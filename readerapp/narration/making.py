@@ -129,7 +129,7 @@ class Making:
     def _current(self, plan: Plan) -> Plan:
         """The plan as it is spoken; begun anew where the recording was made and is no longer kept."""
         spoken = effective(plan, self._using)
-        if self._threads.finished(plan.key) and not self._using.store.audio(spoken.key):
+        if self._threads.finished(plan.key) and not self._using.store.sound(spoken.key):
             self._threads.forget(plan.key)
         self.remember(plan)
         return spoken

@@ -8,6 +8,7 @@ the whole sound. Doors call these verbs and nothing else; this room alone couple
 """
 
 import re
+from functools import partial
 from typing import Final
 
 from ..audio import cue, milliseconds
@@ -82,7 +83,7 @@ class NarrationService:
         """How far the recording has come, here or in another process."""
         plan = self._plan(key)
         spoken, of = effective(plan, self._using), len(plan.lines)
-        if self._using.store.audio(plan.key):
+        if self._using.store.sound(plan.key):
             return State(of, of, complete=True, provisional=plan.provisional)
         return State(self._making.made(plan), of, complete=False, provisional=spoken.provisional)
 
@@ -104,11 +105,8 @@ class NarrationService:
 
     def warm(self) -> None:
         """Start the engines that take a while to start, so that the first visitor does not wait for it."""
-        for engine in self._using.voices.usable():
-            if warm := getattr(engine, "warm", None):
-                warm()
-        if self._using.accent:
-            self._using.accent("")
+        accent = self._using.accent
+        self._using.voices.warm({"stress": partial(accent, "")} if accent else {})
 
     def close(self) -> None:
         """Stop the threads, processes and connections."""

@@ -22,7 +22,7 @@ class Row(NamedTuple):
 
 def utterance(text: str, language: str, lexicons: Sequence[Lexicon] = ()) -> Utterance:
     """A text by itself as one utterance, with its readings."""
-    readings = read(text, language, lexicons).substitutions
+    readings = read(text, language, lexicons)
     return Utterance(text=text, language=language, block=0, start=0, end=len(text), substitutions=readings)
 
 

@@ -175,11 +175,6 @@ class Store:
             self.objects.touch(kind, key)
         return found
 
-    def audio(self, key: str) -> Path | None:
-        """The MP3 file of a finished recording, noted as heard just now."""
-        found = self.sound(key)
-        return found.path if found else None
-
     def keep_audio(self, key: str, frames: Iterable[bytes]) -> int:
         """Keep a recording's audio; it counts as there only once `keep_recording` follows. Bytes written."""
         size = self.objects.put(SOUND, key, frames)

@@ -10,6 +10,7 @@ import msgspec
 from .. import speech
 from ..catalogs import Catalogues
 from ..engines.contract import Engine
+from ..engines.failures import Failure, Failures
 from ..engines.roster import Roster
 from ..errors import Fault, SettingsWrong
 from ..fetch import Limits, Policy, Turns, fetch
@@ -18,10 +19,11 @@ from ..languages import INTERFACE
 from ..model import Page
 from ..narration import Dependencies, NarrationService, ReadingPreferences
 from ..settings import ENGINES, Settings
-from ..store import Store
+from ..store import Kind, Store, content_key
 from .site_rules import site_rules
 
 MEGABYTE = 1_000_000
+FAILURES = Kind("failures", "json", durable=False, needed=False)
 THREADS_A_WORKER = 2
 """One thread encodes what a worker has said while another has it say the next sentence."""
 
@@ -40,10 +42,11 @@ def build(settings: Settings) -> Services:
     """The services as the settings wish them."""
     catalogues = Catalogues(here(settings.translations))
     shelf = speech.Shelf([Path(name) for name in settings.lexicons])
+    # Flask takes a relative folder from its own
+    store = Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE)
     using = Dependencies(
-        # Flask takes a relative folder from its own
-        store=Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE),
-        voices=voices(settings),
+        store=store,
+        voices=voices(settings, _failures(store)),
         fetch=_fetcher(settings),
         options=_options(catalogues, shelf),
         rules=site_rules(settings.site_rules),
@@ -54,10 +57,19 @@ def build(settings: Settings) -> Services:
     return Services(settings, narration, catalogues, using)
 
 
-def voices(settings: Settings) -> Roster:
+def voices(settings: Settings, failures: Failures | None = None) -> Roster:
     """The voices; only an order that the operator wrote down makes us miss a voice that never answered."""
     expected = settings.names_voices
-    return Roster(engines(settings), settings.voices, offline=settings.offline, expected=expected)
+    made = engines(settings)
+    return Roster(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
+
+
+def _failures(store: Store) -> Failures:
+    """Why voices failed, kept where the operator's commands find what the service was told."""
+    kept = (store.load(FAILURES, content_key(name), Failure) for name in entry_points(group=ENGINES).names)
+    return Failures(
+        lambda failure: store.save(FAILURES, content_key(failure.engine), failure), [each for each in kept if each]
+    )
 
 
 def engines(settings: Settings) -> dict[str, Engine]:

@@ -8,8 +8,8 @@ from contextlib import closing
 import numpy as np
 import pytest
 
+from readerapp.engines.circuit_breaker import CircuitBreaker
 from readerapp.engines.gtts import LONGEST, GttsEngine
-from readerapp.engines.reach import Reach
 from readerapp.engines.web_request import Limits
 from readerapp.errors import EngineBusy, EngineFailed, SettingsWrong
 from readerapp.model import Sound, SpokenText
@@ -134,7 +134,7 @@ def test_after_a_few_failures_nothing_more_is_sent() -> None:
     """The breaker opens: the next sentences fail at once, without a request, until the service is back."""
     with speech_server(["captcha"]) as server:
         engine = engine_for(server)
-        engine._reach = Reach(lambda: True, cool_down=0.3)
+        engine._breaker = CircuitBreaker(lambda: True, cool_down=0.3)
         with closing(engine):
             for _ in range(3):
                 with pytest.raises(EngineBusy):
@@ -160,7 +160,7 @@ def test_without_a_network_it_decides_at_once() -> None:
         return answer.wait(60)
 
     engine = GttsEngine(base="http://127.0.0.1:9", limits=QUICK)
-    engine._reach = Reach(unanswered)
+    engine._breaker = CircuitBreaker(unanswered)
     with closing(engine):
         assert engine.why_unavailable() is not None
         with pytest.raises(EngineBusy):

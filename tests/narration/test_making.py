@@ -61,7 +61,7 @@ def until(true: Callable[[], bool], seconds: float = 10.0) -> None:
 
 
 def finished(narrator: Narrator, plan: Plan) -> Callable[[], bool]:
-    return lambda: narrator.parts.store.audio(narrator.spoken(plan).key) is not None
+    return lambda: narrator.parts.store.sound(narrator.spoken(plan).key) is not None
 
 
 def test_a_hundred_askers_cost_one_narration(tmp_path: Path, narrators) -> None:
@@ -82,7 +82,7 @@ def test_the_joined_file_is_what_was_streamed(tmp_path: Path, narrators) -> None
     streamed = b"".join(narrator.stream(plan))
     until(finished(narrator, plan))
     recording = parts.store.recording(plan.key)
-    assert parts.store.audio(plan.key).read_bytes() == streamed
+    assert parts.store.sound(plan.key).path.read_bytes() == streamed
     assert recording.milliseconds == audio.milliseconds(streamed)
     assert [cue.utterance for cue in recording.cues] == list(range(len(SENTENCES)))
     pairs = itertools.pairwise(recording.cues)
@@ -178,14 +178,14 @@ def test_the_next_voice_finishes_the_page(tmp_path: Path, narrators) -> None:
     assert [line.voice for line in spoken.lines] == ["first:sv"] * 7 + ["second:sv"] * 13
     assert spoken.provisional
     assert spoken.key != plan.key
-    assert parts.store.audio(spoken.key).read_bytes() == streamed
+    assert parts.store.sound(spoken.key).path.read_bytes() == streamed
     assert narrator.state(plan.key).provisional
 
     first.breaks_at = lambda _text: False
     until(lambda: narrator._making._threads.finished(plan.key))
     narrator._retry_first_choice(plan)
     b"".join(narrator.stream(plan))
-    until(lambda: parts.store.audio(plan.key) is not None)
+    until(lambda: parts.store.sound(plan.key) is not None)
     assert not narrator.state(plan.key).provisional
     assert first.said.count(SENTENCES[0]) == 1, "what the first voice had said was not said again"
 

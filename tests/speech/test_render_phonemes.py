@@ -18,7 +18,7 @@ def _one(say: Say, text: str, language: str = "sv") -> str:
 
 
 def _rendered(text: str, style: str, language: str = "sv") -> str:
-    readings = read(text, language).substitutions
+    readings = read(text, language)
     utterance = Utterance(text=text, language=language, block=0, start=0, end=len(text), substitutions=readings)
     return render(utterance, style).text  # type: ignore[arg-type]
 

@@ -6,7 +6,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from flask import Flask
@@ -15,13 +14,13 @@ from flask.testing import FlaskClient
 from readerapp.app import create_app
 from readerapp.settings import Settings
 from tests.mounts import fill, read_only, small_disk
-from tests.web.conftest import HTML, article
+from tests.web.conftest import HTML, SiteServer, article
 
 SENTENCES = 3
 
 
 @contextmanager
-def service(cache: Path, site: ThreadingHTTPServer) -> Iterator[FlaskClient]:
+def service(cache: Path, site: SiteServer) -> Iterator[FlaskClient]:
     """A service of its own, as after a restart."""
     here = (f"127.0.0.1:{site.server_port}",)
     app: Flask = create_app(Settings(cache=cache, offline=True, private_hosts=here, fresh_seconds=0))
@@ -42,19 +41,13 @@ def heard(client: FlaskClient, address: str) -> list[tuple[str, int, bytes]]:
     return [(name, answer.status_code, answer.data) for name in names for answer in [client.get(name, buffered=True)]]
 
 
-def answers(site: ThreadingHTTPServer) -> dict[str, tuple[int, dict[str, str], bytes]]:
-    """The table that the loopback site answers by."""
-    table: dict[str, tuple[int, dict[str, str], bytes]] = vars(site.RequestHandlerClass)["answers"]
-    return table
-
-
 def sound(got: list[tuple[str, int, bytes]]) -> list[tuple[str, int, bytes]]:
     """What is heard and lit; how far the rest has come may differ."""
     assert {status for _, status, _ in got} == {200}
     return [answer for answer in got if not answer[0].endswith(("plan.json", "state.json"))]
 
 
-def test_heard_again_on_a_full_disk(tmp_path: Path, site: ThreadingHTTPServer, reading: Callable[..., str]) -> None:
+def test_heard_again_on_a_full_disk(tmp_path: Path, site: SiteServer, reading: Callable[..., str]) -> None:
     """Page, sentences, word times and the whole recording are the same as before, with not one byte left."""
     with small_disk(tmp_path / "disk", 8_000_000) as disk:
         with service(disk / "cache", site) as client:
@@ -64,25 +57,23 @@ def test_heard_again_on_a_full_disk(tmp_path: Path, site: ThreadingHTTPServer, r
             assert sound(heard(client, reading("/good"))) == sound(before)
 
 
-def test_heard_again_on_a_read_only_disk(
-    tmp_path: Path, site: ThreadingHTTPServer, reading: Callable[..., str]
-) -> None:
+def test_heard_again_on_a_read_only_disk(tmp_path: Path, site: SiteServer, reading: Callable[..., str]) -> None:
     """The same where nothing can be written, locked or noted as heard; an unread page is 507, told in words."""
     with service(tmp_path / "cache", site) as client:
         before = heard(client, reading("/good"))
     with read_only(tmp_path / "cache"), service(tmp_path / "cache", site) as client:
         assert sound(heard(client, reading("/good"))) == sound(before)
-        answers(site)["/new"] = (200, HTML, article(title="Ny sida").encode())
+        site.answers["/new"] = (200, HTML, article(title="Ny sida").encode())
         unread = client.get(reading("/new", "ru"))
         assert unread.status_code == 507
         assert "сохранить" in unread.text
 
 
 def test_new_pages_are_read_on_a_disk_full_of_old_ones(
-    tmp_path: Path, site: ThreadingHTTPServer, reading: Callable[..., str]
+    tmp_path: Path, site: SiteServer, reading: Callable[..., str]
 ) -> None:
     """A disk that holds a few pages reads thirty of them one after the other, first sentence and all."""
-    table = answers(site)
+    table = site.answers
     for number in range(30):
         title = f"Sida {number}"
         table[f"/{number}"] = (200, HTML, article(60, title=title).replace("Regionen", f"Region {number}").encode())
@@ -94,7 +85,7 @@ def test_new_pages_are_read_on_a_disk_full_of_old_ones(
             assert statuses == (200, 200), (number, statuses)
 
 
-def test_a_start_on_a_read_only_disk_says_so_by_name(tmp_path: Path, site: ThreadingHTTPServer) -> None:
+def test_a_start_on_a_read_only_disk_says_so_by_name(tmp_path: Path, site: SiteServer) -> None:
     """`readerapp serve` names the folder and what the system says, and serves."""
     cache = tmp_path / "cache"
     cache.mkdir()

@@ -12,7 +12,7 @@ Say = Callable[[str, Sequence[str]], list[str]]
 
 
 def _said(say: Say, text: str, style: str) -> str:
-    readings = read(text, "sv").substitutions
+    readings = read(text, "sv")
     utterance = Utterance(text=text, language="sv", block=0, start=0, end=len(text), substitutions=readings)
     return say("sv", [render(utterance, style).text])[0]  # type: ignore[arg-type]
 

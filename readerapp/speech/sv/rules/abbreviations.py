@@ -65,6 +65,11 @@ _DATED: Final = re.compile(
     re.IGNORECASE,
 )
 _RIGHT: Final = re.compile(r"\bt\. ?h\.|till höger")
+_HOUSE: Final = re.compile(r"\d ?[A-Z]?,? $|\ue000,? $|\btr\.?,? $")
+_POST: Final = re.compile(
+    r" ?\w{0,20}(?:ordförande|ledamot|chef|rektor|direktör|sekreterare|föreståndare|präst|domare|herde)"
+)
+_ADDRESS: Final = re.compile(r"(?<=[a-zåäö])adr\.(?= ?[a-zåäö]|$)")
 _SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
 _UPPER: Final = re.compile(rf"(?<!\w)(?:{_any(UPPER)})(?![\w-])")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ][a-zåäöé])")
@@ -78,8 +83,10 @@ def chains(text: str) -> Iterable[Substitution]:
         if key is None or key in AGREEING or _is_no_abbreviation(match[0]):
             continue
         said = CHAINS[key]
-        if key == "t.v." and _RIGHT.search(text):
+        if key == "t.v." and (_RIGHT.search(text) or _HOUSE.search(text, max(0, match.start() - 8), match.start())):
             said = "till vänster"
+        if key == "st.f." and not _POST.match(text, match.end()):
+            said = "i stället för"
         end = halting(text, match.end(), final=key.replace(".", "").lower() in ENDING)
         yield substitution(match.start(), end, _cased(said, match[0], text), "abbreviation")
 
@@ -178,6 +185,13 @@ def before_dates(text: str) -> Iterable[Substitution]:
     for match in _DATED.finditer(text):
         said = _cased(BEFORE_DATE[match["word"].lower()], match["word"], text)
         yield substitution(match.start(), match.end() - 1, said, "abbreviation")
+
+
+@rule(cue="d", digits=False)
+def addresses(text: str) -> Iterable[Substitution]:
+    """The last part of a compound: e-postadr."""
+    for match in _ADDRESS.finditer(text):
+        yield substitution(match.start(), halting(text, match.end() - 1), "adress", "abbreviation")
 
 
 @rule(cue="m", digits=False)

@@ -9,8 +9,8 @@ COOL_DOWN: Final = 15.0
 LONGEST_COOL_DOWN: Final = 600.0
 
 
-class Reach:
-    """Closed while the service answers, open after `failures` in a row.
+class CircuitBreaker:
+    """Closed while the service answers, open after `failures` in a row, or one that was waited for in vain.
 
     `probe` asks the service whether it is there (True) without sending it any text; it runs in a thread of
     its own. The first question waits for it at most `patience` seconds, so that a machine without a network
@@ -52,7 +52,7 @@ class Reach:
             if self._up or self._probing or self._clock() < self._closed_until:
                 return
             self._probing = True
-        threading.Thread(target=self._look, name="reach", daemon=True).start()
+        threading.Thread(target=self._look, name="probe", daemon=True).start()
 
     def _look(self) -> None:
         found = False
@@ -72,11 +72,14 @@ class Reach:
         with self._lock:
             self._up, self._failures, self._cool_down = True, 0, self._first_cool_down
 
-    def failed(self, seconds: float | None = None) -> None:
-        """The service failed; `seconds` is how long it asks to be left alone, if it said so."""
+    def failed(self, seconds: float | None = None, *, late: bool = False) -> None:
+        """The service failed; `seconds` is how long it asks to be left alone, if it said so.
+
+        `late` is for a time-out: whoever waited for it has waited long enough, and nobody else shall.
+        """
         with self._lock:
             self._failures += 1
-            if seconds is not None or self._failures >= self._limit:
+            if seconds is not None or (self._up and (late or self._failures >= self._limit)):
                 self._open(seconds)
 
     def _open(self, seconds: float | None = None) -> None:
