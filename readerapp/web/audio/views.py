@@ -7,7 +7,7 @@ from urllib.parse import quote
 import msgspec
 from flask import Response, jsonify, request, send_file
 
-from ...narration import Finished
+from ...narration.views import Finished
 from ...serving.environ import LATER
 from ..services import narration
 
