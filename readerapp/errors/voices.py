@@ -9,7 +9,7 @@ class NoVoice(ReaderError):
 
     code = "no-voice"
     title = N_("There is no voice for this language (%(language)s).")
-    advice = N_("“readerapp voices” shows the voices and what each of them needs.")
+    advice = N_("Choose a page in another language, or ask those who run the service for a voice.")
 
 
 class VoiceUnknown(ReaderError):
@@ -17,7 +17,7 @@ class VoiceUnknown(ReaderError):
 
     code = "voice-unknown"
     title = N_("There is no voice called “%(voice)s”.")
-    advice = N_("“readerapp voices” shows the voices and what each of them needs.")
+    advice = N_("Choose another voice, or none.")
 
 
 class VoiceForbidden(ReaderError):
@@ -25,7 +25,7 @@ class VoiceForbidden(ReaderError):
 
     code = "voice-forbidden"
     title = N_("The voice “%(voice)s” may not be used here.")
-    advice = N_("The settings “voices” and “offline” decide it. Choose another voice, or none.")
+    advice = N_("Choose another voice, or none.")
 
 
 class EngineFailed(ReaderError):

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from urllib.parse import quote
 
 import msgspec
 from flask import Response, current_app, jsonify, request, send_file
@@ -33,6 +34,8 @@ def unfinished(key: str) -> Response:
         later.append(sound.later)
         response = Response(mimetype=_MIME)
     response.headers["Accept-Ranges"] = "none"
+    if name := _download_name():
+        response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.mp3"
     return _kept(response, lasting=False)
 
 
@@ -68,7 +71,7 @@ def cue(key: str, number: int) -> Response:
 
 def _file(sound: Finished) -> Response:
     """The file, or where the server in front finds it; that one then sees to ranges."""
-    name = "".join(letter for letter in request.args.get("download", "") if letter.isprintable())
+    name = _download_name()
     response = send_file(
         sound.file.path,
         mimetype=_MIME,
@@ -82,6 +85,11 @@ def _file(sound: Finished) -> Response:
         response.headers["X-Accel-Redirect"] = accel(sound.file.path)
         del response.headers["Content-Length"]
     return _kept(response, lasting=sound.lasting)
+
+
+def _download_name() -> str:
+    """What the visitor's file shall be called; empty where the sound is to be played."""
+    return "".join(letter for letter in request.args.get("download", "") if letter.isprintable())
 
 
 def _kept(response: Response, *, lasting: bool) -> Response:
