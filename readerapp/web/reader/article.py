@@ -13,9 +13,8 @@ from ...languages import READ
 from ...model import Page
 from ...narration.request import NarrationRequest, ReadingPreferences
 from ...narration.views import OpenedPage
-from ..locale import current, gettext
 from ..services import narration
-from . import choices, markup
+from . import choices
 
 AGENT = "readerapp"
 """What our own requests to sites call themselves."""
@@ -47,7 +46,7 @@ def choose(locale: str) -> Response:
     """Remember what the visitor ticked, and go back to the article with an address that tells it too."""
     chosen = choices.arguments(choices.ticked())
     query = urlencode([*choices.other_arguments(), *chosen])
-    response = redirect(url_for("reader.article", locale=locale) + (f"?{query}" if query else ""), 303)
+    response = redirect(url_for("reader.article", locale=locale) + (f"?{query}" if query else "") + "#saved", 303)
     choices.remember(response, chosen)
     return response
 
@@ -67,10 +66,11 @@ def _preferences() -> ReadingPreferences:
 def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, object]:
     """What the template of an article shows."""
     recording = opened.recording
+    heading, body = current_app.extensions["rendered"].html(opened)
     return {
         "article": opened.article,
-        "heading": markup.render_title(opened.article, opened.script),
-        "body": markup.render(opened.article, opened.script, gettext, current()),
+        "heading": heading,
+        "body": body,
         "recording": {
             "key": opened.key,
             "audio": url_for("sound.whole", key=opened.key),
