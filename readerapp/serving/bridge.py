@@ -96,8 +96,12 @@ class Answer:
             close()
 
     def span(self) -> tuple[int, int] | None:
-        """The first byte and the number of those to send of a file; None where the body is no file."""
-        if self.file is None or self.status not in {200, 206}:
+        """The first byte and the number of those to send of a file; None where the body is no file.
+
+        The application may have made something else of a file that it opened, such as its content compressed.
+        """
+        sent = self.body if isinstance(self.body, SentFile) else getattr(self.body, "iterable", None)  # a range of it
+        if self.file is None or sent is not self.file or self.status not in {200, 206}:
             return None
         told = {name.lower(): value for name, value in self.headers}
         if self.status == 200:

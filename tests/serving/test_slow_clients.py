@@ -3,6 +3,7 @@
 No verdict by a clock: with as many threads as here, one such client too many would stop the service for good.
 """
 
+import gzip
 import os
 import re
 import resource
@@ -14,6 +15,7 @@ from urllib.parse import quote
 
 import pytest
 
+from readerapp.web import assets
 from tests.serving.running import Serve, Start
 
 HALF = {
@@ -108,6 +110,20 @@ def test_what_the_protocol_does_not_want(start: Start) -> None:
         got += piece
     assert got.count(b"HTTP/1.1 200") == 3
     answers(served)
+
+
+@pytest.mark.timeout(180)
+def test_what_a_browser_loads_comes_as_it_is(start: Start) -> None:
+    """Under the real server, compressed or not: every style and script of the first page is the file on the disk."""
+    served = start(processes=1, threads=2)
+    page = served.ask("/sv/")[1].decode()
+    loaded = set(re.findall(rf'"(/static/{assets.tree_hash()}/[^"]+\.(?:css|js|svg))"', page))
+    assert len(loaded) > 2
+    for path in loaded:
+        status, body, headers = served.ask(path, {"Accept-Encoding": "gzip"})
+        body = gzip.decompress(body) if headers.get("Content-Encoding") == "gzip" else body
+        assert (status, body) == (200, (assets.FOLDER / path.split("/", 3)[3]).read_bytes())
+        assert served.ask(path)[1] == body
 
 
 @pytest.mark.timeout(180)
