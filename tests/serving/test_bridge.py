@@ -89,7 +89,7 @@ def app(tmp_path: Path) -> Flask:
     def changed() -> Response:
         response = send_file(tmp_path / "sound.mp3")
         response.direct_passthrough = False
-        response.set_data(b"something else")
+        response.set_data(response.get_data()[:3])
         return response
 
     @app.get("/pieces")
@@ -131,7 +131,7 @@ def test_files_and_parts_of_them(app: Flask, part: str | None, status: int, star
 
 def test_what_is_made_of_a_file_goes_out_instead_of_it(app: Flask) -> None:
     """A file that was opened and then compressed, or otherwise changed, is not sent as it was."""
-    assert asked(app, scope("/changed")).body == b"something else"
+    assert asked(app, scope("/changed")).body == bytes(range(3))
 
 
 def test_files_are_read_by_the_loop_and_not_in_threads(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
