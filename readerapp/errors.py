@@ -207,7 +207,7 @@ class NoVoice(ReaderError):
 
     code, status, exit_code = "no-voice", 503, 5
     title = N_("There is no voice for this language (%(language)s).")
-    advice = N_("“readerapp voices” shows the voices and what each of them needs.")
+    advice = N_("Choose a page in another language, or ask those who run the service for a voice.")
 
 
 class VoiceUnknown(ReaderError):
@@ -215,7 +215,7 @@ class VoiceUnknown(ReaderError):
 
     code, status, exit_code = "voice-unknown", 400, 2
     title = N_("There is no voice called “%(voice)s”.")
-    advice = N_("“readerapp voices” shows the voices and what each of them needs.")
+    advice = N_("Choose another voice, or none.")
 
 
 class VoiceForbidden(ReaderError):
@@ -223,7 +223,7 @@ class VoiceForbidden(ReaderError):
 
     code, status, exit_code = "voice-forbidden", 403, 5
     title = N_("The voice “%(voice)s” may not be used here.")
-    advice = N_("The settings “voices” and “offline” decide it. Choose another voice, or none.")
+    advice = N_("Choose another voice, or none.")
 
 
 class EngineFailed(ReaderError):
