@@ -48,6 +48,8 @@ class Pruning:
 
     def wrote(self, size: int) -> None:
         """Count bytes that were written, and prune if they are too many."""
+        if not size:
+            return
         total = self._locks.tally(size)
         if self._limit is None or (total is not None and total <= self._limit):
             return
