@@ -23,15 +23,13 @@ from ..languages import READ
 from ..model import Sound, SpokenText, Voice
 from .circuit_breaker import CircuitBreaker
 from .contract import Style
+from .gtts_settings import DOMAINS
 from .packing import pack
 from .prepared import prepare
 from .promises import NOTHING, checked
 from .retrying import retrying
 from .sound_files import Samples, decode, join
 from .web_request import Limits, RequestFailed, exists, open_client, post
-
-DOMAINS: Final = ("com", "se", "ru", "fi", "de", "fr", "co.uk", "ca", "com.au")
-"""Google's own. The package checks none, and "com@another.host" would send the text there."""
 
 LONGEST: Final = 100
 """Characters that the service takes at a time."""
