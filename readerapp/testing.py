@@ -12,7 +12,7 @@ from .speech import Shelf, render, script, utterance
 def ipa(text: str, language: str, build: BuildName | None = None) -> str:
     """What the built-in voice says for a text, in IPA: read by the rules and the shipped lexicons, as it is spoken."""
     said = utterance(text, language, _lexicons().lexicons().get(language, ()))
-    return _voice(build).ipa(render(said, EspeakEngine.style), language)
+    return _voice(build).ipa(render(said, EspeakEngine.diction), language)
 
 
 def sentences(text: str, language: str) -> list[str]:

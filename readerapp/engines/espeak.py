@@ -8,8 +8,7 @@ from typing import Any, Final
 
 from ..errors import EngineFailed, VoiceUnknown
 from ..i18n import N_
-from ..model import Sound, SpokenText, Voice
-from .contract import Style
+from ..model import Diction, Sound, SpokenText, Voice
 from .espeak_builds import BuildName, find_build, loader_build
 from .espeak_phonemes import Table, read_table
 from .espeak_words import Event, marks
@@ -35,7 +34,7 @@ class EspeakEngine:
     """
 
     name = "espeak"
-    style: Style = "espeak"
+    diction = Diction(reads_number_words=False, takes_phonemes=True)
 
     def __init__(
         self,

@@ -20,9 +20,8 @@ from gtts import gTTS
 from ..errors import EngineBusy, EngineFailed, SettingsWrong, VoiceUnknown
 from ..i18n import N_
 from ..languages import READ
-from ..model import Sound, SpokenText, Voice
+from ..model import Diction, Sound, SpokenText, Voice
 from .circuit_breaker import CircuitBreaker
-from .contract import Style
 from .gtts_settings import DOMAINS
 from .packing import pack
 from .prepared import prepare
@@ -47,7 +46,7 @@ class GttsEngine:
     """
 
     name = "gtts"
-    style: Style = "words"
+    diction = Diction()
 
     def __init__(  # noqa: PLR0913 - each a setting with its default
         self,

@@ -42,7 +42,7 @@ def prepare(page: Page, preferences: ReadingPreferences, using: Dependencies) ->
 def line(utterance: Utterance, voice: str, using: Dependencies) -> Line:
     """The utterance as that voice is to say it, and where its clip will be kept."""
     engine = using.voices.engine(voice)
-    spoken = speech.render(utterance, engine.style, using.accent)
+    spoken = speech.render(utterance, engine.diction, using.accent)
     key = clip_key(spoken, using.voices.voice(voice), engine.version, audio.ENCODING)
     return Line(utterance, spoken, voice, key)
 

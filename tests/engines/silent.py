@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from readerapp.engines.contract import Style
 from readerapp.errors import EngineBusy, VoiceUnknown
 from readerapp.languages import READ
-from readerapp.model import Mark, Sound, SpokenText, Voice
+from readerapp.model import Diction, Mark, Sound, SpokenText, Voice
 
 RATE = 16_000
 MS_A_CHARACTER = 50
@@ -19,7 +18,7 @@ class SilentEngine:
 
     name = "silent"
     version = "1"
-    style: Style = "words"
+    diction = Diction()
 
     def __init__(self) -> None:
         self._closed = False
