@@ -11,8 +11,9 @@ import numpy as np
 from readerapp.engines.roster import Roster
 from readerapp.errors import EngineBusy
 from readerapp.model import Diction, Mark, Plan, Sound, SpokenText, Utterance, Voice
-from readerapp.narration import Dependencies
+from readerapp.narration.dependencies import Dependencies
 from readerapp.narration.plans import line
+from readerapp.narration.preparing import InProcess
 from readerapp.speech import SpeechOptions
 from readerapp.store import Store, plan_key
 
@@ -67,6 +68,7 @@ def parts_with(folder: Path, *engines: Hummer) -> Dependencies:
         store=Store(folder),
         voices=roster,
         fetch=no_fetch,
+        prepare=InProcess(lambda _preferences: SpeechOptions(), None),
         options=lambda _preferences: SpeechOptions(),
         fresh=timedelta(minutes=5),
     )

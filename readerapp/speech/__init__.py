@@ -9,10 +9,11 @@ from .rendering import render
 from .scripting import script
 from .searching import mentions
 from .segmenting import TITLE, segment
-from .shelf import Shelf
+from .shelf import SHIPPED, Shelf
 from .stress import Accent, Silero
 
 __all__ = [
+    "SHIPPED",
     "TITLE",
     "Accent",
     "Choices",

@@ -77,12 +77,12 @@ def test_the_limit_is_held_whatever_is_written(tmp_path: Path) -> None:
     assert size(tmp_path) > LIMIT / 2
 
 
-def test_the_newest_of_each_room_stays(tmp_path: Path) -> None:
+def test_the_newest_of_each_kind_stays(tmp_path: Path) -> None:
     """A limit smaller than one page forgets all but the page that is being opened."""
     store = Store(tmp_path, 100)
     for number in range(3):
         write(store, number)
-    assert {used.room: used.files for used in contents.usage(store)} == {
+    assert {used.room: used.files for used in contents.usage(store) if used.files} == {
         "pages": 1,
         "plans": 1,
         "clips": 1,
