@@ -1,12 +1,20 @@
 """What the service answers: just what a door shows or sends on."""
 
 from collections.abc import AsyncGenerator, Iterator, Sequence
+from datetime import datetime
 
 import msgspec
 
-from ..model import Article, Cue, Page, Plan, Recording, Script, Voice
+from ..model import Article, Cue, Page, Plan, Script, Voice
 from ..speech import Row
 from ..store import LocalFile
+
+
+class RecordingFacts(msgspec.Struct, frozen=True):
+    """A finished recording's length and age."""
+
+    milliseconds: float
+    made_at: datetime
 
 
 class OpenedPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +40,7 @@ class OpenedPage(msgspec.Struct, frozen=True, kw_only=True):
     """Languages in the page that no voice speaks."""
     provisional: bool
     """Whether a voice of second choice speaks."""
-    recording: Recording | None
+    recording: RecordingFacts | None
     """Where it is made already."""
 
     def spoken(self) -> Sequence[str]:

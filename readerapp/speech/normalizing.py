@@ -43,7 +43,7 @@ def explain(
     `accent` tells the stress of Russian words too, as an engine of that diction is told it.
     """
     said = utterance(text, language, lexicons)
-    readings = accented(said, diction, accent) if accent else said.substitutions
+    readings = accented(said, diction, accent)
     rows: list[Row] = []
     at = 0
     for reading in readings:

@@ -9,7 +9,7 @@ from ..model import Diction, SpokenText, Substitution, Utterance
 from ..text.cleaning import cleaning
 from ..text.rewriting import Edit, Rewriting, chained
 from . import swedish_numbers
-from .stress import RULE, STRESS, Accent, Change, stressed
+from .stress import RULE, STRESS, Accent, Change, marked, sounded, stressed
 
 _RULE = "voice"
 """What is changed for the engine alone."""
@@ -27,20 +27,23 @@ def render(utterance: Utterance, diction: Diction = ORDINARY, accent: Accent | N
 
     `accent` marks Russian stress, where the engine obeys the mark.
     """
-    changes = tuple(_whole(utterance, diction))
-    if accent and diction.obeys_stress:
-        changes = stressed(utterance, changes, accent)
+    changes = _told(utterance, diction, accent)
     whole = msgspec.structs.replace(utterance, substitutions=tuple(reading for reading, _ in changes))
     return SpokenText.join(whole, [said for _, said in changes])
 
 
-def accented(utterance: Utterance, diction: Diction, accent: Accent) -> tuple[Substitution, ...]:
-    """The utterance's readings as an engine of that diction is given them, with those of the words that it marks."""
-    if not diction.obeys_stress:
-        return utterance.substitutions
+def accented(utterance: Utterance, diction: Diction, accent: Accent | None) -> tuple[Substitution, ...]:
+    """The utterance's substitutions as an engine of that diction is given them, with the words that it is told."""
     own = set(utterance.substitutions)
-    changes = stressed(utterance, tuple(_whole(utterance, diction)), accent)
-    return tuple(reading for reading, _ in changes if reading in own or RULE in reading.rule)
+    return tuple(one for one, _ in _told(utterance, diction, accent) if one in own or RULE in one.rule)
+
+
+def _told(utterance: Utterance, diction: Diction, accent: Accent | None) -> tuple[Change, ...]:
+    """Every change, with the words that an engine of that diction must be told."""
+    changes = tuple(_whole(utterance, diction))
+    if diction.obeys_stress:
+        return stressed(utterance, changes, accent) if accent else marked(utterance, changes)
+    return sounded(utterance, changes) if diction.takes_phonemes else changes
 
 
 def _whole(utterance: Utterance, diction: Diction) -> Iterator[Change]:

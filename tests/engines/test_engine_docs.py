@@ -20,7 +20,25 @@ from readerapp.settings import ENGINES
 
 ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "engines.md").read_text("utf-8")
-SILENT = Path(__file__).with_name("silent.py")
+MINE = """
+import msgspec
+from readerapp.model import Sound
+from readerapp.testing import SilentEngine
+
+class MyEngine(SilentEngine):
+    name = "mine"
+
+    def __init__(self, tone, mood):
+        super().__init__()
+        self.tone, self.mood = tone, mood
+
+    def voices(self):
+        return [msgspec.structs.replace(v, id=f"mine:{v.language}", engine="mine") for v in super().voices()]
+
+    def speak(self, spoken, voice):
+        sound = super().speak(spoken, voice)
+        return Sound(sound.samples, sound.rate * self.tone // 200)
+"""
 
 
 def table(heading: str) -> dict[str, str]:
@@ -70,15 +88,11 @@ def stranger(tmp_path: Path) -> dict[str, str]:
     package.mkdir()
     example = DOCS.partition("# my_package/settings.py\n")[2].partition("    [project.entry-points")[0]
     (package / "settings.py").write_text(textwrap.dedent(example), "utf-8")
-    engine = SILENT.read_text("utf-8").replace('"silent"', '"mine"').replace("silent:", "mine:")
-    engine = engine.replace("def __init__(self) -> None:", "def __init__(self, tone: int, mood: str) -> None:")
-    engine = engine.replace("2 * np.pi * 200", "2 * np.pi * self.tone")
-    engine = engine.replace("self._closed = False", "self._closed, self.tone, self.mood = False, tone, mood", 1)
-    (package / "__init__.py").write_text(engine, "utf-8")
+    (package / "__init__.py").write_text(MINE, "utf-8")
     about = tmp_path / "my_package-1.dist-info"
     about.mkdir()
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: my-package\nVersion: 1\n")
-    groups = f"[{ENGINES}]\nmine = my_package:SilentEngine\n[readerapp.engine_settings]\n"
+    groups = f"[{ENGINES}]\nmine = my_package:MyEngine\n[readerapp.engine_settings]\n"
     (about / "entry_points.txt").write_text(f"{groups}mine = my_package.settings:MySettings\n")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("READERAPP_")}
     return {

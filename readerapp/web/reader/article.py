@@ -13,9 +13,8 @@ from ...languages import READ
 from ...model import Page
 from ...narration.request import NarrationRequest, ReadingPreferences
 from ...narration.views import OpenedPage
-from ..locale import current, gettext
 from ..services import narration
-from . import choices, markup
+from . import choices
 
 AGENT = "readerapp"
 """What our own requests to sites call themselves."""
@@ -67,10 +66,11 @@ def _preferences() -> ReadingPreferences:
 def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, object]:
     """What the template of an article shows."""
     recording = opened.recording
+    heading, body = current_app.extensions["rendered"].html(opened)
     return {
         "article": opened.article,
-        "heading": markup.render_title(opened.article, opened.script),
-        "body": markup.render(opened.article, opened.script, gettext, current()),
+        "heading": heading,
+        "body": body,
         "recording": {
             "key": opened.key,
             "audio": url_for("sound.whole", key=opened.key),
