@@ -165,3 +165,21 @@ def kill_voices(pid: int) -> int:
                 os.kill(int(child), signal.SIGKILL)
                 killed += 1
     return killed
+
+
+@pytest.mark.timeout(180)
+def test_little_is_sent_to_who_does_not_read(start: Start, origin: str) -> None:
+    """Of a recording of megabytes the system holds some hundred kilobytes for a client that reads nothing."""
+    served = start(processes=1, threads=2)
+    path = finished(served, f"{origin}/150")
+    size = len(served.ask(path)[1])
+    (client,) = served.send(f"GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+    answers(served)
+    served.process.terminate()  # nothing more is sent from now on
+    served.process.wait(60)
+    got = 0
+    with suppress(ConnectionError):
+        while piece := client.recv(1 << 16):
+            got += len(piece)
+    assert 0 < got < size / 2
+    assert got < 700_000
