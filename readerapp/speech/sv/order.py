@@ -69,9 +69,10 @@ ORDER: Final[tuple[Rule, ...]] = (
     plain_numbers.hyphened, plain_numbers.decimal_codes, plain_numbers.codes, symbols.minus, symbols.in_front,
     symbols.number_signs, plain_numbers.chains, plain_numbers.repeated, plain_numbers.amounts, plain_numbers.digits,
     # Signs last: between numbers that have been read they are arithmetic.
+    notes.stars,
     plain_numbers.between, dates.weekday_dates, money.alone, measures.units, measures.percent_signs,
     law.lone_signs, symbols.by, symbols.arithmetic, symbols.plus_after, symbols.ampersands, symbols.and_or,
-    symbols.copyrights, symbols.greek, notes.stars,
+    symbols.copyrights, symbols.greek,
     # Letters after everything that letters may be a part of.
     symbols.strokes, symbols.strokes_in_codes, acronyms.genitives, acronyms.spelled,
 )  # fmt: skip

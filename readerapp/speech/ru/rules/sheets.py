@@ -6,7 +6,7 @@ from typing import Final
 
 from readerapp.model import Substitution
 
-from ...rule import rule
+from ...rule import at_end, rule
 from ..context import governed
 from ..figures import Number
 from ..measures import unit_words
@@ -54,7 +54,7 @@ def ages(text: str) -> Iterator[Substitution]:
     for match in _AGO.finditer(text):
         name = "count" if match["count"] else "span"
         count = int(match[name])
-        end = match.end() - 1 if not text[match.end() :].strip() else match.end()
+        end = match.end() - 1 if at_end(text, match.end()) else match.end()
         case = "nomn" if name == "count" else "accs"
         yield Substitution(match.start(name), end, f"{cardinal(count, case)} {years_word(count)}", "unit")
 

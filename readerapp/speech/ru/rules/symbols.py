@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from readerapp.model import Substitution
 
-from ...rule import rule
+from ...rule import at_end, rule
 from ..context import asked_to, governed, noun_after
 from ..figures import Number
 from ..measures import unit_words
@@ -101,7 +101,7 @@ def _measured(text: str) -> Iterator[Substitution]:
         case = "accs" if ordered else (governed(text, match.start()) or ("nomn",))[0]
         part = inflect(_PARTS[bottom], case) if top == 1 else fraction(top, bottom, case)
         measure = unit_words(unit, Number(0, "3"), case, after_scale=False)
-        end = match.end() - (match[0][-1] == "." and not text[match.end() :].strip())
+        end = match.end() - (match[0][-1] == "." and at_end(text, match.end()))
         yield Substitution(match.start(), end, f"{part} {measure}", "fraction")
 
 

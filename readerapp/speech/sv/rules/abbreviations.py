@@ -85,12 +85,13 @@ def chains(text: str) -> Iterable[Substitution]:
     """t.ex., t. ex., t ex."""
     if not _may_hold_chain(text.lower()):
         return
+    right = _RIGHT.search(text)
     for match in _CHAINS.finditer(text):
         key = _BY_LETTERS.get(re.sub(r"[. ]", "", match[0].lower()))
         if key is None or key in AGREEING or _is_no_abbreviation(match[0]):
             continue
         said = CHAINS[key]
-        if key == "t.v." and (_RIGHT.search(text) or _HOUSE.search(text, max(0, match.start() - 8), match.start())):
+        if key == "t.v." and (right or _HOUSE.search(text, max(0, match.start() - 8), match.start())):
             said = "till vänster"
         if key == "st.f." and not _POST.match(text, match.end()):
             said = "i stället för"
