@@ -303,6 +303,14 @@ class RequestWrong(ReaderError):
     advice = N_("Go to the first page and start from there.")
 
 
+class HostWrong(ReaderError):
+    """The service was asked under a name that is not its own."""
+
+    code, status, exit_code = "host-wrong", 400, 1
+    title = N_("This service does not answer under that name.")
+    advice = N_("Check the address that you came by, or ask those who run this service for the right one.")
+
+
 class TooManyRequests(ReaderError):
     """The client asks for more than its share."""
 

@@ -13,7 +13,7 @@ from pydantic_settings import (
 )
 
 from ..i18n import N_
-from .forms import Address, File, Folder, Host, OwnFolder, Pairs, Paths, Places, Sites, Storage, Voices
+from .forms import Address, File, Folder, Host, OwnFolder, Pairs, Paths, Places, Prefix, Sites, Storage, Voices
 
 PREFIX: Final = "READERAPP_"
 FILE_VARIABLE: Final = f"{PREFIX}SETTINGS"
@@ -45,6 +45,14 @@ class Settings(BaseSettings):
     )
     proxies: int = Field(
         0, ge=0, le=8, description=N_("Trusted proxies in front, whose X-Forwarded headers are believed.")
+    )
+
+    hosts: Sites = Field(
+        ("*",),
+        description=N_("Names under which the service may be asked, such as lyssna.example.se; * is any name."),
+    )
+    prefix: Prefix = Field(
+        "", description=N_("Path under which the service is reached where that is not the root, such as /lyssna.")
     )
 
     cache: OwnFolder = Field(

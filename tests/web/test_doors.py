@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 
 from readerapp.app import create_app
 from readerapp.settings import Settings
+from readerapp.web.assets import tree_hash
 
 
 @pytest.mark.parametrize("address", ["/nope", "/favicon.ico", "/xx/read", "/sv/nope", "/demo/no"])
@@ -44,7 +45,7 @@ def test_pages_may_be_kept_by_the_visitor_only(client: FlaskClient, reading) -> 
         assert "Retry-After" not in answer.headers
 
 
-@pytest.mark.parametrize("address", ["/sv/", "/sv/about", "/static/css/page.css"])
+@pytest.mark.parametrize("address", ["/sv/", "/sv/about", f"/static/{tree_hash()}/css/page.css"])
 def test_head_is_get_without_the_body(client: FlaskClient, address: str) -> None:
     """The same status and headers, and nothing after them."""
     with client.get(address) as full, client.head(address) as head:
