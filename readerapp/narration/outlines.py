@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterable
 
 from ..model import Plan, Recording
+from ..speech import render
 from .dependencies import Dependencies
 from .plans import PreparedPage
 from .views import OpenedPage, Outline, OutlinedSentence
@@ -18,7 +19,8 @@ def opened(prepared: PreparedPage, spoken: Plan, wanted: str | None, using: Depe
         page=prepared.page,
         article=article,
         script=prepared.script,
-        spoken=[planned.spoken.text for planned in prepared.plan.lines],
+        spoken=[render(planned.utterance).text for planned in prepared.plan.lines],
+        engine_text=[planned.spoken.text for planned in prepared.plan.lines],
         plan=prepared.plan,
         voice=voice,
         used=[voices.voice(name) for name in sorted({planned.voice for planned in spoken.lines})],

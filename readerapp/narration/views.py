@@ -17,7 +17,9 @@ class OpenedPage(msgspec.Struct, frozen=True, kw_only=True):
     article: Article
     script: Script
     spoken: Sequence[str]
-    """Each sentence as its voice is to say it."""
+    """Each sentence in ordinary words, as a listener would write it down."""
+    engine_text: Sequence[str]
+    """Each sentence as its voice is given it, spelled so that it says it right."""
     plan: Plan
     """All that decides the sound, to be written out as JSON."""
     voice: Voice
