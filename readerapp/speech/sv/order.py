@@ -32,7 +32,7 @@ from .rules import (
 
 ORDER: Final[tuple[Rule, ...]] = (
     # Addresses first: full stops, strokes and digits inside them mean nothing else.
-    web.addresses, web.sites, web.handles,
+    web.addresses, web.sites, web.handles, scripture.places,
     # Laws and paragraphs, whose years and strokes look like dates and fractions.
     law.paragraphs, law.points, law.chapters, law.signs_first, law.series,
     # Full dates before telephone numbers, which may be written with the same hyphens.
@@ -43,7 +43,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     phones.solid, identity.accounts, identity.giros, identity.properties, identity.street_numbers,
     identity.postcodes, streets.streets,
     # What looks like dates, ranges and times, but a word beside it says otherwise.
-    notes.marks, coordinates.places, scripture.places, strokes.pages, strokes.grades, strokes.posts,
+    notes.marks, coordinates.places, strokes.pages, strokes.grades, strokes.posts,
     strokes.models, strokes.divisions, plain_numbers.courses, plain_numbers.standards, sport.scores, sport.minutes,
     sport.hours,
     # Dates and times before years, fractions and numbers with stops.

@@ -134,9 +134,9 @@ def numbered(text: str) -> Iterable[Substitution]:
         return
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
-        if ((len(key) == 1 and match["word"] != "s") or key in {"min", "fr", "mot", "art", "bil", "dir"}) and not match[
-            "stop"
-        ]:
+        if (
+            (len(key) == 1 and match["word"] != "s") or key in {"min", "fr", "mot", "art", "bil", "dir", "ps"}
+        ) and not match["stop"]:
             continue
         if match["word"].isupper() and len(key) > 1 and key not in _ALSO_IN_CAPITALS:
             continue
