@@ -130,6 +130,17 @@ class PageTooLarge(ReaderError):
     advice = N_("Choose a smaller page.")
 
 
+class PageTooCostly(ReaderError):
+    """Working on the page passes a limit of time or memory."""
+
+    code, status, exit_code = "page-too-costly", 422, 4
+    title = N_("The page takes too much work to be read aloud here.")
+    advice = N_(
+        "It is very long, or built in an unusual way. Choose another page, perhaps one part of it that has an address "
+        "of its own."
+    )
+
+
 class FetchBusy(ReaderError):
     """As many pages are being fetched as this service fetches at once."""
 

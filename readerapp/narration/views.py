@@ -1,25 +1,32 @@
 """What the service answers: just what a door shows or sends on."""
 
 from collections.abc import AsyncGenerator, Iterator, Sequence
+from datetime import datetime
 
 import msgspec
 
-from ..model import Article, Cue, Page, Plan, Recording, Script, Voice
-from ..speech import Row
+from ..model import Article, Cue, Page, Plan, Script, Voice
+from ..speech import Row, render
 from ..store import LocalFile
+
+
+class RecordingFacts(msgspec.Struct, frozen=True):
+    """A finished recording's length and age."""
+
+    milliseconds: float
+    made_at: datetime
 
 
 class OpenedPage(msgspec.Struct, frozen=True, kw_only=True):
     """A page that can be heard under `key`, as it is spoken now."""
 
     key: str
+    version: str
+    """Stands for the article and the script: while it is the same, what is shown of them is the same."""
     page: Page
+    """All about the page but its text."""
     article: Article
     script: Script
-    spoken: Sequence[str]
-    """Each sentence in ordinary words, as a listener would write it down."""
-    engine_text: Sequence[str]
-    """Each sentence as its voice is given it, spelled so that it says it right."""
     plan: Plan
     """All that decides the sound, to be written out as JSON."""
     voice: Voice
@@ -33,8 +40,16 @@ class OpenedPage(msgspec.Struct, frozen=True, kw_only=True):
     """Languages in the page that no voice speaks."""
     provisional: bool
     """Whether a voice of second choice speaks."""
-    recording: Recording | None
+    recording: RecordingFacts | None
     """Where it is made already."""
+
+    def spoken(self) -> Sequence[str]:
+        """Each sentence in ordinary words, as a listener would write it down."""
+        return [render(planned.utterance).text for planned in self.plan.lines]
+
+    def engine_text(self) -> Sequence[str]:
+        """Each sentence as its voice is given it, spelled so that it says it right."""
+        return [planned.spoken.text for planned in self.plan.lines]
 
 
 class State(msgspec.Struct, frozen=True):

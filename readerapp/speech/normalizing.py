@@ -39,7 +39,7 @@ def explain(
     `accent` tells the stress of Russian words too, as an engine of that style is told it.
     """
     said = utterance(text, language, lexicons)
-    readings = accented(said, style, accent) if accent else said.substitutions
+    readings = accented(said, style, accent)
     rows: list[Row] = []
     at = 0
     for reading in readings:

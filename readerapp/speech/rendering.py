@@ -10,7 +10,7 @@ from ..model import SpokenText, Substitution, Utterance
 from ..text.cleaning import cleaning
 from ..text.rewriting import Edit, Rewriting, chained
 from . import swedish_numbers
-from .stress import RULE, STRESS, Accent, Change, stressed
+from .stress import RULE, STRESS, Accent, Change, marked, sounded, stressed
 
 Style = Literal["words", "espeak", "piper"]
 
@@ -32,20 +32,25 @@ def render(utterance: Utterance, style: Style = "words", accent: Accent | None =
 
     `accent` marks Russian stress, where the engine obeys the mark.
     """
-    changes = tuple(_whole(utterance, style))
-    if accent and obeys_stress(style):
-        changes = stressed(utterance, changes, accent)
+    changes = _told(utterance, style, accent)
     whole = msgspec.structs.replace(utterance, substitutions=tuple(reading for reading, _ in changes))
     return SpokenText.join(whole, [said for _, said in changes])
 
 
-def accented(utterance: Utterance, style: Style, accent: Accent) -> tuple[Substitution, ...]:
-    """The utterance's readings as an engine of that style is given them, with those of the words that it marks."""
-    if not obeys_stress(style):
-        return utterance.substitutions
+def accented(utterance: Utterance, style: Style, accent: Accent | None) -> tuple[Substitution, ...]:
+    """The utterance's substitutions as an engine of that style is given them, with the words that it is told."""
     own = set(utterance.substitutions)
-    changes = stressed(utterance, tuple(_whole(utterance, style)), accent)
-    return tuple(reading for reading, _ in changes if reading in own or RULE in reading.rule)
+    return tuple(one for one, _ in _told(utterance, style, accent) if one in own or RULE in one.rule)
+
+
+def _told(utterance: Utterance, style: Style, accent: Accent | None) -> tuple[Change, ...]:
+    """Every change, with the words that an engine of that style must be told."""
+    changes = tuple(_whole(utterance, style))
+    if style == "words":
+        return changes
+    if not obeys_stress(style):
+        return sounded(utterance, changes)
+    return stressed(utterance, changes, accent) if accent else marked(utterance, changes)
 
 
 def _whole(utterance: Utterance, style: Style) -> Iterator[Change]:

@@ -20,7 +20,7 @@ from readerapp.engines.web_request import Limits
 from readerapp.errors import EngineFailed, VoiceUnknown
 from readerapp.languages import READ
 from readerapp.model import Sound, SpokenText, Voice
-from tests.engines.silent import SilentEngine
+from readerapp.testing import SilentEngine
 from tests.engines.speech_server import speech_server
 from tests.engines.tiny_piper import make_voice
 

@@ -126,7 +126,7 @@ def test_axe(browser: Browser, site: str, path: str, scheme: Literal["light", "d
 @pytest.fixture
 def reader(tmp_path: Path) -> Iterator[Flask]:
     """The whole service, with no leave to read anything private."""
-    made = create_app(Settings(cache=tmp_path / "cache", offline=True, port=8123, proxies=1))
+    made = create_app(Settings(cache=tmp_path / "cache", offline=True, page_workers=0, port=8123, proxies=1))
     yield made
     made.extensions["services"].narration.close()
 

@@ -65,7 +65,9 @@ def test_other_methods_are_refused_with_those_that_fit(client: FlaskClient, meth
 def test_a_finished_recording_is_served_from_a_relative_folder(tmp_path: Path, monkeypatch, reading, site) -> None:
     """With the default, a folder named without its place, ranges, validators and bad ranges are right."""
     monkeypatch.chdir(tmp_path)
-    app = create_app(Settings(cache=Path("kept"), offline=True, private_hosts=(f"127.0.0.1:{site.server_port}",)))
+    app = create_app(
+        Settings(cache=Path("kept"), offline=True, page_workers=0, private_hosts=(f"127.0.0.1:{site.server_port}",))
+    )
     client = app.test_client()
     sound = "/audio/" + client.get(reading("/good")).text.partition("/audio/")[2][:64] + ".mp3"
     whole = client.get(sound).data

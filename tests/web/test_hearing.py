@@ -164,7 +164,9 @@ def test_rules_for_a_site_are_followed(tmp_path: Path, site) -> None:
     rules = tmp_path / "sites.toml"
     rules.write_text('["127.0.0.1"]\nskip = ["p:nth-of-type(1)"]\n')
     place = f"127.0.0.1:{site.server_port}"
-    app = create_app(Settings(cache=tmp_path / "own", offline=True, private_hosts=(place,), site_rules=rules))
+    app = create_app(
+        Settings(cache=tmp_path / "own", offline=True, page_workers=0, private_hosts=(place,), site_rules=rules)
+    )
     shown = app.test_client().get(f"/sv/read?url=http://{place}/good").text
     app.extensions["services"].narration.close()
     body = shown.partition("<article")[2].partition("</article>")[0]

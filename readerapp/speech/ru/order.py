@@ -33,6 +33,7 @@ from .rules.times import times
 from .rules.titles import titles
 from .rules.weekdays import weekdays
 from .rules.years import years
+from .yo import yo
 
 ORDER: Final[tuple[Rule, ...]] = (
     # What has a shape of its own comes first: its dots, hyphens and figures mean nothing by themselves.
@@ -95,6 +96,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     contractions,
     acronyms,
     lookalikes,
+    # Words that nothing has read, as they are spelled in full.
+    yo,
     # Signs that nothing has claimed.
     stars,
     signs,

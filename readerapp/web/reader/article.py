@@ -4,16 +4,17 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from flask import current_app, redirect, render_template, request, url_for
+from flask_limiter.util import get_remote_address
 from werkzeug.wrappers import Response
 
 from ...errors import AddressMissing, PageRefused
 from ...extract import named
 from ...languages import READ
 from ...model import Page
-from ...narration import NarrationRequest, OpenedPage, ReadingPreferences
-from ..locale import current, gettext
+from ...narration.request import NarrationRequest, ReadingPreferences
+from ...narration.views import OpenedPage
 from ..services import narration
-from . import choices, markup
+from . import choices
 
 AGENT = "readerapp"
 """What our own requests to sites call themselves."""
@@ -37,7 +38,7 @@ def article(locale: str) -> str:
         raise AddressMissing
     own: Own = current_app.extensions["own_pages"]
     preferences = _preferences()
-    opened = narration().open(NarrationRequest(typed, preferences, own(typed)))
+    opened = narration().open(NarrationRequest(typed, preferences, own(typed), get_remote_address()))
     return render_template("read.html", **_shown(opened, preferences))
 
 
@@ -65,10 +66,11 @@ def _preferences() -> ReadingPreferences:
 def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, object]:
     """What the template of an article shows."""
     recording = opened.recording
+    heading, body = current_app.extensions["rendered"].html(opened)
     return {
         "article": opened.article,
-        "heading": markup.render_title(opened.article, opened.script),
-        "body": markup.render(opened.article, opened.script, gettext, current()),
+        "heading": heading,
+        "body": body,
         "recording": {
             "key": opened.key,
             "audio": url_for("sound.whole", key=opened.key),

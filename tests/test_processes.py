@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from readerapp.engines.workers import Workers
 from readerapp.errors import EngineBusy
+from readerapp.processes import Workers
 
 WORKER = """
 import json, os, struct, sys, time
@@ -164,7 +164,7 @@ def test_closing_ends_the_processes_and_those_at_work(script: Path, tmp_path: Pa
 def test_workers_do_not_outlive_a_killed_owner(script: Path) -> None:
     """Killing the owner (-9) ends its workers: their standard input ends."""
     code = (
-        "import sys; from readerapp.engines.workers import Workers\n"
+        "import sys; from readerapp.processes import Workers\n"
         f"print(Workers((sys.executable, '-I', '-S', {str(script)!r}), 1, 5).ask({{}})[0]['pid'], flush=True)\n"
         "import time; time.sleep(60)"
     )
