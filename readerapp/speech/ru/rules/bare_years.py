@@ -49,7 +49,7 @@ def _month_words() -> frozenset[str]:
     return frozenset(form for month in MONTHS for form in paradigm(month)[0])
 
 
-@rule(digits=False)
+@rule()
 def bare_years(text: str) -> Iterator[Substitution]:
     """Numbers that can be nothing but years."""
     yield from _school_years(text)

@@ -81,7 +81,7 @@ def references(text: str) -> Iterator[Substitution]:
         chain_end, last_noun = match.end(), noun
 
 
-@rule(digits=False)
+@rule()
 def numbered(text: str) -> Iterator[Substitution]:
     """Numbers behind a noun written out: "пункта 2 статьи 15", "дом 5 корпус 3"; they count nothing."""
     for match in _WRITTEN_OUT.finditer(text):

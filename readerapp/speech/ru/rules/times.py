@@ -37,7 +37,7 @@ _NOON, _EVENING = 12, 6
 _NOT_A_TIME = re.compile(rf" ?(?:%|°|руб|км|кг|млн|млрд|тыс|м(?![{LETTER}])|раз|процент|балл|метр)")
 
 
-@rule(digits=False)
+@rule()
 def times(text: str) -> Iterator[Substitution]:
     """Hours and minutes with a colon, or with a dot where the words around show that it is a time."""
     for match in _SPAN.finditer(text):
