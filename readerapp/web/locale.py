@@ -75,7 +75,7 @@ def cookie_form() -> dict[str, Any]:
 
 def when(moment: datetime) -> str:
     """A moment as the visitor writes it, in the server's time zone."""
-    return format_datetime(moment.astimezone(), "medium", locale=current())
+    return format_datetime(moment.astimezone(), "d MMMM y, HH:mm", locale=current())
 
 
 def number(value: float) -> str:

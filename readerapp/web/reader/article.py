@@ -46,7 +46,7 @@ def choose(locale: str) -> Response:
     """Remember what the visitor ticked, and go back to the article with an address that tells it too."""
     chosen = choices.arguments(choices.ticked())
     query = urlencode([*choices.other_arguments(), *chosen])
-    response = redirect(url_for("reader.article", locale=locale) + (f"?{query}" if query else ""), 303)
+    response = redirect(url_for("reader.article", locale=locale) + (f"?{query}" if query else "") + "#saved", 303)
     choices.remember(response, chosen)
     return response
 
