@@ -87,8 +87,11 @@ class Answer:
         raise NotImplementedError  # PEP 3333 has it for old applications; Flask is none
 
     def _wrap(self, file: IO[bytes], size: int = PIECE) -> SentFile:
-        self.file = SentFile(file, size)
-        return self.file
+        sent = SentFile(file, size)
+        with suppress(AttributeError, OSError):  # of what only behaves like a file
+            file.fileno()
+            self.file = sent
+        return sent
 
     def close(self) -> None:
         """Tell the application that it is over."""

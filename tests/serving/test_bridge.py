@@ -1,6 +1,7 @@
 """A WSGI application behind an asynchronous server: what it is told, and what comes of its answers."""
 
 import asyncio
+import gzip
 import io
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, MutableMapping
@@ -14,6 +15,7 @@ from flask import Flask, Response, request, send_file
 from readerapp.serving import bridge
 from readerapp.serving.bridge import LARGEST_BODY, Bridge
 from readerapp.serving.environ import LATER, REFUSED, environ
+from readerapp.web import compression
 
 
 def scope(
@@ -139,6 +141,26 @@ def test_files_are_read_by_the_loop_and_not_in_threads(app: Flask, monkeypatch: 
     monkeypatch.setattr(bridge.SentFile, "__next__", lambda _self: pytest.fail("read in a thread"))
     assert len(asked(app, scope("/file")).body) == 512_000
     assert len(asked(app, scope("/file", headers={"Range": "bytes=5-70000"})).body) == 69_996
+
+
+def test_a_file_that_was_compressed_on_its_way_out_is_sent_as_it_was_compressed(app: Flask) -> None:
+    """What the application made of a file counts, not the file that it began with: Content-Encoding tells the truth."""
+    compression.install(app)
+
+    @app.get("/style")
+    def style() -> Response:
+        return send_file(io.BytesIO(b"p { color: red; }" * 200), mimetype="text/css")
+
+    @app.get("/script")
+    def script() -> Response:
+        return send_file(__file__, mimetype="text/javascript")
+
+    for path, whole in (("/style", b"p { color: red; }" * 200), ("/script", Path(__file__).read_bytes())):
+        got = asked(app, scope(path, headers={"Accept-Encoding": "gzip"}))
+        assert got.headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(got.body) == whole
+        assert int(got.headers["Content-Length"]) == len(got.body)
+        assert asked(app, scope(path)).body == whole
 
 
 def test_head_of_a_file_has_its_length_and_no_body(app: Flask) -> None:
