@@ -7,7 +7,7 @@ _BEFORE_NAMES = frozenset((
 ))  # fmt: skip
 """These end no sentence; others do where a capital follows ("etc.", "p.m.")."""
 _BEFORE_NUMBERS = frozenset(("no", "nos", "vol", "fig", "p", "pp", "sec", "ch", "approx"))
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n")
 _LAST_WORD = re.compile(r"[\w.]*\Z")
 _LONGEST_WORD = 12
 

@@ -13,7 +13,7 @@ from .tables.motion import MOTION
 from .tables.possessed import ACTIONS, PEOPLE
 
 _REACH = 80
-_WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([{LETTER}]+(?:-[{LETTER}]+)*) *$")
+_WORD_BEFORE = re.compile(rf"(?<![{LETTER}])(?<![{LETTER}]-)([{LETTER}]++(?:-[{LETTER}]++)*+) *+$")
 _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
 _YEAR_BEFORE = re.compile(r"(?<!\d)\d{4} (?:г\.|года|году) (?:и|или) $|" + _NUMBER_BEFORE.pattern)
