@@ -4,12 +4,27 @@ from functools import partial
 
 from flask import Blueprint, Flask
 from flask_limiter import Limiter
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from .settings import Settings, bracketed, load
-from .web import audio, demo, guards, locale, problems, reader
+from .web import (
+    assets,
+    audio,
+    compression,
+    demo,
+    guards,
+    health,
+    locale,
+    names,
+    policy,
+    problems,
+    reader,
+    requests,
+)
+from .web.audio.policy import SOUND
+from .web.reader.policy import PAGES
 from .wiring import Services, build
 
+DOORS = {"reader": PAGES, "sound": SOUND, "health": health.POLICY}
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """Names under which the service is found on its own machine."""
 
@@ -18,20 +33,29 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
     """The app, with services of its own unless some are given. Raises SettingsWrong."""
     services = services or build(settings or load())
     settings = services.settings
-    app = Flask("readerapp.web", static_url_path="/static")
+    app = Flask("readerapp.web", static_folder=None)
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of the provider that Flask uses
+    compression.install(app)  # the last to see an answer
+    requests.install(app, settings.proxies)
     locale.install(app, services.catalogues)
+    policy.install(app, DOORS)
     problems.install(app)
     limiter = guards.install(app, settings.rate_storage)
+    assets.install(app)
+    app.register_blueprint(health.blueprint(partial(ailments, services)))
     app.register_blueprint(_reader(services, limiter))
     app.register_blueprint(audio.blueprint(limiter, settings.sounds_per_minute))
     if settings.demo:
         app.register_blueprint(demo.blueprint, url_prefix="/demo")
-    if settings.proxies:
-        hops = settings.proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]  # as Flask says
+    names.install(app, settings.hosts, settings.prefix, settings.proxies)
     app.extensions["services"] = services
     return app
+
+
+def ailments(services: Services) -> list[str]:
+    """What keeps the service from doing its work now: no voice, or nothing can be written."""
+    found = [] if services.narration.voices() else ["voice"]
+    return [*found, "store"] if services.dependencies.store.trouble() else found
 
 
 def _reader(services: Services, limiter: Limiter) -> Blueprint:

@@ -130,6 +130,17 @@ class PageTooLarge(ReaderError):
     advice = N_("Choose a smaller page.")
 
 
+class PageTooCostly(ReaderError):
+    """Working on the page passes a limit of time or memory."""
+
+    code, status, exit_code = "page-too-costly", 422, 4
+    title = N_("The page takes too much work to be read aloud here.")
+    advice = N_(
+        "It is very long, or built in an unusual way. Choose another page, perhaps one part of it that has an address "
+        "of its own."
+    )
+
+
 class FetchBusy(ReaderError):
     """As many pages are being fetched as this service fetches at once."""
 
@@ -323,6 +334,14 @@ class RequestWrong(ReaderError):
     code, status, exit_code = "request-wrong", 400, 1
     title = N_("The request cannot be understood.")
     advice = N_("Go to the first page and start from there.")
+
+
+class HostWrong(ReaderError):
+    """The service was asked under a name that is not its own."""
+
+    code, status, exit_code = "host-wrong", 400, 1
+    title = N_("This service does not answer under that name.")
+    advice = N_("Check the address that you came by, or ask those who run this service for the right one.")
 
 
 class TooManyRequests(ReaderError):

@@ -12,8 +12,9 @@ from readerapp.engines.contract import Style
 from readerapp.engines.roster import Roster
 from readerapp.errors import EngineBusy
 from readerapp.model import Mark, Plan, Sound, SpokenText, Utterance, Voice
-from readerapp.narration import Dependencies
+from readerapp.narration.dependencies import Dependencies
 from readerapp.narration.plans import line
+from readerapp.narration.preparing import InProcess
 from readerapp.speech import SpeechOptions
 from readerapp.store import Store, plan_key
 
@@ -68,6 +69,7 @@ def parts_with(folder: Path, *engines: Hummer) -> Dependencies:
         store=Store(folder),
         voices=roster,
         fetch=no_fetch,
+        prepare=InProcess(lambda _preferences: SpeechOptions(), None),
         options=lambda _preferences: SpeechOptions(),
         fresh=timedelta(minutes=5),
     )

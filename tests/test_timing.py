@@ -11,8 +11,9 @@ from readerapp.engines.contract import Style
 from readerapp.engines.espeak import EspeakEngine
 from readerapp.engines.roster import Roster
 from readerapp.model import Sound, SpokenText, Voice
-from readerapp.narration import Dependencies
 from readerapp.narration.clips import make, timed
+from readerapp.narration.dependencies import Dependencies
+from readerapp.narration.preparing import InProcess
 from readerapp.speech import SpeechOptions
 from readerapp.store import Store
 from tests.hummer import plan_of
@@ -51,6 +52,7 @@ def parts(tmp_path: Path) -> Iterator[Dependencies]:
         store=Store(tmp_path),
         voices=roster,
         fetch=lambda _address, _page: None,
+        prepare=InProcess(lambda _preferences: SpeechOptions(), None),
         options=lambda _preferences: SpeechOptions(),
         fresh=timedelta(0),
     )

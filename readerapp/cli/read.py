@@ -17,7 +17,9 @@ from ..fetch import from_file
 from ..i18n import N_
 from ..languages import READ
 from ..model import Article, Recording
-from ..narration import Finished, NarrationRequest, NarrationService, OpenedPage, ReadingPreferences
+from ..narration.request import NarrationRequest, ReadingPreferences
+from ..narration.service import NarrationService
+from ..narration.views import Finished, OpenedPage
 from ..speech import Tables
 from .choices import LEAVE_OUT, SAY, TABLES, choices
 from .talk import gettext as _
@@ -55,7 +57,9 @@ def read(  # the wishes have the types of `_preferences`
     **wishes: Any,  # noqa: ANN401 - each has the type of the field of `ReadingPreferences` that it becomes
 ) -> None:
     """Read one page aloud: write an MP3 of it, named after the page unless -o says otherwise."""
-    given = {"offline": True} if offline else {}
+    given: dict[str, object] = {"page_workers": 0}  # one page of the operator's own choice, and nobody else waits
+    if offline:
+        given["offline"] = True
     with services(**given) as built:
         preferences = _preferences(**wishes)
         opened = built.narration.open(_request(source, preferences))
@@ -111,7 +115,7 @@ def _print(shape: str, opened: OpenedPage, recording: Recording | None = None) -
     if shape == "article":
         click.echo(markdown(opened.article))
     elif shape == "text":
-        click.echo("\n".join(opened.spoken))
+        click.echo("\n".join(opened.spoken()))
     elif shape == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(recording or opened.plan), indent=2))
     else:
@@ -160,8 +164,8 @@ def _make(narration: NarrationService, opened: OpenedPage) -> None:
         transient=True,
     )
     with bar:
-        task = bar.add_task(_("Speaking"), total=len(opened.spoken))
-        for number in range(len(opened.spoken)):
+        task = bar.add_task(_("Speaking"), total=len(opened.spoken()))
+        for number in range(len(opened.spoken())):
             narration.sentence(opened.key, number)
             bar.advance(task)
 

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from ..i18n import N_
 from ..languages import READ
-from ..narration import Explanation
+from ..narration.views import Explanation
 from .talk import gettext as _
 from .talk import services, write_out
 

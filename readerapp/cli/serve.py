@@ -16,6 +16,7 @@ from ..serving.server import Server, Service
 from ..settings import Settings, bracketed
 from ..store import Store
 from ..web import guards
+from ..web.policy import SAFE
 from ..wiring import settle
 from .talk import gettext as _
 
@@ -37,7 +38,7 @@ def serve(host: str | None, port: int | None) -> None:
             build=partial(_build, settings),
             close=_close,
             place=_place(settings),
-            headers=guards.HEADERS,
+            headers=SAFE,
             processes=settings.processes,
             threads=settings.threads,
             ready=partial(_announce, settings),

@@ -9,13 +9,13 @@ from typing import Any, Final
 from ..errors import EngineFailed, VoiceUnknown
 from ..i18n import N_
 from ..model import Sound, SpokenText, Voice
+from ..processes import Workers, worker_command
 from .contract import Style
 from .espeak_builds import BuildName, find_build, loader_build
 from .espeak_phonemes import Table, read_table
 from .espeak_words import Event, marks
 from .prepared import Prepared, prepare
 from .promises import NOTHING, checked
-from .workers import Workers, worker_command
 
 LICENCE: Final = "GPL-3.0-or-later"
 PITCH: Final = 50

@@ -15,10 +15,10 @@ from ..errors import EngineFailed, VoiceUnknown
 from ..i18n import N_
 from ..languages import base
 from ..model import Mark, Sound, SpokenText, Voice
+from ..processes import Workers, worker_command
 from .contract import Style
 from .prepared import Prepared, prepare
 from .promises import NOTHING, checked
-from .workers import Workers, worker_command
 
 WORKER: Final = Path(__file__).with_name("piper_worker.py")
 SECONDS: Final = 60.0

@@ -10,6 +10,7 @@ from ..engines.roster import Roster
 from ..extract import SiteRules
 from ..model import Page
 from ..store import Store
+from .preparing import Preparer
 from .request import ReadingPreferences
 
 
@@ -19,6 +20,12 @@ class Dependencies(msgspec.Struct, frozen=True, kw_only=True):
     store: Store
     voices: Roster
     fetch: Callable[[str, Page | None], Page]
+    prepare: Preparer
+    """Where strangers' pages are worked on."""
+    stamp: Callable[[], object] = str
+    """Stands for the lexicons and the words of structure: what was prepared with others is prepared anew."""
+    prepared_bytes: int = 64_000_000
+    """Memory for prepared pages."""
     options: Callable[[ReadingPreferences], speech.SpeechOptions]
     """The spoken structure words and lexicons for a visitor's wishes."""
     rules: Mapping[str, SiteRules] = {}

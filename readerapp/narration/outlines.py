@@ -3,25 +3,26 @@
 import itertools
 from collections.abc import Iterable
 
-from ..model import Plan, Recording
+from ..model import Page, Plan, Recording
 from .dependencies import Dependencies
-from .plans import PreparedPage
+from .preparing import PreparedPage
 from .views import OpenedPage, Outline, OutlinedSentence
 
 
-def opened(prepared: PreparedPage, spoken: Plan, wanted: str | None, using: Dependencies) -> OpenedPage:
+def opened(about: tuple[str, Page, PreparedPage], spoken: Plan, wanted: str | None, using: Dependencies) -> OpenedPage:
     """The page with the voices that are heard on it; `spoken` is its plan as it is spoken, `wanted` a voice's id."""
+    version, page, prepared = about
     article, voices = prepared.article, using.voices
     voice = voices.voice(spoken.voice)
     return OpenedPage(
         key=prepared.plan.key,
-        page=prepared.page,
+        version=version,
+        page=page,
         article=article,
         script=prepared.script,
-        spoken=[planned.spoken.text for planned in prepared.plan.lines],
         plan=prepared.plan,
         voice=voice,
-        used=[voices.voice(name) for name in sorted({planned.voice for planned in spoken.lines})],
+        used=[voices.voice(name) for name in _heard(prepared, spoken)],
         voice_idle=_idle(prepared, wanted, using),
         others=[each for each in voices.ready() if each.language == article.language and each.id != voice.id],
         unvoiced=prepared.unvoiced,
@@ -31,8 +32,13 @@ def opened(prepared: PreparedPage, spoken: Plan, wanted: str | None, using: Depe
 
 
 def _idle(prepared: PreparedPage, wanted: str | None, using: Dependencies) -> bool:
-    spoken = {utterance.language for utterance in prepared.script.utterances}
-    return wanted is not None and using.voices.voice(wanted).language not in spoken
+    return wanted is not None and using.voices.voice(wanted).language not in prepared.languages
+
+
+def _heard(prepared: PreparedPage, spoken: Plan) -> tuple[str, ...]:
+    if spoken is prepared.plan:
+        return prepared.voices
+    return tuple(sorted({planned.voice for planned in spoken.lines}))
 
 
 def outline(planned: Plan, spoken: Plan, recording: Recording | None) -> Outline:

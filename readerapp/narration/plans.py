@@ -1,50 +1,42 @@
-"""What will be said in which voice: from a page to the plan of its recording, and to other voices where one fails."""
+"""Which voice speaks which language, and the plan of a recording where another one has to fall in."""
 
 from collections.abc import Collection, Iterable
 
 import msgspec
 
-from .. import audio, speech
+from ..audio import ENCODING
 from ..engines.roster import Roster
 from ..errors import NoVoice
-from ..extract import extract, for_host
-from ..model import Article, Line, Page, Plan, Script, Utterance
-from ..store import clip_key, plan_key
+from ..model import Line, Plan, Utterance, Voice
+from ..store import plan_key
 from .dependencies import Dependencies
-from .request import ReadingPreferences
+from .preparing import Speaker, planned
 
 
-class PreparedPage(msgspec.Struct, frozen=True):
-    """A page that is ready to be heard; `unvoiced` are languages in it that no voice speaks."""
+def speakers(wanted: str | None, voices: Roster) -> dict[str, Speaker]:
+    """The voice of each language: the wanted one in its own. Raises VoiceUnknown, VoiceForbidden."""
+    missed = voices.voice(wanted) if wanted else None
+    found: dict[str, Speaker] = {}
+    for language in sorted({voice.language for voice in voices.voices()}):
+        try:
+            voice = voices.choose(language, wanted=wanted)
+        except NoVoice:
+            continue
+        own = missed and missed.language == language
+        stands_in = voice != missed if own else voices.is_second_choice(voice.id)
+        found[language] = speaker(voice, voices, stands_in=stands_in)
+    return found
 
-    page: Page
-    article: Article
-    script: Script
-    plan: Plan
-    unvoiced: tuple[str, ...] = ()
 
-
-def prepare(page: Page, preferences: ReadingPreferences, using: Dependencies) -> PreparedPage:
-    """Find the article, decide what will be said in which voice. Raises NoArticle, NoVoice; makes no sound."""
-    article = extract(page, region=preferences.region, rules=for_host(using.rules, page.final_address))
-    if preferences.language:
-        article = _in_language(article, preferences.language)
-    script = speech.script(article, using.options(preferences))
-    voices, unvoiced = _cast(script, preferences.voice, using.voices)
-    voiced = tuple(u for u in script.utterances if u.language in voices)
-    script = msgspec.structs.replace(script, utterances=voiced)
-    plan = _plan(article, page, [line(u, voices[u.language], using) for u in voiced], voices[article.language])
-    if _falls_back(plan, preferences.voice, using.voices):
-        plan = msgspec.structs.replace(plan, provisional=True)
-    return PreparedPage(page, article, script, plan, unvoiced)
+def speaker(voice: Voice, voices: Roster, *, stands_in: bool = False) -> Speaker:
+    """What of a voice decides how it sounds."""
+    engine = voices.engine(voice.id)
+    return Speaker(voice, engine.style, engine.version, stands_in)
 
 
 def line(utterance: Utterance, voice: str, using: Dependencies) -> Line:
     """The utterance as that voice is to say it, and where its clip will be kept."""
-    engine = using.voices.engine(voice)
-    spoken = speech.render(utterance, engine.style, using.accent)
-    key = clip_key(spoken, using.voices.voice(voice), engine.version, audio.ENCODING)
-    return Line(utterance, spoken, voice, key)
+    return planned(utterance, speaker(using.voices.voice(voice), using.voices), ENCODING, using.accent)
 
 
 def recast(plan: Plan, made: Iterable[int], failed: Collection[str], using: Dependencies) -> Plan:
@@ -66,46 +58,3 @@ def with_line(plan: Plan, number: int, spoken: Line) -> Plan:
     """The plan with one line as it was really spoken."""
     lines = (*plan.lines[:number], spoken, *plan.lines[number + 1 :])
     return msgspec.structs.replace(plan, key=plan_key(lines), lines=lines, provisional=True)
-
-
-def _cast(script: Script, wanted: str | None, voices: Roster) -> tuple[dict[str, str], tuple[str, ...]]:
-    """A voice for each language of the script; the article's own language must have one."""
-    chosen: dict[str, str] = {}
-    unvoiced = []
-    for language in dict.fromkeys([script.language, *(u.language for u in script.utterances)]):
-        try:
-            chosen[language] = voices.choose(language, wanted=wanted).id
-        except NoVoice:
-            if language == script.language:
-                raise
-            unvoiced.append(language)
-    return chosen, tuple(unvoiced)
-
-
-def _falls_back(plan: Plan, wanted: str | None, voices: Roster) -> bool:
-    """Whether the voice is there for another one, the visitor's or the settings' first choice."""
-    if wanted and voices.voice(wanted).language == plan.language:
-        return plan.voice != wanted
-    return voices.is_second_choice(plan.voice)
-
-
-def _in_language(article: Article, language: str) -> Article:
-    """The article with its main language put right by whoever asks; passages in other languages stay as they are."""
-    blocks = tuple(
-        msgspec.structs.replace(block, language=language) if block.language == article.language else block
-        for block in article.blocks
-    )
-    return msgspec.structs.replace(article, language=language, blocks=blocks)
-
-
-def _plan(article: Article, page: Page, lines: list[Line], voice: str) -> Plan:
-    return Plan(
-        key=plan_key(lines),
-        address=page.address,
-        title=article.title,
-        language=article.language,
-        voice=voice,
-        lines=tuple(lines),
-        page_fingerprint=page.fingerprint,
-        page_fetched_at=page.fetched_at,
-    )

@@ -25,3 +25,5 @@ class NarrationRequest(msgspec.Struct, frozen=True):
     preferences: ReadingPreferences = ReadingPreferences()
     page: Page | None = None
     """A page that need not be fetched."""
+    client: str = ""
+    """Who asks, as the door knows its visitors: one of them gets a share of the work only."""

@@ -2,9 +2,9 @@
 
     address ─fetch→ Page ─extract→ Article ─speech→ Script ─plan→ Plan ─engines→ Clips ─audio→ Recording
 
-Each stage is a plain function of its input, in a file of its own: `pages`, `plans`, `clips`, `recordings`. A visitor
-opens a page and is told a key; under that key the player asks for sentences, for the times of their words, and for
-the whole sound. Doors call these verbs and nothing else; this room alone couples the store with the engines.
+Each stage is a plain function of its input, in a file of its own: `pages`, `preparing`, `clips`, `recordings`. A
+visitor opens a page and is told a key; under that key the player asks for sentences, for the times of their words, and
+for the whole sound. Doors call these verbs and nothing else; this room alone couples the store with the engines.
 """
 
 import re
@@ -14,12 +14,14 @@ from typing import Final
 from ..audio import cue, milliseconds
 from ..errors import RecordingUnknown
 from ..model import Plan, Recording, Voice
-from . import pages, plans, samples
+from . import samples
 from .clips import sound_of
 from .dependencies import Dependencies
 from .fallbacks import effective, retry_first_choice
 from .making import Making
 from .outlines import opened, outline
+from .pages import Pages, in_hand
+from .prepared import PreparedPages
 from .request import NarrationRequest
 from .views import Explanation, Finished, Growing, OpenedPage, Outline, Sample, Sentence, State, TimedSentence
 
@@ -32,16 +34,23 @@ class NarrationService:
     def __init__(self, using: Dependencies, workers: int) -> None:
         """`workers` sentences are made at once."""
         self._using = using
+        self._pages = Pages(using)
+        self._prepared = PreparedPages(using, using.prepared_bytes)
         self._making = Making(using, workers)
 
     def open(self, request: NarrationRequest) -> OpenedPage:
         """The page that is meant, found and planned; no sound is made before somebody asks for it."""
-        page = request.page or pages.read(request.address, self._using)
-        prepared = plans.prepare(page, request.preferences, self._using)
+        wanted = request.preferences
+        source = in_hand(request.page) if request.page else self._pages.read(request.address)
+        found = self._prepared.get(source, wanted, request.client)
+        if found is None:  # its text was pruned since it was read
+            self._pages.forget(source.facts.address)
+            return self.open(request)
+        version, prepared = found
         plan = prepared.plan
-        self._using.store.keep_plan(plan)
         self._retry_first_choice(plan)
-        return opened(prepared, effective(plan, self._using), request.preferences.voice, self._using)
+        spoken = effective(plan, self._using)
+        return opened((version, source.facts, prepared), spoken, wanted.voice, self._using)
 
     def sentence(self, key: str, number: int) -> Sentence:
         """A sentence's sound, made now if need be; those after it are made ahead."""
@@ -105,12 +114,14 @@ class NarrationService:
 
     def warm(self) -> None:
         """Start the engines that take a while to start, so that the first visitor does not wait for it."""
+        self._using.prepare.warm()
         accent = self._using.accent
         self._using.voices.warm({"stress": partial(accent, "")} if accent else {})
 
     def close(self) -> None:
         """Stop the threads, processes and connections."""
         self._making.close()
+        self._using.prepare.close()
         self._using.voices.close()
 
     def _retry_first_choice(self, plan: Plan) -> None:

@@ -13,11 +13,12 @@ class OpenedPage(msgspec.Struct, frozen=True, kw_only=True):
     """A page that can be heard under `key`, as it is spoken now."""
 
     key: str
+    version: str
+    """Stands for the article and the script: while it is the same, what is shown of them is the same."""
     page: Page
+    """All about the page but its text."""
     article: Article
     script: Script
-    spoken: Sequence[str]
-    """Each sentence as its voice is to say it."""
     plan: Plan
     """All that decides the sound, to be written out as JSON."""
     voice: Voice
@@ -33,6 +34,10 @@ class OpenedPage(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a voice of second choice speaks."""
     recording: Recording | None
     """Where it is made already."""
+
+    def spoken(self) -> Sequence[str]:
+        """Each sentence as its voice is to say it."""
+        return [planned.spoken.text for planned in self.plan.lines]
 
 
 class State(msgspec.Struct, frozen=True):

@@ -23,6 +23,7 @@ ENGINES: Final = "readerapp.engines"
 """Entry point group; an engine that somebody else wrote is found like ours."""
 _HOST_NAME: Final = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*")
 _PLACE: Final = re.compile(r"(.+):(\d{1,5})")
+_PREFIX: Final = re.compile(r"(?:/[A-Za-z0-9._~-]+)+")
 _PACKAGE: Final = re.compile(r"'(\w+)' prerequisite")
 """How the library for counting says that the driver of a database is not installed."""
 
@@ -101,6 +102,13 @@ def _voices(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
+def _prefix(value: str) -> str:
+    bare = value.rstrip("/")
+    if bare and not _PREFIX.fullmatch(bare):
+        raise Unfit(N_("must be a path that begins with a slash, such as /lyssna"))
+    return bare
+
+
 def _address(value: str) -> str:
     parts = urlsplit(value)
     if value and (parts.scheme not in {"http", "https"} or not parts.hostname):
@@ -155,6 +163,7 @@ Pairs = Annotated[Words, _each(_pair)]
 Places = Annotated[Words, _each(_private)]
 Sites = Annotated[Words, _each(_site)]
 Voices = Annotated[Words, AfterValidator(_voices)]
+Prefix = Annotated[str, AfterValidator(_prefix)]
 Address = Annotated[str, AfterValidator(_address)]
 OwnFolder = Annotated[Path, AfterValidator(_own_folder)]
 Folder = Annotated[Path, AfterValidator(_folder)]

@@ -13,7 +13,7 @@ from pydantic_settings import (
 )
 
 from ..i18n import N_
-from .forms import Address, File, Folder, Host, OwnFolder, Pairs, Paths, Places, Sites, Storage, Voices
+from .forms import Address, File, Folder, Host, OwnFolder, Pairs, Paths, Places, Prefix, Sites, Storage, Voices
 
 PREFIX: Final = "READERAPP_"
 FILE_VARIABLE: Final = f"{PREFIX}SETTINGS"
@@ -45,6 +45,14 @@ class Settings(BaseSettings):
     )
     proxies: int = Field(
         0, ge=0, le=8, description=N_("Trusted proxies in front, whose X-Forwarded headers are believed.")
+    )
+
+    hosts: Sites = Field(
+        ("*",),
+        description=N_("Names under which the service may be asked, such as lyssna.example.se; * is any name."),
+    )
+    prefix: Prefix = Field(
+        "", description=N_("Path under which the service is reached where that is not the root, such as /lyssna.")
     )
 
     cache: OwnFolder = Field(
@@ -103,6 +111,18 @@ class Settings(BaseSettings):
     demo: bool = Field(True, description=N_("Serve the two demo articles under /demo."))
     fresh_seconds: int = Field(300, ge=0, description=N_("For how long a fetched page is not asked for again."))
     page_megabytes: int = Field(10, ge=1, le=100, description=N_("Largest page that is read."))
+    page_workers: int = Field(
+        2,
+        ge=0,
+        le=64,
+        description=N_(
+            "Pages that one process works on at once, each in a process of its own with the three limits below; 0 "
+            "works on them in the process that answers everybody, without limits: only for sites that you trust."
+        ),
+    )
+    page_cpu_seconds: int = Field(20, ge=1, le=600, description=N_("Longest computing time that a page may take."))
+    page_work_seconds: int = Field(40, ge=1, le=600, description=N_("Longest time by the clock that it may take."))
+    page_memory_megabytes: int = Field(1000, ge=200, le=64000, description=N_("Most memory that it may take."))
     page_seconds: int = Field(15, ge=1, le=120, description=N_("Longest time that a site gets to answer."))
 
     pages_per_minute: int = Field(30, ge=1, description=N_("Pages that one client may open in a minute."))

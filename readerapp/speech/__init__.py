@@ -5,14 +5,15 @@ from .lexicon import Entry, Lexicon
 from .normalizing import Row, explain, normalize, utterance
 from .options import Choices, Say, SpeechOptions, Tables
 from .pls import check
-from .rendering import render
+from .rendering import Style, render
 from .scripting import script
 from .searching import mentions
 from .segmenting import TITLE, segment
-from .shelf import Shelf
+from .shelf import SHIPPED, Shelf
 from .stress import Accent, Silero
 
 __all__ = [
+    "SHIPPED",
     "TITLE",
     "Accent",
     "Choices",
@@ -23,6 +24,7 @@ __all__ = [
     "Shelf",
     "Silero",
     "SpeechOptions",
+    "Style",
     "Tables",
     "add",
     "check",

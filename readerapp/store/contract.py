@@ -19,13 +19,15 @@ class Kind(msgspec.Struct, frozen=True):
     """One sort of thing that is kept: the name of its room, how its objects' names end, and what holds for them.
 
     `durable` objects are on the disk when their writing returns; others must be able to tell whether they are whole.
-    What is not `needed` may be missing: where there is no room for it, nobody is told but the log.
+    What is not `needed` may be missing: where there is no room for it, nobody is told but the log. Typed things of a
+    `packed` kind are compressed, others are JSON that people can read.
     """
 
     room: str
     suffix: str
     durable: bool = True
     needed: bool = True
+    packed: bool = False
 
 
 class Entry(msgspec.Struct, frozen=True, order=True):

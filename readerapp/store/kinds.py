@@ -5,9 +5,11 @@ from typing import Final
 from .contract import Kind
 
 PAGES: Final = Kind("pages", "json", needed=False)
-PLANS: Final = Kind("plans", "json")
-FALLBACKS: Final = Kind("plans", "fallback")
+PLANS: Final = Kind("plans", "plan", packed=True)
+FALLBACKS: Final = Kind("plans", "fallback", packed=True)
 """Beside a plan, which voices really speak, where one of them failed."""
+PREPARED: Final = Kind("prepared", "page", durable=False, needed=False, packed=True)
+"""What will be said of a page; made again where it is gone."""
 CLIPS: Final = Kind("clips", "clip", durable=False)
 RECORDINGS: Final = Kind("recordings", "json")
 SOUND: Final = Kind("recordings", "mp3")

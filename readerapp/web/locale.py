@@ -4,6 +4,7 @@ It is never mixed up with the article's language.
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_datetime
@@ -66,6 +67,12 @@ def switch_url(language: str) -> str:
     return url_for("reader.home", locale=language)
 
 
+def cookie_form() -> dict[str, Any]:
+    """How our cookies are told: to this service only, by pages of this service only."""
+    path = request.script_root or "/"
+    return {"path": path, "secure": request.is_secure, "samesite": "Lax", "httponly": True}
+
+
 def when(moment: datetime) -> str:
     """A moment as the visitor writes it, in the server's time zone."""
     return format_datetime(moment.astimezone(), "medium", locale=current())
@@ -94,5 +101,5 @@ def _say_language(response: Response) -> Response:
         response.vary.update(("Accept-Language", "Cookie"))
         response.headers.setdefault("Cache-Control", "private, no-cache")
         if (request.view_args or {}).get("locale") in INTERFACE and response.status_code < 400:
-            response.set_cookie(COOKIE, current(), max_age=_COOKIE_SECONDS, samesite="Lax", httponly=True)
+            response.set_cookie(COOKIE, current(), max_age=_COOKIE_SECONDS, **cookie_form())
     return response

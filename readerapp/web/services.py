@@ -2,7 +2,7 @@
 
 from flask import current_app
 
-from ..narration import NarrationService
+from ..narration.service import NarrationService
 
 
 def narration() -> NarrationService:

@@ -7,17 +7,20 @@ from pathlib import Path
 
 import msgspec
 
-from .. import speech
 from ..catalogs import Catalogues
 from ..engines.contract import Engine
 from ..engines.failures import Failure, Failures
 from ..engines.roster import Roster
-from ..errors import Fault, SettingsWrong
 from ..fetch import Limits, Policy, Turns, fetch
-from ..i18n import N_, here
-from ..languages import INTERFACE
+from ..i18n import here
 from ..model import Page
-from ..narration import Dependencies, NarrationService, ReadingPreferences
+from ..narration.dependencies import Dependencies
+from ..narration.page_work import PAGE_WORKER, Work
+from ..narration.page_workers import PageWorkers
+from ..narration.preparing import InProcess
+from ..narration.service import NarrationService
+from ..narration.speaking import accent, speech_options, stamp
+from ..processes import worker_command
 from ..settings import ENGINES, Settings
 from ..store import Kind, Store, content_key
 from .site_rules import site_rules
@@ -40,21 +43,36 @@ class Services(msgspec.Struct, frozen=True):
 
 def build(settings: Settings) -> Services:
     """The services as the settings wish them."""
-    catalogues = Catalogues(here(settings.translations))
-    shelf = speech.Shelf([Path(name) for name in settings.lexicons])
+    translations, lexicons = here(settings.translations), [Path(name) for name in settings.lexicons]
+    options, stress = speech_options(translations, lexicons), accent(stress=settings.stress)
     # Flask takes a relative folder from its own
     store = Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE)
     using = Dependencies(
         store=store,
         voices=voices(settings, _failures(store)),
         fetch=_fetcher(settings),
-        options=_options(catalogues, shelf),
+        prepare=_page_workers(settings) if settings.page_workers else InProcess(options, stress),
+        stamp=stamp(translations, lexicons),
+        options=options,
         rules=site_rules(settings.site_rules),
-        accent=_accent() if settings.stress else None,
+        accent=stress,
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
-    narration = NarrationService(using, THREADS_A_WORKER * settings.workers)
-    return Services(settings, narration, catalogues, using)
+    return Services(
+        settings, NarrationService(using, THREADS_A_WORKER * settings.workers), Catalogues(translations), using
+    )
+
+
+def _page_workers(settings: Settings) -> PageWorkers:
+    work = Work(
+        translations=str(here(settings.translations).absolute()),
+        lexicons=tuple(str(Path(name).absolute()) for name in settings.lexicons),
+        stress=settings.stress,
+        cpu_seconds=settings.page_cpu_seconds,
+        memory_bytes=settings.page_memory_megabytes * MEGABYTE,
+    )
+    command = worker_command(PAGE_WORKER, msgspec.json.encode(work).decode(), packages=True)
+    return PageWorkers(command, settings.page_workers, settings.page_work_seconds, settings.fresh_seconds)
 
 
 def voices(settings: Settings, failures: Failures | None = None) -> Roster:
@@ -96,13 +114,6 @@ def _arguments(engine: str, settings: Settings) -> dict[str, object]:
     return {}
 
 
-def _accent() -> speech.Accent:
-    """The model of Russian stress. Raises SettingsWrong where it is not installed."""
-    if not speech.Silero.installed():
-        raise SettingsWrong([Fault("READERAPP_STRESS", N_("Install silero-stress: pip install readerapp[stress]"))])
-    return speech.Silero()
-
-
 def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
     limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
     policy = Policy(private=frozenset(_host_and_port(pair) for pair in settings.private_hosts), sites=settings.sites)
@@ -112,16 +123,3 @@ def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
 def _host_and_port(pair: str) -> tuple[str, int]:
     host, _, port = pair.rpartition(":")
     return host.strip("[]"), int(port)
-
-
-def _options(catalogues: Catalogues, shelf: speech.Shelf) -> Callable[[ReadingPreferences], speech.SpeechOptions]:
-    def say(language: str, message: str, plural: str = "", /, **facts: object) -> str:
-        """Structure words in the article's language, which is not the visitor's."""
-        known = catalogues.translations(language if language in INTERFACE else INTERFACE[0])
-        text = known.ungettext(message, plural, int(str(facts["count"]))) if plural else known.ugettext(message)
-        return text % facts if facts else text
-
-    def options(preferences: ReadingPreferences) -> speech.SpeechOptions:
-        return speech.SpeechOptions(choices=preferences.choices, lexicons=shelf.lexicons(), say=say)
-
-    return options

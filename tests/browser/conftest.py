@@ -106,6 +106,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
         rest.callback(server.server_close)
         app = create_app(
             Settings(
+                page_workers=0,
                 cache=tmp_path_factory.mktemp("cache"),
                 translations=Path("translations").resolve(),
                 offline=True,

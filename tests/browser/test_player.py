@@ -432,8 +432,9 @@ def test_old_sound_is_let_go_of(visit: Open, reader: Reader) -> None:
     page = visit(reader.url("long", sentences=60))
     held = page.evaluate(
         """async () => {
-            const { StreamSource } = await import("/static/js/stream.js");
-            const { Service } = await import("/static/js/service.js");
+            const folder = document.querySelector("script[type=module]").src.replace("player.js", "");
+            const { StreamSource } = await import(folder + "stream.js");
+            const { Service } = await import(folder + "service.js");
             const plan = document.querySelector("lyssna-player").getAttribute("plan");
             const audio = new Audio();
             const source = new StreamSource(audio, new Service(plan), 60, { behind: 10 });

@@ -1,16 +1,18 @@
 """The command line on real input: what it writes, what it says, and how it ends."""
 
+import inspect
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import click
 import pytest
 
-from readerapp import audio
+from readerapp import audio, cli
 from readerapp.cli import helping, main
 
 PAGE = """<!doctype html><html lang="sv"><head><title>Möte i Nyköping</title></head><body>
@@ -384,3 +386,12 @@ def test_the_catalogues_are_found_from_any_folder(page: str, tmp_path: Path) -> 
         command, cwd=tmp_path, env=own | {"PYTHONPATH": root}, capture_output=True, text=True, check=True
     )
     assert "Lista med en punkt. Flen" in ended.stdout
+
+
+def test_the_list_of_commands_says_what_they_say() -> None:
+    """`readerapp --help` needs none of the commands, and yet tells of each what its own help begins with."""
+    modules = {path.stem for path in Path(cli.__path__[0]).glob("*.py")}
+    assert set(cli.COMMANDS) <= modules
+    for name, text in cli.COMMANDS.items():
+        command = getattr(import_module(f"readerapp.cli.{name}"), name)
+        assert inspect.getdoc(command.callback).split("\n\n")[0].replace("\n", " ") == text

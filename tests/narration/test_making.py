@@ -15,8 +15,10 @@ import pytest
 from readerapp import audio
 from readerapp.errors import EngineFailed, StoreFull
 from readerapp.model import Clip, Line, Plan
-from readerapp.narration import Dependencies, NarrationService, making, schedule
+from readerapp.narration import making, schedule
+from readerapp.narration.dependencies import Dependencies
 from readerapp.narration.fallbacks import effective
+from readerapp.narration.service import NarrationService
 from tests.hummer import Hummer, parts_with, plan_of
 
 SENTENCES = tuple(f"Mening nummer {n}." for n in range(20))

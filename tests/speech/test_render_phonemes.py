@@ -1,7 +1,6 @@
 """What espeak-ng says, in phonemes: the reasons for each thing that the renderer does, checked on the engine itself."""
 
 import re
-import time
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -136,11 +135,10 @@ def test_russian_decimals_are_broken(espeak: Say, piper: Say) -> None:
 
 
 def test_endless_words_are_cut(espeak: Say) -> None:
-    """A page's letters without a space take the engine no longer than other text."""
-    begun = time.monotonic()
-    said = espeak("sv", [_rendered("ab" * 5000, "espeak"), _rendered("1" * 5000, "espeak")])
-    assert time.monotonic() - begun < 10
-    assert all(said)
+    """A page's letters without a space reach the engine as words of a length that it can take."""
+    rendered = [_rendered("ab" * 5000, "espeak"), _rendered("1" * 5000, "espeak")]
+    assert max(len(word) for text in rendered for word in text.split()) <= 60
+    assert all(espeak("sv", rendered))
 
 
 def test_the_stress_mark(espeak: Say, piper: Say) -> None:

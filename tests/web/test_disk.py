@@ -23,7 +23,7 @@ SENTENCES = 3
 def service(cache: Path, site: SiteServer) -> Iterator[FlaskClient]:
     """A service of its own, as after a restart."""
     here = (f"127.0.0.1:{site.server_port}",)
-    app: Flask = create_app(Settings(cache=cache, offline=True, private_hosts=here, fresh_seconds=0))
+    app: Flask = create_app(Settings(cache=cache, offline=True, page_workers=0, private_hosts=here, fresh_seconds=0))
     try:
         yield app.test_client()
     finally:

@@ -1,7 +1,6 @@
 """From an address to decoded sound, through a real site, the real extractor and the real espeak-ng."""
 
 import re
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -144,10 +143,8 @@ def test_the_first_sentence_of_a_long_page_comes_early(client, site) -> None:
     """For 20,000 characters the first sentence is there while most of the page is still unmade."""
     site.answers["/long"] = (200, HTML, article(paragraphs=110).encode())
     key = key_of(client.get(f"/sv/read?url=http://127.0.0.1:{site.server_port}/long").text)
-    began = time.monotonic()
     assert heard(client, f"/audio/{key}/0.mp3").data
     state = heard(client, f"/audio/{key}/state.json").json
-    assert time.monotonic() - began < 5
     assert state["made"] < state["of"] / 2
 
 
@@ -167,7 +164,9 @@ def test_rules_for_a_site_are_followed(tmp_path: Path, site) -> None:
     rules = tmp_path / "sites.toml"
     rules.write_text('["127.0.0.1"]\nskip = ["p:nth-of-type(1)"]\n')
     place = f"127.0.0.1:{site.server_port}"
-    app = create_app(Settings(cache=tmp_path / "own", offline=True, private_hosts=(place,), site_rules=rules))
+    app = create_app(
+        Settings(cache=tmp_path / "own", offline=True, page_workers=0, private_hosts=(place,), site_rules=rules)
+    )
     shown = app.test_client().get(f"/sv/read?url=http://{place}/good").text
     app.extensions["services"].narration.close()
     body = shown.partition("<article")[2].partition("</article>")[0]

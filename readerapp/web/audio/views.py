@@ -6,7 +6,7 @@ from collections.abc import Callable
 import msgspec
 from flask import Response, jsonify, request, send_file
 
-from ...narration import Finished
+from ...narration.views import Finished
 from ...serving.environ import LATER
 from ..services import narration
 

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from flask import current_app, redirect, render_template, request, url_for
+from flask_limiter.util import get_remote_address
 from werkzeug.wrappers import Response
 
 from ...errors import AddressMissing, PageRefused
 from ...extract import named
 from ...languages import READ
 from ...model import Page
-from ...narration import NarrationRequest, OpenedPage, ReadingPreferences
+from ...narration.request import NarrationRequest, ReadingPreferences
+from ...narration.views import OpenedPage
 from ..locale import current, gettext
 from ..services import narration
 from . import choices, markup
@@ -37,7 +39,7 @@ def article(locale: str) -> str:
         raise AddressMissing
     own: Own = current_app.extensions["own_pages"]
     preferences = _preferences()
-    opened = narration().open(NarrationRequest(typed, preferences, own(typed)))
+    opened = narration().open(NarrationRequest(typed, preferences, own(typed), get_remote_address()))
     return render_template("read.html", **_shown(opened, preferences))
 
 

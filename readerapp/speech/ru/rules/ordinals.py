@@ -141,12 +141,14 @@ def compounds(text: str) -> Iterator[Substitution]:
     for match in _COMPOUND.finditer(text):
         number, word = match["number"], match["word"]
         whole, _, decimals = number.partition(",")
-        if decimals and number != "1,5":
+        if decimals and decimals != "5":
             continue
-        stem = _HALF if decimals else _stem(int(whole), word)
+        stem = _half_stem(int(whole)) if decimals else _stem(int(whole), word)
         said = f"{stem}{word}"
         adjective = any(f.pos in NOMINAL for f in forms_of(word))
-        if not (adjective or word.startswith(COUNTED) or known(said) or known("двух" + word) or not known(word)):
+        if not (
+            decimals or adjective or word.startswith(COUNTED) or known(said) or known("двух" + word) or not known(word)
+        ):
             continue
         start = match.start("number")
         if match["first"] and match["join"].strip() in {"-", "–", "—"}:
@@ -171,6 +173,11 @@ def short_compounds(text: str) -> Iterator[Substitution]:
         adjective = f"{stem_of(int(match['number']))}{inflect(SHORT_PARTS[match['part']], case, number, gender)}"
         flat = f" {inflect('квартира', case)}" if match["flat"] else ""
         yield Substitution(match.start(), match.end(), f"{adjective}{flat}", "compound")
+
+
+def _half_stem(number: int) -> str:
+    """ "полуторачасовой", "трёхсполовинойлетний"."""
+    return _HALF if number == 1 else f"{stem_of(number)}споловиной"
 
 
 def _stem(number: int, word: str) -> str:

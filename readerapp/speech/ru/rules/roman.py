@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from readerapp.model import Substitution
 
@@ -13,7 +14,7 @@ from ..surface import LETTER
 from ..tables.numbered import NUMBERED
 
 _LOOKALIKES = str.maketrans("ХІСМ", "XICM")
-_DIGITS = "IVXLCМХІС"
+_DIGITS = "IVXLCМХІСⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 ROMAN = rf"(?:[{_DIGITS}DM]{{1,9}})"
 BOUND = rf"(?<![{LETTER}A-Za-z\d.-])"
 _FELLOW = re.compile(rf"(?<![{LETTER}])(?P<name>[А-ЯЁ][а-яё]+) [IVXХІ]+(?:,| и) $")
@@ -32,7 +33,7 @@ _SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 
 def value(roman: str) -> int:
     """The number that a Roman numeral stands for (Cyrillic lookalikes allowed); 0 if it is none."""
-    letters = roman.translate(_LOOKALIKES)
+    letters = normalize("NFKC", roman).translate(_LOOKALIKES)
     if not letters or not _SHAPE.match(letters):
         return 0
     total = 0
@@ -66,7 +67,7 @@ def _say(text: str, match: re.Match[str], numbers: list[int]) -> str:
         return ordinal(numbers[0], form.case, form.gender or "masc") if len(numbers) == 1 else ""
     if before and (noun := _numbered(text, before)):
         return _after_noun(noun, numbers, match["join"])
-    single = (len(match["a"]) == 1 and match["a"] not in "IVХXІ") or match["a"] in _LATIN_WORDS
+    single = (len(match["a"]) == 1 and match["a"] not in "IVХXІⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ") or match["a"] in _LATIN_WORDS
     if nouns and not single and _is_russian_text(text, match.end()):
         return _before_noun(nouns, governed(text, match.start(), "time"), numbers, match["join"])
     return ""

@@ -203,6 +203,8 @@ NOUNS = {
 """They stand for a noun in the case that the words before ask for."""
 
 ADJECTIVES = {
+    "др.": "другой",
+    "атм.": "атмосферный",
     "т. н.": "так называемый",
     "т.н.": "так называемый",
     "т. наз.": "так называемый",

@@ -40,6 +40,11 @@ _PATTERNS: Final = "|".join(_chain(key) for key in sorted(CHAINS, key=len, rever
 _CHAINS: Final = re.compile(rf"(?<![\w.])(?:{_PATTERNS})(?!\w|\.\w)", re.IGNORECASE)
 _BY_LETTERS: Final = {key.replace(".", "").lower(): key for key in CHAINS}
 _WORD: Final = re.compile(rf"(?<![\w.:])(?P<word>{_any(PLAIN)})(?!\w|:\w|-\w|\.\w)", re.IGNORECASE)
+_PLAIN: Final = frozenset(PLAIN)
+_BEFORE_NUMBER: Final = frozenset(BEFORE_NUMBER)
+_TOKEN: Final = re.compile(r"[a-zåäö]+(?:[:/][a-zåäö]{1,2})?")
+"""A quick look whether any of the words is there, before the pattern looks for its place."""
+_FIRST_WORDS: Final = frozenset(key.split(".")[0].lower() for key in CHAINS) - {"i"}
 _NUMBERED: Final = re.compile(
     rf"(?<![\w.:])(?P<word>{_any(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?|-(?=\d\d(?!\d)))(?=§? ?\d|[\ue000\ue001])",
     re.IGNORECASE,
@@ -78,6 +83,8 @@ _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ]
 @rule(cue=". ", digits=False)
 def chains(text: str) -> Iterable[Substitution]:
     """t.ex., t. ex., t ex."""
+    if not _may_hold_chain(text.lower()):
+        return
     for match in _CHAINS.finditer(text):
         key = _BY_LETTERS.get(re.sub(r"[. ]", "", match[0].lower()))
         if key is None or key in AGREEING or _is_no_abbreviation(match[0]):
@@ -106,6 +113,8 @@ def agreeing(text: str) -> Iterable[Substitution]:
 @rule(digits=False)
 def words(text: str) -> Iterable[Substitution]:
     """One abbreviated word: ca, jfr, resp., S:t."""
+    if _PLAIN.isdisjoint(_TOKEN.findall(text.lower())):
+        return
     for match in _WORD.finditer(text):
         written = match["word"]
         doubtful = written.lower() in NEEDS_STOP
@@ -120,6 +129,8 @@ def words(text: str) -> Iterable[Substitution]:
 @rule(digits=False)
 def numbered(text: str) -> Iterable[Substitution]:
     """Abbreviations before a number: nr 7, s. 14–18, kap. 2."""
+    if _BEFORE_NUMBER.isdisjoint(_TOKEN.findall(text.lower())):
+        return
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
         if ((len(key) == 1 and match["word"] != "s") or key in {"min", "fr", "mot", "art", "bil", "dir"}) and not match[
@@ -223,6 +234,12 @@ def _form(text: str, start: int, end: int, forms: tuple[str, str, str]) -> str:
         return forms[0] if article[1].lower() in {"en", "den", "någon", "varje", "vår", "sin"} else forms[1]
     form = agree(text, end, *forms)
     return forms[2] if form == forms[1] and forms[0] == AGREEING["s.k."][0] else form
+
+
+def _may_hold_chain(small: str) -> bool:
+    """A quick look whether the first word of any chain is there; "i" alone is too common to tell."""
+    common = any(first in small for first in ("i.", "i st", "i s f", "i o m"))
+    return common or not _FIRST_WORDS.isdisjoint(_TOKEN.findall(small))
 
 
 def _is_no_abbreviation(written: str) -> bool:

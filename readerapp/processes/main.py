@@ -1,8 +1,9 @@
-"""The other end of `workers.py`: a process that answers questions until its standard input ends.
+"""The other end of `pool.py`: a process that answers questions until its standard input ends.
 
-Run as `python worker_main.py SCRIPT ARGUMENT...`. The script's `start(*arguments)` gives a function from a
-question (JSON) to facts (JSON) and bytes. Questions and answers go as a length and that many bytes; an answer
-begins with the length of its facts. When the owner dies, standard input ends, and so does this.
+Run as `python main.py SCRIPT ARGUMENT...`. The script's `start(*arguments)` gives a function from a question (JSON) to
+facts (JSON) and bytes. Questions and answers go as a length and that many bytes; an answer begins with the length of
+its facts, and a question that tells its `body_bytes` is followed by them. When the owner dies, standard input ends,
+and so does this.
 """
 
 import json
@@ -29,6 +30,8 @@ def main(script: str, *arguments: str) -> None:
     questions = sys.stdin.buffer
     while len(size := questions.read(LENGTH.size)) == LENGTH.size:
         question = json.loads(questions.read(*LENGTH.unpack(size)))
+        if "body_bytes" in question:
+            question["body"] = questions.read(question.pop("body_bytes"))
         try:
             packed = _packed(*answer(question))
         except (LookupError, ValueError, OSError, RuntimeError) as error:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from readerapp.engines.workers import Workers
 from readerapp.errors import EngineBusy
+from readerapp.processes import Workers
 
 WORKER = """
 import json, os, struct, sys, time
@@ -26,6 +26,10 @@ while len(size := sys.stdin.buffer.read(4)) == 4:
     if question.get("die_once") and not os.path.exists(question["die_once"]):
         open(question["die_once"], "w").close()
         os._exit(3)
+    if meeting := question.get("meet"):
+        open(os.path.join(meeting, str(os.getpid())), "w").close()
+        while len(os.listdir(meeting)) < question["of"]:
+            time.sleep(0.01)
     time.sleep(question.get("sleep", 0))
     sys.stderr.write("x" * question.get("chatter", 0))
     head = json.dumps({"pid": os.getpid(), **question}).encode()
@@ -49,8 +53,8 @@ def script(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def workers(script: Path) -> Iterator[Workers]:
-    """Two of them, with a second and a half for each question."""
-    with closing(Workers((sys.executable, "-I", "-S", str(script)), 2, 1.5)) as pool:
+    """Two of them, with all the time that a busy machine may need."""
+    with closing(Workers((sys.executable, "-I", "-S", str(script)), 2, 60)) as pool:
         yield pool
 
 
@@ -63,8 +67,8 @@ def alive(pid: int) -> bool:
 
 
 def wait_until_dead(pid: int) -> None:
-    """For ten seconds, and fail after that."""
-    deadline = time.monotonic() + 10
+    """Fail if it never is; a minute is a net against hanging."""
+    deadline = time.monotonic() + 60
     while alive(pid):
         assert time.monotonic() < deadline, f"process {pid} lives on"
         time.sleep(0.01)
@@ -85,14 +89,19 @@ def test_a_worker_that_dies_is_replaced_and_asked_again(workers: Workers, tmp_pa
     assert (tmp_path / "died").exists()
 
 
-@pytest.mark.parametrize("fault", [{"die": True}, {"sleep": 30}, {"garbage": True}, {"size": 100, "trickle": 3}])
-def test_a_question_that_loses_two_workers_is_given_up_in_time(workers: Workers, fault: dict[str, object]) -> None:
-    """Death, hanging, garbage and a trickle all end as EngineBusy within two time limits, and the next works."""
-    begun = time.monotonic()
+@pytest.mark.parametrize("fault", [{"die": True}, {"garbage": True}])
+def test_a_question_that_loses_two_workers_is_given_up(workers: Workers, fault: dict[str, object]) -> None:
+    """Death and garbage end as EngineBusy, and the next question works."""
     with pytest.raises(EngineBusy):
         workers.ask(fault)
-    assert time.monotonic() - begun < 10
     assert workers.ask({"n": 3})[0]["n"] == 3
+
+
+@pytest.mark.parametrize("fault", [{"sleep": 600}, {"size": 100_000, "trickle": 3}])
+def test_a_question_that_takes_too_long_is_given_up(script: Path, fault: dict[str, object]) -> None:
+    """Hanging and a trickle, which would last for ever, end as EngineBusy."""
+    with closing(Workers((sys.executable, "-I", "-S", str(script)), 2, 0.5)) as pool, pytest.raises(EngineBusy):
+        pool.ask(fault)
 
 
 def test_a_worker_may_complain_without_end(workers: Workers) -> None:
@@ -125,24 +134,25 @@ def test_a_killed_worker_is_noticed(workers: Workers) -> None:
     assert workers.ask({})[0]["pid"] != pid
 
 
-def test_closing_ends_the_processes_and_those_at_work(script: Path) -> None:
+def test_closing_ends_the_processes_and_those_at_work(script: Path, tmp_path: Path) -> None:
     """After close no process is left, whoever waited for one hears EngineBusy, and close may be called again."""
-    pool = Workers((sys.executable, "-I", "-S", str(script)), 4, 30)
+    pool = Workers((sys.executable, "-I", "-S", str(script)), 4, 60)
+    meeting = tmp_path / "meeting"
+    meeting.mkdir()
     with ThreadPoolExecutor(3) as askers:
-        pids = {facts["pid"] for facts, _ in askers.map(pool.ask, [{"sleep": 0.2}] * 3)}
+        pids = {facts["pid"] for facts, _ in askers.map(pool.ask, [{"meet": str(meeting), "of": 3}] * 3)}
     assert len(pids) == 3
     failures: list[EngineBusy] = []
 
     def ask() -> None:
         with pytest.raises(EngineBusy) as caught:
-            pool.ask({"sleep": 20})
+            pool.ask({"meet": str(meeting), "of": 600})
         failures.append(caught.value)
 
     asker = threading.Thread(target=ask)
     asker.start()
-    time.sleep(0.1)
     pool.close()
-    asker.join(10)
+    asker.join(60)
     pool.close()
     assert failures
     for pid in pids:
@@ -154,7 +164,7 @@ def test_closing_ends_the_processes_and_those_at_work(script: Path) -> None:
 def test_workers_do_not_outlive_a_killed_owner(script: Path) -> None:
     """Killing the owner (-9) ends its workers: their standard input ends."""
     code = (
-        "import sys; from readerapp.engines.workers import Workers\n"
+        "import sys; from readerapp.processes import Workers\n"
         f"print(Workers((sys.executable, '-I', '-S', {str(script)!r}), 1, 5).ask({{}})[0]['pid'], flush=True)\n"
         "import time; time.sleep(60)"
     )

@@ -22,11 +22,15 @@ LONGEST_ANSWER = 1 << 30
 """What claims to be longer is no answer."""
 PIPE_BYTES = 1 << 20
 """A sentence's samples fit, so that a worker can write them in one step and say the next sentence."""
-MAIN = Path(__file__).with_name("worker_main.py")
+MAIN = Path(__file__).with_name("main.py")
 
 
-class WorkerLost(Exception):
+class WorkerLost(EngineBusy):
     """The worker process died, hung or answered what is no answer."""
+
+
+class WorkersBusy(EngineBusy):
+    """No worker was free in time, or none could be started."""
 
 
 def worker_command(script: Path, *arguments: str, packages: bool) -> tuple[str, ...]:
@@ -55,16 +59,16 @@ class _Worker:
         self._poll_out.register(self._out, select.POLLIN)
 
     def ask(self, question: bytes, seconds: float) -> bytearray:
-        """One question, one answer. Raises WorkerLost, after which the worker is of no use."""
+        """One question, packed, and one answer. Raises WorkerLost, after which the worker is of no use."""
         deadline = time.monotonic() + seconds
         try:
-            self._write(LENGTH.pack(len(question)) + question, deadline)
+            self._write(question, deadline)
             (size,) = LENGTH.unpack(self._read(LENGTH.size, deadline))
             if size > LONGEST_ANSWER:
-                raise WorkerLost(f"an answer of {size} bytes")
+                raise WorkerLost(reason=f"an answer of {size} bytes")
             return self._read(size, deadline)
         except OSError as error:
-            raise WorkerLost(str(error)) from error
+            raise WorkerLost(reason=error) from error
 
     def stop(self) -> None:
         """End the process; whoever waits for its answer hears that it is lost."""
@@ -91,7 +95,7 @@ class _Worker:
             _wait(self._poll_out, deadline)
             read = os.readv(self._out, [left])
             if not read:
-                raise WorkerLost(f"the process ended ({self._process.poll()})")
+                raise WorkerLost(reason=f"the process ended ({self._process.poll()})")
             left = left[read:]
         return got
 
@@ -99,7 +103,7 @@ class _Worker:
 def _wait(poll: select.poll, deadline: float) -> None:
     left = deadline - time.monotonic()
     if left <= 0 or not poll.poll(left * 1000):
-        raise WorkerLost("no answer in time")
+        raise WorkerLost(reason="no answer in time")
 
 
 class Workers:
@@ -131,30 +135,27 @@ class Workers:
         """How many there may be."""
         return self._count
 
-    def ask(self, question: dict[str, Any], more_seconds: float = 0.0) -> tuple[dict[str, Any], bytes]:
-        """The facts and the bytes of the answer; a worker that is lost is replaced and asked once more."""
-        body = json.dumps(question, ensure_ascii=False).encode(errors="replace")
-        seconds = self._seconds + more_seconds
-        try:
-            return self._ask_one(body, seconds)
-        except WorkerLost:
-            return self._ask_again(body, seconds)
+    def ask(
+        self, question: dict[str, Any], more_seconds: float = 0.0, *, body: bytes = b"", attempts: int = 2
+    ) -> tuple[dict[str, Any], bytes]:
+        """The facts and the bytes of the answer; a worker that is lost is replaced and, if it may be, asked again."""
+        told = {**question, "body_bytes": len(body)} if body else question
+        head = json.dumps(told, ensure_ascii=False).encode(errors="replace")
+        packed = LENGTH.pack(len(head)) + head + body
+        for _ in range(attempts - 1):
+            with suppress(WorkerLost):
+                return self._ask_one(packed, self._seconds + more_seconds)
+        return self._ask_one(packed, self._seconds + more_seconds)
 
-    def _ask_again(self, body: bytes, seconds: float) -> tuple[dict[str, Any], bytes]:
-        try:
-            return self._ask_one(body, seconds)
-        except WorkerLost as error:
-            raise EngineBusy(reason=error) from error
-
-    def _ask_one(self, body: bytes, seconds: float) -> tuple[dict[str, Any], bytes]:
+    def _ask_one(self, question: bytes, seconds: float) -> tuple[dict[str, Any], bytes]:
         worker = self._take()
         try:
-            answer = worker.ask(body, seconds)
+            answer = worker.ask(question, seconds)
             (size,) = LENGTH.unpack_from(answer)
             facts = json.loads(answer[LENGTH.size : LENGTH.size + size])
         except (WorkerLost, ValueError, struct.error) as error:
             self._drop(worker)
-            raise WorkerLost(str(error)) from error
+            raise WorkerLost(reason=error) from error
         except BaseException:
             self._drop(worker)  # Interrupted in the middle: what it would answer next belongs to nobody.
             raise
@@ -168,7 +169,7 @@ class Workers:
         try:
             worker = self._idle.get(timeout=self._queue_seconds)
         except queue.Empty as error:
-            raise EngineBusy(reason="all workers are busy") from error
+            raise WorkersBusy(reason="all workers are busy") from error
         return worker or self._start()
 
     def _start(self) -> _Worker:
@@ -181,9 +182,9 @@ class Workers:
                     return worker
             except OSError as error:
                 self._idle.put(None)
-                raise EngineBusy(reason=error) from error
+                raise WorkersBusy(reason=error) from error
         self._idle.put(None)
-        raise EngineBusy(reason="closed")
+        raise WorkersBusy(reason="closed")
 
     def _drop(self, worker: _Worker) -> None:
         with self._lock:
