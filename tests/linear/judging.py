@@ -16,13 +16,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from statistics import median
 from time import process_time
 from typing import Any, Final
 
-from tests.growth.attacks import Attack, attacks
-from tests.growth.finding import Found
-from tests.growth.growing import STEEPEST, exponent, seconds
+from tests.linear.attacks import Attack, attacks
+from tests.linear.finding import Found, loaded
+from tests.linear.growing import STEEPEST, exponent, seconds
 
 ROOT: Final = Path(__file__).parents[2]
 _LENGTH: Final = 600
@@ -33,10 +32,11 @@ _CHEAP: Final = 0.12e-6
 _SUSPECT: Final = 4.7
 """How much more four times the length may cost before it is looked at closely; plain growth costs 4."""
 _PATIENCE: Final = 2
-"""Seconds of CPU that a trial may take; the kernel counts whole ones."""
+"""Seconds of CPU that a first trial may take."""
 _KILLED: Final = 300
 """Seconds of CPU after which the process is killed, whatever it is at."""
-_USES: Final[dict[str, Callable[["re.Pattern[Any]", Any], object]]] = {
+_Use = Callable[["re.Pattern[Any]", Any], object]
+_USES: Final[dict[str, _Use]] = {
     "match": lambda pattern, text: pattern.match(text),
     "fullmatch": lambda pattern, text: pattern.fullmatch(text),
     "search": lambda pattern, text: pattern.search(text),
@@ -77,7 +77,7 @@ def _child(patterns: list[Found], length: int) -> list[dict[str, Any]]:
     """What a process of its own told about patterns, as far as it came before it was killed, if it was."""
     given = "\n".join(json.dumps(vars(one)) for one in patterns)
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.growth.judging", str(length)],
+        [sys.executable, "-m", "tests.linear.judging", str(length)],
         cwd=ROOT, input=given, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if ran.returncode not in (0, -signal.SIGKILL, -signal.SIGXCPU):
@@ -90,8 +90,7 @@ def main() -> None:
     signal.signal(signal.SIGVTALRM, _give_up)
     resource.setrlimit(resource.RLIMIT_CPU, (_KILLED, _KILLED))
     for line in sys.stdin.read().splitlines():
-        known = json.loads(line)
-        found = Found(**{**known, "uses": tuple(known["uses"])})
+        found = loaded(line)
         for shown in _judged(found, length):
             _tell(steep=vars(shown))
         _tell(done=found.place, seconds=round(process_time(), 2))
@@ -121,7 +120,7 @@ def _judged(found: Found, length: int) -> Iterator[Steep]:
     several = attacks(pattern)
     for use in found.uses:
         for attack in several:
-            power = _power(partial(_timed, pattern, _USES[use], attack), length, _bounds(pattern) * 4)
+            power = _power(partial(_timed, pattern, _USES[use], attack), length, _bounds(pattern) * 2)
             if power > STEEPEST:
                 yield Steep(found.place, found.pattern[:400], use, _shown(attack), round(power, 2))
                 return
@@ -143,7 +142,7 @@ def _power(cost: Callable[[int], float], length: int, beyond: int) -> float:
 
 
 def _seems_steep(cost: Callable[[int], float], length: int) -> bool:
-    few, many = (median(cost(size) for _ in range(3)) for size in (length // 4, length))
+    few, many = (min(cost(size) for _ in range(3)) for size in (length // 4, length))
     return many > _SUSPECT * few
 
 
@@ -153,7 +152,7 @@ def _bounds(pattern: "re.Pattern[Any]") -> int:
     return max((int(number) for number in re.findall(r"\{(?:\d*,)?(\d{1,5}),?\}", text)), default=0)
 
 
-def _timed(pattern: "re.Pattern[Any]", use: Callable[["re.Pattern[Any]", Any], object], attack: Attack, size: int) -> float:
+def _timed(pattern: "re.Pattern[Any]", use: _Use, attack: Attack, size: int) -> float:
     written = attack.text(size)
     text = written.encode("latin-1", "replace") if isinstance(pattern.pattern, bytes) else written
     return seconds(lambda: use(pattern, text))

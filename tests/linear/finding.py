@@ -1,4 +1,4 @@
-"""Finds every pattern of the product: what is compiled while its modules are loaded, and what its source compiles later.
+"""Finds every pattern of the product: compiled while its modules are loaded, or by its source later on.
 
 Both are needed. Loading shows the patterns that are put together from words and tables; the source shows those in the
 middle of functions, and how each is used. A call that neither can tell is a fault: nobody could say that it is linear.
@@ -45,6 +45,12 @@ class Found:
 
     def compiled(self) -> "re.Pattern[Any]":
         return re.compile(self.pattern.encode("latin-1") if self.is_bytes else self.pattern, self.flags)
+
+
+def loaded(line: str) -> Found:
+    """A pattern as it was printed."""
+    known = json.loads(line)
+    return Found(**{**known, "uses": tuple(known["uses"])})
 
 
 @dataclass
@@ -135,10 +141,10 @@ def _names(tree: ast.Module) -> dict[int, str]:
     """The names of module level that calls are given, by the call."""
     named = {}
     for node in tree.body:
-        target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0] if isinstance(node, ast.Assign) else None
-        value = getattr(node, "value", None)
-        if isinstance(target, ast.Name) and isinstance(value, ast.Call):
-            named[id(value)] = target.id
+        if isinstance(node, (ast.Assign, ast.AnnAssign)) and isinstance(node.value, ast.Call):
+            target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
+            if isinstance(target, ast.Name):
+                named[id(node.value)] = target.id
     return named
 
 
@@ -187,8 +193,7 @@ def _evaluated(place: str, site: _Site) -> tuple[str | bytes, int]:
     flags = [word.value for word in site.call.keywords if word.arg == "flags"] or site.call.args[nth : nth + 1]
     try:
         pattern, *flag = (
-            eval(compile(ast.Expression(part), place, "eval"), known)
-            for part in (site.call.args[0], *flags)
+            eval(compile(ast.Expression(part), place, "eval"), known) for part in (site.call.args[0], *flags)
         )
     except Exception as problem:
         raise Unseen(f"{place}: {ast.unparse(site.call)}") from problem

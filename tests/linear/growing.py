@@ -1,14 +1,12 @@
 """Tells how the cost of something grows with its size, by CPU time, so that a busy machine changes little.
 
-CPU time is no exact measure on a machine that others share: now and then it counts too much, too little, or backwards
-(a virtual machine takes stolen time off again). So the median of five counts, not the best, and what looks steep is
-measured again where it costs more before it is called so.
+The best of five counts, since others can only add. The time of the thread is asked for: where a timer of CPU time is
+set, as around trials that may not end, the time of the process stands still between ticks.
 """
 
 import math
 import time
 from collections.abc import Callable
-from statistics import median
 from typing import Final
 
 STEEPEST: Final = 1.2
@@ -25,25 +23,27 @@ def exponent(cost: Callable[[int], float], size: int, beyond: int = 0) -> float:
     A cost that is bounded looks steep up to its bound: a suspicion must hold `beyond` that too.
     """
     found, size = _measurable(cost, size)
-    return found if found <= STEEPEST else min(found, _measurable(cost, max(size * 2, beyond))[0])
+    return found if found <= STEEPEST else min(found, _over(cost, max(size * 2, beyond)))
 
 
 def _measurable(cost: Callable[[int], float], size: int) -> tuple[float, int]:
     """The power from the first size on at which the time can be measured, and that size."""
-    while size < _LARGEST and _usual(cost, size) < _ENOUGH:
+    while size < _LARGEST and _best(cost, size) < _ENOUGH:
         size *= 2
-    times = [max(_usual(cost, size * step), 1e-6) for step in (1, 2, 4, 8)]
-    if times[0] < _ENOUGH / 2 and size < _LARGEST:  # it seemed longer than it was
-        return _measurable(cost, size * 2)
-    return (math.log(times[3] / times[0], 8) if sorted(times) == times else 0.0), size
+    return _over(cost, size), size
 
 
-def _usual(cost: Callable[[int], float], size: int) -> float:
-    return median(cost(size) for _ in range(_TRIES))
+def _over(cost: Callable[[int], float], size: int) -> float:
+    least, *_, most = (_best(cost, size * step) for step in (1, 2, 4, 8))
+    return math.log(most / least, 8)
+
+
+def _best(cost: Callable[[int], float], size: int) -> float:
+    return min(cost(size) for _ in range(_TRIES))
 
 
 def seconds(run: Callable[[], object]) -> float:
     """The CPU time of one run."""
-    began = time.process_time()
+    began = time.thread_time()
     run()
-    return time.process_time() - began
+    return time.thread_time() - began

@@ -1,8 +1,8 @@
 """Strings that a pattern would take longest over, made from its own parse tree.
 
 A pattern is slow where it can match the same text in several ways, or look for the same end from many beginnings.
-Either needs a repeat. For each repeat of the pattern there is what leads to it, what it repeats, said many times, and an
-end that fits or does not. Characters stand for all that the pattern's classes do not tell apart.
+Either needs a repeat. For each repeat of the pattern there is what leads to it, what it repeats, said many times, and
+an end that fits or does not. Characters stand for all that the pattern's classes do not tell apart.
 """
 
 import importlib
@@ -17,11 +17,16 @@ _compiler: Final = importlib.import_module("re._compiler")
 _COMMON: Final = " \n\t0193aZzоЖёåÖé_-–.,;:!?()[]{}<>/\\'\"«»&%+*=#@§№|°\u00a0\u00ad\u0301\u200b中\0"
 _BOUNDED: Final = 8
 """Repeats of fewer times than this only change what a character costs."""
+_MOST: Final = 2000
+"""Times that a text is said at most where a repeat asks for more."""
 _KINDS: Final = 10
 """Characters that stand for a class."""
 _WAYS: Final = 6
 """Texts that stand for a branch, or for a sequence."""
-_GENERIC: Final = (" ", "\n", "\t", "0", "1 ", "a", "A", "ж", "Ж", "å", "ab ", "жа ", "1, ", "1.", "-", "a-", "(", "<", '"', "\0", ". ")
+_GENERIC: Final = (
+    " ", "\n", "\t", "0", "1 ",
+    "a", "A", "ж", "Ж", "å", "ab ", "жа ", "1, ", "1.", "-", "a-", "(", "<", '"', "\0", ". ",
+)  # fmt: skip
 _REPEATS: Final = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
 
 
@@ -166,18 +171,13 @@ class _Attacker:
         elif operation == "BRANCH":
             for way in value[1]:
                 yield from islice(self._ways(way), 2)
-        elif operation in ("SUBPATTERN", "ATOMIC_GROUP"):
-            yield from self._ways(value[3] if operation == "SUBPATTERN" else value)
         elif operation in _REPEATS:
-            least = min(value[0], 2000)
-            for body in self._ways(value[2]):
-                yield body * max(1, least)
-            if not least:
-                yield ""
-        elif operation == "ASSERT" and value[0] < 0:
-            yield from self._ways(value[1])
+            yield from (body * max(1, min(value[0], _MOST)) for body in self._ways(value[2]))
+            yield from () if value[0] else ("",)
         elif operation == "GROUPREF":
             yield from self._ways(self._groups.get(value, ()))
+        elif operation in ("SUBPATTERN", "ATOMIC_GROUP") or (operation == "ASSERT" and value[0] < 0):
+            yield from self._ways(_inside(operation, value)[0])
 
 
 def _named(node: Any) -> tuple[str, Any]:
