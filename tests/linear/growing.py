@@ -11,9 +11,12 @@ from typing import Final
 
 STEEPEST: Final = 1.2
 """The power of n that is let pass: 8 times the size may cost 12 times as much."""
+ROUGHLY: Final = 1.4
+"""The power of n that a glance lets pass: megabytes that no longer fit a cache cost more each; n² costs 2."""
 _ENOUGH: Final = 0.0005
 """Seconds that the smallest size must take for its time to mean something."""
 _LARGEST: Final = 1 << 18
+_GLANCED: Final = 20_000
 _TRIES: Final = 5
 
 
@@ -24,6 +27,18 @@ def exponent(cost: Callable[[int], float], size: int, beyond: int = 0) -> float:
     """
     found, size = _measurable(cost, size)
     return found if found <= STEEPEST else min(found, _over(cost, max(size * 2, beyond)))
+
+
+def glance(cost: Callable[[int], float], size: int) -> float:
+    """The power of n between n and 4n, measured again only while it looks steep: for many shapes in little time."""
+    while size < _GLANCED and min(cost(size), cost(size)) < _ENOUGH * 4:
+        size *= 2
+    small = large = math.inf
+    for _ in range(_TRIES):
+        small, large = min(small, cost(size)), min(large, cost(size * 4))
+        if (found := math.log(large / small, 4)) <= ROUGHLY:
+            break
+    return found
 
 
 def _measurable(cost: Callable[[int], float], size: int) -> tuple[float, int]:
