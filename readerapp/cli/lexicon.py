@@ -8,7 +8,6 @@ from .. import speech
 from ..errors import LexiconWrong
 from ..i18n import N_
 from ..languages import READ
-from ..store import Store, contents
 from .talk import describe, services, settings, write_out
 from .talk import gettext as _
 
@@ -85,6 +84,8 @@ def say(word: str, voice: str | None, output: Path, language: str) -> None:
 @click.argument("word")
 def where(word: str) -> None:
     """List the pages in the cache that say a word, and in which sentences."""
+    from ..store import Store, contents
+
     found = {
         (plan.address, plan.lines[number].utterance.text): None
         for plan in contents.plans(Store(settings().cache))

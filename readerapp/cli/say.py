@@ -2,16 +2,17 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from ..i18n import N_
 from ..languages import READ
-from ..narration.views import Explanation
 from .talk import gettext as _
-from .talk import services, write_out
+from .talk import services, words, write_out
+
+if TYPE_CHECKING:
+    from ..narration.views import Explanation
 
 
 @click.command()
@@ -24,6 +25,9 @@ from .talk import services, write_out
 @click.option("--explain", is_flag=True, help=N_("Show what is read how, and by which rule."))
 def say(text: str, language: str, voice: str | None, output: str | None, *, explain: bool) -> None:
     """Show how one text is said, and with -o say it."""
+    if not (explain or output):
+        click.echo(words(text, language))
+        return
     with services() as built:
         if explain:
             _print(built.narration.explain(text, language, voice))
@@ -33,7 +37,10 @@ def say(text: str, language: str, voice: str | None, output: str | None, *, expl
             _write(built.narration.speak(text, language, voice).audio, output)
 
 
-def _print(explanation: Explanation) -> None:
+def _print(explanation: "Explanation") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
     table = Table(_("Displayed"), _("Said"), _("Rule"))
     for row in explanation.rows:
         table.add_row(row.displayed, row.spoken, row.rule)

@@ -22,6 +22,15 @@ def effective(plan: Plan, using: Dependencies) -> Plan:
     return fallen.plan if fallen else plan
 
 
+def another(planned: Line, using: Dependencies) -> bool:
+    """Whether another engine could say the sentence now."""
+    try:
+        using.voices.choose(planned.utterance.language, but={using.voices.engine(planned.voice).name})
+    except NoVoice:
+        return False
+    return True
+
+
 def fall_back(plan: Plan, number: int, failed: Line, problem: EngineFailed, using: Dependencies) -> Line:
     """The sentence as the next voice is to say it; all that its engine has not said yet goes to other voices too.
 

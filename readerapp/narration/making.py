@@ -5,13 +5,16 @@ import threading
 from collections import OrderedDict
 from collections.abc import AsyncGenerator, Iterator
 from concurrent.futures import Future
+from functools import partial
 from typing import cast
 
 from ..errors import EngineFailed, RecordingUnknown
 from ..model import Clip, Line, Plan
 from . import clips, recordings
 from .dependencies import Dependencies
-from .fallbacks import effective, fall_back, note
+from .fallbacks import another, effective, fall_back, note
+from .hedging import Late, soon
+from .progress import Progress
 from .schedule import Task
 from .threads import Threads
 
@@ -33,6 +36,7 @@ class Making:
         self._using = using
         self._plans: OrderedDict[str, Plan] = OrderedDict()
         self._lock = threading.Lock()
+        self._progress = Progress(using)
         self._threads = Threads(self._work, workers)
 
     def plan(self, key: str) -> Plan:
@@ -87,14 +91,7 @@ class Making:
 
     def made(self, plan: Plan) -> int:
         """How many sentences are made, here or in another process."""
-        here = self._threads.made(plan.key)
-        if here == len(plan.lines):
-            return here
-        spoken = effective(plan, self._using)
-        return sum(
-            self._threads.has_made(Task(plan.key, "clip", number)) or self._using.store.has_clip(planned.clip)
-            for number, planned in enumerate(spoken.lines)
-        )
+        return self._progress.count(plan)
 
     def join(self, plan: Plan) -> bool:
         """Whether the recording is joined now, because all of its sentences are made."""
@@ -110,6 +107,7 @@ class Making:
     def forget(self, key: str) -> None:
         """Begin a recording from the start when it is asked for again."""
         self._threads.forget(key)
+        self._progress.forget(key)
 
     def close(self) -> None:
         """Stop after what is being done."""
@@ -143,16 +141,27 @@ class Making:
         if task.kind == "times":
             planned = effective(plan, self._using).lines[task.number]
             return planned, clips.timed(planned, self._using)
-        return self._say(plan, task.number)
+        said = self._say(plan, task.number)
+        self._progress.mark(plan, task.number)
+        return said
 
     def _say(self, plan: Plan, number: int) -> tuple[Line, Clip]:
         """The sentence in the voice that is planned, or in the first one after it that can."""
         planned = effective(plan, self._using).lines[number]
+        first = not self._threads.made(plan.key)
         while True:
             try:
-                clip = clips.make(planned, self._using)
+                clip = self._first(planned) if first else clips.make(planned, self._using)
             except EngineFailed as problem:
-                planned = fall_back(plan, number, planned, problem, self._using)
+                try:
+                    planned = fall_back(plan, number, planned, problem, self._using)
+                except Late as late:  # nobody else is left: the one that is late may still say it
+                    return planned, cast("Clip", late.answer.result())
             else:
                 note(plan, number, planned, self._using)
                 return planned, clip
+
+    def _first(self, planned: Line) -> Clip:
+        """The first sound of a page. Raises Late where it does not come soon and another voice could fall in."""
+        make = partial(clips.make, planned, self._using)
+        return soon(make) if another(planned, self._using) else make()

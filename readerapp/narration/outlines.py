@@ -6,10 +6,16 @@ from collections.abc import Iterable
 from ..model import Page, Plan, Recording
 from .dependencies import Dependencies
 from .preparing import PreparedPage
-from .views import OpenedPage, Outline, OutlinedSentence
+from .views import OpenedPage, Outline, OutlinedSentence, RecordingFacts
 
 
-def opened(about: tuple[str, Page, PreparedPage], spoken: Plan, wanted: str | None, using: Dependencies) -> OpenedPage:
+def opened(
+    about: tuple[str, Page, PreparedPage],
+    spoken: Plan,
+    recording: RecordingFacts | None,
+    wanted: str | None,
+    using: Dependencies,
+) -> OpenedPage:
     """The page with the voices that are heard on it; `spoken` is its plan as it is spoken, `wanted` a voice's id."""
     version, page, prepared = about
     article, voices = prepared.article, using.voices
@@ -27,7 +33,7 @@ def opened(about: tuple[str, Page, PreparedPage], spoken: Plan, wanted: str | No
         others=[each for each in voices.ready() if each.language == article.language and each.id != voice.id],
         unvoiced=prepared.unvoiced,
         provisional=spoken.provisional,
-        recording=using.store.recording(spoken.key),
+        recording=recording,
     )
 
 

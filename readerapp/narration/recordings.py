@@ -1,13 +1,43 @@
 """A whole page as one file: its clips joined, with the cues of its sentences."""
 
+import threading
+from collections import OrderedDict
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Final
 
 from .. import audio
 from ..errors import EngineBusy
 from ..model import Cue, Plan, Recording
 from .clips import sound_of, timed
 from .dependencies import Dependencies
+from .views import RecordingFacts
+
+KNOWN: Final = 1000
+"""Recordings whose length and age are at hand."""
+
+
+class Recordings:
+    """What there is of finished recordings, found out once. Safe for threads."""
+
+    def __init__(self, using: Dependencies) -> None:
+        self._using = using
+        self._known: OrderedDict[str, RecordingFacts] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def facts(self, key: str) -> RecordingFacts | None:
+        """Length and age of the recording, while it is kept."""
+        if self._using.store.sound(key) is None:
+            return None
+        with self._lock:
+            known = self._known.get(key)
+        if known is None and (found := self._using.store.recording(key)):
+            known = RecordingFacts(found.milliseconds, found.made_at)
+            with self._lock:
+                self._known[key] = known
+                while len(self._known) > KNOWN:
+                    self._known.popitem(last=False)
+        return known
 
 
 def join(plan: Plan, using: Dependencies) -> Recording:

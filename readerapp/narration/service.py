@@ -22,6 +22,7 @@ from .making import Making
 from .outlines import opened, outline
 from .pages import Pages, in_hand
 from .prepared import PreparedPages
+from .recordings import Recordings
 from .request import NarrationRequest
 from .views import Explanation, Finished, Growing, OpenedPage, Outline, Sample, Sentence, State, TimedSentence
 
@@ -37,6 +38,7 @@ class NarrationService:
         self._pages = Pages(using)
         self._prepared = PreparedPages(using, using.prepared_bytes)
         self._making = Making(using, workers)
+        self._recordings = Recordings(using)
 
     def open(self, request: NarrationRequest) -> OpenedPage:
         """The page that is meant, found and planned; no sound is made before somebody asks for it."""
@@ -50,7 +52,8 @@ class NarrationService:
         plan = prepared.plan
         self._retry_first_choice(plan)
         spoken = effective(plan, self._using)
-        return opened((version, source.facts, prepared), spoken, wanted.voice, self._using)
+        facts = self._recordings.facts(spoken.key)
+        return opened((version, source.facts, prepared), spoken, facts, wanted.voice, self._using)
 
     def sentence(self, key: str, number: int) -> Sentence:
         """A sentence's sound, made now if need be; those after it are made ahead."""

@@ -1,12 +1,20 @@
 """What the service answers: just what a door shows or sends on."""
 
 from collections.abc import AsyncGenerator, Iterator, Sequence
+from datetime import datetime
 
 import msgspec
 
-from ..model import Article, Cue, Page, Plan, Recording, Script, Voice
-from ..speech import Row
+from ..model import Article, Cue, Page, Plan, Script, Voice
+from ..speech import Row, render
 from ..store import LocalFile
+
+
+class RecordingFacts(msgspec.Struct, frozen=True):
+    """A finished recording's length and age."""
+
+    milliseconds: float
+    made_at: datetime
 
 
 class OpenedPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,11 +40,15 @@ class OpenedPage(msgspec.Struct, frozen=True, kw_only=True):
     """Languages in the page that no voice speaks."""
     provisional: bool
     """Whether a voice of second choice speaks."""
-    recording: Recording | None
+    recording: RecordingFacts | None
     """Where it is made already."""
 
     def spoken(self) -> Sequence[str]:
-        """Each sentence as its voice is to say it."""
+        """Each sentence in ordinary words, as a listener would write it down."""
+        return [render(planned.utterance).text for planned in self.plan.lines]
+
+    def engine_text(self) -> Sequence[str]:
+        """Each sentence as its voice is given it, spelled so that it says it right."""
         return [planned.spoken.text for planned in self.plan.lines]
 
 

@@ -9,13 +9,10 @@ from pathlib import Path
 from typing import Annotated, Final
 from urllib.parse import urlsplit
 
-from limits.errors import ConfigurationError
-from limits.storage import storage_from_string
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_settings import NoDecode
 
 from ..errors import AddressMalformed, AddressMissing
-from ..fetch import clean
 from ..i18n import N_
 from ..languages import READ
 
@@ -34,6 +31,13 @@ class Unfit(ValueError):
     def __init__(self, text: str, **facts: str) -> None:
         super().__init__(text % facts)
         self.text, self.facts = text, facts
+
+
+def clean(address: str) -> str:
+    """An address as `fetch` cleans it; that room is loaded for those who name addresses, and for nobody else."""
+    from ..fetch import clean as cleaned
+
+    return cleaned(address)
 
 
 def _split(value: object) -> object:
@@ -145,6 +149,9 @@ def _file(path: Path) -> Path:
 
 
 def _storage(value: str) -> str:
+    from limits.errors import ConfigurationError
+    from limits.storage import storage_from_string
+
     try:
         storage_from_string(value)
     except ConfigurationError as wrong:

@@ -8,6 +8,8 @@ PAGES: Final = Kind("pages", "json", needed=False)
 PLANS: Final = Kind("plans", "plan", packed=True)
 FALLBACKS: Final = Kind("plans", "fallback", packed=True)
 """Beside a plan, which voices really speak, where one of them failed."""
+PROGRESS: Final = Kind("plans", "made", durable=False, needed=False)
+"""Beside a plan, which of its sentences are made: a byte for each."""
 PREPARED: Final = Kind("prepared", "page", durable=False, needed=False, packed=True)
 """What will be said of a page; made again where it is gone."""
 CLIPS: Final = Kind("clips", "clip", durable=False)

@@ -33,7 +33,7 @@ PAGE = """<!doctype html><html lang="{{ language }}"><head><title>{{ name }}</ti
 <main><article><h1>{{ sentence.format(0, name) }}</h1>
 {% for paragraph in paragraphs %}
 {% if loop.index == 2 %}
-<h2>{{ name }}</h2><blockquote><p lang="{{ other[0] }}">{{ other[1] }}</p></blockquote>
+<h2>{{ sentence.format("rubrik", name) }}</h2><blockquote><p lang="{{ other[0] }}">{{ other[1] }}</p></blockquote>
 {% endif %}
 <p>{{ paragraph }}</p>
 {% endfor %}

@@ -15,7 +15,7 @@ from readerapp.engines.remote import RemoteEngine
 from readerapp.engines.roster import Roster
 from readerapp.engines.warming import warm
 from readerapp.errors import EngineBusy, EngineFailed
-from tests.engines.silent import SilentEngine
+from readerapp.testing import SilentEngine
 
 
 def test_failures_of_every_kind_are_told_and_nothing_else() -> None:

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from urllib.parse import quote
 
 import msgspec
 from flask import Response, jsonify, request, send_file
@@ -33,6 +34,8 @@ def unfinished(key: str) -> Response:
         later.append(sound.later)
         response = Response(mimetype=_MIME)
     response.headers["Accept-Ranges"] = "none"
+    if name := _download_name():
+        response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.mp3"
     return _kept(response, lasting=False)
 
 
@@ -67,7 +70,7 @@ def cue(key: str, number: int) -> Response:
 
 
 def _file(sound: Finished) -> Response:
-    name = "".join(letter for letter in request.args.get("download", "") if letter.isprintable())
+    name = _download_name()
     response = send_file(
         sound.file.path,
         mimetype=_MIME,
@@ -77,6 +80,11 @@ def _file(sound: Finished) -> Response:
         etag=f"{sound.key}-{sound.file.size}",
     )
     return _kept(response, lasting=sound.lasting)
+
+
+def _download_name() -> str:
+    """What the visitor's file shall be called; empty where the sound is to be played."""
+    return "".join(letter for letter in request.args.get("download", "") if letter.isprintable())
 
 
 def _kept(response: Response, *, lasting: bool) -> Response:

@@ -1,19 +1,31 @@
 /** A source for browsers that can append no sound to a MediaSource: one sentence after another, each its own file. */
 
-/** @implements {Source} */
+import { calledOff, tell } from "./contract.js";
+import { framesOf, secondsOf } from "./fragments.js";
+
+/** @implements {SourceActs}
+ * @typedef {import("./contract.js").SourceActs} SourceActs
+ */
 export class ClipSource extends EventTarget {
   #audio;
   #service;
   #count;
   #wanted;
   #n = -1;
+  /** @type {import("./contract.js").Place | null} */
   #goal = null;
   #address = "";
+  /** @type {ArrayBuffer | null} */
   #next = null;
   #fetching = new AbortController();
   #listening = new AbortController();
 
-  /** `wanted` tells whether there shall be sound: at the end of a file the element is paused, as by a visitor. */
+  /**
+   * @param {HTMLAudioElement} audio
+   * @param {import("./contract.js").Sounds} service
+   * @param {number} count of sentences
+   * @param {() => boolean} wanted whether there shall be sound: at the end of a file the element is paused, as by a visitor
+   */
   constructor(audio, service, count, wanted) {
     super();
     this.#audio = audio;
@@ -23,9 +35,10 @@ export class ClipSource extends EventTarget {
     this.#empty();
     const { signal } = this.#listening;
     audio.addEventListener("ended", () => this.#advance(), { signal });
-    audio.addEventListener("error", () => audio.src && this.dispatchEvent(new Event("fault")), { signal });
+    audio.addEventListener("error", () => audio.src && this.dispatchEvent(tell("fault", null)), { signal });
   }
 
+  /** @param {number} n @param {number} ms */
   async seek(n, ms) {
     this.#fetching.abort();
     if (n !== this.#n) return this.#show(n, ms);
@@ -46,32 +59,37 @@ export class ClipSource extends EventTarget {
   #advance() {
     const n = this.#n + 1;
     if (n >= this.#count) this.dispatchEvent(new Event("ended"));
-    else if (this.#next) this.#load(this.#next, n, 0); // in this very task: every turn of waiting would be heard
+    else if (this.#next)
+      this.#load(this.#next, n, 0); // in this very task: every turn of waiting would be heard
     else this.#show(n, 0);
   }
 
+  /** @param {number} n @param {number} ms */
   async #show(n, ms) {
-    const fetching = (this.#fetching = new AbortController());
+    this.#fetching = new AbortController();
+    const { signal } = this.#fetching;
     this.#goal = { n, ms };
     this.#empty();
     this.dispatchEvent(new Event("waiting"));
     try {
-      const sound = await this.#service.sound(n, fetching.signal);
-      if (!fetching.signal.aborted) this.#load(sound, n, ms);
+      const sound = await this.#service.sound(n, signal);
+      if (!signal.aborted) this.#load(sound, n, ms);
     } catch (failure) {
-      if (failure.name !== "AbortError") this.dispatchEvent(new CustomEvent("fault", { detail: failure }));
+      if (!calledOff(failure)) this.dispatchEvent(tell("fault", failure));
     }
   }
 
+  /** @param {ArrayBuffer} sound @param {number} n @param {number} ms */
   #load(sound, n, ms) {
     const before = this.#address;
     this.#address = URL.createObjectURL(new Blob([sound], { type: "audio/mpeg" }));
     this.#audio.src = this.#address;
-    if (ms) this.#audio.currentTime = ms / 1000;
+    this.#audio.currentTime = ms / 1000; // zero as well: a place in a file that never came would be used for this one
     if (this.#wanted()) this.#audio.play().catch(() => {}); // a later file takes its place, or "error" tells
     if (before) URL.revokeObjectURL(before);
     this.#n = n;
     this.#goal = null;
+    this.dispatchEvent(tell("sound", { n, ms: secondsOf(framesOf(sound)) * 1000 }));
     this.#fetchNext();
   }
 
