@@ -8,12 +8,11 @@ from typing import Final
 
 import numpy as np
 
-from .engines.contract import Style
 from .engines.espeak import EspeakEngine
 from .engines.espeak_builds import BuildName
 from .errors import EngineBusy, VoiceUnknown
 from .languages import READ
-from .model import Article, Block, Mark, Run, Sound, SpokenText, Voice
+from .model import Article, Block, Diction, Mark, Run, Sound, SpokenText, Voice
 from .speech import Shelf, render, script, utterance
 
 _RATE: Final = 16_000
@@ -23,7 +22,7 @@ _MS_A_CHARACTER: Final = 50
 def ipa(text: str, language: str, build: BuildName | None = None) -> str:
     """What the built-in voice says for a text, in IPA: read by the rules and the shipped lexicons, as it is spoken."""
     said = utterance(text, language, _lexicons().lexicons().get(language, ()))
-    return _voice(build).ipa(render(said, EspeakEngine.style), language)
+    return _voice(build).ipa(render(said, EspeakEngine.diction), language)
 
 
 def sentences(text: str, language: str) -> list[str]:
@@ -50,7 +49,7 @@ class SilentEngine:
 
     name = "silent"
     version = "1"
-    style: Style = "words"
+    diction = Diction()
 
     def __init__(self) -> None:
         self._closed = False

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from readerapp.engines.contract import Style
 from readerapp.engines.roster import Roster
 from readerapp.errors import EngineBusy
-from readerapp.model import Mark, Plan, Sound, SpokenText, Utterance, Voice
+from readerapp.model import Diction, Mark, Plan, Sound, SpokenText, Utterance, Voice
 from readerapp.narration.dependencies import Dependencies
 from readerapp.narration.plans import line
 from readerapp.narration.preparing import InProcess
@@ -24,7 +23,7 @@ RATE = 16000
 class Hummer:
     """A real engine that hums 20 ms a letter; it counts, and can be slow or broken on wish."""
 
-    style: Style = "words"
+    diction = Diction()
     version = "1"
 
     def __init__(self, name: str = "hum", *, online: bool = False) -> None:

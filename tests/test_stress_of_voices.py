@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from readerapp.cli import main
-from readerapp.model import Utterance
+from readerapp.model import Diction, Utterance
 from readerapp.narration.plans import line as planned
 from readerapp.speech import Silero
 from tests.hummer import Hummer, parts_with
@@ -23,7 +23,7 @@ def accent(text: str) -> str:
 class Obedient(Hummer):
     """An engine that obeys the mark."""
 
-    style = "piper"
+    diction = Diction(obeys_stress=True)
 
 
 def test_only_the_voice_that_obeys_is_told(tmp_path: Path) -> None:

@@ -7,10 +7,9 @@ from statistics import median
 
 import pytest
 
-from readerapp.engines.contract import Style
 from readerapp.engines.espeak import EspeakEngine
 from readerapp.engines.roster import Roster
-from readerapp.model import Sound, SpokenText, Voice
+from readerapp.model import Diction, Sound, SpokenText, Voice
 from readerapp.narration.clips import make, timed
 from readerapp.narration.dependencies import Dependencies
 from readerapp.narration.preparing import InProcess
@@ -25,7 +24,7 @@ class Silent:
     """A slower espeak-ng that keeps the times of its words to itself."""
 
     name, version = "quiet", "1"
-    style: Style = "words"
+    diction = Diction()
 
     def __init__(self) -> None:
         self.engine = EspeakEngine(1, rates={"sv": 130})

@@ -8,9 +8,8 @@ from typing import Any, Final
 
 from ..errors import EngineFailed, VoiceUnknown
 from ..i18n import N_
-from ..model import Sound, SpokenText, Voice
+from ..model import Diction, Sound, SpokenText, Voice
 from ..processes import Workers, worker_command
-from .contract import Style
 from .espeak_builds import BuildName, find_build, loader_build
 from .espeak_phonemes import Table, read_table
 from .espeak_words import Event, marks
@@ -37,7 +36,7 @@ class EspeakEngine:
     """
 
     name = "espeak"
-    style: Style = "espeak"
+    diction = Diction(reads_number_words=False, takes_phonemes=True)
 
     def __init__(
         self,

@@ -20,18 +20,15 @@ from gtts import gTTS
 from ..errors import EngineBusy, EngineFailed, SettingsWrong, VoiceUnknown
 from ..i18n import N_
 from ..languages import READ
-from ..model import Sound, SpokenText, Voice
+from ..model import Diction, Sound, SpokenText, Voice
 from .circuit_breaker import CircuitBreaker
-from .contract import Style
+from .gtts_settings import DOMAINS
 from .packing import pack
 from .prepared import prepare
 from .promises import NOTHING, checked
 from .retrying import retrying
 from .sound_files import Samples, decode, join
 from .web_request import Limits, RequestFailed, exists, open_client, post
-
-DOMAINS: Final = ("com", "se", "ru", "fi", "de", "fr", "co.uk", "ca", "com.au")
-"""Google's own. The package checks none, and "com@another.host" would send the text there."""
 
 LONGEST: Final = 100
 """Characters that the service takes at a time."""
@@ -49,7 +46,7 @@ class GttsEngine:
     """
 
     name = "gtts"
-    style: Style = "words"
+    diction = Diction()
 
     def __init__(  # noqa: PLR0913 - each a setting with its default
         self,

@@ -13,9 +13,8 @@ from urllib.parse import urlsplit
 
 from ..errors import EngineBusy, EngineFailed, SettingsWrong, VoiceUnknown
 from ..i18n import N_
-from ..model import Sound, SpokenText, Voice
+from ..model import Diction, Sound, SpokenText, Voice
 from .circuit_breaker import CircuitBreaker
-from .contract import Style
 from .packing import pack
 from .prepared import prepare
 from .promises import NOTHING, checked
@@ -38,7 +37,7 @@ class RemoteEngine:
     """
 
     name = "remote"
-    style: Style = "words"
+    diction = Diction()
 
     def __init__(  # noqa: PLR0913 - each a setting with its default
         self,

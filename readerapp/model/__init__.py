@@ -1,6 +1,7 @@
 """The nouns of the house: frozen, typed, and JSON both ways (`msgspec.json.encode` / `decode`)."""
 
 from .article import Alternate, Article, Block, Container, Locator, Metadata, Run, Skipped
+from .diction import Diction
 from .page import Page
 from .recording import Clip, Cue, Fallback, Line, Mark, Plan, Recording, Sound, Voice
 from .script import Number, Piece, Script, Segment, SpokenText, Substitution, Utterance
@@ -12,6 +13,7 @@ __all__ = [
     "Clip",
     "Container",
     "Cue",
+    "Diction",
     "Fallback",
     "Line",
     "Locator",

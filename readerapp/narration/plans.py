@@ -31,7 +31,7 @@ def speakers(wanted: str | None, voices: Roster) -> dict[str, Speaker]:
 def speaker(voice: Voice, voices: Roster, *, stands_in: bool = False) -> Speaker:
     """What of a voice decides how it sounds."""
     engine = voices.engine(voice.id)
-    return Speaker(voice, engine.style, engine.version, stands_in)
+    return Speaker(voice, engine.diction, engine.version, stands_in)
 
 
 def line(utterance: Utterance, voice: str, using: Dependencies) -> Line:

@@ -8,7 +8,7 @@ import msgspec
 from .. import speech
 from ..errors import NoVoice
 from ..extract import SiteRules, extract
-from ..model import Article, Line, Page, Plan, Script, Utterance, Voice
+from ..model import Article, Diction, Line, Page, Plan, Script, Utterance, Voice
 from ..store import clip_key, plan_key
 from .request import ReadingPreferences
 
@@ -17,7 +17,7 @@ class Speaker(msgspec.Struct, frozen=True):
     """A voice, how its engine wants its text, and what else decides how it sounds."""
 
     voice: Voice
-    style: speech.Style
+    diction: Diction
     version: str
     stands_in: bool = False
     """Whether it is there for another one, the visitor's or the settings' first choice."""
@@ -89,7 +89,7 @@ def prepare(
 
 def planned(utterance: Utterance, speaker: Speaker, encoding: str, accent: speech.Accent | None) -> Line:
     """The utterance as that voice is to say it, and where its clip will be kept."""
-    spoken = speech.render(utterance, speaker.style, accent)
+    spoken = speech.render(utterance, speaker.diction, accent)
     key = clip_key(spoken, speaker.voice, speaker.version, encoding)
     return Line(utterance, spoken, speaker.voice.id, key)
 

@@ -15,7 +15,7 @@ def speak(text: str, language: str, wanted: str | None, using: Dependencies) -> 
     """The text in the wanted voice, else the best one. Raises NoVoice, VoiceUnknown, VoiceForbidden, EngineFailed."""
     voice = using.voices.choose(language, wanted=wanted)
     utterance = speech.utterance(text, language, _lexicons(language, using))
-    spoken = speech.render(utterance, using.voices.engine(voice.id).style, using.accent)
+    spoken = speech.render(utterance, using.voices.engine(voice.id).diction, using.accent)
     clip = audio.encode(using.voices.speak(spoken, voice.id), "sample")
     return Sample(speech.render(utterance).text, voice, clip.audio)
 
@@ -24,8 +24,8 @@ def explain(text: str, language: str, wanted: str | None, using: Dependencies) -
     """What is read how; where stress is told to voices, as it is told to the one that would speak."""
     lexicons = _lexicons(language, using)
     if using.accent:
-        style = using.voices.engine(using.voices.choose(language, wanted=wanted).id).style
-        rows = speech.explain(text, language, lexicons, style, using.accent)
+        diction = using.voices.engine(using.voices.choose(language, wanted=wanted).id).diction
+        rows = speech.explain(text, language, lexicons, diction, using.accent)
     else:
         rows = speech.explain(text, language, lexicons)
     return Explanation(words(text, language, using), rows)

@@ -153,11 +153,11 @@ class Workers:
             answer = worker.ask(question, seconds)
             (size,) = LENGTH.unpack_from(answer)
             facts = json.loads(answer[LENGTH.size : LENGTH.size + size])
-        except (WorkerLost, ValueError, struct.error) as error:
+        except (ValueError, struct.error) as error:
             self._drop(worker)
             raise WorkerLost(reason=error) from error
         except BaseException:
-            self._drop(worker)  # Interrupted in the middle: what it would answer next belongs to nobody.
+            self._drop(worker)  # Lost, or interrupted in the middle: what it would answer next belongs to nobody.
             raise
         self._idle.put(worker)
         return facts, bytes(memoryview(answer)[LENGTH.size + size :])

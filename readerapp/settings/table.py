@@ -2,9 +2,9 @@
 
 import os
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pydantic import Field, SecretStr
+from pydantic import Field, create_model
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -13,19 +13,20 @@ from pydantic_settings import (
 )
 
 from ..i18n import N_
-from .forms import Address, File, Folder, Host, OwnFolder, Pairs, Paths, Places, Prefix, Sites, Storage, Voices
+from .engines import declared_fields, secrets
+from .forms import File, Folder, Host, OwnFolder, Paths, Places, Prefix, Sites, Storage, Voices
 
 PREFIX: Final = "READERAPP_"
 FILE_VARIABLE: Final = f"{PREFIX}SETTINGS"
 DEFAULT_FILE: Final = "readerapp.toml"
-SECRET: Final = {"remote_key", "rate_storage"}
+SECRET: Final = {"rate_storage"} | secrets()
 """Settings whose values are not shown, because they are or may contain a password."""
 
 _ORDER: Final = ("remote", "piper", "gtts", "espeak")
 
 
-class Settings(BaseSettings):
-    """What an operator can choose. docs/settings.md shows the same table."""
+class ServiceSettings(BaseSettings):
+    """What an operator can choose of the service itself."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True, validate_default=False
@@ -86,17 +87,6 @@ class Settings(BaseSettings):
     voices_folder: Path = Field(
         Path("voices"), description=N_("Folder for voices installed by “readerapp voices install”.")
     )
-    gtts_domain: str = Field(
-        "com", description=N_("The end of the Google Translate host that gTTS asks: com, se, fi, ….")
-    )
-    remote_address: Address = Field(
-        "",
-        description=N_("Address of a speech server with the OpenAI protocol, such as http://gpu.example.se:8000/v1."),
-    )
-    remote_model: str = Field("tts-1", description=N_("Model to ask that server for."))
-    remote_key: SecretStr = Field(SecretStr(""), description=N_("Key for that server; best given as a variable."))
-    remote_voices: Pairs = Field((), description=N_("Its voices by language: sv=anna ru=irina."))
-
     sites: Sites = Field(("*",), description=N_("Hosts that may be read, such as *.example.se; * is any public host."))
     site_rules: File | None = Field(
         None,
@@ -150,3 +140,12 @@ class Settings(BaseSettings):
         del dotenv_settings, file_secret_settings
         file = os.environ.get(FILE_VARIABLE) or DEFAULT_FILE
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, file)
+
+
+if TYPE_CHECKING:
+
+    class Settings(ServiceSettings):
+        """What an operator can choose, engines included. docs/settings.md shows the same table."""
+
+else:
+    Settings = create_model("Settings", __base__=ServiceSettings, **declared_fields())

@@ -5,7 +5,7 @@ from .lexicon import Entry, Lexicon
 from .normalizing import Row, explain, normalize, utterance
 from .options import Choices, Say, SpeechOptions, Tables
 from .pls import check
-from .rendering import Style, render
+from .rendering import render
 from .scripting import script
 from .searching import mentions
 from .segmenting import TITLE, segment
@@ -24,7 +24,6 @@ __all__ = [
     "Shelf",
     "Silero",
     "SpeechOptions",
-    "Style",
     "Tables",
     "add",
     "check",

@@ -12,7 +12,7 @@ import structlog
 from ..errors import StoreFull, StoreUnwritable
 from ..seldom import Seldom
 from ..text.files import PARTIAL, MakeRoom, write_whole
-from .contract import Entry, Kind, LocalFile, is_key
+from .contract import Entry, KeyWrong, Kind, LocalFile, is_key
 from .locks import LOCKS
 
 log = structlog.get_logger(__name__)
@@ -124,7 +124,7 @@ class LocalFolder:
 
     def _checked(self, kind: Kind, key: str) -> Path:
         if not is_key(key):
-            raise ValueError(key)
+            raise KeyWrong(key)
         return self._path(kind, key)
 
     def _remove(self, path: Path) -> int:

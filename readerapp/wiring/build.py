@@ -21,7 +21,7 @@ from ..narration.preparing import InProcess
 from ..narration.service import NarrationService
 from ..narration.speaking import accent, speech_options, stamp
 from ..processes import worker_command
-from ..settings import ENGINES, Settings
+from ..settings import ENGINES, Settings, arguments
 from ..store import Kind, Store, content_key
 from .site_rules import site_rules
 
@@ -91,27 +91,9 @@ def _failures(store: Store) -> Failures:
 
 
 def engines(settings: Settings) -> dict[str, Engine]:
-    """Every registered engine by name; the remote one only where its server is named."""
-    wanted = [entry for entry in entry_points(group=ENGINES) if entry.name != "remote" or settings.remote_address]
-    return {entry.name: entry.load()(**_arguments(entry.name, settings)) for entry in wanted}
-
-
-def _arguments(engine: str, settings: Settings) -> dict[str, object]:
-    """How our own engines are made from the settings; a stranger's is made without arguments."""
-    if engine == "espeak":
-        return {"workers": settings.workers}
-    if engine == "gtts":
-        return {"domain": settings.gtts_domain}
-    if engine == "piper":
-        return {"folder": settings.voices_folder}
-    if engine == "remote":
-        return {
-            "address": settings.remote_address,
-            "model": settings.remote_model,
-            "voices": dict(pair.split("=", 1) for pair in settings.remote_voices),
-            "key": settings.remote_key.get_secret_value(),
-        }
-    return {}
+    """Every registered engine by name, made as its own settings say, but those whose settings are not given."""
+    made = ((entry, arguments(entry.name, settings)) for entry in entry_points(group=ENGINES))
+    return {entry.name: entry.load()(**given) for entry, given in made if given is not None}
 
 
 def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:

@@ -5,11 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 from .. import speech
-from ..engines.gtts import DOMAINS
 from ..engines.roster import Roster
 from ..errors import Fault, SettingsWrong
 from ..i18n import N_
-from ..settings import PREFIX, Settings, read
+from ..settings import PREFIX, Settings, read, required
 from .build import voices
 from .site_rules import site_rules
 
@@ -30,10 +29,6 @@ def _untenable(settings: Settings) -> Iterator[Fault]:
     except SettingsWrong as wrong:
         yield from wrong.faults
     speech.Shelf([Path(name) for name in settings.lexicons])  # tells the faults of a lexicon in a way of its own
-    if settings.gtts_domain not in DOMAINS:
-        where = f"{PREFIX}GTTS_DOMAIN={settings.gtts_domain}"
-        yield Fault(where, N_("must be one of: %(known)s"), {"known": " ".join(DOMAINS)})
-        settings = settings.model_copy(update={"gtts_domain": DOMAINS[0]})
     with closing(voices(settings)) as roster:
         for named in settings.voices if settings.names_voices else ():
             if fault := _unspeakable(named, roster):
@@ -45,7 +40,8 @@ def _unspeakable(named: str, roster: Roster) -> Fault | None:
     where = f"{PREFIX}VOICES={named}"
     engine = roster.engines.get(named.partition(":")[0])
     if engine is None:
-        return Fault(where, N_("give its address with READERAPP_REMOTE_ADDRESS"))
+        needed = " ".join(PREFIX + name.upper() for name in required(named.partition(":")[0]))
+        return Fault(where, N_("needs %(settings)s"), {"settings": needed})
     known = " ".join(voice.id for voice in engine.voices())
     if ":" not in named or named in known.split():
         return None

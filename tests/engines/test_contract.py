@@ -19,7 +19,7 @@ from readerapp.engines.remote import RemoteEngine
 from readerapp.engines.web_request import Limits
 from readerapp.errors import EngineFailed, VoiceUnknown
 from readerapp.languages import READ
-from readerapp.model import Sound, SpokenText, Voice
+from readerapp.model import Diction, Sound, SpokenText, Voice
 from readerapp.testing import SilentEngine
 from tests.engines.speech_server import speech_server
 from tests.engines.tiny_piper import make_voice
@@ -125,10 +125,10 @@ def say(engine: Engine, language: str, text: str | None = None) -> Sound:
 
 
 def test_it_says_who_it_is(engine: Engine) -> None:
-    """A name, a version, a style; ready; voices that are its own, unique, in languages that are read."""
+    """A name, a version, a diction; ready; voices that are its own, unique, in languages that are read."""
     assert engine.name
     assert engine.version
-    assert engine.style in {"words", "espeak", "piper"}
+    assert isinstance(engine.diction, Diction)
     assert engine.why_unavailable() is None
     voices = engine.voices()
     assert len({voice.id for voice in voices}) == len(voices) > 0

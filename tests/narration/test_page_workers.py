@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from readerapp.engines.espeak import EspeakEngine
 from readerapp.errors import FetchBusy, NoArticle, NoVoice, PageTooCostly
 from readerapp.fetch import from_bytes
 from readerapp.model import Voice
@@ -74,7 +75,7 @@ def page(text: str, speakers: dict[str, Speaker] | None = None) -> Preparation:
     """A page to prepare with this text in it."""
     html = article().replace("</article>", f"<p>{text}</p></article>").encode()
     found = from_bytes(html, address="https://a.se/", content_type="text/html; charset=utf-8")
-    given = {"sv": Speaker(VOICE, "espeak", "1")} if speakers is None else speakers
+    given = {"sv": Speaker(VOICE, EspeakEngine.diction, "1")} if speakers is None else speakers
     return Preparation(found, ReadingPreferences(), given, "mp3")
 
 

@@ -8,6 +8,7 @@ import pytest
 from readerapp.model import Utterance
 from readerapp.speech import render
 from readerapp.speech.reading import read
+from tests.speech.dictions import DICTIONS
 
 Say = Callable[[str, Sequence[str]], list[str]]
 
@@ -19,7 +20,7 @@ def _one(say: Say, text: str, language: str = "sv") -> str:
 def _rendered(text: str, style: str, language: str = "sv") -> str:
     readings = read(text, language)
     utterance = Utterance(text=text, language=language, block=0, start=0, end=len(text), substitutions=readings)
-    return render(utterance, style).text  # type: ignore[arg-type]
+    return render(utterance, DICTIONS[style]).text
 
 
 def _plain(phonemes: str) -> str:
