@@ -27,6 +27,7 @@ for n in itertools.count():
         store.keep_clip(Clip(key, bytes([n % 251]) * size, (Mark(0, size, 0.0, float(n % 251)),)))
 """
 
+
 def is_whole(clip: Clip) -> bool:
     (mark,) = clip.marks
     return len(clip.audio) == mark.end and set(clip.audio) == {int(mark.finish)}
