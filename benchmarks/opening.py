@@ -29,8 +29,8 @@ SENTENCE = "Region Sörmland och Leningrad oblast möttes för gång nummer {n} 
 BARE = """
 import sys
 from pathlib import Path
-from readerapp import app as ours
 from readerapp.cli import serve
+from readerapp.web import compression
 from flask import Flask, Response
 body = Path(sys.argv.pop(1)).read_bytes()
 
@@ -44,6 +44,7 @@ class Services:
 def bare(_settings):
     app = Flask("bare")
     app.extensions["services"] = Services()
+    compression.install(app)
     @app.get("/")
     @app.get("/sv/read")
     def page():

@@ -21,8 +21,8 @@ from .preparing import Preparation, PreparedPage
 
 log = structlog.get_logger(__name__)
 
-QUEUE_SECONDS: Final = 10.0
-"""How long a page waits for a process that is free."""
+QUEUE_SECONDS = 10.0
+"""How long a page waits for its turn, and then for a process that is free."""
 START_SECONDS: Final = 20.0
 """What starting a process may take beyond the time of a page."""
 REMEMBERED: Final = 256
@@ -48,7 +48,7 @@ class PageWorkers:
         self._clock = clock
         self._costly: OrderedDict[bytes, float] = OrderedDict()
         self._running: Counter[str] = Counter()
-        self._lock = threading.Lock()
+        self._left = threading.Condition()
 
     def __call__(self, wanted: Preparation, key: str, client: str = "") -> PreparedPage:
         """The page prepared. Raises PageTooCostly, FetchBusy, and what preparing raises."""
@@ -77,21 +77,22 @@ class PageWorkers:
 
     @contextmanager
     def _place(self, client: str) -> Iterator[None]:
-        """One client leaves a process for the others."""
-        with self._lock:
-            if client and self._running[client] >= self._most_of_one:
+        """One client leaves a process for the others; its other pages wait until it is their turn."""
+        with self._left:
+            if client and not self._left.wait_for(lambda: self._running[client] < self._most_of_one, QUEUE_SECONDS):
                 raise FetchBusy
             self._running[client] += 1
         try:
             yield
         finally:
-            with self._lock:
+            with self._left:
                 self._running[client] -= 1
                 if not self._running[client]:
                     del self._running[client]
+                self._left.notify_all()
 
     def _remember(self, key: str) -> None:
-        with self._lock:
+        with self._left:
             self._costly[key.encode()] = self._clock() + self._forget_after
             while len(self._costly) > REMEMBERED:
                 self._costly.popitem(last=False)

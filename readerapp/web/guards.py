@@ -11,6 +11,7 @@ from ..errors import Fault, HostWrong, SettingsWrong
 from ..fetch import asker
 from ..i18n import N_
 from ..serving.environ import REFUSED
+from .counting import SCHEME
 
 log = structlog.get_logger(__name__)
 
@@ -42,7 +43,8 @@ def install(app: Flask, storage: str) -> Limiter:
     """
     app.before_request(_refuse)
     app.before_request(_say_who_asks)
-    return Limiter(client, app=app, storage_uri=storage, in_memory_fallback_enabled=True)
+    own = f"{SCHEME}://" if storage == "memory://" else storage
+    return Limiter(client, app=app, storage_uri=own, in_memory_fallback_enabled=True)
 
 
 def client() -> str:

@@ -3,12 +3,14 @@
 It is never mixed up with the article's language.
 """
 
+from collections.abc import Hashable
 from datetime import datetime, timedelta
 from typing import Any
 
 from babel import Locale
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
+from babel.support import Translations
 from babel.units import format_unit
 from flask import Flask, Response, current_app, g, request, url_for
 from werkzeug.datastructures import LanguageAccept
@@ -23,16 +25,22 @@ _COOKIE_SECONDS = 365 * 24 * 3600
 def install(app: Flask, catalogues: Catalogues) -> None:
     """Give every template `_`, `ngettext` and the formats of the visitor's language, and every answer its headers."""
 
+    def texts() -> Translations:
+        if "translations" not in g:  # looked for once a request, which has many texts
+            g.translations = catalogues.translations(current())
+        found: Translations = g.translations
+        return found
+
     def gettext(message: str) -> str:
-        return catalogues.translations(current()).ugettext(message)
+        return texts().ugettext(message)
 
     def ngettext(singular: str, plural: str, count: int) -> str:
-        return catalogues.translations(current()).ungettext(singular, plural, count)
+        return texts().ungettext(singular, plural, count)
 
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     app.jinja_env.filters.update(when=when, duration=duration, number=number, language_name=language_name)
-    app.extensions["gettext"] = gettext
+    app.extensions.update(gettext=gettext, texts=texts)
     app.context_processor(lambda: {"locale": current(), "interface": INTERFACE, "switch_url": switch_url})
     app.after_request(_say_language)
 
@@ -57,6 +65,12 @@ def negotiated() -> str:
 def gettext(message: str) -> str:
     """The message in the visitor's language."""
     return str(current_app.extensions["gettext"](message))
+
+
+def texts() -> Hashable:
+    """Stands for all texts in the visitor's language: another object when any of them has changed."""
+    found: Hashable = current_app.extensions["texts"]()
+    return found
 
 
 def switch_url(language: str) -> str:

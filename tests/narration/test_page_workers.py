@@ -15,6 +15,7 @@ from readerapp.engines.espeak import EspeakEngine
 from readerapp.errors import FetchBusy, NoArticle, NoVoice, PageTooCostly
 from readerapp.fetch import from_bytes
 from readerapp.model import Voice
+from readerapp.narration import page_workers
 from readerapp.narration.page_work import PAGE_WORKER, Work
 from readerapp.narration.page_workers import PageWorkers
 from readerapp.narration.preparing import Preparation, Speaker
@@ -107,15 +108,18 @@ def test_a_costly_page_is_not_worked_on_again(workers: PageWorkers) -> None:
     assert not asked
 
 
-def test_one_client_leaves_a_process_for_the_others(workers: PageWorkers) -> None:
-    """While a client's endless page runs, its second one is put off, and a stranger's is prepared meanwhile."""
+def test_one_client_leaves_a_process_for_the_others(workers: PageWorkers, monkeypatch) -> None:
+    """While a client's endless page runs, its second one waits its turn, and a stranger's is prepared meanwhile."""
     with ThreadPoolExecutor(1) as pool:
         endless = pool.submit(workers, page("för evigt"), "a", "client")
         while not workers._running["client"]:
             time.sleep(0.01)
-        with pytest.raises(FetchBusy):
-            workers(page("Hej."), "b", "client")
+        with monkeypatch.context() as impatient:
+            impatient.setattr(page_workers, "QUEUE_SECONDS", 0.05)
+            with pytest.raises(FetchBusy):
+                workers(page("Hej."), "b", "client")
         assert workers(page("Hej."), "c", "stranger").plan.lines
+        assert workers(page("Hej."), "b", "client").plan.lines, "when it is its turn"
         assert isinstance(endless.exception(60), PageTooCostly)
 
 

@@ -10,7 +10,7 @@ from ...languages import INTERFACE
 from . import article, home
 from .article import Own
 from .home import Demo
-from .rendered import Rendered
+from .lately import Lately
 
 __all__ = ["Demo", "Own", "blueprint"]
 
@@ -20,7 +20,7 @@ def blueprint(
 ) -> Blueprint:
     """The pages; one client may open `per_minute` articles a minute."""
     reader = Blueprint("reader", __name__)
-    known = {"demos": tuple(demos), "own_pages": own, "rendered": Rendered()}
+    known = {"demos": tuple(demos), "own_pages": own, "bodies": Lately(), "pages": Lately()}
     reader.record_once(lambda state: state.app.extensions.update(known))
     reader.url_value_preprocessor(_check_locale)
     reader.add_url_rule("/", view_func=home.root)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from flask import current_app, redirect, render_template, request, url_for
-from flask_limiter.util import get_remote_address
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from ...errors import AddressMissing, PageRefused
@@ -13,8 +13,11 @@ from ...languages import READ
 from ...model import Page
 from ...narration.request import NarrationRequest, ReadingPreferences
 from ...narration.views import OpenedPage
+from ..guards import client
+from ..locale import current, gettext, texts
 from ..services import narration
-from . import choices
+from . import choices, markup
+from .lately import Lately
 
 AGENT = "readerapp"
 """What our own requests to sites call themselves."""
@@ -38,8 +41,8 @@ def article(locale: str) -> str:
         raise AddressMissing
     own: Own = current_app.extensions["own_pages"]
     preferences = _preferences()
-    opened = narration().open(NarrationRequest(typed, preferences, own(typed), get_remote_address()))
-    return render_template("read.html", **_shown(opened, preferences))
+    opened = narration().open(NarrationRequest(typed, preferences, own(typed), client()))
+    return _page(opened, preferences)
 
 
 def choose(locale: str) -> Response:
@@ -63,14 +66,30 @@ def _preferences() -> ReadingPreferences:
     )
 
 
+def _page(opened: OpenedPage, preferences: ReadingPreferences) -> str:
+    """The page, as it was shown before while nothing that it shows has changed."""
+    pages: Lately[str] = current_app.extensions["pages"]
+    place = request.root_url, request.full_path, texts(), preferences
+    state = opened.version, opened.key, opened.provisional, opened.recording
+    page = opened.page.address, opened.page.final_address, opened.page.fetched_at, opened.page.checked_at
+    voices = opened.voice, tuple(opened.used), tuple(opened.others)
+    key = (place, state, page, voices)
+    return pages.get(key, lambda: render_template("read.html", **_shown(opened, preferences)))
+
+
+def _body(opened: OpenedPage) -> Markup:
+    bodies: Lately[Markup] = current_app.extensions["bodies"]
+    key = (opened.version, texts())
+    return bodies.get(key, lambda: markup.render(opened.article, opened.script, gettext, current()))
+
+
 def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, object]:
     """What the template of an article shows."""
     recording = opened.recording
-    heading, body = current_app.extensions["rendered"].html(opened)
     return {
         "article": opened.article,
-        "heading": heading,
-        "body": body,
+        "heading": markup.render_title(opened.article, opened.script),
+        "body": _body(opened),
         "recording": {
             "key": opened.key,
             "audio": url_for("sound.whole", key=opened.key),
