@@ -18,7 +18,7 @@ import itertools, sys
 from pathlib import Path
 from readerapp.model import Clip, Mark
 from readerapp.store import Store
-store = Store(Path(sys.argv[1]))
+store = Store(Path(sys.argv[1]), 1_000_000)
 print("ready", flush=True)
 for n in itertools.count():
     key = f"{n % 40:02x}" * 32
