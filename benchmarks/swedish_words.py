@@ -63,13 +63,14 @@ def source() -> dict[str, list[str]]:
     """IPA by word: lower-case words of letters alone, in our way of writing it."""
     folder = Path(str(import_module("gruut_lang_sv").__file__)).parent
     found: dict[str, list[str]] = {}
+    own = {word for word, _ in extras()}
     with sqlite3.connect(folder / "lexicon.db") as database:
         rows = database.execute("select word, phonemes from word_phonemes order by word, pron_order").fetchall()
     for word, phonemes in rows:
         ipa = phonemes.replace("²", "").replace(" ", "").replace("'", "ˈ").replace("g", "ɡ")
         if "ˈ" not in ipa and len(slots(ipa)[1]) == 1:
             ipa = re.sub(f"([{VOWELS}])", r"ˈ\1", ipa)
-        if word.isalpha() and word == word.lower() and len(word) > 2 and fits(word, ipa):
+        if word not in own and word.isalpha() and word == word.lower() and len(word) > 2 and fits(word, ipa):
             found.setdefault(word, []).append(ipa)
     return found
 
@@ -163,10 +164,18 @@ def voices(words: Sequence[str]) -> dict[str, list[str]]:
 
 def lines(known: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """The table."""
+    yield from (f"{word}\t{ipa}\t!" for word, ipa in extras())
     said = voices(sorted(known))
     for word, heard in said.items():
         wrong = any(stress(ipa) is not None and not right(known[word], ipa) for ipa in heard)
         yield f"{word}\t{united(word, known[word][0], heard[-1])}\t{'!' if wrong else ''}"
+
+
+def extras() -> list[tuple[str, str]]:
+    """What `swedish_extras.txt` says, in small letters."""
+    lines = Path(__file__).with_name("swedish_extras.txt").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split() for line in lines if line and line[0] != "#"]
+    return [(word.lower(), ipa) for word, ipa in pairs]
 
 
 def stress_rules(known: Mapping[str, Sequence[str]]) -> Rules:

@@ -27,6 +27,8 @@ Change = tuple[Substitution, str]
 """Displayed characters, by a reading of them, and what one engine says for them."""
 STRESS: Final = "\u0301"
 RULE: Final = "stress"
+_RESPELLED: Final = "yo"
+"""The rule whose words are as much the page's own as if it had not read them; a lexicon's are its own."""
 _LANGUAGE: Final = "ru"
 _PACKAGE: Final = "silero_stress"
 _SENTENCES: Final = 4096
@@ -90,7 +92,7 @@ def sounded(utterance: Utterance, changes: Sequence[Change]) -> tuple[Change, ..
         while told and told[0].start < start:
             rows += _free(utterance, said, told.popleft(), start)
         inside = list(_up_to(told, end))
-        exact = [word for word in inside if (word.start, word.end) == (start, end) and not change.phonemes]
+        exact = [word for word in inside if (word.start, word.end) == (start, end) and change.rule == _RESPELLED]
         both = replace(change, rule=f"{change.rule} + {RULE}", phonemes=exact[0].phonemes) if exact else change
         rows.append((both, words))
     return (*rows, *(row for word in told for row in _free(utterance, said, word, word.end)))

@@ -66,6 +66,25 @@ def russian_name(word: str) -> str:
     return sound(stem + "s", count - 1) + _SKIJ_SOUNDS[found[2]]
 
 
+def given_name(word: str) -> str:
+    """The IPA of a name, in small letters, with an ending that tells its stress; else nothing."""
+    if found := _TOWN.fullmatch(word):
+        return sound(found[1], 0) + "ˌɕøːpɪŋ" + found[2]
+    bare = word.removesuffix("s")
+    for ending, back in _NAMES.items():
+        if bare.endswith(ending) and vowels(bare) >= max(2, back):
+            silent = ending in _SILENT_E
+            return sound(bare[:-1] if silent else bare, vowels(bare) - back) + word[len(bare) :]
+    return russian_name(word)
+
+
+_TOWN: Final = re.compile("([a-zåäö]{2,})köping(s?)")
+_NAMES: Final = {
+    "lia": 3, "ria": 3, "via": 3, "sia": 3, "nia": 3, "iana": 2, "iella": 2, "ina": 2, "ette": 2, "elle": 2, "ine": 2,
+    "ora": 2, "ien": 3,
+}  # fmt: skip
+_SILENT_E: Final = frozenset(("ette", "elle", "ine"))
+"""Which vowel from the end is stressed in names: Emilia, Viktoria, Tatiana, Karolina, Annette."""
 _SKIJ: Final = re.compile("([a-zåäö]{2,})s(kij|kijs|kaja|kajas|koj|kojs)")
 _SKIJ_SOUNDS: Final = {"kij": "kɪj", "kijs": "kɪjs", "kaja": "kaja", "kajas": "kajas", "koj": "kɔj", "kojs": "kɔjs"}
 
@@ -112,11 +131,13 @@ def _consonant(word: str, found: re.Match[str]) -> str:
     before_front = word[found.end() : found.end() + 1] in _FRONT
     if letters == "c" and before_front:
         return "s"
-    if letters in ("k", "sk") and before_front and word[:at] in ("be", "för"):
-        return "ɕ" if letters == "k" else "ɧ"
+    if letters in _SOFTENED and before_front and word[:at] in ("be", "för"):
+        return _SOFTENED[letters]
     return _SOUNDS.get(letters, letters[0] if found["double"] else letters)
 
 
+_SOFTENED: Final = {"k": "ɕ", "sk": "ɧ", "g": "j"}
+"""What these are where a native word begins, as it does behind a prefix."""
 _FRONT: Final = tuple("eiyäöé")
 
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Final
 
 from ..language import Told
-from .loanwords import Rules, loanword, russian_name
+from .loanwords import Rules, given_name, loanword
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST: Final = 40
@@ -29,6 +29,8 @@ _ENDINGS: Final = {
     "aste": "astɛ", "el": "ɛl",
 }  # fmt: skip
 """What an ending adds to the sound of a stem."""
+_MIXED: Final = frozenset(("WiFi",))
+"""Words that are not spelled letter by letter, for all their capitals."""
 _STEM_ENDS: Final = {"": "", "a": "a", "e": "ɛ"}
 """Endings of dictionary forms that other endings take the place of, with their sound."""
 _MISREAD_AFTER_S: Final = ("tj", "kj", "ke", "ki", "ky", "kä", "kö", "j")
@@ -56,6 +58,10 @@ def _shipped() -> _Table:
     return _Table(line.split("\t") for line in gzip.decompress(packed).decode().splitlines())
 
 
+def _table() -> _Table:
+    return _used[0][0] if _used else _shipped()
+
+
 _used: list[tuple[_Table, Rules]] = []
 
 
@@ -69,13 +75,20 @@ def told(text: str) -> Iterator[Told]:
     """The words that a voice must be told, in order."""
     for found in _WORD.finditer(text):
         word = found.group()
-        if len(word) <= _LONGEST and (word.islower() or word[1:].islower()) and (ipa := _sound(word.lower())):
+        if len(word) > _LONGEST or not (word[1:].islower() or not word[1:] or word in _MIXED):
+            continue
+        low = word.lower()
+        name = given_name(low) if word[0].isupper() and low not in _table().sounds else ""
+        if ipa := name or _sound(low, named=word[0].isupper()):
             yield Told(found.start(), found.end(), "", ipa)
 
 
 @lru_cache(maxsize=16384)
-def _sound(word: str) -> str:
-    """The IPA of a word that the voice would say wrongly; nothing where it says it right or nothing is known."""
+def _sound(word: str, *, named: bool) -> str:
+    """The IPA of a word that the voice would say wrongly; nothing where it says it right or nothing is known.
+
+    `named`: it may be a name, which the endings of other words say nothing of.
+    """
     table, rules = _used[0] if _used else (_shipped(), None)
     if word in table.sounds:
         return table.sounds[word] if word in table.wrong else ""
@@ -84,7 +97,7 @@ def _sound(word: str) -> str:
         return formed if wrong else _compound(word, table)
     if _begins(word, table):
         return _compound(word, table)
-    return _compound(word, table) or russian_name(word) or loanword(word, rules)
+    return _compound(word, table) or ("" if named else loanword(word, rules))
 
 
 def _begins(word: str, table: _Table) -> str:
