@@ -41,6 +41,12 @@ _STDOUT = "-"
 @click.option("--article", "shape", flag_value="article", help=N_("Print the article as Markdown; make no sound."))
 @click.option("--text", "shape", flag_value="text", help=N_("Print what will be said; make no sound."))
 @click.option(
+    "--engine-text",
+    "shape",
+    flag_value="engine-text",
+    help=N_("Print what the voice is given, spelled so that it says it right; make no sound."),
+)
+@click.option(
     "--json", "shape", flag_value="json", help=N_("Print the recording with its cues; with -o made, else planned.")
 )
 @click.option("--explain", "shape", flag_value="explain", help=N_("List what of the page is left out, and why."))
@@ -116,6 +122,8 @@ def _print(shape: str, opened: OpenedPage, recording: Recording | None = None) -
         click.echo(markdown(opened.article))
     elif shape == "text":
         click.echo("\n".join(opened.spoken()))
+    elif shape == "engine-text":
+        click.echo("\n".join(opened.engine_text()))
     elif shape == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(recording or opened.plan), indent=2))
     else:
@@ -164,8 +172,8 @@ def _make(narration: NarrationService, opened: OpenedPage) -> None:
         transient=True,
     )
     with bar:
-        task = bar.add_task(_("Speaking"), total=len(opened.spoken()))
-        for number in range(len(opened.spoken())):
+        task = bar.add_task(_("Speaking"), total=len(opened.plan.lines))
+        for number in range(len(opened.plan.lines)):
             narration.sentence(opened.key, number)
             bar.advance(task)
 

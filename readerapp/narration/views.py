@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from ..model import Article, Cue, Page, Plan, Script, Voice
-from ..speech import Row
+from ..speech import Row, render
 from ..store import LocalFile
 
 
@@ -44,7 +44,11 @@ class OpenedPage(msgspec.Struct, frozen=True, kw_only=True):
     """Where it is made already."""
 
     def spoken(self) -> Sequence[str]:
-        """Each sentence as its voice is to say it."""
+        """Each sentence in ordinary words, as a listener would write it down."""
+        return [render(planned.utterance).text for planned in self.plan.lines]
+
+    def engine_text(self) -> Sequence[str]:
+        """Each sentence as its voice is given it, spelled so that it says it right."""
         return [planned.spoken.text for planned in self.plan.lines]
 
 

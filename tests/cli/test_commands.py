@@ -75,7 +75,12 @@ def test_read_to_standard_output(run: Run, page: str) -> None:
 
 @pytest.mark.parametrize(
     ("shape", "expected"),
-    [("--article", "# Möte i Nyköping"), ("--text", "klockan 13 och 30"), ("--json", '"utterance"')],
+    [
+        ("--article", "# Möte i Nyköping"),
+        ("--text", "klockan tretton och trettio"),
+        ("--engine-text", "klockan 13 och 30"),
+        ("--json", '"utterance"'),
+    ],
 )
 def test_read_prints_without_making_sound(run: Run, page: str, tmp_path: Path, shape: str, expected: str) -> None:
     """The article, what will be said and the plan are printed, and no clip is made."""
@@ -259,10 +264,10 @@ def test_what_is_read_aloud_can_be_chosen(run: Run, tmp_path: Path) -> None:
     usual = run("read", str(file), "--text")[1].decode()
     words = ("--say", "headings,lists", "--leave-out", "numbers", "--tables", "plain")
     chosen = run("read", str(file), "--text", *words)[1].decode()
-    assert "1: Vi samlas" in usual
+    assert "ett: Vi samlas" in usual
     assert "Avgift: ingen" in usual
-    assert "Rubrik nivå 2. Program" in chosen
-    assert "Lista med 2 punkter. Vi samlas" in chosen
+    assert "Rubrik nivå två. Program" in chosen
+    assert "Lista med två punkter. Vi samlas" in chosen
     assert "Avgift: ingen" not in chosen
     code, _, told = run("read", str(file), "--say", "loud")
     assert (code, "contacts" in told) == (2, True)

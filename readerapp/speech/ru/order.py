@@ -24,7 +24,7 @@ from .rules.participles import participles
 from .rules.phones import phones
 from .rules.quantities import quantities
 from .rules.references import numbered, references
-from .rules.roman import roman_numerals
+from .rules.roman import quarters, roman_numerals
 from .rules.sheets import ages as years_ago
 from .rules.sheets import copies, papers
 from .rules.spelled import spelled_twice, units_after_words
@@ -56,6 +56,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     kilometres,
     spelled_twice,
     # Then what a word beside it makes of a number, before the number could be counted.
+    quarters,
     centuries,
     parted_centuries,
     periods,

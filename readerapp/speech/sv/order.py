@@ -32,7 +32,7 @@ from .rules import (
 
 ORDER: Final[tuple[Rule, ...]] = (
     # Addresses first: full stops, strokes and digits inside them mean nothing else.
-    web.addresses, web.sites, web.handles,
+    web.addresses, web.sites, web.handles, scripture.places,
     # Laws and paragraphs, whose years and strokes look like dates and fractions.
     law.paragraphs, law.points, law.chapters, law.signs_first, law.series,
     # Full dates before telephone numbers, which may be written with the same hyphens.
@@ -43,7 +43,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     phones.solid, identity.accounts, identity.giros, identity.properties, identity.street_numbers,
     identity.postcodes, streets.streets,
     # What looks like dates, ranges and times, but a word beside it says otherwise.
-    notes.marks, coordinates.places, scripture.places, strokes.pages, strokes.grades, strokes.posts,
+    notes.marks, coordinates.places, strokes.pages, strokes.grades, strokes.posts,
     strokes.models, strokes.divisions, plain_numbers.courses, plain_numbers.standards, sport.scores, sport.minutes,
     sport.hours,
     # Dates and times before years, fractions and numbers with stops.
@@ -69,9 +69,10 @@ ORDER: Final[tuple[Rule, ...]] = (
     plain_numbers.hyphened, plain_numbers.decimal_codes, plain_numbers.codes, symbols.minus, symbols.in_front,
     symbols.number_signs, plain_numbers.chains, plain_numbers.repeated, plain_numbers.amounts, plain_numbers.digits,
     # Signs last: between numbers that have been read they are arithmetic.
+    notes.stars,
     plain_numbers.between, dates.weekday_dates, money.alone, measures.units, measures.percent_signs,
     law.lone_signs, symbols.by, symbols.arithmetic, symbols.plus_after, symbols.ampersands, symbols.and_or,
-    symbols.copyrights, symbols.greek, notes.stars,
+    symbols.copyrights, symbols.greek,
     # Letters after everything that letters may be a part of.
     symbols.strokes, symbols.strokes_in_codes, acronyms.genitives, acronyms.spelled,
 )  # fmt: skip

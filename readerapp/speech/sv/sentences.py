@@ -21,7 +21,7 @@ _WINDOW: Final = 48
 _LAST: Final = re.compile(rf"[{re.escape(_OPENING)}]{{0,3}}(\S{{1,40}}?)$")
 _LABEL: Final = re.compile(rf"\s*[{re.escape(_OPENING)}]?(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[a-zA-Z]|[IVX]{{2,6}})$")
 _INITIAL: Final = re.compile(r"(?:^|[\s.(\-])[A-ZÅÄÖ]$")
-_ITEM: Final = re.compile(r"[a-zåäö]\) \w")
+_ITEM: Final = re.compile(r"[a-zåäö]\) \w|[b-h]\. [A-ZÅÄÖ]")
 """The label of the next point of a list: "b) Skriv under."."""
 _ADDRESS: Final = re.compile(r"[@/]\S{0,60}$|www\.\S{0,60}$")
 _CHAIN_END: Final = re.compile(

@@ -40,6 +40,7 @@ _GOVERNED = re.compile(
     r"(?=[.;)](?!\d)|,(?! ?\d)| и (?:до|по)(?![а-яё])|$)"
 )
 _CASES = {"с": "gent", "до": "gent", "после": "gent", "от": "gent", "к": "datv", "по": "accs"}
+_ANOTHER = re.compile(r"(?: и|,| или) (?P<year>1[5-9]\d{2}|20\d{2})(?=[.;)]|,(?! ?\d)|$| и )")
 _NEXT_WORD = re.compile(rf" (?P<next>[{LETTER}]+)")
 
 
@@ -48,7 +49,7 @@ def _month_words() -> frozenset[str]:
     return frozenset(form for month in MONTHS for form in paradigm(month)[0])
 
 
-@rule(digits=False)
+@rule()
 def bare_years(text: str) -> Iterator[Substitution]:
     """Numbers that can be nothing but years."""
     yield from _school_years(text)
@@ -98,6 +99,8 @@ def _alone(text: str) -> Iterator[Substitution]:
         if word in _month_words():
             yield Substitution(match.start("year"), match.end("year"), ordinal(year, "gent"), "year")
         elif word == "в" and not _counts(text, match.end("year")):
+            if more := _ANOTHER.match(text, match.end("year")):
+                yield Substitution(*more.span("year"), ordinal(int(more["year"]), "loct"), "year")
             yield Substitution(match.start("year"), match.end("year"), ordinal(year, "loct"), "year")
 
 

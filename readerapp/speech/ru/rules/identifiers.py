@@ -41,7 +41,7 @@ _LETTERED = re.compile(
 _LAST_CLASS = 11
 
 
-@rule(digits=False)
+@rule()
 def identifiers(text: str) -> Iterator[Substitution]:
     """Each is a reading of its own."""
     for match in _POSTCODE.finditer(text):
@@ -70,14 +70,14 @@ def identifiers(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), match.start() + len(figures), spoken, "identifier")
 
 
-@rule(digits=False)
+@rule()
 def joined(text: str) -> Iterator[Substitution]:
     """Figures behind letters: "М11", "F1"."""
     for match in _JOINED.finditer(text):
         yield Substitution(match.start(), match.end(), f" {grouped(match['number'])}", "identifier")
 
 
-@rule(digits=False)
+@rule()
 def lettered(text: str) -> Iterator[Substitution]:
     """ "дом 5А", "маршрут 7а"; "220В" is a voltage."""
     for match in _LETTERED.finditer(text):

@@ -11,7 +11,7 @@ from ..numerals import ordinal
 from ..surface import LETTER
 
 _ON: Final = re.compile(
-    rf"(?<![{LETTER}])(?P<on>[Нн]а) (?P<km>\d{{1,4}}) км(?![{LETTER}/²³2]|\.? ?[–-] ?\d)\.?(?P<after>.{{0,16}})"
+    rf"(?<![{LETTER}])(?P<on>[Нн]а) (?P<km>\d{{1,4}}) км(?![{LETTER}/²³2]|\.? ?[–-] ?\d)\.?(?=(?P<after>.{{0,16}}))"
 )
 _FROM: Final = re.compile(
     rf"(?<![{LETTER}])[Сс] (?P<a>\d{{1,4}})(?P<unit> км\.?)? по (?P<b>\d{{1,4}}) км(?![{LETTER}/²³2])"
@@ -37,5 +37,5 @@ def places(text: str) -> Iterator[Substitution]:
     for match in _ON.finditer(text):
         far = _HOW_MUCH.match(match["after"]) or _EXTENT.search(text, max(0, match.start() - _REACH), match.start())
         if not far and (match.start() or match["after"].strip(" .,")):
-            end = match.start("after") - (text[match.start("after") - 1] == "." and not match["after"].strip())
+            end = match.end() - (text[match.end() - 1] == "." and not match["after"].strip())
             yield Substitution(match.start("km"), end, f"{ordinal(int(match['km']), 'loct')} километре", "ordinal")

@@ -33,7 +33,7 @@ _SAYABLE = 3
 """Figures that are said as one number."""
 
 
-@rule(digits=False)
+@rule()
 def phones(text: str) -> Iterator[Substitution]:
     """Telephone numbers, by what they look like or by the word before them."""
     for match in _SHORT_WORD.finditer(text):

@@ -63,7 +63,7 @@ _FEW = 4
 _CLASS_LETTERS = frozenset("АВКН")
 
 
-@rule(digits=False)
+@rule()
 def quantities(text: str) -> Iterator[Substitution]:
     """Every number that counts or measures something, and every bare one."""
     for match in _PATTERN.finditer(text):

@@ -43,7 +43,7 @@ _SEVERAL_OR_SUB = frozenset({"пп", "п.п"})
 """Points before several numbers, a point under another before one: "пп. 2 п. 1"."""
 _IN_RANGES = frozenset({"страница", "рисунок", "таблица"})
 _RANGE = re.compile(r"\d ?[–—-] ?\d")
-_HOUSE = re.compile(r"(?:(?<![а-яё])д(?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
+_HOUSE = re.compile(r"(?:(?<![а-яё])[Дд](?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
 _BUILDING = re.compile(r"(?<![а-яё])(?:дом|корпус|строение|владение|д\.|корп\.|вл\.)[а-яё]{0,2} ?\d{1,4}[А-Яа-я]?, ?$")
 _NOT_AFTER_A_NUMBER = frozenset({"ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
 _INCLUDING = re.compile(r"(?<![а-яё])т\. ?$")
@@ -81,7 +81,7 @@ def references(text: str) -> Iterator[Substitution]:
         chain_end, last_noun = match.end(), noun
 
 
-@rule(digits=False)
+@rule()
 def numbered(text: str) -> Iterator[Substitution]:
     """Numbers behind a noun written out: "пункта 2 статьи 15", "дом 5 корпус 3"; they count nothing."""
     for match in _WRITTEN_OUT.finditer(text):

@@ -6,9 +6,9 @@ from unicodedata import normalize
 
 from readerapp.model import Substitution
 
-from ...rule import rule
+from ...rule import at_end, rule
 from ..context import agreeing, governed, noun_after, words_before
-from ..morphology import NOMINAL, Form, forms_of
+from ..morphology import NOMINAL, Form, forms_of, inflect
 from ..numerals import ordinal
 from ..surface import LETTER
 from ..tables.numbered import NUMBERED
@@ -21,6 +21,9 @@ _FELLOW = re.compile(rf"(?<![{LETTER}])(?P<name>[А-ЯЁ][а-яё]+) [IVXХІ]+(
 _NUMBERED = re.compile(
     rf"{BOUND}(?P<a>{ROMAN})(?:(?P<join> ?[-–—] ?| и |, )(?P<b>{ROMAN}))?(?:-(?P<ending>[а-яё]{{1,3}}))?"
     rf"(?![{LETTER}A-Za-z\d-])(?!\.[{LETTER}A-Za-z])"
+)
+_QUARTER = re.compile(
+    rf"{BOUND}(?P<number>I{{1,3}}|IV|[1-4](?=(?:-[а-яё]{{1,2}})? кв\. [12]\d{{3}}))(?:-[а-яё]{{1,2}})? ?кв\."
 )
 _ADJECTIVE = re.compile(rf" ([{LETTER}]{{4,}})")
 _LATIN_WORDS = frozenset(
@@ -48,6 +51,16 @@ def said_join(join: str | None) -> str:
     if join is None:
         return ""
     return join if join.strip() in {"и", "или", ","} else " – "
+
+
+@rule(cue="к", digits=False)
+def quarters(text: str) -> Iterator[Substitution]:
+    """ "в I кв. 2023 г.": the quarter of a year, no flat."""
+    for match in _QUARTER.finditer(text):
+        number = int(match["number"]) if match["number"].isdecimal() else value(match["number"])
+        case = (governed(text, match.start(), "time") or ("nomn",))[0]
+        end = match.end() - at_end(text, match.end())
+        yield Substitution(match.start(), end, f"{ordinal(number, case)} {inflect('квартал', case)}", "roman")
 
 
 @rule(digits=False)

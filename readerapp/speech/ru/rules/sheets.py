@@ -6,7 +6,7 @@ from typing import Final
 
 from readerapp.model import Substitution
 
-from ...rule import rule
+from ...rule import at_end, rule
 from ..context import governed
 from ..figures import Number
 from ..measures import unit_words
@@ -18,12 +18,12 @@ from ..tables.units import Unit
 _PAPERS: Final = {"л": "лист", "лл": "лист", "экз": "экземпляр", "стр": "страница"}
 _GENDERS: Final = {"страница": "femn"}
 _PAPER: Final = re.compile(
-    rf"(?<![{LETTER}])(?P<where>[Нн]а|[Вв]) (?P<count>\d{{1,4}}) (?P<paper>{'|'.join(_PAPERS)})\.?"
+    rf"(?<![{LETTER}])(?P<where>[Нн]а|[Вв]) (?P<count>\d{{1,4}})(?:-[а-яё]{{1,3}})? (?P<paper>{'|'.join(_PAPERS)})\.?"
     rf"(?=$|[.,;:)]| (?:[вки]|на|и)(?![{LETTER}])|\n| ?[–—-])"
 )
 _COPY: Final = re.compile(rf"(?<![{LETTER}\d])(?<!\d )(?P<word>экз)\. ?(?=№)")
 _AGO: Final = re.compile(
-    r"(?<![\d.,:/-])(?P<count>\d{1,3}) (?:г|л)\.(?= назад| тому назад)"
+    r"(?<![\d.,:/-])(?P<count>\d{1,3}) (?:г|л)\.(?= назад| тому назад| спустя)"
     rf"|(?<![{LETTER}])(?:[Чч]ерез|[Сс]пустя|[Сс]рок(?:ом)?(?: на| –| —| -|:)?|[Вв]озраст[еа]?(?: –| —| -|:)?) "
     r"(?P<span>\d{1,3}) (?:г|л)\.(?! ?[А-ЯЁ])"
 )
@@ -54,7 +54,7 @@ def ages(text: str) -> Iterator[Substitution]:
     for match in _AGO.finditer(text):
         name = "count" if match["count"] else "span"
         count = int(match[name])
-        end = match.end() - 1 if not text[match.end() :].strip() else match.end()
+        end = match.end() - 1 if at_end(text, match.end()) else match.end()
         case = "nomn" if name == "count" else "accs"
         yield Substitution(match.start(name), end, f"{cardinal(count, case)} {years_word(count)}", "unit")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from readerapp.model import Substitution
 
-from ...rule import rule
+from ...rule import at_end, rule
 from ..context import asked_to, governed, noun_after
 from ..figures import Number
 from ..measures import unit_words
@@ -77,7 +77,7 @@ _NUMBER_SIGN = re.compile(r"№ ?(?=\w)")
 _SLASH = re.compile(rf"(?<=[{LETTER}.])/(?=[{LETTER}])")
 
 
-@rule(digits=False)
+@rule()
 def fractions(text: str) -> Iterator[Substitution]:
     """ "3/4", "1½", "2 1/3"."""
     yield from _measured(text)
@@ -101,7 +101,7 @@ def _measured(text: str) -> Iterator[Substitution]:
         case = "accs" if ordered else (governed(text, match.start()) or ("nomn",))[0]
         part = inflect(_PARTS[bottom], case) if top == 1 else fraction(top, bottom, case)
         measure = unit_words(unit, Number(0, "3"), case, after_scale=False)
-        end = match.end() - (match[0][-1] == "." and not text[match.end() :].strip())
+        end = match.end() - (match[0][-1] == "." and at_end(text, match.end()))
         yield Substitution(match.start(), end, f"{part} {measure}", "fraction")
 
 
@@ -120,7 +120,7 @@ def _mixed(text: str, match: re.Match[str], top: int, bottom: int) -> str:
     return f"{cardinal(int(whole), case, 'femn')} {'целая' if whole == '1' else 'целых'} {fraction(top, bottom, case)}"
 
 
-@rule(digits=False)
+@rule()
 def slashed(text: str) -> Iterator[Substitution]:
     """ "ул. Верхняя, 5/1": a house at a corner, or any other pair of numbers."""
     for match in _PRESSURE.finditer(text):
@@ -135,7 +135,7 @@ def slashed(text: str) -> Iterator[Substitution]:
         )
 
 
-@rule(digits=False)
+@rule()
 def ratios(text: str) -> Iterator[Substitution]:
     """ "1:50 000" is a scale, "3:2" a score."""
     for match in _SCALE.finditer(text):

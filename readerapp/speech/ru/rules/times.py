@@ -29,6 +29,7 @@ _BEFORE_DOTTED = re.compile(
     rf"|(?:назначен|перенес|перенёс|отложен|запланирован|сдвинут)[{LETTER}]* на) $"
 )
 _AFTER_HYPHENATED = re.compile(r" ?(?:$|[,.;)]|до \d|по \d|час|ч\.)")
+_SINCE = re.compile(r"(?<![А-Яа-яЁё])[Сс] $")
 _LIST = frozenset({", ", "; ", " и ", ","})
 _TIMETABLE = re.compile(r"(?i:рейс|отправлени|прибыти|сеанс|начал|расписани|отход|выезд)[а-яё]*(?: [а-яё]+)?:? $")
 """Before a list of times with hyphens: "последние рейсы: 20-05, 22-00"."""
@@ -36,18 +37,19 @@ _NOON, _EVENING = 12, 6
 _NOT_A_TIME = re.compile(rf" ?(?:%|°|руб|км|кг|млн|млрд|тыс|м(?![{LETTER}])|раз|процент|балл|метр)")
 
 
-@rule(digits=False)
+@rule()
 def times(text: str) -> Iterator[Substitution]:
     """Hours and minutes with a colon, or with a dot where the words around show that it is a time."""
     for match in _SPAN.finditer(text):
         if match["mark"] == ":" or _both_whole(match):
-            said = f"с {_say(match['ah'], match['amin'], 'gent')} до {_say(match['bh'], match['bmin'], 'gent')}"
+            since = "" if _SINCE.search(text, max(0, match.start() - 3), match.start()) else "с "
+            said = f"{since}{_say(match['ah'], match['amin'], 'gent')} до {_say(match['bh'], match['bmin'], 'gent')}"
             yield Substitution(match.start(), match.end(), said, "time")
     last = -1
     for match in _ONE.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
         listed = last >= 0 and text[last : match.start()] in _LIST
-        cued = listed or _TIMETABLE.search(before)
+        cued = listed or match["min"] == "00" or _TIMETABLE.search(before)
         if match["mark"] == "-" and not (cued or (_BEFORE_DOTTED.search(before) and _is_hyphenated(text, match))):
             continue
         dotted = listed or _BEFORE_DOTTED.search(before)

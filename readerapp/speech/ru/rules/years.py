@@ -32,7 +32,7 @@ _PART_OF_YEAR = re.compile(r"(?:мес|кв|пол|полуг|нед|дн)\. $")
 _REACH = 12
 
 
-@rule(digits=False)
+@rule()
 def years(text: str) -> Iterator[Substitution]:
     """Each with the word behind it as one reading."""
     for match in _DATED.finditer(text):

@@ -85,12 +85,13 @@ def chains(text: str) -> Iterable[Substitution]:
     """t.ex., t. ex., t ex."""
     if not _may_hold_chain(text.lower()):
         return
+    right = _RIGHT.search(text)
     for match in _CHAINS.finditer(text):
         key = _BY_LETTERS.get(re.sub(r"[. ]", "", match[0].lower()))
         if key is None or key in AGREEING or _is_no_abbreviation(match[0]):
             continue
         said = CHAINS[key]
-        if key == "t.v." and (_RIGHT.search(text) or _HOUSE.search(text, max(0, match.start() - 8), match.start())):
+        if key == "t.v." and (right or _HOUSE.search(text, max(0, match.start() - 8), match.start())):
             said = "till vänster"
         if key == "st.f." and not _POST.match(text, match.end()):
             said = "i stället för"
@@ -133,9 +134,9 @@ def numbered(text: str) -> Iterable[Substitution]:
         return
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
-        if ((len(key) == 1 and match["word"] != "s") or key in {"min", "fr", "mot", "art", "bil", "dir"}) and not match[
-            "stop"
-        ]:
+        if (
+            (len(key) == 1 and match["word"] != "s") or key in {"min", "fr", "mot", "art", "bil", "dir", "ps"}
+        ) and not match["stop"]:
             continue
         if match["word"].isupper() and len(key) > 1 and key not in _ALSO_IN_CAPITALS:
             continue

@@ -63,4 +63,4 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     if len(match[0]) != len("AT") or match[0] in SAID or not _VOWELS.intersection(match[0]):
         return False
     joined = text[match.end() : match.end() + 1] == "-" and text[match.end() + 1 : match.end() + 2].islower()
-    return joined or (match[0] == "EN" and text[match.end() + 1 : match.end() + 2] == "\ue000")
+    return joined or (match[0] == "EN" and text[match.end() + 1 : match.end() + 2] in {"\ue000", "\ue001"})

@@ -18,14 +18,14 @@ _NAME: Final = rf"(?i:{'|'.join(sorted(MONTH_NAMES, key=len, reverse=True))})(?!
 _MONTH: Final = rf"{_NAME}(?:\.(?=[ ,–-])(?! [A-ZÅÄÖ]))?"
 _YEAR: Final = r"(?:(?:1[0-9]|20)\d\d(?![\d:]))"
 _UPTO: Final = r"(?:t\. ?o\. ?m\.|t o m|tom|till och med|till)"
-_JOINT: Final = rf"(?: ?[-–] ?|, ?| (?:och|eller|samt|respektive|{_UPTO}) (?:den )?)"
+_JOINT: Final = rf"(?: ?[-–] ?(?:den )?|, ?| (?:och|eller|samt|respektive|{_UPTO}) (?:den )?)"
 _WRITTEN: Final = re.compile(
     rf"(?<![\w,.:/])(?:{_DAY}\.?{_JOINT}){{0,6}}{_DAY}\.? ?{_MONTH}"
-    rf"(?:,? {_YEAR}| [-–'](?P<short>\d\d)(?![\w-]))?(?: ?[-–] ?{_DAY} {_MONTH}(?:,? {_YEAR})?)?"
+    rf"(?:,? {_YEAR}| [-–'](?P<short>\d\d)(?![\w-]))?(?: ?[-–] ?(?:den )?{_DAY} {_MONTH}(?:,? {_YEAR})?)?"
 )
 _PIECE: Final = re.compile(
     rf"(?P<year>{_YEAR})| [-–'](?P<short>\d\d)$|(?P<day>{_DAY})\.?|(?P<month>{_NAME})\.?|"
-    rf"(?P<upto>{_UPTO})(?: den)?(?= \d)|(?P<joint> ?[-–] ?|,? )|(?P<word>[^\W\d]{{1,10}})"
+    rf"(?P<upto>{_UPTO})(?: den)?(?= \d)|(?P<joint> ?[-–] ?(?:den )?|,? )|(?P<word>[^\W\d]{{1,10}})"
 )
 _COMPOUND: Final = re.compile(r"-[a-zåäö]")
 _ISO: Final = re.compile(r"(?<![\w.,/-])((?:1[6-9]|20)\d\d)([-./])(\d\d)\2(\d\d)(?![\d-])(?:T(?=\d\d:))?")
@@ -65,8 +65,9 @@ _FRACTION_OF: Final = re.compile(
     r" (?:av|liter|l|dl|cl|kg|hg|msk|tsk|krm|timme|tim|h|mil|km|m|år|dygn|tjänst|paket)(?!\w)"
 )
 _ORDINARY_DENOMINATORS: Final = range(2, 11)
+_ONE_DAY: Final = r"(?:3[01]|[12]\d|[1-9])"
 _ALONE: Final = re.compile(
-    r"(?i:\bden )(?P<a>3[01]|[12]\d|[1-9])(?: ?[-–] ?(?P<b>3[01]|[12]\d|[1-9]))?"
+    rf"(?i:\bden )(?P<days>{_ONE_DAY}(?:(?: ?[-–] ?|, | och | eller | samt ){_ONE_DAY}){{0,6}})"
     r"(?![\w:]|[.,/–-]\d| ?[%‰°/–-]| \d{3}(?!\d))"
 )
 _UNITS: Final = "|".join(map(re.escape, sorted({*UNITS, "år", "kronor", "kr", "procent", "första", "sista"})))
@@ -175,8 +176,8 @@ def alone(text: str) -> Iterable[Substitution]:
     """The day without its month: "den 25 varje månad", "den 11–13", unless it counts something."""
     for match in _ALONE.finditer(text):
         if not counts_something(text, match.end()) and not _COUNTED.match(text, match.end()):
-            last = f" till {nth(match['b'])}" if match["b"] else ""
-            yield substitution(match.start("a"), match.end(), nth(match["a"]) + last, "date")
+            days = re.sub(r"\d+", lambda day: nth(day[0]), match["days"])
+            yield substitution(*match.span("days"), re.sub(r" ?[-–] ?", " till ", days), "date")
 
 
 @rule(cue="-")

@@ -16,7 +16,7 @@ _MIXED: Final = re.compile(r"(?<!\w)(?=[A-Za-zÅÄÖåäö]{0,8}\d)[A-Za-zÅÄÖ
 _HYPHENED: Final = re.compile(r"(?<!\w)(?P<letters>[^\W\d_]{2,30})-(?P<number>\d{1,4})(?!\w|-\d|[.,]\d)")
 _NUMBERS: Final = re.compile(AMOUNT)
 _CHAIN: Final = re.compile(r"(?<![\w,.])\d{1,10}(?:[-–/]\d{1,10}){2,6}(?![\w])")
-_COURSE: Final = re.compile(r"(?<![\w.,:/])(\d)([a-e]):(\d{1,2})(?![\w:])")
+_COURSE: Final = re.compile(r"(?<![\d.,:/])(\d)([a-e]):(\d{1,2})(?![\w:])")
 _STANDARD: Final = re.compile(
     r"\b(?:EN|ISO|IEC|SS|SIS|DIN|ETSI|AFS)(?:[- /](?:EN|ISO|IEC|TS))* (\d{2,3}(?: \d{2,3}){1,2})(?![\w,]| \d)"
 )
@@ -108,7 +108,8 @@ def joined(text: str) -> Iterable[Substitution]:
 def courses(text: str) -> Iterable[Substitution]:
     """The code of a course: Matematik 2b:1."""
     for match in _COURSE.finditer(text):
-        yield substitution(*match.span(), f"{card(match[1])} {match[2]} kolon {card(match[3])}", "code")
+        before = " " if text[match.start() - 1 : match.start()].isalpha() else ""
+        yield substitution(*match.span(), f"{before}{card(match[1])} {match[2]} kolon {card(match[3])}", "code")
 
 
 @rule()

@@ -16,9 +16,9 @@ _GRADED: Final = re.compile(
     r"(?<!\w)(?P<word>(?i:betyg\w*|omdöme\w*|poäng\w*|snitt\w*|resultat\w*|fick|får|ger|gav|satte)[^.!?\d/]{0,30}[ (:])"
     r"(?P<a>\d{1,2})/(?P<b>5|10|6|100)(?![\w/,:%-]|\.\d)"
 )
-_POST: Final = re.compile(r"(?<![\w,./])(?P<part>1/2|3/4|1/4)-(?=[a-zåäö]{3})")
+_POST: Final = re.compile(r"(?<![\w,./])(?P<part>1/2|3/4|1/4)-(?=[a-zåäö]{3})(?!del)")
 _PARTS: Final = {"1/2": "halv", "3/4": "trekvarts", "1/4": "kvarts"}
-_MODEL: Final = re.compile(r"(?<![\w/])m/(?P<year>\d{2,4})(?!\w|[/,.]\d)")
+_MODEL: Final = re.compile(r"(?<![\w/])m/(?P<year>\d{2,4})(?P<letter>[A-Z])?(?!\w|[/,.]\d)")
 _DIVIDED: Final = re.compile(r"(?<=\d) ?/ ?(?=\d{1,6}(?:,\d{1,4})? =)")
 
 
@@ -50,7 +50,9 @@ def posts(text: str) -> Iterable[Substitution]:
 def models(text: str) -> Iterable[Substitution]:
     """The year of a model: m/1685."""
     for match in _MODEL.finditer(text):
-        yield substitution(*match.span(), f"modell {anno(match['year'])}", "model")
+        yield substitution(
+            *match.span(), f"modell {anno(match['year'])}" + (f" {match['letter']}" if match["letter"] else ""), "model"
+        )
 
 
 @rule(cue="=", amount=True)

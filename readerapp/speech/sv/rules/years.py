@@ -6,7 +6,7 @@ from typing import Final
 
 from readerapp.model import Substitution
 
-from ...rule import rule
+from ...rule import at_end, rule
 from ..grammar import counts_something
 from ..shapes import between, plain, substitution
 from ..tokens import anno, card, spell
@@ -49,7 +49,7 @@ def eras(text: str) -> Iterable[Substitution]:
     """79 e.Kr., 500–300 f.Kr."""
     for match in _ERA.finditer(text):
         era = "före Kristus" if match[4] == "f" else "efter Kristus"
-        end = match.end() - 1 if match[0][-1] == "." and not text[match.end() :].strip() else match.end()
+        end = match.end() - 1 if match[0][-1] == "." and at_end(text, match.end()) else match.end()
         till = f" till {anno(plain(match[3]))}" if match[3] else ""
         yield substitution(match.start(), end, f"{anno(plain(match[1]))}{till} {era}", "year")
 

@@ -49,6 +49,7 @@ BOOKS: Final = {
     "Hebr": "Hebreerbrevet", "Jak": "Jakobsbrevet", "Petr": "Petrusbrevet", "Pet": "Petrusbrevet",
     "Upp": "Uppenbarelseboken", "Mos": "Moseboken", "Jos": "Josua", "Dom": "Domarboken", "Sam": "Samuelsboken",
     "Kung": "Kungaboken", "Krön": "Krönikeboken", "Ps": "Psaltaren", "Psaltaren": "Psaltaren",
+    "Psalm": "Psalm",
     "Ords": "Ordspråksboken", "Pred": "Predikaren", "Jes": "Jesaja", "Jesaja": "Jesaja", "Jer": "Jeremia",
     "Hes": "Hesekiel", "Dan": "Daniel", "Hos": "Hosea", "Mik": "Mika", "Sak": "Sakarja", "Mal": "Malaki",
 }  # fmt: skip
