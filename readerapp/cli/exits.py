@@ -21,6 +21,8 @@ EXITS: Final[dict[type[errors.ReaderError], int]] = {
     errors.FileUnwritable: 2,
     errors.LexiconWrong: 2,
     errors.PortTaken: 2,
+    errors.RegionTooLarge: 2,
+    errors.RegionUnfit: 2,
     errors.SettingsWrong: 2,
     errors.VoiceUnknown: 2,
     errors.AddressForbidden: 3,

@@ -20,6 +20,8 @@ from .pages import (
     PageTimeout,
     PageTooCostly,
     PageTooLarge,
+    RegionTooLarge,
+    RegionUnfit,
     TooManyRedirects,
 )
 from .service import (
@@ -73,6 +75,8 @@ __all__ = [
     "RangeWrong",
     "ReaderError",
     "RecordingUnknown",
+    "RegionTooLarge",
+    "RegionUnfit",
     "RequestWrong",
     "ServiceUnwell",
     "SettingsWrong",

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-_COOKIE: Final = re.compile(rb"\s*([!#$%&'*+\-.^_`|~0-9A-Za-z]{1,100})\s*=\s*([\x21-\x3a\x3c-\x7e]{0,4000})\s*(?:;|$)")
+_COOKIE: Final = re.compile(
+    rb"\s*+([!#$%&'*+\-.^_`|~0-9A-Za-z]{1,100}+)\s*+=\s*+([\x21-\x3a\x3c-\x7e]{0,4000}+)\s*+(?:;|$)"
+)
 _MOST: Final = 20
 _LONGEST: Final = 8000
 """Bytes of a header that are looked at."""

@@ -10,6 +10,8 @@ STATUSES: Final[dict[type[errors.ReaderError], int]] = {
     errors.FileUnreadable: 400,
     errors.FileUnwritable: 400,
     errors.HostWrong: 400,
+    errors.RegionTooLarge: 400,
+    errors.RegionUnfit: 400,
     errors.RequestWrong: 400,
     errors.VoiceUnknown: 400,
     errors.AddressForbidden: 403,

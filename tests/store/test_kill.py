@@ -33,7 +33,7 @@ def is_whole(clip: Clip) -> bool:
     return len(clip.audio) == mark.end and set(clip.audio) == {int(mark.finish)}
 
 
-@pytest.mark.parametrize("kills", [5, pytest.param(300, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("kills", [5, pytest.param(300, marks=[pytest.mark.proof, pytest.mark.timeout(3600)])])
 def test_kill_9_in_a_loop_leaves_only_whole_clips(tmp_path: Path, kills: int) -> None:
     """After each kill at a random instant every clip is whole, and the next writer gets every lock."""
     chance = random.Random(20261123)

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import msgspec
 from lxml import etree
 
-from ...errors import NoArticle, PageEmpty
+from ...errors import NoArticle, PageEmpty, RegionUnfit
 from ...model import Article, Block, Page
 from ...model.article import Role
 from ..language import article_language, block_language
@@ -23,7 +23,8 @@ from .parse import bounded, parse, parsed
 from .reading import blocks
 from .region import LEAST, Choice, choose, within
 from .roles import bylines, keep_lines_about_page, section_roles
-from .selectors import escaped, select
+from .selecting import select
+from .selectors import escaped
 from .titles import title, title_forms
 from .vocabulary import TOO_LONG
 from .walk import outline, parts
@@ -133,7 +134,7 @@ def _selected(root: etree._Element, names: tuple[str, ...]) -> list[etree._Eleme
     try:
         return select(root, names)
     except ValueError as problem:
-        raise NoArticle from problem
+        raise RegionUnfit(region=names[0][:80]) from problem
 
 
 def chosen(

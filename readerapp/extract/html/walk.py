@@ -101,7 +101,7 @@ class _Walk:
             self._break()
         elif tag == "img":
             self.out.add_image(number)
-        else:
+        elif len(self.stack) <= DEEPEST + 1:  # what is deeper has the number of one that is there already
             self.inline = (*self.inline, number)
         if el.text:
             self._add(el.text)
@@ -114,7 +114,7 @@ class _Walk:
             if tag in BLOCK:
                 self.flush()
                 self.block, self.inline = self.outer.pop()
-            elif tag not in ("br", "img"):
+            elif tag not in ("br", "img") and len(self.stack) <= DEEPEST:
                 self.inline = self.inline[:-1]
         if el.tail:
             self._add(el.tail)
