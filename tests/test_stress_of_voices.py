@@ -48,10 +48,11 @@ def test_another_voice_that_steps_in_says_the_plain_text(tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(Silero.installed(), reason="silero-stress is installed, so nothing is missing")
-def test_a_missing_package_is_told_at_the_start(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
-    """The setting without the extra stops the start, and says what to install."""
+def test_a_missing_package_is_told_at_the_start(monkeypatch: pytest.MonkeyPatch, capsys, tmp_path: Path) -> None:
+    """The setting without the extra stops whatever would speak, and says what to install."""
     monkeypatch.setenv("READERAPP_STRESS", "1")
-    monkeypatch.setattr(sys, "argv", ["readerapp", "say", "замок", "--language", "ru"])
+    wanted = ["readerapp", "say", "замок", "--language", "ru", "-o", str(tmp_path / "said.mp3")]
+    monkeypatch.setattr(sys, "argv", wanted)
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 2

@@ -182,7 +182,7 @@ def test_a_table_keeps_caption_headers_and_spans() -> None:
         paragraph(Run("40 kr"), path=(table, row, Container("cell", 8))),
     ]
     assert html(blocks) == (
-        '<div class="wide" role="group" tabindex="0" aria-label="Table"><table><caption>Avgifter</caption>'
+        '<div class="wide" role="group" aria-label="Table"><table><caption>Avgifter</caption>'
         '<tr><th scope="col"><p>År</p></th><th colspan="2" scope="col"><p>Avgift</p></th></tr>'
         '<tr><th rowspan="2" scope="row"><p>2025</p></th><td></td><td><p>40 kr</p></td></tr></table></div>'
     )
