@@ -43,6 +43,8 @@ HALF: Final = 200
 LISTENERS: Final = 70
 PATIENCE: Final = 5.0
 ROUNDS: Final = 3
+FINISHED_WITHIN: Final = 240
+"""Half seconds that a recording may take to be joined when it was heard to its end."""
 SETTLED: Final = 5.0
 """Seconds until a page that was opened is being spoken and nothing else."""
 PROCESSES, THREADS = 2, 32
@@ -319,13 +321,14 @@ def finish(service: Service, path: str) -> int:
     connection = http.client.HTTPConnection("127.0.0.1", service.port, timeout=300)
     connection.request("GET", path)
     connection.getresponse().read()
-    while True:
+    for _ in range(FINISHED_WITHIN):
         connection.request("HEAD", path)
         answer = connection.getresponse()
         answer.read()
         if answer.getheader("Accept-Ranges") == "bytes":
             return int(answer.getheader("Content-Length") or 0)
         time.sleep(0.5)
+    raise SystemExit(f"{path} is not finished")
 
 
 def cost(service: Service, path: str, headers: dict[str, str], times: int) -> float:
@@ -351,9 +354,16 @@ def compared(service: Service, tries: int, *waiting: tuple[int, str]) -> tuple[f
 
 
 def measure(server: str, site: ThreadingHTTPServer, folder: Path, tries: int) -> bool:
-    """Print one server's line; whether it stays under the bar."""
+    """Print one server's line; whether it stays under the bar. What was started is ended, whatever happens."""
     service = Service(server, site.server_port, folder / server, folder / f"{server}.log")
-    origin = f"http://127.0.0.1:{site.server_port}"
+    try:
+        return measured(server, service, f"http://127.0.0.1:{site.server_port}", tries)
+    finally:
+        service.stop()
+
+
+def measured(server: str, service: Service, origin: str, tries: int) -> bool:
+    """Print the line of a running one; whether it stays under the bar."""
     kept = sound(service, f"{origin}/300")
     size = finish(service, kept)
     finished = (LISTENERS, f"GET {kept} HTTP/1.1\r\nHost: a\r\n\r\n")

@@ -1,6 +1,7 @@
 """The web application: the doors hung on one Flask app."""
 
 from functools import partial
+from pathlib import Path
 
 from flask import Blueprint, Flask
 from flask_limiter import Limiter
@@ -48,8 +49,15 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
     if settings.demo:
         app.register_blueprint(demo.blueprint, url_prefix="/demo")
     names.install(app, settings.hosts, settings.prefix, settings.proxies)
+    if settings.accel:
+        app.extensions["accel"] = partial(_in_front, settings.accel, services.dependencies.store.folder)
     app.extensions["services"] = services
     return app
+
+
+def _in_front(accel: str, folder: Path, file: Path) -> str:
+    """The address of a file of the cache for the server in front."""
+    return f"{accel}/{file.relative_to(folder).as_posix()}"
 
 
 def ailments(services: Services) -> list[str]:

@@ -11,13 +11,15 @@ from .. import __version__
 from ..errors import ReaderError
 from ..i18n import N_
 from ..text.files import full_disk_told
+from .exits import exit_of
 from .helping import speak
-from .log import logging_to_terminal
+from .log import start_logging
 from .talk import describe, folder, gettext
 
 COMMANDS: Final[Mapping[str, str]] = {
     "benchmark": N_("Measure this machine."),
     "cache": N_("Look after the folder of fetched pages and sound."),
+    "doctor": N_("Examine the installation: what is there, what answers, which voice speaks."),
     "lexicon": N_("Look after your own pronunciation lexicons (W3C PLS files named by the setting “lexicons”)."),
     "read": N_("Read one page aloud: write an MP3 of it, named after the page unless -o says otherwise."),
     "say": N_("Show how one text is said, and with -o say it."),
@@ -42,7 +44,7 @@ class OnCall(click.Group):
             return None
         command: click.Command = getattr(import_module(f".{cmd_name}", __name__), cmd_name)
         speak(command, gettext, folder())
-        logging_to_terminal()
+        start_logging()
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -66,7 +68,7 @@ def main() -> None:
             sys.stdout.flush()
     except ReaderError as problem:
         click.echo(describe(problem), err=True)
-        sys.exit(problem.exit_code)
+        sys.exit(exit_of(problem))
     except click.ClickException as problem:
         problem.show()
         sys.exit(problem.exit_code)

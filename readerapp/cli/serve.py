@@ -1,5 +1,6 @@
 """`readerapp serve`: the web service."""
 
+import ipaddress
 import socket
 from functools import partial
 from typing import Any
@@ -33,6 +34,7 @@ def serve(host: str | None, port: int | None) -> None:
     guards.check(settings.rate_storage)
     _check_free(settings)
     _tell_of_trouble(settings)
+    _tell_of_the_world(settings)
     Server(
         Service(
             build=partial(_build, settings),
@@ -75,6 +77,31 @@ def _tell_of_trouble(settings: Settings) -> None:
     if reason := Store(settings.cache).trouble():
         text = N_("Nothing can be written to “%(folder)s” (%(reason)s): only what is kept there can be heard.")
         click.echo(_(text) % {"folder": settings.cache.absolute(), "reason": reason}, err=True)
+
+
+def _tell_of_the_world(settings: Settings) -> None:
+    """Whoever opens the service to other machines hears what that takes."""
+    if _loopback(settings.host):
+        return
+    if not settings.proxies:
+        text = N_(
+            "The service is open to other machines without a proxy that is named. Put nginx or the like in front, for "
+            "encryption and for limits on connections, and set READERAPP_PROXIES=1; docs/serving.md has an example."
+        )
+        click.echo(_(text), err=True)
+    if "*" in settings.sites:
+        text = N_(
+            "Anybody who reaches this service can have any public page read (sites=*). Narrow it with READERAPP_SITES, "
+            "such as *.example.se."
+        )
+        click.echo(_(text), err=True)
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _check_free(settings: Settings) -> None:

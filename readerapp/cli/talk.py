@@ -14,7 +14,7 @@ from ..errors import Faulty, FileUnwritable, ReaderError
 from ..i18n import here
 from ..languages import INTERFACE, base
 from ..text.files import full_disk_told, write_whole
-from .log import logging_to_terminal
+from .log import start_logging
 
 if TYPE_CHECKING:
     from ..settings import Settings
@@ -58,7 +58,7 @@ def services(**given: object) -> Iterator["Services"]:
     """The services for the length of one command."""
     from ..wiring import build, settle
 
-    logging_to_terminal()
+    start_logging()
     built = build(settle(**given))
     try:
         yield built

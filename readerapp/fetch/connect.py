@@ -16,8 +16,7 @@ import httpcore
 
 from ..errors import AddressForbidden, HostUnknown
 from .address import readable
-from .guard import public
-from .policy import Policy
+from .policy import Policy, is_number, is_own_name
 
 Resolver = Callable[[str, int], Sequence[str]]
 """Host and port to numeric addresses, best first. Raises OSError when there are none."""
@@ -78,9 +77,11 @@ class GuardedBackend(httpcore.NetworkBackend):
 
     def _judged(self, host: str, port: int) -> Sequence[str]:
         answers = self._look_up(host, port)
-        if not self._policy.trusts(host, port) and not all(map(public, answers)):
+        if self._policy.trusts(host, port) or all(map(self._policy.opens, answers)):
+            return answers
+        if is_number(host) or is_own_name(host):
             raise AddressForbidden(address=readable(host))
-        return answers
+        raise HostUnknown(host=readable(host))  # a stranger is not told which names there are inside
 
     def _look_up(self, host: str, port: int) -> Sequence[str]:
         """Resolve in a thread of its own: the system's resolver knows no timeout."""

@@ -58,6 +58,11 @@ def public(address: str) -> bool:
         return not any(number in network for network in _CLOSED_4)
     if number.scope_id:
         return False
-    if number in _NAT64:
-        return public(str(ipaddress.IPv4Address(int(number) & _LOW_32)))
+    if carried := carried_4(number):
+        return public(str(carried))
     return number in _OPEN_6 and not any(number in network for network in _CLOSED_6)
+
+
+def carried_4(number: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that a NAT64 one leads to."""
+    return ipaddress.IPv4Address(int(number) & _LOW_32) if number in _NAT64 else None

@@ -1,7 +1,7 @@
-"""Decompression that never makes more bytes than it may."""
+"""Decompression that never makes more bytes than it may, and gives what came where a body ends too early."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, Protocol
 
 from ..errors import PageFailed, PageTooLarge
@@ -11,22 +11,29 @@ ACCEPTED: Final = "gzip, deflate"
 _GZIP: Final = zlib.MAX_WBITS | 16
 _MEMBERS: Final = 64
 """Gzip members that one body may be joined from; a page has one."""
+_UNKNOWN_TO_US: Final = {"br", "zstd", "compress", "x-compress", "dcb", "dcz"}
+"""Encodings that there are; other names are words that servers put there by mistake ("none", "utf-8")."""
+_TRAILER: Final = b"\0" * 8
 
 
-def inflated(chunks: Iterator[bytes], encoding: str, limits: Limits) -> Iterator[bytes]:
-    """Yield the decoded body piece by piece.
+def inflated(
+    chunks: Iterator[bytes], encoding: str, limits: Limits, cut: Callable[[], object] = lambda: None
+) -> Iterator[bytes]:
+    """Yield the decoded body piece by piece; call `cut` where the data ends before its end.
 
     Raises PageTooLarge before a byte above the limit is made, PageFailed for an encoding that was not asked
-    for, and for data that is broken or ends too early.
+    for, and for data that is broken.
     """
     names = [name.strip().lower() for name in encoding.split(",")]
-    match [name for name in names if name not in ("", "identity")]:
+    if set(names) & _UNKNOWN_TO_US:
+        raise PageFailed(upstream="Content-Encoding")
+    match [name for name in names if name in {"gzip", "x-gzip", "deflate"}]:
         case []:
             return _capped(chunks, limits)
-        case ["gzip" | "x-gzip"]:
-            return _capped(_inflate(_capped(chunks, limits), _Gzip(), limits), limits)
         case ["deflate"]:
-            return _capped(_inflate(_capped(chunks, limits), _Deflate(), limits), limits)
+            return _capped(_inflate(_capped(chunks, limits), _Deflate(), limits, cut), limits)
+        case [_]:
+            return _capped(_inflate(_capped(chunks, limits), _Gzip(), limits, cut), limits)
         case _:
             raise PageFailed(upstream="Content-Encoding")
 
@@ -43,13 +50,13 @@ def _capped(chunks: Iterator[bytes], limits: Limits) -> Iterator[bytes]:
 class _Decoder(Protocol):
     @property
     def whole(self) -> bool:
-        """Whether what was fed so far is a complete body."""
+        """Whether what was fed so far holds all of the body, if not the check after it."""
 
     def feed(self, data: bytes, most: int) -> tuple[bytes, bytes]:
         """Return at most `most` decoded bytes, and the data that is still to be fed."""
 
 
-def _inflate(chunks: Iterator[bytes], decoder: _Decoder, limits: Limits) -> Iterator[bytes]:
+def _inflate(chunks: Iterator[bytes], decoder: _Decoder, limits: Limits, cut: Callable[[], object]) -> Iterator[bytes]:
     """Decode chunk by chunk; a step makes at most one byte more than the limit, which the cap then refuses."""
     started = False
     try:
@@ -62,7 +69,17 @@ def _inflate(chunks: Iterator[bytes], decoder: _Decoder, limits: Limits) -> Iter
     except zlib.error as broken:
         raise PageFailed(upstream="Content-Encoding") from broken
     if started and not decoder.whole:
-        raise PageFailed(upstream="Content-Encoding")
+        cut()
+
+
+def _only_the_check_lacks(stream: "zlib._Decompress") -> bool:
+    """Whether all of the data is there but for the check behind it: tried with zeros in its place."""
+    trial = stream.copy()
+    try:
+        trial.decompress(_TRAILER, 1)
+    except zlib.error as wrong:
+        return "check" in str(wrong)
+    return trial.eof
 
 
 class _Gzip:
@@ -73,7 +90,7 @@ class _Gzip:
 
     @property
     def whole(self) -> bool:
-        return self._over or self._member.eof
+        return self._over or self._member.eof or _only_the_check_lacks(self._member)
 
     def feed(self, data: bytes, most: int) -> tuple[bytes, bytes]:
         if self._over:
@@ -98,7 +115,7 @@ class _Deflate:
 
     @property
     def whole(self) -> bool:
-        return self._stream is not None and self._stream.eof
+        return self._stream is not None and (self._stream.eof or _only_the_check_lacks(self._stream))
 
     def feed(self, data: bytes, most: int) -> tuple[bytes, bytes]:
         if self._stream is None:

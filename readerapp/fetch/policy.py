@@ -1,9 +1,14 @@
 """How much one fetch may cost, and where it may go."""
 
+import ipaddress
 from dataclasses import dataclass
 from typing import Final
 
 import idna
+
+from .guard import carried_4, public
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 MEGABYTE: Final = 1_000_000
 
@@ -33,6 +38,11 @@ class Policy:
     sites: tuple[str, ...] = ("*",)
     """Hosts that may be read: a name, `*.name` for every host under a name, or `*` for all."""
     ports: frozenset[int] = frozenset({80, 443})
+    closed: tuple[Network, ...] = ()
+    """The operator's own networks, never connected to, public though they are."""
+    proxy: str = ""
+    """Through which pages are fetched. Names are then looked up there, and it is there that inside ones are refused;
+    here only those are that stand in the address as a number."""
     user_agent: str = "Mozilla/5.0 (compatible; readerapp)"
 
     def trusts(self, host: str, port: int) -> bool:
@@ -43,9 +53,38 @@ class Policy:
         """Whether the host and port may be read at all, whatever its name turns out to mean."""
         return self.trusts(host, port) or (port in self.ports and self.lists(host))
 
+    def opens(self, address: str) -> bool:
+        """Whether a numeric address may be connected to."""
+        return public(address) and not any(_inside(address, network) for network in self.closed)
+
+    def closes(self, host: str, port: int) -> bool:
+        """Whether the host is a number, or a name for this very machine, that must not be connected to."""
+        own = is_own_name(host) or (is_number(host) and not self.opens(host))
+        return own and not self.trusts(host, port)
+
     def lists(self, host: str) -> bool:
         """Whether the host is among the sites."""
         return any(_matches(host, _ascii(site)) for site in self.sites)
+
+
+def is_number(host: str) -> bool:
+    """Whether a clean host is a numeric address."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def is_own_name(host: str) -> bool:
+    """Whether every machine calls itself so."""
+    return host == "localhost" or host.endswith(".localhost")
+
+
+def _inside(address: str, network: Network) -> bool:
+    number = ipaddress.ip_address(address)
+    carried = carried_4(number) if isinstance(number, ipaddress.IPv6Address) else None
+    return any(each.version == network.version and each in network for each in (number, carried) if each)
 
 
 def _matches(host: str, site: str) -> bool:

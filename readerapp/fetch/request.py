@@ -2,10 +2,12 @@
 
 import functools
 import ssl
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import certifi
 import httpcore
@@ -28,6 +30,7 @@ from ..errors import (
     TooManyRedirects,
 )
 from ..model import Page
+from . import refresh
 from .address import clean, place, readable, shown
 from .connect import Deadline, GuardedBackend, Resolver, resolve
 from .cookies import Cookies
@@ -36,6 +39,8 @@ from .kind import SNIFFED, not_a_page
 from .policy import Limits, Policy
 from .reading import from_bytes
 
+PROXY_PORT: Final = 3128
+"""Where a proxy listens whose address names no port."""
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _NOTHING_INSIDE: Final = (204, 205)
 _NOT_MODIFIED: Final = 304
@@ -65,15 +70,28 @@ def fetch(
     """
     target = clean(address)
     question = _Question(target, previous, limits, policy, Deadline(limits.seconds), Cookies())
-    with httpcore.ConnectionPool(
-        ssl_context=_trust(), network_backend=GuardedBackend(policy, question.deadline, resolver)
-    ) as pool:
+    with _pool(question, resolver) as pool:
         for _ in range(limits.redirects + 1):
+            question.visited.add(target)
             outcome = _hop(pool, target, question)
             if isinstance(outcome, Page):
                 return outcome
             target = outcome
     raise TooManyRedirects
+
+
+def _pool(question: "_Question", resolver: Resolver) -> httpcore.ConnectionPool:
+    """Connections that are judged as they are made; through the operator's proxy where there is one, by whom then."""
+    proxy = question.policy.proxy
+    if not proxy:
+        backend = GuardedBackend(question.policy, question.deadline, resolver)
+        return httpcore.ConnectionPool(ssl_context=_trust(), network_backend=backend)
+    parts = urlsplit(proxy)
+    host, port = parts.hostname or "", parts.port or PROXY_PORT
+    backend = GuardedBackend(Policy(private=frozenset({(host, port)})), question.deadline, resolver)
+    user = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    where = httpcore.URL(scheme=parts.scheme.encode(), host=host.encode(), port=port, target=b"/")
+    return httpcore.HTTPProxy(where, user, ssl_context=_trust(), network_backend=backend)
 
 
 @dataclass(frozen=True)
@@ -86,12 +104,14 @@ class _Question:
     policy: Policy
     deadline: Deadline
     cookies: Cookies
+    visited: set[str] = field(default_factory=set)
+    """Where this fetch has been; a page that sends its reader to one of these is itself the page."""
 
 
 def _hop(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Page | str:
     """Send one request, its failures told as ours; see _ask."""
     host, port = place(target)
-    if not question.policy.admits(host, port):
+    if not question.policy.admits(host, port) or (question.policy.proxy and question.policy.closes(host, port)):
         raise AddressForbidden(address=shown(target))
     try:
         return _ask(pool, target, question)
@@ -100,7 +120,7 @@ def _hop(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Pag
     except httpcore.ConnectError as closed:
         kind = HostClosed if target == question.address else HostUnreachable
         raise kind(host=readable(host)) from closed
-    except (httpcore.NetworkError, httpcore.ProtocolError) as broken:
+    except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError) as broken:
         raise HostUnreachable(host=readable(host)) from broken
 
 
@@ -108,24 +128,39 @@ def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Pag
     """Return the page, or the address that the site sends us on to."""
     previous = question.previous
     known = previous if previous and previous.final_address == target else None
-    host, _ = place(target)
     with pool.stream("GET", target, headers=_request_headers(target, question, known)) as response:
-        question.cookies.keep(host, response.headers)
+        question.cookies.keep(target, response.headers)
         headers = _response_headers(response)
         if response.status in _REDIRECTS:
             return _next(target, headers.get("location"))
         if response.status == _NOT_MODIFIED and known:
             return _still_current(known, question.address, headers)
         _refuse_failures(response.status, target)
-        body = _body(response, headers, question)
+        if onward := _onward(target, refresh.target(headers.get("refresh", "")), question):
+            return onward
+        body, cut = _body(response, headers, question)
     page = from_bytes(body, address=question.address, content_type=headers.get("content-type"), limits=question.limits)
+    if onward := _onward(target, refresh.in_page(page.html), question):
+        return onward
     return msgspec.structs.replace(
         page,
         final_address=target,
+        cut=cut,
         language=_single(headers.get("content-language")),
         etag=headers.get("etag"),
         last_modified=headers.get("last-modified"),
     )
+
+
+def _onward(current: str, wanted: str | None, question: _Question) -> str | None:
+    """Where a page sends its reader on to, if that is a place of the web that this fetch has not seen yet."""
+    if wanted is None:
+        return None
+    try:
+        onward = clean(urljoin(current, wanted))
+    except (AddressMalformed, AddressMissing, ValueError):
+        return None
+    return None if onward in question.visited else onward
 
 
 def _request_headers(target: str, question: _Question, known: Page | None) -> list[tuple[bytes, bytes]]:
@@ -134,7 +169,7 @@ def _request_headers(target: str, question: _Question, known: Page | None) -> li
         "User-Agent": question.policy.user_agent,
         "Accept": "text/html, application/xhtml+xml;q=0.9, */*;q=0.1",
         "Accept-Encoding": ACCEPTED,
-        "Cookie": question.cookies.header(place(target)[0]),
+        "Cookie": question.cookies.header(target),
         "If-None-Match": known.etag if known else None,
         "If-Modified-Since": known.last_modified if known else None,
         "Connection": "close",
@@ -179,13 +214,13 @@ def _refuse_failures(status: int, target: str) -> None:
         raise _FAILURES.get(status, PageFailed)(upstream=status, address=shown(target))
 
 
-def _body(response: httpcore.Response, headers: dict[str, str], question: _Question) -> bytes:
-    """Read the body within the limits. What is no page is known by its beginning, and the rest is not read."""
-    limits, kind = question.limits, headers.get("content-type")
-    pieces = inflated(response.iter_stream(), headers.get("content-encoding", ""), limits)
+def _body(response: httpcore.Response, headers: dict[str, str], question: _Question) -> tuple[bytes, bool]:
+    """Read the body within the limits; whether it was cut short. What is no page is known by its beginning."""
+    limits, kind, cuts = question.limits, headers.get("content-type"), list[bool]()
+    cut = partial(cuts.append, True)  # noqa: FBT003 - a list of them
     body = bytearray()
     told = False
-    for piece in pieces:
+    for piece in inflated(_stream(response, cut), headers.get("content-encoding", ""), limits, cut):
         question.deadline.left()
         body += piece
         if not told and len(body) >= SNIFFED:
@@ -193,7 +228,20 @@ def _body(response: httpcore.Response, headers: dict[str, str], question: _Quest
             if int(headers.get("content-length", "0")) > limits.size:
                 raise PageTooLarge(limit=limits.megabytes)
             told = True
-    return bytes(body)
+    return bytes(body), bool(cuts)
+
+
+def _stream(response: httpcore.Response, cut: Callable[[], object]) -> Iterator[bytes]:
+    """The body as sent; `cut` is called where the site broke off. Nothing at all of it is a site that broke off."""
+    started = False
+    try:
+        for piece in response.iter_stream():
+            started = True
+            yield piece
+    except (httpcore.ReadError, httpcore.RemoteProtocolError):
+        if not started:
+            raise
+        cut()
 
 
 def _refuse_kind(head: bytes, content_type: str | None) -> None:

@@ -23,6 +23,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    cut: bool = False
+    """Whether the site broke off before the end."""
 
     @property
     def fingerprint(self) -> str:

@@ -57,7 +57,7 @@ class Pages:
             self._known.pop(address, None)
 
     def _at(self, address: str) -> Source:
-        """The page, as it is known while fresh, else from the site; the stored one where the site is down."""
+        """The page, as it is known while fresh, else from the site; or the stored one where the site fails."""
         with self._lock:
             known = self._known.get(address)
         if known and self._fresh(known.facts) and self._using.store.has_page(address):
@@ -71,6 +71,8 @@ class Pages:
             if kept and problem.recoverable:
                 return in_hand(kept)
             raise
+        if page.cut:
+            return in_hand(kept or page)
         self._using.store.keep_page(page)
         return self._remember(address, page)
 

@@ -87,8 +87,11 @@ class Answer:
         raise NotImplementedError  # PEP 3333 has it for old applications; Flask is none
 
     def _wrap(self, file: IO[bytes], size: int = PIECE) -> SentFile:
-        self.file = SentFile(file, size)
-        return self.file
+        sent = SentFile(file, size)
+        with suppress(AttributeError, OSError):  # of what only behaves like a file
+            file.fileno()
+            self.file = sent
+        return sent
 
     def close(self) -> None:
         """Tell the application that it is over."""
@@ -96,12 +99,14 @@ class Answer:
             close()
 
     def span(self) -> tuple[int, int] | None:
-        """The first byte and the number of those to send of a file; None where the body is no file."""
-        if self.file is None or self.status not in {200, 206}:
+        """The first byte and the number of those to send of a file; None where the body is no file.
+
+        The application may have made something else of a file that it opened, such as its content compressed.
+        """
+        sent = self.body if isinstance(self.body, SentFile) else getattr(self.body, "iterable", None)  # a range of it
+        if self.file is None or sent is not self.file or self.status not in {200, 206}:
             return None
         told = {name.lower(): value for name, value in self.headers}
-        if "content-encoding" in told:
-            return None  # the application read the file after all, and answers with something else
         if self.status == 200:
             return 0, int(told.get("content-length", os.fstat(self.file.file.fileno()).st_size))
         part = _PART.match(told.get("content-range", ""))

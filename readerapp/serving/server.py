@@ -6,6 +6,7 @@ from typing import Any, Final
 from wsgiref.types import WSGIApplication
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
 
 from .bridge import Bridge
 from .worker import Worker
@@ -34,6 +35,17 @@ class Service:
     """Called once, when the place answers."""
 
 
+class Log(Logger):  # type: ignore[misc]  # gunicorn has no types
+    """The server's own words, told the way all others are told."""
+
+    def setup(self, cfg: object) -> None:
+        """Leave it to the handlers of the whole process."""
+        super().setup(cfg)
+        for mine in (self.error_log, self.access_log):
+            mine.handlers.clear()
+            mine.propagate = True
+
+
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """One application in each process."""
 
@@ -57,6 +69,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "forwarded_allow_ips": "",  # who is believed is decided by the application, from the setting “proxies”
             "asgi_lifespan": "off",
             "asgi_loop": "asyncio",
+            "logger_class": Log,
             "loglevel": "warning",
             "proc_name": "readerapp",
             "when_ready": lambda _arbiter: self.service.ready(),

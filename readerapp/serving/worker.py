@@ -3,12 +3,16 @@
 import asyncio
 import os
 import resource
+import socket
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from gunicorn.asgi.protocol import ASGIProtocol
 from gunicorn.workers.gasgi import ASGIWorker
 
+SENT_AHEAD: Final = 1 << 17
+"""Bytes that the system takes from us for one client that does not read. Left to itself it takes megabytes of them:
+some hundred listeners would fill a machine, and have read what nobody hears."""
 KEPT_FILES: Final = 256
 """Files that a process needs for itself: its cache, its voices' pipes, the pages that it fetches."""
 MOST_FILES: Final = 65_536
@@ -23,6 +27,7 @@ class Connection(ASGIProtocol):  # type: ignore[misc]  # gunicorn has no types
         if self.worker.nr_conns > self.worker.worker_connections:
             transport.abort()
             return
+        transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SENT_AHEAD)
         self._arm_keepalive_timer()  # let go when the headers are whole
 
     def _send_error_response(self, status: int, message: str, extra_headers: Iterable[tuple[str, str]] = ()) -> None:

@@ -3,6 +3,17 @@
 from .engines import arguments, required
 from .forms import ENGINES, bracketed
 from .reading import load, read
-from .table import PREFIX, Settings
+from .table import DEFAULT_FILE, FILE_VARIABLE, PREFIX, Settings
 
-__all__ = ["ENGINES", "PREFIX", "Settings", "arguments", "bracketed", "load", "read", "required"]
+__all__ = [
+    "DEFAULT_FILE",
+    "ENGINES",
+    "FILE_VARIABLE",
+    "PREFIX",
+    "Settings",
+    "arguments",
+    "bracketed",
+    "load",
+    "read",
+    "required",
+]

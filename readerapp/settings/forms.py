@@ -113,6 +113,24 @@ def _prefix(value: str) -> str:
     return bare
 
 
+def _network(word: str) -> str:
+    try:
+        return str(ipaddress.ip_network(word))
+    except ValueError:
+        raise Unfit(N_("“%(word)s” is no network, such as 198.51.100.0/24"), word=word) from None
+
+
+def _proxy(value: str) -> str:
+    parts = urlsplit(value)
+    try:
+        fits = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is none
+        fits = False
+    if value and not fits:
+        raise Unfit(N_("must be an address such as http://proxy.example.se:3128"))
+    return value
+
+
 def _address(value: str) -> str:
     parts = urlsplit(value)
     if value and (parts.scheme not in {"http", "https"} or not parts.hostname):
@@ -170,6 +188,8 @@ Pairs = Annotated[Words, _each(_pair)]
 Places = Annotated[Words, _each(_private)]
 Sites = Annotated[Words, _each(_site)]
 Voices = Annotated[Words, AfterValidator(_voices)]
+Networks = Annotated[Words, _each(_network)]
+Proxy = Annotated[str, AfterValidator(_proxy)]
 Prefix = Annotated[str, AfterValidator(_prefix)]
 Address = Annotated[str, AfterValidator(_address)]
 OwnFolder = Annotated[Path, AfterValidator(_own_folder)]

@@ -14,12 +14,12 @@ from pydantic_settings import (
 
 from ..i18n import N_
 from .engines import declared_fields, secrets
-from .forms import File, Folder, Host, OwnFolder, Paths, Places, Prefix, Sites, Storage, Voices
+from .forms import File, Folder, Host, Networks, OwnFolder, Paths, Places, Prefix, Proxy, Sites, Storage, Voices
 
 PREFIX: Final = "READERAPP_"
 FILE_VARIABLE: Final = f"{PREFIX}SETTINGS"
 DEFAULT_FILE: Final = "readerapp.toml"
-SECRET: Final = {"rate_storage"} | secrets()
+SECRET: Final = {"rate_storage", "egress_proxy"} | secrets()
 """Settings whose values are not shown, because they are or may contain a password."""
 
 _ORDER: Final = ("remote", "piper", "gtts", "espeak")
@@ -54,6 +54,14 @@ class ServiceSettings(BaseSettings):
     )
     prefix: Prefix = Field(
         "", description=N_("Path under which the service is reached where that is not the root, such as /lyssna.")
+    )
+
+    accel: Prefix = Field(
+        "",
+        description=N_(
+            "Path under which nginx, in front, finds the folder of the cache, so that it sends finished recordings by "
+            "itself (X-Accel-Redirect), such as /kept."
+        ),
     )
 
     cache: OwnFolder = Field(
@@ -97,6 +105,19 @@ class ServiceSettings(BaseSettings):
     )
     private_hosts: Places = Field(
         (), description=N_("host:port pairs that may be read although they are not public, such as 127.0.0.1:8000.")
+    )
+    closed_networks: Networks = Field(
+        (),
+        description=N_(
+            "Networks of your own that are never connected to although they are public, such as 198.51.100.0/24."
+        ),
+    )
+    egress_proxy: Proxy = Field(
+        "",
+        description=N_(
+            "Proxy through which pages are fetched, such as http://proxy.example.se:3128. Which inside addresses are "
+            "closed is then for that proxy to decide."
+        ),
     )
     demo: bool = Field(True, description=N_("Serve the two demo articles under /demo."))
     fresh_seconds: int = Field(300, ge=0, description=N_("For how long a fetched page is not asked for again."))

@@ -8,6 +8,7 @@ from ..errors import MethodWrong, NotHere, RangeWrong, ReaderError, RequestWrong
 from .locale import gettext
 from .policy import of_request
 from .requests import number
+from .statuses import status_of
 
 log = structlog.get_logger(__name__)
 
@@ -28,7 +29,7 @@ def answer(problem: ReaderError, status: int = 0) -> Response:
 
     `status` is given where an error of the protocol has another one than the ReaderError that tells it.
     """
-    status = status or problem.status
+    status = status or status_of(problem)
     title, advice = (gettext(text) % _Given(problem.facts) for text in (problem.title, problem.advice))
     if _wants_page():
         shown = {"title": title, "advice": advice, "code": problem.code, "status": status, "request": number()}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from importlib.metadata import entry_points
+from ipaddress import ip_network
 from pathlib import Path
 
 import msgspec
@@ -98,7 +99,12 @@ def engines(settings: Settings) -> dict[str, Engine]:
 
 def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
     limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
-    policy = Policy(private=frozenset(_host_and_port(pair) for pair in settings.private_hosts), sites=settings.sites)
+    policy = Policy(
+        private=frozenset(_host_and_port(pair) for pair in settings.private_hosts),
+        sites=settings.sites,
+        closed=tuple(ip_network(each) for each in settings.closed_networks),
+        proxy=settings.egress_proxy,
+    )
     return Turns(lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads)
 
 

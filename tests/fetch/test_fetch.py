@@ -207,15 +207,13 @@ def test_compressed(answer: Answer, encoding: str, packed: bytes) -> None:
     ("encoding", "packed"),
     [
         ("gzip", HTML),
-        ("gzip", gzip.compress(HTML, mtime=0)[:-12]),
-        ("deflate", zlib.compress(HTML)[:-6]),
         ("br", HTML),
         ("zstd", HTML),
         ("gzip, gzip", gzip.compress(gzip.compress(HTML, mtime=0), mtime=0)),
     ],
 )
 def test_broken_compression(answer: Answer, encoding: str, packed: bytes) -> None:
-    """Broken, cut-off and unasked-for encodings are the site's failure."""
+    """Broken and unasked-for encodings are the site's failure; for what is cut short see test_arrivals."""
     server = answer(reply(packed, Content_Encoding=encoding))
     with pytest.raises(PageFailed):
         fetch(server.address, policy=server.policy)
@@ -438,7 +436,7 @@ def test_nobody_listens(answer: Answer) -> None:
         b"\0\xff\r\n\r\n",
         b"HTTP/1.1 OK\r\n\r\n",
         b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
-        b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n<html>cut off",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n",
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
         b"HTTP/1.1 200 OK\r\nX: " + b"x" * 200_000 + b"\r\n\r\n",
         b"SSH-2.0-OpenSSH_9.2\r\n",

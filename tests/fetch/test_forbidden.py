@@ -1,17 +1,22 @@
 """Places that a stranger's address must not lead to, in every spelling known to have worked somewhere."""
 
+import base64
+import ipaddress
 import socket
 import ssl
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
+import httpcore
 import pytest
 
 from readerapp.errors import (
     AddressForbidden,
     AddressMalformed,
+    HostUnknown,
     HostUnreachable,
     ReaderError,
 )
@@ -95,8 +100,88 @@ def test_the_operators_word_is_for_one_port(serve: Serve) -> None:
 @pytest.mark.parametrize("answers", [["8.8.8.8", "127.0.0.1"], ["2a00:1450::1", "10.0.0.1"], ["::ffff:10.0.0.1"]])
 def test_one_private_answer_is_enough(answers: list[str]) -> None:
     """A name with a public and a private address is refused whole."""
-    with pytest.raises(AddressForbidden):
+    with pytest.raises(HostUnknown):
         fetch("http://mixed.example/", resolver=lambda _host, _port: answers)
+
+
+def _send(answer: bytes, connection: socket.socket, _head: bytes) -> None:
+    connection.sendall(answer)
+
+
+def test_a_name_inside_and_one_that_is_not_there_get_one_answer(serve: Serve) -> None:
+    """A stranger is not told which names exist inside, neither at once nor by way of a redirect."""
+
+    def resolver(host: str, _port: int) -> Sequence[str]:
+        if host == "secret.example":
+            return ["10.0.0.7"]
+        if host == "127.0.0.1":
+            return [host]
+        raise OSError
+
+    told = set()
+    for name in ("secret.example", "nothing.example"):
+        where = f"HTTP/1.1 302 Found\r\nLocation: http://{name}/\r\nContent-Length: 0\r\n\r\n".encode()
+        site = serve(partial(_send, where))
+        for address in (f"http://{name}/", site.address):
+            with pytest.raises(ReaderError) as caught:
+                fetch(address, policy=site.policy, resolver=resolver)
+            told.add((caught.type, str(caught.value).replace(name, "…"), caught.value.advice))
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "closed", "connects"),
+    [
+        ("8.8.8.8", "8.8.8.0/24", False),
+        ("8.8.9.8", "8.8.8.0/24", True),
+        ("2a00:1450::1", "2a00:1450::/32", False),
+        ("2a00:1451::1", "2a00:1450::/32", True),
+        ("64:ff9b::808:808", "8.8.8.0/24", False),
+        ("8.8.8.8", "2a00:1450::/32", True),
+    ],
+)
+def test_the_operators_own_public_networks(
+    monkeypatch: pytest.MonkeyPatch, answer: str, closed: str, *, connects: bool
+) -> None:
+    """A network that is named is never connected to, not as what NAT64 leads to either; others are."""
+    tried: list[str] = []
+
+    def connect(_self: object, host: str, *_: object) -> None:
+        tried.append(host)
+        raise httpcore.ConnectError
+
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
+    policy = Policy(closed=(ipaddress.ip_network(closed),))
+    with pytest.raises(ReaderError):
+        fetch("http://own.example/", policy=policy, resolver=lambda *_: [answer])
+    assert bool(tried) == connects
+
+
+def test_through_the_operators_proxy(serve: Serve) -> None:
+    """The proxy is asked for the whole address, with its password, and looks the name up itself.
+
+    What is written as a number and leads inside is refused here all the same, and so is what the sites don't list.
+    """
+    proxy = serve(lambda connection, _: connection.sendall(PAGE))
+    policy = Policy(proxy=f"http://me:a%40b@127.0.0.1:{proxy.port}", sites=("*.example", "10.0.0.1", "localhost"))
+    looked_up: list[str] = []
+
+    def resolver(host: str, _port: int) -> Sequence[str]:
+        looked_up.append(host)
+        return ["127.0.0.1"]
+
+    assert "secret" in fetch("http://a.example/b?c=d", policy=policy, resolver=resolver).html
+    head = proxy.heard[0].decode()
+    assert head.startswith("GET http://a.example/b?c=d HTTP/1.1\r\n")
+    assert f"Proxy-Authorization: Basic {base64.b64encode(b'me:a@b').decode()}" in head
+    assert set(looked_up) == {"127.0.0.1"}
+    with pytest.raises(HostUnreachable):
+        fetch("https://a.example/", policy=policy, resolver=resolver)  # a proxy that answers CONNECT with a page
+    assert proxy.heard[1].startswith(b"CONNECT a.example:443 ")
+    for address in ("http://10.0.0.1/", "http://localhost/", "http://b.other/"):
+        with pytest.raises(AddressForbidden):
+            fetch(address, policy=policy, resolver=resolver)
+    assert len(proxy.heard) == 2
 
 
 def test_rebinding(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,9 +211,9 @@ def test_every_redirect_is_looked_up_anew(serve: Serve) -> None:
             b"HTTP/1.1 302 Found\r\nLocation: http://turn.example/\r\nContent-Length: 0\r\n\r\n"
         )
     )
-    with pytest.raises(AddressForbidden) as caught:
+    with pytest.raises(HostUnknown) as caught:
         fetch(server.address, policy=server.policy, resolver=lambda *_: ["127.0.0.1"])
-    assert caught.value.facts["address"] == "turn.example"
+    assert caught.value.facts["host"] == "turn.example"
     assert len(server.heard) == 1
 
 
@@ -187,7 +272,7 @@ def test_sites(sites: tuple[str, ...], host: str, admitted: bool) -> None:  # no
         looked_up.append(name)
         return ["127.0.0.1"]
 
-    with pytest.raises(AddressForbidden):
+    with pytest.raises(HostUnknown if admitted else AddressForbidden):
         fetch(f"http://{host}/", policy=Policy(sites=sites), resolver=resolver)
     assert looked_up == ([host] if admitted else [])
 

@@ -87,6 +87,13 @@ def app(tmp_path: Path) -> Flask:
     def file() -> Response:
         return send_file(tmp_path / "sound.mp3", conditional=True)
 
+    @app.get("/changed")
+    def changed() -> Response:
+        response = send_file(tmp_path / "sound.mp3")
+        response.direct_passthrough = False
+        response.set_data(response.get_data()[:3])
+        return response
+
     @app.get("/pieces")
     def pieces() -> Response:
         return app.response_class(iter([b"one ", b"two"]))
@@ -124,6 +131,18 @@ def test_files_and_parts_of_them(app: Flask, part: str | None, status: int, star
     assert int(got.headers["Content-Length"]) == end - start
 
 
+def test_what_is_made_of_a_file_goes_out_instead_of_it(app: Flask) -> None:
+    """A file that was opened and then compressed, or otherwise changed, is not sent as it was."""
+    assert asked(app, scope("/changed")).body == bytes(range(3))
+
+
+def test_files_are_read_by_the_loop_and_not_in_threads(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whole files and parts of them; else each listener would hold a thread."""
+    monkeypatch.setattr(bridge.SentFile, "__next__", lambda _self: pytest.fail("read in a thread"))
+    assert len(asked(app, scope("/file")).body) == 512_000
+    assert len(asked(app, scope("/file", headers={"Range": "bytes=5-70000"})).body) == 69_996
+
+
 def test_a_file_that_was_compressed_on_its_way_out_is_sent_as_it_was_compressed(app: Flask) -> None:
     """What the application made of a file counts, not the file that it began with: Content-Encoding tells the truth."""
     compression.install(app)
@@ -141,6 +160,7 @@ def test_a_file_that_was_compressed_on_its_way_out_is_sent_as_it_was_compressed(
         assert got.headers["Content-Encoding"] == "gzip"
         assert gzip.decompress(got.body) == whole
         assert int(got.headers["Content-Length"]) == len(got.body)
+        assert asked(app, scope(path)).body == whole
 
 
 def test_head_of_a_file_has_its_length_and_no_body(app: Flask) -> None:

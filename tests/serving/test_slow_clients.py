@@ -3,6 +3,7 @@
 No verdict by a clock: with as many threads as here, one such client too many would stop the service for good.
 """
 
+import gzip
 import os
 import re
 import resource
@@ -14,6 +15,7 @@ from urllib.parse import quote
 
 import pytest
 
+from readerapp.web import assets
 from tests.serving.running import Serve, Start
 
 HALF = {
@@ -111,6 +113,20 @@ def test_what_the_protocol_does_not_want(start: Start) -> None:
 
 
 @pytest.mark.timeout(180)
+def test_what_a_browser_loads_comes_as_it_is(start: Start) -> None:
+    """Under the real server, compressed or not: every style and script of the first page is the file on the disk."""
+    served = start(processes=1, threads=2)
+    page = served.ask("/sv/")[1].decode()
+    loaded = set(re.findall(rf'"(/static/{assets.tree_hash()}/[^"]+\.(?:css|js|svg))"', page))
+    assert len(loaded) > 2
+    for path in loaded:
+        status, body, headers = served.ask(path, {"Accept-Encoding": "gzip"})
+        body = gzip.decompress(body) if headers.get("Content-Encoding") == "gzip" else body
+        assert (status, body) == (200, (assets.FOLDER / path.split("/", 3)[3]).read_bytes())
+        assert served.ask(path)[1] == body
+
+
+@pytest.mark.timeout(180)
 def test_it_stops_and_starts_again(start: Start, origin: str) -> None:
     """A process that is killed is replaced; with listeners that do not read the service ends when it is told to."""
     served = start(processes=2, threads=2)
@@ -149,3 +165,21 @@ def kill_voices(pid: int) -> int:
                 os.kill(int(child), signal.SIGKILL)
                 killed += 1
     return killed
+
+
+@pytest.mark.timeout(180)
+def test_little_is_sent_to_who_does_not_read(start: Start, origin: str) -> None:
+    """Of a recording of megabytes the system holds some hundred kilobytes for a client that reads nothing."""
+    served = start(processes=1, threads=2)
+    path = finished(served, f"{origin}/150")
+    size = len(served.ask(path)[1])
+    (client,) = served.send(f"GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+    answers(served)
+    served.process.terminate()  # nothing more is sent from now on
+    served.process.wait(60)
+    got = 0
+    with suppress(ConnectionError):
+        while piece := client.recv(1 << 16):
+            got += len(piece)
+    assert 0 < got < size / 2
+    assert got < 700_000

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import msgspec
-from flask import Response, jsonify, request, send_file
+from flask import Response, current_app, jsonify, request, send_file
 
 from ...narration.views import Finished
 from ...serving.environ import LATER
@@ -70,15 +70,20 @@ def cue(key: str, number: int) -> Response:
 
 
 def _file(sound: Finished) -> Response:
+    """The file, or where the server in front finds it; that one then sees to ranges."""
     name = _download_name()
     response = send_file(
         sound.file.path,
         mimetype=_MIME,
-        conditional=True,
+        conditional="accel" not in current_app.extensions,
         as_attachment=bool(name),
         download_name=f"{name or sound.key}.mp3",
         etag=f"{sound.key}-{sound.file.size}",
     )
+    if accel := current_app.extensions.get("accel"):
+        response.response, response.direct_passthrough = [], False
+        response.headers["X-Accel-Redirect"] = accel(sound.file.path)
+        del response.headers["Content-Length"]
     return _kept(response, lasting=sound.lasting)
 
 

@@ -106,6 +106,7 @@ def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, obj
         "page_address": opened.page.final_address,
         "asked_address": opened.page.address,
         "fetched_at": opened.page.fetched_at,
+        "cut": opened.page.cut,
         "checked_at": opened.page.checked_at,
         "skipped": opened.article.skipped,
         "ask": preferences,

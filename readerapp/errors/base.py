@@ -1,18 +1,19 @@
-"""What a failure is: one sentence and one piece of advice, with what fills their placeholders."""
+"""What every failure is: one sentence and one piece of advice, both msgids with %(name)s placeholders.
+
+Which HTTP status and which exit code go with it is for the doors to say (`web/statuses.py`, `cli/exits.py`).
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from .i18n import N_
+from ..i18n import N_
 
 
 class ReaderError(Exception):
     """A failure that is told to the visitor in the visitor's language."""
 
     code: ClassVar[str] = "error"
-    status: ClassVar[int] = 500
-    exit_code: ClassVar[int] = 1
     recoverable: ClassVar[bool] = False
     retry_after: ClassVar[int] = 0
     """After how many seconds it is worth asking again; 0 where nobody can know."""

@@ -1,0 +1,151 @@
+"""`readerapp doctor`: what is there, what answers, what can be written, and which voice speaks."""
+
+import importlib.metadata
+import os
+import platform
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import click
+import httpx
+
+from .. import __version__, catalogs
+from ..errors import EngineFailed, NoVoice, ServiceUnwell
+from ..i18n import N_, here
+from ..languages import READ
+from ..model import Voice
+from ..settings import DEFAULT_FILE, FILE_VARIABLE, Settings, bracketed
+from ..web import guards
+from ..wiring import Services
+from .talk import gettext as _
+from .talk import services
+
+FINE: Final = N_("fine")
+NOTE: Final = N_("note")
+FAULT: Final = N_("fault")
+SENTENCES: Final = {"sv": "Det här är ett prov.", "ru": "Это проверка.", "en": "This is a test."}
+_PACKAGES: Final = ("flask", "gunicorn", "babel", "beautifulsoup4", "lxml", "gtts", "piper-tts", "silero-stress")
+_PATIENCE: Final = 5.0
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at: how it is, what it is, and what was found, in the operator's language."""
+
+    state: str
+    what: str
+    found: str
+
+
+@click.command()
+def doctor() -> None:
+    """Examine the installation: what is there, what answers, which voice speaks."""
+    ill = False
+    with services() as built:
+        for finding in examine(built):
+            ill |= finding.state == FAULT
+            click.echo(f"{_(finding.state):<8} {finding.what}: {finding.found}")
+    if ill:
+        raise ServiceUnwell
+
+
+def examine(built: Services) -> Iterator[Finding]:
+    """Everything that the service stands on, the quick things first."""
+    settings = built.settings
+    yield Finding(FINE, _("Version"), ", ".join(_versions()))
+    yield _settings()
+    yield _cache(built)
+    yield _translations(settings)
+    yield _counting(settings)
+    yield _port(settings)
+    for voice in built.dependencies.voices.voices():
+        yield _voice(voice, built)
+    for language in READ:
+        yield _language(language, built)
+
+
+def _versions() -> Iterator[str]:
+    yield f"readerapp {__version__}"
+    yield f"Python {platform.python_version()} ({platform.machine()})"
+    installed = {distribution.name.lower() for distribution in importlib.metadata.distributions()}
+    yield from (f"{name} {importlib.metadata.version(name)}" for name in _PACKAGES if name in installed)
+
+
+def _settings() -> Finding:
+    file = os.environ.get(FILE_VARIABLE) or DEFAULT_FILE
+    there = Path(file).is_file()
+    text = N_("from the variables and %(file)s") if there else N_("from the variables; there is no %(file)s")
+    return Finding(FINE, _("Settings"), _(text) % {"file": file})
+
+
+def _cache(built: Services) -> Finding:
+    store = built.dependencies.store
+    what = f"{_('Cache')} ({store.folder})"
+    if reason := store.trouble():
+        return Finding(FAULT, what, _(N_("cannot be written (%(reason)s)")) % {"reason": reason})
+    free = shutil.disk_usage(store.folder if store.folder.exists() else store.folder.parent).free / 1e9
+    return Finding(FINE, what, _(N_("can be written; %(free)s gigabytes are free")) % {"free": f"{free:.1f}"})
+
+
+def _translations(settings: Settings) -> Finding:
+    folder = here(settings.translations)
+    problems = catalogs.check(folder)
+    found = "; ".join(map(str, problems[:3])) if problems else _(N_("complete"))
+    return Finding(FAULT if problems else FINE, f"{_('Translations')} ({folder})", found)
+
+
+def _counting(settings: Settings) -> Finding:
+    answers = guards.answers(settings.rate_storage)
+    return Finding(
+        FINE if answers else FAULT, _("Counting of requests"), _("answers") if answers else _("does not answer")
+    )
+
+
+def _port(settings: Settings) -> Finding:
+    """Whether the place to listen on is free, or who answers there."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)  # noqa: S104 - told, not bound
+    place = f"{bracketed(host)}:{settings.port}"
+    what = f"{_('Port')} {place}"
+    try:
+        answer = httpx.get(f"http://{place}/readyz", timeout=_PATIENCE, trust_env=False)
+        told = answer.json()
+        ready, ailments = bool(told["ready"]), ", ".join(told["ailments"])
+    except httpx.ConnectError:
+        return Finding(FINE, what, _("is free"))
+    except (httpx.HTTPError, ValueError, KeyError, TypeError):
+        return Finding(FAULT, what, _("is taken by something else"))
+    if ready:
+        return Finding(FINE, what, _("a service answers there, and can work"))
+    text = N_("a service answers there, but cannot work now (%(reason)s)")
+    return Finding(FAULT, what, _(text) % {"reason": ailments})
+
+
+def _voice(voice: Voice, built: Services) -> Finding:
+    """Whether it says a sentence; why not, as it told it."""
+    what, voices = _("Voice %(voice)s") % {"voice": voice.id}, built.dependencies.voices
+    if why := voices.why_unavailable(voice):
+        return Finding(NOTE, what, _("does not speak: %(reason)s") % {"reason": _(why)})
+    if voice.language not in SENTENCES:
+        return Finding(NOTE, what, voice.language)
+    began = time.perf_counter()
+    try:
+        built.narration.speak(SENTENCES[voice.language], voice.language, voice.id)
+    except (EngineFailed, NoVoice) as problem:
+        failure = voices.failures.last(voice.engine)
+        reason = failure.reason if failure else str(problem)
+        return Finding(NOTE, what, _("does not speak: %(reason)s") % {"reason": reason})
+    took = f"{(time.perf_counter() - began) * 1000:.0f}"
+    return Finding(FINE, what, _("speaks (first sound after %(milliseconds)s ms)") % {"milliseconds": took})
+
+
+def _language(language: str, built: Services) -> Finding:
+    what = _("Language %(language)s") % {"language": language}
+    try:
+        voice = built.dependencies.voices.choose(language)
+    except NoVoice:
+        return Finding(FAULT, what, _("has no voice that is ready"))
+    return Finding(FINE, what, _("is read by %(voice)s") % {"voice": voice.id})

@@ -1,0 +1,40 @@
+"""One log in one form: lines for people on a terminal, JSON a line for what collects logs elsewhere, on standard error.
+
+What libraries and the server tell goes the same way as our own.
+"""
+
+import logging
+import sys
+from typing import Final, TextIO
+
+import structlog
+from structlog.typing import Processor
+
+_TIME: Final = structlog.processors.TimeStamper("iso", utc=True)
+_SHARED: Final[tuple[Processor, ...]] = (
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    _TIME,
+)
+
+
+def configure(stream: TextIO | None = None) -> None:
+    """Have everything told to `stream`, standard error unless another is given."""
+    target = stream or sys.stderr
+    form = _form(people=target.isatty())
+    structlog.configure(processors=[*_SHARED, *form], logger_factory=structlog.PrintLoggerFactory(target))
+    handler = logging.StreamHandler(target)
+    strip = structlog.stdlib.ProcessorFormatter.remove_processors_meta
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            processors=[strip, *form], foreign_pre_chain=[*_SHARED, structlog.stdlib.add_logger_name]
+        )
+    )
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+
+
+def _form(*, people: bool) -> list[Processor]:
+    if people:
+        plain = structlog.dev.plain_traceback
+        return [structlog.dev.ConsoleRenderer(exception_formatter=plain)]
+    return [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(ensure_ascii=False)]
