@@ -52,7 +52,7 @@ def test_the_longest_path_that_the_product_writes_itself_is_taken() -> None:
     "asked",
     ["p:nth-of-type(4999)", "* * * *", " > ".join(["*"] * 100), ",".join(["b:nth-of-type(2)"] * 20), "div " * 20 + "p"],
 )
-@pytest.mark.parametrize("page", ["<p class=a lang=sv>x<b>y</b>", "<div>" * 20 + "<p>x<p>y" + "</div>" * 20])
+@pytest.mark.parametrize("page", ["<p class=a lang=sv>x<b>y</b>", "<div>" * 20 + "<p>x<b>y</b><p>z" + "</div>" * 20])
 def test_finding_a_part_grows_with_the_page(asked: str, page: str) -> None:
     """Whatever may be asked for, of many siblings as of nesting (how deep a tree may be, the parser bounds)."""
     assert named("", "", asked)
