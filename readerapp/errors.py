@@ -172,6 +172,14 @@ class NoArticle(ReaderError):
     advice = N_("It may be a page of links. Open one of them and listen to that page instead.")
 
 
+class OnlyFrames(NoArticle):
+    """The page has no text of its own: it shows another page in a frame."""
+
+    code = "only-frames"
+    title = N_("The page has no text of its own: it shows the page %(address)s in a frame.")
+    advice = N_("Ask for that page instead.")
+
+
 class FileUnreadable(ReaderError):
     """A file named on the command line cannot be read."""
 

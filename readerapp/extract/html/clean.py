@@ -75,7 +75,13 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
             rule = lost[previous]
         if rule:
             lost[c] = rule
-            if rule in (RELATED, COMMENTS) and c.words <= _HEADLINE and _leads(chunks, place) and before > EDGE * total and not c.linked:
+            if (
+                rule in (RELATED, COMMENTS)
+                and c.words <= _HEADLINE
+                and _leads(chunks, place)
+                and before > EDGE * total
+                and not c.linked
+            ):
                 cut = rule
         elif c.value > 0:
             before += c.words

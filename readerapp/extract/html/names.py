@@ -5,6 +5,7 @@ from typing import Final
 
 from lxml import etree
 
+from . import vocabulary
 from .vocabulary import ASIDE, BLOCK, CAPTION, CONTROL, DECORATION, FORM, FRAME, HEADINGS, MENU, NOTE, Hint, hint, surer
 
 _ROLES: Final = {
@@ -37,6 +38,18 @@ _LANDMARKS: Final = frozenset(("nav", "footer", "menu"))
 _LISTS: Final = frozenset(("ul", "ol"))
 _SURE: Final = 3
 _OWN_FOOTER: Final = Hint(3, ASIDE)
+
+
+_SHORT: Final = {
+    rule: name.lower()
+    for name, rule in vars(vocabulary).items()
+    if name.isupper() and isinstance(rule, str) and not name.startswith("_")
+}
+
+
+def shorthand(rule: str | None) -> str:
+    """A rule's name, as the table of weights and the switches have it."""
+    return _SHORT.get(rule or "", "")
 
 
 def known(el: etree._Element, tag: str, held: Collection[str], names: str) -> Hint | None:

@@ -179,17 +179,29 @@ def _seconded(out: Outline, seen: Witnesses, places: "Places", n: int, chunks: l
     )
 
 
+def best(out: Outline) -> int:
+    """The element whose text alone is worth most, or -1."""
+    sums = _sums(out, out.chunks)
+    if max(sums.worth, default=0.0) <= 0:
+        return -1
+    return _best(out, sums, _worthy(out, sums))
+
+
+def _worthy(out: Outline, sums: "_Sums") -> dict[int, list[int]]:
+    """The children of each element that are worth anything."""
+    children: dict[int, list[int]] = {}
+    for n, parent in enumerate(out.parents):
+        if sums.worth[n] > 0:
+            children.setdefault(parent, []).append(n)
+    return children
+
+
 class Places:
     """Which elements stand outside of the best part of the page, as its text alone tells."""
 
     def __init__(self, out: Outline) -> None:
         """Find the element whose text is worth most."""
-        sums = _sums(out, out.chunks)
-        children: dict[int, list[int]] = {}
-        for n, parent in enumerate(out.parents):
-            if sums.worth[n] > 0:
-                children.setdefault(parent, []).append(n)
-        found = _best(out, sums, children) if max(sums.worth, default=0.0) > 0 else 0
+        found = max(0, best(out))
         self._around = frozenset(out.ancestors(found)) if out.elements else frozenset()
         self._home = found
         self._out = out
@@ -280,10 +292,7 @@ def _inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
     sums = _sums(out, chunks)
     if max(sums.worth, default=0.0) <= 0:
         return set()
-    children: dict[int, list[int]] = {}
-    for n, parent in enumerate(out.parents):
-        if sums.worth[n] > 0:
-            children.setdefault(parent, []).append(n)
+    children = _worthy(out, sums)
     node = _best(out, sums, children)
     roots = {node}
     for _ in range(_CLIMB):

@@ -153,7 +153,20 @@ _LONGEST: Final = 100
 _MOST: Final = 30
 _HALF_SURE: Final = 2
 _PAIR: Final = 2
-_ABOUT_ELSE: Final = ("tag-", "category-", "has-", "with-", "no-", "col-", "d-", "h-", "post-", "page-id-", "is-", "wp-block-")
+_ABOUT_ELSE: Final = (
+    "tag-",
+    "category-",
+    "has-",
+    "with-",
+    "no-",
+    "col-",
+    "d-",
+    "h-",
+    "post-",
+    "page-id-",
+    "is-",
+    "wp-block-",
+)
 """How names begin that tell the subject of a text, or its layout."""
 
 

@@ -17,7 +17,7 @@ FEWEST: Final = 3
 """How many alike make a row."""
 _FRAMES: Final = frozenset(("nav", "aside", "footer", "form", "menu", "header", "button", "search", "address"))
 _ROLES: Final = re.compile(r"navigation|menu|contentinfo|banner|search|complementary|dialog|alert|toolbar|feed|form")
-_ENDS: Final = ".!?…:;”\"»)"
+_ENDS: Final = '.!?…:;”"»)'
 _LINE: Final = 8
 _SHORT: Final = 25
 
