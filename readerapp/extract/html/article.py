@@ -17,10 +17,11 @@ from ..rules import Region, SiteRules
 from .cells import with_empty_cells
 from .claims import Claims, claims, more_claims
 from .fallbacks import main_frame, told_in_data, without_scripts
+from .judge import MOST as LONG
 from .judge import judge
 from .leftovers import beyond, leftovers
 from .links import target
-from .listing import links, listing
+from .listing import listing
 from .locators import Paths, locators
 from .markup import markup
 from .metadata import lines_of, metadata
@@ -31,12 +32,12 @@ from .region import LEAST, Choice, within
 from .roles import bylines, section_roles
 from .selectors import escaped, select
 from .titles import title, title_forms
-from .vocabulary import TOO_LONG
+from .vocabulary import HIDDEN, TOO_LONG
 from .walk import outline, parts
 
 MOST: Final = 5000
 """Blocks that an article may have."""
-FEWEST: Final = 5
+FEWEST: Final = 3
 """Words of body that make an article."""
 _NONE: Final[frozenset[etree._Element]] = frozenset()
 
@@ -71,7 +72,7 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
         blocks=finished,
         metadata=metadata(said, lines_of(finished), bylines(out, choice), address),
         skipped=(*leftovers(out, choice, paths), *beyond(rest)) if reading.on_page else beyond(rest),
-        links=reading.links,
+        links=choice.links,
     )
 
 
@@ -98,8 +99,6 @@ class Reading:
     title: str
     on_page: bool = True
     """Whether the text stands in the page's elements, where it can be shown."""
-    links: int = 0
-    """How many links a page of links has."""
 
 
 def read(
@@ -109,12 +108,13 @@ def read(
     unwanted: frozenset[etree._Element] = _NONE,
 ) -> Reading:
     """The article, from where the page has it. Raises PageEmpty, NoArticle, OnlyFrames."""
+    out = outlined(root, address, wanted, unwanted)
     try:
-        return _read(root, address, wanted, unwanted)
+        return _read(out, root, address, wanted)
     except (NoArticle, PageEmpty) as problem:
-        if wanted is not None:
+        if wanted is not None or len(out.chunks) > LONG:
             raise
-        found = _elsewhere(root, address, unwanted)
+        found = _elsewhere(out, root, address, unwanted)
         if found is None:
             frame = main_frame(root)
             if frame and not root.findtext(".//p"):
@@ -123,15 +123,7 @@ def read(
         return found
 
 
-def _read(
-    root: etree._Element,
-    address: str,
-    wanted: frozenset[etree._Element] | None,
-    unwanted: frozenset[etree._Element],
-    *,
-    hidden: bool = False,
-) -> Reading:
-    out = outlined(root, address, wanted, unwanted, hidden=hidden)
+def _read(out: Outline, root: etree._Element, address: str, wanted: frozenset[etree._Element] | None = None) -> Reading:
     if not any(c.words for c in out.chunks):
         raise PageEmpty
     said = claims(root)
@@ -141,22 +133,29 @@ def _read(
     return Reading(out, choice, roles, said, headline)
 
 
-def _elsewhere(root: etree._Element, address: str, unwanted: frozenset[etree._Element]) -> Reading | None:
+def _elsewhere(out: Outline, root: etree._Element, address: str, unwanted: frozenset[etree._Element]) -> Reading | None:
     """The text of a page whose elements show none: hidden, without scripts, in linked data, else a page of links."""
-    with suppress(NoArticle, PageEmpty):
-        return _read(root, address, None, unwanted, hidden=True)
+    if any(rule == HIDDEN for _, rule in out.unread[:LONG]):
+        with suppress(NoArticle, PageEmpty):
+            return _read(outlined(root, address, unwanted=unwanted, hidden=True), root, address)
     data = told_in_data(root)
     said = claims(root)
     headline = title(root, said, address)
-    found = _links(outlined(root, address, unwanted=unwanted), said, headline)
+    found = _links(out, said, headline)
     if without_scripts(root):
         with suppress(NoArticle, PageEmpty):
-            return _read(root, address, None, unwanted)
+            return _long(_read(outlined(root, address, unwanted=unwanted), root, address)) or found
     if data:
         with suppress(NoArticle, PageEmpty):
-            told = _read(parse(data), address, None, _NONE)
+            other = parse(data)
+            told = _read(outlined(other, address), other, address)
             return dataclasses.replace(told, said=said, title=headline, on_page=False)
     return found
+
+
+def _long(reading: Reading) -> Reading | None:
+    """What is for browsers without scripts, unless it only asks for scripts."""
+    return reading if sum(c.words for c in reading.choice.kept) >= LEAST else None
 
 
 def _links(out: Outline, said: Claims, headline: str) -> Reading | None:
@@ -164,7 +163,7 @@ def _links(out: Outline, said: Claims, headline: str) -> Reading | None:
     if choice is None:
         return None
     choice.kept = [c for c in choice.kept if c.text.casefold() != headline.casefold()][:MOST]
-    return Reading(out, choice, {}, said, headline, links=links(choice.kept))
+    return Reading(out, choice, {}, said, headline)
 
 
 def outlined(

@@ -75,10 +75,11 @@ class _Page:
         self.before = 0
         self.head: tuple[int, str] | None = None
         self.places: dict[int, tuple[int, list[Feature]]] = {}
-        self.row: dict[tuple[int, str, str | None], list[int]] = {}
+        rows: dict[tuple[int, str, str | None], list[int]] = {}
         for n, count in enumerate(self.chunks):
             if count:
-                self.row.setdefault((out.parents[n], tags[n], out.elements[n].get("class")), []).append(n)
+                rows.setdefault((out.parents[n], tags[n], out.elements[n].get("class")), []).append(self.links[n])
+        self.row = {look: _alike(links) for look, links in rows.items()}
 
     def _count(self) -> None:
         out = self.out
@@ -152,9 +153,11 @@ class _Page:
         above = out.ancestors(node)[:-1]
         level = next((self.levels[n] for n in above if n in self.levels), len(self.levels))
         found: list[Feature] = [(f"in {tag}", 1) for tag in {out.tags[n] for n in above} & _AROUND]
-        for n in above:
-            if n in out.hints and n not in self.levels and n not in self.around_title:
-                found.append((f"called {shorthand(out.hints[n].rule)}", out.hints[n].level))
+        found.extend(
+            (f"called {shorthand(out.hints[n].rule)}", out.hints[n].level)
+            for n in above
+            if n in out.hints and n not in self.levels and n not in self.around_title
+        )
         for up, n in enumerate(above[1:5], 1):
             words = self.words[n]
             found += (
@@ -169,10 +172,7 @@ class _Page:
 
     def _row(self, n: int) -> int:
         """Whether an element is one of some or many alike, and whether these have links."""
-        alike = self.row.get((self.out.parents[n], self.out.tags[n], self.out.elements[n].get("class")), ())
-        if len(alike) < _FEWEST:
-            return 0
-        return 1 + (len(alike) >= 2 * _FEWEST) + 2 * (sum(self.links[m] > 0 for m in alike) > 0.8 * len(alike))
+        return self.row.get((self.out.parents[n], self.out.tags[n], self.out.elements[n].get("class")), 0)
 
     def _where(self, i: int, level: int, c: Chunk) -> list[Feature]:
         side = 1 if i < self.first else 2 if i > self.last else 0
@@ -214,6 +214,13 @@ class _Page:
             ("verdict, worth", f"{verdict} {worth}"),
             ("verdict, level", f"{verdict} {min(level, _DEEPEST) * 3 + side}"),
         ]
+
+
+def _alike(links: list[int]) -> int:
+    if len(links) < _FEWEST:
+        return 0
+    linked = sum(count > 0 for count in links) > 0.8 * len(links)
+    return 1 + (len(links) >= 2 * _FEWEST) + 2 * linked
 
 
 def _setting(out: Outline, c: Chunk) -> tuple[str, str, str | None]:

@@ -9,20 +9,28 @@ from typing import Final
 from ...model.article import Role
 from .clean import clean
 from .features import Feature, features
+from .listing import listing
 from .names import shorthand
 from .outline import Chunk, Outline
 from .region import Choice, choose
 from .roles import keep_lines_about_page, section_roles
-from .vocabulary import OUTSIDE
+from .vocabulary import OUTSIDE, RELATED
 
-COST: Final = 9.0
-"""How many stray lines a lost sentence is worth: what the rules keep is read unless it is nine times likelier frame."""
+COVERED: Final = 0.8
+"""The share of the page's words outside of links that the rules keep, from which they have not lost the article."""
+MOST: Final = 3000
+"""Stretches of text past which the rules alone decide: so long a page has its text in plain sight."""
+SMALL: Final = 120
+"""Words outside of links below which a page tells too little for likelihoods to be better than rules."""
 LIKELY: Final = 0.5
 """How likely what the rules leave out must be content to be read after all."""
 TRUST: Final = 0.03
 """How much better another choice than the rules' must promise to be, as F1 of words."""
-_SETTLED: Final = frozenset(("x title", "x twice", "x comments", "x consent", "x advert", "x too_long"))
-"""What two witnesses have left out and no count of words brings back."""
+_OPEN: Final = frozenset(
+    f"x {rule}" for rule in "outside decoration related aside frame menu form control byline".split()
+)
+"""Rules that likelihood may overrule; the others have two witnesses for every line that they leave out."""
+_MOSTLY: Final = 4
 _BIAS: Final[Feature] = ("always", 0)
 _STEEPEST: Final = 30.0
 
@@ -52,19 +60,36 @@ def verdicts(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> 
 def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Choice:
     """The rules' choice, or where it promises too little what is likely to be content by itself."""
     choice, said = verdicts(out, titles, roles)
-    likely = probabilities(out, said)
     kept = frozenset(choice.kept)
     ours = [c for c in out.chunks if c in kept or c.forced]
+    plain = sum(c.words - c.linked for c in out.chunks)
+    if ours and (plain < SMALL or sum(c.words - c.linked for c in ours) >= COVERED * plain):
+        return choice
+    if len(out.chunks) > MOST:
+        return choice
+    likely = probabilities(out, said)
     theirs = [c for c in out.chunks if c.forced or _stays(said[c], likely[c])]
+    if (not ours or _is_list(choice)) and (found := listing(out, titles)):
+        if _words(found.kept) > (2 if ours else 1) * _words(theirs):
+            return found
     if not theirs or (ours and _promise(ours, likely) + TRUST >= _promise(theirs, likely)):
         return choice
     return _instead(choice, out, theirs)
 
 
 def _stays(said: str, likely: float) -> bool:
-    if said.startswith("keep"):
-        return said != "keep body" or likely * (1 + COST) > 1
-    return likely > LIKELY and said not in _SETTLED
+    """Whether a chunk is read: what the rules keep always is, since a lost sentence costs more than a stray line."""
+    return said.startswith("keep") or (likely > LIKELY and said in _OPEN)
+
+
+def _words(chunks: list[Chunk]) -> int:
+    return sum(c.words for c in chunks)
+
+
+def _is_list(choice: Choice) -> bool:
+    """Whether next to nothing is kept because the page's text is teasers of others."""
+    left = sum(c.words for c, (rule, _) in choice.left.items() if rule == RELATED and c.value > 0)
+    return left > _MOSTLY * sum(c.words for c in choice.kept if c.value > 0)
 
 
 def probabilities(out: Outline, said: Mapping[Chunk, str]) -> dict[Chunk, float]:

@@ -134,10 +134,15 @@ class Outline:
         """Whether a chunk's first link leads to a file to read or to fill in, which is no page of the site."""
         return chunk.link >= 0 and _DOCUMENT.search(self.elements[chunk.link].get("href") or "") is not None
 
+    def reaches(self, chunk: Chunk) -> bool:
+        """Whether a chunk's first link is somebody's number or address."""
+        href = self.elements[chunk.link].get("href") or "" if chunk.link >= 0 else ""
+        return href.startswith(("mailto:", "tel:"))
+
     def outward(self, chunk: Chunk) -> bool:
         """Whether a chunk's first link leads off the site."""
         href = self.elements[chunk.link].get("href") or "" if chunk.link >= 0 else ""
-        if href.startswith(("mailto:", "tel:")):
+        if self.reaches(chunk):
             return True
         if "//" not in href[:10]:
             return False

@@ -46,6 +46,8 @@ class Choice:
     left: dict[Chunk, tuple[str, int]] = field(default_factory=dict)
     contacts: set[Chunk] = field(default_factory=set)
     notes: set[Chunk] = field(default_factory=set)
+    links: int = 0
+    """How many links there are, where a page is read as a list of them."""
 
 
 def choose(out: Outline) -> Choice:
@@ -173,6 +175,7 @@ def _seconded(out: Outline, seen: Witnesses, places: "Places", n: int, chunks: l
         seen.framed(n)
         or seen.leads_away(n)
         or places.outside(n)
+        or places.at_edge(chunks)
         or seen.repeats(n)
         or seen.holds_row(n, chunks)
         or any(phrase(c.text, c.words) == out.hints[n].rule for c in chunks[:_SAMPLE])
@@ -205,10 +208,23 @@ class Places:
         self._around = frozenset(out.ancestors(found)) if out.elements else frozenset()
         self._home = found
         self._out = out
+        self._title = next((c for c in out.chunks if out.tags[c.node] == "h1"), None)
+        self._order = {c: i for i, c in enumerate(out.chunks)}
+        good = [i for i, c in enumerate(out.chunks) if c.value > 0 and found in out.ancestors(c.node)]
+        self._first, self._last = (good[0], good[-1]) if good else (0, len(out.chunks))
 
     def outside(self, n: int) -> bool:
         """Whether an element neither holds that part nor stands in it."""
         return n not in self._around and self._home not in self._out.ancestors(n)
+
+    def at_edge(self, chunks: list[Chunk]) -> bool:
+        """Whether a part stands before the page's first h1, or has links where the text has not begun or is over."""
+        first, last = self._order[chunks[0]], self._order[chunks[-1]]
+        if self._title is not None and last < self._order[self._title]:
+            return True
+        return (first <= self._first or last >= self._last) and any(
+            c.linked and not self._out.outward(c) for c in chunks
+        )
 
 
 def _against(out: Outline, said: list[int], chunks: list[Chunk], choice: Choice) -> dict[Chunk, tuple[str, int]]:

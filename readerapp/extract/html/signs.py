@@ -12,7 +12,7 @@ def formula(math: etree._Element) -> str:
     """A formula by its alternative text, else by its own signs."""
     named = math.get("alttext") or math.get("aria-label")
     if named:
-        return named
+        return str(named)
     said: list[str] = []
     walker = etree.iterwalk(math, events=("start",))
     for _, el in walker:
@@ -32,4 +32,4 @@ def picture(svg: etree._Element) -> str:
     if svg.get("aria-label"):
         return str(svg.get("aria-label"))
     first = svg.find("title")
-    return (first.text or "") if first is not None else ""
+    return str(first.text or "") if first is not None else ""

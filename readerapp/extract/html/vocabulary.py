@@ -161,7 +161,6 @@ _ABOUT_ELSE: Final = (
     "no-",
     "col-",
     "d-",
-    "h-",
     "post-",
     "page-id-",
     "is-",

@@ -25,7 +25,7 @@ _BLANK_LINES: Final = re.compile(r"(?<=\S)[ \t\r]*\n[ \t\r]*\n\s*(?=[^\W_a-zåä
 _NONE: Final[frozenset[etree._Element]] = frozenset()
 
 
-def outline(
+def outline(  # noqa: PLR0913 - each says what is looked at
     root: etree._Element,
     host: str = "",
     *,
@@ -45,7 +45,7 @@ def outline(
     return walk.out
 
 
-def _begin(
+def _begin(  # noqa: PLR0913 - as outline
     root: etree._Element,
     host: str,
     wanted: frozenset[etree._Element],

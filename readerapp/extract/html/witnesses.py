@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from .outline import Chunk, Outline
-from .vocabulary import HEADINGS
 
 LINKED: Final = 0.33
 """The share of words in links from which a part is taken to lead elsewhere."""
@@ -18,8 +17,8 @@ FEWEST: Final = 3
 _FRAMES: Final = frozenset(("nav", "aside", "footer", "form", "menu", "header", "button", "search", "address"))
 _ROLES: Final = re.compile(r"navigation|menu|contentinfo|banner|search|complementary|dialog|alert|toolbar|feed|form")
 _ENDS: Final = '.!?…:;”"»)'
-_LINE: Final = 8
-_SHORT: Final = 25
+_INSIDE: Final = 4
+"""How deep in a part its rows are looked for."""
 
 
 class Witnesses:
@@ -32,7 +31,7 @@ class Witnesses:
         self.words, self.linked, self.good = [0] * size, [0] * size, [0] * size
         for c in out.chunks:
             self.words[c.node] += c.words
-            self.linked[c.node] += c.linked
+            self.linked[c.node] += 0 if c.linked and out.reaches(c) else c.linked
             self.good[c.node] += c.words if c.value > 0 else 0
         self._rows: dict[tuple[int, str, str | None], int] = {}
         for n in range(size - 1, 0, -1):
@@ -52,6 +51,8 @@ class Witnesses:
     def framed(self, n: int) -> bool:
         """Whether a part's own tag or role says that it stands outside of the text."""
         el = self._out.elements[n]
+        if next(el.iter("input", "button", "form", "select", "textarea"), None) is not None:
+            return True
         return self._out.tags[n] in _FRAMES or (bool(el.get("role")) and _ROLES.search(el.get("role", "")) is not None)
 
     def repeats(self, n: int) -> bool:
@@ -60,11 +61,11 @@ class Witnesses:
 
     def holds_row(self, n: int, chunks: Iterable[Chunk]) -> bool:
         """Whether members of one row, as comments and teasers are, stand right inside the part."""
-        inner = set()
+        inner: set[int] = set()
         for c in chunks:
             above = self._out.ancestors(c.node)
             at = above.index(n) if n in above else 0
-            inner.update(above[max(0, at - 2) : at])
+            inner.update(above[max(0, at - _INSIDE) : at])
         return any(self._in_row(m) and self._out.elements[m].get("class") for m in inner)
 
     def _in_row(self, n: int) -> bool:
@@ -75,8 +76,3 @@ class Witnesses:
 def speaks(c: Chunk) -> bool:
     """Whether a chunk is a sentence, by its sign at the end, and no line of links."""
     return c.linked <= LINKED * c.words and c.text[-1] in _ENDS
-
-
-def headline_like(out: Outline, c: Chunk) -> bool:
-    """Whether a chunk is a heading by its tag."""
-    return out.tags[c.node] in HEADINGS
