@@ -6,7 +6,7 @@ PYTHON = python3
 VENV = .venv
 BIN = $(VENV)/bin
 
-.PHONY: run test check proof lock clean
+.PHONY: run test check check-front proof lock clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/readerapp translations compile --quiet
@@ -25,6 +25,11 @@ check: $(VENV)/test.stamp
 	@$(BIN)/typos
 	@$(BIN)/pylint readerapp
 	@.ci/resolve $(BIN)
+	@.ci/front/check $(BIN)
+
+# The player's scripts, style sheets and HTML; node comes with the development packages, what looks at them from npm.
+check-front: $(VENV)/test.stamp
+	@.ci/front/check $(BIN)
 
 # The long forms: hundreds of kills, soak, other browsers and servers; then the benchmarks that have bars.
 proof: $(VENV)/test.stamp

@@ -223,7 +223,7 @@ def finished(port: int, folder: Path, key: str) -> None:
     """Hear the rest of the page, so that the next measurement has the machine to itself."""
     store = Store(folder)
     get(port, f"/audio/{key}.mp3")
-    while store.audio(key) is None:
+    while store.sound(key) is None:
         time.sleep(0.005)
 
 
@@ -283,12 +283,20 @@ Bare(load()).run()
 """
 
 
+def kept_file(folder: Path, key: str) -> Path:
+    """Where the recording lies."""
+    sound = Store(folder).sound(key)
+    if sound is None:
+        raise LookupError(key)
+    return sound.path
+
+
 def serving(port: int, folder: Path, key: str) -> None:
     """Requests a second for a kept recording, against a bare `send_file` of the same file."""
     if not shutil.which("wrk"):
         print("wrk is not installed: the rate of kept recordings is not measured")
         return
-    file = Store(folder).audio(key)
+    file = kept_file(folder, key)
     other = free_port()
     with running([sys.executable, "-c", BARE_APP, str(file)], other, {"READERAPP_PORT": str(other)}):
         for name, header in (("whole file", ""), ("100 KB range", "Range: bytes=100000-199999")):

@@ -4,43 +4,66 @@ from functools import partial
 
 from flask import Blueprint, Flask
 from flask_limiter import Limiter
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from .settings import Settings, bracketed, load
-from .web import demo, guards, locale, problems
-from .web.reader import pages, sound
-from .wiring import House, build
+from .web import (
+    assets,
+    audio,
+    compression,
+    demo,
+    guards,
+    health,
+    locale,
+    names,
+    policy,
+    problems,
+    reader,
+    requests,
+)
+from .web.audio.policy import SOUND
+from .web.reader.policy import PAGES
+from .wiring import Services, build
 
+DOORS = {"reader": PAGES, "sound": SOUND, "health": health.POLICY}
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """Names under which the service is found on its own machine."""
 
 
-def create_app(settings: Settings | None = None, house: House | None = None) -> Flask:
-    """The app, with a house of its own unless one is given. Raises SettingsWrong."""
-    house = house or build(settings or load())
-    settings = house.settings
-    app = Flask("readerapp.web", static_url_path="/static")
+def create_app(settings: Settings | None = None, services: Services | None = None) -> Flask:
+    """The app, with services of its own unless some are given. Raises SettingsWrong."""
+    services = services or build(settings or load())
+    settings = services.settings
+    app = Flask("readerapp.web", static_folder=None)
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of the provider that Flask uses
-    locale.install(app, house.catalogues)
+    compression.install(app)  # the last to see an answer
+    requests.install(app, settings.proxies)
+    locale.install(app, services.catalogues)
+    policy.install(app, DOORS)
     problems.install(app)
     limiter = guards.install(app, settings.rate_storage)
-    app.register_blueprint(_reader(house, limiter))
-    app.register_blueprint(sound.blueprint(house.narrator, limiter, settings.sounds_per_minute))
+    assets.install(app)
+    app.register_blueprint(health.blueprint(partial(ailments, services)))
+    app.register_blueprint(_reader(services, limiter))
+    app.register_blueprint(audio.blueprint(limiter, settings.sounds_per_minute))
     if settings.demo:
         app.register_blueprint(demo.blueprint, url_prefix="/demo")
-    if settings.proxies:
-        hops = settings.proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]  # as Flask says
-    app.extensions["house"] = house
+    names.install(app, settings.hosts, settings.prefix, settings.proxies)
+    app.extensions["services"] = services
     return app
 
 
-def _reader(house: House, limiter: Limiter) -> Blueprint:
+def ailments(services: Services) -> list[str]:
+    """What keeps the service from doing its work now: no voice, or nothing can be written."""
+    found = [] if services.narration.voices() else ["voice"]
+    return [*found, "store"] if services.dependencies.store.trouble() else found
+
+
+def _reader(services: Services, limiter: Limiter) -> Blueprint:
     """The reader's pages, with the demo articles unless the operator wants none."""
-    settings = house.settings
+    settings = services.settings
     if not settings.demo:
-        return pages.blueprint(house.narrator, limiter, settings.pages_per_minute)
-    articles = [pages.Demo(demo.TITLES[tag], tag, f"/demo/{tag}/{name}") for tag, name in demo.ARTICLES.items()]
+        return reader.blueprint(limiter, settings.pages_per_minute)
+    articles = [reader.Demo(demo.TITLES[tag], tag, f"/demo/{tag}/{name}") for tag, name in demo.ARTICLES.items()]
     places = [f"{host}:{settings.port}" for host in (*LOOPBACK, bracketed(settings.host))]
     own = partial(demo.own_page, places=places)
-    return pages.blueprint(house.narrator, limiter, settings.pages_per_minute, articles, own)
+    return reader.blueprint(limiter, settings.pages_per_minute, articles, own)

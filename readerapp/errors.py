@@ -4,41 +4,10 @@ An exception class is one sentence (`title`) and one piece of advice (`advice`),
 with %(name)s placeholders that the keyword arguments fill. The doors translate them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import ClassVar
-
+from .failure import Fault as Fault  # noqa: PLC0414 - whoever tells or catches a failure finds all of it here
+from .failure import Faulty as Faulty  # noqa: PLC0414
+from .failure import ReaderError as ReaderError  # noqa: PLC0414
 from .i18n import N_
-
-
-class ReaderError(Exception):
-    """A failure that is told to the visitor in the visitor's language."""
-
-    code: ClassVar[str] = "error"
-    status: ClassVar[int] = 500
-    exit_code: ClassVar[int] = 1
-    recoverable: ClassVar[bool] = False
-    retry_after: ClassVar[int] = 0
-    """After how many seconds it is worth asking again; 0 where nobody can know."""
-    title: ClassVar[str] = N_("Something went wrong.")
-    advice: ClassVar[str] = N_("Try again in a moment. If it happens again, tell those who run this service.")
-
-    def __init__(self, **facts: object) -> None:
-        self.facts = {name: str(value) for name, value in facts.items()}
-        super().__init__(self.title % _Facts(self.facts))
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return _rebuild, (type(self), self.facts)
-
-
-class _Facts(dict[str, str]):
-    def __missing__(self, name: str) -> str:
-        return "?"
-
-
-def _rebuild(kind: type[ReaderError], facts: dict[str, str]) -> ReaderError:
-    return kind(**facts)
-
 
 # --- the address, and what answers there -------------------------------------------------------------
 
@@ -130,6 +99,17 @@ class PageTooLarge(ReaderError):
     advice = N_("Choose a smaller page.")
 
 
+class PageTooCostly(ReaderError):
+    """Working on the page passes a limit of time or memory."""
+
+    code, status, exit_code = "page-too-costly", 422, 4
+    title = N_("The page takes too much work to be read aloud here.")
+    advice = N_(
+        "It is very long, or built in an unusual way. Choose another page, perhaps one part of it that has an address "
+        "of its own."
+    )
+
+
 class FetchBusy(ReaderError):
     """As many pages are being fetched as this service fetches at once."""
 
@@ -204,7 +184,7 @@ class NoVoice(ReaderError):
 
     code, status, exit_code = "no-voice", 503, 5
     title = N_("There is no voice for this language (%(language)s).")
-    advice = N_("“readerapp voices” shows the voices and what each of them needs.")
+    advice = N_("Choose a page in another language, or ask those who run the service for a voice.")
 
 
 class VoiceUnknown(ReaderError):
@@ -212,7 +192,7 @@ class VoiceUnknown(ReaderError):
 
     code, status, exit_code = "voice-unknown", 400, 2
     title = N_("There is no voice called “%(voice)s”.")
-    advice = N_("“readerapp voices” shows the voices and what each of them needs.")
+    advice = N_("Choose another voice, or none.")
 
 
 class VoiceForbidden(ReaderError):
@@ -220,7 +200,7 @@ class VoiceForbidden(ReaderError):
 
     code, status, exit_code = "voice-forbidden", 403, 5
     title = N_("The voice “%(voice)s” may not be used here.")
-    advice = N_("The settings “voices” and “offline” decide it. Choose another voice, or none.")
+    advice = N_("Choose another voice, or none.")
 
 
 class EngineFailed(ReaderError):
@@ -229,6 +209,11 @@ class EngineFailed(ReaderError):
     code, status, exit_code = "engine-failed", 503, 5
     title = N_("The voice stopped working.")
     advice = N_("Try again in a moment, or choose another voice.")
+
+    @property
+    def reason(self) -> str:
+        """What the engine said of it, for the log and the operator."""
+        return self.facts.get("reason", "")
 
 
 class EngineBusy(EngineFailed):
@@ -306,6 +291,14 @@ class RequestWrong(ReaderError):
     advice = N_("Go to the first page and start from there.")
 
 
+class HostWrong(ReaderError):
+    """The service was asked under a name that is not its own."""
+
+    code, status, exit_code = "host-wrong", 400, 1
+    title = N_("This service does not answer under that name.")
+    advice = N_("Check the address that you came by, or ask those who run this service for the right one.")
+
+
 class TooManyRequests(ReaderError):
     """The client asks for more than its share."""
 
@@ -314,28 +307,6 @@ class TooManyRequests(ReaderError):
     retry_after = 60
     title = N_("You have asked for many pages in a short time.")
     advice = N_("Wait a minute and try again.")
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing that is wrong in what somebody wrote: the setting or line, a msgid, and what fills its placeholders."""
-
-    where: str
-    text: str
-    facts: Mapping[str, str] = field(default_factory=dict)
-
-    def told(self, translate: Callable[[str], str] = str) -> str:
-        """One line, in the language that `translate` gives."""
-        what = translate(self.text) % self.facts if self.facts else translate(self.text)
-        return f"{self.where}: {what}" if self.where else what
-
-
-class Faulty(ReaderError):
-    """Something that somebody wrote has faults, all of them told at once, in English unless a door translates them."""
-
-    def __init__(self, faults: Iterable[Fault] = (), **facts: object) -> None:
-        self.faults = tuple(faults)
-        super().__init__(**{"problems": "\n".join(fault.told() for fault in self.faults), **facts})
 
 
 class SettingsWrong(Faulty):

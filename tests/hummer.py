@@ -8,11 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
-from readerapp import narrate
-from readerapp.engines.contract import Style
 from readerapp.engines.roster import Roster
 from readerapp.errors import EngineBusy
-from readerapp.model import Mark, Plan, Sound, SpokenText, Utterance, Voice
+from readerapp.model import Diction, Mark, Plan, Sound, SpokenText, Utterance, Voice
+from readerapp.narration.dependencies import Dependencies
+from readerapp.narration.plans import line
+from readerapp.narration.preparing import InProcess
 from readerapp.speech import SpeechOptions
 from readerapp.store import Store, plan_key
 
@@ -22,7 +23,7 @@ RATE = 16000
 class Hummer:
     """A real engine that hums 20 ms a letter; it counts, and can be slow or broken on wish."""
 
-    style: Style = "words"
+    diction = Diction()
     version = "1"
 
     def __init__(self, name: str = "hum", *, online: bool = False) -> None:
@@ -56,27 +57,28 @@ class Hummer:
         pass
 
 
-def parts_with(folder: Path, *engines: Hummer) -> narrate.Parts:
+def parts_with(folder: Path, *engines: Hummer) -> Dependencies:
     """Parts whose voices are these, in this order of preference."""
 
     def no_fetch(address: str, _previous: object) -> None:
         raise AssertionError(address)
 
     roster = Roster({engine.name: engine for engine in engines}, [engine.name for engine in engines])
-    return narrate.Parts(
+    return Dependencies(
         store=Store(folder),
-        roster=roster,
+        voices=roster,
         fetch=no_fetch,
-        options=lambda _language, _ask: SpeechOptions(),
+        prepare=InProcess(lambda _preferences: SpeechOptions(), None),
+        options=lambda _preferences: SpeechOptions(),
         fresh=timedelta(minutes=5),
     )
 
 
-def plan_of(parts: narrate.Parts, *sentences: str, engine: str | None = None) -> Plan:
+def plan_of(parts: Dependencies, *sentences: str, engine: str | None = None) -> Plan:
     """A plan that says these Swedish sentences in the preferred voice, or in that of `engine`."""
-    voice = f"{engine}:sv" if engine else parts.roster.choose("sv").id
+    voice = f"{engine}:sv" if engine else parts.voices.choose("sv").id
     lines = tuple(
-        narrate.line(Utterance(text=text, language="sv", block=number, start=0, end=len(text), pause=48), voice, parts)
+        line(Utterance(text=text, language="sv", block=number, start=0, end=len(text), pause=48), voice, parts)
         for number, text in enumerate(sentences)
     )
     return Plan(

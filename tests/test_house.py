@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,6 @@ def test_the_help_of_every_command_can_be_shown() -> None:
 
 SOURCES = {path.relative_to(ROOT / "readerapp").as_posix(): path for path in (ROOT / "readerapp").rglob("*.py")}
 FUNCTION_LINES, FILE_LINES = 40, 300
-LONG_YET = {"web/reader/pages.py blueprint", "web/reader/sound.py blueprint", "errors.py"}
 
 
 @pytest.fixture(scope="module")
@@ -80,20 +80,41 @@ def trees() -> dict[str, ast.Module]:
     return {name: ast.parse(path.read_text("utf-8")) for name, path in SOURCES.items()}
 
 
+def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Every function of a file, methods and inner ones included."""
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
 def test_functions_fit_a_screen(trees: dict[str, ast.Module]) -> None:
     """No function is longer than forty lines."""
-    long = {
-        f"{name} {node.name}"
-        for name, tree in trees.items()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        if (node.end_lineno or 0) - node.lineno >= FUNCTION_LINES
-    }
-    assert long <= LONG_YET
+    every = [(name, each) for name, tree in trees.items() for each in functions(tree)]
+    assert len(every) > 1000
+    assert [
+        f"{name} {each.name}" for name, each in every if (each.end_lineno or 0) - each.lineno >= FUNCTION_LINES
+    ] == []
 
 
 def test_files_stay_small(trees: dict[str, ast.Module]) -> None:
-    """No file is longer than three hundred lines, but tables: files that define what is, and no function."""
+    """No file is longer than three hundred lines, but tables: files that say what there is, and do nothing with it."""
     long = {name for name, path in SOURCES.items() if path.read_text("utf-8").count("\n") > FILE_LINES}
-    tables = {name for name in long if not any(isinstance(n, ast.FunctionDef) for n in ast.walk(trees[name]))}
-    assert long - tables <= LONG_YET
+    assert {name for name in long if len(list(functions(trees[name]))) > 1} == set()
+
+
+OLD_NAMES = {
+    *"House Parts Roster Ask Narration Line Reading Shelf Turns Reach".split(),
+    *"roster shelf turns wishes seats asker settled renew recast".split(),
+}
+"""What was renamed, so that nobody brings it back: the terms of the field are in docs/architecture.md."""
+
+
+@pytest.mark.xfail(reason="the last of them are swept in one go; this line goes with them", strict=True)
+def test_old_names_are_gone(trees: dict[str, ast.Module]) -> None:
+    """No class, function, module or parameter bears a name that was given up."""
+    borne = {(name, Path(name).stem) for name in trees}
+    for name, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                borne.add((name, node.name))
+            elif isinstance(node, ast.arg):
+                borne.add((name, node.arg))
+    assert {(file, name) for file, name in borne if name in OLD_NAMES} == set()

@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from readerapp import narrate
 from readerapp.cli import main
-from readerapp.model import Utterance
+from readerapp.model import Diction, Utterance
+from readerapp.narration.plans import line as planned
 from readerapp.speech import Silero
 from tests.hummer import Hummer, parts_with
 
@@ -23,7 +23,7 @@ def accent(text: str) -> str:
 class Obedient(Hummer):
     """An engine that obeys the mark."""
 
-    style = "piper"
+    diction = Diction(obeys_stress=True)
 
 
 def test_only_the_voice_that_obeys_is_told(tmp_path: Path) -> None:
@@ -31,7 +31,7 @@ def test_only_the_voice_that_obeys_is_told(tmp_path: Path) -> None:
     parts = parts_with(tmp_path, Obedient("obedient"), Hummer("deaf"))
     told = msgspec.structs.replace(parts, accent=accent)
     for voice, marked in (("obedient:ru", True), ("deaf:ru", False)):
-        plain, line = narrate.line(CASTLE, voice, parts), narrate.line(CASTLE, voice, told)
+        plain, line = planned(CASTLE, voice, parts), planned(CASTLE, voice, told)
         assert line.utterance == CASTLE
         assert ("\u0301" in line.spoken.text) == marked
         assert (line.clip != plain.clip) == marked
@@ -41,10 +41,10 @@ def test_another_voice_that_steps_in_says_the_plain_text(tmp_path: Path) -> None
     """A sentence that changes voices is rendered for the new one, with no mark left over, and the other way round."""
     parts = parts_with(tmp_path, Obedient("obedient"), Hummer("deaf"))
     told = msgspec.structs.replace(parts, accent=accent)
-    line = narrate.line(CASTLE, "obedient:ru", told)
-    deaf = narrate.line(line.utterance, "deaf:ru", told)
-    assert deaf == narrate.line(CASTLE, "deaf:ru", parts)
-    assert narrate.line(deaf.utterance, "obedient:ru", told) == line
+    line = planned(CASTLE, "obedient:ru", told)
+    deaf = planned(line.utterance, "deaf:ru", told)
+    assert deaf == planned(CASTLE, "deaf:ru", parts)
+    assert planned(deaf.utterance, "obedient:ru", told) == line
 
 
 @pytest.mark.skipif(Silero.installed(), reason="silero-stress is installed, so nothing is missing")

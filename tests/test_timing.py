@@ -7,11 +7,12 @@ from statistics import median
 
 import pytest
 
-from readerapp import narrate
-from readerapp.engines.contract import Style
 from readerapp.engines.espeak import EspeakEngine
 from readerapp.engines.roster import Roster
-from readerapp.model import Sound, SpokenText, Voice
+from readerapp.model import Diction, Sound, SpokenText, Voice
+from readerapp.narration.clips import make, timed
+from readerapp.narration.dependencies import Dependencies
+from readerapp.narration.preparing import InProcess
 from readerapp.speech import SpeechOptions
 from readerapp.store import Store
 from tests.hummer import plan_of
@@ -23,7 +24,7 @@ class Silent:
     """A slower espeak-ng that keeps the times of its words to itself."""
 
     name, version = "quiet", "1"
-    style: Style = "words"
+    diction = Diction()
 
     def __init__(self) -> None:
         self.engine = EspeakEngine(1, rates={"sv": 130})
@@ -44,24 +45,25 @@ class Silent:
 
 
 @pytest.fixture
-def parts(tmp_path: Path) -> Iterator[narrate.Parts]:
+def parts(tmp_path: Path) -> Iterator[Dependencies]:
     roster = Roster({"quiet": Silent(), "espeak": EspeakEngine(1)}, ["quiet", "espeak"])
-    yield narrate.Parts(
+    yield Dependencies(
         store=Store(tmp_path),
-        roster=roster,
+        voices=roster,
         fetch=lambda _address, _page: None,
-        options=lambda _language, _ask: SpeechOptions(),
+        prepare=InProcess(lambda _preferences: SpeechOptions(), None),
+        options=lambda _preferences: SpeechOptions(),
         fresh=timedelta(0),
     )
     roster.close()
 
 
-def test_words_are_found_by_ear(parts: narrate.Parts) -> None:
+def test_words_are_found_by_ear(parts: Dependencies) -> None:
     """The words of a voice without times are marked within 30 ms of the truth (median), and kept so."""
     (line,) = plan_of(parts, TEXT, engine="quiet").lines
-    assert narrate.make(line, parts).marks == ()
-    clip = narrate.timed(line, parts)
-    quiet = parts.roster.engines["quiet"]
+    assert make(line, parts).marks == ()
+    clip = timed(line, parts)
+    quiet = parts.voices.engines["quiet"]
     assert isinstance(quiet, Silent)
     truth = quiet.said.marks
     assert len(clip.marks) == len(truth) == len(TEXT.split())
@@ -70,8 +72,8 @@ def test_words_are_found_by_ear(parts: narrate.Parts) -> None:
     assert parts.store.clip(line.clip) == clip
 
 
-def test_without_a_timekeeper_the_sentence_is_still_heard(parts: narrate.Parts) -> None:
+def test_without_a_timekeeper_the_sentence_is_still_heard(parts: Dependencies) -> None:
     """When no voice can tell the times, the clip is served without marks."""
     (line,) = plan_of(parts, TEXT, engine="quiet").lines
-    parts.roster.engines.pop("espeak")  # type: ignore[attr-defined]  # a mapping that nobody else may change
-    assert narrate.timed(line, parts).audio
+    parts.voices.engines.pop("espeak")  # type: ignore[attr-defined]  # a mapping that nobody else may change
+    assert timed(line, parts).audio

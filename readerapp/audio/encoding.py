@@ -4,11 +4,12 @@
 clip never reaches back into the clip before it, and writes no tags.
 """
 
+from io import BytesIO
 from typing import Final
 
 import lameenc
-import miniaudio
 import numpy as np
+import soundfile
 from numpy.typing import NDArray
 
 RATE: Final = 24_000
@@ -66,11 +67,11 @@ class NotAudio(ValueError):
 
 def decode(mp3: bytes) -> tuple[Samples, int]:
     """Mono samples between -1 and 1, and their rate. Raises NotAudio."""
+    lone = len(mp3) == FRAME_BYTES  # the decoder takes no single frame for a stream, so it gets a silent one behind it
     try:
-        sound = miniaudio.mp3_read_f32(mp3)
-    except miniaudio.DecodeError as error:
+        samples, rate = soundfile.read(BytesIO(mp3 + _SILENT_FRAME * lone), dtype="float32", always_2d=True)
+    except soundfile.SoundFileError as error:
         raise NotAudio(str(error)) from error
-    samples = np.frombuffer(sound.samples, np.float32)
     if not samples.size:
         raise NotAudio("no samples")
-    return samples.reshape(-1, sound.nchannels).mean(axis=1, dtype=np.float32), sound.sample_rate
+    return samples[: FRAME_SAMPLES if lone else None].mean(axis=1, dtype=np.float32), int(rate)

@@ -1,46 +1,65 @@
-"""The command line: one file a command."""
+"""The command line: one file a command, loaded when it is called."""
 
 import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Final
 
 import click
-import structlog
 
 from .. import __version__
 from ..errors import ReaderError
+from ..i18n import N_
 from ..text.files import full_disk_told
-from . import benchmark, cache, lexicon, read, say, serve, settings, translations, voices
 from .helping import speak
+from .log import logging_to_terminal
 from .talk import describe, folder, gettext
 
+COMMANDS: Final[Mapping[str, str]] = {
+    "benchmark": N_("Measure this machine."),
+    "cache": N_("Look after the folder of fetched pages and sound."),
+    "lexicon": N_("Look after your own pronunciation lexicons (W3C PLS files named by the setting “lexicons”)."),
+    "read": N_("Read one page aloud: write an MP3 of it, named after the page unless -o says otherwise."),
+    "say": N_("Show how one text is said, and with -o say it."),
+    "serve": N_("Serve the reader until interrupted."),
+    "settings": N_("Show every setting: its variable, its value and what it means; exit 2 if one of them is wrong."),
+    "translations": N_("Look after the catalogues; by itself, show how far each has come."),
+    "voices": N_("Show every voice: its language, its licence, whether it needs the network, and what it lacks."),
+}
+"""What each command is for, so that the list of them needs none of them; a test compares."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class OnCall(click.Group):
+    """A group whose commands, and all that they import, are loaded when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Their names."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command of that name, in the language of the terminal."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f".{cmd_name}", __name__), cmd_name)
+        speak(command, gettext, folder())
+        logging_to_terminal()
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Their names and what they are for."""
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl([(name, gettext(COMMANDS[name])) for name in self.list_commands(ctx)])
+
+
+@click.group(cls=OnCall, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def commands() -> None:
     """Read web pages aloud, in Swedish and Russian."""
 
 
-for command in (
-    read.read,
-    say.say,
-    serve.serve,
-    voices.voices,
-    benchmark.benchmark,
-    lexicon.lexicon,
-    cache.cache,
-    translations.translations,
-    settings.settings,
-):
-    commands.add_command(command)
-
-
 def main() -> None:
     """Run one command; a failure is two lines on standard error and an exit code that fits."""
     speak(commands, gettext, folder())
-    told = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
-    structlog.configure(
-        processors=[structlog.processors.add_log_level, structlog.processors.TimeStamper("%Y-%m-%d %H:%M:%S"), told],
-        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
-    )
     try:
         with full_disk_told():
             commands.main(standalone_mode=False)

@@ -19,7 +19,7 @@ from ..engines.roster import Roster
 from ..i18n import N_
 from ..model import SpokenText, Voice
 from .talk import gettext as _
-from .talk import house
+from .talk import services
 
 SENTENCES = {
     "sv": (
@@ -72,8 +72,8 @@ def voices(ids: tuple[str, ...], *, as_json: bool) -> None:
 
     A voice that sends text to somebody is measured only when it is named.
     """
-    with house() as built:
-        roster = built.parts.roster
+    with services() as built:
+        roster = built.dependencies.voices
         chosen = [_ready(roster, name) for name in ids] or [voice for voice in roster.ready() if not voice.online]
         costs = _costs(roster, chosen, built.settings.workers)
     if as_json:

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import click
 
-from .. import audio, speech
+from .. import speech
 from ..errors import LexiconWrong
 from ..i18n import N_
 from ..languages import READ
-from ..store import Store, contents
-from .talk import describe, house, settings, write_out
+from .talk import describe, services, settings, write_out
 from .talk import gettext as _
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -75,20 +74,18 @@ def add(word: str, alias: str, phonemes: str, file: Path | None, language: str |
 @_LANGUAGE
 def say(word: str, voice: str | None, output: Path, language: str) -> None:
     """Write how a word sounds with the lexicons in force."""
-    with house() as built:
-        roster = built.parts.roster
-        chosen = roster.choose(language, wanted=voice)
-        said = speech.utterance(word, language, built.shelf.lexicons().get(language, ()))
-        spoken = speech.render(said, roster.engine(chosen.id).style, built.parts.accent)
-        sound = roster.speak(spoken, chosen.id)
-    write_out(output, audio.encode(sound, "sample").audio)
-    click.echo(f"{speech.render(said).text} ({chosen.id}): {output}")
+    with services() as built:
+        sample = built.narration.speak(word, language, voice)
+    write_out(output, sample.audio)
+    click.echo(f"{sample.words} ({sample.voice.id}): {output}")
 
 
 @lexicon.command()
 @click.argument("word")
 def where(word: str) -> None:
     """List the pages in the cache that say a word, and in which sentences."""
+    from ..store import Store, contents
+
     found = {
         (plan.address, plan.lines[number].utterance.text): None
         for plan in contents.plans(Store(settings().cache))

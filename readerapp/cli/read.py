@@ -11,19 +11,19 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from .. import narrate
-from ..engines.roster import Roster
 from ..errors import StoreFull
 from ..extract import markdown, named
 from ..fetch import from_file
 from ..i18n import N_
-from ..jobs import Narrator
 from ..languages import READ
-from ..model import Page, Plan, Recording
+from ..model import Article, Recording
+from ..narration.request import NarrationRequest, ReadingPreferences
+from ..narration.service import NarrationService
+from ..narration.views import Finished, OpenedPage
 from ..speech import Tables
 from .choices import LEAVE_OUT, SAY, TABLES, choices
 from .talk import gettext as _
-from .talk import house, write_out
+from .talk import services, write_out
 
 _STDOUT = "-"
 
@@ -41,6 +41,12 @@ _STDOUT = "-"
 @click.option("--article", "shape", flag_value="article", help=N_("Print the article as Markdown; make no sound."))
 @click.option("--text", "shape", flag_value="text", help=N_("Print what will be said; make no sound."))
 @click.option(
+    "--engine-text",
+    "shape",
+    flag_value="engine-text",
+    help=N_("Print what the voice is given, spelled so that it says it right; make no sound."),
+)
+@click.option(
     "--json", "shape", flag_value="json", help=N_("Print the recording with its cues; with -o made, else planned.")
 )
 @click.option("--explain", "shape", flag_value="explain", help=N_("List what of the page is left out, and why."))
@@ -48,31 +54,32 @@ _STDOUT = "-"
 @LEAVE_OUT
 @TABLES
 @click.option("--offline", is_flag=True, help=N_("Use no voice that sends the text away."))
-def read(  # the wishes have the types of `_ask`
+def read(  # the wishes have the types of `_preferences`
     source: str,
     output: str | None,
     shape: str | None,
     *,
     offline: bool,
-    **wishes: Any,  # noqa: ANN401 - each has the type of the field of `Ask` that it becomes
+    **wishes: Any,  # noqa: ANN401 - each has the type of the field of `ReadingPreferences` that it becomes
 ) -> None:
     """Read one page aloud: write an MP3 of it, named after the page unless -o says otherwise."""
-    given = {"offline": True} if offline else {}
-    with house(**given) as built:
-        page = _page(source, built.parts)
-        ask = _ask(**wishes)
-        told = narrate.prepare(page, ask, built.parts)
+    given: dict[str, object] = {"page_workers": 0}  # one page of the operator's own choice, and nobody else waits
+    if offline:
+        given["offline"] = True
+    with services(**given) as built:
+        preferences = _preferences(**wishes)
+        opened = built.narration.open(_request(source, preferences))
         if shape and not output:
-            _print(shape, told)
+            _print(shape, opened)
             return
-        name = output or f"{_slug(told.plan.title)}.mp3"
-        recording = _record(built.narrator, told.plan, name)
-        _tell_unused(ask.voice, told.plan, built.parts.roster)
+        name = output or f"{_slug(opened.article.title)}.mp3"
+        recording = _record(built.narration, opened, name)
+        _tell_unused(preferences.voice, opened)
         if shape:
-            _print(shape, told, recording)
+            _print(shape, opened, recording)
 
 
-def _ask(  # noqa: PLR0913 - one argument for each option
+def _preferences(  # noqa: PLR0913 - one argument for each option
     *,
     language: str | None,
     voice: str | None,
@@ -82,8 +89,8 @@ def _ask(  # noqa: PLR0913 - one argument for each option
     say: tuple[str, ...],
     leave_out: tuple[str, ...],
     tables: Tables,
-) -> narrate.Ask:
-    return narrate.Ask(
+) -> ReadingPreferences:
+    return ReadingPreferences(
         language=language,
         voice=voice,
         region=named(readid, readclass, region),
@@ -91,14 +98,16 @@ def _ask(  # noqa: PLR0913 - one argument for each option
     )
 
 
-def _tell_unused(voice: str | None, plan: Plan, roster: Roster) -> None:
-    if voice and roster.voice(voice).language not in {line.utterance.language for line in plan.lines}:
+def _tell_unused(voice: str | None, opened: OpenedPage) -> None:
+    if opened.voice_idle:
         told = _("The voice %(voice)s is not used: nothing on the page is in its language.")
         click.echo(told % {"voice": voice}, err=True)
 
 
-def _page(source: str, parts: narrate.Parts) -> Page:
-    return from_file(Path(source)) if _names_file(source) else narrate.read_typed(source, parts)
+def _request(source: str, preferences: ReadingPreferences) -> NarrationRequest:
+    if _names_file(source):
+        return NarrationRequest(preferences=preferences, page=from_file(Path(source)))
+    return NarrationRequest(source, preferences)
 
 
 def _names_file(source: str) -> bool:
@@ -108,48 +117,52 @@ def _names_file(source: str) -> bool:
     return source.endswith((".html", ".htm")) or "/" in source[:2] or Path(source).exists()
 
 
-def _print(shape: str, told: narrate.Narration, recording: Recording | None = None) -> None:
+def _print(shape: str, opened: OpenedPage, recording: Recording | None = None) -> None:
     if shape == "article":
-        click.echo(markdown(told.article))
+        click.echo(markdown(opened.article))
     elif shape == "text":
-        click.echo("\n".join(line.spoken.text for line in told.plan.lines))
+        click.echo("\n".join(opened.spoken()))
+    elif shape == "engine-text":
+        click.echo("\n".join(opened.engine_text()))
     elif shape == "json":
-        click.echo(msgspec.json.format(msgspec.json.encode(recording or told.plan), indent=2))
+        click.echo(msgspec.json.format(msgspec.json.encode(recording or opened.plan), indent=2))
     else:
-        _explain(told)
+        _explain(opened.article)
 
 
-def _explain(told: narrate.Narration) -> None:
+def _explain(article: Article) -> None:
     table = Table(_("Rule"), _("Words"), _("Begins with"), _("Selector"))
-    for part in told.article.skipped:
+    for part in article.skipped:
         table.add_row(_(part.rule), str(part.words), part.text, part.path)
     Console(markup=False).print(table)
 
 
-def _record(narrator: Narrator, plan: Plan, name: str) -> Recording:
+def _record(narration: NarrationService, opened: OpenedPage, name: str) -> Recording:
     """Make what is missing, write the file, say what was done."""
-    store = narrator.parts.store
-    store.keep_plan(plan)
-    ready = sum(store.has_clip(line.clip) for line in plan.lines)
-    recording = store.recording(plan.key) or _make(narrator, plan)
-    file = store.audio(recording.key)
-    if file is None:
+    ready = narration.state(opened.key).made
+    if opened.recording is None:
+        _make(narration, opened)
+    sound, recording = narration.sound(opened.key), narration.recording(opened.key)
+    if not isinstance(sound, Finished) or recording is None:
         raise StoreFull
-    _write(file, name)
-    report = Console(stderr=True, highlight=False, markup=False)
-    report.print(recording.title, style="bold")
-    voice, length = narrator.parts.roster.voice(recording.voice), round(recording.milliseconds / 1000)
-    report.print(_("Voice: %(voice)s (%(id)s)") % {"voice": voice.name, "id": voice.id})
-    report.print(_("Length: %(minutes)d min %(seconds)d s") % {"minutes": length // 60, "seconds": length % 60})
-    report.print(
-        _("Sentences: %(all)d, of which %(cached)d from the cache") % {"all": len(plan.lines), "cached": ready}
-    )
-    if recording.provisional or plan.provisional:
-        report.print(_("The preferred voice did not answer; another one finished the page."), style="yellow")
+    _write(sound.file.path, name)
+    _report(opened, recording, ready)
+    if recording.provisional:
+        told = _("The preferred voice did not answer; another one finished the page.")
+        Console(stderr=True, highlight=False, markup=False).print(told, style="yellow")
     return recording
 
 
-def _make(narrator: Narrator, plan: Plan) -> Recording:
+def _report(opened: OpenedPage, recording: Recording, ready: int) -> None:
+    report = Console(stderr=True, highlight=False, markup=False)
+    report.print(recording.title, style="bold")
+    length, all_of = round(recording.milliseconds / 1000), len(recording.cues)
+    report.print(_("Voice: %(voice)s (%(id)s)") % {"voice": opened.voice.name, "id": opened.voice.id})
+    report.print(_("Length: %(minutes)d min %(seconds)d s") % {"minutes": length // 60, "seconds": length % 60})
+    report.print(_("Sentences: %(all)d, of which %(cached)d from the cache") % {"all": all_of, "cached": ready})
+
+
+def _make(narration: NarrationService, opened: OpenedPage) -> None:
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -159,11 +172,10 @@ def _make(narrator: Narrator, plan: Plan) -> Recording:
         transient=True,
     )
     with bar:
-        task = bar.add_task(_("Speaking"), total=len(plan.lines))
-        for number in range(len(plan.lines)):
-            narrator.clip(plan, number)
+        task = bar.add_task(_("Speaking"), total=len(opened.plan.lines))
+        for number in range(len(opened.plan.lines)):
+            narration.sentence(opened.key, number)
             bar.advance(task)
-    return narrate.finish(narrator.settled(plan), narrator.parts)
 
 
 def _write(file: Path, name: str) -> None:

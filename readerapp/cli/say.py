@@ -1,19 +1,18 @@
 """`readerapp say`: one text, aloud or explained."""
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from .. import audio, speech
 from ..i18n import N_
 from ..languages import READ
-from ..narrate import Parts
 from .talk import gettext as _
-from .talk import house, write_out
+from .talk import services, words, write_out
+
+if TYPE_CHECKING:
+    from ..narration.views import Explanation
 
 
 @click.command()
@@ -26,25 +25,24 @@ from .talk import house, write_out
 @click.option("--explain", is_flag=True, help=N_("Show what is read how, and by which rule."))
 def say(text: str, language: str, voice: str | None, output: str | None, *, explain: bool) -> None:
     """Show how one text is said, and with -o say it."""
-    with house() as built:
-        lexicons = built.shelf.lexicons().get(language, ())
-        said = speech.utterance(text, language, lexicons)
+    if not (explain or output):
+        click.echo(words(text, language))
+        return
+    with services() as built:
         if explain:
-            _explain(text, language, lexicons, built.parts, voice)
+            _print(built.narration.explain(text, language, voice))
         else:
-            click.echo(speech.render(said).text, err=output == "-")
+            click.echo(built.narration.words(text, language), err=output == "-")
         if output:
-            roster = built.parts.roster
-            chosen = roster.choose(language, wanted=voice)
-            spoken = speech.render(said, roster.engine(chosen.id).style, built.parts.accent)
-            _write(audio.encode(roster.speak(spoken, chosen.id), "sample").audio, output)
+            _write(built.narration.speak(text, language, voice).audio, output)
 
 
-def _explain(text: str, language: str, lexicons: Sequence[speech.Lexicon], parts: Parts, voice: str | None) -> None:
-    """Print what is read how; where stress is told to voices, as it is told to the one that would speak."""
+def _print(explanation: "Explanation") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
     table = Table(_("Displayed"), _("Said"), _("Rule"))
-    style = parts.roster.engine(parts.roster.choose(language, wanted=voice).id).style if parts.accent else "words"
-    for row in speech.explain(text, language, lexicons, style, parts.accent):
+    for row in explanation.rows:
         table.add_row(row.displayed, row.spoken, row.rule)
     Console(markup=False).print(table)
 

@@ -1,20 +1,26 @@
-"""`readerapp serve`: the web service under gunicorn."""
+"""`readerapp serve`: the web service."""
 
 import socket
+from functools import partial
 from typing import Any
 
 import click
+import structlog
 from flask import Flask
-from gunicorn.app.base import BaseApplication
 
 from .. import memory
 from ..app import create_app
 from ..errors import PortTaken
 from ..i18n import N_
+from ..serving.server import Server, Service
 from ..settings import Settings, bracketed
+from ..store import Store
 from ..web import guards
+from ..web.policy import SAFE
 from ..wiring import settle
 from .talk import gettext as _
+
+log = structlog.get_logger(__name__)
 
 
 @click.command()
@@ -26,54 +32,49 @@ def serve(host: str | None, port: int | None) -> None:
     settings = settle(**given)
     guards.check(settings.rate_storage)
     _check_free(settings)
-    Server(settings).run()
+    _tell_of_trouble(settings)
+    Server(
+        Service(
+            build=partial(_build, settings),
+            close=_close,
+            place=_place(settings),
+            headers=SAFE,
+            processes=settings.processes,
+            threads=settings.threads,
+            ready=partial(_announce, settings),
+        )
+    ).run()
 
 
-class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
-    """One app in each of gunicorn's processes, with its own voices, closed when the process ends."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        super().__init__()
-
-    def load_config(self) -> None:
-        """Put our settings into gunicorn's."""
-        wanted: dict[str, Any] = {
-            "bind": _place(self.settings),
-            "workers": self.settings.processes,
-            "threads": self.settings.threads,
-            "worker_class": "gthread",
-            "keepalive": 15,
-            "timeout": 120,
-            "graceful_timeout": 5,
-            "loglevel": "warning",
-            "proc_name": "readerapp",
-            "when_ready": self._announce,
-            "worker_exit": _close,
-        }
-        for name, value in wanted.items():
-            self.cfg.set(name, value)
-
-    def load(self) -> Flask:
-        """Build the app, in the process that will serve it, with its voices warm."""
-        memory.keep()
-        app = create_app(self.settings)
-        app.extensions["house"].warm()
-        return app
-
-    def _announce(self, _arbiter: object) -> None:
-        address = f"http://{_place(self.settings)}/"
-        click.echo(_("The reader is at %(address)s (stop it with Ctrl+C)") % {"address": address})
+def _build(settings: Settings) -> Flask:
+    """The app with its voices warm. A voice that fails to start is told and costs nothing else."""
+    memory.keep()
+    app = create_app(settings)
+    try:
+        app.extensions["services"].narration.warm()
+    except Exception:  # the door of a voice's start: the service serves, and asks it again when it is needed
+        log.exception("voice not warm")
+    return app
 
 
-def _close(_arbiter: object, worker: Any) -> None:  # noqa: ANN401 - gunicorn has no types
-    app = getattr(worker, "wsgi", None)
-    if app is not None:
-        app.extensions["house"].close()
+def _close(app: Any) -> None:  # noqa: ANN401 - a WSGI application with its services
+    app.extensions["services"].narration.close()
+
+
+def _announce(settings: Settings) -> None:
+    address = f"http://{_place(settings)}/"
+    click.echo(_("The reader is at %(address)s (stop it with Ctrl+C)") % {"address": address})
 
 
 def _place(settings: Settings) -> str:
     return f"{bracketed(settings.host)}:{settings.port}"
+
+
+def _tell_of_trouble(settings: Settings) -> None:
+    """A full or read-only disk stops nobody from hearing what is kept, but the operator must know."""
+    if reason := Store(settings.cache).trouble():
+        text = N_("Nothing can be written to “%(folder)s” (%(reason)s): only what is kept there can be heard.")
+        click.echo(_(text) % {"folder": settings.cache.absolute(), "reason": reason}, err=True)
 
 
 def _check_free(settings: Settings) -> None:

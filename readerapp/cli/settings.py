@@ -9,7 +9,6 @@ from rich.table import Table
 
 from ..i18n import N_
 from ..settings import PREFIX, Settings, read
-from ..wiring import settle
 from .talk import gettext as _
 
 _PASSWORD = re.compile(r"://[^/@\s]*@")
@@ -22,12 +21,20 @@ def settings(*, markdown: bool) -> None:
     if markdown:
         click.echo(as_markdown())
         return
-    values, _faults = read()
+    values, faults = read()
     table = Table(_("Variable"), _("Value"), _("Meaning"))
     for name, field in Settings.model_fields.items():
         table.add_row(PREFIX + name.upper(), _shown(getattr(values, name)), _(str(field.description)))
     Console(markup=False).print(table)
-    settle()  # tells what is wrong, after the table that shows what would be right
+    if faults or values.model_fields_set:  # what is as it came needs no trying
+        _try()
+
+
+def _try() -> None:
+    """Tell what is wrong, after the table that shows what would be right."""
+    from ..wiring import settle
+
+    settle()
 
 
 def as_markdown() -> str:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel import negotiate_locale
 
@@ -12,9 +13,12 @@ from ..catalogs import Catalogues
 from ..errors import Faulty, FileUnwritable, ReaderError
 from ..i18n import here
 from ..languages import INTERFACE, base
-from ..settings import Settings, load
 from ..text.files import full_disk_told, write_whole
-from ..wiring import House, build, settle
+from .log import logging_to_terminal
+
+if TYPE_CHECKING:
+    from ..settings import Settings
+    from ..wiring import Services
 
 
 def language() -> str:
@@ -50,17 +54,30 @@ def describe(problem: ReaderError) -> str:
 
 
 @contextmanager
-def house(**given: object) -> Iterator[House]:
-    """The house for the length of one command."""
+def services(**given: object) -> Iterator["Services"]:
+    """The services for the length of one command."""
+    from ..wiring import build, settle
+
+    logging_to_terminal()
     built = build(settle(**given))
     try:
         yield built
     finally:
-        built.close()
+        built.narration.close()
 
 
-def settings() -> Settings:
+def words(text: str, language: str) -> str:
+    """A text as it is said, with the lexicons of the settings: what needs no voice needs none of the other parts."""
+    from .. import speech
+
+    lexicons = speech.Shelf([Path(name) for name in settings().lexicons]).lexicons()
+    return speech.render(speech.utterance(text, language, lexicons.get(language, ()))).text
+
+
+def settings() -> "Settings":
     """The settings in force."""
+    from ..settings import load
+
     return load()
 
 

@@ -11,10 +11,10 @@ from rich.table import Table
 from ..engines import piper_install
 from ..i18n import N_
 from ..languages import READ
-from ..wiring import House
+from ..wiring import Services
 from .say import say
 from .talk import gettext as _
-from .talk import house, settings
+from .talk import services, settings
 
 
 @click.group(invoke_without_command=True)
@@ -23,12 +23,15 @@ def voices(context: click.Context) -> None:
     """Show every voice: its language, its licence, whether it needs the network, and what it lacks."""
     if context.invoked_subcommand:
         return
-    with house() as built:
+    with services() as built:
         console = Console(markup=False)
         console.print(_table(built))
-        for engine in built.parts.roster.engines.values():
+        for engine in built.dependencies.voices.engines.values():
             if not engine.voices() and (why := engine.why_unavailable()):
                 console.print(f"{engine.name}: {_(why)}")
+            if failure := built.dependencies.voices.failures.last(engine.name):
+                facts = {"voice": failure.voice, "when": f"{failure.at:%Y-%m-%d %H:%M} UTC", "reason": failure.reason}
+                console.print(_("%(voice)s failed last at %(when)s: %(reason)s") % facts)
 
 
 @voices.command(name="try")
@@ -40,8 +43,8 @@ def voices(context: click.Context) -> None:
 @click.pass_context
 def try_(context: click.Context, voice: str, text: str, output: str) -> None:
     """Write a sample of one voice."""
-    with house() as built:
-        language = built.parts.roster.voice(voice).language
+    with services() as built:
+        language = built.dependencies.voices.voice(voice).language
     context.invoke(say, text=text, language=language, voice=voice, output=output, explain=False)
 
 
@@ -75,8 +78,8 @@ def _install(client: httpx.Client, name: str, *, agreed: bool) -> None:
     click.echo(_("The voice piper:%(name)s is installed.") % {"name": offer.name})
 
 
-def _table(built: House) -> Table:
-    roster = built.parts.roster
+def _table(built: Services) -> Table:
+    roster = built.dependencies.voices
     chosen = {language: [voice.id for voice in roster.preferred(language)] for language in READ}
     table = Table(_("Voice"), _("Language"), _("Licence"), _("Network"), _("Order"), _("State"))
     for voice in roster.voices():

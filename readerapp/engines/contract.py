@@ -1,12 +1,9 @@
 """What every engine promises; a stranger's engine registers under the entry point group `readerapp.engines`."""
 
 from collections.abc import Sequence
-from typing import Literal, Protocol
+from typing import Protocol, runtime_checkable
 
-from ..model import Sound, SpokenText, Voice
-
-Style = Literal["words", "espeak", "piper"]
-"""How an engine wants its text rendered: ordinary words, or words bent to what that engine says right."""
+from ..model import Diction, Sound, SpokenText, Voice
 
 
 class Engine(Protocol):
@@ -15,7 +12,8 @@ class Engine(Protocol):
     name: str
     version: str
     """Part of every clip's key: another version may sound different."""
-    style: Style
+    diction: Diction
+    """What it does with the text that it is handed, so that the text can be written for it."""
 
     def why_unavailable(self) -> str | None:
         """None when the engine is ready; else what to do about it, as an English msgid. Answers at once."""
@@ -28,3 +26,11 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Let go of processes and connections; calling it again does nothing."""
+
+
+@runtime_checkable
+class NeedsWarming(Protocol):
+    """What an engine has besides when it takes a while to start."""
+
+    def warm(self) -> None:
+        """Start what takes a while, so that the first visitor does not wait for it. What it raises is only logged."""

@@ -8,20 +8,21 @@ from typing import Any, Final
 
 from ..errors import EngineFailed, VoiceUnknown
 from ..i18n import N_
-from ..model import Sound, SpokenText, Voice
-from .contract import Style
+from ..model import Diction, Sound, SpokenText, Voice
+from ..processes import Workers, worker_command
 from .espeak_builds import BuildName, find_build, loader_build
 from .espeak_phonemes import Table, read_table
 from .espeak_words import Event, marks
 from .prepared import Prepared, prepare
 from .promises import NOTHING, checked
-from .workers import Workers, worker_command
 
 LICENCE: Final = "GPL-3.0-or-later"
 PITCH: Final = 50
-SECONDS: Final = 10.0
+SECONDS: Final = 1.5
 """A 100-character sentence takes 5 ms; what takes this long never ends."""
 SECONDS_A_CHARACTER: Final = 0.01
+ATTEMPTS: Final = 4
+"""Processes that one text is given to in turn, when each of them dies or hangs over it."""
 WORKER: Final = Path(__file__).with_name("espeak_worker.py")
 WARMING: Final = {"sv": "hej", "ru": "да", "en": "hi"}
 
@@ -35,7 +36,7 @@ class EspeakEngine:
     """
 
     name = "espeak"
-    style: Style = "espeak"
+    diction = Diction(reads_number_words=False, takes_phonemes=True)
 
     def __init__(
         self,
@@ -68,7 +69,7 @@ class EspeakEngine:
         ]
 
     def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
-        """Say it in a worker. Raises EngineBusy when two workers in turn are lost on it, EngineFailed for no sound."""
+        """Say it in a worker. Raises EngineBusy when one after the other is lost on it, EngineFailed for no sound."""
         language = self._language(voice)
         prepared = self._prepare(spoken, language)
         facts, samples = self._ask(language, text=prepared.text)
@@ -77,6 +78,10 @@ class EspeakEngine:
             return NOTHING
         events = [Event(kind, at - 1, sample * 1000 / sound.rate) for kind, at, sample in facts.get("events", ())]
         return Sound(samples, sound.rate, tuple(marks(prepared, events, sound.milliseconds)))
+
+    def ipa(self, spoken: SpokenText, language: str) -> str:
+        """The sounds of what it says, as it says them."""
+        return self._ipa(language, [self._prepare(spoken, language).text])[0]
 
     def warm(self) -> None:
         """Start every worker and load every language, so that the first sentence does not wait for it."""
@@ -117,7 +122,7 @@ class EspeakEngine:
 
     def _ask(self, language: str, **what: object) -> tuple[dict[str, Any], bytes]:
         question = {"voice": language, "rate": self._rates[language], "pitch": PITCH, **what}
-        facts, samples = self._workers.ask(question, len(str(what)) * SECONDS_A_CHARACTER)
+        facts, samples = self._workers.ask(question, len(str(what)) * SECONDS_A_CHARACTER, attempts=ATTEMPTS)
         if "error" in facts:
             raise EngineFailed(reason=facts["error"])
         return facts, samples

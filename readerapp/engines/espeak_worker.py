@@ -1,6 +1,6 @@
 """espeak-ng in a process of its own: the library keeps global state, may crash, and is GPL.
 
-`worker_main.py` runs this file with nothing but the standard library, so that it starts in some 30 ms.
+`processes/main.py` runs this file with nothing but the standard library, so that it starts in some 30 ms.
 """
 
 import ctypes

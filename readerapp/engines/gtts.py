@@ -20,18 +20,15 @@ from gtts import gTTS
 from ..errors import EngineBusy, EngineFailed, SettingsWrong, VoiceUnknown
 from ..i18n import N_
 from ..languages import READ
-from ..model import Sound, SpokenText, Voice
-from .contract import Style
+from ..model import Diction, Sound, SpokenText, Voice
+from .circuit_breaker import CircuitBreaker
+from .gtts_settings import DOMAINS
 from .packing import pack
 from .prepared import prepare
 from .promises import NOTHING, checked
-from .reach import Reach
 from .retrying import retrying
 from .sound_files import Samples, decode, join
 from .web_request import Limits, RequestFailed, exists, open_client, post
-
-DOMAINS: Final = ("com", "se", "ru", "fi", "de", "fr", "co.uk", "ca", "com.au")
-"""Google's own. The package checks none, and "com@another.host" would send the text there."""
 
 LONGEST: Final = 100
 """Characters that the service takes at a time."""
@@ -49,7 +46,7 @@ class GttsEngine:
     """
 
     name = "gtts"
-    style: Style = "words"
+    diction = Diction()
 
     def __init__(  # noqa: PLR0913 - each a setting with its default
         self,
@@ -60,7 +57,7 @@ class GttsEngine:
         limits: Limits | None = None,
         base: str | None = None,
         certificates: SSLContext | None = None,
-        reach: Reach | None = None,
+        breaker: CircuitBreaker | None = None,
     ) -> None:
         if domain not in DOMAINS:
             raise SettingsWrong(problems=f"translate.google.{domain}: not one of {', '.join(DOMAINS)}")
@@ -70,17 +67,17 @@ class GttsEngine:
         self._limits = limits or Limits()
         self._client = open_client(parallel, self._limits, certificates)
         self._pool = ThreadPoolExecutor(parallel, thread_name_prefix="gtts")
-        self._reach = reach or Reach(lambda: exists(self._client, self._base))
+        self._breaker = breaker or CircuitBreaker(lambda: exists(self._client, self._base))
 
     def why_unavailable(self) -> str | None:
         """None while Google answers; waits for the very first answer at most 0.4 s."""
-        if self._reach.ready():
+        if self._breaker.ready():
             return None
         return N_("Google does not answer from here. It is asked again by itself; check the network.")
 
     def warm(self) -> None:
         """Find out in the background whether Google answers."""
-        self._reach.look()
+        self._breaker.look()
 
     def voices(self) -> Sequence[Voice]:
         """One a language."""
@@ -103,7 +100,7 @@ class GttsEngine:
         text = prepare(spoken.text).text
         if not any(letter.isalnum() for letter in text):
             return NOTHING
-        if not self._reach.ready():
+        if not self._breaker.ready():
             raise EngineBusy(reason="Google does not answer")
         parts = [part for part in pack(text, LONGEST) if any(letter.isalnum() for letter in part)]
         sounds = self._say(parts, language)
@@ -135,15 +132,15 @@ class GttsEngine:
         try:
             sounds = [each.result(max(0.0, deadline - time.monotonic())) for each in asked]
         except RequestFailed as error:
-            self._reach.failed(error.seconds)
+            self._breaker.failed(error.seconds, late=error.late)
             raise (EngineBusy if error.passing else EngineFailed)(reason=error) from error
         except (Late, CancelledError) as error:
-            self._reach.failed()
+            self._breaker.failed(late=True)
             raise EngineBusy(reason="Google takes too long") from error
         finally:
             for each in asked:
                 each.cancel()
-        self._reach.succeeded()
+        self._breaker.succeeded()
         return sounds
 
     def _ask(self, part: str, language: str, deadline: float) -> tuple[Samples, int]:

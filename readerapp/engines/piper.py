@@ -14,11 +14,10 @@ from typing import Any, Final
 from ..errors import EngineFailed, VoiceUnknown
 from ..i18n import N_
 from ..languages import base
-from ..model import Mark, Sound, SpokenText, Voice
-from .contract import Style
+from ..model import Diction, Mark, Sound, SpokenText, Voice
+from ..processes import Workers, worker_command
 from .prepared import Prepared, prepare
 from .promises import NOTHING, checked
-from .workers import Workers, worker_command
 
 WORKER: Final = Path(__file__).with_name("piper_worker.py")
 SECONDS: Final = 60.0
@@ -39,7 +38,7 @@ class PiperEngine:
     """
 
     name = "piper"
-    style: Style = "piper"
+    diction = Diction(obeys_stress=True, reads_number_words=False, takes_phonemes=True)
 
     def __init__(
         self, folder: Path, threads: int = 0, pace: float = 1.0, seconds: float = SECONDS, worker: Path = WORKER

@@ -1,6 +1,6 @@
 """Piper in a process of its own: a neural voice takes hundreds of megabytes, cannot be interrupted, and is GPL.
 
-`worker_main.py` runs this file with the installed packages. One question at a time; the threads are those
+`processes/main.py` runs this file with the installed packages. One question at a time; the threads are those
 inside a synthesis, for two at once gain nothing.
 """
 

@@ -16,6 +16,13 @@ NOTHING: Final = Sound(bytes(4_800), 24_000)
 """A tenth of a second of silence, for a text without words."""
 
 
+def heard(sound: Sound) -> Sound:
+    """The sound, if it is any. Raises EngineFailed."""
+    if not sound.samples:
+        raise EngineFailed(reason="no sound at all")
+    return sound
+
+
 def checked(sound: Sound, spoken: SpokenText) -> Sound:
     """The sound, if it can be the text's. Raises EngineFailed for silence, half samples, impossible lengths."""
     if fault := _fault(sound, spoken.text):

@@ -13,12 +13,11 @@ from urllib.parse import urlsplit
 
 from ..errors import EngineBusy, EngineFailed, SettingsWrong, VoiceUnknown
 from ..i18n import N_
-from ..model import Sound, SpokenText, Voice
-from .contract import Style
+from ..model import Diction, Sound, SpokenText, Voice
+from .circuit_breaker import CircuitBreaker
 from .packing import pack
 from .prepared import prepare
 from .promises import NOTHING, checked
-from .reach import Reach
 from .retrying import retrying
 from .sound_files import Samples, decode, decode_pcm, join
 from .web_request import Limits, RequestFailed, exists, open_client, post
@@ -38,7 +37,7 @@ class RemoteEngine:
     """
 
     name = "remote"
-    style: Style = "words"
+    diction = Diction()
 
     def __init__(  # noqa: PLR0913 - each a setting with its default
         self,
@@ -67,17 +66,17 @@ class RemoteEngine:
         self._limits = limits
         self._client = open_client(parallel, limits, certificates)
         self._pool = ThreadPoolExecutor(parallel, thread_name_prefix="remote")
-        self._reach = Reach(lambda: exists(self._client, self._address))
+        self._breaker = CircuitBreaker(lambda: exists(self._client, self._address))
 
     def why_unavailable(self) -> str | None:
         """None while the server answers; waits for the very first answer at most 0.4 s."""
-        if self._reach.ready():
+        if self._breaker.ready():
             return None
         return N_("The speech server does not answer. It is asked again by itself; check its address.")
 
     def warm(self) -> None:
         """Find out in the background whether the server answers."""
-        self._reach.look()
+        self._breaker.look()
 
     def voices(self) -> Sequence[Voice]:
         """One for each language that a voice was named for."""
@@ -103,17 +102,17 @@ class RemoteEngine:
         text = prepare(spoken.text).text
         if not any(letter.isalnum() for letter in text):
             return NOTHING
-        if not self._reach.ready():
+        if not self._breaker.ready():
             raise EngineBusy(reason=f"{self._host} does not answer")
         try:
             sound = self._pool.submit(self._say, text, self._voices[voice.language]).result(self._seconds)
         except RequestFailed as error:
-            self._reach.failed(error.seconds)
+            self._breaker.failed(error.seconds, late=error.late)
             raise (EngineBusy if error.passing else EngineFailed)(reason=error) from error
         except (Late, RuntimeError) as error:
-            self._reach.failed()
+            self._breaker.failed(late=True)
             raise EngineBusy(reason=f"{self._host} takes too long") from error
-        self._reach.succeeded()
+        self._breaker.succeeded()
         return checked(sound, spoken)
 
     def close(self) -> None:

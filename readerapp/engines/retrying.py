@@ -17,13 +17,22 @@ Answer = TypeVar("Answer")
 def retrying(
     ask: Callable[[], Answer], deadline: float, attempts: int = ATTEMPTS, sleep: Callable[[float], None] = time.sleep
 ) -> Answer:
-    """The first answer. Raises the last RequestFailed when the attempts or the time (monotonic) run out."""
+    """The first answer. Raises the last RequestFailed when the attempts or the time (monotonic) run out.
+
+    A time-out is not asked again: it has cost its asker enough.
+    """
     for attempt in range(1, attempts + 1):
         try:
             return ask()
         except RequestFailed as error:
             wait = _wait(attempt, error.seconds)
-            if not error.passing or attempt == attempts or wait is None or time.monotonic() + wait > deadline:
+            if (
+                not error.passing
+                or error.late
+                or attempt == attempts
+                or wait is None
+                or time.monotonic() + wait > deadline
+            ):
                 raise
             sleep(wait)
     raise AssertionError("no attempts")

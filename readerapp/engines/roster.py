@@ -1,11 +1,14 @@
 """Which voice speaks which language: the order of preference, and who is ready now."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..errors import EngineFailed, NoVoice, VoiceForbidden, VoiceUnknown
 from ..i18n import N_
 from ..model import Sound, SpokenText, Voice
-from .contract import Engine
+from .contract import Engine, NeedsWarming
+from .failures import Failures
+from .promises import heard
+from .warming import warm
 
 
 class Roster:
@@ -15,16 +18,24 @@ class Roster:
     """
 
     def __init__(
-        self, engines: Mapping[str, Engine], preferences: Sequence[str], *, offline: bool = False, expected: bool = True
+        self,
+        engines: Mapping[str, Engine],
+        preferences: Sequence[str],
+        *,
+        offline: bool = False,
+        expected: bool = True,
+        failures: Failures | None = None,
     ) -> None:
         """`offline` forbids every voice that sends the text away.
 
         `expected` says that the best voice is missed from the start where it is not ready, as when the operator
         named it; else only after it has been ready once, so that a machine without internet is not told of it.
+        `failures` is told why a voice failed.
         """
         self.engines = engines
         self.preferences = tuple(preferences)
         self.offline = offline
+        self.failures = failures or Failures()
         self._expected = expected
         self._seen: set[str] = set()
 
@@ -109,11 +120,17 @@ class Roster:
         """
         known = self.voice(voice)
         if not self.allows(known):
-            raise EngineFailed
-        sound = self.engine(voice).speak(spoken, known)
-        if not sound.samples:
-            raise EngineFailed
-        return sound
+            raise EngineFailed(reason="the settings forbid it")
+        try:
+            return heard(self.engine(voice).speak(spoken, known))
+        except EngineFailed as problem:
+            self.failures.note(known.engine, voice, problem)
+            raise
+
+    def warm(self, more: Mapping[str, Callable[[], object]]) -> None:
+        """Start the engines that take a while, and what else does, by name. What fails in it is noted."""
+        tasks = {engine.name: engine.warm for engine in self.usable() if isinstance(engine, NeedsWarming)}
+        warm({**tasks, **more}, lambda name, problem: self.failures.note(name, name, problem))
 
     def close(self) -> None:
         """Let go of every engine's processes and connections."""

@@ -18,13 +18,14 @@ READ_SECONDS: Final = 10.0
 class RequestFailed(Exception):
     """The service did not answer with what was asked for.
 
-    `passing` failures are worth another try, after `seconds` if the service said when.
+    `passing` failures are worth another try, after `seconds` if the service said when. `late` ones are time-outs.
     """
 
-    def __init__(self, reason: str, *, passing: bool, seconds: float | None = None) -> None:
+    def __init__(self, reason: str, *, passing: bool, seconds: float | None = None, late: bool = False) -> None:
         super().__init__(reason)
         self.passing = passing
         self.seconds = seconds
+        self.late = late
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ def post(client: httpx.Client, address: str, content: bytes, headers: Mapping[st
             _check(answer)
             return _body(answer, deadline)
     except httpx.HTTPError as error:
-        raise RequestFailed(f"{type(error).__name__}: {error}", passing=True) from error
+        late = isinstance(error, httpx.TimeoutException)
+        raise RequestFailed(f"{type(error).__name__}: {error}", passing=True, late=late) from error
 
 
 def _check(answer: httpx.Response) -> None:
@@ -73,7 +75,7 @@ def _body(answer: httpx.Response, deadline: float) -> bytes:
     for piece in answer.iter_bytes():
         body += piece
         if time.monotonic() > deadline:
-            raise RequestFailed("the answer trickles", passing=True)
+            raise RequestFailed("the answer trickles", passing=True, late=True)
         if len(body) > LARGEST:
             raise RequestFailed("the answer is too large", passing=False)
     return bytes(body)

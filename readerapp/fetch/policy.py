@@ -41,9 +41,11 @@ class Policy:
 
     def admits(self, host: str, port: int) -> bool:
         """Whether the host and port may be read at all, whatever its name turns out to mean."""
-        return self.trusts(host, port) or (
-            port in self.ports and any(_matches(host, _ascii(site)) for site in self.sites)
-        )
+        return self.trusts(host, port) or (port in self.ports and self.lists(host))
+
+    def lists(self, host: str) -> bool:
+        """Whether the host is among the sites."""
+        return any(_matches(host, _ascii(site)) for site in self.sites)
 
 
 def _matches(host: str, site: str) -> bool:

@@ -1,9 +1,10 @@
 """The nouns of the house: frozen, typed, and JSON both ways (`msgspec.json.encode` / `decode`)."""
 
 from .article import Alternate, Article, Block, Container, Locator, Metadata, Run, Skipped
+from .diction import Diction
 from .page import Page
-from .recording import Clip, Cue, Line, Mark, Plan, Recording, Sound, Voice
-from .script import Number, Piece, Script, SpokenText, Substitution, Utterance
+from .recording import Clip, Cue, Fallback, Line, Mark, Plan, Recording, Sound, Voice
+from .script import Number, Piece, Script, Segment, SpokenText, Substitution, Utterance
 
 __all__ = [
     "Alternate",
@@ -12,6 +13,8 @@ __all__ = [
     "Clip",
     "Container",
     "Cue",
+    "Diction",
+    "Fallback",
     "Line",
     "Locator",
     "Mark",
@@ -23,6 +26,7 @@ __all__ = [
     "Recording",
     "Run",
     "Script",
+    "Segment",
     "Skipped",
     "Sound",
     "SpokenText",

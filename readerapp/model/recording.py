@@ -105,3 +105,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     page_fingerprint: str
     page_fetched_at: datetime
     provisional: bool = False
+
+
+class Fallback(msgspec.Struct, frozen=True):
+    """A recording's plan as it is really being spoken, because the engines `refused` failed on it."""
+
+    plan: Plan
+    refused: tuple[str, ...] = ()

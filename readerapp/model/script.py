@@ -32,6 +32,23 @@ class Substitution(msgspec.Struct, frozen=True, omit_defaults=True):
     phonemes: str = ""
 
 
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence as it is displayed, or a part of a long one, in one language.
+
+    `text` is the characters `start` to `end` of block number `block` of the article (block -1 is the title).
+    """
+
+    id: str
+    """By the text and its number among equal ones: what is put in before it changes nothing."""
+    text: str
+    language: str
+    block: int
+    start: int
+    end: int
+    ends: bool = True
+    """Whether a sentence ends with it."""
+
+
 class Utterance(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One sentence in one language.
 
@@ -47,6 +64,8 @@ class Utterance(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     substitutions: tuple[Substitution, ...] = ()
     pause: int = 360
     """Milliseconds."""
+    segment: str = ""
+    """The id of the sentence that it says."""
 
 
 class Script(msgspec.Struct, frozen=True, kw_only=True):

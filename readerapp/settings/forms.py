@@ -9,13 +9,10 @@ from pathlib import Path
 from typing import Annotated, Final
 from urllib.parse import urlsplit
 
-from limits.errors import ConfigurationError
-from limits.storage import storage_from_string
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_settings import NoDecode
 
 from ..errors import AddressMalformed, AddressMissing
-from ..fetch import clean
 from ..i18n import N_
 from ..languages import READ
 
@@ -23,6 +20,7 @@ ENGINES: Final = "readerapp.engines"
 """Entry point group; an engine that somebody else wrote is found like ours."""
 _HOST_NAME: Final = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*")
 _PLACE: Final = re.compile(r"(.+):(\d{1,5})")
+_PREFIX: Final = re.compile(r"(?:/[A-Za-z0-9._~-]+)+")
 _PACKAGE: Final = re.compile(r"'(\w+)' prerequisite")
 """How the library for counting says that the driver of a database is not installed."""
 
@@ -33,6 +31,13 @@ class Unfit(ValueError):
     def __init__(self, text: str, **facts: str) -> None:
         super().__init__(text % facts)
         self.text, self.facts = text, facts
+
+
+def clean(address: str) -> str:
+    """An address as `fetch` cleans it; that room is loaded for those who name addresses, and for nobody else."""
+    from ..fetch import clean as cleaned
+
+    return cleaned(address)
 
 
 def _split(value: object) -> object:
@@ -101,6 +106,13 @@ def _voices(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
+def _prefix(value: str) -> str:
+    bare = value.rstrip("/")
+    if bare and not _PREFIX.fullmatch(bare):
+        raise Unfit(N_("must be a path that begins with a slash, such as /lyssna"))
+    return bare
+
+
 def _address(value: str) -> str:
     parts = urlsplit(value)
     if value and (parts.scheme not in {"http", "https"} or not parts.hostname):
@@ -109,7 +121,9 @@ def _address(value: str) -> str:
 
 
 def _own_folder(path: Path) -> Path:
-    """A folder that we may write to, or that we may make."""
+    """A folder that is there, or that we may make; whether it can be written to is told when the service starts."""
+    if path.is_dir() and os.access(path, os.R_OK | os.X_OK):
+        return path  # what is kept is read aloud from a read-only disk too
     nearest = next(parent for parent in (path.absolute(), *path.absolute().parents) if os.access(parent, os.F_OK))
     if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
         raise Unfit(N_("“%(path)s” is not a folder that may be written to"), path=str(nearest))
@@ -135,6 +149,9 @@ def _file(path: Path) -> Path:
 
 
 def _storage(value: str) -> str:
+    from limits.errors import ConfigurationError
+    from limits.storage import storage_from_string
+
     try:
         storage_from_string(value)
     except ConfigurationError as wrong:
@@ -153,6 +170,7 @@ Pairs = Annotated[Words, _each(_pair)]
 Places = Annotated[Words, _each(_private)]
 Sites = Annotated[Words, _each(_site)]
 Voices = Annotated[Words, AfterValidator(_voices)]
+Prefix = Annotated[str, AfterValidator(_prefix)]
 Address = Annotated[str, AfterValidator(_address)]
 OwnFolder = Annotated[Path, AfterValidator(_own_folder)]
 Folder = Annotated[Path, AfterValidator(_folder)]

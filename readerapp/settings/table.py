@@ -2,9 +2,9 @@
 
 import os
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pydantic import Field, SecretStr
+from pydantic import Field, create_model
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -13,19 +13,20 @@ from pydantic_settings import (
 )
 
 from ..i18n import N_
-from .forms import Address, File, Folder, Host, OwnFolder, Pairs, Paths, Places, Sites, Storage, Voices
+from .engines import declared_fields, secrets
+from .forms import File, Folder, Host, OwnFolder, Paths, Places, Prefix, Sites, Storage, Voices
 
 PREFIX: Final = "READERAPP_"
 FILE_VARIABLE: Final = f"{PREFIX}SETTINGS"
 DEFAULT_FILE: Final = "readerapp.toml"
-SECRET: Final = {"remote_key", "rate_storage"}
+SECRET: Final = {"rate_storage"} | secrets()
 """Settings whose values are not shown, because they are or may contain a password."""
 
 _ORDER: Final = ("remote", "piper", "gtts", "espeak")
 
 
-class Settings(BaseSettings):
-    """What an operator can choose. docs/settings.md shows the same table."""
+class ServiceSettings(BaseSettings):
+    """What an operator can choose of the service itself."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True, validate_default=False
@@ -45,6 +46,14 @@ class Settings(BaseSettings):
     )
     proxies: int = Field(
         0, ge=0, le=8, description=N_("Trusted proxies in front, whose X-Forwarded headers are believed.")
+    )
+
+    hosts: Sites = Field(
+        ("*",),
+        description=N_("Names under which the service may be asked, such as lyssna.example.se; * is any name."),
+    )
+    prefix: Prefix = Field(
+        "", description=N_("Path under which the service is reached where that is not the root, such as /lyssna.")
     )
 
     cache: OwnFolder = Field(
@@ -78,17 +87,6 @@ class Settings(BaseSettings):
     voices_folder: Path = Field(
         Path("voices"), description=N_("Folder for voices installed by “readerapp voices install”.")
     )
-    gtts_domain: str = Field(
-        "com", description=N_("The end of the Google Translate host that gTTS asks: com, se, fi, ….")
-    )
-    remote_address: Address = Field(
-        "",
-        description=N_("Address of a speech server with the OpenAI protocol, such as http://gpu.example.se:8000/v1."),
-    )
-    remote_model: str = Field("tts-1", description=N_("Model to ask that server for."))
-    remote_key: SecretStr = Field(SecretStr(""), description=N_("Key for that server; best given as a variable."))
-    remote_voices: Pairs = Field((), description=N_("Its voices by language: sv=anna ru=irina."))
-
     sites: Sites = Field(("*",), description=N_("Hosts that may be read, such as *.example.se; * is any public host."))
     site_rules: File | None = Field(
         None,
@@ -103,6 +101,18 @@ class Settings(BaseSettings):
     demo: bool = Field(True, description=N_("Serve the two demo articles under /demo."))
     fresh_seconds: int = Field(300, ge=0, description=N_("For how long a fetched page is not asked for again."))
     page_megabytes: int = Field(10, ge=1, le=100, description=N_("Largest page that is read."))
+    page_workers: int = Field(
+        2,
+        ge=0,
+        le=64,
+        description=N_(
+            "Pages that one process works on at once, each in a process of its own with the three limits below; 0 "
+            "works on them in the process that answers everybody, without limits: only for sites that you trust."
+        ),
+    )
+    page_cpu_seconds: int = Field(20, ge=1, le=600, description=N_("Longest computing time that a page may take."))
+    page_work_seconds: int = Field(40, ge=1, le=600, description=N_("Longest time by the clock that it may take."))
+    page_memory_megabytes: int = Field(1000, ge=200, le=64000, description=N_("Most memory that it may take."))
     page_seconds: int = Field(15, ge=1, le=120, description=N_("Longest time that a site gets to answer."))
 
     pages_per_minute: int = Field(30, ge=1, description=N_("Pages that one client may open in a minute."))
@@ -130,3 +140,12 @@ class Settings(BaseSettings):
         del dotenv_settings, file_secret_settings
         file = os.environ.get(FILE_VARIABLE) or DEFAULT_FILE
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, file)
+
+
+if TYPE_CHECKING:
+
+    class Settings(ServiceSettings):
+        """What an operator can choose, engines included. docs/settings.md shows the same table."""
+
+else:
+    Settings = create_model("Settings", __base__=ServiceSettings, **declared_fields())

@@ -1,4 +1,4 @@
-"""Article → Script: sentences, readings and structure; and what each engine is given to say of them."""
+"""Article → sentences → Script: what is said of them and of the structure; and what each engine is given to say."""
 
 from .editing import add
 from .lexicon import Entry, Lexicon
@@ -6,12 +6,14 @@ from .normalizing import Row, explain, normalize, utterance
 from .options import Choices, Say, SpeechOptions, Tables
 from .pls import check
 from .rendering import render
-from .scripting import TITLE, script
+from .scripting import script
 from .searching import mentions
-from .shelf import Shelf
+from .segmenting import TITLE, segment
+from .shelf import SHIPPED, Shelf
 from .stress import Accent, Silero
 
 __all__ = [
+    "SHIPPED",
     "TITLE",
     "Accent",
     "Choices",
@@ -30,5 +32,6 @@ __all__ = [
     "normalize",
     "render",
     "script",
+    "segment",
     "utterance",
 ]

@@ -1,12 +1,12 @@
-"""Cutting a block's text into utterances: at language borders, at sentences, and inside sentences too long to wait for.
+"""Cutting a block's text into segments: at language borders, at sentences, and inside sentences too long to wait for.
 
-Every character that is not white space ends up in exactly one utterance. A piece with nothing to say (a lone bracket
+Every character that is not white space ends up in exactly one segment. A piece with nothing to say (a lone bracket
 between two languages, an emoji after a full stop) stays with its neighbour.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,7 +23,6 @@ _SENSE = (
     re.compile(r"(?=\s)"),
 )
 _SYMBOLS = frozenset("%‰§€£$&№")
-_LINE = re.compile(r"\n\s*(?=\S)")
 
 
 class Span(NamedTuple):
@@ -45,12 +44,21 @@ def sounding(text: str, borders: Sequence[int]) -> list[int]:
     return [start for start, end in zip(borders, ends, strict=True) if sounds(text[start:end])]
 
 
-def spans(text: str, starts: Sequence[int], readings: Sequence[Substitution]) -> Iterator[Span]:
-    """The utterances of a text whose sentences begin at `starts`, without the white space around them."""
-    lines = (found.end() for found in _LINE.finditer(text))
-    free = (line for line in lines if not _inside(line, readings))
-    sentences = _pieces(text, sorted({0, *starts, *free}))
-    cuts = {cut for start, end in sentences for cut in _cuts(text, start, end, readings)}
+Read = Callable[[str], Sequence[Substitution]]
+
+
+def spans(text: str, starts: Sequence[int], read: Read) -> Iterator[Span]:
+    """The segments of a text whose sentences begin at `starts`, without the white space around them.
+
+    `read` tells what a sentence that is too long must not be cut inside of.
+    """
+    sentences = _pieces(text, sorted({0, *starts}))
+    cuts = {
+        start + cut
+        for start, end in sentences
+        if end - start > LONGEST
+        for cut in _cuts(text[start:end], read(text[start:end]))
+    }
     for start, end in _pieces(text, sorted({*(start for start, _ in sentences), *cuts})):
         piece = text[start:end]
         begin, finish = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
@@ -69,11 +77,12 @@ def outside(position: int, readings: Sequence[Substitution]) -> int:
     return reading.start if reading else position
 
 
-def _cuts(text: str, start: int, end: int, readings: Sequence[Substitution]) -> Iterator[int]:
+def _cuts(text: str, readings: Sequence[Substitution]) -> Iterator[int]:
     """Where a sentence that is too long is cut: as late as possible at the strongest border there is."""
-    while end - start > LONGEST:
-        start = _cut(text, start, end, readings)
-        if start < end:
+    start = 0
+    while len(text) - start > LONGEST:
+        start = _cut(text, start, len(text), readings)
+        if start < len(text):
             yield start
 
 

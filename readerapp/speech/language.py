@@ -33,6 +33,20 @@ def _all(text: str, found: Sequence[Substitution]) -> Sequence[Substitution]:
     return found
 
 
+class Told(NamedTuple):
+    """A word that a voice must be told how to say: where it stands, its spelling with U+0301, and its IPA."""
+
+    start: int
+    end: int
+    spelling: str
+    phonemes: str
+
+
+def _nothing(text: str) -> Iterable[Told]:
+    del text
+    return ()
+
+
 class Language(NamedTuple):
     """What a language package gives: its rules in order, its sentences as offsets, and what is special about it."""
 
@@ -42,6 +56,8 @@ class Language(NamedTuple):
     """The text as the rules see it; every character keeps its place."""
     finish: Callable[[str, Sequence[Substitution]], Iterable[Substitution]] = _all
     """What becomes of the substitutions of a whole text, in order."""
+    told: Callable[[str], Iterable[Told]] = _nothing
+    """The words, of a text as it will be said, that the built-in voice would say wrongly."""
     veil: bool = False
     """Whether what was read is hidden from later rules."""
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..model import Utterance
+from ..model import Diction, Utterance
 from .lexicon import Lexicon
 from .reading import read
-from .rendering import Style, accented, render
+from .rendering import ORDINARY, accented, render
 from .stress import Accent
 
 
@@ -22,7 +22,7 @@ class Row(NamedTuple):
 
 def utterance(text: str, language: str, lexicons: Sequence[Lexicon] = ()) -> Utterance:
     """A text by itself as one utterance, with its readings."""
-    readings = read(text, language, lexicons).substitutions
+    readings = read(text, language, lexicons)
     return Utterance(text=text, language=language, block=0, start=0, end=len(text), substitutions=readings)
 
 
@@ -32,14 +32,18 @@ def normalize(text: str, language: str) -> str:
 
 
 def explain(
-    text: str, language: str, lexicons: Sequence[Lexicon] = (), style: Style = "words", accent: Accent | None = None
+    text: str,
+    language: str,
+    lexicons: Sequence[Lexicon] = (),
+    diction: Diction = ORDINARY,
+    accent: Accent | None = None,
 ) -> list[Row]:
     """How each piece of a text is read, in order; the displayed pieces joined are the text.
 
-    `accent` tells the stress of Russian words too, as an engine of that style is told it.
+    `accent` tells the stress of Russian words too, as an engine of that diction is told it.
     """
     said = utterance(text, language, lexicons)
-    readings = accented(said, style, accent) if accent else said.substitutions
+    readings = accented(said, diction, accent)
     rows: list[Row] = []
     at = 0
     for reading in readings:

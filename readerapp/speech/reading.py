@@ -4,8 +4,7 @@ The rules of a language see a cleaned text in which the lexicon's aliases alread
 an alias agree with it; what they answer is carried back to the characters that are displayed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from ..model import Number, Substitution
 from ..text.cleaning import cleaning
@@ -16,24 +15,19 @@ from .lexicon import Lexicon, Match
 Parts = tuple[str | Number, ...]
 
 
-class Passage(NamedTuple):
-    """What reading a text gave: substitutions in order, and the offsets at which its sentences begin."""
-
-    substitutions: tuple[Substitution, ...]
-    starts: tuple[int, ...]
-
-
-def read(text: str, tag: str, lexicons: Sequence[Lexicon] = ()) -> Passage:
+def read(text: str, tag: str, lexicons: Sequence[Lexicon] = ()) -> tuple[Substitution, ...]:
     """Read a text in the language of a primary subtag; the last lexicon that knows a word wins."""
-    rules = language(tag)
     clean = Rewriting(text, tuple(cleaning(text)))
     matches = _matches(clean.text, lexicons)
     said = Rewriting(clean.text, [Edit(match.start, match.end, match.text) for match in matches])
-    pieces = _with_lexicon(said, matches, rules.read(said.text))
-    readings = _displayed(pieces, (said, clean), text)
-    borders = (start for start, _ in rules.sentences(said.text) if not said.splits(start))
-    starts = (clean.start(said.start(start)) for start in borders)
-    return Passage(readings, _outside(starts, readings))
+    pieces = _with_lexicon(said, matches, language(tag).read(said.text))
+    return _displayed(pieces, (said, clean), text)
+
+
+def sentence_starts(text: str, tag: str) -> list[int]:
+    """Where the sentences of a text begin."""
+    clean = Rewriting(text, tuple(cleaning(text)))
+    return [clean.start(start) for start, _ in language(tag).sentences(clean.text)]
 
 
 def compose(text: str, tag: str) -> tuple[str, Parts]:
@@ -129,16 +123,3 @@ def _one(first: Substitution, second: Substitution, end: int) -> Substitution:
     typed = first.parts or second.parts
     parts = (*(first.parts or (first.spoken,)), *(second.parts or (second.spoken,))) if typed else ()
     return Substitution(first.start, max(first.end, end), first.spoken + second.spoken, first.rule, parts)
-
-
-def _outside(starts: Iterable[int], readings: Sequence[Substitution]) -> tuple[int, ...]:
-    """The offsets that do not fall inside a reading."""
-    kept: list[int] = []
-    rest = iter(readings)
-    reading = next(rest, None)
-    for start in starts:
-        while reading and reading.end <= start:
-            reading = next(rest, None)
-        if reading is None or start <= reading.start:
-            kept.append(start)
-    return tuple(kept)

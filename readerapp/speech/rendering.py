@@ -2,74 +2,72 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 import msgspec
 
-from ..model import SpokenText, Substitution, Utterance
+from ..model import Diction, SpokenText, Substitution, Utterance
 from ..text.cleaning import cleaning
 from ..text.rewriting import Edit, Rewriting, chained
 from . import swedish_numbers
-from .stress import RULE, STRESS, Accent, Change, stressed
+from .stress import RULE, STRESS, Accent, Change, marked, sounded, stressed
 
-Style = Literal["words", "espeak", "piper"]
-
+_RULE = "voice"
+"""What is changed for the engine alone."""
 _LONGEST_WORD = 60
 """Characters: espeak-ng needs a minute for a word of thousands of letters."""
 _TOO_LONG = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
 _PLAIN = re.compile(rf"[\u00a0\n{STRESS}]")
 _BRACKETS = re.compile(r"[\[\]]")
+ORDINARY = Diction()
 _PUT = {"\u00a0": " ", "\n": " ", STRESS: "", "[": "(", "]": ")"}
 
 
-def obeys_stress(style: Style) -> bool:
-    """Whether an engine of that style says a vowel with U+0301 stressed; espeak-ng 1.52 loses the stress over it."""
-    return style == "piper"
-
-
-def render(utterance: Utterance, style: Style = "words", accent: Accent | None = None) -> SpokenText:
-    """The utterance as an engine of that style is to say it, with the way back to what is displayed.
+def render(utterance: Utterance, diction: Diction = ORDINARY, accent: Accent | None = None) -> SpokenText:
+    """The utterance as an engine of that diction is to say it, with the way back to what is displayed.
 
     `accent` marks Russian stress, where the engine obeys the mark.
     """
-    changes = tuple(_whole(utterance, style))
-    if accent and obeys_stress(style):
-        changes = stressed(utterance, changes, accent)
+    changes = _told(utterance, diction, accent)
     whole = msgspec.structs.replace(utterance, substitutions=tuple(reading for reading, _ in changes))
     return SpokenText.join(whole, [said for _, said in changes])
 
 
-def accented(utterance: Utterance, style: Style, accent: Accent) -> tuple[Substitution, ...]:
-    """The utterance's readings as an engine of that style is given them, with those of the words that it marks."""
-    if not obeys_stress(style):
-        return utterance.substitutions
+def accented(utterance: Utterance, diction: Diction, accent: Accent | None) -> tuple[Substitution, ...]:
+    """The utterance's substitutions as an engine of that diction is given them, with the words that it is told."""
     own = set(utterance.substitutions)
-    changes = stressed(utterance, tuple(_whole(utterance, style)), accent)
-    return tuple(reading for reading, _ in changes if reading in own or RULE in reading.rule)
+    return tuple(one for one, _ in _told(utterance, diction, accent) if one in own or RULE in one.rule)
 
 
-def _whole(utterance: Utterance, style: Style) -> Iterator[Change]:
-    """Every change with what is said for it: the readings, and between them what the style needs changed."""
+def _told(utterance: Utterance, diction: Diction, accent: Accent | None) -> tuple[Change, ...]:
+    """Every change, with the words that an engine of that diction must be told."""
+    changes = tuple(_whole(utterance, diction))
+    if diction.obeys_stress:
+        return stressed(utterance, changes, accent) if accent else marked(utterance, changes)
+    return sounded(utterance, changes) if diction.takes_phonemes else changes
+
+
+def _whole(utterance: Utterance, diction: Diction) -> Iterator[Change]:
+    """Every change with what is said for it: the readings, and between them what the diction needs changed."""
     at = 0
     for reading in utterance.substitutions:
-        yield from _between(utterance, at, reading.start, style)
-        yield reading, _spoken(reading, utterance.language, style)
+        yield from _between(utterance, at, reading.start, diction)
+        yield reading, _spoken(reading, utterance.language, diction)
         at = reading.end
-    yield from _between(utterance, at, len(utterance.text), style)
+    yield from _between(utterance, at, len(utterance.text), diction)
 
 
-def _between(utterance: Utterance, start: int, end: int, style: Style) -> Iterator[Change]:
-    for edit in chained(utterance.text[start:end], cleaning, lambda text: _edits(text, utterance.language, style)):
-        yield Substitution(start + edit.start, start + edit.end, edit.text, style), edit.text
+def _between(utterance: Utterance, start: int, end: int, diction: Diction) -> Iterator[Change]:
+    for edit in chained(utterance.text[start:end], cleaning, lambda text: _edits(text, utterance.language, diction)):
+        yield Substitution(start + edit.start, start + edit.end, edit.text, _RULE), edit.text
 
 
-def _spoken(reading: Substitution, language: str, style: Style) -> str:
-    swedish = language == "sv" and style != "words" and reading.parts
+def _spoken(reading: Substitution, language: str, diction: Diction) -> str:
+    swedish = language == "sv" and not diction.reads_number_words and reading.parts
     words = swedish_numbers.put(reading.parts) if swedish else reading.spoken
-    return Rewriting(words, tuple(_edits(words, language, style))).text
+    return Rewriting(words, tuple(_edits(words, language, diction))).text
 
 
-def _edits(text: str, language: str, style: Style) -> list[Edit]:
+def _edits(text: str, language: str, diction: Diction) -> list[Edit]:
     """What an engine needs changed in clean text.
 
     "[[" opens raw phonemes in espeak-ng and in piper, which no page may do.
@@ -77,12 +75,14 @@ def _edits(text: str, language: str, style: Style) -> list[Edit]:
     edits = [
         Edit(found.start(), found.end(), _PUT[found.group()])
         for found in _PLAIN.finditer(text)
-        if found.group() != STRESS or not obeys_stress(style)
+        if found.group() != STRESS or not diction.obeys_stress
     ]
-    if style != "words":
-        edits += [Edit(found.start(), found.end(), _PUT[found.group()]) for found in _BRACKETS.finditer(text)]
-        respelled = [Edit(*found) for found in swedish_numbers.respelled(text)] if language == "sv" else []
+    respelled: list[Edit] = []
+    if language == "sv" and not diction.reads_number_words:
+        respelled = [Edit(*found) for found in swedish_numbers.respelled(text)]
         edits += respelled
+    if diction.takes_phonemes:
+        edits += [Edit(found.start(), found.end(), _PUT[found.group()]) for found in _BRACKETS.finditer(text)]
         taken = {position for edit in respelled for position in range(edit.start, edit.end)}
         edits += [Edit(cut.end(), cut.end(), " ") for cut in _TOO_LONG.finditer(text) if cut.end() not in taken]
     return sorted(edits)

@@ -1,5 +1,6 @@
 """What a rule is in every language: a function that finds what to say instead, and when it is worth trying."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
@@ -9,6 +10,12 @@ Finder = Callable[[str], Iterable[Substitution]]
 
 CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 """The cue of rules that read words in Latin capitals."""
+_SPACE: Final = re.compile(r"\s*+")
+
+
+def at_end(text: str, at: int) -> bool:
+    """Whether only space follows; in time by that space, not by the text."""
+    return _SPACE.fullmatch(text, at) is not None
 
 
 class Rule(NamedTuple):

@@ -1,21 +1,16 @@
 """Article → Script: what will be said, utterance by utterance, in reading order."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import NamedTuple
 
-import msgspec
-
-from ..languages import base
-from ..model import Article, Block, Run, Script, Substitution, Utterance
+from ..model import Article, Block, Script, Segment, Substitution, Utterance
 from . import pauses
-from .cutting import Span, outside, sounding, sounds, spans
+from .cutting import outside, sounds
 from .options import Choices, SpeechOptions
 from .reading import compose, read
+from .segmenting import TITLE, segment
 from .structure import LINK, Announcer
-
-TITLE = -1
-"""The number of the block that an article's title counts as."""
 
 
 class _Around(NamedTuple):
@@ -26,17 +21,23 @@ class _Around(NamedTuple):
     pause: int
 
 
-def script(article: Article, options: SpeechOptions | None = None) -> Script:
-    """Everything that will be said of an article: the title, its blocks in order, contacts last."""
+def script(article: Article, options: SpeechOptions | None = None, segments: Sequence[Segment] | None = None) -> Script:
+    """Everything that will be said of an article: the title, its blocks in order, contacts last.
+
+    `segments` are the article's, if they are at hand.
+    """
     chosen = options or SpeechOptions()
     blocks, order = article.blocks, tuple(_order(article.blocks, chosen.choices))
     announcer = Announcer(article, order, chosen)
-    title = Block(kind="heading", level=1, runs=(Run(article.title),), language=article.language)
-    utterances = list(_utterances(title, TITLE, _Around("", "", pauses.TITLE), chosen))
+    held: dict[int, list[Segment]] = {}
+    for one in segment(article) if segments is None else segments:
+        held.setdefault(one.block, []).append(one)
+    utterances = list(_utterances(held.get(TITLE, ()), (), _Around("", "", pauses.TITLE), chosen))
     for number, later in zip_longest(order, order[1:]):
         pause = pauses.after(blocks[number], None if later is None else blocks[later])
         around = _Around(announcer.before(number), announcer.after(number), pause)
-        utterances += _utterances(blocks[number], number, around, chosen)
+        links = tuple(_links(blocks[number])) if chosen.choices.links else ()
+        utterances += _utterances(held.get(number, ()), links, around, chosen)
     return Script(title=article.title, language=article.language, utterances=tuple(utterances))
 
 
@@ -54,71 +55,29 @@ def _said(block: Block, choices: Choices) -> bool:
     return choices.tables != "skip" or all(held.kind != "table" for held in block.path)
 
 
-def _utterances(block: Block, number: int, around: _Around, options: SpeechOptions) -> Iterator[Utterance]:
+def _utterances(
+    segments: Sequence[Segment], links: Sequence[int], around: _Around, options: SpeechOptions
+) -> Iterator[Utterance]:
     """One block's utterances."""
-    text = block.text
-    if not sounds(text):
-        return
-    links = tuple(_links(block)) if options.choices.links else ()
-    cut = [said for passage in _passages(block) for said in _cut(text, passage, links, options)]
-    for place, (span, language, readings) in enumerate(cut):
-        last = place + 1 == len(cut)
-        silence = around.pause if last else pauses.SENTENCE if span.ends else pauses.BORDER
+    for place, one in enumerate(segments):
+        last = place + 1 == len(segments)
+        language = one.language
+        readings = read(one.text, language, options.lexicons.get(language, ()))
         added = [
             *_inserted(around.before if place == 0 else "", language, 0),
-            *readings,
-            *_inserted(around.after if last else "", language, span.end - span.start),
+            *_linked(readings, links, one, options),
+            *_inserted(around.after if last else "", language, len(one.text)),
         ]
         yield Utterance(
-            text=text[span.start : span.end],
+            text=one.text,
             language=language,
-            block=number,
-            start=span.start,
-            end=span.end,
+            block=one.block,
+            start=one.start,
+            end=one.end,
             substitutions=tuple(added),
-            pause=silence,
+            pause=around.pause if last else pauses.SENTENCE if one.ends else pauses.BORDER,
+            segment=one.id,
         )
-
-
-def _passages(block: Block) -> list[tuple[int, int, str]]:
-    """The block's text cut where the language changes: start, end, language."""
-    own = base(block.language) or block.language
-    borders: list[int] = []
-    tags: dict[int, str] = {}
-    at = 0
-    for run in block.runs:
-        if run.text:
-            borders.append(at)
-            tags[at] = base(run.language) or own
-        at += len(run.text)
-    kept = sounding(block.text, borders)
-    changes = [*kept[:1], *(start for before, start in pairwise(kept) if tags[start] != tags[before])]
-    starts = [0, *changes[1:], len(block.text)]
-    return [(start, end, tags[change]) for start, end, change in zip(starts, starts[1:], changes, strict=False)]
-
-
-def _cut(
-    text: str, passage: tuple[int, int, str], links: Sequence[int], options: SpeechOptions
-) -> Iterator[tuple[Span, str, list[Substitution]]]:
-    """The spans of one passage, each with its readings as offsets in the span."""
-    start, end, language = passage
-    part = text[start:end]
-    found = read(part, language, options.lexicons.get(language, ()))
-    cut = list(spans(part, found.starts, found.substitutions))
-    rest = list(reversed(_linked(found.substitutions, links, passage, options)))
-    for number, span in enumerate(cut):
-        held: list[Substitution] = []
-        while rest and rest[-1].start < span.end:
-            reading = rest.pop()
-            held.append(_moved(reading, span))
-        ends = span.ends and (number + 1 < len(cut) or end == len(text))
-        yield Span(start + span.start, start + span.end, ends), language, held
-
-
-def _moved(reading: Substitution, span: Span) -> Substitution:
-    """The reading by its place in the span; the white space around a span is no part of it, nor of a reading there."""
-    start, end = max(reading.start, span.start), min(reading.end, span.end)
-    return msgspec.structs.replace(reading, start=start - span.start, end=max(start, end) - span.start)
 
 
 def _links(block: Block) -> Iterator[int]:
@@ -133,15 +92,14 @@ def _links(block: Block) -> Iterator[int]:
 
 
 def _linked(
-    readings: Sequence[Substitution], links: Sequence[int], passage: tuple[int, int, str], options: SpeechOptions
+    readings: Sequence[Substitution], links: Sequence[int], one: Segment, options: SpeechOptions
 ) -> list[Substitution]:
-    """The readings and, before each link of the passage, the word that says so."""
-    start, end, language = passage
+    """The readings and, before each link of the segment, the word that says so."""
     phrases: list[Substitution] = []
     for link in links:
-        if start <= link < end:
-            place = outside(link - start, readings)
-            phrases += _inserted(options.say(language, LINK), language, place)
+        if one.start <= link < one.end:
+            place = outside(link - one.start, readings)
+            phrases += _inserted(options.say(one.language, LINK), one.language, place)
     return sorted([*phrases, *readings], key=lambda reading: (reading.start, reading.end))
 
 

@@ -1,18 +1,24 @@
-"""Where Russian words are stressed, and which е is ё, told by the whole sentence; part of the extra "stress".
+"""How words are stressed that a voice would stress wrongly: with U+0301 for engines that obey it, else with phonemes.
 
-Only for engines that obey U+0301. The text that is displayed, and what the other engines say, stay as they are.
+Each language says which words those are. For Russian the extra "stress" knows better, by the whole sentence, for
+engines that obey U+0301. The text that is displayed, and what the other engines say, stay as they are.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from threading import Lock
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from ..model import Substitution, Utterance
 from ..text.rewriting import Edit, Rewriting
+from .language import Told
+from .languages import language
 
 Accent = Callable[[str], str]
 """Russian text → the same text with "+" before stressed vowels and ё where it belongs; other letters as they were."""
@@ -21,6 +27,8 @@ Change = tuple[Substitution, str]
 """Displayed characters, by a reading of them, and what one engine says for them."""
 STRESS: Final = "\u0301"
 RULE: Final = "stress"
+_RESPELLED: Final = "yo"
+"""The rule whose words are as much the page's own as if it had not read them; a lexicon's are its own."""
 _LANGUAGE: Final = "ru"
 _PACKAGE: Final = "silero_stress"
 _SENTENCES: Final = 4096
@@ -61,11 +69,60 @@ def stressed(utterance: Utterance, changes: Sequence[Change], accent: Accent) ->
     """
     if utterance.language != _LANGUAGE:
         return tuple(changes)
-    said = Rewriting(utterance.text, [Edit(change.start, change.end, words) for change, words in changes])
+    return _merged(utterance, changes, lambda text: _marks(text, accent))
+
+
+def marked(utterance: Utterance, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes, and a mark on each word that the language says a voice must be told."""
+    tell = language(utterance.language).told
+    return _merged(
+        utterance, changes, lambda text: (Edit(w.start, w.end, w.spelling) for w in tell(text) if w.spelling)
+    )
+
+
+def sounded(utterance: Utterance, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes, and the phonemes of each word that the language says a voice must be told.
+
+    A word inside a longer change is left as it is: phonemes stand for the whole of what they replace.
+    """
+    said = _said(utterance, changes)
+    told = deque(language(utterance.language).told(said.text))
+    rows: list[Change] = []
+    for (change, words), (start, end) in zip(changes, said.spots, strict=True):
+        while told and told[0].start < start:
+            rows += _free(utterance, said, told.popleft(), start)
+        inside = list(_up_to(told, end))
+        exact = [word for word in inside if (word.start, word.end) == (start, end) and change.rule == _RESPELLED]
+        both = replace(change, rule=f"{change.rule} + {RULE}", phonemes=exact[0].phonemes) if exact else change
+        rows.append((both, words))
+    return (*rows, *(row for word in told for row in _free(utterance, said, word, word.end)))
+
+
+def _up_to(told: deque[Told], end: int) -> Iterator[Told]:
+    while told and told[0].start < end:
+        yield told.popleft()
+
+
+def _free(utterance: Utterance, said: Rewriting, word: Told, border: int) -> Iterator[Change]:
+    """The change for a word that stands in the text as it is displayed."""
+    if word.end <= border:
+        start, end = said.start(word.start), said.end(word.end)
+        shown = utterance.text[start:end]
+        yield Substitution(start, end, shown, RULE, phonemes=word.phonemes), shown
+
+
+def _said(utterance: Utterance, changes: Sequence[Change]) -> Rewriting:
+    return Rewriting(utterance.text, [Edit(change.start, change.end, words) for change, words in changes])
+
+
+def _merged(
+    utterance: Utterance, changes: Sequence[Change], marks: Callable[[str], Iterable[Edit]]
+) -> tuple[Change, ...]:
+    said = _said(utterance, changes)
     own = set(utterance.substitutions)
     parts = [
         *(_Part(*spot, *change, change[0] in own) for change, spot in zip(changes, said.spots, strict=True)),
-        *(_Part(mark.start, mark.end, _reading(said, mark), mark.text) for mark in _marks(said.text, accent)),
+        *(_Part(mark.start, mark.end, _reading(said, mark), mark.text) for mark in marks(said.text)),
     ]
     return tuple(change for group in _touching(parts) for change in _joined(said.text, group))
 

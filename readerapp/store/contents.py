@@ -8,10 +8,10 @@ import msgspec
 from ..model import Plan
 from .contract import Entry
 from .keys import address_key
-from .kinds import CLIPS, PLANS
+from .kinds import CLIPS, PLANS, PREPARED
 from .store import Store
 
-ROOMS = ("pages", "plans", "clips", "recordings")
+ROOMS = ("pages", "prepared", "plans", "clips", "recordings")
 
 
 class Usage(msgspec.Struct, frozen=True):
@@ -49,7 +49,8 @@ def clear(store: Store, address: str) -> int:
             ours.add(plan.key)
         (clips if mine else others).update(line.clip for line in plan.lines)
     freed = sum(store.forget(CLIPS, clip) for clip in clips - others)
-    return freed + _drop(store, [entry for entry in store.entries() if PurePath(entry.name).stem in ours])
+    doomed = [x for x in store.entries() if x.room == PREPARED.room or PurePath(x.name).stem in ours]
+    return freed + _drop(store, doomed)  # what is prepared does not tell of which page, and is soon made again
 
 
 def clear_all(store: Store) -> int:

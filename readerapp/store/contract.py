@@ -15,17 +15,23 @@ import msgspec
 _KEY: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
+class KeyWrong(ValueError):
+    """What should name an object is not 64 hexadecimal digits."""
+
+
 class Kind(msgspec.Struct, frozen=True):
     """One sort of thing that is kept: the name of its room, how its objects' names end, and what holds for them.
 
     `durable` objects are on the disk when their writing returns; others must be able to tell whether they are whole.
-    What is not `needed` may be missing: where there is no room for it, nobody is told but the log.
+    What is not `needed` may be missing: where there is no room for it, nobody is told but the log. Typed things of a
+    `packed` kind are compressed, others are JSON that people can read.
     """
 
     room: str
     suffix: str
     durable: bool = True
     needed: bool = True
+    packed: bool = False
 
 
 class Entry(msgspec.Struct, frozen=True, order=True):
@@ -54,7 +60,7 @@ class ObjectStore(Protocol):
     """Bytes under a kind and a key. Safe for threads and processes.
 
     Reading what is kept never fails for the disk's sake, and what is no key is not kept. Writing raises StoreFull
-    where there is no room and StoreUnwritable where nothing can be written; ValueError for what is no key.
+    where there is no room and StoreUnwritable where nothing can be written; KeyWrong for what is no key.
     """
 
     def get(self, kind: Kind, key: str) -> bytes | None:

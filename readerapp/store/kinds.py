@@ -5,7 +5,13 @@ from typing import Final
 from .contract import Kind
 
 PAGES: Final = Kind("pages", "json", needed=False)
-PLANS: Final = Kind("plans", "json")
+PLANS: Final = Kind("plans", "plan", packed=True)
+FALLBACKS: Final = Kind("plans", "fallback", packed=True)
+"""Beside a plan, which voices really speak, where one of them failed."""
+PROGRESS: Final = Kind("plans", "made", durable=False, needed=False)
+"""Beside a plan, which of its sentences are made: a byte for each."""
+PREPARED: Final = Kind("prepared", "page", durable=False, needed=False, packed=True)
+"""What will be said of a page; made again where it is gone."""
 CLIPS: Final = Kind("clips", "clip", durable=False)
 RECORDINGS: Final = Kind("recordings", "json")
 SOUND: Final = Kind("recordings", "mp3")

@@ -12,7 +12,7 @@ import structlog
 from ..errors import StoreFull, StoreUnwritable
 from ..seldom import Seldom
 from ..text.files import PARTIAL, MakeRoom, write_whole
-from .contract import Entry, Kind, LocalFile, is_key
+from .contract import Entry, KeyWrong, Kind, LocalFile, is_key
 from .locks import LOCKS
 
 log = structlog.get_logger(__name__)
@@ -25,7 +25,7 @@ _PROBE: Final = bytes(65_536)
 class LocalFolder:
     """Keeps objects under `folder`. `make_room` is asked where the disk is full, and the writing tried once more."""
 
-    def __init__(self, folder: Path, make_room: MakeRoom = lambda _: False) -> None:
+    def __init__(self, folder: Path, make_room: MakeRoom) -> None:
         self.folder = folder
         self._make_room = make_room
         self._seldom = Seldom()
@@ -50,12 +50,17 @@ class LocalFolder:
 
     def put(self, kind: Kind, key: str, pieces: Iterable[bytes]) -> int:
         """Write the file whole, in place of the one that was there."""
+        path = self._checked(kind, key)
+        worth_it = kind.needed and not path.exists()  # nothing goes for what can be done without
+        make_room = self._make_room if worth_it else _no_room
         with self._trouble_told():
-            return write_whole(self._checked(kind, key), pieces, durable=kind.durable, make_room=self._make_room)
+            return write_whole(path, pieces, durable=kind.durable, make_room=make_room)
 
     def create(self, kind: Kind, key: str, pieces: Iterable[bytes]) -> int:
         """Write the file whole unless there is one; of several writers the first to finish wins."""
         path = self._checked(kind, key)
+        if path.exists():
+            return 0
         with self._trouble_told(), suppress(FileExistsError):
             return write_whole(path, pieces, durable=kind.durable, absent=True, make_room=self._make_room)
         return 0
@@ -119,7 +124,7 @@ class LocalFolder:
 
     def _checked(self, kind: Kind, key: str) -> Path:
         if not is_key(key):
-            raise ValueError(key)
+            raise KeyWrong(key)
         return self._path(kind, key)
 
     def _remove(self, path: Path) -> int:
@@ -147,6 +152,10 @@ class LocalFolder:
     def _tell(self, what: str, problem: BaseException | None) -> None:
         if self._seldom(what):
             log.warning("trouble with the cache folder", what=what, folder=str(self.folder), reason=_reason(problem))
+
+
+def _no_room(_size: int) -> bool:
+    return False
 
 
 def _reason(problem: BaseException | None) -> str:

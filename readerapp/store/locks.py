@@ -14,7 +14,7 @@ from typing import Final
 import structlog
 
 from ..seldom import Seldom
-from .contract import is_key
+from .contract import KeyWrong, is_key
 
 log = structlog.get_logger(__name__)
 
@@ -43,7 +43,7 @@ class LocalLocks:
         Where the disk has no place for it, it holds within this process: two processes may then do the same work.
         """
         if not is_key(key):
-            raise ValueError(key)
+            raise KeyWrong(key)
         descriptor = self._opened(key[:3])
         if descriptor is None:
             with self._here[int(key[:2], 16)]:

@@ -48,6 +48,8 @@ class Pruning:
 
     def wrote(self, size: int) -> None:
         """Count bytes that were written, and prune if they are too many."""
+        if not size:
+            return
         total = self._locks.tally(size)
         if self._limit is None or (total is not None and total <= self._limit):
             return
@@ -77,7 +79,7 @@ class Pruning:
     def prune(self, limit: int, left: int | None = None, *, spare: bool = False) -> int:
         """Where more than `limit` bytes are kept, give up the least recently used until `left` are; the bytes freed.
 
-        `spare` leaves the newest thing of each room, since somebody is about to hear it. One process at a time; where
+        `spare` leaves the newest thing of each kind, since somebody is about to hear it. One process at a time; where
         another is at it already, 0.
         """
         with self._locks.try_lock("prune") as mine:
@@ -108,6 +110,10 @@ class Pruning:
 
 
 def _spared(entries: list[Entry]) -> list[Entry]:
-    """Without the newest of each room."""
-    newest = {entry.room: entry for entry in entries}
-    return [entry for entry in entries if newest[entry.room] is not entry]
+    """Without the newest of each kind."""
+    newest = {_kind(entry): entry for entry in entries}
+    return [entry for entry in entries if newest[_kind(entry)] is not entry]
+
+
+def _kind(entry: Entry) -> tuple[str, str]:
+    return entry.room, entry.name.rpartition(".")[2]

@@ -1,60 +1,73 @@
-"""What every answer promises about safety, and how much one client may ask for."""
+"""How much one client may ask for, and what is refused before a door sees it."""
+
+import ipaddress
 
 import structlog
-from flask import Flask, Response, request
+from flask import Flask, abort, request
 from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 from limits.storage import storage_from_string
 
-from ..errors import Fault, SettingsWrong
+from ..errors import Fault, HostWrong, SettingsWrong
 from ..fetch import asker
 from ..i18n import N_
+from ..serving.environ import REFUSED
+from .counting import SCHEME
 
 log = structlog.get_logger(__name__)
 
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-_HEADERS = {
-    "Content-Security-Policy": _POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-}
+_ONE_CLIENT = 64
+"""Bits of an IPv6 address that one household or office has: the rest is theirs to choose."""
 
 
 def check(storage: str) -> None:
     """Raise SettingsWrong where requests cannot be counted, because the place to count them in does not answer."""
-    try:
-        answers = storage_from_string(storage).check()
-    except Exception:  # drivers of other people's databases raise what they like
-        log.exception("rate storage failed")
-        answers = False
-    if not answers:
+    if not answers(storage):
         raise SettingsWrong(
             [Fault("READERAPP_RATE_STORAGE", N_("nothing answers there; start it, or mend the address"))]
         )
 
 
+def answers(storage: str) -> bool:
+    """Whether the place to count requests in answers."""
+    try:
+        return bool(storage_from_string(storage).check())
+    except Exception:  # drivers of other people's databases raise what they like
+        log.exception("rate storage failed")
+        return False
+
+
 def install(app: Flask, storage: str) -> Limiter:
-    """Put the headers on every answer; return the limiter that doors hang their limits on.
+    """Refuse what is to be refused; return the limiter that doors hang their limits on.
 
     While the storage does not answer, each process counts for itself.
     """
+    app.before_request(_refuse)
     app.before_request(_say_who_asks)
-    app.after_request(_promise)
-    return Limiter(get_remote_address, app=app, storage_uri=storage, in_memory_fallback_enabled=True)
+    own = f"{SCHEME}://" if storage == "memory://" else storage
+    return Limiter(client, app=app, storage_uri=own, in_memory_fallback_enabled=True)
+
+
+def client() -> str:
+    """Who asks: an IPv4 address, or the network of 64 bits that an IPv6 address lies in."""
+    try:
+        number = ipaddress.ip_address((request.remote_addr or "").partition("%")[0])
+    except ValueError:
+        return "unknown"
+    if isinstance(number, ipaddress.IPv6Address):
+        inside = number.ipv4_mapped
+        return str(inside or ipaddress.ip_network((int(number), _ONE_CLIENT), strict=False))
+    return str(number)
+
+
+def _refuse() -> None:
+    match request.environ.get(REFUSED):
+        case None:
+            return
+        case 400:
+            raise HostWrong
+        case status:
+            abort(status)
 
 
 def _say_who_asks() -> None:
-    asker.set(get_remote_address())
-
-
-def _promise(response: Response) -> Response:
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
-    if request.endpoint == "static":
-        response.headers["Cache-Control"] = "public, max-age=3600"
-    return response
+    asker.set(client())

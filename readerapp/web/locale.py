@@ -3,11 +3,14 @@
 It is never mixed up with the article's language.
 """
 
+from collections.abc import Hashable
 from datetime import datetime, timedelta
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
+from babel.support import Translations
 from babel.units import format_unit
 from flask import Flask, Response, current_app, g, request, url_for
 from werkzeug.datastructures import LanguageAccept
@@ -22,16 +25,22 @@ _COOKIE_SECONDS = 365 * 24 * 3600
 def install(app: Flask, catalogues: Catalogues) -> None:
     """Give every template `_`, `ngettext` and the formats of the visitor's language, and every answer its headers."""
 
+    def texts() -> Translations:
+        if "translations" not in g:  # looked for once a request, which has many texts
+            g.translations = catalogues.translations(current())
+        found: Translations = g.translations
+        return found
+
     def gettext(message: str) -> str:
-        return catalogues.translations(current()).ugettext(message)
+        return texts().ugettext(message)
 
     def ngettext(singular: str, plural: str, count: int) -> str:
-        return catalogues.translations(current()).ungettext(singular, plural, count)
+        return texts().ungettext(singular, plural, count)
 
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     app.jinja_env.filters.update(when=when, duration=duration, number=number, language_name=language_name)
-    app.extensions["gettext"] = gettext
+    app.extensions.update(gettext=gettext, texts=texts)
     app.context_processor(lambda: {"locale": current(), "interface": INTERFACE, "switch_url": switch_url})
     app.after_request(_say_language)
 
@@ -58,6 +67,12 @@ def gettext(message: str) -> str:
     return str(current_app.extensions["gettext"](message))
 
 
+def texts() -> Hashable:
+    """Stands for all texts in the visitor's language: another object when any of them has changed."""
+    found: Hashable = current_app.extensions["texts"]()
+    return found
+
+
 def switch_url(language: str) -> str:
     """This very page in another interface language."""
     if request.endpoint and request.view_args and "locale" in request.view_args:
@@ -66,9 +81,15 @@ def switch_url(language: str) -> str:
     return url_for("reader.home", locale=language)
 
 
+def cookie_form() -> dict[str, Any]:
+    """How our cookies are told: to this service only, by pages of this service only."""
+    path = request.script_root or "/"
+    return {"path": path, "secure": request.is_secure, "samesite": "Lax", "httponly": True}
+
+
 def when(moment: datetime) -> str:
     """A moment as the visitor writes it, in the server's time zone."""
-    return format_datetime(moment.astimezone(), "medium", locale=current())
+    return format_datetime(moment.astimezone(), "d MMMM y, HH:mm", locale=current())
 
 
 def number(value: float) -> str:
@@ -94,5 +115,5 @@ def _say_language(response: Response) -> Response:
         response.vary.update(("Accept-Language", "Cookie"))
         response.headers.setdefault("Cache-Control", "private, no-cache")
         if (request.view_args or {}).get("locale") in INTERFACE and response.status_code < 400:
-            response.set_cookie(COOKIE, current(), max_age=_COOKIE_SECONDS, samesite="Lax", httponly=True)
+            response.set_cookie(COOKIE, current(), max_age=_COOKIE_SECONDS, **cookie_form())
     return response

@@ -6,6 +6,8 @@ from werkzeug.exceptions import HTTPException
 
 from ..errors import MethodWrong, NotHere, RangeWrong, ReaderError, RequestWrong, TooManyRequests
 from .locale import gettext
+from .policy import of_request
+from .requests import number
 
 log = structlog.get_logger(__name__)
 
@@ -29,10 +31,12 @@ def answer(problem: ReaderError, status: int = 0) -> Response:
     status = status or problem.status
     title, advice = (gettext(text) % _Given(problem.facts) for text in (problem.title, problem.advice))
     if _wants_page():
-        shown = {"title": title, "advice": advice, "code": problem.code, "status": status}
+        shown = {"title": title, "advice": advice, "code": problem.code, "status": status, "request": number()}
         response = make_response(render_template("error.html", error=shown, address=request.args.get("url", "")))
     else:
-        response = jsonify(type=f"urn:readerapp:{problem.code}", title=title, detail=advice, status=status)
+        response = jsonify(
+            type=f"urn:readerapp:{problem.code}", title=title, detail=advice, status=status, request=number()
+        )
         response.mimetype = "application/problem+json"
     response.status_code = status
     response.vary.add("Accept")
@@ -49,7 +53,7 @@ class _Given(dict[str, str]):
 
 def _wants_page() -> bool:
     accepted = request.accept_mimetypes
-    return not request.path.startswith("/audio/") and (not accepted or accepted.best_match(_SHAPES) == _SHAPES[0])
+    return of_request().pages and (not accepted or accepted.best_match(_SHAPES) == _SHAPES[0])
 
 
 def _from_http(problem: HTTPException) -> Response | HTTPException:

@@ -1,10 +1,11 @@
-"""The real service on a port of loopback, pages for it to read, and Debian's Chromium to look at it."""
+"""The real service on a port of loopback, pages for it to read, and real browsers to look at it and listen to it."""
 
 import logging
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,15 @@ from urllib.parse import urlencode
 
 import pytest
 from flask import Flask, render_template_string
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from werkzeug.serving import make_server
 
 from readerapp.app import create_app
 from readerapp.errors import EngineFailed
 from readerapp.model import Sound, SpokenText, Voice
 from readerapp.settings import Settings
+from tests.browser.engines import Engine, Lacking, chromium, firefox, webkit
+from tests.browser.sound import Device, silent_device
 
 SENTENCES = {
     "sv": "Det här är mening nummer {} på sidan {}.",
@@ -30,12 +33,18 @@ PAGE = """<!doctype html><html lang="{{ language }}"><head><title>{{ name }}</ti
 <main><article><h1>{{ sentence.format(0, name) }}</h1>
 {% for paragraph in paragraphs %}
 {% if loop.index == 2 %}
-<h2>{{ name }}</h2><blockquote><p lang="{{ other[0] }}">{{ other[1] }}</p></blockquote>
+<h2>{{ sentence.format("rubrik", name) }}</h2><blockquote><p lang="{{ other[0] }}">{{ other[1] }}</p></blockquote>
 {% endif %}
 <p>{{ paragraph }}</p>
 {% endfor %}
 <p>{{ sentence.format("sist", name) }} <a href="https://www.example.org/">{{ sentence.format("länk", name) }}</a></p>
 <table><tr><th>År</th><th>Kronor</th></tr><tr><td>2025</td><td>400</td></tr></table>
+</article></main></body></html>"""
+
+
+SHORT = """<!doctype html><html lang="sv"><head><title>Om {{ name }}</title></head><body>
+<main><article><h1>Om {{ name }}</h1>
+<p>Katten {{ name }} sover. Hunden {{ name }} äter. Solen går ner över {{ name }} nu. Ett {{ name }} till.</p>
 </article></main></body></html>"""
 
 
@@ -47,8 +56,7 @@ class Reader:
         self.seconds = 0.0
         self.mute: str | None = None
         self.said: list[str] = []
-        self.narrator = app.extensions["house"].narrator
-        engine = self.narrator.parts.roster.engines["espeak"]
+        engine = app.extensions["services"].dependencies.voices.engines["espeak"]
         speak = engine.speak
 
         def controlled(spoken: SpokenText, voice: Voice) -> Sound:
@@ -60,6 +68,10 @@ class Reader:
             return sound
 
         engine.speak = controlled
+
+    def short(self, name: str) -> str:
+        """The reader's address of a page of five short sentences, all with a name that no other page has."""
+        return f"{self.address}/sv/read?{urlencode({'url': f'{self.address}/short/{name}'})}"
 
     def url(self, name: str, language: str = "sv", locale: str = "sv", sentences: int = 24, hash_: str = "") -> str:
         """The reader's address of a page that nobody has heard, unless another test used the same name."""
@@ -81,6 +93,11 @@ def page(language: str, sentences: int, name: str) -> str:
     )
 
 
+def short(name: str) -> str:
+    """A page that is heard in a few seconds."""
+    return render_template_string(SHORT, name=escape(name))
+
+
 @pytest.fixture(scope="session")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
@@ -89,6 +106,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
         rest.callback(server.server_close)
         app = create_app(
             Settings(
+                page_workers=0,
                 cache=tmp_path_factory.mktemp("cache"),
                 translations=Path("translations").resolve(),
                 offline=True,
@@ -98,9 +116,10 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
                 sounds_per_minute=100_000,
             )
         )
-        rest.callback(app.extensions["house"].close)
+        rest.callback(app.extensions["services"].narration.close)
         app.add_url_rule("/pages/<language>/<int:sentences>/<name>", view_func=page)
-        app.extensions["house"].warm()
+        app.add_url_rule("/short/<name>", view_func=short)
+        app.extensions["services"].narration.warm()
         server.app = app
         threading.Thread(target=server.serve_forever, daemon=True).start()
         rest.callback(server.shutdown)
@@ -111,6 +130,35 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 def quick_voice(reader: Reader) -> None:
     """Each test starts with a voice that neither lags nor fails."""
     reader.seconds, reader.mute = 0.0, None
+
+
+@pytest.fixture(scope="session")
+def device() -> Iterator[Device]:
+    """A sound device that nobody hears but the tests."""
+    with lacking(), silent_device() as started:
+        yield started
+
+
+@pytest.fixture(scope="session", params=["chromium", "firefox", "webkit"])
+def engine(request: pytest.FixtureRequest, device: Device) -> Iterator[Engine]:
+    """Each of the three browser engines, heard at the device; what is not installed is skipped, but not in CI."""
+    with lacking(), ExitStack() as rest:
+        if request.param == "chromium":
+            playwright: Playwright = request.getfixturevalue("playwright")
+            yield rest.enter_context(chromium(playwright, request.getfixturevalue("chromium"), device.variables))
+        elif request.param == "firefox":
+            yield rest.enter_context(firefox(device.variables))
+        else:
+            yield rest.enter_context(webkit(device.variables))
+
+
+@contextmanager
+def lacking() -> Iterator[None]:
+    """Skip with the reason where a program is not installed; fail with it in CI."""
+    try:
+        yield
+    except Lacking as reason:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(reason))
 
 
 Open = Callable[..., Page]

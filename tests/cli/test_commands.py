@@ -1,16 +1,18 @@
 """The command line on real input: what it writes, what it says, and how it ends."""
 
+import inspect
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import click
 import pytest
 
-from readerapp import audio
+from readerapp import audio, cli
 from readerapp.cli import helping, main
 
 PAGE = """<!doctype html><html lang="sv"><head><title>Möte i Nyköping</title></head><body>
@@ -73,7 +75,12 @@ def test_read_to_standard_output(run: Run, page: str) -> None:
 
 @pytest.mark.parametrize(
     ("shape", "expected"),
-    [("--article", "# Möte i Nyköping"), ("--text", "klockan 13 och 30"), ("--json", '"utterance"')],
+    [
+        ("--article", "# Möte i Nyköping"),
+        ("--text", "klockan tretton och trettio"),
+        ("--engine-text", "klockan 13 och 30"),
+        ("--json", '"utterance"'),
+    ],
 )
 def test_read_prints_without_making_sound(run: Run, page: str, tmp_path: Path, shape: str, expected: str) -> None:
     """The article, what will be said and the plan are printed, and no clip is made."""
@@ -257,10 +264,10 @@ def test_what_is_read_aloud_can_be_chosen(run: Run, tmp_path: Path) -> None:
     usual = run("read", str(file), "--text")[1].decode()
     words = ("--say", "headings,lists", "--leave-out", "numbers", "--tables", "plain")
     chosen = run("read", str(file), "--text", *words)[1].decode()
-    assert "1: Vi samlas" in usual
+    assert "ett: Vi samlas" in usual
     assert "Avgift: ingen" in usual
-    assert "Rubrik nivå 2. Program" in chosen
-    assert "Lista med 2 punkter. Vi samlas" in chosen
+    assert "Rubrik nivå två. Program" in chosen
+    assert "Lista med två punkter. Vi samlas" in chosen
     assert "Avgift: ingen" not in chosen
     code, _, told = run("read", str(file), "--say", "loud")
     assert (code, "contacts" in told) == (2, True)
@@ -384,3 +391,12 @@ def test_the_catalogues_are_found_from_any_folder(page: str, tmp_path: Path) -> 
         command, cwd=tmp_path, env=own | {"PYTHONPATH": root}, capture_output=True, text=True, check=True
     )
     assert "Lista med en punkt. Flen" in ended.stdout
+
+
+def test_the_list_of_commands_says_what_they_say() -> None:
+    """`readerapp --help` needs none of the commands, and yet tells of each what its own help begins with."""
+    modules = {path.stem for path in Path(cli.__path__[0]).glob("*.py")}
+    assert set(cli.COMMANDS) <= modules
+    for name, text in cli.COMMANDS.items():
+        command = getattr(import_module(f"readerapp.cli.{name}"), name)
+        assert inspect.getdoc(command.callback).split("\n\n")[0].replace("\n", " ") == text

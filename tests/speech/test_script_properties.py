@@ -7,6 +7,7 @@ from readerapp.model import Article, Block, Container, Run, Script
 from readerapp.speech import Choices, SpeechOptions, explain, normalize, render, script
 from readerapp.speech.cutting import sounds
 from readerapp.text.rewriting import Edit, Rewriting
+from tests.speech.dictions import DICTIONS
 
 LANGUAGES = ("sv", "ru", "en", "fi", "fr-CA")
 PIECES = (
@@ -103,7 +104,7 @@ def test_pieces_lead_back(article: Article, chosen: SpeechOptions, style: str) -
     """The pieces of what an engine says cover the displayed and the spoken text, both in order and without gaps."""
     said: Script = script(article, chosen)
     for utterance in said.utterances:
-        spoken = render(utterance, style)  # type: ignore[arg-type]
+        spoken = render(utterance, DICTIONS[style])
         displayed_at = spoken_at = 0
         for piece in spoken.pieces:
             assert (piece.displayed[0], piece.spoken[0]) == (displayed_at, spoken_at)
@@ -118,7 +119,7 @@ def test_pieces_lead_back(article: Article, chosen: SpeechOptions, style: str) -
 def test_engines_get_clean_text(article: Article, style: str) -> None:
     """No engine gets invisible characters, emoji, raw phonemes, fixed spaces or words longer than it can read."""
     for utterance in script(article).utterances:
-        spoken = render(utterance, style).text  # type: ignore[arg-type]
+        spoken = render(utterance, DICTIONS[style]).text
         assert not set(spoken) & set("\u00ad\u200b\u200d\u00a0\u2009\u202f\ufe0f🎉\x00\ud800[]\n")
         assert style == "piper" or "\u0301" not in spoken
         assert all(len(word) <= 120 for word in spoken.split())

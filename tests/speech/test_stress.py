@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from readerapp.model import Article, Block, Container, Run
 from readerapp.speech import Choices, Entry, Lexicon, Silero, SpeechOptions, explain, render, script, utterance
 from readerapp.speech.rendering import accented
+from tests.speech.dictions import DICTIONS
 
 MARK = "\u0301"
 VOWEL = re.compile("[аоуыэиеяюАОУЫЭИЕЯЮ]")
@@ -28,7 +29,7 @@ def first_vowels(text: str) -> str:
 
 def rows(text: str, lexicons: Sequence[Lexicon] = ()) -> list[tuple[str, str, str]]:
     """What is said otherwise than it is displayed: displayed, said, rule."""
-    found = explain(text, "ru", lexicons, "piper", first_vowels)
+    found = explain(text, "ru", lexicons, DICTIONS["piper"], first_vowels)
     assert "".join(row.displayed for row in found) == text
     return [(row.displayed, row.spoken, row.rule) for row in found if row.rule]
 
@@ -68,14 +69,14 @@ def test_other_languages_and_other_engines_hear_nothing_of_it() -> None:
     """Swedish is left, and so is what is said by espeak-ng and by engines that want words."""
     for text, language, style in (("vitt море", "sv", "piper"), ("море", "ru", "espeak"), ("море", "ru", "words")):
         said = utterance(text, language)
-        assert render(said, style, first_vowels) == render(said, style)  # type: ignore[arg-type]
+        assert render(said, DICTIONS[style], first_vowels) == render(said, DICTIONS[style])
 
 
 @pytest.mark.parametrize("broken", ["", "+", "м+оре и", "mоре", "м+ор"])
 def test_an_answer_that_is_not_the_text_is_not_used(broken: str) -> None:
     """Where the model changed more than it may, the sentence is said as without it."""
     said = utterance("море", "ru")
-    assert render(said, "piper", lambda _: broken) == render(said, "piper")
+    assert render(said, DICTIONS["piper"], lambda _: broken) == render(said, DICTIONS["piper"])
 
 
 @settings(max_examples=150)
@@ -83,12 +84,12 @@ def test_an_answer_that_is_not_the_text_is_not_used(broken: str) -> None:
 def test_the_displayed_text_is_never_touched(text: str) -> None:
     """Over any text: readings in order inside it, pieces that cover it, and the same letters but for marks and ё."""
     plain = utterance(text, "ru")
-    marked = accented(plain, "piper", first_vowels)
+    marked = accented(plain, DICTIONS["piper"], first_vowels)
     at = 0
     for reading in marked:
         assert at <= reading.start <= reading.end <= len(text)
         at = reading.end
-    said, before = render(plain, "piper", first_vowels), render(plain, "piper")
+    said, before = render(plain, DICTIONS["piper"], first_vowels), render(plain, DICTIONS["piper"])
     displayed = spoken = 0
     for piece in said.pieces:
         assert (piece.displayed[0], piece.spoken[0]) == (displayed, spoken)
@@ -108,7 +109,7 @@ def test_structure_is_marked_too() -> None:
         Article(address="https://example.se/", title="Т", language="ru", blocks=(item,)),
         SpeechOptions(choices=Choices(numbers=True)),
     ).utterances[-1]
-    said = accented(made, "piper", first_vowels)
+    said = accented(made, DICTIONS["piper"], first_vowels)
     assert [(r.start, r.end, r.spoken, r.rule) for r in said] == [
         (0, 0, f"о{MARK}дин: ", "structure + stress"),
         (0, 7, f"Во{MARK}йдитё", "stress"),
@@ -124,7 +125,7 @@ def silero() -> Silero:
 
 
 def said_by(silero: Silero, text: str) -> str:
-    return render(utterance(text, "ru"), "piper", silero).text
+    return render(utterance(text, "ru"), DICTIONS["piper"], silero).text
 
 
 def test_homographs_are_told_apart(silero: Silero) -> None:
@@ -151,7 +152,7 @@ def test_the_real_model_changes_only_marks(silero: Silero) -> None:
         "№ 5 %",
     ):
         said = utterance(text, "ru")
-        assert _bare(render(said, "piper", silero).text) == _bare(render(said, "piper").text)
+        assert _bare(render(said, DICTIONS["piper"], silero).text) == _bare(render(said, DICTIONS["piper"]).text)
 
 
 def test_piper_obeys_what_the_model_says(silero: Silero, piper) -> None:
@@ -173,5 +174,5 @@ def test_the_same_sentence_is_asked_for_once(silero: Silero) -> None:
 
 def test_a_word_of_the_real_model_is_a_reading(silero: Silero) -> None:
     """A reading for each word that is said otherwise, at its place in what is displayed."""
-    marked = accented(utterance("Еще раз, Петр!", "ru"), "piper", silero)
+    marked = accented(utterance("Еще раз, Петр!", "ru"), DICTIONS["piper"], silero)
     assert [(r.start, r.end, r.spoken, r.rule) for r in marked] == [(0, 3, "Ещё", "stress"), (9, 13, "Пётр", "stress")]

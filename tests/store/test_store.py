@@ -92,7 +92,7 @@ def test_a_recording_counts_only_when_its_description_is_there(tmp_path: Path) -
     """Audio whose writer died before the description is not served."""
     store = Store(tmp_path)
     store.keep_audio("ab" * 32, [b"x" * 144])
-    assert store.audio("ab" * 32) is None
+    assert store.sound("ab" * 32) is None
     described = Recording(
         key="ab" * 32,
         address="https://a.se/",
@@ -107,7 +107,7 @@ def test_a_recording_counts_only_when_its_description_is_there(tmp_path: Path) -
     )
     store.keep_recording(described)
     assert store.recording("ab" * 32) == described
-    assert store.audio("ab" * 32).read_bytes() == b"x" * 144
+    assert store.sound("ab" * 32).path.read_bytes() == b"x" * 144
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

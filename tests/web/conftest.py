@@ -99,6 +99,7 @@ def site() -> Iterator[SiteServer]:
 def app(tmp_path: Path, site: SiteServer) -> Iterator[Flask]:
     made = create_app(
         Settings(
+            page_workers=0,
             cache=tmp_path / "cache",
             offline=True,
             private_hosts=(f"127.0.0.1:{site.server_port}",),
@@ -108,7 +109,7 @@ def app(tmp_path: Path, site: SiteServer) -> Iterator[Flask]:
         )
     )
     yield made
-    made.extensions["house"].close()
+    made.extensions["services"].narration.close()
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def page(site: SiteServer) -> None:
 def said(client: FlaskClient, address: str) -> str:
     """Everything that would be said of a page."""
     (key,) = re.findall(r'plan="[^"]+/([^"/]+)/plan.json"', client.get(address).text)
-    plan = client.application.extensions["house"].parts.store.plan(key)
+    plan = client.application.extensions["services"].dependencies.store.plan(key)
     return "\n".join(line.spoken.text for line in plan.lines)
 
 

@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 
 from readerapp.app import create_app
 from readerapp.settings import Settings
+from readerapp.web.assets import tree_hash
 
 
 @pytest.mark.parametrize("address", ["/nope", "/favicon.ico", "/xx/read", "/sv/nope", "/demo/no"])
@@ -44,7 +45,7 @@ def test_pages_may_be_kept_by_the_visitor_only(client: FlaskClient, reading) -> 
         assert "Retry-After" not in answer.headers
 
 
-@pytest.mark.parametrize("address", ["/sv/", "/sv/about", "/static/css/page.css"])
+@pytest.mark.parametrize("address", ["/sv/", "/sv/about", f"/static/{tree_hash()}/css/page.css"])
 def test_head_is_get_without_the_body(client: FlaskClient, address: str) -> None:
     """The same status and headers, and nothing after them."""
     with client.get(address) as full, client.head(address) as head:
@@ -64,12 +65,14 @@ def test_other_methods_are_refused_with_those_that_fit(client: FlaskClient, meth
 def test_a_finished_recording_is_served_from_a_relative_folder(tmp_path: Path, monkeypatch, reading, site) -> None:
     """With the default, a folder named without its place, ranges, validators and bad ranges are right."""
     monkeypatch.chdir(tmp_path)
-    app = create_app(Settings(cache=Path("kept"), offline=True, private_hosts=(f"127.0.0.1:{site.server_port}",)))
+    app = create_app(
+        Settings(cache=Path("kept"), offline=True, page_workers=0, private_hosts=(f"127.0.0.1:{site.server_port}",))
+    )
     client = app.test_client()
     sound = "/audio/" + client.get(reading("/good")).text.partition("/audio/")[2][:64] + ".mp3"
     whole = client.get(sound).data
-    house = app.extensions["house"]
-    house.narrator.join(house.parts.store.plan(sound[7:71]))
+    narration = app.extensions["services"].narration
+    narration.sound(sound[7:71])
     try:
         with client.get(sound) as full:
             assert (full.status_code, full.data) == (200, whole)
@@ -82,4 +85,4 @@ def test_a_finished_recording_is_served_from_a_relative_folder(tmp_path: Path, m
         assert (past.status_code, past.mimetype) == (416, "application/problem+json")
         assert past.headers["Content-Range"] == f"bytes */{len(whole)}"
     finally:
-        house.close()
+        narration.close()

@@ -77,7 +77,7 @@ def test_errors_speak_the_visitors_language(client, reading, language: str) -> N
 
 def test_no_voice_for_the_language(app: Flask, client, reading) -> None:
     """A page whose language no ready voice speaks is 503, told in words."""
-    app.extensions["house"].parts.roster.preferences = ()
+    app.extensions["services"].dependencies.voices.preferences = ()
     assert problem(client, reading("/good"), "sv")[0] == 503
 
 
@@ -93,10 +93,10 @@ def test_failing_sound_is_told(app: Flask, client, reading, monkeypatch, failure
     def fail(*_: object) -> None:
         raise failure
 
-    monkeypatch.setattr(app.extensions["house"].parts.roster, "speak", fail)
+    monkeypatch.setattr(app.extensions["services"].dependencies.voices, "speak", fail)
     for address in (f"/audio/{key}/0.mp3", f"/audio/{key}/0.json", f"/audio/{key}.mp3"):
         assert problem(app.test_client(), address, "ru")[0] == status
-    assert not list(app.extensions["house"].parts.store.folder.rglob("*.clip"))
+    assert not list(app.extensions["services"].dependencies.store.folder.rglob("*.clip"))
 
 
 def test_unknown_recordings_and_pages_are_404(client: FlaskClient) -> None:
@@ -119,7 +119,7 @@ def test_a_bug_is_told_without_its_inside(app: Flask, client, reading, monkeypat
         message = "secret-inside"
         raise RuntimeError(message)
 
-    monkeypatch.setattr(app.extensions["house"].parts.store, "page", bug)
+    monkeypatch.setattr(app.extensions["services"].dependencies.store, "page", bug)
     answer = client.get(reading("/good"))
     assert answer.status_code == 500
     assert "secret-inside" not in answer.text

@@ -131,7 +131,8 @@ _OPENINGS: Final = (
 _OPENING: Final = re.compile(
     r"[\W_]*(?:" + "|".join(f"(?P<r{n}>{pattern})" for n, (_, pattern) in enumerate(_OPENINGS)) + ")", re.IGNORECASE
 )
-_ONLY_SERVICES: Final = re.compile(rf"(?:\W*\b{_SERVICES}\b\W*)+", re.IGNORECASE)
+_ONLY_SERVICES: Final = re.compile(rf"\W*+(?:\b(?>{_SERVICES}\b)\W*+)++", re.IGNORECASE)
+"""Nothing in it is tried twice: a name is what it is, and what parts two names belongs to neither."""
 _INSIDE: Final = (
     (
         SUBSCRIBE,

@@ -7,8 +7,9 @@ from ..language import Language
 from .finish import finish
 from .order import ORDER
 from .sentences import sentences
+from .stressing import told
 from .surface import flatten
 
-LANGUAGE = Language(ORDER, sentences, flatten, finish)
+LANGUAGE = Language(ORDER, sentences, flatten, finish, told)
 
 __all__ = ["LANGUAGE"]

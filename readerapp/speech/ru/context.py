@@ -10,7 +10,7 @@ from .surface import LETTER
 from .tables.abbreviations import CONTRACTED
 from .tables.government import FILLERS, GENITIVE_VERBS, PREPOSITIONS, SENSES, TOGETHER
 from .tables.motion import MOTION
-from .tables.possessed import ACTIONS, PEOPLE
+from .tables.possessed import ACTIONS, HIRED, PEOPLE
 
 _REACH = 80
 _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([{LETTER}]+(?:-[{LETTER}]+)*) *$")
@@ -18,11 +18,14 @@ _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
 _YEAR_BEFORE = re.compile(r"(?<!\d)\d{4} (?:г\.|года|году) (?:и|или) $|" + _NUMBER_BEFORE.pattern)
 _MORE_NUMBERS = re.compile(
-    r"(?: «[А-ЯЁ]»| [А-ЯЁ](?= класс))?(?:(?:,| и| или| до| по) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}"
+    r"(?: «[А-ЯЁа-яё]»| [А-ЯЁа-яё](?= класс))?(?:(?:,| и| или| до| по) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}"
     r"(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )"
 )
 _ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
 _COUNTED = re.compile(rf"\d{{1,3}}(?: ?\d{{3}})* (?:[а-яё]+[ыи]х )?(?P<noun>[{LETTER}]+)")
+_HOUSE = re.compile(r"(?:(?<![а-яё])[Дд](?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
+"""Before the "к" of a building: "д. 3 к 2"."""
+_THEN_NUMBER = re.compile(r"со? \d")
 _WHERE = frozenset({"в", "во", "на"})
 _AND = frozenset({"и", "или", "либо"})
 _DEPTH = 4
@@ -51,6 +54,8 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
     """
     for word, start in words_before(text, at):
         lower = word.lower()
+        if lower == "к" and _HOUSE.search(text, max(0, start - 16), start):
+            return ()
         if lower in PREPOSITIONS:
             cases = PREPOSITIONS[lower]
             if lower in {"с", "со"} and _together(text, start):
@@ -71,9 +76,8 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
 def _together(text: str, at: int) -> bool:
     """Whether "с" at `at` means "with": "в соответствии с п. 5"."""
     before = next(words_before(text, at), None)
-    return text[max(0, at - 4) : at].endswith(("ср. ", "Ср. ")) or (
-        before is not None and before[0].lower() in TOGETHER
-    )
+    compared = text[max(0, at - 4) : at].endswith(("ср. ", "Ср. ")) and not _THEN_NUMBER.match(text, at)
+    return compared or (before is not None and before[0].lower() in TOGETHER)
 
 
 def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
@@ -99,6 +103,10 @@ def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:
     But not in "из 9 выпускников 5 поступили", nor in "прошли обучение 12 врачей", who are the subject.
     """
     first = forms_of(word)[0]
+    if first.lemma in HIRED:
+        before = [earlier for earlier, _ in words_before(text, start)]
+        if before[:1] == ["на"] and before[1:] and forms_of(before[1].lower())[0].pos in {"VERB", "INFN", "PRTS"}:
+            return ("accs",)
     if first.pos != "NOUN" or first.lemma not in ACTIONS | PEOPLE or text[max(0, start - 2) : start - 1].isdigit():
         return ()
     earlier = next(words_before(text, start), None)
@@ -107,6 +115,12 @@ def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:
     following = _COUNTED.match(text, at)
     counted = forms_of(following["noun"]) if following else ()
     return ("gent",) if any(f.case == "gent" for f in counted) else ()
+
+
+def asked_to(text: str, at: int) -> bool:
+    """Whether the word right before is an order that takes an object: "Добавьте"."""
+    before = next(words_before(text, at), None)
+    return before is not None and {"tran", "impr"} <= forms_of(before[0].lower())[0].marks
 
 
 def goes_there(text: str, at: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import structs
 
 from ...model import Substitution
+from ..rule import at_end
 from .surface import lone_lookalikes
 
 _OPENING: Final = frozenset("«„“")
@@ -39,6 +40,6 @@ def _with_lookalikes(text: str, found: Sequence[Substitution]) -> Sequence[Subst
 def _without_full_stop(reading: Substitution, text: str) -> Substitution:
     """A dot that also ends the sentence stays for the voice: "и т. д." at the end of the text."""
     last = reading.end - 1
-    if text[last] == "." and not text[reading.end :].strip() and reading.spoken:
+    if text[last] == "." and at_end(text, reading.end) and reading.spoken:
         return structs.replace(reading, end=last)
     return reading

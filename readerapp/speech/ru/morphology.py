@@ -88,6 +88,29 @@ def _form(parse: _Parse) -> Form:
     )
 
 
+@lru_cache(maxsize=16384)
+def spellings(word: str) -> tuple[tuple[str, float], ...]:
+    """How the dictionary spells a word in small letters, with ё where it has one, and how likely each is."""
+    found: dict[str, float] = {}
+    if known(word):
+        for parse in _analyzer().parse(word):
+            found[parse.word] = found.get(parse.word, 0.0) + float(parse.score)
+    return tuple(found.items())
+
+
+def spelled_forms(word: str) -> list[tuple[str, Form]]:
+    """Every reading of a word with the spelling that the dictionary gives it."""
+    return [(parse.word, _form(parse)) for parse in _analyzer().parse(word)]
+
+
+def dotted_plural(word: str) -> bool:
+    """Whether a word is, with ё, a noun's nominative plural, and without it only forms of the singular."""
+    parses = [p for p in _analyzer().parse(word) if p.tag.POS == "NOUN"]
+    dotted = {(p.tag.case, p.tag.number) for p in parses if "ё" in p.word}
+    plain = {(p.tag.case, p.tag.number) for p in parses if "ё" not in p.word}
+    return ("nomn", "plur") in dotted and ("gent", "sing") in plain and ("nomn", "plur") not in plain
+
+
 def known(word: str) -> bool:
     """Whether the dictionary has the word in some form."""
     return bool(_analyzer().word_is_known(word.lower()))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from .context import counting
 from .morphology import Form
 from .numerals import CASES, ordinal
-from .tables.numbered import CLASSES, ORDINAL_NOUNS
+from .tables.numbered import CLASSES, ORDINAL_NOUNS, PLACED_NOUNS
 
 _LAST_ORDINAL = 2100
 
@@ -14,11 +14,13 @@ def as_ordinals(numbers: Sequence[int], cases: Sequence[str], nouns: Sequence[Fo
     """The numbers as ordinals, where the noun behind them cannot be counted so, or usually is not; else ()."""
     if not nouns or not 1 <= numbers[-1] <= _LAST_ORDINAL:
         return ()
-    usual = [n for n in nouns if n.lemma in ORDINAL_NOUNS]
+    usual = [n for n in nouns if n.lemma in ORDINAL_NOUNS or (n.lemma in PLACED_NOUNS and n.number == "sing")]
     nouns = usual or nouns
     several = len(numbers) > 1
     fits = counting(numbers[-1], cases, nouns)
-    if fits and not (usual and (numbers[-1] == 1 or (several and nouns[0].lemma in CLASSES))):
+    if fits and not (
+        usual and usual[0].lemma in ORDINAL_NOUNS and (numbers[-1] == 1 or (several and nouns[0].lemma in CLASSES))
+    ):
         return ()
     noun = _wanted(nouns, cases, several=several)
     if noun is None or not (usual or (cases and noun.number == "sing" and len(cases) < len(CASES))):

@@ -27,7 +27,9 @@ def cardinal(number: int, case: str = "nomn", gender: str = "masc", *, animate: 
             if not (count == 1 and size == 10**3 and not words):
                 words += _below_thousand(count, case, "femn" if size == 10**3 else "masc", animate=False)
             words.append(scale(noun, count, case))
-    words += _below_thousand(number, case, gender, animate=animate and number < tables.SMALL)
+    # "двадцать одного врача", but "двадцать два врача"
+    one = number % 10 == 1 and number % 100 != tables.ELEVEN
+    words += _below_thousand(number, case, gender, animate=animate and (number < tables.SMALL or one))
     return " ".join(words)
 
 

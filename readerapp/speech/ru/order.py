@@ -3,38 +3,60 @@
 from typing import Final
 
 from ..rule import Rule
-from .rules.abbreviations import adjectives, fixed, lone_units, nouns
+from .rules.abbreviations import adjectives, fixed, glued, lone_units, nouns
 from .rules.bare_years import bare_years
 from .rules.centuries import arabic_centuries, centuries, parted_centuries, periods
 from .rules.contractions import contractions, floors
 from .rules.dates import dates
 from .rules.electronic import addresses
+from .rules.formulas import formulas
+from .rules.formulas import ratios as proportions
+from .rules.hours import ages, days, hours, zones
 from .rules.identifiers import identifiers, joined, lettered
 from .rules.initials import initials
+from .rules.kilometres import places as kilometres
 from .rules.letters import acronyms, labels
 from .rules.lookalikes import lookalikes
+from .rules.marks import hashtags, notes, stars
 from .rules.names import names
 from .rules.ordinals import compounds, decades, ordinals, parted_compounds, per_cent_adjectives, short_compounds
+from .rules.participles import participles
 from .rules.phones import phones
 from .rules.quantities import quantities
 from .rules.references import numbered, references
-from .rules.roman import roman_numerals
+from .rules.roman import quarters, roman_numerals
+from .rules.sheets import ages as years_ago
+from .rules.sheets import copies, papers
 from .rules.spelled import spelled_twice, units_after_words
 from .rules.symbols import fractions, ratios, signs, slashed
 from .rules.times import times
 from .rules.titles import titles
 from .rules.weekdays import weekdays
 from .rules.years import years
+from .yo import yo
 
 ORDER: Final[tuple[Rule, ...]] = (
     # What has a shape of its own comes first: its dots, hyphens and figures mean nothing by themselves.
     addresses,
+    notes,
+    hashtags,
+    formulas,
     initials,
     phones,
+    proportions,
     dates,
     times,
+    zones,
+    papers,
+    copies,
+    years_ago,
+    hours,
+    days,
+    ages,
+    kilometres,
     spelled_twice,
     # Then what a word beside it makes of a number, before the number could be counted.
+    quarters,
     centuries,
     parted_centuries,
     periods,
@@ -42,7 +64,9 @@ ORDER: Final[tuple[Rule, ...]] = (
     years,
     bare_years,
     weekdays,
+    participles,
     fixed,
+    glued,
     references,
     floors,
     numbered,
@@ -72,6 +96,9 @@ ORDER: Final[tuple[Rule, ...]] = (
     contractions,
     acronyms,
     lookalikes,
+    # Words that nothing has read, as they are spelled in full.
+    yo,
     # Signs that nothing has claimed.
+    stars,
     signs,
 )

@@ -4,9 +4,9 @@ import re
 
 from .morphology import forms_of
 from .surface import LETTER
-from .tables.closing import CLOSING, OPENING, TIMES
+from .tables.closing import CLOSING, MONTHS, OPENING, TIMES
 
-_STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<closers>[\"»”’)\]]*)(?=\s|$|[А-ЯЁ«„—–])|(?P<line>\n)")
+_STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<closers>[\"»”’)\]]*)(?:\[\d{1,3}\]){0,5}(?=\s|$|[А-ЯЁ«„—–])|(?P<line>\n)")
 _NEXT = re.compile(r"\s*(?P<lead>(?:[—–-]\s+|[«\"„“(\[])*)(?P<word>[№§$€£+−-]|\w+)?(?P<dot>\.)?")
 _LAST_WORD = re.compile(r"(?P<before>[^\s.]*\.?[ \u00a0]?)?(?<![\w-])(?P<word>[^\W_](?:[\w-]*[^\W_])?)$")
 _LABEL = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[А-Яа-яA-Za-z])$")
@@ -19,6 +19,8 @@ _REACH = 48
 _CLAUSE = 400
 _STARTERS = frozenset({"PREP", "CONJ", "NPRO", "PRCL", "ADVB", "VERB", "INTJ", "INFN", "GRND", "PRED"})
 _FINITE = frozenset({"VERB", "PRTS", "ADJS", "PRED"})
+_ITEM = re.compile(r"\s+[а-яё]\) \S")
+"""The label of the next point of a list: "б) Отдайте бланк."."""
 _PAIRS = frozenset({"т. д", "т. п", "н. э", "п. п", "л. с", "с. г", "т. г"})
 _SURNAME = re.compile(rf"(?P<surname>[А-ЯЁ][{LETTER}-]+[а-яё]) (?:[А-ЯЁ]\. ?)?[А-ЯЁ]$")
 _NAMES = frozenset({"Surn", "Name", "Patr"})
@@ -54,7 +56,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a sentence that began at `start` ends with the mark that matched."""
     after = _NEXT.match(text, match.end())
     word = after["word"] if after else None
-    if after is None or not word:
+    if after is None or not word or _ITEM.match(text, match.end()):
         return True
     glued = match.end() < len(text) and not text[match.end()].isspace()
     if word[0].islower() or (glued and not _is_run_together(text, match, word)):
@@ -107,6 +109,8 @@ def _is_label(text: str, start: int, at: int) -> bool:
 
 def _abbreviation_ends(text: str, start: int, last: re.Match[str], after: re.Match[str], *, counted: bool) -> bool:
     word, following = last["word"].lower(), after["word"]
+    if word in MONTHS and following[0].isdigit():
+        return False
     if word in TIMES and (counted or word not in OPENING):
         said = _says_something(text, max(start, last.end() - _CLAUSE), last.end())
         return said and following[0].isalpha() and (_could_start(following, after) or _goes_on_with_verb(text, after))
@@ -160,7 +164,7 @@ def _goes_on_with_verb(text: str, after: re.Match[str]) -> bool:
 
 def _says_something(text: str, start: int, at: int) -> bool:
     """Whether the words could stand alone: "Родился в 1990 г." can, "В 1990 г." cannot."""
-    return "—" in text[start:at] or any(
+    return " — " in text[start:at] or any(
         forms_of(w.lower())[0].pos in _FINITE for w in _WORDS.findall(text[start:at]) if len(w) > 1
     )
 

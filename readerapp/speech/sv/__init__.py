@@ -7,7 +7,8 @@ from ..language import Language
 from .order import ORDER
 from .sentences import sentences
 from .shapes import fold
+from .words import told
 
-LANGUAGE = Language(ORDER, sentences, fold, veil=True)
+LANGUAGE = Language(ORDER, sentences, fold, told=told, veil=True)
 
 __all__ = ["LANGUAGE"]

@@ -11,6 +11,7 @@ _NEXT_WORDS: Final = re.compile(r" ?([a-zåäöé]{1,40})(?: ([a-zåäöé]{1,40
 _PLURAL: Final = re.compile(r"(?:or|ar|er|na|ade|iga|ska|liga|nde)$")
 _PLURAL_ENDING: Final = re.compile(r"(?<=..)[oae]r$")
 _SEVERAL: Final = re.compile(r"(?:[oae]r|are|nde|na|da|mil|poäng|procent|euro|tum|män)$")
+_MANY: Final = re.compile(r"(?:[oae]r|[oae]rna|are|en|et|na)$")
 _NOUN_IN_A: Final = re.compile(r"[a-zåäöé]{2,}(?<!n)a$")
 _SHORTEST_FIRST_PART: Final = 2
 _FUNCTION_WORDS: Final = frozenset(
@@ -37,6 +38,11 @@ def counts_something(text: str, at: int) -> bool:
         return not common or _SEVERAL.search(first) is not None
     stem = _PLURAL_ENDING.sub("", first)
     return stem != first and any(_by_last_part(noun) for noun in (stem, stem + "a", stem + "e"))
+
+
+def is_one(word: str) -> bool:
+    """Whether a word is a noun that stands for one thing, as far as its last part or ending tells: "avdelning"."""
+    return _gender(word) is not None and _MANY.search(word) is None
 
 
 def agree(text: str, at: int, common: str, neuter: str, plural: str) -> str:

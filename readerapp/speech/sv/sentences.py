@@ -11,7 +11,7 @@ from .tables.units import UNITS
 
 _CLOSING: Final = "\"'”»’)]}"
 _STOP: Final = re.compile(
-    rf"[.!?…]{{1,8}}[{re.escape(_CLOSING)}]{{0,4}}(?=\s|$)|(?<=[a-zåäö]{{3}})[.!?](?=[A-ZÅÄÖ][a-zåäö]{{2}})|\n"
+    rf"[.!?…]{{1,8}}[{re.escape(_CLOSING)}]{{0,4}}(?:\[\d{{1,3}}\]){{0,5}}(?=\s|$)|(?<=[a-zåäö]{{3}})[.!?](?=[A-ZÅÄÖ][a-zåäö]{{2}})|\n"
 )
 _SPACE: Final = re.compile(r"\s*+")
 _OPENING: Final = "\"'”»«“(["
@@ -21,6 +21,8 @@ _WINDOW: Final = 48
 _LAST: Final = re.compile(rf"[{re.escape(_OPENING)}]{{0,3}}(\S{{1,40}}?)$")
 _LABEL: Final = re.compile(rf"\s*[{re.escape(_OPENING)}]?(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[a-zA-Z]|[IVX]{{2,6}})$")
 _INITIAL: Final = re.compile(r"(?:^|[\s.(\-])[A-ZÅÄÖ]$")
+_ITEM: Final = re.compile(r"[a-zåäö]\) \w|[b-h]\. [A-ZÅÄÖ]")
+"""The label of the next point of a list: "b) Skriv under."."""
 _ADDRESS: Final = re.compile(r"[@/]\S{0,60}$|www\.\S{0,60}$")
 _CHAIN_END: Final = re.compile(
     r"(?<![\w.])("
@@ -79,7 +81,7 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether the stop ends the sentence that begins at `start`."""
     after = _after_space(text, stop.end())
     following = _NEXT.match(text, after)
-    if stop[0] == "\n" or following is None:
+    if stop[0] == "\n" or following is None or _ITEM.match(text, after):
         return True
     first = following["first"]
     if first.islower() or stop[0][0] != "." or stop[0].startswith(".."):

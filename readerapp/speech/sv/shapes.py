@@ -20,6 +20,11 @@ _FOLD: Final = str.maketrans(
         **dict.fromkeys("\u2010\u2011\ufe63\uff0d", "-"),
         **dict.fromkeys("\u2012\u2014\u2015", "–"),
         "\u2212": "−",
+        "º": "°",
+        "˚": "°",
+        "μ": "µ",
+        "″": '"',
+        "′": "'",
         "’": "'",
         SAID: "\ufffd",
         SAID_AMOUNT: "\ufffd",
@@ -40,6 +45,8 @@ AMOUNT: Final = rf"{EDGE}(?P<sign>{SIGN})(?P<a>{NUMBER})(?:(?P<dash>{DASH})(?P<b
 _SIGNS: Final = {"": "", "-": "minus ", "–": "minus ", "−": "minus ", "+": "plus ", "±": "plus minus "}
 _LAST_SPOKEN_DIGIT: Final = 2
 _LONGEST: Final = 15
+_REACH: Final = 20
+_BETWEEN: Final = re.compile(r"\b[Mm]ellan (?:ca |cirka |omkring |den |åren |klockan |kl\.? )?$")
 
 
 def fold(text: str) -> str:
@@ -80,13 +87,21 @@ def _decimals(digits: str) -> str:
     return spell(digits)
 
 
-def amount(match: re.Match[str], *, common: bool = False) -> str:
-    """The token text of an AMOUNT: "fem till tio", or "tre ett" where the second is not the larger."""
+def between(text: str, start: int) -> str:
+    """The word between the two ends of what begins at `start`: "mellan fem och tio", else "fem till tio"."""
+    return " och " if _BETWEEN.search(text, max(0, start - _REACH), start) else " till "
+
+
+def amount(match: re.Match[str], *, common: bool = False, falling: bool = False) -> str:
+    """The token text of an AMOUNT: "fem till tio", or "tre ett" where the second is not the larger.
+
+    `falling` says that what is counted can go down: "trettio till femton dagar före".
+    """
     first = _SIGNS[match["sign"].strip()] + number(match["a"], common=common)
     if match["b"] is None:
         return first
-    if ascending(match["a"], match["b"]) or match["sign"]:
-        joint = " till "
+    if ascending(match["a"], match["b"]) or match["sign"] or (falling and match["a"] != match["b"]):
+        joint = between(match.string, match.start())
     else:
         joint = " minus " if match["dash"] == " − " else " "
     return first + joint + number(match["b"], common=common)

@@ -1,1 +1,36 @@
-"""The reader: the first page, the article with its player, and what they play."""
+"""The reader: the first page, and the article with its player."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint
+from flask_limiter import Limiter
+
+from ...errors import NotHere
+from ...languages import INTERFACE
+from . import article, home
+from .article import Own
+from .home import Demo
+from .lately import Lately
+
+__all__ = ["Demo", "Own", "blueprint"]
+
+
+def blueprint(
+    limiter: Limiter, per_minute: int, demos: Sequence[Demo] = (), own: Own = article.nothing_of_ours
+) -> Blueprint:
+    """The pages; one client may open `per_minute` articles a minute."""
+    reader = Blueprint("reader", __name__)
+    known = {"demos": tuple(demos), "own_pages": own, "bodies": Lately(), "pages": Lately()}
+    reader.record_once(lambda state: state.app.extensions.update(known))
+    reader.url_value_preprocessor(_check_locale)
+    reader.add_url_rule("/", view_func=home.root)
+    reader.add_url_rule(f"/<any({', '.join(INTERFACE)}):locale>/", view_func=home.home)
+    reader.add_url_rule("/<locale>/about", view_func=home.about)
+    reader.add_url_rule("/<locale>/read", "article", limiter.limit(f"{per_minute}/minute")(article.article))
+    reader.add_url_rule("/<locale>/choose", view_func=article.choose)
+    return reader
+
+
+def _check_locale(_endpoint: str | None, arguments: dict[str, str] | None) -> None:
+    if (arguments or {}).get("locale", INTERFACE[0]) not in INTERFACE:
+        raise NotHere

@@ -9,6 +9,7 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from ...speech import Choices, Tables
+from ..locale import cookie_form
 
 COOKIE: Final = "readerapp_choices"
 _COOKIE_SECONDS: Final = 365 * 24 * 3600
@@ -43,9 +44,9 @@ def other_arguments() -> list[tuple[str, str]]:
 def remember(response: Response, chosen: Iterable[tuple[str, str]]) -> None:
     """Have the browser keep the choices for other pages; the usual ones need no cookie."""
     if kept := urlencode(list(chosen)):
-        response.set_cookie(COOKIE, kept, max_age=_COOKIE_SECONDS, samesite="Lax", httponly=True)
+        response.set_cookie(COOKIE, kept, max_age=_COOKIE_SECONDS, **cookie_form())
     else:
-        response.delete_cookie(COOKIE, samesite="Lax", httponly=True)
+        response.delete_cookie(COOKIE, **cookie_form())
 
 
 def _read(given: Mapping[str, str]) -> Choices:

@@ -71,7 +71,7 @@ class _Page:
     def _open(self, frame: Frame, heads: frozenset[int]) -> Markup:
         if frame.kind == "table":
             label = self.translate(TABLE)
-            return Markup('<div class="wide" role="group" tabindex="0" aria-label="{}"><table>').format(label)
+            return Markup('<div class="wide" role="group" aria-label="{}"><table>').format(label)
         return Markup("<{}{}>").format(_TAGS.get(frame.kind, frame.kind), _attributes(frame, heads))
 
     def _block(self, block: Block, tag: str, said: list[tuple[int, Utterance]]) -> Markup:

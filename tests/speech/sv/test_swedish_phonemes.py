@@ -7,14 +7,15 @@ import pytest
 from readerapp.model import Utterance
 from readerapp.speech import render
 from readerapp.speech.reading import read
+from tests.speech.dictions import DICTIONS
 
 Say = Callable[[str, Sequence[str]], list[str]]
 
 
 def _said(say: Say, text: str, style: str) -> str:
-    readings = read(text, "sv").substitutions
+    readings = read(text, "sv")
     utterance = Utterance(text=text, language="sv", block=0, start=0, end=len(text), substitutions=readings)
-    return say("sv", [render(utterance, style).text])[0]  # type: ignore[arg-type]
+    return say("sv", [render(utterance, DICTIONS[style]).text])[0]
 
 
 @pytest.mark.parametrize(

@@ -45,9 +45,11 @@ _NOUN_PATTERN = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = {_key(written): noun for written, noun in NOUNS.items()}
+_GLUED = re.compile(rf"(?<![{LETTER}])им\.(?=[А-ЯЁ«])")
 _LONE_UNIT = re.compile(
     rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?"
     rf"(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)|кв\. ?м(?![{LETTER}])"
+    rf"|[смк]?м[²³23](?![\d{LETTER}])"
     r"|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
 )
 _PER = re.compile(
@@ -84,6 +86,13 @@ def fixed(text: str) -> Iterator[Substitution]:
         elif _is_another(key, text, match):
             continue
         yield Substitution(match.start(), match.end(), said, "abbreviation")
+
+
+@rule(cue=".", digits=False)
+def glued(text: str) -> Iterator[Substitution]:
+    """Without the space behind: "им.Ленина"."""
+    for match in _GLUED.finditer(text):
+        yield Substitution(match.start(), match.end(), "имени ", "abbreviation")
 
 
 def _is_another(key: str, text: str, match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from ..context import governed
 from ..morphology import forms_of, paradigm
 from ..numerals import ordinal
 from ..surface import LETTER
-from ..tables.calendar import MONTHS
+from ..tables.calendar import MONTHS, YEAR_SINGULAR
 from ..tables.units import SCALES, UNITS
 from .years import case_of_year
 
@@ -30,6 +30,17 @@ _ALONE = re.compile(
     rf"(?<![\d{LETTER}.,:/-])(?P<word>[{LETTER}]{{1,8}}) (?P<year>1[5-9]\d{{2}}|20\d{{2}})"
     r"(?= [а-яё]|[,.;)]|$)(?![.,]\d)"
 )
+_BRACKETED = re.compile(r"(?<=\()(?P<year>1[5-9]\d{2}|20[0-4]\d)(?=\))")
+_LIFE = re.compile(r"(?:(?<=[^а-яё]род\. )|(?<=[^а-яё]ум\. ))(?P<year>1[4-9]\d\d|20[0-4]\d)(?![\d-]| ?г)")
+_BEHIND_BRACKET = re.compile(
+    rf"(?<=[а-яё]\) )(?P<year>1\d{{3}}|20\d{{2}})(?![\d{LETTER}-])(?: года?(?![{LETTER}])| ?г\.)?"
+)
+_GOVERNED = re.compile(
+    rf"(?<![{LETTER}])(?P<word>[Сс]|[Дд]о|[Пп]осле|[Кк]|[Оо]т|[Пп]о) (?P<year>1[6-9]\d{{2}}|20[0-4]\d)"
+    r"(?=[.;)](?!\d)|,(?! ?\d)| и (?:до|по)(?![а-яё])|$)"
+)
+_CASES = {"с": "gent", "до": "gent", "после": "gent", "от": "gent", "к": "datv", "по": "accs"}
+_ANOTHER = re.compile(r"(?: и|,| или) (?P<year>1[5-9]\d{2}|20\d{2})(?=[.;)]|,(?! ?\d)|$| и )")
 _NEXT_WORD = re.compile(rf" (?P<next>[{LETTER}]+)")
 
 
@@ -38,7 +49,7 @@ def _month_words() -> frozenset[str]:
     return frozenset(form for month in MONTHS for form in paradigm(month)[0])
 
 
-@rule(digits=False)
+@rule()
 def bare_years(text: str) -> Iterator[Substitution]:
     """Numbers that can be nothing but years."""
     yield from _school_years(text)
@@ -46,6 +57,8 @@ def bare_years(text: str) -> Iterator[Substitution]:
     yield from _slashed(text)
     yield from _spans(text)
     yield from _alone(text)
+    yield from _bracketed(text)
+    yield from _governed(text)
 
 
 def _school_years(text: str) -> Iterator[Substitution]:
@@ -86,7 +99,28 @@ def _alone(text: str) -> Iterator[Substitution]:
         if word in _month_words():
             yield Substitution(match.start("year"), match.end("year"), ordinal(year, "gent"), "year")
         elif word == "в" and not _counts(text, match.end("year")):
+            if more := _ANOTHER.match(text, match.end("year")):
+                yield Substitution(*more.span("year"), ordinal(int(more["year"]), "loct"), "year")
             yield Substitution(match.start("year"), match.end("year"), ordinal(year, "loct"), "year")
+
+
+def _bracketed(text: str) -> Iterator[Substitution]:
+    """ "(1967)", and the year behind a day of another calendar: "25 июня (6 июля) 1796"."""
+    for match in _BRACKETED.finditer(text):
+        yield Substitution(match.start("year"), match.end("year"), f"{ordinal(int(match['year']))} год", "year")
+    for match in _LIFE.finditer(text):
+        yield Substitution(*match.span("year"), f"в {ordinal(int(match['year']), 'loct')} году", "year")
+    for match in _BEHIND_BRACKET.finditer(text):
+        yield Substitution(match.start("year"), match.end(), f"{ordinal(int(match['year']), 'gent')} года", "year")
+
+
+def _governed(text: str) -> Iterator[Substitution]:
+    """ "с 2003.", "до 2027,": nothing follows that could be counted."""
+    for match in _GOVERNED.finditer(text):
+        case = _CASES[match["word"].lower()]
+        if case == "gent" or int(match["year"]) % 100:
+            word = YEAR_SINGULAR[case]
+            yield Substitution(*match.span("year"), f"{ordinal(int(match['year']), case)} {word}", "year")
 
 
 def _counts(text: str, at: int) -> bool:

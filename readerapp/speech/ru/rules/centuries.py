@@ -75,7 +75,7 @@ def parted_centuries(text: str) -> Iterator[Substitution]:
             yield Substitution(match.start(), match.end(), ordinal(number, "gent"), "century")
 
 
-@rule(digits=False)
+@rule()
 def arabic_centuries(text: str) -> Iterator[Substitution]:
     """ "в 19 в.", "5 в. до н. э."."""
     for match in _ARABIC.finditer(text):

@@ -20,7 +20,7 @@ _CONTRACTED = re.compile(
 _FLOOR = re.compile(r"(?<![\d.,:/-])(?:(?P<first>\d{1,2}) ?[–—-] ?)?(?P<number>\d{1,2}) ?(?P<head>эт|кл)\.")
 
 
-@rule(digits=False)
+@rule()
 def floors(text: str) -> Iterator[Substitution]:
     """ "на 2 эт.", "5 кл.": shortened nouns whose number is an ordinal."""
     for match in _FLOOR.finditer(text):

@@ -61,7 +61,7 @@ _SPAN = 2
 _DEFINES = re.compile(r" ?[–—-] (?!\d)")
 
 
-@rule(digits=False)
+@rule()
 def dates(text: str) -> Iterator[Substitution]:
     """Days of the month, with the year where there is one."""
     if not _ANY_DAY.search(text):

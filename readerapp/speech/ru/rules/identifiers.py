@@ -7,6 +7,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..context import governed, noun_after
+from ..figures import MEASURED
 from ..numbering import as_ordinals
 from ..numerals import cardinal, digits, grouped, ordinal
 from ..surface import LETTER
@@ -31,8 +32,8 @@ _LEADING_NOUGHT = re.compile(r"(?<![\d.,:/])(?<!\d )(?:0\d{3,12}|(?<!-)0\d\d)(?!
 _ACT = re.compile(r"(?<![\d.,:/№-])(?<!№ )(?P<number>\d{1,4})-(?=(?:ФЗ|ФКЗ|ОЗ)(?!\w))")
 _LONG = re.compile(r"(?<!\d)\d{13,}(?!\d)")
 _VERSION = re.compile(
-    r"(?<![\d.,])\d{1,4}(?:\.\d{1,5}){2,5}(?![\d])\.?(?!\d)|(?<![\d.,])\d{1,3}\.\d{1,3}(?![\d%°]|[.,]\d| ?(?:млн"
-    r"|млрд|тыс|руб|%|км|кг))"
+    r"(?<![\d.,])\d{1,4}(?:\.\d{1,5}){2,5}(?:-(?P<year>\d{2,4}))?(?![\d])\.?(?!\d)|(?<![\d.,])\d{1,3}\.\d{1,3}(?![\d%°]|[.,]\d"
+    rf"| ?(?:руб|{MEASURED}))"
 )
 _LETTERED = re.compile(
     rf"(?<![\d.,:/{LETTER}A-Za-z-])(?P<number>\d{{1,4}})(?P<letter>[А-ЯЁA-Z]|[абв])(?![{LETTER}A-Za-z\d°])"
@@ -40,7 +41,7 @@ _LETTERED = re.compile(
 _LAST_CLASS = 11
 
 
-@rule(digits=False)
+@rule()
 def identifiers(text: str) -> Iterator[Substitution]:
     """Each is a reading of its own."""
     for match in _POSTCODE.finditer(text):
@@ -64,18 +65,19 @@ def identifiers(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), match.end(), digits(match[0]), "identifier")
     for match in _VERSION.finditer(text):
         figures = match[0].rstrip(".")
-        spoken = " точка ".join(grouped(part) for part in figures.split("."))
+        body, _, year = figures.partition("-")
+        spoken = " точка ".join(grouped(part) for part in body.split(".")) + (f" {cardinal(int(year))}" if year else "")
         yield Substitution(match.start(), match.start() + len(figures), spoken, "identifier")
 
 
-@rule(digits=False)
+@rule()
 def joined(text: str) -> Iterator[Substitution]:
     """Figures behind letters: "М11", "F1"."""
     for match in _JOINED.finditer(text):
         yield Substitution(match.start(), match.end(), f" {grouped(match['number'])}", "identifier")
 
 
-@rule(digits=False)
+@rule()
 def lettered(text: str) -> Iterator[Substitution]:
     """ "дом 5А", "маршрут 7а"; "220В" is a voltage."""
     for match in _LETTERED.finditer(text):

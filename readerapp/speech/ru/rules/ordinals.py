@@ -42,7 +42,7 @@ _DECADES = 20
 _HALF = "полутора"
 
 
-@rule(digits=False)
+@rule()
 def per_cent_adjectives(text: str) -> Iterator[Substitution]:
     """ "5%-ный раствор", "10 %-го"."""
     for match in _PER_CENT.finditer(text):
@@ -53,7 +53,7 @@ def per_cent_adjectives(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), match.end(), said, "compound")
 
 
-@rule(digits=False)
+@rule()
 def ordinals(text: str) -> Iterator[Substitution]:
     """Ordinals and cardinals whose last letters are written out."""
     for match in _ORDINAL.finditer(text):
@@ -135,18 +135,20 @@ def _is_cardinal(number: int, ending: str, nouns: tuple[Form, ...]) -> bool:
     return number in {2, 3, 4} and bool(nouns) and all(n.number == "plur" for n in nouns)
 
 
-@rule(digits=False)
+@rule()
 def compounds(text: str) -> Iterator[Substitution]:
     """ "25-летие", "3-комнатная", "1,5-часовой", "10–12-этажные": the number becomes the first part of the word."""
     for match in _COMPOUND.finditer(text):
         number, word = match["number"], match["word"]
         whole, _, decimals = number.partition(",")
-        if decimals and number != "1,5":
+        if decimals and decimals != "5":
             continue
-        stem = _HALF if decimals else _stem(int(whole), word)
+        stem = _half_stem(int(whole)) if decimals else _stem(int(whole), word)
         said = f"{stem}{word}"
         adjective = any(f.pos in NOMINAL for f in forms_of(word))
-        if not (adjective or word.startswith(COUNTED) or known(said) or known("двух" + word) or not known(word)):
+        if not (
+            decimals or adjective or word.startswith(COUNTED) or known(said) or known("двух" + word) or not known(word)
+        ):
             continue
         start = match.start("number")
         if match["first"] and match["join"].strip() in {"-", "–", "—"}:
@@ -155,7 +157,7 @@ def compounds(text: str) -> Iterator[Substitution]:
         yield Substitution(start, match.end(), said, "compound")
 
 
-@rule(digits=False)
+@rule()
 def short_compounds(text: str) -> Iterator[Substitution]:
     """ "1-комн. кв.", "9-эт. дом": an adjective cut short behind its number."""
     for match in _SHORT_COMPOUND.finditer(text):
@@ -173,12 +175,17 @@ def short_compounds(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), match.end(), f"{adjective}{flat}", "compound")
 
 
+def _half_stem(number: int) -> str:
+    """ "полуторачасовой", "трёхсполовинойлетний"."""
+    return _HALF if number == 1 else f"{stem_of(number)}споловиной"
+
+
 def _stem(number: int, word: str) -> str:
     """ "двухэтажный", but "второклассник", "первокурсница": these count in order."""
     return PUPILS.get(number, stem_of(number)) if word.startswith(("классни", "курсни")) else stem_of(number)
 
 
-@rule(digits=False)
+@rule()
 def parted_compounds(text: str) -> Iterator[Substitution]:
     """ "2-х этажный", as many write it for "двухэтажный"."""
     for match in _PARTED.finditer(text):
@@ -187,7 +194,7 @@ def parted_compounds(text: str) -> Iterator[Substitution]:
             yield Substitution(match.start(), match.end(), said, "compound")
 
 
-@rule(digits=False)
+@rule()
 def decades(text: str) -> Iterator[Substitution]:
     """ "в 90-е", "80–90-х годов": handled as ordinals in the plural; kept apart for their spans."""
     for match in _DECADE_SPAN.finditer(text):

@@ -28,11 +28,12 @@ _GROUPS = {4: (2, 2), 5: (1, 2, 2), 6: (2, 2, 2), 7: (3, 2, 2), 10: (3, 3, 2, 2)
 _DIGITS = re.compile(r"\d+")
 _NATIONAL = 10
 """Figures of a Russian number without the country."""
+_IN_TWOS = 4
 _SAYABLE = 3
 """Figures that are said as one number."""
 
 
-@rule(digits=False)
+@rule()
 def phones(text: str) -> Iterator[Substitution]:
     """Telephone numbers, by what they look like or by the word before them."""
     for match in _SHORT_WORD.finditer(text):
@@ -44,7 +45,7 @@ def phones(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), match.end(), said, "phone")
     for match in _BRACKETED.finditer(text):
         yield Substitution(
-            match.start(), match.end(), ", ".join((grouped(match["area"]), *_say(match["rest"]))), "phone"
+            match.start(), match.end(), ", ".join((*_area(match["area"]), *_say(match["rest"]))), "phone"
         )
     for pattern in (_LOCAL, _NAMED):
         for match in pattern.finditer(text):
@@ -59,11 +60,16 @@ def _russian(match: re.Match[str]) -> Iterator[Substitution]:
     local = re.sub(r"\D", "", match["rest"])
     if len(area) + len(local) != _NATIONAL:
         return
-    said = [f"плюс {cardinal(7)}" if match["country"][0] == "+" else cardinal(8), grouped(area[:3])]
-    if area[3:]:
-        said.append(grouped(area[3:]))
+    said = [f"плюс {cardinal(7)}" if match["country"][0] == "+" else cardinal(8), *_area(area)]
     said += _split(local) if local in match["rest"] else _say(match["rest"])
     yield Substitution(match.start(), match.end(), ", ".join(said), "phone")
+
+
+def _area(figures: str) -> list[str]:
+    """ "812" together, "8442" in twos, "81365" as three and two."""
+    if len(figures) == _IN_TWOS:
+        return [grouped(figures[:2]), grouped(figures[2:])]
+    return [grouped(part) for part in (figures[:3], figures[3:]) if part]
 
 
 def _say(rest: str) -> list[str]:

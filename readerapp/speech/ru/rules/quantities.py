@@ -16,7 +16,7 @@ from ..numerals import ordinal
 from ..surface import LETTER
 from ..tables.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, UNITS, Unit
 
-DASH = r" ?(?:-|–|—|\.\.\.|…) ?"
+DASH = r" ?(?:-|–|—|\.{2,3}|…) ?"
 
 
 def _either(words: Iterable[str]) -> str:
@@ -45,18 +45,25 @@ _SIGNS = {
     "~": "примерно",
 }
 _COMPARING = frozenset("<>≤≥")
+_KOPECK = " к."
+_KOPECKS = re.compile(r"\d (?:руб(?:\.|лей|ля|ль)?|р\.) $")
 _PRICE = re.compile(r"(?:[Цц]ен[аыу]|[Сс]тоимост[ьи]|[Тт]ариф|[Аа]ренд[аы]) $")
 _TOWN = re.compile(r" ?[А-ЯЁ]")
 _UP_TO = re.compile(r" по \d")
 _WALK = re.compile(r" (?:ходьбы|езды|пути|лёта|хода|от)(?![а-яё])")
 _OF = re.compile(r" из \d")
 _REACH = 12
+_ADDRESS = re.compile(
+    r"(?<![а-яё])(?i:(?:ул|пр|просп|пер|д|бул|наб|пл|ш)\.|(?:улиц|проспект|переул|дом|площад|шоссе|пр-т)[а-яё]*)"
+    r" ?(?:[А-ЯЁ«][А-Яа-яЁё»\"-]{0,30} ?){0,3},? ?(?:д(?:ом|\.)? ?)?$"
+)
+_ADDRESS_REACH = 70
 _LAST_CLASS = 11
 _FEW = 4
 _CLASS_LETTERS = frozenset("АВКН")
 
 
-@rule(digits=False)
+@rule()
 def quantities(text: str) -> Iterator[Substitution]:
     """Every number that counts or measures something, and every bare one."""
     for match in _PATTERN.finditer(text):
@@ -73,7 +80,10 @@ class _Quantity:
         self.numbers = [Number.read(n) for n in (match["first"], match["second"]) if n]
         self.scale = SCALES.get(match["scale"] or "", "")
         written = (match["before"] or "").strip() or match["unit"] or ""
-        self.unit = None if self._is_class_letter(written) or self._is_town(written) else UNITS.get(written)
+        letter = self._is_class_letter(written) or self._is_house_letter(written)
+        if not written and _KOPECKS.search(text, max(0, match.start() - 12), match.start()):
+            written = "коп" if text.startswith(_KOPECK, match.end()) else ""
+        self.unit = None if letter or self._is_town(written) else UNITS.get(written)
         self.written = written if self.unit else ""
         self.start = match.start()
         self.sign = (match["sign"] or "").strip()
@@ -83,6 +93,14 @@ class _Quantity:
     def _is_class_letter(self, written: str) -> bool:
         """ "5 А класс" and "7 В" are classes at school and houses; "220 В" is a voltage."""
         return written in _CLASS_LETTERS and self.numbers[0].whole <= _LAST_CLASS
+
+    def _is_house_letter(self, written: str) -> bool:
+        """ "ул. Труда, 21 г", "в 5 м классе": the letter of a house or a class."""
+        if len(written) != 1 or not written.isalpha() or self.match["dot"] or self.match["per"]:
+            return False
+        begin = max(0, self.match.start() - _ADDRESS_REACH)
+        address = _ADDRESS.search(self.text, begin, self.match.start())
+        return address is not None or self.text.startswith(" класс", self.match.end())
 
     def _is_town(self, written: str) -> bool:
         """ "школа 5 г. Выборга" weighs nothing, "на 5 р. Волге" costs nothing; and roubles need their dot: "5 р."."""
@@ -211,7 +229,8 @@ class _Quantity:
     def _end(self) -> int:
         """Where the reading ends: a letter that turned out to be no unit is left out."""
         if self.unit or not self.match["unit"]:
-            return self.match.end()
+            short = self.unit and self.written == "коп" and not self.match["unit"]
+            return self.match.end() + (len(_KOPECK) if short else 0)
         return self.match.end("scale") if self.scale else self.match.end("second" if self.match["second"] else "first")
 
     def _rule(self) -> str:

@@ -39,6 +39,12 @@ _SINGULAR = {
     "главы": "глава",
     "страницы": "страница",
 }
+_SEVERAL_OR_SUB = frozenset({"пп", "п.п"})
+"""Points before several numbers, a point under another before one: "пп. 2 п. 1"."""
+_IN_RANGES = frozenset({"страница", "рисунок", "таблица"})
+_RANGE = re.compile(r"\d ?[–—-] ?\d")
+_HOUSE = re.compile(r"(?:(?<![а-яё])[Дд](?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
+_BUILDING = re.compile(r"(?<![а-яё])(?:дом|корпус|строение|владение|д\.|корп\.|вл\.)[а-яё]{0,2} ?\d{1,4}[А-Яа-я]?, ?$")
 _NOT_AFTER_A_NUMBER = frozenset({"ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
 _INCLUDING = re.compile(r"(?<![а-яё])т\. ?$")
 """Makes "т. ч." of "ч.": "в т. ч. 12 детей"."""
@@ -51,7 +57,8 @@ _WRITTEN_OUT = re.compile(
     rf"(?![\d%°]|[:,]\d|[-–][а-яё]| \d{{3}}(?!\d))(?P<act>-(?=[А-ЯЁA-Z]))?"
 )
 _COUNTED_UNIT = re.compile(
-    r" ?(?:%|руб|тыс|млн|млрд|кв|м[²2]|м |год|лет|г\.|чел|человек|час(?:а|ов|ам|ами|ах)?(?![а-яё])|мин|дн|раз"
+    r" ?(?:%|руб|тыс|млн|млрд|кв|м[²2]|м |год|лет|г\.|га(?![а-яё])|сот(?![а-яё])|м[³3]|чел|человек"
+    r"|час(?:а|ов|ам|ами|ах)?(?![а-яё])|мин|дн|раз"
     r"(?![а-яё])|этажа|комнат)"
 )
 
@@ -65,14 +72,16 @@ def references(text: str) -> Iterator[Substitution]:
         head = match["head"]
         if not _is_head(text, match, in_chain=in_chain):
             continue
-        noun = _noun(head, last_noun if in_chain else "")
+        several = len(_ITEM.findall(match["list"])) > 1
+        house = _BUILDING.search(text, max(0, match.start() - 20), match.start())
+        noun = _noun(head, "дом" if house else last_noun if in_chain else "", several=several)
         case, number = _case(text, match, noun, chained=in_chain and "," not in text[chain_end : match.start()])
         yield from _head(match, noun, case, number)
         yield from _numbers(match, noun, case)
         chain_end, last_noun = match.end(), noun
 
 
-@rule(digits=False)
+@rule()
 def numbered(text: str) -> Iterator[Substitution]:
     """Numbers behind a noun written out: "пункта 2 статьи 15", "дом 5 корпус 3"; they count nothing."""
     for match in _WRITTEN_OUT.finditer(text):
@@ -91,7 +100,14 @@ def numbered(text: str) -> Iterator[Substitution]:
 def _is_head(text: str, match: re.Match[str], *, in_chain: bool) -> bool:
     head = match["head"]
     sign = not head[0].isalpha() or head == "N"
-    initial = len(head) == 1 and head.isupper() and text[max(0, match.start() - 2) : match.start()] != ", "
+    initial = (
+        len(head) == 1
+        and head.isupper()
+        and not match["list"][0].isdigit()
+        and text[max(0, match.start() - 2) : match.start()] != ", "
+    )
+    if head == "к" and _HOUSE.search(text, max(0, match.start() - 16), match.start()):
+        return True
     if not sign and (initial or not (match["dot"] or head.lower() in UNDOTTED)):
         return False
     if head.lower() == "ч" and _INCLUDING.search(text, max(0, match.start() - 3), match.start()):
@@ -100,13 +116,15 @@ def _is_head(text: str, match: re.Match[str], *, in_chain: bool) -> bool:
     return in_chain or not (before.isdigit() and head.lower() in _NOT_AFTER_A_NUMBER)
 
 
-def _noun(head: str, previous: str) -> str:
+def _noun(head: str, previous: str, *, several: bool) -> str:
+    if head.lower().replace(" ", "") in _SEVERAL_OR_SUB and not several:
+        return "подпункт"
     noun = BEFORE_NUMBER.get(head) or BEFORE_NUMBER.get(head.lower(), "номер")
     return "строение" if noun == "страница" and head.lower() == "стр" and previous in BUILDING else noun
 
 
 def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple[str, str]:
-    several = noun in _SINGULAR
+    several = noun in _SINGULAR or (noun in _IN_RANGES and bool(_RANGE.search(match["list"])))
     if noun in STANDING:
         return "nomn", "plur" if several else "sing"
     cases = governed(text, match.start(), "name")

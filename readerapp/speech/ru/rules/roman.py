@@ -2,24 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from readerapp.model import Substitution
 
-from ...rule import rule
+from ...rule import at_end, rule
 from ..context import agreeing, governed, noun_after, words_before
-from ..morphology import NOMINAL, Form, forms_of
+from ..morphology import NOMINAL, Form, forms_of, inflect
 from ..numerals import ordinal
 from ..surface import LETTER
 from ..tables.numbered import NUMBERED
 
 _LOOKALIKES = str.maketrans("ХІСМ", "XICM")
-_DIGITS = "IVXLCМХІС"
+_DIGITS = "IVXLCМХІСⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 ROMAN = rf"(?:[{_DIGITS}DM]{{1,9}})"
 BOUND = rf"(?<![{LETTER}A-Za-z\d.-])"
 _FELLOW = re.compile(rf"(?<![{LETTER}])(?P<name>[А-ЯЁ][а-яё]+) [IVXХІ]+(?:,| и) $")
 _NUMBERED = re.compile(
     rf"{BOUND}(?P<a>{ROMAN})(?:(?P<join> ?[-–—] ?| и |, )(?P<b>{ROMAN}))?(?:-(?P<ending>[а-яё]{{1,3}}))?"
     rf"(?![{LETTER}A-Za-z\d-])(?!\.[{LETTER}A-Za-z])"
+)
+_QUARTER = re.compile(
+    rf"{BOUND}(?P<number>I{{1,3}}|IV|[1-4](?=(?:-[а-яё]{{1,2}})? кв\. [12]\d{{3}}))(?:-[а-яё]{{1,2}})? ?кв\."
 )
 _ADJECTIVE = re.compile(rf" ([{LETTER}]{{4,}})")
 _LATIN_WORDS = frozenset(
@@ -32,7 +36,7 @@ _SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 
 def value(roman: str) -> int:
     """The number that a Roman numeral stands for (Cyrillic lookalikes allowed); 0 if it is none."""
-    letters = roman.translate(_LOOKALIKES)
+    letters = normalize("NFKC", roman).translate(_LOOKALIKES)
     if not letters or not _SHAPE.match(letters):
         return 0
     total = 0
@@ -47,6 +51,16 @@ def said_join(join: str | None) -> str:
     if join is None:
         return ""
     return join if join.strip() in {"и", "или", ","} else " – "
+
+
+@rule(cue="к", digits=False)
+def quarters(text: str) -> Iterator[Substitution]:
+    """ "в I кв. 2023 г.": the quarter of a year, no flat."""
+    for match in _QUARTER.finditer(text):
+        number = int(match["number"]) if match["number"].isdecimal() else value(match["number"])
+        case = (governed(text, match.start(), "time") or ("nomn",))[0]
+        end = match.end() - at_end(text, match.end())
+        yield Substitution(match.start(), end, f"{ordinal(number, case)} {inflect('квартал', case)}", "roman")
 
 
 @rule(digits=False)
@@ -66,7 +80,7 @@ def _say(text: str, match: re.Match[str], numbers: list[int]) -> str:
         return ordinal(numbers[0], form.case, form.gender or "masc") if len(numbers) == 1 else ""
     if before and (noun := _numbered(text, before)):
         return _after_noun(noun, numbers, match["join"])
-    single = (len(match["a"]) == 1 and match["a"] not in "IVХXІ") or match["a"] in _LATIN_WORDS
+    single = (len(match["a"]) == 1 and match["a"] not in "IVХXІⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ") or match["a"] in _LATIN_WORDS
     if nouns and not single and _is_russian_text(text, match.end()):
         return _before_noun(nouns, governed(text, match.start(), "time"), numbers, match["join"])
     return ""

@@ -38,7 +38,7 @@ _COUNTED = re.compile(
 )
 
 
-@rule(digits=False)
+@rule()
 def spelled_twice(text: str) -> Iterator[Substitution]:
     """Figures with the same number in words behind them: the words say the case, and are said alone."""
     for match in _TWICE.finditer(text):

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 
 from readerapp.model import Substitution
 
-from ...rule import rule
-from ..context import governed
+from ...rule import at_end, rule
+from ..context import asked_to, governed, noun_after
+from ..figures import Number
+from ..measures import unit_words
+from ..morphology import inflect
 from ..numerals import cardinal, fraction
 from ..surface import LETTER
+from ..tables.units import UNITS
 
 _GLYPHS = {
     "½": (1, 2),
@@ -25,10 +29,18 @@ _GLYPHS = {
 _DENOMINATORS = frozenset({*range(2, 11), 12, 15, 16, 20, 30, 50, 100})
 """Other pairs are more likely houses or acts: "12/37"."""
 _GLYPH = re.compile(rf"(?<![\d,.])(?P<whole>\d{{1,6}})? ?(?P<glyph>[{''.join(_GLYPHS)}])")
+_PARTS = {2: "половина", 3: "треть", 4: "четверть"}
 _FRACTION = re.compile(
     r"(?<![\d.,:/№-])(?<!№ )(?:(?P<whole>\d{1,3}) )?(?P<top>[1-9]\d?)/(?P<bottom>[2-9]|\d{2,3})(?![\d/]|[.,-]\d)"
 )
-_PRESSURE = re.compile(r"(?<![\d.,:/])(?P<a>\d{2,3})/(?P<b>\d{2,3})(?= ?мм рт)")
+_SPOONS = sorted((u for u in UNITS if u[0].isalpha() and u not in {"ст. л", "ч. л"}), key=len, reverse=True)
+_MEASURED = re.compile(
+    rf"(?<![\d.,:/№-])(?<!\d )(?:(?P<glyph>[{''.join(_GLYPHS)}])|(?P<top>[1-9])/(?P<bottom>[2-4])) ?"
+    rf"(?P<unit>{'|'.join(map(re.escape, _SPOONS))})(?![{LETTER}\d])\.?"
+)
+_PRESSURE = re.compile(r"(?<![\d.,:/])(?P<a>\d{2,3})/(?P<b>\d{2,3})(?![\d/]|[.,]\d)")
+_BLOOD = re.compile(r"(?:(?<![А-ЯЁа-яё])АД|(?i:давлени)[а-яё]*)(?: [а-яё]+){0,3}[ (:—–-]*$")
+_REACH = 40
 _PAIR = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,4})/(?P<b>\d{1,4})(?![\d/.,:]\d|\d|/)")
 _SCALE = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,3}) ?: ?(?P<b>\d{1,3}(?: \d{3})+|\d{3,7})(?![\d:])")
 _SCORE = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,3}):(?P<b>\d{1,2})(?![\d:])")
@@ -65,27 +77,41 @@ _NUMBER_SIGN = re.compile(r"№ ?(?=\w)")
 _SLASH = re.compile(rf"(?<=[{LETTER}.])/(?=[{LETTER}])")
 
 
-@rule(digits=False)
+@rule()
 def fractions(text: str) -> Iterator[Substitution]:
     """ "3/4", "1½", "2 1/3"."""
+    yield from _measured(text)
     for match in _GLYPH.finditer(text):
-        yield Substitution(
-            match.start(),
-            match.end(),
-            _mixed(text, match.start(), match["whole"], *_GLYPHS[match["glyph"]]),
-            "fraction",
-        )
+        yield Substitution(*match.span(), _mixed(text, match, *_GLYPHS[match["glyph"]]), "fraction")
     for match in _FRACTION.finditer(text):
         top, bottom = int(match["top"]), int(match["bottom"])
         if top < bottom and bottom in _DENOMINATORS:
-            yield Substitution(
-                match.start(), match.end(), _mixed(text, match.start(), match["whole"], top, bottom), "fraction"
-            )
+            yield Substitution(*match.span(), _mixed(text, match, top, bottom), "fraction")
 
 
-def _mixed(text: str, start: int, whole: str | None, top: int, bottom: int) -> str:
-    case = (governed(text, start) or ("nomn",))[0]
+def _measured(text: str) -> Iterator[Substitution]:
+    """ "½ ч. л. соли", "3/4 л": halves, thirds and quarters of a measure."""
+    for match in _MEASURED.finditer(text):
+        written = match["glyph"] or ""
+        top, bottom = _GLYPHS[written] if written else (int(match["top"]), int(match["bottom"]))
+        unit = UNITS.get(match["unit"])
+        if unit is None or not 0 < top < bottom or bottom not in _PARTS:
+            continue
+        ordered = asked_to(text, match.start())
+        case = "accs" if ordered else (governed(text, match.start()) or ("nomn",))[0]
+        part = inflect(_PARTS[bottom], case) if top == 1 else fraction(top, bottom, case)
+        measure = unit_words(unit, Number(0, "3"), case, after_scale=False)
+        end = match.end() - (match[0][-1] == "." and at_end(text, match.end()))
+        yield Substitution(match.start(), end, f"{part} {measure}", "fraction")
+
+
+def _mixed(text: str, match: re.Match[str], top: int, bottom: int) -> str:
+    case = (governed(text, match.start()) or ("nomn",))[0]
+    whole = match["whole"]
     if whole is None:
+        of = any((f.number, f.case) == ("sing", "gent") for f in noun_after(text, match.end()))
+        if of and top == 1 and bottom in _PARTS:
+            return inflect(_PARTS[bottom], "accs" if asked_to(text, match.start()) else case)
         return fraction(top, bottom, case)
     if (top, bottom) == (1, 2):
         if whole == "1":
@@ -94,10 +120,13 @@ def _mixed(text: str, start: int, whole: str | None, top: int, bottom: int) -> s
     return f"{cardinal(int(whole), case, 'femn')} {'целая' if whole == '1' else 'целых'} {fraction(top, bottom, case)}"
 
 
-@rule(digits=False)
+@rule()
 def slashed(text: str) -> Iterator[Substitution]:
     """ "ул. Верхняя, 5/1": a house at a corner, or any other pair of numbers."""
     for match in _PRESSURE.finditer(text):
+        around = text[max(0, match.start() - _REACH) : match.start()]
+        if not (_BLOOD.search(around) or text[match.end() : match.end() + 7].strip().startswith("мм рт")):
+            continue
         said = f"{cardinal(int(match['a']))} на {cardinal(int(match['b']))}"
         yield Substitution(match.start(), match.end(), said, "symbol")
     for match in _PAIR.finditer(text):
@@ -106,7 +135,7 @@ def slashed(text: str) -> Iterator[Substitution]:
         )
 
 
-@rule(digits=False)
+@rule()
 def ratios(text: str) -> Iterator[Substitution]:
     """ "1:50 000" is a scale, "3:2" a score."""
     for match in _SCALE.finditer(text):

@@ -22,28 +22,40 @@ _SPAN = re.compile(
 _AFTERNOON = 10
 _ONE = re.compile(
     rf"(?<![\d.,:/-])(?P<h>{_TIME})(?P<mark>[:.-])(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|[:.,-]\d| \d{{3}}"
-    rf"| ?[%°₽$€]){_HOURS}"
+    rf"| ?[%°₽$€])(?P<half> ?[AaPp]\.?[Mm](?![A-Za-z])\.?)?{_HOURS}"
 )
 _BEFORE_DOTTED = re.compile(
-    rf"(?<![{LETTER}])(?:[ВвСсКк]|[Дд]о|[Пп]осле|[Нн]ачало|[Кк]о|[Оо]коло|[Нн]е позднее|[Чч]асов|[Чч]асы|[Пп]еред) $"
+    rf"(?<![{LETTER}])(?:[ВвСсКк]|[Дд]о|[Пп]осле|[Нн]ачало|[Кк]о|[Оо]коло|[Нн]е позднее|[Чч]асов|[Чч]асы|[Пп]еред"
+    rf"|(?:назначен|перенес|перенёс|отложен|запланирован|сдвинут)[{LETTER}]* на) $"
 )
 _AFTER_HYPHENATED = re.compile(r" ?(?:$|[,.;)]|до \d|по \d|час|ч\.)")
+_SINCE = re.compile(r"(?<![А-Яа-яЁё])[Сс] $")
+_LIST = frozenset({", ", "; ", " и ", ","})
+_TIMETABLE = re.compile(r"(?i:рейс|отправлени|прибыти|сеанс|начал|расписани|отход|выезд)[а-яё]*(?: [а-яё]+)?:? $")
+"""Before a list of times with hyphens: "последние рейсы: 20-05, 22-00"."""
+_NOON, _EVENING = 12, 6
 _NOT_A_TIME = re.compile(rf" ?(?:%|°|руб|км|кг|млн|млрд|тыс|м(?![{LETTER}])|раз|процент|балл|метр)")
 
 
-@rule(digits=False)
+@rule()
 def times(text: str) -> Iterator[Substitution]:
     """Hours and minutes with a colon, or with a dot where the words around show that it is a time."""
     for match in _SPAN.finditer(text):
         if match["mark"] == ":" or _both_whole(match):
-            said = f"с {_say(match['ah'], match['amin'], 'gent')} до {_say(match['bh'], match['bmin'], 'gent')}"
+            since = "" if _SINCE.search(text, max(0, match.start() - 3), match.start()) else "с "
+            said = f"{since}{_say(match['ah'], match['amin'], 'gent')} до {_say(match['bh'], match['bmin'], 'gent')}"
             yield Substitution(match.start(), match.end(), said, "time")
+    last = -1
     for match in _ONE.finditer(text):
-        before = text[max(0, match.start() - 14) : match.start()]
-        if match["mark"] == "-" and not (_BEFORE_DOTTED.search(before) and _is_hyphenated(text, match)):
+        before = text[max(0, match.start() - 30) : match.start()]
+        listed = last >= 0 and text[last : match.start()] in _LIST
+        cued = listed or match["min"] == "00" or _TIMETABLE.search(before)
+        if match["mark"] == "-" and not (cued or (_BEFORE_DOTTED.search(before) and _is_hyphenated(text, match))):
             continue
-        if match["mark"] == "." and (not _BEFORE_DOTTED.search(before) or _NOT_A_TIME.match(text, match.end())):
+        dotted = listed or _BEFORE_DOTTED.search(before)
+        if match["mark"] == "." and (not dotted or _NOT_A_TIME.match(text, match.end())):
             continue
+        last = match.end()
         yield Substitution(match.start(), match.end(), _one(text, match), "time")
 
 
@@ -60,6 +72,8 @@ def _both_whole(match: re.Match[str]) -> bool:
 def _one(text: str, match: re.Match[str]) -> str:
     cases = governed(text, match.start())
     said = _say(match["h"], match["min"], cases[0] if cases else "nomn")
+    if match["half"]:
+        said += f" {_part_of_day(int(match['h']), match['half'])}"
     return f"{said} {cardinal(int(match['sec']))}" if match["sec"] else said
 
 
@@ -72,3 +86,10 @@ def _say(hour: str, minute: str, case: str) -> str:
     if m == 0:
         return f"{hours} ноль ноль"
     return f"{hours} ноль {cardinal(m, case)}" if minute[0] == "0" else f"{hours} {cardinal(m, case)}"
+
+
+def _part_of_day(hour: int, half: str) -> str:
+    """ "8:30 AM" is in the morning, "3:00 PM" by day."""
+    if "a" in half.lower():
+        return "утра"
+    return "дня" if hour == _NOON or hour < _EVENING else "вечера"

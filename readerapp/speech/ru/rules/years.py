@@ -26,11 +26,13 @@ _NUMBERS = re.compile(rf"(?P<number>\d{{2,4}})(?P<join>{_JOIN})?")
 _CLOSING_CASES = {" по ": "accs", " до ": "gent"}
 """The case of the last year of "с 1941 по 1945 г.", which alone the abbreviation stands for."""
 _SHORT = 2
+_LIFE = re.compile(r"(?<![а-яё])(?:ум|род)\. ?$")
+"""Before a year in which somebody died or was born."""
 _PART_OF_YEAR = re.compile(r"(?:мес|кв|пол|полуг|нед|дн)\. $")
 _REACH = 12
 
 
-@rule(digits=False)
+@rule()
 def years(text: str) -> Iterator[Substitution]:
     """Each with the word behind it as one reading."""
     for match in _DATED.finditer(text):
@@ -75,6 +77,8 @@ def case_of_year(text: str, start: int, word: str) -> str:
         return next((c for c in cases if c in allowed), allowed[0])
     if cases:
         return cases[0]
+    if _LIFE.search(text, max(0, start - _REACH), start):
+        return "loct"
     before = next(words_before(text, start), None)
     season = before is not None and before[0].lower() in SEASONS
     part = _PART_OF_YEAR.search(text, max(0, start - _REACH), start) is not None

@@ -1,6 +1,8 @@
 """Abbreviations that always mean the same, and shortened adjectives."""
 
 FIXED = {
+    "над ур. м.": "над уровнем моря",
+    "н. у. м.": "над уровнем моря",
     "24/7": "двадцать четыре на семь",
     "в мес.": "в месяц",
     "в сут.": "в сутки",
@@ -203,6 +205,8 @@ NOUNS = {
 """They stand for a noun in the case that the words before ask for."""
 
 ADJECTIVES = {
+    "др.": "другой",
+    "атм.": "атмосферный",
     "т. н.": "так называемый",
     "т.н.": "так называемый",
     "т. наз.": "так называемый",

@@ -50,6 +50,9 @@ CLOSING = _last_words(UNITS, SCALES, AFTER_NUMBER) | frozenset(
 )
 """These may end a sentence; those that are in OPENING as well only after a number."""
 
+MONTHS = frozenset("янв фев февр мар апр июн июл авг сен сент окт ноя нояб дек".split())
+"""Shortened months, before their year."""
+
 TIMES = frozenset({"г", "гг", "в", "вв", "э", "годы"})
 """These end a sentence or an adverbial of time: only the rest of the sentence tells."""
 

@@ -24,3 +24,8 @@ PEOPLE = frozenset(
     }
 )  # fmt: skip
 """Whose or of what: "представители восьми районов"."""
+
+HIRED = frozenset(
+    {"работа", "служба", "учёт", "учет", "учёба", "учеба", "должность", "лечение", "отдых", "борт", "стажировка"}
+)
+"""What people are taken on for; whoever is taken is the object: "приняли на работу двадцать одного врача"."""

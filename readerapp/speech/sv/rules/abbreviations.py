@@ -40,6 +40,11 @@ _PATTERNS: Final = "|".join(_chain(key) for key in sorted(CHAINS, key=len, rever
 _CHAINS: Final = re.compile(rf"(?<![\w.])(?:{_PATTERNS})(?!\w|\.\w)", re.IGNORECASE)
 _BY_LETTERS: Final = {key.replace(".", "").lower(): key for key in CHAINS}
 _WORD: Final = re.compile(rf"(?<![\w.:])(?P<word>{_any(PLAIN)})(?!\w|:\w|-\w|\.\w)", re.IGNORECASE)
+_PLAIN: Final = frozenset(PLAIN)
+_BEFORE_NUMBER: Final = frozenset(BEFORE_NUMBER)
+_TOKEN: Final = re.compile(r"[a-zåäö]+(?:[:/][a-zåäö]{1,2})?")
+"""A quick look whether any of the words is there, before the pattern looks for its place."""
+_FIRST_WORDS: Final = frozenset(key.split(".")[0].lower() for key in CHAINS) - {"i"}
 _NUMBERED: Final = re.compile(
     rf"(?<![\w.:])(?P<word>{_any(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?|-(?=\d\d(?!\d)))(?=§? ?\d|[\ue000\ue001])",
     re.IGNORECASE,
@@ -65,6 +70,11 @@ _DATED: Final = re.compile(
     re.IGNORECASE,
 )
 _RIGHT: Final = re.compile(r"\bt\. ?h\.|till höger")
+_HOUSE: Final = re.compile(r"\d ?[A-Z]?,? $|\ue000,? $|\btr\.?,? $")
+_POST: Final = re.compile(
+    r" ?\w{0,20}(?:ordförande|ledamot|chef|rektor|direktör|sekreterare|föreståndare|präst|domare|herde)"
+)
+_ADDRESS: Final = re.compile(r"(?<=[a-zåäö])adr\.(?= ?[a-zåäö]|$)")
 _SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
 _UPPER: Final = re.compile(rf"(?<!\w)(?:{_any(UPPER)})(?![\w-])")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ][a-zåäöé])")
@@ -73,13 +83,18 @@ _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ]
 @rule(cue=". ", digits=False)
 def chains(text: str) -> Iterable[Substitution]:
     """t.ex., t. ex., t ex."""
+    if not _may_hold_chain(text.lower()):
+        return
+    right = _RIGHT.search(text)
     for match in _CHAINS.finditer(text):
         key = _BY_LETTERS.get(re.sub(r"[. ]", "", match[0].lower()))
         if key is None or key in AGREEING or _is_no_abbreviation(match[0]):
             continue
         said = CHAINS[key]
-        if key == "t.v." and _RIGHT.search(text):
+        if key == "t.v." and (right or _HOUSE.search(text, max(0, match.start() - 8), match.start())):
             said = "till vänster"
+        if key == "st.f." and not _POST.match(text, match.end()):
+            said = "i stället för"
         end = halting(text, match.end(), final=key.replace(".", "").lower() in ENDING)
         yield substitution(match.start(), end, _cased(said, match[0], text), "abbreviation")
 
@@ -99,6 +114,8 @@ def agreeing(text: str) -> Iterable[Substitution]:
 @rule(digits=False)
 def words(text: str) -> Iterable[Substitution]:
     """One abbreviated word: ca, jfr, resp., S:t."""
+    if _PLAIN.isdisjoint(_TOKEN.findall(text.lower())):
+        return
     for match in _WORD.finditer(text):
         written = match["word"]
         doubtful = written.lower() in NEEDS_STOP
@@ -113,11 +130,13 @@ def words(text: str) -> Iterable[Substitution]:
 @rule(digits=False)
 def numbered(text: str) -> Iterable[Substitution]:
     """Abbreviations before a number: nr 7, s. 14–18, kap. 2."""
+    if _BEFORE_NUMBER.isdisjoint(_TOKEN.findall(text.lower())):
+        return
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
-        if ((len(key) == 1 and match["word"] != "s") or key in {"min", "fr", "mot", "art", "bil", "dir"}) and not match[
-            "stop"
-        ]:
+        if (
+            (len(key) == 1 and match["word"] != "s") or key in {"min", "fr", "mot", "art", "bil", "dir", "ps"}
+        ) and not match["stop"]:
             continue
         if match["word"].isupper() and len(key) > 1 and key not in _ALSO_IN_CAPITALS:
             continue
@@ -180,6 +199,13 @@ def before_dates(text: str) -> Iterable[Substitution]:
         yield substitution(match.start(), match.end() - 1, said, "abbreviation")
 
 
+@rule(cue="d", digits=False)
+def addresses(text: str) -> Iterable[Substitution]:
+    """The last part of a compound: e-postadr."""
+    for match in _ADDRESS.finditer(text):
+        yield substitution(match.start(), halting(text, match.end() - 1), "adress", "abbreviation")
+
+
 @rule(cue="m", digits=False)
 def with_more(text: str) -> Iterable[Substitution]:
     """mm after a word, where it can be no millimetre."""
@@ -209,6 +235,12 @@ def _form(text: str, start: int, end: int, forms: tuple[str, str, str]) -> str:
         return forms[0] if article[1].lower() in {"en", "den", "någon", "varje", "vår", "sin"} else forms[1]
     form = agree(text, end, *forms)
     return forms[2] if form == forms[1] and forms[0] == AGREEING["s.k."][0] else form
+
+
+def _may_hold_chain(small: str) -> bool:
+    """A quick look whether the first word of any chain is there; "i" alone is too common to tell."""
+    common = any(first in small for first in ("i.", "i st", "i s f", "i o m"))
+    return common or not _FIRST_WORDS.isdisjoint(_TOKEN.findall(small))
 
 
 def _is_no_abbreviation(written: str) -> bool:

@@ -1,4 +1,4 @@
-"""Reads acronyms letter by letter where a voice would take them for words: "E U", "E us kommission"."""
+"""Reads acronyms letter by letter where a voice would take them for words: "E U", "L V U", "E us kommission"."""
 
 import re
 from collections.abc import Iterable
@@ -8,20 +8,26 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..shapes import substitution
-from ..tables.acronyms import LETTER_NAMES, SPELLED, SPELLED_IN_SMALL_LETTERS
+from ..tables.acronyms import CODAS, LETTER_NAMES, ONSETS, SAID, SPELLED, SPELLED_IN_SMALL_LETTERS
 
-_SPELLED: Final = re.compile(
-    rf"(?<![\w.])(?:{'|'.join(sorted(SPELLED | SPELLED_IN_SMALL_LETTERS))})(?![\w:]|-[A-ZÅÄÖ]{{2}})"
+_ACRONYM: Final = re.compile(
+    rf"(?<![\w.])(?:[A-ZÅÄÖ]{{2,6}}|{'|'.join(sorted(SPELLED_IN_SMALL_LETTERS))})(?![\w:]|-[A-ZÅÄÖ]{{2}})"
 )
 _GENITIVE: Final = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6}):s(?!\w)")
 _VOWELS: Final = frozenset("AEIOUYÅÄÖ")
 _IN_CAPITALS: Final = re.compile(r"[A-ZÅÄÖ]{4,}[ ,.:–-]+$|^[ ,.:–-]+[A-ZÅÄÖ]{4,}")
+_SYLLABLES: Final = re.compile(r"([^AEIOUYÅÄÖ]*)(.*?)([^AEIOUYÅÄÖ]*)")
+_STRANGE: Final = re.compile(r"OU|UI|IU|UU|AO|UO|[^AEIOUYÅÄÖ]{4}|[QXWZ](?!$)")
+_ROMAN: Final = re.compile(r"[IVXLCDM]+")
+_SHORTEST: Final = 3
 
 
 @rule(digits=False)
 def spelled(text: str) -> Iterable[Substitution]:
-    """EU, IT-stöd, sfi; not where the words around are in capitals too."""
-    for match in _SPELLED.finditer(text):
+    """EU, LVU, IT-stöd, sfi; not where the words around are in capitals too."""
+    for match in _ACRONYM.finditer(text):
+        if not is_spelled(match[0]) and not _is_label(text, match):
+            continue
         around = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 12]
         if not any(_IN_CAPITALS.search(side) for side in around):
             yield substitution(*match.span(), " ".join(match[0]), "acronym")
@@ -32,8 +38,29 @@ def genitives(text: str) -> Iterable[Substitution]:
     """EU:s, FN:s; the last letter's name takes the ending, or the word (Natos)."""
     for match in _GENITIVE.finditer(text):
         letters = match[1]
-        if letters in SPELLED | {"USA"} or not _VOWELS.intersection(letters):
+        if letters == "USA" or is_spelled(letters) or not _VOWELS.intersection(letters):
             said = " ".join(letters[:-1]) + f" {LETTER_NAMES[letters[-1]]}s"
         else:
             said = letters.capitalize() + "s"
         yield substitution(*match.span(), said, "acronym")
+
+
+def is_spelled(letters: str) -> bool:
+    """Whether letters must be said one by one: known to be, or with a beginning or an end that no Swedish word has.
+
+    Those without any vowel are spelled by every voice as they stand.
+    """
+    if letters in SPELLED or letters in SPELLED_IN_SMALL_LETTERS:
+        return True
+    if letters in SAID or len(letters) < _SHORTEST or not _VOWELS.intersection(letters) or _ROMAN.fullmatch(letters):
+        return False
+    parts = _SYLLABLES.fullmatch(letters)
+    return parts is not None and (parts[1] not in ONSETS or parts[3] not in CODAS or bool(_STRANGE.search(letters)))
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """Two letters before a hyphen and a word, or before a number: AT-läkare, EN 301 549."""
+    if len(match[0]) != len("AT") or match[0] in SAID or not _VOWELS.intersection(match[0]):
+        return False
+    joined = text[match.end() : match.end() + 1] == "-" and text[match.end() + 1 : match.end() + 2].islower()
+    return joined or (match[0] == "EN" and text[match.end() + 1 : match.end() + 2] in {"\ue000", "\ue001"})

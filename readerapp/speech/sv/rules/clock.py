@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import substitution
+from ..shapes import between, substitution
 from ..tokens import card, spell
 
 _HOUR: Final = r"(?:2[0-4]|1\d|0?\d)"
@@ -46,7 +47,9 @@ _PARTS: Final = {"f": "på förmiddagen", "e": "på eftermiddagen"}
 def labelled(text: str) -> Iterable[Substitution]:
     """kl. 13.30, kl 9–12, klockan 8.00-16.30."""
     for match in _LABELLED.finditer(text):
-        said = "klockan " + _TIMES.sub(lambda time: clock(time[0]), _JOINT.sub(_joint, match["times"]))
+        till = between(text, match.start())
+        times = _JOINT.sub(partial(_joint, till=till), match["times"])
+        said = "klockan " + _TIMES.sub(lambda time: clock(time[0]), times)
         if match["part"]:
             said += " " + _PARTS[match["part"][0].lower()]
         yield substitution(*match.span(), said, "time")
@@ -58,16 +61,15 @@ def ranges(text: str) -> Iterable[Substitution]:
     for match in _RANGE.finditer(text):
         if not _numbering(text, match.start()):
             first, second = (match["a"], match["b"]) if match["a"] else (match["c"], match["d"])
-            yield substitution(*match.span(), f"{clock(first)} till {clock(second)}", "time")
+            yield substitution(*match.span(), clock(first) + between(text, match.start()) + clock(second), "time")
 
 
 @rule(cue="0", amount=True)
 def hours(text: str) -> Iterable[Substitution]:
     """Full hours of which the first has a nought before it: 08-16."""
     for match in _HOURS.finditer(text):
-        yield substitution(
-            *match.span(), " till ".join(card(int(hour)) for hour in re.findall(r"\d+", match[0])), "time"
-        )
+        ends = (card(int(hour)) for hour in re.findall(r"\d+", match[0]))
+        yield substitution(*match.span(), between(text, match.start()).join(ends), "time")
 
 
 @rule(cue=".:", amount=True)
@@ -86,9 +88,9 @@ def bare(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), label + clock(time) + seconds, "time")
 
 
-def _joint(match: re.Match[str]) -> str:
+def _joint(match: re.Match[str], till: str) -> str:
     joint = match[0].strip()
-    return f" {joint} " if joint.isalpha() else ", " if joint == "," else " och " if joint == "&" else " till "
+    return f" {joint} " if joint.isalpha() else ", " if joint == "," else " och " if joint == "&" else till
 
 
 def clock(time: str) -> str:

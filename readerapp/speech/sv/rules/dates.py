@@ -8,22 +8,26 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..grammar import counts_something
-from ..shapes import halting, substitution
+from ..shapes import between, halting, substitution
 from ..tables.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
+from ..tables.units import UNITS
 from ..tokens import anno, card, nth, spell
 
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?::[ae]|:dje|:de)?"
-_MONTH: Final = rf"(?i:{'|'.join(sorted(MONTH_NAMES, key=len, reverse=True))})(?!\w)(?:\.(?=[ ,–-]))?"
+_NAME: Final = rf"(?i:{'|'.join(sorted(MONTH_NAMES, key=len, reverse=True))})(?!\w)"
+_MONTH: Final = rf"{_NAME}(?:\.(?=[ ,–-])(?! [A-ZÅÄÖ]))?"
 _YEAR: Final = r"(?:(?:1[0-9]|20)\d\d(?![\d:]))"
-_JOINT: Final = r"(?: ?[-–] ?|, ?| och | eller | samt | respektive | till | t\.o\.m\. )"
+_UPTO: Final = r"(?:t\. ?o\. ?m\.|t o m|tom|till och med|till)"
+_JOINT: Final = rf"(?: ?[-–] ?(?:den )?|, ?| (?:och|eller|samt|respektive|{_UPTO}) (?:den )?)"
 _WRITTEN: Final = re.compile(
     rf"(?<![\w,.:/])(?:{_DAY}\.?{_JOINT}){{0,6}}{_DAY}\.? ?{_MONTH}"
-    rf"(?:,? {_YEAR}| [-–'](?P<short>\d\d)(?![\w-]))?(?: ?[-–] ?{_DAY} {_MONTH}(?:,? {_YEAR})?)?"
+    rf"(?:,? {_YEAR}| [-–'](?P<short>\d\d)(?![\w-]))?(?: ?[-–] ?(?:den )?{_DAY} {_MONTH}(?:,? {_YEAR})?)?"
 )
 _PIECE: Final = re.compile(
-    rf"(?P<year>{_YEAR})| [-–'](?P<short>\d\d)$|(?P<day>{_DAY})\.?|(?P<month>{_MONTH})|"
-    rf"(?P<joint> ?[-–] ?|,? )|(?P<word>[^\W\d]{{1,10}}|t\.o\.m\.)"
+    rf"(?P<year>{_YEAR})| [-–'](?P<short>\d\d)$|(?P<day>{_DAY})\.?|(?P<month>{_NAME})\.?|"
+    rf"(?P<upto>{_UPTO})(?: den)?(?= \d)|(?P<joint> ?[-–] ?(?:den )?|,? )|(?P<word>[^\W\d]{{1,10}})"
 )
+_COMPOUND: Final = re.compile(r"-[a-zåäö]")
 _ISO: Final = re.compile(r"(?<![\w.,/-])((?:1[6-9]|20)\d\d)([-./])(\d\d)\2(\d\d)(?![\d-])(?:T(?=\d\d:))?")
 _DAY_FIRST: Final = re.compile(r"(?<![\w.,/-])(\d{1,2})([-./])(\d{1,2})\2((?:1[6-9]|20)\d\d)(?!\d)")
 _PACKED_DATE: Final = r"(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
@@ -32,19 +36,26 @@ _PACKED: Final = re.compile(
     rf"beslut(?:ad|at|ades)?|uppdatera[dt]|publicera[dt]|undertecknad|senast|fr\.?o\.?m|t\.?o\.?m|from|tom|från|till|protokoll|möte)"
     rf"[.:]{{0,2}} )({_PACKED_DATE})(?:( ?[-–] ?)({_PACKED_DATE}))?(?![\w-]|,\d| \d{{3}}| kr| %)"
 )
+_DAY_POINT: Final = r"(3[01]|[12]\d|[1-9])\.(1[0-2]|[1-9])"
 _POINT: Final = re.compile(
-    rf"(?i:(?<!\w)(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?:en)?\.? (?:den )?)"
-    r"(3[01]|[12]\d|[1-9])\.([1-9]|(?<=2[5-9]\.|3[01]\.)1[0-2])(?:\.(?= [a-zåäö])|(?!\w|[.,:]\d| ?[-–] ?\d))"
+    rf"(?P<day>(?i:(?<!\w)(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?:en)?\.? )?(?P<den>(?i:\bden ))?"
+    rf"(?P<date>(?<![\w.,:/-]){_DAY_POINT}(?!\d))(?P<end>\.(?= [a-zåäö])|(?!\w|[.,:]\d)))"
 )
+_POINT_RANGE: Final = re.compile(
+    rf"(?<![\w.,:/-]){_DAY_POINT}\.? ?[-–] ?{_DAY_POINT}(?:\.(?= [a-zåäö])|(?![\w:%]|[.,]\d))"
+)
+_LAST_HOUR: Final = 23
+_NUMBERING: Final = re.compile(r"(?i:\b(?:kap|kapitel|avsnitt|punkt|punkterna|version|art|artikel|nr)\.? )$")
 _LAST_YEAR_OF_THIS_CENTURY: Final = 49
 _STROKE: Final = r"(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?![\d/,])"
 _STROKES: Final = re.compile(
-    rf"(?<![\w.,/:-])(?:(3[01]|[12]\d|0?[1-9]) ?([-–]|,|och) ?)?{_STROKE}(?:(?P<stroke>-|–| )(?P<year>(?:20)?\d\d)"
+    rf"(?<![\w.,/:-])(?:(?<![Vv]\. )(?<![Vv] )(?<!ecka )(3[01]|[12]\d|0?[1-9]) ?([-–]|,|och) ?)?{_STROKE}"
+    rf"(?:(?P<stroke>-|–| )(?P<year>(?:20)?\d\d)"
     rf"(?![\d./:,-]))?"
     rf"(?:(?P<joint> ?[-–] ?| och | t\.o\.m\. | till ){_STROKE}(?:(?:[-–]| )(?P<year2>20\d\d)(?!\d))?)?"
 )
 _DATE_WORD: Final = re.compile(
-    r"(?i:(?:\b(?:den|till|senast|är|sista|sker|från|efter|före|innan|datum|uppdaterad|publicerad|fr\.?o\.?m\.?|"
+    r"(?i:(?:\b(?:den|till|senast|är|sista|sker|från|efter|före|innan|datum|stängt|stängd|öppet|öppen|uppdaterad|publicerad|fr\.?o\.?m\.?|"
     r"t\.?o\.?m\.?|"
     r"fr o m|t o m|mån|tis|ons|tors?|fre|lör|sön|start(?:ar)?|börjar|slutar|deadline|öppnar|stänger|inkom|infördes|"
     r"ansökan|anmälan|premiär|\w{2,4}s?dag(?:en|ar|s|ens)?|kväll|fram|påskdagen|skärtorsdagen)[.:]?|\()[ ]?)$"
@@ -54,10 +65,13 @@ _FRACTION_OF: Final = re.compile(
     r" (?:av|liter|l|dl|cl|kg|hg|msk|tsk|krm|timme|tim|h|mil|km|m|år|dygn|tjänst|paket)(?!\w)"
 )
 _ORDINARY_DENOMINATORS: Final = range(2, 11)
+_ONE_DAY: Final = r"(?:3[01]|[12]\d|[1-9])"
 _ALONE: Final = re.compile(
-    r"(?i:\bden )(3[01]|[12]\d|[1-9])(?=(?: i (?:varje|månaden|samma|nästa|innevarande)| varje|[.,;)]? ?$|[;)]|[.,] "
-    r"[A-ZÅÄÖ]))"
+    rf"(?i:\bden )(?P<days>{_ONE_DAY}(?:(?: ?[-–] ?|, | och | eller | samt ){_ONE_DAY}){{0,6}})"
+    r"(?![\w:]|[.,/–-]\d| ?[%‰°/–-]| \d{3}(?!\d))"
 )
+_UNITS: Final = "|".join(map(re.escape, sorted({*UNITS, "år", "kronor", "kr", "procent", "första", "sista"})))
+_COUNTED: Final = re.compile(rf" (?:{_UNITS})(?!\w)")
 _ISO_MONTH: Final = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w/-]|[.,]\d| \d)")
 _MONTH_YEAR: Final = re.compile(rf"(?<!\w)({_MONTH}),? ({_YEAR})")
 _SHORT_MONTH: Final = "jan|febr?|apr|aug|sept?|okt|nov|dec"
@@ -65,6 +79,9 @@ _MONTH_ALONE: Final = re.compile(
     rf"\b(?:[Ii]|[Ff]rån|[Tt]ill|[Ss]edan|[Uu]nder|[Ss]enast|slutet av|början av|mitten av) "
     rf"(?P<after>{_SHORT_MONTH})(?!\w)|"
     rf"^(?P<whole>(?!Jan$)(?i:{_SHORT_MONTH}))(?=\.?$)"
+)
+_TO_WEEKDAY: Final = re.compile(
+    rf"(?<=\ue001) ?[-–−] ?(?=(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?:en)?\.? (?:den )?\ue001)"
 )
 _MONTH_RANGE: Final = re.compile(rf"(?<!\w)({_MONTH}) ?[-–] ?({_MONTH})(?!\w)")
 
@@ -88,11 +105,32 @@ def day_first(text: str) -> Iterable[Substitution]:
 
 
 @rule(cue=".", amount=True)
+def point_ranges(text: str) -> Iterable[Substitution]:
+    """Two days and months, as written in Finland: 1.9–30.9."""
+    for match in _POINT_RANGE.finditer(text):
+        day, month, day2, month2 = map(int, match.groups())
+        is_date = min(month, month2) < 10 or max(day, day2) > _LAST_HOUR
+        if (
+            is_date
+            and (month, day) < (month2, day2)
+            and not _NUMBERING.search(text, max(0, match.start() - 16), match.start())
+        ):
+            said = f"{nth(day)} {_month(match[2])}{between(text, match.start())}den {nth(day2)} {_month(match[4])}"
+            yield substitution(*match.span(), _den(text, match.start()) + said, "date")
+
+
+@rule(cue=".", amount=True)
 def with_point(text: str) -> Iterable[Substitution]:
-    """Day and month after a weekday, as written in Finland: tors 28.3."""
+    """Day and month, as written in Finland, where it can be no time: tors 28.3, den 5.8, (6.12), stängt 24.12."""
     for match in _POINT.finditer(text):
-        said = f"{_den(text, match.start(1))}{nth(match[1])} {_month(match[2])}"
-        yield substitution(match.start(1), match.end(), said, "date")
+        day, month = match["date"].split(".")
+        start, end = match.start("date"), match.end()
+        weekday = match["day"] != (match["den"] or "") + match["date"] + match["end"]
+        sure = match["den"] or (weekday and (int(month) < 10 or int(day) > _LAST_HOUR)) or match["end"]
+        bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+        expected = int(day) > _LAST_HOUR and _DATE_WORD.search(text, max(0, start - 24), start)
+        if sure or bracketed or expected:
+            yield substitution(start, end, f"{_den(text, start)}{nth(day)} {_month(month)}", "date")
 
 
 @rule(amount=True)
@@ -109,7 +147,9 @@ def packed(text: str) -> Iterable[Substitution]:
 def written(text: str) -> Iterable[Substitution]:
     """4 maj 2017, 28-31 oktober, 1 sept–30 nov, 5 och 6 maj."""
     for match in _WRITTEN.finditer(text):
-        yield substitution(*match.span(), _den(text, match.start()) + _PIECE.sub(_piece(match[0]), match[0]), "date")
+        den = "" if _COMPOUND.match(text, match.end()) else _den(text, match.start())
+        joint = between(text, match.start())
+        yield substitution(*match.span(), den + _PIECE.sub(_piece(match[0], joint), match[0]), "date")
 
 
 @rule(cue="/", amount=True)
@@ -133,9 +173,11 @@ def with_stroke(text: str) -> Iterable[Substitution]:
 
 @rule(cue="d")
 def alone(text: str) -> Iterable[Substitution]:
-    """The day without its month: "den 25 varje månad"."""
+    """The day without its month: "den 25 varje månad", "den 11–13", unless it counts something."""
     for match in _ALONE.finditer(text):
-        yield substitution(*match.span(1), nth(match[1]), "date")
+        if not counts_something(text, match.end()) and not _COUNTED.match(text, match.end()):
+            days = re.sub(r"\d+", lambda day: nth(day[0]), match["days"])
+            yield substitution(*match.span("days"), re.sub(r" ?[-–] ?", " till ", days), "date")
 
 
 @rule(cue="-")
@@ -154,6 +196,13 @@ def month_ranges(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), f"{first} till {second}", "months")
 
 
+@rule(cue="-–−", digits=False)
+def weekday_dates(text: str) -> Iterable[Substitution]:
+    """A dash between two dates with their weekdays: lördag 4 juli - söndag 5 juli."""
+    for match in _TO_WEEKDAY.finditer(text):
+        yield substitution(*match.span(), " till ", "date")
+
+
 @rule(digits=False)
 def months_alone(text: str) -> Iterable[Substitution]:
     """A short month without its day: "i okt.", or all of a cell."""
@@ -170,7 +219,7 @@ def month_years(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), f"{MONTH_NAMES[match[1].lower().rstrip('.')]} {anno(match[2])}", "date")
 
 
-def _piece(whole: str) -> Callable[[re.Match[str]], str]:
+def _piece(whole: str, till: str) -> Callable[[re.Match[str]], str]:
     """How each piece of a written date is said; `whole` tells what follows a joint."""
 
     def say(piece: re.Match[str]) -> str:
@@ -179,7 +228,7 @@ def _piece(whole: str) -> Callable[[re.Match[str]], str]:
             return _SAID[kind](piece[kind])
         day_follows = whole[piece.end() : piece.end() + 1].isdigit()
         if "-" in piece[0] or "–" in piece[0]:
-            return " till den " if day_follows else " till "
+            return till + "den " if day_follows else till
         return piece[0] if day_follows and "," in piece[0] else " "
 
     return say
@@ -217,7 +266,8 @@ _SAID: Final[dict[str, Callable[[str], str]]] = {
     "short": lambda year: f" {_two_digits(year)}",
     "day": lambda day: nth(re.split(r"[:.]", day)[0]),
     "month": lambda month: MONTH_NAMES[month.lower().rstrip(".")],
-    "word": lambda word: "till och med den" if "." in word else word,
+    "upto": lambda word: "till den" if word == "till" else "till och med den",
+    "word": lambda word: word,
 }
 
 

@@ -10,14 +10,21 @@ from ...rule import rule
 from ..shapes import halting, number, substitution
 from ..tokens import anno, card, nth, spell
 
-_SECTION: Final = r"(\d{1,4}) ?([a-z](?= ?§|[-–]))?"
+_SECTION: Final = r"\d{1,4}(?: ?[a-z](?= ?§| ?[-–,]| och | samt | eller ))?"
 _CHAPTER: Final = r"(\d{1,3}) ?([a-z] )? ?[Kk]ap(?:\.|itlet)?"
-_RANGE: Final = rf"{_SECTION}(?:( ?[-–] ?|, | och | samt | eller ){_SECTION})?(?:( och | samt ){_SECTION})? ?§§?"
+_JOINT: Final = r"(?: ?[-–] ?|, | och | samt | eller )"
+_RANGE: Final = rf"(?P<sections>{_SECTION}(?:{_JOINT}{_SECTION}){{0,12}}) ?§§?"
+_ONE_SECTION: Final = re.compile(rf"(\d{{1,4}})(?: ?([a-z])(?!\w))?({_JOINT})?")
 _POINT: Final = r"(?: (?P<part>\d) ?st\.?(?!\w))?(?: (?P<point>\d{1,2}) ?p(?:\.|(?!\w)))?"
-_BEFORE_SIGN: Final = re.compile(rf"(?<![\w,./:-])(?!(?:19|20)\d\d ?§ ?\d)(?:{_CHAPTER},? )?{_RANGE}(?!\w){_POINT}")
-_CHAPTERS: Final = re.compile(r"(?<![\w,.])(\d{1,3})( ?[-–] ?| och )?(\d{1,3})? ?kap(?:\.|\b)(?!\.? ?\d)")
+_BEFORE_SIGN: Final = re.compile(
+    rf"(?<![\w,./:-])(?!(?:19|20)\d\d(?: ?§ ?\d|-\d))(?:{_CHAPTER},? )?{_RANGE}(?!\w){_POINT}"
+)
+_CHAPTERS: Final = re.compile(
+    rf"(?<![\w,.])(?P<chapters>\d{{1,3}}(?:{_JOINT}\d{{1,3}}){{0,8}}) ?kap(?:\.|\b)(?!\.? ?\d)"
+)
 _AFTER_SIGN: Final = re.compile(
-    r"§(§)? ?(\d{1,4})(?: ?([a-z])\b)?(?:( ?[-–] ?| och |, )(\d{1,4})(?![-/]))?(?:/((?:19|20)\d\d))?(?!\d)"
+    r"§(§)? ?(\d{1,4})(?: ?([a-z])\b(?!\.\w| ?\. ?[a-z]\b| fl))?(?:( ?[-–] ?| och |, )(\d{1,4})(?![-/]))?"
+    r"(?:/((?:19|20)\d\d))?(?!\d)"
 )
 _STATUTE: Final = re.compile(r"\. (?:[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ])(?!\w)")
 _PART_POINT: Final = re.compile(r"(?<=stycket )(\d{1,2}) ?p(?!\w)")
@@ -41,6 +48,7 @@ _CASE: Final = re.compile(
     r"\b(?i:mål|dnr|ärende)(?i:nr|nummer)?\.?(?: nr\.?)?:? (?:[A-ZÅÄÖ]{1,3}[ -]?)?(\d{1,6})([-/])(\d\d)(?!\d)"
 )
 _ISSUE: Final = re.compile(r"\b(?i:nr|nummer)\.? (\d{1,2})[-/]((?:19|20)\d\d)(?!\d)")
+_BODY: Final = re.compile(r"(?<![\w.])[A-ZÅÄÖ]{1,6}(?P<no>\.(?P<year>(?:19|20)\d\d)\.(?P<serial>\d{1,6}))(?!\w|\.\d)")
 _YEAR_LIKE: Final = re.compile(r"1[1-9]\d\d")
 
 
@@ -48,9 +56,9 @@ _YEAR_LIKE: Final = re.compile(r"1[1-9]\d\d")
 def paragraphs(text: str) -> Iterable[Substitution]:
     """2 kap. 3 §, 3 a §, 3–5 §§."""
     for match in _BEFORE_SIGN.finditer(text):
-        chapter, chapter_letter, *parts = match.groups()[:-2]
-        said = f"{_chapter(chapter, chapter_letter)} " if chapter else ""
-        said += _sections(parts)
+        said = f"{_chapter(match[1], match[2])} " if match[1] else ""
+        many = len(_ONE_SECTION.findall(match["sections"])) > 1
+        said += _listed(match["sections"]) + (" paragraferna" if many else " paragrafen")
         said += f" {nth(match['part'])} stycket" if match["part"] else ""
         said += f" punkt {card(match['point'])}" if match["point"] else ""
         end = match.end() - match[0].endswith(".")
@@ -66,15 +74,13 @@ def points(text: str) -> Iterable[Substitution]:
 
 @rule(cue="p")
 def chapters(text: str) -> Iterable[Substitution]:
-    """4 kap. and 2–3 kap."""
+    """4 kap., 2–3 kap. and 1, 2 och 4 kap."""
     for match in _CHAPTERS.finditer(text):
-        first, joint, second = match.groups()
-        if bool(joint) != bool(second):
-            continue
         end = match.end()
         if text[end - 1] == ".":
             end = halting(text, end - 1)
-        said = nth(first) + (f"{_joint(joint)}{nth(second)} kapitlen" if second else " kapitlet")
+        many = len(_ONE_SECTION.findall(match["chapters"])) > 1
+        said = _listed(match["chapters"]) + (" kapitlen" if many else " kapitlet")
         yield substitution(match.start(), end, said, "chapter")
 
 
@@ -137,6 +143,14 @@ def cases(text: str) -> Iterable[Substitution]:
         )
 
 
+@rule(cue=".")
+def bodies(text: str) -> Iterable[Substitution]:
+    """The number of a file with the letters of its body: KS.2022.45."""
+    for match in _BODY.finditer(text):
+        said = f" punkt {anno(match['year'])} punkt {serial(match['serial'])}"
+        yield substitution(*match.span("no"), said, "register number")
+
+
 @rule(cue="-/")
 def issues(text: str) -> Iterable[Substitution]:
     """Numbers of journals: nr 4/2023."""
@@ -180,16 +194,12 @@ def _chapter(chapter: str, letter: str | None) -> str:
     return f"{nth(chapter)}{f' {letter.strip()}' if letter else ''} kapitlet"
 
 
-def _sections(parts: list[str | None]) -> str:
-    """`parts`: number and letter, then joint, number and letter, twice."""
-    first, letter, *rest = parts
-    said = nth(first or "0") + (f" {letter}" if letter else "")
-    several = False
-    for joint, no, its_letter in (rest[:3], rest[3:]):
-        if no:
-            several = True
-            said += _joint(joint) + nth(no) + (f" {its_letter}" if its_letter else "")
-    return said + (" paragraferna" if several else " paragrafen")
+def _listed(numbers: str) -> str:
+    """Ordinals with what stands between them: "fjärde, fjärde a, sjunde och nionde"."""
+    said = ""
+    for one in _ONE_SECTION.finditer(numbers):
+        said += nth(one[1]) + (f" {one[2]}" if one[2] else "") + (_joint(one[3]) if one[3] else "")
+    return said
 
 
 def _joint(joint: str | None) -> str:

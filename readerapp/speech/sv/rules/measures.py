@@ -7,6 +7,7 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
+from ..grammar import counts_common, is_one
 from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, halting, number, single, substitution
 from ..tables.units import ALONE, PER, SLASH_TOGETHER, SPELLED_LIKE_ANOTHER_WORD, UNITS
 from ..tokens import card
@@ -18,16 +19,22 @@ def _any(symbols: Iterable[str]) -> str:
 
 _LONG: Final = _any(set(UNITS) - SPELLED_LIKE_ANOTHER_WORD)
 _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
-_UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w)"
-_UNIT_END: Final = r"(?!(?<!tim)\. ?\d)(?!(?<= s\.) ?\d)(?! ?& )"
+_UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w|\.[a-zåäö])"
+_UNIT_END: Final = r"(?! fl\b| o m\b| g a\b| f\.)(?!(?<!tim)\. ?\d)(?!(?<= s\.) ?\d)(?! ?& )"
 _PER: Final = rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån)(?!\w))?"
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_UNIT_END}{_PER}")
+_COMPOUND: Final = re.compile(
+    rf"{EDGE}(?P<a>{NUMBER}) ?(?P<unit>{_any(set(UNITS) - {'mn', 'md', 'st', 's.', '°', 'h', 'p', 'v'})})-"
+    r"(?P<word>[a-zåäö]{3,30})(?!\w)"
+)
+_AMPERES: Final = re.compile(rf"{AMOUNT} ?A(?![\w²³]|[-:.]\w)")
+_ELECTRIC: Final = re.compile(r"(?i:säkring|batteri|ladda|elström|ampere|volt|eluttag|huvudsäkr|elcentral|\d ?V\b|fas)")
 _POINTED: Final = re.compile(rf"{EDGE}(?P<a>\d{{1,6}})\.(?P<b>\d{{1,2}}) ?(?P<unit>{_LONG})(?![\w²³/]|-\w|:\w)")
 _TIMES: Final = re.compile(
     rf"{EDGE}(?P<a>{NUMBER}) ?(?:[x×*]|gånger) ?(?P<b>{NUMBER})(?: ?[x×*] ?(?P<c>{NUMBER}))?(?: ?(?P<unit>{_LONG}|m)"
     rf"(?![\w²³]))?"
 )
-_WORD: Final = re.compile(rf"{AMOUNT} (?P<word>[a-zåäö]{{2,30}}) ?/ ?(?P<per>{_any(PER)})(?![\w²³])")
+_WORD: Final = re.compile(rf"{AMOUNT} (?P<word>[a-zåäö]{{2,30}}) ?/ ?(?P<per>{_any(PER)}|[a-zåäö]{{3,30}})(?![\w²³])")
 _RATE: Final = re.compile(rf"{AMOUNT}/(?P<per>{_any(word for word in PER if len(word) > 2)})(?![\w²³])")
 _PERCENT: Final = re.compile(
     rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille|proc(?=\.))"
@@ -40,6 +47,15 @@ _PRESSURE: Final = re.compile(r"(?<![\w,.:/-])(\d{2,3})/(\d{2,3})(?: ?(mm ?Hg))?
 _BLOOD: Final = re.compile(r"(?i:blodtryck\w{0,4} (?:är |på |under |över |ca )?)$")
 _HEAD_UNITS: Final = UNITS.keys() & (ALONE.keys() | {"st", "tim", "h", "min", "g", "l", "dygn", "µg", "Mbit", "kWh"})
 _UNITS_PER: Final = re.compile(rf"(?<![\w./²³-])(?P<unit>{_any(_HEAD_UNITS)})/(?P<per>{_any(PER)})(?![\w²³/-])")
+_LETTERS: Final = frozenset("lLgtmhsvpVWJKNA")
+"""Units of one letter, which after the name of a class or a street is the letter."""
+_NAMED: Final = re.compile(
+    r"(?:\b(?i:klass(?:en)?|årskurs|åk\.?|punkt(?:en)?|rum|sal|hus|port|moment|steg|artikel|bilaga|avsnitt|paragraf|"
+    r"alternativ|grupp|kap\.?|kapitel|nr|nummer|lägenhet|lgh|uppgång|trapphus|plats|spår|gate)|"
+    r"[A-ZÅÄÖ][a-zåäöé]{0,20}(?:gata|gatan|väg|vägen|gränd|gränden|torg|torget|stig|stigen|backen|allé|allén|plan|"
+    r"leden|kajen|g\.|v\.)) $"
+)
+_REACH: Final = 32
 _PERCENT_WORDS: Final = {
     "%": "procent",
     "‰": "promille",
@@ -101,8 +117,10 @@ def measures(text: str) -> Iterable[Substitution]:
     """5 km, 30 km/h, 75 m², 1 l, −5 °C, 5–10 mg/l."""
     for match in _MEASURE.finditer(text):
         symbol = match["unit"] or match["short"]
+        if symbol in _LETTERS and _NAMED.search(text, max(0, match.start() - _REACH), match.start()):
+            continue
         unit = UNITS[symbol]
-        said = f"{amount(match, common=unit.common)} "
+        said = f"{amount(match, common=unit.common, falling=True)} "
         together = f"{symbol}/{match['per']}"
         said += SLASH_TOGETHER.get(together, "") if match["per"] else ""
         if not match["per"] or together not in SLASH_TOGETHER:
@@ -110,6 +128,23 @@ def measures(text: str) -> Iterable[Substitution]:
             said += _per(match["per"])
         said += f" och {PER[match['per2']]}" if match["per2"] else ""
         yield substitution(match.start(), halting(text, match.end()), said, "measure")
+
+
+@rule(cue="-")
+def compounds(text: str) -> Iterable[Substitution]:
+    """A measure as the first part of a compound: 60 l-säck, 25 m-bassäng."""
+    for match in _COMPOUND.finditer(text):
+        unit = UNITS[match["unit"]].one
+        said = number(match["a"]) + (unit + "s" if unit[-1] != "e" else unit.removesuffix("e") + "ars") + match["word"]
+        yield substitution(*match.span(), said, "measure")
+
+
+@rule(cue="A")
+def amperes(text: str) -> Iterable[Substitution]:
+    """6 A, where the text is about electricity."""
+    if _ELECTRIC.search(text):
+        for match in _AMPERES.finditer(text):
+            yield substitution(*match.span(), amount(match, common=True) + " ampere", "measure")
 
 
 @rule(cue="x×*g", amount=True)
@@ -123,9 +158,12 @@ def times(text: str) -> Iterable[Substitution]:
 
 @rule(cue="/")
 def counted(text: str) -> Iterable[Substitution]:
-    """A word and what it is counted by: 500 besökare/dag."""
+    """A word and what it is counted by: 500 besökare/dag, 1 person/avdelning."""
     for match in _WORD.finditer(text):
-        yield substitution(match.start("word"), match.end(), f"{match['word']}{_per(match['per'])}", "measure")
+        per = PER.get(match["per"], match["per"])
+        if match["per"] in PER or is_one(per):
+            said = amount(match, common=counts_common(text, match.start("word") - 1), falling=True)
+            yield substitution(*match.span(), f"{said} {match['word']} per {per}", "measure")
 
 
 @rule(cue="/", digits=False)

@@ -14,6 +14,11 @@ _ORDINAL: Final = re.compile(
     r"(?<![\w,.])(?<!\d )(\d{1,3}(?: \d{3}){1,2}|\d{1,6})(?:(?: ?[-–] ?|/)(\d{1,6}))?"
     r":(?P<end>e|a|dje|de|te|nde|st[ae]|es|as)(?!\w)"
 )
+_ORDERED: Final = re.compile(
+    r" (?:(?:mån|tis|ons|tors|fre|lör|sön)dagen|advent|gången|upplagan|våningen|gradens|världskriget|kvartalet|"
+    r"halvåret|kapitlet|stycket|läsåret)(?!\w)"
+)
+_PLACE: Final = re.compile(r"(?<![\w,.:/–-])(?<!\d )([1-9]|[1-4]\d)$")
 _NOUN: Final = re.compile(r"(?<![\w,.])([A-ZÅÄÖ]{1,3} ?)?(\d{1,2}):(an|or|orna|ans|n|ns|r|na)(?!\w)")
 _FIGURES: Final = {
     0: "nolla", 1: "etta", 2: "tvåa", 3: "trea", 4: "fyra", 5: "femma", 6: "sexa", 7: "sjua", 8: "åtta", 9: "nia",
@@ -40,6 +45,15 @@ def ordinals(text: str) -> Iterable[Substitution]:
         yield substitution(
             *match.span(), first + nth(number, masculine=masculine) + ("s" if end in {"es", "as"} else ""), "ordinal"
         )
+
+
+@rule()
+def before_nouns(text: str) -> Iterable[Substitution]:
+    """A number before a word that is counted in order: 1 onsdagen varje månad, 2 advent."""
+    for noun in _ORDERED.finditer(text):
+        place = _PLACE.search(text, max(0, noun.start() - 4), noun.start())
+        if place:
+            yield substitution(*place.span(), nth(place[1]), "ordinal")
 
 
 @rule(cue=":")

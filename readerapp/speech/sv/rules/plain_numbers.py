@@ -16,6 +16,10 @@ _MIXED: Final = re.compile(r"(?<!\w)(?=[A-Za-zÅÄÖåäö]{0,8}\d)[A-Za-zÅÄÖ
 _HYPHENED: Final = re.compile(r"(?<!\w)(?P<letters>[^\W\d_]{2,30})-(?P<number>\d{1,4})(?!\w|-\d|[.,]\d)")
 _NUMBERS: Final = re.compile(AMOUNT)
 _CHAIN: Final = re.compile(r"(?<![\w,.])\d{1,10}(?:[-–/]\d{1,10}){2,6}(?![\w])")
+_COURSE: Final = re.compile(r"(?<![\d.,:/])(\d)([a-e]):(\d{1,2})(?![\w:])")
+_STANDARD: Final = re.compile(
+    r"\b(?:EN|ISO|IEC|SS|SIS|DIN|ETSI|AFS)(?:[- /](?:EN|ISO|IEC|TS))* (\d{2,3}(?: \d{2,3}){1,2})(?![\w,]| \d)"
+)
 _RANGE_OF_GRADES: Final = re.compile(r"(?<!\w)(F|f|åk F) ?[-–] ?(\d)(?!\d)")
 _ANY: Final = re.compile(r"\d{1,64}")
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -29,6 +33,9 @@ _WHOLE_PERCENT: Final = 100
 _ROUND_THE_CLOCK: Final = "24/7"
 _REPEATED: Final = re.compile(r"[\d\ue001] (?P<word>[a-zåäö]{2,12})(?P<dash> ?[-–] ?)(?=\d{1,4} (?P=word)(?!\w))")
 _BETWEEN: Final = re.compile(r"(?<=\ue001) ?[-–−]{1,2} ?(?=\ue001|\ue000{2,6} ?\ue001)")
+_PERIODS: Final = re.compile(
+    r" (?:arbets)?(?:dagar|dygn|veckor|månader|timmar|minuter|år|grader|meter|kilo|procent)(?!\w)"
+)
 _LONGEST_WORD: Final = 9
 
 
@@ -97,6 +104,22 @@ def joined(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), f"{_code(match[1])} {joint}{second}", "numbers with a stroke")
 
 
+@rule(cue=":")
+def courses(text: str) -> Iterable[Substitution]:
+    """The code of a course: Matematik 2b:1."""
+    for match in _COURSE.finditer(text):
+        before = " " if text[match.start() - 1 : match.start()].isalpha() else ""
+        yield substitution(*match.span(), f"{before}{card(match[1])} {match[2]} kolon {card(match[3])}", "code")
+
+
+@rule()
+def standards(text: str) -> Iterable[Substitution]:
+    """The number of a standard, in its groups: SS-EN 301 549."""
+    for match in _STANDARD.finditer(text):
+        said = " ".join(spell(part) if part[0] == "0" else card(part) for part in match[1].split())
+        yield substitution(*match.span(1), said, "standard")
+
+
 @rule(cue="-–/")
 def chains(text: str) -> Iterable[Substitution]:
     """Three or more numbers with hyphens or strokes between them, which are no range."""
@@ -123,7 +146,8 @@ def amounts(text: str) -> Iterable[Substitution]:
     """Whole and decimal numbers with or without a sign, and ranges of them."""
     for match in _NUMBERS.finditer(text):
         common = counts_common(text, match.end())
-        yield substitution(*match.span(), amount(match, common=common), "number")
+        falling = match["b"] is not None and _PERIODS.match(text, match.end()) is not None
+        yield substitution(*match.span(), amount(match, common=common, falling=falling), "number")
 
 
 @rule()

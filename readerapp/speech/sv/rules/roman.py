@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from typing import Final
+from unicodedata import numeric
 
 from readerapp.model import Substitution
 
@@ -26,6 +27,10 @@ _ORDERED: Final = re.compile(
     rf"(?<![\w.]){_ROMAN}(?=(?::[ea])? (?:världskriget|seklet|olympiaden|kapitlet|bataljonen))(?::[ea])?"
 )
 _LABEL: Final = re.compile(rf"(?:^|(?<=\n)){_ROMAN}(?:(?<=[IVX]{{2}})\.|\))(?= [A-ZÅÄÖ])")
+_SIGNS: Final = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+_SIGN: Final = re.compile(rf"(?<!\w)[{_SIGNS}](?!\w)")
+_NAME: Final = re.compile(rf"(?<!\w)({'|'.join([*KINGS, *QUEENS])}) $")
+_LONGEST_NAME: Final = 16
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -52,6 +57,16 @@ def ordered(text: str) -> Iterable[Substitution]:
     """II världskriget."""
     for match in _ORDERED.finditer(text):
         yield substitution(*match.span(), nth(arabic(match["roman"])), "Roman numeral")
+
+
+@rule(cue="".join(_SIGNS), digits=False)
+def signs(text: str) -> Iterable[Substitution]:
+    """Roman numerals of one character: kapitel Ⅲ, Oscar Ⅱ."""
+    for match in _SIGN.finditer(text):
+        number = int(numeric(match[0]))
+        ruler = _NAME.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
+        said = f"den {nth(number, masculine=ruler[1] in KINGS)}" if ruler else card(number)
+        yield substitution(*match.span(), said, "Roman numeral")
 
 
 @rule(cue="IVX", digits=False)

@@ -10,7 +10,7 @@ from ...rule import rule
 from ..shapes import substitution
 
 _BETWEEN: Final = re.compile(r"(?<=[\w)\ue000\ue001]) ?([+=×÷·<>≤≥≈≠]|−|–) ?(?=[\w(\ue000\ue001½¼¾])")
-_BY: Final = re.compile(r"(?<=\ue001) ?[x×*] ?(?=\ue001)")
+_BY: Final = re.compile(r"(?<=[\ue001)]) ?[x×*] ?(?=[\ue001(])")
 _ARITHMETIC: Final = {
     "+": "plus", "=": "är lika med", "×": "gånger", "÷": "delat med", "·": "gånger", "<": "är mindre än",
     ">": "är större än", "≤": "är högst", "≥": "är minst", "≈": "är ungefär", "≠": "är inte lika med",

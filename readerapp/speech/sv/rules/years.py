@@ -6,16 +6,19 @@ from typing import Final
 
 from readerapp.model import Substitution
 
-from ...rule import rule
+from ...rule import at_end, rule
 from ..grammar import counts_something
-from ..shapes import substitution
+from ..shapes import between, plain, substitution
 from ..tokens import anno, card, spell
 
 _YEAR: Final = r"(?:1[1-9]|20)\d\d"
 _FREE: Final = r"(?<![\w,./:-])(?<!\d )"
 _END: Final = r"(?!\w|[,.:]\d|-\d| \d{3}(?!\d))"
 _RANGE: Final = re.compile(rf"{_FREE}({_YEAR})( ?[-–] ?|/)({_YEAR}|\d\d){_END}(?! ?(?:kr|kg|m|km|st)(?!\w))")
-_ERA: Final = re.compile(r"(?<![\w,.])(\d{1,4})(?:( ?[-–] ?)(\d{1,4}))? ?([fe])\.? ?[Kk]r(?:\.|(?!\w))")
+_BEFORE_ERA: Final = r"(\d{1,3} \d{3}|\d{1,6})"
+_ERA: Final = re.compile(
+    rf"(?<![\w,.])(?<!\d ){_BEFORE_ERA}(?:( ?[-–] ?){_BEFORE_ERA})? ?([fe])\.? ?[Kk]r(?:\.|(?!\w))"
+)
 _CUED: Final = re.compile(r"(?i:\b(?:år|årgång|anno|årtalet|omkring år) )(\d{3,4})(?!\w|[,.:]\d| \d{3}(?!\d))")
 _SHORT: Final = re.compile(
     r"(?i:\b(?:sommaren|hösten|våren|vintern|julen|januari|februari|mars|april|maj|juni|juli|augusti|september|"
@@ -38,7 +41,7 @@ def ranges(text: str) -> Iterable[Substitution]:
         if whole <= int(first) or (joint == "/" and whole != int(first) + 1):
             continue
         last = anno(second) if len(second) == len(first) else card(int(second)) if second[0] != "0" else spell(second)
-        yield substitution(*match.span(), f"{anno(first)} till {last}", "years")
+        yield substitution(*match.span(), anno(first) + between(text, match.start()) + last, "years")
 
 
 @rule(cue="Kk")
@@ -46,9 +49,9 @@ def eras(text: str) -> Iterable[Substitution]:
     """79 e.Kr., 500–300 f.Kr."""
     for match in _ERA.finditer(text):
         era = "före Kristus" if match[4] == "f" else "efter Kristus"
-        end = match.end() - 1 if match[0][-1] == "." and not text[match.end() :].strip() else match.end()
-        till = f" till {anno(match[3])}" if match[3] else ""
-        yield substitution(match.start(), end, f"{anno(match[1])}{till} {era}", "year")
+        end = match.end() - 1 if match[0][-1] == "." and at_end(text, match.end()) else match.end()
+        till = f" till {anno(plain(match[3]))}" if match[3] else ""
+        yield substitution(match.start(), end, f"{anno(plain(match[1]))}{till} {era}", "year")
 
 
 @rule(cue="å", amount=True)

@@ -26,11 +26,14 @@ CHAINS: Final = {
     "v.ordförande": "vice ordförande",
     "org.nr": "organisationsnummer", "pers.nr": "personnummer", "tel.nr": "telefonnummer", "st.f.": "ställföreträdande",
     "f.Kr.": "före Kristus", "e.Kr.": "efter Kristus", "v.d.": "vd", "prof.em.": "professor emeritus",
+    "sv.ps.": "svensk psalm", "leg.psyk.": "legitimerad psykolog", "leg.psykolog": "legitimerad psykolog",
+    "leg.tandl.": "legitimerad tandläkare", "b.v.": "bottenvåningen", "n.b.v.": "nedre bottenvåningen",
+    "s.m.": "samma månad", "s.å.": "samma år",
 }  # fmt: skip
 """Several words; with a full stop after each, with spaces between them, or with spaces only ("t ex")."""
 
 STOPPED_ONLY: Final = frozenset(
-    "a.a. e.g. e.l. o.a. o.l. e.d. o.d. u.a. p.m. p.s. v.v. n.b. t.h. t.f. v.g. med.dr".split()
+    "a.a. e.g. e.l. o.a. o.l. e.d. o.d. u.a. p.m. p.s. v.v. n.b. t.h. t.f. v.g. med.dr s.m. s.å. b.v.".split()
 )
 """Of those, the ones that are read only with their full stops."""
 
@@ -85,7 +88,7 @@ BEFORE_NUMBER: Final = {
     "mob": "mobil", "ankn": "anknytning", "vx": "växel", "kl": "klockan", "min": "minst", "max": "max", "fr": "från",
     "pkt": "punkt", "ca": "cirka", "ver": "version", "ärendenr": "ärendenummer", "lgh": "lägenhet", "bg": "bankgiro",
     "pg": "plusgiro", "vån": "våning", "ht": "höstterminen", "vt": "vårterminen", "rv": "riksväg", "lv": "länsväg",
-    "uppg": "uppgång", "årsk": "årskurs",
+    "ps": "psalm", "uppg": "uppgång", "årsk": "årskurs",
 }  # fmt: skip
 """Read only where a number (or its range) follows; those of one letter only with a full stop."""
 

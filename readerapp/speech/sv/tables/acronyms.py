@@ -6,9 +6,37 @@ SPELLED: Final = frozenset(
     """
     AB ABF ADD ADHD AFS AI AIK AMF APT BUN DO EES EG EKG EM EMU EU FOI HBTQI HFD ID IF IFK IK IKT IOGT IP IPS IQ IT IUP
     JO KI KPI LO NGO OECD OS OSL OVK SFI SLU SMHI SOU TCO UD UF UHR UI UKÄ UNHCR UR UV VA ÅVC ÄO ÖP MR EKB OCR
+    ST SEB SBAB FUB LOU LOV LUF SIK TIF DIF MIF MFF SIF AU KU NU FU SU MU TU EP AP HAB BIB KUA SAO SUB VAK RAÄ
     """.split()
 )
-"""In capitals only."""
+"""In capitals only: those that a word could begin and end like; the rest the rule finds."""
+
+SAID: Final = frozenset(
+    """
+    AIDS JSON JPEG MPEG UNIX LINUX AJAX WIFI ASEA
+    SKOLFS UEFA SAAB OBS IKEA ICA NATO SIDA BRIS ABBA ISO EURO OSL MOMS OK ÄR AV PÅ OM SE TA GÅ NU JA VI NI DU HA
+    DE ÖL ÅR ÄN SÅ DÅ TE BY NY BO RÅ LÅ FÅ HÖ IN UT ÅT BI TÅ RO KO SI GE BE LE ÅK EJ EL ÖPPET ÄVEN SKOLA MSEK MEUR TSEK
+    SKÄL INGÅ TACK
+    """.split()
+)
+"""Words in capitals, or said as words though the rule would spell them."""
+
+ONSETS: Final = frozenset(
+    """
+    B C D F G H J K L M N P R S T V W Z BL BR BJ CH CL CR DR DV FL FR FJ FN GL GR GN HJ KL KR KN KV LJ PL PR PJ PH SC
+    SCH SH SK SL SM SN SP ST SV SJ SKR SKV SPR SPL STR STJ SKJ TH TJ TR TV VR
+    """.split()
+) | {""}
+"""What a word may begin with before its first vowel."""
+
+CODAS: Final = frozenset(
+    """
+    B C D F G J K L M N P R S T V X Z BB CK CKS DD DS FF FT GG GN GS KK KS KT LD LF LG LK LL LM LN LP LS LT LV MM MN MP
+    MS ND NG NK NN NS NT PP PS PT RB RD RF RG RK RL RM RN RP RR RS RT RV SK SM SP SS ST TS TT NGS NST RST RSK LST MST
+    KST LSK NSK NKT RKT LLS NNS TTS BS
+    """.split()
+) | {""}
+"""What a word may end in after its last vowel."""
 
 SPELLED_IN_SMALL_LETTERS: Final = frozenset({"sfi", "hbtqi", "adhd"})
 

@@ -40,3 +40,17 @@ STREETS: Final = frozenset(
     """.split()
 )
 """First parts of street names that may be shortened ("Storg.") though an ordinary word could end so."""
+
+BOOKS: Final = {
+    "Matt": "Matteus", "Matteus": "Matteus", "Mark": "Markus", "Markus": "Markus", "Luk": "Lukas", "Lukas": "Lukas",
+    "Joh": "Johannes", "Johannes": "Johannes", "Apg": "Apostlagärningarna", "Rom": "Romarbrevet",
+    "Kor": "Korinthierbrevet", "Gal": "Galaterbrevet", "Ef": "Efesierbrevet", "Fil": "Filipperbrevet",
+    "Kol": "Kolosserbrevet", "Thess": "Thessalonikerbrevet", "Tim": "Timotheosbrevet", "Tit": "Titusbrevet",
+    "Hebr": "Hebreerbrevet", "Jak": "Jakobsbrevet", "Petr": "Petrusbrevet", "Pet": "Petrusbrevet",
+    "Upp": "Uppenbarelseboken", "Mos": "Moseboken", "Jos": "Josua", "Dom": "Domarboken", "Sam": "Samuelsboken",
+    "Kung": "Kungaboken", "Krön": "Krönikeboken", "Ps": "Psaltaren", "Psaltaren": "Psaltaren",
+    "Psalm": "Psalm",
+    "Ords": "Ordspråksboken", "Pred": "Predikaren", "Jes": "Jesaja", "Jesaja": "Jesaja", "Jer": "Jeremia",
+    "Hes": "Hesekiel", "Dan": "Daniel", "Hos": "Hosea", "Mik": "Mika", "Sak": "Sakarja", "Mal": "Malaki",
+}  # fmt: skip
+"""Books of the Bible, as they are cited."""

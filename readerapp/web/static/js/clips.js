@@ -1,74 +1,115 @@
-/** A source for browsers that cannot append MP3 to a MediaSource: one sentence after another, each its own file. */
+/** A source for browsers that can append no sound to a MediaSource: one sentence after another, each its own file. */
 
+import { calledOff, tell } from "./contract.js";
+import { framesOf, secondsOf } from "./fragments.js";
+
+/** @implements {SourceActs}
+ * @typedef {import("./contract.js").SourceActs} SourceActs
+ */
 export class ClipSource extends EventTarget {
   #audio;
   #service;
   #count;
-  #n = 0;
+  #wanted;
+  #n = -1;
+  /** @type {import("./contract.js").Place | null} */
   #goal = null;
-  #address = null;
+  #address = "";
+  /** @type {ArrayBuffer | null} */
+  #next = null;
   #fetching = new AbortController();
   #listening = new AbortController();
 
-  constructor(audio, service, count) {
+  /**
+   * @param {HTMLAudioElement} audio
+   * @param {import("./contract.js").Sounds} service
+   * @param {number} count of sentences
+   * @param {() => boolean} wanted whether there shall be sound: at the end of a file the element is paused, as by a visitor
+   */
+  constructor(audio, service, count, wanted) {
     super();
     this.#audio = audio;
     this.#service = service;
     this.#count = count;
-    audio.removeAttribute("src");
-    audio.load();
+    this.#wanted = wanted;
+    this.#empty();
     const { signal } = this.#listening;
     audio.addEventListener("ended", () => this.#advance(), { signal });
-    audio.addEventListener("error", () => audio.src && this.dispatchEvent(new Event("fault")), { signal });
+    audio.addEventListener("error", () => audio.src && this.dispatchEvent(tell("fault", null)), { signal });
   }
 
+  /** @param {number} n @param {number} ms */
   async seek(n, ms) {
-    if (n === this.#n && this.#address) {
-      this.#audio.currentTime = ms / 1000;
-      return;
-    }
-    await this.#show(n, ms);
+    this.#fetching.abort();
+    if (n !== this.#n) return this.#show(n, ms);
+    this.#goal = null;
+    this.#audio.currentTime = ms / 1000;
   }
 
   where() {
-    return this.#goal ?? { n: this.#n, ms: this.#audio.currentTime * 1000 };
+    return this.#goal ?? { n: Math.max(this.#n, 0), ms: this.#audio.currentTime * 1000 };
   }
 
   close() {
     this.#fetching.abort();
     this.#listening.abort();
-    if (this.#address) URL.revokeObjectURL(this.#address);
+    this.#empty();
   }
 
-  async #advance() {
-    if (this.#n + 1 >= this.#count) {
-      this.dispatchEvent(new Event("ended"));
-      return;
-    }
-    await this.#show(this.#n + 1, 0);
+  #advance() {
+    const n = this.#n + 1;
+    if (n >= this.#count) this.dispatchEvent(new Event("ended"));
+    else if (this.#next)
+      this.#load(this.#next, n, 0); // in this very task: every turn of waiting would be heard
+    else this.#show(n, 0);
   }
 
+  /** @param {number} n @param {number} ms */
   async #show(n, ms) {
-    this.#fetching.abort();
-    const fetching = (this.#fetching = new AbortController());
+    this.#fetching = new AbortController();
+    const { signal } = this.#fetching;
     this.#goal = { n, ms };
+    this.#empty();
+    this.dispatchEvent(new Event("waiting"));
     try {
-      this.#load(await this.#service.sound(n, fetching.signal), n, ms);
+      const sound = await this.#service.sound(n, signal);
+      if (!signal.aborted) this.#load(sound, n, ms);
     } catch (failure) {
-      if (failure.name !== "AbortError") this.dispatchEvent(new CustomEvent("fault", { detail: failure }));
+      if (!calledOff(failure)) this.dispatchEvent(tell("fault", failure));
     }
   }
 
+  /** @param {ArrayBuffer} sound @param {number} n @param {number} ms */
   #load(sound, n, ms) {
     const before = this.#address;
-    const going = !this.#audio.paused; // another file stops the element, and what is asked to play shall play
     this.#address = URL.createObjectURL(new Blob([sound], { type: "audio/mpeg" }));
     this.#audio.src = this.#address;
     if (ms) this.#audio.currentTime = ms / 1000;
-    if (going) this.#audio.play().catch(() => {}); // a later file takes its place, or "error" tells
+    if (this.#wanted()) this.#audio.play().catch(() => {}); // a later file takes its place, or "error" tells
     if (before) URL.revokeObjectURL(before);
     this.#n = n;
     this.#goal = null;
-    if (n + 1 < this.#count) this.#service.sound(n + 1).catch(() => {});
+    this.dispatchEvent(tell("sound", { n, ms: secondsOf(framesOf(sound)) * 1000 }));
+    this.#fetchNext();
+  }
+
+  /** What cannot be fetched ahead is asked for again when its turn comes, and told then. */
+  async #fetchNext() {
+    const n = this.#n + 1;
+    this.#next = null;
+    if (n >= this.#count) return;
+    const sound = await this.#service.sound(n).catch(() => null);
+    if (n === this.#n + 1) this.#next = sound;
+  }
+
+  /** No file: whoever asks to play now waits for the next one, and does not hear the last one again. */
+  #empty() {
+    this.#n = -1;
+    this.#next = null;
+    if (this.#address) URL.revokeObjectURL(this.#address);
+    this.#address = "";
+    if (!this.#audio.hasAttribute("src")) return;
+    this.#audio.removeAttribute("src");
+    this.#audio.load();
   }
 }

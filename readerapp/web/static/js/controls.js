@@ -1,11 +1,22 @@
-/** The player's visible parts: what they say in each state, and which wish each of them stands for. */
+/** What the player's parts say in each state, and which wish each of them stands for. */
 
-const SPEEDS = [0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
+import { build, nearestSpeed } from "./parts.js";
+import { filled } from "./words.js";
+
 const PATIENCE_MS = 700;
 const NOTICE_MS = 5000;
 
+/**
+ * @typedef {"listen" | "resume" | "previous" | "next" | "stop" | "retry" | "link" | "more" | "previousParagraph" |
+ *   "nextParagraph" | "previousHeading" | "nextHeading"} Pressed
+ * @typedef {Record<Pressed, () => void> & {speed: (rate: number) => void, volume: (volume: number) => void,
+ *   single: (on: boolean) => void, keys: (on: boolean) => void, preview: (time: number) => void,
+ *   slider: (time: number) => void}} Wishes
+ * @typedef {import("./timeline.js").Timeline} Timeline
+ */
+
 export class Controls {
-  parts = {};
+  parts;
   #player;
   #words;
   #sliding = false;
@@ -13,29 +24,34 @@ export class Controls {
   #notice = 0;
   #shown = "";
 
-  /** @param {HTMLElement} player with parts marked data-part and the texts in its data attributes */
-  constructor(player) {
+  /** @param {HTMLElement} player @param {import("./words.js").Words} words @param {string} language */
+  constructor(player, words, language) {
     this.#player = player;
-    this.#words = player.dataset;
-    for (const part of player.querySelectorAll("[data-part]")) this.parts[part.dataset.part] = part;
-    this.#fillSpeeds();
+    this.#words = words;
+    this.parts = build(words, language);
+    this.parts.label.textContent = words.listen;
+    this.parts.more.ariaExpanded = "false";
+    player.setAttribute("state", "idle");
+    player.append(this.parts.root);
   }
 
-  /** Take the place of the browser's own controls. */
-  takeOver(audio) {
-    audio.removeAttribute("controls");
-    audio.hidden = true;
-    this.parts.plain.hidden = true;
-    this.parts.listen.hidden = false;
+  close() {
+    clearTimeout(this.#patience);
+    clearTimeout(this.#notice);
+    this.parts.root.remove();
   }
 
-  /** @param {Record<string, (value?: number) => void>} wishes by part; speed and slider give their value */
+  /** @param {Wishes} wishes */
   connect(wishes) {
-    const { slider, speed, ...buttons } = this.parts;
+    const { slider, speed, volume, single, keys, ...buttons } = this.parts;
     for (const [name, part] of Object.entries(buttons)) {
-      if (wishes[name]) part.addEventListener("click", () => wishes[name]());
+      const wish = Reflect.get(wishes, name);
+      if (wish) part.addEventListener("click", () => wish());
     }
     speed.addEventListener("change", () => wishes.speed(Number(speed.value)));
+    volume.addEventListener("input", () => wishes.volume(Number(volume.value)));
+    single.addEventListener("change", () => wishes.single(single.checked));
+    keys.addEventListener("change", () => wishes.keys(keys.checked));
     slider.addEventListener("input", () => {
       this.#sliding = true;
       wishes.preview(Number(slider.value));
@@ -46,42 +62,67 @@ export class Controls {
     });
   }
 
-  /** @param {{state: string, problem: Error | null}} reading */
+  /** @param {import("./memory.js").Likings} likings */
+  showLikings({ speed, volume, single, keys }) {
+    this.parts.speed.value = String(nearestSpeed(speed));
+    this.parts.volume.value = String(volume);
+    this.parts.single.checked = single;
+    this.parts.keys.checked = keys;
+  }
+
+  /** @param {import("./reading.js").Reading} reading */
   showState({ state, problem }) {
-    const { label, controls, progress, resume, retry } = this.parts;
+    const { label, controls, resume, retry } = this.parts;
     const active = state === "playing" || state === "waiting";
     this.#player.setAttribute("state", state);
     label.textContent = active ? this.#words.pause : state === "idle" ? this.#words.listen : this.#words.goOn;
-    controls.hidden = progress.hidden = state === "idle";
+    controls.hidden = state === "idle";
     retry.hidden = state !== "fault";
     if (state !== "idle") resume.hidden = true;
+    else this.togglePanel(false);
     clearTimeout(this.#patience);
-    if (state === "fault") this.say(`${problem?.message || this.#words.fault} ${problem?.advice || this.#words.advice}`);
+    if (state === "fault")
+      this.say(`${problem?.message || this.#words.fault} ${problem?.advice || this.#words.advice}`);
     else if (this.#notice) return;
     else if (state === "waiting") this.#patience = setTimeout(() => this.say(this.#words.waiting), PATIENCE_MS);
     else this.say("");
   }
 
+  /** @param {import("./outline.js").Outline} outline */
+  offerSteps(outline) {
+    this.parts.previousParagraph.hidden = this.parts.nextParagraph.hidden = !outline.has("paragraph");
+    this.parts.previousHeading.hidden = this.parts.nextHeading.hidden = !outline.has("heading");
+  }
+
+  togglePanel(open = Boolean(this.parts.panel.hidden)) {
+    this.parts.panel.hidden = !open;
+    this.parts.more.ariaExpanded = String(open);
+    this.#player.toggleAttribute("expanded", open);
+  }
+
+  /** @param {number} n @param {number} time @param {Timeline} timeline */
   showPlace(n, time, timeline) {
     if (!this.#sliding) this.#write(n, time, timeline);
   }
 
-  /** While the slider is dragged: where it would go. */
+  /** While the slider is dragged: where it would go. @param {number} n @param {number} time @param {Timeline} timeline */
   preview(n, time, timeline) {
     this.#write(n, time, timeline, true);
   }
 
+  /** @param {number} n @param {number} count */
   offerResume(n, count) {
-    this.parts.resume.textContent = filled(this.#words.resume, n + 1, count);
+    this.parts.resume.textContent = filled(this.#words.resume, { number: n + 1, total: count });
     this.parts.resume.hidden = false;
   }
 
-  /** A notice stays for a while, whatever state the sound goes through meanwhile. */
+  /** A notice stays for a while, whatever state the sound goes through meanwhile. @param {string} text */
   notify(text) {
     this.say(text);
     this.#notice = setTimeout(() => this.say(""), NOTICE_MS);
   }
 
+  /** @param {string} text */
   say(text) {
     clearTimeout(this.#patience);
     clearTimeout(this.#notice);
@@ -89,34 +130,23 @@ export class Controls {
     if (this.parts.status.textContent !== text) this.parts.status.textContent = text;
   }
 
-  set speed(rate) {
-    this.parts.speed.value = String(SPEEDS.includes(rate) ? rate : 1);
-  }
-
-  /** Written only when something changes: this is called once a screen frame. */
+  /** Written only when something changes: this is called once a screen frame. @param {number} n @param {number} time @param {Timeline} timeline */
   #write(n, time, timeline, dragged = false) {
-    const clock = `${minutes(time)} / ${timeline.exact ? "" : "≈ "}${minutes(timeline.total)}`;
+    const length = `${timeline.exact ? "" : "≈ "}${minutes(timeline.total)}`;
+    const clock = `${minutes(time)} / ${length}`;
     const now = `${n} ${clock}`;
     if (now === this.#shown) return;
     this.#shown = now;
     const { slider } = this.parts;
     slider.max = String(Math.round(timeline.total));
     if (!dragged) slider.value = String(Math.round(time));
-    slider.setAttribute("aria-valuetext", filled(this.#words.sentence, n + 1, timeline.count));
+    const sentence = filled(this.#words.sentence, { number: n + 1, total: timeline.count });
+    slider.ariaValueText = `${sentence}, ${filled(this.#words.clock, { time: minutes(time), length })}`;
     this.parts.time.textContent = clock;
   }
-
-  #fillSpeeds() {
-    const written = new Intl.NumberFormat(document.documentElement.lang);
-    this.parts.speed.replaceChildren(...SPEEDS.map((rate) => new Option(`${written.format(rate)}×`, String(rate))));
-    this.speed = 1;
-  }
 }
 
-function filled(text, number, total) {
-  return text.replace("{number}", number).replace("{total}", total);
-}
-
+/** @param {number} milliseconds */
 function minutes(milliseconds) {
   const seconds = Math.round(milliseconds / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;

@@ -9,31 +9,40 @@ const WANTED = 0.25;
 export class Follower {
   #player;
   #button;
+  /** @type {Range | null} */
   #range = null;
   #following = true;
   #oursUntil = 0;
 
-  constructor(player, button) {
+  /** @param {HTMLElement} player @param {HTMLElement} button @param {AbortSignal} signal */
+  constructor(player, button, signal) {
     this.#player = player;
     this.#button = button;
     const give = () => this.#giveWay();
-    addEventListener("wheel", give, { passive: true });
-    addEventListener("touchmove", give, { passive: true });
-    addEventListener("keydown", (event) => {
-      if (SCROLL_KEYS.has(event.key) && !player.contains(event.target)) give();
-    });
-    addEventListener("scroll", () => performance.now() > this.#oursUntil && give(), { passive: true });
+    addEventListener("wheel", give, { passive: true, signal });
+    addEventListener("touchmove", give, { passive: true, signal });
+    const key = (/** @type {KeyboardEvent} */ event) => {
+      const inside = event.target instanceof Node && player.contains(event.target);
+      if (SCROLL_KEYS.has(event.key) && !inside && !event.altKey) give();
+    };
+    addEventListener("keydown", key, { signal });
+    addEventListener("scroll", () => this.#scrolled(), { passive: true, signal });
     // The browser may still move the page a little, to make up for a bar that has grown.
-    addEventListener("scrollend", () => (this.#oursUntil = Math.min(this.#oursUntil, performance.now() + AFTER_MS)));
-    button.addEventListener("click", () => this.start());
+    const ended = () => {
+      this.#oursUntil = Math.min(this.#oursUntil, performance.now() + AFTER_MS);
+    };
+    addEventListener("scrollend", ended, { signal });
+    button.addEventListener("click", () => {
+      this.follow();
+      this.#show();
+    });
   }
 
-  /** Follow again, from here. */
-  start() {
+  /** Follow what comes, from now on. */
+  follow() {
     this.#following = true;
     this.#oursUntil = performance.now() + OURS_MS; // the bar may grow now, and the browser move the page for it
     this.#button.hidden = true;
-    this.#show();
   }
 
   stop() {
@@ -41,17 +50,28 @@ export class Follower {
     this.#button.hidden = true;
   }
 
-  /** The sentence that is read now. */
+  /** The sentence that is read now. @param {Range | null} range */
   see(range) {
     this.#range = range;
     if (this.#following) this.#show();
-    else this.#button.hidden = !range;
+    else this.#offer();
+  }
+
+  #scrolled() {
+    if (performance.now() > this.#oursUntil) this.#giveWay();
+    else if (!this.#following) this.#offer();
   }
 
   #giveWay() {
     if (!this.#range) return;
     this.#following = false;
-    this.#button.hidden = false;
+    this.#offer();
+  }
+
+  /** The button, with its arrow towards the sentence. */
+  #offer() {
+    this.#button.hidden = !this.#range;
+    if (this.#range) this.#button.classList.toggle("up", this.#range.getBoundingClientRect().top < innerHeight / 2);
   }
 
   #show() {

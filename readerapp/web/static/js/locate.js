@@ -9,11 +9,28 @@
  * @typedef {{path: string, before: string, after: string}} Locator
  * @typedef {{locator: Locator, text: string, start: number, end: number}} Wanted start and end in code points
  * @typedef {{index: number, ranges: Range[] | null}} Found
+ * @typedef {Document | Element | ShadowRoot} Root
+ * @typedef {{node: Text, start: number, end: number}} Stretch a text node, and its place in the page's text
+ * @typedef {{text: string, nodes: Stretch[], document: Document}} PageText
+ * @typedef {[inBlock: number, inPage: number, length: number]} Piece
+ * @typedef {[number, number] | null | undefined} Span
  */
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: pages do hold them, and they show as nothing
 const SPACE = /[\s\u0000-\u001f\u0085\ufeff]/;
 const SPACES = new RegExp(SPACE.source, "g");
-const NO_TEXT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "TEXTAREA", "IFRAME", "OBJECT", "SVG", "svg", "HEAD"]);
+const NO_TEXT = new Set([
+  "SCRIPT",
+  "STYLE",
+  "NOSCRIPT",
+  "TEMPLATE",
+  "TEXTAREA",
+  "IFRAME",
+  "OBJECT",
+  "SVG",
+  "svg",
+  "HEAD",
+]);
 /** How much standing at the remembered place counts, in matching characters around a text. */
 const PLACE = 16;
 /** A text at least this long is sure enough when the page holds it once; a shorter one needs its surroundings. */
@@ -25,7 +42,7 @@ const TRIES = 50;
 
 /**
  * @param {Wanted[]} list
- * @param {Document | Element | ShadowRoot} [root]
+ * @param {Root} [root]
  * @returns {Found[]}
  */
 export function locate(list, root = document) {
@@ -37,30 +54,31 @@ export function locate(list, root = document) {
     if (!blocks.has(key)) blocks.set(key, findBlock(page, root, locator, squeeze(text)));
     const pieces = blocks.get(key);
     const ranges = pieces && rangesOf(page, cut(pieces, ...squeezedPlace(wanted)));
-    return { index, ranges: ranges && ranges.length ? ranges : null };
+    return { index, ranges: ranges?.length ? ranges : null };
   });
 }
 
-const squeeze = (text) => text.replace(SPACES, "");
+const squeeze = (/** @type {string} */ text) => text.replace(SPACES, "");
 
-/** The place of a sentence in its block's text without white space, in UTF-16 units. */
+/** The place of a sentence in its block's text without white space, in UTF-16 units. @param {Wanted} wanted @returns {[number, number]} */
 function squeezedPlace({ text, start, end }) {
   const points = Array.from(text);
   const from = squeeze(points.slice(0, start).join("")).length;
   return [from, from + squeeze(points.slice(start, end).join("")).length];
 }
 
-/** The page's text without white space, and the text nodes that it comes from. */
+/** The page's text without white space, and the text nodes that it comes from. @param {Root} root @returns {PageText} */
 function readText(root) {
   const document = root.ownerDocument || root;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, {
     acceptNode: (node) => (NO_TEXT.has(node.nodeName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
   });
+  /** @type {Stretch[]} */
   const nodes = [];
   const parts = [];
   let at = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.nodeType !== Node.TEXT_NODE) continue;
+    if (!(node instanceof Text)) continue;
     const text = squeeze(node.data);
     if (!text) continue;
     nodes.push({ node, start: at, end: at + text.length });
@@ -70,7 +88,10 @@ function readText(root) {
   return { text: parts.join(""), nodes, document };
 }
 
-/** Pieces [place in the block, place in the page, length] that make up a block, or null. */
+/**
+ * Pieces [place in the block, place in the page, length] that make up a block, or null.
+ * @param {PageText} page @param {Root} root @param {Locator} locator @param {string} text
+ */
 function findBlock(page, root, locator, text) {
   if (!text) return null;
   const home = elementAt(root, locator.path);
@@ -82,6 +103,7 @@ function findBlock(page, root, locator, text) {
   return stepOver(page, text, locator, span);
 }
 
+/** @param {Root} root @param {string} path */
 function elementAt(root, path) {
   try {
     return root.querySelector(path);
@@ -90,13 +112,19 @@ function elementAt(root, path) {
   }
 }
 
-/** The stretch of the page's text inside an element, or null where it holds none. */
+/**
+ * The stretch of the page's text inside an element, or null where it holds none.
+ * @param {PageText} page @param {Element} element @returns {Span}
+ */
 function spanOf(page, element) {
   const inside = page.nodes.filter(({ node }) => element.contains(node));
   return inside.length ? [inside[0].start, inside[inside.length - 1].end] : null;
 }
 
-/** Where the text stands: null where it does not, undefined where two places are equally good or one is unsure. */
+/**
+ * Where the text stands: null where it does not, undefined where two places are equally good or one is unsure.
+ * @param {PageText} page @param {string} text @param {Locator} locator @param {Span} span
+ */
 function bestPlace(page, text, locator, span) {
   let best = null;
   let score = -1;
@@ -104,7 +132,9 @@ function bestPlace(page, text, locator, span) {
   let count = 0;
   for (let at = page.text.indexOf(text); at >= 0; at = page.text.indexOf(text, at + 1)) {
     count += 1;
-    const worth = likeness(page, at, at + text.length, locator) + (span && at >= span[0] && at + text.length <= span[1] ? PLACE : 0);
+    const worth =
+      likeness(page, at, at + text.length, locator) +
+      (span && at >= span[0] && at + text.length <= span[1] ? PLACE : 0);
     if (worth > score) [best, score, tied] = [at, worth, false];
     else if (worth === score) tied = true;
   }
@@ -113,7 +143,10 @@ function bestPlace(page, text, locator, span) {
   return score >= SURROUNDINGS || (count === 1 && text.length >= SURE) ? best : undefined;
 }
 
-/** How many characters around a stretch are those that stood around the block. */
+/**
+ * How many characters around a stretch are those that stood around the block.
+ * @param {PageText} page @param {number} start @param {number} end @param {Locator} locator
+ */
 function likeness(page, start, end, locator) {
   const before = squeeze(locator.before);
   const after = squeeze(locator.after);
@@ -124,14 +157,27 @@ function likeness(page, start, end, locator) {
   return same + more;
 }
 
-/** The text with whole text nodes left out between its parts: first at its remembered place, then anywhere. */
+/**
+ * The text with whole text nodes left out between its parts: first at its remembered place, then anywhere.
+ * @param {PageText} page @param {string} text @param {Locator} locator @param {Span} span
+ */
 function stepOver(page, text, locator, span) {
+  /** @type {Piece[][]} */
   const found = [];
   const head = text.slice(0, Math.min(8, text.length));
   const [from, to] = span || [0, page.text.length];
-  for (const [low, high] of span ? [[from, to], [0, page.text.length]] : [[from, to]]) {
+  for (const [low, high] of span
+    ? [
+        [from, to],
+        [0, page.text.length],
+      ]
+    : [[from, to]]) {
     let tries = 0;
-    for (let at = page.text.indexOf(head, low); at >= 0 && at < high && tries < TRIES; at = page.text.indexOf(head, at + 1)) {
+    for (
+      let at = page.text.indexOf(head, low);
+      at >= 0 && at < high && tries < TRIES;
+      at = page.text.indexOf(head, at + 1)
+    ) {
       tries += 1;
       const pieces = follow(page, text, at);
       if (pieces) found.push(pieces);
@@ -147,19 +193,26 @@ function stepOver(page, text, locator, span) {
   return found.length === 1 ? found[0] : closest(page, found, locator);
 }
 
-/** Of several ways to lay the text over the page, the one whose surroundings are right, or null. */
+/**
+ * Of several ways to lay the text over the page, the one whose surroundings are right, or null.
+ * @param {PageText} page @param {Piece[][]} found @param {Locator} locator
+ */
 function closest(page, found, locator) {
   const ranked = found
     .map((pieces) => {
       const last = pieces[pieces.length - 1];
-      return [likeness(page, pieces[0][1], last[1] + last[2], locator), pieces];
+      return { worth: likeness(page, pieces[0][1], last[1] + last[2], locator), pieces };
     })
-    .sort((one, two) => two[0] - one[0]);
-  return ranked.length > 1 && ranked[0][0] > ranked[1][0] ? ranked[0][1] : null;
+    .sort((one, two) => two.worth - one.worth);
+  return ranked.length > 1 && ranked[0].worth > ranked[1].worth ? ranked[0].pieces : null;
 }
 
-/** Lay the text over the page from a place on, leaving out text nodes that do not go on with it. */
+/**
+ * Lay the text over the page from a place on, leaving out text nodes that do not go on with it.
+ * @param {PageText} page @param {string} text @param {number} place
+ */
 function follow(page, text, place) {
+  /** @type {Piece[]} */
   const pieces = [];
   let done = 0;
   let stray = 0;
@@ -180,7 +233,7 @@ function follow(page, text, place) {
   return done === text.length ? pieces : null;
 }
 
-/** The number of the text node that holds a place in the page's text. */
+/** The number of the text node that holds a place in the page's text. @param {PageText} page @param {number} place */
 function nodeAt(page, place) {
   let low = 0;
   let high = page.nodes.length - 1;
@@ -192,8 +245,12 @@ function nodeAt(page, place) {
   return low;
 }
 
-/** The stretches of the page that hold a block's characters from start to end. */
+/**
+ * The stretches of the page that hold a block's characters from start to end.
+ * @param {Piece[]} pieces @param {number} start @param {number} end @returns {[number, number][]}
+ */
 function cut(pieces, start, end) {
+  /** @type {[number, number][]} */
   const stretches = [];
   for (const [done, place, length] of pieces) {
     const from = Math.max(start, done);
@@ -203,8 +260,12 @@ function cut(pieces, start, end) {
   return stretches;
 }
 
-/** Ranges over stretches of the page's text; neighbours are one Range when nothing unread stands between. */
+/**
+ * Ranges over stretches of the page's text; neighbours are one Range when nothing unread stands between.
+ * @param {PageText} page @param {[number, number][]} stretches
+ */
 function rangesOf(page, stretches) {
+  /** @type {Range[]} */
   const ranges = [];
   for (const [start, end] of stretches) {
     for (let index = nodeAt(page, start); index < page.nodes.length && page.nodes[index].start < end; index += 1) {
@@ -218,6 +279,7 @@ function rangesOf(page, stretches) {
   return ranges;
 }
 
+/** @param {Range[]} ranges @param {Range} range */
 function join(ranges, range) {
   const last = ranges[ranges.length - 1];
   if (last) {
@@ -231,7 +293,10 @@ function join(ranges, range) {
   ranges.push(range);
 }
 
-/** The offset in a text node of its character number `count`, white space not counted. */
+/**
+ * The offset in a text node of its character number `count`, white space not counted.
+ * @param {string} data @param {number} count
+ */
 function offsetIn(data, count) {
   let seen = -1;
   for (let offset = 0; offset < data.length; offset += 1) {

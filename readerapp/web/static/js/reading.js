@@ -1,45 +1,75 @@
-/** One reading of a page: what plays, where it is, and what state it is in. Knows nothing of buttons.
+/** One reading of a page: what plays, where it is, and what state it is in. Knows nothing of buttons, nor of the page.
  *
  * States: idle, waiting (asked to play, no sound yet), playing, paused, fault. Events: "state", "frame" (once a
- * screen frame while sound plays), "end".
+ * screen frame while sound plays), "sound" (detail.n: a sentence has come), "end".
  */
 
-import { ClipSource } from "./clips.js";
-import { Problem, Service } from "./service.js";
-import { StreamSource } from "./stream.js";
+import { calledOff, tell } from "./contract.js";
+import { Problem } from "./service.js";
 import { Timeline } from "./timeline.js";
-import { WholeSource } from "./whole.js";
 
-const RESTART_MS = 3000;
 const WATCH_MS = 3000;
 
+/**
+ * @typedef {import("./contract.js").Place} Place
+ * @typedef {import("./contract.js").Source} Source
+ * @typedef {(timeline: Timeline, complete: boolean, wanted: () => boolean) => Source} Choose
+ */
+
+/** @type {import("./contract.js").Timers} */
+const REAL = {
+  frame: (act) => requestAnimationFrame(act),
+  later: (act, ms) => setTimeout(act, ms),
+  cancel: (id) => {
+    cancelAnimationFrame(id);
+    clearTimeout(id);
+  },
+};
+
 export class Reading extends EventTarget {
+  /** @type {import("./contract.js").State} */
   state = "idle";
+  /** @type {Problem | null} */
   problem = null;
+  /** @type {Timeline | null} */
   timeline = null;
+  /** Pause after each sentence. */
+  single = false;
   #audio;
-  #address;
   #service;
+  #choose;
+  #timers;
+  /** @type {Promise<void> | null} */
   #opening = null;
   #complete = false;
+  /** @type {Source | null} */
   #source = null;
+  /** @type {Place} */
   #place = { n: 0, ms: 0 };
   #moved = true;
+  #heard = -1;
   #frame = 0;
   #watching = 0;
+  #listening = new AbortController();
 
-  /** @param {HTMLAudioElement} audio; `plan` and `whole` are addresses on the service. */
-  constructor(audio, plan, whole) {
+  /**
+   * @param {HTMLAudioElement} audio
+   * @param {import("./contract.js").Sounds} service
+   * @param {Choose} choose a source, once the plan is known
+   */
+  constructor(audio, service, choose, timers = REAL) {
     super();
     this.#audio = audio;
-    this.#address = whole;
-    this.#service = new Service(plan);
-    audio.addEventListener("playing", () => this.#sounds());
-    audio.addEventListener("waiting", () => this.state === "playing" && this.#become("waiting"));
+    this.#service = service;
+    this.#choose = choose;
+    this.#timers = timers;
+    const { signal } = this.#listening;
+    audio.addEventListener("playing", () => this.#sounds(), { signal });
+    audio.addEventListener("waiting", () => this.#waits(), { signal });
     // The event comes late: the visitor may have pressed again by then.
-    audio.addEventListener("pause", () => audio.paused && this.#paused());
+    audio.addEventListener("pause", () => audio.paused && !audio.ended && this.#paused(), { signal });
     // No frames are drawn behind a locked screen; the place is kept all the same.
-    audio.addEventListener("timeupdate", () => document.hidden && this.#tell());
+    audio.addEventListener("timeupdate", () => this.#tell(), { signal });
   }
 
   /** Fetch the plan, once. */
@@ -49,6 +79,16 @@ export class Reading extends EventTarget {
       throw problem;
     });
     return this.#opening;
+  }
+
+  /** Fall silent for good, and let go of the element. */
+  close() {
+    this.stop();
+    this.#listening.abort();
+    this.#source?.close();
+    this.#source = null;
+    this.#timers.cancel(this.#frame);
+    this.#timers.cancel(this.#watching);
   }
 
   get active() {
@@ -61,38 +101,42 @@ export class Reading extends EventTarget {
   }
 
   get time() {
+    if (!this.timeline) return 0;
     const { n, ms } = this.place;
     const length = this.timeline.start(n + 1) - this.timeline.start(n);
     return this.timeline.start(n) + Math.min(ms, length);
   }
 
+  /** @param {number} rate */
   set rate(rate) {
     this.#audio.preservesPitch = true;
     this.#audio.defaultPlaybackRate = rate;
     this.#audio.playbackRate = rate;
   }
 
-  /** Play on from where it is, or from a sentence. */
+  /** Play on from where it is, or from a sentence. @param {number | null} n */
   async play(n = null, ms = 0) {
     if (n !== null) this.#move(n, ms);
+    this.problem = null;
     this.#become("waiting");
     let source = null;
     try {
       if (!this.timeline) await this.open();
-      source = this.#source ??= this.#choose();
+      source = this.#source ??= this.#newSource();
       const { n: to, ms: into } = this.#place;
       const sought = this.#moved ? source.seek(to, into) : null;
       this.#moved = false;
+      this.#heard = this.place.n;
       // At once, while the visitor's press still counts; it waits for the sound by itself.
       await Promise.all([sought, this.#audio.play()]);
     } catch (failure) {
-      if (failure.name !== "AbortError" && source === this.#source) this.#fail(failure);
+      if (!calledOff(failure) && source === this.#source) this.#fail(failure);
     }
   }
 
   pause() {
-    this.#audio.pause();
     this.#paused();
+    this.#audio.pause();
   }
 
   toggle() {
@@ -106,14 +150,7 @@ export class Reading extends EventTarget {
     this.#move(0, 0);
   }
 
-  /** To the next sentence, or back: to the start of this one when it is well under way, else to the one before. */
-  step(by) {
-    const { n, ms } = this.place;
-    const to = by < 0 && ms > RESTART_MS ? n : n + by;
-    this.go(Math.min(Math.max(to, 0), this.timeline.count - 1), 0);
-  }
-
-  /** To a place; what played plays on from there, what was paused stays paused. */
+  /** To a place; what played plays on from there, what was paused stays paused. @param {number} n @param {number} ms */
   go(n, ms) {
     if (this.active) {
       this.play(n, ms);
@@ -124,10 +161,10 @@ export class Reading extends EventTarget {
     this.dispatchEvent(new Event("frame"));
   }
 
-  /** Word marks of sentence `n`: [start, end, begin, finish], in code points and milliseconds. */
+  /** Word marks of a sentence. @param {number} n @param {AbortSignal} [signal] */
   async marks(n, signal) {
     const { milliseconds, marks } = await this.#service.cue(n, signal);
-    this.timeline.learn(n, milliseconds);
+    this.timeline?.learn(n, milliseconds);
     return marks;
   }
 
@@ -135,34 +172,40 @@ export class Reading extends EventTarget {
     const plan = await this.#service.plan();
     this.#complete = plan.complete;
     this.timeline = new Timeline(plan.utterances);
+    this.dispatchEvent(tell("plan", plan));
   }
 
+  /** @param {number} n @param {number} ms */
   #move(n, ms) {
     this.#place = { n, ms };
     this.#moved = true;
   }
 
-  #choose() {
-    const source = this.#newSource();
-    source.addEventListener("length", ({ detail }) => this.timeline.learn(detail.n, detail.ms));
-    source.addEventListener("fault", ({ detail }) => this.#fail(detail));
+  #newSource() {
+    if (!this.timeline) throw new Error("a source before the plan");
+    const source = this.#choose(this.timeline, this.#complete, () => this.active);
+    source.addEventListener("sound", (event) => {
+      const { n, ms } = /** @type {CustomEvent} */ (event).detail;
+      this.timeline?.learn(n, ms);
+      this.dispatchEvent(tell("sound", { n }));
+    });
+    source.addEventListener("waiting", () => this.#waits());
+    source.addEventListener("fault", (event) => this.#fail(/** @type {CustomEvent} */ (event).detail));
     source.addEventListener("ended", () => this.#end());
     return source;
-  }
-
-  #newSource() {
-    if (this.#complete && this.timeline.exact) return new WholeSource(this.#audio, this.#address, this.timeline);
-    if (StreamSource.supported) return new StreamSource(this.#audio, this.#service, this.timeline.count);
-    return new ClipSource(this.#audio, this.#service, this.timeline.count);
   }
 
   #sounds() {
     if (!this.#audio.paused && this.state !== "idle" && this.state !== "fault") this.#become("playing");
   }
 
+  #waits() {
+    if (this.state === "playing") this.#become("waiting");
+  }
+
+  /** A visitor's pause, or the system's; the one at the end of a file is neither. */
   #paused() {
-    // A pause at the end of the sound, or between two files, is none of the visitor's.
-    if (!this.active || this.#audio.ended) return;
+    if (!this.active) return;
     this.#place = this.place;
     this.#become("paused");
   }
@@ -173,7 +216,7 @@ export class Reading extends EventTarget {
     this.dispatchEvent(new Event("end"));
   }
 
-  /** The next try starts with a new source. */
+  /** The next try starts with a new source. @param {unknown} problem */
   #fail(problem) {
     this.#move(this.place.n, this.place.ms);
     this.#source?.close();
@@ -189,23 +232,34 @@ export class Reading extends EventTarget {
     this.#audio.pause();
   }
 
+  /** @param {import("./contract.js").State} state */
   #become(state) {
     const changed = this.state !== state;
     this.state = state;
     if (this.active) {
-      this.#frame ||= requestAnimationFrame(() => this.#tick());
-      this.#watching ||= setTimeout(() => this.#watch(), WATCH_MS);
+      this.#frame ||= this.#timers.frame(() => this.#tick());
+      this.#watching ||= this.#timers.later(() => this.#watch(), WATCH_MS);
     }
     if (changed) this.dispatchEvent(new Event("state"));
   }
 
   #tick() {
-    this.#frame = this.active ? requestAnimationFrame(() => this.#tick()) : 0;
+    this.#frame = this.active ? this.#timers.frame(() => this.#tick()) : 0;
     this.#tell();
   }
 
   #tell() {
-    if (this.active && this.timeline) this.dispatchEvent(new Event("frame"));
+    if (!this.active || !this.timeline) return;
+    const { n } = this.place;
+    if (this.single && n === this.#heard + 1) this.#holdBefore(n);
+    this.#heard = n;
+    this.dispatchEvent(new Event("frame"));
+  }
+
+  /** @param {number} n */
+  #holdBefore(n) {
+    this.pause();
+    this.#move(n, 0);
   }
 
   /** While the page is being made, ask now and then whether all lengths are known. */
@@ -215,11 +269,13 @@ export class Reading extends EventTarget {
     try {
       if ((await this.#service.state()).complete) {
         const plan = await this.#service.plan();
-        plan.utterances.forEach(({ milliseconds }, n) => milliseconds && this.timeline.learn(n, milliseconds));
+        plan.utterances.forEach(({ milliseconds }, n) => {
+          if (milliseconds) this.timeline?.learn(n, milliseconds);
+        });
       }
     } catch {
       // Only an estimate hangs on it; a real fault shows where the sound is fetched.
     }
-    if (this.active) this.#watching ||= setTimeout(() => this.#watch(), WATCH_MS);
+    if (this.active) this.#watching ||= this.#timers.later(() => this.#watch(), WATCH_MS);
   }
 }

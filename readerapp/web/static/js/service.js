@@ -1,7 +1,9 @@
 /** What the player asks of the service. A failure comes as a Problem, told in the visitor's language. */
 
+import { calledOff } from "./contract.js";
+
 export class Problem extends Error {
-  /** @param {string} title one sentence, empty where the service could not be reached; @param {string} advice */
+  /** @param {string} title one sentence, empty where the service could not be reached @param {string} advice */
   constructor(title = "", advice = "") {
     super(title);
     this.name = "Problem";
@@ -11,14 +13,20 @@ export class Problem extends Error {
 
 const SOUNDS_KEPT = 40;
 
-/** One recording: its plan, and its sentences one by one. `plan` is the address of plan.json. */
+/** One recording: its plan, and its sentences one by one. `plan` is the address of plan.json.
+ * @implements {Sounds}
+ * @typedef {import("./contract.js").Sounds} Sounds
+ */
 export class Service {
   #base;
+  /** @type {Map<number, ArrayBuffer>} */
   #sounds = new Map();
+  /** @type {Map<number, import("./contract.js").Cue>} */
   #cues = new Map();
 
+  /** @param {string} plan an absolute address */
   constructor(plan) {
-    this.#base = new URL(plan, document.baseURI);
+    this.#base = new URL(plan);
   }
 
   plan() {
@@ -29,16 +37,17 @@ export class Service {
     return json(new URL("state.json", this.#base));
   }
 
-  /** The MP3 frames of sentence `n`; made first if need be, however long that takes. */
+  /** The MP3 frames of sentence `n`; made first if need be, however long that takes. @param {number} n @param {AbortSignal} [signal] */
   async sound(n, signal) {
     const kept = this.#sounds.get(n) ?? (await bytes(new URL(`${n}.mp3`, this.#base), signal));
     this.#sounds.delete(n);
     this.#sounds.set(n, kept);
-    if (this.#sounds.size > SOUNDS_KEPT) this.#sounds.delete(this.#sounds.keys().next().value);
+    const [oldest] = this.#sounds.keys();
+    if (this.#sounds.size > SOUNDS_KEPT) this.#sounds.delete(oldest);
     return kept;
   }
 
-  /** Length and word marks of sentence `n`. */
+  /** Length and word marks of sentence `n`. @param {number} n @param {AbortSignal} [signal] */
   async cue(n, signal) {
     const kept = this.#cues.get(n) ?? (await json(new URL(`${n}.json`, this.#base), signal));
     this.#cues.set(n, kept);
@@ -46,14 +55,19 @@ export class Service {
   }
 }
 
+/** @param {URL} address @param {AbortSignal} [signal] @returns {Promise<any>} */
 async function json(address, signal) {
-  return read(await answer(address, signal), (response) => response.json());
+  const response = await answer(address, signal);
+  return told(response.json());
 }
 
+/** @param {URL} address @param {AbortSignal} [signal] */
 async function bytes(address, signal) {
-  return read(await answer(address, signal), (response) => response.arrayBuffer());
+  const response = await answer(address, signal);
+  return told(response.arrayBuffer());
 }
 
+/** @param {URL} address @param {AbortSignal} [signal] */
 async function answer(address, signal) {
   const response = await told(fetch(address, { signal, headers: { Accept: "*/*" } }));
   if (response.ok) return response;
@@ -61,15 +75,14 @@ async function answer(address, signal) {
   throw new Problem(title, detail);
 }
 
-function read(response, how) {
-  return told(how(response));
-}
-
-/** An interrupted connection is a Problem too; only a fetch that we called off ourselves stays an AbortError. */
+/** An interrupted connection is a Problem too; only a fetch that we called off ourselves stays an AbortError.
+ * @template T
+ * @param {Promise<T>} promise
+ */
 async function told(promise) {
   try {
     return await promise;
   } catch (failure) {
-    throw failure.name === "AbortError" ? failure : new Problem();
+    throw calledOff(failure) ? failure : new Problem();
   }
 }

@@ -6,6 +6,7 @@ const MS_PER_SENTENCE = 400;
 export class Timeline {
   #characters;
   #lengths;
+  /** @type {number[] | null} */
   #starts = null;
 
   /** @param {{characters: number, milliseconds: number | null}[]} utterances */
@@ -27,19 +28,20 @@ export class Timeline {
     return this.start(this.count);
   }
 
+  /** @param {number} n @param {number} milliseconds */
   learn(n, milliseconds) {
     if (this.#lengths[n] === milliseconds) return;
     this.#lengths[n] = milliseconds;
     this.#starts = null;
   }
 
-  /** When sentence `n` begins. */
+  /** When sentence `n` begins. @param {number} n */
   start(n) {
     this.#starts ??= this.#sum();
     return this.#starts[n];
   }
 
-  /** The sentence at a time, and how far into it that is. */
+  /** The sentence at a time, and how far into it that is. @param {number} milliseconds @returns {import("./contract.js").Place} */
   at(milliseconds) {
     let low = 0;
     let high = this.count - 1;
@@ -62,6 +64,7 @@ export class Timeline {
     return [...starts, at];
   }
 
+  /** @param {number} n @param {number} pace */
   #estimate(n, pace) {
     return pace * (this.#characters[n] * MS_PER_CHARACTER + MS_PER_SENTENCE);
   }

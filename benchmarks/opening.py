@@ -1,0 +1,142 @@
+"""Opening a page that is known: requests a second, against a bare Flask answer of the same bytes on the same server.
+
+    python -m benchmarks.opening [--seconds 4] [--runs 5] [--paragraphs 12]
+
+The real service on loopback, 32 clients (needs `wrk`). The peer is a Flask app with one view that returns the bytes
+of the very answer that the service gave, under the same server with the same settings; both are asked by turns in one
+run, with and without compression, and the ratio of their medians is told.
+"""
+
+import argparse
+import http.client
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import urllib.parse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from .narration import free_port, running, service
+
+CLIENTS = 32
+WANTED = 0.25
+SENTENCE = "Region Sörmland och Leningrad oblast möttes för gång nummer {n} och talade om skolor, vård och miljö. "
+BARE = """
+import sys
+from pathlib import Path
+from readerapp.cli import serve
+from readerapp.web import compression
+from flask import Flask, Response
+body = Path(sys.argv.pop(1)).read_bytes()
+
+class Nothing:
+    def close(self): pass
+    def warm(self): pass
+
+class Services:
+    narration = Nothing()
+
+def bare(_settings):
+    app = Flask("bare")
+    app.extensions["services"] = Services()
+    compression.install(app)
+    @app.get("/")
+    @app.get("/sv/read")
+    def page():
+        return Response(body, mimetype="text/html")
+    return app
+
+serve.create_app = bare
+sys.argv[1:] = ["serve"]
+from readerapp.cli import main
+main()
+"""
+
+
+class Site(BaseHTTPRequestHandler):
+    """Every address is the same article."""
+
+    protocol_version = "HTTP/1.1"
+    body = b""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(self.body)))
+        self.end_headers()
+        self.wfile.write(self.body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def article(paragraphs: int) -> bytes:
+    text = "".join(f"<p>{SENTENCE.format(n=3 * n)}{SENTENCE.format(n=3 * n + 1)}</p>" for n in range(paragraphs))
+    head = '<html lang="sv"><title>Möte i Nyköping</title><body><main><article><h1>Möte i Nyköping</h1>'
+    return f"{head}{text}</article></main></body></html>".encode()
+
+
+def get(port: int, path: str) -> bytes:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", path, headers={"Accept": "text/html"})
+    answer = connection.getresponse()
+    body = answer.read()
+    if answer.status != http.client.OK:
+        sys.exit(f"{path}: {answer.status} {body[:300]!r}")
+    connection.close()
+    return body
+
+
+def rate(port: int, path: str, seconds: int, *, compressed: bool) -> float:
+    """Requests a second that are answered with 200."""
+    accepted = ["-H", "Accept-Encoding: gzip"] if compressed else []
+    command = ["wrk", "-t1", f"-c{CLIENTS}", f"-d{seconds}", "-H", "Accept: text/html", *accepted]
+    said = subprocess.run([*command, f"http://127.0.0.1:{port}{path}"], capture_output=True, text=True, check=True)
+    if "Non-2xx" in said.stdout:
+        sys.exit(said.stdout)
+    return float(said.stdout.partition("Requests/sec:")[2].split()[0])
+
+
+@contextmanager
+def both(folder: Path, site: int) -> Iterator[tuple[int, int, str]]:
+    """The service and the peer: their ports, and the path to ask both for."""
+    ours, bare = free_port(), free_port()
+    address = urllib.parse.quote(f"http://127.0.0.1:{site}/page", safe="")
+    path = f"/sv/read?url={address}"
+    with service(folder / "cache", ours, site):
+        answer = folder / "answer.html"
+        answer.write_bytes(get(ours, path))
+        settings = {"READERAPP_PORT": str(bare), "READERAPP_CACHE": str(folder / "other")}
+        with running([sys.executable, "-c", BARE, str(answer)], bare, settings):
+            yield ours, bare, path
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--seconds", type=int, default=4)
+    arguments.add_argument("--runs", type=int, default=5)
+    arguments.add_argument("--paragraphs", type=int, default=12)
+    given = arguments.parse_args()
+    if not shutil.which("wrk"):
+        sys.exit("wrk is not installed")
+    Site.body = article(given.paragraphs)
+    site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    with tempfile.TemporaryDirectory() as name, both(Path(name), site.server_port) as (ours, bare, path):
+        for compressed in (False, True):
+            rates: dict[int, list[float]] = {ours: [], bare: []}
+            for _ in range(given.runs):
+                for port, found in rates.items():
+                    found.append(rate(port, path, given.seconds, compressed=compressed))
+            mine, peer = (statistics.median(rates[port]) for port in (ours, bare))
+            how = "compressed" if compressed else "as it is"
+            print(f"{how}: {mine:.0f}/s, bare Flask {peer:.0f}/s, ratio {mine / peer:.2f} (wanted {WANTED})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""What the story needs of the rooms below; `wiring` chooses it."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+import msgspec
+
+from .. import speech
+from ..engines.roster import Roster
+from ..extract import SiteRules
+from ..model import Page
+from ..store import Store
+from .preparing import Preparer
+from .request import ReadingPreferences
+
+
+class Dependencies(msgspec.Struct, frozen=True, kw_only=True):
+    """The rooms, as the settings wish them."""
+
+    store: Store
+    voices: Roster
+    fetch: Callable[[str, Page | None], Page]
+    prepare: Preparer
+    """Where strangers' pages are worked on."""
+    stamp: Callable[[], object] = str
+    """Stands for the lexicons and the words of structure: what was prepared with others is prepared anew."""
+    prepared_bytes: int = 64_000_000
+    """Memory for prepared pages."""
+    options: Callable[[ReadingPreferences], speech.SpeechOptions]
+    """The spoken structure words and lexicons for a visitor's wishes."""
+    rules: Mapping[str, SiteRules] = {}
+    """What to read and to skip on the pages of a host, by host pattern."""
+    timekeeper: str = "espeak"
+    """The engine whose word times stand in for those of a voice that tells none."""
+    accent: speech.Accent | None = None
+    """Tells how Russian words are stressed, for the voices that obey it."""
+    fresh: timedelta = timedelta(minutes=5)
+    """For how long a fetched page is not asked for again."""

@@ -1,0 +1,167 @@
+"""What is done for a recording, one task at a time, and how it is asked for: made once, whoever asks."""
+
+import asyncio
+import threading
+from collections import OrderedDict
+from collections.abc import AsyncGenerator, Iterator
+from concurrent.futures import Future
+from functools import partial
+from typing import cast
+
+from ..errors import EngineFailed, RecordingUnknown
+from ..model import Clip, Line, Plan
+from . import clips, recordings
+from .dependencies import Dependencies
+from .fallbacks import another, effective, fall_back, note
+from .hedging import Late, soon
+from .progress import Progress
+from .schedule import Task
+from .threads import Threads
+
+PATIENCE_SECONDS = 60.0
+"""How long an asker waits for one sentence."""
+JOINING_SECONDS = 600.0
+"""How long an asker waits for a whole recording, all of whose sentences are made, to be joined."""
+ONLINE_AHEAD = 8
+"""How many sentences are made ahead in a voice that sends the text away: not more than may be heard."""
+
+PLANS = 128
+"""Plans at hand in this process."""
+
+
+class Making:
+    """Makes clips, times and files in `workers` threads. Safe to call from any thread."""
+
+    def __init__(self, using: Dependencies, workers: int) -> None:
+        self._using = using
+        self._plans: OrderedDict[str, Plan] = OrderedDict()
+        self._lock = threading.Lock()
+        self._progress = Progress(using)
+        self._threads = Threads(self._work, workers)
+
+    def plan(self, key: str) -> Plan:
+        """The plan with this key. Raises RecordingUnknown."""
+        with self._lock:
+            plan = self._plans.get(key)
+        plan = plan or self._using.store.plan(key)
+        if plan is None:
+            raise RecordingUnknown
+        self.remember(plan)
+        return plan
+
+    def remember(self, plan: Plan) -> None:
+        """Have the plan at hand, since it will be asked for."""
+        with self._lock:
+            self._plans[plan.key] = plan
+            self._plans.move_to_end(plan.key)
+            while len(self._plans) > PLANS:
+                self._plans.popitem(last=False)
+
+    def clip(self, plan: Plan, number: int, patience: float = PATIENCE_SECONDS) -> tuple[Line, Clip]:
+        """Line and clip of sentence `number`, made now if need be; the sentences after it are made ahead.
+
+        The line differs from the plan's where another voice had to fall in.
+        Raises EngineFailed, NoVoice, StoreFull.
+        """
+        try:
+            return self._ask(plan, number).result(patience)
+        except TimeoutError:
+            raise EngineFailed(reason="it takes too long") from None
+
+    def timed(self, plan: Plan, number: int) -> tuple[Line, Clip]:
+        """As `clip`, with the times of its words."""
+        planned, clip = self.clip(plan, number)
+        if not clips.lacks_times(clip, planned, self._using):
+            return planned, clip
+        answer = self._threads.do(Task(plan.key, "times", number), len(plan.lines), PATIENCE_SECONDS)
+        return cast("tuple[Line, Clip]", answer)
+
+    def stream(self, plan: Plan) -> Iterator[bytes]:
+        """The whole recording from the start, piece by piece, as it is made."""
+        with self._threads.listening(plan.key, len(plan.lines)):
+            for number in range(len(plan.lines)):
+                yield clips.sound_of(*self.clip(plan, number))
+
+    async def stream_later(self, plan: Plan) -> AsyncGenerator[bytes, None]:
+        """The same for who awaits the pieces: no thread waits with them."""
+        with self._threads.listening(plan.key, len(plan.lines)):
+            for number in range(len(plan.lines)):
+                asked = await asyncio.to_thread(self._ask, plan, number)
+                yield clips.sound_of(*await asyncio.wait_for(asyncio.wrap_future(asked), PATIENCE_SECONDS))
+
+    def made(self, plan: Plan) -> int:
+        """How many sentences are made, here or in another process."""
+        return self._progress.count(plan)
+
+    def join(self, plan: Plan) -> bool:
+        """Whether the recording is joined now, because all of its sentences are made."""
+        if self.made(plan) < len(plan.lines):
+            return False
+        self._threads.do(Task(plan.key, "join"), len(plan.lines), JOINING_SECONDS)
+        return True
+
+    def busy(self, key: str) -> bool:
+        """Whether anybody waits for a recording or hears it, or is likely to go on."""
+        return self._threads.busy(key)
+
+    def forget(self, key: str) -> None:
+        """Begin a recording from the start when it is asked for again."""
+        self._threads.forget(key)
+        self._progress.forget(key)
+
+    def close(self) -> None:
+        """Stop after what is being done."""
+        self._threads.close()
+
+    def _ask(self, plan: Plan, number: int) -> Future[tuple[Line, Clip]]:
+        """What `clip` gives, for who does not wait for it in a thread. Raises EngineBusy."""
+        spoken = self._current(plan)
+        ahead = ONLINE_AHEAD if self._using.voices.voice(spoken.lines[number].voice).online else None
+        asked = self._threads.ask(Task(plan.key, "clip", number), len(plan.lines), ahead)
+        if asked is None:
+            asked = Future()
+            planned = effective(plan, self._using).lines[number]
+            asked.set_result((planned, clips.make(planned, self._using)))
+        return cast("Future[tuple[Line, Clip]]", asked)
+
+    def _current(self, plan: Plan) -> Plan:
+        """The plan as it is spoken; begun anew where the recording was made and is no longer kept."""
+        spoken = effective(plan, self._using)
+        if self._threads.finished(plan.key) and not self._using.store.sound(spoken.key):
+            self._threads.forget(plan.key)
+        self.remember(plan)
+        return spoken
+
+    # --- what the threads do -----------------------------------------------------------------------
+
+    def _work(self, task: Task) -> object:
+        plan = self.plan(task.key)
+        if task.kind == "join":
+            return recordings.join(effective(plan, self._using), self._using)
+        if task.kind == "times":
+            planned = effective(plan, self._using).lines[task.number]
+            return planned, clips.timed(planned, self._using)
+        said = self._say(plan, task.number)
+        self._progress.mark(plan, task.number)
+        return said
+
+    def _say(self, plan: Plan, number: int) -> tuple[Line, Clip]:
+        """The sentence in the voice that is planned, or in the first one after it that can."""
+        planned = effective(plan, self._using).lines[number]
+        first = not self._threads.made(plan.key)
+        while True:
+            try:
+                clip = self._first(planned) if first else clips.make(planned, self._using)
+            except EngineFailed as problem:
+                try:
+                    planned = fall_back(plan, number, planned, problem, self._using)
+                except Late as late:  # nobody else is left: the one that is late may still say it
+                    return planned, cast("Clip", late.answer.result())
+            else:
+                note(plan, number, planned, self._using)
+                return planned, clip
+
+    def _first(self, planned: Line) -> Clip:
+        """The first sound of a page. Raises Late where it does not come soon and another voice could fall in."""
+        make = partial(clips.make, planned, self._using)
+        return soon(make) if another(planned, self._using) else make()

@@ -1,0 +1,80 @@
+"""What a door shows of a page and its recording, made from plans that doors need not know."""
+
+import itertools
+from collections.abc import Iterable
+
+from ..model import Page, Plan, Recording
+from .dependencies import Dependencies
+from .preparing import PreparedPage
+from .views import OpenedPage, Outline, OutlinedSentence, RecordingFacts
+
+
+def opened(
+    about: tuple[str, Page, PreparedPage],
+    spoken: Plan,
+    recording: RecordingFacts | None,
+    wanted: str | None,
+    using: Dependencies,
+) -> OpenedPage:
+    """The page with the voices that are heard on it; `spoken` is its plan as it is spoken, `wanted` a voice's id."""
+    version, page, prepared = about
+    article, voices = prepared.article, using.voices
+    voice = voices.voice(spoken.voice)
+    return OpenedPage(
+        key=prepared.plan.key,
+        version=version,
+        page=page,
+        article=article,
+        script=prepared.script,
+        plan=prepared.plan,
+        voice=voice,
+        used=[voices.voice(name) for name in _heard(prepared, spoken)],
+        voice_idle=_idle(prepared, wanted, using),
+        others=[each for each in voices.ready() if each.language == article.language and each.id != voice.id],
+        unvoiced=prepared.unvoiced,
+        provisional=spoken.provisional,
+        recording=recording,
+    )
+
+
+def _idle(prepared: PreparedPage, wanted: str | None, using: Dependencies) -> bool:
+    return wanted is not None and using.voices.voice(wanted).language not in prepared.languages
+
+
+def _heard(prepared: PreparedPage, spoken: Plan) -> tuple[str, ...]:
+    if spoken is prepared.plan:
+        return prepared.voices
+    return tuple(sorted({planned.voice for planned in spoken.lines}))
+
+
+def outline(planned: Plan, spoken: Plan, recording: Recording | None) -> Outline:
+    """The sentences of a recording, and how long each is where it is finished."""
+    lengths: Iterable[float | None] = _lengths(recording) if recording else itertools.repeat(None)
+    return Outline(
+        key=planned.key,
+        language=planned.language,
+        title=planned.title,
+        complete=recording is not None,
+        provisional=spoken.provisional,
+        utterances=[
+            OutlinedSentence(
+                n=number,
+                block=utterance.block,
+                start=utterance.start,
+                end=utterance.end,
+                language=utterance.language,
+                characters=len(utterance.text),
+                milliseconds=length,
+            )
+            for number, (utterance, length) in enumerate(
+                zip((each.utterance for each in spoken.lines), lengths, strict=False)
+            )
+        ],
+    )
+
+
+def _lengths(recording: Recording) -> list[float]:
+    """How long each sentence lasts, its pause included."""
+    starts = [cue.begin for cue in recording.cues]
+    ends = [*starts[1:], recording.milliseconds][: len(starts)]
+    return [end - start for start, end in zip(starts, ends, strict=True)]

@@ -1,0 +1,97 @@
+"""The page that is meant: from the store while it is fresh, else from its site."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Final, NamedTuple
+
+import msgspec
+
+from ..errors import HostClosed, ReaderError
+from ..fetch import candidates
+from ..model import Page
+from .dependencies import Dependencies
+
+KNOWN: Final = 2000
+"""Pages of which it is remembered when they were fetched, and which version that was."""
+
+
+class Source(NamedTuple):
+    """A page that may be prepared already: all about it but its text, which `load` gives while it is kept."""
+
+    facts: Page
+    fingerprint: str
+    load: Callable[[], Page | None]
+
+
+def in_hand(page: Page) -> Source:
+    """A page that somebody gave us."""
+    return Source(_without_text(page), page.fingerprint, lambda: page)
+
+
+class Pages:
+    """The pages of sites. Safe to call from any thread."""
+
+    def __init__(self, using: Dependencies) -> None:
+        self._using = using
+        self._known: OrderedDict[str, Source] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def read(self, typed: str) -> Source:
+        """The page at what somebody typed: a bare name over https, or over http where nothing answers there."""
+        first, *others = candidates(typed)
+        try:
+            return self._at(first)
+        except HostClosed as closed:
+            for other in others:
+                with suppress(HostClosed):
+                    return self._at(other)
+            raise closed from None
+
+    def forget(self, address: str) -> None:
+        """Look for it in the store, or at the site, when it is read again."""
+        with self._lock:
+            self._known.pop(address, None)
+
+    def _at(self, address: str) -> Source:
+        """The page, as it is known while fresh, else from the site; the stored one where the site is down."""
+        with self._lock:
+            known = self._known.get(address)
+        if known and self._fresh(known.facts) and self._using.store.has_page(address):
+            return known
+        kept = self._using.store.page(address)
+        if kept and self._fresh(kept):
+            return self._remember(address, kept)
+        try:
+            page = self._using.fetch(address, kept)
+        except ReaderError as problem:
+            if kept and problem.recoverable:
+                return in_hand(kept)
+            raise
+        self._using.store.keep_page(page)
+        return self._remember(address, page)
+
+    def _fresh(self, page: Page) -> bool:
+        """A page from the future was kept before the clock was put right, and tells nothing."""
+        return timedelta(0) <= datetime.now(UTC) - page.checked_at < self._using.fresh
+
+    def _remember(self, address: str, page: Page) -> Source:
+        fingerprint = page.fingerprint
+        source = Source(_without_text(page), fingerprint, partial(self._text, address, fingerprint))
+        with self._lock:
+            self._known[address] = source
+            self._known.move_to_end(address)
+            while len(self._known) > KNOWN:
+                self._known.popitem(last=False)
+        return source._replace(load=lambda: page)
+
+    def _text(self, address: str, fingerprint: str) -> Page | None:
+        page = self._using.store.page(address)
+        return page if page and page.fingerprint == fingerprint else None
+
+
+def _without_text(page: Page) -> Page:
+    return msgspec.structs.replace(page, html="")

@@ -1,0 +1,111 @@
+"""What was prepared is kept, under all that decides it: opening a known page computes nothing twice."""
+
+import hashlib
+import threading
+from collections import OrderedDict
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from ..audio import ENCODING
+from ..extract import for_host
+from ..model import Article
+from ..store import Store, content_key
+from ..store.kinds import PREPARED
+from .dependencies import Dependencies
+from .pages import Source
+from .plans import speakers
+from .preparing import Preparation, PreparedPage
+from .request import ReadingPreferences
+
+BYTES_A_SENTENCE: Final = 3_000
+"""Memory that a page takes when it is at hand, for each of its sentences and blocks; measured with tracemalloc."""
+_DECIDING: Final = ("extract", "speech", "model", "languages.py", "narration/preparing.py", "sites", "text")
+"""The parts of this package that decide what is made of a page."""
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """What is kept of a prepared page beside its plan, which tells the rest."""
+
+    article: Article
+    plan: str
+    unvoiced: tuple[str, ...]
+
+
+class PreparedPages:
+    """The pages at hand, at most `limit` bytes of them, and those in the store. Safe to call from any thread."""
+
+    def __init__(self, using: Dependencies, limit: int) -> None:
+        self._using = using
+        self._limit = limit
+        self._at_hand: OrderedDict[str, tuple[PreparedPage, int]] = OrderedDict()
+        self._held = 0
+        self._lock = threading.Lock()
+
+    def get(self, source: Source, preferences: ReadingPreferences, client: str = "") -> tuple[str, PreparedPage] | None:
+        """The page prepared, with the key of all that decided it; None where its text is gone and must be read anew."""
+        using, page = self._using, source.facts
+        cast = speakers(preferences.voice, using.voices)
+        rules = for_host(using.rules, page.final_address)
+        decided = (source.fingerprint, page.address, page.final_address, page.language, preferences, cast, rules)
+        key = content_key(*decided, ENCODING, using.stamp(), code())
+        if found := self._known(key):
+            return key, found
+        with using.store.making(key):
+            if found := self._known(key):
+                return key, found
+            whole = source.load()
+            if whole is None:
+                return None
+            wanted = Preparation(whole, preferences, cast, ENCODING, rules)
+            prepared = using.prepare(wanted, key, client)
+            using.store.keep_plan(prepared.plan)
+            using.store.save(PREPARED, key, _Kept(prepared.article, prepared.plan.key, prepared.unvoiced))
+            self._remember(key, prepared)
+        return key, prepared
+
+    def _known(self, key: str) -> PreparedPage | None:
+        with self._lock:
+            held = self._at_hand.get(key)
+            if held:
+                self._at_hand.move_to_end(key)
+        if held:
+            return _with_plan(held[0], self._using.store)
+        kept = self._using.store.load(PREPARED, key, _Kept)
+        plan = self._using.store.plan(kept.plan) if kept else None
+        if kept is None or plan is None:
+            return None
+        found = PreparedPage.of(kept.article, plan, kept.unvoiced)
+        self._remember(key, found)
+        return found
+
+    def _remember(self, key: str, prepared: PreparedPage) -> None:
+        size = BYTES_A_SENTENCE * (10 + len(prepared.plan.lines) + len(prepared.article.blocks))
+        with self._lock:
+            self._held -= self._at_hand.pop(key, (prepared, 0))[1]
+            self._at_hand[key] = (prepared, size)
+            self._held += size
+            while self._held > self._limit and len(self._at_hand) > 1:
+                _, (_, freed) = self._at_hand.popitem(last=False)
+                self._held -= freed
+
+
+def _with_plan(prepared: PreparedPage, store: Store) -> PreparedPage:
+    """The page, whose plan is kept too, since the player will ask for it."""
+    if not store.noted(prepared.plan):
+        store.keep_plan(prepared.plan)
+    return prepared
+
+
+@cache
+def code() -> str:
+    """Stands for the rules themselves: another version of them prepares another page."""
+    found = hashlib.sha256()
+    top = Path(__file__).parents[1]
+    for name in _DECIDING:
+        place = top / name
+        for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+            found.update(file.read_bytes() if file.is_file() else b"")
+    return found.hexdigest()

@@ -1,0 +1,137 @@
+"""From a page to what will be said of it, in which voices: a plain function, run where strangers' bytes may be."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+import msgspec
+
+from .. import speech
+from ..errors import NoVoice
+from ..extract import SiteRules, extract
+from ..model import Article, Diction, Line, Page, Plan, Script, Utterance, Voice
+from ..store import clip_key, plan_key
+from .request import ReadingPreferences
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """A voice, how its engine wants its text, and what else decides how it sounds."""
+
+    voice: Voice
+    diction: Diction
+    version: str
+    stands_in: bool = False
+    """Whether it is there for another one, the visitor's or the settings' first choice."""
+
+
+class Preparation(msgspec.Struct, frozen=True):
+    """All that decides what is made of a page, but for the lexicons and the words of structure."""
+
+    page: Page
+    preferences: ReadingPreferences
+    speakers: Mapping[str, Speaker]
+    """By language; what is in another one is not said."""
+    encoding: str
+    """How clips are encoded, which is part of their keys."""
+    rules: SiteRules | None = None
+
+
+class PreparedPage(msgspec.Struct, frozen=True):
+    """A page that is ready to be heard; `unvoiced` are languages in it that no voice speaks."""
+
+    article: Article
+    script: Script
+    plan: Plan
+    unvoiced: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    """Those that are heard."""
+    languages: tuple[str, ...] = ()
+    """Those that are heard."""
+
+    @classmethod
+    def of(cls, article: Article, plan: Plan, unvoiced: tuple[str, ...]) -> "PreparedPage":
+        """The page whose script is what the plan says."""
+        utterances = tuple(line.utterance for line in plan.lines)
+        script = Script(title=article.title, language=article.language, utterances=utterances)
+        voices = tuple(sorted({line.voice for line in plan.lines}))
+        languages = tuple(sorted({utterance.language for utterance in utterances}))
+        return cls(article, script, plan, unvoiced, voices, languages)
+
+
+def prepare(
+    wanted: Preparation, options: Callable[[ReadingPreferences], speech.SpeechOptions], accent: speech.Accent | None
+) -> PreparedPage:
+    """Find the article, decide what will be said in which voice. Raises PageEmpty, NoArticle, NoVoice."""
+    article = extract(wanted.page, region=wanted.preferences.region, rules=wanted.rules)
+    if wanted.preferences.language:
+        article = _in_language(article, wanted.preferences.language)
+    script = speech.script(article, options(wanted.preferences))
+    if article.language not in wanted.speakers:
+        raise NoVoice(language=article.language)
+    silent = dict.fromkeys(u.language for u in script.utterances if u.language not in wanted.speakers)
+    lines = tuple(
+        planned(u, wanted.speakers[u.language], wanted.encoding, accent)
+        for u in script.utterances
+        if u.language in wanted.speakers
+    )
+    plan = Plan(
+        key=plan_key(lines),
+        address=wanted.page.address,
+        title=article.title,
+        language=article.language,
+        voice=wanted.speakers[article.language].voice.id,
+        lines=lines,
+        page_fingerprint=wanted.page.fingerprint,
+        page_fetched_at=wanted.page.fetched_at,
+        provisional=wanted.speakers[article.language].stands_in,
+    )
+    return PreparedPage.of(article, plan, tuple(silent))
+
+
+def planned(utterance: Utterance, speaker: Speaker, encoding: str, accent: speech.Accent | None) -> Line:
+    """The utterance as that voice is to say it, and where its clip will be kept."""
+    spoken = speech.render(utterance, speaker.diction, accent)
+    key = clip_key(spoken, speaker.voice, speaker.version, encoding)
+    return Line(utterance, spoken, speaker.voice.id, key)
+
+
+def _in_language(article: Article, language: str) -> Article:
+    """The article with its main language put right by whoever asks; passages in other languages stay as they are."""
+    blocks = tuple(
+        msgspec.structs.replace(block, language=language) if block.language == article.language else block
+        for block in article.blocks
+    )
+    return msgspec.structs.replace(article, language=language, blocks=blocks)
+
+
+class Preparer(Protocol):
+    """Where pages are prepared."""
+
+    def __call__(self, wanted: Preparation, key: str, client: str = "") -> PreparedPage:
+        """The page prepared, for `client`; `key` stands for all that decides the outcome."""
+
+    def warm(self) -> None:
+        """Have the first page not wait for what takes a while to start."""
+
+    def close(self) -> None:
+        """Let go of processes."""
+
+
+class InProcess:
+    """Prepares pages right here, without limits: for pages of one's own, and machines with little memory."""
+
+    def __init__(
+        self, options: Callable[[ReadingPreferences], speech.SpeechOptions], accent: speech.Accent | None
+    ) -> None:
+        self._options = options
+        self._accent = accent
+
+    def __call__(self, wanted: Preparation, key: str, client: str = "") -> PreparedPage:
+        """The page prepared."""
+        del key, client
+        return prepare(wanted, self._options, self._accent)
+
+    def warm(self) -> None:
+        """Nothing takes a while."""
+
+    def close(self) -> None:
+        """Nothing is held."""

@@ -1,0 +1,82 @@
+"""A whole page as one file: its clips joined, with the cues of its sentences."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Final
+
+from .. import audio
+from ..errors import EngineBusy
+from ..model import Cue, Plan, Recording
+from .clips import sound_of, timed
+from .dependencies import Dependencies
+from .views import RecordingFacts
+
+KNOWN: Final = 1000
+"""Recordings whose length and age are at hand."""
+
+
+class Recordings:
+    """What there is of finished recordings, found out once. Safe for threads."""
+
+    def __init__(self, using: Dependencies) -> None:
+        self._using = using
+        self._known: OrderedDict[str, RecordingFacts] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def facts(self, key: str) -> RecordingFacts | None:
+        """Length and age of the recording, while it is kept."""
+        if self._using.store.sound(key) is None:
+            return None
+        with self._lock:
+            known = self._known.get(key)
+        if known is None and (found := self._using.store.recording(key)):
+            known = RecordingFacts(found.milliseconds, found.made_at)
+            with self._lock:
+                self._known[key] = known
+                while len(self._known) > KNOWN:
+                    self._known.popitem(last=False)
+        return known
+
+
+def join(plan: Plan, using: Dependencies) -> Recording:
+    """Join the clips into the recording and keep it; one that is kept already is not joined again."""
+    for planned in plan.lines:
+        timed(planned, using)  # before the right to join is held: one right at a time
+    with using.store.making(plan.key):
+        if kept := using.store.recording(plan.key):
+            return kept
+        return _joined(plan, using)
+
+
+def _joined(plan: Plan, using: Dependencies) -> Recording:
+    cues: list[Cue] = []
+
+    def frames() -> Iterator[bytes]:
+        at = 0.0
+        for number, planned in enumerate(plan.lines):
+            clip = using.store.clip(planned.clip)
+            if clip is None:
+                raise EngineBusy(reason="a sentence was pruned while the recording was joined")
+            cues.append(audio.cue(number, at, clip, planned.spoken, planned.voice))
+            sound = sound_of(planned, clip)
+            at += audio.milliseconds(sound)
+            yield sound
+
+    size = using.store.keep_audio(plan.key, frames())
+    recording = Recording(
+        key=plan.key,
+        address=plan.address,
+        title=plan.title,
+        language=plan.language,
+        voice=plan.voice,
+        cues=tuple(cues),
+        milliseconds=audio.milliseconds(size),
+        made_at=datetime.now(UTC),
+        page_fingerprint=plan.page_fingerprint,
+        page_fetched_at=plan.page_fetched_at,
+        provisional=plan.provisional,
+    )
+    using.store.keep_recording(recording)
+    return recording

@@ -1,0 +1,29 @@
+"""What a visitor asks for: a page, and how to have it read."""
+
+import msgspec
+
+from .. import speech
+from ..extract import Region
+from ..model import Page
+
+
+class ReadingPreferences(msgspec.Struct, frozen=True):
+    """What a visitor wishes beyond the page."""
+
+    language: str | None = None
+    """The page's language, where it says the wrong one."""
+    voice: str | None = None
+    region: Region | None = None
+    choices: speech.Choices = speech.Choices()
+    """What of the article is said, and what is said about its structure."""
+
+
+class NarrationRequest(msgspec.Struct, frozen=True):
+    """One page, by the address that somebody typed or as the asker has it in hand, and how to read it."""
+
+    address: str = ""
+    preferences: ReadingPreferences = ReadingPreferences()
+    page: Page | None = None
+    """A page that need not be fetched."""
+    client: str = ""
+    """Who asks, as the door knows its visitors: one of them gets a share of the work only."""

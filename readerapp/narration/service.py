@@ -1,0 +1,139 @@
+"""THE STORY: from an address to sound.
+
+    address ─fetch→ Page ─extract→ Article ─speech→ Script ─plan→ Plan ─engines→ Clips ─audio→ Recording
+
+Each stage is a plain function of its input, in a file of its own: `pages`, `preparing`, `clips`, `recordings`. A
+visitor opens a page and is told a key; under that key the player asks for sentences, for the times of their words, and
+for the whole sound. Doors call these verbs and nothing else; this room alone couples the store with the engines.
+"""
+
+import re
+from functools import partial
+from typing import Final
+
+from ..audio import cue, milliseconds
+from ..errors import RecordingUnknown
+from ..model import Plan, Recording, Voice
+from . import samples
+from .clips import sound_of
+from .dependencies import Dependencies
+from .fallbacks import effective, retry_first_choice
+from .making import Making
+from .outlines import opened, outline
+from .pages import Pages, in_hand
+from .prepared import PreparedPages
+from .recordings import Recordings
+from .request import NarrationRequest
+from .views import Explanation, Finished, Growing, OpenedPage, Outline, Sample, Sentence, State, TimedSentence
+
+_KEY: Final = re.compile(r"[0-9a-f]{64}")
+
+
+class NarrationService:
+    """Reads pages aloud. Safe to call from any thread. Every verb raises a ReaderError that says what to do."""
+
+    def __init__(self, using: Dependencies, workers: int) -> None:
+        """`workers` sentences are made at once."""
+        self._using = using
+        self._pages = Pages(using)
+        self._prepared = PreparedPages(using, using.prepared_bytes)
+        self._making = Making(using, workers)
+        self._recordings = Recordings(using)
+
+    def open(self, request: NarrationRequest) -> OpenedPage:
+        """The page that is meant, found and planned; no sound is made before somebody asks for it."""
+        wanted = request.preferences
+        source = in_hand(request.page) if request.page else self._pages.read(request.address)
+        found = self._prepared.get(source, wanted, request.client)
+        if found is None:  # its text was pruned since it was read
+            self._pages.forget(source.facts.address)
+            return self.open(request)
+        version, prepared = found
+        plan = prepared.plan
+        self._retry_first_choice(plan)
+        spoken = effective(plan, self._using)
+        facts = self._recordings.facts(spoken.key)
+        return opened((version, source.facts, prepared), spoken, facts, wanted.voice, self._using)
+
+    def sentence(self, key: str, number: int) -> Sentence:
+        """A sentence's sound, made now if need be; those after it are made ahead."""
+        plan = self._plan(key, number)
+        planned, clip = self._making.clip(plan, number)
+        return Sentence(sound_of(planned, clip), planned == plan.lines[number])
+
+    def cue(self, key: str, number: int) -> TimedSentence:
+        """When the words of a sentence are heard, found by ear where its voice does not tell."""
+        plan = self._plan(key, number)
+        planned, clip = self._making.timed(plan, number)
+        found = cue(number, 0.0, clip, planned.spoken, planned.voice)
+        return TimedSentence(found, milliseconds(sound_of(planned, clip)), planned == plan.lines[number])
+
+    def sound(self, key: str) -> Finished | Growing:
+        """The whole recording: its file, joined now where all is made, else what there is while it grows."""
+        plan = self._plan(key)
+        if (kept := self.finished(key)) or (self._making.join(plan) and (kept := self.finished(key))):
+            return kept
+        return Growing(self._making.stream(plan), self._making.stream_later(plan))
+
+    def finished(self, key: str) -> Finished | None:
+        """The whole recording where it is kept, at no cost."""
+        spoken = effective(self._plan(key), self._using).key
+        file = self._using.store.sound(spoken)
+        return Finished(spoken, file, lasting=spoken == key) if file else None
+
+    def recording(self, key: str) -> Recording | None:
+        """What is in that file, and when."""
+        return self._using.store.recording(effective(self._plan(key), self._using).key)
+
+    def outline(self, key: str) -> Outline:
+        """What a player needs to know before it plays."""
+        plan = self._plan(key)
+        spoken = effective(plan, self._using)
+        return outline(plan, spoken, self._using.store.recording(spoken.key))
+
+    def state(self, key: str) -> State:
+        """How far the recording has come, here or in another process."""
+        plan = self._plan(key)
+        spoken, of = effective(plan, self._using), len(plan.lines)
+        if self._using.store.sound(plan.key):
+            return State(of, of, complete=True, provisional=plan.provisional)
+        return State(self._making.made(plan), of, complete=False, provisional=spoken.provisional)
+
+    def voices(self) -> list[Voice]:
+        """The voices that can be used now."""
+        return self._using.voices.ready()
+
+    def speak(self, text: str, language: str, voice: str | None = None) -> Sample:
+        """A text by itself, in the voice that is named or the best one."""
+        return samples.speak(text, language, voice, self._using)
+
+    def words(self, text: str, language: str) -> str:
+        """What is said for a text, without saying it."""
+        return samples.words(text, language, self._using)
+
+    def explain(self, text: str, language: str, voice: str | None = None) -> Explanation:
+        """What in a text is read how, and by which rule."""
+        return samples.explain(text, language, voice, self._using)
+
+    def warm(self) -> None:
+        """Start the engines that take a while to start, so that the first visitor does not wait for it."""
+        self._using.prepare.warm()
+        accent = self._using.accent
+        self._using.voices.warm({"stress": partial(accent, "")} if accent else {})
+
+    def close(self) -> None:
+        """Stop the threads, processes and connections."""
+        self._making.close()
+        self._using.prepare.close()
+        self._using.voices.close()
+
+    def _retry_first_choice(self, plan: Plan) -> None:
+        if retry_first_choice(plan, self._using, self._making.busy):
+            self._making.forget(plan.key)
+
+    def _plan(self, key: str, number: int = 0) -> Plan:
+        """Raises RecordingUnknown for what is no key, or a sentence that is not there."""
+        plan = self._making.plan(key) if _KEY.fullmatch(key) else None
+        if plan is None or number >= len(plan.lines):
+            raise RecordingUnknown
+        return plan

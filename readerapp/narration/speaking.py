@@ -1,0 +1,62 @@
+"""How an article is said: the words of its structure, the lexicons in force, and the model of Russian stress."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from .. import speech
+from ..catalogs import Catalogues, compiled_path, path
+from ..errors import Fault, SettingsWrong
+from ..i18n import N_
+from ..languages import INTERFACE
+from .request import ReadingPreferences
+
+
+def speech_options(
+    translations: Path, lexicons: Sequence[Path]
+) -> Callable[[ReadingPreferences], speech.SpeechOptions]:
+    """The options for a visitor's preferences, as the files say at the moment of asking."""
+    catalogues, shelf = Catalogues(translations), speech.Shelf(lexicons)
+
+    def say(language: str, message: str, plural: str = "", /, **facts: object) -> str:
+        """Structure words in the article's language, which is not the visitor's."""
+        known = catalogues.translations(language if language in INTERFACE else INTERFACE[0])
+        text = known.ungettext(message, plural, int(str(facts["count"]))) if plural else known.ugettext(message)
+        return text % facts if facts else text
+
+    def options(preferences: ReadingPreferences) -> speech.SpeechOptions:
+        return speech.SpeechOptions(choices=preferences.choices, lexicons=shelf.lexicons(), say=say)
+
+    return options
+
+
+def accent(*, stress: bool) -> speech.Accent | None:
+    """The model of Russian stress, if it is wished for. Raises SettingsWrong where it is not installed."""
+    if not stress:
+        return None
+    if not speech.Silero.installed():
+        raise SettingsWrong([Fault("READERAPP_STRESS", N_("Install silero-stress: pip install readerapp[stress]"))])
+    return speech.Silero()
+
+
+def stamp(translations: Path, lexicons: Sequence[Path]) -> Callable[[], object]:
+    """A function whose value changes when any file of lexicons or translations does."""
+    own = [path(translations, language) for language in INTERFACE]
+    made = [compiled_path(translations, language) for language in INTERFACE]
+
+    def look() -> object:
+        files = (*own, *made, *(file for place in (speech.SHIPPED, *lexicons) for file in _files(place)))
+        return [_stat(file) for file in files]
+
+    return look
+
+
+def _files(place: Path) -> Sequence[Path]:
+    return sorted(place.glob("*.pls")) if place.is_dir() else [place]
+
+
+def _stat(file: Path) -> tuple[str, int, int]:
+    try:
+        about = file.stat()
+    except OSError:
+        return str(file), 0, 0
+    return str(file), about.st_mtime_ns, about.st_size

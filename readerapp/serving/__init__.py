@@ -1,0 +1,1 @@
+"""The server under the web application: who sends or reads slowly costs it no thread."""

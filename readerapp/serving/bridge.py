@@ -1,0 +1,210 @@
+"""A WSGI application behind an asynchronous server.
+
+The application has a thread for the length of a call, and no longer: a request is read whole before, and the answer is
+sent after, at the client's pace, by the event loop. So clients that send or read slowly cost a socket each and no
+thread. A body that is not there yet (see `environ.LATER`) is awaited, not waited for.
+"""
+
+import asyncio
+import os
+import re
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, MutableMapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing, suppress
+from typing import IO, Any, Final
+from wsgiref.types import WSGIApplication
+
+from .environ import LATER, REFUSED, environ
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Headers = list[tuple[str, str]]
+
+PIECE: Final = 1 << 16
+"""Bytes that are handed to the server at a time: what one client that does not read may hold, twice."""
+LARGEST_BODY: Final = 1 << 20
+"""Bytes of a request's body; a form of ours has some hundred."""
+BODY_SECONDS: Final = 30.0
+"""How long a client may take to send that body."""
+STALLED_SECONDS: Final = 900.0
+"""How long a client may read nothing at all: a player that is paused does so, and asks again when it goes on."""
+_PART: Final = re.compile(r"bytes (\d+)-(\d+)/")
+
+
+class Gone(ConnectionError):
+    """The client went away before its request was whole."""
+
+
+class SentFile:
+    """A file that the application sends, as `wsgi.file_wrapper` gives it back; read by the bridge where it can be."""
+
+    def __init__(self, file: IO[bytes], size: int = PIECE) -> None:
+        self.file, self._size = file, size
+
+    def __iter__(self) -> "SentFile":
+        return self
+
+    def __next__(self) -> bytes:
+        if piece := self.file.read(self._size):
+            return piece
+        raise StopIteration
+
+    def seekable(self) -> bool:
+        """Whether a part of it can be sent without what stands before."""
+        return self.file.seekable()
+
+    def seek(self, *where: int) -> int:
+        """Go to a place in it."""
+        return self.file.seek(*where)
+
+    def tell(self) -> int:
+        """Tell the place in it."""
+        return self.file.tell()
+
+    def close(self) -> None:
+        """Close it."""
+        self.file.close()
+
+
+class Answer:
+    """What the application said: status, headers, and a body in one of its forms."""
+
+    def __init__(self, application: WSGIApplication, variables: dict[str, Any]) -> None:
+        self.status, self.headers = 500, Headers()
+        self.file: SentFile | None = None
+        variables["wsgi.file_wrapper"] = self._wrap
+        self.body: Iterable[bytes] = application(variables, self._start)
+        self.later: AsyncGenerator[bytes, None] | None = next(iter(variables[LATER]), None)
+        if self.later is not None:  # the length that it knows is that of the empty body in its place
+            self.headers = [(name, value) for name, value in self.headers if name.lower() != "content-length"]
+
+    def _start(self, status: str, headers: Headers, _problem: object = None) -> Callable[[bytes], object]:
+        self.status, self.headers = int(status.split(" ", 1)[0]), headers
+        return self._write
+
+    def _write(self, _data: bytes) -> None:
+        raise NotImplementedError  # PEP 3333 has it for old applications; Flask is none
+
+    def _wrap(self, file: IO[bytes], size: int = PIECE) -> SentFile:
+        self.file = SentFile(file, size)
+        return self.file
+
+    def close(self) -> None:
+        """Tell the application that it is over."""
+        if close := getattr(self.body, "close", None):
+            close()
+
+    def span(self) -> tuple[int, int] | None:
+        """The first byte and the number of those to send of a file; None where the body is no file."""
+        if self.file is None or self.status not in {200, 206}:
+            return None
+        told = {name.lower(): value for name, value in self.headers}
+        if self.status == 200:
+            return 0, int(told.get("content-length", os.fstat(self.file.file.fileno()).st_size))
+        part = _PART.match(told.get("content-range", ""))
+        return (int(part[1]), int(part[2]) - int(part[1]) + 1) if part else None
+
+
+class Bridge:
+    """The ASGI application. `threads` calls of the WSGI application run at once; others wait for their turn."""
+
+    def __init__(self, application: WSGIApplication, threads: int) -> None:
+        self.application = application
+        self._pool = ThreadPoolExecutor(threads, "request")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            return
+        with suppress(Gone):
+            variables = await self._variables(scope, receive)
+            call = asyncio.get_running_loop().run_in_executor
+            answer = await call(self._pool, Answer, self.application, variables)
+            try:
+                await self._send(answer, receive, send, head=scope["method"] == "HEAD")
+            finally:
+                answer.close()
+
+    def close(self) -> None:
+        """Stop the threads when they have answered."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    async def _variables(self, scope: Scope, receive: Receive) -> dict[str, Any]:
+        """The request with its whole body. Raises Gone."""
+        try:
+            async with asyncio.timeout(BODY_SECONDS):
+                body, whole = await _body(receive)
+        except TimeoutError as late:
+            raise Gone from late
+        variables = environ(scope, body)
+        if not whole:
+            variables[REFUSED] = 413
+        return variables
+
+    async def _send(self, answer: Answer, receive: Receive, send: Send, *, head: bool) -> None:
+        headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
+        await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+        if head:
+            await send({"type": "http.response.body"})
+        elif isinstance(answer.body, list | tuple) and answer.later is None:
+            await send({"type": "http.response.body", "body": b"".join(answer.body)})
+        else:
+            await self._send_slowly(answer, receive, send)
+
+    async def _send_slowly(self, answer: Answer, receive: Receive, send: Send) -> None:
+        """Send piece by piece, as fast as the client reads, until all is sent or the client has gone."""
+        gone = asyncio.ensure_future(_gone(receive))
+        try:
+            async with aclosing(self._pieces(answer)) as pieces:
+                async for piece in pieces:
+                    if gone.done():
+                        return
+                    async with asyncio.timeout(STALLED_SECONDS):
+                        await send({"type": "http.response.body", "body": piece, "more_body": True})
+                    await asyncio.sleep(0)  # one that reads fast lets the others have their turn
+            await send({"type": "http.response.body"})
+        finally:
+            gone.cancel()
+
+    async def _pieces(self, answer: Answer) -> AsyncGenerator[bytes, None]:
+        """The body piece by piece; the next one is made when the last one is on its way."""
+        if answer.later is not None:
+            async with aclosing(answer.later) as later:
+                async for piece in later:
+                    yield piece
+        elif answer.file and (span := answer.span()):
+            for piece in _read(answer.file, *span):
+                yield piece
+        else:
+            call, made = asyncio.get_running_loop().run_in_executor, iter(answer.body)
+            while (made_now := await call(self._pool, lambda: next(made, None))) is not None:
+                yield made_now
+
+
+def _read(sent: SentFile, start: int, size: int) -> Iterable[bytes]:
+    """A part of a file. It lies in the system's memory as a rule, so reading it does not hold the others up."""
+    number, end = sent.file.fileno(), start + size
+    while start < end and (piece := os.pread(number, min(PIECE, end - start), start)):
+        start += len(piece)
+        yield piece
+
+
+async def _body(receive: Receive) -> tuple[bytes, bool]:
+    """The request's body, and whether that is all of it. Raises Gone."""
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise Gone
+        body += message.get("body", b"")
+        if len(body) > LARGEST_BODY:
+            return b"", False
+        if not message.get("more_body"):
+            return bytes(body), True
+
+
+async def _gone(receive: Receive) -> None:
+    """Return when the client has gone away."""
+    while (await receive())["type"] != "http.disconnect":
+        pass

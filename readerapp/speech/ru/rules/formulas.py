@@ -1,0 +1,48 @@
+"""Reads formulas of chemistry, and ratios of two numbers: "аш два о", "один к трём"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..numerals import cardinal
+
+_ELEMENTS: Final = {
+    "H": "аш", "C": "цэ", "O": "о", "N": "эн", "S": "эс", "P": "пэ", "F": "фтор", "Cl": "хлор", "Na": "натрий",
+    "K": "калий", "Ca": "кальций", "Fe": "феррум", "Mg": "магний", "Al": "алюминий", "Br": "бром", "Pb": "свинец",
+}  # fmt: skip
+_ELEMENT: Final = "|".join(sorted(_ELEMENTS, key=len, reverse=True))
+_SMALL: Final = str.maketrans("₂₃₄₅₆₇₈₉", "23456789")
+_FORMULA: Final = re.compile(
+    rf"(?<![\w-])(?=[A-Za-z]{{0,8}}[2-9₂-₉])(?:(?:{_ELEMENT})[2-9₂-₉]?){{2,5}}(?![\w])|(?<![\w-])O[23₂₃](?!\w)"
+)
+_PIECE: Final = re.compile(rf"({_ELEMENT})([2-9]?)")
+_RATIO: Final = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,3}) ?: ?(?P<b>\d{1,4})(?![\d:]|[.,]\d)")
+_CUE: Final = re.compile(
+    r"(?i:соотношени|пропорци|разве[дс]|разбав|смеша|смеси|отношени|масштаб|концентраци|раствор)[^.!?]{0,60}$"
+)
+_REACH: Final = 80
+_LARGE: Final = 10
+
+
+@rule(cue="HCONSPFKAB")
+def formulas(text: str) -> Iterator[Substitution]:
+    """ "CO2", "H₂O"."""
+    for match in _FORMULA.finditer(text):
+        pieces = _PIECE.findall(match[0].translate(_SMALL))
+        said = " ".join(_ELEMENTS[e] + (f" {cardinal(int(count))}" if count else "") for e, count in pieces)
+        yield Substitution(*match.span(), said, "formula")
+
+
+@rule(cue=":")
+def ratios(text: str) -> Iterator[Substitution]:
+    """ "в соотношении 1:10", "цемент и песок (1:3)"; a score has no such word, and is no "1:3" in brackets."""
+    for match in _RATIO.finditer(text):
+        bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+        one = "1" in {match["a"], match["b"]} and int(match["b"]) <= _LARGE * _LARGE
+        cued = _CUE.search(text, max(0, match.start() - _REACH), match.start())
+        if cued or (bracketed and one and len(match["b"]) == 1):
+            said = f"{cardinal(int(match['a']))} к {cardinal(int(match['b']), 'datv')}"
+            yield Substitution(*match.span(), said, "ratio")

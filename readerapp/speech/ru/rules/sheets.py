@@ -1,0 +1,66 @@
+"""Reads how many sheets and copies a paper has, and how many years ago: "на четырёх листах в одном экземпляре"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from readerapp.model import Substitution
+
+from ...rule import at_end, rule
+from ..context import governed
+from ..figures import Number
+from ..measures import unit_words
+from ..morphology import inflect
+from ..numerals import cardinal
+from ..surface import LETTER
+from ..tables.units import Unit
+
+_PAPERS: Final = {"л": "лист", "лл": "лист", "экз": "экземпляр", "стр": "страница"}
+_GENDERS: Final = {"страница": "femn"}
+_PAPER: Final = re.compile(
+    rf"(?<![{LETTER}])(?P<where>[Нн]а|[Вв]) (?P<count>\d{{1,4}})(?:-[а-яё]{{1,3}})? (?P<paper>{'|'.join(_PAPERS)})\.?"
+    rf"(?=$|[.,;:)]| (?:[вки]|на|и)(?![{LETTER}])|\n| ?[–—-])"
+)
+_COPY: Final = re.compile(rf"(?<![{LETTER}\d])(?<!\d )(?P<word>экз)\. ?(?=№)")
+_AGO: Final = re.compile(
+    r"(?<![\d.,:/-])(?P<count>\d{1,3}) (?:г|л)\.(?= назад| тому назад| спустя)"
+    rf"|(?<![{LETTER}])(?:[Чч]ерез|[Сс]пустя|[Сс]рок(?:ом)?(?: на| –| —| -|:)?|[Вв]озраст[еа]?(?: –| —| -|:)?) "
+    r"(?P<span>\d{1,3}) (?:г|л)\.(?! ?[А-ЯЁ])"
+)
+
+
+@rule(cue="лэс")
+def papers(text: str) -> Iterator[Substitution]:
+    """ "на 4 л. в 1 экз."."""
+    for match in _PAPER.finditer(text):
+        noun = _PAPERS[match["paper"]]
+        count = int(match["count"])
+        words = unit_words(Unit(noun), Number(count, ""), "loct", after_scale=False)
+        said = f"{cardinal(count, 'loct', _GENDERS.get(noun, 'masc'))} {words}"
+        yield Substitution(match.start("count"), match.end(), said, "papers")
+
+
+@rule(cue="№", digits=False)
+def copies(text: str) -> Iterator[Substitution]:
+    """ "экз. № 14": one copy, by its number."""
+    for match in _COPY.finditer(text):
+        case = (governed(text, match.start(), "name") or ("nomn",))[0]
+        yield Substitution(match.start(), match.end("word") + 1, inflect("экземпляр", case), "abbreviation")
+
+
+@rule(cue="гл")
+def ages(text: str) -> Iterator[Substitution]:
+    """ "5 г. назад", "через 5 л.": years, neither grams nor litres."""
+    for match in _AGO.finditer(text):
+        name = "count" if match["count"] else "span"
+        count = int(match[name])
+        end = match.end() - 1 if at_end(text, match.end()) else match.end()
+        case = "nomn" if name == "count" else "accs"
+        yield Substitution(match.start(name), end, f"{cardinal(count, case)} {years_word(count)}", "unit")
+
+
+def years_word(count: int) -> str:
+    """ "год", "года" or "лет" behind a number in the nominative."""
+    if count % 100 in range(11, 15):
+        return "лет"
+    return {1: "год", 2: "года", 3: "года", 4: "года"}.get(count % 10, "лет")

@@ -1,0 +1,151 @@
+"""How Swedish words sound that no table knows and that aren't stressed at their beginning: loanwords, and för-, be-.
+
+Where the stress lies is told by the longest known ending or beginning of the word (`tables/stress.tsv`, learnt from a
+pronouncing dictionary by `benchmarks/swedish_words.py`); the sound of each letter then follows from its place.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+VOWELS: Final = "aeiouyåäöéàü"
+_LONGEST_ENDING: Final = 7
+_LONGEST_BEGINNING: Final = 5
+
+_SPELLINGS: Final = re.compile(
+    r"(?P<shun>s?sion|[st]?tion)(?=$|s|e|a)|(?P<double>([^aeiouyåäöéàü])\3)|sch|ch|ck|ng|nk|ph|qu|th|stj|skj|sj|tj|kj|gj|dj"
+    "|sk(?=[eiyäö])|c(?=[eiyäöé])|g(?=[eiyäö])|rs|rt|rd|rn|rl|x|.",
+    re.DOTALL,
+)
+_SOUNDS: Final = {
+    "c": "k", "q": "k", "w": "v", "z": "s", "x": "ks", "sch": "ɧ", "ch": "ɧ", "ck": "k", "ng": "ŋ", "nk": "ŋk",
+    "ph": "f", "qu": "kv", "th": "t", "sj": "ɧ", "stj": "ɧ", "skj": "ɧ", "tj": "ɕ", "kj": "ɕ", "gj": "j", "dj": "j",
+    "g": "ɡ", "rs": "ʂ", "rt": "ʈ", "rd": "ɖ", "rn": "ɳ", "rl": "ɭ",
+}  # fmt: skip
+_SHORT: Final = {
+    "a": "a", "e": "ɛ", "i": "ɪ", "o": "ɔ", "u": "ɵ", "y": "ʏ", "å": "ɔ", "ä": "ɛ", "ö": "œ", "é": "e", "à": "a",
+    "ü": "ʏ",
+}  # fmt: skip
+_LONG: Final = {
+    "a": "ɑː", "e": "eː", "i": "iː", "o": "uː", "u": "ʉː", "y": "yː", "å": "oː", "ä": "ɛː", "ö": "øː", "é": "eː",
+    "à": "ɑː", "ü": "yː",
+}  # fmt: skip
+
+
+class Rules(NamedTuple):
+    """Number of the stressed vowel letter: counted from the end by ending, from the beginning by beginning."""
+
+    endings: Mapping[str, int]
+    beginnings: Mapping[str, int]
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Rules:
+    text = files(__package__).joinpath("tables", "stress.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()]
+    return Rules(
+        {part[1:]: int(number) for part, number in rows if part[0] == "-"},
+        {part[:-1]: int(number) for part, number in rows if part[-1] == "-"},
+    )
+
+
+def loanword(word: str, rules: Rules | None = None) -> str:
+    """The IPA of a word that is stressed behind its first vowel, else nothing."""
+    number = stressed_vowel(word, rules or _shipped())
+    return sound(word, number) if number else ""
+
+
+def russian_name(word: str) -> str:
+    """The IPA of a name in -skij or -skaja, which the voice would give a sje-sound; else nothing."""
+    found = _SKIJ.fullmatch(word)
+    if found is None or not (count := vowels(found[1])):
+        return ""
+    stem = found[1][:-1] + "f" if found[1].endswith("v") else found[1]
+    return sound(stem + "s", count - 1) + _SKIJ_SOUNDS[found[2]]
+
+
+def given_name(word: str) -> str:
+    """The IPA of a name, in small letters, with an ending that tells its stress; else nothing."""
+    if found := _TOWN.fullmatch(word):
+        return sound(found[1], 0) + "ˌɕøːpɪŋ" + found[2]
+    bare = word.removesuffix("s")
+    for ending, back in _NAMES.items():
+        if bare.endswith(ending) and vowels(bare) >= max(2, back):
+            silent = ending in _SILENT_E
+            return sound(bare[:-1] if silent else bare, vowels(bare) - back) + word[len(bare) :]
+    return russian_name(word)
+
+
+_TOWN: Final = re.compile("([a-zåäö]{2,})köping(s?)")
+_NAMES: Final = {
+    "lia": 3, "ria": 3, "via": 3, "sia": 3, "nia": 3, "iana": 2, "iella": 2, "ina": 2, "ette": 2, "elle": 2, "ine": 2,
+    "ora": 2, "ien": 3,
+}  # fmt: skip
+_SILENT_E: Final = frozenset(("ette", "elle", "ine"))
+"""Which vowel from the end is stressed in names: Emilia, Viktoria, Tatiana, Karolina, Annette."""
+_SKIJ: Final = re.compile("([a-zåäö]{2,})s(kij|kijs|kaja|kajas|koj|kojs)")
+_SKIJ_SOUNDS: Final = {"kij": "kɪj", "kijs": "kɪjs", "kaja": "kaja", "kajas": "kajas", "koj": "kɔj", "kojs": "kɔjs"}
+
+
+def stressed_vowel(word: str, rules: Rules) -> int:
+    """The number of the vowel letter that is stressed, as far as the rules tell; 0 for the first or unknown."""
+    count = vowels(word)
+    if count < 2:
+        return 0
+    for size in range(min(len(word), _LONGEST_ENDING), 1, -1):
+        back = rules.endings.get(word[-size:])
+        if back is not None:
+            return max(0, count - back)
+    for size in range(min(len(word), _LONGEST_BEGINNING), 1, -1):
+        if (number := rules.beginnings.get(word[:size])) is not None:
+            return number if number < count else 0
+    return 0
+
+
+def vowels(word: str) -> int:
+    """How many vowels are heard of those that are written: one in -tion."""
+    return sum(found.group() in VOWELS or bool(found["shun"]) for found in _SPELLINGS.finditer(word))
+
+
+def sound(word: str, number: int) -> str:
+    """The IPA of a word whose vowel letter `number` is stressed."""
+    said: list[str] = []
+    vowel = 0
+    for found in _SPELLINGS.finditer(word):
+        letters = found.group()
+        if found["shun"]:
+            said.append("ɧˈuːn" if vowel == number else "ɧʊn")
+            vowel += 1
+        elif letters in VOWELS:
+            said.append(_vowel(word, found.start(), stressed=vowel == number))
+            vowel += 1
+        else:
+            said.append(_consonant(word, found))
+    return "".join(said)
+
+
+def _consonant(word: str, found: re.Match[str]) -> str:
+    letters, at = found.group(), found.start()
+    before_front = word[found.end() : found.end() + 1] in _FRONT
+    if letters == "c" and before_front:
+        return "s"
+    if letters in _SOFTENED and before_front and word[:at] in ("be", "för"):
+        return _SOFTENED[letters]
+    return _SOUNDS.get(letters, letters[0] if found["double"] else letters)
+
+
+_SOFTENED: Final = {"k": "ɕ", "sk": "ɧ", "g": "j"}
+"""What these are where a native word begins, as it does behind a prefix."""
+_FRONT: Final = tuple("eiyäöé")
+
+
+def _vowel(word: str, at: int, *, stressed: bool) -> str:
+    letter, rest = word[at], word[at + 1 :]
+    closed = len(rest) > 1 and rest[0] not in VOWELS and (rest[1] not in VOWELS or rest[0] == "x")
+    if stressed:
+        return "ˈ" + (_SHORT[letter] if closed else _LONG[letter])
+    if letter == "o" and not closed and rest:
+        return "ʊ"
+    return _SHORT[letter]

@@ -1,0 +1,33 @@
+"""Reads places on the map: "nord sextiotvå grader tjugofyra minuter"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..shapes import number, substitution
+
+_PART: Final = r"\d{1,2}(?:[.,]\d{1,5})?"
+_PLACE: Final = re.compile(
+    rf"(?:(?<!\w)(?P<front>[NSEWÖV]) ?)?(?<![\w.,])(?P<degrees>\d{{1,3}})° ?(?P<minutes>{_PART})'"
+    rf"(?: ?(?P<seconds>{_PART})(?:\"|''|”))?(?: ?(?P<back>[NSEWÖV])(?!\w))?"
+)
+_SIDES: Final = {"N": "nord", "S": "syd", "E": "ost", "Ö": "ost", "W": "väst", "V": "väst"}
+
+
+@rule(cue="°")
+def places(text: str) -> Iterable[Substitution]:
+    """Degrees and minutes: N 62° 24', 64°45′06″N."""
+    for match in _PLACE.finditer(text):
+        said = [f"{_number(match['degrees'])} grader", f"{_number(match['minutes'])} minuter"]
+        if match["seconds"]:
+            said.append(f"och {_number(match['seconds'])} sekunder")
+        front, back = _SIDES.get(match["front"] or ""), _SIDES.get(match["back"] or "")
+        yield substitution(*match.span(), " ".join(filter(None, (front, *said, back))), "coordinates")
+
+
+def _number(written: str) -> str:
+    whole, point, decimals = written.replace(".", ",").partition(",")
+    return number(str(int(whole)) + point + decimals, common=True)

@@ -1,0 +1,26 @@
+"""Reads references to the Bible: "Johannes tre sexton"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..shapes import substitution
+from ..tables.names import BOOKS
+from ..tokens import card, nth
+
+_PLACE: Final = re.compile(
+    rf"(?<![\w.])(?:(?P<which>[1-5]) )?(?P<book>{'|'.join(sorted(BOOKS, key=len, reverse=True))})\.? "
+    r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})[a-c]?(?: ?[-–] ?(?P<last>\d{1,3}))?(?![\w:])"
+)
+
+
+@rule(cue=":")
+def places(text: str) -> Iterable[Substitution]:
+    """Book, chapter and verses: Joh. 3:16, 1 Kor 13:4–7."""
+    for match in _PLACE.finditer(text):
+        which = f"{nth(match['which'])} " if match["which"] else ""
+        said = f"{which}{BOOKS[match['book']]} {card(match['chapter'])} {card(match['verse'])}"
+        yield substitution(*match.span(), said + (f" till {card(match['last'])}" if match["last"] else ""), "scripture")

@@ -1,0 +1,62 @@
+"""Reads strokes between two numbers by the word beside them: grades, pages, parts of a full post, models."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..shapes import substitution
+from ..tokens import anno, card
+
+_TWO: Final = r"(?P<a>\d{1,3})/(?P<b>\d{1,4})(?![\w/,:%]|[.-]\d)"
+_PAGE: Final = re.compile(rf"(?P<word>\b[Ss]id(?:a|an)?\.?) {_TWO}")
+_GRADED: Final = re.compile(
+    r"(?<!\w)(?P<word>(?i:betyg\w*|omdöme\w*|poäng\w*|snitt\w*|resultat\w*|fick|får|ger|gav|satte)[^.!?\d/]{0,30}[ (:])"
+    r"(?P<a>\d{1,2})/(?P<b>5|10|6|100)(?![\w/,:%-]|\.\d)"
+)
+_POST: Final = re.compile(r"(?<![\w,./])(?P<part>1/2|3/4|1/4)-(?=[a-zåäö]{3})(?!del)")
+_PARTS: Final = {"1/2": "halv", "3/4": "trekvarts", "1/4": "kvarts"}
+_MODEL: Final = re.compile(r"(?<![\w/])m/(?P<year>\d{2,4})(?P<letter>[A-Z])?(?!\w|[/,.]\d)")
+_DIVIDED: Final = re.compile(r"(?<=\d) ?/ ?(?=\d{1,6}(?:,\d{1,4})? =)")
+
+
+@rule(cue="/")
+def pages(text: str) -> Iterable[Substitution]:
+    """A page of all pages: sid. 5/12."""
+    for match in _PAGE.finditer(text):
+        word = "Sidan" if match["word"][0] == "S" else "sidan"
+        yield substitution(*match.span(), f"{word} {card(match['a'])} av {card(match['b'])}", "page")
+
+
+@rule(cue="/")
+def grades(text: str) -> Iterable[Substitution]:
+    """So many of so many points: betyg 4/5."""
+    for match in _GRADED.finditer(text):
+        if int(match["a"]) <= int(match["b"]):
+            said = f"{card(match['a'])} av {card(match['b'])}"
+            yield substitution(match.start("a"), match.end(), said, "grade")
+
+
+@rule(cue="/")
+def posts(text: str) -> Iterable[Substitution]:
+    """Part of a whole as the first part of a compound: 1/2-tid."""
+    for match in _POST.finditer(text):
+        yield substitution(*match.span(), _PARTS[match["part"]], "fraction")
+
+
+@rule(cue="/")
+def models(text: str) -> Iterable[Substitution]:
+    """The year of a model: m/1685."""
+    for match in _MODEL.finditer(text):
+        yield substitution(
+            *match.span(), f"modell {anno(match['year'])}" + (f" {match['letter']}" if match["letter"] else ""), "model"
+        )
+
+
+@rule(cue="=", amount=True)
+def divisions(text: str) -> Iterable[Substitution]:
+    """A stroke between two numbers of which a third is the quotient: 240 / 8 = 30."""
+    for match in _DIVIDED.finditer(text):
+        yield substitution(*match.span(), " delat med ", "sign")

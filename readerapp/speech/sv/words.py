@@ -1,0 +1,147 @@
+"""How everyday Swedish words are said that the built-in voice stresses or sounds wrongly.
+
+The table is made by `benchmarks/swedish_words.py`. A form or a compound of a word that the voice gets wrong is built
+from it; so is a word that ends like a loanword (`loanwords.py`). What nothing is known of is left to the voice.
+"""
+
+import gzip
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from ..language import Told
+from .loanwords import Rules, given_name, loanword
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST: Final = 40
+"""Letters of a word that is looked into."""
+_SHORTEST_PART: Final = 3
+_SHORTEST_LAST: Final = 4
+"""Letters of the last part of a compound: shorter ones look like endings."""
+
+_ENDINGS: Final = {
+    "": "", "s": "s", "en": "ɛn", "n": "n", "et": "ɛt", "t": "t", "er": "ɛr", "ar": "ar", "or": "ʊr", "r": "r",
+    "na": "na", "erna": "ɛɳa", "arna": "aɳa", "orna": "ʊɳa", "ens": "ɛns", "ets": "ɛts", "ns": "ns", "ers": "ɛʂ",
+    "ernas": "ɛɳas", "arnas": "aɳas", "ornas": "ʊɳas", "a": "a", "e": "ɛ", "as": "as", "ade": "adɛ", "at": "at",
+    "ats": "ats", "ades": "adɛs", "ande": "andɛ", "andet": "andɛt", "are": "arɛ", "aren": "arɛn", "arens": "arɛns",
+    "aste": "astɛ", "el": "ɛl",
+}  # fmt: skip
+"""What an ending adds to the sound of a stem."""
+_MIXED: Final = frozenset(("WiFi",))
+"""Words that are not spelled letter by letter, for all their capitals."""
+_STEM_ENDS: Final = {"": "", "a": "a", "e": "ɛ"}
+"""Endings of dictionary forms that other endings take the place of, with their sound."""
+_MISREAD_AFTER_S: Final = ("tj", "kj", "ke", "ki", "ky", "kä", "kö", "j")
+_DERIVED: Final = ("a", "e", "i", "o", "u", "y", "ör", "är", "tion")
+"""How what is added to a word to derive another begins; the last part of a compound seldom does."""
+_BORDERS: Final = ("", "s")
+"""What may stand between the parts of a compound."""
+
+
+class _Table:
+    """Sound by word, and whether the voice must be told."""
+
+    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
+        self.sounds: dict[str, str] = {}
+        self.wrong: set[str] = set()
+        for word, ipa, sign in rows:
+            self.sounds[word] = ipa
+            if sign:
+                self.wrong.add(word)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> _Table:
+    packed = files(__package__).joinpath("tables", "words.tsv.gz").read_bytes()
+    return _Table(line.split("\t") for line in gzip.decompress(packed).decode().splitlines())
+
+
+def _table() -> _Table:
+    return _used[0][0] if _used else _shipped()
+
+
+_used: list[tuple[_Table, Rules]] = []
+
+
+def use(rows: Iterable[Sequence[str]], rules: Rules) -> None:
+    """Take other tables than the shipped ones, to measure what the rules are worth without some words."""
+    _used[:] = [(_Table(rows), rules)]
+    _sound.cache_clear()
+
+
+def told(text: str) -> Iterator[Told]:
+    """The words that a voice must be told, in order."""
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if len(word) > _LONGEST or not (word[1:].islower() or not word[1:] or word in _MIXED):
+            continue
+        low = word.lower()
+        name = given_name(low) if word[0].isupper() and low not in _table().sounds else ""
+        if ipa := name or _sound(low, named=word[0].isupper()):
+            yield Told(found.start(), found.end(), "", ipa)
+
+
+@lru_cache(maxsize=16384)
+def _sound(word: str, *, named: bool) -> str:
+    """The IPA of a word that the voice would say wrongly; nothing where it says it right or nothing is known.
+
+    `named`: it may be a name, which the endings of other words say nothing of.
+    """
+    table, rules = _used[0] if _used else (_shipped(), None)
+    if word in table.sounds:
+        return table.sounds[word] if word in table.wrong else ""
+    formed, wrong = _form(word, table)
+    if formed:
+        return formed if wrong else _compound(word, table)
+    if _begins(word, table):
+        return _compound(word, table)
+    return _compound(word, table) or ("" if named else loanword(word, rules))
+
+
+def _begins(word: str, table: _Table) -> str:
+    """The longest word of the table that another seems to be a compound of: it begins it, and much is left."""
+    for cut in range(len(word) - _SHORTEST_LAST, _SHORTEST_PART, -1):
+        if word[:cut] in table.sounds and not word.startswith(_DERIVED, cut):
+            return word[:cut]
+    return ""
+
+
+def _form(word: str, table: _Table) -> tuple[str, bool]:
+    """The sound of a form, from that of a word in the table, and whether the voice gets that one wrong."""
+    for cut in range(len(word), max(_SHORTEST_PART, len(word) - 6) - 1, -1):
+        if (added := _ENDINGS.get(word[cut:])) is None:
+            continue
+        for end, sound in _STEM_ENDS.items():
+            base = word[:cut] + end
+            if base != word and base in table.sounds and table.sounds[base].endswith(sound):
+                stem = table.sounds[base]
+                return stem[: len(stem) - len(sound)] + added, base in table.wrong
+    return "", False
+
+
+def _known(word: str, table: _Table) -> tuple[str, bool]:
+    """The sound of a part of a compound, and whether the voice gets it wrong."""
+    if word in table.sounds:
+        return table.sounds[word], word in table.wrong
+    return _form(word, table)
+
+
+def _compound(word: str, table: _Table) -> str:
+    """The first part with the main stress, the rest with a weaker one.
+
+    Only where the voice gets a part wrong, or would read the s between them together with what follows.
+    """
+    for cut in range(len(word) - _SHORTEST_LAST, _SHORTEST_PART - 1, -1):
+        if word.startswith(_DERIVED, cut):
+            continue
+        last, last_wrong = _known(word[cut:], table)
+        for border in _BORDERS if last else ():
+            end = cut - len(border)
+            if not word[:cut].endswith(border) or end < _SHORTEST_PART:
+                continue
+            first, first_wrong = _known(word[:end], table)
+            if first and (first_wrong or last_wrong or (border and word.startswith(_MISREAD_AFTER_S, cut))):
+                return first + border + last.replace("ˈ", "ˌ")
+    return ""

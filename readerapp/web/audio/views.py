@@ -1,0 +1,92 @@
+"""One function an address of sound: ask the service, and say how long the answer may be kept."""
+
+import itertools
+from collections.abc import Callable
+from urllib.parse import quote
+
+import msgspec
+from flask import Response, jsonify, request, send_file
+
+from ...narration.views import Finished
+from ...serving.environ import LATER
+from ..services import narration
+
+_FOR_EVER = "public, max-age=31536000, immutable"
+_MIME = "audio/mpeg"
+
+
+def whole(unfinished: Callable[[str], Response], key: str) -> Response:
+    """The whole recording: its file, or what `unfinished` answers, which is counted."""
+    kept = narration().finished(key)
+    return _file(kept) if kept else unfinished(key)
+
+
+def unfinished(key: str) -> Response:
+    """The recording joined now, or while it is being made; what goes wrong with its first sentence has a status."""
+    sound = narration().sound(key)
+    if isinstance(sound, Finished):
+        return _file(sound)
+    later = request.environ.get(LATER)
+    if later is None:
+        response = Response(itertools.chain([next(sound.pieces)], sound.pieces), mimetype=_MIME)
+    else:
+        narration().sentence(key, 0)
+        later.append(sound.later)
+        response = Response(mimetype=_MIME)
+    response.headers["Accept-Ranges"] = "none"
+    if name := _download_name():
+        response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.mp3"
+    return _kept(response, lasting=False)
+
+
+def plan(key: str) -> Response:
+    """What the player needs to know before it plays."""
+    return _kept(jsonify(msgspec.to_builtins(narration().outline(key))), lasting=False)
+
+
+def state(key: str) -> Response:
+    """How far the recording has come."""
+    return _kept(jsonify(msgspec.to_builtins(narration().state(key))), lasting=False)
+
+
+def sentence(key: str, number: int) -> Response:
+    """One sentence with the pause after it."""
+    found = narration().sentence(key, number)
+    return _kept(Response(found.audio, mimetype=_MIME), lasting=found.lasting)
+
+
+def cue(key: str, number: int) -> Response:
+    """When the words of one sentence are heard."""
+    found = narration().cue(key, number)
+    response = jsonify(
+        utterance=number,
+        milliseconds=found.milliseconds,
+        begin=found.cue.begin,
+        finish=found.cue.finish,
+        voice=found.cue.voice,
+        marks=[[mark.start, mark.end, mark.begin, mark.finish] for mark in found.cue.marks],
+    )
+    return _kept(response, lasting=found.lasting)
+
+
+def _file(sound: Finished) -> Response:
+    name = _download_name()
+    response = send_file(
+        sound.file.path,
+        mimetype=_MIME,
+        conditional=True,
+        as_attachment=bool(name),
+        download_name=f"{name or sound.key}.mp3",
+        etag=f"{sound.key}-{sound.file.size}",
+    )
+    return _kept(response, lasting=sound.lasting)
+
+
+def _download_name() -> str:
+    """What the visitor's file shall be called; empty where the sound is to be played."""
+    return "".join(letter for letter in request.args.get("download", "") if letter.isprintable())
+
+
+def _kept(response: Response, *, lasting: bool) -> Response:
+    response.headers["Cache-Control"] = _FOR_EVER if lasting else "no-store"
+    return response

@@ -1,0 +1,122 @@
+"""An article to hear: its page, and the choices of how it is read."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from flask import current_app, redirect, render_template, request, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from ...errors import AddressMissing, PageRefused
+from ...extract import named
+from ...languages import READ
+from ...model import Page
+from ...narration.request import NarrationRequest, ReadingPreferences
+from ...narration.views import OpenedPage
+from ..guards import client
+from ..locale import current, gettext, texts
+from ..services import narration
+from . import choices, markup
+from .lately import Lately
+
+AGENT = "readerapp"
+"""What our own requests to sites call themselves."""
+
+Own = Callable[[str], Page | None]
+"""The page of this very service at what somebody typed; None for a stranger's address."""
+
+
+def nothing_of_ours(_typed: str) -> Page | None:
+    """No page of this service can be read."""
+    return None
+
+
+def article(locale: str) -> str:
+    """The article at the address that the visitor gave, ready to be heard."""
+    del locale
+    if AGENT in (request.user_agent.string or ""):
+        raise PageRefused(address=request.path)  # a page that leads back here would have us read it for ever
+    typed = request.args.get("url", "").strip()
+    if not typed:
+        raise AddressMissing
+    own: Own = current_app.extensions["own_pages"]
+    preferences = _preferences()
+    opened = narration().open(NarrationRequest(typed, preferences, own(typed), client()))
+    return _page(opened, preferences)
+
+
+def choose(locale: str) -> Response:
+    """Remember what the visitor ticked, and go back to the article with an address that tells it too."""
+    chosen = choices.arguments(choices.ticked())
+    query = urlencode([*choices.other_arguments(), *chosen])
+    response = redirect(url_for("reader.article", locale=locale) + (f"?{query}" if query else "") + "#saved", 303)
+    choices.remember(response, chosen)
+    return response
+
+
+def _preferences() -> ReadingPreferences:
+    """The visitor's wishes, from the address."""
+    wanted = request.args.get
+    language = wanted("language")
+    return ReadingPreferences(
+        language=language if language in READ else None,
+        voice=wanted("voice") or None,
+        region=named(wanted("readid", ""), wanted("readclass", ""), wanted("region", "")),
+        choices=choices.current(),
+    )
+
+
+def _page(opened: OpenedPage, preferences: ReadingPreferences) -> str:
+    """The page, as it was shown before while nothing that it shows has changed."""
+    pages: Lately[str] = current_app.extensions["pages"]
+    place = request.root_url, request.full_path, texts(), preferences
+    state = opened.version, opened.key, opened.provisional, opened.recording
+    page = opened.page.address, opened.page.final_address, opened.page.fetched_at, opened.page.checked_at
+    voices = opened.voice, tuple(opened.used), tuple(opened.others)
+    key = (place, state, page, voices)
+    return pages.get(key, lambda: render_template("read.html", **_shown(opened, preferences)))
+
+
+def _body(opened: OpenedPage) -> Markup:
+    bodies: Lately[Markup] = current_app.extensions["bodies"]
+    key = (opened.version, texts())
+    return bodies.get(key, lambda: markup.render(opened.article, opened.script, gettext, current()))
+
+
+def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, object]:
+    """What the template of an article shows."""
+    recording = opened.recording
+    return {
+        "article": opened.article,
+        "heading": markup.render_title(opened.article, opened.script),
+        "body": _body(opened),
+        "recording": {
+            "key": opened.key,
+            "audio": url_for("sound.whole", key=opened.key),
+            "plan": url_for("sound.plan", key=opened.key),
+            "complete": recording is not None,
+            "provisional": opened.provisional,
+            "milliseconds": recording.milliseconds if recording else None,
+            "made_at": recording.made_at if recording else None,
+        },
+        "voice": opened.voice,
+        "providers": sorted({voice.provider for voice in opened.used if voice.online}),
+        "other_voices": opened.others,
+        "unvoiced": opened.unvoiced,
+        "page_address": opened.page.final_address,
+        "asked_address": opened.page.address,
+        "fetched_at": opened.page.fetched_at,
+        "checked_at": opened.page.checked_at,
+        "skipped": opened.article.skipped,
+        "ask": preferences,
+        "other_arguments": choices.other_arguments(),
+        "again": _again,
+    }
+
+
+def _again(**changes: str | None) -> str:
+    """This article with other wishes: its address with some arguments changed, or taken away where None."""
+    arguments: dict[str, str | None] = {**request.args.to_dict(), **changes}
+    if "region" in changes and "region" not in request.args and changes["region"] is None:
+        arguments.update(readid=None, readclass=None)  # it was these that named the part
+    return "?" + urlencode({name: value for name, value in arguments.items() if value is not None})

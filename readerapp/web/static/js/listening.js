@@ -1,0 +1,283 @@
+/** One listening: what the parts of a player tell each other, from its coming to the page until it leaves. */
+
+import { Controls } from "./controls.js";
+import { Follower } from "./follow.js";
+import { Highlighter } from "./highlight.js";
+import { listenForKeys } from "./keys.js";
+import { Marks } from "./marks.js";
+import * as memory from "./memory.js";
+import { Outline } from "./outline.js";
+import { Reach } from "./reach.js";
+import { Reading } from "./reading.js";
+import { Service } from "./service.js";
+import { joinMediaSession, tellPosition } from "./session.js";
+import { sourcesOf } from "./sources.js";
+import { speakAlone } from "./speaker.js";
+import { wordsOf } from "./words.js";
+
+const NOT_A_WISH_TO_HEAR = "a, button, input, select, summary, audio";
+
+let players = 0;
+
+export class Listening {
+  #player;
+  #audio;
+  #text;
+  #page;
+  #reading;
+  #controls;
+  #highlighter;
+  #follower;
+  #reach;
+  #marks;
+  /** @type {Outline | null} */
+  #outline = null;
+  #likings = memory.likings();
+  #words;
+  #n = -1;
+  #linkUsed = false;
+  #here = new AbortController();
+  #watching = new ResizeObserver(() => this.#tellHeight());
+
+  /** @param {HTMLElement} player @param {HTMLAudioElement} audio @param {HTMLElement} text */
+  constructor(player, audio, text) {
+    const { signal } = this.#here;
+    const address = (/** @type {string} */ name) => new URL(player.getAttribute(name) ?? "", document.baseURI).href;
+    this.#player = player;
+    this.#audio = audio;
+    this.#text = text;
+    this.#page = player.getAttribute("page") ?? location.href;
+    this.#words = wordsOf(player.getAttribute("words"));
+    const service = new Service(address("plan"));
+    const started = audio.paused ? null : audio.currentTime * 1000;
+    this.#reading = new Reading(audio, service, sourcesOf(audio, service, address("audio")));
+    const language = player.closest("[lang]")?.getAttribute("lang") || "en";
+    this.#controls = new Controls(player, this.#words, language);
+    this.#highlighter = new Highlighter(text);
+    this.#follower = new Follower(player, this.#controls.parts.follow, signal);
+    players += 1;
+    this.#controls.parts.hint.id = `lyssna-hint-${players}`;
+    this.#reach = new Reach(text, this.#controls.parts.hint.id, (n) => this.#playFrom(n), signal);
+    this.#marks = new Marks(this.#reading, signal);
+    this.#takeOver();
+    this.#connect(signal);
+    this.#like(this.#likings);
+    this.#watching.observe(player);
+    this.#reading.open().then(
+      () => this.#opened(started),
+      () => {},
+    ); // a press tries again, and tells
+  }
+
+  close() {
+    this.#reading.close();
+    this.#here.abort();
+    this.#watching.disconnect();
+    this.#highlighter.clear();
+    this.#controls.close();
+    this.#player.removeAttribute("state");
+    this.#audio.controls = true;
+    for (const child of this.#plain()) child.hidden = false;
+  }
+
+  /** What stands in the element without a script. */
+  #plain() {
+    const children = /** @type {HTMLElement[]} */ ([...this.#player.children]);
+    return children.filter((child) => child !== this.#controls.parts.root);
+  }
+
+  /** Take the place of the browser's own controls; sound that they have started already goes on with ours. */
+  #takeOver() {
+    this.#audio.pause();
+    this.#audio.controls = false;
+    for (const child of this.#plain()) child.hidden = true;
+  }
+
+  /** @param {AbortSignal} signal */
+  #connect(signal) {
+    const reading = this.#reading;
+    reading.addEventListener("state", () => this.#stateChanged(), { signal });
+    reading.addEventListener("frame", () => this.#show(), { signal });
+    reading.addEventListener("end", () => this.#ended(), { signal });
+    const planned = (/** @type {Event} */ event) => this.#planned(/** @type {CustomEvent} */ (event).detail);
+    reading.addEventListener("plan", planned, { signal });
+    this.#text.addEventListener("click", (event) => this.#clicked(event), { signal });
+    addEventListener("hashchange", () => (this.#linkUsed = false), { signal });
+    const about = { title: this.#player.getAttribute("name") ?? document.title, artist: location.hostname };
+    joinMediaSession(reading, about, (by) => this.#step("sentence", by), signal);
+    speakAlone(reading, () => this.#controls.notify(this.#words.elsewhere), signal);
+    listenForKeys(this.#player, this.#acts(), signal);
+    this.#controls.connect(this.#wishes());
+  }
+
+  /** @returns {import("./keys.js").Acts} */
+  #acts() {
+    return {
+      started: () => this.#outline !== null && this.#reading.state !== "idle",
+      far: () => this.#likings.keys,
+      toggle: () => this.#listen(),
+      step: (unit, by) => this.#step(unit, by),
+    };
+  }
+
+  /** @returns {import("./controls.js").Wishes} */
+  #wishes() {
+    const reading = this.#reading;
+    return {
+      listen: () => this.#listen(),
+      resume: () => this.#playFrom(this.#left() ?? 0),
+      previous: () => this.#step("sentence", -1),
+      next: () => this.#step("sentence", 1),
+      previousParagraph: () => this.#step("paragraph", -1),
+      nextParagraph: () => this.#step("paragraph", 1),
+      previousHeading: () => this.#step("heading", -1),
+      nextHeading: () => this.#step("heading", 1),
+      stop: () => this.#stop(),
+      more: () => this.#controls.togglePanel(),
+      retry: () => reading.play(),
+      link: () => this.#copyLink(),
+      speed: (speed) => this.#like({ speed }),
+      volume: (volume) => this.#like({ volume }),
+      single: (single) => this.#like({ single }),
+      keys: (keys) => this.#like({ keys }),
+      preview: (time) =>
+        reading.timeline && this.#controls.preview(reading.timeline.at(time).n, time, reading.timeline),
+      slider: (time) => {
+        const { n, ms } = reading.timeline?.at(time) ?? { n: 0, ms: 0 };
+        reading.go(n, ms);
+      },
+    };
+  }
+
+  /** @param {import("./contract.js").Plan} plan */
+  #planned({ utterances }) {
+    this.#outline = new Outline(utterances, (n) => this.#highlighter.isHeading(n));
+    this.#controls.offerSteps(this.#outline);
+    if (this.#reading.timeline) this.#controls.showPlace(0, 0, this.#reading.timeline);
+  }
+
+  /** @param {number | null} started where the browser's own controls had come before we were here */
+  #opened(started) {
+    if (started !== null && this.#reading.state === "idle") {
+      const { n, ms } = this.#reading.timeline?.at(started) ?? { n: 0, ms: 0 };
+      this.#playFrom(n, this.#reading.timeline?.exact ? ms : 0);
+      return;
+    }
+    const n = this.#left();
+    if (n && this.#reading.state === "idle") this.#controls.offerResume(n, this.#reading.timeline?.count ?? 0);
+  }
+
+  #listen() {
+    if (this.#reading.state !== "idle") this.#reading.toggle();
+    else this.#playFrom(this.#linked() ?? 0);
+  }
+
+  /** @param {number} n */
+  #playFrom(n, ms = 0) {
+    this.#n = -1; // shown anew even if it is the same
+    this.#follower.follow();
+    this.#reading.play(n, ms);
+    if (this.#reading.timeline) this.#show();
+  }
+
+  /** @param {import("./outline.js").Unit} unit @param {number} by */
+  #step(unit, by) {
+    const to = this.#outline?.step(this.#reading.place, unit, by) ?? null;
+    if (to !== null) this.#reading.go(to, 0);
+  }
+
+  /** The sentence that the address names, as in #s17: once, so that whoever stopped can begin at the beginning. */
+  #linked() {
+    const named = /^#s(\d+)$/.exec(location.hash);
+    if (!named || this.#linkUsed || !this.#text.querySelector(`[data-n="${named[1]}"]`)) return null;
+    this.#linkUsed = true;
+    return Number(named[1]);
+  }
+
+  #left() {
+    return memory.placeOf(this.#page, this.#reading.timeline?.count ?? 0, (n) => this.#highlighter.text(n));
+  }
+
+  /** @param {MouseEvent} event */
+  #clicked(event) {
+    const clicked = /** @type {Element} */ (event.target);
+    const sentence = clicked.closest("[data-n]");
+    const selecting = !getSelection()?.isCollapsed || event.detail > 1;
+    const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!(sentence instanceof HTMLElement) || selecting || modified || clicked.closest(NOT_A_WISH_TO_HEAR)) return;
+    this.#playFrom(Number(sentence.dataset.n));
+  }
+
+  #stateChanged() {
+    const { state } = this.#reading;
+    this.#controls.showState(this.#reading);
+    this.#player.dispatchEvent(new CustomEvent("lyssna-state", { bubbles: true, detail: { state } }));
+    if (state === "idle") {
+      this.#n = -1;
+      this.#highlighter.clear();
+      this.#follower.stop();
+      if (this.#reading.timeline) this.#controls.showPlace(0, 0, this.#reading.timeline);
+    } else if (this.#reading.timeline) {
+      this.#show();
+      tellPosition(this.#reading, this.#likings.speed);
+    }
+  }
+
+  #show() {
+    const { timeline, place, time } = this.#reading;
+    if (!timeline) return;
+    if (place.n !== this.#n) this.#sentenceChanged(place.n);
+    const [start, end] = this.#marks.at(place.ms);
+    this.#highlighter.word(this.#n, start, end);
+    this.#controls.showPlace(place.n, time, timeline);
+  }
+
+  /** @param {number} n */
+  #sentenceChanged(n) {
+    this.#n = n;
+    this.#follower.see(this.#highlighter.sentence(n));
+    this.#reach.at(n);
+    memory.keepPlace(this.#page, n, this.#highlighter.text(n));
+    this.#marks.of(n);
+    tellPosition(this.#reading, this.#likings.speed);
+    this.#player.dispatchEvent(new CustomEvent("lyssna-sentence", { bubbles: true, detail: { n } }));
+  }
+
+  #ended() {
+    memory.forgetPlace(this.#page);
+    this.#controls.say(this.#words.ended);
+  }
+
+  #stop() {
+    this.#reading.stop();
+    memory.forgetPlace(this.#page);
+    this.#controls.parts.listen.focus();
+  }
+
+  /** @param {Partial<memory.Likings>} chosen */
+  #like(chosen) {
+    this.#likings = { ...this.#likings, ...chosen };
+    this.#reading.rate = this.#likings.speed;
+    this.#reading.single = this.#likings.single;
+    this.#audio.volume = this.#likings.volume;
+    this.#controls.showLikings(this.#likings);
+    memory.keepLikings(chosen);
+  }
+
+  async #copyLink() {
+    const link = new URL(`#s${this.#reading.place.n}`, location.href).href;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.#controls.notify(this.#words.copied);
+    } catch {
+      history.replaceState(null, "", link);
+      this.#controls.notify(this.#words.addressed);
+    }
+  }
+
+  /** So that the browser scrolls what gets the focus clear of the bar. */
+  #tellHeight() {
+    const height = getComputedStyle(this.#player).position === "sticky" ? this.#player.offsetHeight : 0;
+    document.documentElement.style.setProperty("--player-height", `${height}px`);
+  }
+}

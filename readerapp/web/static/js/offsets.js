@@ -1,0 +1,17 @@
+/** Code points, in which the service counts, and UTF-16 units, in which the page does. */
+
+/** How many code points a text has. @param {string} text */
+export function points(text) {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/** The offset in UTF-16 units of a code point. @param {string} text @param {number} point */
+export function units(text, point) {
+  let offset = 0;
+  for (let left = point; left > 0 && offset < text.length; left -= 1) {
+    offset += (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return offset;
+}

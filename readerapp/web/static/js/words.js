@@ -1,0 +1,47 @@
+/** What the player says where the page gives it no words of its own (attribute `words`, JSON). */
+
+export const WORDS = {
+  listen: "Listen to the page",
+  pause: "Pause",
+  goOn: "Go on listening",
+  player: "Reading aloud",
+  previous: "Previous sentence",
+  next: "Next sentence",
+  previousParagraph: "Previous paragraph",
+  nextParagraph: "Next paragraph",
+  previousHeading: "Previous heading",
+  nextHeading: "Next heading",
+  stop: "Stop",
+  more: "More controls",
+  speed: "Speed",
+  volume: "Volume",
+  single: "Pause after each sentence",
+  keys: "Keyboard shortcuts: Alt+Shift+P plays and pauses, with arrows to other sentences and paragraphs",
+  slider: "Place in the page",
+  link: "Copy a link to this sentence",
+  retry: "Try again",
+  follow: "Follow the reading",
+  sentence: "Sentence {number} of {total}",
+  clock: "{time} of {length}",
+  resume: "Go on from sentence {number} of {total}",
+  waiting: "The sentence is on its way …",
+  ended: "The page has been read to the end.",
+  copied: "The link to the sentence is copied.",
+  addressed: "The link to the sentence is in the address bar.",
+  elsewhere: "Paused: another page reads aloud.",
+  reach: "Press Enter to hear the page from here, left and right arrow for other sentences.",
+  fault: "The sound could not be fetched.",
+  advice: "Check the connection and try again.",
+};
+
+/** @typedef {typeof WORDS} Words */
+
+/** @param {string | null} given JSON @returns {Words} */
+export function wordsOf(given) {
+  return given ? { ...WORDS, ...JSON.parse(given) } : WORDS;
+}
+
+/** A text with its places in braces filled. @param {string} text @param {Record<string, string | number>} values */
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}

@@ -1,0 +1,107 @@
+"""From the settings to the parts: rooms made as the settings wish, and put together."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import msgspec
+
+from ..catalogs import Catalogues
+from ..engines.contract import Engine
+from ..engines.failures import Failure, Failures
+from ..engines.roster import Roster
+from ..fetch import Limits, Policy, Turns, fetch
+from ..i18n import here
+from ..model import Page
+from ..narration.dependencies import Dependencies
+from ..narration.page_work import PAGE_WORKER, Work
+from ..narration.page_workers import PageWorkers
+from ..narration.preparing import InProcess
+from ..narration.service import NarrationService
+from ..narration.speaking import accent, speech_options, stamp
+from ..processes import worker_command
+from ..settings import ENGINES, Settings, arguments
+from ..store import Kind, Store, content_key
+from .site_rules import site_rules
+
+MEGABYTE = 1_000_000
+FAILURES = Kind("failures", "json", durable=False, needed=False)
+THREADS_A_WORKER = 2
+"""One thread encodes what a worker has said while another has it say the next sentence."""
+
+
+class Services(msgspec.Struct, frozen=True):
+    """Everything that a door may call."""
+
+    settings: Settings
+    narration: NarrationService
+    catalogues: Catalogues
+    dependencies: Dependencies
+    """What the narration stands on, for the operator's commands."""
+
+
+def build(settings: Settings) -> Services:
+    """The services as the settings wish them."""
+    translations, lexicons = here(settings.translations), [Path(name) for name in settings.lexicons]
+    options, stress = speech_options(translations, lexicons), accent(stress=settings.stress)
+    # Flask takes a relative folder from its own
+    store = Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE)
+    using = Dependencies(
+        store=store,
+        voices=voices(settings, _failures(store)),
+        fetch=_fetcher(settings),
+        prepare=_page_workers(settings) if settings.page_workers else InProcess(options, stress),
+        stamp=stamp(translations, lexicons),
+        options=options,
+        rules=site_rules(settings.site_rules),
+        accent=stress,
+        fresh=timedelta(seconds=settings.fresh_seconds),
+    )
+    return Services(
+        settings, NarrationService(using, THREADS_A_WORKER * settings.workers), Catalogues(translations), using
+    )
+
+
+def _page_workers(settings: Settings) -> PageWorkers:
+    work = Work(
+        translations=str(here(settings.translations).absolute()),
+        lexicons=tuple(str(Path(name).absolute()) for name in settings.lexicons),
+        stress=settings.stress,
+        cpu_seconds=settings.page_cpu_seconds,
+        memory_bytes=settings.page_memory_megabytes * MEGABYTE,
+    )
+    command = worker_command(PAGE_WORKER, msgspec.json.encode(work).decode(), packages=True)
+    return PageWorkers(command, settings.page_workers, settings.page_work_seconds, settings.fresh_seconds)
+
+
+def voices(settings: Settings, failures: Failures | None = None) -> Roster:
+    """The voices; only an order that the operator wrote down makes us miss a voice that never answered."""
+    expected = settings.names_voices
+    made = engines(settings)
+    return Roster(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
+
+
+def _failures(store: Store) -> Failures:
+    """Why voices failed, kept where the operator's commands find what the service was told."""
+    kept = (store.load(FAILURES, content_key(name), Failure) for name in entry_points(group=ENGINES).names)
+    return Failures(
+        lambda failure: store.save(FAILURES, content_key(failure.engine), failure), [each for each in kept if each]
+    )
+
+
+def engines(settings: Settings) -> dict[str, Engine]:
+    """Every registered engine by name, made as its own settings say, but those whose settings are not given."""
+    made = ((entry, arguments(entry.name, settings)) for entry in entry_points(group=ENGINES))
+    return {entry.name: entry.load()(**given) for entry, given in made if given is not None}
+
+
+def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
+    limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
+    policy = Policy(private=frozenset(_host_and_port(pair) for pair in settings.private_hosts), sites=settings.sites)
+    return Turns(lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads)
+
+
+def _host_and_port(pair: str) -> tuple[str, int]:
+    host, _, port = pair.rpartition(":")
+    return host.strip("[]"), int(port)

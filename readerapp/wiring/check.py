@@ -1,0 +1,50 @@
+"""Settings tried with the parts that they choose, so that what leads nowhere is told at the start."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from .. import speech
+from ..engines.roster import Roster
+from ..errors import Fault, SettingsWrong
+from ..i18n import N_
+from ..settings import PREFIX, Settings, read, required
+from .build import voices
+from .site_rules import site_rules
+
+
+def settle(**given: object) -> Settings:
+    """The settings in force, tried with the parts that they choose. Raises SettingsWrong with all faults at once."""
+    settings, faults = read(**given)
+    faults = [*faults, *_untenable(settings)]
+    if faults:
+        raise SettingsWrong(faults)
+    return settings
+
+
+def _untenable(settings: Settings) -> Iterator[Fault]:
+    """What is well formed but leads nowhere."""
+    try:
+        site_rules(settings.site_rules)
+    except SettingsWrong as wrong:
+        yield from wrong.faults
+    speech.Shelf([Path(name) for name in settings.lexicons])  # tells the faults of a lexicon in a way of its own
+    with closing(voices(settings)) as roster:
+        for named in settings.voices if settings.names_voices else ():
+            if fault := _unspeakable(named, roster):
+                yield fault
+
+
+def _unspeakable(named: str, roster: Roster) -> Fault | None:
+    """What is wrong with an engine or voice that the setting “voices” names."""
+    where = f"{PREFIX}VOICES={named}"
+    engine = roster.engines.get(named.partition(":")[0])
+    if engine is None:
+        needed = " ".join(PREFIX + name.upper() for name in required(named.partition(":")[0]))
+        return Fault(where, N_("needs %(settings)s"), {"settings": needed})
+    known = " ".join(voice.id for voice in engine.voices())
+    if ":" not in named or named in known.split():
+        return None
+    if not known:
+        return Fault(where, N_("there is no such voice yet; “readerapp voices” tells what its engine needs"))
+    return Fault(where, N_("there is no such voice; there are: %(known)s"), {"known": known})

@@ -1,0 +1,357 @@
+"""What visitors stumbled over: each of these failed once, in a real browser with the real service."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from readerapp.languages import INTERFACE
+from tests.browser.conftest import Open, Reader
+from tests.browser.test_player import lit, part, press, sentence, wait_lit, wait_state
+
+TOP = "() => document.querySelector('#article').getBoundingClientRect().top + scrollY"
+STILL = {"reduced_motion": "reduce"}
+
+
+def contrast(page: Page, one: str, other: str) -> float:
+    """The contrast of two custom properties of the page, by WCAG's formula."""
+    return float(
+        page.evaluate(
+            """([one, other]) => {
+                const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+                const luminance = (name) => {
+                    canvas.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(name);
+                    canvas.fillRect(0, 0, 1, 1);
+                    const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) =>
+                        value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+                    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+                };
+                const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+                return (high + 0.05) / (low + 0.05);
+            }""",
+            [one, other],
+        )
+    )
+
+
+def test_a_click_on_another_sentence_stays_there(visit: Open, reader: Reader) -> None:
+    """Clicking a sentence far below one that plays moves the page nowhere: it is in sight already."""
+    page = visit(reader.url("stays", sentences=90), viewport={"width": 700, "height": 700}, **STILL)
+    press(page)
+    wait_state(page, "playing")
+    page.locator("#s60").evaluate("(s) => scrollTo(0, s.getBoundingClientRect().top + scrollY - 400)")
+    before = page.evaluate("() => scrollY")
+    page.locator("#s60").click()
+    wait_lit(page, sentence(page, 60))
+    page.wait_for_timeout(300)
+    assert page.evaluate("() => scrollY") == before
+    expect(part(page, "follow")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "height"), [(640, 320), (320, 180), (740, 360)])
+def test_pause_is_in_sight_on_a_short_window(visit: Open, reader: Reader, width: int, height: int) -> None:
+    """On a phone lying down and at 400 percent the bar stays, and takes less than a third of the window."""
+    page = visit(reader.url("short", sentences=60), viewport={"width": width, "height": height}, **STILL)
+    page.locator("#s40").click()
+    wait_lit(page, sentence(page, 40))
+    assert page.evaluate("() => scrollY") > height
+    box = part(page, "listen").bounding_box()
+    assert box
+    assert 0 <= box["y"] <= height - box["height"]
+    assert page.locator("lyssna-player").bounding_box()["height"] < height / 3
+
+
+def test_unread_sound_is_downloaded(visit: Open, reader: Reader) -> None:
+    """The link downloads a file with the article's name, also where nobody has heard the page."""
+    page = visit(reader.url("download", sentences=2), accept_downloads=True)
+    page.locator(".options summary").click()
+    with page.expect_download() as download:
+        page.locator(".options a[href*=download]").click()
+    assert download.value.suggested_filename == "Det här är mening nummer 0 på sidan download..mp3"
+
+
+def test_sound_that_the_browser_started_goes_on_under_our_hand(visit: Open, reader: Reader) -> None:
+    """Where the browser's own control was pressed before the script came, the player takes over, and can pause."""
+    page = visit(f"{reader.address}/sv/")
+    held: list[Route] = []
+    page.route("**/js/listening.js", lambda route: held.append(route))  # noqa: PLW0108 - it wants a function
+    page.goto(reader.url("early"), wait_until="commit")
+    page.locator("audio[controls]").focus()
+    page.keyboard.press("Space")
+    while page.locator("audio").evaluate("audio => audio.currentTime") < 0.3:
+        page.wait_for_timeout(50)
+    held[0].continue_()
+    wait_state(page, "playing")
+    wait_lit(page, "early")
+    press(page)
+    wait_state(page, "paused")
+    assert page.evaluate("() => document.querySelector('audio').paused")
+
+
+def test_a_link_to_a_sentence_does_not_trap(visit: Open, reader: Reader) -> None:
+    """With #s8 in the address the first press starts there; after Stop the next one starts at the beginning."""
+    page = visit(reader.url("trap", hash_="#s8"))
+    press(page)
+    wait_lit(page, sentence(page, 8))
+    part(page, "stop").click()
+    press(page)
+    wait_lit(page, sentence(page, 0))
+
+
+@pytest.mark.parametrize("theme", ["", "light", "dark", "sepia", "contrast"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_light_is_seen(visit: Open, reader: Reader, theme: str, scheme: str) -> None:
+    """Each of five colours is 3:1 against the page, its word 3:1 against the sentence, the text on both 4.5:1."""
+    page = visit(reader.url("light"), color_scheme=scheme)
+    page.locator(".aids summary").click()
+    page.locator("select[name=theme]").select_option(theme)
+    for colour in ("", "green", "blue", "pink", "grey"):
+        page.locator("select[name=colour]").select_option(colour)
+        assert contrast(page, "--lyssna-sentence", "--ground") >= 3
+        assert contrast(page, "--lyssna-word", "--lyssna-sentence") >= 3
+        assert contrast(page, "--lyssna-sentence-ink", "--lyssna-sentence") >= 4.5
+        assert contrast(page, "--lyssna-word-ink", "--lyssna-word") >= 4.5
+        assert contrast(page, "--ink", "--ground") >= 7
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_the_text_does_not_jump(visit: Open, reader: Reader, width: int) -> None:
+    """Loading, the press, a wait and the end leave the text where it is."""
+    reader.seconds = 1.2
+    page = visit(
+        reader.url(f"jumps{width}"),
+        script="""new PerformanceObserver((list) => {
+            for (const { value, sources } of list.getEntries()) {
+                // what has no node is inside the browser's own audio controls
+                if (sources.some(({ node }) => node)) window.shifted = (window.shifted ?? 0) + value;
+            }
+        }).observe({ type: "layout-shift", buffered: true });""",
+        viewport={"width": width, "height": 900},
+    )
+    expect(part(page, "listen")).to_be_visible()
+    top = page.evaluate(TOP)
+    press(page)
+    expect(part(page, "status")).not_to_be_empty()
+    assert page.evaluate(TOP) == top
+    wait_state(page, "playing")
+    assert page.evaluate(TOP) == top
+    part(page, "stop").click()
+    assert page.evaluate(TOP) == top
+    assert page.evaluate("() => window.shifted ?? 0") < 0.001
+
+
+@pytest.mark.parametrize("locale", INTERFACE)
+def test_twice_the_text_fits_a_phone(visit: Open, reader: Reader, locale: str) -> None:
+    """With text of 200 percent the page of a phone is as wide as the phone, before and while it plays."""
+    page = visit(reader.url("twice", locale=locale), viewport={"width": 375, "height": 700}, bypass_csp=True)
+    page.add_style_tag(content="html { font-size: 200%; }")
+    press(page)
+    wait_state(page, "playing")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 375
+
+
+def test_one_tab_speaks_at_a_time(visit: Open, reader: Reader) -> None:
+    """A press in another tab pauses the first one, and tells there why."""
+    first = visit(reader.url("tab-one"))
+    second = first.context.new_page()
+    second.goto(reader.url("tab-two"))
+    press(first)
+    wait_state(first, "playing")
+    press(second)
+    wait_state(second, "playing")
+    wait_state(first, "paused")
+    expect(part(first, "status")).not_to_be_empty()
+    press(first)
+    wait_state(second, "paused")
+
+
+def test_the_keyboard_reaches_every_sentence(visit: Open, reader: Reader) -> None:
+    """One sentence is a tab stop, arrows lead to the others, Enter reads from there; the light takes the stop along."""
+    page = visit(reader.url("reach"))
+    expect(part(page, "listen")).to_be_visible()
+    part(page, "listen").focus()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.dataset.n"):
+            break
+    assert page.evaluate("() => document.activeElement.dataset.n") == "0"
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    wait_lit(page, sentence(page, 2))
+    assert page.locator("#article [tabindex='0']").get_attribute("data-n") == "2"
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.matches('#article a, #article ~ * *')")
+
+
+def test_keys_with_modifiers_work_everywhere_and_can_be_switched_off(visit: Open, reader: Reader) -> None:
+    """Alt+Shift+P and arrows play, pause and step wherever the focus is; a tick takes them away."""
+    page = visit(reader.url("far"))
+    expect(part(page, "listen")).to_be_visible()
+    page.keyboard.press("Alt+Shift+P")
+    wait_state(page, "playing")
+    page.keyboard.press("Alt+Shift+ArrowRight")
+    wait_lit(page, sentence(page, 1))
+    page.keyboard.press("Alt+Shift+ArrowDown")
+    wait_lit(page, sentence(page, 7))
+    page.keyboard.press("Alt+Shift+P")
+    wait_state(page, "paused")
+    part(page, "more").click()
+    part(page, "keys").uncheck()
+    page.keyboard.press("Alt+Shift+P")
+    page.wait_for_timeout(200)
+    wait_state(page, "paused")
+
+
+def test_steps_by_paragraph_and_heading(visit: Open, reader: Reader) -> None:
+    """The further controls lead to the next paragraph and the next heading, and back."""
+    page = visit(reader.url("blocks"))
+    press(page)
+    wait_lit(page, sentence(page, 0))
+    part(page, "more").click()
+    part(page, "nextParagraph").click()
+    wait_lit(page, sentence(page, 1))
+    part(page, "nextHeading").click()
+    wait_lit(page, "rubrik")
+    part(page, "previousHeading").click()
+    wait_lit(page, sentence(page, 0))
+
+
+def test_the_slider_tells_the_time(visit: Open, reader: Reader) -> None:
+    """What the slider says of itself holds the sentence and the time."""
+    page = visit(reader.url("told"))
+    page.wait_for_function("() => document.querySelector('[data-part=slider]').ariaValueText")
+    assert part(page, "slider").get_attribute("aria-valuetext").startswith("Mening 1 av ")
+    assert ", 0:00 av " in part(page, "slider").get_attribute("aria-valuetext")
+
+
+def test_a_table_that_fits_is_no_tab_stop(visit: Open, reader: Reader) -> None:
+    """Only a table that must be scrolled can get the focus."""
+    page = visit(reader.url("tables"))
+    expect(part(page, "listen")).to_be_visible()
+    assert page.locator(".wide").count() == 1
+    assert page.locator(".wide[tabindex]").count() == 0
+    page.set_viewport_size({"width": 120, "height": 600})
+    expect(page.locator(".wide[tabindex='0']")).to_have_count(1)
+
+
+def test_a_page_on_its_way_is_told(visit: Open, reader: Reader) -> None:
+    """Between the press on Open and the page's coming a status says what happens."""
+    page = visit(f"{reader.address}/sv/")
+    page.evaluate("() => addEventListener('submit', (event) => event.preventDefault())")
+    page.locator("#address").fill("www.example.org")
+    page.locator(".address button").click()
+    expect(page.locator(".busy")).not_to_be_empty()
+
+
+def test_the_first_words_are_lit_in_time(visit: Open, reader: Reader) -> None:
+    """The words of an unread page are there before half of the first one is said."""
+    page = visit(reader.url("firstword"))
+    page.evaluate(
+        """() => {
+            const look = () => {
+                const word = [...(CSS.highlights.get("lyssna-word") ?? [])][0];
+                if (word) window.first = [String(word), document.querySelector("audio").currentTime];
+                else requestAnimationFrame(look);
+            };
+            look();
+        }"""
+    )
+    press(page)
+    page.wait_for_function("() => window.first")
+    assert page.evaluate("() => window.first[0]") == "Det"
+
+
+def test_choices_stand_above_the_text_and_say_that_they_are_saved(visit: Open, reader: Reader) -> None:
+    """Voice, download and choices come before the article; a choice that was sent is answered with a word."""
+    page = visit(reader.url("choices"))
+    order = "() => document.querySelector('.options').compareDocumentPosition(document.querySelector('#article'))"
+    assert page.evaluate(order) == 4
+    page.locator(".options summary").click()
+    page.locator("input[name=links]").check()
+    page.locator(".wishes button").click()
+    expect(page.locator("#saved")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("locale", "word"), [("sv", "Fel"), ("ru", "Ошибка"), ("en", "Error")])
+def test_an_error_says_so_and_leads_on(visit: Open, reader: Reader, locale: str, word: str) -> None:
+    """The title begins with what it is, and there is a link to go on."""
+    page = visit(f"{reader.address}/{locale}/read?url=x")
+    assert page.title().startswith(f"{word}: ")
+    page.locator(f"main a[href='/{locale}/']").click()
+    assert page.locator("h1").count() == 1
+
+
+def test_looks_are_put_to_work_and_remembered(visit: Open, reader: Reader) -> None:
+    """Typeface, size and spacing change the text at once and after a reload, in Cyrillic too; one button resets."""
+    page = visit(reader.url("looks", "ru", "ru"))
+    page.locator(".aids summary").click()
+    usual = page.locator("#article").evaluate("(text) => getComputedStyle(text).fontSize")
+    for name, value in (("font", "andika"), ("size", "150"), ("lines", "wide"), ("letters", "wide"), ("style", "line")):
+        page.locator(f"select[name={name}]").select_option(value)
+    look = """async () => {
+        const { fontSize, fontFamily, letterSpacing } = getComputedStyle(document.querySelector("#article"));
+        await document.fonts.load("20px Andika", "Привет");
+        return [fontSize, fontFamily.split(",")[0], letterSpacing, document.fonts.check("20px Andika", "Привет")];
+    }"""
+    chosen = page.evaluate(look)
+    assert chosen == ["30px", "Andika", "1.8px", True]
+    page.reload()
+    assert page.evaluate(look) == chosen
+    page.locator(".aids summary").click()
+    assert page.locator("select[name=size]").input_value() == "150"
+    page.locator(".looks button").click()
+    assert page.locator("#article").evaluate("(text) => getComputedStyle(text).fontSize") == usual
+
+
+def test_two_players_share_the_light(visit: Open, reader: Reader) -> None:
+    """A second player on the page leaves the first one's light alone, and takes its own away when it leaves."""
+    page = visit(reader.url("shared"))
+    own = sentence(page, 0)
+    press(page)
+    wait_lit(page, own)
+    page.evaluate(
+        """() => {
+            const second = document.querySelector("lyssna-player").cloneNode();
+            const text = document.createElement("p");
+            text.id = "second";
+            text.innerHTML = '<span data-n="0">Annan text.</span>';
+            second.setAttribute("for", "second");
+            second.id = "other";
+            document.querySelector("main").append(second, text);
+        }"""
+    )
+    page.locator("#other [data-part=listen]").wait_for()
+    assert lit(page) == own
+    page.locator("#second span").click()
+    wait_lit(page, "Annan text.")
+    assert own in lit(page)
+    page.evaluate("() => document.querySelector('#other').remove()")
+    page.wait_for_function("() => [...CSS.highlights.get('lyssna-sentence')].length === 1")
+    assert lit(page) == own
+
+
+def test_an_element_that_leaves_hears_nothing_more(visit: Open, reader: Reader) -> None:
+    """Once removed the player is silent and listens to nothing; put back it works anew, also with another plan."""
+    page = visit(reader.url("leaves"))
+    press(page)
+    wait_state(page, "playing")
+    page.evaluate(
+        """() => {
+            window.kept = document.querySelector("lyssna-player");
+            window.home = window.kept.parentElement;
+            window.kept.remove();
+        }"""
+    )
+    assert page.evaluate("() => window.kept.querySelector('audio').paused")
+    assert page.evaluate("() => window.kept.children.length") == 2
+    page.locator("#s3").click()
+    page.keyboard.press("Alt+Shift+P")
+    page.wait_for_timeout(200)
+    assert lit(page) == ""
+    page.evaluate("() => window.home.prepend(window.kept)")
+    press(page)
+    wait_state(page, "playing")
+    page.evaluate("() => window.kept.setAttribute('name', 'En annan sida')")
+    wait_state(page, "idle")
+    press(page)
+    wait_state(page, "playing")

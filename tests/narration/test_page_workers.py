@@ -1,0 +1,144 @@
+"""Strangers' pages in processes of their own: a page that takes for ever is ended, told, and nobody else notices."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from readerapp.engines.espeak import EspeakEngine
+from readerapp.errors import FetchBusy, NoArticle, NoVoice, PageTooCostly
+from readerapp.fetch import from_bytes
+from readerapp.model import Voice
+from readerapp.narration import page_workers
+from readerapp.narration.page_work import PAGE_WORKER, Work
+from readerapp.narration.page_workers import PageWorkers
+from readerapp.narration.preparing import Preparation, Speaker
+from readerapp.narration.request import ReadingPreferences
+from readerapp.processes import worker_command
+from tests.web.conftest import article
+
+ROOT = Path(__file__).parents[2]
+VOICE = Voice(id="espeak:sv", engine="espeak", language="sv", name="eSpeak NG")
+PLANTED = '''
+import runpy, sys
+import readerapp.narration.preparing as preparing
+
+honest = preparing.extract
+
+def extract(page, **how):
+    """What the page's text asks for, before the real extractor."""
+    while "för evigt" in page.html:
+        pass
+    held = []
+    while "för mycket" in page.html:
+        held.append(bytearray(50_000_000))
+    return honest(page, **how)
+
+preparing.extract = extract
+start = runpy.run_path(r"{worker}")["start"]
+'''
+
+
+def planted(folder: Path) -> Path:
+    """The real worker with an extractor that some pages lead into a trap."""
+    script = folder / "planted.py"
+    script.write_text(PLANTED.replace("{worker}", str(PAGE_WORKER)))
+    return script
+
+
+def work(cpu_seconds: int = 1) -> str:
+    """What the worker is told at its start."""
+    limits = Work(
+        translations=str(ROOT / "translations"),
+        lexicons=(),
+        stress=False,
+        cpu_seconds=cpu_seconds,
+        memory_bytes=600_000_000,
+    )
+    return msgspec.json.encode(limits).decode()
+
+
+@pytest.fixture
+def workers(tmp_path: Path) -> Iterator[PageWorkers]:
+    """Two of them."""
+    command = worker_command(planted(tmp_path), work(), packages=True)
+    with closing(PageWorkers(command, 2, 30, forget_after=60)) as pool:
+        yield pool
+
+
+def page(text: str, speakers: dict[str, Speaker] | None = None) -> Preparation:
+    """A page to prepare with this text in it."""
+    html = article().replace("</article>", f"<p>{text}</p></article>").encode()
+    found = from_bytes(html, address="https://a.se/", content_type="text/html; charset=utf-8")
+    given = {"sv": Speaker(VOICE, EspeakEngine.diction, "1")} if speakers is None else speakers
+    return Preparation(found, ReadingPreferences(), given, "mp3")
+
+
+def test_a_page_comes_back_prepared(workers: PageWorkers) -> None:
+    """Article, script and plan are those of the real stages, with a line for each sentence."""
+    prepared = workers(page("Det här är sista meningen."), "a")
+    assert prepared.article.language == "sv"
+    assert [line.utterance for line in prepared.plan.lines] == list(prepared.script.utterances)
+    assert prepared.script.utterances[-1].text == "Det här är sista meningen."
+    assert prepared.voices == ("espeak:sv",)
+
+
+@pytest.mark.parametrize("trap", ["för evigt", "för mycket"])
+def test_a_page_past_a_limit_is_ended_and_the_next_one_is_prepared(workers: PageWorkers, trap: str) -> None:
+    """Endless work and endless memory are told as such; the next page finds a process that works."""
+    with pytest.raises(PageTooCostly):
+        workers(page(trap), "a")
+    assert workers(page("Allt är väl."), "b").script.utterances
+
+
+def test_a_costly_page_is_not_worked_on_again(workers: PageWorkers) -> None:
+    """Who asks for it once more is told at once: no process works on it, and the same text may be tried later."""
+    with pytest.raises(PageTooCostly):
+        workers(page("för evigt"), "a")
+    asked: list[object] = []
+    workers._workers.ask = lambda *given, **_: asked.append(given)
+    with pytest.raises(PageTooCostly):
+        workers(page("för evigt"), "a")
+    assert not asked
+
+
+def test_one_client_leaves_a_process_for_the_others(workers: PageWorkers, monkeypatch) -> None:
+    """While a client's endless page runs, its second one waits its turn, and a stranger's is prepared meanwhile."""
+    with ThreadPoolExecutor(1) as pool:
+        endless = pool.submit(workers, page("för evigt"), "a", "client")
+        while not workers._running["client"]:
+            time.sleep(0.01)
+        with monkeypatch.context() as impatient:
+            impatient.setattr(page_workers, "QUEUE_SECONDS", 0.05)
+            with pytest.raises(FetchBusy):
+                workers(page("Hej."), "b", "client")
+        assert workers(page("Hej."), "c", "stranger").plan.lines
+        assert workers(page("Hej."), "b", "client").plan.lines, "when it is its turn"
+        assert isinstance(endless.exception(60), PageTooCostly)
+
+
+def test_what_is_wrong_with_a_page_is_raised_here(workers: PageWorkers) -> None:
+    """The errors of preparing keep their kind and their facts on the way out of the process."""
+    empty = page("Hej.")
+    menu = msgspec.structs.replace(empty.page, html="<html lang=sv><body><nav><a href=/a>Ett</a></nav></body></html>")
+    with pytest.raises(NoArticle):
+        workers(msgspec.structs.replace(empty, page=menu), "a")
+    with pytest.raises(NoVoice) as caught:
+        workers(page("Hej.", {}), "b")
+    assert caught.value.facts == {"language": "sv"}
+
+
+def test_the_other_end_needs_nothing_of_the_doors() -> None:
+    """A worker starts without the web, the settings and the engines: it holds what it needs and no more."""
+    code = (
+        "import sys, runpy; runpy.run_path(sys.argv[1]); "
+        "print(*sorted({name.split('.')[1] for name in sys.modules if name.startswith('readerapp.')}))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code, str(PAGE_WORKER)], capture_output=True, text=True, check=True)
+    assert not {"web", "settings", "wiring", "engines", "fetch", "audio", "cli"} & set(loaded.stdout.split())

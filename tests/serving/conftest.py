@@ -1,0 +1,76 @@
+"""`readerapp serve` as operators start it, in front of a site on loopback."""
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.serving.running import Serve, Start
+
+
+class Site(BaseHTTPRequestHandler):
+    """A site whose page /N has N different sentences."""
+
+    def do_GET(self) -> None:
+        count = int(self.path[1:].partition("-")[0])
+        rows = "".join(
+            f"<p>Mening nummer {n} handlar om skolan vid torget, som byggs om i vår.</p>" for n in range(count)
+        )
+        body = f"<html lang=sv><title>Sida</title><body><main><h1>Sida {self.path}</h1>{rows}</main>".encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def origin() -> Iterator[str]:
+    """The address of such a site."""
+    site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{site.server_port}"
+    site.shutdown()
+    site.server_close()
+
+
+@pytest.fixture
+def start(origin: str, tmp_path: Path) -> Iterator[Start]:
+    """Start `readerapp serve` with these settings; it is ended with the test."""
+    begun: list[Serve] = []
+
+    def start(*, ready: bool = True, command: tuple[str, ...] = ("-m", "readerapp.cli"), **settings: object) -> Serve:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = int(free.getsockname()[1])
+        given = {
+            "PORT": port,
+            "OFFLINE": 1,
+            "CACHE": tmp_path / "cache",
+            "PRIVATE_HOSTS": origin.removeprefix("http://"),
+            **{name.upper(): value for name, value in settings.items()},
+        }
+        variables = os.environ | {f"READERAPP_{name}": str(value) for name, value in given.items()}
+        log = tmp_path / f"log{len(begun)}"
+        with log.open("wb") as told:
+            process = subprocess.Popen([sys.executable, *command, "serve"], env=variables, stdout=told, stderr=told)
+        served = Serve(process, port, log)
+        begun.append(served)
+        if ready:
+            served.ready()
+        return served
+
+    yield start
+    for served in begun:
+        for client in served.held:
+            client.close()
+        if served.process.poll() is None:
+            served.stop()

@@ -1,0 +1,151 @@
+"""Clients that send or read slowly, or not as the protocol wants it: everybody else is served as ever.
+
+No verdict by a clock: with as many threads as here, one such client too many would stop the service for good.
+"""
+
+import os
+import re
+import resource
+import signal
+import time
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from tests.serving.running import Serve, Start
+
+HALF = {
+    "nothing": "",
+    "half a line": "GET /sv/ HT",
+    "headers without end": "GET /sv/ HTTP/1.1\r\nHost: a\r\nX-a: b\r\n",
+    "a body that does not come": "POST /sv/ HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n",
+    "a chunk that does not end": "POST /sv/ HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nabc",
+    "kept alive": "GET /sv/about HTTP/1.1\r\nHost: a\r\n\r\n",
+}
+
+
+def sound(served: Serve, page: str) -> str:
+    """The path of a page's recording."""
+    found = re.search(rb"/audio/[0-9a-f]{64}\.mp3", served.ask(f"/sv/read?url={quote(page, safe='')}")[1])
+    assert found
+    return found[0].decode()
+
+
+def finished(served: Serve, page: str) -> str:
+    """The path of a page's recording once it is whole."""
+    path = sound(served, page)
+    end = time.monotonic() + 100
+    while served.ask(path)[2].get("Accept-Ranges") != "bytes":
+        assert time.monotonic() < end
+        time.sleep(0.2)
+    return path
+
+
+def used(pids: list[int]) -> int:
+    """Bytes of memory that processes use."""
+    pages = sum(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in pids)
+    return pages * resource.getpagesize()
+
+
+def answers(served: Serve) -> None:
+    """Everybody is answered."""
+    assert [served.ask("/sv/about")[0] for _ in range(6)] == [200] * 6
+
+
+@pytest.mark.timeout(240)
+def test_slow_clients_do_not_stop_the_service(start: Start, origin: str) -> None:
+    """With one process of two threads: 40 of each kind of half a request, 20 listeners of each kind that don't read."""
+    served = start(processes=1, threads=2)
+    whole, growing = finished(served, f"{origin}/40"), sound(served, f"{origin}/400")
+    for request in HALF.values():
+        served.send(request, 40)
+    answers(served)
+    served.send(f"GET {whole} HTTP/1.1\r\nHost: a\r\n\r\n", 20)
+    served.send(f"GET {growing} HTTP/1.1\r\nHost: a\r\n\r\n", 20)
+    answers(served)
+    assert served.ask(whole, {"Range": "bytes=5-9"})[0] == 206
+
+
+@pytest.mark.timeout(240)
+def test_listeners_that_do_not_read_cost_no_memory(start: Start, origin: str) -> None:
+    """Thirty of them hold less than two copies of one recording, where thirty were asked for."""
+    served = start(processes=1, threads=4)
+    path = finished(served, f"{origin}/150")
+    size = len(served.ask(path)[1])
+    assert size > 2_000_000
+    before = used(served.workers())
+    served.send(f"GET {path} HTTP/1.1\r\nHost: a\r\n\r\n", 30)
+    answers(served)
+    time.sleep(0.5)
+    assert used(served.workers()) - before < 2 * size
+
+
+@pytest.mark.timeout(180)
+def test_what_the_protocol_does_not_want(start: Start) -> None:
+    """Huge headers and broken requests are refused with our promises on the answer; two requests at once get two."""
+    served = start(processes=1, threads=2)
+    for request, status in {
+        "GET / HTTP/1.1\r\nHost: a\r\nX-a: " + "a" * 20_000 + "\r\n\r\n": b"431",
+        "GET /" + "a" * 20_000 + " HTTP/1.1\r\nHost: a\r\n\r\n": b"414",
+        "GET / HTTP/1.1\r\nHost: a\r\n" + "X-a: b\r\n" * 300 + "\r\n": b"431",
+        "nonsense\r\n\r\n": b"400",
+        "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n": b"400",
+    }.items():
+        (client,) = served.send(request)
+        answer = client.recv(1 << 16)
+        assert answer.split()[1] == status, request[:40]
+        assert b"X-Content-Type-Options: nosniff\r\n" in answer
+        assert b"default-src 'none'" in answer
+    (client,) = served.send(
+        "GET /sv/about HTTP/1.1\r\nHost: a\r\n\r\n" * 2
+        + "GET /sv/about HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+        room=1 << 16,
+    )
+    got = b""
+    while piece := client.recv(1 << 16):
+        got += piece
+    assert got.count(b"HTTP/1.1 200") == 3
+    answers(served)
+
+
+@pytest.mark.timeout(180)
+def test_it_stops_and_starts_again(start: Start, origin: str) -> None:
+    """A process that is killed is replaced; with listeners that do not read the service ends when it is told to."""
+    served = start(processes=2, threads=2)
+    (killed, _) = served.workers()
+    os.kill(killed, signal.SIGKILL)
+    end = time.monotonic() + 60
+    while killed in served.workers() or len(served.workers()) < 2:
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    answers(served)
+    growing = sound(served, f"{origin}/400")
+    served.send(f"GET {growing} HTTP/1.1\r\nHost: a\r\n\r\n", 10)
+    assert served.stop() == 0
+
+
+@pytest.mark.timeout(180)
+def test_a_voice_that_dies_while_the_service_starts_does_not_end_it(start: Start) -> None:
+    """Its processes are killed as often as they come up while the service warms them; it serves nevertheless."""
+    served = start(processes=1, ready=False)
+    killed, end = 0, time.monotonic() + 100
+    while killed < 4:
+        assert served.process.poll() is None
+        assert time.monotonic() < end
+        killed += sum(kill_voices(pid) for pid in served.workers())
+        time.sleep(0.01)
+    served.ready()
+    assert served.process.poll() is None
+
+
+def kill_voices(pid: int) -> int:
+    """Kill the built-in voice's processes under a process; how many there were."""
+    killed = 0
+    with suppress(OSError):
+        for child in " ".join(path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")).split():
+            if b"espeak_worker" in Path(f"/proc/{child}/cmdline").read_bytes():
+                os.kill(int(child), signal.SIGKILL)
+                killed += 1
+    return killed
