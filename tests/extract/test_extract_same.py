@@ -69,8 +69,10 @@ def test_signs_and_lines(inside: str, said: str, silent: str) -> None:
         ('<noscript><div id="m"><p>' + "Texten finns bara här i dag. " * 9 + "</p></noscript>", "Texten finns"),
         ('<div id=x><template shadowrootmode="open"><p>Skuggan har en text att läsa.</p></template></div>', "Skuggan"),
         (
-            '<main><h2>Nytt</h2><ul><li><a href="/a">Ny bro</a></li><li><a href="/b">Ny park</a></li>'
-            '<li><a href="/c">Ny väg</a></li></ul></main>',
+            (
+                '<main><h2>Nytt</h2><ul><li><a href="/a">Ny bro</a></li><li><a href="/b">Ny park</a></li>'
+                '<li><a href="/c">Ny väg</a></li></ul></main>'
+            ),
             "Ny park",
         ),
     ],

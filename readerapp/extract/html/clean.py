@@ -156,7 +156,7 @@ def _seconded(out: Outline, c: Chunk, home: Setting, *, edge: bool, last: bool) 
         return True
     if any(n in out.hints and out.hints[n].rule not in _OPEN for n in out.ancestors(c.node)[:_NEAR]):
         return True
-    return last or (edge and setting(out, c) != home)
+    return last or (edge and bool(home) and setting(out, c) != home)
 
 
 def setting(out: Outline, c: Chunk) -> Setting:

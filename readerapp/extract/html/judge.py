@@ -69,9 +69,9 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
         return choice
     likely = probabilities(out, said)
     theirs = [c for c in out.chunks if c.forced or _stays(said[c], likely[c])]
-    if (not ours or _is_list(choice)) and (found := listing(out, titles)):
-        if _words(found.kept) > (2 if ours else 1) * _words(theirs):
-            return found
+    found = listing(out, titles) if not ours or _is_list(choice) else None
+    if found and _words(found.kept) > (2 if ours else 1) * _words(theirs):
+        return found
     if not theirs or (ours and _promise(ours, likely) + TRUST >= _promise(theirs, likely)):
         return choice
     return _instead(choice, out, theirs)
