@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from pages_form import page
 
 from readerapp.errors import ReaderError
 from readerapp.extract import extract, to_text
 from readerapp.extract.render import text
+from tests.extract.pages_form import page
 
 PAGES = sorted((Path(__file__).parent.parent / "pages").glob("*.html"))
 ADDRESS = "https://www.example.se/sida"
