@@ -12,7 +12,6 @@ import resource
 import statistics
 import subprocess
 import sys
-import tempfile
 
 ROUNDS = 15
 COMMANDS: dict[str, tuple[list[str], float | None]] = {
@@ -26,11 +25,10 @@ COMMANDS: dict[str, tuple[list[str], float | None]] = {
 
 def seconds(arguments: list[str]) -> float:
     """CPU time of one process and what it starts."""
-    with tempfile.TemporaryDirectory() as cache:
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        environment = os.environ | {"READERAPP_CACHE": cache}
-        subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, env=environment)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    unset = {name: value for name, value in os.environ.items() if not name.startswith("READERAPP_")}
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, env=unset)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 

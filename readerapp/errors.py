@@ -160,6 +160,28 @@ class OnlyFrames(NoArticle):
     advice = N_("Ask for that page instead.")
 
 
+class RegionUnfit(ReaderError):
+    """The part of the page to read is not named in a way that is understood."""
+
+    code, status, exit_code = "region-unfit", 400, 2
+    title = N_("“%(region)s” names no part of a page.")
+    advice = N_(
+        "A part is named by types, #ids, .classes, [attributes] and :nth-of-type(number), with spaces, > or commas "
+        "between them. Correct the name, or leave it out to hear the whole article."
+    )
+
+
+class RegionTooLarge(ReaderError):
+    """The parts of the page to read are named by more than is worth looking for."""
+
+    code, status, exit_code = "region-too-large", 400, 2
+    title = N_("The parts to read are named by too much at once.")
+    advice = N_(
+        "At most %(most)s names or conditions can be asked for, in %(length)s characters. Name fewer parts, or one "
+        "that holds them, or leave them out to hear the whole article."
+    )
+
+
 class FileUnreadable(ReaderError):
     """A file named on the command line cannot be read."""
 

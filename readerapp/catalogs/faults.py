@@ -13,7 +13,7 @@ from typing import Final
 
 from babel.messages.catalog import Catalog, Message
 
-_PLACEHOLDER: Final = re.compile(r"%(?:\((\w+)\))?[-+ #0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?([A-Za-z%])|%")
+_PLACEHOLDER: Final = re.compile(r"%(?:\((\w+)\))?[-+ #0]*+(?:\d++|\*)?+(?:\.(?:\d++|\*))?+([A-Za-z%])|%")
 _TAG: Final = re.compile(r"<[^>]*>?")
 _SAME: Final = {"i": "d", "u": "d", "X": "x", "F": "f", "G": "g"}
 _ENOUGH: Final = 1000

@@ -20,7 +20,7 @@ from .faults import plural_rule
 WIDTH: Final = 100
 _STRING: Final = r'"(?:[^"\\]|\\.)*"'
 _LINE: Final = re.compile(
-    rf"\s*(?:#(?!~).*|(?:#~\s*)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?{_STRING}|#~)?\s*"
+    rf"\s*+(?:#(?!~).*+|(?:#~\s*+)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s++)?{_STRING}|#~)?+\s*+"
 )
 """A line as the format allows it. Babel's parser cuts the last character off a string that is not closed."""
 

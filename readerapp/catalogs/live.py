@@ -6,9 +6,7 @@ not tried again until it changes.
 
 import io
 import logging
-import os
 import struct
-import threading
 from pathlib import Path
 from typing import Final
 
@@ -16,57 +14,41 @@ from babel.support import Translations
 
 from ..errors import CatalogueWrong
 from ..languages import INTERFACE
+from ..text.stamps import Reloaded, Stamps
 from .compiling import compiled
 from .files import parse
 from .layout import compiled_path, path
 
 _log: Final = logging.getLogger(__name__)
-_Stamp = tuple[int, int, int]
-"""Of a file: its time in nanoseconds, its size and its number on the disk."""
 
 
 class Catalogues:
     """Translations by language. Safe to use from several threads."""
 
     def __init__(self, directory: Path) -> None:
-        self._files = {
-            language: (path(directory, language), compiled_path(directory, language)) for language in INTERFACE
-        }
-        self._loaded: dict[str, tuple[tuple[_Stamp | None, _Stamp | None], Translations]] = {}
-        self._lock = threading.Lock()
+        self._languages = {language: _texts(directory, language) for language in INTERFACE}
 
     def translations(self, language: str) -> Translations:
         """The texts in a language of the interface, as they are on the disk now; what is not there is English.
 
         Raises KeyError for any other language.
         """
-        source, table = self._files[language]
-        stamps = _stamp(source), _stamp(table)
-        known = self._loaded.get(language)
-        if known and known[0] == stamps:
-            return known[1]
-        with self._lock:
-            known = self._loaded.get(language)
-            if known and known[0] == stamps:
-                return known[1]
-            before = known[1] if known else None
-            fresh = _load(source, table, stamps, language) or before or _read_table(table) or Translations()
-            self._loaded[language] = stamps, fresh
-            return fresh
+        return self._languages[language]()
 
 
-def _stamp(file: Path) -> _Stamp | None:
-    try:
-        about = os.stat(file)  # noqa: PTH116 - twice a request: half the cost of Path.stat
-    except OSError:
-        return None
-    return about.st_mtime_ns, about.st_size, about.st_ino
+def _texts(directory: Path, language: str) -> Reloaded[Translations]:
+    source, table = path(directory, language), compiled_path(directory, language)
+
+    def make(stamps: Stamps, before: Translations | None) -> Translations:
+        return _load(source, table, stamps, language) or before or _read_table(table) or Translations()
+
+    return Reloaded([source, table], make)
 
 
-def _load(source: Path, table: Path, stamps: tuple[_Stamp | None, _Stamp | None], language: str) -> Translations | None:
+def _load(source: Path, table: Path, stamps: Stamps, language: str) -> Translations | None:
     """The compiled file if it is no older than the source, else the source; None, logged, if neither can be read."""
     written, made = stamps
-    if made and (not written or made[0] >= written[0]):
+    if made and (not written or made.modified >= written.modified):
         translations = _read_table(table)
         if translations:
             return translations

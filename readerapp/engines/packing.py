@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 _BREAKS: Final = (
-    re.compile(r"[.!?…]+[\"”»’)]*(?=\s)"),
+    re.compile(r"(?<![.!?…])[.!?…]++[\"”»’)]*+(?=\s)"),
     re.compile(r"[;:](?=\s)|(?<=\s)[–—](?=\s)"),
     re.compile(r",(?=\s)"),
     re.compile(r"\S(?=\s)"),

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from .html.selectors import to_xpath
+from ..errors import RegionTooLarge, RegionUnfit
+from .html.selectors import LONGEST, parsed
 
 MOST: Final = 50
-"""Names that a list of ids or classes may have."""
+"""Names that a list of ids or classes may have, and conditions that a selector may have."""
+_STEPS: Final = 250
+"""Elements that lead to one, in the longest path of a deep page."""
+_SHOWN: Final = 80
+"""Characters of a region that are shown again where it is not understood."""
 ANY: Final = "*."
 """How a pattern begins that stands for every host under a name, and not for the name itself."""
 
@@ -29,16 +34,34 @@ def named(readid: str = "", readclass: str = "", selector: str = "") -> Region |
     """The region that ids and classes, each with commas between, or else a CSS selector name; None where none does.
 
     `readid` and `readclass` are what publishers know from ReadSpeaker's addresses. A selector wins over them, so
-    that a part of the page can be asked for by itself.
+    that a part of the page can be asked for by itself. Raises RegionTooLarge, RegionUnfit.
     """
     if selector.strip():
-        return Region(selectors=(selector,))
+        return Region(selectors=(_bounded(selector),))
     return Region(ids=_listed(readid), classes=_listed(readclass)) or None
+
+
+def _bounded(selector: str) -> str:
+    """The selector, where finding what it names costs no more than looking over the page a few times."""
+    if len(selector) > LONGEST:
+        raise RegionTooLarge(most=MOST, length=LONGEST)
+    try:
+        paths = parsed(selector)
+    except ValueError as problem:
+        raise RegionUnfit(region=selector.strip()[:_SHOWN]) from problem
+    steps = [step for path in paths for step in path]
+    asked = sum(len(step.tests) for step in steps) + sum(not step.child for step in steps)
+    if asked > MOST or len(steps) > _STEPS:
+        raise RegionTooLarge(most=MOST, length=LONGEST)
+    return selector
 
 
 def _listed(names: str) -> tuple[str, ...]:
     """The names in a list with commas, once each."""
-    return tuple(dict.fromkeys(name for name in map(str.strip, names.split(",")) if name))[:MOST]
+    listed = tuple(dict.fromkeys(name for name in map(str.strip, names.split(",")) if name))
+    if len(listed) > MOST or len(names) > LONGEST:
+        raise RegionTooLarge(most=MOST, length=LONGEST)
+    return listed
 
 
 @dataclass(frozen=True)
@@ -53,7 +76,7 @@ class SiteRules:
 
     def __post_init__(self) -> None:
         for selector in (*self.read, *self.skip):
-            to_xpath(selector)
+            parsed(selector)
 
 
 def for_host(rules: Mapping[str, SiteRules], address: str) -> SiteRules | None:

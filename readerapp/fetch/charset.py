@@ -13,10 +13,10 @@ from typing import Final
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SCANNED: Final = 8192
 """Bytes in which a page may declare its charset; the standard says 1024, the field knows no standard."""
-_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
-_META: Final = re.compile(rb"<meta\s[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-_XML: Final = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
-_PARAMETER: Final = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE | re.ASCII)
+_COMMENT: Final = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
+_META: Final = re.compile(rb"<meta\s[^>]{0,300}?charset\s*+=\s*+[\"']?+\s*+([\w.:-]{1,40})", re.IGNORECASE)
+_XML: Final = re.compile(rb"\s*+<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
+_PARAMETER: Final = re.compile(r"charset\s*+=\s*+[\"']?+\s*+([\w.:-]{1,40})", re.IGNORECASE | re.ASCII)
 _PATTERNED: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 _TRUSTED: Final = re.compile(
     r"cp(?:125\d|866|874|932|949|950)|iso8859-(?:[2-9]|1[0-6])|koi8-[rut]|mac-(?:cyrillic|roman)|tis-620"

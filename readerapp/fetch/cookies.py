@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-_COOKIE: Final = re.compile(rb"\s*([!#$%&'*+\-.^_`|~0-9A-Za-z]{1,100})\s*=\s*([\x21-\x3a\x3c-\x7e]{0,4000})\s*(?:;|$)")
+_COOKIE: Final = re.compile(
+    rb"\s*+([!#$%&'*+\-.^_`|~0-9A-Za-z]{1,100}+)\s*+=\s*+([\x21-\x3a\x3c-\x7e]{0,4000}+)\s*+(?:;|$)"
+)
 _MOST: Final = 20
 
 

@@ -5,9 +5,12 @@ Blocks are a flat list in reading order. What they stand in (lists, tables, quot
 one, so nesting is rebuilt by comparing paths.
 """
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
+
+from .tree import Tree, fold
 
 Kind = Literal["heading", "paragraph", "caption", "image", "preformatted", "term", "definition"]
 ContainerKind = Literal["ul", "ol", "li", "table", "row", "cell", "header", "quote", "figure", "dl", "details"]
@@ -105,7 +108,7 @@ class Skipped(msgspec.Struct, frozen=True):
     """CSS selector of its element, which `region` of `extract` takes to read it after all."""
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True):
+class Article(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A page's article. `language` is a primary subtag."""
 
     address: str
@@ -116,3 +119,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     skipped: tuple[Skipped, ...] = ()
     links: int = 0
     """How many links there are, where the page is one of links and not of text."""
+
+    @cached_property
+    def tree(self) -> Tree:
+        """What the blocks stand in, folded when it is first asked for."""
+        return fold(self.blocks)

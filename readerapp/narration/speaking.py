@@ -8,6 +8,7 @@ from ..catalogs import Catalogues, compiled_path, path
 from ..errors import Fault, SettingsWrong
 from ..i18n import N_
 from ..languages import INTERFACE
+from ..text.stamps import stamp as file_stamp
 from .request import ReadingPreferences
 
 
@@ -45,18 +46,10 @@ def stamp(translations: Path, lexicons: Sequence[Path]) -> Callable[[], object]:
 
     def look() -> object:
         files = (*own, *made, *(file for place in (speech.SHIPPED, *lexicons) for file in _files(place)))
-        return [_stat(file) for file in files]
+        return [(str(file), file_stamp(file)) for file in files]
 
     return look
 
 
 def _files(place: Path) -> Sequence[Path]:
     return sorted(place.glob("*.pls")) if place.is_dir() else [place]
-
-
-def _stat(file: Path) -> tuple[str, int, int]:
-    try:
-        about = file.stat()
-    except OSError:
-        return str(file), 0, 0
-    return str(file), about.st_mtime_ns, about.st_size

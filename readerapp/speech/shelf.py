@@ -7,6 +7,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from ..errors import FileUnreadable, LexiconWrong
+from ..text.stamps import Stamp, stamp
 from . import pls
 from .lexicon import Lexicon
 
@@ -15,7 +16,7 @@ _log = logging.getLogger(__name__)
 
 
 class _Held(NamedTuple):
-    stamp: tuple[int, int]
+    stamp: Stamp
     lexicon: Lexicon | None
 
 
@@ -54,19 +55,18 @@ class Shelf:
     def _current(self, path: Path) -> Lexicon | None:
         held = self._held.get(path)
         try:
-            stamp = _stamp(path)
-            if held is None or stamp != held.stamp:
+            now = _stamp(path)
+            if held is None or now != held.stamp:
                 before = held.lexicon if held else None
-                self._held[path] = held = _Held(stamp, before)
-                self._held[path] = held = _Held(stamp, pls.read(path))
+                self._held[path] = held = _Held(now, before)
+                self._held[path] = held = _Held(now, pls.read(path))
         except (FileUnreadable, LexiconWrong) as error:
             _log.warning("a lexicon is not used as it stands: %s", error)
         return held.lexicon if held else None
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise FileUnreadable(path=path) from error
-    return status.st_mtime_ns, status.st_size
+def _stamp(path: Path) -> Stamp:
+    found = stamp(path)
+    if found is None:
+        raise FileUnreadable(path=path)
+    return found

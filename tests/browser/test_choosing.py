@@ -15,7 +15,7 @@ def test_the_choice_changes_what_is_read_without_javascript(visit: Open, reader:
     usual = page.locator("lyssna-player").get_attribute("plan")
     form = page.locator(".wishes")
     expect(form.locator("form")).not_to_be_visible()
-    form.locator("summary").click()
+    page.locator(".options summary").click()
     form.locator("[name=headings]").check()
     form.locator("[name=numbers]").uncheck()
     form.locator("select").select_option("plain")
@@ -24,7 +24,7 @@ def test_the_choice_changes_what_is_read_without_javascript(visit: Open, reader:
     assert page.locator("lyssna-player").get_attribute("plan") != usual
     assert all(wish in page.url for wish in ("headings=1", "numbers=0", "tables=plain"))
     page.goto(reader.url("choosing-on"))
-    page.locator(".wishes summary").click()
+    page.locator(".options summary").click()
     expect(page.locator("[name=headings]")).to_be_checked()
     expect(page.locator("[name=numbers]")).not_to_be_checked()
 
@@ -33,8 +33,8 @@ def test_the_choice_changes_what_is_read_without_javascript(visit: Open, reader:
 def test_every_choice_is_large_enough_in_a_narrow_window(visit: Open, reader: Reader, locale: str) -> None:
     """Each label, the list and the button are at least 44 pixels high, and nothing needs sideways scrolling."""
     page = visit(reader.url("narrow-choices", locale=locale), viewport={"width": 320, "height": 640})
-    page.locator(".wishes summary").click()
-    heights = page.locator(".wishes :is(summary, label, select, button)").evaluate_all(
+    page.locator(".options summary").click()
+    heights = page.locator(".options :is(summary, label, select, button)").evaluate_all(
         "all => all.map((control) => control.getBoundingClientRect().height)"
     )
     assert len(heights) == 11

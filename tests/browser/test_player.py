@@ -440,7 +440,7 @@ def test_old_sound_is_let_go_of(visit: Open, reader: Reader) -> None:
     page = visit(reader.url("long", sentences=60))
     held = page.evaluate(
         """async () => {
-            const folder = document.querySelector("script[type=module]").src.replace("player.js", "");
+            const folder = document.querySelector("script[src$='player.js']").src.replace("player.js", "");
             const { StreamSource } = await import(folder + "stream.js");
             const { Service } = await import(folder + "service.js");
             const plan = document.querySelector("lyssna-player").getAttribute("plan");

@@ -18,8 +18,11 @@ with suppress(SystemExit):
 rooms = {".".join(name.split(".")[:2]) for name in sys.modules if name.startswith("readerapp.")}
 print("LOADED", *sorted(rooms | {name for name in sys.modules if "." not in name}))
 """
-GROUND = "readerapp.cli readerapp.catalogs readerapp.errors readerapp.i18n readerapp.languages readerapp.text".split()
-READING = [*GROUND, "readerapp.model", "readerapp.settings", "readerapp.speech"]
+GROUND = """readerapp.cli readerapp.catalogs readerapp.errors readerapp.failure
+    readerapp.i18n readerapp.languages readerapp.text""".split()
+SETTINGS = [*GROUND, "readerapp.settings", "readerapp.engines", "readerapp.model"]
+"""Engines declare settings of their own."""
+READING = [*SETTINGS, "readerapp.speech"]
 HEAVY = set(
     "flask werkzeug jinja2 numpy bs4 gtts requests httpx httpcore soundfile lameenc structlog uvicorn granian "
     "gunicorn piper onnxruntime prometheus_client silero_stress torch".split()
@@ -43,7 +46,7 @@ def loaded(*words: str) -> set[str]:
         (["--version"], GROUND),
         (["say", "Mötet är kl. 13.30."], READING),
         (["say", "--language", "ru", "Встреча в 13.30 в 2023 г."], READING),
-        (["settings"], [*GROUND, "readerapp.settings"]),
+        (["settings"], SETTINGS),
         (["lexicon", "--help"], READING),
         (["lexicon", "check", "readerapp/speech/lexicons/sv.pls"], READING),
     ],

@@ -63,3 +63,10 @@ def test_parts_past_the_limit_are_counted() -> None:
     article = read(f"<main><p>{LINE.format(0)} {LINE.format(1)}</p>{hidden}</main>")
     assert len(told(article, HIDDEN)) == PARTS
     assert [part.words for part in told(article, MANY)] == [20 * WORDS]
+
+
+@pytest.mark.parametrize("depth", [100, 400, 800, 3000])
+def test_inline_elements_may_be_nested_as_deep_as_they_like(depth: int) -> None:
+    """Past a depth they count as one that is there already; the page is read, not given up."""
+    article = read("<p>" + "<b><i>ord " * depth + LINE.format(1))
+    assert LINE.format(1) in " ".join(block.text for block in article.blocks)

@@ -61,7 +61,6 @@ def port() -> Iterator[int]:
         ((" , ", ",", " "), None),
         (("main, article2,main", "text", ""), Region(ids=("main", "article2"), classes=("text",))),
         (("main", "text", "#a > p"), Region(selectors=("#a > p",))),
-        ((",".join(f"n{n}" for n in range(99)), "", ""), Region(ids=tuple(f"n{n}" for n in range(50)))),
     ],
 )
 def test_names_make_a_region(asked: tuple[str, str, str], region: Region | None) -> None:

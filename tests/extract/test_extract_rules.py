@@ -8,7 +8,8 @@ from lxml import etree
 from readerapp.errors import NoArticle
 from readerapp.extract import Region, SiteRules, extract, for_host, markdown, to_text
 from readerapp.extract.dates import claimed, written
-from readerapp.extract.html.selectors import escaped, plain, select
+from readerapp.extract.html.selecting import select
+from readerapp.extract.html.selectors import escaped, plain
 from readerapp.extract.html.titles import without_site
 from readerapp.extract.html.vocabulary import HIDDEN, MENU, PUBLISHER
 from readerapp.extract.language import article_language, block_language

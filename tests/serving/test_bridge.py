@@ -1,6 +1,7 @@
 """A WSGI application behind an asynchronous server: what it is told, and what comes of its answers."""
 
 import asyncio
+import gzip
 import io
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, MutableMapping
@@ -14,6 +15,7 @@ from flask import Flask, Response, request, send_file
 from readerapp.serving import bridge
 from readerapp.serving.bridge import LARGEST_BODY, Bridge
 from readerapp.serving.environ import LATER, REFUSED, environ
+from readerapp.web import compression
 
 
 def scope(
@@ -120,6 +122,25 @@ def test_files_and_parts_of_them(app: Flask, part: str | None, status: int, star
     got = asked(app, scope("/file", headers={"Range": part} if part else {}))
     assert (got.status, got.body, got.over) == (status, (bytes(range(256)) * 2000)[start:end], True)
     assert int(got.headers["Content-Length"]) == end - start
+
+
+def test_a_file_that_was_compressed_on_its_way_out_is_sent_as_it_was_compressed(app: Flask) -> None:
+    """What the application made of a file counts, not the file that it began with: Content-Encoding tells the truth."""
+    compression.install(app)
+
+    @app.get("/style")
+    def style() -> Response:
+        return send_file(io.BytesIO(b"p { color: red; }" * 200), mimetype="text/css")
+
+    @app.get("/script")
+    def script() -> Response:
+        return send_file(__file__, mimetype="text/javascript")
+
+    for path, whole in (("/style", b"p { color: red; }" * 200), ("/script", Path(__file__).read_bytes())):
+        got = asked(app, scope(path, headers={"Accept-Encoding": "gzip"}))
+        assert got.headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(got.body) == whole
+        assert int(got.headers["Content-Length"]) == len(got.body)
 
 
 def test_head_of_a_file_has_its_length_and_no_body(app: Flask) -> None:

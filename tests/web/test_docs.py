@@ -83,6 +83,7 @@ def test_decisions_have_one_form_and_an_index() -> None:
         assert file.name.startswith(f"{head[1]}-")
         found.append((head[1], file.name, head[2]))
     assert listed == found
+    assert len({number for number, _, _ in found}) == len(found)
 
 
 PAPERS = [*ROOT.glob("*.md"), *DOCS.glob("*.md"), *(DOCS / "adr").glob("*.md")]

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 from lxml import etree
 
-from ...errors import NoArticle, OnlyFrames, PageEmpty
+from ...errors import NoArticle, OnlyFrames, PageEmpty, RegionUnfit
 from ...model import Article, Block, Page
 from ...model.article import Role
 from ..language import article_language, block_language
@@ -30,7 +30,8 @@ from .parse import bounded, parse, parsed
 from .reading import blocks
 from .region import LEAST, Choice, within
 from .roles import bylines, section_roles
-from .selectors import escaped, select
+from .selecting import select
+from .selectors import escaped
 from .titles import title, title_forms
 from .vocabulary import HIDDEN, TOO_LONG
 from .walk import outline, parts
@@ -214,7 +215,7 @@ def _selected(root: etree._Element, names: tuple[str, ...]) -> list[etree._Eleme
     try:
         return select(root, names)
     except ValueError as problem:
-        raise NoArticle from problem
+        raise RegionUnfit(region=names[0][:80]) from problem
 
 
 def chosen(

@@ -26,7 +26,7 @@ _OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 """What may stand over contacts, where an address or a number follows."""
-_REACHED: Final = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?:\+|\b[08])[\d\s\u00a0()/\u2010-\u2013-]{6,}\d")
+_REACHED: Final = re.compile(r"[\w.+-]@[\w-]++\.\w|(?:\+|\b[08])[\d\s\u00a0()/\u2010-\u2013-]{6,}\d")
 _LINKS: Final = ("mailto:", "tel:")
 _PLACES: Final = frozenset(("main", "article", "aside"))
 _LINE: Final = 8

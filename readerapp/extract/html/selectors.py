@@ -1,112 +1,106 @@
-"""CSS selectors for lxml: types, #id, .class, [attribute], :nth-of-type(n), descendants, children, commas.
+"""Reads CSS selectors: types, #id, .class, [attribute], :nth-of-type(n), descendants, children, commas.
 
 lxml needs another package for CSS; this is the part of the language that rules for reading are written in.
 """
 
 import re
 import sys
+from dataclasses import dataclass, replace
 from typing import Final
 
-from lxml import etree
-
-_NAME: Final = r"(?:[\w-]|[^\x00-\x7f]|\\[0-9a-fA-F]{1,6}\s?|\\.)+"
+_NAME: Final = r"(?>[\w-]|[^\x00-\x7f]|\\[0-9a-fA-F]{1,6}+\s?+|\\.)++"
 _TOKEN: Final = re.compile(
-    rf"""(?P<gap>\s*[>,]\s*|\s+)
+    rf"""(?P<gap>\s*+[>,]\s*+|\s++)
     |(?P<type>\*|{_NAME})
     |\#(?P<id>{_NAME})
     |\.(?P<class>{_NAME})
-    |\[\s*(?P<attribute>{_NAME})\s*(?:(?P<how>[~^$*]?=)\s*(?P<value>"[^"]*"|'[^']*'|{_NAME})\s*)?\]
-    |:nth-of-type\(\s*(?P<nth>\d{{1,6}})\s*\)""",
+    |\[\s*+(?P<attribute>{_NAME})\s*+(?:(?P<how>[~^$*]?=)\s*+(?P<value>"[^"]*+"|'[^']*+'|{_NAME})\s*+)?\]
+    |:nth-of-type\(\s*+(?P<nth>\d{{1,6}})\s*+\)""",
     re.VERBOSE,
 )
 _ESCAPE: Final = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
-_LONGEST: Final = 4000
+LONGEST: Final = 4000
+"""Characters of a selector."""
 
 
-def select(root: etree._Element, selectors: tuple[str, ...]) -> list[etree._Element]:
-    """The elements that any of the selectors names, in document order. Raises ValueError."""
-    if not selectors:
-        return []
-    found = root.xpath(" | ".join(to_xpath(selector) for selector in selectors))
-    return [el for el in found if isinstance(el, etree._Element)]  # noqa: SLF001 - lxml has no public name for it
+@dataclass(frozen=True)
+class Test:
+    """What an attribute must be: there at all, or equal, or a word of it, its beginning, its end, or in it."""
+
+    name: str
+    how: str
+    value: str
+
+    def holds(self, held: str | None) -> bool:
+        """Whether what an element has there, if anything, is so."""
+        if held is None:
+            return False
+        if self.how in ("", "="):
+            return not self.how or held == self.value
+        if not self.value:
+            return False
+        if self.how == "~=":
+            return self.value in held.split()
+        if self.how == "*=":
+            return self.value in held
+        return held.startswith(self.value) if self.how == "^=" else held.endswith(self.value)
 
 
-def to_xpath(selector: str) -> str:
-    """The selector as XPath. Raises ValueError where it is not understood."""
+@dataclass(frozen=True)
+class Step:
+    """One element of a path: its type, what else it must have, and whether the one before it is its parent."""
+
+    tag: str = ""
+    tests: tuple[Test, ...] = ()
+    places: tuple[int, ...] = ()
+    """Which of its siblings of that type it must be."""
+    child: bool = False
+
+
+Path = tuple[Step, ...]
+
+
+def parsed(selector: str) -> tuple[Path, ...]:
+    """The paths of a selector, any of which may end at an element. Raises ValueError where it is not understood."""
     text = selector.strip()
-    steps, test, predicates, start = ["descendant-or-self::"], "", list[str](), True
-    at = 0
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > LONGEST:
         raise ValueError(selector)
+    paths: list[list[Step]] = [[]]
+    step, at = Step(), 0
+    begun = False
     while at < len(text):
         found = _TOKEN.match(text, at)
-        if found is None or (found["type"] and not start):
+        if found is None or (begun if found["type"] else found["gap"] and not begun):
             raise ValueError(selector)
         at = found.end()
         if found["gap"] is None:
-            start = False
-            test = _lower(found["type"]) or test
-            predicates += _predicate(found, test)
+            step, begun = _with(step, found), True
             continue
-        if start:
-            raise ValueError(selector)
-        steps.append(_step(test, predicates))
-        steps.append({">": "/", ",": " | descendant-or-self::"}.get(found["gap"].strip(), "/descendant::"))
-        test, predicates, start = "", [], True
-    if start:
+        paths[-1].append(step)
+        if "," in found["gap"]:
+            paths.append([])
+        step, begun = Step(child=">" in found["gap"]), False
+    if not begun:
         raise ValueError(selector)
-    return "".join([*steps, _step(test, predicates)])
+    paths[-1].append(step)
+    return tuple(tuple(path) for path in paths)
 
 
-def _lower(name: str | None) -> str:
-    return name.lower() if name else ""
-
-
-def _step(test: str, predicates: list[str]) -> str:
-    named = "" if test in ("", "*") else f"[local-name() = {_quoted(plain(test))}]"
-    return "*" + named + "".join(f"[{p}]" for p in predicates)
-
-
-def _predicate(found: re.Match[str], test: str) -> list[str]:
-    if found["id"]:
-        return [f"@id = {_quoted(plain(found['id']))}"]
-    if found["class"]:
-        return [_has_word("class", plain(found["class"]))]
+def _with(step: Step, found: re.Match[str]) -> Step:
+    """The step with one more thing that it asks for."""
+    if found["type"]:
+        return replace(step, tag=plain(found["type"]).lower())
     if found["nth"]:
-        name = plain(test)
-        return [f"count(preceding-sibling::*[local-name() = {_quoted(name)}]) = {int(found['nth']) - 1}"]
-    if found["attribute"]:
-        return [_attribute(plain(found["attribute"]).lower(), found["how"], found["value"])]
-    return []
-
-
-def _attribute(name: str, how: str | None, written: str | None) -> str:
-    held = f"@*[local-name() = {_quoted(name)}]"
-    if how is None or written is None:
-        return held
-    value = plain(written[1:-1] if written[0] in "\"'" else written)
-    quoted = _quoted(value)
-    if how == "~=":
-        return _has_word(name, value) if value else "false()"
-    tests = {
-        "=": f"{held} = {quoted}",
-        "^=": f"starts-with({held}, {quoted})",
-        "$=": f"substring({held}, string-length({held}) - {len(value) - 1}) = {quoted}",
-        "*=": f"contains({held}, {quoted})",
-    }
-    return tests[how] if value or how == "=" else "false()"
-
-
-def _has_word(name: str, word: str) -> str:
-    return f"contains(concat(' ', normalize-space(@*[local-name() = {_quoted(name)}]), ' '), {_quoted(f' {word} ')})"
-
-
-def _quoted(text: str) -> str:
-    if '"' not in text:
-        return f'"{text}"'
-    if "'" not in text:
-        return f"'{text}'"
-    return "concat(" + ", '\"', ".join(f'"{part}"' for part in text.split('"')) + ")"
+        return replace(step, places=(*step.places, int(found["nth"])))
+    if found["id"]:
+        test = Test("id", "=", plain(found["id"]))
+    elif found["class"]:
+        test = Test("class", "~=", plain(found["class"]))
+    else:
+        written = found["value"] or ""
+        value = plain(written[1:-1] if written[:1] in ("'", '"') else written)
+        test = Test(plain(found["attribute"]).lower(), found["how"] or "", value)
+    return replace(step, tests=(*step.tests, test))
 
 
 def plain(text: str) -> str:

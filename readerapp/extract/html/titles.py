@@ -9,7 +9,7 @@ from lxml import etree
 from .claims import Claims
 from .hiding import Hiding
 
-_BETWEEN: Final = re.compile(r"\s+[|–—\-:·•»«/\\]{1,2}\s+|\s*[|»]\s*|:: ")
+_BETWEEN: Final = re.compile(r"(?<!\s)\s++(?:[|–—\-:·•»«/\\]{1,2}\s++|[|»]\s*+)|[|»]\s*+|:: ")
 _TITLE: Final = etree.XPath("(//title)[1]")
 _HEADINGS: Final = etree.XPath("//h1")
 _MOST: Final = 20

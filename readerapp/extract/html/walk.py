@@ -125,7 +125,7 @@ class _Walk:
             self._break()
         elif tag == "img":
             self.out.add_image(number, el.get("alt") or "")
-        else:
+        elif len(self.stack) <= DEEPEST + 1:  # what is deeper has the number of one that is there already
             if self._on_own_line(el, tag):
                 self.flush()
             self.inline = (*self.inline, number)
@@ -140,7 +140,7 @@ class _Walk:
             if tag in BLOCK:
                 self.flush()
                 self.block, self.inline = self.outer.pop()
-            elif tag not in ("br", "img"):
+            elif tag not in ("br", "img") and len(self.stack) <= DEEPEST:
                 self.inline = self.inline[:-1]
                 if self._on_own_line(el, tag):
                     self.flush()

@@ -7,8 +7,8 @@ _BEFORE_NAMES = frozenset((
 ))  # fmt: skip
 """These end no sentence; others do where a capital follows ("etc.", "p.m.")."""
 _BEFORE_NUMBERS = frozenset(("no", "nos", "vol", "fig", "p", "pp", "sec", "ch", "approx"))
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n")
-_LAST_WORD = re.compile(r"[\w.]*\Z")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n")
+_LAST_WORD = re.compile(r"[\w.]{0,12}\Z")
 _LONGEST_WORD = 12
 
 

@@ -13,7 +13,7 @@ from .tables.motion import MOTION
 from .tables.possessed import ACTIONS, HIRED, PEOPLE
 
 _REACH = 80
-_WORD_BEFORE = re.compile(rf"(?<![{LETTER}])([{LETTER}]+(?:-[{LETTER}]+)*) *$")
+_WORD_BEFORE = re.compile(rf"(?<![{LETTER}])(?<![{LETTER}]-)([{LETTER}]++(?:-[{LETTER}]++)*+) *+$")
 _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
 _YEAR_BEFORE = re.compile(r"(?<!\d)\d{4} (?:г\.|года|году) (?:и|или) $|" + _NUMBER_BEFORE.pattern)
@@ -22,7 +22,7 @@ _MORE_NUMBERS = re.compile(
     r"(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )"
 )
 _ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
-_COUNTED = re.compile(rf"\d{{1,3}}(?: ?\d{{3}})* (?:[а-яё]+[ыи]х )?(?P<noun>[{LETTER}]+)")
+_COUNTED = re.compile(rf"\d{{1,3}}(?: ?\d{{3}}){{0,5}} (?:[а-яё]+[ыи]х )?(?P<noun>[{LETTER}]+)")
 _HOUSE = re.compile(r"(?:(?<![а-яё])[Дд](?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
 """Before the "к" of a building: "д. 3 к 2"."""
 _THEN_NUMBER = re.compile(r"со? \d")

@@ -6,9 +6,12 @@ from .morphology import forms_of
 from .surface import LETTER
 from .tables.closing import CLOSING, MONTHS, OPENING, TIMES
 
-_STOP = re.compile(r"(?P<mark>[.!?…]+)(?P<closers>[\"»”’)\]]*)(?:\[\d{1,3}\]){0,5}(?=\s|$|[А-ЯЁ«„—–])|(?P<line>\n)")
+_STOP = re.compile(
+    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<closers>[\"»”’)\]]*+)(?:\[\d{1,3}\]){0,5}"
+    r"(?=\s|$|[А-ЯЁ«„—–])|(?P<line>\n)"
+)
 _NEXT = re.compile(r"\s*(?P<lead>(?:[—–-]\s+|[«\"„“(\[])*)(?P<word>[№§$€£+−-]|\w+)?(?P<dot>\.)?")
-_LAST_WORD = re.compile(r"(?P<before>[^\s.]*\.?[ \u00a0]?)?(?<![\w-])(?P<word>[^\W_](?:[\w-]*[^\W_])?)$")
+_LAST_WORD = re.compile(r"(?P<before>[^\s.]{0,48}\.?[ \u00a0]?)?(?<![\w-])(?P<word>[^\W_](?:[\w-]{0,48}[^\W_])?)$")
 _LABEL = re.compile(r"\s*[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[А-Яа-яA-Za-z])$")
 _WORDS = re.compile(rf"[{LETTER}]+")
 _REST = re.compile(r"[^.!?…\n]{0,200}")
@@ -19,10 +22,10 @@ _REACH = 48
 _CLAUSE = 400
 _STARTERS = frozenset({"PREP", "CONJ", "NPRO", "PRCL", "ADVB", "VERB", "INTJ", "INFN", "GRND", "PRED"})
 _FINITE = frozenset({"VERB", "PRTS", "ADJS", "PRED"})
-_ITEM = re.compile(r"\s+[а-яё]\) \S")
+_ITEM = re.compile(r"\s{1,40}+[а-яё]\) \S")
 """The label of the next point of a list: "б) Отдайте бланк."."""
 _PAIRS = frozenset({"т. д", "т. п", "н. э", "п. п", "л. с", "с. г", "т. г"})
-_SURNAME = re.compile(rf"(?P<surname>[А-ЯЁ][{LETTER}-]+[а-яё]) (?:[А-ЯЁ]\. ?)?[А-ЯЁ]$")
+_SURNAME = re.compile(rf"(?P<surname>[А-ЯЁ][{LETTER}-]{{1,46}}[а-яё]) (?:[А-ЯЁ]\. ?)?[А-ЯЁ]$")
 _NAMES = frozenset({"Surn", "Name", "Patr"})
 _TITLE = re.compile(r"[\w)] [«\"„]$")
 
@@ -171,7 +174,8 @@ def _says_something(text: str, start: int, at: int) -> bool:
 
 def _stands_after_name(text: str, last: re.Match[str], word: str) -> bool:
     """ "на Садовой ул.": the abbreviation follows its name, so that the sentence may end."""
-    before = re.search(rf"([{LETTER}-]+) $", text[max(0, last.start("word") - _REACH) : last.start("word")])
+    begin = max(0, last.start("word") - _REACH)
+    before = re.search(rf"(?<![{LETTER}-])([{LETTER}-]++) $", text[begin : last.start("word")])
     return bool(
         before
         and before[1][0].isupper()

@@ -47,7 +47,7 @@ class _Page:
     def html(self) -> Iterator[Markup]:
         blocks = self.article.blocks
         said, levels = self._said(), heading_levels(blocks)
-        named, heads = captions(blocks), row_headers(blocks)
+        named, heads = captions(self.article), row_headers(self.article.tree)
         open_frames: list[Frame] = []
         for number, block in enumerate(blocks):
             if not block.text.strip() and not block.path:

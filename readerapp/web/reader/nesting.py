@@ -8,7 +8,8 @@ as valid HTML.
 from collections.abc import Hashable, Sequence
 from typing import Final, NamedTuple
 
-from ...model import Block, Container
+from ...model import Article, Block, Container
+from ...model.tree import Node, Tree
 
 DEEPEST: Final = 24
 """Containers that are rebuilt around one block; a page nested deeper than that is a trap, not an article."""
@@ -65,30 +66,26 @@ def _missing_in_flow(inner: str) -> Sequence[str]:
     return ("dl",) if inner in _TERMS else ()
 
 
-def row_headers(blocks: Sequence[Block]) -> frozenset[int]:
+def row_headers(tree: Tree) -> frozenset[int]:
     """Keys of the header cells that head their row; the others, in rows of nothing else, head columns."""
-    pairs = [pair for block in blocks for pair in zip(block.path, block.path[1:], strict=False)]
-    data = {outer.key for outer, inner in pairs if outer.kind == "row" and inner.kind == "cell"}
-    return frozenset(inner.key for outer, inner in pairs if inner.kind == "header" and outer.key in data)
+    rows = [node.children for node in tree.nodes.values() if node.container.kind == "row"]
+    mixed = [cells for cells in rows if any(cell.container.kind == "cell" for cell in cells)]
+    return frozenset(cell.container.key for cells in mixed for cell in cells if cell.container.kind == "header")
 
 
-def captions(blocks: Sequence[Block]) -> frozenset[int]:
+def captions(article: Article) -> frozenset[int]:
     """Numbers of the blocks that are the caption of their figure (its last block, or its first) or table."""
-    members: dict[tuple[str, int], list[int]] = {}
-    for number, block in enumerate(blocks):
-        for container in block.path[:DEEPEST]:
-            if container.kind in ("figure", "table"):
-                members.setdefault((container.kind, container.key), []).append(number)
-    found = set()
-    for (kind, key), numbers in members.items():
-        ends = (numbers[0],) if kind == "table" else (numbers[-1], numbers[0])
-        found.update([n for n in ends if _captions(blocks[n], kind, key)][:1])
+    found: list[int] = []
+    for node in article.tree.nodes.values():
+        if node.container.kind in ("figure", "table"):
+            first, last = node.blocks[0], node.blocks[-1]
+            ends = (first,) if node.container.kind == "table" else (last, first)
+            found += [number for number in ends if _captions(article.blocks[number], node)][:1]
     return frozenset(found)
 
 
-def _captions(block: Block, kind: str, key: int) -> bool:
-    innermost = block.path[-1]
-    return block.kind == "caption" and len(block.path) <= DEEPEST and (innermost.kind, innermost.key) == (kind, key)
+def _captions(block: Block, node: Node) -> bool:
+    return block.kind == "caption" and len(block.path) <= DEEPEST and block.path[-1] == node.container
 
 
 def heading_levels(blocks: Sequence[Block]) -> dict[int, int]:

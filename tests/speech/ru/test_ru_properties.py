@@ -1,13 +1,12 @@
 """What holds for any text whatever: places, order, coverage and time."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readerapp.model import Substitution
 from readerapp.speech.ru import LANGUAGE
+from tests.growth import LINEAR, exponent
 
 readings, sentences = LANGUAGE.read, LANGUAGE.sentences
 
@@ -136,12 +135,10 @@ HOSTILE = """9 1· 1·000· 1. 12.05. 1- 1: 1/ 1,· 5·и· . … -· ( « X IV�
 @pytest.mark.parametrize("unit", [unit.replace("·", " ") for unit in HOSTILE])
 def test_time_grows_with_length_only(unit: str) -> None:
     """Hostile repetition costs no more than its length: 16 times the text takes nowhere near 16² times as long."""
-    small, large = (min(_seconds(unit * (n // len(unit))) for _ in range(2)) for n in (500, 8_000))
-    assert large < 64 * small + 0.1
 
+    def read(length: int) -> None:
+        text = unit * (length // len(unit))
+        readings(text)
+        sentences(text)
 
-def _seconds(text: str) -> float:
-    begin = time.process_time()
-    readings(text)
-    sentences(text)
-    return time.process_time() - begin
+    assert exponent(read, 500, 16) < LINEAR

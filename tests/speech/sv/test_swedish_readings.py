@@ -1,7 +1,6 @@
 """What Swedish text is read as, case by case and for any text at all."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from readerapp.model import Number
 from readerapp.speech.sv import LANGUAGE
 from readerapp.speech.sv.numbers import LARGEST, cardinal, ordinal
 from readerapp.speech.sv.tokens import words
+from tests.growth import LINEAR, exponent
 
 normalize, readings = LANGUAGE.normalize, LANGUAGE.read
 PARTS = (
@@ -128,12 +128,4 @@ def test_numbers_differ() -> None:
 )
 def test_time_is_linear(piece: str) -> None:
     """Four times the text takes about four times as long, whatever it is made of."""
-
-    def seconds(length: int) -> float:
-        text = (piece * length)[:length]
-        begin = time.process_time()
-        readings(text)
-        return time.process_time() - begin
-
-    small, large = min(seconds(2_000) for _ in range(2)), min(seconds(8_000) for _ in range(2))
-    assert large < 12 * small + 0.02
+    assert exponent(lambda length: readings((piece * length)[:length]), 2_000) < LINEAR

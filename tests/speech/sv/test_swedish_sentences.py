@@ -1,12 +1,11 @@
 """Where Swedish sentences end."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.speech.sv import LANGUAGE
+from tests.growth import LINEAR, exponent
 
 sentences = LANGUAGE.sentences
 
@@ -33,12 +32,4 @@ def test_no_text_has_no_sentences() -> None:
 @pytest.mark.parametrize("piece", [".", ". ", "a. ", "t. ex. ", "1. ", "A.B", "!\n", " "])
 def test_time_is_linear(piece: str) -> None:
     """Four times the text takes about four times as long, whatever it is made of."""
-
-    def seconds(length: int) -> float:
-        text = (piece * length)[:length]
-        begin = time.process_time()
-        sentences(text)
-        return time.process_time() - begin
-
-    small, large = min(seconds(10_000) for _ in range(2)), min(seconds(40_000) for _ in range(2))
-    assert large < 12 * small + 0.02
+    assert exponent(lambda length: sentences((piece * length)[:length]), 10_000) < LINEAR

@@ -55,7 +55,7 @@ _LONE_UNIT = re.compile(
 _PER = re.compile(
     rf" ?/ ?(?P<per>{'|'.join(re.escape(p) for p in sorted(PER, key=len, reverse=True))})(?![{LETTER}])\.?"
 )
-_FIGURES = re.compile(r"[.:]* ?[\d+(]")
+_FIGURES = re.compile(r"[.:]{0,9} ?[\d+(]")
 """Without its dot "тел" is a telephone before its number only: "небесных тел" are bodies."""
 _ANY_WORD = re.compile(r" ?[а-яё]{3,}")
 _EACH = re.compile(r"(?<![А-Яа-яЁё])(с|за|на) $", re.IGNORECASE)

@@ -32,7 +32,7 @@ _AGE: Final = re.compile(
     rf"девушк[аиу]|мужчин[аыу]|женщин[аыу]|сын|сына|дочь|дочери|дети|детей|детьми|детям|пенсионер(?:ка|ки|а)?)) "
     rf"(?P<age>\d{{1,3}})(?= (?:лет|года)(?![{LETTER}]))"
 )
-_LAST_WORD: Final = re.compile(rf"([{LETTER}]+) $")
+_LAST_WORD: Final = re.compile(rf"(?<![{LETTER}])([{LETTER}]++) $")
 _NUMBER: Final = re.compile(r"\d+")
 _LONGEST_WORD: Final = 24
 

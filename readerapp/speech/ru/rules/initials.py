@@ -16,7 +16,9 @@ from ..surface import LETTER
 _BEFORE_NAME = re.compile(rf"(?<![\w.-])(?:[А-ЯЁ]\. ?){{1,3}}(?=(?P<name>[А-ЯЁ][{LETTER}-]*[а-яё]))")
 _AFTER_NAME = re.compile(rf"(?<![{LETTER}-])(?P<name>[А-ЯЁ][{LETTER}-]*[а-яё]) (?P<initials>[А-ЯЁ]\. [А-ЯЁ]\.)(?!\w)")
 _ISLAND = re.compile(r"(?<=[а-яё.] )В\. ?О\.(?!\w)")
-_STREET = re.compile(r"(?:лини[а-яё]+|пр\.|просп\.|пр-т[а-яё]*|проспект[а-яё]*|ул\.|наб\.)(?: [А-ЯЁ][а-яё]+)? $")
+_STREET = re.compile(
+    r"(?:лини[а-яё]{1,9}|пр\.|просп\.|пр-т[а-яё]{0,9}|проспект[а-яё]{0,9}|ул\.|наб\.)(?: [А-ЯЁ][а-яё]{1,40})? $"
+)
 _PEOPLE = frozenset({"Surn", "Name", "Patr"})
 _REACH = 40
 

@@ -26,8 +26,8 @@ _LABEL = re.compile(
 _CONSONANT = "БВГДЖЗЙКЛМНПРСТФХЦЧШЩ"
 _UNSAYABLE = re.compile(rf"(?!{'|'.join(ONSETS)})[{_CONSONANT}]{{2}}.*[АЕЁИОУЫЭЮЯ]")
 _SHORTEST = 3
-_CAPITALS_BEFORE = re.compile(r"[А-ЯЁ]{4,}[ ,]+$")
-_CAPITALS_AFTER = re.compile(r"[ ,]+[А-ЯЁ]{4,}")
+_CAPITALS_BEFORE = re.compile(r"(?<![А-ЯЁ])[А-ЯЁ]{4,}+[ ,]++$")
+_CAPITALS_AFTER = re.compile(r"[ ,]{1,9}+[А-ЯЁ]{4}")
 _REACH = 24
 
 

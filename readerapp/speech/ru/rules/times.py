@@ -31,7 +31,9 @@ _BEFORE_DOTTED = re.compile(
 _AFTER_HYPHENATED = re.compile(r" ?(?:$|[,.;)]|до \d|по \d|час|ч\.)")
 _SINCE = re.compile(r"(?<![А-Яа-яЁё])[Сс] $")
 _LIST = frozenset({", ", "; ", " и ", ","})
-_TIMETABLE = re.compile(r"(?i:рейс|отправлени|прибыти|сеанс|начал|расписани|отход|выезд)[а-яё]*(?: [а-яё]+)?:? $")
+_TIMETABLE = re.compile(
+    r"(?i:рейс|отправлени|прибыти|сеанс|начал|расписани|отход|выезд)[а-яё]{0,12}(?: [а-яё]{1,20})?:? $"
+)
 """Before a list of times with hyphens: "последние рейсы: 20-05, 22-00"."""
 _NOON, _EVENING = 12, 6
 _NOT_A_TIME = re.compile(rf" ?(?:%|°|руб|км|кг|млн|млрд|тыс|м(?![{LETTER}])|раз|процент|балл|метр)")

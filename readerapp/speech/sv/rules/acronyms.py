@@ -15,7 +15,7 @@ _ACRONYM: Final = re.compile(
 )
 _GENITIVE: Final = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6}):s(?!\w)")
 _VOWELS: Final = frozenset("AEIOUYÅÄÖ")
-_IN_CAPITALS: Final = re.compile(r"[A-ZÅÄÖ]{4,}[ ,.:–-]+$|^[ ,.:–-]+[A-ZÅÄÖ]{4,}")
+_IN_CAPITALS: Final = re.compile(r"(?<![A-ZÅÄÖ])[A-ZÅÄÖ]{4,}+[ ,.:–-]++$|^[ ,.:–-]++[A-ZÅÄÖ]{4}")
 _SYLLABLES: Final = re.compile(r"([^AEIOUYÅÄÖ]*)(.*?)([^AEIOUYÅÄÖ]*)")
 _STRANGE: Final = re.compile(r"OU|UI|IU|UU|AO|UO|[^AEIOUYÅÄÖ]{4}|[QXWZ](?!$)")
 _ROMAN: Final = re.compile(r"[IVXLCDM]+")

@@ -84,7 +84,7 @@ export class ClipSource extends EventTarget {
     const before = this.#address;
     this.#address = URL.createObjectURL(new Blob([sound], { type: "audio/mpeg" }));
     this.#audio.src = this.#address;
-    if (ms) this.#audio.currentTime = ms / 1000;
+    this.#audio.currentTime = ms / 1000; // zero as well: a place in a file that never came would be used for this one
     if (this.#wanted()) this.#audio.play().catch(() => {}); // a later file takes its place, or "error" tells
     if (before) URL.revokeObjectURL(before);
     this.#n = n;

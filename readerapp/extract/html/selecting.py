@@ -1,0 +1,96 @@
+"""Finds the elements that CSS selectors name, looking at each element once for each step of a selector."""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
+from typing import Final
+
+from lxml import etree
+
+from .selectors import Path, Step, parsed
+
+_ID: Final = [("id", "=")]
+_CLASS: Final = [("class", "~=")]
+
+
+def select(root: etree._Element, selectors: Iterable[str]) -> list[etree._Element]:
+    """The elements that any of the selectors names, in document order. Raises ValueError."""
+    paths = dict.fromkeys(path for selector in selectors for path in parsed(selector))
+    if not paths:
+        return []
+    names = {(path[0].tests[0].name, path[0].tests[0].value): path for path in paths if _is_name(path[0], path)}
+    places = _Places()
+    found = set(_called(root, names)) if names else set()
+    found.update(el for path in paths if path not in names.values() for el in _Selection(path, places).of(root))
+    return [el for el in root.iter() if el in found] if len(found) > 1 else list(found)
+
+
+def _is_name(step: Step, path: Path) -> bool:
+    """Whether a path is an id or a class alone, as publishers name parts: many at once, found in one go."""
+    asked = [(test.name, test.how) for test in step.tests]
+    return len(path) == 1 and not step.tag and not step.places and asked in (_ID, _CLASS)
+
+
+def _called(root: etree._Element, names: Container[tuple[str, str]]) -> Iterator[etree._Element]:
+    for el in root.iter("*"):
+        if ("id", el.get("id", "")) in names or any(("class", word) in names for word in el.get("class", "").split()):
+            yield el
+
+
+class _Selection:
+    """The elements at the end of one path; what is known of an element is kept, however many stand below it."""
+
+    def __init__(self, path: Path, places: "_Places") -> None:
+        self._path = path
+        self._places = places
+        self._known: dict[tuple[int, etree._Element], bool] = {}
+
+    def of(self, root: etree._Element) -> Iterable[etree._Element]:
+        last = len(self._path) - 1
+        tag = self._path[last].tag
+        return [el for el in root.iter(tag if tag and ":" not in tag else "*") if self._ends(el, last)]
+
+    def _ends(self, el: etree._Element, number: int) -> bool:
+        """Whether the path up to one of its steps ends at an element."""
+        if not self._fits(el, self._path[number]):
+            return False
+        if not number:
+            return True
+        above = el.getparent()
+        if self._path[number].child:
+            return above is not None and self._ends(above, number - 1)
+        return self._under(above, number - 1)
+
+    def _under(self, el: etree._Element | None, number: int) -> bool:
+        """Whether the path up to a step ends at an element or anywhere above it."""
+        climbed = []
+        while el is not None and (number, el) not in self._known:
+            climbed.append(el)
+            if self._ends(el, number):
+                break
+            el = el.getparent()
+        found = el is not None and self._known.get((number, el), True)
+        self._known.update(((number, one), found) for one in climbed)
+        return found
+
+    def _fits(self, el: etree._Element, step: Step) -> bool:
+        return (
+            (step.tag in ("", "*") or el.tag == step.tag)
+            and all(test.holds(el.get(test.name)) for test in step.tests)
+            and all(self._places.of(el) == place for place in step.places)
+        )
+
+
+class _Places:
+    """The places of elements among their siblings of the same type, counted once per parent."""
+
+    def __init__(self) -> None:
+        self._known: dict[etree._Element, int] = {}
+
+    def of(self, el: etree._Element) -> int:
+        if el not in self._known:
+            counts: Counter[object] = Counter()
+            above = el.getparent()
+            for sibling in (el,) if above is None else above:
+                counts[sibling.tag] += 1
+                self._known[sibling] = counts[sibling.tag]
+        return self._known[el]
