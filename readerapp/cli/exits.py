@@ -37,6 +37,7 @@ EXITS: Final[dict[type[errors.ReaderError], int]] = {
     errors.PageTooLarge: 3,
     errors.TooManyRedirects: 3,
     errors.NoArticle: 4,
+    errors.OnlyFrames: 4,
     errors.NotAPage: 4,
     errors.PageEmpty: 4,
     errors.PageTooCostly: 4,

@@ -144,6 +144,14 @@ class NoArticle(ReaderError):
     advice = N_("It may be a page of links. Open one of them and listen to that page instead.")
 
 
+class OnlyFrames(NoArticle):
+    """The page has no text of its own: it shows another page in a frame."""
+
+    code = "only-frames"
+    title = N_("The page has no text of its own: it shows the page %(address)s in a frame.")
+    advice = N_("Ask for that page instead.")
+
+
 class RegionUnfit(ReaderError):
     """The part of the page to read is not named in a way that is understood."""
 

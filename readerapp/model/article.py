@@ -117,6 +117,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     blocks: tuple[Block, ...]
     metadata: Metadata = Metadata()
     skipped: tuple[Skipped, ...] = ()
+    links: int = 0
+    """How many links there are, where the page is one of links and not of text."""
 
     @cached_property
     def tree(self) -> Tree:

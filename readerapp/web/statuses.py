@@ -24,6 +24,7 @@ STATUSES: Final[dict[type[errors.ReaderError], int]] = {
     errors.NotAPage: 415,
     errors.RangeWrong: 416,
     errors.NoArticle: 422,
+    errors.OnlyFrames: 422,
     errors.PageEmpty: 422,
     errors.PageTooCostly: 422,
     errors.TooManyRequests: 429,

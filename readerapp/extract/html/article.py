@@ -1,37 +1,44 @@
 """Page to Article: parse, outline, choose, clean, read."""
 
+import dataclasses
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 import msgspec
 from lxml import etree
 
-from ...errors import NoArticle, PageEmpty, RegionUnfit
+from ...errors import NoArticle, OnlyFrames, PageEmpty, RegionUnfit
 from ...model import Article, Block, Page
 from ...model.article import Role
 from ..language import article_language, block_language
 from ..rules import Region, SiteRules
 from .cells import with_empty_cells
-from .claims import claims, more_claims
-from .clean import clean
+from .claims import Claims, claims, more_claims
+from .fallbacks import main_frame, told_in_data, without_scripts
+from .judge import MOST as LONG
+from .judge import judge
 from .leftovers import beyond, leftovers
+from .links import target
+from .listing import listing
 from .locators import Paths, locators
 from .markup import markup
 from .metadata import lines_of, metadata
 from .outline import Chunk, Outline
 from .parse import bounded, parse, parsed
 from .reading import blocks
-from .region import LEAST, Choice, choose, within
-from .roles import bylines, keep_lines_about_page, section_roles
+from .region import LEAST, Choice, within
+from .roles import bylines, section_roles
 from .selecting import select
 from .selectors import escaped
 from .titles import title, title_forms
-from .vocabulary import TOO_LONG
+from .vocabulary import HIDDEN, TOO_LONG
 from .walk import outline, parts
 
 MOST: Final = 5000
 """Blocks that an article may have."""
-FEWEST: Final = 5
+FEWEST: Final = 3
 """Words of body that make an article."""
 _NONE: Final[frozenset[etree._Element]] = frozenset()
 
@@ -41,51 +48,123 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
 
     A region, else the site's rules, decide what is read; else the page's own structure does.
     Raises PageEmpty where the page holds no text, NoArticle where none of it reads as an article
-    or the region is not on the page.
+    or the region is not on the page, OnlyFrames where the text is another page's.
     """
     text, rest = bounded(page.html)
     root = parsed(text)
     address = page.final_address
     wanted, unwanted = _named(root, region, rules)
+    reading = read(root, address, wanted, unwanted)
+    out, choice, roles, said = reading.out, reading.choice, reading.roles, reading.said
+    kept = with_empty_cells(out, choice.kept, MOST)
+    written = blocks(markup(out, kept), address)
+    language = article_language(_declared(root, page), " ".join(block.text for block in written))
+    more_claims(root, said)
+    paths = Paths(root)
+    places = locators(out, kept, paths) if reading.on_page else [None] * len(kept)
+    finished = tuple(
+        _finished(block, language, roles.get(c, "body"), locator=place)
+        for block, c, place in zip(written, kept, places, strict=True)
+    )
+    return Article(
+        address=address,
+        title=reading.title,
+        language=language,
+        blocks=finished,
+        metadata=metadata(said, lines_of(finished), bylines(out, choice), address),
+        skipped=(*leftovers(out, choice, paths), *beyond(rest)) if reading.on_page else beyond(rest),
+        links=choice.links,
+    )
+
+
+def body(html: str, address: str) -> list[Block]:
+    """The blocks of the same article, without locators, language or metadata."""
+    try:
+        reading = read(parse(html), address)
+    except (NoArticle, PageEmpty):
+        return []
+    out, choice = reading.out, reading.choice
+    kept = with_empty_cells(out, choice.kept, MOST)
+    written = blocks(markup(out, kept), address)
+    return [msgspec.structs.replace(b, role=reading.roles.get(c, "body")) for b, c in zip(written, kept, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read of a page: of which outline, what of it, and as what."""
+
+    out: Outline
+    choice: Choice
+    roles: dict[Chunk, Role]
+    said: Claims
+    title: str
+    on_page: bool = True
+    """Whether the text stands in the page's elements, where it can be shown."""
+
+
+def read(
+    root: etree._Element,
+    address: str,
+    wanted: frozenset[etree._Element] | None = None,
+    unwanted: frozenset[etree._Element] = _NONE,
+) -> Reading:
+    """The article, from where the page has it. Raises PageEmpty, NoArticle, OnlyFrames."""
     out = outlined(root, address, wanted, unwanted)
+    try:
+        return _read(out, root, address, wanted)
+    except (NoArticle, PageEmpty) as problem:
+        if wanted is not None or len(out.chunks) > LONG:
+            raise
+        found = _elsewhere(out, root, address, unwanted)
+        if found is None:
+            frame = main_frame(root)
+            if frame and not root.findtext(".//p"):
+                raise OnlyFrames(address=target(frame, address) or frame) from problem
+            raise
+        return found
+
+
+def _read(out: Outline, root: etree._Element, address: str, wanted: frozenset[etree._Element] | None = None) -> Reading:
     if not any(c.words for c in out.chunks):
         raise PageEmpty
     said = claims(root)
     headline = title(root, said, address)
     roles: dict[Chunk, Role] = {}
     choice = chosen(out, wanted, title_forms(headline, root, said), roles)
-    kept = with_empty_cells(out, choice.kept, MOST)
-    read = blocks(markup(out, kept), address)
-    language = article_language(_declared(root, page), " ".join(block.text for block in read))
-    more_claims(root, said)
-    paths = Paths(root)
-    places = locators(out, kept, paths)
-    finished = tuple(
-        _finished(block, language, roles.get(c, "body"), locator=place)
-        for block, c, place in zip(read, kept, places, strict=True)
-    )
-    return Article(
-        address=address,
-        title=headline,
-        language=language,
-        blocks=finished,
-        metadata=metadata(said, lines_of(finished), bylines(out, choice), address),
-        skipped=(*leftovers(out, choice, paths), *beyond(rest)),
-    )
+    return Reading(out, choice, roles, said, headline)
 
 
-def body(html: str, address: str) -> list[Block]:
-    """The blocks alone, without locators, language or metadata."""
-    root = parse(html)
-    out = outlined(root, address)
+def _elsewhere(out: Outline, root: etree._Element, address: str, unwanted: frozenset[etree._Element]) -> Reading | None:
+    """The text of a page whose elements show none: hidden, without scripts, in linked data, else a page of links."""
+    if any(rule == HIDDEN for _, rule in out.unread[:LONG]):
+        with suppress(NoArticle, PageEmpty):
+            return _read(outlined(root, address, unwanted=unwanted, hidden=True), root, address)
+    data = told_in_data(root)
     said = claims(root)
-    roles: dict[Chunk, Role] = {}
-    try:
-        choice = chosen(out, None, title_forms(title(root, said, address), root, said), roles)
-    except NoArticle:
-        return []
-    read = blocks(markup(out, choice.kept), address)
-    return [msgspec.structs.replace(b, role=roles.get(c, "body")) for b, c in zip(read, choice.kept, strict=True)]
+    headline = title(root, said, address)
+    found = _links(out, said, headline)
+    if without_scripts(root):
+        with suppress(NoArticle, PageEmpty):
+            return _long(_read(outlined(root, address, unwanted=unwanted), root, address)) or found
+    if data:
+        with suppress(NoArticle, PageEmpty):
+            other = parse(data)
+            told = _read(outlined(other, address), other, address)
+            return dataclasses.replace(told, said=said, title=headline, on_page=False)
+    return found
+
+
+def _long(reading: Reading) -> Reading | None:
+    """What is for browsers without scripts, unless it only asks for scripts."""
+    return reading if sum(c.words for c in reading.choice.kept) >= LEAST else None
+
+
+def _links(out: Outline, said: Claims, headline: str) -> Reading | None:
+    choice = listing(out)
+    if choice is None:
+        return None
+    choice.kept = [c for c in choice.kept if c.text.casefold() != headline.casefold()][:MOST]
+    return Reading(out, choice, {}, said, headline)
 
 
 def outlined(
@@ -93,14 +172,16 @@ def outlined(
     address: str,
     wanted: frozenset[etree._Element] | None = None,
     unwanted: frozenset[etree._Element] = _NONE,
+    *,
+    hidden: bool = False,
 ) -> Outline:
     """The outline without menus and footers, unless too little is left or parts were named."""
     host = _host(address)
     if wanted is None:
-        out = outline(root, host, unwanted=unwanted, everything=False)
+        out = outline(root, host, unwanted=unwanted, everything=False, hidden=hidden)
         if sum(c.words - c.linked for c in out.chunks if c.words > c.linked + FEWEST) >= LEAST:
             return out
-    out = outline(root, host, wanted=wanted or _NONE, unwanted=unwanted)
+    out = outline(root, host, wanted=wanted or _NONE, unwanted=unwanted, hidden=hidden)
     if wanted and out.cut is not None and not out.forced:
         return parts(root, host, wanted, unwanted)
     return out
@@ -142,10 +223,7 @@ def chosen(
 ) -> Choice:
     """What is read of an outline; the roles of its lines are added to `roles`. Raises NoArticle."""
     if wanted is None:
-        choice = choose(out)
-        keep_lines_about_page(out, choice, roles)
-        roles.update(section_roles(out, choice))
-        clean(out, choice, titles, roles)
+        choice = judge(out, titles, roles)
     else:
         choice = within(out, {n for n, el in enumerate(out.elements) if el in wanted})
         roles.update(section_roles(out, choice))

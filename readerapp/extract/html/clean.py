@@ -8,7 +8,8 @@ from .outline import Chunk, Outline
 from .phrases import is_dateline, phrase
 from .region import Choice
 from .roles import line_role
-from .vocabulary import BYLINE, COMMENTS, DECORATION, HEADINGS, RELATED, SHARE, SUBSCRIBE
+from .vocabulary import BYLINE, CAPTION, COMMENTS, CONTACT, DECORATION, HEADINGS, NOTE, RELATED, SHARE, SUBSCRIBE
+from .witnesses import speaks
 
 TITLE: Final = "title"
 """Not a rule for visitors: the headline is kept, as the article's title."""
@@ -22,6 +23,9 @@ _LONG_CAPTION: Final = 40
 _HEADLINE: Final = 8
 _REAL: Final = 15
 _FEW: Final = 3
+_NEAR: Final = 4
+_OPEN: Final = frozenset((CAPTION, CONTACT, NOTE))
+"""Rules that keep what they speak of."""
 
 Setting = tuple[str | None, ...]
 
@@ -50,7 +54,8 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
     cut: str | None = None
     last: Chunk | None = None
     introduced = _introduced(out, chunks)
-    for c in chunks:
+    end = next((c for c in reversed(chunks) if c.value > 0), None)
+    for place, c in enumerate(chunks):
         previous, last = last, c
         if c in roles or c.image or c.forced:
             continue
@@ -66,17 +71,30 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
             continue
         if c in introduced:
             continue
-        rule = _rule(out, c, titles if before < 2 * EDGE * total else frozenset(), edge=edge)
+        rule = _rule(out, c, titles if before < 2 * EDGE * total else frozenset(), home, edge=edge, last=c is end)
         if rule is None and previous in lost and previous.node == c.node and lost[previous] in (SHARE, SUBSCRIBE):
             rule = lost[previous]
         if rule:
             lost[c] = rule
-            if rule in (RELATED, COMMENTS) and c.words <= _HEADLINE and before > EDGE * total and not c.linked:
+            if (
+                rule in (RELATED, COMMENTS)
+                and c.words <= _HEADLINE
+                and _leads(out, chunks, place, home)
+                and before > EDGE * total
+                and not c.linked
+            ):
                 cut = rule
         elif c.value > 0:
             before += c.words
             home = setting(out, c)
     return lost
+
+
+def _leads(out: Outline, chunks: list[Chunk], place: int, home: Setting) -> bool:
+    """Whether links follow soon, or parts that look like each other and not like the article's text."""
+    following = chunks[place + 1 : place + 4]
+    settings = [setting(out, c) for c in following[:2]]
+    return any(c.linked for c in following) or (len(settings) > 1 and settings[0] == settings[1] != home)
 
 
 def _credits(c: Chunk) -> bool:
@@ -102,7 +120,9 @@ def _introduced(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
     return {c for n in mixed for c in lists[n]}
 
 
-def _rule(out: Outline, c: Chunk, titles: frozenset[str], *, edge: bool) -> str | None:
+def _rule(  # noqa: PLR0913 - where the line stands takes three words
+    out: Outline, c: Chunk, titles: frozenset[str], home: Setting, *, edge: bool, last: bool
+) -> str | None:
     """Why a line is left out, from what it says and how it is linked."""
     tag = out.tags[c.node]
     in_table = tag in ("td", "th")
@@ -111,6 +131,8 @@ def _rule(out: Outline, c: Chunk, titles: frozenset[str], *, edge: bool) -> str 
     if in_table and not c.linked:
         return None
     rule = phrase(c.text, c.words)
+    if rule and (rule is not BYLINE or not edge) and not _seconded(out, c, home, edge=edge, last=last):
+        rule = None
     if rule is BYLINE and not edge:
         rule = None
     if rule is None and edge and tag not in _LISTED and is_dateline(c.text, c.words):
@@ -126,6 +148,15 @@ def _rule(out: Outline, c: Chunk, titles: frozenset[str], *, edge: bool) -> str 
     if rule is None and not in_table and (c.text.isdigit() or not any(ch.isalnum() for ch in c.text)):
         rule = DECORATION
     return rule
+
+
+def _seconded(out: Outline, c: Chunk, home: Setting, *, edge: bool, last: bool) -> bool:
+    """Whether something of another kind says of a line what its wording says: links, its shape, a name, its place."""
+    if c.linked or not speaks(c):
+        return True
+    if any(n in out.hints and out.hints[n].rule not in _OPEN for n in out.ancestors(c.node)[:_NEAR]):
+        return True
+    return last or (edge and bool(home) and setting(out, c) != home)
 
 
 def setting(out: Outline, c: Chunk) -> Setting:
@@ -150,7 +181,8 @@ def _trim(out: Outline, chunks: list[Chunk], lost: dict[Chunk, str]) -> None:
         quoted = not _MARKED.isdisjoint(out.tags[n] for n in out.ancestors(c.node)[:3])
         listed = out.tags[c.node] in _LISTED and c.linked == 0
         own = c.words - c.linked
-        sentence = c.text[-1] in ".!?" and (own >= _HEADLINE or (own >= _FEW and setting(out, c) in homes))
+        alike = c.linked == 0 or setting(out, c) in homes
+        sentence = c.text[-1] in ".!?" and (own >= _HEADLINE or (own >= _FEW and alike))
         return not (quoted or listed or sentence)
 
     first, last = 0, len(chunks)

@@ -7,7 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from .hiding import ONLY_FOR_READERS, Hiding, only_for_readers
+from .hiding import NOT_SHOWN, ONLY_FOR_READERS, Hiding, not_shown, only_for_readers
+from .marks import LOOKED_AT, silent
 from .vocabulary import BLOCK, CONTROL, HIDDEN, IN_LINE, PUBLISHER, in_line, words_in
 
 _CONTROLS: Final = frozenset(("a", "button"))
@@ -26,7 +27,7 @@ class _Said:
 
 
 _NOTHING: Final = _Said()
-_WORDS: Final = IN_LINE | {"rs", "print"} | {words_in(name)[0] for name in ONLY_FOR_READERS}
+_WORDS: Final = IN_LINE | {"rs", "print"} | {words_in(name)[0] for name in ONLY_FOR_READERS | NOT_SHOWN}
 """Words without one of which a class says nothing here."""
 _TELLING: Final = frozenset(("style", "aria-hidden", "hidden", "data-lyssna"))
 """Attributes that may say that an element is not read, or must be."""
@@ -41,7 +42,7 @@ def _said(names: str) -> _Said:
     classes = names.split()
     skipped = "rs_skip" in classes or "rs_skip_always" in classes
     inserted = in_line(words) or "print-only" in classes
-    telling = skipped or inserted or only_for_readers(names)
+    telling = skipped or inserted or only_for_readers(names) or not_shown(names)
     return _Said(skipped, inserted, telling) if telling else _NOTHING
 
 
@@ -52,6 +53,8 @@ class Gate:
     wanted: frozenset[etree._Element]
     unwanted: frozenset[etree._Element]
     hiding: Hiding
+    styled: frozenset[str] = frozenset()
+    """Names, each as `.class` or `#id`, that the page's style sheets hide."""
     named: frozenset[etree._Element] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -62,16 +65,26 @@ class Gate:
 
         `held` are its attributes, `names` its classes.
         """
+        if tag in LOOKED_AT and (refusal := silent(el, tag)):
+            return False, refusal
         if not held and not self.named:
             return _ENTER
         if tag in _CONTROLS:
             self.hiding.note(el)
         said = _said(names) if names else _NOTHING
-        if not said.telling and _TELLING.isdisjoint(held) and not (self.named and el in self.named):
+        if (
+            not said.telling
+            and _TELLING.isdisjoint(held)
+            and not (self.named and el in self.named)
+            and not (self.styled and self._styled(el, names))
+        ):
             return _ENTER
         if el in self.wanted or el.get("data-lyssna") == "read":
             return True, None
         return False, self._refusal(el, tag, said)
+
+    def _styled(self, el: etree._Element, names: str) -> bool:
+        return f"#{el.get('id')}" in self.styled or any(f".{name}" in self.styled for name in names.split())
 
     def _refusal(self, el: etree._Element, tag: str, said: _Said) -> str | None:
         if said.skipped or el in self.unwanted or el.get("data-lyssna") == "skip":

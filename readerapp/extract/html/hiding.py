@@ -5,16 +5,24 @@ from typing import Final
 
 from lxml import etree
 
-_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+from .styles import HIDING, Styles
+
 ONLY_FOR_READERS: Final = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screenreader element-invisible a11y-hidden "
     "env-assistive-text off-screen offscreen".split()
 )
+NOT_SHOWN: Final = frozenset("hidden d-none is-hidden hide u-hidden".split())
+"""What the frameworks that most sites are built with call an element that nobody sees."""
 _FOLDED: Final = re.compile(
     r"accordi|akkordeon|dragspel|collaps|expand|spoiler|spoyler|faq|fallut|utfall|toggle-?content|"
     r"tab-?(?:panel|pane|content)|details|disclosure|fold(?:ed|able|out)",
     re.IGNORECASE,
 )
+_SHOWN_WIDE: Final = re.compile(
+    r"(?<!\S)(?:(?:sm|md|lg|xl|2xl)[:-]|d-(?:sm|md|lg|xl|xxl)-)(?:block|flex|grid|inline|table|contents|show)"
+)
+_WHOLE: Final = frozenset(("html", "body", "main"))
+_CLOSED: Final = frozenset(("nav", "ul", "form"))
 
 
 def only_for_readers(names: str) -> bool:
@@ -22,11 +30,19 @@ def only_for_readers(names: str) -> bool:
     return not ONLY_FOR_READERS.isdisjoint(names.lower().split())
 
 
+def not_shown(names: str) -> bool:
+    """Whether a class hides an element on screens of every width."""
+    return not NOT_SHOWN.isdisjoint(names.split()) and _SHOWN_WIDE.search(names) is None
+
+
 class Hiding:
     """What one page hides. Controls are noted as they come: they stand before the panels that they unfold."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles | None = None, *, by_name: bool = True) -> None:
+        """Believe names and style sheets, unless what they hide is all that there is."""
         self._opened: set[str] = set()
+        self._styles = styles or Styles()
+        self._by_name = by_name
 
     def note(self, el: etree._Element) -> None:
         """Remember what a control unfolds."""
@@ -38,10 +54,18 @@ class Hiding:
 
     def hides(self, el: etree._Element) -> bool:
         """Whether nobody is meant to see the element; a panel that a click unfolds is meant to be seen."""
-        if only_for_readers(el.get("class") or ""):
-            return True
+        names = el.get("class") or ""
+        if only_for_readers(names):
+            return not _stands_for_another(el)
+        if el.tag in _WHOLE:
+            return False
         style = el.get("style")
-        if el.get("hidden") is not None or el.get("aria-hidden") == "true" or (style and _HIDING.search(style)):
+        if (
+            el.get("hidden") is not None
+            or el.get("aria-hidden") == "true"
+            or (style and HIDING.search(style))
+            or (self._by_name and (not_shown(names) or self._styles.hides(el)))
+        ):
             return not self._unfolds(el)
         return False
 
@@ -53,4 +77,32 @@ class Hiding:
         around = [el, el.getparent()]
         if any(_FOLDED.search(f"{e.get('class', '')} {e.get('id', '')}") for e in around if e is not None):
             return True
-        return el.get("id") in self._opened and el.tag not in ("nav", "ul", "form")
+        if el.tag in _CLOSED or el.get("aria-hidden") == "true":
+            return el.tag not in _CLOSED and el.get("id") in self._opened
+        return el.get("id") in self._opened or _controlled(el)
+
+
+def _stands_for_another(el: etree._Element) -> bool:
+    """Whether what only assistive technology says stands beside what it does not say."""
+    return any(
+        other is not None
+        and other.get("aria-hidden") == "true"
+        and any(ch.isalnum() for ch in "".join(other.itertext())[:200])
+        for other in (el.getprevious(), el.getnext())
+    )
+
+
+def _controlled(el: etree._Element) -> bool:
+    """Whether a button stands right before the element, or right after it: it shows the rest of a text."""
+    return any(_is_control(other) for other in (el.getprevious(), el.getnext()))
+
+
+def _is_control(el: etree._Element | None) -> bool:
+    if el is None:
+        return False
+    if len(el) == 1 and not (el.text or "").strip():
+        el = el[0]
+    if el.tag in ("button", "summary", "label") or el.get("role") == "button" or el.get("onclick"):
+        return True
+    href = el.get("href") if el.tag == "a" else None
+    return href is not None and (href.startswith("#") or href.lower().startswith("javascript:"))

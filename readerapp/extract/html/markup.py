@@ -59,8 +59,8 @@ def _opening(out: Outline, node: int, extra: str = "") -> str:
 
 
 def _inline(out: Outline, chunk: Chunk) -> Iterator[str]:
-    if out.tags[chunk.node] == "img":
-        yield _opening(out, chunk.node)
+    if chunk.image:
+        yield _opening(out, chunk.node) if out.tags[chunk.node] == "img" else "<img>"
     opened: tuple[int, ...] = ()
     for text, around in chunk.pieces:
         wanted = tuple([n for n in around if out.tags[n] in INLINE or out.elements[n].get("lang")]) if around else ()

@@ -5,7 +5,8 @@ from typing import Final
 
 from lxml import etree
 
-from .vocabulary import ASIDE, BLOCK, CAPTION, CONTROL, DECORATION, FORM, FRAME, MENU, NOTE, Hint, hint, surer
+from . import vocabulary
+from .vocabulary import ASIDE, BLOCK, CAPTION, CONTROL, DECORATION, FORM, FRAME, HEADINGS, MENU, NOTE, Hint, hint, surer
 
 _ROLES: Final = {
     "navigation": Hint(3, MENU),
@@ -31,11 +32,24 @@ _TAGS: Final = {
     "figcaption": Hint(1, CAPTION),
     "caption": Hint(1, CAPTION),
 }
-_NAMED: Final = BLOCK | {"span"} - {"body", "html"}
+_NAMED: Final = (BLOCK | {"span"}) - {"body", "html", "main", "article", *HEADINGS}
 """Elements whose names are looked at for what they hold."""
-_CLOSED: Final = frozenset(("nav", "footer", "menu", "ul", "ol"))
+_LANDMARKS: Final = frozenset(("nav", "footer", "menu"))
+_LISTS: Final = frozenset(("ul", "ol"))
 _SURE: Final = 3
 _OWN_FOOTER: Final = Hint(3, ASIDE)
+
+
+_SHORT: Final = {
+    rule: name.lower()
+    for name, rule in vars(vocabulary).items()
+    if name.isupper() and isinstance(rule, str) and not name.startswith("_")
+}
+
+
+def shorthand(rule: str | None) -> str:
+    """A rule's name, as the table of weights and the switches have it."""
+    return _SHORT.get(rule or "", "")
 
 
 def known(el: etree._Element, tag: str, held: Collection[str], names: str) -> Hint | None:
@@ -64,5 +78,14 @@ def _of_page(el: etree._Element, said: Hint) -> Hint:
 
 
 def plainly_frame(el: etree._Element, tag: str, said: Hint) -> bool:
-    """Whether an element is a menu or a footer beyond doubt."""
-    return said is not _OWN_FOOTER and said.level == _SURE and (tag in _CLOSED or el.get("role") in _ROLES)
+    """Whether an element is a menu or a footer beyond doubt: by its tag or role and its place, or by name and links."""
+    if said is _OWN_FOOTER or said.level < _SURE:
+        return False
+    if tag in _LANDMARKS or el.get("role") in _ROLES:
+        return tag == "footer" or next(el.iterancestors("article", "main"), None) is None
+    return tag in _LISTS and _all_links(el)
+
+
+def _all_links(el: etree._Element) -> bool:
+    """Whether every item of a list leads somewhere."""
+    return sum(1 for _ in el.iter("a")) >= sum(1 for _ in el.iter("li"))

@@ -12,8 +12,14 @@ from .vocabulary import HEADINGS, Hint
 Piece = tuple[str, tuple[int, ...]]
 """Text and the inline elements around it, from the outside in, as node numbers."""
 
+LINE: Final = "\u2028"
+"""What stands for a line break that the page asks for, among white space that means nothing."""
 _IN_HEADING: Final = frozenset(("button", "span", "div", "label", "a", "p"))
 _DOCUMENT: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|zip|csv|ics)(?:$|[?#])", re.IGNORECASE)
+_LONG_HEADING: Final = 40
+_HEADING_PARTS: Final = 3
+"""Stretches of text that a heading may have: a number, a name, a line under it."""
+_NEAR: Final = 5
 _WIDE: Final = 12
 """Characters a word, past which a script is looked at that does not part its words."""
 
@@ -80,9 +86,32 @@ class Outline:
                     break
         self.chunks.append(Chunk(self._home(block, pieces), pieces, text, words, linked, link))
 
-    def add_image(self, node: int) -> None:
+    def settle(self) -> None:
+        """Take headings that hold paragraphs for what they are."""
+        held: dict[int, int] = {}
+        long = set()
+        for c in self.chunks:
+            if self.tags[c.node] in HEADINGS and not c.image:
+                held[c.node] = held.get(c.node, 0) + 1
+                if c.words > _LONG_HEADING:
+                    long.add(c.node)
+        for node, count in held.items():
+            if node in long or count > _HEADING_PARTS:
+                self.tags[node] = "p"
+            elif any(self.tags[n] == "header" for n in self.ancestors(node)[1:_NEAR]):
+                self._introduces(node)
+
+    def _introduces(self, heading: int) -> None:
+        """Forget what is said of the header of a part of the page, with the part's heading: it is no masthead."""
+        around = self.ancestors(heading)
+        inside = any(self.tags[n] in ("main", "article", "section") for n in around)
+        for n in around:
+            if n in self.hints and self.tags[n] == "header" and inside:
+                del self.hints[n]
+
+    def add_image(self, node: int, name: str) -> None:
         """Keep what an image says in its stead."""
-        text = " ".join((self.elements[node].get("alt") or "").split())
+        text = " ".join(name.split())
         if text:
             self.chunks.append(Chunk(node, [(text, ())], text, 0, 0, image=True))
 
@@ -105,10 +134,15 @@ class Outline:
         """Whether a chunk's first link leads to a file to read or to fill in, which is no page of the site."""
         return chunk.link >= 0 and _DOCUMENT.search(self.elements[chunk.link].get("href") or "") is not None
 
+    def reaches(self, chunk: Chunk) -> bool:
+        """Whether a chunk's first link is somebody's number or address."""
+        href = self.elements[chunk.link].get("href") or "" if chunk.link >= 0 else ""
+        return href.startswith(("mailto:", "tel:"))
+
     def outward(self, chunk: Chunk) -> bool:
         """Whether a chunk's first link leads off the site."""
         href = self.elements[chunk.link].get("href") or "" if chunk.link >= 0 else ""
-        if href.startswith(("mailto:", "tel:")):
+        if self.reaches(chunk):
             return True
         if "//" not in href[:10]:
             return False

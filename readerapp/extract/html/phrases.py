@@ -12,7 +12,7 @@ _SERVICES: Final = (
     r"vkontakte|вконтакте|одноклассники|ok|viber|skype|mix|flipboard|instagram|youtube|messenger|copy link|"
     r"link|copy|pocket|line|"
     r"share|shares|tweet|pin|print|save|like|dela|tipsa|skriv ut|lyssna|kopiera länk|поделиться|печать|распечатать|"
-    r"слушать|твитнуть|telegram|sms|rss|\d+)"
+    r"слушать|твитнуть|telegram|sms|rss)"
 )
 _OPENINGS: Final = (
     (

@@ -1,5 +1,6 @@
 """Reads the chosen stretches of a page with BeautifulSoup into the article's blocks."""
 
+import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -10,6 +11,7 @@ from ...languages import base
 from ...model import Block, Container, Run
 from ...model.article import ContainerKind, Kind
 from .links import target
+from .outline import LINE
 from .vocabulary import HEADINGS
 
 _CONTAINER: Final[dict[str, ContainerKind]] = {
@@ -45,6 +47,12 @@ _EMPHASIS: Final[dict[str, Literal["em", "strong", "code", "sup", "sub"]]] = {
     "sup": "sup",
     "sub": "sub",
 }
+_POWER: Final = re.compile(r"[-−]?\d{1,3}")
+_SUPERSCRIPTS: Final = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
+_NEAR: Final = 8
+_ENDS: Final = ".!?…:;"
+_FULL_LINE: Final = 45
+"""Characters of a line that ends where the sheet did, and not the sentence."""
 
 
 @dataclass(slots=True)
@@ -102,6 +110,8 @@ def _block(chunk: Tag, place: _Place, address: str) -> Block:
         kind, source = "image", target(str(first.get("src", "")), address)
     runs: list[Run] = []
     _add_runs(chunk, Run(""), own, address, runs)
+    if kind == "preformatted" and _is_prose("".join(run.text for run in runs)):
+        kind = "paragraph"
     level = place.level if kind == "heading" else 0
     return Block(kind, fold(runs, keep_lines=kind == "preformatted"), own, level=level, path=place.path, source=source)
 
@@ -136,7 +146,7 @@ def _number(tag: Tag, name: str) -> int:
 
 
 def fold(runs: list[Run], *, keep_lines: bool = False) -> tuple[Run, ...]:
-    """Fold white space over the runs' borders, and join neighbours that look alike."""
+    """Fold white space over the runs' borders, and join neighbours that look alike; line breaks become lines."""
     folded: list[Run] = []
     space = True
     for run in runs:
@@ -145,22 +155,42 @@ def fold(runs: list[Run], *, keep_lines: bool = False) -> tuple[Run, ...]:
             continue
         space = text[-1].isspace()
         if folded and _look(folded[-1]) == _look(run):
-            folded[-1] = Run(folded[-1].text + text, run.language, run.link, run.emphasis)
+            folded[-1] = _saying(run, folded[-1].text + text)
         else:
-            folded.append(Run(text, run.language, run.link, run.emphasis))
-    return _trimmed(folded)
+            folded.append(_saying(run, text))
+    folded = _trimmed(folded)
+    lined = not keep_lines and any("\n" in run.text for run in folded)
+    return tuple(_raised(_lines(folded) if lined else folded))
 
 
-def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
+def _raised(runs: list[Run]) -> list[Run]:
+    """The runs with powers of numbers as signs of their own: ten to the third is not a hundred and three."""
+    for i, (run, before) in enumerate(zip(runs[1:], runs[:-1], strict=True), 1):
+        if run.emphasis == "sup" and _POWER.fullmatch(run.text) and before.text[-1:].isdigit():
+            runs[i] = _saying(run, run.text.translate(_SUPERSCRIPTS))
+    return runs
+
+
+def _saying(run: Run, text: str) -> Run:
+    return Run(text, run.language, run.link, run.emphasis)
+
+
+def _trimmed(runs: list[Run]) -> list[Run]:
     while runs and not runs[-1].text.strip():
         runs.pop()
     if runs:
-        last = runs[-1]
-        runs[-1] = Run(last.text.rstrip(), last.language, last.link, last.emphasis)
-    return tuple(runs)
+        runs[-1] = _saying(runs[-1], runs[-1].text.rstrip())
+    return runs
 
 
 def _folded(text: str, *, after_space: bool) -> str:
+    if LINE in text:
+        said = ""
+        for number, part in enumerate(text.split(LINE)):
+            if number and (said or not after_space):
+                said = said.rstrip(" ") + ("" if said.endswith("\n") else "\n")
+            said += _folded(part, after_space=after_space if not number else True)
+        return said
     words = " ".join(text.split())
     if not words:
         return "" if after_space or not text else " "
@@ -168,5 +198,33 @@ def _folded(text: str, *, after_space: bool) -> str:
     return before + words + (" " if text[-1].isspace() else "")
 
 
+def _lines(runs: list[Run]) -> list[Run]:
+    """The runs with a space for each line break within a sentence: before a small letter, where none has ended."""
+    whole = "".join(run.text for run in runs)
+    at, found = 0, []
+    for run in runs:
+        parts = run.text.split("\n")
+        text = parts[0]
+        for part in parts[1:]:
+            at_break = at + len(text)
+            text += (" " if _within_sentence(whole, at_break) else "\n") + part
+        at += len(text)
+        found.append(_saying(run, text))
+    return found
+
+
+def _within_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - _NEAR) : at].rstrip()[-1:]
+    return text[at + 1 : at + 2].islower() and before not in _ENDS
+
+
 def _look(run: Run) -> tuple[str | None, str | None, str]:
     return run.language, run.link, run.emphasis
+
+
+def _is_prose(text: str) -> bool:
+    """Whether lines that the page keeps are only a paragraph's: long ones in words, without signs as code has them."""
+    lines = text.splitlines()
+    full = sum(len(line.rstrip()) >= _FULL_LINE for line in lines[:-1])
+    signs = sum(text.count(sign) for sign in "{}=<>|;\\_#\t")
+    return len(lines) > 1 and 2 * full >= len(lines) - 1 and signs * 50 < len(text) and "   " not in text.strip()

@@ -5,10 +5,12 @@ from itertools import islice
 from typing import Final
 
 from .contacts import beside, cards
+from .copies import copies
 from .outline import Chunk, Outline
 from .phrases import phrase
 from .teasers import teasers
 from .vocabulary import CAPTION, COMMENTS, CONTACT, HEADINGS, NOTE, OUTSIDE, RELATED
+from .witnesses import LINKED, Witnesses
 
 SHARES: Final = {1: 0.35, 2: 0.6, 3: 0.9}
 """How much of the page's good text a part may hold and still be left out, by how sure its names are."""
@@ -30,6 +32,7 @@ _LONGEST_CAPTION: Final = 70
 _CLIMB: Final = 3
 """How many elements up from the region neighbours are looked for."""
 _SENTENCE: Final = 8
+_SAMPLE: Final = 12
 _SHORT_SENTENCE: Final = 4
 _HEADING: Final = 6
 _LABELS: Final = frozenset((CAPTION, CONTACT, NOTE))
@@ -43,6 +46,8 @@ class Choice:
     left: dict[Chunk, tuple[str, int]] = field(default_factory=dict)
     contacts: set[Chunk] = field(default_factory=set)
     notes: set[Chunk] = field(default_factory=set)
+    links: int = 0
+    """How many links there are, where a page is read as a list of them."""
 
 
 def choose(out: Outline) -> Choice:
@@ -51,7 +56,7 @@ def choose(out: Outline) -> Choice:
     choice = Choice(out.chunks)
     around = _marks(out, choice)
     _vote(out, around, choice)
-    for find in (_after_headings, teasers):
+    for find in (copies, _after_headings, teasers):
         lost = {c: why for c, why in find(out, choice.kept).items() if not c.forced}
         _leave(choice, lost)
     inside = _inside(out, [c for c in choice.kept if c not in choice.contacts])
@@ -136,14 +141,22 @@ def _label(rule: str, chunks: list[Chunk], choice: Choice, card: list[Chunk]) ->
 
 
 def _vote(out: Outline, around: Around, choice: Choice) -> None:
-    """Leave out the parts that names speak against, unless one holds too much of the page's good text."""
+    """Leave out the parts that names speak against and another witness too, unless one holds too much of the text."""
     values = {mine: sum(c.value for c in chunks if c.value > 0) for mine, chunks in around.items()}
     total = sum(values.values()) or 1.0
     held: dict[int, float] = {}
+    inside: dict[int, list[Chunk]] = {}
     for mine, value in values.items():
         for n in mine:
             held[n] = held.get(n, 0.0) + value
-    gone = {n for n, value in held.items() if value <= SHARES[out.hints[n].level] * total}
+            inside.setdefault(n, []).extend(around[mine])
+    seen = Witnesses(out)
+    places = Places(out)
+    gone = {
+        n
+        for n, value in held.items()
+        if value <= SHARES[out.hints[n].level] * total and _seconded(out, seen, places, n, inside[n])
+    }
     enough = min(LEAST, sum(c.words for c in out.chunks if c.value > 0) // 12)
     for limit in range(4):
         lost: dict[Chunk, tuple[str, int]] = {}
@@ -154,6 +167,64 @@ def _vote(out: Outline, around: Around, choice: Choice) -> None:
         if sum(c.words for c in out.chunks if c.value > 0 and c not in lost) >= enough:
             _leave(choice, lost)
             return
+
+
+def _seconded(out: Outline, seen: Witnesses, places: "Places", n: int, chunks: list[Chunk]) -> bool:
+    """Whether a witness of another kind says of a part what its name says."""
+    return (
+        seen.framed(n)
+        or seen.leads_away(n)
+        or places.outside(n)
+        or places.at_edge(chunks)
+        or seen.repeats(n)
+        or seen.holds_row(n, chunks)
+        or any(phrase(c.text, c.words) == out.hints[n].rule for c in chunks[:_SAMPLE])
+    )
+
+
+def best(out: Outline) -> int:
+    """The element whose text alone is worth most, or -1."""
+    sums = _sums(out, out.chunks)
+    if max(sums.worth, default=0.0) <= 0:
+        return -1
+    return _best(out, sums, _worthy(out, sums))
+
+
+def _worthy(out: Outline, sums: "_Sums") -> dict[int, list[int]]:
+    """The children of each element that are worth anything."""
+    children: dict[int, list[int]] = {}
+    for n, parent in enumerate(out.parents):
+        if sums.worth[n] > 0:
+            children.setdefault(parent, []).append(n)
+    return children
+
+
+class Places:
+    """Which elements stand outside of the best part of the page, as its text alone tells."""
+
+    def __init__(self, out: Outline) -> None:
+        """Find the element whose text is worth most."""
+        found = max(0, best(out))
+        self._around = frozenset(out.ancestors(found)) if out.elements else frozenset()
+        self._home = found
+        self._out = out
+        self._title = next((c for c in out.chunks if out.tags[c.node] == "h1"), None)
+        self._order = {c: i for i, c in enumerate(out.chunks)}
+        good = [i for i, c in enumerate(out.chunks) if c.value > 0 and found in out.ancestors(c.node)]
+        self._first, self._last = (good[0], good[-1]) if good else (0, len(out.chunks))
+
+    def outside(self, n: int) -> bool:
+        """Whether an element neither holds that part nor stands in it."""
+        return n not in self._around and self._home not in self._out.ancestors(n)
+
+    def at_edge(self, chunks: list[Chunk]) -> bool:
+        """Whether a part stands before the page's first h1, or has links where the text has not begun or is over."""
+        first, last = self._order[chunks[0]], self._order[chunks[-1]]
+        if self._title is not None and last < self._order[self._title]:
+            return True
+        return (first <= self._first or last >= self._last) and any(
+            c.linked and not self._out.outward(c) for c in chunks
+        )
 
 
 def _against(out: Outline, said: list[int], chunks: list[Chunk], choice: Choice) -> dict[Chunk, tuple[str, int]]:
@@ -185,9 +256,20 @@ def _after_headings(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str,
                 break
             under.append(other)
         alone = not any(parent in out.ancestors(b.node) for b in everything[max(0, i - 1) : i])
-        if sum(o.value for o in under if o.value > 0) <= SHARES[3 if alone else 1] * total:
+        seconded = sum(o.linked > 0 for o in under) > LINKED * len(under) or _all_alike(out, under)
+        if seconded and sum(o.value for o in under if o.value > 0) <= SHARES[3 if alone else 1] * total:
             lost.update(dict.fromkeys(under, (str(rule), parent if alone else c.node)))
     return lost
+
+
+def _all_alike(out: Outline, chunks: list[Chunk]) -> bool:
+    """Whether the chunks stand in a row of parts with one class, as comments do."""
+    rows: dict[tuple[int, str | None], set[int]] = {}
+    for c in chunks:
+        for n in out.ancestors(c.node)[:3]:
+            if out.elements[n].get("class"):
+                rows.setdefault((out.parents[n], out.elements[n].get("class")), set()).add(n)
+    return any(len(row) > 1 for row in rows.values())
 
 
 @dataclass(slots=True)
@@ -226,10 +308,7 @@ def _inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
     sums = _sums(out, chunks)
     if max(sums.worth, default=0.0) <= 0:
         return set()
-    children: dict[int, list[int]] = {}
-    for n, parent in enumerate(out.parents):
-        if sums.worth[n] > 0:
-            children.setdefault(parent, []).append(n)
+    children = _worthy(out, sums)
     node = _best(out, sums, children)
     roots = {node}
     for _ in range(_CLIMB):

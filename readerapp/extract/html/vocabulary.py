@@ -9,14 +9,14 @@ from ...i18n import N_
 
 NEVER: Final = frozenset(
     "script style noscript template head iframe frame object embed applet svg math canvas audio video map "
-    "select textarea input datalist option progress meter dialog noframes link meta base".split()
+    "select textarea input datalist option progress meter dialog noframes link meta base rt rp rtc".split()
 )
 """Elements whose contents are never text of the article."""
 
 BLOCK: Final = frozenset(
     "html body article section main div p ul ol li dl dt dd table thead tbody tfoot tr td th caption colgroup "
     "blockquote pre figure figcaption h1 h2 h3 h4 h5 h6 header footer nav aside address form fieldset legend "
-    "details summary center hr menu dir hgroup search button label".split()
+    "details summary center hr menu dir hgroup search button label template".split()
 )
 """Elements that begin and end a stretch of text."""
 
@@ -47,6 +47,9 @@ CONTROL: Final = N_("It is a button.")
 PUBLISHER: Final = N_("The publisher asked for it not to be read.")
 CONTACT: Final = N_("It tells whom to contact.")
 NOTE: Final = N_("It is a note.")
+NOTE_MARK: Final = N_("It is the mark of a note.")
+STRUCK: Final = N_("It is struck out.")
+TWICE: Final = N_("It stands on the page twice.")
 TOO_LONG: Final = N_("The page is longer than what can be read at once.")
 MANY: Final = N_("These are further parts, too many to be listed one by one.")
 OUTSIDE: Final = N_("It is not part of the article.")
@@ -150,6 +153,20 @@ _LONGEST: Final = 100
 _MOST: Final = 30
 _HALF_SURE: Final = 2
 _PAIR: Final = 2
+_ABOUT_ELSE: Final = (
+    "tag-",
+    "category-",
+    "has-",
+    "with-",
+    "no-",
+    "col-",
+    "d-",
+    "post-",
+    "page-id-",
+    "is-",
+    "wp-block-",
+)
+"""How names begin that tell the subject of a text, or its layout."""
 
 
 def surer(one: Hint | None, other: Hint | None) -> Hint | None:
@@ -177,6 +194,8 @@ def hint(names: str) -> Hint | None:
 @lru_cache(maxsize=4096)
 def _name(name: str) -> Hint | None:
     """What one name says: its words, and each two that stand together, are looked up."""
+    if name.startswith(_ABOUT_ELSE):
+        return None
     if name.islower():
         words = name.replace("_", "-").split("-")[:_MOST]
     else:

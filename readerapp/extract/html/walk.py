@@ -3,6 +3,7 @@
 The tree is read, never changed: what is chosen can always be found again in the page.
 """
 
+import re
 from typing import Final
 
 from lxml import etree
@@ -10,39 +11,59 @@ from lxml import etree
 from .gate import Gate
 from .hiding import Hiding
 from .names import known, plainly_frame
-from .outline import Outline, Piece
+from .outline import LINE, Outline, Piece
+from .signs import formula, picture
+from .styles import Styles, styles
 from .vocabulary import BLOCK, NEVER
 
 DEEPEST: Final = 80
 """Elements nested deeper than this count as their ancestor at that depth."""
 MOST: Final = 50_000
 """Elements after which the walk ends; for stretches of text it is a third."""
+_BLANK_LINES: Final = re.compile(r"(?<=\S)[ \t\r]*\n[ \t\r]*\n\s*(?=[^\W_a-zåäöа-яё]|[-–—•*§\"”»«])")
+"""What parts paragraphs where no element does: the next line begins as a paragraph."""
 _NONE: Final[frozenset[etree._Element]] = frozenset()
 
 
-def outline(
+def outline(  # noqa: PLR0913 - each says what is looked at
     root: etree._Element,
     host: str = "",
     *,
     wanted: frozenset[etree._Element] = _NONE,
     unwanted: frozenset[etree._Element] = _NONE,
     everything: bool = True,
+    hidden: bool = False,
 ) -> Outline:
     """The page's outline. What is `wanted` is read even if hidden; what is `unwanted` is not entered.
 
     Unless `everything` is to be looked at, plain menus and footers are not entered either: they are half of
-    many pages.
+    many pages. With `hidden`, what only names and style sheets hide is read: a script may show it.
     """
-    walk = _Walk(Outline(host), Gate(wanted, unwanted, Hiding()), everything=everything)
+    walk = _begin(root, host, wanted, unwanted, everything=everything, hidden=hidden)
     _over(root, walk)
+    walk.out.settle()
     return walk.out
+
+
+def _begin(  # noqa: PLR0913 - as outline
+    root: etree._Element,
+    host: str,
+    wanted: frozenset[etree._Element],
+    unwanted: frozenset[etree._Element],
+    *,
+    everything: bool = True,
+    hidden: bool = False,
+) -> "_Walk":
+    own = styles(root)
+    gate = Gate(wanted, unwanted, Hiding(own, by_name=not hidden), own.hidden)
+    return _Walk(Outline(host), gate, own, everything=everything)
 
 
 def parts(
     root: etree._Element, host: str, wanted: frozenset[etree._Element], unwanted: frozenset[etree._Element]
 ) -> Outline:
     """The outline of what is wanted alone: it may stand behind the end of what is walked over of a long page."""
-    walk = _Walk(Outline(host), Gate(wanted, unwanted, Hiding()), everything=True)
+    walk = _begin(root, host, wanted, unwanted)
     for start in _outermost(wanted, root):
         _over(start, walk)
     return walk.out
@@ -70,11 +91,14 @@ def _over(start: etree._Element, walk: "_Walk") -> None:
 class _Walk:
     """Where the walk is: the elements around, and the text since the last break."""
 
-    __slots__ = ("block", "breaks", "everything", "full", "gate", "inline", "out", "outer", "pieces", "stack")
+    __slots__ = (
+        "block", "breaks", "everything", "full", "gate", "inline", "out", "outer", "pieces", "stack", "styles",
+    )  # fmt: skip
 
-    def __init__(self, out: Outline, gate: Gate, *, everything: bool) -> None:
+    def __init__(self, out: Outline, gate: Gate, own: Styles, *, everything: bool) -> None:
         self.out = out
         self.gate = gate
+        self.styles = own
         self.everything = everything
         self.stack: list[int] = []
         self.outer: list[tuple[int, tuple[int, ...]]] = []
@@ -87,7 +111,7 @@ class _Walk:
     def enter(self, el: etree._Element) -> bool:
         """Begin an element; say whether it is looked into."""
         tag = el.tag
-        number = -1 if tag in NEVER else self._number(el, tag)
+        number = -1 if tag in NEVER and not self._shown(el, tag) else self._number(el, tag)
         self.stack.append(number)
         if number < 0:
             return False
@@ -100,8 +124,10 @@ class _Walk:
         elif tag == "br":
             self._break()
         elif tag == "img":
-            self.out.add_image(number)
+            self.out.add_image(number, el.get("alt") or "")
         elif len(self.stack) <= DEEPEST + 1:  # what is deeper has the number of one that is there already
+            if self._on_own_line(el, tag):
+                self.flush()
             self.inline = (*self.inline, number)
         if el.text:
             self._add(el.text)
@@ -116,6 +142,8 @@ class _Walk:
                 self.block, self.inline = self.outer.pop()
             elif tag not in ("br", "img") and len(self.stack) <= DEEPEST:
                 self.inline = self.inline[:-1]
+                if self._on_own_line(el, tag):
+                    self.flush()
         if el.tail:
             self._add(el.tail)
 
@@ -126,18 +154,45 @@ class _Walk:
             self.pieces = []
         self.breaks = 0
 
+    def _shown(self, el: etree._Element, tag: str) -> bool:
+        """Whether an element that mostly holds no text is looked into; what stands for it is taken down here."""
+        if tag == "template":
+            return "shadowrootmode" in el.attrib
+        if tag == "math" and (said := formula(el)):
+            self._add(said)
+        elif tag == "svg" and not self.inline and not self.pieces and (name := picture(el)):
+            number = self._number(el, tag)
+            if number >= 0:
+                self.out.add_image(number, name)
+        return False
+
+    def _on_own_line(self, el: etree._Element, tag: str) -> bool:
+        """Whether an element that is no block by its tag stands on lines of its own."""
+        if "-" in tag:
+            before = el.getprevious()
+            around = el.getparent()
+            text = before.tail if before is not None else None if around is None else around.text
+            return not ((text and not text.isspace()) or (el.tail and not el.tail.isspace()))
+        return bool(el.keys()) and self.styles.parts(el)
+
     def _add(self, text: str) -> None:
-        if not text.isspace():
-            self.pieces.append((text, self.inline))
-            self.breaks = 0
-        elif self.pieces:
-            self.pieces.append((text, self.inline))
+        if text.isspace():
+            if self.pieces:
+                self.pieces.append((text, self.inline))
+            return
+        if "\n" in text and not self.inline and self.out.tags[self.block] != "p":
+            *whole, text = _BLANK_LINES.split(text)
+            for part in whole:
+                self.pieces.append((part, self.inline))
+                self.flush()
+        self.pieces.append((text, self.inline))
+        self.breaks = 0
 
     def _break(self) -> None:
-        """One line break is white space; two part paragraphs."""
+        """One line break is a line; two part paragraphs."""
         self.breaks += 1
         if self.breaks == 1:
-            self.pieces.append(("\n", self.inline))
+            self.pieces.append((LINE, self.inline))
         elif self.pieces:
             self.out.add_chunk(self.block, self.pieces)
             self.pieces = []
@@ -160,7 +215,7 @@ class _Walk:
         number = len(out.elements)
         self.full = number > MOST or len(out.chunks) > MOST // 3
         out.elements.append(el)
-        out.tags.append(tag)
+        out.tags.append("span" if tag == "a" and "href" not in held else tag)
         out.parents.append(stack[-1] if stack else -1)
         if said:
             out.hints[number] = said

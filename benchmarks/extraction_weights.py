@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Learn the weights of `readerapp/extract/html/weights.tsv` from sets of saved pages.
+
+    benchmarks/extraction_weights.py FOLDER [--cross] [--write]
+
+FOLDER holds `news/ground-truth.json` and `sets/NAME/truth.json` with their pages (.html.gz). Needs numpy, scipy and
+scikit-learn, which the product does not. A stretch of text is content where most of its runs of four words stand in the
+set's truth; a short one, where it stands there beside its neighbour; where a set only names strings that must and must
+not be read, where it holds one of them. Each page counts alike, and so does each set. --cross prints, for each set, how
+well weights tell its stretches that were learnt from the three others.
+"""
+
+import argparse
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from readerapp.errors import ReaderError
+from readerapp.extract.html import judge
+from readerapp.extract.html.article import outlined
+from readerapp.extract.html.claims import claims
+from readerapp.extract.html.features import Feature, features
+from readerapp.extract.html.outline import Chunk
+from readerapp.extract.html.parse import parse
+from readerapp.extract.html.titles import title, title_forms
+
+WORD = re.compile(r"\w+")
+RUN = 4
+SHORT = 6
+STRENGTH = 0.3
+"""The inverse of how strongly weights are drawn to nought."""
+
+
+def pages(folder: Path) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """The set, address, text and truth of every page."""
+    news = json.loads((folder / "news/ground-truth.json").read_text("utf-8"))
+    for key, held in sorted(news.items()):
+        yield "news", held.get("url") or "", _text(folder / "news", key), {"truth": held["articleBody"]}
+    for place in sorted((folder / "sets").iterdir()):
+        for key, held in sorted(json.loads((place / "truth.json").read_text("utf-8")).items()):
+            yield place.name, held["url"], _text(place, key), held
+
+
+def _text(folder: Path, key: str) -> str:
+    return gzip.decompress((folder / f"{key}.html.gz").read_bytes()).decode("utf-8")
+
+
+def described(html: str, address: str) -> tuple[list[list[Feature]], list[Chunk]]:
+    """The features of a page's stretches of text, and the stretches."""
+    root = parse(html)
+    out, said = outlined(root, address), claims(root)
+    titles = title_forms(title(root, said, address), root, said)
+    return features(out, judge.verdicts(out, titles, {})[1]), out.chunks
+
+
+def labels(truth: dict[str, Any], chunks: list[Chunk]) -> list[tuple[float, float]]:
+    """Whether each stretch is content, and how much that is worth knowing."""
+    if truth.get("expect") or truth.get("never"):
+        return [_named(c.text, truth) for c in chunks]
+    words = [w.lower() for w in WORD.findall(truth["truth"])]
+    whole = f" {' '.join(words)} "
+    runs = {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+    texts = [[w.lower() for w in WORD.findall(c.text)] for c in chunks]
+    return [_told(texts, i, runs, whole) for i in range(len(texts))]
+
+
+def _named(text: str, truth: dict[str, Any]) -> tuple[float, float]:
+    for name, value in (("expect", 1.0), ("never", 0.0)):
+        if any((told := " ".join(s.split())) in text or (len(text) > 20 and text in told) for s in truth[name]):
+            return value, 2.0
+    return 0.0, 0.0
+
+
+def _told(texts: list[list[str]], i: int, runs: set[tuple[str, ...]], whole: str) -> tuple[float, float]:
+    text = texts[i]
+    worth = max(1, len(text)) ** 0.6
+    if not text:
+        return 0.0, 0.0
+    if len(text) >= SHORT:
+        mine = [tuple(text[j : j + RUN]) in runs for j in range(len(text) - RUN + 1)]
+        return float(sum(mine) * 2 > len(mine)), worth
+    if f" {' '.join(text)} " not in whole:
+        return 0.0, worth
+    before = [w for t in texts[max(0, i - 4) : i] for w in t][-3:]
+    after = [w for t in texts[i + 1 : i + 5] for w in t][:3]
+    if any(f" {' '.join(both)} " in whole for both in (before + text, text + after) if len(both) > len(text)):
+        return 1.0, worth
+    return float(len(text) > 2), worth * 0.3
+
+
+def main() -> None:
+    """Read, learn, print or write."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("--cross", action="store_true")
+    asked.add_argument("--write", action="store_true")
+    told = asked.parse_args()
+    import numpy as np  # noqa: PLC0415 - only those who learn weights have these
+    from scipy.sparse import csr_matrix  # noqa: PLC0415
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    known: dict[Feature, int] = {}
+    rows, columns, right, worth, of = list[int](), list[int](), list[float](), list[float](), list[str]()
+    for name, address, html, truth in pages(told.folder):
+        try:
+            found, chunks = described(html, address)
+        except ReaderError:
+            continue
+        answers = labels(truth, chunks)
+        whole = sum(w for _, w in answers) or 1.0
+        for one, (answer, weight) in zip(found, answers, strict=True):
+            columns += (known.setdefault(feature, len(known)) for feature in one)
+            rows += [len(right)] * len(one)
+            right.append(answer)
+            worth.append(weight if name == "trafilatura" else 30 * weight / whole)
+            of.append(name)
+    matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(right), len(known)))
+    answers_, weights, sets = np.array(right), np.array(worth), np.array(of)
+    for name in set(of):
+        weights[sets == name] *= 20_000 / weights[sets == name].sum()
+
+    def learnt(where: Any) -> Any:
+        model = LogisticRegression(C=STRENGTH, max_iter=150, tol=1e-3)
+        return model.fit(matrix[where], answers_[where], sample_weight=weights[where])
+
+    for name in sorted(set(of)) if told.cross else ():
+        model = learnt((sets != name) & (weights > 0))
+        rest = (sets == name) & (weights > 0)
+        same = (model.predict(matrix[rest]) == answers_[rest]) * weights[rest]
+        print(f"{name:<14}{same.sum() / weights[rest].sum():.4f} of what it is worth is told right")
+    if told.write:
+        model = learnt(weights > 0)
+        lines = ["feature\tvalue\tweight", f"always\t0\t{model.intercept_[0]:.2f}"]
+        for (name, value), place in sorted(known.items(), key=lambda item: (item[0][0], str(item[0][1]))):
+            if abs(model.coef_[0][place]) >= 0.005:
+                lines.append(f"{name}\t{value}\t{model.coef_[0][place]:.2f}")
+        Path(judge.__file__).with_name("weights.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""Finds what stands on a page twice, for phones and for screens, so that it is heard once."""
+
+import re
+from typing import Final
+
+from .outline import Chunk, Outline
+from .vocabulary import TWICE
+
+_WIDTHS: Final = re.compile(
+    r"(?<![^\W\d_])(?:xs|sm|md|lg|xl|mobile|mobil|phone|handheld|tablet|desktop|screen)(?![^\W\d_])", re.IGNORECASE
+)
+_FEWEST: Final = 3
+
+
+def copies(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
+    """The second of two equal texts where a class says that one is for another width, or where they are neighbours."""
+    first: dict[str, Chunk] = {}
+    lost: dict[Chunk, tuple[str, int]] = {}
+    for c in chunks:
+        if c.words < _FEWEST or c.image:
+            continue
+        before = first.setdefault(c.text, c)
+        if before is c:
+            continue
+        parts = _parted(out, before, c)
+        if parts and (any(_for_width(out, n) for n in parts) or _twins(out, *parts)):
+            lost[c] = (TWICE, parts[1])
+    return lost
+
+
+def _parted(out: Outline, one: Chunk, other: Chunk) -> tuple[int, int] | None:
+    """The two elements, beside each other in one parent, that the chunks stand in."""
+    here, there = out.ancestors(one.node)[::-1], out.ancestors(other.node)[::-1]
+    for a, b in zip(here, there, strict=False):
+        if a != b:
+            return (a, b) if a >= 0 and b >= 0 else None
+    return None
+
+
+def _for_width(out: Outline, n: int) -> bool:
+    return _WIDTHS.search(out.elements[n].get("class") or "") is not None
+
+
+def _twins(out: Outline, one: int, other: int) -> bool:
+    """Whether two parts right beside each other have the same text."""
+    if out.elements[one].getnext() is not out.elements[other]:
+        return False
+    return _text(out, one) == _text(out, other)
+
+
+def _text(out: Outline, n: int) -> str:
+    return " ".join("".join(out.elements[n].itertext()).split())

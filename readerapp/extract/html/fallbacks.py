@@ -1,0 +1,65 @@
+"""Finds a page's text where its elements show none: for browsers without scripts, in linked data, or in its frames."""
+
+import json
+from collections.abc import Iterator
+from html import escape
+from typing import Any, Final
+
+from lxml import etree
+
+_DATA: Final = etree.XPath("//script[contains(@type, 'ld+json')]")
+_NOSCRIPT: Final = etree.XPath("//body//noscript")
+_FRAMES: Final = etree.XPath("//frame[@src] | //iframe[@src]")
+_LONGEST: Final = 2_000_000
+_SHORTEST: Final = 20
+"""Words that a text in linked data has, or it is only the page's description."""
+_DEEPEST: Final = 12
+_MAIN: Final = ("main", "content", "text", "body", "c", "right")
+
+
+def without_scripts(root: etree._Element) -> bool:
+    """Turn what is for browsers without scripts into parts of the page; say whether there was any."""
+    found = _NOSCRIPT(root)
+    for el in found:
+        el.tag = "div"
+    return bool(found)
+
+
+def told_in_data(root: etree._Element) -> str | None:
+    """The article that a page's linked data holds, as HTML; the longest where there are several."""
+    bodies: list[str] = []
+    for el in _DATA(root):
+        text = el.text or ""
+        if "articleBody" in text and len(text) <= _LONGEST:
+            try:
+                bodies += _bodies(json.loads(text, strict=False), _DEEPEST)
+            except (ValueError, RecursionError):
+                continue
+    whole = max(bodies, key=len, default="")
+    if len(whole.split()) < _SHORTEST:
+        return None
+    if "</p>" in whole or "<br" in whole:
+        return f"<article>{whole}</article>"
+    lines = [line.strip() for line in whole.splitlines()]
+    return f"<article>{''.join(f'<p>{escape(line)}</p>' for line in lines if line)}</article>"
+
+
+def _bodies(value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401 - JSON
+    if depth and isinstance(value, dict):
+        for name, held in value.items():
+            if name == "articleBody" and isinstance(held, str):
+                yield held
+            elif isinstance(held, dict | list):
+                yield from _bodies(held, depth - 1)
+    elif depth and isinstance(value, list):
+        for held in value:
+            yield from _bodies(held, depth - 1)
+
+
+def main_frame(root: etree._Element) -> str | None:
+    """The address of the frame that is likeliest to hold the page's text, as the page writes it."""
+    frames = _FRAMES(root)
+    if not frames or (frames[0].tag == "iframe" and len(frames) > 1):
+        return None
+    named = [f for f in frames if any(name in (f.get("name") or f.get("id") or "").lower() for name in _MAIN[:4])]
+    return str((named or frames[-1:])[0].get("src"))

@@ -1,0 +1,116 @@
+"""Weighs what can be counted of every stretch of text against what the rules said, by a table of learnt weights."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Final
+
+from ...model.article import Role
+from .clean import clean
+from .features import Feature, features
+from .listing import listing
+from .names import shorthand
+from .outline import Chunk, Outline
+from .region import Choice, choose
+from .roles import keep_lines_about_page, section_roles
+from .vocabulary import OUTSIDE, RELATED
+
+COVERED: Final = 0.8
+"""The share of the page's words outside of links that the rules keep, from which they have not lost the article."""
+MOST: Final = 3000
+"""Stretches of text past which the rules alone decide: so long a page has its text in plain sight."""
+SMALL: Final = 120
+"""Words outside of links below which a page tells too little for likelihoods to be better than rules."""
+LIKELY: Final = 0.5
+"""How likely what the rules leave out must be content to be read after all."""
+TRUST: Final = 0.03
+"""How much better another choice than the rules' must promise to be, as F1 of words."""
+_OPEN: Final = frozenset(
+    f"x {rule}" for rule in "outside decoration related aside frame menu form control byline".split()
+)
+"""Rules that likelihood may overrule; the others have two witnesses for every line that they leave out."""
+_MOSTLY: Final = 4
+_BIAS: Final[Feature] = ("always", 0)
+_STEEPEST: Final = 30.0
+
+
+@cache
+def weights() -> Mapping[Feature, float]:
+    """What each feature speaks for (above nought) or against, as it was learnt."""
+    lines = files(__package__).joinpath("weights.tsv").read_text("utf-8").splitlines()
+    table: dict[Feature, float] = {}
+    for line in lines[1:]:
+        name, value, weight = line.split("\t")
+        table[name, int(value) if value.lstrip("-").isdigit() else value] = float(weight)
+    return table
+
+
+def verdicts(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> tuple[Choice, dict[Chunk, str]]:
+    """What the rules choose; of each chunk whether they keep it, and as what, or which rule leaves it out."""
+    choice = choose(out)
+    keep_lines_about_page(out, choice, roles)
+    roles.update(section_roles(out, choice))
+    clean(out, choice, titles, roles)
+    said = {c: f"keep {roles.get(c, 'body')}" for c in choice.kept}
+    said.update({c: f"x {shorthand(rule) or rule}" for c, (rule, _) in choice.left.items()})
+    return choice, said
+
+
+def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Choice:
+    """The rules' choice, or where it promises too little what is likely to be content by itself."""
+    choice, said = verdicts(out, titles, roles)
+    kept = frozenset(choice.kept)
+    ours = [c for c in out.chunks if c in kept or c.forced]
+    plain = sum(c.words - c.linked for c in out.chunks)
+    if ours and (plain < SMALL or sum(c.words - c.linked for c in ours) >= COVERED * plain):
+        return choice
+    if len(out.chunks) > MOST:
+        return choice
+    likely = probabilities(out, said)
+    theirs = [c for c in out.chunks if c.forced or _stays(said[c], likely[c])]
+    found = listing(out, titles) if not ours or _is_list(choice) else None
+    if found and _words(found.kept) > (2 if ours else 1) * _words(theirs):
+        return found
+    if not theirs or (ours and _promise(ours, likely) + TRUST >= _promise(theirs, likely)):
+        return choice
+    return _instead(choice, out, theirs)
+
+
+def _stays(said: str, likely: float) -> bool:
+    """Whether a chunk is read: what the rules keep always is, since a lost sentence costs more than a stray line."""
+    return said.startswith("keep") or (likely > LIKELY and said in _OPEN)
+
+
+def _words(chunks: list[Chunk]) -> int:
+    return sum(c.words for c in chunks)
+
+
+def _is_list(choice: Choice) -> bool:
+    """Whether next to nothing is kept because the page's text is teasers of others."""
+    left = sum(c.words for c, (rule, _) in choice.left.items() if rule == RELATED and c.value > 0)
+    return left > _MOSTLY * sum(c.words for c in choice.kept if c.value > 0)
+
+
+def probabilities(out: Outline, said: Mapping[Chunk, str]) -> dict[Chunk, float]:
+    """How likely each chunk is to be content."""
+    table = weights()
+    bias = table[_BIAS]
+    found: dict[Chunk, float] = {}
+    for c, described in zip(out.chunks, features(out, said), strict=True):
+        score = bias + sum([table.get(feature, 0.0) for feature in described])
+        found[c] = 1 / (1 + exp(-max(-_STEEPEST, min(_STEEPEST, score))))
+    return found
+
+
+def _promise(chosen: list[Chunk], likely: Mapping[Chunk, float]) -> float:
+    """The F1 that a choice is likely to have, in words."""
+    right = sum(likely[c] * c.words for c in chosen)
+    return 2 * right / max(1.0, sum(c.words for c in chosen) + sum(p * c.words for c, p in likely.items()))
+
+
+def _instead(choice: Choice, out: Outline, chosen: list[Chunk]) -> Choice:
+    """The choice with other chunks: what the rules left out keeps their reason."""
+    kept = frozenset(chosen)
+    left = {c: choice.left.get(c, (OUTSIDE, c.node)) for c in out.chunks if c not in kept}
+    return Choice(chosen, left, choice.contacts, choice.notes)

@@ -1,0 +1,46 @@
+"""Reads a page of links or teasers as what it is: its headings and what stands under them."""
+
+from typing import Final
+
+from .outline import Chunk, Outline
+from .region import Choice
+from .vocabulary import ADVERT, CONSENT, CONTROL, FORM, FRAME, MENU, OUTSIDE, SHARE
+
+FEWEST: Final = 3
+"""Links that make a page of links."""
+_FRAMES: Final = frozenset("nav aside footer form menu button search".split())
+_NOT_LISTS: Final = frozenset((MENU, FRAME, CONSENT, CONTROL, FORM, SHARE, ADVERT))
+_SURE: Final = 3
+
+
+def listing(out: Outline, titles: frozenset[str] = frozenset()) -> Choice | None:
+    """What is read of a page of links, or None where the page is none."""
+    framed = {n for n in range(len(out.elements)) if _frames(out, n)}
+    kept = [c for c in out.chunks if framed.isdisjoint(out.ancestors(c.node))]
+    main = [c for c in kept if any(_is_main(out, n) for n in out.ancestors(c.node))]
+    kept = [c for c in _from_title(out, main or kept) if c.text.casefold() not in titles]
+    if sum(c.linked > 0 for c in kept) < FEWEST:
+        return None
+    found = frozenset(kept)
+    left = {c: (OUTSIDE, c.node) for c in out.chunks if c not in found}
+    return Choice(kept, left, links=sum(c.linked > 0 for c in kept))
+
+
+def _from_title(out: Outline, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks from the page's first heading on, if there is one with most of them under it."""
+    start = next((i for i, c in enumerate(chunks) if out.tags[c.node] == "h1"), 0)
+    return chunks[start:] if start * 2 < len(chunks) else chunks
+
+
+def _frames(out: Outline, n: int) -> bool:
+    tag, el = out.tags[n], out.elements[n]
+    if tag in _FRAMES or el.get("role") in ("navigation", "contentinfo", "search", "banner"):
+        return True
+    if tag == "header" and not any(_is_main(out, m) for m in out.ancestors(n)):
+        return True
+    said = out.hints.get(n)
+    return bool(said and said.level == _SURE and said.rule in _NOT_LISTS)
+
+
+def _is_main(out: Outline, n: int) -> bool:
+    return n >= 0 and (out.tags[n] in ("main", "article") or out.elements[n].get("role") == "main")

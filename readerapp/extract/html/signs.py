@@ -1,0 +1,35 @@
+"""Says what stands for a formula or a drawing in the text."""
+
+from typing import Final
+
+from lxml import etree
+
+_NOT_SAID: Final = frozenset(("annotation", "annotation-xml"))
+_MOST: Final = 400
+
+
+def formula(math: etree._Element) -> str:
+    """A formula by its alternative text, else by its own signs."""
+    named = math.get("alttext") or math.get("aria-label")
+    if named:
+        return str(named)
+    said: list[str] = []
+    walker = etree.iterwalk(math, events=("start",))
+    for _, el in walker:
+        if el.tag in _NOT_SAID:
+            walker.skip_subtree()
+        elif el.text and not el.text.isspace():
+            said.append(el.text.strip())
+        if len(said) > _MOST:
+            break
+    return " ".join(said)
+
+
+def picture(svg: etree._Element) -> str:
+    """The name that a drawing has, or nothing for those that only decorate."""
+    if svg.get("aria-hidden") == "true" or svg.get("role") == "presentation":
+        return ""
+    if svg.get("aria-label"):
+        return str(svg.get("aria-label"))
+    first = svg.find("title")
+    return str(first.text or "") if first is not None else ""

@@ -1,0 +1,81 @@
+"""Reads from a page's own style sheets which names it hides, and which it puts on lines of their own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+_STYLES: Final = etree.XPath("//style")
+_COMMENT: Final = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
+_SIMPLE: Final = re.compile(r"\s*([a-z][a-z0-9]*)?([.#])([\w-]+)\s*", re.IGNORECASE)
+HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+OWN_LINE: Final = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
+_LONGEST: Final = 300_000
+_MOST: Final = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Names by what the page's own rules do to them, each as `.class` or `#id`."""
+
+    hidden: frozenset[str] = frozenset()
+    lines: frozenset[str] = frozenset()
+
+    def hides(self, el: etree._Element) -> bool:
+        """Whether a rule hides the element."""
+        return bool(self.hidden) and not self.hidden.isdisjoint(_names(el))
+
+    def parts(self, el: etree._Element) -> bool:
+        """Whether a rule, or the element's own style, begins a new line with the element."""
+        own = el.get("style")
+        if own and OWN_LINE.search(own):
+            return True
+        return bool(self.lines) and not self.lines.isdisjoint(_names(el))
+
+
+def styles(root: etree._Element) -> Styles:
+    """The page's rules for single names, outside of conditions such as the width of a screen."""
+    hidden: set[str] = set()
+    lines: set[str] = set()
+    for el in _STYLES(root):
+        if el.get("media", "all").strip().lower() not in ("", "all", "screen"):
+            continue
+        for selectors, body in _rules(_COMMENT.sub(" ", (el.text or "")[:_LONGEST])):
+            into = hidden if HIDING.search(body) else lines if OWN_LINE.search(body) else None
+            if into is not None:
+                into.update(_simple(selectors))
+            elif "display" in body or "visibility" in body:
+                hidden.difference_update(_simple(selectors))
+    return Styles(frozenset(hidden), frozenset(lines))
+
+
+def _rules(css: str) -> Iterator[tuple[str, str]]:
+    """The selectors and the body of each rule that no at-rule holds."""
+    depth, start, selectors = 0, 0, ""
+    for count, found in enumerate(re.finditer(r"[{}]", css)):
+        if count > _MOST:
+            return
+        if found[0] == "{":
+            if depth == 0:
+                selectors, start = css[start : found.start()], found.end()
+            depth += 1
+            continue
+        depth = max(0, depth - 1)
+        if depth == 0:
+            if "@" not in selectors:
+                yield selectors, css[start : found.start()]
+            start = found.end()
+
+
+def _simple(selectors: str) -> Iterator[str]:
+    for selector in selectors.split(","):
+        found = _SIMPLE.fullmatch(selector)
+        if found:
+            yield found[2] + found[3]
+
+
+def _names(el: etree._Element) -> list[str]:
+    names = [f".{name}" for name in el.get("class", "").split()]
+    return [*names, f"#{el.get('id')}"] if "id" in el.attrib else names

@@ -1,0 +1,78 @@
+"""Calls a second witness before a part inside the article is left out: no verdict hangs on one word.
+
+A name, a wording, a place, links, a shape that repeats, a tag or a role: each alone is wrong too often. What a name or
+an opening says counts where something of another kind says the same.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from .outline import Chunk, Outline
+
+LINKED: Final = 0.33
+"""The share of words in links from which a part is taken to lead elsewhere."""
+FEWEST: Final = 3
+"""How many alike make a row."""
+_FRAMES: Final = frozenset(("nav", "aside", "footer", "form", "menu", "header", "button", "search", "address"))
+_ROLES: Final = re.compile(r"navigation|menu|contentinfo|banner|search|complementary|dialog|alert|toolbar|feed|form")
+_ENDS: Final = '.!?…:;”"»)'
+_INSIDE: Final = 4
+"""How deep in a part its rows are looked for."""
+
+
+class Witnesses:
+    """What one page's elements hold, counted once."""
+
+    def __init__(self, out: Outline) -> None:
+        """Count words, words in links and rows for every element."""
+        self._out = out
+        size = len(out.elements)
+        self.words, self.linked, self.good = [0] * size, [0] * size, [0] * size
+        for c in out.chunks:
+            self.words[c.node] += c.words
+            self.linked[c.node] += 0 if c.linked and out.reaches(c) else c.linked
+            self.good[c.node] += c.words if c.value > 0 else 0
+        self._rows: dict[tuple[int, str, str | None], int] = {}
+        for n in range(size - 1, 0, -1):
+            parent = out.parents[n]
+            if parent >= 0:
+                self.words[parent] += self.words[n]
+                self.linked[parent] += self.linked[n]
+                self.good[parent] += self.good[n]
+                if self.words[n]:
+                    row = (parent, out.tags[n], out.elements[n].get("class"))
+                    self._rows[row] = self._rows.get(row, 0) + 1
+
+    def leads_away(self, n: int) -> bool:
+        """Whether much of a part's text is in links."""
+        return self.linked[n] > LINKED * self.words[n]
+
+    def framed(self, n: int) -> bool:
+        """Whether a part's own tag or role says that it stands outside of the text."""
+        el = self._out.elements[n]
+        if next(el.iter("input", "button", "form", "select", "textarea"), None) is not None:
+            return True
+        return self._out.tags[n] in _FRAMES or (bool(el.get("role")) and _ROLES.search(el.get("role", "")) is not None)
+
+    def repeats(self, n: int) -> bool:
+        """Whether a part is one of several with the same look, each with a link, or holds a row of such."""
+        return self._in_row(n) and self.linked[n] > 0
+
+    def holds_row(self, n: int, chunks: Iterable[Chunk]) -> bool:
+        """Whether members of one row, as comments and teasers are, stand right inside the part."""
+        inner: set[int] = set()
+        for c in chunks:
+            above = self._out.ancestors(c.node)
+            at = above.index(n) if n in above else 0
+            inner.update(above[max(0, at - _INSIDE) : at])
+        return any(self._in_row(m) and self._out.elements[m].get("class") for m in inner)
+
+    def _in_row(self, n: int) -> bool:
+        out = self._out
+        return self._rows.get((out.parents[n], out.tags[n], out.elements[n].get("class")), 0) >= FEWEST
+
+
+def speaks(c: Chunk) -> bool:
+    """Whether a chunk is a sentence, by its sign at the end, and no line of links."""
+    return c.linked <= LINKED * c.words and c.text[-1] in _ENDS

@@ -1,0 +1,82 @@
+"""What is scored is what is heard: the plain text is made of the very article that a visitor hears."""
+
+from pathlib import Path
+
+import pytest
+
+from readerapp.errors import ReaderError
+from readerapp.extract import extract, to_text
+from readerapp.extract.render import text
+from tests.extract.pages_form import page
+
+PAGES = sorted((Path(__file__).parent.parent / "pages").glob("*.html"))
+ADDRESS = "https://www.example.se/sida"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_plain_text_is_of_the_article(path: Path) -> None:
+    """The plain text of a page is the text of its article's blocks, and nothing where there is no article."""
+    html = path.read_bytes().decode("utf-8", "replace")
+    try:
+        expected = text(extract(page(html, ADDRESS)).blocks)
+    except ReaderError:
+        expected = ""
+    assert to_text(html, ADDRESS) == expected
+
+
+@pytest.mark.parametrize(
+    ("inside", "said", "silent"),
+    [
+        ("<p>Höjden mäts<sup>[4]</sup> varje år i juni.</p>", "Höjden mäts varje år i juni.", "[4]"),
+        ('<p>Höjden mäts<sup><a href="#n1">1</a></sup> varje år i juni.</p>', "Höjden mäts varje år i juni.", "1"),
+        ("<p>Det finns 10<sup>3</sup> bin i kupan nu.</p>", "10³ bin", "103"),
+        ("<p>Badet öppnar <del>måndag</del> tisdag klockan åtta.</p>", "tisdag", "måndag"),
+        ("<p>Storgatan 1<br>123 45 Eksta</p><p>Här finns vi varje dag.</p>", "Storgatan 1\n123 45 Eksta", "1 123"),
+        ('<p>Vi ses här.</p><p class="d-none">Mallen fylls i av jouren.</p><p>Vi äter där.</p>', "Vi äter", "Mallen"),
+        ('<p>Formeln är <math alttext="a plus b"><mi>a</mi></math> här i år.</p>', "Formeln är a plus b här", "ab"),
+        (
+            '<p>Betyget är <span aria-hidden="true">4/5</span><span class="sr-only">4 av 5</span> i år.</p>',
+            "Betyget är 4 av 5 i år.",
+            "4/5",
+        ),
+        (
+            '<p>Läs om det här.</p><button>Läs mer</button><div class="hidden"><p>Resten av texten.</p></div>',
+            "Resten",
+            "\0",
+        ),
+        ("<section><header><h2>Avgifter</h2></header><p>Det kostar ingenting alls.</p></section>", "Avgifter", "\0"),
+        ('<div class="lunch-menu"><h2>Måndag</h2><p>Fisk med potatis och dill.</p></div>', "Fisk", "\0"),
+        ("<p>Dela på bilen med en granne som du känner.</p><p>Åk ihop till jobbet.</p>", "Dela på bilen", "\0"),
+    ],
+)
+def test_signs_and_lines(inside: str, said: str, silent: str) -> None:
+    """Marks, struck words, hidden parts and names that mislead are read as a visitor sees them."""
+    html = f"<html lang=sv><title>Sida</title><body><main><h1>Sida</h1><p>Kommunen informerar.</p>{inside}</main>"
+    found = to_text(html, ADDRESS)
+    assert said in found
+    assert silent not in found
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "'
+            + "Ordet är fritt. " * 20
+            + '"}</script><div id="app"></div>',
+            "Ordet är fritt.",
+        ),
+        ('<noscript><div id="m"><p>' + "Texten finns bara här i dag. " * 9 + "</p></noscript>", "Texten finns"),
+        ('<div id=x><template shadowrootmode="open"><p>Skuggan har en text att läsa.</p></template></div>', "Skuggan"),
+        (
+            (
+                '<main><h2>Nytt</h2><ul><li><a href="/a">Ny bro</a></li><li><a href="/b">Ny park</a></li>'
+                '<li><a href="/c">Ny väg</a></li></ul></main>'
+            ),
+            "Ny park",
+        ),
+    ],
+)
+def test_every_page_says_something(body: str, said: str) -> None:
+    """Text in linked data, for browsers without scripts, in a shadow root, or a list of links is found."""
+    assert said in to_text(f"<html lang=sv><title>Sida</title><body>{body}</body></html>", ADDRESS)
