@@ -49,6 +49,7 @@ def test_axe_finds_nothing(visit: Open, reader: Reader, place: str, locale: str,
     if place == "read":
         page.locator("details").evaluate_all("all => all.forEach((details) => (details.open = true))")
         listen(page)
+        page.evaluate("scrollTo(0, 0)")  # elsewhere the bar that stays in sight may lie over half of a control
         assert faults(page) == []
 
 
