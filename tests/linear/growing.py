@@ -30,15 +30,19 @@ def exponent(cost: Callable[[int], float], size: int, beyond: int = 0) -> float:
 
 
 def glance(cost: Callable[[int], float], size: int) -> float:
-    """The power of n between n and 4n, measured again only while it looks steep: for many shapes in little time."""
+    """The power of n between n and 4n, measured again only while it looks steep: for many shapes in little time.
+
+    What still looks steep must go on doing so from 4n to 16n.
+    """
     while size < _GLANCED and min(cost(size), cost(size)) < _ENOUGH * 4:
         size *= 2
     small = large = math.inf
     for _ in range(_TRIES):
         small, large = min(small, cost(size)), min(large, cost(size * 4))
         if (found := math.log(large / small, 4)) <= ROUGHLY:
-            break
-    return found
+            return found
+    larger = min(cost(size * 16) for _ in range(_TRIES))
+    return min(found, math.log(larger / large, 4))
 
 
 def _measurable(cost: Callable[[int], float], size: int) -> tuple[float, int]:

@@ -4,9 +4,10 @@ import asyncio
 import gzip
 import io
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator, MutableMapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from wsgiref.types import WSGIApplication
 
 import pytest
@@ -16,6 +17,8 @@ from readerapp.serving import bridge
 from readerapp.serving.bridge import LARGEST_BODY, Bridge
 from readerapp.serving.environ import LATER, REFUSED, environ
 from readerapp.web import compression
+
+T = TypeVar("T")
 
 
 def scope(
@@ -33,6 +36,12 @@ def scope(
         "server": ("127.0.0.1", 8000),
         "client": ("192.0.2.7", 4000),
     }
+
+
+def alone(told: Coroutine[Any, Any, T]) -> T:
+    """What it gives, from a thread of its own: a browser that another test left open has this thread's event loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, told).result()
 
 
 class Client:
@@ -74,7 +83,7 @@ def asked(application: WSGIApplication, told: dict[str, Any], client: Client | N
             served.close()
         return mine
 
-    return asyncio.run(run())
+    return alone(run())
 
 
 @pytest.fixture
@@ -257,7 +266,7 @@ def test_listeners_that_do_not_read_hold_no_thread_and_no_sound() -> None:
         served.close()
         assert sorted(closed) == list(range(50))
 
-    asyncio.run(run())
+    alone(run())
 
 
 def test_a_listener_that_left_ends_what_is_made_for_it() -> None:
@@ -283,7 +292,7 @@ def test_a_listener_that_left_ends_what_is_made_for_it() -> None:
         served.close()
         assert (client.body, client.over) == (b"xxx", False)
 
-    asyncio.run(run())
+    alone(run())
 
 
 def test_no_more_calls_at_once_than_threads() -> None:
@@ -309,7 +318,7 @@ def test_no_more_calls_at_once_than_threads() -> None:
         served.close()
         assert {each.body for each in clients} == {b"x"}
 
-    asyncio.run(run())
+    alone(run())
     assert most == 2
 
 
