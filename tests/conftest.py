@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+import structlog
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
@@ -18,6 +19,14 @@ QUIET = (
 
 PATIENCE_MS = 30_000
 """How long a browser on a busy machine may take to show what is expected of it."""
+
+
+@pytest.fixture(autouse=True)
+def _log_as_before() -> Iterator[None]:
+    """A test that runs a command has the log written to what it captures, which is closed when it ends."""
+    before = structlog.get_config()
+    yield
+    structlog.configure(**before)
 
 
 @pytest.fixture(scope="session")

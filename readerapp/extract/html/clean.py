@@ -76,18 +76,18 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
             rule = lost[previous]
         if rule:
             lost[c] = rule
-            if (
-                rule in (RELATED, COMMENTS)
-                and c.words <= _HEADLINE
-                and _leads(out, chunks, place, home)
-                and before > EDGE * total
-                and not c.linked
-            ):
+            if before > EDGE * total and rule in (RELATED, COMMENTS) and _heads(out, chunks, place, home):
                 cut = rule
         elif c.value > 0:
             before += c.words
             home = setting(out, c)
     return lost
+
+
+def _heads(out: Outline, chunks: list[Chunk], place: int, home: Setting) -> bool:
+    """Whether a line is the headline of what does not belong to the article."""
+    c = chunks[place]
+    return c.words <= _HEADLINE and not c.linked and _leads(out, chunks, place, home)
 
 
 def _leads(out: Outline, chunks: list[Chunk], place: int, home: Setting) -> bool:

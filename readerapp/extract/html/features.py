@@ -11,8 +11,8 @@ from typing import Final
 from .names import shorthand
 from .outline import Chunk, Outline
 from .phrases import is_dateline, phrase
-from .region import best
 from .vocabulary import HEADINGS
+from .worth import best
 
 Feature = tuple[str, str | int]
 """A name, and which of its values (or which stretch of them) a chunk has."""
