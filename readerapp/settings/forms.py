@@ -154,12 +154,6 @@ def _there(path: Path) -> Path:
     return path
 
 
-def _folder(path: Path) -> Path:
-    if not path.is_dir():
-        raise Unfit(N_("“%(path)s” is no folder"), path=str(path))
-    return _there(path)
-
-
 def _file(path: Path) -> Path:
     if path.is_dir():
         raise Unfit(N_("“%(path)s” is a folder, not a file"), path=str(path))
@@ -193,7 +187,6 @@ Proxy = Annotated[str, AfterValidator(_proxy)]
 Prefix = Annotated[str, AfterValidator(_prefix)]
 Address = Annotated[str, AfterValidator(_address)]
 OwnFolder = Annotated[Path, AfterValidator(_own_folder)]
-Folder = Annotated[Path, AfterValidator(_folder)]
 File = Annotated[Path, AfterValidator(_file)]
 Paths = Annotated[Words, _each(lambda word: str(_there(Path(word))))]
 Storage = Annotated[str, AfterValidator(_storage)]

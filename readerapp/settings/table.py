@@ -14,7 +14,7 @@ from pydantic_settings import (
 
 from ..i18n import N_
 from .engines import declared_fields, secrets
-from .forms import File, Folder, Host, Networks, OwnFolder, Paths, Places, Prefix, Proxy, Sites, Storage, Voices
+from .forms import File, Host, Networks, OwnFolder, Paths, Places, Prefix, Proxy, Sites, Storage, Voices
 
 PREFIX: Final = "READERAPP_"
 FILE_VARIABLE: Final = f"{PREFIX}SETTINGS"
@@ -70,7 +70,19 @@ class ServiceSettings(BaseSettings):
     cache_megabytes: int = Field(
         2000, ge=1, description=N_("Size of that folder; the least recently heard goes first when it is full.")
     )
-    translations: Folder = Field(Path("translations"), description=N_("Folder of the gettext catalogues."))
+    translations: OwnFolder = Field(
+        Path("translations"),
+        description=N_(
+            "Folder of the gettext catalogues. One of your own is begun with the shipped ones, and an upgrade is "
+            "merged into it."
+        ),
+    )
+    language_percent: int = Field(
+        95,
+        ge=1,
+        le=100,
+        description=N_("How much of a new language must be translated before visitors may choose it, in per cent."),
+    )
     lexicons: Paths = Field(
         (),
         description=N_("Pronunciation lexicons of your own (W3C PLS files), read after the shipped ones and winning."),

@@ -7,13 +7,15 @@ from ipaddress import ip_network
 from pathlib import Path
 
 import msgspec
+import structlog
 
-from ..catalogs import Catalogues
+from ..catalogs import Catalogues, merge
 from ..engines.contract import Engine
 from ..engines.failures import Failure, Failures
 from ..engines.roster import Roster
+from ..errors import CatalogueWrong
 from ..fetch import Limits, Policy, Turns, fetch
-from ..i18n import here
+from ..i18n import SHIPPED_TEXTS, here
 from ..model import Page
 from ..narration.dependencies import Dependencies
 from ..narration.page_work import PAGE_WORKER, Work
@@ -25,6 +27,8 @@ from ..processes import worker_command
 from ..settings import ENGINES, Settings, arguments
 from ..store import Kind, Store, content_key
 from .site_rules import site_rules
+
+log = structlog.get_logger(__name__)
 
 MEGABYTE = 1_000_000
 FAILURES = Kind("failures", "json", durable=False, needed=False)
@@ -44,7 +48,8 @@ class Services(msgspec.Struct, frozen=True):
 
 def build(settings: Settings) -> Services:
     """The services as the settings wish them."""
-    translations, lexicons = here(settings.translations), [Path(name) for name in settings.lexicons]
+    translations = own_translations(settings.translations)
+    lexicons = [Path(name) for name in settings.lexicons]
     options, stress = speech_options(translations, lexicons), accent(stress=settings.stress)
     # Flask takes a relative folder from its own
     store = Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE)
@@ -60,8 +65,22 @@ def build(settings: Settings) -> Services:
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
     return Services(
-        settings, NarrationService(using, THREADS_A_WORKER * settings.workers), Catalogues(translations), using
+        settings,
+        NarrationService(using, THREADS_A_WORKER * settings.workers),
+        Catalogues(translations, settings.language_percent / 100),
+        using,
     )
+
+
+def own_translations(folder: Path) -> Path:
+    """The folder of translations, in step with this version; what the upgrade did is logged, and what it could not."""
+    own = here(folder).absolute()
+    try:
+        for done in merge(SHIPPED_TEXTS, own):
+            log.info("translations merged", language=done.language, taken=done.taken, differing=done.differing)
+    except (CatalogueWrong, OSError) as problem:
+        log.warning("translations not merged", folder=str(own), reason=str(problem))
+    return own
 
 
 def _page_workers(settings: Settings) -> PageWorkers:

@@ -11,12 +11,11 @@ from flask.testing import FlaskClient
 
 from readerapp import __version__
 from readerapp.engines import contract
-from readerapp.languages import INTERFACE
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 HTTP = (DOCS / "http.md").read_text("utf-8")
-PLACES = {"path:filename": "FILENAME", "int:number": "NUMBER", f"any({', '.join(INTERFACE)}):locale": "LOCALE"}
+PLACES = {"path:filename": "FILENAME", "int:number": "NUMBER", "interface:locale": "LOCALE"}
 
 
 def fields(heading: str, within: str = HTTP) -> set[str]:
