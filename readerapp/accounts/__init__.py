@@ -1,10 +1,8 @@
-"""The database room: who may translate what, who is signed in, and every edit with its author. Never any sound."""
+"""The database room: who may translate what, who is signed in, and every edit with its author. Never any sound.
 
-from .audit import Happening
-from .database import Database
-from .edits import Change, Edit, Edits
-from .people import Accounts, Person
-from .room import Room
-from .sessions import Session, Sessions
+What it tells is plain data; the database and its libraries are loaded with `room`.
+"""
 
-__all__ = ["Accounts", "Change", "Database", "Edit", "Edits", "Happening", "Person", "Room", "Session", "Sessions"]
+from .kinds import EVERY, Change, Edit, Happening, Kind, Person, Session
+
+__all__ = ["EVERY", "Change", "Edit", "Happening", "Kind", "Person", "Session"]

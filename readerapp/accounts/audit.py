@@ -2,20 +2,11 @@
 
 import time
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
+from .kinds import Happening
 from .tables import AUDIT
-
-
-class Happening(NamedTuple):
-    """One line of it."""
-
-    at: float
-    who: str
-    what: str
-    detail: str
 
 
 def note(connection: Connection, who: str, what: str, detail: str = "") -> None:

@@ -2,38 +2,12 @@
 
 import time
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
 from sqlalchemy import Row, insert, select
 
 from .database import Database
+from .kinds import Change, Edit, Kind
 from .tables import EDITS
-
-Kind = Literal["saved", "undone", "outside", "approved"]
-"""Saved here, taken back, seen in the file though nobody saved it here, or approved as it stood."""
-
-
-class Change(NamedTuple):
-    """What a save does to one text: its forms, and the mark of all that decides how it is shown."""
-
-    language: str
-    text: str
-    """The key of the text, made of its msgid and context."""
-    msgid: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    before_mark: str
-    after_mark: str
-
-
-class Edit(NamedTuple):
-    """A change that was made."""
-
-    id: int
-    author: str
-    at: float
-    kind: Kind
-    change: Change
 
 
 class Edits:

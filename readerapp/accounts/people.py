@@ -2,35 +2,18 @@
 
 import time
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from ..errors import AccountTaken, AccountUnknown, InvitationOver, PassphraseWeak
 from . import hashing
-from .audit import Happening, latest, note
+from .audit import latest, note
 from .database import Database
+from .kinds import Happening, Person
 from .tables import ACCOUNTS, INVITATIONS, SESSIONS
 
-EVERY: Final = "*"
-"""Stands for all languages."""
 INVITED_SECONDS: Final = 3 * 24 * 3600
-
-
-class Person(NamedTuple):
-    """An account, without its secrets."""
-
-    id: int
-    name: str
-    languages: tuple[str, ...]
-    open: bool
-    """Whether it may sign in."""
-    invited: bool
-    """Whether it has no passphrase yet."""
-
-    def may(self, language: str) -> bool:
-        """Whether it may change a language."""
-        return EVERY in self.languages or language in self.languages
 
 
 class Accounts:

@@ -1,7 +1,7 @@
 """Signing in and staying so for a while: a token in a cookie, of which only the hash is kept."""
 
 import time
-from typing import Final, NamedTuple
+from typing import Final
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -9,7 +9,8 @@ from ..errors import SignInRefused, SignInsTooMany
 from . import hashing
 from .audit import note
 from .database import Database
-from .people import Person, person_of
+from .kinds import Person, Session
+from .people import person_of
 from .tables import ACCOUNTS, FAILURES, SESSIONS
 
 IDLE_SECONDS: Final = 8 * 3600
@@ -20,13 +21,6 @@ FAILURES_ALLOWED: Final = 10
 WAIT_SECONDS: Final = 15 * 60
 _SEEN_SECONDS: Final = 60
 """How often it is noted that a session is in use."""
-
-
-class Session(NamedTuple):
-    """Who asks, and what their forms must carry."""
-
-    person: Person
-    form_token: str
 
 
 class Sessions:

@@ -4,7 +4,7 @@ import fcntl
 import io
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -113,17 +113,23 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def edited(path: Path, language: str, author: str = "readerapp") -> Iterator[Catalog]:
+def edited(
+    path: Path, language: str, author: str = "readerapp", saved: Callable[[], None] = lambda: None
+) -> Iterator[Catalog]:
     """Give the catalogue to change, and save it afterwards: one editor at a time, of all processes.
 
-    Raises what `read` raises. An exception inside leaves the file as it was. Nothing is written where nothing changed.
+    Raises what `read` raises. An exception inside leaves the file as it was. Nothing is written where nothing changed;
+    where it did, what is to be written is read again first, and `saved` is called before the next editor comes.
     """
     with locked(path.parent):
         catalog = read(path, language)
         before = written(catalog)
         yield catalog
         if written(catalog) != before:
-            save(path, signed(catalog, author))
+            data = written(signed(catalog, author), _foreign(path))
+            parse(data, path, language)
+            write_whole(path, [data])
+            saved()
 
 
 def repeated(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..accounts import EVERY
 from ..catalogs import is_language
 from ..i18n import N_
 from ..settings import Settings, bracketed
@@ -12,9 +13,7 @@ from .talk import gettext as _
 from .talk import settings
 
 if TYPE_CHECKING:
-    from ..accounts import Accounts
-
-EVERY = "*"
+    from ..accounts.people import Accounts
 
 
 class _Languages(click.ParamType):

@@ -4,7 +4,7 @@ It is never mixed up with the article's language.
 """
 
 from collections.abc import Callable, Hashable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -58,7 +58,7 @@ def install(app: Flask, catalogues: Catalogues) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     app.jinja_env.filters.update(when=when, duration=duration, number=number)
-    app.jinja_env.filters.update(language_name=language_name, own_name=own_name)
+    app.jinja_env.filters.update(language_name=language_name, own_name=own_name, moment=moment)
     app.extensions.update(gettext=gettext, texts=texts, languages=catalogues.languages)
     converter = partial(_Interface, offered=catalogues.languages)
     app.url_map.converters["interface"] = converter  # type: ignore[assignment]  # whatever makes one does
@@ -119,6 +119,11 @@ def cookie_form() -> dict[str, Any]:
 def when(moment: datetime) -> str:
     """A moment as the visitor writes it, in the server's time zone."""
     return format_datetime(moment.astimezone(), "d MMMM y, HH:mm", locale=current())
+
+
+def moment(seconds: float) -> str:
+    """A moment that is told in seconds since 1970."""
+    return when(datetime.fromtimestamp(seconds, UTC))
 
 
 def number(value: float) -> str:

@@ -31,7 +31,7 @@ from ..store import Kind, Store, content_key
 from .site_rules import site_rules
 
 if TYPE_CHECKING:
-    from ..accounts import Room
+    from ..accounts.room import Room
 
 log = structlog.get_logger(__name__)
 
@@ -88,7 +88,7 @@ def room(settings: Settings) -> Callable[[], "Room"]:
 
     @functools.cache
     def opened() -> "Room":
-        from ..accounts import Room  # noqa: PLC0415 - half a second that only translators are to wait for
+        from ..accounts.room import Room  # noqa: PLC0415 - half a second that only translators are to wait for
 
         return Room(settings.database)
 

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from readerapp.accounts import Accounts, Database, Edits, Sessions
+from readerapp.accounts.database import Database
+from readerapp.accounts.edits import Edits
+from readerapp.accounts.people import Accounts
+from readerapp.accounts.sessions import Sessions
 from tests.postgresql import PostgreSQL, running
 
 

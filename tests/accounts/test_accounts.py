@@ -11,8 +11,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from readerapp.accounts import Accounts, Change, Database, Edits, Sessions, database, hashing
+from readerapp.accounts import Change, database, hashing
 from readerapp.accounts import sessions as room
+from readerapp.accounts.database import Database
+from readerapp.accounts.edits import Edits
+from readerapp.accounts.people import Accounts
+from readerapp.accounts.sessions import Sessions
 from readerapp.accounts.tables import METADATA
 from readerapp.errors import AccountTaken, AccountUnknown, InvitationOver, PassphraseWeak, SignInRefused, SignInsTooMany
 

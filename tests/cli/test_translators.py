@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from readerapp.accounts import Room
+from readerapp.accounts.room import Room
 
 
 @pytest.fixture
