@@ -160,6 +160,17 @@ def _file(path: Path) -> Path:
     return _there(path)
 
 
+def _database(value: str) -> str:
+    from importlib.util import find_spec
+
+    kind, found, _ = value.partition("://")
+    if found and kind not in {"postgresql", "sqlite"}:
+        raise Unfit(N_("must be the name of a file, or an address that begins with postgresql://"))
+    if kind == "postgresql" and found and not find_spec("psycopg"):
+        raise Unfit(N_("needs a Python package: pip install %(package)s"), package="readerapp[postgresql]")
+    return value
+
+
 def _storage(value: str) -> str:
     from limits.errors import ConfigurationError
     from limits.storage import storage_from_string
@@ -186,6 +197,7 @@ Networks = Annotated[Words, _each(_network)]
 Proxy = Annotated[str, AfterValidator(_proxy)]
 Prefix = Annotated[str, AfterValidator(_prefix)]
 Address = Annotated[str, AfterValidator(_address)]
+Database = Annotated[str, AfterValidator(_database)]
 OwnFolder = Annotated[Path, AfterValidator(_own_folder)]
 File = Annotated[Path, AfterValidator(_file)]
 Paths = Annotated[Words, _each(lambda word: str(_there(Path(word))))]

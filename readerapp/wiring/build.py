@@ -1,10 +1,12 @@
 """From the settings to the parts: rooms made as the settings wish, and put together."""
 
+import functools
 from collections.abc import Callable
 from datetime import timedelta
 from importlib.metadata import entry_points
 from ipaddress import ip_network
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import structlog
@@ -28,6 +30,9 @@ from ..settings import ENGINES, Settings, arguments
 from ..store import Kind, Store, content_key
 from .site_rules import site_rules
 
+if TYPE_CHECKING:
+    from ..accounts import Room
+
 log = structlog.get_logger(__name__)
 
 MEGABYTE = 1_000_000
@@ -44,6 +49,10 @@ class Services(msgspec.Struct, frozen=True):
     catalogues: Catalogues
     dependencies: Dependencies
     """What the narration stands on, for the operator's commands."""
+    room: Callable[[], "Room"]
+    """Accounts and edits; the database is opened when somebody asks for them, and its libraries loaded."""
+    translations: Path
+    """The folder of the catalogues."""
 
 
 def build(settings: Settings) -> Services:
@@ -69,7 +78,21 @@ def build(settings: Settings) -> Services:
         NarrationService(using, THREADS_A_WORKER * settings.workers),
         Catalogues(translations, settings.language_percent / 100),
         using,
+        room(settings),
+        translations,
     )
+
+
+def room(settings: Settings) -> Callable[[], "Room"]:
+    """What opens the database once, and gives it to everybody who asks."""
+
+    @functools.cache
+    def opened() -> "Room":
+        from ..accounts import Room  # noqa: PLC0415 - half a second that only translators are to wait for
+
+        return Room(settings.database)
+
+    return opened
 
 
 def own_translations(folder: Path) -> Path:
