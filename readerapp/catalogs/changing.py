@@ -7,11 +7,9 @@ from typing import NamedTuple
 from babel.messages.catalog import Catalog, Message
 
 from ..errors import Fault, TextUnknown
-from ..i18n import N_
-from .faults import faults, forms, ids
 from .files import edited
 from .layout import path
-from .remarks import remarks, too_long
+from .remarks import judge
 from .texts import Entry, entry, key
 
 
@@ -48,13 +46,6 @@ class Refused(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-class Judged(NamedTuple):
-    """What is wrong with a translation, and what is odd."""
-
-    faults: tuple[Fault, ...]
-    remarks: tuple[Fault, ...]
-
-
 def change(directory: Path, wish: Wish, kept: Callable[[Saved], None] = lambda _: None) -> Saved | Clash | Refused:
     """Write a translation. `kept` is called once it is in the file, before anybody else may write there.
 
@@ -74,16 +65,6 @@ def change(directory: Path, wish: Wish, kept: Callable[[Saved], None] = lambda _
             return Refused(now, judged.faults)
         saved = Saved(now, entry(message, catalog, wish.language))
     return saved
-
-
-def judge(message: Message, catalog: Catalog, language: str) -> Judged:
-    """What to say of a translation as it stands."""
-    odd = list(remarks(message, language))
-    for number, form in enumerate(forms(message)):
-        if too_long(form, ids(message)[-1]):
-            where = str(number) if message.pluralizable else ""
-            odd.append(Fault(where, N_("much longer than the original; see whether it fits where it is shown")))
-    return Judged(tuple(faults(message, catalog)), tuple(odd))
 
 
 def find(catalog: Catalog, wanted: str) -> Message:

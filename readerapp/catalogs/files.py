@@ -16,7 +16,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 
 from .. import __version__
 from ..errors import CatalogueWrong
-from ..text.files import write_whole
+from ..text.files import PARTIAL, write_whole
 from .faults import plural_rule
 
 WIDTH: Final = 100
@@ -122,6 +122,8 @@ def edited(
     where it did, what is to be written is read again first, and `saved` is called before the next editor comes.
     """
     with locked(path.parent):
+        for left in path.parent.glob(f".{path.name}.*{PARTIAL}"):
+            left.unlink(missing_ok=True)  # of a process that was killed: whoever lives waits for the lock
         catalog = read(path, language)
         before = written(catalog)
         yield catalog

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from babel.messages.catalog import Message
+from babel.messages.catalog import Catalog, Message
 
 from ..errors import Fault
 from ..i18n import N_
-from .faults import forms, ids
+from .faults import faults, forms, ids
 
 QUOTES: Final = {"sv": "””", "ru": "«»", "en": "“”"}
 """The marks that a language opens and closes a quotation with; in another language any marks do."""
@@ -26,7 +26,24 @@ def remarks(message: Message, language: str) -> Iterator[Fault]:
         yield from (Fault(where, text, facts) for text, facts in _of_form(form, ids(message)[-1], language))
 
 
-def too_long(form: str, original: str) -> bool:
+class Judged(NamedTuple):
+    """What is wrong with a translation, and what is odd."""
+
+    faults: tuple[Fault, ...] = ()
+    remarks: tuple[Fault, ...] = ()
+
+
+def judge(message: Message, catalog: Catalog, language: str) -> Judged:
+    """What to say of a translation as it stands, to whoever may change it."""
+    odd = list(remarks(message, language))
+    for number, form in enumerate(forms(message)):
+        if _too_long(form, ids(message)[-1]):
+            where = str(number) if message.pluralizable else ""
+            odd.append(Fault(where, N_("much longer than the original; see whether it fits where it is shown")))
+    return Judged(tuple(faults(message, catalog)), tuple(odd))
+
+
+def _too_long(form: str, original: str) -> bool:
     """Whether a text may not fit where the original does."""
     return len(form) > len(original) * LONGER + _SLACK
 

@@ -13,6 +13,7 @@ from .faults import faults, forms, ids, plural_rule
 from .files import read
 from .layout import SOURCE, path
 from .placeholders import spans
+from .remarks import Judged, judge
 
 State = Literal["untranslated", "review", "faulty", "translated"]
 _SAMPLES: Final = 4
@@ -35,6 +36,7 @@ class Entry(NamedTuple):
     files: tuple[str, ...]
     chips: tuple[str, ...]
     """Its placeholders as they are written."""
+    judged: Judged
     mark: str
     """Another one as soon as the translation or its state is another."""
 
@@ -73,6 +75,7 @@ def entry(message: Message, catalog: Catalog, language: str) -> Entry:
         comments=tuple(message.auto_comments),
         files=tuple(file for file, _ in message.locations),
         chips=tuple(spans(ids(message)[-1], braces="python-brace-format" in message.flags)),
+        judged=judge(message, catalog, language),
         mark=_digest([*written, str(message.fuzzy)]),
     )
 

@@ -94,6 +94,8 @@ def _page(  # noqa: PLR0913 - what became of the form
         forms=forms,
         clash=clash,
         faults=told(faults),
+        standing=told(entry.judged.faults if tuple(forms) == entry.forms else ()),
+        odd=told(entry.judged.remarks if tuple(forms) == entry.forms else ()),
         samples=counts(language),
         places=places.of(entry, locale, language),
         similar=catalogs.similar(entry, every),

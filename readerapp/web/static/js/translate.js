@@ -2,8 +2,8 @@
 
 const PATIENCE_MS = 400;
 
-const form = document.querySelector("form.writing");
-if (form instanceof HTMLFormElement) enliven(form);
+const written = document.querySelector("form.writing");
+if (written instanceof HTMLFormElement) enliven(written);
 
 /** @param {HTMLFormElement} writing */
 function enliven(writing) {
@@ -70,7 +70,7 @@ async function hear(writing, button) {
   try {
     const headers = { Accept: "application/problem+json, audio/mpeg" };
     const answer = await fetch(button.formAction, { method: "POST", body, headers });
-    if (!answer.ok) throw new Error(((await answer.json()) ?? {}).title);
+    if (!answer.ok) throw new Error((await answer.json())?.title);
     if (audio.src) URL.revokeObjectURL(audio.src);
     audio.src = URL.createObjectURL(await answer.blob());
     audio.hidden = false;
