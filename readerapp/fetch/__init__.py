@@ -2,8 +2,11 @@
 
 from .address import candidates, clean
 from .policy import Limits, Policy
-from .reading import from_bytes, from_file
+from .reading import Read, Received, from_bytes, from_file, read
 from .request import fetch
 from .turns import Turns, asker
 
-__all__ = ["Limits", "Policy", "Turns", "asker", "candidates", "clean", "fetch", "from_bytes", "from_file"]
+__all__ = [
+    "Limits", "Policy", "Read", "Received", "Turns", "asker", "candidates", "clean", "fetch", "from_bytes", "from_file",
+    "read",
+]  # fmt: skip

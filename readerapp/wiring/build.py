@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from importlib.metadata import entry_points
 from ipaddress import ip_network
 from pathlib import Path
@@ -23,7 +24,7 @@ from ..model import Page
 from ..narration.dependencies import Dependencies
 from ..narration.page_work import PAGE_WORKER, Work
 from ..narration.page_workers import PageWorkers
-from ..narration.preparing import InProcess
+from ..narration.preparing import InProcess, Preparer
 from ..narration.service import NarrationService
 from ..narration.speaking import accent, speech_options, stamp
 from ..processes import worker_command
@@ -65,11 +66,12 @@ def build(settings: Settings) -> Services:
     options, stress = speech_options(translations, lexicons), accent(stress=settings.stress)
     # Flask takes a relative folder from its own
     store = Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE)
+    prepare = _page_workers(settings) if settings.page_workers else InProcess(options, stress)
     using = Dependencies(
         store=store,
         voices=voices(settings, _failures(store)),
-        fetch=_fetcher(settings),
-        prepare=_page_workers(settings) if settings.page_workers else InProcess(options, stress),
+        fetch=_fetcher(settings, prepare),
+        prepare=prepare,
         stamp=stamp(translations, lexicons),
         options=options,
         rules=site_rules(settings.site_rules),
@@ -142,7 +144,7 @@ def engines(settings: Settings) -> dict[str, Engine]:
     return {entry.name: entry.load()(**given) for entry, given in made if given is not None}
 
 
-def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
+def _fetcher(settings: Settings, prepare: Preparer) -> Callable[[str, Page | None], Page]:
     limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
     policy = Policy(
         private=frozenset(_host_and_port(pair) for pair in settings.private_hosts),
@@ -150,7 +152,8 @@ def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
         closed=tuple(ip_network(each) for each in settings.closed_networks),
         proxy=settings.egress_proxy,
     )
-    return Turns(lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads)
+    ask = partial(fetch, limits=limits, policy=policy, reader=prepare.read)
+    return Turns(lambda address, known: ask(address, previous=known), settings.threads)
 
 
 def _host_and_port(pair: str) -> tuple[str, int]:
