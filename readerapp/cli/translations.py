@@ -11,7 +11,7 @@ from ..errors import CatalogueWrong
 from ..i18n import N_
 from ..languages import INTERFACE
 from ..settings import load
-from .talk import gettext as _
+from .terminal import gettext as _
 
 _PACKAGE = Path(__file__).parents[1]
 

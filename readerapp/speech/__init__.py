@@ -2,29 +2,29 @@
 
 from .editing import add
 from .lexicon import Entry, Lexicon
+from .lexicon_set import SHIPPED, LexiconSet
 from .normalizing import Row, explain, normalize, utterance
-from .options import Choices, Say, SpeechOptions, Tables
+from .options import Say, SpeechOptions, Tables, Verbosity
 from .pls import check
 from .rendering import render
 from .scripting import script
 from .searching import mentions
 from .segmenting import TITLE, segment
-from .shelf import SHIPPED, Shelf
 from .stress import Accent, Silero
 
 __all__ = [
     "SHIPPED",
     "TITLE",
     "Accent",
-    "Choices",
     "Entry",
     "Lexicon",
+    "LexiconSet",
     "Row",
     "Say",
-    "Shelf",
     "Silero",
     "SpeechOptions",
     "Tables",
+    "Verbosity",
     "add",
     "check",
     "explain",

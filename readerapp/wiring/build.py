@@ -1,6 +1,5 @@
 """From the settings to the parts: rooms made as the settings wish, and put together."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from importlib.metadata import entry_points
 from ipaddress import ip_network
@@ -11,10 +10,9 @@ import msgspec
 from ..catalogs import Catalogues
 from ..engines.contract import Engine
 from ..engines.failures import Failure, Failures
-from ..engines.roster import Roster
-from ..fetch import Limits, Policy, Turns, fetch
+from ..engines.voice_registry import VoiceRegistry
+from ..fetch import FetchLimiter, Limits, Policy, fetch
 from ..i18n import here
-from ..model import Page
 from ..narration.dependencies import Dependencies
 from ..narration.page_work import PAGE_WORKER, Work
 from ..narration.page_workers import PageWorkers
@@ -76,11 +74,11 @@ def _page_workers(settings: Settings) -> PageWorkers:
     return PageWorkers(command, settings.page_workers, settings.page_work_seconds, settings.fresh_seconds)
 
 
-def voices(settings: Settings, failures: Failures | None = None) -> Roster:
+def voices(settings: Settings, failures: Failures | None = None) -> VoiceRegistry:
     """The voices; only an order that the operator wrote down makes us miss a voice that never answered."""
     expected = settings.names_voices
     made = engines(settings)
-    return Roster(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
+    return VoiceRegistry(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
 
 
 def _failures(store: Store) -> Failures:
@@ -97,7 +95,7 @@ def engines(settings: Settings) -> dict[str, Engine]:
     return {entry.name: entry.load()(**given) for entry, given in made if given is not None}
 
 
-def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
+def _fetcher(settings: Settings) -> FetchLimiter:
     limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
     policy = Policy(
         private=frozenset(_host_and_port(pair) for pair in settings.private_hosts),
@@ -105,7 +103,9 @@ def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
         closed=tuple(ip_network(each) for each in settings.closed_networks),
         proxy=settings.egress_proxy,
     )
-    return Turns(lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads)
+    return FetchLimiter(
+        lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads
+    )
 
 
 def _host_and_port(pair: str) -> tuple[str, int]:
