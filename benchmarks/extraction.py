@@ -1,29 +1,36 @@
 #!/usr/bin/env python3
 """Where the time of extraction goes, stage by stage, over a folder of saved pages (.html or .html.gz).
 
-    benchmarks/extraction.py FOLDER [--rounds 3] [--profile 20]
+    benchmarks/extraction.py FOLDER [--rounds 3] [--profile 20] [--beside]
 
 Milliseconds of CPU time a page, the median over the rounds; a page is new in every round for all but the
-caches of class names, which hold 4096 each.
+caches of class names and words. With --beside, `extract(page)` as the product runs it and `to_text` take turns with
+trafilatura, page by page, where that is installed.
 """
 
 import argparse
 import cProfile
 import gzip
+import importlib
 import pstats
 import statistics
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from readerapp.errors import NoArticle
+from readerapp.errors import NoArticle, ReaderError
+from readerapp.extract import extract, to_text
 from readerapp.extract.html.article import chosen, outlined
 from readerapp.extract.html.claims import claims
+from readerapp.extract.html.heads import Heads
 from readerapp.extract.html.markup import markup
 from readerapp.extract.html.parse import parse
 from readerapp.extract.html.reading import blocks
 from readerapp.extract.html.titles import title, title_forms
+from readerapp.model import Page
 
 ADDRESS = "https://www.example.org/page"
 Spent = dict[str, float]
@@ -48,8 +55,9 @@ def one(html: str, spent: Spent) -> None:
     """Take one page through the stages."""
     root = timed(spent, "parse (lxml)", parse, html)
     out = timed(spent, "walk", outlined, root, ADDRESS)
-    said = timed(spent, "meta elements", claims, root)
-    forms = timed(spent, "title", lambda: title_forms(title(root, said, ADDRESS), root, said))
+    heads = timed(spent, "head", Heads, root)
+    said = timed(spent, "meta elements", claims, heads)
+    forms = timed(spent, "title", lambda: title_forms(title(heads, said, ADDRESS), heads, said))
     try:
         choice = timed(spent, "choose and clean", chosen, out, None, forms, {})
     except NoArticle:
@@ -63,14 +71,46 @@ def _all(pages: list[str]) -> None:
         one(html, {})
 
 
+def whole(html: str) -> None:
+    """The page as the product reads it: language, locators, metadata, what was left out."""
+    now = datetime.now(UTC)
+    with suppress(ReaderError):
+        extract(Page(address=ADDRESS, final_address=ADDRESS, html=html, fetched_at=now, checked_at=now))
+
+
+def beside(pages: list[str], rounds: int) -> None:
+    """Let the systems take turns page by page, so that a busy machine slows all alike; print how they compare."""
+    peer = importlib.import_module("trafilatura").extract
+    systems: dict[str, Callable[[str], Any]] = {
+        "extract(page)": whole,
+        "to_text": lambda html: to_text(html, ADDRESS),
+        "trafilatura": lambda html: peer(html, url=ADDRESS, include_comments=False),
+    }
+    taken: list[Spent] = []
+    order = list(systems)
+    for _ in range(rounds):
+        taken.append({})
+        for html in pages:
+            order = order[1:] + order[:1]
+            for name in order:
+                timed(taken[-1], name, systems[name], html)
+    cost = {name: statistics.median(spent[name] for spent in taken) for name in systems}
+    for name, spent in cost.items():
+        print(f"{name:<26}{spent / len(pages) * 1000:>8.2f} ms{cost['trafilatura'] / spent:>8.2f} x trafilatura")
+
+
 def main() -> None:
     """Measure and print."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("folder", type=Path)
     asked.add_argument("--rounds", type=int, default=3)
     asked.add_argument("--profile", type=int, default=0, metavar="LINES", help="also the dearest functions")
+    asked.add_argument("--beside", action="store_true", help="take turns with trafilatura")
     told = asked.parse_args()
     pages = load(told.folder)
+    if told.beside:
+        beside(pages, told.rounds)
+        return
     rounds: list[Spent] = []
     for _ in range(told.rounds):
         rounds.append({})

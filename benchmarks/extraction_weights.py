@@ -23,6 +23,7 @@ from readerapp.extract.html import judge
 from readerapp.extract.html.article import outlined
 from readerapp.extract.html.claims import claims
 from readerapp.extract.html.features import Feature, features
+from readerapp.extract.html.heads import Heads
 from readerapp.extract.html.outline import Chunk
 from readerapp.extract.html.parse import parse
 from readerapp.extract.html.titles import title, title_forms
@@ -51,8 +52,9 @@ def _text(folder: Path, key: str) -> str:
 def described(html: str, address: str) -> tuple[list[list[Feature]], list[Chunk]]:
     """The features of a page's stretches of text, and the stretches."""
     root = parse(html)
-    out, said = outlined(root, address), claims(root)
-    titles = title_forms(title(root, said, address), root, said)
+    out, heads = outlined(root, address), Heads(root)
+    said = claims(heads)
+    titles = title_forms(title(heads, said, address), heads, said)
     return features(out, judge.verdicts(out, titles, {})[1]), out.chunks
 
 

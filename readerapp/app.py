@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Blueprint, Flask
 from flask_limiter import Limiter
 
+from .catalogs import Texts
 from .settings import Settings, bracketed, load
 from .web import (
     assets,
@@ -20,12 +21,14 @@ from .web import (
     problems,
     reader,
     requests,
+    translate,
 )
 from .web.audio.policy import SOUND
 from .web.reader.policy import PAGES
+from .web.translate.policy import DESK
 from .wiring import Services, build
 
-DOORS = {"reader": PAGES, "sound": SOUND, "health": health.POLICY}
+DOORS = {"reader": PAGES, "translate": DESK, "sound": SOUND, "health": health.POLICY}
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """Names under which the service is found on its own machine."""
 
@@ -46,12 +49,14 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
     app.register_blueprint(health.blueprint(partial(ailments, services)))
     app.register_blueprint(_reader(services, limiter))
     app.register_blueprint(audio.blueprint(limiter, settings.sounds_per_minute))
+    app.register_blueprint(translate.blueprint(limiter, settings.sounds_per_minute))
     if settings.demo:
         app.register_blueprint(demo.blueprint, url_prefix="/demo")
     names.install(app, settings.hosts, settings.prefix, settings.proxies)
     if settings.accel:
         app.extensions["accel"] = partial(_in_front, settings.accel, services.dependencies.store.folder)
     app.extensions["services"] = services
+    app.extensions["catalogue_texts"] = Texts(services.translations)
     return app
 
 

@@ -5,9 +5,13 @@ from pathlib import Path
 _OWN = Path(__file__).parents[1]
 
 
+SHIPPED_TEXTS = _OWN / "translations"
+"""The catalogues that came with this version."""
+
+
 def here(folder: Path) -> Path:
-    """The folder; where it is relative and not under the working directory, the one beside the package."""
-    return folder if folder.is_absolute() or folder.is_dir() else _OWN / folder
+    """The folder; where it is relative and there is none under the working directory, the one beside the package."""
+    return _OWN / folder if not folder.is_absolute() and not folder.is_dir() and (_OWN / folder).is_dir() else folder
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name, which Babel looks for

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-INTERFACE: Final = ("sv", "ru", "en")
-"""Languages of labels, errors and spoken messages; the first is the default."""
+SHIPPED: Final = ("sv", "ru", "en")
+"""Languages of labels, errors and spoken messages that the product comes with; the first is the default."""
 
 READ: Final = ("sv", "ru", "en")
 """Languages that articles are read in; detection is limited to these."""

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from readerapp.app import create_app
-from readerapp.languages import INTERFACE
+from readerapp.languages import SHIPPED
 from readerapp.settings import Settings
 
 PLACES = {"home": "", "about": "about", "error": "read?url=x", "read": "read?url=http://localhost:8000/demo/sv/{name}"}
@@ -19,7 +19,7 @@ def main() -> None:
         settings = Settings(cache=Path(cache), translations=translations, offline=True, voices=("espeak",))
         app = create_app(settings)
         client = app.test_client()
-        for locale in INTERFACE:
+        for locale in SHIPPED:
             for name, place in PLACES.items():
                 address = place.format(name="samarbete-leningrad-oblast")
                 answer = client.get(f"/{locale}/{address}", base_url="http://localhost:8000")

@@ -7,11 +7,12 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
 
-from ..errors import CatalogueWrong
-from ..languages import INTERFACE
-from .faults import faults, forms, ids, servable
-from .files import read
-from .layout import SOURCE, path, template_path
+from ..errors import CatalogueWrong, Fault
+from ..languages import SHIPPED
+from .faults import faults, forms, ids, plural_rule, servable
+from .files import read, repeated
+from .layout import SOURCE, languages, path, template_path
+from .remarks import remarks
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,17 @@ class Progress:
 
 
 def check(directory: Path) -> tuple[Problem, ...]:
-    """Every problem of every catalogue and of its agreement with the template; none if all can be served."""
+    """Every problem of every catalogue and of its agreement with the template; none if all can be served.
+
+    A language that was begun here need not be complete.
+    """
     try:
         template = read(template_path(directory))
     except (CatalogueWrong, OSError) as wrong:
         return (_unreadable(template_path(directory), wrong),)
-    return tuple(problem for language in INTERFACE for problem in _of_language(directory, language, template))
+    return tuple(
+        problem for language in languages(directory) for problem in _of_language(directory, language, template)
+    )
 
 
 def progress(directory: Path, language: str) -> Progress:
@@ -72,11 +78,15 @@ def _of_language(directory: Path, language: str, template: Catalog) -> Iterator[
     except (CatalogueWrong, OSError) as wrong:
         yield _unreadable(file, wrong)
         return
-    plurals = get_plural(language).num_plurals
-    if catalog.num_plurals != plurals:
-        yield Problem(file, 1, f"the header has {catalog.num_plurals} plural forms, {language} has {plurals}")
+    plurals = get_plural(language)
+    if catalog.num_plurals != plurals.num_plurals:
+        yield Problem(file, 1, f"the header has {catalog.num_plurals} plural forms, {language} has {plurals[0]}")
+    elif plural_rule(catalog.plural_expr) != plural_rule(plurals.plural_expr):
+        yield Problem(file, 1, f"the header counts otherwise than {language} does: {plurals.plural_forms}")
     if catalog.locale_identifier != language:
         yield Problem(file, 1, f"the header names the language {catalog.locale_identifier}")
+    for line, name in repeated(file.read_text("utf-8").splitlines()):
+        yield Problem(file, line, "a second time", name)
     yield from _out_of_step(file, catalog, template)
     for message in catalog:
         if message.id:
@@ -87,10 +97,17 @@ def _of_message(file: Path, message: Message, catalog: Catalog, language: str) -
     line, name = message.lineno or 1, ids(message)[0]
     if message.fuzzy:
         yield Problem(file, line, "fuzzy", name)
-    if not all(forms(message)) and not _is_original(message, language):
-        yield Problem(file, line, "not translated" if not any(forms(message)) else "a plural form is missing", name)
-    for fault in faults(message, catalog):
-        yield Problem(file, line, fault, name)
+    if not any(forms(message)):
+        if language in SHIPPED and language != SOURCE:
+            yield Problem(file, line, "not translated", name)
+    elif not all(forms(message)):
+        yield Problem(file, line, "a plural form is missing", name)
+    for fault in (*faults(message, catalog), *remarks(message, language)):
+        yield Problem(file, line, _told(fault), name)
+
+
+def _told(fault: Fault) -> str:
+    return f"form {fault.told()}" if fault.where else fault.told()
 
 
 def _out_of_step(file: Path, catalog: Catalog, template: Catalog) -> Iterator[Problem]:

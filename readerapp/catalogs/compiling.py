@@ -6,11 +6,10 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from ..languages import INTERFACE
 from ..text.files import write_whole
 from .faults import servable
 from .files import parse
-from .layout import compiled_path, path
+from .layout import compiled_path, languages, path
 
 
 def compiled(catalog: Catalog) -> bytes:
@@ -32,7 +31,7 @@ def compile_all(directory: Path) -> tuple[Path, ...]:
     Raises CatalogueWrong for a catalogue that cannot be read.
     """
     written = []
-    for language in INTERFACE:
+    for language in languages(directory):
         source = path(directory, language)
         if not source.exists():
             continue

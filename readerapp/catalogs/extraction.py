@@ -6,11 +6,10 @@ from typing import Final
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 
-from ..languages import INTERFACE
 from .docstrings import commands
 from .faults import forms
-from .files import read, save
-from .layout import SOURCE, path, template_path
+from .files import locked, read, save, signed
+from .layout import SOURCE, is_language, languages, path, template_path
 
 _METHODS: Final = [
     ("**/templates/**.html", "jinja2"),
@@ -49,15 +48,43 @@ def update(directory: Path) -> tuple[Path, ...]:
     """
     template = read(template_path(directory))
     changed = []
-    for language in INTERFACE:
+    for language in languages(directory):
         file = path(directory, language)
         catalog = read(file, language) if file.exists() else _new(language)
         before = _content(catalog) if file.exists() else None
         catalog.update(template, no_fuzzy_matching=language == SOURCE)
+        _tidy(catalog)
         if _content(catalog) != before:
-            save(file, catalog)
+            save(file, signed(catalog))
             changed.append(file)
     return tuple(changed)
+
+
+def _tidy(catalog: Catalog) -> None:
+    """Put nothing aside that is in use again, or was never translated; what is in use again keeps its translation."""
+    for key, aside in list(catalog.obsolete.items()):
+        aside.locations = []
+        live = catalog.get(aside.id, aside.context)
+        if live and not any(forms(live)) and len(forms(live)) == len(forms(aside)):
+            live.string = aside.string
+        if live or not any(forms(aside)):
+            del catalog.obsolete[key]
+
+
+def begin(directory: Path, language: str) -> Path:
+    """Make the catalogue of a new language, with every text to translate; one that is there stays as it is.
+
+    Raises ValueError for what is no language, and what `read` raises.
+    """
+    if not is_language(language):
+        raise ValueError(language)
+    file = path(directory, language)
+    with locked(directory):
+        if not file.exists():
+            catalog = _new(language)
+            catalog.update(read(template_path(directory)), no_fuzzy_matching=True)
+            save(file, catalog)
+    return file
 
 
 def _new(language: str) -> Catalog:

@@ -1,6 +1,6 @@
 """What can be wrong with one translation, told without looking at the others.
 
-A translation stands in a template as markup and is filled in with %: one with another placeholder breaks the
+A translation stands in a template as markup and is filled in: one with another placeholder breaks the
 page, one with another tag is a hole. Neither is ever served.
 """
 
@@ -13,9 +13,11 @@ from typing import Final
 
 from babel.messages.catalog import Catalog, Message
 
-_PLACEHOLDER: Final = re.compile(r"%(?:\((\w+)\))?[-+ #0]*+(?:\d++|\*)?+(?:\.(?:\d++|\*))?+([A-Za-z%])|%")
+from ..errors import Fault
+from ..i18n import N_
+from .placeholders import placeholders
+
 _TAG: Final = re.compile(r"<[^>]*>?")
-_SAME: Final = {"i": "d", "u": "d", "X": "x", "F": "f", "G": "g"}
 _ENOUGH: Final = 1000
 """Counts that are tried to see which form each of them takes."""
 
@@ -40,43 +42,41 @@ def servable(message: Message, catalog: Catalog) -> bool:
     return translated(message) and not any(faults(message, catalog))
 
 
-def faults(message: Message, catalog: Catalog) -> Iterator[str]:
-    """Say in English what is wrong with the forms that are there."""
+def faults(message: Message, catalog: Catalog) -> Iterator[Fault]:
+    """Say what is wrong with the forms that are there; `where` is the number of the form, if it has several."""
     written = forms(message)
     if message.pluralizable and len(written) != catalog.num_plurals:
-        yield f"{len(written)} plural forms, {catalog.num_plurals} expected"
+        counts = {"found": str(len(written)), "expected": str(catalog.num_plurals)}
+        yield Fault("", N_("%(found)s plural forms, %(expected)s expected"), counts)
         return
-    lone = _forms_of_one_count(catalog.plural_expr) if message.pluralizable else frozenset()
-    original = ids(message)[-1]
+    lone = lone_forms(catalog.plural_expr) if message.pluralizable else frozenset()
     for number, form in enumerate(written):
         if form:
-            where = f"form {number}: " if message.pluralizable else ""
-            yield from (where + fault for fault in _differences(original, form, exact=number not in lone))
+            where = str(number) if message.pluralizable else ""
+            yield from _differences(message, form, where, alone=number in lone)
 
 
-def _differences(original: str, form: str, *, exact: bool) -> Iterator[str]:
-    expected, found = _placeholders(original), _placeholders(form)
-    for name in sorted((found - expected).keys()):
-        yield f"{name} is not in the original"
-    for name in sorted((expected - found).keys() if exact else ()):
-        yield f"{name} is missing"
+def _differences(message: Message, form: str, where: str, *, alone: bool) -> Iterator[Fault]:
+    """A form that only one count takes is measured by either original, and need not repeat the number."""
+    braces, original = "python-brace-format" in message.flags, ids(message)[-1]
+    expected, found = placeholders(original, braces=braces), placeholders(form, braces=braces)
+    allowed = expected | placeholders(ids(message)[0], braces=braces) if alone else expected
+    for name in sorted((found - allowed).keys()):
+        yield Fault(where, N_("%(name)s is not in the original"), {"name": name})
+    for name in sorted((expected - found).keys() if not alone else ()):
+        yield Fault(where, N_("%(name)s is missing"), {"name": name})
     if Counter(_TAG.findall(original)) != Counter(_TAG.findall(form)):
-        yield "the tags differ from the original"
+        yield Fault(where, N_("the tags differ from the original"))
+    if _edges(original) != _edges(form):
+        yield Fault(where, N_("the spaces or line breaks at the beginning or the end differ from the original"))
 
 
-def _placeholders(text: str) -> Counter[str]:
-    """The placeholders, written alike where % takes them alike; how often counts only for those without a name."""
-    found: Counter[str] = Counter()
-    for match in _PLACEHOLDER.finditer(text):
-        name, kind = match.groups()
-        if kind == "%" and not name:
-            continue
-        found[f"%({name}){_SAME.get(kind, kind)}" if name else f"%{_SAME.get(kind, kind or '')}"] += 1
-    return Counter({key: 1 if key.startswith("%(") else count for key, count in found.items()})
+def _edges(text: str) -> tuple[str, str]:
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
 
 
 @functools.lru_cache(maxsize=16)
-def _forms_of_one_count(expression: str) -> frozenset[int]:
+def lone_forms(expression: str) -> frozenset[int]:
     """The plural forms that only one count takes, as English "one": they need not repeat the number."""
     times = Counter(plural_rule(expression))
     return frozenset(form for form, count in times.items() if count == 1)

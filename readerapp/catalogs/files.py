@@ -4,8 +4,9 @@ import fcntl
 import io
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -13,11 +14,13 @@ from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
+from .. import __version__
 from ..errors import CatalogueWrong
-from ..text.files import write_whole
+from ..text.files import PARTIAL, write_whole
 from .faults import plural_rule
 
 WIDTH: Final = 100
+_FIELD: Final = re.compile(r'(?:#~\s*+)?(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[\d\])?\s*+)?(?:"(.*)")?\s*$')
 _STRING: Final = r'"(?:[^"\\]|\\.)*"'
 _LINE: Final = re.compile(
     rf"\s*+(?:#(?!~).*+|(?:#~\s*+)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s++)?{_STRING}|#~)?+\s*+"
@@ -68,22 +71,86 @@ def _wrong(path: Path, line: int, what: str) -> CatalogueWrong:
 
 def save(path: Path, catalog: Catalog) -> None:
     """Write a catalogue or template so that readers see the old one or the new one, never half of one."""
+    write_whole(path, [written(catalog, _foreign(path))])
+
+
+def written(catalog: Catalog, foreign: bytes = b"") -> bytes:
+    """The file of a catalogue, laid out so that a small change is a small difference; with headers of other tools."""
     text = io.BytesIO()
     write_po(text, catalog, width=WIDTH, include_lineno=False, sort_by_file=False)
-    write_whole(path, [text.getvalue()])
+    head, blank, rest = text.getvalue().partition(b'"\n\n')
+    return head + (b'"\n' + foreign.removesuffix(b'"\n') if foreign else b"") + blank + rest
+
+
+def _foreign(path: Path) -> bytes:
+    """The lines of a file's header that are other programs' (X-Poedit-Basepath), which Babel forgets."""
+    try:
+        header = path.read_bytes().partition(b"\n\n")[0]
+    except FileNotFoundError:
+        return b""
+    return b"".join(line + b"\n" for line in header.split(b"\n") if line.startswith(b'"X-') and line.endswith(b'\\n"'))
+
+
+def signed(catalog: Catalog, author: str = "readerapp") -> Catalog:
+    """The same catalogue, whose header tells who changed it last, and when; nothing in it is as a tool made it."""
+    catalog.project, catalog.version = "readerapp", __version__
+    catalog.msgid_bugs_address = ""
+    catalog.last_translator = author
+    catalog.language_team = catalog.locale.english_name if catalog.locale else ""
+    catalog.revision_date = datetime.now(UTC)
+    return catalog
 
 
 @contextmanager
-def edited(path: Path, language: str) -> Iterator[Catalog]:
-    """Give the catalogue to change, and save it afterwards: one editor at a time, of all processes.
-
-    Raises what `read` raises. An exception inside leaves the file as it was.
-    """
-    handle = os.open(path.parent, os.O_RDONLY)
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a folder alone, of all processes."""
+    handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        catalog = read(path, language)
-        yield catalog
-        save(path, catalog)
+        yield
     finally:
         os.close(handle)
+
+
+@contextmanager
+def edited(
+    path: Path, language: str, author: str = "readerapp", saved: Callable[[], None] = lambda: None
+) -> Iterator[Catalog]:
+    """Give the catalogue to change, and save it afterwards: one editor at a time, of all processes.
+
+    Raises what `read` raises. An exception inside leaves the file as it was. Nothing is written where nothing changed;
+    where it did, what is to be written is read again first, and `saved` is called before the next editor comes.
+    """
+    with locked(path.parent):
+        for left in path.parent.glob(f".{path.name}.*{PARTIAL}"):
+            left.unlink(missing_ok=True)  # of a process that was killed: whoever lives waits for the lock
+        catalog = read(path, language)
+        before = written(catalog)
+        yield catalog
+        if written(catalog) != before:
+            data = written(signed(catalog, author), _foreign(path))
+            parse(data, path, language)
+            write_whole(path, [data])
+            saved()
+
+
+def repeated(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Each entry that the file has twice, live or put aside, with its line: other programs refuse such a file."""
+    seen: set[tuple[str, ...]] = set()
+    entry: dict[str, str] = {}
+    field, start = "", 0
+    for number, line in enumerate([*lines, "msgid"], 1):
+        found = _FIELD.match(line)
+        if not found or (line.startswith("#") and not line.startswith("#~")):
+            continue
+        name, text = found.groups()
+        begins = name in {"msgctxt", "msgid"} and field.startswith("msgstr")
+        if begins or number > len(lines):
+            if (key := (entry.get("msgctxt", ""), entry.get("msgid", ""))) in seen:
+                yield start, entry.get("msgid", "")
+            seen.add(key)
+            entry = {}
+        if name == "msgid":
+            start = number
+        field = name or field
+        entry[field] = entry.get(field, "") + (text or "")

@@ -13,11 +13,12 @@ from typing import Final
 from babel.support import Translations
 
 from ..errors import CatalogueWrong
-from ..languages import INTERFACE
+from ..languages import SHIPPED
 from ..text.stamps import Reloaded, Stamps
+from .check import progress
 from .compiling import compiled
 from .files import parse
-from .layout import compiled_path, path
+from .layout import compiled_path, languages, path, template_path
 
 _log: Final = logging.getLogger(__name__)
 
@@ -25,15 +26,41 @@ _log: Final = logging.getLogger(__name__)
 class Catalogues:
     """Translations by language. Safe to use from several threads."""
 
-    def __init__(self, directory: Path) -> None:
-        self._languages = {language: _texts(directory, language) for language in INTERFACE}
+    def __init__(self, directory: Path, complete: float = 1.0) -> None:
+        """A language that was begun here is offered to visitors when so much of it is translated."""
+        self._directory = directory
+        self._complete = complete
+        self._languages = {language: _texts(directory, language) for language in SHIPPED}
+        self._shares: dict[str, Reloaded[float]] = {}
+        self._there = Reloaded([directory], lambda _, __: languages(directory))
+
+    def languages(self) -> tuple[str, ...]:
+        """Those that a visitor may choose, the default one first."""
+        there = self._there()
+        return there if there == SHIPPED else tuple(each for each in there if each in SHIPPED or self._offered(each))
 
     def translations(self, language: str) -> Translations:
         """The texts in a language of the interface, as they are on the disk now; what is not there is English.
 
         Raises KeyError for any other language.
         """
+        if language not in self._languages and language in self._there():
+            self._languages.setdefault(language, _texts(self._directory, language))
         return self._languages[language]()
+
+    def _offered(self, language: str) -> bool:
+        if language not in self._shares:
+            files = [path(self._directory, language), template_path(self._directory)]
+            self._shares.setdefault(language, Reloaded(files, lambda _, __: _share(self._directory, language)))
+        return self._shares[language]() >= self._complete
+
+
+def _share(directory: Path, language: str) -> float:
+    """How much of a language is translated; nothing where that cannot be told."""
+    try:
+        return progress(directory, language).share
+    except (CatalogueWrong, OSError):
+        return 0.0
 
 
 def _texts(directory: Path, language: str) -> Reloaded[Translations]:

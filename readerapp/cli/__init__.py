@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "serve": N_("Serve the reader until interrupted."),
     "settings": N_("Show every setting: its variable, its value and what it means; exit 2 if one of them is wrong."),
     "translations": N_("Look after the catalogues; by itself, show how far each has come."),
+    "translators": N_("Look after the accounts of translators; by itself, list them."),
     "voices": N_("Show every voice: its language, its licence, whether it needs the network, and what it lacks."),
 }
 """What each command is for, so that the list of them needs none of them; a test compares."""

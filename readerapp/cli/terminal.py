@@ -12,7 +12,7 @@ from babel import negotiate_locale
 from ..catalogs import Catalogues
 from ..errors import Faulty, FileUnwritable, ReaderError
 from ..i18n import here
-from ..languages import INTERFACE, base
+from ..languages import base
 from ..text.files import full_disk_told, write_whole
 from .log import start_logging
 
@@ -27,7 +27,7 @@ def language() -> str:
         (os.environ[name] for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
     )
     wanted = [found for name in names.split(":") if (found := base(name.partition(".")[0]))]
-    return negotiate_locale(wanted, list(INTERFACE)) or "en"
+    return negotiate_locale(wanted, list(_catalogues(folder()).languages())) or "en"
 
 
 def folder() -> Path:

@@ -8,8 +8,7 @@ from rich.table import Table
 
 from .. import catalogs
 from ..errors import CatalogueWrong
-from ..i18n import N_
-from ..languages import INTERFACE
+from ..i18n import N_, SHIPPED_TEXTS, here
 from ..settings import load
 from .terminal import gettext as _
 
@@ -20,10 +19,15 @@ _PACKAGE = Path(__file__).parents[1]
 @click.pass_context
 def translations(context: click.Context) -> None:
     """Look after the catalogues; by itself, show how far each has come."""
-    if context.invoked_subcommand:
-        return
+    if not context.invoked_subcommand:
+        context.invoke(status)
+
+
+@translations.command()
+def status() -> None:
+    """Show how far each catalogue has come."""
     table = Table(_("Language"), _("Texts"), _("Translated"), _("To be checked"))
-    for language in INTERFACE:
+    for language in catalogs.languages(_folder()):
         found = catalogs.progress(_folder(), language)
         table.add_row(language, str(found.total), f"{found.translated} ({found.share:.0%})", str(found.fuzzy))
     Console(markup=False).print(table)
@@ -53,6 +57,21 @@ def compile_(*, quiet: bool) -> None:
 
 
 @translations.command()
+def merge() -> None:
+    """Bring a folder of your own in step with the shipped catalogues, as a start of the service does."""
+    done = catalogs.merge(SHIPPED_TEXTS, _folder())
+    for each in done:
+        click.echo(_("%(language)s: %(count)s texts taken") % {"language": each.language, "count": each.taken})
+        for name in each.differing:
+            click.echo(
+                _("%(language)s: changed here and in the upgrade, yours stays: %(text)s")
+                % {"language": each.language, "text": name}
+            )
+    if not done:
+        click.echo(_("unchanged"))
+
+
+@translations.command()
 def check() -> None:
     """Name every text that is missing, unsure or broken, with file and line; exit 2 if there is any."""
     problems = catalogs.check(_folder())
@@ -62,7 +81,7 @@ def check() -> None:
 
 
 def _folder() -> Path:
-    return load().translations
+    return here(load().translations)
 
 
 def _list(files: tuple[Path, ...]) -> None:

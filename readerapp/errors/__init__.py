@@ -1,5 +1,16 @@
 """Everything that can go wrong for a visitor or an operator, by room. The doors translate and tell it."""
 
+from .accounts import (
+    AccountTaken,
+    AccountUnknown,
+    FormStale,
+    InvitationOver,
+    PassphraseWeak,
+    RightLacking,
+    SignInRefused,
+    SignInsTooMany,
+    TextUnknown,
+)
 from .base import Fault, Faulty, ReaderError
 from .pages import (
     AddressForbidden,
@@ -44,6 +55,8 @@ from .service import (
 from .voices import EngineBusy, EngineFailed, NoVoice, VoiceForbidden, VoiceNotInstalled, VoiceUnknown
 
 __all__ = [
+    "AccountTaken",
+    "AccountUnknown",
     "AddressForbidden",
     "AddressMalformed",
     "AddressMissing",
@@ -55,10 +68,12 @@ __all__ = [
     "FetchBusy",
     "FileUnreadable",
     "FileUnwritable",
+    "FormStale",
     "HostClosed",
     "HostUnknown",
     "HostUnreachable",
     "HostWrong",
+    "InvitationOver",
     "LexiconWrong",
     "MethodWrong",
     "NoArticle",
@@ -73,6 +88,7 @@ __all__ = [
     "PageTimeout",
     "PageTooCostly",
     "PageTooLarge",
+    "PassphraseWeak",
     "PortTaken",
     "RangeWrong",
     "ReaderError",
@@ -80,10 +96,14 @@ __all__ = [
     "RegionTooLarge",
     "RegionUnfit",
     "RequestWrong",
+    "RightLacking",
     "ServiceUnwell",
     "SettingsWrong",
+    "SignInRefused",
+    "SignInsTooMany",
     "StoreFull",
     "StoreUnwritable",
+    "TextUnknown",
     "TooManyRedirects",
     "TooManyRequests",
     "VoiceForbidden",

@@ -3,6 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from ..languages import READ, base
@@ -21,6 +23,10 @@ _CLEARLY: Final = 1.2
 """and so many times as many."""
 _STEM: Final = 5
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_FOREIGN: Final = re.compile("[^\\x00-\\x7f]")
+_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
+Marks = tuple[tuple[str, int], ...]
+"""Languages, and among how many each shares what speaks for it."""
 
 
 def _by_mark(marks: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
@@ -37,8 +43,7 @@ _ENDINGS: Final = {language: tuple(endings) for language, endings in ENDINGS.ite
 def article_language(declared: str | None, text: str) -> str:
     """The declared language, unless a long text is plainly another; what it looks like where none is declared."""
     named = base(declared)
-    letters = sum(c.isalpha() for c in text[:_SAMPLE])
-    if named and (named not in READ or (letters < _PLENTY and _same_script(named, text))):
+    if named and (named not in READ or (_fewer(text[:_SAMPLE], _PLENTY) and _same_script(named, text))):
         return named
     guess = guessed(text[:_SAMPLE])
     return guess or named or READ[0]
@@ -46,7 +51,7 @@ def article_language(declared: str | None, text: str) -> str:
 
 def block_language(text: str, around: str) -> str:
     """The language of a block that has no `lang` of its own, in an article in the language `around`."""
-    short = sum(c.isalpha() for c in text) < _ENOUGH
+    short = _fewer(text, _ENOUGH)
     if (short or around not in READ) and _same_script(around, text):
         return around
     return guessed(text) or around
@@ -71,22 +76,41 @@ def guessed(text: str) -> str | None:
 def _marks(text: str) -> dict[str, float]:
     """What of a text in lower case speaks for which language, of those in its script."""
     marks: dict[str, float] = defaultdict(float)
-    for word, times in Counter(_WORD.findall(text)).items():
-        for language in (known := _SMALL.get(word, ())):
-            marks[language] += times / len(known)
-        if len(word) > _STEM:
-            for language, endings in _ENDINGS.items():
-                marks[language] += times * word.endswith(endings) / 2
-    for letter, times in Counter(text).items():
-        for language in (known := _LETTERS.get(letter, ())):
-            marks[language] += times / len(known) / 2
+    for (language, shared), times in Counter(chain.from_iterable(map(_of_word, _WORD.findall(text)))).items():
+        marks[language] += times / shared
+    if not text.isascii():
+        for letter, times in Counter(_FOREIGN.findall(text)).items():
+            for language in (known := _LETTERS.get(letter, ())):
+                marks[language] += times / len(known) / 2
     return marks
 
 
+@lru_cache(maxsize=32_768)
+def _of_word(word: str) -> Marks:
+    """What one word speaks for; most words of a page were met on others."""
+    small = _SMALL.get(word, ())
+    found = [(language, len(small)) for language in small]
+    if len(word) > _STEM:
+        found += [(language, 2) for language, endings in _ENDINGS.items() if word.endswith(endings)]
+    return tuple(found)
+
+
 def _same_script(language: str, text: str) -> bool:
-    return not any(c.isalpha() for c in text[:_SAMPLE]) or _cyrillic(text) == (language == "ru")
+    return _cyrillic(text) == (language == "ru") or not _letters(text[:_SAMPLE])
 
 
 def _cyrillic(text: str) -> bool:
-    letters = [c for c in text[:_SAMPLE] if c.isalpha()]
-    return sum("\u0400" <= c <= "\u04ff" for c in letters) * 2 > len(letters)
+    if text.isascii():
+        return False
+    text = text[:_SAMPLE]
+    found = sum(map(str.isalpha, _CYRILLIC.findall(text)))
+    return found > 0 and found * 2 > _letters(text)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def _fewer(text: str, most: int) -> bool:
+    """Whether a text has fewer letters than that; what is longer than twice as much mostly shows it at once."""
+    return len(text) < most or (_letters(text[: 2 * most]) < most and _letters(text) < most)

@@ -7,7 +7,7 @@ from .. import speech
 from ..catalogs import Catalogues, compiled_path, path
 from ..errors import Fault, SettingsWrong
 from ..i18n import N_
-from ..languages import INTERFACE
+from ..languages import READ
 from ..text.stamps import stamp as file_stamp
 from .request import ReadingPreferences
 
@@ -20,7 +20,7 @@ def speech_options(
 
     def say(language: str, message: str, plural: str = "", /, **facts: object) -> str:
         """Structure words in the article's language, which is not the visitor's."""
-        known = catalogues.translations(language if language in INTERFACE else INTERFACE[0])
+        known = catalogues.translations(language if language in READ else READ[0])
         text = known.ungettext(message, plural, int(str(facts["count"]))) if plural else known.ugettext(message)
         return text % facts if facts else text
 
@@ -41,8 +41,8 @@ def accent(*, stress: bool) -> speech.Accent | None:
 
 def stamp(translations: Path, lexicons: Sequence[Path]) -> Callable[[], object]:
     """A function whose value changes when any file of lexicons or translations does."""
-    own = [path(translations, language) for language in INTERFACE]
-    made = [compiled_path(translations, language) for language in INTERFACE]
+    own = [path(translations, language) for language in READ]
+    made = [compiled_path(translations, language) for language in READ]
 
     def look() -> object:
         files = (*own, *made, *(file for place in (speech.SHIPPED, *lexicons) for file in _files(place)))

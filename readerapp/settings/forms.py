@@ -154,16 +154,21 @@ def _there(path: Path) -> Path:
     return path
 
 
-def _folder(path: Path) -> Path:
-    if not path.is_dir():
-        raise Unfit(N_("“%(path)s” is no folder"), path=str(path))
-    return _there(path)
-
-
 def _file(path: Path) -> Path:
     if path.is_dir():
         raise Unfit(N_("“%(path)s” is a folder, not a file"), path=str(path))
     return _there(path)
+
+
+def _database(value: str) -> str:
+    from importlib.util import find_spec
+
+    kind, found, _ = value.partition("://")
+    if found and kind not in {"postgresql", "sqlite"}:
+        raise Unfit(N_("must be the name of a file, or an address that begins with postgresql://"))
+    if kind == "postgresql" and found and not find_spec("psycopg"):
+        raise Unfit(N_("needs a Python package: pip install %(package)s"), package="readerapp[postgresql]")
+    return value
 
 
 def _storage(value: str) -> str:
@@ -192,8 +197,8 @@ Networks = Annotated[Words, _each(_network)]
 Proxy = Annotated[str, AfterValidator(_proxy)]
 Prefix = Annotated[str, AfterValidator(_prefix)]
 Address = Annotated[str, AfterValidator(_address)]
+Database = Annotated[str, AfterValidator(_database)]
 OwnFolder = Annotated[Path, AfterValidator(_own_folder)]
-Folder = Annotated[Path, AfterValidator(_folder)]
 File = Annotated[Path, AfterValidator(_file)]
 Paths = Annotated[Words, _each(lambda word: str(_there(Path(word))))]
 Storage = Annotated[str, AfterValidator(_storage)]

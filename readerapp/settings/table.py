@@ -14,12 +14,12 @@ from pydantic_settings import (
 
 from ..i18n import N_
 from .engines import declared_fields, secrets
-from .forms import File, Folder, Host, Networks, OwnFolder, Paths, Places, Prefix, Proxy, Sites, Storage, Voices
+from .forms import Database, File, Host, Networks, OwnFolder, Paths, Places, Prefix, Proxy, Sites, Storage, Voices
 
 PREFIX: Final = "READERAPP_"
 FILE_VARIABLE: Final = f"{PREFIX}SETTINGS"
 DEFAULT_FILE: Final = "readerapp.toml"
-SECRET: Final = {"rate_storage", "egress_proxy"} | secrets()
+SECRET: Final = {"rate_storage", "egress_proxy", "database"} | secrets()
 """Settings whose values are not shown, because they are or may contain a password."""
 
 _ORDER: Final = ("remote", "piper", "gtts", "espeak")
@@ -70,7 +70,26 @@ class ServiceSettings(BaseSettings):
     cache_megabytes: int = Field(
         2000, ge=1, description=N_("Size of that folder; the least recently heard goes first when it is full.")
     )
-    translations: Folder = Field(Path("translations"), description=N_("Folder of the gettext catalogues."))
+    translations: OwnFolder = Field(
+        Path("translations"),
+        description=N_(
+            "Folder of the gettext catalogues. One of your own is begun with the shipped ones, and an upgrade is "
+            "merged into it."
+        ),
+    )
+    language_percent: int = Field(
+        95,
+        ge=1,
+        le=100,
+        description=N_("How much of a new language must be translated before visitors may choose it, in per cent."),
+    )
+    database: Database = Field(
+        "readerapp.db",
+        description=N_(
+            "Where accounts and edits of translators are kept: a file, or the address of a PostgreSQL database, such "
+            "as postgresql://user:password@host/name (needs pip install readerapp[postgresql])."
+        ),
+    )
     lexicons: Paths = Field(
         (),
         description=N_("Pronunciation lexicons of your own (W3C PLS files), read after the shipped ones and winning."),

@@ -3,8 +3,9 @@
 It is never mixed up with the article's language.
 """
 
-from collections.abc import Hashable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Hashable
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from babel import Locale
@@ -14,12 +15,29 @@ from babel.support import Translations
 from babel.units import format_unit
 from flask import Flask, Response, current_app, g, request, url_for
 from werkzeug.datastructures import LanguageAccept
+from werkzeug.routing import BaseConverter, Map, ValidationError
 
 from ..catalogs import Catalogues
-from ..languages import INTERFACE
+from ..languages import SHIPPED
 
 COOKIE = "readerapp_language"
 _COOKIE_SECONDS = 365 * 24 * 3600
+
+
+class _Interface(BaseConverter):
+    """A language that is offered now, in an address."""
+
+    regex = "[a-z]{2,3}"
+
+    def __init__(self, url_map: Map, offered: Callable[[], tuple[str, ...]]) -> None:
+        super().__init__(url_map)
+        self._offered = offered
+
+    def to_python(self, value: str) -> str:
+        """The language. Any other word leads nowhere."""
+        if value not in self._offered():
+            raise ValidationError
+        return value
 
 
 def install(app: Flask, catalogues: Catalogues) -> None:
@@ -39,27 +57,38 @@ def install(app: Flask, catalogues: Catalogues) -> None:
 
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
-    app.jinja_env.filters.update(when=when, duration=duration, number=number, language_name=language_name)
-    app.extensions.update(gettext=gettext, texts=texts)
-    app.context_processor(lambda: {"locale": current(), "interface": INTERFACE, "switch_url": switch_url})
+    app.jinja_env.filters.update(when=when, duration=duration, number=number)
+    app.jinja_env.filters.update(language_name=language_name, own_name=own_name, moment=moment)
+    app.extensions.update(gettext=gettext, texts=texts, languages=catalogues.languages)
+    converter = partial(_Interface, offered=catalogues.languages)
+    app.url_map.converters["interface"] = converter  # type: ignore[assignment]  # whatever makes one does
+    app.context_processor(lambda: {"locale": current(), "interface": interface(), "switch_url": switch_url})
     app.after_request(_say_language)
+
+
+def interface() -> tuple[str, ...]:
+    """The languages that a visitor may choose now."""
+    if "interface" not in g:
+        g.interface = current_app.extensions["languages"]()
+    found: tuple[str, ...] = g.interface
+    return found
 
 
 def current() -> str:
     """The interface language of this request."""
     if "locale" not in g:
         in_path = (request.view_args or {}).get("locale") or request.path.strip("/").partition("/")[0]
-        g.locale = in_path if in_path in INTERFACE else negotiated()
+        g.locale = in_path if in_path in interface() else negotiated()
     return str(g.locale)
 
 
 def negotiated() -> str:
     """The language of a request whose address names none."""
     remembered = request.cookies.get(COOKIE)
-    if remembered in INTERFACE:
+    if remembered in interface():
         return remembered
     accepted: LanguageAccept = request.accept_languages
-    return accepted.best_match(INTERFACE) or INTERFACE[0]
+    return accepted.best_match(interface()) or SHIPPED[0]
 
 
 def gettext(message: str) -> str:
@@ -92,6 +121,11 @@ def when(moment: datetime) -> str:
     return format_datetime(moment.astimezone(), "d MMMM y, HH:mm", locale=current())
 
 
+def moment(seconds: float) -> str:
+    """A moment that is told in seconds since 1970."""
+    return when(datetime.fromtimestamp(seconds, UTC))
+
+
 def number(value: float) -> str:
     """A number as the visitor writes it."""
     return str(format_decimal(value, locale=current()))
@@ -109,11 +143,17 @@ def language_name(language: str) -> str:
     return str(Locale.parse(current()).languages.get(language, language))
 
 
+def own_name(language: str) -> str:
+    """A language's name in that language, as it stands at the beginning of a line."""
+    name = Locale.parse(language).get_display_name() or language
+    return name[:1].upper() + name[1:]
+
+
 def _say_language(response: Response) -> Response:
     if response.mimetype in {"text/html", "application/problem+json"}:
         response.headers["Content-Language"] = current()
         response.vary.update(("Accept-Language", "Cookie"))
         response.headers.setdefault("Cache-Control", "private, no-cache")
-        if (request.view_args or {}).get("locale") in INTERFACE and response.status_code < 400:
+        if (request.view_args or {}).get("locale") in interface() and response.status_code < 400:
             response.set_cookie(COOKIE, current(), max_age=_COOKIE_SECONDS, **cookie_form())
     return response

@@ -30,7 +30,7 @@ def answer(problem: ReaderError, status: int = 0) -> Response:
     `status` is given where an error of the protocol has another one than the ReaderError that tells it.
     """
     status = status or status_of(problem)
-    title, advice = (gettext(text) % _Given(problem.facts) for text in (problem.title, problem.advice))
+    title, advice = told(problem)
     if _wants_page():
         shown = {"title": title, "advice": advice, "code": problem.code, "status": status, "request": number()}
         response = make_response(render_template("error.html", error=shown, address=request.args.get("url", "")))
@@ -45,6 +45,12 @@ def answer(problem: ReaderError, status: int = 0) -> Response:
     if problem.retry_after:
         response.headers["Retry-After"] = str(problem.retry_after)
     return response
+
+
+def told(problem: ReaderError) -> tuple[str, str]:
+    """What went wrong and what to do next, in the visitor's language."""
+    title, advice = (gettext(text) % _Given(problem.facts) for text in (problem.title, problem.advice))
+    return title, advice
 
 
 class _Given(dict[str, str]):

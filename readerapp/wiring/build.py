@@ -1,18 +1,23 @@
 """From the settings to the parts: rooms made as the settings wish, and put together."""
 
+import functools
+from collections.abc import Callable
 from datetime import timedelta
 from importlib.metadata import entry_points
 from ipaddress import ip_network
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
+import structlog
 
-from ..catalogs import Catalogues
+from ..catalogs import Catalogues, merge
 from ..engines.contract import Engine
 from ..engines.failures import Failure, Failures
 from ..engines.voice_registry import VoiceRegistry
+from ..errors import CatalogueWrong
 from ..fetch import FetchLimiter, Limits, Policy, fetch
-from ..i18n import here
+from ..i18n import SHIPPED_TEXTS, here
 from ..narration.dependencies import Dependencies
 from ..narration.page_work import PAGE_WORKER, Work
 from ..narration.page_workers import PageWorkers
@@ -23,6 +28,11 @@ from ..processes import worker_command
 from ..settings import ENGINES, Settings, arguments
 from ..store import Kind, Store, content_key
 from .site_rules import site_rules
+
+if TYPE_CHECKING:
+    from ..accounts.room import Room
+
+log = structlog.get_logger(__name__)
 
 MEGABYTE = 1_000_000
 FAILURES = Kind("failures", "json", durable=False, needed=False)
@@ -38,11 +48,16 @@ class Services(msgspec.Struct, frozen=True):
     catalogues: Catalogues
     dependencies: Dependencies
     """What the narration stands on, for the operator's commands."""
+    room: Callable[[], "Room"]
+    """Accounts and edits; the database is opened when somebody asks for them, and its libraries loaded."""
+    translations: Path
+    """The folder of the catalogues."""
 
 
 def build(settings: Settings) -> Services:
     """The services as the settings wish them."""
-    translations, lexicons = here(settings.translations), [Path(name) for name in settings.lexicons]
+    translations = own_translations(settings.translations)
+    lexicons = [Path(name) for name in settings.lexicons]
     options, stress = speech_options(translations, lexicons), accent(stress=settings.stress)
     # Flask takes a relative folder from its own
     store = Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE)
@@ -58,8 +73,36 @@ def build(settings: Settings) -> Services:
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
     return Services(
-        settings, NarrationService(using, THREADS_A_WORKER * settings.workers), Catalogues(translations), using
+        settings,
+        NarrationService(using, THREADS_A_WORKER * settings.workers),
+        Catalogues(translations, settings.language_percent / 100),
+        using,
+        room(settings),
+        translations,
     )
+
+
+def room(settings: Settings) -> Callable[[], "Room"]:
+    """What opens the database once, and gives it to everybody who asks."""
+
+    @functools.cache
+    def opened() -> "Room":
+        from ..accounts.room import Room  # noqa: PLC0415 - half a second that only translators are to wait for
+
+        return Room(settings.database)
+
+    return opened
+
+
+def own_translations(folder: Path) -> Path:
+    """The folder of translations, in step with this version; what the upgrade did is logged, and what it could not."""
+    own = here(folder).absolute()
+    try:
+        for done in merge(SHIPPED_TEXTS, own):
+            log.info("translations merged", language=done.language, taken=done.taken, differing=done.differing)
+    except (CatalogueWrong, OSError) as problem:
+        log.warning("translations not merged", folder=str(own), reason=str(problem))
+    return own
 
 
 def _page_workers(settings: Settings) -> PageWorkers:

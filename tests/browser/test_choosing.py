@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from readerapp.languages import INTERFACE
+from readerapp.languages import SHIPPED
 from tests.browser.conftest import Open, Reader
 
 SMALLEST_TARGET = 44
@@ -29,7 +29,7 @@ def test_the_choice_changes_what_is_read_without_javascript(visit: Open, reader:
     expect(page.locator("[name=numbers]")).not_to_be_checked()
 
 
-@pytest.mark.parametrize("locale", INTERFACE)
+@pytest.mark.parametrize("locale", SHIPPED)
 def test_every_choice_is_large_enough_in_a_narrow_window(visit: Open, reader: Reader, locale: str) -> None:
     """Each label, the list and the button are at least 44 pixels high, and nothing needs sideways scrolling."""
     page = visit(reader.url("narrow-choices", locale=locale), viewport={"width": 320, "height": 640})

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from readerapp.languages import INTERFACE
+from readerapp.languages import SHIPPED
 from tests.browser.conftest import Open, Reader
 from tests.browser.test_player import lit, part, press, sentence, wait_lit, wait_state
 
@@ -138,7 +138,7 @@ def test_the_text_does_not_jump(visit: Open, reader: Reader, width: int) -> None
     assert page.evaluate("() => window.shifted ?? 0") < 0.001
 
 
-@pytest.mark.parametrize("locale", INTERFACE)
+@pytest.mark.parametrize("locale", SHIPPED)
 def test_twice_the_text_fits_a_phone(visit: Open, reader: Reader, locale: str) -> None:
     """With text of 200 percent the page of a phone is as wide as the phone, before and while it plays."""
     page = visit(reader.url("twice", locale=locale), viewport={"width": 375, "height": 700}, bypass_csp=True)

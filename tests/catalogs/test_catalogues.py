@@ -2,14 +2,17 @@
 
 import logging
 import os
+import re
 import threading
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 
 from readerapp.catalogs import (
     Catalogues,
     Progress,
+    begin,
     check,
     compile_all,
     compiled_path,
@@ -18,6 +21,7 @@ from readerapp.catalogs import (
     path,
     progress,
     read,
+    save,
     template_path,
     update,
 )
@@ -365,3 +369,80 @@ def test_a_failed_edit_changes_nothing(ready: Path) -> None:
         stumble()
     assert file.read_bytes() == before
     assert [each.name for each in file.parent.iterdir()] == ["messages.po"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Rubrik ", "the spaces or line breaks at the beginning or the end differ from the original"),
+        ("\nRubrik", "the spaces or line breaks at the beginning or the end differ from the original"),
+        ("“Rubrik”", "quotation marks of another language; here they are ”…”"),
+        ("”Rubrik", "a quotation mark without its partner"),
+        ("Stor  rubrik", "two spaces in a row"),
+    ],
+)
+def test_spaces_and_quotation_marks(ready: Path, text: str, what: str) -> None:
+    """Spaces at the ends and the marks of another language are told, the second kind served all the same."""
+    fill(ready, "sv", Title=text)
+    assert what in {problem.what for problem in check(ready)}
+    served = Catalogues(ready).translations("sv").gettext("Title")
+    assert served == ("Title" if "beginning" in what else text)
+
+
+def test_fields_in_braces(directory: Path) -> None:
+    """A form that only one count takes may name the singular's field; one that 21 takes too names the plural's."""
+    for language, first, wrong in (
+        ("sv", "Menade du {one}?", set()),
+        ("sv", "Menade du {en}?", {"form 0: {en} is not in the original"}),
+        ("ru", "Может быть, {one}?", {"form 0: {one} is not in the original", "form 0: {many} is missing"}),
+        ("ru", "Варианты: {many}", set()),
+    ):
+        file = path(directory, language)
+        catalog = Catalog(locale=language, charset="utf-8", fuzzy=False)
+        rest = ["({many})"] * (catalog.num_plurals - 1)
+        catalog.add(("Did you mean {one}?", "Options: {many}"), (first, *rest), flags=["python-brace-format"])
+        for each in (template_path(directory), file):
+            save(each, catalog)
+        found = {problem.what for problem in check(directory) if problem.file == file and "form" in problem.what}
+        assert found == wrong, first
+
+
+def test_an_entry_that_stands_twice(ready: Path) -> None:
+    """It is told with its line, live or put aside, since other tools refuse the file."""
+    file = path(ready, "sv")
+    file.write_text(file.read_text() + '\n#~ msgid "Title"\n#~ msgstr "Rubrik"\n')
+    told = [problem for problem in check(ready) if problem.what == "a second time"]
+    assert [(problem.message, file.read_text().split("\n")[problem.line - 1]) for problem in told] == [
+        ("Title", '#~ msgid "Title"')
+    ]
+    update(ready)
+    assert "a second time" not in {problem.what for problem in check(ready)}
+    assert Catalogues(ready).translations("sv").gettext("Title") == "Rubrik"
+
+
+def test_a_language_is_begun_and_offered_when_it_is_complete_enough(ready: Path) -> None:
+    """It has its own plural forms, need not be complete, and is in the switcher from the share that is asked for."""
+    catalogues = Catalogues(ready, complete=0.5)
+    assert catalogues.languages() == ("sv", "ru", "en")
+    file = begin(ready, "fi")
+    assert begin(ready, "fi") == file
+    assert read(file, "fi").num_plurals == 2
+    assert catalogues.languages() == ("sv", "ru", "en")
+    assert not [problem for problem in check(ready) if problem.file == file]
+    fill(ready, "fi", Hello="Hei, %(name)s!", Title="Otsikko")
+    assert catalogues.languages() == ("sv", "ru", "en")
+    fill(ready, "fi", Listen="Kuuntele")
+    assert catalogues.languages() == ("sv", "ru", "en", "fi")
+    assert catalogues.translations("fi").gettext("Title") == "Otsikko"
+    for wrong in ("xx", "../../etc", "sv-SE", "", "q"):
+        with pytest.raises(ValueError, match=f"^{re.escape(wrong)}$"):
+            begin(ready, wrong)
+
+
+def test_the_header_counts_as_the_language_does(ready: Path) -> None:
+    """The right number of forms chosen by another rule is a problem: 21 would take the wrong one."""
+    file = path(ready, "ru")
+    text = file.read_text()
+    rule = text[text.index("plural=") : text.index('"MIME')]
+    file.write_text(text.replace(rule, 'plural=(n==1 ? 0 : n<5 ? 1 : 2);\\n"\n'))
+    assert any("counts otherwise" in problem.what for problem in check(ready) if problem.file == file)

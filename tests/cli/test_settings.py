@@ -39,7 +39,7 @@ def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("LEXICONS", "/no/such.pls", "not there"),
         ("SITE_RULES", "/no/such.toml", "not there"),
         ("SITE_RULES", "/", "is a folder"),
-        ("TRANSLATIONS", "/no/such", "no folder"),
+        ("TRANSLATIONS", "/etc/passwd/translations", "not a folder"),
         ("CACHE", "/dev/null/cache", "may be written"),
         ("RATE_STORAGE", "nonsense", "unknown storage"),
         ("SETTINGS", "/no/such.toml", "cannot be read"),

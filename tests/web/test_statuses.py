@@ -19,7 +19,7 @@ def test_every_error_has_both() -> None:
     ours = {kind for kind in kinds() if kind.__module__.startswith("readerapp.errors.")}
     assert len(ours) > 35
     assert set(STATUSES) == set(EXITS) == ours
-    assert set(STATUSES.values()) <= {400, 403, 404, 405, 413, 415, 416, 422, 429, 500, 502, 503, 504, 507}
+    assert set(STATUSES.values()) <= {400, 403, 404, 405, 409, 413, 415, 416, 422, 429, 500, 502, 503, 504, 507}
     assert set(EXITS.values()) <= set(range(1, 7))
     assert len({kind.code for kind in ours}) >= len(ours) - 3, "but for kinds that are told alike"
 

@@ -17,6 +17,7 @@ from ..rules import Region, SiteRules
 from .cells import with_empty_cells
 from .claims import Claims, claims, more_claims
 from .fallbacks import main_frame, told_in_data, without_scripts
+from .heads import Heads
 from .judge import MOST as LONG
 from .judge import judge
 from .leftovers import beyond, leftovers
@@ -33,6 +34,7 @@ from .roles import bylines, section_roles
 from .selecting import select
 from .selectors import escaped
 from .titles import title, title_forms
+from .undisturbed import undisturbed
 from .vocabulary import HIDDEN, TOO_LONG
 from .walk import outline, parts
 
@@ -43,6 +45,7 @@ FEWEST: Final = 3
 _NONE: Final[frozenset[etree._Element]] = frozenset()
 
 
+@undisturbed()
 def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None = None) -> Article:
     """The page's article. The same page gives the same article.
 
@@ -59,7 +62,7 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
     kept = with_empty_cells(out, choice.kept, MOST)
     written = blocks(markup(out, kept), address)
     language = article_language(_declared(root, page), " ".join(block.text for block in written))
-    more_claims(root, said)
+    more_claims(root, reading.heads, text, said)
     paths = Paths(root)
     places = locators(out, kept, paths) if reading.on_page else [None] * len(kept)
     finished = tuple(
@@ -77,6 +80,7 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
     )
 
 
+@undisturbed()
 def body(html: str, address: str) -> list[Block]:
     """The blocks of the same article, without locators, language or metadata."""
     try:
@@ -98,6 +102,7 @@ class Extraction:
     roles: dict[Chunk, Role]
     said: Claims
     title: str
+    heads: Heads
     on_page: bool = True
     """Whether the text stands in the page's elements, where it can be shown."""
 
@@ -129,11 +134,12 @@ def _read(
 ) -> Extraction:
     if not any(c.words for c in out.chunks):
         raise PageEmpty
-    said = claims(root)
-    headline = title(root, said, address)
+    heads = Heads(root)
+    said = claims(heads)
+    headline = title(heads, said, address)
     roles: dict[Chunk, Role] = {}
-    choice = chosen(out, wanted, title_forms(headline, root, said), roles)
-    return Extraction(out, choice, roles, said, headline)
+    choice = chosen(out, wanted, title_forms(headline, heads, said), roles)
+    return Extraction(out, choice, roles, said, headline, heads)
 
 
 def _elsewhere(
@@ -143,10 +149,11 @@ def _elsewhere(
     if any(rule == HIDDEN for _, rule in out.unread[:LONG]):
         with suppress(NoArticle, PageEmpty):
             return _read(outlined(root, address, unwanted=unwanted, hidden=True), root, address)
-    data = told_in_data(root)
-    said = claims(root)
-    headline = title(root, said, address)
-    found = _links(out, said, headline)
+    heads = Heads(root)
+    data = told_in_data(heads)
+    said = claims(heads)
+    headline = title(heads, said, address)
+    found = _links(out, said, headline, heads)
     if without_scripts(root):
         with suppress(NoArticle, PageEmpty):
             return _long(_read(outlined(root, address, unwanted=unwanted), root, address)) or found
@@ -154,7 +161,7 @@ def _elsewhere(
         with suppress(NoArticle, PageEmpty):
             other = parse(data)
             told = _read(outlined(other, address), other, address)
-            return dataclasses.replace(told, said=said, title=headline, on_page=False)
+            return dataclasses.replace(told, said=said, title=headline, heads=heads, on_page=False)
     return found
 
 
@@ -163,12 +170,12 @@ def _long(reading: Extraction) -> Extraction | None:
     return reading if sum(c.words for c in reading.choice.kept) >= LEAST else None
 
 
-def _links(out: Outline, said: Claims, headline: str) -> Extraction | None:
+def _links(out: Outline, said: Claims, headline: str, heads: Heads) -> Extraction | None:
     choice = listing(out)
     if choice is None:
         return None
     choice.kept = [c for c in choice.kept if c.text.casefold() != headline.casefold()][:MOST]
-    return Extraction(out, choice, {}, said, headline)
+    return Extraction(out, choice, {}, said, headline, heads)
 
 
 def outlined(

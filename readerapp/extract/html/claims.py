@@ -1,11 +1,15 @@
 """Reads what a page claims of itself in its head: meta elements, links, JSON-LD and microdata."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+import msgspec
 from lxml import etree
+
+from .heads import Heads
 
 _LONGEST: Final = 300_000
 _MOST: Final = 400
@@ -35,17 +39,17 @@ class Claims:
         return next((self.microdata[n] for n in names if self.microdata.get(n)), None)
 
 
-_META: Final = etree.XPath("//meta[@content]")
-_LINKS: Final = etree.XPath("//link[@rel and @href]")
-_DATA: Final = etree.XPath("//script[contains(@type, 'ld+json')]")
-_PROPERTIES: Final = etree.XPath("//*[@itemprop] | //a[@rel = 'author']")
+_PROPERTIES: Final = etree.XPath("//*[@itemprop or (self::a and @rel = 'author')]")
+_BY_AUTHOR: Final = re.compile(r"rel\s*=\s*[\"']?author")
 
 
-def claims(root: etree._Element) -> Claims:
+def claims(heads: Heads) -> Claims:
     """Collect what the page's meta elements say."""
     found = Claims()
-    for el in _META(root):
-        held = el.attrib
+    for el in heads.all("meta"):
+        held = dict(el.items())
+        if "content" not in held:
+            continue
         name = held.get("property") or held.get("name") or held.get("itemprop") or held.get("http-equiv")
         content = " ".join(held["content"].split())
         if name and content:
@@ -53,15 +57,17 @@ def claims(root: etree._Element) -> Claims:
     return found
 
 
-def more_claims(root: etree._Element, found: Claims) -> None:
+def more_claims(root: etree._Element, heads: Heads, html: str, found: Claims) -> None:
     """Add what is only needed for metadata: JSON-LD, links to other forms of the page, and microdata."""
-    for el in _DATA(root):
+    for el in heads.data():
         found.linked_data += _about_pages(el.text or "")
-    for el in _LINKS(root)[:_MOST]:
+    links = [el for el in heads.all("link") if "rel" in el.attrib and "href" in el.attrib]
+    for el in links[:_MOST]:
         if el.get("href").strip():
             found.links.append((el.get("rel").lower(), {k: el.get(k) for k in ("href", "hreflang") if el.get(k)}))
-    for el in _PROPERTIES(root)[:_MOST]:
-        _microdatum(el, found.microdata)
+    if any(name in html for name in ("itemprop", "itemProp", "ITEMPROP")) or _BY_AUTHOR.search(html):
+        for el in _PROPERTIES(root)[:_MOST]:
+            _microdatum(el, found.microdata)
 
 
 def as_text(value: object) -> str:
@@ -79,10 +85,18 @@ def _about_pages(text: str) -> list[dict[str, Any]]:
     if len(text) > _LONGEST:
         return []
     try:
-        value = json.loads(text, strict=False)
+        value = parsed(text)
     except (ValueError, RecursionError):
         return []
     return [held for held in _objects(value) if any(str(kind).endswith(_TYPES) for kind in _kinds(held))]
+
+
+def parsed(text: str) -> object:
+    """What JSON says, also where lines are broken within strings. Raises ValueError, RecursionError."""
+    try:
+        return msgspec.json.decode(text)
+    except ValueError:
+        return json.loads(text, strict=False)
 
 
 def _kinds(held: dict[str, Any]) -> list[object]:

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from lxml import etree
 
-_DATA: Final = etree.XPath("//script[contains(@type, 'ld+json')]")
+from .heads import Heads
+
 _NOSCRIPT: Final = etree.XPath("//body//noscript")
 _FRAMES: Final = etree.XPath("//frame[@src] | //iframe[@src]")
 _LONGEST: Final = 2_000_000
@@ -25,10 +26,10 @@ def without_scripts(root: etree._Element) -> bool:
     return bool(found)
 
 
-def told_in_data(root: etree._Element) -> str | None:
+def told_in_data(heads: Heads) -> str | None:
     """The article that a page's linked data holds, as HTML; the longest where there are several."""
     bodies: list[str] = []
-    for el in _DATA(root):
+    for el in heads.data():
         text = el.text or ""
         if "articleBody" in text and len(text) <= _LONGEST:
             try:

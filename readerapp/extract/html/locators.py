@@ -21,25 +21,35 @@ class Paths:
     def __init__(self, root: etree._Element) -> None:
         self._ids = Counter(_IDS(root))
         self._places: dict[etree._Element, _Places] = {}
+        self._known: dict[etree._Element, str] = {}
 
     def path(self, el: etree._Element) -> str:
         """Child steps from the nearest element whose id nothing else on the page has."""
-        steps: list[str] = []
+        known = self._known
+        climbed: list[etree._Element] = []
         node: etree._Element | None = el
-        while node is not None:
-            name = node.get("id")
-            if name and len(name) <= _LONGEST_ID and self._ids[name] == 1 and name.isprintable() and " " not in name:
-                steps.append(f"#{escaped(name)}")
-                break
-            parent = node.getparent()
-            steps.append(self._step(node, parent))
-            if node.tag == "tr" and parent is not None and parent.tag == "table":
-                steps.append("tbody:nth-of-type(1)")
-            node = parent
-        return " > ".join(reversed(steps))
+        while node is not None and node not in known:
+            climbed.append(node)
+            node = node.getparent()
+        path = known[node] if node is not None else ""
+        for one in reversed(climbed):
+            path = known[one] = self._below(path, one)
+        return path
 
-    def _step(self, node: etree._Element, parent: etree._Element | None) -> str:
-        if node.tag in ("html", "body") or parent is None:
+    def _below(self, path: str, node: etree._Element) -> str:
+        """The path of an element under one that has the path."""
+        name = node.get("id")
+        if name and len(name) <= _LONGEST_ID and self._ids[name] == 1 and name.isprintable() and " " not in name:
+            return f"#{escaped(name)}"
+        parent = node.getparent()
+        if parent is None:
+            return str(node.tag)
+        if node.tag == "tr" and parent.tag == "table":
+            path += " > tbody:nth-of-type(1)"
+        return f"{path} > {self._step(node, parent)}"
+
+    def _step(self, node: etree._Element, parent: etree._Element) -> str:
+        if node.tag in ("html", "body"):
             return str(node.tag)
         return f"{escaped(str(node.tag))}:nth-of-type({self._place(node, parent)})"
 
@@ -69,23 +79,32 @@ class _Places:
 def locators(out: Outline, chunks: list[Chunk], paths: Paths) -> list[Locator]:
     """A locator for each of the chunks, with the page's text on both sides of it, that of empty ones aside."""
     place = {chunk: i for i, chunk in enumerate(out.chunks)}
+    texts = ["" if c.image else c.text for c in out.chunks]
     found = []
     last = -1
     for chunk in chunks:
         i = place.get(chunk, last)
         last = i
-        before = _gathered(out.chunks, range(i - 1 if chunk.text else i, -1, -1), backwards=True)
-        after = _gathered(out.chunks, range(i + 1, len(out.chunks)), backwards=False)
-        found.append(Locator(paths.path(out.elements[chunk.node]), before, after))
+        before = _before(texts, i if chunk.text else i + 1)
+        found.append(Locator(paths.path(out.elements[chunk.node]), before, _after(texts, i + 1)))
     return found
 
 
-def _gathered(chunks: list[Chunk], places: range, *, backwards: bool) -> str:
+def _before(texts: list[str], end: int) -> str:
+    """The last letters of what stands before a place."""
     text = ""
-    for i in places:
-        if len(text) >= AROUND:
-            break
-        if not chunks[i].image:
-            text = f"{chunks[i].text} {text}" if backwards else f"{text} {chunks[i].text}"
-    text = " ".join(text.split())
-    return text[-AROUND:] if backwards else text[:AROUND]
+    while end > 0 and len(text) + 1 < AROUND:
+        end -= 1
+        if texts[end]:
+            text = f"{texts[end]} {text}" if text else texts[end]
+    return text[-AROUND:]
+
+
+def _after(texts: list[str], start: int) -> str:
+    """The first letters of what stands from a place on."""
+    text = ""
+    while start < len(texts) and len(text) + 1 < AROUND:
+        if texts[start]:
+            text = f"{text} {texts[start]}" if text else texts[start]
+        start += 1
+    return text[:AROUND]

@@ -18,6 +18,7 @@ _TOKEN: Final = re.compile(
     |:nth-of-type\(\s*+(?P<nth>\d{{1,6}})\s*+\)""",
     re.VERBOSE,
 )
+_PLAIN: Final = re.compile("[a-zA-Z_][a-zA-Z0-9_-]*")
 _ESCAPE: Final = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 LONGEST: Final = 4000
 """Characters of a selector."""
@@ -117,6 +118,8 @@ def _character(digits: str) -> str:
 
 def escaped(name: str) -> str:
     """A name as CSS writes it after # or . (as CSS.escape does)."""
+    if _PLAIN.fullmatch(name):
+        return name
     out = [
         f"\\{ord(c):x} " if c.isdigit() and i == 0 else c if c.isalnum() or c in "-_" or ord(c) >= 128 else f"\\{c}"
         for i, c in enumerate(name)

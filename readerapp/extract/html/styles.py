@@ -7,14 +7,14 @@ from typing import Final
 
 from lxml import etree
 
-_STYLES: Final = etree.XPath("//style")
 _COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 """One that nothing closes takes the rest of the sheet with it, in a browser too."""
 _SIMPLE: Final = re.compile(r"\s*([a-z][a-z0-9]*)?([.#])([\w-]+)\s*", re.IGNORECASE)
 HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 OWN_LINE: Final = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
 _LONGEST: Final = 300_000
-_MOST: Final = 5000
+_MOST: Final = 2500
+"""Rules of a sheet that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def styles(root: etree._Element) -> Styles:
     """The page's rules for single names, outside of conditions such as the width of a screen."""
     hidden: set[str] = set()
     lines: set[str] = set()
-    for el in _STYLES(root):
+    for el in root.iter("style"):
         if el.get("media", "all").strip().lower() not in ("", "all", "screen"):
             continue
         for selectors, body in _rules(_COMMENT.sub(" ", (el.text or "")[:_LONGEST])):
@@ -53,21 +53,22 @@ def styles(root: etree._Element) -> Styles:
 
 
 def _rules(css: str) -> Iterator[tuple[str, str]]:
-    """The selectors and the body of each rule that no at-rule holds."""
-    depth, start, selectors = 0, 0, ""
-    for count, found in enumerate(re.finditer(r"[{}]", css)):
-        if count > _MOST:
-            return
-        if found[0] == "{":
-            if depth == 0:
-                selectors, start = css[start : found.start()], found.end()
-            depth += 1
-            continue
+    """The selectors and the body of each rule that no at-rule holds, of those that may show or hide something."""
+    depth = 0
+    held: list[str] = []
+    for part in css.split("}", _MOST)[:_MOST]:
+        depth += part.count("{")
+        if depth > 1 or held:
+            held.append(part)
         depth = max(0, depth - 1)
-        if depth == 0:
-            if "@" not in selectors:
-                yield selectors, css[start : found.start()]
-            start = found.end()
+        if depth:
+            continue
+        whole, held = "}".join(held) if held else part, []
+        lowered = whole.lower()
+        if "display" in lowered or "visibility" in lowered:
+            selectors, opened, body = whole.partition("{")
+            if opened and "@" not in selectors:
+                yield selectors, body
 
 
 def _simple(selectors: str) -> Iterator[str]:

@@ -7,21 +7,20 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from .claims import Claims
+from .heads import Heads
 from .hiding import Hiding
 
 _BETWEEN: Final = re.compile(r"(?<!\s)\s++(?:[|–—\-:·•»«/\\]{1,2}\s++|[|»]\s*+)|[|»]\s*+|:: ")
-_TITLE: Final = etree.XPath("(//title)[1]")
-_HEADINGS: Final = etree.XPath("//h1")
 _MOST: Final = 20
 _LONGEST: Final = 300
 _SHORTEST: Final = 3
 
 
-def title(root: etree._Element, said: Claims, address: str) -> str:
+def title(heads: Heads, said: Claims, address: str) -> str:
     """The headline: an h1 that the page's title agrees with, else the title without the site's name."""
-    whole = _whole(root)
+    whole = _whole(heads)
     shared = said.first("og:title", "twitter:title") or ""
-    headings = [text for text in (_text(el) for el in _visible(root)) if _SHORTEST <= len(text) <= _LONGEST]
+    headings = [text for text in (_text(el) for el in _visible(heads)) if _SHORTEST <= len(text) <= _LONGEST]
     site = said.first("og:site_name", "application-name") or ""
     claims = [without_site(c, site, address) for c in (shared, whole) if c]
     for heading in headings:
@@ -34,10 +33,10 @@ def title(root: etree._Element, said: Claims, address: str) -> str:
     return headings[0] if headings else ""
 
 
-def title_forms(found: str, root: etree._Element, said: Claims) -> frozenset[str]:
+def title_forms(found: str, heads: Heads, said: Claims) -> frozenset[str]:
     """The ways in which the page may repeat its headline, in case-folded form."""
-    texts = [found, said.first("og:title", "twitter:title", "title") or "", _whole(root)]
-    texts += [_text(el) for el in _HEADINGS(root)]
+    texts = [found, said.first("og:title", "twitter:title", "title") or "", _whole(heads)]
+    texts += [_text(el) for el in heads.all("h1")]
     forms = set(texts)
     for text in texts:
         parts = _BETWEEN.split(text)
@@ -60,14 +59,14 @@ def without_site(text: str, site: str, address: str) -> str:
     return text[start:stop].strip(" |–—-:·•»«/\\")
 
 
-def _visible(root: etree._Element) -> list[etree._Element]:
+def _visible(heads: Heads) -> list[etree._Element]:
     hiding = Hiding()
-    return [el for el in _HEADINGS(root)[:_MOST] if not hiding.hides(el)]
+    return [el for el in heads.all("h1")[:_MOST] if not hiding.hides(el)]
 
 
-def _whole(root: etree._Element) -> str:
+def _whole(heads: Heads) -> str:
     """What the page's title element says."""
-    found = _TITLE(root)
+    found = heads.all("title")
     return _text(found[0]) if found else ""
 
 

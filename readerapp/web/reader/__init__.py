@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from flask import Blueprint
 from flask_limiter import Limiter
 
-from ...errors import NotHere
-from ...languages import INTERFACE
 from . import article, home
 from .article import Own
 from .home import Demo
@@ -22,15 +20,9 @@ def blueprint(
     reader = Blueprint("reader", __name__)
     known = {"demos": tuple(demos), "own_pages": own, "bodies": Lately(), "pages": Lately()}
     reader.record_once(lambda state: state.app.extensions.update(known))
-    reader.url_value_preprocessor(_check_locale)
     reader.add_url_rule("/", view_func=home.root)
-    reader.add_url_rule(f"/<any({', '.join(INTERFACE)}):locale>/", view_func=home.home)
-    reader.add_url_rule("/<locale>/about", view_func=home.about)
-    reader.add_url_rule("/<locale>/read", "article", limiter.limit(f"{per_minute}/minute")(article.article))
-    reader.add_url_rule("/<locale>/choose", view_func=article.choose)
+    reader.add_url_rule("/<interface:locale>/", view_func=home.home)
+    reader.add_url_rule("/<interface:locale>/about", view_func=home.about)
+    reader.add_url_rule("/<interface:locale>/read", "article", limiter.limit(f"{per_minute}/minute")(article.article))
+    reader.add_url_rule("/<interface:locale>/choose", view_func=article.choose)
     return reader
-
-
-def _check_locale(_endpoint: str | None, arguments: dict[str, str] | None) -> None:
-    if (arguments or {}).get("locale", INTERFACE[0]) not in INTERFACE:
-        raise NotHere

@@ -14,7 +14,7 @@ from ...model import Page
 from ...narration.request import NarrationRequest, ReadingPreferences
 from ...narration.views import OpenedPage
 from ..guards import client
-from ..locale import current, gettext, texts
+from ..locale import current, gettext, interface, texts
 from ..services import narration
 from . import markup, verbosity
 from .lately import Lately
@@ -69,7 +69,7 @@ def _preferences() -> ReadingPreferences:
 def _page(opened: OpenedPage, preferences: ReadingPreferences) -> str:
     """The page, as it was shown before while nothing that it shows has changed."""
     pages: Lately[str] = current_app.extensions["pages"]
-    place = request.root_url, request.full_path, texts(), preferences
+    place = request.root_url, request.full_path, texts(), interface(), preferences
     state = opened.version, opened.key, opened.provisional, opened.recording
     page = opened.page.address, opened.page.final_address, opened.page.fetched_at, opened.page.checked_at
     voices = opened.voice, tuple(opened.used), tuple(opened.others)

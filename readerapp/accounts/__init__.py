@@ -1,0 +1,8 @@
+"""The database room: who may translate what, who is signed in, and every edit with its author. Never any sound.
+
+What it tells is plain data; the database and its libraries are loaded with `room`.
+"""
+
+from .kinds import EVERY, Change, Edit, Happening, Kind, Person, Session
+
+__all__ = ["EVERY", "Change", "Edit", "Happening", "Kind", "Person", "Session"]

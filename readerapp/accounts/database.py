@@ -1,0 +1,99 @@
+"""One database: SQLite in a file by default, PostgreSQL by its address; its tables made and brought up to date here."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+NEWEST: Final = "0001"
+"""The last migration; a test compares it with the folder."""
+_LOCK: Final = 727_401
+"""PostgreSQL's number for the lock under which tables are made."""
+_WAIT_SECONDS: Final = 30
+
+
+class Database:
+    """Reads and writes in transactions. Safe for threads, and for any number of processes."""
+
+    def __init__(self, address: str) -> None:
+        """`address` is the name of a file, or an address such as postgresql://user:password@host/name."""
+        self._engine = _engine(address)
+        self._bring_up_to_date()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A view of the tables as they are now."""
+        with self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """All that is done inside, or none of it. On SQLite one writer at a time, from the beginning."""
+        with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    @property
+    def kind(self) -> str:
+        """Whose database it is: sqlite, postgresql."""
+        return self._engine.dialect.name
+
+    def _bring_up_to_date(self) -> None:
+        with self.reading() as connection:
+            if _version(connection) == NEWEST:
+                return
+        with self.writing() as connection:
+            if self.kind == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
+            if _version(connection) != NEWEST:
+                migrate(connection)
+
+
+def migrate(connection: Connection, to: str = "head") -> None:
+    """Bring the tables to a version, inside the transaction that is open."""
+    from alembic import command  # noqa: PLC0415 - wanted once in the life of a database
+    from alembic.config import Config  # noqa: PLC0415 - as above
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
+def _engine(address: str) -> Engine:
+    if "://" not in address:
+        Path(address).absolute().parent.mkdir(parents=True, exist_ok=True)
+        address = f"sqlite:///{Path(address).absolute()}"
+    url = make_url(address)
+    if url.drivername == "postgresql":
+        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": _WAIT_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
+    """Have transactions begin where we say so, readers not wait for writers, and what is committed be on the disk."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes its turn at once: one that began as a reader could not become a writer beside another."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")

@@ -1,0 +1,65 @@
+"""What is told of accounts and edits: plain data, for which no database is loaded."""
+
+from typing import Final, Literal, NamedTuple
+
+EVERY: Final = "*"
+"""Stands for all languages."""
+
+
+class Person(NamedTuple):
+    """An account, without its secrets."""
+
+    id: int
+    name: str
+    languages: tuple[str, ...]
+    open: bool
+    """Whether it may sign in."""
+    invited: bool
+    """Whether it has no passphrase yet."""
+
+    def may(self, language: str) -> bool:
+        """Whether it may change a language."""
+        return EVERY in self.languages or language in self.languages
+
+
+class Session(NamedTuple):
+    """Who asks, and what their forms must carry."""
+
+    person: Person
+    form_token: str
+
+
+class Happening(NamedTuple):
+    """One line of what happened to accounts."""
+
+    at: float
+    who: str
+    what: str
+    detail: str
+
+
+Kind = Literal["saved", "undone", "outside"]
+"""Saved here, taken back, or seen in the file though nobody saved it here."""
+
+
+class Change(NamedTuple):
+    """What a save does to one text: its forms, and the mark of all that decides how it is shown."""
+
+    language: str
+    text: str
+    """The key of the text, made of its msgid and context."""
+    msgid: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    before_mark: str
+    after_mark: str
+
+
+class Edit(NamedTuple):
+    """A change that was made."""
+
+    id: int
+    author: str
+    at: float
+    kind: Kind
+    change: Change

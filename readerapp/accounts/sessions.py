@@ -1,0 +1,83 @@
+"""Signing in and staying so for a while: a token in a cookie, of which only the hash is kept."""
+
+import time
+from typing import Final
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from ..errors import SignInRefused, SignInsTooMany
+from . import hashing
+from .audit import note
+from .database import Database
+from .kinds import Person, Session
+from .people import person_of
+from .tables import ACCOUNTS, FAILURES, SESSIONS
+
+IDLE_SECONDS: Final = 8 * 3600
+"""After so long without a request a session is over."""
+LONGEST_SECONDS: Final = 7 * 24 * 3600
+FAILURES_ALLOWED: Final = 10
+"""Wrong passphrases for one name before it must wait."""
+WAIT_SECONDS: Final = 15 * 60
+_SEEN_SECONDS: Final = 60
+"""How often it is noted that a session is in use."""
+
+
+class Sessions:
+    """The sessions of one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def sign_in(self, name: str, passphrase: str) -> str:
+        """The token of a new session. Raises SignInRefused, whoever is meant, or SignInsTooMany."""
+        with self._database.reading() as connection:
+            if _failures(connection, name) >= FAILURES_ALLOWED:
+                raise SignInsTooMany
+            row = connection.execute(select(ACCOUNTS).where(ACCOUNTS.c.name == name)).first()
+        right = hashing.fits(row.passphrase if row and row.open else None, passphrase)
+        with self._database.writing() as connection:
+            if row is None or not right:
+                connection.execute(insert(FAILURES).values(name=hashing.kept(name), at=time.time()))
+                note(connection, "", "sign-in refused")
+            else:
+                return _begin(connection, person_of(row))
+        raise SignInRefused
+
+    def of(self, token: str) -> Session | None:
+        """Whose session it is, if it is not over."""
+        now, key = time.time(), hashing.kept(token)
+        with self._database.reading() as connection:
+            columns = select(ACCOUNTS, SESSIONS.c.form_token, SESSIONS.c.seen_at)
+            joined = columns.join(SESSIONS, SESSIONS.c.account == ACCOUNTS.c.id)
+            row = connection.execute(joined.where(_alive(now) & (SESSIONS.c.token == key) & ACCOUNTS.c.open)).first()
+        if row is None:
+            return None
+        if now - row.seen_at > _SEEN_SECONDS:
+            with self._database.writing() as connection:
+                connection.execute(update(SESSIONS).where(SESSIONS.c.token == key).values(seen_at=now))
+        return Session(person_of(row), row.form_token)
+
+    def sign_out(self, token: str) -> None:
+        """End a session."""
+        with self._database.writing() as connection:
+            connection.execute(delete(SESSIONS).where(SESSIONS.c.token == hashing.kept(token)))
+
+
+def _begin(connection: Connection, person: Person) -> str:
+    token, now = hashing.token(), time.time()
+    connection.execute(delete(SESSIONS).where(~_alive(now)))
+    connection.execute(delete(FAILURES).where(FAILURES.c.at < now - WAIT_SECONDS))
+    values = {"token": hashing.kept(token), "account": person.id, "form_token": hashing.token()}
+    connection.execute(insert(SESSIONS).values(**values, begun_at=now, seen_at=now))
+    note(connection, person.name, "signed in")
+    return token
+
+
+def _alive(now: float):  # type: ignore[no-untyped-def]  # noqa: ANN202 - SQLAlchemy's own kind of condition
+    return (SESSIONS.c.seen_at > now - IDLE_SECONDS) & (SESSIONS.c.begun_at > now - LONGEST_SECONDS)
+
+
+def _failures(connection: Connection, name: str) -> int:
+    recent = (FAILURES.c.name == hashing.kept(name)) & (FAILURES.c.at > time.time() - WAIT_SECONDS)
+    return connection.execute(select(func.count()).select_from(FAILURES).where(recent)).scalar_one()

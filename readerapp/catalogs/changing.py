@@ -1,0 +1,86 @@
+"""Changing one text: seen again under the lock, judged, and written only over what its author saw."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages.catalog import Catalog, Message
+
+from ..errors import Fault, TextUnknown
+from .files import edited
+from .layout import path
+from .remarks import judge
+from .texts import Entry, entry, key
+
+
+class Wish(NamedTuple):
+    """What a translator asks for."""
+
+    language: str
+    key: str
+    forms: tuple[str, ...]
+    review: bool
+    """Whether somebody shall look at it again before visitors see it."""
+    seen: str
+    """The mark of the text that the author saw."""
+    author: str
+
+
+class Saved(NamedTuple):
+    """The text before and after."""
+
+    before: Entry
+    after: Entry
+
+
+class Clash(NamedTuple):
+    """Somebody else changed the text meanwhile; nothing was written."""
+
+    now: Entry
+
+
+class Refused(NamedTuple):
+    """The translation would break the page; nothing was written."""
+
+    now: Entry
+    faults: tuple[Fault, ...]
+
+
+def change(directory: Path, wish: Wish, kept: Callable[[Saved], None] = lambda _: None) -> Saved | Clash | Refused:
+    """Write a translation. `kept` is called once it is in the file, before anybody else may write there.
+
+    Line breaks are those of gettext, whatever the browser sends. Raises TextUnknown, and what `read` raises.
+    """
+    file = path(directory, wish.language)
+    saved: Saved | None = None
+    with edited(file, wish.language, wish.author, lambda: kept(saved) if saved else None) as catalog:
+        message = find(catalog, wish.key)
+        now = entry(message, catalog, wish.language)
+        if now.mark != wish.seen:
+            return Clash(now)
+        put(message, wish.forms, review=wish.review)
+        judged = judge(message, catalog, wish.language)
+        if judged.faults and not wish.review:
+            put(message, now.forms, review=now.state == "review")
+            return Refused(now, judged.faults)
+        saved = Saved(now, entry(message, catalog, wish.language))
+    return saved
+
+
+def find(catalog: Catalog, wanted: str) -> Message:
+    """The text with a key. Raises TextUnknown."""
+    for message in catalog:
+        if message.id and key(message) == wanted:
+            return message
+    raise TextUnknown
+
+
+def put(message: Message, forms: Sequence[str], *, review: bool) -> None:
+    """Have a message say this."""
+    clean = tuple(form.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "") for form in forms)
+    message.string = clean if message.pluralizable else clean[0]
+    message.flags.discard("fuzzy")
+    if review and any(clean):
+        message.flags.add("fuzzy")
+    if not review:
+        message.previous_id = []

@@ -1,0 +1,111 @@
+"""`readerapp translators`: who may translate, and what."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from ..accounts import EVERY
+from ..catalogs import is_language
+from ..i18n import N_
+from ..settings import Settings, bracketed
+from .terminal import gettext as _
+from .terminal import settings
+
+if TYPE_CHECKING:
+    from ..accounts.people import Accounts
+
+
+class _Languages(click.ParamType):
+    """Tags of languages with commas between; * for all of them."""
+
+    name = "languages"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The tags."""
+        tags = tuple(str(value).replace(",", " ").split())
+        for tag in tags:
+            if tag != EVERY and not is_language(tag):
+                self.fail(
+                    _("“%(name)s” is no language; give tags such as sv,ru, or * for all.") % {"name": tag}, param, ctx
+                )
+        return tags
+
+
+_LANGUAGES = click.option(
+    "--languages", type=_Languages(), required=True, help=N_("What they may change: sv,ru, or * for everything.")
+)
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def translators(context: click.Context) -> None:
+    """Look after the accounts of translators; by itself, list them."""
+    if not context.invoked_subcommand:
+        _list()
+
+
+@translators.command()
+@click.argument("name")
+@_LANGUAGES
+def add(name: str, languages: tuple[str, ...]) -> None:
+    """Make an account, and print the link by which its owner chooses a passphrase."""
+    _print_link(_accounts().add(name.strip(), languages))
+
+
+@translators.command()
+@click.argument("name")
+def invite(name: str) -> None:
+    """Print a new link for an account; its passphrase and sessions are no more."""
+    _print_link(_accounts().invite(name))
+
+
+@translators.command()
+@click.argument("name")
+@_LANGUAGES
+def allow(name: str, languages: tuple[str, ...]) -> None:
+    """Change which languages an account may change."""
+    _accounts().allow(name, languages)
+
+
+@translators.command()
+@click.argument("name")
+def remove(name: str) -> None:
+    """Let an account sign in no more. What it wrote stays, under its name."""
+    _accounts().remove(name)
+
+
+@translators.command()
+@click.option("--lines", type=int, default=50, show_default=True, help=N_("How many."))
+def log(lines: int) -> None:
+    """Show what happened to accounts lately: links, sign-ins, refusals."""
+    for each in reversed(_accounts().happenings(lines)):
+        click.echo(f"{datetime.fromtimestamp(each.at, UTC):%Y-%m-%d %H:%M:%S}Z\t{each.who}\t{each.what}\t{each.detail}")
+
+
+def _list() -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(_("Name"), _("Languages"), _("State"))
+    for person in _accounts().all():
+        state = _("removed") if not person.open else _("has a link") if person.invited else _("active")
+        table.add_row(person.name, " ".join(person.languages), state)
+    Console(markup=False).print(table)
+
+
+def _print_link(token: str) -> None:
+    click.echo(f"{_address(settings())}/translate/invitation/{token}")
+    click.echo(_("It works once, for three days. Send it where only its owner reads it."), err=True)
+
+
+def _address(used: Settings) -> str:
+    """Where the service is reached: the first name that it answers to, else this machine."""
+    names = [name for name in used.hosts if "*" not in name]
+    return (f"https://{names[0]}" if names else f"http://{bracketed(used.host)}:{used.port}") + used.prefix
+
+
+def _accounts() -> "Accounts":
+    from ..wiring import room
+
+    return room(settings())().accounts

@@ -1,0 +1,78 @@
+"""What goes wrong where translators sign in and write."""
+
+from ..i18n import N_
+from .base import ReaderError
+
+
+class AccountTaken(ReaderError):
+    """There is an account of that name."""
+
+    code = "account-taken"
+    title = N_("There is an account called “%(name)s” already.")
+    advice = N_("Choose another name, or send a new link: “readerapp translators invite NAME”.")
+
+
+class AccountUnknown(ReaderError):
+    """There is no account of that name."""
+
+    code = "account-unknown"
+    title = N_("There is no account called “%(name)s”.")
+    advice = N_("“readerapp translators” lists them all.")
+
+
+class InvitationOver(ReaderError):
+    """The link was used, or is too old."""
+
+    code = "invitation-over"
+    title = N_("This link cannot be used any more.")
+    advice = N_("It works once, for three days. Ask those who run this service for a new one.")
+
+
+class PassphraseWeak(ReaderError):
+    """The passphrase is too short, or holds the name."""
+
+    code = "passphrase-weak"
+    title = N_("That passphrase is too easy to guess.")
+    advice = N_("Take at least %(shortest)s characters, a few words for instance, without your name in them.")
+
+
+class SignInRefused(ReaderError):
+    """The name or the passphrase is wrong; nobody is told which."""
+
+    code = "sign-in-refused"
+    title = N_("The name and the passphrase do not belong together.")
+    advice = N_("Check both and try again. If you have forgotten the passphrase, ask for a new link.")
+
+
+class SignInsTooMany(ReaderError):
+    """Too many wrong passphrases were tried."""
+
+    code = "sign-ins-too-many"
+    recoverable = True
+    retry_after = 900
+    title = N_("Too many wrong passphrases were tried.")
+    advice = N_("Wait a quarter of an hour and try again.")
+
+
+class FormStale(ReaderError):
+    """A form was not made for who sends it."""
+
+    code = "form-stale"
+    title = N_("The form is too old, or comes from somewhere else.")
+    advice = N_("Go back, load the page again and send it once more.")
+
+
+class RightLacking(ReaderError):
+    """The account may not change that language."""
+
+    code = "right-lacking"
+    title = N_("Your account may not change this language.")
+    advice = N_("Ask those who run this service for the right to it.")
+
+
+class TextUnknown(ReaderError):
+    """No text of the interface has that key."""
+
+    code = "text-unknown"
+    title = N_("There is no such text.")
+    advice = N_("It may have been reworded in the program. Go back to the list and look for it there.")

@@ -1,0 +1,25 @@
+"""Finds, in one pass over a page's tree, the elements in which the page speaks of itself."""
+
+from collections import defaultdict
+
+from lxml import etree
+
+
+class Heads:
+    """A page's elements of the kinds that its head is made of, wherever they stand, in the page's order."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self, root: etree._Element) -> None:
+        """Look at the whole tree once."""
+        self._found: defaultdict[str, list[etree._Element]] = defaultdict(list)
+        for el in root.iter("meta", "link", "script", "title", "h1"):
+            self._found[el.tag].append(el)
+
+    def all(self, tag: str) -> list[etree._Element]:
+        """Those of one kind."""
+        return self._found[tag]
+
+    def data(self) -> list[etree._Element]:
+        """The scripts that hold linked data."""
+        return [el for el in self._found["script"] if "ld+json" in el.get("type", "")]

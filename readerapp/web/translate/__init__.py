@@ -1,0 +1,38 @@
+"""The translators' workbench: sign in, find a text, hear it, save it, and see it on the site at the next request."""
+
+from flask import Blueprint
+from flask_limiter import Limiter
+
+from . import hearing, home, invitations, listing, signing, writing
+
+SIGN_INS_PER_MINUTE = 10
+"""What one client may try, whatever the name."""
+
+
+def blueprint(limiter: Limiter, sounds_per_minute: int) -> Blueprint:
+    """All of its pages; whoever is not signed in is led to do so first."""
+    translate = Blueprint("translate", __name__)
+    translate.before_request(signing.guard)
+    translate.context_processor(signing.known)
+    few, sounds = (
+        limiter.limit(f"{SIGN_INS_PER_MINUTE}/minute", methods=["POST"]),
+        limiter.limit(f"{sounds_per_minute}/minute"),
+    )
+    own, language = "/<interface:locale>/translate", "/<interface:locale>/translate/<language>"
+    get, post, both = ["GET"], ["POST"], ["GET", "POST"]
+    for address, name, view, methods in (
+        ("/translate/", "root", signing.root, get),
+        ("/translate/invitation/<token>", "invited", signing.invited, get),
+        (f"{own}/sign-in", "sign_in", few(signing.sign_in), both),
+        (f"{own}/sign-out", "sign_out", signing.sign_out, post),
+        (f"{own}/invitation/<token>", "invitation", few(invitations.invitation), both),
+        (f"{own}/", "home", home.home, get),
+        (f"{own}/begin", "begin", home.begin, post),
+        (f"{language}/", "listing", listing.listing, get),
+        (f"{language}/<key>", "text", writing.text, both),
+        (f"{language}/<key>/undo", "undo", writing.undo, post),
+        (f"{language}/<key>/hear", "hear", sounds(hearing.hear), post),
+        (f"{language}/<key>/check", "check", sounds(hearing.check), post),
+    ):
+        translate.add_url_rule(address, name, view, methods=methods)
+    return translate

@@ -1,0 +1,64 @@
+"""What every view of the workbench stands on: the services, the language in the address, and the right to it."""
+
+from typing import TYPE_CHECKING, Any
+
+from babel.core import Locale
+from flask import current_app, g, request
+
+from ...accounts import Session
+from ...catalogs import Entry, Texts, languages
+from ...errors import NotHere, RightLacking, TextUnknown
+from ...wiring import Services
+
+if TYPE_CHECKING:
+    from ...accounts.room import Room
+
+
+def services() -> Services:
+    """The services behind this app."""
+    found: Services = current_app.extensions["services"]
+    return found
+
+
+def room() -> "Room":
+    """Accounts and edits."""
+    return services().room()
+
+
+def session() -> Session:
+    """Who asks; the guard let nobody else in."""
+    found: Session = g.session
+    return found
+
+
+def texts(language: str) -> tuple[Entry, ...]:
+    """The texts of a language that is there. Raises NotHere for any other."""
+    if language not in languages(services().translations):
+        raise NotHere
+    kept: Texts = current_app.extensions["catalogue_texts"]
+    return kept.of(language)
+
+
+def check_right(language: str) -> None:
+    """Raise RightLacking where the account may not change the language."""
+    if not session().person.may(language):
+        raise RightLacking
+
+
+def one(language: str, key: str) -> Entry:
+    """The text with that key. Raises TextUnknown."""
+    for each in texts(language):
+        if each.key == key:
+            return each
+    raise TextUnknown
+
+
+def direction(language: str) -> str:
+    """Which way a language is written."""
+    return Locale.parse(language).text_direction
+
+
+def wanted() -> dict[str, Any]:
+    """What of the list the visitor looks at, carried from page to page."""
+    found = {name: request.values.get(name, "") for name in ("show", "q")}
+    return {name: value for name, value in found.items() if value}

@@ -1,0 +1,67 @@
+"""The workbench's first page: every language with its progress, the latest changes, and a new language to begin."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from babel.core import Locale
+from babel.messages.plurals import PLURALS
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from ... import catalogs
+from ...errors import RequestWrong
+from ..locale import current
+from .desk import check_right, room, services, session, texts
+
+
+class Standing(NamedTuple):
+    """How far a language has come."""
+
+    language: str
+    total: int
+    translated: int
+    review: int
+    untranslated: int
+    faulty: int
+    offered: bool
+    mine: bool
+
+
+def home(locale: str) -> str:
+    """Where to go on."""
+    del locale
+    standings = [_standing(language) for language in catalogs.languages(services().translations)]
+    mine = [standing.language for standing in standings if standing.mine]
+    latest = [edit for language in mine for edit in room().edits.latest(language, 5)]
+    return render_template(
+        "translate/home.html",
+        standings=standings,
+        latest=sorted(latest, key=lambda edit: -edit.at)[:8],
+        beginnable=_beginnable({standing.language for standing in standings}),
+    )
+
+
+def begin(locale: str) -> Response:
+    """Begin a language."""
+    language = request.form.get("language", "")
+    check_right(language)
+    try:
+        catalogs.begin(services().translations, language)
+    except ValueError as wrong:
+        raise RequestWrong from wrong
+    return redirect(url_for("translate.listing", locale=locale, language=language), 303)
+
+
+def _standing(language: str) -> Standing:
+    counted = Counter(entry.state for entry in texts(language))
+    offered = language in services().catalogues.languages()
+    mine = session().person.may(language)
+    done, review, missing, faulty = (counted[each] for each in ("translated", "review", "untranslated", "faulty"))
+    return Standing(language, counted.total(), done, review, missing, faulty, offered, mine)
+
+
+def _beginnable(there: set[str]) -> list[tuple[str, str]]:
+    """The languages that this account may begin, by name: those whose plural forms are known."""
+    named = Locale.parse(current()).languages
+    tags = (tag for tag in PLURALS if tag not in there and catalogs.is_language(tag) and session().person.may(tag))
+    return sorted(((tag, named[tag]) for tag in tags if tag in named), key=lambda pair: pair[1].casefold())

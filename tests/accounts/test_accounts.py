@@ -1,0 +1,196 @@
+"""Accounts, sessions and edits, on SQLite and PostgreSQL alike."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from readerapp.accounts import Change, database, hashing
+from readerapp.accounts import sessions as room
+from readerapp.accounts.database import Database
+from readerapp.accounts.edits import Edits
+from readerapp.accounts.people import Accounts
+from readerapp.accounts.sessions import Sessions
+from readerapp.accounts.tables import METADATA
+from readerapp.errors import AccountTaken, AccountUnknown, InvitationOver, PassphraseWeak, SignInRefused, SignInsTooMany
+
+WORDS = "fyra blå hästar i dimma"
+
+
+def join(accounts: Accounts, name: str = "Åsa", *languages: str) -> None:
+    accounts.accept(accounts.add(name, languages or ("ru",)), WORDS)
+
+
+def test_the_tables_are_those_of_the_migrations(database: Database) -> None:
+    """Migrating an empty database gives the tables that the code knows."""
+    with database.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+
+
+def test_the_newest_migration_is_known() -> None:
+    """The number that processes compare with is that of the folder's last step."""
+    config = Config()
+    config.set_main_option("script_location", str(database.MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_current_head() == database.NEWEST
+
+
+def test_many_processes_may_begin_at_once(address: str) -> None:
+    """Of several that open an empty database at the same time one makes the tables, and all can use them."""
+    opened: list[Database] = []
+    threads = [Thread(target=lambda: opened.append(Database(address))) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [Accounts(each).all() for each in opened] == [[]] * 6
+    for each in opened:
+        each.close()
+
+
+def test_a_link_works_once(accounts: Accounts, sessions: Sessions) -> None:
+    """It lets a passphrase be chosen, and is no more."""
+    token = accounts.add("Åsa", ["ru", "sv"])
+    assert accounts.invited(token).name == "Åsa"
+    with pytest.raises(SignInRefused):
+        sessions.sign_in("Åsa", "")
+    for weak in ("kort", "åsa bor i Nyköping"):
+        with pytest.raises(PassphraseWeak):
+            accounts.accept(token, weak)
+    accounts.accept(token, WORDS)
+    with pytest.raises(InvitationOver):
+        accounts.accept(token, WORDS)
+    assert sessions.of(sessions.sign_in("Åsa", WORDS)).person.languages == ("ru", "sv")
+
+
+def test_a_link_ends(accounts: Accounts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After three days it is no more, and a made-up one never was."""
+    token, now = accounts.add("Åsa", ["ru"]), time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 3 * 24 * 3600 + 1)
+    for each in (token, "made-up", ""):
+        with pytest.raises(InvitationOver):
+            accounts.invited(each)
+
+
+def test_names_are_taken_once(accounts: Accounts) -> None:
+    """A second account of a name is refused, and so is what is asked for an unknown one."""
+    accounts.add("Åsa", ["ru"])
+    with pytest.raises(AccountTaken):
+        accounts.add("Åsa", ["sv"])
+    for verb in (accounts.invite, accounts.remove, lambda name: accounts.allow(name, [])):
+        with pytest.raises(AccountUnknown):
+            verb("Olga")
+
+
+def test_rights_are_of_languages(accounts: Accounts) -> None:
+    """An account may change its languages and no others; * is every one."""
+    accounts.add("Olga", ["ru"])
+    assert [person.may(language) for person in accounts.all() for language in ("ru", "sv")] == [True, False]
+    accounts.allow("Olga", ["*"])
+    assert accounts.all()[0].may("fi")
+
+
+def test_a_session_is_over_in_time(accounts: Accounts, sessions: Sessions, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It lasts while it is used, and not for ever."""
+    join(accounts)
+    token, now = sessions.sign_in("Åsa", WORDS), time.time()
+    assert sessions.of("made-up") is None
+    for hours in range(0, 7 * 24, 7):
+        monkeypatch.setattr(time, "time", lambda hours=hours: now + hours * 3600)
+        assert sessions.of(token), hours
+    monkeypatch.setattr(time, "time", lambda: now + room.LONGEST_SECONDS + 1)
+    assert sessions.of(token) is None
+    monkeypatch.setattr(time, "time", lambda: now)
+    idle = sessions.sign_in("Åsa", WORDS)
+    monkeypatch.setattr(time, "time", lambda: now + room.IDLE_SECONDS + 1)
+    assert sessions.of(idle) is None
+
+
+def test_signing_out_and_being_shut_out(accounts: Accounts, sessions: Sessions) -> None:
+    """A session ends with its owner's wish, with a new link, and with the account."""
+    join(accounts)
+    ends: list[Callable[[str], None]] = [sessions.sign_out, lambda _: accounts.remove("Åsa")]
+    for end in ends:
+        token = sessions.sign_in("Åsa", WORDS)
+        assert sessions.of(token)
+        end(token)
+        assert sessions.of(token) is None
+    with pytest.raises(SignInRefused):
+        sessions.sign_in("Åsa", WORDS)
+    accounts.accept(accounts.invite("Åsa"), WORDS)
+    assert sessions.of(sessions.sign_in("Åsa", WORDS))
+
+
+def test_nobody_is_told_who_exists(accounts: Accounts, sessions: Sessions, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wrong passphrase and an unknown name get the same answer, after the same work, and the same limit."""
+    join(accounts)
+    asked: list[str] = []
+    real = hashing._HASHER
+
+    class Counting:
+        def verify(self, kept: str, passphrase: str) -> bool:
+            asked.append(kept)
+            return real.verify(kept, passphrase)
+
+    monkeypatch.setattr(hashing, "_HASHER", Counting())
+    for name in ("Åsa", "Nobody"):
+        for _ in range(room.FAILURES_ALLOWED):
+            with pytest.raises(SignInRefused):
+                sessions.sign_in(name, "wrong words altogether")
+        with pytest.raises(SignInsTooMany):
+            sessions.sign_in(name, WORDS)
+    assert len(asked) == 2 * room.FAILURES_ALLOWED
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + room.WAIT_SECONDS + 1)
+    assert sessions.of(sessions.sign_in("Åsa", WORDS))
+
+
+def test_what_is_kept_opens_nothing(accounts: Accounts, sessions: Sessions, database: Database) -> None:
+    """No table holds a passphrase or a token as it was given, nor what happened lately does."""
+    invitation = accounts.add("Olga", ["ru"])
+    join(accounts)
+    token = sessions.sign_in("Åsa", WORDS)
+    with database.reading() as connection:
+        told = "\n".join(
+            str(tuple(row)) for table in METADATA.sorted_tables for row in connection.execute(table.select())
+        )
+    assert "argon2id" in told
+    for secret in (WORDS, token, invitation):
+        assert secret not in told
+    assert [each.what for each in accounts.happenings()][:2] == ["signed in", "passphrase chosen"]
+
+
+def change(before: str, after: str) -> Change:
+    return Change("ru", "k1", "Title", (before,), (after,), f"m{before}", f"m{after}")
+
+
+def test_edits_are_kept_in_order(edits: Edits) -> None:
+    """Each with its author and what stood there before; a change by another way is noticed at the next one."""
+    edits.note(change("a", "b"), "Åsa", "saved")
+    edits.note(change("b", "ы"), "Olga", "saved")
+    edits.note(change("x", "c"), "Åsa", "saved")
+    found = edits.of("ru", "k1")
+    assert [(edit.author, edit.kind, edit.change.before[0], edit.change.after[0]) for edit in found] == [
+        ("Åsa", "saved", "x", "c"),
+        ("", "outside", "ы", "x"),
+        ("Olga", "saved", "b", "ы"),
+        ("Åsa", "saved", "a", "b"),
+    ]
+    assert edits.get(found[0].id) == found[0]
+    assert edits.get(0) is None
+    assert edits.latest("ru") == found
+    assert edits.of("sv", "k1") == []
+
+
+def test_a_file_is_enough(tmp_path: Path) -> None:
+    """A relative name of a file makes its folder; readers do not wait for a writer."""
+    opened = Database(str(tmp_path / "a" / "b.db"))
+    with opened.writing(), opened.reading():
+        assert Accounts(opened).all() == []
+    assert opened.kind == "sqlite"
+    opened.close()

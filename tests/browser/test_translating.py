@@ -1,0 +1,229 @@
+"""A translator's day in a real browser: sign in, find, be told, hear, save, see it live, clash, undo, begin."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from werkzeug.serving import make_server
+
+from readerapp.app import create_app
+from readerapp.settings import Settings
+from tests.browser.test_reader_pages import faults
+
+WORDS = "fyra blå hästar i dimma"
+NO_VOICE = "There is no voice called"
+
+
+class Desk:
+    """Two processes' worth of the service on one folder of translations and one database."""
+
+    def __init__(self, folder: Path) -> None:
+        self.rest = ExitStack()
+        self._folder = folder
+        self.app, self.address = self._serve()
+        _, self.other = self._serve()
+        self._count = 0
+
+    def _serve(self) -> tuple[Flask, str]:
+        app = create_app(
+            Settings(
+                page_workers=0,
+                cache=self._folder / "cache",
+                translations=self._folder / "translations",
+                database=str(self._folder / "readerapp.db"),
+                offline=True,
+                voices=("espeak",),
+                sounds_per_minute=100_000,
+                language_percent=1,
+            )
+        )
+        server = make_server("127.0.0.1", 0, app, threaded=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.rest.callback(app.extensions["services"].narration.close)
+        self.rest.callback(server.server_close)
+        self.rest.callback(server.shutdown)
+        return app, f"http://127.0.0.1:{server.server_port}"
+
+    def invitation(self, languages: str = "*") -> tuple[str, str]:
+        """A new account: its name, and its link."""
+        self._count += 1
+        name = f"Åsa {self._count}"
+        token = self.app.extensions["services"].room().accounts.add(name, [languages])
+        return name, f"{self.address}/translate/invitation/{token}"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    made = Desk(tmp_path_factory.mktemp("desk"))
+    with made.rest:
+        yield made
+
+
+Enter = Callable[..., Page]
+
+
+@pytest.fixture
+def enter(browser: Browser, desk: Desk) -> Iterator[Enter]:
+    """A translator in a browser of their own, signed in; no page may complain or ask anybody else."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def come(locale: str = "sv", languages: str = "*", **options: Any) -> Page:
+        context = browser.new_context(locale=locale, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda told: complaints.append(told.text) if "Content Security" in told.text else None)
+        own = (desk.address, desk.other, "blob:")
+        page.on("request", lambda asked: None if asked.url.startswith(own) else complaints.append(asked.url))
+        page.goto(desk.invitation(languages)[1])
+        page.fill("#passphrase", WORDS)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".standings")
+        return page
+
+    yield come
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def open_text(page: Page, desk: Desk, language: str, words: str, locale: str = "sv") -> None:
+    """Find a text by its English words and open it."""
+    page.goto(f"{desk.address}/{locale}/translate/{language}/?q={quote(words)}")
+    page.locator(".texts a", has_text=words).first.click()
+    page.wait_for_selector("#form0")
+
+
+@pytest.mark.parametrize(("locale", "missing"), [("sv", "%(voice)s saknas"), ("ru", "не хватает %(voice)s")])
+def test_a_day(enter: Enter, desk: Desk, locale: str, missing: str) -> None:
+    """By keyboard alone: a wrong placeholder and its message, hear, save, see it live in another process, undo."""
+    page = enter(locale)
+    open_text(page, desk, locale, NO_VOICE, locale)
+    field = page.locator("#form0")
+    before = field.input_value()
+    expect(field).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Ingen röst: x")
+    expect(page.locator("#said0 .wrong")).to_have_text(missing)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    page.keyboard.press("Tab")
+    expect(page.locator(".chip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Ingen röst: x%(voice)s")
+    expect(page.locator("#said0 .wrong")).to_have_count(0)
+    page.keyboard.press("Alt+Shift+H")
+    expect(page.locator("audio")).to_be_visible()
+    page.wait_for_function("document.querySelector('audio').duration > 0.3")
+    own = page.url.partition("?")[0]
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".done")).to_be_visible()
+    other = page.context.new_page()
+    other.goto(f"{desk.other}/{locale}/read?voice=xyz&url={quote(desk.other + '/demo/sv/samarbete-leningrad-oblast')}")
+    expect(other.locator("h1")).to_have_text("Ingen röst: xxyz")
+    page.goto(own)
+    page.locator(".changes form button").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#form0")).to_have_value(before)
+
+
+def test_two_at_once(enter: Enter, desk: Desk) -> None:
+    """The second sees what the first wrote beside what they wrote themselves."""
+    first, second = enter(), enter()
+    for page in (first, second):
+        open_text(page, desk, "sv", "Open the page")
+    first.fill("#form0", "Öppna sidan nu")
+    first.locator("button[value=save]").click()
+    expect(first.locator(".done")).to_be_visible()
+    second.fill("#form0", "Öppna den sidan")
+    second.locator("button[value=save]").click()
+    expect(second.locator("#clash blockquote")).to_have_text("Öppna sidan nu")
+    expect(second.locator("#form0")).to_have_value("Öppna den sidan")
+    second.locator("button[value=save]").click()
+    expect(second.locator(".done")).to_be_visible()
+
+
+def test_the_text_is_lit_where_it_is_used(enter: Enter, desk: Desk) -> None:
+    """The link leads to the very page, and the browser scrolls to the text there."""
+    page = enter(viewport={"width": 800, "height": 300})
+    open_text(page, desk, "sv", "If something does not work for you")
+    page.locator(".places a").first.click()
+    page.wait_for_url("**/sv/about*")
+    page.wait_for_function("scrollY > 200")
+
+
+def test_a_new_language(enter: Enter, desk: Desk) -> None:
+    """Begun in the browser, its first texts translated, it is in everybody's switcher."""
+    page = enter()
+    page.select_option("#language", "fi")
+    page.locator(".account button").click()
+    page.wait_for_selector(".texts")
+    for words in (
+        "Hear a web page",
+        "Open the page",
+        "Search",
+        "Sign in",
+        "Passphrase",
+        "Typeface",
+        "To the first page",
+    ):
+        open_text(page, desk, "fi", words)
+        page.fill("#form0", "Suomeksi")
+        page.locator("button[value=save]").click()
+        expect(page.locator(".done")).to_be_visible()
+    page.goto(f"{desk.other}/sv/")
+    expect(page.locator(".languages a[hreflang=fi]")).to_have_text("Suomi")
+
+
+def test_without_scripts(enter: Enter, desk: Desk) -> None:
+    """All of it is forms and links: found, refused with the reason, saved."""
+    page = enter(java_script_enabled=False)
+    open_text(page, desk, "sv", "is larger than")
+    page.fill("#form0", "Sidan är för stor.")
+    page.locator("button[value=next]").click()
+    expect(page.locator("#said0 .wrong")).to_have_count(1)
+    page.fill("#form0", "Sidan är större än %(limit)s MB.")
+    page.locator("button[value=next]").click()
+    expect(page.locator(".done")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("locale", ["sv", "ru"])
+def test_axe_finds_nothing(enter: Enter, desk: Desk, browser: Browser, locale: str, scheme: Any) -> None:
+    """Every page of the workbench, at 320 and 1280 pixels: no fault, nothing sideways, no small target."""
+    stranger = browser.new_context(locale=locale, color_scheme=scheme)
+    page = stranger.new_page()
+    page.goto(f"{desk.address}/{locale}/translate/")
+    assert faults(page) == []
+    stranger.close()
+    page = enter(locale, color_scheme=scheme)
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        for place in ("", "ru/", "ru/?show=review"):
+            page.goto(f"{desk.address}/{locale}/translate/{place}")
+            looks_right(page, width)
+        open_text(page, desk, "ru", "is missing", locale)
+        page.fill("#form0", "«Ой")
+        expect(page.locator(".wrong").first).to_be_visible()
+        looks_right(page, width)
+
+
+def looks_right(page: Page, width: int) -> None:
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    small = "a, button, select, input:not([type=hidden])"
+    heights = (
+        page.locator("main")
+        .locator(small)
+        .evaluate_all("all => all.map((each) => each.getBoundingClientRect().height).filter((height) => height > 0)")
+    )
+    assert min(heights) >= 43.5
