@@ -25,6 +25,8 @@ class Source(NamedTuple):
     facts: Page
     fingerprint: str
     load: Callable[[], Page | None]
+    fetched: bool = False
+    """Whether we have it from its site: what somebody else hands us tells nothing of the site."""
 
 
 def in_hand(page: Page) -> Source:
@@ -82,7 +84,7 @@ class Pages:
 
     def _remember(self, address: str, page: Page) -> Source:
         fingerprint = page.fingerprint
-        source = Source(_without_text(page), fingerprint, partial(self._text, address, fingerprint))
+        source = Source(_without_text(page), fingerprint, partial(self._text, address, fingerprint), fetched=True)
         with self._lock:
             self._known[address] = source
             self._known.move_to_end(address)

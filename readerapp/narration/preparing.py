@@ -7,7 +7,7 @@ import msgspec
 
 from .. import speech
 from ..errors import NoVoice
-from ..extract import SiteRules, extract
+from ..extract import SiteRules, extracted
 from ..model import Article, Diction, Page, Plan, PlannedUtterance, Script, Utterance, Voice
 from ..store import clip_key, plan_key
 from .request import ReadingPreferences
@@ -33,6 +33,8 @@ class Preparation(msgspec.Struct, frozen=True):
     encoding: str
     """How clips are encoded, which is part of their keys."""
     rules: SiteRules | None = None
+    site: frozenset[int] = frozenset()
+    """What stands on other pages of the page's site."""
 
 
 class PreparedPage(msgspec.Struct, frozen=True):
@@ -46,22 +48,26 @@ class PreparedPage(msgspec.Struct, frozen=True):
     """Those that are heard."""
     languages: tuple[str, ...] = ()
     """Those that are heard."""
+    traces: tuple[int, ...] = ()
+    """What its site's other pages are compared with, where it was prepared just now."""
 
     @classmethod
-    def of(cls, article: Article, plan: Plan, unvoiced: tuple[str, ...]) -> "PreparedPage":
+    def of(
+        cls, article: Article, plan: Plan, unvoiced: tuple[str, ...], traces: tuple[int, ...] = ()
+    ) -> "PreparedPage":
         """The page whose script is what the plan says."""
         utterances = tuple(planned.utterance for planned in plan.utterances)
         script = Script(title=article.title, language=article.language, utterances=utterances)
         voices = tuple(sorted({planned.voice for planned in plan.utterances}))
         languages = tuple(sorted({utterance.language for utterance in utterances}))
-        return cls(article, script, plan, unvoiced, voices, languages)
+        return cls(article, script, plan, unvoiced, voices, languages, traces)
 
 
 def prepare(
     wanted: Preparation, options: Callable[[ReadingPreferences], speech.SpeechOptions], accent: speech.Accent | None
 ) -> PreparedPage:
     """Find the article, decide what will be said in which voice. Raises PageEmpty, NoArticle, NoVoice."""
-    article = extract(wanted.page, region=wanted.preferences.region, rules=wanted.rules)
+    article, traces = extracted(wanted.page, region=wanted.preferences.region, rules=wanted.rules, site=wanted.site)
     if wanted.preferences.language:
         article = _in_language(article, wanted.preferences.language)
     script = speech.script(article, options(wanted.preferences))
@@ -84,7 +90,7 @@ def prepare(
         page_fetched_at=wanted.page.fetched_at,
         provisional=wanted.speakers[article.language].stands_in,
     )
-    return PreparedPage.of(article, plan, tuple(silent))
+    return PreparedPage.of(article, plan, tuple(silent), traces)
 
 
 def planned(utterance: Utterance, speaker: Speaker, encoding: str, accent: speech.Accent | None) -> PlannedUtterance:

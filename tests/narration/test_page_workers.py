@@ -29,9 +29,9 @@ PLANTED = '''
 import runpy, sys
 import readerapp.narration.preparing as preparing
 
-honest = preparing.extract
+honest = preparing.extracted
 
-def extract(page, **how):
+def extracted(page, **how):
     """What the page's text asks for, before the real extractor."""
     while "för evigt" in page.html:
         pass
@@ -40,7 +40,7 @@ def extract(page, **how):
         held.append(bytearray(50_000_000))
     return honest(page, **how)
 
-preparing.extract = extract
+preparing.extracted = extracted
 start = runpy.run_path(r"{worker}")["start"]
 '''
 

@@ -37,13 +37,13 @@ def service() -> Iterator[Service]:
 def extracted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The address of every page that is worked on."""
     worked: list[str] = []
-    honest = extraction.extract
+    honest = extraction.extracted
 
-    def extract(page: Page, **how: object) -> object:
+    def extracted(page: Page, **how: object) -> object:
         worked.append(page.address)
         return honest(page, **how)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("readerapp.narration.preparing.extract", extract)
+    monkeypatch.setattr("readerapp.narration.preparing.extracted", extracted)
     return worked
 
 
