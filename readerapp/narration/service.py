@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from .. import speech
 from ..audio import cue, milliseconds
 from ..errors import RecordingUnknown
 from ..model import Plan, Recording, Voice
@@ -28,7 +29,7 @@ from .prepared import PreparedPages
 from .recordings import Recordings
 from .request import NarrationRequest
 from .sites import Sites
-from .views import Explanation, Finished, Growing, OpenedPage, Outline, Sample, Sentence, State, TimedSentence
+from .views import Explanation, Finished, Growing, Mention, OpenedPage, Outline, Sample, Sentence, State, TimedSentence
 
 _KEY: Final = re.compile(r"[0-9a-f]{64}")
 
@@ -108,9 +109,17 @@ class NarrationService:
         """The voices that can be used now."""
         return self._using.voices.ready()
 
-    def speak(self, text: str, language: str, voice: str | None = None) -> Sample:
-        """A text by itself, in the voice that is named or the best one."""
-        return samples.speak(text, language, voice, self._using)
+    def speak(self, text: str, language: str, voice: str | None = None, trial: speech.Entry | None = None) -> Sample:
+        """A text by itself, in the voice that is named or the best one; with a word said as `trial` has it."""
+        return samples.speak(text, language, voice, self._using, trial)
+
+    def restressed(self, word: str, place: int) -> str:
+        """The sounds of a Russian word with its stress on another vowel; empty where they cannot be told."""
+        return samples.restressed(word, place, self._using)
+
+    def mentions(self, word: str, most: int) -> list[Mention]:
+        """The sentences of kept pages that say a word, so many at most."""
+        return samples.mentions(word, most, self._using)
 
     def words(self, text: str, language: str) -> str:
         """What is said for a text, without saying it."""

@@ -122,6 +122,13 @@ class Sample(msgspec.Struct, frozen=True):
     audio: bytes
 
 
+class Mention(msgspec.Struct, frozen=True):
+    """A sentence of a kept page that says a word."""
+
+    address: str
+    sentence: str
+
+
 class Explanation(msgspec.Struct, frozen=True):
     """How a text is said, and what is read how by which rule."""
 

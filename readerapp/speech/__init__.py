@@ -1,11 +1,12 @@
 """Article → sentences → Script: what is said of them and of the structure; and what each engine is given to say."""
 
-from .editing import add
+from .editing import Changed, add, change, mark, own
 from .lexicon import Entry, Lexicon
 from .normalizing import Row, explain, normalize, utterance
 from .options import Choices, Say, SpeechOptions, Tables
-from .pls import check
+from .pls import check, read
 from .rendering import render
+from .ru.restressing import restressed
 from .scripting import script
 from .searching import mentions
 from .segmenting import TITLE, segment
@@ -16,6 +17,7 @@ __all__ = [
     "SHIPPED",
     "TITLE",
     "Accent",
+    "Changed",
     "Choices",
     "Entry",
     "Lexicon",
@@ -26,11 +28,16 @@ __all__ = [
     "SpeechOptions",
     "Tables",
     "add",
+    "change",
     "check",
     "explain",
+    "mark",
     "mentions",
     "normalize",
+    "own",
+    "read",
     "render",
+    "restressed",
     "script",
     "segment",
     "utterance",

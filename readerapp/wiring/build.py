@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from importlib.metadata import entry_points
 from ipaddress import ip_network
@@ -58,7 +59,9 @@ class Services(msgspec.Struct, frozen=True):
 def build(settings: Settings) -> Services:
     """The services as the settings wish them."""
     translations = own_translations(settings.translations)
-    lexicons = [Path(name) for name in settings.lexicons]
+    with suppress(OSError):  # on a read-only disk nobody writes there
+        settings.translators_lexicons.mkdir(exist_ok=True)
+    lexicons = settings.lexicon_paths
     options, stress = speech_options(translations, lexicons), accent(stress=settings.stress)
     # Flask takes a relative folder from its own
     store = Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE)
@@ -110,7 +113,7 @@ def own_translations(folder: Path) -> Path:
 def _page_workers(settings: Settings) -> PageWorkers:
     work = Work(
         translations=str(here(settings.translations).absolute()),
-        lexicons=tuple(str(Path(name).absolute()) for name in settings.lexicons),
+        lexicons=tuple(str(Path(name).absolute()) for name in settings.lexicon_paths),
         stress=settings.stress,
         cpu_seconds=settings.page_cpu_seconds,
         memory_bytes=settings.page_memory_megabytes * MEGABYTE,

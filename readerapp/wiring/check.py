@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 from .. import speech
 from ..engines.roster import Roster
@@ -28,7 +27,7 @@ def _untenable(settings: Settings) -> Iterator[Fault]:
         site_rules(settings.site_rules)
     except SettingsWrong as wrong:
         yield from wrong.faults
-    speech.Shelf([Path(name) for name in settings.lexicons])  # tells the faults of a lexicon in a way of its own
+    speech.Shelf(settings.lexicon_paths)  # tells the faults of a lexicon in a way of its own
     with closing(voices(settings)) as roster:
         for named in settings.voices if settings.names_voices else ():
             if fault := _unspeakable(named, roster):
