@@ -36,6 +36,15 @@ class Database:
         with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 
+    def copy(self, file: Path) -> bool:
+        """Write all of it to a file as it stands now, if it is SQLite; a server has tools of its own."""
+        if self.kind != "sqlite":
+            return False
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.execute(text("VACUUM INTO :file"), {"file": str(file)})
+        return True
+
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()

@@ -208,7 +208,7 @@ def test_axe_finds_nothing(enter: Enter, desk: Desk, browser: Browser, locale: s
     page = enter(locale, color_scheme=scheme)
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        for place in ("", "ru/", "ru/?show=review"):
+        for place in ("", "ru/", "ru/?show=review", "ru/words", f"ru/words?word={quote('Гатчина')}"):
             page.goto(f"{desk.address}/{locale}/translate/{place}")
             looks_right(page, width)
         open_text(page, desk, "ru", "is missing", locale)
