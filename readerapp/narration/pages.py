@@ -42,7 +42,7 @@ class Pages:
         self._known: OrderedDict[str, Source] = OrderedDict()
         self._lock = threading.Lock()
 
-    def read(self, typed: str, client: str) -> Source:
+    def read(self, typed: str, client: str = "") -> Source:
         """The page at what a client typed: a bare name over https, or over http where nothing answers there."""
         first, *others = candidates(typed)
         try:

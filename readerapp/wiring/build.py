@@ -19,6 +19,7 @@ from ..engines.voice_registry import VoiceRegistry
 from ..errors import CatalogueWrong
 from ..fetch import FetchLimiter, Limits, Policy, fetch
 from ..i18n import SHIPPED_TEXTS, here
+from ..model import Page
 from ..narration.dependencies import Dependencies
 from ..narration.page_work import PAGE_WORKER, Work
 from ..narration.page_workers import PageWorkers
@@ -68,6 +69,7 @@ def build(settings: Settings) -> Services:
         store=store,
         voices=voices(settings, _failures(store)),
         fetch=_fetcher(settings),
+        text=_texts(settings),
         prepare=_page_workers(settings) if settings.page_workers else InProcess(options, stress),
         stamp=stamp(translations, lexicons),
         options=options,
@@ -142,15 +144,26 @@ def engines(settings: Settings) -> dict[str, Engine]:
 
 
 def _fetcher(settings: Settings) -> FetchLimiter:
-    limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
-    policy = Policy(
+    limits, policy = _limits(settings), _policy(settings)
+    return FetchLimiter(
+        lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads
+    )
+
+
+def _texts(settings: Settings) -> Callable[[str], Page]:
+    return functools.partial(fetch, limits=_limits(settings), policy=_policy(settings), plain=True)
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
+
+
+def _policy(settings: Settings) -> Policy:
+    return Policy(
         private=frozenset(_host_and_port(pair) for pair in settings.private_hosts),
         sites=settings.sites,
         closed=tuple(ip_network(each) for each in settings.closed_networks),
         proxy=settings.egress_proxy,
-    )
-    return FetchLimiter(
-        lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads
     )
 
 
