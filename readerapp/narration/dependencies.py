@@ -7,11 +7,17 @@ import msgspec
 
 from .. import speech
 from ..engines.roster import Roster
+from ..errors import PageNotFound
 from ..extract import SiteRules
 from ..model import Page
 from ..store import Store
 from .preparing import Preparer
 from .request import ReadingPreferences
+
+
+def nothing(address: str) -> Page:
+    """What a site has where nobody asks it."""
+    raise PageNotFound(address=address)
 
 
 class Dependencies(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,6 +26,8 @@ class Dependencies(msgspec.Struct, frozen=True, kw_only=True):
     store: Store
     voices: Roster
     fetch: Callable[[str, Page | None], Page]
+    text: Callable[[str], Page] = nothing
+    """What is no page: a site's robots.txt and sitemap."""
     prepare: Preparer
     """Where strangers' pages are worked on."""
     stamp: Callable[[], object] = str

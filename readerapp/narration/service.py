@@ -8,6 +8,7 @@ for the whole sound. Doors call these verbs and nothing else; this room alone co
 """
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
@@ -15,16 +16,19 @@ from .. import speech
 from ..audio import cue, milliseconds
 from ..errors import RecordingUnknown
 from ..model import Plan, Recording, Voice
-from . import samples
+from ..sites import Site
+from . import learning, samples
 from .clips import sound_of
 from .dependencies import Dependencies
 from .fallbacks import effective, retry_first_choice
+from .learning import Lesson
 from .making import Making
 from .outlines import opened, outline
 from .pages import Pages, in_hand
 from .prepared import PreparedPages
 from .recordings import Recordings
 from .request import NarrationRequest
+from .sites import Sites
 from .views import Explanation, Finished, Growing, Mention, OpenedPage, Outline, Sample, Sentence, State, TimedSentence
 
 _KEY: Final = re.compile(r"[0-9a-f]{64}")
@@ -37,7 +41,8 @@ class NarrationService:
         """`workers` sentences are made at once."""
         self._using = using
         self._pages = Pages(using)
-        self._prepared = PreparedPages(using, using.prepared_bytes)
+        self._sites = Sites(using.store)
+        self._prepared = PreparedPages(using, using.prepared_bytes, self._sites)
         self._making = Making(using, workers)
         self._recordings = Recordings(using)
 
@@ -123,6 +128,18 @@ class NarrationService:
     def explain(self, text: str, language: str, voice: str | None = None) -> Explanation:
         """What in a text is read how, and by which rule."""
         return samples.explain(text, language, voice, self._using)
+
+    def learn(self, address: str) -> Iterator[Lesson]:
+        """Read some of a site's pages, politely, so that its frame is known before the first visitor; each is told."""
+        return learning.learn(address, self._using, self._sites)
+
+    def site(self, host: str) -> Site:
+        """What is known of a site."""
+        return self._sites.known(host)
+
+    def forget_site(self, host: str) -> bool:
+        """Know nothing of a site any more; whether anything was known."""
+        return self._sites.forget(host) > 0
 
     def warm(self) -> None:
         """Start the engines that take a while to start, so that the first visitor does not wait for it."""

@@ -69,6 +69,7 @@ def build(settings: Settings) -> Services:
         store=store,
         voices=voices(settings, _failures(store)),
         fetch=_fetcher(settings),
+        text=_texts(settings),
         prepare=_page_workers(settings) if settings.page_workers else InProcess(options, stress),
         stamp=stamp(translations, lexicons),
         options=options,
@@ -143,14 +144,25 @@ def engines(settings: Settings) -> dict[str, Engine]:
 
 
 def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
-    limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
-    policy = Policy(
+    limits, policy = _limits(settings), _policy(settings)
+    return Turns(lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads)
+
+
+def _texts(settings: Settings) -> Callable[[str], Page]:
+    return functools.partial(fetch, limits=_limits(settings), policy=_policy(settings), plain=True)
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
+
+
+def _policy(settings: Settings) -> Policy:
+    return Policy(
         private=frozenset(_host_and_port(pair) for pair in settings.private_hosts),
         sites=settings.sites,
         closed=tuple(ip_network(each) for each in settings.closed_networks),
         proxy=settings.egress_proxy,
     )
-    return Turns(lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads)
 
 
 def _host_and_port(pair: str) -> tuple[str, int]:
