@@ -220,7 +220,7 @@ def test_axe_finds_nothing(enter: Enter, desk: Desk, browser: Browser, locale: s
 def looks_right(page: Page, width: int) -> None:
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    small = "a, button, select, input:not([type=hidden])"
+    small = "a, button, select, input:not([type=hidden], [type=radio]), .stress"
     heights = (
         page.locator("main")
         .locator(small)
