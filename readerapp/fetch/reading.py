@@ -27,6 +27,8 @@ class Received(msgspec.Struct, frozen=True, kw_only=True):
     address: str
     content_type: str | None = None
     limits: Limits = Limits()
+    plain: bool = False
+    """Whether any text will do."""
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -38,6 +40,8 @@ class Read(msgspec.Struct, frozen=True):
 
 def read(received: Received) -> Read:
     """Read what a site sent: all that is done with its bytes before an article is looked for. Raises as from_bytes."""
+    if received.plain:
+        return Read(as_text(received.body, received.address, received.content_type))
     page = from_bytes(
         received.body, address=received.address, content_type=received.content_type, limits=received.limits
     )
@@ -65,6 +69,13 @@ def from_bytes(
     html, charset = decode(body, content_type)
     now = datetime.now(UTC)
     return Page(address=address, final_address=address, html=html, fetched_at=now, checked_at=now, charset=charset)
+
+
+def as_text(body: bytes, address: str, content_type: str | None) -> Page:
+    """A body that need not be a web page, as text, fetched now."""
+    text, charset = decode(body, content_type)
+    now = datetime.now(UTC)
+    return Page(address=address, final_address=address, html=text, fetched_at=now, checked_at=now, charset=charset)
 
 
 def from_file(path: Path | str, *, limits: Limits = Limits()) -> Page:  # noqa: B008 - frozen

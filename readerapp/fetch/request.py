@@ -55,7 +55,7 @@ _FAILURES: Final[dict[int, type[ReaderError]]] = {
 }
 
 
-def fetch(  # noqa: PLR0913 - one argument for each thing that callers decide
+def fetch(  # noqa: PLR0913 - each has its default
     address: str,
     *,
     limits: Limits = Limits(),  # noqa: B008 - frozen
@@ -63,15 +63,18 @@ def fetch(  # noqa: PLR0913 - one argument for each thing that callers decide
     previous: Page | None = None,
     resolver: Resolver = resolve,
     reader: Callable[[Received], Read] = read,
+    plain: bool = False,
 ) -> Page:
     """Fetch a page. With `previous`, ask whether it changed, and return it newly checked if it did not.
+
+    With `plain`, any text will do, as robots.txt and sitemaps are.
 
     Raises a ReaderError for whatever goes wrong, within the time of `limits`; an address that leads, or is
     redirected, to a place that `policy` does not admit is AddressForbidden before anything is sent there.
     `reader` works on the bytes that came, in a place of its own where others must not suffer from them.
     """
     target = clean(address)
-    question = _Question(target, previous, limits, policy, Deadline(limits.seconds), Cookies(), reader)
+    question = _Question(target, previous, limits, policy, Deadline(limits.seconds), Cookies(), reader, plain)
     with _pool(question, resolver) as pool:
         for _ in range(limits.redirects + 1):
             question.visited.add(target)
@@ -107,6 +110,7 @@ class _Question:
     deadline: Deadline
     cookies: Cookies
     reader: Callable[[Received], Read]
+    plain: bool = False
     visited: set[str] = field(default_factory=set)
     """Where this fetch has been; a page that sends its reader to one of these is itself the page."""
 
@@ -142,8 +146,12 @@ def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Pag
         if onward := _onward(target, refresh.target(headers.get("refresh", "")), question):
             return onward
         body, cut = _body(response, headers, question)
-    kind = headers.get("content-type")
-    found = question.reader(Received(body=body, address=question.address, content_type=kind, limits=question.limits))
+    kind, limits = headers.get("content-type"), question.limits
+    found = question.reader(
+        Received(body=body, address=question.address, content_type=kind, limits=limits, plain=question.plain)
+    )
+    if question.plain:
+        return msgspec.structs.replace(found.page, final_address=target)
     if onward := _onward(target, found.onward, question):
         return onward
     return msgspec.structs.replace(
@@ -223,7 +231,7 @@ def _body(response: httpcore.Response, headers: dict[str, str], question: _Quest
     limits, kind, cuts = question.limits, headers.get("content-type"), list[bool]()
     cut = partial(cuts.append, True)  # noqa: FBT003 - a list of them
     body = bytearray()
-    told = False
+    told = question.plain
     for piece in inflated(_stream(response, cut), headers.get("content-encoding", ""), limits, cut):
         question.deadline.left()
         body += piece

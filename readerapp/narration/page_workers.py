@@ -17,7 +17,7 @@ import structlog
 
 from .. import errors
 from ..errors import FetchBusy, PageTooCostly, ReaderError
-from ..fetch import Read, Received, asker
+from ..fetch import Read, Received
 from ..processes import WorkerLost, Workers, WorkersBusy
 from .preparing import Preparation, PreparedPage
 
@@ -70,10 +70,13 @@ class PageWorkers:
         return self._done(_Job("prepare", wanted, wanted.page.address, key, client), _PREPARED)
 
     def read(self, received: Received) -> Read:
-        """A body read as a page. Raises PageTooCostly, FetchBusy, and what reading raises."""
+        """A body read as a page. Raises PageTooCostly, FetchBusy, and what reading raises.
+
+        Who asks is not known here: each client has a share of the fetches only.
+        """
         kind = (received.content_type or "").encode(errors="replace")
         key = hashlib.sha256(kind + b"\0" + received.body).hexdigest()
-        return self._done(_Job("read", received, received.address, key, asker.get()), _READ)
+        return self._done(_Job("read", received, received.address, key, ""), _READ)
 
     def _done(self, job: _Job, form: msgspec.msgpack.Decoder[Answer]) -> Answer:
         if self._clock() < self._costly.get(job.key.encode(), 0.0):

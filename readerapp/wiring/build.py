@@ -16,9 +16,9 @@ import structlog
 from ..catalogs import Catalogues, merge
 from ..engines.contract import Engine
 from ..engines.failures import Failure, Failures
-from ..engines.roster import Roster
+from ..engines.voice_registry import VoiceRegistry
 from ..errors import CatalogueWrong
-from ..fetch import Limits, Policy, Turns, fetch
+from ..fetch import FetchLimiter, Limits, Policy, fetch
 from ..i18n import SHIPPED_TEXTS, here
 from ..model import Page
 from ..narration.dependencies import Dependencies
@@ -71,6 +71,7 @@ def build(settings: Settings) -> Services:
         store=store,
         voices=voices(settings, _failures(store)),
         fetch=_fetcher(settings, prepare),
+        text=_texts(settings, prepare),
         prepare=prepare,
         stamp=stamp(translations, lexicons),
         options=options,
@@ -123,11 +124,11 @@ def _page_workers(settings: Settings) -> PageWorkers:
     return PageWorkers(command, settings.page_workers, settings.page_work_seconds, settings.fresh_seconds)
 
 
-def voices(settings: Settings, failures: Failures | None = None) -> Roster:
+def voices(settings: Settings, failures: Failures | None = None) -> VoiceRegistry:
     """The voices; only an order that the operator wrote down makes us miss a voice that never answered."""
     expected = settings.names_voices
     made = engines(settings)
-    return Roster(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
+    return VoiceRegistry(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
 
 
 def _failures(store: Store) -> Failures:
@@ -144,16 +145,26 @@ def engines(settings: Settings) -> dict[str, Engine]:
     return {entry.name: entry.load()(**given) for entry, given in made if given is not None}
 
 
-def _fetcher(settings: Settings, prepare: Preparer) -> Callable[[str, Page | None], Page]:
-    limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
-    policy = Policy(
+def _fetcher(settings: Settings, prepare: Preparer) -> FetchLimiter:
+    ask = partial(fetch, limits=_limits(settings), policy=_policy(settings), reader=prepare.read)
+    return FetchLimiter(lambda address, known: ask(address, previous=known), settings.threads)
+
+
+def _texts(settings: Settings, prepare: Preparer) -> Callable[[str], Page]:
+    return partial(fetch, limits=_limits(settings), policy=_policy(settings), reader=prepare.read, plain=True)
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
+
+
+def _policy(settings: Settings) -> Policy:
+    return Policy(
         private=frozenset(_host_and_port(pair) for pair in settings.private_hosts),
         sites=settings.sites,
         closed=tuple(ip_network(each) for each in settings.closed_networks),
         proxy=settings.egress_proxy,
     )
-    ask = partial(fetch, limits=limits, policy=policy, reader=prepare.read)
-    return Turns(lambda address, known: ask(address, previous=known), settings.threads)
 
 
 def _host_and_port(pair: str) -> tuple[str, int]:
