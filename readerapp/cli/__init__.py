@@ -14,7 +14,7 @@ from ..text.files import full_disk_told
 from .exits import exit_of
 from .helping import speak
 from .log import start_logging
-from .talk import describe, folder, gettext
+from .terminal import describe, folder, gettext
 
 COMMANDS: Final[Mapping[str, str]] = {
     "benchmark": N_("Measure this machine."),

@@ -9,8 +9,8 @@ from rich.table import Table
 
 from ..narration.learning import Lesson
 from ..sites import Site, host_of
-from .talk import describe, services
-from .talk import gettext as _
+from .terminal import describe, services
+from .terminal import gettext as _
 
 
 @click.group()

@@ -46,13 +46,13 @@ def learn(
     Raises SiteClosed too, where the site lets no program in.
     """
     typed = candidates(typed)[0]
-    wishes = _wishes(using, typed)
-    if not wishes.allow(typed):
+    robots_txt = _robots_txt(using, typed)
+    if not robots_txt.allow(typed):
         raise SiteClosed(address=typed)
     first = _page(using, typed)
-    seconds = max(PAUSE, wishes.pause)
+    seconds = max(PAUSE, robots_txt.pause)
     count = min(PAGES, 1 + int(PATIENCE / seconds))
-    found = _others(using, first, wishes, lambda: pause(seconds))[: count - 1]
+    found = _others(using, first, robots_txt, lambda: pause(seconds))[: count - 1]
     yield _taught(using, sites, first, 1, 1 + len(found))
     for number, address in enumerate(found, 2):
         pause(seconds)
@@ -64,7 +64,7 @@ def learn(
             yield Lesson(address, number, 1 + len(found), problem=problem)
 
 
-def _wishes(using: Dependencies, address: str) -> Robots:
+def _robots_txt(using: Dependencies, address: str) -> Robots:
     """What the site lets programs read; all where it says nothing, nothing where it fails to say it (RFC 9309)."""
     try:
         return robots(using.text(urljoin(address, "/robots.txt")).html)
@@ -93,28 +93,28 @@ def _taught(using: Dependencies, sites: Sites, page: Page, number: int, of: int)
     return Lesson(page.final_address, number, of, len(traces))
 
 
-def _others(using: Dependencies, first: Page, wishes: Robots, wait: Callable[[], None]) -> list[str]:
+def _others(using: Dependencies, first: Page, robots_txt: Robots, wait: Callable[[], None]) -> list[str]:
     """Other pages of the site: those of its sitemap, else those that the first one leads to."""
-    found = _mapped(using, first, wishes, wait) or links(first.html, first.final_address)
+    found = _mapped(using, first, robots_txt, wait) or links(first.html, first.final_address)
     host, named = host_of(first.final_address), {page_name(first.final_address)}
     fit: list[str] = []
     for address in found:
         name = page_name(address)
-        if host_of(address) == host and name not in named and _is_page(address) and wishes.allow(address):
+        if host_of(address) == host and name not in named and _is_page(address) and robots_txt.allow(address):
             named.add(name)
             fit.append(address)
     return spread(fit, PAGES - 1)
 
 
-def _mapped(using: Dependencies, first: Page, wishes: Robots, wait: Callable[[], None]) -> list[str]:
+def _mapped(using: Dependencies, first: Page, robots_txt: Robots, wait: Callable[[], None]) -> list[str]:
     host = host_of(first.final_address)
-    waiting = list(wishes.sitemaps or (urljoin(first.final_address, "/sitemap.xml"),))
+    waiting = list(robots_txt.sitemaps or (urljoin(first.final_address, "/sitemap.xml"),))
     found: list[str] = []
     for _ in range(MAPS):
         if not waiting:
             break
         place = waiting.pop(0)
-        if host_of(place) != host or not wishes.allow(place):
+        if host_of(place) != host or not robots_txt.allow(place):
             continue
         wait()
         with suppress(ReaderError):

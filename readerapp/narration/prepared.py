@@ -95,7 +95,7 @@ class PreparedPages:
         return found
 
     def _remember(self, key: str, prepared: PreparedPage) -> None:
-        size = BYTES_A_SENTENCE * (10 + len(prepared.plan.lines) + len(prepared.article.blocks))
+        size = BYTES_A_SENTENCE * (10 + len(prepared.plan.utterances) + len(prepared.article.blocks))
         with self._lock:
             self._held -= self._at_hand.pop(key, (prepared, 0))[1]
             self._at_hand[key] = (prepared, size)

@@ -49,7 +49,7 @@ class NarrationService:
     def open(self, request: NarrationRequest) -> OpenedPage:
         """The page that is meant, found and planned; no sound is made before somebody asks for it."""
         wanted = request.preferences
-        source = in_hand(request.page) if request.page else self._pages.read(request.address)
+        source = in_hand(request.page) if request.page else self._pages.read(request.address, request.client)
         found = self._prepared.get(source, wanted, request.client)
         if found is None:  # its text was pruned since it was read
             self._pages.forget(source.facts.address)
@@ -65,14 +65,14 @@ class NarrationService:
         """A sentence's sound, made now if need be; those after it are made ahead."""
         plan = self._plan(key, number)
         planned, clip = self._making.clip(plan, number)
-        return Sentence(sound_of(planned, clip), planned == plan.lines[number])
+        return Sentence(sound_of(planned, clip), planned == plan.utterances[number])
 
     def cue(self, key: str, number: int) -> TimedSentence:
         """When the words of a sentence are heard, found by ear where its voice does not tell."""
         plan = self._plan(key, number)
         planned, clip = self._making.timed(plan, number)
         found = cue(number, 0.0, clip, planned.spoken, planned.voice)
-        return TimedSentence(found, milliseconds(sound_of(planned, clip)), planned == plan.lines[number])
+        return TimedSentence(found, milliseconds(sound_of(planned, clip)), planned == plan.utterances[number])
 
     def sound(self, key: str) -> Finished | Growing:
         """The whole recording: its file, joined now where all is made, else what there is while it grows."""
@@ -100,7 +100,7 @@ class NarrationService:
     def state(self, key: str) -> State:
         """How far the recording has come, here or in another process."""
         plan = self._plan(key)
-        spoken, of = effective(plan, self._using), len(plan.lines)
+        spoken, of = effective(plan, self._using), len(plan.utterances)
         if self._using.store.sound(plan.key):
             return State(of, of, complete=True, provisional=plan.provisional)
         return State(self._making.made(plan), of, complete=False, provisional=spoken.provisional)
@@ -160,6 +160,6 @@ class NarrationService:
     def _plan(self, key: str, number: int = 0) -> Plan:
         """Raises RecordingUnknown for what is no key, or a sentence that is not there."""
         plan = self._making.plan(key) if _KEY.fullmatch(key) else None
-        if plan is None or number >= len(plan.lines):
+        if plan is None or number >= len(plan.utterances):
             raise RecordingUnknown
         return plan

@@ -15,9 +15,9 @@ import structlog
 from ..catalogs import Catalogues, merge
 from ..engines.contract import Engine
 from ..engines.failures import Failure, Failures
-from ..engines.roster import Roster
+from ..engines.voice_registry import VoiceRegistry
 from ..errors import CatalogueWrong
-from ..fetch import Limits, Policy, Turns, fetch
+from ..fetch import FetchLimiter, Limits, Policy, fetch
 from ..i18n import SHIPPED_TEXTS, here
 from ..model import Page
 from ..narration.dependencies import Dependencies
@@ -122,11 +122,11 @@ def _page_workers(settings: Settings) -> PageWorkers:
     return PageWorkers(command, settings.page_workers, settings.page_work_seconds, settings.fresh_seconds)
 
 
-def voices(settings: Settings, failures: Failures | None = None) -> Roster:
+def voices(settings: Settings, failures: Failures | None = None) -> VoiceRegistry:
     """The voices; only an order that the operator wrote down makes us miss a voice that never answered."""
     expected = settings.names_voices
     made = engines(settings)
-    return Roster(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
+    return VoiceRegistry(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
 
 
 def _failures(store: Store) -> Failures:
@@ -143,9 +143,11 @@ def engines(settings: Settings) -> dict[str, Engine]:
     return {entry.name: entry.load()(**given) for entry, given in made if given is not None}
 
 
-def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
+def _fetcher(settings: Settings) -> FetchLimiter:
     limits, policy = _limits(settings), _policy(settings)
-    return Turns(lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads)
+    return FetchLimiter(
+        lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads
+    )
 
 
 def _texts(settings: Settings) -> Callable[[str], Page]:
