@@ -124,7 +124,7 @@ class GttsEngine:
         return language
 
     def _say(self, parts: Sequence[str], language: str) -> list[tuple[Samples, int]]:
-        """Each part's sound, several at once; the pool is the limit for all askers together."""
+        """Each part's sound, several at once; the pool is the limit for all callers together."""
         deadline = time.monotonic() + self._seconds
         try:
             asked = [self._pool.submit(self._ask, part, language, deadline) for part in parts]

@@ -18,7 +18,7 @@ def speech_options(
     translations: Path, lexicons: Sequence[Path]
 ) -> Callable[[ReadingPreferences], speech.SpeechOptions]:
     """The options for a visitor's preferences, as the files say at the moment of asking."""
-    catalogues, shelf = Catalogues(translations), speech.Shelf(lexicons)
+    catalogues, lexicon_set = Catalogues(translations), speech.LexiconSet(lexicons)
 
     def say(language: str, message: str, plural: str = "", /, **facts: object) -> str:
         """Structure words in the article's language, which is not the visitor's."""
@@ -27,7 +27,7 @@ def speech_options(
         return text % facts if facts else text
 
     def options(preferences: ReadingPreferences) -> speech.SpeechOptions:
-        return speech.SpeechOptions(choices=preferences.choices, lexicons=shelf.lexicons(), say=say)
+        return speech.SpeechOptions(verbosity=preferences.verbosity, lexicons=lexicon_set.lexicons(), say=say)
 
     return options
 
