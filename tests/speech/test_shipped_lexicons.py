@@ -8,7 +8,7 @@ import pytest
 
 from readerapp.engines.espeak_builds import BuildName
 from readerapp.speech import check, explain, pls
-from readerapp.speech.shelf import SHIPPED
+from readerapp.speech.lexicon_set import SHIPPED
 from readerapp.testing import ipa
 
 Say = Callable[[str, Sequence[str]], list[str]]

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from .morphology import NOMINAL, Form, forms_of
+from .morphology import NOMINAL, Form, forms_of, known
 from .numerals import CASES, agreement
 from .surface import LETTER
 from .tables.abbreviations import CONTRACTED
-from .tables.government import FILLERS, GENITIVE_VERBS, PREPOSITIONS, SENSES, TOGETHER
+from .tables.government import FILLERS, GENITIVE_VERBS, MET_WITH, PREPOSITIONS, SENSES, TOGETHER
 from .tables.motion import MOTION
 from .tables.possessed import ACTIONS, HIRED, PEOPLE
 
@@ -25,6 +25,8 @@ _ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
 _COUNTED = re.compile(rf"\d{{1,3}}(?: ?\d{{3}}){{0,5}} (?:[а-яё]+[ыи]х )?(?P<noun>[{LETTER}]+)")
 _HOUSE = re.compile(r"(?:(?<![а-яё])[Дд](?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
 """Before the "к" of a building: "д. 3 к 2"."""
+_OPENS = re.compile(r"(?:^|[.!?…\n] ?[«\"„(]?|[«\"„(])$")
+_NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "UNKN"})
 _THEN_NUMBER = re.compile(r"со? \d")
 _WHERE = frozenset({"в", "во", "на"})
 _AND = frozenset({"и", "или", "либо"})
@@ -77,7 +79,9 @@ def _together(text: str, at: int) -> bool:
     """Whether "с" at `at` means "with": "в соответствии с п. 5"."""
     before = next(words_before(text, at), None)
     compared = text[max(0, at - 4) : at].endswith(("ср. ", "Ср. ")) and not _THEN_NUMBER.match(text, at)
-    return compared or (before is not None and before[0].lower() in TOGETHER)
+    if before is None:
+        return compared
+    return compared or before[0].lower() in TOGETHER or forms_of(before[0].lower())[0].lemma in MET_WITH
 
 
 def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
@@ -88,7 +92,11 @@ def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
         return ("gent",)
     if first.lemma in GENITIVE_VERBS:
         return ("gent",)
-    if first.pos in {"VERB", "INFN", "GRND"} and "tran" in first.marks and "impr" not in first.marks:
+    if (
+        first.pos in {"VERB", "INFN", "GRND"}
+        and "tran" in first.marks
+        and ("impr" not in first.marks or text[start].isupper())
+    ):
         return ("accs", *(c for c in CASES if c != "accs"))
     plural = [f.case for f in readings if f.pos in NOMINAL and f.number == "plur"]
     if plural and not any(f.pos == "NOUN" for f in readings):
@@ -134,9 +142,20 @@ def goes_there(text: str, at: int) -> bool:
 def follows_noun(text: str, at: int) -> bool:
     """Whether a common noun (or its adjective) stands right before `at`: what follows is then its genitive."""
     before = next(words_before(text, at), None)
-    if before is None or not before[0].islower():
+    if before is None:
         return False
-    return any(before[0].startswith(c) for c in CONTRACTED) or forms_of(before[0])[0].pos in {"NOUN", *NOMINAL}
+    word, start = before
+    if not word.islower():
+        return _opens_with_noun(text, word, start)
+    return any(word.startswith(c) for c in CONTRACTED) or forms_of(word)[0].pos in {"NOUN", *NOMINAL}
+
+
+def _opens_with_noun(text: str, word: str, start: int) -> bool:
+    """Whether a common noun with the capital of its sentence stands at `start`: "Бюджет 2022 г.", not "Пушкин г."."""
+    if not word[1:].islower() or _OPENS.search(text, max(0, start - 3), start) is None:
+        return False
+    first = forms_of(word)[0]
+    return first.pos == "NOUN" and first.case in {"nomn", "accs"} and not first.marks & _NAMED and known(word)
 
 
 def noun_after(text: str, at: int) -> tuple[Form, ...]:

@@ -7,11 +7,11 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from .. import numerals
-from ..context import counting, governed, noun_after, words_before
+from ..context import counting, follows_noun, governed, noun_after, words_before
 from ..figures import NUMBER, Number
 from ..measures import gender_of_scale, says_halves, scale_word, unit_words
 from ..morphology import Form, forms_of, gender_of
-from ..numbering import as_ordinals
+from ..numbering import as_ordinals, is_numbered
 from ..numerals import ordinal
 from ..surface import LETTER
 from ..tables.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, UNITS, Unit
@@ -60,6 +60,11 @@ _ADDRESS = re.compile(
 _ADDRESS_REACH = 70
 _LAST_CLASS = 11
 _FEW = 4
+_INSIDE = frozenset({"в", "во", "на"})
+_BELONGING = frozenset(
+    {"составе", "состав", "территории", "территорию", "помещении", "рядах", "здании", "зале", "районе"}
+)
+"""Behind "в" these have a genitive: "в составе 3 бригады"; but "в доме 3 подъезда" counts them."""
 _CLASS_LETTERS = frozenset("АВКН")
 
 
@@ -214,9 +219,21 @@ class _Quantity:
             return ""
         if every := self._every(nouns):
             return ordinal(last.whole, every.case, every.gender, animate=every.animate)
+        if not cases and follows_noun(self.text, self.start) and (numbered := self._of_noun(nouns)):
+            return numbered
         if _UP_TO.match(self.text, self.match.end()):
             cases = ("gent",) if "gent" in cases else cases
         return " – ".join(as_ordinals([n.whole for n in self.numbers], cases, nouns))
+
+    def _of_noun(self, nouns: Sequence[Form]) -> str:
+        """ "командир 62 армии", "автобус 12 маршрута": a genitive that could not be counted so, or seldom is."""
+        genitive = next((n for n in nouns if (n.number, n.case) == ("sing", "gent")), None)
+        before = list(words_before(self.text, self.start))
+        if before[1:] and before[1][0].lower() in _INSIDE and before[0][0].lower() not in _BELONGING:
+            return ""
+        if genitive is None or len(self.numbers) > 1 or not is_numbered(self.numbers[0].whole, genitive):
+            return ""
+        return ordinal(self.numbers[0].whole, "gent", genitive.gender or "masc", animate=genitive.animate)
 
     def _every(self, nouns: Sequence[Form]) -> Form | None:
         """ "каждый 5 житель": the noun, in the case of "каждый"."""

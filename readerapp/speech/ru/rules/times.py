@@ -35,7 +35,7 @@ _TIMETABLE = re.compile(
     r"(?i:рейс|отправлени|прибыти|сеанс|начал|расписани|отход|выезд)[а-яё]{0,12}(?: [а-яё]{1,20})?:? $"
 )
 """Before a list of times with hyphens: "последние рейсы: 20-05, 22-00"."""
-_NOON, _EVENING = 12, 6
+_NOON, _EVENING, _MORNING = 12, 6, 4
 _NOT_A_TIME = re.compile(rf" ?(?:%|°|руб|км|кг|млн|млрд|тыс|м(?![{LETTER}])|раз|процент|балл|метр)")
 
 
@@ -93,5 +93,5 @@ def _say(hour: str, minute: str, case: str) -> str:
 def _part_of_day(hour: int, half: str) -> str:
     """ "8:30 AM" is in the morning, "3:00 PM" by day."""
     if "a" in half.lower():
-        return "утра"
+        return "ночи" if hour == _NOON or hour < _MORNING else "утра"
     return "дня" if hour == _NOON or hour < _EVENING else "вечера"
