@@ -2,9 +2,9 @@
 
     python -m benchmarks.opening [--seconds 4] [--runs 5] [--paragraphs 12]
 
-The real service on loopback, 32 clients (needs `wrk`). The peer is a Flask app with one view that returns the bytes
+The real service on loopback, 32 clients (needs `wrk`, and says so where it lacks). The peer is a Flask app with one view that returns the bytes
 of the very answer that the service gave, under the same server with the same settings; both are asked by turns in one
-run, with and without compression, and the ratio of their medians is told.
+run, with and without compression, and the ratio of their medians is told. Ends with 1 where one is under the bar.
 """
 
 import argparse
@@ -123,19 +123,22 @@ def main() -> None:
     arguments.add_argument("--paragraphs", type=int, default=12)
     given = arguments.parse_args()
     if not shutil.which("wrk"):
-        sys.exit("wrk is not installed")
+        sys.exit("wrk is not installed (on Debian: apt-get install wrk)")
     Site.body = article(given.paragraphs)
     site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     threading.Thread(target=site.serve_forever, daemon=True).start()
     with tempfile.TemporaryDirectory() as name, both(Path(name), site.server_port) as (ours, bare, path):
+        ratios = []
         for compressed in (False, True):
             rates: dict[int, list[float]] = {ours: [], bare: []}
             for _ in range(given.runs):
                 for port, found in rates.items():
                     found.append(rate(port, path, given.seconds, compressed=compressed))
             mine, peer = (statistics.median(rates[port]) for port in (ours, bare))
+            ratios.append(mine / peer)
             how = "compressed" if compressed else "as it is"
-            print(f"{how}: {mine:.0f}/s, bare Flask {peer:.0f}/s, ratio {mine / peer:.2f} (wanted {WANTED})")
+            print(f"{how}: {mine:.0f}/s, bare Flask {peer:.0f}/s, ratio {mine / peer:.2f} (wanted {WANTED})", flush=True)
+    sys.exit(min(ratios) < WANTED)
 
 
 if __name__ == "__main__":

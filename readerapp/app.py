@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from flask import Blueprint, Flask
-from flask_limiter import Limiter
 
 from .catalogs import Texts
 from .settings import Settings, bracketed, load
@@ -24,6 +23,7 @@ from .web import (
     translate,
 )
 from .web.audio.policy import SOUND
+from .web.rates import Rates
 from .web.reader.policy import PAGES
 from .web.translate.policy import DESK
 from .wiring import Services, build
@@ -44,12 +44,12 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
     locale.install(app, services.catalogues)
     policy.install(app, DOORS)
     problems.install(app)
-    limiter = guards.install(app, settings.rate_storage)
+    rates = guards.install(app, settings.rate_storage)
     assets.install(app)
     app.register_blueprint(health.blueprint(partial(ailments, services)))
-    app.register_blueprint(_reader(services, limiter))
-    app.register_blueprint(audio.blueprint(limiter, settings.sounds_per_minute))
-    app.register_blueprint(translate.blueprint(limiter, settings.sounds_per_minute))
+    app.register_blueprint(_reader(services, rates))
+    app.register_blueprint(audio.blueprint(rates, settings.sounds_per_minute))
+    app.register_blueprint(translate.blueprint(rates, settings.sounds_per_minute))
     if settings.demo:
         app.register_blueprint(demo.blueprint, url_prefix="/demo")
     names.install(app, settings.hosts, settings.prefix, settings.proxies)
@@ -71,12 +71,12 @@ def ailments(services: Services) -> list[str]:
     return [*found, "store"] if services.dependencies.store.trouble() else found
 
 
-def _reader(services: Services, limiter: Limiter) -> Blueprint:
+def _reader(services: Services, rates: Rates) -> Blueprint:
     """The reader's pages, with the demo articles unless the operator wants none."""
     settings = services.settings
     if not settings.demo:
-        return reader.blueprint(limiter, settings.pages_per_minute)
+        return reader.blueprint(rates, settings.pages_per_minute)
     articles = [reader.Demo(demo.TITLES[tag], tag, f"/demo/{tag}/{name}") for tag, name in demo.ARTICLES.items()]
     places = [f"{host}:{settings.port}" for host in (*LOOPBACK, bracketed(settings.host))]
     own = partial(demo.own_page, places=places)
-    return reader.blueprint(limiter, settings.pages_per_minute, articles, own)
+    return reader.blueprint(rates, settings.pages_per_minute, articles, own)

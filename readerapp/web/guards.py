@@ -4,13 +4,12 @@ import ipaddress
 
 import structlog
 from flask import Flask, abort, request
-from flask_limiter import Limiter
 from limits.storage import storage_from_string
 
 from ..errors import Fault, HostWrong, SettingsWrong
 from ..i18n import N_
 from ..serving.environ import REFUSED
-from .counting import SCHEME
+from .rates import Rates
 
 log = structlog.get_logger(__name__)
 
@@ -35,14 +34,14 @@ def answers(storage: str) -> bool:
         return False
 
 
-def install(app: Flask, storage: str) -> Limiter:
-    """Refuse what is to be refused; return the limiter that doors hang their limits on.
+def install(app: Flask, storage: str) -> Rates:
+    """Refuse what is to be refused; return what doors hang their limits on.
 
     While the storage does not answer, each process counts for itself.
     """
     app.before_request(_refuse)
-    own = f"{SCHEME}://" if storage == "memory://" else storage
-    return Limiter(client, app=app, storage_uri=own, in_memory_fallback_enabled=True)
+
+    return Rates(storage, client)
 
 
 def client() -> str:

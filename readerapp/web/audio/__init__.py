@@ -7,15 +7,15 @@ second choice said in an emergency is marked not to be kept.
 from functools import partial, update_wrapper
 
 from flask import Blueprint
-from flask_limiter import Limiter
 
+from ..rates import Rates
 from . import views
 
 
-def blueprint(limiter: Limiter, per_minute: int) -> Blueprint:
+def blueprint(rates: Rates, per_minute: int) -> Blueprint:
     """The sound; one client may ask for `per_minute` sentences a minute, and for what is kept as often as it likes."""
     sound = Blueprint("sound", __name__, url_prefix="/audio")
-    limited = limiter.limit(f"{per_minute}/minute")
+    limited = rates.limit(per_minute)
     whole = update_wrapper(partial(views.whole, limited(views.unfinished)), views.whole)
     sound.add_url_rule("/<key>.mp3", view_func=whole)
     for address, view in (

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from flask import Blueprint
-from flask_limiter import Limiter
 
+from ..rates import Rates
 from . import article, home
 from .article import Own
 from .home import Demo
@@ -14,7 +14,7 @@ __all__ = ["Demo", "Own", "blueprint"]
 
 
 def blueprint(
-    limiter: Limiter, per_minute: int, demos: Sequence[Demo] = (), own: Own = article.nothing_of_ours
+    rates: Rates, per_minute: int, demos: Sequence[Demo] = (), own: Own = article.nothing_of_ours
 ) -> Blueprint:
     """The pages; one client may open `per_minute` articles a minute."""
     reader = Blueprint("reader", __name__)
@@ -23,6 +23,6 @@ def blueprint(
     reader.add_url_rule("/", view_func=home.root)
     reader.add_url_rule("/<interface:locale>/", view_func=home.home)
     reader.add_url_rule("/<interface:locale>/about", view_func=home.about)
-    reader.add_url_rule("/<interface:locale>/read", "article", limiter.limit(f"{per_minute}/minute")(article.article))
+    reader.add_url_rule("/<interface:locale>/read", "article", rates.limit(per_minute)(article.article))
     reader.add_url_rule("/<interface:locale>/choose", view_func=article.choose)
     return reader

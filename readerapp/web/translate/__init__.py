@@ -1,22 +1,22 @@
 """The translators' workbench: sign in, find a text, hear it, save it, and see it on the site at the next request."""
 
 from flask import Blueprint
-from flask_limiter import Limiter
 
+from ..rates import Rates
 from . import hearing, home, invitations, listing, signing, words, writing
 
 SIGN_INS_PER_MINUTE = 10
 """What one client may try, whatever the name."""
 
 
-def blueprint(limiter: Limiter, sounds_per_minute: int) -> Blueprint:
+def blueprint(rates: Rates, sounds_per_minute: int) -> Blueprint:
     """All of its pages; whoever is not signed in is led to do so first."""
     translate = Blueprint("translate", __name__)
     translate.before_request(signing.guard)
     translate.context_processor(signing.known)
     few, sounds = (
-        limiter.limit(f"{SIGN_INS_PER_MINUTE}/minute", methods=["POST"]),
-        limiter.limit(f"{sounds_per_minute}/minute"),
+        rates.limit(SIGN_INS_PER_MINUTE, methods=["POST"]),
+        rates.limit(sounds_per_minute),
     )
     own, language = "/<interface:locale>/translate", "/<interface:locale>/translate/<language>"
     get, post, both = ["GET"], ["POST"], ["GET", "POST"]

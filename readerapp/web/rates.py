@@ -1,0 +1,68 @@
+"""How many requests of a kind a client may make a minute: counted in this process, or in a place that several share."""
+
+import time
+from collections.abc import Callable, Collection
+from functools import wraps
+from typing import Final, ParamSpec, TypeVar
+
+import structlog
+from flask import request
+from limits import RateLimitItemPerMinute
+from limits.storage import Storage, storage_from_string
+from limits.strategies import FixedWindowRateLimiter
+
+from ..errors import TooManyRequests
+from .counting import SCHEME
+
+log = structlog.get_logger(__name__)
+
+_ALONE_SECONDS: Final = 10.0
+"""How long each process counts for itself after the shared place did not answer; then it is asked again."""
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
+
+class Rates:
+    """Counts the requests of each client. While the shared place does not answer, each process counts for itself."""
+
+    def __init__(self, storage: str, client: Callable[[], str]) -> None:
+        self._client = client
+        self._own = FixedWindowRateLimiter(_storage(f"{SCHEME}://"))
+        self._shared = self._own if storage == "memory://" else FixedWindowRateLimiter(_storage(storage))
+        self._alone_until = 0.0
+
+    def limit(
+        self, per_minute: int, methods: Collection[str] = ()
+    ) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
+        """Have a view answer one client so many times a minute, asked by these methods or by any."""
+        most = RateLimitItemPerMinute(per_minute)
+
+        def limited(view: Callable[Given, Answer]) -> Callable[Given, Answer]:
+            @wraps(view)
+            def counted(*given: Given.args, **named: Given.kwargs) -> Answer:
+                if (not methods or request.method in methods) and not self._hit(most, view.__name__):
+                    raise TooManyRequests
+                return view(*given, **named)
+
+            return counted
+
+        return limited
+
+    def _hit(self, most: RateLimitItemPerMinute, kind: str) -> bool:
+        """Count a request; whether it is still within the limit."""
+        who = self._client()
+        if time.monotonic() >= self._alone_until:
+            try:
+                return self._shared.hit(most, kind, who)
+            except Exception:  # drivers of other people's databases raise what they like
+                self._alone_until = time.monotonic() + _ALONE_SECONDS
+                log.exception("rate storage failed")
+        return self._own.hit(most, kind, who)
+
+
+def _storage(address: str) -> Storage:
+    found = storage_from_string(address)
+    if not isinstance(found, Storage):
+        raise TypeError(address)  # an asynchronous one
+    return found
