@@ -2,9 +2,10 @@
 
     python -m benchmarks.opening [--seconds 4] [--runs 5] [--paragraphs 12]
 
-The real service on loopback, 32 clients (needs `wrk`, and says so where it lacks). The peer is a Flask app with one view that returns the bytes
-of the very answer that the service gave, under the same server with the same settings; both are asked by turns in one
-run, with and without compression, and the ratio of their medians is told. Ends with 1 where one is under the bar.
+The real service on loopback, 32 clients; needs `wrk`, and says so where it lacks. The peer is a Flask app with one view
+that returns the bytes of the very answer that the service gave, under the same server with the same settings; both are
+asked by turns in one run, with and without compression, and the ratio of their medians is told. Ends with 1 where one
+is under the bar.
 """
 
 import argparse
@@ -137,7 +138,9 @@ def main() -> None:
             mine, peer = (statistics.median(rates[port]) for port in (ours, bare))
             ratios.append(mine / peer)
             how = "compressed" if compressed else "as it is"
-            print(f"{how}: {mine:.0f}/s, bare Flask {peer:.0f}/s, ratio {mine / peer:.2f} (wanted {WANTED})", flush=True)
+            print(
+                f"{how}: {mine:.0f}/s, bare Flask {peer:.0f}/s, ratio {mine / peer:.2f} (wanted {WANTED})", flush=True
+            )
     sys.exit(min(ratios) < WANTED)
 
 

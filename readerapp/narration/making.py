@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import AsyncGenerator, Iterator
 from concurrent.futures import Future
 from functools import partial
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from ..errors import EngineFailed, RecordingUnknown
 from ..model import Clip, Plan, PlannedUtterance
@@ -24,6 +24,8 @@ JOINING_SECONDS = 600.0
 """How long a caller waits for a whole recording, all of whose sentences are made, to be joined."""
 ONLINE_AHEAD = 8
 """How many sentences are made ahead in a voice that sends the text away: not more than may be heard."""
+
+Answer = TypeVar("Answer")
 
 PLANS = 128
 """Plans at hand in this process."""
@@ -63,18 +65,32 @@ class Making:
         It differs from the plan's where another voice had to fall in.
         Raises EngineFailed, NoVoice, StoreFull.
         """
-        try:
-            return self._ask(plan, number).result(patience)
-        except TimeoutError:
-            raise EngineFailed(reason="it takes too long") from None
+        return waited(self.asked(plan, number), patience)
 
     def timed(self, plan: Plan, number: int) -> tuple[PlannedUtterance, Clip]:
         """As `clip`, with the times of its words."""
-        planned, clip = self.clip(plan, number)
-        if not clips.lacks_times(clip, planned, self._using):
-            return planned, clip
-        answer = self._threads.do(Task(plan.key, "times", number), len(plan.utterances), PATIENCE_SECONDS)
-        return cast("tuple[PlannedUtterance, Clip]", answer)
+        return waited(self.asked_times(plan, number), PATIENCE_SECONDS)
+
+    def asked_times(self, plan: Plan, number: int) -> Future[tuple[PlannedUtterance, Clip]]:
+        """What `timed` gives, for who does not wait for it in a thread."""
+        found: Future[tuple[PlannedUtterance, Clip]] = Future()
+
+        def told(said: Future[tuple[PlannedUtterance, Clip]]) -> None:
+            try:
+                planned, clip = said.result()
+                task = Task(plan.key, "times", number)
+                lacking = clips.lacks_times(clip, planned, self._using)
+                asked = self._threads.ask(task, len(plan.utterances)) if lacking else None
+            except Exception as problem:  # noqa: BLE001 - it is raised where somebody waits
+                found.set_exception(problem)
+                return
+            if asked is None:
+                found.set_result((planned, clip))
+            else:
+                asked.add_done_callback(partial(_pass_on, found))
+
+        self.asked(plan, number).add_done_callback(told)
+        return found
 
     def stream(self, plan: Plan) -> Iterator[bytes]:
         """The whole recording from the start, piece by piece, as it is made."""
@@ -86,8 +102,10 @@ class Making:
         """The same for who awaits the pieces: no thread waits with them."""
         with self._threads.listening(plan.key, len(plan.utterances)):
             for number in range(len(plan.utterances)):
-                asked = await asyncio.to_thread(self._ask, plan, number)
-                yield clips.sound_of(*await asyncio.wait_for(asyncio.wrap_future(asked), PATIENCE_SECONDS))
+                asked = await asyncio.to_thread(self.asked, plan, number)
+                yield clips.sound_of(
+                    *await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(asked)), PATIENCE_SECONDS)
+                )
 
     def made(self, plan: Plan) -> int:
         """How many sentences are made, here or in another process."""
@@ -95,10 +113,19 @@ class Making:
 
     def join(self, plan: Plan) -> bool:
         """Whether the recording is joined now, because all of its sentences are made."""
+        if asked := self.asked_join(plan):
+            waited(asked, JOINING_SECONDS)
+        return asked is not None
+
+    def asked_join(self, plan: Plan) -> Future[object] | None:
+        """The joining of the recording; None while some of its sentences are not made."""
         if self.made(plan) < len(plan.utterances):
-            return False
-        self._threads.do(Task(plan.key, "join"), len(plan.utterances), JOINING_SECONDS)
-        return True
+            return None
+        asked = self._threads.ask(Task(plan.key, "join"), len(plan.utterances))
+        if asked is None:
+            asked = Future()
+            asked.set_result(None)
+        return asked
 
     def busy(self, key: str) -> bool:
         """Whether anybody waits for a recording or hears it, or is likely to go on."""
@@ -113,7 +140,7 @@ class Making:
         """Stop after what is being done."""
         self._threads.close()
 
-    def _ask(self, plan: Plan, number: int) -> Future[tuple[PlannedUtterance, Clip]]:
+    def asked(self, plan: Plan, number: int) -> Future[tuple[PlannedUtterance, Clip]]:
         """What `clip` gives, for who does not wait for it in a thread. Raises EngineBusy."""
         spoken = self._current(plan)
         ahead = ONLINE_AHEAD if self._using.voices.voice(spoken.utterances[number].voice).online else None
@@ -165,3 +192,18 @@ class Making:
         """The first sound of a page. Raises Late where it does not come soon and another voice could fall in."""
         make = partial(clips.make, planned, self._using)
         return soon(make) if another(planned, self._using) else make()
+
+
+def waited(asked: Future[Answer], patience: float) -> Answer:
+    """What comes of it. Raises EngineFailed when it takes longer than `patience`."""
+    try:
+        return asked.result(patience)
+    except TimeoutError:
+        raise EngineFailed(reason="it takes too long") from None
+
+
+def _pass_on(found: Future[Answer], asked: Future[Any]) -> None:
+    if problem := asked.exception():
+        found.set_exception(problem)
+    else:
+        found.set_result(asked.result())

@@ -9,8 +9,9 @@ for the whole sound. Doors call these verbs and nothing else; this room alone co
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import Future
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from .. import speech
 from ..audio import cue, milliseconds
@@ -66,6 +67,19 @@ class NarrationService:
         plan = self._plan(key, number)
         planned, clip = self._making.clip(plan, number)
         return Sentence(sound_of(planned, clip), planned == plan.utterances[number])
+
+    def asked_sentence(self, key: str, number: int) -> Future[Any]:
+        """Done when `sentence` has nothing to wait for; it raises what that would."""
+        return self._making.asked(self._plan(key, number), number)
+
+    def asked_cue(self, key: str, number: int) -> Future[Any]:
+        """Done when `cue` has nothing to wait for; it raises what that would."""
+        return self._making.asked_times(self._plan(key, number), number)
+
+    def asked_sound(self, key: str) -> Future[Any]:
+        """Done when the whole recording is joined, or its first sentence made."""
+        plan = self._plan(key)
+        return self._making.asked_join(plan) or self._making.asked(plan, 0)
 
     def cue(self, key: str, number: int) -> TimedSentence:
         """When the words of a sentence are heard, found by ear where its voice does not tell."""

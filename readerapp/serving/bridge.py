@@ -2,7 +2,8 @@
 
 The application has a thread for the length of a call, and no longer: a request is read whole before, and the answer is
 sent after, at the client's pace, by the event loop. So clients that send or read slowly cost a socket each and no
-thread. A body that is not there yet (see `environ.LATER`) is awaited, not waited for.
+thread. What is not there yet, a body (see `environ.LATER`) or what decides the answer (`environ.AWAITED`), is awaited,
+not waited for.
 """
 
 import asyncio
@@ -14,7 +15,7 @@ from contextlib import aclosing, suppress
 from typing import IO, Any, Final
 from wsgiref.types import WSGIApplication
 
-from .environ import LATER, REFUSED, environ
+from .environ import AGAIN, AWAITED, LATER, REFUSED, environ
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -27,6 +28,8 @@ LARGEST_BODY: Final = 1 << 20
 """Bytes of a request's body; a form of ours has some hundred."""
 BODY_SECONDS: Final = 30.0
 """How long a client may take to send that body."""
+AWAITED_SECONDS: Final = 60.0
+"""How long what decides an answer is awaited; the application then says what it can."""
 STALLED_SECONDS: Final = 900.0
 """How long a client may read nothing at all: a player that is paused does so, and asks again when it goes on."""
 _PART: Final = re.compile(r"bytes (\d+)-(\d+)/")
@@ -126,12 +129,29 @@ class Bridge:
             return
         with suppress(Gone):
             variables = await self._variables(scope, receive)
-            call = asyncio.get_running_loop().run_in_executor
-            answer = await call(self._pool, Answer, self.application, variables)
+            answer = await self._answer(variables, receive)
             try:
                 await self._send(answer, receive, send, head=scope["method"] == "HEAD")
             finally:
                 answer.close()
+
+    async def _answer(self, variables: dict[str, Any], receive: Receive) -> Answer:
+        """What the application says, called anew when what it wants to know first is there. Raises Gone."""
+        call = asyncio.get_running_loop().run_in_executor
+        answer = await call(self._pool, Answer, self.application, dict(variables))
+        if not (awaited := variables[AWAITED]):
+            return answer
+        answer.close()
+        gone = asyncio.ensure_future(_gone(receive))
+        wanted = asyncio.wrap_future(awaited[0])
+        wanted.add_done_callback(_heeded)
+        try:
+            await asyncio.wait({gone, wanted}, timeout=AWAITED_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+            if gone.done():
+                raise Gone
+        finally:
+            gone.cancel()
+        return await call(self._pool, Answer, self.application, {**variables, LATER: [], AGAIN: True})
 
     def close(self) -> None:
         """Stop the threads when they have answered."""
@@ -209,6 +229,12 @@ async def _body(receive: Receive) -> tuple[bytes, bool]:
             return b"", False
         if not message.get("more_body"):
             return bytes(body), True
+
+
+def _heeded(wanted: asyncio.Future[Any]) -> None:
+    """Whoever called sees what went wrong in the future that this one stands for."""
+    if not wanted.cancelled():
+        wanted.exception()
 
 
 async def _gone(receive: Receive) -> None:

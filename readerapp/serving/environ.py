@@ -2,12 +2,20 @@
 
 import io
 import sys
+import time
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 from urllib.parse import unquote_to_bytes
 
 LATER: Final = "readerapp.later"
 """Where the application may put an asynchronous generator of the answer's body; a list, empty at first."""
+AWAITED: Final = "readerapp.awaited"
+"""Where the application may put a future, in a list, empty at first: its answer is thrown away, and it is called anew
+when the future is done or has been waited for long enough. It then finds the same list with the same future in it."""
+AGAIN: Final = "readerapp.again"
+"""Whether it is called anew."""
+BEGAN: Final = "readerapp.began"
+"""When the request was whole, by `time.perf_counter`."""
 REFUSED: Final = "readerapp.refused"
 """The HTTP status with which the application is to refuse a request whose body the server did not take."""
 
@@ -35,6 +43,8 @@ def environ(scope: Mapping[str, Any], body: bytes) -> dict[str, Any]:
         "wsgi.run_once": False,
         "wsgi.input_terminated": True,
         LATER: [],
+        AWAITED: [],
+        BEGAN: time.perf_counter(),
     }
     variables.update(_headers(scope["headers"]))
     return variables

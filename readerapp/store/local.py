@@ -27,6 +27,7 @@ class LocalFolder:
 
     def __init__(self, folder: Path, make_room: MakeRoom) -> None:
         self.folder = folder
+        self._root = str(folder)
         self._make_room = make_room
         self._seldom = Seldom()
 
@@ -120,7 +121,7 @@ class LocalFolder:
         return None
 
     def _path(self, kind: Kind, key: str) -> Path:
-        return self.folder / kind.room / key[:2] / f"{key}.{kind.suffix}"
+        return Path(f"{self._root}/{kind.room}/{key[:2]}/{key}.{kind.suffix}")  # asked six times for each request
 
     def _checked(self, kind: Kind, key: str) -> Path:
         if not is_key(key):

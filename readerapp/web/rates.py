@@ -12,6 +12,7 @@ from limits.storage import Storage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
 
 from ..errors import TooManyRequests
+from ..serving.environ import AGAIN
 from .counting import SCHEME
 
 log = structlog.get_logger(__name__)
@@ -41,7 +42,8 @@ class Rates:
         def limited(view: Callable[Given, Answer]) -> Callable[Given, Answer]:
             @wraps(view)
             def counted(*given: Given.args, **named: Given.kwargs) -> Answer:
-                if (not methods or request.method in methods) and not self._hit(most, view.__name__):
+                counts = AGAIN not in request.environ and (not methods or request.method in methods)
+                if counts and not self._hit(most, view.__name__):
                     raise TooManyRequests
                 return view(*given, **named)
 

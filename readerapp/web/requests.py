@@ -12,6 +12,9 @@ from typing import Final
 import structlog
 from flask import Flask, Response, g, request
 
+from ..serving.environ import BEGAN
+from .awaiting import put_off
+
 HEADER: Final = "X-Request-ID"
 _FORM: Final = re.compile(r"[A-Za-z0-9._-]{8,64}")
 _QUIET: Final = frozenset({"health.alive", "health.ready", "static"})
@@ -26,13 +29,13 @@ def install(app: Flask, proxies: int) -> None:
     def begin() -> None:
         given = request.headers.get(HEADER, "") if proxies else ""
         g.request_number = given if _FORM.fullmatch(given) else secrets.token_hex(6)
-        g.request_began = time.perf_counter()
+        g.request_began = request.environ.get(BEGAN, time.perf_counter())
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request=g.request_number)
 
     def end(response: Response) -> Response:
         response.headers[HEADER] = number()
-        if request.endpoint not in _QUIET:
+        if request.endpoint not in _QUIET and not put_off():
             log.info(
                 "request",
                 method=request.method if request.url_rule else "",

@@ -5,7 +5,7 @@ import gzip
 import io
 import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, MutableMapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 from wsgiref.types import WSGIApplication
@@ -15,7 +15,7 @@ from flask import Flask, Response, request, send_file
 
 from readerapp.serving import bridge
 from readerapp.serving.bridge import LARGEST_BODY, Bridge
-from readerapp.serving.environ import LATER, REFUSED, environ
+from readerapp.serving.environ import AGAIN, AWAITED, LATER, REFUSED, environ
 from readerapp.web import compression
 
 T = TypeVar("T")
@@ -338,3 +338,68 @@ def test_what_the_application_is_told() -> None:
     )
     assert not [name for name in variables if "FORWARDED" in name]
     assert isinstance(variables["wsgi.input"], io.BytesIO)
+
+
+def slow(voices: list["Future[str]"]) -> WSGIApplication:
+    """An application whose answers but one wait for a voice; each call gets a voice of its own."""
+
+    def application(variables: dict[str, Any], start: Callable[..., object]) -> list[bytes]:
+        start("200 OK", [])
+        if variables["PATH_INFO"] == "/":
+            return [b"answered"]
+        if AGAIN not in variables:
+            voices.append(Future())
+            variables[AWAITED].append(voices[-1])
+            return [b"never seen"]
+        voice = variables[AWAITED][0]
+        return [voice.result().encode() if voice.done() else b"too late"]
+
+    return application
+
+
+def test_who_waits_for_a_voice_holds_no_thread() -> None:
+    """With one thread and fifty who wait, others are answered; each gets its own answer when its voice has spoken."""
+    voices: list[Future[str]] = []
+
+    async def run() -> list[bytes]:
+        served = Bridge(slow(voices), 1)
+        waiting = [Client() for _ in range(50)]
+        tasks = [asyncio.ensure_future(served(scope("/0.mp3"), each.receive, each.send)) for each in waiting]
+        while len(voices) < 50:  # noqa: ASYNC110 - they are asked without telling anybody
+            await asyncio.sleep(0.01)
+        other = Client()
+        await served(scope(), other.receive, other.send)
+        assert other.body == b"answered"
+        for number, voice in enumerate(voices):
+            voice.set_result(str(number))
+        await asyncio.gather(*tasks)
+        served.close()
+        return [each.body for each in waiting]
+
+    assert sorted(alone(run()), key=int) == [str(number).encode() for number in range(50)]
+
+
+def test_a_voice_that_does_not_speak_is_not_awaited_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The application then says what it can."""
+    monkeypatch.setattr(bridge, "AWAITED_SECONDS", 0.05)
+    assert asked(slow([]), scope("/0.mp3")).body == b"too late"
+
+
+def test_who_leaves_while_waiting_takes_nothing_from_the_others() -> None:
+    """The future is not cancelled: whoever makes the sentence goes on, and others may wait for it too."""
+    voices: list[Future[str]] = []
+
+    async def run() -> None:
+        served = Bridge(slow(voices), 1)
+        client = Client()
+        task = asyncio.ensure_future(served(scope("/0.mp3"), client.receive, client.send))
+        while not voices:  # noqa: ASYNC110 - as above
+            await asyncio.sleep(0.01)
+        client.left.set()
+        await task
+        assert client.status == 0
+        voices[0].set_result("said all the same")
+        served.close()
+
+    alone(run())
+    assert voices[0].result() == "said all the same"

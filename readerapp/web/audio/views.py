@@ -9,6 +9,7 @@ from flask import Response, current_app, jsonify, request, send_file
 
 from ...narration.views import Finished
 from ...serving.environ import LATER
+from ..awaiting import awaited
 from ..services import narration
 
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -23,6 +24,7 @@ def whole(unfinished: Callable[[str], Response], key: str) -> Response:
 
 def unfinished(key: str) -> Response:
     """The recording joined now, or while it is being made; what goes wrong with its first sentence has a status."""
+    awaited(lambda: narration().asked_sound(key))
     sound = narration().sound(key)
     if isinstance(sound, Finished):
         return _file(sound)
@@ -51,12 +53,14 @@ def state(key: str) -> Response:
 
 def sentence(key: str, number: int) -> Response:
     """One sentence with the pause after it."""
+    awaited(lambda: narration().asked_sentence(key, number))
     found = narration().sentence(key, number)
     return _kept(Response(found.audio, mimetype=_MIME), lasting=found.lasting)
 
 
 def cue(key: str, number: int) -> Response:
     """When the words of one sentence are heard."""
+    awaited(lambda: narration().asked_cue(key, number))
     found = narration().cue(key, number)
     response = jsonify(
         utterance=number,
