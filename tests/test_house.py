@@ -107,7 +107,6 @@ OLD_NAMES = {
 """What was renamed, so that nobody brings it back: the terms of the field are in docs/architecture.md."""
 
 
-@pytest.mark.xfail(reason="the last of them are swept in one go; this line goes with them", strict=True)
 def test_old_names_are_gone(trees: dict[str, ast.Module]) -> None:
     """No class, function, module or parameter bears a name that was given up."""
     borne = {(name, Path(name).stem) for name in trees}

@@ -86,6 +86,7 @@ def _version(connection: Connection) -> str | None:
 def _engine(address: str) -> Engine:
     if "://" not in address:
         Path(address).absolute().parent.mkdir(parents=True, exist_ok=True)
+        Path(address).touch(0o600)  # what SQLite puts beside it gets the same rights
         address = f"sqlite:///{Path(address).absolute()}"
     url = make_url(address)
     if url.drivername == "postgresql":

@@ -13,8 +13,8 @@ from ..errors import CatalogueWrong
 from ..i18n import N_, SHIPPED_TEXTS, here
 from ..settings import load
 from ..text.files import PARTIAL
-from .talk import gettext as _
-from .talk import write_out
+from .terminal import gettext as _
+from .terminal import write_out
 
 _PACKAGE = Path(__file__).parents[1]
 DATABASE: Final = "readerapp.db"

@@ -40,6 +40,13 @@ def from_bytes(
     return Page(address=address, final_address=address, html=html, fetched_at=now, checked_at=now, charset=charset)
 
 
+def as_text(body: bytes, address: str, content_type: str | None) -> Page:
+    """A body that need not be a web page, as text, fetched now."""
+    text, charset = decode(body, content_type)
+    now = datetime.now(UTC)
+    return Page(address=address, final_address=address, html=text, fetched_at=now, checked_at=now, charset=charset)
+
+
 def from_file(path: Path | str, *, limits: Limits = Limits()) -> Page:  # noqa: B008 - frozen
     """Read a saved page.
 

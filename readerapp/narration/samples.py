@@ -46,9 +46,9 @@ def mentions(word: str, most: int, using: Dependencies) -> list[Mention]:
     """The sentences of kept pages that say a word, so many at most."""
     seen: dict[Mention, None] = {}
     found = (
-        Mention(plan.address, plan.lines[number].utterance.text)
+        Mention(plan.address, plan.utterances[number].utterance.text)
         for plan in contents.plans(using.store)
-        for number in speech.mentions([line.utterance for line in plan.lines], word)
+        for number in speech.mentions([line.utterance for line in plan.utterances], word)
     )
     for mention in found:
         seen[mention] = None

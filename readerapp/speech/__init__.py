@@ -2,15 +2,15 @@
 
 from .editing import Changed, add, change, mark, own
 from .lexicon import Entry, Lexicon
+from .lexicon_set import SHIPPED, LexiconSet
 from .normalizing import Row, explain, normalize, utterance
-from .options import Choices, Say, SpeechOptions, Tables
+from .options import Say, SpeechOptions, Tables, Verbosity
 from .pls import check, read
 from .rendering import render
 from .ru.restressing import restressed
 from .scripting import script
 from .searching import mentions
 from .segmenting import TITLE, segment
-from .shelf import SHIPPED, Shelf
 from .stress import Accent, Silero
 
 __all__ = [
@@ -18,15 +18,15 @@ __all__ = [
     "TITLE",
     "Accent",
     "Changed",
-    "Choices",
     "Entry",
     "Lexicon",
+    "LexiconSet",
     "Row",
     "Say",
-    "Shelf",
     "Silero",
     "SpeechOptions",
     "Tables",
+    "Verbosity",
     "add",
     "change",
     "check",

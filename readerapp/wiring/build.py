@@ -15,9 +15,9 @@ import structlog
 from ..catalogs import Catalogues, merge
 from ..engines.contract import Engine
 from ..engines.failures import Failure, Failures
-from ..engines.roster import Roster
+from ..engines.voice_registry import VoiceRegistry
 from ..errors import CatalogueWrong
-from ..fetch import Limits, Policy, Turns, fetch
+from ..fetch import FetchLimiter, Limits, Policy, fetch
 from ..i18n import SHIPPED_TEXTS, here
 from ..model import Page
 from ..narration.dependencies import Dependencies
@@ -69,6 +69,7 @@ def build(settings: Settings) -> Services:
         store=store,
         voices=voices(settings, _failures(store)),
         fetch=_fetcher(settings),
+        text=_texts(settings),
         prepare=_page_workers(settings) if settings.page_workers else InProcess(options, stress),
         stamp=stamp(translations, lexicons),
         options=options,
@@ -121,11 +122,11 @@ def _page_workers(settings: Settings) -> PageWorkers:
     return PageWorkers(command, settings.page_workers, settings.page_work_seconds, settings.fresh_seconds)
 
 
-def voices(settings: Settings, failures: Failures | None = None) -> Roster:
+def voices(settings: Settings, failures: Failures | None = None) -> VoiceRegistry:
     """The voices; only an order that the operator wrote down makes us miss a voice that never answered."""
     expected = settings.names_voices
     made = engines(settings)
-    return Roster(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
+    return VoiceRegistry(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
 
 
 def _failures(store: Store) -> Failures:
@@ -142,15 +143,28 @@ def engines(settings: Settings) -> dict[str, Engine]:
     return {entry.name: entry.load()(**given) for entry, given in made if given is not None}
 
 
-def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
-    limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
-    policy = Policy(
+def _fetcher(settings: Settings) -> FetchLimiter:
+    limits, policy = _limits(settings), _policy(settings)
+    return FetchLimiter(
+        lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads
+    )
+
+
+def _texts(settings: Settings) -> Callable[[str], Page]:
+    return functools.partial(fetch, limits=_limits(settings), policy=_policy(settings), plain=True)
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
+
+
+def _policy(settings: Settings) -> Policy:
+    return Policy(
         private=frozenset(_host_and_port(pair) for pair in settings.private_hosts),
         sites=settings.sites,
         closed=tuple(ip_network(each) for each in settings.closed_networks),
         proxy=settings.egress_proxy,
     )
-    return Turns(lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads)
 
 
 def _host_and_port(pair: str) -> tuple[str, int]:

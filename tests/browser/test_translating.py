@@ -76,8 +76,8 @@ def enter(browser: Browser, desk: Desk) -> Iterator[Enter]:
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def come(locale: str = "sv", languages: str = "*", **wishes: Any) -> Page:
-        context = browser.new_context(locale=locale, **wishes)
+    def come(locale: str = "sv", languages: str = "*", **options: Any) -> Page:
+        context = browser.new_context(locale=locale, **options)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -220,7 +220,7 @@ def test_axe_finds_nothing(enter: Enter, desk: Desk, browser: Browser, locale: s
 def looks_right(page: Page, width: int) -> None:
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    small = "a, button, select, input:not([type=hidden])"
+    small = "a, button, select, input:not([type=hidden], [type=radio]), .stress"
     heights = (
         page.locator("main")
         .locator(small)

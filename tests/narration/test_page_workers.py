@@ -84,7 +84,7 @@ def test_a_page_comes_back_prepared(workers: PageWorkers) -> None:
     """Article, script and plan are those of the real stages, with a line for each sentence."""
     prepared = workers(page("Det här är sista meningen."), "a")
     assert prepared.article.language == "sv"
-    assert [line.utterance for line in prepared.plan.lines] == list(prepared.script.utterances)
+    assert [planned.utterance for planned in prepared.plan.utterances] == list(prepared.script.utterances)
     assert prepared.script.utterances[-1].text == "Det här är sista meningen."
     assert prepared.voices == ("espeak:sv",)
 
@@ -118,8 +118,8 @@ def test_one_client_leaves_a_process_for_the_others(workers: PageWorkers, monkey
             impatient.setattr(page_workers, "QUEUE_SECONDS", 0.05)
             with pytest.raises(FetchBusy):
                 workers(page("Hej."), "b", "client")
-        assert workers(page("Hej."), "c", "stranger").plan.lines
-        assert workers(page("Hej."), "b", "client").plan.lines, "when it is its turn"
+        assert workers(page("Hej."), "c", "stranger").plan.utterances
+        assert workers(page("Hej."), "b", "client").plan.utterances, "when it is its turn"
         assert isinstance(endless.exception(60), PageTooCostly)
 
 

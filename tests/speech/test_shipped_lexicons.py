@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from readerapp.speech import check, explain, pls
-from readerapp.speech.shelf import SHIPPED
+from readerapp.speech.lexicon_set import SHIPPED
 
 Say = Callable[[str, Sequence[str]], list[str]]
 LIKE = ("əɛe", "aɑ", "ɔoʊ", "uʊ", "ɵʉ", "øœ", "iɪ", "yʏ")
