@@ -3,7 +3,10 @@
 from .address import candidates, clean
 from .limiter import FetchLimiter
 from .policy import Limits, Policy
-from .reading import from_bytes, from_file
+from .reading import Read, Received, from_bytes, from_file, read
 from .request import fetch
 
-__all__ = ["FetchLimiter", "Limits", "Policy", "candidates", "clean", "fetch", "from_bytes", "from_file"]
+__all__ = [
+    "FetchLimiter", "Limits", "Policy", "Read", "Received", "candidates", "clean", "fetch", "from_bytes", "from_file",
+    "read",
+]  # fmt: skip

@@ -8,6 +8,7 @@ import msgspec
 from .. import speech
 from ..errors import NoVoice
 from ..extract import SiteRules, extracted
+from ..fetch import Read, Received, read
 from ..model import Article, Diction, Page, Plan, PlannedUtterance, Script, Utterance, Voice
 from ..store import clip_key, plan_key
 from .request import ReadingPreferences
@@ -115,6 +116,9 @@ class Preparer(Protocol):
     def __call__(self, wanted: Preparation, key: str, client: str = "") -> PreparedPage:
         """The page prepared, for `client`; `key` stands for all that decides the outcome."""
 
+    def read(self, received: Received) -> Read:
+        """What a site sent, read as a page."""
+
     def warm(self) -> None:
         """Have the first page not wait for what takes a while to start."""
 
@@ -135,6 +139,10 @@ class InProcess:
         """The page prepared."""
         del key, client
         return prepare(wanted, self._options, self._accent)
+
+    def read(self, received: Received) -> Read:
+        """What a site sent, read as a page."""
+        return read(received)
 
     def warm(self) -> None:
         """Nothing takes a while."""

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from importlib.metadata import entry_points
 from ipaddress import ip_network
 from pathlib import Path
@@ -23,7 +24,7 @@ from ..model import Page
 from ..narration.dependencies import Dependencies
 from ..narration.page_work import PAGE_WORKER, Work
 from ..narration.page_workers import PageWorkers
-from ..narration.preparing import InProcess
+from ..narration.preparing import InProcess, Preparer
 from ..narration.service import NarrationService
 from ..narration.speaking import accent, speech_options, stamp
 from ..processes import worker_command
@@ -65,12 +66,13 @@ def build(settings: Settings) -> Services:
     options, stress = speech_options(translations, lexicons), accent(stress=settings.stress)
     # Flask takes a relative folder from its own
     store = Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE)
+    prepare = _page_workers(settings) if settings.page_workers else InProcess(options, stress)
     using = Dependencies(
         store=store,
         voices=voices(settings, _failures(store)),
-        fetch=_fetcher(settings),
-        text=_texts(settings),
-        prepare=_page_workers(settings) if settings.page_workers else InProcess(options, stress),
+        fetch=_fetcher(settings, prepare),
+        text=_texts(settings, prepare),
+        prepare=prepare,
         stamp=stamp(translations, lexicons),
         options=options,
         rules=site_rules(settings.site_rules),
@@ -143,15 +145,13 @@ def engines(settings: Settings) -> dict[str, Engine]:
     return {entry.name: entry.load()(**given) for entry, given in made if given is not None}
 
 
-def _fetcher(settings: Settings) -> FetchLimiter:
-    limits, policy = _limits(settings), _policy(settings)
-    return FetchLimiter(
-        lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads
-    )
+def _fetcher(settings: Settings, prepare: Preparer) -> FetchLimiter:
+    ask = partial(fetch, limits=_limits(settings), policy=_policy(settings), reader=prepare.read)
+    return FetchLimiter(lambda address, known: ask(address, previous=known), settings.threads)
 
 
-def _texts(settings: Settings) -> Callable[[str], Page]:
-    return functools.partial(fetch, limits=_limits(settings), policy=_policy(settings), plain=True)
+def _texts(settings: Settings, prepare: Preparer) -> Callable[[str], Page]:
+    return partial(fetch, limits=_limits(settings), policy=_policy(settings), reader=prepare.read, plain=True)
 
 
 def _limits(settings: Settings) -> Limits:

@@ -40,7 +40,7 @@ _PACKED: Final = re.compile(
     rf"[.:]{{0,2}} )({_PACKED_DATE})(?:( ?[-–] ?)({_PACKED_DATE}))?(?![\w-]|,\d| \d{{3}}| kr| %)"
 )
 _LAST_YEAR_OF_THIS_CENTURY: Final = 49
-_STROKE: Final = r"(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?![\d/,])"
+_STROKE: Final = r"(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?![\d/]|,\d)"
 _STROKES: Final = re.compile(
     rf"(?<![\w.,/:-])(?:(?<![Vv]\. )(?<![Vv] )(?<!ecka )(3[01]|[12]\d|0?[1-9]) ?([-–]|,|och) ?)?{_STROKE}"
     rf"(?:(?P<stroke>-|–| )(?P<year>(?:20)?\d\d)"

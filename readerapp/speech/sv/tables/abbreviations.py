@@ -72,7 +72,7 @@ PLAIN: Final = {
     "tjm": "tjänsteman", "handlägg": "handläggare", "extraord": "extraordinarie", "pens": "pensionerad",
     "fören": "föreningen", "församl": "församlingen", "landsk": "landskapet", "parl": "parlamentarisk",
     "soc": "social", "utb": "utbildning", "ngns": "någons", "bibl": "biblioteket", "tidskr": "tidskrift",
-    "stip": "stipendium", "beräkn": "beräknad", "anv": "anvisning", "ordn": "ordning", "d:o": "dito",
+    "stip": "stipendium", "uppg": "uppgift", "beräkn": "beräknad", "anv": "anvisning", "ordn": "ordning", "d:o": "dito",
     "h:fors": "Helsingfors", "t:fors": "Tammerfors", "medv": "medverkande", "medl": "medlem", "kont": "kontakta",
     "komm": "kommunal", "jämf": "jämför", "eventl": "eventuell", "mellanst": "mellanstadiet",
     "lågst": "lågstadiet", "förk": "förkortning", "österr": "österrikisk", "sv": "svensk",
