@@ -34,6 +34,7 @@ from .pages import (
     PageTooLarge,
     RegionTooLarge,
     RegionUnfit,
+    SiteClosed,
     TooManyRedirects,
 )
 from .service import (
@@ -101,6 +102,7 @@ __all__ = [
     "SettingsWrong",
     "SignInRefused",
     "SignInsTooMany",
+    "SiteClosed",
     "StoreFull",
     "StoreUnwritable",
     "TextUnknown",

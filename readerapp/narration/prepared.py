@@ -39,9 +39,9 @@ class _Kept(msgspec.Struct, frozen=True):
 class PreparedPages:
     """The pages at hand, at most `limit` bytes of them, and those in the store. Safe to call from any thread."""
 
-    def __init__(self, using: Dependencies, limit: int) -> None:
+    def __init__(self, using: Dependencies, limit: int, sites: Sites) -> None:
+        self._sites = sites
         self._using = using
-        self._sites = Sites(using.store)
         self._limit = limit
         self._at_hand: OrderedDict[str, tuple[PreparedPage, int]] = OrderedDict()
         self._held = 0
@@ -95,7 +95,7 @@ class PreparedPages:
         return found
 
     def _remember(self, key: str, prepared: PreparedPage) -> None:
-        size = BYTES_A_SENTENCE * (10 + len(prepared.plan.lines) + len(prepared.article.blocks))
+        size = BYTES_A_SENTENCE * (10 + len(prepared.plan.utterances) + len(prepared.article.blocks))
         with self._lock:
             self._held -= self._at_hand.pop(key, (prepared, 0))[1]
             self._at_hand[key] = (prepared, size)

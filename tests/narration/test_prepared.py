@@ -12,7 +12,7 @@ from readerapp.model import Page
 from readerapp.narration.dependencies import Dependencies
 from readerapp.narration.request import NarrationRequest, ReadingPreferences
 from readerapp.narration.service import NarrationService
-from readerapp.speech import Choices
+from readerapp.speech import Verbosity
 from readerapp.store.kinds import PLANS, PREPARED
 from tests.hummer import Hummer, parts_with
 from tests.web.conftest import article
@@ -74,7 +74,7 @@ def test_whatever_decides_the_outcome_prepares_anew(tmp_path: Path, service: Ser
     changes = [
         NarrationRequest(page=page()),
         NarrationRequest(page=page(1)),
-        NarrationRequest(page=page(), preferences=ReadingPreferences(choices=Choices(headings=True))),
+        NarrationRequest(page=page(), preferences=ReadingPreferences(verbosity=Verbosity(headings=True))),
         NarrationRequest(page=page(), preferences=ReadingPreferences(language="ru")),
         NarrationRequest(page=page(), preferences=ReadingPreferences(voice="other:sv")),
     ]

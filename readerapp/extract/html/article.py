@@ -110,7 +110,7 @@ def body(html: str, address: str) -> list[Block]:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Extraction:
     """What is read of a page: of which outline, what of it, and as what."""
 
     out: Outline
@@ -132,7 +132,7 @@ def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
     unwanted: frozenset[etree._Element] = _NONE,
     site: frozenset[int] | None = None,
     off: frozenset[str] = _OFF,
-) -> Reading:
+) -> Extraction:
     """The article, from where the page has it. Raises PageEmpty, NoArticle, OnlyFrames."""
     out = outlined(root, address, wanted, unwanted, off=off)
     left = recognise(out, site)
@@ -150,7 +150,9 @@ def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
         return dataclasses.replace(found, traces=left)
 
 
-def _read(out: Outline, root: etree._Element, address: str, wanted: frozenset[etree._Element] | None = None) -> Reading:
+def _read(
+    out: Outline, root: etree._Element, address: str, wanted: frozenset[etree._Element] | None = None
+) -> Extraction:
     if not any(c.words for c in out.chunks):
         raise PageEmpty
     heads = Heads(root)
@@ -158,10 +160,12 @@ def _read(out: Outline, root: etree._Element, address: str, wanted: frozenset[et
     headline = title(heads, said, address)
     roles: dict[Chunk, Role] = {}
     choice = chosen(out, wanted, title_forms(headline, heads, said), roles)
-    return Reading(out, choice, roles, said, headline, heads)
+    return Extraction(out, choice, roles, said, headline, heads)
 
 
-def _elsewhere(out: Outline, root: etree._Element, address: str, unwanted: frozenset[etree._Element]) -> Reading | None:
+def _elsewhere(
+    out: Outline, root: etree._Element, address: str, unwanted: frozenset[etree._Element]
+) -> Extraction | None:
     """The text of a page whose elements show none: hidden, without scripts, in linked data, else a page of links."""
     if any(rule == HIDDEN for _, rule in out.unread[:LONG]):
         with suppress(NoArticle, PageEmpty):
@@ -182,17 +186,17 @@ def _elsewhere(out: Outline, root: etree._Element, address: str, unwanted: froze
     return found
 
 
-def _long(reading: Reading) -> Reading | None:
+def _long(reading: Extraction) -> Extraction | None:
     """What is for browsers without scripts, unless it only asks for scripts."""
     return reading if sum(c.words for c in reading.choice.kept) >= LEAST else None
 
 
-def _links(out: Outline, said: Claims, headline: str, heads: Heads) -> Reading | None:
+def _links(out: Outline, said: Claims, headline: str, heads: Heads) -> Extraction | None:
     choice = listing(out)
     if choice is None:
         return None
     choice.kept = [c for c in choice.kept if c.text.casefold() != headline.casefold()][:MOST]
-    return Reading(out, choice, {}, said, headline, heads)
+    return Extraction(out, choice, {}, said, headline, heads)
 
 
 def outlined(  # noqa: PLR0913 - as read
