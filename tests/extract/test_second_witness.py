@@ -41,3 +41,14 @@ def test_a_counter_of_shares_inside_the_text_is_not_read() -> None:
     assert "12 delningar" not in to_text(_page(f"{_TEXT * 2}{counter}{_TEXT * 2}"), _ADDRESS)
     told = '<div class="share"><p>Dela bilen med en granne, så blir det billigare för er båda två.</p></div>'
     assert "Dela bilen" in to_text(_page(f"{_TEXT * 2}{told}{_TEXT * 2}"), _ADDRESS)
+
+
+def test_a_line_that_leads_into_rows_of_links_does_not_stand_for_the_page() -> None:
+    """A page of links under one sentence is read as that sentence and its links; a notice keeps links beside it out."""
+    rows = "".join(f'<li><a href="/s/{n}">Ansök om plats på förskola nummer {n} i kommunen</a></li>' for n in range(30))
+    lead = "<p>Här hittar du alla förskolor i kommunen.</p>"
+    text = to_text(_page(f"{lead}<ul>{rows}</ul>"), _ADDRESS)
+    assert "alla förskolor" in text
+    assert text.count("Ansök om plats") == 30
+    notice = _page(_TEXT * 2).replace("</main>", f"</main><nav><ul>{rows}</ul></nav>")
+    assert "Ansök om plats" not in to_text(notice, _ADDRESS)
