@@ -70,7 +70,7 @@ def walk(tmp_path: Path, village: Village) -> Walk:
     """Learn from a path on; the lessons, what is known then, and the pauses that were made."""
     policy = Policy(private=frozenset({("127.0.0.1", village.port)}))
 
-    def fetched(address: str, previous: Page | None) -> Page:
+    def fetched(address: str, previous: Page | None, _client: str) -> Page:
         return fetch(address, policy=policy, previous=previous)
 
     parts = msgspec.structs.replace(

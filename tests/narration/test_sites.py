@@ -30,7 +30,7 @@ def page(name: str, host: str = "a.se") -> Page:
 def using(folder: Path) -> Dependencies:
     """Parts that fetch invented pages."""
 
-    def fetch(address: str, _previous: Page | None) -> Page:
+    def fetch(address: str, _previous: Page | None, _client: str) -> Page:
         host, name = address.removeprefix("https://").split("/")
         return page(name, host)
 

@@ -42,8 +42,9 @@ def _for_width(out: Outline, n: int) -> bool:
 
 
 def _twins(out: Outline, one: int, other: int) -> bool:
-    """Whether two parts right beside each other have the same text."""
-    if out.elements[one].getnext() is not out.elements[other]:
+    """Whether two parts right beside each other, which go by other names, have the same text."""
+    first, second = out.elements[one], out.elements[other]
+    if first.getnext() is not second or first.get("class") == second.get("class"):
         return False
     return _text(out, one) == _text(out, other)
 

@@ -21,6 +21,8 @@ _FOLDED: Final = re.compile(
 _SHOWN_WIDE: Final = re.compile(
     r"(?<!\S)(?:(?:sm|md|lg|xl|2xl)[:-]|d-(?:sm|md|lg|xl|xxl)-)(?:block|flex|grid|inline|table|contents|show)"
 )
+_STREAMED: Final = re.compile(r"S:[0-9a-f]{1,4}")
+"""What React calls the parts that it sends behind the page, to be moved into sight as they arrive."""
 _WHOLE: Final = frozenset(("html", "body", "main"))
 _CLOSED: Final = frozenset(("nav", "ul", "form"))
 
@@ -72,7 +74,7 @@ class Hiding:
     def _unfolds(self, el: etree._Element) -> bool:
         if not len(el) and not (el.text or "").strip():
             return False
-        if el.get("hidden") == "until-found" or el.get("role") == "tabpanel":
+        if _STREAMED.fullmatch(el.get("id", "")) or el.get("hidden") == "until-found" or el.get("role") == "tabpanel":
             return True
         around = [el, el.getparent()]
         if any(_FOLDED.search(f"{e.get('class', '')} {e.get('id', '')}") for e in around if e is not None):

@@ -27,6 +27,10 @@ LIKELY: Final = 0.5
 """How likely what the rules leave out must be content to be read after all."""
 TRUST: Final = 0.03
 """How much better another choice than the rules' must promise to be, as F1 of words."""
+LITTLE: Final = 5
+"""How many times as much a page's rows of links must hold as what the rules keep, for the page to be a list."""
+LEADS: Final = 30
+"""Words that may lead into a page of links; a short notice with other pages' links around it has more."""
 _OPEN: Final = frozenset(
     f"x {rule}" for rule in "outside decoration related aside frame menu form control byline".split()
 )
@@ -66,21 +70,41 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice, said = verdicts(out, titles, roles)
     kept = frozenset(choice.kept)
     ours = [c for c in out.chunks if c in kept or c.forced]
-    plain = sum(c.words - c.linked for c in out.chunks)
     if "likelihood" in out.off:
         return choice
-    if ours and (plain < SMALL or sum(c.words - c.linked for c in ours) >= COVERED * plain):
-        return choice
-    if len(out.chunks) > MOST:
+    rows = _rows(out, ours, titles)
+    if (rows is None and ours and _covers(out, ours)) or len(out.chunks) > MOST:
         return choice
     likely = probabilities(out, said)
     theirs = [c for c in out.chunks if c.forced or _stays(said[c], likely[c])]
+    if rows and _words(rows.kept) > _words(theirs):
+        return rows
     found = listing(out, titles) if not ours or _is_list(choice) else None
     if found and _words(found.kept) > (2 if ours else 1) * _words(theirs):
         return found
     if not theirs or (ours and _promise(ours, likely) + TRUST >= _promise(theirs, likely)):
         return choice
     return _instead(choice, out, theirs)
+
+
+def _covers(out: Outline, ours: list[Chunk]) -> bool:
+    """Whether the rules keep nearly all that the page says outside of links, or it says too little to tell more."""
+    plain = sum(c.words - c.linked for c in out.chunks)
+    return plain < SMALL or sum(c.words - c.linked for c in ours) >= COVERED * plain
+
+
+def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | None:
+    """The page as a list, with what the rules keep of it, where they keep no more than a line that leads into one."""
+    few = _words(ours)
+    if not ours or few > LEADS or LITTLE * few > _words(out.chunks):
+        return None
+    found = listing(out, titles)
+    if found is None or LITTLE * few > _words(found.kept):
+        return None
+    kept = {*found.kept, *ours}
+    found.kept = [c for c in out.chunks if c in kept]
+    found.left = {c: why for c, why in found.left.items() if c not in kept}
+    return found
 
 
 def _stays(said: str, likely: float) -> bool:

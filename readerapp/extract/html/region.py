@@ -8,7 +8,7 @@ from .contacts import beside, cards
 from .copies import copies
 from .outline import Chunk, Outline
 from .teasers import teasers
-from .vocabulary import CAPTION, COMMENTS, CONTACT, HEADINGS, NOTE, OUTSIDE, RELATED
+from .vocabulary import BYLINE, CAPTION, COMMENTS, CONTACT, DECORATION, FRAME, HEADINGS, NOTE, OUTSIDE, RELATED, hint
 from .witnesses import LINKED, Witnesses
 from .worth import LISTED, best, inside
 
@@ -24,6 +24,8 @@ _SHORT_SENTENCE: Final = 4
 _HEADING: Final = 6
 _CARD: Final = 24
 """Words of contacts that are a card however little the page says beside them."""
+_OF_PICTURES: Final = frozenset((DECORATION, FRAME))
+"""Rules whose names mean a photographer's or an owner's name where they stand in a figure."""
 _LABELS: Final = frozenset((CAPTION, CONTACT, NOTE))
 
 
@@ -167,8 +169,10 @@ def _seconded(out: Outline, seen: Witnesses, places: "Places", n: int, chunks: l
     return (
         seen.framed(n)
         or seen.leads_away(n)
+        or seen.scrap(n, chunks)
+        or (out.hints[n].rule in _OF_PICTURES and seen.pictured(n))
         or places.outside(n)
-        or places.at_edge(chunks)
+        or places.at_edge(chunks, bare=out.hints[n].rule is BYLINE)
         or seen.on_site(chunks)
         or seen.repeats(n)
         or seen.holds_row(n, chunks)
@@ -194,14 +198,17 @@ class Places:
         """Whether an element neither holds that part nor stands in it."""
         return n not in self._around and self._home not in self._out.ancestors(n)
 
-    def at_edge(self, chunks: list[Chunk]) -> bool:
-        """Whether a part stands before the page's first h1, or has links where the text has not begun or is over."""
+    def at_edge(self, chunks: list[Chunk], *, bare: bool = False) -> bool:
+        """Whether a part stands before the page's first h1, or where the text has not begun or is over.
+
+        There it has links, unless it may be `bare`.
+        """
         first, last = self._order[chunks[0]], self._order[chunks[-1]]
         if self._title is not None and last < self._order[self._title]:
             return True
-        return (first <= self._first or last >= self._last) and any(
-            c.linked and not self._out.outward(c) for c in chunks
-        )
+        if first > self._first and last < self._last:
+            return False
+        return bare or any(c.linked and not self._out.outward(c) for c in chunks)
 
 
 def _against(out: Outline, said: list[int], chunks: list[Chunk], choice: Choice) -> dict[Chunk, tuple[str, int]]:
@@ -221,7 +228,7 @@ def _after_headings(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str,
         tag = out.tags[c.node]
         if tag not in HEADINGS or c.words > _HEADING or c in lost:
             continue
-        rule = out.wording(c) or out.hints.get(c.node, (0, None))[1]
+        rule = out.wording(c) or _named(out, c.node)
         if rule not in (RELATED, COMMENTS):
             continue
         parent = out.parents[c.node]
@@ -237,6 +244,12 @@ def _after_headings(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str,
         if seconded and sum(o.value for o in under if o.value > 0) <= SHARES[3 if alone else 1] * total:
             lost.update(dict.fromkeys(under, (str(rule), parent if alone else c.node)))
     return lost
+
+
+def _named(out: Outline, heading: int) -> str | None:
+    """What the class of a heading says of what stands under it, where that looks alike or leads away as well."""
+    said = out.hints.get(heading) or hint(out.elements[heading].get("class") or "")
+    return said.rule if said else None
 
 
 def _all_alike(out: Outline, chunks: list[Chunk]) -> bool:

@@ -18,6 +18,8 @@ FEWEST: Final = 3
 """How many alike make a row."""
 _FRAMES: Final = frozenset(("nav", "aside", "footer", "form", "menu", "header", "button", "search", "address"))
 _ROLES: Final = re.compile(r"navigation|menu|contentinfo|banner|search|complementary|dialog|alert|toolbar|feed|form")
+_SCRAP: Final = 2
+"""Words of a part that says nothing by itself."""
 _ENDS: Final = '.!?…:;”"»)'
 _INSIDE: Final = 4
 """How deep in a part its rows are looked for."""
@@ -56,6 +58,14 @@ class Witnesses:
         if next(el.iter("input", "button", "form", "select", "textarea"), None) is not None:
             return True
         return self._out.tags[n] in _FRAMES or (bool(el.get("role")) and _ROLES.search(el.get("role", "")) is not None)
+
+    def scrap(self, n: int, chunks: list[Chunk]) -> bool:
+        """Whether a part is no more than a word or two, and no sentence."""
+        return self.words[n] <= _SCRAP and not any(c.value > 0 for c in chunks)
+
+    def pictured(self, n: int) -> bool:
+        """Whether a part stands in a figure."""
+        return any(self._out.tags[m] == "figure" for m in self._out.ancestors(n)[1:_INSIDE])
 
     def repeats(self, n: int) -> bool:
         """Whether a part is one of several with the same look, each with a link, or holds a row of such."""

@@ -16,7 +16,7 @@ _REACH = 80
 _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])(?<![{LETTER}]-)([{LETTER}]++(?:-[{LETTER}]++)*+) *+$")
 _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
-_YEAR_BEFORE = re.compile(r"(?<!\d)\d{4} (?:г\.|года|году) (?:и|или) $|" + _NUMBER_BEFORE.pattern)
+_YEAR_BEFORE = re.compile(r"(?<!\d)\d{4} ?(?:г\.|года|году) (?:и|или) $|" + _NUMBER_BEFORE.pattern)
 _MORE_NUMBERS = re.compile(
     r"(?: «[А-ЯЁа-яё]»| [А-ЯЁа-яё](?= класс))?(?:(?:,| и| или| до| по) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}"
     r"(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )"
@@ -27,11 +27,15 @@ _HOUSE = re.compile(r"(?:(?<![а-яё])[Дд](?:ом[а-я]{0,2}|\.)? ?|, )\d{1,
 """Before the "к" of a building: "д. 3 к 2"."""
 _OPENS = re.compile(r"(?:^|[.!?…\n] ?[«\"„(]?|[«\"„(])$")
 _NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "UNKN"})
+_FROM_TO = re.compile(r"[Сс]о? \d{1,5}(?: [а-яё]{1,12})? (?:до|по) \d")
 _THEN_NUMBER = re.compile(r"со? \d")
 _WHERE = frozenset({"в", "во", "на"})
 _AND = frozenset({"и", "или", "либо"})
 _DEPTH = 4
 Sense = Literal["amount", "time", "name", "person"]
+_ONE = 1
+_UNASKED = ("nomn", "accs", "gent", "datv", "ablt", "loct")
+"""Where nothing asks for a case, what is counted is the subject, or else the object."""
 _FEW_WANT, _MANY_WANT = ("sing", "gent"), ("plur", "gent")
 _NOT_NOUNS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "VERB", "INFN", "INTJ", "ADVB", "GRND", "PRED", "NUMR"})
 
@@ -79,7 +83,7 @@ def _together(text: str, at: int) -> bool:
     """Whether "с" at `at` means "with": "в соответствии с п. 5"."""
     before = next(words_before(text, at), None)
     compared = text[max(0, at - 4) : at].endswith(("ср. ", "Ср. ")) and not _THEN_NUMBER.match(text, at)
-    if before is None:
+    if before is None or _FROM_TO.match(text, at):
         return compared
     return compared or before[0].lower() in TOGETHER or forms_of(before[0].lower())[0].lemma in MET_WITH
 
@@ -183,14 +187,14 @@ def noun_after(text: str, at: int) -> tuple[Form, ...]:
 
 def counting(number: int, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool] | None:
     """Case, gender and animacy of `number` that counts one of `nouns`, in one of `cases` (any, if there is none)."""
-    for case in cases or CASES:
+    for case in cases or _UNASKED:
         wanted = agreement(number, case)
         for noun in nouns:
+            if case == "accs" and noun.animate and _animate_object(number, noun) and (cases or number > _ONE):
+                return case, noun.gender or "masc", True
             form = (noun.number, noun.case)
             if form == wanted or not any(form) or (wanted == _FEW_WANT and form == _MANY_WANT and _is_adjectival(noun)):
                 return case, noun.gender or "masc", noun.animate and wanted == ("sing", case)
-            if case == "accs" and noun.animate and _animate_object(number, noun):
-                return case, noun.gender or "masc", True
     return None
 
 

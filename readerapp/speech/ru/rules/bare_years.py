@@ -40,6 +40,7 @@ _GOVERNED = re.compile(
     r"(?=[.;)](?!\d)|,(?! ?\d)| и (?:до|по)(?![а-яё])|$)"
 )
 _SINCE = re.compile(rf"(?<![{LETTER}])(?P<word>[Сс]|[Дд]о|[Пп]осле) (?P<year>1[6-9]\d{{2}}|20[0-4]\d)(?= [а-яё]{{3,}})")
+_SEASONS = frozenset("лето лета лету летом осень осени осенью зима зимы зиму зимой весна весны весну весной".split())
 _CASES = {"с": "gent", "до": "gent", "после": "gent", "от": "gent", "к": "datv", "по": "accs"}
 _ANOTHER = re.compile(r"(?: и|,| или) (?P<year>1[5-9]\d{2}|20\d{2})(?=[.;)]|,(?! ?\d)|$| и )")
 _NEXT_WORD = re.compile(rf" (?P<next>[{LETTER}]+)")
@@ -98,7 +99,7 @@ def _spans(text: str) -> Iterator[Substitution]:
 def _alone(text: str) -> Iterator[Substitution]:
     for match in _ALONE.finditer(text):
         word, year = match["word"].lower(), int(match["year"])
-        if word in _month_words():
+        if word in _month_words() or word in _SEASONS:
             yield Substitution(match.start("year"), match.end("year"), ordinal(year, "gent"), "year")
         elif word == "в" and not _counts(text, match.end("year")):
             if more := _ANOTHER.match(text, match.end("year")):

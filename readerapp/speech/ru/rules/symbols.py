@@ -76,6 +76,9 @@ _LONE = {
 _LONE_SIGN = re.compile(r"(?<=[ (])[=≈≠→←±×~≥≤%](?=[ )])|(?<=[А-Яа-яЁё] )&(?= [А-Яа-яЁё])")
 _AND_MORE = re.compile(r"(?<=\d)\+(?![\w+(])")
 _NUMBER_SIGN = re.compile(r"№ ?(?=\w)")
+_EVERY = re.compile(
+    rf"(?:раза?|смен[аы]?)(?P<mark>/)(?=(?:недел[юя]|месяц|год|день|сутки|час|минуту|полгода|квартал)(?![{LETTER}]))"
+)
 _SLASH_NUMBER = re.compile(rf"(?<=\d [{LETTER}])/(?=\d)|(?<=\d [{LETTER}]{{2}})/(?=\d)")
 """What is used by a distance: "7 л/100 км"."""
 _SLASH = re.compile(rf"(?<=[{LETTER}.])/(?=[{LETTER}])")
@@ -187,5 +190,7 @@ def signs(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), match.end(), " плюс", "symbol")
     for match in _SLASH_NUMBER.finditer(text):
         yield Substitution(match.start(), match.end(), " на ", "symbol")
+    for match in _EVERY.finditer(text):
+        yield Substitution(match.start("mark"), match.end("mark"), " в ", "symbol")
     for match in _SLASH.finditer(text):
         yield Substitution(match.start(), match.end(), " ", "symbol")

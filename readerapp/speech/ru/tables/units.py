@@ -135,12 +135,13 @@ _ROWS = {
     "CNY": Unit("юань"),
     "₸; тенге; KZT": Unit("тенге"),
     "SEK": Unit("крона", before="шведский"),
+    "kr": Unit("крона"),
 }
 
 UNITS = {spelling: unit for spellings, unit in _ROWS.items() for spelling in spellings.split("; ")}
 _CURRENCIES = (
     "руб; р; т.р; т. р; ₽; RUB; RUR; коп; долл; долл. США; $; $ США; US$; US $; USD; €; EUR; £; GBP; ¥; JPY; CNY; ₸; "
-    "KZT; SEK"
+    "KZT; SEK; kr"
 )
 MONEY = frozenset(_CURRENCIES.split("; ")) | {"тенге"}
 PREFIXED = frozenset({*"$€£¥₽₸", "US$", "US $"})

@@ -1,0 +1,54 @@
+"""What a name says counts where another witness agrees; what looks like a copy, or is moved by a script, is read."""
+
+from readerapp.extract import to_text
+
+_TEXT = (
+    "<p>Simhallen öppnar klockan sju varje vardag, och bassängen är uppvärmd hela vintern för alla som vill simma.</p>"
+)
+_ADDRESS = "https://www.eksta.se/sida"
+
+
+def _page(body: str) -> str:
+    return f"<html><head><title>Simhallen</title></head><body><main><h1>Simhallen</h1>{body}</main></body></html>"
+
+
+def test_a_paragraph_said_twice_is_read_twice() -> None:
+    """Equal neighbours under the same name are the author's own words; with another class they are one copy."""
+    assert to_text(_page(_TEXT * 2), _ADDRESS).count("öppnar klockan sju") == 2
+    parts = f'<div class="smal">{_TEXT}</div><div class="bred">{_TEXT}</div>'
+    assert to_text(_page(parts), _ADDRESS).count("öppnar klockan sju") == 1
+
+
+def test_what_is_streamed_behind_the_page_is_read() -> None:
+    """A part that a script moves into sight as it arrives is the page's text; another hidden part is not."""
+    streamed = f'<html><body><div id="B:0"></div><div hidden id="S:0"><h1>Simhallen</h1>{_TEXT * 3}</div></body></html>'
+    assert "öppnar klockan sju" in to_text(streamed, _ADDRESS)
+    hidden = _page(f"{_TEXT * 2}<div hidden><p>Den här rutan visas aldrig för någon som besöker sidan.</p></div>")
+    assert "visas aldrig" not in to_text(hidden, _ADDRESS)
+
+
+def test_the_photographer_of_a_figure_is_not_read() -> None:
+    """A name such as credit counts where it stands in a figure, and not around sentences of the text."""
+    figure = '<figure><img src="a.jpg"><div class="figure-credit">(Eksta kommun)</div></figure>'
+    assert "(Eksta kommun)" not in to_text(_page(f"{_TEXT * 2}{figure}{_TEXT * 2}"), _ADDRESS)
+    told = '<div class="credit"><p>Studenter får kredit för kursen när de har lämnat in alla uppgifter i tid.</p></div>'
+    assert "Studenter får kredit" in to_text(_page(f"{_TEXT * 2}{told}{_TEXT * 2}"), _ADDRESS)
+
+
+def test_a_counter_of_shares_inside_the_text_is_not_read() -> None:
+    """A word or two under a name for sharing are no text; a sentence under such a name is."""
+    counter = '<div class="share-wrapper">12 delningar</div>'
+    assert "12 delningar" not in to_text(_page(f"{_TEXT * 2}{counter}{_TEXT * 2}"), _ADDRESS)
+    told = '<div class="share"><p>Dela bilen med en granne, så blir det billigare för er båda två.</p></div>'
+    assert "Dela bilen" in to_text(_page(f"{_TEXT * 2}{told}{_TEXT * 2}"), _ADDRESS)
+
+
+def test_a_line_that_leads_into_rows_of_links_does_not_stand_for_the_page() -> None:
+    """A page of links under one sentence is read as that sentence and its links; a notice keeps links beside it out."""
+    rows = "".join(f'<li><a href="/s/{n}">Ansök om plats på förskola nummer {n} i kommunen</a></li>' for n in range(30))
+    lead = "<p>Här hittar du alla förskolor i kommunen.</p>"
+    text = to_text(_page(f"{lead}<ul>{rows}</ul>"), _ADDRESS)
+    assert "alla förskolor" in text
+    assert text.count("Ansök om plats") == 30
+    notice = _page(_TEXT * 2).replace("</main>", f"</main><nav><ul>{rows}</ul></nav>")
+    assert "Ansök om plats" not in to_text(notice, _ADDRESS)
