@@ -26,6 +26,8 @@ from readerapp.extract.render import text
 from readerapp.model import Page
 
 WORD = re.compile(r"\w+")
+STRINGS = "trafilatura"
+"""The set that names strings."""
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 Row = dict[str, float]
 Saved = list[tuple[str, str, str, dict[str, Any]]]
@@ -53,9 +55,9 @@ def row(pages: Saved, switches: Switches) -> Row:
     named: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for name, address, html, truth in pages:
         said = read(html, address or "https://www.example.org/page", switches)
-        if not truth.get("truth"):
+        if name == STRINGS:
             said = " ".join(said.split())
-            right, lost, stray = (sum(each) for each in zip(*_strings(truth, said), strict=True))
+            right, lost, stray = (sum(each) for each in zip((0, 0, 0), *_strings(truth, said), strict=True))
             for place, count in enumerate((right, lost, stray)):
                 named[name][place] += count
         else:

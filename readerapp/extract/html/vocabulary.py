@@ -62,52 +62,52 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
         3,
         MENU,
         """nav navbar navigation menu menus submenu mainmenu topmenu sidemenu navbox breadcrumb breadcrumbs crumbs toc
-        pagination pager paging skiplink skiplinks skipnav tocnav sitenav subnav globalnav toolbar langswitch
+        pagination pager paging skiplink skiplinks skipnav sitenav subnav globalnav toolbar langswitch
         meny huvudmeny sidomeny undermeny brodsmulor brodsmula sidnavigering
         menyu kroshki hlebnye""",
     ),
     (
         3,
         FRAME,
-        """footer sitefooter pagefooter colophon masthead topbar siteheader pageheader globalheader
+        """footer sitefooter pagefooter colophon masthead topbar siteheader pageheader
         sidfot sidhuvud podval copyright subfooter""",
     ),
     (
         3,
         SHARE,
-        """share sharing sharebar sharetools shares sharethis addthis addtoany socialshare social sociallinks
-        socialmedia socials sharedaddy followus print printfriendly listen readspeaker rsbtn dela lyssna skrivut
+        """share sharing sharebar addthis socialshare social sociallinks
+        socialmedia socials sharedaddy print listen readspeaker rsbtn dela lyssna skrivut
         podelitsya
-        podelis jpshare a2a ssba""",
+        podelis jpshare a2a""",
     ),
-    (3, COMMENTS, "comment comments commentlist disqus respond livefyre kommentarer kommentar kommentarii otzyvy"),
+    (3, COMMENTS, "comment comments commentlist disqus respond kommentarer kommentar kommentarii otzyvy"),
     (
         3,
         ADVERT,
-        """ad ads advert adverts advertisement advertising adslot adbox adunit adsbygoogle dfp gpt sponsor
-        sponsored sponsors promo promos promotion outbrain taboola annons annonser reklama banner banners revcontent
-        zergnet nativo adwrap adcontainer""",
+        """ad ads advert advertisement advertising adunit adsbygoogle dfp gpt sponsor
+        sponsored sponsors promo promotion outbrain taboola annons annonser reklama banner banners
+        adcontainer""",
     ),
     (3, CONSENT, "cookie cookies cookiebar consent gdpr cmp kakor samtycke"),
     (
         3,
         RELATED,
-        """breakingnews breaking ticker related relateds relatedpoststitle relatedlinks
-        relatedposts relatedcontent
-        recommended recommendation recommendations
-        recirc recirculation readnext readmore readalso seealso morefrom morestories morenews mostread mostpopular
-        popular trending latestnews jprelatedposts yarpp upnext nextup prevnext postnavigation alsoread youmaylike
+        """breakingnews breaking ticker related relatedlinks
+        relatedposts
+        recommended recommendations
+        readmore morenews mostread mostpopular
+        popular trending jprelatedposts alsoread youmaylike
         relaterat relaterade lasmer lasocksa puffar pohozhie smotrite chitayte""",
     ),
     (
         3,
         SUBSCRIBE,
-        """newsletter newsletters subscribe subscription subscriptions signup nyhetsbrev prenumerera
-        podpiska podpiska mailchimp optin emailsignup""",
+        """newsletter newsletters subscribe subscription signup nyhetsbrev prenumerera
+        podpiska podpiska optin""",
     ),
-    (3, FEEDBACK, "feedback survey poll polls rating ratings vote voting hjalpte opros"),
+    (3, FEEDBACK, "feedback survey poll rating ratings vote voting hjalpte opros"),
     (3, FORM, "search searchbox searchform sok login signin loginform register poisk"),
-    (3, CONTROL, "modal popup popover lightbox overlay tooltip dropdown offcanvas rollover"),
+    (3, CONTROL, "modal popup popover lightbox overlay tooltip dropdown offcanvas"),
     (
         2,
         ASIDE,
@@ -116,18 +116,18 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
     (
         2,
         RELATED,
-        """hatnote dablink teaser teasers card cards more also promobox readmorelink hotlinks links linklist tags
-        taglist         tagcloud keywords topics categories posttags entrytags etiketter metki tegi
+        """hatnote dablink teaser teasers card cards more hotlinks links linklist tags
+        taglist         tagcloud topics categories etiketter metki tegi
         story-list puff puffs""",
     ),
     (
         2,
         BYLINE,
-        """byline bylines author authors authorbio authorbox authorinfo bio dateline timestamp pubdate
-        postmeta entrymeta articlemeta postinfo entryinfo publishdate postdate updated meta metadata contributors
-        contributor writer""",
+        """byline bylines author authors authorbio authorbox authorinfo bio dateline timestamp
+        postmeta entrymeta articlemeta postdate updated meta metadata
+        writer""",
     ),
-    (2, DECORATION, "credit credits gallery slideshow carousel slider transcript toolbox kicker eyebrow"),
+    (2, DECORATION, "credit credits gallery slideshow carousel slider toolbox kicker eyebrow"),
     (
         1,
         CONTACT,
@@ -140,9 +140,8 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
         CAPTION,
         "caption captions captiontext thumbcaption wpcaption photo image picture bildtext imagetext photocaption",
     ),
-    (1, RELATED, "follow external interstitial boilerplate disclaimer inset"),
+    (1, RELATED, "follow external interstitial disclaimer inset"),
 )
-
 _HINTS: Final = {word: Hint(level, rule) for level, rule, words in reversed(_WORDS) for word in words.split()}
 _KNOWN: Final = frozenset(_HINTS)
 _AS_SPACE: Final = str.maketrans("-_", "  ")
