@@ -49,6 +49,7 @@ STATUSES: Final[dict[type[errors.ReaderError], int]] = {
     errors.HostUnreachable: 502,
     errors.PageFailed: 502,
     errors.PageRefused: 502,
+    errors.SiteClosed: 502,
     errors.TooManyRedirects: 502,
     errors.VoiceNotInstalled: 502,
     errors.EngineBusy: 503,

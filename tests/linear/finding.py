@@ -25,7 +25,7 @@ _WHOLE: Final = {"match": "match", "fullmatch": "fullmatch", "search": "search"}
 _FLAGS: Final = {"compile": 1, "sub": 4, "subn": 4, "split": 3}
 """Which argument holds the flags, where it is not the third."""
 _ANY_USE: Final = frozenset(("match", "fullmatch", "search", "finditer"))
-_PROGRAMS: Final = ("__main__", "_worker", "worker_main")
+_PROGRAMS: Final = ("__main__", "_worker", "worker_main", "migrations.env")
 """Modules that run when they are loaded; their patterns are read from their source alone."""
 
 

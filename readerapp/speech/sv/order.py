@@ -64,7 +64,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     abbreviations.chains, abbreviations.agreeing, abbreviations.before_dates, abbreviations.following,
     abbreviations.numbered, abbreviations.lettered, abbreviations.titles, shortened.tight, shortened.joined,
     shortened.circa, abbreviations.words, shortened.last_parts, shortened.numbers, shortened.endings,
-    shortened.ands, abbreviations.with_more, abbreviations.capitals, abbreviations.initials,
+    shortened.and_between, abbreviations.with_more, abbreviations.capitals, abbreviations.initials,
     # Years only where nothing else wanted the four digits.
     years.ranges, years.cued, years.short, years.lone,
     # What is left of the digits, from the most telling shape to the least.

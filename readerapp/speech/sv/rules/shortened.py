@@ -60,13 +60,13 @@ def endings(text: str) -> Iterable[Substitution]:
 
 @rule(cue="cC", digits=False)
 def circa(text: str) -> Iterable[Substitution]:
-    """ca-pris."""
+    """The word behind ca, where a hyphen follows."""
     for match in _CIRCA.finditer(text):
         yield substitution(*match.span(), "Cirka" if match["c"] == "C" else "cirka", "abbreviation")
 
 
 @rule(cue="o", digits=False)
-def ands(text: str) -> Iterable[Substitution]:
+def and_between(text: str) -> Iterable[Substitution]:
     """o. between words."""
     for match in _AND.finditer(text):
         yield substitution(*match.span(), "och", "abbreviation")
