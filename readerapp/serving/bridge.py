@@ -129,28 +129,28 @@ class Bridge:
             return
         with suppress(Gone):
             variables = await self._variables(scope, receive)
-            answer = await self._answer(variables, receive)
+            gone = _Departure(receive)
             try:
-                await self._send(answer, receive, send, head=scope["method"] == "HEAD")
+                answer = await self._answer(variables, gone)
+                try:
+                    await self._send(answer, gone, send, head=scope["method"] == "HEAD")
+                finally:
+                    answer.close()
             finally:
-                answer.close()
+                gone.forget()
 
-    async def _answer(self, variables: dict[str, Any], receive: Receive) -> Answer:
+    async def _answer(self, variables: dict[str, Any], gone: "_Departure") -> Answer:
         """What the application says, called anew when what it wants to know first is there. Raises Gone."""
         call = asyncio.get_running_loop().run_in_executor
         answer = await call(self._pool, Answer, self.application, dict(variables))
         if not (awaited := variables[AWAITED]):
             return answer
         answer.close()
-        gone = asyncio.ensure_future(_gone(receive))
         wanted = asyncio.wrap_future(awaited[0])
         wanted.add_done_callback(_heeded)
-        try:
-            await asyncio.wait({gone, wanted}, timeout=AWAITED_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-            if gone.done():
-                raise Gone
-        finally:
-            gone.cancel()
+        await asyncio.wait({gone.noticed(), wanted}, timeout=AWAITED_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        if gone.noticed().done():
+            raise Gone
         return await call(self._pool, Answer, self.application, {**variables, LATER: [], AGAIN: True})
 
     def close(self) -> None:
@@ -169,7 +169,7 @@ class Bridge:
             variables[REFUSED] = 413
         return variables
 
-    async def _send(self, answer: Answer, receive: Receive, send: Send, *, head: bool) -> None:
+    async def _send(self, answer: Answer, gone: "_Departure", send: Send, *, head: bool) -> None:
         headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         if head:
@@ -177,22 +177,18 @@ class Bridge:
         elif isinstance(answer.body, list | tuple) and answer.later is None:
             await send({"type": "http.response.body", "body": b"".join(answer.body)})
         else:
-            await self._send_slowly(answer, receive, send)
+            await self._send_slowly(answer, gone.noticed(), send)
 
-    async def _send_slowly(self, answer: Answer, receive: Receive, send: Send) -> None:
+    async def _send_slowly(self, answer: Answer, gone: asyncio.Future[None], send: Send) -> None:
         """Send piece by piece, as fast as the client reads, until all is sent or the client has gone."""
-        gone = asyncio.ensure_future(_gone(receive))
-        try:
-            async with aclosing(self._pieces(answer)) as pieces:
-                async for piece in pieces:
-                    if gone.done():
-                        return
-                    async with asyncio.timeout(STALLED_SECONDS):
-                        await send({"type": "http.response.body", "body": piece, "more_body": True})
-                    await asyncio.sleep(0)  # one that reads fast lets the others have their turn
-            await send({"type": "http.response.body"})
-        finally:
-            gone.cancel()
+        async with aclosing(self._pieces(answer)) as pieces:
+            async for piece in pieces:
+                if gone.done():
+                    return
+                async with asyncio.timeout(STALLED_SECONDS):
+                    await send({"type": "http.response.body", "body": piece, "more_body": True})
+                await asyncio.sleep(0)  # one that reads fast lets the others have their turn
+        await send({"type": "http.response.body"})
 
     async def _pieces(self, answer: Answer) -> AsyncGenerator[bytes, None]:
         """The body piece by piece; the next one is made when the last one is on its way."""
@@ -237,7 +233,24 @@ def _heeded(wanted: asyncio.Future[Any]) -> None:
         wanted.exception()
 
 
-async def _gone(receive: Receive) -> None:
-    """Return when the client has gone away."""
-    while (await receive())["type"] != "http.disconnect":
-        pass
+class _Departure:
+    """Whether the client has gone away, listened for once a request: gunicorn takes a listener that leaves for that."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._listening: asyncio.Future[None] | None = None
+
+    def noticed(self) -> asyncio.Future[None]:
+        """Done when the client has gone away; listening begins with the first to ask."""
+        if self._listening is None:
+            self._listening = asyncio.ensure_future(self._listen())
+        return self._listening
+
+    def forget(self) -> None:
+        """Listen no more."""
+        if self._listening is not None:
+            self._listening.cancel()
+
+    async def _listen(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass

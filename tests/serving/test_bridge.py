@@ -57,7 +57,10 @@ class Client:
         if self.sent:
             piece = self.sent.pop(0)
             return {"type": "http.request", "body": piece, "more_body": bool(self.sent)}
-        await self.left.wait()
+        try:
+            await self.left.wait()
+        finally:  # as gunicorn does: who stops to listen has left
+            self.left.set()
         return {"type": "http.disconnect"}
 
     async def send(self, message: MutableMapping[str, Any]) -> None:
@@ -383,6 +386,28 @@ def test_a_voice_that_does_not_speak_is_not_awaited_for_ever(monkeypatch: pytest
     """The application then says what it can."""
     monkeypatch.setattr(bridge, "AWAITED_SECONDS", 0.05)
     assert asked(slow([]), scope("/0.mp3")).body == b"too late"
+
+
+def test_a_body_that_comes_later_follows_a_voice_that_was_awaited() -> None:
+    """A recording's first sentence is awaited, and then all of it is sent as it is made."""
+    first: Future[str] = Future()
+
+    async def pieces() -> AsyncIterator[bytes]:
+        for piece in (b"one ", b"two ", b"three"):
+            await asyncio.sleep(0.01)
+            yield piece
+
+    def application(variables: dict[str, Any], start: Callable[..., object]) -> list[bytes]:
+        start("200 OK", [])
+        if AGAIN in variables:
+            variables[LATER].append(pieces())
+        else:
+            variables[AWAITED].append(first)
+            threading.Timer(0.05, first.set_result, ["one"]).start()
+        return []
+
+    client = asked(application, scope("/whole.mp3"))
+    assert (client.status, client.body, client.over) == (200, b"one two three", True)
 
 
 def test_who_leaves_while_waiting_takes_nothing_from_the_others() -> None:
