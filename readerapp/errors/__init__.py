@@ -51,6 +51,7 @@ from .service import (
     StoreFull,
     StoreUnwritable,
     TooManyRequests,
+    WordNotHere,
 )
 from .voices import EngineBusy, EngineFailed, NoVoice, VoiceForbidden, VoiceNotInstalled, VoiceUnknown
 
@@ -109,4 +110,5 @@ __all__ = [
     "VoiceForbidden",
     "VoiceNotInstalled",
     "VoiceUnknown",
+    "WordNotHere",
 ]

@@ -8,12 +8,13 @@ for the whole sound. Doors call these verbs and nothing else; this room alone co
 """
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
 from ..audio import cue, milliseconds
 from ..errors import RecordingUnknown
-from ..model import Plan, Recording, Voice
+from ..model import Line, Plan, Recording, Voice
 from . import samples
 from .clips import sound_of
 from .dependencies import Dependencies
@@ -90,6 +91,10 @@ class NarrationService:
         plan = self._plan(key)
         spoken = effective(plan, self._using)
         return outline(plan, spoken, self._using.store.recording(spoken.key))
+
+    def lines(self, key: str) -> Sequence[Line]:
+        """What is said under that key, sentence by sentence, and by whom."""
+        return effective(self._plan(key), self._using).lines
 
     def state(self, key: str) -> State:
         """How far the recording has come, here or in another process."""
