@@ -3,8 +3,8 @@
     python -m benchmarks.listening [--runs 20] [--chromium /usr/bin/chromium]
 
 The real service under gunicorn on loopback. Pages of 20,000 characters, each opened fresh by a new visitor; the time
-runs from the button's click event to the audio element's `playing`, inside the browser. Then 100 askers for the first
-sentences of 20 unread pages at once, beside a lone asker for other pages in the same run; each sentence that the voice
+runs from the button's click event to the audio element's `playing`, inside the browser. Then 100 callers for the first
+sentences of 20 unread pages at once, beside a lone caller for other pages in the same run; each sentence that the voice
 speaks is counted, to see that none is spoken twice.
 """
 
@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from .narration import Site, finished, free_port, opened, plan_of, service
 
-ASKERS, PAGES, LONE = 100, 20, 20
+CALLERS, PAGES, LONE = 100, 20, 20
 FLAGS = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync")
 CLOCK = """
 addEventListener("click", event => { globalThis.pressed ??= event.timeStamp }, true);
@@ -102,15 +102,15 @@ def crowd(port: int, site: int, folder: Path, tally: Path) -> None:
         finished(port, folder, key)
     keys = [opened(port, site, ("sv", "ru")[salt % 2], 8000 + salt) for salt in range(PAGES)]
     before = tally.stat().st_size
-    waits = sorted(asyncio.run(together(port, keys * (ASKERS // PAGES))))
+    waits = sorted(asyncio.run(together(port, keys * (CALLERS // PAGES))))
     for key in keys:
         finished(port, folder, key)
     spoken = tally.stat().st_size - before
-    clips = len({line.clip for key in keys for line in plan_of(folder, key).lines})
+    clips = len({planned.clip for key in keys for planned in plan_of(folder, key).utterances})
     alone, worst = statistics.median(lone), waits[int(len(waits) * 0.99) - 1]
-    print(f"lone asker: first byte median {alone:.1f} ms (max {max(lone):.1f})")
-    print(f"{ASKERS} askers, {PAGES} pages: median {statistics.median(waits):.1f} ms, ", end="")
-    print(f"p99 {worst:.1f} ms = {worst / alone:.1f} x the lone asker's")
+    print(f"lone caller: first byte median {alone:.1f} ms (max {max(lone):.1f})")
+    print(f"{CALLERS} callers, {PAGES} pages: median {statistics.median(waits):.1f} ms, ", end="")
+    print(f"p99 {worst:.1f} ms = {worst / alone:.1f} x the lone caller's")
     print(f"sentences spoken {spoken}, different sentences {clips}")
 
 

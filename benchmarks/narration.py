@@ -201,14 +201,14 @@ def plan_of(folder: Path, key: str) -> Plan:
 
 def bare_sentence(bare: Bare, plan: Plan) -> float:
     began = time.perf_counter()
-    bare.speak(plan.lines[0].spoken.text, plan.language, RATE)
+    bare.speak(plan.utterances[0].spoken.text, plan.language, RATE)
     return 1000 * (time.perf_counter() - began)
 
 
 def bare_page(bare: Bare, plan: Plan, rate: int) -> float:
     began = time.perf_counter()
-    for line in plan.lines:
-        bare.speak(line.spoken.text, line.utterance.language, rate)
+    for planned in plan.utterances:
+        bare.speak(planned.spoken.text, planned.utterance.language, rate)
     return time.perf_counter() - began
 
 

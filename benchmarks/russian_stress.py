@@ -43,7 +43,7 @@ HARD: Final = {
 }  # fmt: skip
 """Beginnings of words with a hard consonant before a written е, as the voice must see them."""
 
-Ask = Callable[[str], str]
+Say = Callable[[str], str]
 
 
 def marked(plus: str) -> str:
@@ -71,9 +71,9 @@ def with_stress(word: str, number: int) -> str:
     return word if word[at] == "ё" else word[: at + 1] + ACCENT + word[at + 1 :]
 
 
-def in_sentence(ask: Ask, frame: str, word: str) -> str:
+def in_sentence(say: Say, frame: str, word: str) -> str:
     """How the last word of a sentence is stressed."""
-    return marked(ask(f"{frame} {word}").split()[-1])
+    return marked(say(f"{frame} {word}").split()[-1])
 
 
 def gruut() -> dict[str, int]:
@@ -108,7 +108,7 @@ def heard(ipa: str) -> list[int]:
     return found
 
 
-def homographs(words: Sequence[str], dictionary: Any, ask: Ask) -> Iterator[tuple[str, str]]:
+def homographs(words: Sequence[str], dictionary: Any, say: Say) -> Iterator[tuple[str, str]]:
     """Forms with two stresses: as a genitive singular, as a nominative plural."""
     for word in words:
         for lemma in _both(word, dictionary):
@@ -118,8 +118,8 @@ def homographs(words: Sequence[str], dictionary: Any, ask: Ask) -> Iterator[tupl
                 continue
             if gender == "femn" and lemma.normal_form[-1] not in "ая":
                 continue
-            singular = place(in_sentence(ask, "с этой" if gender == "femn" else "к этому", oblique.word))
-            plural = in_sentence(ask, "Нам нужны эти", word)
+            singular = place(in_sentence(say, "с этой" if gender == "femn" else "к этому", oblique.word))
+            plural = in_sentence(say, "Нам нужны эти", word)
             last = _vowels(word) - 1
             if gender == "masc":
                 plural = with_stress(word, last)
@@ -140,24 +140,24 @@ def _both(word: str, dictionary: Any) -> Iterator[Any]:
             yield own[0]
 
 
-def locatives(words: Sequence[str], dictionary: Any, ask: Ask) -> Iterator[tuple[str, str]]:
+def locatives(words: Sequence[str], dictionary: Any, say: Say) -> Iterator[tuple[str, str]]:
     """Forms by their stress elsewhere and after в and на."""
     for word in words:
         cases = {p.tag.case for p in dictionary.parse(word) if p.tag.POS == "NOUN" and p.tag.number == "sing"}
         if "loc2" not in cases or "ё" in word:
             continue
-        elsewhere = in_sentence(ask, "к этому" if word[-1] in "ую" else "нет этой", word)
+        elsewhere = in_sentence(say, "к этому" if word[-1] in "ую" else "нет этой", word)
         last = with_stress(word, _vowels(word) - 1)
         if place(elsewhere) >= 0 and elsewhere != last:
             yield elsewhere, last
 
 
-def hard(words: Sequence[str], ask: Ask) -> Iterator[tuple[str, str]]:
+def hard(words: Sequence[str], say: Say) -> Iterator[tuple[str, str]]:
     """Loanwords, marked, with the spelling by which the voice says them."""
     for word in words:
         for stem, spelling in HARD.items():
             if word.startswith(stem):
-                told = marked(ask(word))
+                told = marked(say(word))
                 told = told if ACCENT in told else with_stress(word, 0)
                 yield told, with_stress(spelling + word[len(stem) :], place(told))
 
@@ -176,7 +176,7 @@ def _vowels(word: str) -> int:
     return sum(letter in VOWELS for letter in word)
 
 
-def misread(words: Sequence[str], dictionary: Any, ask: Ask) -> Iterator[str]:
+def misread(words: Sequence[str], dictionary: Any, say: Say) -> Iterator[str]:
     """Words, marked, that the voice stresses otherwise than both sources."""
     source = gruut()
     for word, ipa in zip(words, voice_ipa(words, "loader"), strict=True):
@@ -186,7 +186,7 @@ def misread(words: Sequence[str], dictionary: Any, ask: Ask) -> Iterator[str]:
             continue
         if len(word) < 4 or any("Abbr" in p.tag for p in dictionary.parse(word)):
             continue
-        told = marked(ask(word))
+        told = marked(say(word))
         if place(told) == right and "ё" not in told:
             yield told
 
@@ -201,18 +201,18 @@ def main() -> None:
     dictionary = pymorphy3.MorphAnalyzer(lang="ru")
     accentor = import_module("silero_stress").load_accentor()
 
-    def ask(text: str) -> str:
+    def say(text: str) -> str:
         return str(accentor(text, stress_single_vowel=False))
 
-    pairs = list(homographs(frequent, dictionary, ask))
-    places = list(locatives(frequent, dictionary, ask))
+    pairs = list(homographs(frequent, dictionary, say))
+    places = list(locatives(frequent, dictionary, say))
     listed = (Path(__file__).with_name("homonyms.txt")).read_text(encoding="utf-8").split("\n")
     senses = [(one, other) for one, other in (line.split() for line in listed if line and line[0] not in "#=+")]
     pairs += [(one, other) for _, one, other in (line.split() for line in listed if line.startswith("="))]
-    loans = dict(hard([word for word in spelled if _vowels(word)], ask))
+    loans = dict(hard([word for word in spelled if _vowels(word)], say))
     known = [form for line in listed if line.startswith("+") for form in inflected(line.split()[1], dictionary)]
     paired = {one.replace(ACCENT, "") for one, _ in (*pairs, *senses, *places)}
-    single = [word for word in misread(frequent, dictionary, ask) if word.replace(ACCENT, "") not in paired]
+    single = [word for word in misread(frequent, dictionary, say) if word.replace(ACCENT, "") not in paired]
     tables = {"homographs.tsv": pairs, "locatives.tsv": places, "homonyms.tsv": senses}
     single = [*dict.fromkeys([*single, *known])]
     forms = [*single, *loans.values(), *(form for table in tables.values() for pair in table for form in pair)]

@@ -26,10 +26,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from readerapp.engines.espeak import EspeakEngine
+from readerapp.model import Diction
 from readerapp.speech import render, utterance
+from readerapp.speech.rendering import ORDINARY
 from readerapp.speech.sv import words as told_words
 from readerapp.speech.sv.loanwords import Rules, vowels
 
@@ -40,7 +42,22 @@ BATCH: Final = 200
 SHORT: Final = frozenset("era ism ist ekt ant ent ans ell".split())
 SUPPORT: Final = 8
 SURE: Final = 0.8
+SURER: Final = 0.85
 """How many words must have an ending, and what share of them must agree, before it tells the stress."""
+GRAMMAR: Final = {
+    part: back
+    for back, parts in {
+        1: """ktur ltur atur itur ntur ssil obil atik etik itik otik stik onik omik amik ogik usik idik olik erik rsion
+           nsion ssion tion asyl vinyl iös uös imat ivat ikat idat umör tör sör jör nör lör ikör itär olär imär ulär
+           onär inär isär erär ogi rgi egi omi rati arti grafi sofi pati fobi logi tomi terapi ong kvens ferens
+           istens petens igens valens cial nial rial eal onal inal ural oral eral ikal okal edal idal odal tral ental
+           alog olog ograf agraf egraf otek itet ment krati oxid amid upid brid ekt akt ett ell""",
+        2: "tisk nisk misk gisk sisk pisk tiskt niskt miskt giskt erat eras eum",
+        3: "ium arie orie erade erande eringen eringar tiska niska miska giska siska",
+    }.items()
+    for part in parts.split()
+}
+"""How many vowels from the end the stress lies in loanwords, as a grammar says; the source's words say it better."""
 _FOLDS: Final = {
     "ɛ": "e", "ə": "e", "æ": "e", "ɪ": "i", "ʏ": "y", "ɔ": "o", "ʊ": "u", "ɵ": "ʉ", "ɑ": "a", "œ": "ø", "ʂ": "ɧ",
     "ʃ": "ɧ", "ɕ": "ɧ", "ɭ": "l", "ɫ": "l", "ʈ": "t", "ɖ": "d", "ɳ": "n", "g": "ɡ",
@@ -190,20 +207,20 @@ def stress_rules(known: Mapping[str, Sequence[str]]) -> Rules:
         number, count = stress(sources[0]), vowels(word)
         if number is None or count < 2 or len(slots(sources[0])[1]) != count:
             continue
-        for size in range(3, min(len(word), 8)):
-            if size > 3 or word[-3:] in SHORT:
-                ends.setdefault(word[-size:], Counter())[count - number] += 1
+        for size in range(2, min(len(word), 8)):
+            ends.setdefault(word[-size:], Counter())[count - number] += 1
         for size in range(2, min(len(word), 6)) if word.startswith(("be", "för")) else ():
             begins.setdefault(word[:size], Counter())[number] += 1
-    endings = {part: told for part, counts in ends.items() if (told := _sure(counts)) is not None}
+    endings = {part: told for part, counts in ends.items() if (told := _sure(counts, part)) is not None}
     beginnings = {part: told for part, counts in begins.items() if (told := _sure(counts)) is not None}
-    return Rules(_needed(endings, 1), _needed(beginnings, -1))
+    return Rules(_needed(GRAMMAR | endings, 1), _needed(beginnings, -1))
 
 
-def _sure(counts: Counter[int]) -> int | None:
+def _sure(counts: Counter[int], part: str = "") -> int | None:
     """What nearly all words with the part have in common."""
     (best, times), total = counts.most_common(1)[0], counts.total()
-    return best if total >= SUPPORT and times >= SURE * total else None
+    sure = SURE if len(part) > 3 or part in SHORT or not part else SURER
+    return best if total >= SUPPORT and times >= sure * total else None
 
 
 def _needed(rules: dict[str, int], step: int) -> dict[str, int]:
@@ -218,8 +235,8 @@ def score(known: Mapping[str, Sequence[str]], left_out: Sequence[str], count: in
     drawn = _drawn(left_out, weights, count)
     for build in BUILDS:
         engine = EspeakEngine(workers=1, build=build)
-        alone = [right(known[word], _heard(engine, word, "words")) for word in drawn]
-        told = [right(known[word], _heard(engine, word, "espeak")) for word in drawn]
+        alone = [right(known[word], _heard(engine, word, ORDINARY)) for word in drawn]
+        told = [right(known[word], _heard(engine, word, EspeakEngine.diction)) for word in drawn]
         engine.close()
         print(f"{build}: {sum(alone)} by itself, {sum(told)} told, of {len(drawn)}")
         worse = [word for word, a, b in zip(drawn, alone, told, strict=True) if a and not b]
@@ -233,10 +250,8 @@ def _drawn(words: Sequence[str], weights: Sequence[float], count: int) -> list[s
     return [word for _, word in keyed[:count]]
 
 
-def _heard(engine: Any, word: str, style: Any) -> str:
-    spoken = render(utterance(word, "sv"), style)
-    ipa: str = engine._ipa("sv", [engine._prepare(spoken, "sv").text])[0]  # noqa: SLF001 - asked here only
-    return ipa
+def _heard(engine: EspeakEngine, word: str, diction: Diction) -> str:
+    return engine.ipa(render(utterance(word, "sv"), diction), "sv")
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from .engines.espeak_builds import BuildName
 from .errors import EngineBusy, VoiceUnknown
 from .languages import READ
 from .model import Article, Block, Diction, Mark, Run, Sound, SpokenText, Voice
-from .speech import Shelf, render, script, utterance
+from .speech import LexiconSet, render, script, utterance
 
 _RATE: Final = 16_000
 _MS_A_CHARACTER: Final = 50
@@ -40,8 +40,8 @@ def _voice(build: BuildName | None) -> EspeakEngine:
 
 
 @cache
-def _lexicons() -> Shelf:
-    return Shelf()
+def _lexicons() -> LexiconSet:
+    return LexiconSet()
 
 
 class SilentEngine:

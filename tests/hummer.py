@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
-from readerapp.engines.roster import Roster
+from readerapp.engines.voice_registry import VoiceRegistry
 from readerapp.errors import EngineBusy
 from readerapp.model import Diction, Mark, Plan, Sound, SpokenText, Utterance, Voice
 from readerapp.narration.dependencies import Dependencies
-from readerapp.narration.plans import line
+from readerapp.narration.plans import planned_for
 from readerapp.narration.preparing import InProcess
 from readerapp.speech import SpeechOptions
 from readerapp.store import Store, plan_key
@@ -60,13 +60,13 @@ class Hummer:
 def parts_with(folder: Path, *engines: Hummer) -> Dependencies:
     """Parts whose voices are these, in this order of preference."""
 
-    def no_fetch(address: str, _previous: object) -> None:
+    def no_fetch(address: str, _previous: object, _client: str) -> None:
         raise AssertionError(address)
 
-    roster = Roster({engine.name: engine for engine in engines}, [engine.name for engine in engines])
+    registry = VoiceRegistry({engine.name: engine for engine in engines}, [engine.name for engine in engines])
     return Dependencies(
         store=Store(folder),
-        voices=roster,
+        voices=registry,
         fetch=no_fetch,
         prepare=InProcess(lambda _preferences: SpeechOptions(), None),
         options=lambda _preferences: SpeechOptions(),
@@ -77,17 +77,17 @@ def parts_with(folder: Path, *engines: Hummer) -> Dependencies:
 def plan_of(parts: Dependencies, *sentences: str, engine: str | None = None) -> Plan:
     """A plan that says these Swedish sentences in the preferred voice, or in that of `engine`."""
     voice = f"{engine}:sv" if engine else parts.voices.choose("sv").id
-    lines = tuple(
-        line(Utterance(text=text, language="sv", block=number, start=0, end=len(text), pause=48), voice, parts)
+    utterances = tuple(
+        planned_for(Utterance(text=text, language="sv", block=number, start=0, end=len(text), pause=48), voice, parts)
         for number, text in enumerate(sentences)
     )
     return Plan(
-        key=plan_key(lines),
+        key=plan_key(utterances),
         address="https://a.se/",
         title="T",
         language="sv",
         voice=voice,
-        lines=lines,
+        utterances=utterances,
         page_fingerprint="f",
         page_fetched_at=datetime(2026, 11, 23, tzinfo=UTC),
     )

@@ -1,4 +1,4 @@
-"""Tests of worker processes that hang, die, lie and outlive: what the asker sees, and what is left behind."""
+"""Tests of worker processes that hang, die, lie and outlive: what the caller sees, and what is left behind."""
 
 import json
 import os
@@ -83,7 +83,7 @@ def test_a_warm_worker_answers_again(workers: Workers) -> None:
 
 
 def test_a_worker_that_dies_is_replaced_and_asked_again(workers: Workers, tmp_path: Path) -> None:
-    """One death costs the asker nothing but time."""
+    """One death costs the caller nothing but time."""
     facts, _ = workers.ask({"die_once": str(tmp_path / "died")})
     assert facts["die_once"]
     assert (tmp_path / "died").exists()
@@ -110,7 +110,7 @@ def test_a_worker_may_complain_without_end(workers: Workers) -> None:
 
 
 def test_as_many_questions_at_once_as_workers(workers: Workers) -> None:
-    """Twenty askers share two processes, each gets its own answer, and no third process is started."""
+    """Twenty callers share two processes, each gets its own answer, and no third process is started."""
     answers: dict[int, int] = {}
 
     def ask(number: int) -> None:
@@ -139,8 +139,8 @@ def test_closing_ends_the_processes_and_those_at_work(script: Path, tmp_path: Pa
     pool = Workers((sys.executable, "-I", "-S", str(script)), 4, 60)
     meeting = tmp_path / "meeting"
     meeting.mkdir()
-    with ThreadPoolExecutor(3) as askers:
-        pids = {facts["pid"] for facts, _ in askers.map(pool.ask, [{"meet": str(meeting), "of": 3}] * 3)}
+    with ThreadPoolExecutor(3) as callers:
+        pids = {facts["pid"] for facts, _ in callers.map(pool.ask, [{"meet": str(meeting), "of": 3}] * 3)}
     assert len(pids) == 3
     failures: list[EngineBusy] = []
 
@@ -149,10 +149,10 @@ def test_closing_ends_the_processes_and_those_at_work(script: Path, tmp_path: Pa
             pool.ask({"meet": str(meeting), "of": 600})
         failures.append(caught.value)
 
-    asker = threading.Thread(target=ask)
-    asker.start()
+    caller = threading.Thread(target=ask)
+    caller.start()
     pool.close()
-    asker.join(60)
+    caller.join(60)
     pool.close()
     assert failures
     for pid in pids:

@@ -8,7 +8,7 @@ import pytest
 
 from readerapp.cli import main
 from readerapp.model import Diction, Utterance
-from readerapp.narration.plans import line as planned
+from readerapp.narration.plans import planned_for as planned
 from readerapp.speech import Silero
 from tests.hummer import Hummer, parts_with
 

@@ -8,7 +8,7 @@ from statistics import median
 import pytest
 
 from readerapp.engines.espeak import EspeakEngine
-from readerapp.engines.roster import Roster
+from readerapp.engines.voice_registry import VoiceRegistry
 from readerapp.model import Diction, Sound, SpokenText, Voice
 from readerapp.narration.clips import make, timed
 from readerapp.narration.dependencies import Dependencies
@@ -46,34 +46,34 @@ class Silent:
 
 @pytest.fixture
 def parts(tmp_path: Path) -> Iterator[Dependencies]:
-    roster = Roster({"quiet": Silent(), "espeak": EspeakEngine(1)}, ["quiet", "espeak"])
+    registry = VoiceRegistry({"quiet": Silent(), "espeak": EspeakEngine(1)}, ["quiet", "espeak"])
     yield Dependencies(
         store=Store(tmp_path),
-        voices=roster,
-        fetch=lambda _address, _page: None,
+        voices=registry,
+        fetch=lambda _address, _page, _client: None,
         prepare=InProcess(lambda _preferences: SpeechOptions(), None),
         options=lambda _preferences: SpeechOptions(),
         fresh=timedelta(0),
     )
-    roster.close()
+    registry.close()
 
 
 def test_words_are_found_by_ear(parts: Dependencies) -> None:
     """The words of a voice without times are marked within 30 ms of the truth (median), and kept so."""
-    (line,) = plan_of(parts, TEXT, engine="quiet").lines
-    assert make(line, parts).marks == ()
-    clip = timed(line, parts)
+    (planned,) = plan_of(parts, TEXT, engine="quiet").utterances
+    assert make(planned, parts).marks == ()
+    clip = timed(planned, parts)
     quiet = parts.voices.engines["quiet"]
     assert isinstance(quiet, Silent)
     truth = quiet.said.marks
     assert len(clip.marks) == len(truth) == len(TEXT.split())
     shift = clip.marks[0].begin - truth[0].begin
     assert median(abs(found.begin - true.begin - shift) for found, true in zip(clip.marks, truth, strict=True)) < 30
-    assert parts.store.clip(line.clip) == clip
+    assert parts.store.clip(planned.clip) == clip
 
 
 def test_without_a_timekeeper_the_sentence_is_still_heard(parts: Dependencies) -> None:
     """When no voice can tell the times, the clip is served without marks."""
-    (line,) = plan_of(parts, TEXT, engine="quiet").lines
+    (planned,) = plan_of(parts, TEXT, engine="quiet").utterances
     parts.voices.engines.pop("espeak")  # type: ignore[attr-defined]  # a mapping that nobody else may change
-    assert timed(line, parts).audio
+    assert timed(planned, parts).audio

@@ -36,6 +36,15 @@ class Database:
         with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 
+    def copy(self, file: Path) -> bool:
+        """Write all of it to a file as it stands now, if it is SQLite; a server has tools of its own."""
+        if self.kind != "sqlite":
+            return False
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.execute(text("VACUUM INTO :file"), {"file": str(file)})
+        return True
+
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
@@ -77,6 +86,7 @@ def _version(connection: Connection) -> str | None:
 def _engine(address: str) -> Engine:
     if "://" not in address:
         Path(address).absolute().parent.mkdir(parents=True, exist_ok=True)
+        Path(address).touch(0o600)  # what SQLite puts beside it gets the same rights
         address = f"sqlite:///{Path(address).absolute()}"
     url = make_url(address)
     if url.drivername == "postgresql":

@@ -6,9 +6,10 @@ from typing import Final
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 
+from ..text.files import locked
 from .docstrings import commands
 from .faults import forms
-from .files import locked, read, save, signed
+from .files import read, save, signed
 from .layout import SOURCE, is_language, languages, path, template_path
 
 _METHODS: Final = [

@@ -1,8 +1,6 @@
 """Catalogue files: read strictly, written whole."""
 
-import fcntl
 import io
-import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +14,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 
 from .. import __version__
 from ..errors import CatalogueWrong
-from ..text.files import PARTIAL, write_whole
+from ..text.files import PARTIAL, locked, write_whole
 from .faults import plural_rule
 
 WIDTH: Final = 100
@@ -99,17 +97,6 @@ def signed(catalog: Catalog, author: str = "readerapp") -> Catalog:
     catalog.language_team = catalog.locale.english_name if catalog.locale else ""
     catalog.revision_date = datetime.now(UTC)
     return catalog
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold a folder alone, of all processes."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 from babel.messages.catalog import Catalog, Message
 
 from ..languages import SHIPPED
-from ..text.files import write_whole
+from ..text.files import locked, write_whole
 from .extraction import update
 from .faults import forms, ids
-from .files import locked, read, save, signed
+from .files import read, save, signed
 from .layout import path, template_path
 
 MET: Final = ".shipped"

@@ -14,7 +14,7 @@ from ..text.files import full_disk_told
 from .exits import exit_of
 from .helping import speak
 from .log import start_logging
-from .talk import describe, folder, gettext
+from .terminal import describe, folder, gettext
 
 COMMANDS: Final[Mapping[str, str]] = {
     "benchmark": N_("Measure this machine."),
@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "say": N_("Show how one text is said, and with -o say it."),
     "serve": N_("Serve the reader until interrupted."),
     "settings": N_("Show every setting: its variable, its value and what it means; exit 2 if one of them is wrong."),
+    "site": N_("Look after what is known of sites: what stands on all their pages is not read."),
     "translations": N_("Look after the catalogues; by itself, show how far each has come."),
     "translators": N_("Look after the accounts of translators; by itself, list them."),
     "voices": N_("Show every voice: its language, its licence, whether it needs the network, and what it lacks."),

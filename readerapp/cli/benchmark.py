@@ -15,11 +15,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from .. import audio
-from ..engines.roster import Roster
+from ..engines.voice_registry import VoiceRegistry
 from ..i18n import N_
 from ..model import SpokenText, Voice
-from .talk import gettext as _
-from .talk import services
+from .terminal import gettext as _
+from .terminal import services
 
 SENTENCES = {
     "sv": (
@@ -73,23 +73,23 @@ def voices(ids: tuple[str, ...], *, as_json: bool) -> None:
     A voice that sends text to somebody is measured only when it is named.
     """
     with services() as built:
-        roster = built.dependencies.voices
-        chosen = [_ready(roster, name) for name in ids] or [voice for voice in roster.ready() if not voice.online]
-        costs = _costs(roster, chosen, built.settings.workers)
+        registry = built.dependencies.voices
+        chosen = [_ready(registry, name) for name in ids] or [voice for voice in registry.ready() if not voice.online]
+        costs = _costs(registry, chosen, built.settings.workers)
     if as_json:
         click.echo(msgspec.json.encode(costs))
     else:
         Console().print(_table(costs))
 
 
-def _ready(roster: Roster, name: str) -> Voice:
-    voice = roster.voice(name)
-    if why := roster.why_unavailable(voice):
+def _ready(registry: VoiceRegistry, name: str) -> Voice:
+    voice = registry.voice(name)
+    if why := registry.why_unavailable(voice):
         raise click.ClickException(f"{name}: {_(why)}")
     return voice
 
 
-def _costs(roster: Roster, chosen: list[Voice], threads: int) -> list[Cost]:
+def _costs(registry: VoiceRegistry, chosen: list[Voice], threads: int) -> list[Cost]:
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
     processes: dict[str, set[int]] = {}
     costs = []
@@ -98,7 +98,7 @@ def _costs(roster: Roster, chosen: list[Voice], threads: int) -> list[Cost]:
         for voice in chosen:
             bar.update(task, description=voice.id)
             before = _children()
-            realtime, first = _speed(roster, voice, threads)
+            realtime, first = _speed(registry, voice, threads)
             ours = processes.setdefault(voice.engine, set())
             ours |= _children() - before
             costs.append(Cost(voice.id, round(realtime, 1), round(first, 1), _megabytes(ours)))
@@ -106,12 +106,12 @@ def _costs(roster: Roster, chosen: list[Voice], threads: int) -> list[Cost]:
     return costs
 
 
-def _speed(roster: Roster, voice: Voice, threads: int) -> tuple[float, float]:
-    """Seconds of clips a second with every thread at work, and milliseconds to a lone asker's first clip, warm."""
+def _speed(registry: VoiceRegistry, voice: Voice, threads: int) -> tuple[float, float]:
+    """Seconds of clips a second with every thread at work, and milliseconds to a lone caller's first clip, warm."""
     sentences = SENTENCES.get(voice.language, SENTENCES["en"])
 
     def say(text: str) -> float:
-        clip = audio.encode(roster.speak(SpokenText(text, voice.language), voice.id), "benchmark")
+        clip = audio.encode(registry.speak(SpokenText(text, voice.language), voice.id), "benchmark")
         return audio.milliseconds(clip.audio)
 
     say(sentences[0])

@@ -9,7 +9,7 @@ from ..i18n import N_
 from ..settings import load
 from ..store import Store, contents
 from ..wiring import MEGABYTE
-from .talk import gettext as _
+from .terminal import gettext as _
 
 
 @click.group()

@@ -21,8 +21,8 @@ from ..model import Voice
 from ..settings import DEFAULT_FILE, FILE_VARIABLE, Settings, bracketed
 from ..web import guards
 from ..wiring import Services
-from .talk import gettext as _
-from .talk import services
+from .terminal import gettext as _
+from .terminal import services
 
 FINE: Final = N_("fine")
 NOTE: Final = N_("note")

@@ -38,6 +38,7 @@ EXITS: Final[dict[type[errors.ReaderError], int]] = {
     errors.FetchBusy: 3,
     errors.HostClosed: 3,
     errors.HostUnknown: 3,
+    errors.SiteClosed: 3,
     errors.HostUnreachable: 3,
     errors.PageFailed: 3,
     errors.PageNotFound: 3,

@@ -8,8 +8,8 @@ from .. import speech
 from ..errors import LexiconWrong
 from ..i18n import N_
 from ..languages import READ
-from .talk import describe, services, settings, write_out
-from .talk import gettext as _
+from .terminal import describe, services, settings, write_out
+from .terminal import gettext as _
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FILE_OR_FOLDER = click.Path(path_type=Path)
@@ -87,9 +87,9 @@ def where(word: str) -> None:
     from ..store import Store, contents
 
     found = {
-        (plan.address, plan.lines[number].utterance.text): None
+        (plan.address, plan.utterances[number].utterance.text): None
         for plan in contents.plans(Store(settings().cache))
-        for number in speech.mentions([line.utterance for line in plan.lines], word)
+        for number in speech.mentions([planned.utterance for planned in plan.utterances], word)
     }
     for address, text in found:
         click.echo(f"{address}\t{text}")

@@ -21,9 +21,9 @@ from ..narration.request import NarrationRequest, ReadingPreferences
 from ..narration.service import NarrationService
 from ..narration.views import Finished, OpenedPage
 from ..speech import Tables
-from .choices import LEAVE_OUT, SAY, TABLES, choices
-from .talk import gettext as _
-from .talk import services, write_out
+from .terminal import gettext as _
+from .terminal import services, write_out
+from .verbosity import LEAVE_OUT, SAY, TABLES, verbosity
 
 _STDOUT = "-"
 
@@ -54,20 +54,20 @@ _STDOUT = "-"
 @LEAVE_OUT
 @TABLES
 @click.option("--offline", is_flag=True, help=N_("Use no voice that sends the text away."))
-def read(  # the wishes have the types of `_preferences`
+def read(  # the options have the types of `_preferences`
     source: str,
     output: str | None,
     shape: str | None,
     *,
     offline: bool,
-    **wishes: Any,  # noqa: ANN401 - each has the type of the field of `ReadingPreferences` that it becomes
+    **options: Any,  # noqa: ANN401 - each has the type of the field of `ReadingPreferences` that it becomes
 ) -> None:
     """Read one page aloud: write an MP3 of it, named after the page unless -o says otherwise."""
     given: dict[str, object] = {"page_workers": 0}  # one page of the operator's own choice, and nobody else waits
     if offline:
         given["offline"] = True
     with services(**given) as built:
-        preferences = _preferences(**wishes)
+        preferences = _preferences(**options)
         opened = built.narration.open(_request(source, preferences))
         if shape and not output:
             _print(shape, opened)
@@ -94,7 +94,7 @@ def _preferences(  # noqa: PLR0913 - one argument for each option
         language=language,
         voice=voice,
         region=named(readid, readclass, region),
-        choices=choices(say, leave_out, tables),
+        verbosity=verbosity(say, leave_out, tables),
     )
 
 
@@ -172,8 +172,8 @@ def _make(narration: NarrationService, opened: OpenedPage) -> None:
         transient=True,
     )
     with bar:
-        task = bar.add_task(_("Speaking"), total=len(opened.plan.lines))
-        for number in range(len(opened.plan.lines)):
+        task = bar.add_task(_("Speaking"), total=len(opened.plan.utterances))
+        for number in range(len(opened.plan.utterances)):
             narration.sentence(opened.key, number)
             bar.advance(task)
 

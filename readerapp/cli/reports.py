@@ -6,8 +6,8 @@ import click
 
 from ..i18n import N_
 from ..reports import Report, State
-from .talk import gettext as _
-from .talk import settings
+from .terminal import gettext as _
+from .terminal import settings
 
 _STATES = click.Choice(get_args(State))
 

@@ -8,8 +8,8 @@ import click
 
 from ..i18n import N_
 from ..languages import READ
-from .talk import gettext as _
-from .talk import services, words, write_out
+from .terminal import gettext as _
+from .terminal import services, words, write_out
 
 if TYPE_CHECKING:
     from ..narration.views import Explanation

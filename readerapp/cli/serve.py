@@ -19,7 +19,7 @@ from ..store import Store
 from ..web import guards
 from ..web.policy import SAFE
 from ..wiring import settle
-from .talk import gettext as _
+from .terminal import gettext as _
 
 log = structlog.get_logger(__name__)
 

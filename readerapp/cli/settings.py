@@ -9,7 +9,7 @@ from rich.table import Table
 
 from ..i18n import N_
 from ..settings import PREFIX, Settings, read
-from .talk import gettext as _
+from .terminal import gettext as _
 
 _PASSWORD = re.compile(r"://[^/@\s]*@")
 

@@ -1,6 +1,8 @@
 """`readerapp translations`: gathering, updating, compiling and checking the catalogues."""
 
+import tarfile
 from pathlib import Path
+from typing import Final
 
 import click
 from rich.console import Console
@@ -10,9 +12,13 @@ from .. import catalogs
 from ..errors import CatalogueWrong
 from ..i18n import N_, SHIPPED_TEXTS, here
 from ..settings import load
-from .talk import gettext as _
+from ..text.files import PARTIAL
+from .terminal import gettext as _
+from .terminal import write_out
 
 _PACKAGE = Path(__file__).parents[1]
+DATABASE: Final = "readerapp.db"
+"""Its name in the archive."""
 
 
 @click.group(invoke_without_command=True)
@@ -69,6 +75,32 @@ def merge() -> None:
             )
     if not done:
         click.echo(_("unchanged"))
+
+
+@translations.command()
+@click.argument("archive", type=click.Path(dir_okay=False, path_type=Path))
+def backup(archive: Path) -> None:
+    """Write catalogues, lexicons and the database of accounts and edits to one .tar.gz archive."""
+    import tempfile
+
+    from ..wiring import room
+
+    with tempfile.TemporaryDirectory() as aside:
+        copy, packed = Path(aside) / DATABASE, Path(aside) / "archive"
+        copied = room(load())().database.copy(copy)
+        with tarfile.open(packed, "w:gz") as target:
+            target.add(_folder(), "translations", filter=_no_drafts)
+            if copied:
+                target.add(copy, DATABASE)
+        write_out(archive, packed.read_bytes())
+    click.echo(str(archive))
+    if not copied:
+        click.echo(_("The database is a server's: back it up with pg_dump."), err=True)
+
+
+def _no_drafts(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
+    """Leave out what is being written, and what is made of the rest."""
+    return None if member.name.endswith((PARTIAL, ".mo")) else member
 
 
 @translations.command()

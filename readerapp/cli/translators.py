@@ -9,8 +9,8 @@ from ..accounts import EVERY
 from ..catalogs import is_language
 from ..i18n import N_
 from ..settings import Settings, bracketed
-from .talk import gettext as _
-from .talk import settings
+from .terminal import gettext as _
+from .terminal import settings
 
 if TYPE_CHECKING:
     from ..accounts.people import Accounts

@@ -13,8 +13,8 @@ from ..i18n import N_
 from ..languages import READ
 from ..wiring import Services
 from .say import say
-from .talk import gettext as _
-from .talk import services, settings
+from .terminal import gettext as _
+from .terminal import services, settings
 
 
 @click.group(invoke_without_command=True)
@@ -79,10 +79,10 @@ def _install(client: httpx.Client, name: str, *, agreed: bool) -> None:
 
 
 def _table(built: Services) -> Table:
-    roster = built.dependencies.voices
-    chosen = {language: [voice.id for voice in roster.preferred(language)] for language in READ}
+    registry = built.dependencies.voices
+    chosen = {language: [voice.id for voice in registry.preferred(language)] for language in READ}
     table = Table(_("Voice"), _("Language"), _("Licence"), _("Network"), _("Order"), _("State"))
-    for voice in roster.voices():
+    for voice in registry.voices():
         order = chosen.get(voice.language, [])
         table.add_row(
             voice.id,
@@ -90,6 +90,6 @@ def _table(built: Services) -> Table:
             _(voice.licence),
             _("sends the text to %(provider)s") % {"provider": voice.provider} if voice.online else _("not needed"),
             str(order.index(voice.id) + 1) if voice.id in order else "",
-            _(roster.why_unavailable(voice) or "ready"),
+            _(registry.why_unavailable(voice) or "ready"),
         )
     return table

@@ -34,3 +34,11 @@ class NeedsWarming(Protocol):
 
     def warm(self) -> None:
         """Start what takes a while, so that the first visitor does not wait for it. What it raises is only logged."""
+
+
+@runtime_checkable
+class TellsSounds(Protocol):
+    """What an engine has besides when it can tell in which sounds it says a text."""
+
+    def ipa(self, spoken: SpokenText, language: str) -> str:
+        """The sounds of what it would say, in its own IPA."""

@@ -51,6 +51,10 @@ class EspeakEngine:
         usable = found or loader_build()
         self.version = f"{usable.version}-1"
         self._rates = {**usable.rates, **(rates or {})}
+        self._voices = tuple(
+            Voice(id=f"espeak:{language}", engine=self.name, language=language, name="eSpeak NG", licence=LICENCE)
+            for language in self._rates
+        )
         self._data = usable.data
         command = worker_command(worker, str(usable.library), str(usable.data), packages=False)
         self._workers = Workers(command, workers, seconds)
@@ -63,10 +67,7 @@ class EspeakEngine:
 
     def voices(self) -> Sequence[Voice]:
         """One a language."""
-        return [
-            Voice(id=f"espeak:{language}", engine=self.name, language=language, name="eSpeak NG", licence=LICENCE)
-            for language in self._rates
-        ]
+        return self._voices
 
     def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
         """Say it in a worker. Raises EngineBusy when one after the other is lost on it, EngineFailed for no sound."""

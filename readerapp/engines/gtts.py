@@ -68,6 +68,18 @@ class GttsEngine:
         self._client = open_client(parallel, self._limits, certificates)
         self._pool = ThreadPoolExecutor(parallel, thread_name_prefix="gtts")
         self._breaker = breaker or CircuitBreaker(lambda: exists(self._client, self._base))
+        self._voices = tuple(
+            Voice(
+                id=f"gtts:{language}",
+                engine=self.name,
+                language=language,
+                name="Google Translate",
+                licence=N_("Google's terms of service"),
+                online=True,
+                provider="Google",
+            )
+            for language in READ
+        )
 
     def why_unavailable(self) -> str | None:
         """None while Google answers; waits for the very first answer at most 0.4 s."""
@@ -81,18 +93,7 @@ class GttsEngine:
 
     def voices(self) -> Sequence[Voice]:
         """One a language."""
-        return [
-            Voice(
-                id=f"gtts:{language}",
-                engine=self.name,
-                language=language,
-                name="Google Translate",
-                licence=N_("Google's terms of service"),
-                online=True,
-                provider="Google",
-            )
-            for language in READ
-        ]
+        return self._voices
 
     def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
         """Have it said. Raises EngineBusy when Google does not answer or answers with something else."""
@@ -123,7 +124,7 @@ class GttsEngine:
         return language
 
     def _say(self, parts: Sequence[str], language: str) -> list[tuple[Samples, int]]:
-        """Each part's sound, several at once; the pool is the limit for all askers together."""
+        """Each part's sound, several at once; the pool is the limit for all callers together."""
         deadline = time.monotonic() + self._seconds
         try:
             asked = [self._pool.submit(self._ask, part, language, deadline) for part in parts]

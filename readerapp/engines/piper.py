@@ -16,6 +16,7 @@ from ..i18n import N_
 from ..languages import base
 from ..model import Diction, Mark, Sound, SpokenText, Voice
 from ..processes import Workers, worker_command
+from ..text.stamps import Reloaded
 from .prepared import Prepared, prepare
 from .promises import NOTHING, checked
 
@@ -45,6 +46,7 @@ class PiperEngine:
     ) -> None:
         self.version = f"{version('piper-tts') if _installed() else '0'}-1-{pace:g}"
         self._folder = folder
+        self._voices = Reloaded([folder], self._look)
         self._pace = pace
         command = worker_command(worker, str(threads or os.cpu_count() or 1), packages=True)
         self._workers = Workers(command, 1, seconds)
@@ -59,7 +61,7 @@ class PiperEngine:
 
     def voices(self) -> Sequence[Voice]:
         """Those whose two files are in the folder."""
-        return [voice for model in sorted(self._folder.glob("*.onnx")) if (voice := _voice(model))]
+        return self._voices()
 
     def warm(self) -> None:
         """Load the first voice of each language. One that cannot be loaded says so when it is to speak."""
@@ -80,6 +82,9 @@ class PiperEngine:
     def close(self) -> None:
         """End the worker."""
         self._workers.close()
+
+    def _look(self, *_: object) -> tuple[Voice, ...]:
+        return tuple(voice for model in sorted(self._folder.glob("*.onnx")) if (voice := _voice(model)))
 
     def _ask(self, text: str, voice: Voice) -> tuple[dict[str, Any], bytes]:
         if voice.id not in {each.id for each in self.voices()}:

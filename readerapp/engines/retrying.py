@@ -19,7 +19,7 @@ def retrying(
 ) -> Answer:
     """The first answer. Raises the last RequestFailed when the attempts or the time (monotonic) run out.
 
-    A time-out is not asked again: it has cost its asker enough.
+    A time-out is not asked again: it has cost its caller enough.
     """
     for attempt in range(1, attempts + 1):
         try:

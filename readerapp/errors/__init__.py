@@ -34,6 +34,7 @@ from .pages import (
     PageTooLarge,
     RegionTooLarge,
     RegionUnfit,
+    SiteClosed,
     TooManyRedirects,
 )
 from .service import (
@@ -102,6 +103,7 @@ __all__ = [
     "SettingsWrong",
     "SignInRefused",
     "SignInsTooMany",
+    "SiteClosed",
     "StoreFull",
     "StoreUnwritable",
     "TextUnknown",

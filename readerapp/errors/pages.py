@@ -49,6 +49,14 @@ class HostClosed(HostUnreachable):
     """Nothing answers there at all, or nothing that proves to be that site."""
 
 
+class SiteClosed(ReaderError):
+    """The site does not want programs to look around in it."""
+
+    code = "site-closed"
+    title = N_("The site does not let programs read “%(address)s”.")
+    advice = N_("Its robots.txt says so. It is learnt all the same from the pages that visitors have read to them.")
+
+
 class PageNotFound(ReaderError):
     """The site has no such page."""
 

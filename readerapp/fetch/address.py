@@ -4,6 +4,7 @@ Everything odd is refused here rather than interpreted: two readers of a strange
 which host it names, and the one that checks must be the one that connects.
 """
 
+import functools
 import ipaddress
 import re
 from typing import Final
@@ -72,6 +73,7 @@ def place(address: str) -> tuple[str, int]:
     return parts.hostname or "", parts.port or _PORTS[parts.scheme]
 
 
+@functools.lru_cache(1024)  # each visit to a known page asks twice for the same
 def _canonical(typed: str) -> str:
     if len(typed) > LONGEST or "\\" in typed or any(not char.isprintable() for char in typed):
         raise ValueError(typed)

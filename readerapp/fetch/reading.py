@@ -6,8 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from ..errors import FileUnreadable, NotAPage, PageEmpty, PageTooLarge
 from ..model import Page
+from . import refresh
 from .address import shown
 from .charset import decode
 from .kind import not_a_page
@@ -15,6 +18,34 @@ from .policy import Limits
 
 _NOTHING: Final = b"\0 \t\r\n\f\xef\xbb\xbf\xfe\xff"
 """Bytes of white space and of byte order marks."""
+
+
+class Received(msgspec.Struct, frozen=True, kw_only=True):
+    """A body as a site sent it, and what is known of it before anybody looks into it."""
+
+    body: bytes
+    address: str
+    content_type: str | None = None
+    limits: Limits = Limits()
+    plain: bool = False
+    """Whether any text will do."""
+
+
+class Read(msgspec.Struct, frozen=True):
+    """A body read as a page, and the address that the page sends a browser on to by itself."""
+
+    page: Page
+    onward: str | None = None
+
+
+def read(received: Received) -> Read:
+    """Read what a site sent: all that is done with its bytes before an article is looked for. Raises as from_bytes."""
+    if received.plain:
+        return Read(as_text(received.body, received.address, received.content_type))
+    page = from_bytes(
+        received.body, address=received.address, content_type=received.content_type, limits=received.limits
+    )
+    return Read(page, refresh.in_page(page.html))
 
 
 def from_bytes(
@@ -38,6 +69,13 @@ def from_bytes(
     html, charset = decode(body, content_type)
     now = datetime.now(UTC)
     return Page(address=address, final_address=address, html=html, fetched_at=now, checked_at=now, charset=charset)
+
+
+def as_text(body: bytes, address: str, content_type: str | None) -> Page:
+    """A body that need not be a web page, as text, fetched now."""
+    text, charset = decode(body, content_type)
+    now = datetime.now(UTC)
+    return Page(address=address, final_address=address, html=text, fetched_at=now, checked_at=now, charset=charset)
 
 
 def from_file(path: Path | str, *, limits: Limits = Limits()) -> Page:  # noqa: B008 - frozen

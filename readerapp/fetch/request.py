@@ -37,7 +37,7 @@ from .cookies import Cookies
 from .inflate import ACCEPTED, inflated
 from .kind import SNIFFED, not_a_page
 from .policy import Limits, Policy
-from .reading import from_bytes
+from .reading import Read, Received, read
 
 PROXY_PORT: Final = 3128
 """Where a proxy listens whose address names no port."""
@@ -55,21 +55,26 @@ _FAILURES: Final[dict[int, type[ReaderError]]] = {
 }
 
 
-def fetch(
+def fetch(  # noqa: PLR0913 - each has its default
     address: str,
     *,
     limits: Limits = Limits(),  # noqa: B008 - frozen
     policy: Policy = Policy(),  # noqa: B008 - frozen
     previous: Page | None = None,
     resolver: Resolver = resolve,
+    reader: Callable[[Received], Read] = read,
+    plain: bool = False,
 ) -> Page:
     """Fetch a page. With `previous`, ask whether it changed, and return it newly checked if it did not.
 
+    With `plain`, any text will do, as robots.txt and sitemaps are.
+
     Raises a ReaderError for whatever goes wrong, within the time of `limits`; an address that leads, or is
     redirected, to a place that `policy` does not admit is AddressForbidden before anything is sent there.
+    `reader` works on the bytes that came, in a place of its own where others must not suffer from them.
     """
     target = clean(address)
-    question = _Question(target, previous, limits, policy, Deadline(limits.seconds), Cookies())
+    question = _Question(target, previous, limits, policy, Deadline(limits.seconds), Cookies(), reader, plain)
     with _pool(question, resolver) as pool:
         for _ in range(limits.redirects + 1):
             question.visited.add(target)
@@ -104,6 +109,8 @@ class _Question:
     policy: Policy
     deadline: Deadline
     cookies: Cookies
+    reader: Callable[[Received], Read]
+    plain: bool = False
     visited: set[str] = field(default_factory=set)
     """Where this fetch has been; a page that sends its reader to one of these is itself the page."""
 
@@ -139,11 +146,16 @@ def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Pag
         if onward := _onward(target, refresh.target(headers.get("refresh", "")), question):
             return onward
         body, cut = _body(response, headers, question)
-    page = from_bytes(body, address=question.address, content_type=headers.get("content-type"), limits=question.limits)
-    if onward := _onward(target, refresh.in_page(page.html), question):
+    kind, limits = headers.get("content-type"), question.limits
+    found = question.reader(
+        Received(body=body, address=question.address, content_type=kind, limits=limits, plain=question.plain)
+    )
+    if question.plain:
+        return msgspec.structs.replace(found.page, final_address=target)
+    if onward := _onward(target, found.onward, question):
         return onward
     return msgspec.structs.replace(
-        page,
+        found.page,
         final_address=target,
         cut=cut,
         language=_single(headers.get("content-language")),
@@ -219,7 +231,7 @@ def _body(response: httpcore.Response, headers: dict[str, str], question: _Quest
     limits, kind, cuts = question.limits, headers.get("content-type"), list[bool]()
     cut = partial(cuts.append, True)  # noqa: FBT003 - a list of them
     body = bytearray()
-    told = False
+    told = question.plain
     for piece in inflated(_stream(response, cut), headers.get("content-encoding", ""), limits, cut):
         question.deadline.left()
         body += piece

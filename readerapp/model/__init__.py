@@ -3,7 +3,7 @@
 from .article import Alternate, Article, Block, Container, Locator, Metadata, Run, Skipped
 from .diction import Diction
 from .page import Page
-from .recording import Clip, Cue, Fallback, Line, Mark, Plan, Recording, Sound, Voice
+from .recording import Clip, Cue, Fallback, Mark, Plan, PlannedUtterance, Recording, Sound, Voice
 from .script import Number, Piece, Script, Segment, SpokenText, Substitution, Utterance
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "Cue",
     "Diction",
     "Fallback",
-    "Line",
     "Locator",
     "Mark",
     "Metadata",
@@ -23,6 +22,7 @@ __all__ = [
     "Page",
     "Piece",
     "Plan",
+    "PlannedUtterance",
     "Recording",
     "Run",
     "Script",

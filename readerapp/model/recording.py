@@ -84,7 +84,7 @@ class Recording(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a voice of second choice had to finish it."""
 
 
-class Line(msgspec.Struct, frozen=True):
+class PlannedUtterance(msgspec.Struct, frozen=True):
     """One utterance as one voice is to say it, and the key of the clip that holds, or will hold, its sound."""
 
     utterance: Utterance
@@ -93,7 +93,7 @@ class Line(msgspec.Struct, frozen=True):
     clip: str
 
 
-class Plan(msgspec.Struct, frozen=True, kw_only=True):
+class Plan(msgspec.Struct, frozen=True, kw_only=True, rename={"utterances": "lines"}):
     """A recording to be: everything that decides its sound, before any sound is made. `key` is the recording's."""
 
     key: str
@@ -101,7 +101,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     language: str
     voice: str
-    lines: tuple[Line, ...]
+    utterances: tuple[PlannedUtterance, ...]
     page_fingerprint: str
     page_fetched_at: datetime
     provisional: bool = False

@@ -6,12 +6,12 @@ import msgspec
 
 from .. import audio
 from ..errors import EngineFailed
-from ..model import Clip, Line
+from ..model import Clip, PlannedUtterance
 from .dependencies import Dependencies
 
 
-def make(wanted: Line, using: Dependencies) -> Clip:
-    """The line's clip, from the store or made now and kept, by one process only. Raises EngineFailed, StoreFull."""
+def make(wanted: PlannedUtterance, using: Dependencies) -> Clip:
+    """The clip, from the store or made now and kept, by one process only. Raises EngineFailed, StoreFull."""
     if clip := using.store.clip(wanted.clip):
         return clip
     with using.store.making(wanted.clip):
@@ -22,13 +22,13 @@ def make(wanted: Line, using: Dependencies) -> Clip:
         return clip
 
 
-def lacks_times(clip: Clip, wanted: Line, using: Dependencies) -> bool:
+def lacks_times(clip: Clip, wanted: PlannedUtterance, using: Dependencies) -> bool:
     """Whether the times of the clip's words are not known, and can be found out."""
     return not (clip.marks or wanted.voice == _keeper(wanted, using) or using.timekeeper not in using.voices.engines)
 
 
-def timed(wanted: Line, using: Dependencies) -> Clip:
-    """The line's clip with the times of its words, found by ear where its voice does not tell them.
+def timed(wanted: PlannedUtterance, using: Dependencies) -> Clip:
+    """The utterance's clip with the times of its words, found by ear where its voice does not tell them.
 
     That takes longer than to speak, so nothing waits for it but the light on the words.
     """
@@ -47,10 +47,10 @@ def timed(wanted: Line, using: Dependencies) -> Clip:
         return clip
 
 
-def sound_of(wanted: Line, clip: Clip) -> bytes:
+def sound_of(wanted: PlannedUtterance, clip: Clip) -> bytes:
     """The clip with the pause that follows it, as it stands in a recording."""
     return clip.audio + audio.pause(wanted.utterance.pause)
 
 
-def _keeper(wanted: Line, using: Dependencies) -> str:
+def _keeper(wanted: PlannedUtterance, using: Dependencies) -> str:
     return f"{using.timekeeper}:{wanted.spoken.language}"

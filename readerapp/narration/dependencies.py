@@ -6,7 +6,8 @@ from datetime import timedelta
 import msgspec
 
 from .. import speech
-from ..engines.roster import Roster
+from ..engines.voice_registry import VoiceRegistry
+from ..errors import PageNotFound
 from ..extract import SiteRules
 from ..model import Page
 from ..store import Store
@@ -14,12 +15,20 @@ from .preparing import Preparer
 from .request import ReadingPreferences
 
 
+def nothing(address: str) -> Page:
+    """What a site has where nobody asks it."""
+    raise PageNotFound(address=address)
+
+
 class Dependencies(msgspec.Struct, frozen=True, kw_only=True):
     """The rooms, as the settings wish them."""
 
     store: Store
-    voices: Roster
-    fetch: Callable[[str, Page | None], Page]
+    voices: VoiceRegistry
+    fetch: Callable[[str, Page | None, str], Page]
+    """A page by its address, given the one that is kept and who asks."""
+    text: Callable[[str], Page] = nothing
+    """What is no page: a site's robots.txt and sitemap."""
     prepare: Preparer
     """Where strangers' pages are worked on."""
     stamp: Callable[[], object] = str
@@ -27,7 +36,7 @@ class Dependencies(msgspec.Struct, frozen=True, kw_only=True):
     prepared_bytes: int = 64_000_000
     """Memory for prepared pages."""
     options: Callable[[ReadingPreferences], speech.SpeechOptions]
-    """The spoken structure words and lexicons for a visitor's wishes."""
+    """The spoken structure words and lexicons for what a visitor prefers."""
     rules: Mapping[str, SiteRules] = {}
     """What to read and to skip on the pages of a host, by host pattern."""
     timekeeper: str = "espeak"

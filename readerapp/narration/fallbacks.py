@@ -9,9 +9,9 @@ import msgspec
 import structlog
 
 from ..errors import EngineFailed, NoVoice
-from ..model import Fallback, Line, Plan
+from ..model import Fallback, Plan, PlannedUtterance
 from .dependencies import Dependencies
-from .plans import recast, with_line
+from .plans import with_other_voices, with_utterance
 
 log = structlog.get_logger(__name__)
 
@@ -22,7 +22,7 @@ def effective(plan: Plan, using: Dependencies) -> Plan:
     return fallen.plan if fallen else plan
 
 
-def another(planned: Line, using: Dependencies) -> bool:
+def another(planned: PlannedUtterance, using: Dependencies) -> bool:
     """Whether another engine could say the sentence now."""
     try:
         using.voices.choose(planned.utterance.language, but={using.voices.engine(planned.voice).name})
@@ -31,7 +31,9 @@ def another(planned: Line, using: Dependencies) -> bool:
     return True
 
 
-def fall_back(plan: Plan, number: int, failed: Line, problem: EngineFailed, using: Dependencies) -> Line:
+def fall_back(
+    plan: Plan, number: int, failed: PlannedUtterance, problem: EngineFailed, using: Dependencies
+) -> PlannedUtterance:
     """The sentence as the next voice is to say it; all that its engine has not said yet goes to other voices too.
 
     Raises the problem where no voice is left.
@@ -42,24 +44,24 @@ def fall_back(plan: Plan, number: int, failed: Line, problem: EngineFailed, usin
         fallen = using.store.fallback(plan.key) or Fallback(plan)
         refused = {*fallen.refused, engine}
         now = fallen.plan
-        if now.lines[number] == failed:
-            made = [n for n, each in enumerate(now.lines) if using.store.has_clip(each.clip)]
+        if now.utterances[number] == failed:
+            made = [n for n, each in enumerate(now.utterances) if using.store.has_clip(each.clip)]
             try:
-                now = recast(now, made, refused, using)
+                now = with_other_voices(now, made, refused, using)
             except NoVoice:
                 raise problem from None
             using.store.keep_fallback(plan.key, Fallback(now, tuple(sorted(refused))))
-    return now.lines[number]
+    return now.utterances[number]
 
 
-def note(plan: Plan, number: int, spoken: Line, using: Dependencies) -> None:
+def note(plan: Plan, number: int, spoken: PlannedUtterance, using: Dependencies) -> None:
     """A sentence was spoken; where another voice fell in while this one still spoke, the plan says so."""
     fallen = using.store.fallback(plan.key)
-    if (fallen.plan if fallen else plan).lines[number] == spoken:
+    if (fallen.plan if fallen else plan).utterances[number] == spoken:
         return
     with using.store.making(plan.key):
         fallen = using.store.fallback(plan.key) or Fallback(plan)
-        now = with_line(fallen.plan, number, spoken)
+        now = with_utterance(fallen.plan, number, spoken)
         using.store.keep_fallback(plan.key, msgspec.structs.replace(fallen, plan=now))
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import cast
 
 from ..errors import EngineFailed, RecordingUnknown
-from ..model import Clip, Line, Plan
+from ..model import Clip, Plan, PlannedUtterance
 from . import clips, recordings
 from .dependencies import Dependencies
 from .fallbacks import another, effective, fall_back, note
@@ -19,9 +19,9 @@ from .schedule import Task
 from .threads import Threads
 
 PATIENCE_SECONDS = 60.0
-"""How long an asker waits for one sentence."""
+"""How long a caller waits for one sentence."""
 JOINING_SECONDS = 600.0
-"""How long an asker waits for a whole recording, all of whose sentences are made, to be joined."""
+"""How long a caller waits for a whole recording, all of whose sentences are made, to be joined."""
 ONLINE_AHEAD = 8
 """How many sentences are made ahead in a voice that sends the text away: not more than may be heard."""
 
@@ -57,10 +57,10 @@ class Making:
             while len(self._plans) > PLANS:
                 self._plans.popitem(last=False)
 
-    def clip(self, plan: Plan, number: int, patience: float = PATIENCE_SECONDS) -> tuple[Line, Clip]:
-        """Line and clip of sentence `number`, made now if need be; the sentences after it are made ahead.
+    def clip(self, plan: Plan, number: int, patience: float = PATIENCE_SECONDS) -> tuple[PlannedUtterance, Clip]:
+        """What is said, and the clip, of sentence `number`, made now if need be; the sentences after it are made ahead.
 
-        The line differs from the plan's where another voice had to fall in.
+        It differs from the plan's where another voice had to fall in.
         Raises EngineFailed, NoVoice, StoreFull.
         """
         try:
@@ -68,24 +68,24 @@ class Making:
         except TimeoutError:
             raise EngineFailed(reason="it takes too long") from None
 
-    def timed(self, plan: Plan, number: int) -> tuple[Line, Clip]:
+    def timed(self, plan: Plan, number: int) -> tuple[PlannedUtterance, Clip]:
         """As `clip`, with the times of its words."""
         planned, clip = self.clip(plan, number)
         if not clips.lacks_times(clip, planned, self._using):
             return planned, clip
-        answer = self._threads.do(Task(plan.key, "times", number), len(plan.lines), PATIENCE_SECONDS)
-        return cast("tuple[Line, Clip]", answer)
+        answer = self._threads.do(Task(plan.key, "times", number), len(plan.utterances), PATIENCE_SECONDS)
+        return cast("tuple[PlannedUtterance, Clip]", answer)
 
     def stream(self, plan: Plan) -> Iterator[bytes]:
         """The whole recording from the start, piece by piece, as it is made."""
-        with self._threads.listening(plan.key, len(plan.lines)):
-            for number in range(len(plan.lines)):
+        with self._threads.listening(plan.key, len(plan.utterances)):
+            for number in range(len(plan.utterances)):
                 yield clips.sound_of(*self.clip(plan, number))
 
     async def stream_later(self, plan: Plan) -> AsyncGenerator[bytes, None]:
         """The same for who awaits the pieces: no thread waits with them."""
-        with self._threads.listening(plan.key, len(plan.lines)):
-            for number in range(len(plan.lines)):
+        with self._threads.listening(plan.key, len(plan.utterances)):
+            for number in range(len(plan.utterances)):
                 asked = await asyncio.to_thread(self._ask, plan, number)
                 yield clips.sound_of(*await asyncio.wait_for(asyncio.wrap_future(asked), PATIENCE_SECONDS))
 
@@ -95,9 +95,9 @@ class Making:
 
     def join(self, plan: Plan) -> bool:
         """Whether the recording is joined now, because all of its sentences are made."""
-        if self.made(plan) < len(plan.lines):
+        if self.made(plan) < len(plan.utterances):
             return False
-        self._threads.do(Task(plan.key, "join"), len(plan.lines), JOINING_SECONDS)
+        self._threads.do(Task(plan.key, "join"), len(plan.utterances), JOINING_SECONDS)
         return True
 
     def busy(self, key: str) -> bool:
@@ -113,16 +113,16 @@ class Making:
         """Stop after what is being done."""
         self._threads.close()
 
-    def _ask(self, plan: Plan, number: int) -> Future[tuple[Line, Clip]]:
+    def _ask(self, plan: Plan, number: int) -> Future[tuple[PlannedUtterance, Clip]]:
         """What `clip` gives, for who does not wait for it in a thread. Raises EngineBusy."""
         spoken = self._current(plan)
-        ahead = ONLINE_AHEAD if self._using.voices.voice(spoken.lines[number].voice).online else None
-        asked = self._threads.ask(Task(plan.key, "clip", number), len(plan.lines), ahead)
+        ahead = ONLINE_AHEAD if self._using.voices.voice(spoken.utterances[number].voice).online else None
+        asked = self._threads.ask(Task(plan.key, "clip", number), len(plan.utterances), ahead)
         if asked is None:
             asked = Future()
-            planned = effective(plan, self._using).lines[number]
+            planned = effective(plan, self._using).utterances[number]
             asked.set_result((planned, clips.make(planned, self._using)))
-        return cast("Future[tuple[Line, Clip]]", asked)
+        return cast("Future[tuple[PlannedUtterance, Clip]]", asked)
 
     def _current(self, plan: Plan) -> Plan:
         """The plan as it is spoken; begun anew where the recording was made and is no longer kept."""
@@ -139,15 +139,15 @@ class Making:
         if task.kind == "join":
             return recordings.join(effective(plan, self._using), self._using)
         if task.kind == "times":
-            planned = effective(plan, self._using).lines[task.number]
+            planned = effective(plan, self._using).utterances[task.number]
             return planned, clips.timed(planned, self._using)
         said = self._say(plan, task.number)
         self._progress.mark(plan, task.number)
         return said
 
-    def _say(self, plan: Plan, number: int) -> tuple[Line, Clip]:
+    def _say(self, plan: Plan, number: int) -> tuple[PlannedUtterance, Clip]:
         """The sentence in the voice that is planned, or in the first one after it that can."""
-        planned = effective(plan, self._using).lines[number]
+        planned = effective(plan, self._using).utterances[number]
         first = not self._threads.made(plan.key)
         while True:
             try:
@@ -161,7 +161,7 @@ class Making:
                 note(plan, number, planned, self._using)
                 return planned, clip
 
-    def _first(self, planned: Line) -> Clip:
+    def _first(self, planned: PlannedUtterance) -> Clip:
         """The first sound of a page. Raises Late where it does not come soon and another voice could fall in."""
         make = partial(clips.make, planned, self._using)
         return soon(make) if another(planned, self._using) else make()

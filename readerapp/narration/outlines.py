@@ -44,7 +44,7 @@ def _idle(prepared: PreparedPage, wanted: str | None, using: Dependencies) -> bo
 def _heard(prepared: PreparedPage, spoken: Plan) -> tuple[str, ...]:
     if spoken is prepared.plan:
         return prepared.voices
-    return tuple(sorted({planned.voice for planned in spoken.lines}))
+    return tuple(sorted({planned.voice for planned in spoken.utterances}))
 
 
 def outline(planned: Plan, spoken: Plan, recording: Recording | None) -> Outline:
@@ -67,7 +67,7 @@ def outline(planned: Plan, spoken: Plan, recording: Recording | None) -> Outline
                 milliseconds=length,
             )
             for number, (utterance, length) in enumerate(
-                zip((each.utterance for each in spoken.lines), lengths, strict=False)
+                zip((each.utterance for each in spoken.utterances), lengths, strict=False)
             )
         ],
     )

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from readerapp.errors import PageTooCostly, ReaderError
+from readerapp.fetch import Received, read
 from readerapp.narration.page_work import Work
 from readerapp.narration.preparing import Preparation, prepare
 from readerapp.narration.speaking import accent, speech_options
@@ -20,7 +21,7 @@ Answer = tuple[dict[str, Any], bytes]
 
 
 def start(given: str) -> Callable[[dict[str, Any]], Answer]:
-    """The function that prepares one page after the other."""
+    """The function that reads bytes as pages and prepares pages, one after the other."""
     work = msgspec.json.decode(given, type=Work)
     making = partial(
         prepare,
@@ -29,14 +30,19 @@ def start(given: str) -> Callable[[dict[str, Any]], Answer]:
     )
     resource.setrlimit(resource.RLIMIT_AS, (work.memory_bytes, work.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    decode = msgspec.msgpack.Decoder(Preparation).decode
+    received, wanted = msgspec.msgpack.Decoder(Received).decode, msgspec.msgpack.Decoder(Preparation).decode
+    works: dict[str, Callable[[bytes], object]] = {
+        "read": lambda body: read(received(body)),
+        "prepare": lambda body: making(wanted(body)),
+    }
 
     def answer(question: dict[str, Any]) -> Answer:
-        if "body" not in question:
+        work_on = works.get(question.get("work", ""))
+        if work_on is None:
             return {}, b""
         _limit_cpu(work.cpu_seconds)
         try:
-            return {}, msgspec.msgpack.encode(making(decode(question["body"])))
+            return {}, msgspec.msgpack.encode(work_on(question["body"]))
         except ReaderError as problem:
             return {"problem": type(problem).__name__, "facts": problem.facts}, b""
         except MemoryError:

@@ -1,21 +1,23 @@
 """Strangers' pages are worked on in processes with limits of time and memory; what one page does there hurts no other.
 
-`wiring/page_worker.py` is the other end. A page that passes a limit is remembered for a while, so that asking for it
-again costs nothing.
+`page_worker.py` is the other end: it reads the bytes that a site sent, and prepares pages. What passes a limit is
+remembered for a while, so that asking for it again costs nothing.
 """
 
+import hashlib
 import threading
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Final
+from typing import Final, NamedTuple, TypeVar
 
 import msgspec
 import structlog
 
 from .. import errors
 from ..errors import FetchBusy, PageTooCostly, ReaderError
+from ..fetch import Read, Received
 from ..processes import WorkerLost, Workers, WorkersBusy
 from .preparing import Preparation, PreparedPage
 
@@ -27,7 +29,20 @@ START_SECONDS: Final = 20.0
 """What starting a process may take beyond the time of a page."""
 REMEMBERED: Final = 256
 _ENCODER: Final = msgspec.msgpack.Encoder()
-_DECODER: Final = msgspec.msgpack.Decoder(PreparedPage)
+_PREPARED: Final = msgspec.msgpack.Decoder(PreparedPage)
+_READ: Final = msgspec.msgpack.Decoder(Read)
+
+Answer = TypeVar("Answer")
+
+
+class _Job(NamedTuple):
+    """What a worker is to do, with what; the rest is for us, who remember it by its key and know who wants it."""
+
+    work: str
+    given: object
+    address: str
+    key: str
+    client: str
 
 
 class PageWorkers:
@@ -52,19 +67,31 @@ class PageWorkers:
 
     def __call__(self, wanted: Preparation, key: str, client: str = "") -> PreparedPage:
         """The page prepared. Raises PageTooCostly, FetchBusy, and what preparing raises."""
-        if self._clock() < self._costly.get(key.encode(), 0.0):
+        return self._done(_Job("prepare", wanted, wanted.page.address, key, client), _PREPARED)
+
+    def read(self, received: Received) -> Read:
+        """A body read as a page. Raises PageTooCostly, FetchBusy, and what reading raises.
+
+        Who asks is not known here: each client has a share of the fetches only.
+        """
+        kind = (received.content_type or "").encode(errors="replace")
+        key = hashlib.sha256(kind + b"\0" + received.body).hexdigest()
+        return self._done(_Job("read", received, received.address, key, ""), _READ)
+
+    def _done(self, job: _Job, form: msgspec.msgpack.Decoder[Answer]) -> Answer:
+        if self._clock() < self._costly.get(job.key.encode(), 0.0):
             raise PageTooCostly
-        with self._place(client):
+        with self._place(job.client):
             try:
-                facts, body = self._workers.ask({}, body=_ENCODER.encode(wanted), attempts=1)
+                facts, body = self._workers.ask({"work": job.work}, body=_ENCODER.encode(job.given), attempts=1)
             except WorkerLost as lost:
-                self._remember(key)
-                log.warning("page too costly", address=wanted.page.address, reason=str(lost.facts.get("reason")))
+                self._remember(job.key)
+                log.warning("page too costly", work=job.work, address=job.address, reason=str(lost.facts.get("reason")))
                 raise PageTooCostly from lost
             except WorkersBusy as busy:
                 raise FetchBusy from busy
         _raise(facts)
-        return _DECODER.decode(body)
+        return form.decode(body)
 
     def warm(self) -> None:
         """Start one process, so that the first page does not wait for it."""

@@ -25,6 +25,8 @@ class Source(NamedTuple):
     facts: Page
     fingerprint: str
     load: Callable[[], Page | None]
+    fetched: bool = False
+    """Whether we have it from its site: what somebody else hands us tells nothing of the site."""
 
 
 def in_hand(page: Page) -> Source:
@@ -40,15 +42,15 @@ class Pages:
         self._known: OrderedDict[str, Source] = OrderedDict()
         self._lock = threading.Lock()
 
-    def read(self, typed: str) -> Source:
-        """The page at what somebody typed: a bare name over https, or over http where nothing answers there."""
+    def read(self, typed: str, client: str = "") -> Source:
+        """The page at what a client typed: a bare name over https, or over http where nothing answers there."""
         first, *others = candidates(typed)
         try:
-            return self._at(first)
+            return self._at(first, client)
         except HostClosed as closed:
             for other in others:
                 with suppress(HostClosed):
-                    return self._at(other)
+                    return self._at(other, client)
             raise closed from None
 
     def forget(self, address: str) -> None:
@@ -56,7 +58,7 @@ class Pages:
         with self._lock:
             self._known.pop(address, None)
 
-    def _at(self, address: str) -> Source:
+    def _at(self, address: str, client: str) -> Source:
         """The page, as it is known while fresh, else from the site; or the stored one where the site fails."""
         with self._lock:
             known = self._known.get(address)
@@ -66,7 +68,7 @@ class Pages:
         if kept and self._fresh(kept):
             return self._remember(address, kept)
         try:
-            page = self._using.fetch(address, kept)
+            page = self._using.fetch(address, kept, client)
         except ReaderError as problem:
             if kept and problem.recoverable:
                 return in_hand(kept)
@@ -82,7 +84,7 @@ class Pages:
 
     def _remember(self, address: str, page: Page) -> Source:
         fingerprint = page.fingerprint
-        source = Source(_without_text(page), fingerprint, partial(self._text, address, fingerprint))
+        source = Source(_without_text(page), fingerprint, partial(self._text, address, fingerprint), fetched=True)
         with self._lock:
             self._known[address] = source
             self._known.move_to_end(address)

@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from ..audio import ENCODING
-from ..engines.roster import Roster
+from ..engines.voice_registry import VoiceRegistry
 from ..errors import NoVoice
-from ..model import Line, Plan, Utterance, Voice
+from ..model import Plan, PlannedUtterance, Utterance, Voice
 from ..store import plan_key
 from .dependencies import Dependencies
 from .preparing import Speaker, planned
 
 
-def speakers(wanted: str | None, voices: Roster) -> dict[str, Speaker]:
+def speakers(wanted: str | None, voices: VoiceRegistry) -> dict[str, Speaker]:
     """The voice of each language: the wanted one in its own. Raises VoiceUnknown, VoiceForbidden."""
     missed = voices.voice(wanted) if wanted else None
     found: dict[str, Speaker] = {}
@@ -28,33 +28,33 @@ def speakers(wanted: str | None, voices: Roster) -> dict[str, Speaker]:
     return found
 
 
-def speaker(voice: Voice, voices: Roster, *, stands_in: bool = False) -> Speaker:
+def speaker(voice: Voice, voices: VoiceRegistry, *, stands_in: bool = False) -> Speaker:
     """What of a voice decides how it sounds."""
     engine = voices.engine(voice.id)
     return Speaker(voice, engine.diction, engine.version, stands_in)
 
 
-def line(utterance: Utterance, voice: str, using: Dependencies) -> Line:
+def planned_for(utterance: Utterance, voice: str, using: Dependencies) -> PlannedUtterance:
     """The utterance as that voice is to say it, and where its clip will be kept."""
     return planned(utterance, speaker(using.voices.voice(voice), using.voices), ENCODING, using.accent)
 
 
-def recast(plan: Plan, made: Iterable[int], failed: Collection[str], using: Dependencies) -> Plan:
-    """The plan with every line that is not made and was meant for one of the `failed` engines given to the next voice.
+def with_other_voices(plan: Plan, made: Iterable[int], failed: Collection[str], using: Dependencies) -> Plan:
+    """The plan with what is not made yet and was meant for one of the `failed` engines given to the next voice.
 
     Raises NoVoice where there is none.
     """
     done = set(made)
-    lines = [
+    utterances = [
         kept
         if number in done or using.voices.engine(kept.voice).name not in failed
-        else line(kept.utterance, using.voices.choose(kept.utterance.language, but=failed).id, using)
-        for number, kept in enumerate(plan.lines)
+        else planned_for(kept.utterance, using.voices.choose(kept.utterance.language, but=failed).id, using)
+        for number, kept in enumerate(plan.utterances)
     ]
-    return msgspec.structs.replace(plan, key=plan_key(lines), lines=tuple(lines), provisional=True)
+    return msgspec.structs.replace(plan, key=plan_key(utterances), utterances=tuple(utterances), provisional=True)
 
 
-def with_line(plan: Plan, number: int, spoken: Line) -> Plan:
-    """The plan with one line as it was really spoken."""
-    lines = (*plan.lines[:number], spoken, *plan.lines[number + 1 :])
-    return msgspec.structs.replace(plan, key=plan_key(lines), lines=lines, provisional=True)
+def with_utterance(plan: Plan, number: int, spoken: PlannedUtterance) -> Plan:
+    """The plan with one utterance as it was really spoken."""
+    utterances = (*plan.utterances[:number], spoken, *plan.utterances[number + 1 :])
+    return msgspec.structs.replace(plan, key=plan_key(utterances), utterances=utterances, provisional=True)

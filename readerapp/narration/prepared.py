@@ -3,6 +3,7 @@
 import hashlib
 import threading
 from collections import OrderedDict
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ from .pages import Source
 from .plans import speakers
 from .preparing import Preparation, PreparedPage
 from .request import ReadingPreferences
+from .sites import Sites
 
 BYTES_A_SENTENCE: Final = 3_000
 """Memory that a page takes when it is at hand, for each of its sentences and blocks; measured with tracemalloc."""
@@ -37,7 +39,8 @@ class _Kept(msgspec.Struct, frozen=True):
 class PreparedPages:
     """The pages at hand, at most `limit` bytes of them, and those in the store. Safe to call from any thread."""
 
-    def __init__(self, using: Dependencies, limit: int) -> None:
+    def __init__(self, using: Dependencies, limit: int, sites: Sites) -> None:
+        self._sites = sites
         self._using = using
         self._limit = limit
         self._at_hand: OrderedDict[str, tuple[PreparedPage, int]] = OrderedDict()
@@ -50,21 +53,31 @@ class PreparedPages:
         cast = speakers(preferences.voice, using.voices)
         rules = for_host(using.rules, page.final_address)
         decided = (source.fingerprint, page.address, page.final_address, page.language, preferences, cast, rules)
-        key = content_key(*decided, ENCODING, using.stamp(), code())
-        if found := self._known(key):
-            return key, found
-        with using.store.making(key):
-            if found := self._known(key):
-                return key, found
+        base = content_key(*decided, ENCODING, using.stamp(), code())
+        if found := self._found(base, source):
+            return found
+        with using.store.making(base):
+            if found := self._found(base, source):
+                return found
             whole = source.load()
             if whole is None:
                 return None
-            wanted = Preparation(whole, preferences, cast, ENCODING, rules)
-            prepared = using.prepare(wanted, key, client)
+            site = self._sites.shared(page)
+            prepared = using.prepare(Preparation(whole, preferences, cast, ENCODING, rules, site), base, client)
+            key = _key(base, site, self._sites.note(source, code(), prepared.traces))
             using.store.keep_plan(prepared.plan)
             using.store.save(PREPARED, key, _Kept(prepared.article, prepared.plan.key, prepared.unvoiced))
             self._remember(key, prepared)
         return key, prepared
+
+    def _found(self, base: str, source: Source) -> tuple[str, PreparedPage] | None:
+        """The page as it was prepared with what is known of its site, as far as that concerns this page."""
+        traces = self._sites.traces(source, code())
+        if traces is None:
+            return None
+        key = _key(base, self._sites.shared(source.facts), traces)
+        found = self._known(key)
+        return (key, found) if found else None
 
     def _known(self, key: str) -> PreparedPage | None:
         with self._lock:
@@ -82,7 +95,7 @@ class PreparedPages:
         return found
 
     def _remember(self, key: str, prepared: PreparedPage) -> None:
-        size = BYTES_A_SENTENCE * (10 + len(prepared.plan.lines) + len(prepared.article.blocks))
+        size = BYTES_A_SENTENCE * (10 + len(prepared.plan.utterances) + len(prepared.article.blocks))
         with self._lock:
             self._held -= self._at_hand.pop(key, (prepared, 0))[1]
             self._at_hand[key] = (prepared, size)
@@ -97,6 +110,11 @@ def _with_plan(prepared: PreparedPage, store: Store) -> PreparedPage:
     if not store.noted(prepared.plan):
         store.keep_plan(prepared.plan)
     return prepared
+
+
+def _key(base: str, site: frozenset[int], traces: Iterable[int]) -> str:
+    """Of a prepared page: what its site's other pages do not share with it does not change it."""
+    return content_key(base, sorted(site.intersection(traces)) if site else [])
 
 
 @cache

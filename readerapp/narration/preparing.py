@@ -7,8 +7,9 @@ import msgspec
 
 from .. import speech
 from ..errors import NoVoice
-from ..extract import SiteRules, extract
-from ..model import Article, Diction, Line, Page, Plan, Script, Utterance, Voice
+from ..extract import SiteRules, extracted
+from ..fetch import Read, Received, read
+from ..model import Article, Diction, Page, Plan, PlannedUtterance, Script, Utterance, Voice
 from ..store import clip_key, plan_key
 from .request import ReadingPreferences
 
@@ -33,6 +34,8 @@ class Preparation(msgspec.Struct, frozen=True):
     encoding: str
     """How clips are encoded, which is part of their keys."""
     rules: SiteRules | None = None
+    site: frozenset[int] = frozenset()
+    """What stands on other pages of the page's site."""
 
 
 class PreparedPage(msgspec.Struct, frozen=True):
@@ -46,52 +49,56 @@ class PreparedPage(msgspec.Struct, frozen=True):
     """Those that are heard."""
     languages: tuple[str, ...] = ()
     """Those that are heard."""
+    traces: tuple[int, ...] = ()
+    """What its site's other pages are compared with, where it was prepared just now."""
 
     @classmethod
-    def of(cls, article: Article, plan: Plan, unvoiced: tuple[str, ...]) -> "PreparedPage":
+    def of(
+        cls, article: Article, plan: Plan, unvoiced: tuple[str, ...], traces: tuple[int, ...] = ()
+    ) -> "PreparedPage":
         """The page whose script is what the plan says."""
-        utterances = tuple(line.utterance for line in plan.lines)
+        utterances = tuple(planned.utterance for planned in plan.utterances)
         script = Script(title=article.title, language=article.language, utterances=utterances)
-        voices = tuple(sorted({line.voice for line in plan.lines}))
+        voices = tuple(sorted({planned.voice for planned in plan.utterances}))
         languages = tuple(sorted({utterance.language for utterance in utterances}))
-        return cls(article, script, plan, unvoiced, voices, languages)
+        return cls(article, script, plan, unvoiced, voices, languages, traces)
 
 
 def prepare(
     wanted: Preparation, options: Callable[[ReadingPreferences], speech.SpeechOptions], accent: speech.Accent | None
 ) -> PreparedPage:
     """Find the article, decide what will be said in which voice. Raises PageEmpty, NoArticle, NoVoice."""
-    article = extract(wanted.page, region=wanted.preferences.region, rules=wanted.rules)
+    article, traces = extracted(wanted.page, region=wanted.preferences.region, rules=wanted.rules, site=wanted.site)
     if wanted.preferences.language:
         article = _in_language(article, wanted.preferences.language)
     script = speech.script(article, options(wanted.preferences))
     if article.language not in wanted.speakers:
         raise NoVoice(language=article.language)
     silent = dict.fromkeys(u.language for u in script.utterances if u.language not in wanted.speakers)
-    lines = tuple(
+    utterances = tuple(
         planned(u, wanted.speakers[u.language], wanted.encoding, accent)
         for u in script.utterances
         if u.language in wanted.speakers
     )
     plan = Plan(
-        key=plan_key(lines),
+        key=plan_key(utterances),
         address=wanted.page.address,
         title=article.title,
         language=article.language,
         voice=wanted.speakers[article.language].voice.id,
-        lines=lines,
+        utterances=utterances,
         page_fingerprint=wanted.page.fingerprint,
         page_fetched_at=wanted.page.fetched_at,
         provisional=wanted.speakers[article.language].stands_in,
     )
-    return PreparedPage.of(article, plan, tuple(silent))
+    return PreparedPage.of(article, plan, tuple(silent), traces)
 
 
-def planned(utterance: Utterance, speaker: Speaker, encoding: str, accent: speech.Accent | None) -> Line:
+def planned(utterance: Utterance, speaker: Speaker, encoding: str, accent: speech.Accent | None) -> PlannedUtterance:
     """The utterance as that voice is to say it, and where its clip will be kept."""
     spoken = speech.render(utterance, speaker.diction, accent)
     key = clip_key(spoken, speaker.voice, speaker.version, encoding)
-    return Line(utterance, spoken, speaker.voice.id, key)
+    return PlannedUtterance(utterance, spoken, speaker.voice.id, key)
 
 
 def _in_language(article: Article, language: str) -> Article:
@@ -108,6 +115,9 @@ class Preparer(Protocol):
 
     def __call__(self, wanted: Preparation, key: str, client: str = "") -> PreparedPage:
         """The page prepared, for `client`; `key` stands for all that decides the outcome."""
+
+    def read(self, received: Received) -> Read:
+        """What a site sent, read as a page."""
 
     def warm(self) -> None:
         """Have the first page not wait for what takes a while to start."""
@@ -129,6 +139,10 @@ class InProcess:
         """The page prepared."""
         del key, client
         return prepare(wanted, self._options, self._accent)
+
+    def read(self, received: Received) -> Read:
+        """What a site sent, read as a page."""
+        return read(received)
 
     def warm(self) -> None:
         """Nothing takes a while."""

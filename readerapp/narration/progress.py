@@ -49,11 +49,11 @@ class Progress:
         noted = self._using.store.get(PROGRESS, plan.key)
         with self._lock:
             here = self._noted.get(plan.key)
-        if noted is None or len(noted) != len(plan.lines):
+        if noted is None or len(noted) != len(plan.utterances):
             noted = here
         if noted is None:
-            lines = effective(plan, self._using).lines
-            noted = bytes(self._using.store.has_clip(line.clip) for line in lines)
+            utterances = effective(plan, self._using).utterances
+            noted = bytes(self._using.store.has_clip(planned.clip) for planned in utterances)
             self._keep(plan.key, noted)
         return noted
 

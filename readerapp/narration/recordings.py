@@ -42,7 +42,7 @@ class Recordings:
 
 def join(plan: Plan, using: Dependencies) -> Recording:
     """Join the clips into the recording and keep it; one that is kept already is not joined again."""
-    for planned in plan.lines:
+    for planned in plan.utterances:
         timed(planned, using)  # before the right to join is held: one right at a time
     with using.store.making(plan.key):
         if kept := using.store.recording(plan.key):
@@ -55,7 +55,7 @@ def _joined(plan: Plan, using: Dependencies) -> Recording:
 
     def frames() -> Iterator[bytes]:
         at = 0.0
-        for number, planned in enumerate(plan.lines):
+        for number, planned in enumerate(plan.utterances):
             clip = using.store.clip(planned.clip)
             if clip is None:
                 raise EngineBusy(reason="a sentence was pruned while the recording was joined")

@@ -8,18 +8,18 @@ from ..model import Page
 
 
 class ReadingPreferences(msgspec.Struct, frozen=True):
-    """What a visitor wishes beyond the page."""
+    """What a visitor prefers beyond the page."""
 
     language: str | None = None
     """The page's language, where it says the wrong one."""
     voice: str | None = None
     region: Region | None = None
-    choices: speech.Choices = speech.Choices()
+    verbosity: speech.Verbosity = speech.Verbosity()
     """What of the article is said, and what is said about its structure."""
 
 
 class NarrationRequest(msgspec.Struct, frozen=True):
-    """One page, by the address that somebody typed or as the asker has it in hand, and how to read it."""
+    """One page, by the address that somebody typed or as the caller has it in hand, and how to read it."""
 
     address: str = ""
     preferences: ReadingPreferences = ReadingPreferences()

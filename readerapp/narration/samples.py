@@ -1,9 +1,12 @@
 """A text by itself: how it is said, and what it sounds like."""
 
 from .. import audio, speech
+from ..engines.contract import TellsSounds
+from ..model import SpokenText
+from ..store import contents
 from .dependencies import Dependencies
 from .request import ReadingPreferences
-from .views import Explanation, Sample
+from .views import Explanation, Mention, Sample
 
 
 def words(text: str, language: str, using: Dependencies) -> str:
@@ -11,13 +14,47 @@ def words(text: str, language: str, using: Dependencies) -> str:
     return speech.render(speech.utterance(text, language, _lexicons(language, using))).text
 
 
-def speak(text: str, language: str, wanted: str | None, using: Dependencies) -> Sample:
-    """The text in the wanted voice, else the best one. Raises NoVoice, VoiceUnknown, VoiceForbidden, EngineFailed."""
+def speak(
+    text: str, language: str, wanted: str | None, using: Dependencies, trial: speech.Entry | None = None
+) -> Sample:
+    """The text in the wanted voice, else the best one; with `trial` as if a lexicon said that of a word.
+
+    Raises NoVoice, VoiceUnknown, VoiceForbidden, EngineFailed.
+    """
     voice = using.voices.choose(language, wanted=wanted)
-    utterance = speech.utterance(text, language, _lexicons(language, using))
+    lexicons = _lexicons(language, using)
+    if trial:
+        lexicons = (*lexicons, speech.Lexicon(language, [trial]))
+    utterance = speech.utterance(text, language, lexicons)
     spoken = speech.render(utterance, using.voices.engine(voice.id).diction, using.accent)
     clip = audio.encode(using.voices.speak(spoken, voice.id), "sample")
     return Sample(speech.render(utterance).text, voice, clip.audio)
+
+
+def restressed(word: str, place: int, using: Dependencies) -> str:
+    """The sounds of a Russian word with its stress on the vowel at a place, for the voice that obeys no mark.
+
+    Empty where that voice cannot tell sounds, or they do not pair with the letters.
+    """
+    engine = using.voices.engines.get(using.timekeeper)
+    if not isinstance(engine, TellsSounds) or engine.why_unavailable():
+        return ""
+    return speech.restressed(engine.ipa(SpokenText(word, "ru"), "ru"), word, place)
+
+
+def mentions(word: str, most: int, using: Dependencies) -> list[Mention]:
+    """The sentences of kept pages that say a word, so many at most."""
+    seen: dict[Mention, None] = {}
+    found = (
+        Mention(plan.address, plan.utterances[number].utterance.text)
+        for plan in contents.plans(using.store)
+        for number in speech.mentions([line.utterance for line in plan.utterances], word)
+    )
+    for mention in found:
+        seen[mention] = None
+        if len(seen) == most:
+            break
+    return list(seen)
 
 
 def explain(text: str, language: str, wanted: str | None, using: Dependencies) -> Explanation:

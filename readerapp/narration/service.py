@@ -8,24 +8,28 @@ for the whole sound. Doors call these verbs and nothing else; this room alone co
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
+from .. import speech
 from ..audio import cue, milliseconds
 from ..errors import RecordingUnknown
-from ..model import Line, Plan, Recording, Voice
-from . import samples
+from ..model import Plan, PlannedUtterance, Recording, Voice
+from ..sites import Site
+from . import learning, samples
 from .clips import sound_of
 from .dependencies import Dependencies
 from .fallbacks import effective, retry_first_choice
+from .learning import Lesson
 from .making import Making
 from .outlines import opened, outline
 from .pages import Pages, in_hand
 from .prepared import PreparedPages
 from .recordings import Recordings
 from .request import NarrationRequest
-from .views import Explanation, Finished, Growing, OpenedPage, Outline, Sample, Sentence, State, TimedSentence
+from .sites import Sites
+from .views import Explanation, Finished, Growing, Mention, OpenedPage, Outline, Sample, Sentence, State, TimedSentence
 
 _KEY: Final = re.compile(r"[0-9a-f]{64}")
 
@@ -37,14 +41,15 @@ class NarrationService:
         """`workers` sentences are made at once."""
         self._using = using
         self._pages = Pages(using)
-        self._prepared = PreparedPages(using, using.prepared_bytes)
+        self._sites = Sites(using.store)
+        self._prepared = PreparedPages(using, using.prepared_bytes, self._sites)
         self._making = Making(using, workers)
         self._recordings = Recordings(using)
 
     def open(self, request: NarrationRequest) -> OpenedPage:
         """The page that is meant, found and planned; no sound is made before somebody asks for it."""
         wanted = request.preferences
-        source = in_hand(request.page) if request.page else self._pages.read(request.address)
+        source = in_hand(request.page) if request.page else self._pages.read(request.address, request.client)
         found = self._prepared.get(source, wanted, request.client)
         if found is None:  # its text was pruned since it was read
             self._pages.forget(source.facts.address)
@@ -60,14 +65,14 @@ class NarrationService:
         """A sentence's sound, made now if need be; those after it are made ahead."""
         plan = self._plan(key, number)
         planned, clip = self._making.clip(plan, number)
-        return Sentence(sound_of(planned, clip), planned == plan.lines[number])
+        return Sentence(sound_of(planned, clip), planned == plan.utterances[number])
 
     def cue(self, key: str, number: int) -> TimedSentence:
         """When the words of a sentence are heard, found by ear where its voice does not tell."""
         plan = self._plan(key, number)
         planned, clip = self._making.timed(plan, number)
         found = cue(number, 0.0, clip, planned.spoken, planned.voice)
-        return TimedSentence(found, milliseconds(sound_of(planned, clip)), planned == plan.lines[number])
+        return TimedSentence(found, milliseconds(sound_of(planned, clip)), planned == plan.utterances[number])
 
     def sound(self, key: str) -> Finished | Growing:
         """The whole recording: its file, joined now where all is made, else what there is while it grows."""
@@ -92,14 +97,14 @@ class NarrationService:
         spoken = effective(plan, self._using)
         return outline(plan, spoken, self._using.store.recording(spoken.key))
 
-    def lines(self, key: str) -> Sequence[Line]:
+    def utterances(self, key: str) -> Sequence[PlannedUtterance]:
         """What is said under that key, sentence by sentence, and by whom."""
-        return effective(self._plan(key), self._using).lines
+        return effective(self._plan(key), self._using).utterances
 
     def state(self, key: str) -> State:
         """How far the recording has come, here or in another process."""
         plan = self._plan(key)
-        spoken, of = effective(plan, self._using), len(plan.lines)
+        spoken, of = effective(plan, self._using), len(plan.utterances)
         if self._using.store.sound(plan.key):
             return State(of, of, complete=True, provisional=plan.provisional)
         return State(self._making.made(plan), of, complete=False, provisional=spoken.provisional)
@@ -108,9 +113,17 @@ class NarrationService:
         """The voices that can be used now."""
         return self._using.voices.ready()
 
-    def speak(self, text: str, language: str, voice: str | None = None) -> Sample:
-        """A text by itself, in the voice that is named or the best one."""
-        return samples.speak(text, language, voice, self._using)
+    def speak(self, text: str, language: str, voice: str | None = None, trial: speech.Entry | None = None) -> Sample:
+        """A text by itself, in the voice that is named or the best one; with a word said as `trial` has it."""
+        return samples.speak(text, language, voice, self._using, trial)
+
+    def restressed(self, word: str, place: int) -> str:
+        """The sounds of a Russian word with its stress on another vowel; empty where they cannot be told."""
+        return samples.restressed(word, place, self._using)
+
+    def mentions(self, word: str, most: int) -> list[Mention]:
+        """The sentences of kept pages that say a word, so many at most."""
+        return samples.mentions(word, most, self._using)
 
     def words(self, text: str, language: str) -> str:
         """What is said for a text, without saying it."""
@@ -119,6 +132,18 @@ class NarrationService:
     def explain(self, text: str, language: str, voice: str | None = None) -> Explanation:
         """What in a text is read how, and by which rule."""
         return samples.explain(text, language, voice, self._using)
+
+    def learn(self, address: str) -> Iterator[Lesson]:
+        """Read some of a site's pages, politely, so that its frame is known before the first visitor; each is told."""
+        return learning.learn(address, self._using, self._sites)
+
+    def site(self, host: str) -> Site:
+        """What is known of a site."""
+        return self._sites.known(host)
+
+    def forget_site(self, host: str) -> bool:
+        """Know nothing of a site any more; whether anything was known."""
+        return self._sites.forget(host) > 0
 
     def warm(self) -> None:
         """Start the engines that take a while to start, so that the first visitor does not wait for it."""
@@ -139,6 +164,6 @@ class NarrationService:
     def _plan(self, key: str, number: int = 0) -> Plan:
         """Raises RecordingUnknown for what is no key, or a sentence that is not there."""
         plan = self._making.plan(key) if _KEY.fullmatch(key) else None
-        if plan is None or number >= len(plan.lines):
+        if plan is None or number >= len(plan.utterances):
             raise RecordingUnknown
         return plan

@@ -45,11 +45,11 @@ class OpenedPage(msgspec.Struct, frozen=True, kw_only=True):
 
     def spoken(self) -> Sequence[str]:
         """Each sentence in ordinary words, as a listener would write it down."""
-        return [render(planned.utterance).text for planned in self.plan.lines]
+        return [render(planned.utterance).text for planned in self.plan.utterances]
 
     def engine_text(self) -> Sequence[str]:
         """Each sentence as its voice is given it, spelled so that it says it right."""
-        return [planned.spoken.text for planned in self.plan.lines]
+        return [planned.spoken.text for planned in self.plan.utterances]
 
 
 class State(msgspec.Struct, frozen=True):
@@ -120,6 +120,13 @@ class Sample(msgspec.Struct, frozen=True):
     words: str
     voice: Voice
     audio: bytes
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A sentence of a kept page that says a word."""
+
+    address: str
+    sentence: str
 
 
 class Explanation(msgspec.Struct, frozen=True):

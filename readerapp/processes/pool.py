@@ -109,7 +109,7 @@ def _wait(poll: select.poll, deadline: float) -> None:
 class Workers:
     """Up to `count` processes of one command. Safe for threads: each question has a worker to itself.
 
-    `seconds` is the longest that one question may take. An asker who finds all workers at work waits, at
+    `seconds` is the longest that one question may take. A caller who finds all workers at work waits, at
     most `queue_seconds`.
     """
 
@@ -193,13 +193,13 @@ class Workers:
         self._idle.put(None)
 
     def close(self) -> None:
-        """Kill them all, also those at work, whose askers get EngineBusy. Calling it again does nothing."""
+        """Kill them all, also those at work, whose callers get EngineBusy. Calling it again does nothing."""
         with self._lock:
             if self._owner != os.getpid() or self._closed:
                 return
             self._closed = True
             for worker in self._all:
-                worker.stop()  # Its pipes stay open: an asker may be waiting on them, and drops it then.
+                worker.stop()  # Its pipes stay open: a caller may be waiting on them, and drops it then.
         for idle in [self._idle.get() for _ in range(self._idle.qsize())]:
             if idle is not None:
                 self._drop(idle)

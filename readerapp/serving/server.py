@@ -54,7 +54,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         super().__init__()
 
     def load_config(self) -> None:
-        """Put our wishes into gunicorn's settings."""
+        """Put our settings into gunicorn's settings."""
         wanted: dict[str, Any] = {
             "bind": self.service.place,
             "workers": self.service.processes,

@@ -12,7 +12,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from ..i18n import N_
+from ..i18n import N_, here
 from .engines import declared_fields, secrets
 from .forms import (
     Contact,
@@ -187,6 +187,17 @@ class ServiceSettings(BaseSettings):
         "memory://",
         description=N_("Where requests are counted; an address such as redis://… counts for all processes."),
     )
+
+    @property
+    def translators_lexicons(self) -> Path:
+        """Folder of the lexicons that translators write in their workbench; it lies among the translations."""
+        return here(self.translations).absolute() / "lexicons"
+
+    @property
+    def lexicon_paths(self) -> tuple[Path, ...]:
+        """Every lexicon after the shipped ones, those of later places winning."""
+        written = self.translators_lexicons
+        return (*map(Path, self.lexicons), *([written] if written.is_dir() else ()))
 
     @property
     def names_voices(self) -> bool:

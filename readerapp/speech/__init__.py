@@ -1,36 +1,43 @@
 """Article → sentences → Script: what is said of them and of the structure; and what each engine is given to say."""
 
-from .editing import add
+from .editing import Changed, add, change, mark, own
 from .lexicon import Entry, Lexicon
+from .lexicon_set import SHIPPED, LexiconSet
 from .normalizing import Row, explain, normalize, utterance
-from .options import Choices, Say, SpeechOptions, Tables
-from .pls import check
+from .options import Say, SpeechOptions, Tables, Verbosity
+from .pls import check, read
 from .rendering import render
+from .ru.restressing import restressed
 from .scripting import script
 from .searching import mentions
 from .segmenting import TITLE, segment
-from .shelf import SHIPPED, Shelf
 from .stress import Accent, Silero
 
 __all__ = [
     "SHIPPED",
     "TITLE",
     "Accent",
-    "Choices",
+    "Changed",
     "Entry",
     "Lexicon",
+    "LexiconSet",
     "Row",
     "Say",
-    "Shelf",
     "Silero",
     "SpeechOptions",
     "Tables",
+    "Verbosity",
     "add",
+    "change",
     "check",
     "explain",
+    "mark",
     "mentions",
     "normalize",
+    "own",
+    "read",
     "render",
+    "restressed",
     "script",
     "segment",
     "utterance",

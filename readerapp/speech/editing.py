@@ -1,14 +1,17 @@
 """Changing a lexicon file: one word added or said anew, the rest of the file kept as its owner wrote it."""
 
+import hashlib
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
 from ..errors import Fault, FileUnreadable, LexiconWrong
 from ..i18n import N_
 from ..languages import READ
-from ..text.files import write_whole
+from ..text.files import locked, write_whole
 from . import pls
+from .lexicon import Entry
 from .pls import Element, tag
 
 _EMPTY = '<lexicon version="1.0" xmlns="{namespace}" alphabet="ipa" xml:lang="{language}">\n</lexicon>\n'
@@ -21,6 +24,50 @@ def add(path: Path, grapheme: str, *, alias: str = "", phonemes: str = "", langu
     be for it. Raises LexiconWrong where the file, or the word, is faulty, FileUnreadable where it cannot be read or
     written; then the file is as it was.
     """
+    with locked(path.parent):
+        _write(path, _with(path, Entry(grapheme, alias, phonemes), language))
+
+
+class Changed(NamedTuple):
+    """A word of a file as it was and as it is."""
+
+    before: Entry
+    after: Entry
+
+
+def change(path: Path, wanted: Entry, language: str, seen: str) -> Changed | None:
+    """Have the file say this of a word, or nothing where neither alias nor phonemes are given.
+
+    None where it says something else by now than what the author saw, by its `mark`. Raises as `add`.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with locked(path.parent):
+        now = own(path, wanted.grapheme)
+        if mark(now) != seen:
+            return None
+        if wanted.alias or wanted.phonemes:
+            _write(path, _with(path, wanted, language))
+        elif path.exists():
+            tree = _opened(path, language)
+            _forget(tree.getroot(), wanted.grapheme)
+            _write(path, etree.tostring(tree, encoding="utf-8", xml_declaration=True))
+    return Changed(now, wanted)
+
+
+def own(path: Path, grapheme: str) -> Entry:
+    """What the file says of a word; an entry that says nothing where it does not have it."""
+    entries = pls.read(path).entries if path.exists() else ()
+    return next((entry._replace(line=0) for entry in entries if entry.grapheme == grapheme), Entry(grapheme))
+
+
+def mark(entry: Entry) -> str:
+    """Another one as soon as a word is said another way."""
+    return hashlib.sha256(f"{entry.alias}\0{entry.phonemes}".encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _with(path: Path, entry: Entry, language: str | None) -> bytes:
+    """The file with what it is to say of a word from now on."""
+    grapheme, alias, phonemes, _ = entry
     tree = _opened(path, language) if path.exists() else _made(language or READ[0])
     root = tree.getroot()
     _forget(root, grapheme)
@@ -33,7 +80,7 @@ def add(path: Path, grapheme: str, *, alias: str = "", phonemes: str = "", langu
         lexeme[-1].set("alphabet", "ipa")
     if faults := pls.problems(tree):
         raise LexiconWrong(path=path, faults=faults)
-    _write(path, etree.tostring(tree, encoding="utf-8", xml_declaration=True))
+    return bytes(etree.tostring(tree, encoding="utf-8", xml_declaration=True))
 
 
 def _made(language: str) -> Element:

@@ -24,7 +24,7 @@ def english(language: str, message: str, plural: str = "", /, **facts: object) -
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choices:
+class Verbosity:
     """What a visitor chooses. The defaults add only what the eye gets for nothing: list numbers and table headers."""
 
     headings: bool = False
@@ -49,7 +49,7 @@ class Choices:
 class SpeechOptions:
     """How an article is said: as the visitor chose, with these lexicons and in these words."""
 
-    choices: Choices = Choices()
+    verbosity: Verbosity = Verbosity()
     lexicons: Mapping[str, Sequence[Lexicon]] = field(default_factory=dict)
     """For each language its lexicons; a later one wins."""
     say: Say = english

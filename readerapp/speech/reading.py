@@ -12,7 +12,7 @@ from ..text.rewriting import Edit, Rewriting
 from .languages import language
 from .lexicon import Lexicon, Match
 
-Parts = tuple[str | Number, ...]
+Pieces = tuple[str | Number, ...]
 
 
 def read(text: str, tag: str, lexicons: Sequence[Lexicon] = ()) -> tuple[Substitution, ...]:
@@ -30,7 +30,7 @@ def sentence_starts(text: str, tag: str) -> list[int]:
     return [clean.start(start) for start, _ in language(tag).sentences(clean.text)]
 
 
-def compose(text: str, tag: str) -> tuple[str, Parts]:
+def compose(text: str, tag: str) -> tuple[str, Pieces]:
     """A text that is displayed nowhere, as ordinary words and as typed parts (none where words are enough)."""
     rules = language(tag)
     # read without the punctuation at its end: in Russian a number before a colon may be the beginning of a time
@@ -57,7 +57,7 @@ def _over(older: list[Match], newer: list[Match]) -> list[Match]:
     return sorted([*kept, *newer], key=lambda match: match.start)
 
 
-def _composed(text: str, start: int, end: int, readings: Sequence[Substitution]) -> tuple[str, Parts]:
+def _composed(text: str, start: int, end: int, readings: Sequence[Substitution]) -> tuple[str, Pieces]:
     words: list[str] = []
     typed: list[str | Number] = []
     at = start

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..model import Article, Block, Script, Segment, Substitution, Utterance
 from . import pauses
 from .cutting import outside, sounds
-from .options import Choices, SpeechOptions
+from .options import SpeechOptions, Verbosity
 from .reading import compose, read
 from .segmenting import TITLE, segment
 from .structure import LINK, Announcer
@@ -27,7 +27,7 @@ def script(article: Article, options: SpeechOptions | None = None, segments: Seq
     `segments` are the article's, if they are at hand.
     """
     chosen = options or SpeechOptions()
-    blocks, order = article.blocks, tuple(_order(article.blocks, chosen.choices))
+    blocks, order = article.blocks, tuple(_order(article.blocks, chosen.verbosity))
     announcer = Announcer(article, order, chosen)
     held: dict[int, list[Segment]] = {}
     for one in segment(article) if segments is None else segments:
@@ -36,23 +36,23 @@ def script(article: Article, options: SpeechOptions | None = None, segments: Seq
     for number, later in zip_longest(order, order[1:]):
         pause = pauses.after(blocks[number], None if later is None else blocks[later])
         around = _Around(announcer.before(number), announcer.after(number), pause)
-        links = tuple(_links(blocks[number])) if chosen.choices.links else ()
+        links = tuple(_links(blocks[number])) if chosen.verbosity.links else ()
         utterances += _utterances(held.get(number, ()), links, around, chosen)
     return Script(title=article.title, language=article.language, utterances=tuple(utterances))
 
 
-def _order(blocks: Sequence[Block], choices: Choices) -> Iterator[int]:
+def _order(blocks: Sequence[Block], verbosity: Verbosity) -> Iterator[int]:
     """The numbers of the blocks that are said, in the order in which they are."""
-    said = [number for number, block in enumerate(blocks) if _said(block, choices)]
+    said = [number for number, block in enumerate(blocks) if _said(block, verbosity)]
     yield from (number for number in said if blocks[number].role != "contact")
-    if choices.contacts:
+    if verbosity.contacts:
         yield from (number for number in said if blocks[number].role == "contact")
 
 
-def _said(block: Block, choices: Choices) -> bool:
-    if not sounds(block.text) or (block.kind == "image" and not choices.images):
+def _said(block: Block, verbosity: Verbosity) -> bool:
+    if not sounds(block.text) or (block.kind == "image" and not verbosity.images):
         return False
-    return choices.tables != "skip" or all(held.kind != "table" for held in block.path)
+    return verbosity.tables != "skip" or all(held.kind != "table" for held in block.path)
 
 
 def _utterances(

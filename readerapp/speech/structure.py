@@ -30,7 +30,7 @@ class Announcer:
         self._options = options
         self._blocks = article.blocks
         self._items = _items(article.blocks)
-        self._headers = headers(article.blocks, order) if options.choices.tables == "headers" else {}
+        self._headers = headers(article.blocks, order) if options.verbosity.tables == "headers" else {}
         self._begins = {held.key: number for number in reversed(order) for held in article.blocks[number].path}
         self._ends = {held.key: number for number in order for held in article.blocks[number].path}
 
@@ -45,16 +45,16 @@ class Announcer:
         """What is said after block `number`; "" for nothing."""
         block = self._blocks[number]
         left = any(held.kind == "quote" and self._ends[held.key] == number for held in block.path)
-        return self._options.say(_tag(block), QUOTE_ENDS) if left and self._options.choices.quotes else ""
+        return self._options.say(_tag(block), QUOTE_ENDS) if left and self._options.verbosity.quotes else ""
 
     def _entering(self, block: Block, place: int) -> Iterator[str]:
         """What is said where a container begins."""
-        options, choices, held = self._options, self._options.choices, block.path[place]
-        if held.kind in _LISTS and choices.lists:
+        options, verbosity, held = self._options, self._options.verbosity, block.path[place]
+        if held.kind in _LISTS and verbosity.lists:
             yield options.say(_tag(block), *LIST, count=len(self._items.get(held.key, ())))
-        elif held.kind == "quote" and choices.quotes:
+        elif held.kind == "quote" and verbosity.quotes:
             yield options.say(_tag(block), QUOTE)
-        elif held.kind == "li" and choices.numbers and place and block.path[place - 1].kind == "ol":
+        elif held.kind == "li" and verbosity.numbers and place and block.path[place - 1].kind == "ol":
             numbered = block.path[place - 1]
             position = self._items[numbered.key][held.key]
             yield options.say(_tag(block), NUMBER, number=numbered.start + position)
@@ -62,7 +62,7 @@ class Announcer:
     def _kind(self, number: int, block: Block) -> Iterator[str]:
         """What is said for the sake of the block itself."""
         options = self._options
-        if block.kind == "heading" and options.choices.headings:
+        if block.kind == "heading" and options.verbosity.headings:
             yield options.say(_tag(block), HEADING, level=block.level)
         if block.kind == "image":
             yield options.say(_tag(block), IMAGE)

@@ -47,7 +47,7 @@ def clear(store: Store, address: str) -> int:
         mine = plan.address == address
         if mine:
             ours.add(plan.key)
-        (clips if mine else others).update(line.clip for line in plan.lines)
+        (clips if mine else others).update(planned.clip for planned in plan.utterances)
     freed = sum(store.forget(CLIPS, clip) for clip in clips - others)
     doomed = [x for x in store.entries() if x.room == PREPARED.room or PurePath(x.name).stem in ours]
     return freed + _drop(store, doomed)  # what is prepared does not tell of which page, and is soon made again

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..model import Line, SpokenText, Voice
+from ..model import PlannedUtterance, SpokenText, Voice
 
 
 def clip_key(spoken: SpokenText, voice: Voice, engine_version: str, encoding: str) -> str:
@@ -14,9 +14,11 @@ def clip_key(spoken: SpokenText, voice: Voice, engine_version: str, encoding: st
     return _digest((spoken.text, phonemes, spoken.language, voice.id, engine_version, encoding))
 
 
-def plan_key(lines: Sequence[Line]) -> str:
+def plan_key(utterances: Sequence[PlannedUtterance]) -> str:
     """Hex SHA-256 of a recording's content: its clips and pauses in order, and the words that are lit."""
-    return _digest([(x.clip, x.utterance.pause, x.utterance.text, x.utterance.block, x.utterance.start) for x in lines])
+    return _digest(
+        [(x.clip, x.utterance.pause, x.utterance.text, x.utterance.block, x.utterance.start) for x in utterances]
+    )
 
 
 def address_key(address: str) -> str:

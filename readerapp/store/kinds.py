@@ -12,6 +12,10 @@ PROGRESS: Final = Kind("plans", "made", durable=False, needed=False)
 """Beside a plan, which of its sentences are made: a byte for each."""
 PREPARED: Final = Kind("prepared", "page", durable=False, needed=False, packed=True)
 """What will be said of a page; made again where it is gone."""
+SITES: Final = Kind("sites", "site", durable=False, needed=False, packed=True)
+"""What the pages of a host have in common, by host."""
+TRACES: Final = Kind("sites", "traces", durable=False, needed=False, packed=True)
+"""What a page has that may stand on others too, by page."""
 CLIPS: Final = Kind("clips", "clip", durable=False)
 RECORDINGS: Final = Kind("recordings", "json")
 SOUND: Final = Kind("recordings", "mp3")

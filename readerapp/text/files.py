@@ -1,6 +1,7 @@
 """The one way to write a file: whole or not at all, and telling a full disk from other trouble."""
 
 import errno
+import fcntl
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator
@@ -107,6 +108,17 @@ def _sync(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a folder alone, of all processes."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 @contextmanager

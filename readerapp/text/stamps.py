@@ -33,7 +33,7 @@ def stamp(file: Path) -> Stamp | None:
 class Reloaded(Generic[T]):
     """What `make` makes of files, given their stamps and what it made before. Safe for threads.
 
-    What `make` raises reaches whoever asks, and the next asker has it tried again.
+    What `make` raises reaches whoever asks, and the next caller has it tried again.
     """
 
     def __init__(self, files: Iterable[Path], make: Callable[[Stamps, T | None], T]) -> None:

@@ -1,7 +1,7 @@
 """Text goes out compressed where the client takes it; what was compressed once is not compressed anew.
 
 Sound is compressed already, and answers that come piece by piece are left as they are. A page holds no secret that a
-stranger could guess at by its length: the visitor's own wishes are all that differs.
+stranger could guess at by its length: the visitor's own preferences are all that differs.
 """
 
 import gzip

@@ -8,7 +8,6 @@ from flask_limiter import Limiter
 from limits.storage import storage_from_string
 
 from ..errors import Fault, HostWrong, SettingsWrong
-from ..fetch import asker
 from ..i18n import N_
 from ..serving.environ import REFUSED
 from .counting import SCHEME
@@ -42,7 +41,6 @@ def install(app: Flask, storage: str) -> Limiter:
     While the storage does not answer, each process counts for itself.
     """
     app.before_request(_refuse)
-    app.before_request(_say_who_asks)
     own = f"{SCHEME}://" if storage == "memory://" else storage
     return Limiter(client, app=app, storage_uri=own, in_memory_fallback_enabled=True)
 
@@ -67,7 +65,3 @@ def _refuse() -> None:
             raise HostWrong
         case status:
             abort(status)
-
-
-def _say_who_asks() -> None:
-    asker.set(client())

@@ -53,9 +53,10 @@ def of_request() -> Policy:
 
 def _promise(response: Response) -> Response:
     mine = of_request()
-    for headers in (mine.endpoints.get((request.endpoint or "").rpartition(".")[2], {}), mine.headers, SAFE):
-        for name, value in headers.items():
-            response.headers.setdefault(name, value)
+    view = mine.endpoints.get((request.endpoint or "").rpartition(".")[2], {})
+    there = {name.lower() for name, _ in response.headers}
+    promised = {**SAFE, **mine.headers, **view}
+    response.headers.extend([(name, value) for name, value in promised.items() if name.lower() not in there])
     return response
 
 

@@ -2,7 +2,9 @@
 
 import functools
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from importlib.metadata import entry_points
 from ipaddress import ip_network
 from pathlib import Path
@@ -14,15 +16,15 @@ import structlog
 from ..catalogs import Catalogues, merge
 from ..engines.contract import Engine
 from ..engines.failures import Failure, Failures
-from ..engines.roster import Roster
+from ..engines.voice_registry import VoiceRegistry
 from ..errors import CatalogueWrong
-from ..fetch import Limits, Policy, Turns, fetch
+from ..fetch import FetchLimiter, Limits, Policy, fetch
 from ..i18n import SHIPPED_TEXTS, here
 from ..model import Page
 from ..narration.dependencies import Dependencies
 from ..narration.page_work import PAGE_WORKER, Work
 from ..narration.page_workers import PageWorkers
-from ..narration.preparing import InProcess
+from ..narration.preparing import InProcess, Preparer
 from ..narration.service import NarrationService
 from ..narration.speaking import accent, speech_options, stamp
 from ..processes import worker_command
@@ -62,15 +64,19 @@ class Services(msgspec.Struct, frozen=True):
 def build(settings: Settings) -> Services:
     """The services as the settings wish them."""
     translations = own_translations(settings.translations)
-    lexicons = [Path(name) for name in settings.lexicons]
+    with suppress(OSError):  # on a read-only disk nobody writes there
+        settings.translators_lexicons.mkdir(exist_ok=True)
+    lexicons = settings.lexicon_paths
     options, stress = speech_options(translations, lexicons), accent(stress=settings.stress)
     # Flask takes a relative folder from its own
     store = Store(settings.cache.absolute(), settings.cache_megabytes * MEGABYTE)
+    prepare = _page_workers(settings) if settings.page_workers else InProcess(options, stress)
     using = Dependencies(
         store=store,
         voices=voices(settings, _failures(store)),
-        fetch=_fetcher(settings),
-        prepare=_page_workers(settings) if settings.page_workers else InProcess(options, stress),
+        fetch=_fetcher(settings, prepare),
+        text=_texts(settings, prepare),
+        prepare=prepare,
         stamp=stamp(translations, lexicons),
         options=options,
         rules=site_rules(settings.site_rules),
@@ -119,7 +125,7 @@ def own_translations(folder: Path) -> Path:
 def _page_workers(settings: Settings) -> PageWorkers:
     work = Work(
         translations=str(here(settings.translations).absolute()),
-        lexicons=tuple(str(Path(name).absolute()) for name in settings.lexicons),
+        lexicons=tuple(str(Path(name).absolute()) for name in settings.lexicon_paths),
         stress=settings.stress,
         cpu_seconds=settings.page_cpu_seconds,
         memory_bytes=settings.page_memory_megabytes * MEGABYTE,
@@ -128,11 +134,11 @@ def _page_workers(settings: Settings) -> PageWorkers:
     return PageWorkers(command, settings.page_workers, settings.page_work_seconds, settings.fresh_seconds)
 
 
-def voices(settings: Settings, failures: Failures | None = None) -> Roster:
+def voices(settings: Settings, failures: Failures | None = None) -> VoiceRegistry:
     """The voices; only an order that the operator wrote down makes us miss a voice that never answered."""
     expected = settings.names_voices
     made = engines(settings)
-    return Roster(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
+    return VoiceRegistry(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
 
 
 def _failures(store: Store) -> Failures:
@@ -149,15 +155,26 @@ def engines(settings: Settings) -> dict[str, Engine]:
     return {entry.name: entry.load()(**given) for entry, given in made if given is not None}
 
 
-def _fetcher(settings: Settings) -> Callable[[str, Page | None], Page]:
-    limits = Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
-    policy = Policy(
+def _fetcher(settings: Settings, prepare: Preparer) -> FetchLimiter:
+    ask = partial(fetch, limits=_limits(settings), policy=_policy(settings), reader=prepare.read)
+    return FetchLimiter(lambda address, known: ask(address, previous=known), settings.threads)
+
+
+def _texts(settings: Settings, prepare: Preparer) -> Callable[[str], Page]:
+    return partial(fetch, limits=_limits(settings), policy=_policy(settings), reader=prepare.read, plain=True)
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(size=settings.page_megabytes * MEGABYTE, seconds=settings.page_seconds)
+
+
+def _policy(settings: Settings) -> Policy:
+    return Policy(
         private=frozenset(_host_and_port(pair) for pair in settings.private_hosts),
         sites=settings.sites,
         closed=tuple(ip_network(each) for each in settings.closed_networks),
         proxy=settings.egress_proxy,
     )
-    return Turns(lambda address, known: fetch(address, limits=limits, policy=policy, previous=known), settings.threads)
 
 
 def _host_and_port(pair: str) -> tuple[str, int]:

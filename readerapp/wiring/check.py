@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 from .. import speech
-from ..engines.roster import Roster
+from ..engines.voice_registry import VoiceRegistry
 from ..errors import Fault, SettingsWrong
 from ..i18n import N_
 from ..settings import PREFIX, Settings, read, required
@@ -28,17 +27,17 @@ def _untenable(settings: Settings) -> Iterator[Fault]:
         site_rules(settings.site_rules)
     except SettingsWrong as wrong:
         yield from wrong.faults
-    speech.Shelf([Path(name) for name in settings.lexicons])  # tells the faults of a lexicon in a way of its own
-    with closing(voices(settings)) as roster:
+    speech.LexiconSet(settings.lexicon_paths)  # tells the faults of a lexicon in a way of its own
+    with closing(voices(settings)) as registry:
         for named in settings.voices if settings.names_voices else ():
-            if fault := _unspeakable(named, roster):
+            if fault := _unspeakable(named, registry):
                 yield fault
 
 
-def _unspeakable(named: str, roster: Roster) -> Fault | None:
+def _unspeakable(named: str, registry: VoiceRegistry) -> Fault | None:
     """What is wrong with an engine or voice that the setting “voices” names."""
     where = f"{PREFIX}VOICES={named}"
-    engine = roster.engines.get(named.partition(":")[0])
+    engine = registry.engines.get(named.partition(":")[0])
     if engine is None:
         needed = " ".join(PREFIX + name.upper() for name in required(named.partition(":")[0]))
         return Fault(where, N_("needs %(settings)s"), {"settings": needed})

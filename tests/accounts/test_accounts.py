@@ -1,5 +1,7 @@
 """Accounts, sessions and edits, on SQLite and PostgreSQL alike."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -188,9 +190,17 @@ def test_edits_are_kept_in_order(edits: Edits) -> None:
 
 
 def test_a_file_is_enough(tmp_path: Path) -> None:
-    """A relative name of a file makes its folder; readers do not wait for a writer."""
+    """The name of a file makes its folder; it is its owner's alone, and readers do not wait for a writer."""
     opened = Database(str(tmp_path / "a" / "b.db"))
     with opened.writing(), opened.reading():
         assert Accounts(opened).all() == []
     assert opened.kind == "sqlite"
+    assert {file.stat().st_mode & 0o777 for file in (tmp_path / "a").iterdir()} == {0o600}
     opened.close()
+
+
+def test_listeners_do_not_wait_for_the_database() -> None:
+    """The app is imported without the libraries of the database room."""
+    command = "import readerapp.app, sys; print({'sqlalchemy', 'alembic', 'argon2'} & set(sys.modules))"
+    told = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True).stdout
+    assert told.strip() == "set()"

@@ -172,8 +172,8 @@ def visit(browser: Browser, reader: Reader) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def open_(address: str, script: str = "", **wishes: Any) -> Page:
-        context = browser.new_context(**wishes)
+    def open_(address: str, script: str = "", **options: Any) -> Page:
+        context = browser.new_context(**options)
         contexts.append(context)
         opened = context.new_page()
         opened.add_init_script(script)

@@ -13,7 +13,7 @@ def test_the_choice_changes_what_is_read_without_javascript(visit: Open, reader:
     """Open the form, change a box and the tables, send it: the same page comes back with another recording."""
     page = visit(reader.url("choosing"), java_script_enabled=False)
     usual = page.locator("lyssna-player").get_attribute("plan")
-    form = page.locator(".wishes")
+    form = page.locator(".verbosity")
     expect(form.locator("form")).not_to_be_visible()
     page.locator(".options summary").click()
     form.locator("[name=headings]").check()

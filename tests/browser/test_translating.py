@@ -76,8 +76,8 @@ def enter(browser: Browser, desk: Desk) -> Iterator[Enter]:
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def come(locale: str = "sv", languages: str = "*", **wishes: Any) -> Page:
-        context = browser.new_context(locale=locale, **wishes)
+    def come(locale: str = "sv", languages: str = "*", **options: Any) -> Page:
+        context = browser.new_context(locale=locale, **options)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -208,7 +208,7 @@ def test_axe_finds_nothing(enter: Enter, desk: Desk, browser: Browser, locale: s
     page = enter(locale, color_scheme=scheme)
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        for place in ("", "ru/", "ru/?show=review"):
+        for place in ("", "ru/", "ru/?show=review", "ru/words", f"ru/words?word={quote('Гатчина')}"):
             page.goto(f"{desk.address}/{locale}/translate/{place}")
             looks_right(page, width)
         open_text(page, desk, "ru", "is missing", locale)
@@ -220,7 +220,7 @@ def test_axe_finds_nothing(enter: Enter, desk: Desk, browser: Browser, locale: s
 def looks_right(page: Page, width: int) -> None:
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    small = "a, button, select, input:not([type=hidden])"
+    small = "a, button, select, input:not([type=hidden], [type=radio]), .stress"
     heights = (
         page.locator("main")
         .locator(small)

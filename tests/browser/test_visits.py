@@ -268,7 +268,7 @@ def test_choices_stand_above_the_text_and_say_that_they_are_saved(visit: Open, r
     assert page.evaluate(order) == 4
     page.locator(".options summary").click()
     page.locator("input[name=links]").check()
-    page.locator(".wishes button").click()
+    page.locator(".verbosity button").click()
     expect(page.locator("#saved")).to_be_in_viewport()
 
 

@@ -3,11 +3,14 @@
 import re
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
 
 from readerapp.accounts.room import Room
+from readerapp.catalogs import merge, progress
+from readerapp.i18n import SHIPPED_TEXTS
 
 
 @pytest.fixture
@@ -40,4 +43,20 @@ def test_from_a_link_to_a_removed_account(run, tmp_path: Path, monkeypatch: pyte
     told = [line.split("\t")[1:3] for line in run("log").stdout.splitlines()]
     assert told == [["Åsa Öberg", what] for what in ("added", "invited", "passphrase chosen", "rights", "removed")]
     assert run("invite", "Nobody").returncode == 2
+    room.database.close()
+
+
+def test_one_command_backs_all_up(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is unpacked is a folder of catalogues that can be read and a database with the accounts in it."""
+    monkeypatch.setenv("READERAPP_TRANSLATIONS", str(tmp_path / "translations"))
+    merge(SHIPPED_TEXTS, tmp_path / "translations")
+    run("add", "Olga", "--languages", "ru")
+    archive = tmp_path / "all.tar.gz"
+    command = [sys.executable, "-m", "readerapp.cli", "translations", "backup", str(archive)]
+    subprocess.run(command, check=True, capture_output=True)
+    with tarfile.open(archive) as packed:
+        packed.extractall(tmp_path / "back", filter="data")
+    assert progress(tmp_path / "back" / "translations", "ru").share == 1.0
+    room = Room(str(tmp_path / "back" / "readerapp.db"))
+    assert [person.name for person in room.accounts.all()] == ["Olga"]
     room.database.close()

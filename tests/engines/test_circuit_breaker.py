@@ -93,7 +93,7 @@ def test_the_service_may_say_how_long() -> None:
 
 
 def test_it_opens_at_the_first_time_out() -> None:
-    """One asker waits for a service that hangs; the askers who wait beside it do not lengthen the cool-down."""
+    """One caller waits for a service that hangs; the callers who wait beside it do not lengthen the cool-down."""
     clock = Clock()
     breaker = CircuitBreaker(lambda: True, cool_down=10, clock=clock)
     assert breaker.ready()

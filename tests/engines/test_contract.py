@@ -165,7 +165,7 @@ def test_a_text_of_any_length_is_spoken(engine: Engine) -> None:
 
 
 def test_it_is_safe_for_threads(engine: Engine) -> None:
-    """Eight askers at once in two languages get what a lone asker gets."""
+    """Eight callers at once in two languages get what a lone caller gets."""
     alone = {language: say(engine, language).milliseconds for language in TEXTS}
     with ThreadPoolExecutor(8) as pool:
         asked = [(language, pool.submit(say, engine, language)) for language in list(TEXTS) * 8]

@@ -6,7 +6,7 @@ import pytest
 import structlog
 
 from readerapp.engines.failures import Failure, Failures
-from readerapp.engines.roster import Roster
+from readerapp.engines.voice_registry import VoiceRegistry
 from readerapp.errors import EngineBusy, EngineFailed
 from readerapp.model import Sound, SpokenText, Voice
 from readerapp.seldom import Seldom
@@ -31,19 +31,19 @@ class Broken(Hummer):
 def test_the_reason_is_logged_once_a_minute_for_each_kind() -> None:
     """Three failures of one kind are one line with the traceback; another kind is another line."""
     engine, kept = Broken("broken"), list[Failure]()
-    roster = Roster({"broken": engine}, ["broken"], failures=Failures(kept.append))
+    registry = VoiceRegistry({"broken": engine}, ["broken"], failures=Failures(kept.append))
     with structlog.testing.capture_logs() as told:
         for problem in (*[EngineBusy(reason="no answer in time")] * 3, None):
             engine.problem = problem
             with pytest.raises(EngineFailed):
-                roster.speak(HI, "broken:sv")
+                registry.speak(HI, "broken:sv")
     assert [(line["voice"], line["reason"]) for line in told] == [
         ("broken:sv", "no answer in time"),
         ("broken:sv", "no sound at all"),
     ]
     assert all(isinstance(line["exc_info"], EngineFailed) for line in told)
     assert [failure.reason for failure in kept] == ["no answer in time", "no sound at all"]
-    assert roster.failures.last("broken") == kept[-1]
+    assert registry.failures.last("broken") == kept[-1]
 
 
 def test_another_process_knows_the_last_reason(tmp_path: Path) -> None:

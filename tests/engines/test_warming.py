@@ -12,7 +12,7 @@ from readerapp.engines.espeak import EspeakEngine
 from readerapp.engines.gtts import GttsEngine
 from readerapp.engines.piper import PiperEngine
 from readerapp.engines.remote import RemoteEngine
-from readerapp.engines.roster import Roster
+from readerapp.engines.voice_registry import VoiceRegistry
 from readerapp.engines.warming import warm
 from readerapp.errors import EngineBusy, EngineFailed
 from readerapp.testing import SilentEngine
@@ -47,10 +47,10 @@ def test_a_voice_whose_processes_are_killed_is_logged(tmp_path: Path) -> None:
     """The kernel kills espeak's workers as they start, as it does where memory runs out: told, and over."""
     script = tmp_path / "killed.py"
     script.write_text(f"import os\nos.kill(os.getpid(), {int(signal.SIGKILL)})\n")
-    roster = Roster({"espeak": EspeakEngine(2, "loader", worker=script)}, ["espeak"])
+    registry = VoiceRegistry({"espeak": EspeakEngine(2, "loader", worker=script)}, ["espeak"])
     with structlog.testing.capture_logs() as told:
-        roster.warm({})
-    roster.close()
+        registry.warm({})
+    registry.close()
     assert [line["voice"] for line in told] == ["espeak"]
     assert "ended" in told[0]["reason"]
     assert isinstance(told[0]["exc_info"], EngineBusy)

@@ -78,7 +78,9 @@ def test_region_from_address_to_article_and_plan(tmp_path: Path, port: int) -> N
         for query, lines in PARTS.items():
             shown = client.get(f"/sv/read?url={url}&{query}").text
             plan = store.plan(shown.split('plan="', 1)[1].split('"', 1)[0].split("/")[-2])
-            assert [line.utterance.text for line in plan.lines if line.utterance.text != "Ny skola"] == lines
+            assert [
+                planned.utterance.text for planned in plan.utterances if planned.utterance.text != "Ny skola"
+            ] == lines
             plans[plan.key] = query
         assert len(plans) == len(PARTS)
         assert client.get(f"/sv/read?url={url}&readid=gone").status_code == HTTPStatus.UNPROCESSABLE_ENTITY

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from readerapp.engines.roster import Roster
+from readerapp.engines.voice_registry import VoiceRegistry
 from readerapp.errors import AddressForbidden, HostClosed, HostUnreachable, PageNotFound, PageTimeout, ReaderError
 from readerapp.fetch import Policy, candidates, fetch, from_bytes
 from readerapp.model import Page
@@ -40,7 +40,7 @@ def read(typed: str, folder: Path, answers: Mapping[str, ReaderError]) -> tuple[
     """The page that is read, and the addresses that were asked."""
     asked: list[str] = []
 
-    def one(address: str, _previous: Page | None) -> Page:
+    def one(address: str, _previous: Page | None, _client: str) -> Page:
         asked.append(address)
         if problem := answers.get(address):
             raise problem
@@ -50,9 +50,9 @@ def read(typed: str, folder: Path, answers: Mapping[str, ReaderError]) -> tuple[
         return SpeechOptions()
 
     parts = Dependencies(
-        store=Store(folder), voices=Roster({}, []), fetch=one, options=options, prepare=InProcess(options, None)
+        store=Store(folder), voices=VoiceRegistry({}, []), fetch=one, options=options, prepare=InProcess(options, None)
     )
-    source = pages.Pages(parts).read(typed)
+    source = pages.Pages(parts).read(typed, "")
     return source.facts, asked
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from readerapp.engines.espeak import EspeakEngine
 from readerapp.engines.gtts import GttsEngine
-from readerapp.engines.roster import Roster
+from readerapp.engines.voice_registry import VoiceRegistry
 from readerapp.narration import hedging
 from readerapp.narration.dependencies import Dependencies
 from readerapp.narration.fallbacks import effective
@@ -49,8 +49,8 @@ def test_a_late_voice_is_overtaken_and_the_page_keeps_the_second(tmp_path: Path,
     parts = parts_with(tmp_path, first, second)
     narrator, plan = making(parts, rest), plan_of(parts, *SENTENCES)
     for number in range(len(SENTENCES)):
-        line, clip = narrator.clip(plan, number)
-        assert (line.voice, bool(clip.audio)) == ("second:sv", True)
+        planned, clip = narrator.clip(plan, number)
+        assert (planned.voice, bool(clip.audio)) == ("second:sv", True)
     assert not answers.is_set()
     assert effective(plan, parts).provisional
 
@@ -87,8 +87,8 @@ def test_google_that_hangs_or_trickles(tmp_path: Path, rest, monkeypatch, fault:
     rest.callback(espeak.close)
     parts = Dependencies(
         store=Store(tmp_path),
-        voices=Roster({"gtts": gtts, "espeak": espeak}, ["gtts", "espeak"]),
-        fetch=lambda _address, page: page,  # nothing is fetched
+        voices=VoiceRegistry({"gtts": gtts, "espeak": espeak}, ["gtts", "espeak"]),
+        fetch=lambda _address, page, _client: page,  # nothing is fetched
         prepare=InProcess(lambda _preferences: SpeechOptions(), None),
         options=lambda _preferences: SpeechOptions(),
         fresh=timedelta(0),
@@ -105,7 +105,7 @@ def test_espeak_stopped_again_and_again(tmp_path: Path, rest, monkeypatch) -> No
     parts = parts_with(tmp_path, Hummer())
     parts = Dependencies(
         store=parts.store,
-        voices=Roster({"espeak": espeak}, ["espeak"]),
+        voices=VoiceRegistry({"espeak": espeak}, ["espeak"]),
         fetch=parts.fetch,
         prepare=parts.prepare,
         options=parts.options,

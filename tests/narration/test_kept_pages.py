@@ -26,7 +26,7 @@ def page(html: str, age: timedelta = timedelta(), *, cut: bool = False) -> Page:
 
 def text(parts: Dependencies) -> str:
     """What is read there."""
-    found = pages.Pages(parts).read(ADDRESS).load()
+    found = pages.Pages(parts).read(ADDRESS, "").load()
     assert found
     return found.html
 
@@ -37,7 +37,7 @@ def using(tmp_path: Path):
     built = build(Settings(cache=tmp_path, offline=True))
     asked: list[str] = []
 
-    def fetch(address: str, _previous: Page | None) -> Page:
+    def fetch(address: str, _previous: Page | None, _client: str) -> Page:
         asked.append(address)
         return page("new", cut=len(asked) > 1)
 
@@ -65,7 +65,7 @@ def test_a_page_that_broke_off_is_not_kept(using: Using) -> None:
     """It is read where there is nothing better, and asked for again; a whole one that is kept is better."""
     parts, asked = using
     asked.append("a first time")
-    assert pages.Pages(parts).read(ADDRESS).facts.cut
+    assert pages.Pages(parts).read(ADDRESS, "").facts.cut
     assert parts.store.page(ADDRESS) is None
     parts.store.keep_page(page("whole", timedelta(hours=1)))
     assert text(parts) == "whole"

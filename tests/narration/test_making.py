@@ -1,4 +1,4 @@
-"""One narration for any number of askers; the nearest sentence first; a second voice when the first one fails."""
+"""One narration for any number of callers; the nearest sentence first; a second voice when the first one fails."""
 
 import itertools
 import subprocess
@@ -15,7 +15,7 @@ import pytest
 
 from readerapp import audio
 from readerapp.errors import EngineFailed, StoreFull
-from readerapp.model import Clip, Line, Plan
+from readerapp.model import Clip, Plan, PlannedUtterance
 from readerapp.narration import making, schedule
 from readerapp.narration.dependencies import Dependencies
 from readerapp.narration.fallbacks import effective
@@ -32,7 +32,7 @@ class Narrator(NarrationService):
         super().__init__(parts, workers)
         self.parts = parts
 
-    def clip(self, plan: Plan, number: int, patience: float = 60.0) -> tuple[Line, Clip]:
+    def clip(self, plan: Plan, number: int, patience: float = 60.0) -> tuple[PlannedUtterance, Clip]:
         return self._making.clip(plan, number, patience)
 
     def stream(self, plan: Plan) -> Iterator[bytes]:
@@ -68,12 +68,12 @@ def finished(narrator: Narrator, plan: Plan) -> Callable[[], bool]:
 
 
 def test_a_hundred_askers_cost_one_narration(tmp_path: Path, narrators) -> None:
-    """Every sentence is spoken once, and every asker hears the same bytes."""
+    """Every sentence is spoken once, and every caller hears the same bytes."""
     hummer = Hummer()
     parts = parts_with(tmp_path, hummer)
     narrator, plan = narrators(parts, 2), plan_of(parts, *SENTENCES)
-    with ThreadPoolExecutor(100) as askers:
-        heard = set(askers.map(lambda _: b"".join(narrator.stream(plan)), range(100)))
+    with ThreadPoolExecutor(100) as callers:
+        heard = set(callers.map(lambda _: b"".join(narrator.stream(plan)), range(100)))
     assert len(heard) == 1
     assert Counter(hummer.said) == Counter(dict.fromkeys(SENTENCES, 1))
 
@@ -125,8 +125,8 @@ def test_pages_take_turns(tmp_path: Path, narrators) -> None:
     parts = parts_with(tmp_path, hummer)
     narrator = narrators(parts, 1)
     pages = [plan_of(parts, *(f"Sida {page}, {text}" for text in SENTENCES)) for page in range(10)]
-    with ThreadPoolExecutor(10) as askers:
-        list(askers.map(lambda plan: narrator.clip(plan, 0), pages))
+    with ThreadPoolExecutor(10) as callers:
+        list(callers.map(lambda plan: narrator.clip(plan, 0), pages))
     firsts = [hummer.said.index(f"Sida {page}, {SENTENCES[0]}") for page in range(10)]
     assert max(firsts) < 30
 
@@ -180,7 +180,7 @@ def test_the_next_voice_finishes_the_page(tmp_path: Path, narrators) -> None:
     streamed = b"".join(narrator.stream(plan))
     until(finished(narrator, plan))
     spoken = narrator.spoken(plan)
-    assert [line.voice for line in spoken.lines] == ["first:sv"] * 7 + ["second:sv"] * 13
+    assert [planned.voice for planned in spoken.utterances] == ["first:sv"] * 7 + ["second:sv"] * 13
     assert spoken.provisional
     assert spoken.key != plan.key
     assert parts.store.sound(spoken.key).path.read_bytes() == streamed
@@ -196,7 +196,7 @@ def test_the_next_voice_finishes_the_page(tmp_path: Path, narrators) -> None:
 
 
 def test_without_another_voice_the_asker_is_told(tmp_path: Path, narrators) -> None:
-    """The failure reaches the asker once, the sentence is not tried for ever, and the next question tries again."""
+    """The failure reaches the caller once, the sentence is not tried for ever, and the next question tries again."""
     hummer, tries = Hummer(), []
     hummer.breaks_at = lambda text: text == SENTENCES[1] and not tries.append(text)
     parts = parts_with(tmp_path, hummer)
@@ -211,7 +211,7 @@ def test_without_another_voice_the_asker_is_told(tmp_path: Path, narrators) -> N
 
 
 def test_two_failing_voices_do_not_take_turns_for_ever(tmp_path: Path, narrators) -> None:
-    """When every voice fails on a sentence, each is tried once and the asker is told at once."""
+    """When every voice fails on a sentence, each is tried once and the caller is told at once."""
     first, second, tries = Hummer("first"), Hummer("second"), []
     for hummer in (first, second):
         hummer.breaks_at = lambda text: not tries.append(text)
@@ -228,8 +228,8 @@ def test_a_forbidden_voice_stays_silent_in_an_old_plan(tmp_path: Path, narrators
     parts = parts_with(tmp_path, online, own)
     plan = plan_of(parts, *SENTENCES)
     parts.voices.offline = True
-    line, _ = narrators(parts, 1).clip(plan, 0)
-    assert line.voice == "own:sv"
+    planned, _ = narrators(parts, 1).clip(plan, 0)
+    assert planned.voice == "own:sv"
     assert online.said == []
 
 
@@ -239,8 +239,8 @@ def test_closing_tells_those_who_wait(tmp_path: Path, narrators) -> None:
     hummer.seconds = 2
     parts = parts_with(tmp_path, hummer)
     narrator, plan = narrators(parts, 1), plan_of(parts, *SENTENCES)
-    with ThreadPoolExecutor(4) as askers:
-        asked = [askers.submit(narrator.clip, plan, number) for number in range(4)]
+    with ThreadPoolExecutor(4) as callers:
+        asked = [callers.submit(narrator.clip, plan, number) for number in range(4)]
         time.sleep(0.1)
         narrator.close()
         failed = [future for future in asked if isinstance(future.exception(60), EngineFailed)]
@@ -248,19 +248,19 @@ def test_closing_tells_those_who_wait(tmp_path: Path, narrators) -> None:
 
 
 def test_waiting_keeps_a_page_from_being_forgotten(tmp_path: Path, narrators, monkeypatch) -> None:
-    """However many pages are asked for, each asker is answered."""
+    """However many pages are asked for, each caller is answered."""
     monkeypatch.setattr(schedule, "KEPT", 2)
     hummer = Hummer()
     hummer.seconds = 0.02
     parts = parts_with(tmp_path, hummer)
     narrator = narrators(parts, 1)
     pages = [plan_of(parts, *(f"Sida {page}, {text}" for text in SENTENCES)) for page in range(8)]
-    with ThreadPoolExecutor(8) as askers:
-        assert all(askers.map(lambda plan: narrator.clip(plan, 5, patience=60), pages))
+    with ThreadPoolExecutor(8) as callers:
+        assert all(callers.map(lambda plan: narrator.clip(plan, 5, patience=60), pages))
 
 
 def test_a_full_disk_is_told_and_does_not_stop_the_house(tmp_path: Path, narrators) -> None:
-    """StoreFull reaches the asker; with room again the next question succeeds."""
+    """StoreFull reaches the caller; with room again the next question succeeds."""
     parts = parts_with(tmp_path, Hummer())
     narrator, plan = narrators(parts, 1), plan_of(parts, *SENTENCES)
     keep = parts.store.keep_clip

@@ -12,8 +12,8 @@ import msgspec
 import pytest
 
 from readerapp.engines.espeak import EspeakEngine
-from readerapp.errors import FetchBusy, NoArticle, NoVoice, PageTooCostly
-from readerapp.fetch import from_bytes
+from readerapp.errors import FetchBusy, NoArticle, NotAPage, NoVoice, PageTooCostly
+from readerapp.fetch import Received, from_bytes, read
 from readerapp.model import Voice
 from readerapp.narration import page_workers
 from readerapp.narration.page_work import PAGE_WORKER, Work
@@ -27,11 +27,12 @@ ROOT = Path(__file__).parents[2]
 VOICE = Voice(id="espeak:sv", engine="espeak", language="sv", name="eSpeak NG")
 PLANTED = '''
 import runpy, sys
+import readerapp.fetch.reading as reading
 import readerapp.narration.preparing as preparing
 
-honest = preparing.extract
+honest = preparing.extracted
 
-def extract(page, **how):
+def extracted(page, **how):
     """What the page's text asks for, before the real extractor."""
     while "för evigt" in page.html:
         pass
@@ -40,7 +41,19 @@ def extract(page, **how):
         held.append(bytearray(50_000_000))
     return honest(page, **how)
 
-preparing.extract = extract
+preparing.extracted = extracted
+plain = reading.from_bytes
+
+def from_bytes(body, **how):
+    """What the bytes ask for, before the real decoder."""
+    while b"byte for ever" in body:
+        pass
+    held = []
+    while b"byte for all" in body:
+        held.append(bytearray(50_000_000))
+    return plain(body, **how)
+
+reading.from_bytes = from_bytes
 start = runpy.run_path(r"{worker}")["start"]
 '''
 
@@ -84,7 +97,7 @@ def test_a_page_comes_back_prepared(workers: PageWorkers) -> None:
     """Article, script and plan are those of the real stages, with a line for each sentence."""
     prepared = workers(page("Det här är sista meningen."), "a")
     assert prepared.article.language == "sv"
-    assert [line.utterance for line in prepared.plan.lines] == list(prepared.script.utterances)
+    assert [planned.utterance for planned in prepared.plan.utterances] == list(prepared.script.utterances)
     assert prepared.script.utterances[-1].text == "Det här är sista meningen."
     assert prepared.voices == ("espeak:sv",)
 
@@ -108,6 +121,30 @@ def test_a_costly_page_is_not_worked_on_again(workers: PageWorkers) -> None:
     assert not asked
 
 
+@pytest.mark.parametrize("trap", [b"byte for ever", b"byte for all"])
+def test_bytes_are_decoded_within_the_same_limits(workers: PageWorkers, trap: bytes) -> None:
+    """Bytes that take for ever end their process, are told, and are not worked on again; the next ones are read."""
+    received = Received(body=b"<html><p>" + trap, address="https://a.se/", content_type="text/html")
+    with pytest.raises(PageTooCostly):
+        workers.read(received)
+    fine = msgspec.structs.replace(received, body="<html><meta charset=koi8-r><p>Это область.".encode("koi8-r"))
+    there, here = workers.read(fine).page, read(fine).page
+    assert (there.html, there.charset) == (here.html, "koi8-r")
+    if trap == b"byte for ever":
+        workers._workers.ask = lambda *_, **__: pytest.fail("worked on again")
+        with pytest.raises(PageTooCostly):
+            workers.read(received)
+
+
+def test_what_is_wrong_with_bytes_is_raised_here(workers: PageWorkers) -> None:
+    """With its facts; and where a page sends a browser on, that comes along."""
+    with pytest.raises(NotAPage) as caught:
+        workers.read(Received(body=b"%PDF-1.7", address="https://a.se/", content_type="text/html"))
+    assert caught.value.facts == {"kind": "PDF"}
+    onward = b"<html><head><meta http-equiv=refresh content='0; url=/new'></head><p>Hej."
+    assert workers.read(Received(body=onward, address="https://a.se/", content_type="text/html")).onward == "/new"
+
+
 def test_one_client_leaves_a_process_for_the_others(workers: PageWorkers, monkeypatch) -> None:
     """While a client's endless page runs, its second one waits its turn, and a stranger's is prepared meanwhile."""
     with ThreadPoolExecutor(1) as pool:
@@ -118,8 +155,8 @@ def test_one_client_leaves_a_process_for_the_others(workers: PageWorkers, monkey
             impatient.setattr(page_workers, "QUEUE_SECONDS", 0.05)
             with pytest.raises(FetchBusy):
                 workers(page("Hej."), "b", "client")
-        assert workers(page("Hej."), "c", "stranger").plan.lines
-        assert workers(page("Hej."), "b", "client").plan.lines, "when it is its turn"
+        assert workers(page("Hej."), "c", "stranger").plan.utterances
+        assert workers(page("Hej."), "b", "client").plan.utterances, "when it is its turn"
         assert isinstance(endless.exception(60), PageTooCostly)
 
 
@@ -135,10 +172,10 @@ def test_what_is_wrong_with_a_page_is_raised_here(workers: PageWorkers) -> None:
 
 
 def test_the_other_end_needs_nothing_of_the_doors() -> None:
-    """A worker starts without the web, the settings and the engines: it holds what it needs and no more."""
+    """A worker starts without the web, the settings and the engines: it holds what it needs, and little more."""
     code = (
         "import sys, runpy; runpy.run_path(sys.argv[1]); "
         "print(*sorted({name.split('.')[1] for name in sys.modules if name.startswith('readerapp.')}))"
     )
     loaded = subprocess.run([sys.executable, "-c", code, str(PAGE_WORKER)], capture_output=True, text=True, check=True)
-    assert not {"web", "settings", "wiring", "engines", "fetch", "audio", "cli"} & set(loaded.stdout.split())
+    assert not {"web", "settings", "wiring", "engines", "audio", "cli"} & set(loaded.stdout.split())

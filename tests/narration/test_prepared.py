@@ -12,7 +12,7 @@ from readerapp.model import Page
 from readerapp.narration.dependencies import Dependencies
 from readerapp.narration.request import NarrationRequest, ReadingPreferences
 from readerapp.narration.service import NarrationService
-from readerapp.speech import Choices
+from readerapp.speech import Verbosity
 from readerapp.store.kinds import PLANS, PREPARED
 from tests.hummer import Hummer, parts_with
 from tests.web.conftest import article
@@ -37,13 +37,13 @@ def service() -> Iterator[Service]:
 def extracted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The address of every page that is worked on."""
     worked: list[str] = []
-    honest = extraction.extract
+    honest = extraction.extracted
 
-    def extract(page: Page, **how: object) -> object:
+    def extracted(page: Page, **how: object) -> object:
         worked.append(page.address)
         return honest(page, **how)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("readerapp.narration.preparing.extract", extract)
+    monkeypatch.setattr("readerapp.narration.preparing.extracted", extracted)
     return worked
 
 
@@ -74,7 +74,7 @@ def test_whatever_decides_the_outcome_prepares_anew(tmp_path: Path, service: Ser
     changes = [
         NarrationRequest(page=page()),
         NarrationRequest(page=page(1)),
-        NarrationRequest(page=page(), preferences=ReadingPreferences(choices=Choices(headings=True))),
+        NarrationRequest(page=page(), preferences=ReadingPreferences(verbosity=Verbosity(headings=True))),
         NarrationRequest(page=page(), preferences=ReadingPreferences(language="ru")),
         NarrationRequest(page=page(), preferences=ReadingPreferences(voice="other:sv")),
     ]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.errors import FileUnreadable, LexiconWrong
-from readerapp.speech import Shelf, add, check, pls
+from readerapp.speech import LexiconSet, add, check, pls
 from readerapp.speech.lexicon import Entry
 
 ROOT = '<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="sv-SE">'
@@ -141,30 +141,30 @@ def test_add_refuses_what_is_faulty_and_leaves_the_file(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_the_shelf_reads_a_changed_file_again(path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_set_reads_a_changed_file_again(path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """The operator's file comes after the shipped one; a change is seen, a fault keeps what was said before."""
     add(path, "Flen", alias="ett")
-    shelf = Shelf([path])
-    assert [entry.alias for entry in shelf.lexicons()["sv"][-1].entries] == ["ett"]
-    assert len(shelf.lexicons()["sv"]) == 2
+    lexicon_set = LexiconSet([path])
+    assert [entry.alias for entry in lexicon_set.lexicons()["sv"][-1].entries] == ["ett"]
+    assert len(lexicon_set.lexicons()["sv"]) == 2
     add(path, "Flen", alias="hundra")
-    assert [entry.alias for entry in shelf.lexicons()["sv"][-1].entries] == ["hundra"]
+    assert [entry.alias for entry in lexicon_set.lexicons()["sv"][-1].entries] == ["hundra"]
     path.write_text("<broken")
     with caplog.at_level(logging.WARNING):
-        assert [entry.alias for entry in shelf.lexicons()["sv"][-1].entries] == ["hundra"]
-        shelf.lexicons()
+        assert [entry.alias for entry in lexicon_set.lexicons()["sv"][-1].entries] == ["hundra"]
+        lexicon_set.lexicons()
     assert len(caplog.records) == 1
     with pytest.raises(LexiconWrong):
-        Shelf([path])
+        LexiconSet([path])
 
 
-def test_the_shelf_reads_a_folder(tmp_path: Path) -> None:
+def test_the_set_reads_a_folder(tmp_path: Path) -> None:
     """A folder stands for its .pls files, also those that come later."""
-    shelf = Shelf([tmp_path])
-    assert len(shelf.lexicons()["sv"]) == 1
+    lexicon_set = LexiconSet([tmp_path])
+    assert len(lexicon_set.lexicons()["sv"]) == 1
     add(tmp_path / "a.pls", "Flen", alias="ett")
     os.utime(tmp_path / "a.pls")
-    assert len(shelf.lexicons()["sv"]) == 2
+    assert len(lexicon_set.lexicons()["sv"]) == 2
 
 
 def test_the_example_in_the_documentation_is_valid(path: Path) -> None:

@@ -1,7 +1,7 @@
 """What is said of an article, in which order, with which words of structure and which silences."""
 
 from readerapp.model import Article, Block, Container, Run, Script
-from readerapp.speech import Choices, SpeechOptions, render, script
+from readerapp.speech import SpeechOptions, Verbosity, render, script
 from readerapp.speech.cutting import LONGEST
 from tests.growth import LINEAR, exponent
 
@@ -111,7 +111,7 @@ def test_ordered_lists_are_numbered() -> None:
     first, second = Container("li", 2), Container("li", 3)
     blocks = (paragraph("Gå in.", path, first), paragraph("Stäng.", path, first), paragraph("Sitt.", path, second))
     assert said(script(article(*blocks))) == ["tre: Gå in.", "Stäng.", "fyra: Sitt."]
-    assert said(script(article(*blocks), SpeechOptions(choices=Choices(numbers=False)))) == [
+    assert said(script(article(*blocks), SpeechOptions(verbosity=Verbosity(numbers=False)))) == [
         "Gå in.",
         "Stäng.",
         "Sitt.",
@@ -148,7 +148,7 @@ def test_structure_on_request() -> None:
         Block("paragraph", (Run("Läs "), Run("mer", link="https://example.se/")), "sv"),
         Block("image", (Run("En skola"),), "sv"),
     )
-    chosen = SpeechOptions(choices=Choices(headings=True, lists=True, quotes=True, links=True), say=say)
+    chosen = SpeechOptions(verbosity=Verbosity(headings=True, lists=True, quotes=True, links=True), say=say)
     made = script(article(*blocks), chosen)
     assert said(made) == [
         "Rubrik nivå två. Rubrik",
@@ -173,7 +173,7 @@ def test_a_container_is_announced_where_it_is_first_heard() -> None:
         paragraph("ett", bullets, Container("li", 3)),
         paragraph("två", bullets, Container("li", 4)),
     )
-    chosen = SpeechOptions(choices=Choices(lists=True, quotes=True, images=False))
+    chosen = SpeechOptions(verbosity=Verbosity(lists=True, quotes=True, images=False))
     assert said(script(article(*blocks), chosen)) == [
         "Quote: Klokt. End of quote.",
         "List with två items. ett",
@@ -188,7 +188,7 @@ def test_a_list_whose_contact_is_said_last_is_announced_once() -> None:
         paragraph("Ring oss.", bullets, Container("li", 2), role="contact"),
         paragraph("Kom hit.", bullets, Container("li", 3)),
     )
-    chosen = SpeechOptions(choices=Choices(lists=True))
+    chosen = SpeechOptions(verbosity=Verbosity(lists=True))
     assert said(script(article(*blocks), chosen)) == ["List with två items. Kom hit.", "Ring oss."]
 
 
@@ -200,7 +200,7 @@ def test_images_and_contacts() -> None:
         paragraph("Text."),
     )
     assert said(script(article(*blocks)))[-1] == "Ring oss."
-    quiet = SpeechOptions(choices=Choices(images=False, contacts=False))
+    quiet = SpeechOptions(verbosity=Verbosity(images=False, contacts=False))
     assert said(script(article(*blocks), quiet)) == ["Text."]
 
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readerapp.model import Article, Block, Container, Run, Script
-from readerapp.speech import Choices, SpeechOptions, explain, normalize, render, script
+from readerapp.speech import SpeechOptions, Verbosity, explain, normalize, render, script
 from readerapp.speech.cutting import sounds
 from readerapp.text.rewriting import Edit, Rewriting
 from tests.speech.dictions import DICTIONS
@@ -51,8 +51,8 @@ articles = st.builds(
 )
 options = st.builds(
     SpeechOptions,
-    choices=st.builds(
-        Choices,
+    verbosity=st.builds(
+        Verbosity,
         headings=st.booleans(),
         lists=st.booleans(),
         quotes=st.booleans(),

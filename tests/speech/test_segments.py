@@ -1,7 +1,7 @@
 """Sentences are known by what is displayed, and stay the same whatever is decided about how they are said."""
 
 from readerapp.model import Article, Block, Run
-from readerapp.speech import Choices, SpeechOptions, script, segment
+from readerapp.speech import SpeechOptions, Verbosity, script, segment
 
 
 def _article(*paragraphs: str) -> Article:
@@ -28,7 +28,7 @@ def test_every_utterance_says_a_segment() -> None:
     """What is said names the sentence that it says, and says it as displayed."""
     article = _article("Kom kl. 9. Ta med handduk.", "Välkommen!")
     segments = segment(article)
-    said = script(article, SpeechOptions(choices=Choices(headings=True)), segments).utterances
+    said = script(article, SpeechOptions(verbosity=Verbosity(headings=True)), segments).utterances
     assert [(one.id, one.text, one.start, one.end) for one in segments] == [
         (each.segment, each.text, each.start, each.end) for each in said
     ]

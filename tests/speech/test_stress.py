@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readerapp.model import Article, Block, Container, Run
-from readerapp.speech import Choices, Entry, Lexicon, Silero, SpeechOptions, explain, render, script, utterance
+from readerapp.speech import Entry, Lexicon, Silero, SpeechOptions, Verbosity, explain, render, script, utterance
 from readerapp.speech.rendering import accented
 from tests.speech.dictions import DICTIONS
 
@@ -107,7 +107,7 @@ def test_structure_is_marked_too() -> None:
     item = Block("paragraph", (Run("Войдите."),), "ru", path=(Container("ol", 1), Container("li", 2)))
     made = script(
         Article(address="https://example.se/", title="Т", language="ru", blocks=(item,)),
-        SpeechOptions(choices=Choices(numbers=True)),
+        SpeechOptions(verbosity=Verbosity(numbers=True)),
     ).utterances[-1]
     said = accented(made, DICTIONS["piper"], first_vowels)
     assert [(r.start, r.end, r.spoken, r.rule) for r in said] == [

@@ -3,7 +3,7 @@
 import msgspec
 
 from readerapp.model import Article, Block, Container, Run
-from readerapp.speech import Choices, SpeechOptions, render, script
+from readerapp.speech import SpeechOptions, Verbosity, render, script
 
 TABLE = Container("table", 1)
 
@@ -47,8 +47,8 @@ def test_cells_are_said_with_their_headers() -> None:
         "Trosa",
         "Avgift: niohundra kronor",
     ]
-    assert said(made, SpeechOptions(choices=Choices(tables="plain")))[3] == "tretusen tvåhundra kronor"
-    assert said(made, SpeechOptions(choices=Choices(tables="skip"))) == []
+    assert said(made, SpeechOptions(verbosity=Verbosity(tables="plain")))[3] == "tretusen tvåhundra kronor"
+    assert said(made, SpeechOptions(verbosity=Verbosity(tables="skip"))) == []
 
 
 def test_spans_are_counted() -> None:
@@ -102,5 +102,5 @@ def test_a_cell_that_begins_with_a_silent_block_keeps_its_header() -> None:
     blocks = made.blocks
     silent = msgspec.structs.replace(blocks[-1], kind="image", runs=(Run("Logotyp"),))
     made = msgspec.structs.replace(made, blocks=(*blocks[:-1], silent, blocks[-1]))
-    quiet = SpeechOptions(choices=Choices(images=False))
+    quiet = SpeechOptions(verbosity=Verbosity(images=False))
     assert said(made, quiet)[-1] == "Avgift: niohundra kronor"

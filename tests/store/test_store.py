@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.errors import StoreFull
-from readerapp.model import Clip, Line, Mark, Page, Plan, Recording, SpokenText, Utterance, Voice
+from readerapp.model import Clip, Mark, Page, Plan, PlannedUtterance, Recording, SpokenText, Utterance, Voice
 from readerapp.store import Store, clip_key, contents, plan_key
 from readerapp.store.kinds import CLIPS
 from readerapp.text.files import full_disk_told
@@ -25,8 +25,8 @@ def clip(key: str, size: int = 144) -> Clip:
 
 
 def plan(address: str, *clips: str) -> Plan:
-    lines = tuple(
-        Line(
+    utterances = tuple(
+        PlannedUtterance(
             Utterance(text=key, language="sv", block=n, start=0, end=len(key)),
             SpokenText(key, "sv"),
             VOICE.id,
@@ -35,12 +35,12 @@ def plan(address: str, *clips: str) -> Plan:
         for n, key in enumerate(clips)
     )
     return Plan(
-        key=plan_key(lines),
+        key=plan_key(utterances),
         address=address,
         title="T",
         language="sv",
         voice=VOICE.id,
-        lines=lines,
+        utterances=utterances,
         page_fingerprint="f",
         page_fetched_at=NOW,
     )

@@ -36,7 +36,7 @@ def test_it_is_made_again_when_any_of_its_files_changes(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_made_is_tried_again(tmp_path: Path) -> None:
-    """The asker hears of it, and the next one too, until it can."""
+    """The caller hears of it, and the next one too, until it can."""
     file = tmp_path / "file"
     reloaded = Reloaded([file], lambda _stamps, _before: file.read_text())
     for _ in range(2):

@@ -10,6 +10,25 @@ from tests.narration.test_page_workers import planted
 from tests.web.conftest import HTML, article
 
 
+def test_bytes_are_decoded_in_another_process(tmp_path: Path, site, reading, monkeypatch) -> None:
+    """A page whose decoding takes for ever is told with the same page of error, and this process decodes nothing."""
+    monkeypatch.setitem(build.__globals__, "PAGE_WORKER", planted(tmp_path))
+    monkeypatch.setattr("readerapp.fetch.charset.decode", lambda *_: 1 / 0)
+    monkeypatch.setattr("readerapp.fetch.reading.decode", lambda *_: 1 / 0)
+    place = f"127.0.0.1:{site.server_port}"
+    app = create_app(
+        Settings(cache=tmp_path / "cache", offline=True, demo=False, private_hosts=(place,), page_cpu_seconds=2)
+    )
+    site.answers["/trap"] = (200, HTML, article().replace("</article>", "<p>byte for ever</p></article>").encode())
+    try:
+        assert app.test_client().get(reading("/good")).status_code == 200
+        told = app.test_client().get(reading("/trap", "sv"), headers={"Accept": "text/html"})
+        assert told.status_code == 422
+        assert "page-too-costly" in told.text
+    finally:
+        app.extensions["services"].narration.close()
+
+
 def test_another_visitor_is_answered_while_a_page_takes_for_ever(tmp_path: Path, site, reading, monkeypatch) -> None:
     """Through the real app: the costly page is told in the visitor's language, and others get theirs meanwhile."""
     monkeypatch.setitem(build.__globals__, "PAGE_WORKER", planted(tmp_path))

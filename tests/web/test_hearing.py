@@ -89,9 +89,9 @@ def test_only_changed_sentences_are_spoken_again(app: Flask, client, reading, si
     first = key_of(client.get(reading("/news")).text)
     heard(client, f"/audio/{first}.mp3")
     spoken: list[str] = []
-    roster = app.extensions["services"].dependencies.voices
-    speak = roster.speak
-    roster.speak = lambda text, voice: (spoken.append(text.text), speak(text, voice))[1]
+    registry = app.extensions["services"].dependencies.voices
+    speak = registry.speak
+    registry.speak = lambda text, voice: (spoken.append(text.text), speak(text, voice))[1]
 
     answers["/news"] = (304, {}, b"")
     assert key_of(client.get(reading("/news")).text) == first
@@ -116,9 +116,9 @@ def test_a_site_that_is_down_does_not_silence_a_page_we_have(client, reading, si
 def test_a_hundred_visitors_cost_one_narration(app: Flask, reading) -> None:
     """A hundred requests for the same unread page speak each sentence once."""
     spoken: list[str] = []
-    roster = app.extensions["services"].dependencies.voices
-    speak = roster.speak
-    roster.speak = lambda text, voice: (spoken.append(text.text), speak(text, voice))[1]
+    registry = app.extensions["services"].dependencies.voices
+    speak = registry.speak
+    registry.speak = lambda text, voice: (spoken.append(text.text), speak(text, voice))[1]
     key = key_of(app.test_client().get(reading("/good")).text)
     with ThreadPoolExecutor(100) as visitors:
         answers = set(visitors.map(lambda _: heard(app.test_client(), f"/audio/{key}.mp3").data, range(100)))
@@ -133,7 +133,7 @@ def test_a_quotation_is_read_by_a_voice_of_its_language(app: Flask, client, site
     site.answers["/quote"] = (200, HTML, quoted.encode())
     shown = client.get(f"/sv/read?url=http://127.0.0.1:{site.server_port}/quote").text
     plan = app.extensions["services"].dependencies.store.plan(key_of(shown))
-    voices = {line.utterance.text: line.voice for line in plan.lines}
+    voices = {planned.utterance.text: planned.voice for planned in plan.utterances}
     assert voices["Мы очень довольны этой встречей."] == "espeak:ru"
     assert 'lang="ru"' in shown
     assert {voice for text, voice in voices.items() if "Мы" not in text} == {"espeak:sv"}

@@ -107,7 +107,7 @@ def test_a_request_leaves_one_line_without_the_visitor(client: FlaskClient, read
     with structlog.testing.capture_logs(processors=[structlog.contextvars.merge_contextvars]) as lines:
         answer = client.get(reading("/gone"), headers={"User-Agent": "Netscape", "Cookie": "a=secret"})
     (line,) = [line for line in lines if line["event"] == "request"]
-    assert (line["route"], line["status"], line["method"]) == ("/<locale>/read", 404, "GET")
+    assert (line["route"], line["status"], line["method"]) == ("/<interface:locale>/read", 404, "GET")
     assert not [word for word in ("127.0.0.1", "gone", "Netscape", "secret") if word in str(line)]
     assert line["request"] == answer.headers["X-Request-ID"]
     assert line["request"] in answer.text

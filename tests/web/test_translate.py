@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
 from readerapp.app import create_app
 from readerapp.catalogs import path, read
 from readerapp.settings import Settings
+from tests.web.translating import WORDS, Translator, key
 
-WORDS = "fyra blå hästar i dimma"
 SHOWN = "Hear a web page"
 PLURAL = "%(num)s text"
 
@@ -35,27 +34,6 @@ def app(tmp_path: Path) -> Iterator[Flask]:
     made.extensions["services"].room().database.close()
 
 
-class Translator:
-    """Somebody with a browser and an account."""
-
-    def __init__(self, app: Flask, name: str, languages: tuple[str, ...]) -> None:
-        self.app, self.name, self.client = app, name, app.test_client()
-        token = app.extensions["services"].room().accounts.add(name, languages)
-        self.invitation = f"/sv/translate/invitation/{token}"
-
-    def join(self) -> "Translator":
-        self.send(self.invitation, passphrase=WORDS)
-        return self
-
-    def send(self, address: str, to: str = "", **fields: object) -> TestResponse:
-        """Fill in the form of a page and send it, as its browser would."""
-        page = self.client.get(address).text
-        token = re.search(r'name="form_token" value="([^"]+)"', page)[1]
-        seen = re.search(r'name="seen" value="([^"]+)"', page)
-        kept = {"seen": seen[1]} if seen else {}
-        return self.client.post(to or address, data={"form_token": token, **kept, **fields})
-
-
 @pytest.fixture
 def hire(app: Flask) -> Callable[..., Translator]:
     return lambda name="Åsa", *languages: Translator(app, name, languages or ("sv",)).join()
@@ -64,13 +42,6 @@ def hire(app: Flask) -> Callable[..., Translator]:
 @pytest.fixture
 def visitor(app: Flask) -> FlaskClient:
     return app.test_client()
-
-
-def key(client: FlaskClient, words: str, language: str = "sv") -> str:
-    """The address of the text whose original is or holds these words."""
-    page = client.get(f"/sv/translate/{language}/", query_string={"q": words}).text
-    found = re.findall(rf'href="(/sv/translate/{language}/[0-9a-f]{{16}})[^"]*" lang="en">(.*?)</a>', page)
-    return str(min(found, key=lambda pair: (pair[1] != words, words not in pair[1]))[0])
 
 
 def test_strangers_are_led_to_sign_in(visitor: FlaskClient) -> None:

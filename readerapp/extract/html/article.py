@@ -14,6 +14,7 @@ from ...model import Article, Block, Page
 from ...model.article import Role
 from ..language import article_language, block_language
 from ..rules import Region, SiteRules
+from ..switches import ALL_ON, Switches
 from .cells import with_empty_cells
 from .claims import Claims, claims, more_claims
 from .fallbacks import main_frame, told_in_data, without_scripts
@@ -34,6 +35,7 @@ from .roles import bylines, section_roles
 from .selecting import select
 from .selectors import escaped
 from .titles import title, title_forms
+from .traces import recognise
 from .undisturbed import undisturbed
 from .vocabulary import HIDDEN, TOO_LONG
 from .walk import outline, parts
@@ -43,11 +45,24 @@ MOST: Final = 5000
 FEWEST: Final = 3
 """Words of body that make an article."""
 _NONE: Final[frozenset[etree._Element]] = frozenset()
+_OFF: Final[frozenset[str]] = frozenset()
+
+
+def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None = None) -> Article:
+    """The page's article, as it is read without knowing its site."""
+    return extracted(page, region=region, rules=rules)[0]
 
 
 @undisturbed()
-def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None = None) -> Article:
-    """The page's article. The same page gives the same article.
+def extracted(
+    page: Page,
+    *,
+    region: Region | None = None,
+    rules: SiteRules | None = None,
+    site: frozenset[int] | None = None,
+    switches: Switches = ALL_ON,
+) -> tuple[Article, tuple[int, ...]]:
+    """The page's article, and where traces of its `site` are given, the page's own. The same gives the same.
 
     A region, else the site's rules, decide what is read; else the page's own structure does.
     Raises PageEmpty where the page holds no text, NoArticle where none of it reads as an article
@@ -57,7 +72,7 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
     root = parsed(text)
     address = page.final_address
     wanted, unwanted = _named(root, region, rules)
-    reading = read(root, address, wanted, unwanted)
+    reading = read(root, address, wanted, unwanted, site, switches.off)
     out, choice, roles, said = reading.out, reading.choice, reading.roles, reading.said
     kept = with_empty_cells(out, choice.kept, MOST)
     written = blocks(markup(out, kept), address)
@@ -69,7 +84,7 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
         _finished(block, language, roles.get(c, "body"), locator=place)
         for block, c, place in zip(written, kept, places, strict=True)
     )
-    return Article(
+    article = Article(
         address=address,
         title=reading.title,
         language=language,
@@ -78,6 +93,7 @@ def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None
         skipped=(*leftovers(out, choice, paths), *beyond(rest)) if reading.on_page else beyond(rest),
         links=choice.links,
     )
+    return article, reading.traces
 
 
 @undisturbed()
@@ -94,7 +110,7 @@ def body(html: str, address: str) -> list[Block]:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Extraction:
     """What is read of a page: of which outline, what of it, and as what."""
 
     out: Outline
@@ -103,20 +119,25 @@ class Reading:
     said: Claims
     title: str
     heads: Heads
+    traces: tuple[int, ...] = ()
+    """Those of the page's text, to be compared with other pages of its site."""
     on_page: bool = True
     """Whether the text stands in the page's elements, where it can be shown."""
 
 
-def read(
+def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
     root: etree._Element,
     address: str,
     wanted: frozenset[etree._Element] | None = None,
     unwanted: frozenset[etree._Element] = _NONE,
-) -> Reading:
+    site: frozenset[int] | None = None,
+    off: frozenset[str] = _OFF,
+) -> Extraction:
     """The article, from where the page has it. Raises PageEmpty, NoArticle, OnlyFrames."""
-    out = outlined(root, address, wanted, unwanted)
+    out = outlined(root, address, wanted, unwanted, off=off)
+    left = recognise(out, site)
     try:
-        return _read(out, root, address, wanted)
+        return dataclasses.replace(_read(out, root, address, wanted), traces=left)
     except (NoArticle, PageEmpty) as problem:
         if wanted is not None or len(out.chunks) > LONG:
             raise
@@ -126,10 +147,12 @@ def read(
             if frame and not root.findtext(".//p"):
                 raise OnlyFrames(address=target(frame, address) or frame) from problem
             raise
-        return found
+        return dataclasses.replace(found, traces=left)
 
 
-def _read(out: Outline, root: etree._Element, address: str, wanted: frozenset[etree._Element] | None = None) -> Reading:
+def _read(
+    out: Outline, root: etree._Element, address: str, wanted: frozenset[etree._Element] | None = None
+) -> Extraction:
     if not any(c.words for c in out.chunks):
         raise PageEmpty
     heads = Heads(root)
@@ -137,14 +160,16 @@ def _read(out: Outline, root: etree._Element, address: str, wanted: frozenset[et
     headline = title(heads, said, address)
     roles: dict[Chunk, Role] = {}
     choice = chosen(out, wanted, title_forms(headline, heads, said), roles)
-    return Reading(out, choice, roles, said, headline, heads)
+    return Extraction(out, choice, roles, said, headline, heads)
 
 
-def _elsewhere(out: Outline, root: etree._Element, address: str, unwanted: frozenset[etree._Element]) -> Reading | None:
+def _elsewhere(
+    out: Outline, root: etree._Element, address: str, unwanted: frozenset[etree._Element]
+) -> Extraction | None:
     """The text of a page whose elements show none: hidden, without scripts, in linked data, else a page of links."""
     if any(rule == HIDDEN for _, rule in out.unread[:LONG]):
         with suppress(NoArticle, PageEmpty):
-            return _read(outlined(root, address, unwanted=unwanted, hidden=True), root, address)
+            return _read(outlined(root, address, unwanted=unwanted, hidden=True, off=out.off), root, address)
     heads = Heads(root)
     data = told_in_data(heads)
     said = claims(heads)
@@ -152,43 +177,44 @@ def _elsewhere(out: Outline, root: etree._Element, address: str, unwanted: froze
     found = _links(out, said, headline, heads)
     if without_scripts(root):
         with suppress(NoArticle, PageEmpty):
-            return _long(_read(outlined(root, address, unwanted=unwanted), root, address)) or found
+            return _long(_read(outlined(root, address, unwanted=unwanted, off=out.off), root, address)) or found
     if data:
         with suppress(NoArticle, PageEmpty):
             other = parse(data)
-            told = _read(outlined(other, address), other, address)
+            told = _read(outlined(other, address, off=out.off), other, address)
             return dataclasses.replace(told, said=said, title=headline, heads=heads, on_page=False)
     return found
 
 
-def _long(reading: Reading) -> Reading | None:
+def _long(reading: Extraction) -> Extraction | None:
     """What is for browsers without scripts, unless it only asks for scripts."""
     return reading if sum(c.words for c in reading.choice.kept) >= LEAST else None
 
 
-def _links(out: Outline, said: Claims, headline: str, heads: Heads) -> Reading | None:
+def _links(out: Outline, said: Claims, headline: str, heads: Heads) -> Extraction | None:
     choice = listing(out)
     if choice is None:
         return None
     choice.kept = [c for c in choice.kept if c.text.casefold() != headline.casefold()][:MOST]
-    return Reading(out, choice, {}, said, headline, heads)
+    return Extraction(out, choice, {}, said, headline, heads)
 
 
-def outlined(
+def outlined(  # noqa: PLR0913 - as read
     root: etree._Element,
     address: str,
     wanted: frozenset[etree._Element] | None = None,
     unwanted: frozenset[etree._Element] = _NONE,
     *,
     hidden: bool = False,
+    off: frozenset[str] = _OFF,
 ) -> Outline:
     """The outline without menus and footers, unless too little is left or parts were named."""
     host = _host(address)
     if wanted is None:
-        out = outline(root, host, unwanted=unwanted, everything=False, hidden=hidden)
+        out = outline(root, host, unwanted=unwanted, everything=False, hidden=hidden, off=off)
         if sum(c.words - c.linked for c in out.chunks if c.words > c.linked + FEWEST) >= LEAST:
             return out
-    out = outline(root, host, wanted=wanted or _NONE, unwanted=unwanted, hidden=hidden)
+    out = outline(root, host, wanted=wanted or _NONE, unwanted=unwanted, hidden=hidden, off=off)
     if wanted and out.cut is not None and not out.forced:
         return parts(root, host, wanted, unwanted)
     return out

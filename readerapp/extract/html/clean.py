@@ -5,7 +5,7 @@ from typing import Final
 
 from ...model.article import Role
 from .outline import Chunk, Outline
-from .phrases import is_dateline, phrase
+from .phrases import is_dateline
 from .region import Choice
 from .roles import line_role
 from .vocabulary import BYLINE, CAPTION, COMMENTS, CONTACT, DECORATION, HEADINGS, NOTE, RELATED, SHARE, SUBSCRIBE
@@ -34,9 +34,10 @@ def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chun
     """Move from `kept` to `left` what is no part of the article; put lines about the article in `roles`."""
     chunks = choice.kept
     lost = _lines(out, chunks, titles, roles)
-    body = [c for c in chunks if c not in roles]
-    _trim(out, body, lost)
-    _drop_hollow_headings(out, [c for c in chunks if c not in lost], lost)
+    if "edges" not in out.off:
+        _trim(out, [c for c in chunks if c not in roles], lost)
+    if "hollow" not in out.off:
+        _drop_hollow_headings(out, [c for c in chunks if c not in lost], lost)
     choice.left.update({c: (rule, c.node) for c, rule in lost.items()})
     choice.kept = [c for c in chunks if c not in lost]
 
@@ -76,7 +77,8 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
             rule = lost[previous]
         if rule:
             lost[c] = rule
-            if before > EDGE * total and rule in (RELATED, COMMENTS) and _heads(out, chunks, place, home):
+            follows = before > EDGE * total and rule in (RELATED, COMMENTS) and "rest" not in out.off
+            if follows and _heads(out, chunks, place, home):
                 cut = rule
         elif c.value > 0:
             before += c.words
@@ -130,29 +132,35 @@ def _rule(  # noqa: PLR0913 - where the line stands takes three words
         return TITLE
     if in_table and not c.linked:
         return None
-    rule = phrase(c.text, c.words)
+    rule = out.wording(c)
     if rule and (rule is not BYLINE or not edge) and not _seconded(out, c, home, edge=edge, last=last):
         rule = None
     if rule is BYLINE and not edge:
         rule = None
-    if rule is None and edge and tag not in _LISTED and is_dateline(c.text, c.words):
+    if rule is None and edge and tag not in _LISTED and "datelines" not in out.off and is_dateline(c.text, c.words):
         rule = BYLINE
     if (
         rule is None
+        and "links" not in out.off
         and only_link(c)
         and tag not in HEADINGS
         and not in_table
         and not (out.outward(c) or out.document(c))
     ):
         rule = RELATED
-    if rule is None and not in_table and (c.text.isdigit() or not any(ch.isalnum() for ch in c.text)):
+    if (
+        rule is None
+        and "signs" not in out.off
+        and not in_table
+        and (c.text.isdigit() or not any(ch.isalnum() for ch in c.text))
+    ):
         rule = DECORATION
     return rule
 
 
 def _seconded(out: Outline, c: Chunk, home: Setting, *, edge: bool, last: bool) -> bool:
     """Whether something of another kind says of a line what its wording says: links, its shape, a name, its place."""
-    if c.linked or not speaks(c):
+    if c.linked or not speaks(c) or c in out.shared:
         return True
     if any(n in out.hints and out.hints[n].rule not in _OPEN for n in out.ancestors(c.node)[:_NEAR]):
         return True

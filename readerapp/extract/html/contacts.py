@@ -57,6 +57,8 @@ def beside(out: Outline, node: int) -> bool:
 
 def _placed(out: Outline, c: Chunk) -> bool:
     around = out.ancestors(c.node)
+    if out.title_part() in around:
+        return True
     return any(out.tags[n] in _PLACES or out.elements[n].get("role") == "main" for n in around) or any(
         n in out.hints and beside(out, n) for n in around
     )

@@ -10,7 +10,7 @@ from typing import Final
 
 from .names import shorthand
 from .outline import Chunk, Outline
-from .phrases import is_dateline, phrase
+from .phrases import is_dateline
 from .vocabulary import HEADINGS
 from .worth import best
 
@@ -196,7 +196,7 @@ class _Page:
     def _said(self, i: int, c: Chunk, level: int) -> list[Feature]:
         """What the wording of the chunk and of the heading over it tells, and what the rules said."""
         out = self.out
-        rule = phrase(c.text, c.words)
+        rule = out.wording(c)
         if out.tags[c.node] in HEADINGS:
             self.head = (c.node, shorthand(rule))
         under = ""

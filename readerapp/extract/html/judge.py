@@ -12,8 +12,9 @@ from .features import Feature, features
 from .listing import listing
 from .names import shorthand
 from .outline import Chunk, Outline
-from .region import Choice, choose
+from .region import Choice, appraise, choose
 from .roles import keep_lines_about_page, section_roles
+from .site import discount, leave_frame
 from .vocabulary import OUTSIDE, RELATED
 
 COVERED: Final = 0.8
@@ -48,10 +49,13 @@ def weights() -> Mapping[Feature, float]:
 
 def verdicts(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> tuple[Choice, dict[Chunk, str]]:
     """What the rules choose; of each chunk whether they keep it, and as what, or which rule leaves it out."""
+    appraise(out)
+    discount(out)
     choice = choose(out)
     keep_lines_about_page(out, choice, roles)
     roles.update(section_roles(out, choice))
     clean(out, choice, titles, roles)
+    leave_frame(out, choice)
     said = {c: f"keep {roles.get(c, 'body')}" for c in choice.kept}
     said.update({c: f"x {shorthand(rule) or rule}" for c, (rule, _) in choice.left.items()})
     return choice, said
@@ -63,6 +67,8 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     kept = frozenset(choice.kept)
     ours = [c for c in out.chunks if c in kept or c.forced]
     plain = sum(c.words - c.linked for c in out.chunks)
+    if "likelihood" in out.off:
+        return choice
     if ours and (plain < SMALL or sum(c.words - c.linked for c in ours) >= COVERED * plain):
         return choice
     if len(out.chunks) > MOST:

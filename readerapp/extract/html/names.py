@@ -1,6 +1,7 @@
 """What an element's tag, role, class and id say of what it holds."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from lxml import etree
@@ -32,6 +33,8 @@ _TAGS: Final = {
     "figcaption": Hint(1, CAPTION),
     "caption": Hint(1, CAPTION),
 }
+_NO_TAGS: Final[Mapping[str, Hint]] = {}
+_NONE: Final[frozenset[str]] = frozenset()
 _NAMED: Final = (BLOCK | {"span"}) - {"body", "html", "main", "article", *HEADINGS}
 """Elements whose names are looked at for what they hold."""
 _LANDMARKS: Final = frozenset(("nav", "footer", "menu"))
@@ -52,16 +55,25 @@ def shorthand(rule: str | None) -> str:
     return _SHORT.get(rule or "", "")
 
 
-def known(el: etree._Element, tag: str, held: Collection[str], names: str) -> Hint | None:
+def known(
+    el: etree._Element, tag: str, held: Collection[str], names: str, off: AbstractSet[str] = _NONE
+) -> Hint | None:
     """The surest of what the tag, the role, the class and the id say: of the attributes `held` and the classes."""
-    best = _said(el, tag, held, names) if held else _TAGS.get(tag)
+    if off:
+        held, names = [name for name in held if _heard(name, off)], "" if "names" in off else names
+    best = _said(el, tag, held, names, _NO_TAGS if "tags" in off else _TAGS) if held or off else _TAGS.get(tag)
     if best and best.rule is FRAME and tag == "footer":
         return None if next(el.iterancestors("blockquote"), None) is not None else _of_page(el, best)
     return None if best and best.rule is DECORATION and tag == "figure" else best
 
 
-def _said(el: etree._Element, tag: str, held: Collection[str], names: str) -> Hint | None:
-    best = _TAGS.get(tag)
+def _heard(attribute: str, off: AbstractSet[str]) -> bool:
+    """Whether an attribute is looked at, as the rules are switched."""
+    return not (attribute == "id" and "names" in off) and not (attribute == "role" and "tags" in off)
+
+
+def _said(el: etree._Element, tag: str, held: Collection[str], names: str, tags: Mapping[str, Hint]) -> Hint | None:
+    best = tags.get(tag)
     if tag not in _NAMED:
         return best
     if names and (said := hint(names)):

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from .phrases import phrase
 from .vocabulary import HEADINGS, Hint
 
 Piece = tuple[str, tuple[int, ...]]
@@ -48,6 +49,8 @@ class Outline:
     """A page's elements in document order, by number, and the chunks of text in them."""
 
     host: str = ""
+    off: frozenset[str] = frozenset()
+    """The rules that are switched off, by name."""
     elements: list[etree._Element] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
@@ -56,6 +59,8 @@ class Outline:
     chunks: list[Chunk] = field(default_factory=list)
     unread: list[tuple[etree._Element, str]] = field(default_factory=list)
     """What the walk did not enter, and why, where a visitor may care."""
+    shared: frozenset[Chunk] = frozenset()
+    """Chunks that stand on other pages of the site as well, at the same place."""
     cut: etree._Element | None = None
     """Where the walk ended, if it was before the page's end."""
     _around: dict[int, tuple[int, ...]] = field(default_factory=lambda: {-1: ()})
@@ -129,6 +134,16 @@ class Outline:
             return block
         n = first[0]
         return n if all(around[:1] == (n,) or part.isspace() for part, around in pieces) else block
+
+    def title_part(self) -> int:
+        """The part of the page right around its only h1, or -2 where that is the whole page."""
+        titles = [c.node for c in self.chunks if self.tags[c.node] == "h1"]
+        part = self.parents[titles[0]] if len(titles) == 1 else -1
+        return -2 if part < 0 or self.tags[part] in ("body", "html") else part
+
+    def wording(self, chunk: Chunk) -> str | None:
+        """The rule by which what a short line says speaks against it, if any does."""
+        return None if "wording" in self.off else phrase(chunk.text, chunk.words)
 
     def document(self, chunk: Chunk) -> bool:
         """Whether a chunk's first link leads to a file to read or to fill in, which is no page of the site."""

@@ -7,7 +7,6 @@ from typing import Final
 from .contacts import beside, cards
 from .copies import copies
 from .outline import Chunk, Outline
-from .phrases import phrase
 from .teasers import teasers
 from .vocabulary import CAPTION, COMMENTS, CONTACT, HEADINGS, NOTE, OUTSIDE, RELATED
 from .witnesses import LINKED, Witnesses
@@ -23,6 +22,8 @@ _SENTENCE: Final = 8
 _SAMPLE: Final = 12
 _SHORT_SENTENCE: Final = 4
 _HEADING: Final = 6
+_CARD: Final = 24
+"""Words of contacts that are a card however little the page says beside them."""
 _LABELS: Final = frozenset((CAPTION, CONTACT, NOTE))
 
 
@@ -39,14 +40,17 @@ class Choice:
 
 
 def choose(out: Outline) -> Choice:
-    """The chunks of the article's region, and of the contacts that stand outside it, in order."""
-    appraise(out)
+    """The chunks of the article's region, and of the contacts that stand outside it, in order; all are appraised."""
     choice = Choice(out.chunks)
     around = _marks(out, choice)
     _vote(out, around, choice)
-    for find in (copies, _after_headings, teasers):
+    for name, find in (("copies", copies), ("headings", _after_headings), ("teasers", teasers)):
+        if name in out.off:
+            continue
         lost = {c: why for c, why in find(out, choice.kept).items() if not c.forced}
         _leave(choice, lost)
+    if "region" in out.off:
+        return choice
     within_region = inside(out, [c for c in choice.kept if c not in choice.contacts])
     contacts = choice.contacts if within_region else set()
     lost = {c: (OUTSIDE, c.node) for c in choice.kept if not (c in within_region or c in contacts or c.forced)}
@@ -113,7 +117,8 @@ def _marks(out: Outline, choice: Choice) -> Around:
         around.setdefault(tuple(against), []).extend(chunks)
     total = sum(c.words for c in out.chunks if c.value > 0)
     for chunks in (*labelled.values(), *cards(out)):
-        if sum(c.words for c in chunks) < SHARES[1] * total:
+        under_title = bool(chunks) and out.title_part() in out.ancestors(chunks[0].node)
+        if sum(c.words for c in chunks) < max(SHARES[1] * total, _CARD if under_title else 0):
             choice.contacts.update(chunks)
     return around
 
@@ -164,9 +169,10 @@ def _seconded(out: Outline, seen: Witnesses, places: "Places", n: int, chunks: l
         or seen.leads_away(n)
         or places.outside(n)
         or places.at_edge(chunks)
+        or seen.on_site(chunks)
         or seen.repeats(n)
         or seen.holds_row(n, chunks)
-        or any(phrase(c.text, c.words) == out.hints[n].rule for c in chunks[:_SAMPLE])
+        or any(out.wording(c) == out.hints[n].rule for c in chunks[:_SAMPLE])
     )
 
 
@@ -215,7 +221,7 @@ def _after_headings(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str,
         tag = out.tags[c.node]
         if tag not in HEADINGS or c.words > _HEADING or c in lost:
             continue
-        rule = phrase(c.text, c.words) or out.hints.get(c.node, (0, None))[1]
+        rule = out.wording(c) or out.hints.get(c.node, (0, None))[1]
         if rule not in (RELATED, COMMENTS):
             continue
         parent = out.parents[c.node]

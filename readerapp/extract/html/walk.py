@@ -33,13 +33,14 @@ def outline(  # noqa: PLR0913 - each says what is looked at
     unwanted: frozenset[etree._Element] = _NONE,
     everything: bool = True,
     hidden: bool = False,
+    off: frozenset[str] = frozenset(),
 ) -> Outline:
     """The page's outline. What is `wanted` is read even if hidden; what is `unwanted` is not entered.
 
     Unless `everything` is to be looked at, plain menus and footers are not entered either: they are half of
     many pages. With `hidden`, what only names and style sheets hide is read: a script may show it.
     """
-    walk = _begin(root, host, wanted, unwanted, everything=everything, hidden=hidden)
+    walk = _begin(root, host, wanted, unwanted, everything=everything, hidden=hidden, off=off)
     _over(root, walk)
     walk.out.settle()
     return walk.out
@@ -53,10 +54,11 @@ def _begin(  # noqa: PLR0913 - as outline
     *,
     everything: bool = True,
     hidden: bool = False,
+    off: frozenset[str] = frozenset(),
 ) -> "_Walk":
     own = styles(root)
-    gate = Gate(wanted, unwanted, Hiding(own, by_name=not hidden), own.hidden)
-    return _Walk(Outline(host), gate, own, everything=everything)
+    gate = Gate(wanted, unwanted, Hiding(own, by_name=not (hidden or "hiding" in off)), own.hidden)
+    return _Walk(Outline(host, off), gate, own, everything=everything or "menus" in off)
 
 
 def parts(
@@ -202,7 +204,7 @@ class _Walk:
         held = el.keys()
         names = el.get("class", "") if "class" in held else ""
         forced, refusal = self.gate.judge(el, tag, held, names)
-        said = known(el, tag, held, names)
+        said = known(el, tag, held, names, self.out.off)
         out, stack = self.out, self.stack
         if refusal is None and said and not (self.everything or forced) and plainly_frame(el, tag, said):
             refusal = said.rule

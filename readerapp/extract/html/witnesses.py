@@ -12,6 +12,8 @@ from .outline import Chunk, Outline
 
 LINKED: Final = 0.33
 """The share of words in links from which a part is taken to lead elsewhere."""
+ALL: Final = 0.8
+"""The share of a part's words that is as good as all of them."""
 FEWEST: Final = 3
 """How many alike make a row."""
 _FRAMES: Final = frozenset(("nav", "aside", "footer", "form", "menu", "header", "button", "search", "address"))
@@ -67,6 +69,11 @@ class Witnesses:
             at = above.index(n) if n in above else 0
             inner.update(above[max(0, at - _INSIDE) : at])
         return any(self._in_row(m) and self._out.elements[m].get("class") for m in inner)
+
+    def on_site(self, chunks: list[Chunk]) -> bool:
+        """Whether nearly all that a part says stands on other pages of the site as well."""
+        shared = self._out.shared
+        return bool(shared) and sum(c.words for c in chunks if c in shared) >= ALL * sum(c.words for c in chunks) > 0
 
     def _in_row(self, n: int) -> bool:
         out = self._out

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from .morphology import NOMINAL, Form, forms_of
+from .morphology import NOMINAL, Form, forms_of, known
 from .numerals import CASES, agreement
 from .surface import LETTER
 from .tables.abbreviations import CONTRACTED
-from .tables.government import FILLERS, GENITIVE_VERBS, PREPOSITIONS, SENSES, TOGETHER
+from .tables.government import FILLERS, GENITIVE_VERBS, MET_WITH, PREPOSITIONS, SENSES, TOGETHER
 from .tables.motion import MOTION
 from .tables.possessed import ACTIONS, HIRED, PEOPLE
 
@@ -16,7 +16,7 @@ _REACH = 80
 _WORD_BEFORE = re.compile(rf"(?<![{LETTER}])(?<![{LETTER}]-)([{LETTER}]++(?:-[{LETTER}]++)*+) *+$")
 _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
-_YEAR_BEFORE = re.compile(r"(?<!\d)\d{4} (?:г\.|года|году) (?:и|или) $|" + _NUMBER_BEFORE.pattern)
+_YEAR_BEFORE = re.compile(r"(?<!\d)\d{4} ?(?:г\.|года|году) (?:и|или) $|" + _NUMBER_BEFORE.pattern)
 _MORE_NUMBERS = re.compile(
     r"(?: «[А-ЯЁа-яё]»| [А-ЯЁа-яё](?= класс))?(?:(?:,| и| или| до| по) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}"
     r"(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )"
@@ -25,11 +25,17 @@ _ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
 _COUNTED = re.compile(rf"\d{{1,3}}(?: ?\d{{3}}){{0,5}} (?:[а-яё]+[ыи]х )?(?P<noun>[{LETTER}]+)")
 _HOUSE = re.compile(r"(?:(?<![а-яё])[Дд](?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
 """Before the "к" of a building: "д. 3 к 2"."""
+_OPENS = re.compile(r"(?:^|[.!?…\n] ?[«\"„(]?|[«\"„(])$")
+_NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "UNKN"})
+_FROM_TO = re.compile(r"[Сс]о? \d{1,5}(?: [а-яё]{1,12})? (?:до|по) \d")
 _THEN_NUMBER = re.compile(r"со? \d")
 _WHERE = frozenset({"в", "во", "на"})
 _AND = frozenset({"и", "или", "либо"})
 _DEPTH = 4
 Sense = Literal["amount", "time", "name", "person"]
+_ONE = 1
+_UNASKED = ("nomn", "accs", "gent", "datv", "ablt", "loct")
+"""Where nothing asks for a case, what is counted is the subject, or else the object."""
 _FEW_WANT, _MANY_WANT = ("sing", "gent"), ("plur", "gent")
 _NOT_NOUNS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "VERB", "INFN", "INTJ", "ADVB", "GRND", "PRED", "NUMR"})
 
@@ -77,7 +83,9 @@ def _together(text: str, at: int) -> bool:
     """Whether "с" at `at` means "with": "в соответствии с п. 5"."""
     before = next(words_before(text, at), None)
     compared = text[max(0, at - 4) : at].endswith(("ср. ", "Ср. ")) and not _THEN_NUMBER.match(text, at)
-    return compared or (before is not None and before[0].lower() in TOGETHER)
+    if before is None or _FROM_TO.match(text, at):
+        return compared
+    return compared or before[0].lower() in TOGETHER or forms_of(before[0].lower())[0].lemma in MET_WITH
 
 
 def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
@@ -88,7 +96,11 @@ def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
         return ("gent",)
     if first.lemma in GENITIVE_VERBS:
         return ("gent",)
-    if first.pos in {"VERB", "INFN", "GRND"} and "tran" in first.marks and "impr" not in first.marks:
+    if (
+        first.pos in {"VERB", "INFN", "GRND"}
+        and "tran" in first.marks
+        and ("impr" not in first.marks or text[start].isupper())
+    ):
         return ("accs", *(c for c in CASES if c != "accs"))
     plural = [f.case for f in readings if f.pos in NOMINAL and f.number == "plur"]
     if plural and not any(f.pos == "NOUN" for f in readings):
@@ -134,9 +146,20 @@ def goes_there(text: str, at: int) -> bool:
 def follows_noun(text: str, at: int) -> bool:
     """Whether a common noun (or its adjective) stands right before `at`: what follows is then its genitive."""
     before = next(words_before(text, at), None)
-    if before is None or not before[0].islower():
+    if before is None:
         return False
-    return any(before[0].startswith(c) for c in CONTRACTED) or forms_of(before[0])[0].pos in {"NOUN", *NOMINAL}
+    word, start = before
+    if not word.islower():
+        return _opens_with_noun(text, word, start)
+    return any(word.startswith(c) for c in CONTRACTED) or forms_of(word)[0].pos in {"NOUN", *NOMINAL}
+
+
+def _opens_with_noun(text: str, word: str, start: int) -> bool:
+    """Whether a common noun with the capital of its sentence stands at `start`: "Бюджет 2022 г.", not "Пушкин г."."""
+    if not word[1:].islower() or _OPENS.search(text, max(0, start - 3), start) is None:
+        return False
+    first = forms_of(word)[0]
+    return first.pos == "NOUN" and first.case in {"nomn", "accs"} and not first.marks & _NAMED and known(word)
 
 
 def noun_after(text: str, at: int) -> tuple[Form, ...]:
@@ -164,14 +187,14 @@ def noun_after(text: str, at: int) -> tuple[Form, ...]:
 
 def counting(number: int, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool] | None:
     """Case, gender and animacy of `number` that counts one of `nouns`, in one of `cases` (any, if there is none)."""
-    for case in cases or CASES:
+    for case in cases or _UNASKED:
         wanted = agreement(number, case)
         for noun in nouns:
+            if case == "accs" and noun.animate and _animate_object(number, noun) and (cases or number > _ONE):
+                return case, noun.gender or "masc", True
             form = (noun.number, noun.case)
             if form == wanted or not any(form) or (wanted == _FEW_WANT and form == _MANY_WANT and _is_adjectival(noun)):
                 return case, noun.gender or "masc", noun.animate and wanted == ("sing", case)
-            if case == "accs" and noun.animate and _animate_object(number, noun):
-                return case, noun.gender or "masc", True
     return None
 
 

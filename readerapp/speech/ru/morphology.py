@@ -111,6 +111,14 @@ def dotted_plural(word: str) -> bool:
     return ("nomn", "plur") in dotted and ("gent", "sing") in plain and ("nomn", "plur") not in plain
 
 
+def dotted_singular(word: str) -> bool:
+    """Whether a word is, with ё, a noun's genitive singular, and without it that noun's nominative plural: счета."""
+    parses = [p for p in _analyzer().parse(word) if p.tag.POS == "NOUN"]
+    dotted = {p.normal_form for p in parses if "ё" in p.word and (p.tag.case, p.tag.number) == ("gent", "sing")}
+    plain = {p.normal_form for p in parses if "ё" not in p.word and (p.tag.case, p.tag.number) == ("nomn", "plur")}
+    return not dotted.isdisjoint(plain) and not dotted_plural(word)
+
+
 def known(word: str) -> bool:
     """Whether the dictionary has the word in some form."""
     return bool(_analyzer().word_is_known(word.lower()))

@@ -4,15 +4,22 @@ from collections.abc import Sequence
 
 from .context import counting
 from .morphology import Form
-from .numerals import CASES, ordinal
+from .numerals import CASES, agreement, ordinal
 from .tables.numbered import CLASSES, ORDINAL_NOUNS, PLACED_NOUNS
 
 _LAST_ORDINAL = 2100
+_HUNDRED = 100
+_COUNTED_ALIKE = frozenset({"Abbr", "Fixd"})
+"""Nouns of one form for all cases: "не менее трёх МРОТ"."""
 
 
 def as_ordinals(numbers: Sequence[int], cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, ...]:
     """The numbers as ordinals, where the noun behind them cannot be counted so, or usually is not; else ()."""
-    if not nouns or not 1 <= numbers[-1] <= _LAST_ORDINAL:
+    if (
+        not nouns
+        or (nouns[0].marks & _COUNTED_ALIKE and nouns[0].lemma not in PLACED_NOUNS)
+        or not 1 <= numbers[-1] <= _LAST_ORDINAL
+    ):
         return ()
     usual = [n for n in nouns if n.lemma in ORDINAL_NOUNS or (n.lemma in PLACED_NOUNS and n.number == "sing")]
     nouns = usual or nouns
@@ -32,8 +39,16 @@ def as_ordinals(numbers: Sequence[int], cases: Sequence[str], nouns: Sequence[Fo
 
 def _wanted(nouns: Sequence[Form], cases: Sequence[str], *, several: bool) -> Form | None:
     """The noun in a case that is asked for, in the plural behind several numbers."""
-    fitting = [n for n in nouns if n.case in cases] if cases else list(nouns)
+    fitting = [n for n in nouns if n.case in cases] if cases else sorted(nouns, key=lambda n: n.case != "nomn")
     if cases == ("gent",):
         fitting = fitting or list(nouns)
     numbered = [n for n in fitting if (n.number == "plur") == several or (n.number == "plur" and not n.gender)]
     return next(iter(numbered or fitting), None)
+
+
+def is_numbered(number: int, genitive: Form) -> bool:
+    """Whether a number behind a noun and before another's genitive singular is more likely an ordinal."""
+    if genitive.marks & _COUNTED_ALIKE or not 1 <= number <= _LAST_ORDINAL:
+        return False
+    usual = genitive.lemma in ORDINAL_NOUNS | PLACED_NOUNS
+    return usual or (agreement(number, "nomn") == ("plur", "gent") and number < _HUNDRED)

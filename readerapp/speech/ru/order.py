@@ -26,7 +26,7 @@ from .rules.quantities import quantities
 from .rules.references import numbered, references
 from .rules.roman import quarters, roman_numerals
 from .rules.sheets import ages as years_ago
-from .rules.sheets import copies, papers
+from .rules.sheets import copies, papers, terms
 from .rules.spelled import spelled_twice, units_after_words
 from .rules.symbols import fractions, ratios, signs, slashed
 from .rules.times import times
@@ -50,6 +50,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     papers,
     copies,
     years_ago,
+    terms,
     hours,
     days,
     ages,

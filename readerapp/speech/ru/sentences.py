@@ -27,6 +27,7 @@ _ITEM = re.compile(r"\s{1,40}+[а-яё]\) \S")
 _PAIRS = frozenset({"т. д", "т. п", "н. э", "п. п", "л. с", "с. г", "т. г"})
 _SURNAME = re.compile(rf"(?P<surname>[А-ЯЁ][{LETTER}-]{{1,46}}[а-яё]) (?:[А-ЯЁ]\. ?)?[А-ЯЁ]$")
 _NAMES = frozenset({"Surn", "Name", "Patr"})
+_AFTER_ITS_NAME = frozenset({"ул", "пр", "пл", "обл", "пер", "наб", "ш", "просп", "р-н", "бул", "респ", "пос", "окр"})
 _TITLE = re.compile(r"[\w)] [«\"„]$")
 
 
@@ -119,13 +120,19 @@ def _abbreviation_ends(text: str, start: int, last: re.Match[str], after: re.Mat
         return said and following[0].isalpha() and (_could_start(following, after) or _goes_on_with_verb(text, after))
     if word in CLOSING and (counted or word not in OPENING or _is_closing_pair(text, last)):
         return not (following[0].isdigit() and counted)
-    return word not in OPENING or (_stands_after_name(text, last, word) and _could_start(following, after))
+    if word not in OPENING:
+        return True
+    named = _stands_after_name(text, last, word)
+    return bool(named) and (_could_start(following, after) or _is_adjective(named, following, after))
 
 
 def _is_counted(text: str, start: int, at: int) -> bool:
     """Whether a number, or a century in Roman figures, stands right before."""
     return bool(
-        re.search(r"[\dIVXХ%½¼/](?:-[а-яё]{1,3})? ?$|(?:тыс\.?|млн|млрд|кв\.|куб\.) $", text[max(start, at - 8) : at])
+        re.search(
+            r"[\dIVXХ%½¼/](?:-[а-яё]{1,3})?(?: «?[А-Я]»?)? ?$|(?:тыс\.?|млн|млрд|кв\.|куб\.) $",
+            text[max(start, at - 8) : at],
+        )
     )
 
 
@@ -172,12 +179,16 @@ def _says_something(text: str, start: int, at: int) -> bool:
     )
 
 
-def _stands_after_name(text: str, last: re.Match[str], word: str) -> bool:
-    """ "на Садовой ул.": the abbreviation follows its name, so that the sentence may end."""
+def _is_adjective(named: str, following: str, after: re.Match[str]) -> bool:
+    """Whether the name before it is an adjective, which takes no other name behind: "Калинский р-н. Население"."""
+    if not following[0].isalpha() or (after["dot"] and len(following) < _WORD):
+        return False
+    adjective = any(f.pos == "ADJF" and not f.marks & _NAMES for f in forms_of(named)[:1])
+    return adjective and not any(f.marks & (_NAMES | {"Geox", "UNKN"}) for f in forms_of(following))
+
+
+def _stands_after_name(text: str, last: re.Match[str], word: str) -> str:
+    """The name before its abbreviation, so that the sentence may end: "на Садовой ул."; else ""."""
     begin = max(0, last.start("word") - _REACH)
     before = re.search(rf"(?<![{LETTER}-])([{LETTER}-]++) $", text[begin : last.start("word")])
-    return bool(
-        before
-        and before[1][0].isupper()
-        and word in {"ул", "пр", "пл", "обл", "пер", "наб", "ш", "просп", "р-н", "бул"}
-    )
+    return before[1] if before and before[1][0].isupper() and word in _AFTER_ITS_NAME else ""

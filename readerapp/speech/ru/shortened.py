@@ -19,6 +19,8 @@ def either(words: Iterable[str]) -> str:
 _NAME_MARKS = frozenset({"Geox", "Surn", "Name"})
 _FELLOW = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{either(BEFORE_NAME)})\.? ?(?P<name>[А-ЯЁ][{LETTER}-]+) и $")
 """Before the second name of "угол ул. Мира и пр. Ленина", which has the case of the first."""
+_NUMBERED = re.compile(r"[а-яё] (?:№|N) ?\d{1,5} $")
+"""Before the town of "школа № 3 г. Калинска"."""
 _REACH = 48
 
 
@@ -43,7 +45,8 @@ def case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense 
             return "accs"
         shown = [*own, *(f.case for f in single if f.pos in NOMINAL)]
         return next((c for c in cases if c in shown and not standing), cases[0])
-    if follows_noun(text, start):
+    numbered = _NUMBERED.search(text, max(0, start - _REACH), start)
+    if follows_noun(text, start) or (numbered and any(f.case == "gent" for f in readings)):
         return "gent"
     if earlier := _FELLOW.search(text, max(0, start - _REACH), start):
         return case_beside(text, earlier.start("head"), forms_of(earlier["name"]), sense)

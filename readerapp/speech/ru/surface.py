@@ -10,6 +10,9 @@ _TABLE = str.maketrans(
 _LOOKALIKES = str.maketrans("aceopxykABCEHKMOPTX", "асеорхукАВСЕНКМОРТХ")
 _LONE = re.compile(r"(?<![^\s(«])[cokayCOKAB](?= [А-Яа-яЁё\d])")
 
+_MINUTES = re.compile(r"(?:(?<=°\d)|(?<=°\d\d)|(?<=° \d)|(?<=° \d\d))['’]")
+_SECONDS = re.compile(r"(?:(?<=′\d)|(?<=′\d\d)|(?<=′ \d\d)|(?<=\.\d)|(?<=,\d))[\"”](?=\s?(?:[сюзвNSEWСЮЗВ]|,|$))")
+
 LETTER = "А-Яа-яЁё"
 """Russian letters, for use inside a character class."""
 
@@ -20,6 +23,8 @@ def flatten(text: str) -> str:
     A line break stays one: nothing is read across it. A lone Latin letter that looks like a Russian
     preposition ("c 2000 года") becomes Russian.
     """
+    if "°" in text:
+        text = _SECONDS.sub("″", _MINUTES.sub("′", text))
     return _LONE.sub(lambda match: cyrillic(match[0]), text.translate(_TABLE))
 
 

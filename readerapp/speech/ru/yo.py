@@ -12,7 +12,7 @@ from typing import Final
 from ...model import Substitution
 from ..rule import rule
 from .agreement import plural
-from .morphology import Form, dotted_plural, forms_of, spelled_forms, spellings
+from .morphology import Form, dotted_plural, dotted_singular, forms_of, spelled_forms, spellings
 from .neighbours import Judge, Word, after, before, near, words
 
 _NAME: Final = "yo"
@@ -36,6 +36,8 @@ def _restored(row: Sequence[Word], at: int) -> str | None:
         return judge[0] if judge[1](row, at) else None
     if _plural_has_it(word):
         return _dotted(word) if plural(row, at) else None
+    if _singular_has_it(word):
+        return None if plural(row, at) else _dotted(word)
     dotted = _unambiguous(word, named=row[at].capital)
     if dotted or "-" not in word:
         return dotted or _participle(row, at)
@@ -74,6 +76,12 @@ def _dotted(word: str) -> str:
 def _plural_has_it(word: str) -> bool:
     """Whether a noun has ё in the plural alone: озёра, of which о́зера is the genitive."""
     return len(dict(spellings(word))) == 2 and dotted_plural(word)
+
+
+@lru_cache(maxsize=16384)
+def _singular_has_it(word: str) -> bool:
+    """Whether a noun has ё in the singular alone: счёта, of which счета́ is the plural."""
+    return len(dict(spellings(word))) == 2 and dotted_singular(word)
 
 
 def _name(word: str) -> bool:
@@ -190,6 +198,9 @@ _JUDGES: Final[dict[str, tuple[str, Judge]]] = {
     "падеж": ("падёж", near("скот", "птиц", "рыб", "пчел", "пчёл", "животн", "поголов", "свин", "коров", "олен")),
     "осел": ("осёл", _is_noun),
     "берет": ("берёт", _takes),
+    "королев": ("королёв", lambda row, at: row[at].capital),
+    "огарев": ("огарёв", lambda row, at: row[at].capital),
+    "огарева": ("огарёва", lambda row, at: row[at].capital),
     "мел": ("мёл", lambda _row, _at: False),
     "заем": ("заём", lambda _row, _at: True),
     "лен": ("лён", lambda _row, _at: True),

@@ -57,38 +57,6 @@ def loanword(word: str, rules: Rules | None = None) -> str:
     return sound(word, number) if number else ""
 
 
-def russian_name(word: str) -> str:
-    """The IPA of a name in -skij or -skaja, which the voice would give a sje-sound; else nothing."""
-    found = _SKIJ.fullmatch(word)
-    if found is None or not (count := vowels(found[1])):
-        return ""
-    stem = found[1][:-1] + "f" if found[1].endswith("v") else found[1]
-    return sound(stem + "s", count - 1) + _SKIJ_SOUNDS[found[2]]
-
-
-def given_name(word: str) -> str:
-    """The IPA of a name, in small letters, with an ending that tells its stress; else nothing."""
-    if found := _TOWN.fullmatch(word):
-        return sound(found[1], 0) + "ˌɕøːpɪŋ" + found[2]
-    bare = word.removesuffix("s")
-    for ending, back in _NAMES.items():
-        if bare.endswith(ending) and vowels(bare) >= max(2, back):
-            silent = ending in _SILENT_E
-            return sound(bare[:-1] if silent else bare, vowels(bare) - back) + word[len(bare) :]
-    return russian_name(word)
-
-
-_TOWN: Final = re.compile("([a-zåäö]{2,})köping(s?)")
-_NAMES: Final = {
-    "lia": 3, "ria": 3, "via": 3, "sia": 3, "nia": 3, "iana": 2, "iella": 2, "ina": 2, "ette": 2, "elle": 2, "ine": 2,
-    "ora": 2, "ien": 3,
-}  # fmt: skip
-_SILENT_E: Final = frozenset(("ette", "elle", "ine"))
-"""Which vowel from the end is stressed in names: Emilia, Viktoria, Tatiana, Karolina, Annette."""
-_SKIJ: Final = re.compile("([a-zåäö]{2,})s(kij|kijs|kaja|kajas|koj|kojs)")
-_SKIJ_SOUNDS: Final = {"kij": "kɪj", "kijs": "kɪjs", "kaja": "kaja", "kajas": "kajas", "koj": "kɔj", "kojs": "kɔjs"}
-
-
 def stressed_vowel(word: str, rules: Rules) -> int:
     """The number of the vowel letter that is stressed, as far as the rules tell; 0 for the first or unknown."""
     count = vowels(word)

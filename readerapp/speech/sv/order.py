@@ -6,10 +6,12 @@ from ..rule import Rule
 from .rules import (
     abbreviations,
     acronyms,
+    chemistry,
     clock,
     compounds,
     coordinates,
     dates,
+    finland,
     fractions,
     identity,
     law,
@@ -21,6 +23,7 @@ from .rules import (
     plain_numbers,
     roman,
     scripture,
+    shortened,
     sport,
     streets,
     strokes,
@@ -32,20 +35,20 @@ from .rules import (
 
 ORDER: Final[tuple[Rule, ...]] = (
     # Addresses first: full stops, strokes and digits inside them mean nothing else.
-    web.addresses, web.sites, web.handles, scripture.places,
+    web.addresses, web.sites, web.handles, scripture.places, scripture.psalms,
     # Laws and paragraphs, whose years and strokes look like dates and fractions.
     law.paragraphs, law.points, law.chapters, law.signs_first, law.series,
     # Full dates before telephone numbers, which may be written with the same hyphens.
-    dates.iso, dates.day_first, dates.packed, dates.point_ranges, dates.with_point,
+    dates.iso, finland.ranges, finland.days, dates.day_first, dates.packed, finland.single,
     # Numbers that name something, from the most telling shape to those that only a word before them tells.
     identity.ibans, identity.persons, phones.foreign, phones.telephones, phones.emergency, phones.short_numbers,
     law.files, law.bodies, law.cases, law.issues, law.directives, law.turned_files, phones.labelled, phones.texted,
     phones.solid, identity.accounts, identity.giros, identity.properties, identity.street_numbers,
     identity.postcodes, streets.streets,
     # What looks like dates, ranges and times, but a word beside it says otherwise.
-    notes.marks, coordinates.places, strokes.pages, strokes.grades, strokes.posts,
-    strokes.models, strokes.divisions, plain_numbers.courses, plain_numbers.standards, sport.scores, sport.minutes,
-    sport.hours,
+    notes.marks, notes.keys, coordinates.places, plain_numbers.scales, strokes.pages, strokes.grades, strokes.posts,
+    strokes.models, strokes.divisions, plain_numbers.courses, plain_numbers.course_points, plain_numbers.standards,
+    sport.scores, sport.minutes, sport.hours, sport.stopped_hours,
     # Dates and times before years, fractions and numbers with stops.
     dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges, dates.month_years,
     dates.months_alone, weeks.weekday_lists, weeks.weekdays, weeks.shortest, weeks.weeks, weeks.named_weeks,
@@ -53,26 +56,25 @@ ORDER: Final[tuple[Rule, ...]] = (
     money.pointed, money.dotted_thousands, money.crowns, money.after, money.before_point, money.before,
     clock.ranges, clock.hours, clock.bare, years.also_centuries, years.centuries, years.eras, dates.alone,
     measures.pressure, fractions.signs, fractions.written, measures.percent_twice, measures.percent,
-    compounds.halves, compounds.compounds, ordinals.ordinals, ordinals.before_nouns, ordinals.figures,
-    ordinals.genitives, measures.times, measures.pointed, measures.compounds, measures.amperes, measures.measures,
+    measures.compounds, compounds.halves, compounds.compounds, ordinals.ordinals, ordinals.before_nouns,
+    ordinals.figures, ordinals.genitives, measures.times, measures.pointed, measures.amperes, measures.measures,
     money.scaled, measures.counted, measures.units_per, measures.rates, roman.rulers, roman.numbered, roman.ordered,
-    roman.signs, roman.labels, symbols.formulas,
+    roman.signs, roman.labels, symbols.formulas, chemistry.formulas, chemistry.carets,
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
     abbreviations.chains, abbreviations.agreeing, abbreviations.before_dates, abbreviations.following,
-    abbreviations.numbered, abbreviations.lettered, abbreviations.titles, abbreviations.tight, abbreviations.joined,
-    abbreviations.words, abbreviations.addresses, abbreviations.with_more, abbreviations.capitals,
-    abbreviations.initials,
+    abbreviations.numbered, abbreviations.lettered, abbreviations.titles, shortened.tight, shortened.joined,
+    shortened.circa, abbreviations.words, shortened.last_parts, shortened.numbers, shortened.endings,
+    shortened.ands, abbreviations.with_more, abbreviations.capitals, abbreviations.initials,
     # Years only where nothing else wanted the four digits.
     years.ranges, years.cued, years.short, years.lone,
     # What is left of the digits, from the most telling shape to the least.
-    plain_numbers.versions, plain_numbers.grades, plain_numbers.scales, plain_numbers.joined,
-    plain_numbers.hyphened, plain_numbers.decimal_codes, plain_numbers.codes, symbols.minus, symbols.in_front,
-    symbols.number_signs, plain_numbers.chains, plain_numbers.repeated, plain_numbers.amounts, plain_numbers.digits,
+    plain_numbers.versions, plain_numbers.grades, plain_numbers.joined, plain_numbers.hyphened,
+    plain_numbers.decimal_codes, plain_numbers.codes, symbols.minus, symbols.in_front, symbols.number_signs,
+    plain_numbers.chains, plain_numbers.repeated, plain_numbers.amounts, plain_numbers.digits,
     # Signs last: between numbers that have been read they are arithmetic.
-    notes.stars,
-    plain_numbers.between, dates.weekday_dates, money.alone, measures.units, measures.percent_signs,
-    law.lone_signs, symbols.by, symbols.arithmetic, symbols.plus_after, symbols.ampersands, symbols.and_or,
-    symbols.copyrights, symbols.greek,
+    notes.stars, chemistry.roots, plain_numbers.between, dates.weekday_dates, money.alone, measures.units,
+    chemistry.powers, notes.raised, measures.percent_signs, law.lone_signs, symbols.by, symbols.arithmetic,
+    symbols.plus_after, symbols.ampersands, symbols.and_or, symbols.copyrights, symbols.greek,
     # Letters after everything that letters may be a part of.
     symbols.strokes, symbols.strokes_in_codes, acronyms.genitives, acronyms.spelled,
 )  # fmt: skip

@@ -12,7 +12,8 @@ from importlib.resources import files
 from typing import Final
 
 from ..language import Told
-from .loanwords import Rules, given_name, loanword
+from .loanwords import Rules, loanword
+from .names import name, russian
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST: Final = 40
@@ -33,6 +34,17 @@ _MIXED: Final = frozenset(("WiFi",))
 """Words that are not spelled letter by letter, for all their capitals."""
 _STEM_ENDS: Final = {"": "", "a": "a", "e": "ɛ"}
 """Endings of dictionary forms that other endings take the place of, with their sound."""
+_SHORT_LAST: Final = frozenset(
+    "råd hus lag väg bil tåg bad ort dag lov kök mat bok bas bus båt del form fond gång hem kort kod land läge lön "
+    "mål namn plan plats rum skatt stad stöd tid typ vård våg vin öl ägg träd rör not nät pris prov test team val "
+    "vatten yta kurs avtal art krig kår led ljus par rad rån sak spel språk svar tal tak torn".split()
+)
+"""Shorter ones that are the last part of many compounds, and seldom an ending."""
+_LINKS: Final = (
+    ("e", "a", "a", "ɛ"), ("", "a", "a", ""), ("", "e", "ɛ", ""),
+    ("ie", "ium", "ɪɵm", "ɪɛ"), ("ei", "eum", "eːɵm", "eːɪ"),
+)  # fmt: skip
+"""How a first part ends, the word that it is of, how that one sounds at its end, and what it sounds like instead."""
 _MISREAD_AFTER_S: Final = ("tj", "kj", "ke", "ki", "ky", "kä", "kö", "j")
 _DERIVED: Final = ("a", "e", "i", "o", "u", "y", "ör", "är", "tion")
 """How what is added to a word to derive another begins; the last part of a compound seldom does."""
@@ -78,8 +90,7 @@ def told(text: str) -> Iterator[Told]:
         if len(word) > _LONGEST or not (word[1:].islower() or not word[1:] or word in _MIXED):
             continue
         low = word.lower()
-        name = given_name(low) if word[0].isupper() and low not in _table().sounds else ""
-        if ipa := name or _sound(low, named=word[0].isupper()):
+        if ipa := _sound(low, named=word[0].isupper()):
             yield Told(found.start(), found.end(), "", ipa)
 
 
@@ -92,12 +103,19 @@ def _sound(word: str, *, named: bool) -> str:
     table, rules = _used[0] if _used else (_shipped(), None)
     if word in table.sounds:
         return table.sounds[word] if word in table.wrong else ""
+    if named and (known := name(word) or ("" if _ends_in_word(word, table) else russian(word))):
+        return known
     formed, wrong = _form(word, table)
     if formed:
         return formed if wrong else _compound(word, table)
     if _begins(word, table):
         return _compound(word, table)
     return _compound(word, table) or ("" if named else loanword(word, rules))
+
+
+def _ends_in_word(word: str, table: _Table) -> bool:
+    """Whether the last letters are a word, so that it is more likely a compound than a name: Sommarlov, Skolprov."""
+    return any(word[cut:].removesuffix("s") in table.sounds for cut in range(1, len(word) - 2))
 
 
 def _begins(word: str, table: _Table) -> str:
@@ -128,20 +146,34 @@ def _known(word: str, table: _Table) -> tuple[str, bool]:
     return _form(word, table)
 
 
+def _first(word: str, table: _Table) -> tuple[str, bool]:
+    """The same for a first part, which may have another ending than the word: förskole-, gymnasie-."""
+    known = _known(word, table)
+    if known[0]:
+        return known
+    for end, ending, sound, instead in _LINKS:
+        base = word[: len(word) - len(end)] + ending
+        if word.endswith(end) and base in table.sounds and table.sounds[base].endswith(sound):
+            return table.sounds[base][: -len(sound)] + instead, base in table.wrong
+    return "", False
+
+
 def _compound(word: str, table: _Table) -> str:
     """The first part with the main stress, the rest with a weaker one.
 
     Only where the voice gets a part wrong, or would read the s between them together with what follows.
     """
-    for cut in range(len(word) - _SHORTEST_LAST, _SHORTEST_PART - 1, -1):
-        if word.startswith(_DERIVED, cut):
+    for cut in range(len(word) - _SHORTEST_LAST + 2, _SHORTEST_PART - 1, -1):
+        if len(word) - cut < _SHORTEST_LAST and word[cut:] not in _SHORT_LAST:
+            continue
+        if word.startswith(_DERIVED, cut) and word[cut:] not in _SHORT_LAST:
             continue
         last, last_wrong = _known(word[cut:], table)
         for border in _BORDERS if last else ():
             end = cut - len(border)
             if not word[:cut].endswith(border) or end < _SHORTEST_PART:
                 continue
-            first, first_wrong = _known(word[:end], table)
+            first, first_wrong = _first(word[:end], table)
             if first and (first_wrong or last_wrong or (border and word.startswith(_MISREAD_AFTER_S, cut))):
                 return first + border + last.replace("ˈ", "ˌ")
     return ""

@@ -16,7 +16,7 @@ from ...narration.views import OpenedPage
 from ..guards import client
 from ..locale import current, gettext, interface, texts
 from ..services import narration
-from . import choices, markup
+from . import markup, verbosity
 from .lately import Lately
 
 AGENT = "readerapp"
@@ -47,22 +47,22 @@ def article(locale: str) -> str:
 
 def choose(locale: str) -> Response:
     """Remember what the visitor ticked, and go back to the article with an address that tells it too."""
-    chosen = choices.arguments(choices.ticked())
-    query = urlencode([*choices.other_arguments(), *chosen])
+    chosen = verbosity.arguments(verbosity.ticked())
+    query = urlencode([*verbosity.other_arguments(), *chosen])
     response = redirect(url_for("reader.article", locale=locale) + (f"?{query}" if query else "") + "#saved", 303)
-    choices.remember(response, chosen)
+    verbosity.remember(response, chosen)
     return response
 
 
 def _preferences() -> ReadingPreferences:
-    """The visitor's wishes, from the address."""
+    """What the visitor prefers, from the address."""
     wanted = request.args.get
     language = wanted("language")
     return ReadingPreferences(
         language=language if language in READ else None,
         voice=wanted("voice") or None,
         region=named(wanted("readid", ""), wanted("readclass", ""), wanted("region", "")),
-        choices=choices.current(),
+        verbosity=verbosity.current(),
     )
 
 
@@ -110,14 +110,14 @@ def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, obj
         "cut": opened.page.cut,
         "checked_at": opened.page.checked_at,
         "skipped": opened.article.skipped,
-        "ask": preferences,
-        "other_arguments": choices.other_arguments(),
+        "preferences": preferences,
+        "other_arguments": verbosity.other_arguments(),
         "again": _again,
     }
 
 
 def _again(**changes: str | None) -> str:
-    """This article with other wishes: its address with some arguments changed, or taken away where None."""
+    """This article with other preferences: its address with some arguments changed, or taken away where None."""
     arguments: dict[str, str | None] = {**request.args.to_dict(), **changes}
     if "region" in changes and "region" not in request.args and changes["region"] is None:
         arguments.update(readid=None, readclass=None)  # it was these that named the part

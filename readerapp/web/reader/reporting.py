@@ -9,7 +9,7 @@ from flask import current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from ...errors import RequestWrong, WordNotHere
-from ...model import Line
+from ...model import PlannedUtterance
 from ...reports import COMMENT, WORD, Report, Reports
 from ..services import narration
 
@@ -21,7 +21,7 @@ def report(locale: str) -> str | Response:
     """The form; sent, it is kept and thanked for. Raises RecordingUnknown, WordNotHere, RequestWrong."""
     given = request.values.get
     key, page = given("key", ""), given("url", "")[:_LONGEST_ADDRESS]
-    lines = narration().lines(key)
+    lines = narration().utterances(key)
     number = _number(given("n", ""), lines)
     if request.method == "GET":
         shown = {
@@ -47,7 +47,7 @@ def thanks(locale: str) -> str:
     return render_template("report.html", report=shown, sentence=None, sent=True)
 
 
-def _keep(word: str, comment: str, page: str, lines: Sequence[Line], number: int | None) -> None:
+def _keep(word: str, comment: str, page: str, lines: Sequence[PlannedUtterance], number: int | None) -> None:
     line = lines[_where(word, lines, number)]
     now = datetime.now(UTC)
     reports: Reports = current_app.extensions["services"].reports
@@ -66,7 +66,7 @@ def _keep(word: str, comment: str, page: str, lines: Sequence[Line], number: int
     )
 
 
-def _where(word: str, lines: Sequence[Line], number: int | None) -> int:
+def _where(word: str, lines: Sequence[PlannedUtterance], number: int | None) -> int:
     """The sentence that is meant if the word is in it, else the first that has it."""
     wanted = " ".join(_EDGES.sub("", word).casefold().split())
     places = ([number] if number is not None else []) + list(range(len(lines)))
@@ -76,5 +76,5 @@ def _where(word: str, lines: Sequence[Line], number: int | None) -> int:
     raise WordNotHere(word=word)
 
 
-def _number(told: str, lines: Sequence[Line]) -> int | None:
+def _number(told: str, lines: Sequence[PlannedUtterance]) -> int | None:
     return int(told) if told.isascii() and told.isdecimal() and len(told) < 7 and int(told) < len(lines) else None

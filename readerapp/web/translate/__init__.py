@@ -3,7 +3,7 @@
 from flask import Blueprint
 from flask_limiter import Limiter
 
-from . import hearing, home, invitations, listing, signing, writing
+from . import hearing, home, invitations, listing, signing, words, writing
 
 SIGN_INS_PER_MINUTE = 10
 """What one client may try, whatever the name."""
@@ -29,6 +29,8 @@ def blueprint(limiter: Limiter, sounds_per_minute: int) -> Blueprint:
         (f"{own}/", "home", home.home, get),
         (f"{own}/begin", "begin", home.begin, post),
         (f"{language}/", "listing", listing.listing, get),
+        (f"{language}/words", "words", words.words, both),
+        (f"{language}/words/say", "say", sounds(words.say), post),
         (f"{language}/<key>", "text", writing.text, both),
         (f"{language}/<key>/undo", "undo", writing.undo, post),
         (f"{language}/<key>/hear", "hear", sounds(hearing.hear), post),

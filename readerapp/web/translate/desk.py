@@ -35,8 +35,8 @@ def texts(language: str) -> tuple[Entry, ...]:
     """The texts of a language that is there. Raises NotHere for any other."""
     if language not in languages(services().translations):
         raise NotHere
-    shelf: Texts = current_app.extensions["catalogue_texts"]
-    return shelf.of(language)
+    kept: Texts = current_app.extensions["catalogue_texts"]
+    return kept.of(language)
 
 
 def check_right(language: str) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from flask import render_template, request
 
 from ...catalogs import Entry
+from ...languages import READ
 from .desk import session, texts, wanted
 
 A_PAGE: Final = 50
@@ -29,6 +30,7 @@ def listing(locale: str, language: str) -> str:
         page=page,
         pages=max(-(-len(chosen) // A_PAGE), 1),
         wanted=wanted(),
+        spoken=language in READ,
         mine=session().person.may(language),
     )
 

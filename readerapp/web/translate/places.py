@@ -35,7 +35,7 @@ def _address(file: str, locale: str, entry: Entry) -> str:
         address = url_for("reader.about", locale=locale)
     elif name == "error.html":
         address = url_for("reader.article", locale=locale)
-    elif name in {"read.html", "_choices.html", "_looks.html", "_player.html", "markup.py"}:
+    elif name in {"read.html", "_verbosity.html", "_looks.html", "_player.html", "markup.py"}:
         address = _demo(locale)
     else:
         return ""

@@ -10,8 +10,8 @@ from ..context import agreeing, follows_noun, governed, noun_after, words_before
 from ..morphology import NOMINAL, Form, decline, forms_of, gender_of, inflect
 from ..numerals import CASES
 from ..surface import LETTER
-from ..tables.abbreviations import ADJECTIVES, ADMINISTERED, DEGREES, FIXED, NOUNS, TRANSLATED
-from ..tables.units import PER, SCALES, UNITS
+from ..tables.abbreviations import ADJECTIVES, ADMINISTERED, CONTRACTED, DEGREES, FIXED, NOUNS, TRANSLATED
+from ..tables.units import MONEY, PER, SCALES, UNITS
 
 
 def _pattern(written: str) -> str:
@@ -44,13 +44,15 @@ _NOUN_PATTERN = re.compile(
     rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(NOUNS, key=len, reverse=True))})(?![{LETTER}A-Za-z-])",
     re.IGNORECASE,
 )
+_CONTRACTED_WORD = re.compile(rf"[{LETTER}]{{1,4}}-[{LETTER}]{{1,2}}(?![{LETTER}-])")
 _NOUNS = {_key(written): noun for written, noun in NOUNS.items()}
 _GLUED = re.compile(rf"(?<![{LETTER}])им\.(?=[А-ЯЁ«])")
+_GLUED_ACTING = re.compile(rf"(?<![{LETTER}.])[Ии]\. ?о\.(?=[а-яё]{{4,}})")
 _LONE_UNIT = re.compile(
     rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?"
     rf"(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)|кв\. ?м(?![{LETTER}])"
     rf"|[смк]?м[²³23](?![\d{LETTER}])"
-    r"|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
+    r"|(?:км/ч|м/с|км/час)(?![\w/])|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
 )
 _PER = re.compile(
     rf" ?/ ?(?P<per>{'|'.join(re.escape(p) for p in sorted(PER, key=len, reverse=True))})(?![{LETTER}])\.?"
@@ -93,6 +95,8 @@ def glued(text: str) -> Iterator[Substitution]:
     """Without the space behind: "им.Ленина"."""
     for match in _GLUED.finditer(text):
         yield Substitution(match.start(), match.end(), "имени ", "abbreviation")
+    for match in _GLUED_ACTING.finditer(text):
+        yield Substitution(match.start(), match.end(), f"{_acting(text, match.start())} ", "abbreviation")
 
 
 def _is_another(key: str, text: str, match: re.Match[str]) -> bool:
@@ -147,6 +151,8 @@ def adjectives(text: str) -> Iterator[Substitution]:
             continue
         if noun is None:
             noun = agreeing(("nomn",), [f for f in forms_of(match["next"]) if f.pos in NOMINAL])
+        if _key(match[0]) == "лен." and not match["next"].startswith("обл"):
+            continue
         words = _ADJECTIVES[_key(match[0]).rstrip('«"„')].split()
         if noun is not None and noun.case:
             gender = noun.gender or gender_of(noun.lemma)
@@ -171,6 +177,11 @@ def _pair(text: str, match: re.Match[str]) -> Iterator[Substitution]:
 
 def _shortened_noun(text: str, at: int) -> tuple[Form, ...]:
     """The forms of the noun that is cut short at `at`: "худ. рук."."""
+    contracted = _CONTRACTED_WORD.match(text, at)
+    if contracted and (stem := CONTRACTED.get(contracted[0].lower())) and forms_of(stem)[0].pos == "NOUN":
+        return tuple(
+            f for case in CASES for f in forms_of(inflect(stem, case)) if f.case == case and f.number == "sing"
+        )
     match = _NOUN_PATTERN.match(text, at)
     if match is None or not match[0].endswith("."):
         return ()
@@ -214,7 +225,8 @@ def lone_units(text: str) -> Iterator[Substitution]:
             words += filter(None, (adjective, inflect(found.noun, case, number), found.after))
         end = match.end()
         if unit and (per := _PER.match(text, end)):
-            words.append(PER[per["per"]])
+            said = PER[per["per"]]
+            words.append(said.replace("на ", "за ") if unit in MONEY and "человека" not in said else said)
             end = per.end()
         if words:
             yield Substitution(match.start(), end, " ".join(words), "unit")

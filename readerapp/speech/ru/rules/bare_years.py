@@ -7,7 +7,7 @@ from functools import lru_cache
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..context import governed
+from ..context import governed, noun_after
 from ..morphology import forms_of, paradigm
 from ..numerals import ordinal
 from ..surface import LETTER
@@ -28,7 +28,7 @@ _SPAN = re.compile(
 )
 _ALONE = re.compile(
     rf"(?<![\d{LETTER}.,:/-])(?P<word>[{LETTER}]{{1,8}}) (?P<year>1[5-9]\d{{2}}|20\d{{2}})"
-    r"(?= [а-яё]|[,.;)]|$)(?![.,]\d)"
+    r"(?= [а-яё]| [—–-] |[,.;)]|$)(?![.,]\d)"
 )
 _BRACKETED = re.compile(r"(?<=\()(?P<year>1[5-9]\d{2}|20[0-4]\d)(?=\))")
 _LIFE = re.compile(r"(?:(?<=[^а-яё]род\. )|(?<=[^а-яё]ум\. ))(?P<year>1[4-9]\d\d|20[0-4]\d)(?![\d-]| ?г)")
@@ -39,6 +39,8 @@ _GOVERNED = re.compile(
     rf"(?<![{LETTER}])(?P<word>[Сс]|[Дд]о|[Пп]осле|[Кк]|[Оо]т|[Пп]о) (?P<year>1[6-9]\d{{2}}|20[0-4]\d)"
     r"(?=[.;)](?!\d)|,(?! ?\d)| и (?:до|по)(?![а-яё])|$)"
 )
+_SINCE = re.compile(rf"(?<![{LETTER}])(?P<word>[Сс]|[Дд]о|[Пп]осле) (?P<year>1[6-9]\d{{2}}|20[0-4]\d)(?= [а-яё]{{3,}})")
+_SEASONS = frozenset("лето лета лету летом осень осени осенью зима зимы зиму зимой весна весны весну весной".split())
 _CASES = {"с": "gent", "до": "gent", "после": "gent", "от": "gent", "к": "datv", "по": "accs"}
 _ANOTHER = re.compile(r"(?: и|,| или) (?P<year>1[5-9]\d{2}|20\d{2})(?=[.;)]|,(?! ?\d)|$| и )")
 _NEXT_WORD = re.compile(rf" (?P<next>[{LETTER}]+)")
@@ -59,6 +61,7 @@ def bare_years(text: str) -> Iterator[Substitution]:
     yield from _alone(text)
     yield from _bracketed(text)
     yield from _governed(text)
+    yield from _since(text)
 
 
 def _school_years(text: str) -> Iterator[Substitution]:
@@ -96,7 +99,7 @@ def _spans(text: str) -> Iterator[Substitution]:
 def _alone(text: str) -> Iterator[Substitution]:
     for match in _ALONE.finditer(text):
         word, year = match["word"].lower(), int(match["year"])
-        if word in _month_words():
+        if word in _month_words() or word in _SEASONS:
             yield Substitution(match.start("year"), match.end("year"), ordinal(year, "gent"), "year")
         elif word == "в" and not _counts(text, match.end("year")):
             if more := _ANOTHER.match(text, match.end("year")):
@@ -121,6 +124,15 @@ def _governed(text: str) -> Iterator[Substitution]:
         if case == "gent" or int(match["year"]) % 100:
             word = YEAR_SINGULAR[case]
             yield Substitution(*match.span("year"), f"{ordinal(int(match['year']), case)} {word}", "year")
+
+
+def _since(text: str) -> Iterator[Substitution]:
+    """ "после 1945 восстановлен", "с 1994 служит": what follows is not counted."""
+    for match in _SINCE.finditer(text):
+        nouns = noun_after(text, match.end())
+        if int(match["year"]) % 100 and not nouns and not _counts(text, match.end()):
+            case = _CASES[match["word"].lower()]
+            yield Substitution(*match.span("year"), f"{ordinal(int(match['year']), case)} года", "year")
 
 
 def _counts(text: str, at: int) -> bool:

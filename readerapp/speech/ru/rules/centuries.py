@@ -23,14 +23,20 @@ _PARTED = re.compile(
     rf"(?:половин[а-яё]+ |четверт[а-яё]+ |трет[а-яё]+ )?{ROMAN} ?(?:век|вв?\.|столет)"
     rf"| (?:по|до) {ROMAN} ?(?:век|вв?\.|столет))"
 )
+_NO_CENTURY = frozenset("СCМMLDХ") - {"Х"}
+"""Letters that are no century by themselves: "Св. Николай"."""
 _ARABIC = re.compile(r"(?<![\d.,:/-])(?P<number>[1-9]|1\d|2[01])(?:-(?:го|й|м|му))? (?P<word>вв?\.)(?! ?[А-ЯЁ]\.)")
 _PERIOD = re.compile(
-    rf"(?<![{LETTER}])(?P<part>нач|сер|кон|пол)\.(?= ?(?:[IVXLХ]{{1,6}}(?![\w])|\d{{2,4}}-(?:х|го)|\d{{2}} в))",
+    rf"(?<![{LETTER}])(?P<part>нач|сер|кон|пол|к(?=\. ?[IVXХ]+ в)|н(?=\. ?[IVXХ]+ в))\."
+    rf"(?= ?(?:[IVXLХ]{{1,6}}(?![\w])|\d{{2,4}}-(?:х|го)|\d{{2}} в))",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"[12]-(?P<ending>[йюя]) $")
-_PERIODS = {"нач": "начало", "сер": "середина", "кон": "конец", "пол": "половина"}
-_AFTER_YEARS = re.compile(r"(?:(?:нач|сер|кон|пол)\.|гг?\.|годы|годах|половине|начале|конце|середине) $")
+_BARE_HALF = re.compile(r"(?<!\d)(?P<half>[12]) $")
+_PERIODS = {"нач": "начало", "сер": "середина", "кон": "конец", "пол": "половина", "к": "конец", "н": "начало"}
+_AFTER_YEARS = re.compile(
+    r"(?:(?:нач|сер|кон|пол|(?<![а-яё])[кн])\.|гг?\.|годы|годах|половине|начале|конце|середине) $"
+)
 _PARTS = re.compile(rf"(?P<number>{ROMAN})(?P<join> ?[-–—] ?| и |, | или )?")
 
 
@@ -39,7 +45,7 @@ def centuries(text: str) -> Iterator[Substitution]:
     """ "в XIX веке", "III в.", "XVIII–XIX вв."."""
     for match in _CENTURY.finditer(text):
         parts = list(_PARTS.finditer(match["numbers"]))
-        if not all(value(p["number"]) for p in parts):
+        if not all(value(p["number"]) for p in parts) or match["numbers"] in _NO_CENTURY:
             continue
         word = match["word"]
         case, spoken = _century_word(text, match, word, several=len(parts) > 1)
@@ -53,6 +59,9 @@ def periods(text: str) -> Iterator[Substitution]:
     """ "нач. XX в.", "в кон. 1980-х", "1-я пол. XIX в."."""
     for match in _PERIOD.finditer(text):
         case = _case_of_period(text, match.start())
+        if half := _BARE_HALF.search(text, max(0, match.start() - 3), match.start()):
+            case = (governed(text, half.start(), "name") or ("nomn",))[0]
+            yield Substitution(half.start(), half.end("half"), ordinal(int(half["half"]), case, "femn"), "century")
         yield Substitution(match.start(), match.end(), inflect(_PERIODS[match["part"].lower()], case), "century")
 
 

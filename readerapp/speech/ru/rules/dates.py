@@ -42,6 +42,12 @@ _DASHED = re.compile(
     r"(?<![\d.,:/-])(?P<a>0[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2]) ?[–—-] ?(?P<b>0[1-9]|[12]\d|3[01])\."
     r"(?P<bm>0[1-9]|1[0-2])(?!\d|[.,:%]\d| ?%)"
 )
+_OLD_STYLE = re.compile(
+    rf"(?<![\d.,:/-])(?P<day>{_DAY}) \((?P<other>{_DAY})\)(?= (?:{_MONTH})(?![{LETTER}]))", re.IGNORECASE
+)
+"""Both calendars before one month: "3 (15) марта"."""
+_QUOTED = re.compile(rf"[«\"„“](?P<day>{_DAY})[»\"“”](?= ?(?:{_MONTH})(?![{LETTER}]))", re.IGNORECASE)
+_YEAR_AFTER_QUOTED = re.compile(rf" ?(?:{_MONTH}) (?P<year>[12]\d{{3}})(?P<word>{_YEAR_WORD})?", re.IGNORECASE)
 _ANY_DAY = re.compile(r"\d")
 _FIGURES = re.compile(r"\d[./-]\d")
 _DAYS_OF = re.compile(
@@ -67,6 +73,7 @@ def dates(text: str) -> Iterator[Substitution]:
     if not _ANY_DAY.search(text):
         return
     yield from _open_spans(text)
+    yield from _parted(text)
     yield from _written(text)
     if _FIGURES.search(text):
         yield from _numeric(text)
@@ -80,6 +87,19 @@ def _open_spans(text: str) -> Iterable[Substitution]:
     for match in _OPEN.finditer(text):
         case = _case(text, match.start(), match.end())
         yield Substitution(match.start(), match.end(), ordinal(int(match["day"]), case, "neut"), "date")
+
+
+def _parted(text: str) -> Iterable[Substitution]:
+    """Days that a bracket or quotation marks part from their month: "3 (15) марта", "«15» июня 2022 г."."""
+    for match in _OLD_STYLE.finditer(text):
+        case = _case(text, match.start(), match.end())
+        for name in ("day", "other"):
+            yield Substitution(*match.span(name), ordinal(int(match[name]), case, "neut"), "date")
+    for match in _QUOTED.finditer(text):
+        said = ordinal(int(match["day"]), _case(text, match.start(), match.end()), "neut")
+        yield Substitution(*match.span("day"), said, "date")
+        if year := _YEAR_AFTER_QUOTED.match(text, match.end()):
+            yield Substitution(year.start("year"), year.end(), _year(int(year["year"]), year["word"] or ""), "date")
 
 
 def _written(text: str) -> Iterable[Substitution]:

@@ -18,8 +18,13 @@ _SMALL: Final = str.maketrans("₂₃₄₅₆₇₈₉", "23456789")
 _FORMULA: Final = re.compile(
     rf"(?<![\w-])(?=[A-Za-z]{{0,8}}[2-9₂-₉])(?:(?:{_ELEMENT})[2-9₂-₉]?){{2,5}}(?![\w])|(?<![\w-])O[23₂₃](?!\w)"
 )
+_RUSSIAN: Final = re.compile(r"(?<![\w-])(?=[СНО]{1,3}[2-4₂-₄])(?:СО|Н|СН|НСО)[2-4₂-₄](?:СО[2-4₂-₄]|О)?(?![\w-])")
+"""Formulas typed in Russian letters: "СО2", "Н2О"."""
+_LATIN: Final = str.maketrans("СОН", "COH")
 _PIECE: Final = re.compile(rf"({_ELEMENT})([2-9]?)")
-_RATIO: Final = re.compile(r"(?<![\d.,:/])(?P<a>\d{1,3}) ?: ?(?P<b>\d{1,4})(?![\d:]|[.,]\d)")
+_RATIO: Final = re.compile(
+    r"(?<![\d.,:/])(?P<a>\d{1,3}) ?: ?(?P<b>\d{1,4})(?P<more>(?: ?: ?\d{1,3}){0,2})(?![\d:]|[.,]\d| \d{3}(?!\d))"
+)
 _CUE: Final = re.compile(
     r"(?i:соотношени|пропорци|разве[дс]|разбав|смеша|смеси|отношени|масштаб|концентраци|раствор)[^.!?]{0,60}$"
 )
@@ -27,9 +32,10 @@ _REACH: Final = 80
 _LARGE: Final = 10
 
 
-@rule(cue="HCONSPFKAB")
+@rule(cue="HCONSPFKABСН", digits=False)
 def formulas(text: str) -> Iterator[Substitution]:
     """ "CO2", "H₂O"."""
+    text = _RUSSIAN.sub(lambda match: match[0].translate(_LATIN), text)
     for match in _FORMULA.finditer(text):
         pieces = _PIECE.findall(match[0].translate(_SMALL))
         said = " ".join(_ELEMENTS[e] + (f" {cardinal(int(count))}" if count else "") for e, count in pieces)
@@ -41,8 +47,15 @@ def ratios(text: str) -> Iterator[Substitution]:
     """ "в соотношении 1:10", "цемент и песок (1:3)"; a score has no such word, and is no "1:3" in brackets."""
     for match in _RATIO.finditer(text):
         bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+        if match["more"] and not _is_cued(text, match.start()):
+            continue
         one = "1" in {match["a"], match["b"]} and int(match["b"]) <= _LARGE * _LARGE
-        cued = _CUE.search(text, max(0, match.start() - _REACH), match.start())
+        cued = _is_cued(text, match.start())
         if cued or (bracketed and one and len(match["b"]) == 1):
-            said = f"{cardinal(int(match['a']))} к {cardinal(int(match['b']), 'datv')}"
+            parts = [int(number) for number in (match["b"], *match["more"].split(":")) if number.strip()]
+            said = " к ".join((cardinal(int(match["a"])), *(cardinal(part, "datv") for part in parts)))
             yield Substitution(*match.span(), said, "ratio")
+
+
+def _is_cued(text: str, at: int) -> bool:
+    return _CUE.search(text, max(0, at - _REACH), at) is not None

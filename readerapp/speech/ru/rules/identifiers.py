@@ -30,6 +30,9 @@ _JOINED = re.compile(
 _CODE = re.compile(r"(?<![\d.,/])(?<!\d-)(?<!(?<![А-Яа-яЁёA-Za-z])-)(?P<figures>\d{2,6}(?:[-–]\d{2,6}){2,6})(?![\d-])")
 _LEADING_NOUGHT = re.compile(r"(?<![\d.,:/])(?<!\d )(?:0\d{3,12}|(?<!-)0\d\d)(?![\d,:/]|\.\d)")
 _ACT = re.compile(r"(?<![\d.,:/№-])(?<!№ )(?P<number>\d{1,4})-(?=(?:ФЗ|ФКЗ|ОЗ)(?!\w))")
+_COURT = re.compile(
+    r"(?<![\w-])(?P<letters>[А-ЯЁA-Z]{1,3})(?P<court>\d{1,3})-(?P<number>\d{1,6})/(?P<year>\d{2,4})(?![\d/-])"
+)
 _LONG = re.compile(r"(?<!\d)\d{13,}(?!\d)")
 _VERSION = re.compile(
     r"(?<![\d.,])\d{1,4}(?:\.\d{1,5}){2,5}(?:-(?P<year>\d{2,4}))?(?![\d])\.?(?!\d)|(?<![\d.,])\d{1,3}\.\d{1,3}(?![\d%°]|[.,]\d"
@@ -44,6 +47,9 @@ _LAST_CLASS = 11
 @rule()
 def identifiers(text: str) -> Iterator[Substitution]:
     """Each is a reading of its own."""
+    for match in _COURT.finditer(text):
+        said = f"{grouped(match['court'])} {cardinal(int(match['number']))} дробь {cardinal(int(match['year']))}"
+        yield Substitution(match.start("court"), match.end(), f" {said}", "identifier")
     for match in _POSTCODE.finditer(text):
         code = match[0]
         yield Substitution(match.start(), match.end(), f"{grouped(code[:3])} {_tail(code[3:])}", "postcode")

@@ -26,9 +26,14 @@ _EXTENT: Final = re.compile(
 _REACH: Final = 60
 
 
+_NEAR: Final = re.compile(r"(?<=[Вв] районе )(?P<km>\d{1,4}) км(?![а-яё/²³2])")
+
+
 @rule(cue="к")
 def places(text: str) -> Iterator[Substitution]:
     """ "Авария на 318 км": where, unless a word says how much farther or longer."""
+    for match in _NEAR.finditer(text):
+        yield Substitution(*match.span(), f"{ordinal(int(match['km']), 'gent')} километра", "ordinal")
     for match in _FROM.finditer(text):
         first = ordinal(int(match["a"]), "gent")
         end = match.end("unit") if match["unit"] else match.end("a")

@@ -177,6 +177,8 @@ def short_compounds(text: str) -> Iterator[Substitution]:
 
 def _half_stem(number: int) -> str:
     """ "полуторачасовой", "трёхсполовинойлетний"."""
+    if not number:
+        return "полу"
     return _HALF if number == 1 else f"{stem_of(number)}споловиной"
 
 

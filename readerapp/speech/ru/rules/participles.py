@@ -19,10 +19,13 @@ _VERBS: Final = {
     "опубл": ("опубликован", "опубликована", "опубликовано", "опубликованы"),
 }
 _CUT: Final = re.compile(
-    rf"(?<![{LETTER}-])(?P<verb>{'|'.join(_VERBS)})\. ?(?=\d|в \d|(?:пост|прик|приказ|распор|решен|указ)[{LETTER}.]*)"
+    rf"(?<![{LETTER}-])(?P<verb>(?i:{'|'.join(_VERBS)}))\. ?"
+    rf"(?=\d|в \d|(?:пост|прик|приказ|распор|решен|указ)[{LETTER}.]*)"
 )
 _PAPERS: Final = {"пост": "постановлением", "расп": "распоряжением", "распор": "распоряжением", "прик": "приказом"}
-_PAPER: Final = re.compile(rf"(?<=утв\.)(?P<gap> ?)(?P<paper>{'|'.join(_PAPERS)})\.")
+_PAPER: Final = re.compile(
+    rf"(?i:(?:утв|изм|введ|прин|отм)[{LETTER}]{{0,12}}\.?)(?P<gap> ?)(?P<paper>{'|'.join(_PAPERS)})\."
+)
 _YEAR: Final = re.compile(r"\d{3,4} ?г\.")
 _GENDERS: Final = ("masc", "femn", "neut")
 
@@ -31,7 +34,7 @@ _GENDERS: Final = ("masc", "femn", "neut")
 def participles(text: str) -> Iterator[Substitution]:
     """In the gender of the noun before."""
     for match in _CUT.finditer(text):
-        said = _VERBS[match["verb"]][_gender(text, match.start())]
+        said = _VERBS[match["verb"].lower()][_gender(text, match.start())]
         said += " в" if _YEAR.match(text, match.end()) else ""
         yield Substitution(match.start(), match.end("verb") + 1, said, "abbreviation")
     for match in _PAPER.finditer(text):

@@ -7,13 +7,14 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from .. import numerals
-from ..context import counting, governed, noun_after, words_before
+from ..context import counting, follows_noun, governed, noun_after, words_before
 from ..figures import NUMBER, Number
 from ..measures import gender_of_scale, says_halves, scale_word, unit_words
 from ..morphology import Form, forms_of, gender_of
-from ..numbering import as_ordinals
+from ..numbering import as_ordinals, is_numbered
 from ..numerals import ordinal
 from ..surface import LETTER
+from ..tables.nouns import COLLECTIVE, WITHOUT_SINGULAR
 from ..tables.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, UNITS, Unit
 
 DASH = r" ?(?:-|–|—|\.{2,3}|…) ?"
@@ -60,6 +61,13 @@ _ADDRESS = re.compile(
 _ADDRESS_REACH = 70
 _LAST_CLASS = 11
 _FEW = 4
+_TOGETHER = "together"
+"""Stands for the gender of "двое", "трое"."""
+_INSIDE = frozenset({"в", "во", "на"})
+_BELONGING = frozenset(
+    {"составе", "состав", "территории", "территорию", "помещении", "рядах", "здании", "зале", "районе"}
+)
+"""Behind "в" these have a genitive: "в составе 3 бригады"; but "в доме 3 подъезда" counts them."""
 _CLASS_LETTERS = frozenset("АВКН")
 
 
@@ -117,7 +125,8 @@ class _Quantity:
         if self.scale:
             case, gender, animate = cases[0] if cases else "nomn", gender_of_scale(self.scale), False
         elif self.unit:
-            case, gender, animate = cases[0] if cases else "nomn", gender_of(self.unit.noun), False
+            case, animate = cases[0] if cases else "nomn", False
+            gender = self._gender(self.unit.noun, case)
         else:
             nouns = () if self._is_label() else noun_after(self.text, self.match.end())
             if numbered := self._as_ordinal(cases, nouns):
@@ -136,7 +145,7 @@ class _Quantity:
                 between.join(n.say_half(case, gender) if n.half else n.say(case, gender) for n in self.numbers)
             )
         else:
-            words.append(between.join(n.say(case, gender, animate=animate) for n in self.numbers))
+            words.append(between.join(self._number(n, case, gender, animate=animate) for n in self.numbers))
         if self.scale:
             words.append(scale_word(self.scale, last, case))
         if self.unit:
@@ -144,6 +153,16 @@ class _Quantity:
         if self.match["per"]:
             words.append(self._per())
         return Substitution(self.start, self._end(), " ".join(words), self._rule())
+
+    def _gender(self, noun: str, case: str) -> str:
+        """Of the number before a unit: "двое суток" have none."""
+        together = noun in WITHOUT_SINGULAR and self._is_collective(case, forms_of("суток"))
+        return _TOGETHER if together else gender_of(noun)
+
+    def _number(self, number: Number, case: str, gender: str, *, animate: bool) -> str:
+        if gender == _TOGETHER:
+            return COLLECTIVE[number.whole]
+        return number.say(case, gender, animate=animate)
 
     def _per(self) -> str:
         """ "г/л" is "граммов на литр", "руб./л" is "рублей за литр"."""
@@ -202,10 +221,18 @@ class _Quantity:
     def _by_noun(self, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool]:
         last = self.numbers[-1]
         case = cases[0] if cases else "nomn"
+        if self._is_collective(case, nouns):
+            return case, _TOGETHER, False
         if last.decimals:
             return case, next((n.gender for n in nouns if n.gender), "masc"), False
         gender = nouns[0].gender or "masc" if nouns else "masc"
         return counting(last.whole, cases, nouns) or (case, gender, False)
+
+    def _is_collective(self, case: str, nouns: Sequence[Form]) -> bool:
+        """ "двое суток": small numbers of what has no singular."""
+        whole = len(self.numbers) == 1 and not self.numbers[0].decimals and self.numbers[0].whole in COLLECTIVE
+        paired = any(n.lemma in WITHOUT_SINGULAR and n.case == "gent" for n in nouns)
+        return whole and paired and case in {"nomn", "accs"}
 
     def _as_ordinal(self, cases: Sequence[str], nouns: Sequence[Form]) -> str:
         """ "в 5 классе", "9 век"; "" where the noun is counted."""
@@ -214,9 +241,21 @@ class _Quantity:
             return ""
         if every := self._every(nouns):
             return ordinal(last.whole, every.case, every.gender, animate=every.animate)
+        if not cases and follows_noun(self.text, self.start) and (numbered := self._of_noun(nouns)):
+            return numbered
         if _UP_TO.match(self.text, self.match.end()):
             cases = ("gent",) if "gent" in cases else cases
         return " – ".join(as_ordinals([n.whole for n in self.numbers], cases, nouns))
+
+    def _of_noun(self, nouns: Sequence[Form]) -> str:
+        """ "командир 62 армии", "автобус 12 маршрута": a genitive that could not be counted so, or seldom is."""
+        genitive = next((n for n in nouns if (n.number, n.case) == ("sing", "gent")), None)
+        before = list(words_before(self.text, self.start))
+        if before[1:] and before[1][0].lower() in _INSIDE and before[0][0].lower() not in _BELONGING:
+            return ""
+        if genitive is None or len(self.numbers) > 1 or not is_numbered(self.numbers[0].whole, genitive):
+            return ""
+        return ordinal(self.numbers[0].whole, "gent", genitive.gender or "masc", animate=genitive.animate)
 
     def _every(self, nouns: Sequence[Form]) -> Form | None:
         """ "каждый 5 житель": the noun, in the case of "каждый"."""

@@ -7,10 +7,12 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..context import agreeing, follows_noun, governed
-from ..morphology import forms_of, gender_of, inflect
+from ..morphology import decline, forms_of, gender_of
 from ..numerals import cardinal, digits, ordinal
 from ..surface import LETTER
+from ..tables.numbered import ORDINAL_NOUNS, PLACED_NOUNS
 from ..tables.places import BEFORE_NUMBER, BUILDING, LAW, NUMBERED, ORDINAL_AFTER, STANDING, UNDOTTED
+from ..tables.units import UNITS
 from .letters import name_before_word
 from .roman import value
 
@@ -45,9 +47,10 @@ _IN_RANGES = frozenset({"страница", "рисунок", "таблица"})
 _RANGE = re.compile(r"\d ?[–—-] ?\d")
 _HOUSE = re.compile(r"(?:(?<![а-яё])[Дд](?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
 _BUILDING = re.compile(r"(?<![а-яё])(?:дом|корпус|строение|владение|д\.|корп\.|вл\.)[а-яё]{0,2} ?\d{1,4}[А-Яа-я]?, ?$")
-_NOT_AFTER_A_NUMBER = frozenset({"ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
+_NOT_AFTER_A_NUMBER = frozenset({"л", "ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
 _INCLUDING = re.compile(r"(?<![а-яё])т\. ?$")
 """Makes "т. ч." of "ч.": "в т. ч. 12 детей"."""
+_BARE_NOUN = re.compile(r" (?P<noun>[а-яё]{3,20})(?![а-яё])(?! ?\d)")
 _LONG_NUMBER = 7
 _GAP = 2
 """A comma and a space at most part the links of "п. 3 ч. 1 ст. 5"."""
@@ -57,7 +60,8 @@ _WRITTEN_OUT = re.compile(
     rf"(?![\d%°]|[:,]\d|[-–][а-яё]| \d{{3}}(?!\d))(?P<act>-(?=[А-ЯЁA-Z]))?"
 )
 _COUNTED_UNIT = re.compile(
-    r" ?(?:%|руб|тыс|млн|млрд|кв|м[²2]|м |год|лет|г\.|га(?![а-яё])|сот(?![а-яё])|м[³3]|чел|человек"
+    rf" (?:{'|'.join(map(re.escape, sorted(UNITS, key=len, reverse=True)))})(?:(?![{LETTER}\w])|(?<=%))"
+    r"| ?(?:%|руб|тыс|млн|млрд|кв|м[²2]|м |год|лет|г\.|га(?![а-яё])|сот(?![а-яё])|м[³3]|чел|человек"
     r"|час(?:а|ов|ам|ами|ах)?(?![а-яё])|мин|дн|раз"
     r"(?![а-яё])|этажа|комнат)"
 )
@@ -92,9 +96,18 @@ def numbered(text: str) -> Iterator[Substitution]:
         if len(_ITEM.findall(match["list"])) == 1:
             forms = [f for f in forms if f.number == "sing"] or forms
         form = agreeing(cases, forms)
-        if form is None or _COUNTED_UNIT.match(text, match.end()):
+        if form is None or _COUNTED_UNIT.match(text, match.end()) or _numbers_another(text, match.end()):
             continue
         yield from _numbers(match, form.lemma if form.number == "sing" else "", form.case)
+
+
+def _numbers_another(text: str, at: int) -> bool:
+    """ "автобус 12 маршрута": the number belongs to the noun behind it, which has none of its own."""
+    word = _BARE_NOUN.match(text, at)
+    return word is not None and any(
+        f.lemma in ORDINAL_NOUNS | PLACED_NOUNS and (f.number, f.case) == ("sing", "gent")
+        for f in forms_of(word["noun"])
+    )
 
 
 def _is_head(text: str, match: re.Match[str], *, in_chain: bool) -> bool:
@@ -138,8 +151,7 @@ def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple
 def _head(match: re.Match[str], noun: str, case: str, number: str) -> Iterator[Substitution]:
     end = match.end("dot") if match["dot"] else match.end("head")
     single = _SINGULAR.get(noun, noun)
-    words = single.split()
-    spoken = " ".join(inflect(w, case, number, gender_of(words[-1]) if len(words) > 1 else "") for w in words)
+    spoken = decline(single, case, number)
     yield Substitution(match.start(), end, spoken, "reference")
 
 

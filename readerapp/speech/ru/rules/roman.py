@@ -25,6 +25,10 @@ _NUMBERED = re.compile(
 _QUARTER = re.compile(
     rf"{BOUND}(?P<number>I{{1,3}}|IV|[1-4](?=(?:-[а-яё]{{1,2}})? кв\. [12]\d{{3}}))(?:-[а-яё]{{1,2}})? ?кв\."
 )
+_HEADED = re.compile(
+    rf"(?<![{LETTER}])(?P<noun>[{LETTER}][а-яё]{{2,20}})(?: (?P<of>[а-яё]{{3,20}}))?(?P<colon>:| [–—-])? $"
+)
+_HEAD_REACH = 50
 _ADJECTIVE = re.compile(rf" ([{LETTER}]{{4,}})")
 _LATIN_WORDS = frozenset(
     {"XL", "XXL", "XXXL", "MIX", "CD", "CV", "CC", "DC", "DI", "MC", "MD", "MM", "CIV", "LC", "DVI"}
@@ -78,12 +82,22 @@ def _say(text: str, match: re.Match[str], numbers: list[int]) -> str:
     nouns = noun_after(text, match.end()) or _adjective_after(text, match.end())
     if before and not any(n.lemma in NUMBERED for n in nouns[:1]) and (form := _ruler(text, before)):
         return ordinal(numbers[0], form.case, form.gender or "masc") if len(numbers) == 1 else ""
+    if noun := _headed(text, match.start()):
+        return _after_noun(noun, numbers, match["join"])
     if before and (noun := _numbered(text, before)):
         return _after_noun(noun, numbers, match["join"])
     single = (len(match["a"]) == 1 and match["a"] not in "IVХXІⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ") or match["a"] in _LATIN_WORDS
     if nouns and not single and _is_russian_text(text, match.end()):
         return _before_noun(nouns, governed(text, match.start(), "time"), numbers, match["join"])
     return ""
+
+
+def _headed(text: str, at: int) -> Form | None:
+    """ "Степень: II", "класс опасности III": the noun stands farther before."""
+    head = _HEADED.search(text, max(0, at - _HEAD_REACH), at)
+    if head is None or (head["of"] and not any(f.case == "gent" for f in forms_of(head["of"]))):
+        return None
+    return _numbered(text, (head["noun"], head.start("noun"))) if head["of"] or head["colon"] else None
 
 
 def _adjective_after(text: str, at: int) -> tuple[Form, ...]:

@@ -22,9 +22,14 @@ _PAPER: Final = re.compile(
     rf"(?=$|[.,;:)]| (?:[вки]|на|и)(?![{LETTER}])|\n| ?[–—-])"
 )
 _COPY: Final = re.compile(rf"(?<![{LETTER}\d])(?<!\d )(?P<word>экз)\. ?(?=№)")
+_TERM: Final = re.compile(
+    rf"(?<![\d.,:/-])(?P<years>(?P<count>\d{{1,3}}) (?:г|л)\.?),?(?: и)? (?P<months>\d{{1,2}}) мес(?![{LETTER}])\.?"
+)
 _AGO: Final = re.compile(
-    r"(?<![\d.,:/-])(?P<count>\d{1,3}) (?:г|л)\.(?= назад| тому назад| спустя)"
-    rf"|(?<![{LETTER}])(?:[Чч]ерез|[Сс]пустя|[Сс]рок(?:ом)?(?: на| –| —| -|:)?|[Вв]озраст[еа]?(?: –| —| -|:)?) "
+    r"(?<![\d.,:/-])(?P<count>\d{1,3}) (?:г|л)\.(?= назад| тому назад| спустя"
+    r"| колонии| тюрьмы| лишения| заключения| условно)"
+    rf"|(?<![{LETTER}])(?:[Чч]ерез|[Сс]пустя|[Сс]рок(?:ом)?(?: на| –| —| -|:)?|[Вв]озраст[еа]?(?: –| —| -|:)?|"
+    r"[Сс]таж(?:ем|а)?(?: работы)?(?: –| —| -|:)?|[Вв]ыслуг[аи](?: –| —| -|:)?) "
     r"(?P<span>\d{1,3}) (?:г|л)\.(?! ?[А-ЯЁ])"
 )
 
@@ -46,6 +51,19 @@ def copies(text: str) -> Iterator[Substitution]:
     for match in _COPY.finditer(text):
         case = (governed(text, match.start(), "name") or ("nomn",))[0]
         yield Substitution(match.start(), match.end("word") + 1, inflect("экземпляр", case), "abbreviation")
+
+
+@rule(cue="м")
+def terms(text: str) -> Iterator[Substitution]:
+    """ "к 4 г. 6 мес.": years, neither grams nor litres, before their months."""
+    for match in _TERM.finditer(text):
+        count = int(match["count"])
+        case = (governed(text, match.start()) or ("nomn",))[0]
+        for number, name, noun in ((count, "count", "год"), (int(match["months"]), "months", "месяц")):
+            words = unit_words(Unit(noun), Number(number, ""), case, after_scale=False)
+            start, end = match.span("years") if name == "count" else (match.start("months"), match.end())
+            end -= name == "months" and at_end(text, match.end()) and match[0][-1] == "."
+            yield Substitution(start, end, f"{cardinal(number, case)} {words}", "unit")
 
 
 @rule(cue="гл")

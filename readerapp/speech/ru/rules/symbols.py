@@ -9,10 +9,10 @@ from ...rule import at_end, rule
 from ..context import asked_to, governed, noun_after
 from ..figures import Number
 from ..measures import unit_words
-from ..morphology import inflect
-from ..numerals import cardinal, fraction
+from ..morphology import gender_of, inflect
+from ..numerals import agreement, cardinal, fraction
 from ..surface import LETTER
-from ..tables.units import UNITS
+from ..tables.units import UNITS, Unit
 
 _GLYPHS = {
     "½": (1, 2),
@@ -29,14 +29,16 @@ _GLYPHS = {
 _DENOMINATORS = frozenset({*range(2, 11), 12, 15, 16, 20, 30, 50, 100})
 """Other pairs are more likely houses or acts: "12/37"."""
 _GLYPH = re.compile(rf"(?<![\d,.])(?P<whole>\d{{1,6}})? ?(?P<glyph>[{''.join(_GLYPHS)}])")
+_QUARTER = 4
 _PARTS = {2: "половина", 3: "треть", 4: "четверть"}
 _FRACTION = re.compile(
     r"(?<![\d.,:/№-])(?<!№ )(?:(?P<whole>\d{1,3}) )?(?P<top>[1-9]\d?)/(?P<bottom>[2-9]|\d{2,3})(?![\d/]|[.,-]\d)"
 )
 _SPOONS = sorted((u for u in UNITS if u[0].isalpha() and u not in {"ст. л", "ч. л"}), key=len, reverse=True)
 _MEASURED = re.compile(
-    rf"(?<![\d.,:/№-])(?<!\d )(?:(?P<glyph>[{''.join(_GLYPHS)}])|(?P<top>[1-9])/(?P<bottom>[2-4])) ?"
-    rf"(?P<unit>{'|'.join(map(re.escape, _SPOONS))})(?![{LETTER}\d])\.?"
+    rf"(?<![\d.,:/№-])(?<!\d )(?:(?P<whole>\d{{1,2}})? ?(?P<glyph>[{''.join(_GLYPHS)}])"
+    rf"|(?P<top>[1-9])/(?P<bottom>[2-4]))"
+    rf" ?(?P<unit>{'|'.join(map(re.escape, _SPOONS))})(?![{LETTER}\d])\.?"
 )
 _PRESSURE = re.compile(r"(?<![\d.,:/])(?P<a>\d{2,3})/(?P<b>\d{2,3})(?![\d/]|[.,]\d)")
 _BLOOD = re.compile(r"(?:(?<![А-ЯЁа-яё])АД|(?i:давлени)[а-яё]{0,9})(?: [а-яё]{1,30}){0,3}[ (:—–-]{0,9}$")
@@ -74,6 +76,11 @@ _LONE = {
 _LONE_SIGN = re.compile(r"(?<=[ (])[=≈≠→←±×~≥≤%](?=[ )])|(?<=[А-Яа-яЁё] )&(?= [А-Яа-яЁё])")
 _AND_MORE = re.compile(r"(?<=\d)\+(?![\w+(])")
 _NUMBER_SIGN = re.compile(r"№ ?(?=\w)")
+_EVERY = re.compile(
+    rf"(?:раза?|смен[аы]?)(?P<mark>/)(?=(?:недел[юя]|месяц|год|день|сутки|час|минуту|полгода|квартал)(?![{LETTER}]))"
+)
+_SLASH_NUMBER = re.compile(rf"(?<=\d [{LETTER}])/(?=\d)|(?<=\d [{LETTER}]{{2}})/(?=\d)")
+"""What is used by a distance: "7 л/100 км"."""
 _SLASH = re.compile(rf"(?<=[{LETTER}.])/(?=[{LETTER}])")
 
 
@@ -99,10 +106,32 @@ def _measured(text: str) -> Iterator[Substitution]:
             continue
         ordered = asked_to(text, match.start())
         case = "accs" if ordered else (governed(text, match.start()) or ("nomn",))[0]
-        part = inflect(_PARTS[bottom], case) if top == 1 else fraction(top, bottom, case)
-        measure = unit_words(unit, Number(0, "3"), case, after_scale=False)
+        if match["whole"]:
+            part, measure = _whole_and_part(int(match["whole"]), top, bottom, case, unit)
+        else:
+            part = inflect(_PARTS[bottom], case) if top == 1 else fraction(top, bottom, case)
+            measure = unit_words(unit, Number(0, "3"), case, after_scale=False)
         end = match.end() - (match[0][-1] == "." and at_end(text, match.end()))
         yield Substitution(match.start(), end, f"{part} {measure}", "fraction")
+
+
+def _whole_and_part(whole: int, top: int, bottom: int, case: str, unit: Unit) -> tuple[str, str]:
+    """ "полтора литра", "две с половиной чайных ложки", "два с четвертью стакана"."""
+    gender = gender_of(unit.noun)
+    if (top, bottom) == (1, 2):
+        number, after = Number(whole, "5"), "sing" if whole == 1 else "plur"
+        said = number.say_half(case, gender)
+        wanted = (
+            agreement(whole, case) if whole > 1 else ("sing", "gent") if case in {"nomn", "accs"} else (after, case)
+        )
+    else:
+        part = "четвертью" if (top, bottom) == (1, _QUARTER) else fraction(top, bottom, "ablt")
+        said = f"{cardinal(whole, case, gender)} с {part}"
+        wanted = agreement(whole, case)
+    adjective = (
+        inflect(unit.before, wanted[1], "plur" if wanted[1] == "gent" else wanted[0], gender) if unit.before else ""
+    )
+    return said, " ".join(filter(None, (adjective, inflect(unit.noun, wanted[1], wanted[0]), unit.after)))
 
 
 def _mixed(text: str, match: re.Match[str], top: int, bottom: int) -> str:
@@ -159,5 +188,9 @@ def signs(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), match.end(), _LONE[match[0]], "symbol")
     for match in _AND_MORE.finditer(text):
         yield Substitution(match.start(), match.end(), " плюс", "symbol")
+    for match in _SLASH_NUMBER.finditer(text):
+        yield Substitution(match.start(), match.end(), " на ", "symbol")
+    for match in _EVERY.finditer(text):
+        yield Substitution(match.start("mark"), match.end("mark"), " в ", "symbol")
     for match in _SLASH.finditer(text):
         yield Substitution(match.start(), match.end(), " ", "symbol")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from readerapp.model import Substitution
 
-from ...rule import rule
+from ...rule import at_end, rule
 from ..context import governed
 from ..morphology import inflect
 from ..numerals import cardinal
@@ -18,6 +18,9 @@ _SPAN = re.compile(
     rf"(?<![\d.,:/-])(?P<ah>{_TIME})(?P<mark>[:.])(?P<amin>[0-5]\d) ?[-–—] ?(?P<bh>{_TIME})(?P=mark)"
     r"(?P<bmin>[0-5]\d)(?![\d:.,%]\d|\d|%)"
     rf"{_HOURS}"
+)
+_HALVES = re.compile(
+    r"(?<![\d.,:/-])(?P<h>1[0-2]|[1-9])(?:\.(?P<min>[0-5]\d))? ?(?P<half>[AaPp]\.?[Mm])(?![A-Za-z])\.?"
 )
 _AFTERNOON = 10
 _ONE = re.compile(
@@ -35,7 +38,7 @@ _TIMETABLE = re.compile(
     r"(?i:рейс|отправлени|прибыти|сеанс|начал|расписани|отход|выезд)[а-яё]{0,12}(?: [а-яё]{1,20})?:? $"
 )
 """Before a list of times with hyphens: "последние рейсы: 20-05, 22-00"."""
-_NOON, _EVENING = 12, 6
+_NOON, _EVENING, _MORNING = 12, 6, 4
 _NOT_A_TIME = re.compile(rf" ?(?:%|°|руб|км|кг|млн|млрд|тыс|м(?![{LETTER}])|раз|процент|балл|метр)")
 
 
@@ -47,6 +50,13 @@ def times(text: str) -> Iterator[Substitution]:
             since = "" if _SINCE.search(text, max(0, match.start() - 3), match.start()) else "с "
             said = f"{since}{_say(match['ah'], match['amin'], 'gent')} до {_say(match['bh'], match['bmin'], 'gent')}"
             yield Substitution(match.start(), match.end(), said, "time")
+    for match in _HALVES.finditer(text):
+        cases = governed(text, match.start())
+        case = cases[0] if cases else "nomn"
+        hour = inflect("час", case) if match["h"] == "1" else cardinal(int(match["h"]), case)
+        said = _say(match["h"], match["min"], case) if match["min"] else hour
+        end = match.end() - (match[0][-1] == "." and at_end(text, match.end()))
+        yield Substitution(match.start(), end, f"{said} {_part_of_day(int(match['h']), match['half'])}", "time")
     last = -1
     for match in _ONE.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
@@ -93,5 +103,5 @@ def _say(hour: str, minute: str, case: str) -> str:
 def _part_of_day(hour: int, half: str) -> str:
     """ "8:30 AM" is in the morning, "3:00 PM" by day."""
     if "a" in half.lower():
-        return "утра"
+        return "ночи" if hour == _NOON or hour < _MORNING else "утра"
     return "дня" if hour == _NOON or hour < _EVENING else "вечера"

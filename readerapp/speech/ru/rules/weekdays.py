@@ -19,7 +19,7 @@ _SPAN = re.compile(
 )
 _DAY = re.compile(
     rf"(?<![{LETTER}\d])(?<!\d )(?P<day>{_DAYS})(?P<dot>\.)?"
-    rf"(?=:? ?(?:\d|[-–—,;)]|с \d|$|(?:и|по) (?:{_DAYS})(?![{LETTER}])))(?![{LETTER}])",
+    rf"(?=:? ?(?:\d|[–—,;)]|-(?![{LETTER}])|с \d|$|(?:и|по) (?:{_DAYS})(?![{LETTER}])))(?![{LETTER}])",
     re.IGNORECASE,
 )
 _CLUSTERS = ("вт", "ср")

@@ -28,6 +28,7 @@ _CLOSING_CASES = {" по ": "accs", " до ": "gent"}
 _SHORT = 2
 _LIFE = re.compile(r"(?<![а-яё])(?:ум|род)\. ?$")
 """Before a year in which somebody died or was born."""
+_ERA = re.compile(r"(?: ?[-–—] ?\d{1,4})? ?гг?\.? (?:до )?н\. ?э")
 _PART_OF_YEAR = re.compile(r"(?:мес|кв|пол|полуг|нед|дн)\. $")
 _REACH = 12
 
@@ -45,6 +46,8 @@ def _is_year(text: str, start: int, number: int, word: str) -> bool:
     """Whether it is a year at all: "1000 г" may be grams, "300 года" is no year without "в"."""
     if word in YEAR_FORMS:
         return number >= _EARLIEST or word in {"году", "годе", "годом"}
+    if _ERA.match(text, start + len(str(number))):
+        return True
     if number < _EARLIEST:
         return word != "г" and governed(text, start, "time")[:1] == ("loct",)
     return number <= _LATEST and (word != "г" or number % 100 != 0 or bool(governed(text, start)))

@@ -34,3 +34,7 @@ COUNT_FORMS = {
 """Genitive plurals after a number."""
 
 GENDERS = {"евро": "masc", "кофе": "masc"}
+
+COLLECTIVE = {2: "двое", 3: "трое", 4: "четверо"}
+WITHOUT_SINGULAR = frozenset({"сутки", "ножницы", "ворота", "сани", "брюки", "очки", "носилки", "весы", "качели"})
+"""Nouns without a singular, which "двое" counts."""

@@ -90,6 +90,7 @@ ORDINAL_NOUNS = frozenset(
         "ряд",
         "тысячелетие",
         "рубеж",
+        "фронт",
     ]
 )
 """A plain number before these is an ordinal: "3 курс", "1 этаж"."""

@@ -45,7 +45,7 @@ def _hundreds(first: Forms, direct: str) -> Forms:
     )
 
 
-ZERO = _forms("ноль ноля нолю ноль нолём ноле")
+ZERO = _forms("ноль нуля нулю ноль нулём нуле")
 ONE = {
     "masc": _forms("один одного одному один одним одном"),
     "femn": _forms("одна одной одной одну одной одной"),

@@ -135,12 +135,13 @@ _ROWS = {
     "CNY": Unit("юань"),
     "₸; тенге; KZT": Unit("тенге"),
     "SEK": Unit("крона", before="шведский"),
+    "kr": Unit("крона"),
 }
 
 UNITS = {spelling: unit for spellings, unit in _ROWS.items() for spelling in spellings.split("; ")}
 _CURRENCIES = (
     "руб; р; т.р; т. р; ₽; RUB; RUR; коп; долл; долл. США; $; $ США; US$; US $; USD; €; EUR; £; GBP; ¥; JPY; CNY; ₸; "
-    "KZT; SEK"
+    "KZT; SEK; kr"
 )
 MONEY = frozenset(_CURRENCIES.split("; ")) | {"тенге"}
 PREFIXED = frozenset({*"$€£¥₽₸", "US$", "US $"})
@@ -148,6 +149,19 @@ PREFIXED = frozenset({*"$€£¥₽₸", "US$", "US $"})
 
 PER = {spelling: unit.per for spelling, unit in UNITS.items() if unit.per} | {
     "кв": "в квартал",
+    "комн": "на комнату",
+    "комната": "на комнату",
+    "семья": "на семью",
+    "ночь": "в ночь",
+    "номер": "за номер",
+    "пара": "за пару",
+    "место": "за место",
+    "вызов": "за вызов",
+    "занятие": "за занятие",
+    "билет": "за билет",
+    "участник": "с участника",
+    "сеанс": "за сеанс",
+    "раз": "за раз",
     "г": "на грамм",
     "год": "в год",
     "месяц": "в месяц",

@@ -16,7 +16,6 @@ from ..tables.abbreviations import (
     BEFORE_NUMBER,
     CHAINS,
     ENDING,
-    JOINED,
     NEEDS_STOP,
     PAGES,
     PLAIN,
@@ -32,21 +31,22 @@ def _chain(written: str) -> str:
     return (r"\. ?" if written in STOPPED_ONLY else r"(?:\. ?| )").join(parts)
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 _PATTERNS: Final = "|".join(_chain(key) for key in sorted(CHAINS, key=len, reverse=True))
 _CHAINS: Final = re.compile(rf"(?<![\w.])(?:{_PATTERNS})(?!\w|\.\w)", re.IGNORECASE)
 _BY_LETTERS: Final = {key.replace(".", "").lower(): key for key in CHAINS}
-_WORD: Final = re.compile(rf"(?<![\w.:])(?P<word>{_any(PLAIN)})(?!\w|:\w|-\w|\.\w)", re.IGNORECASE)
+_WORD: Final = re.compile(rf"(?<![\w.:])(?P<word>{any_of(PLAIN)})(?!\w|:\w|-\w|\.\w)", re.IGNORECASE)
 _PLAIN: Final = frozenset(PLAIN)
 _BEFORE_NUMBER: Final = frozenset(BEFORE_NUMBER)
 _TOKEN: Final = re.compile(r"[a-zåäö]+(?:[:/][a-zåäö]{1,2})?")
 """A quick look whether any of the words is there, before the pattern looks for its place."""
 _FIRST_WORDS: Final = frozenset(key.split(".")[0].lower() for key in CHAINS) - {"i"}
 _NUMBERED: Final = re.compile(
-    rf"(?<![\w.:])(?P<word>{_any(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?|-(?=\d\d(?!\d)))(?=§? ?\d|[\ue000\ue001])",
+    rf"(?<![\w.:])(?P<word>{any_of(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?|-(?=\d\d(?!\d)))(?=§? ?\d|[\ue000\ue001])",
     re.IGNORECASE,
 )
 _LETTERED: Final = re.compile(r"(?<![\w.:])(?P<word>(?i:åk|kap|bil|avd|fig|tab))(?P<stop>\.?) (?=[A-Z](?:\W|\d|$))")
@@ -54,19 +54,17 @@ _ALSO_IN_CAPITALS: Final = frozenset("nr tel tfn kap sid bg pg ca inkl exkl osv 
 _LIFE: Final = frozenset({"f", "d"})
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
-_NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>(?i:{_any(BEFORE_NAME)}))\. ?(?=[A-ZÅÄÖ])")
-_TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr)\.(?=[a-zåäö]{3})", re.IGNORECASE)
-_JOINED: Final = re.compile(rf"(?<![\w.])(?P<word>{_any(JOINED)})\.(?=[a-zåäö]{{3}})", re.IGNORECASE)
+_NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>(?i:{any_of(BEFORE_NAME)}))\. ?(?=[A-ZÅÄÖ])")
 _FOLLOWING: Final = re.compile(r"(?i:\bs(?:id(?:an)?)?\.? \d{1,4}) (?P<mark>ff?)(?!\w)\.?")
 _AGREEING: Final = re.compile(
     rf"(?<![\w.])(?:s\. ?k\.?|s k(?= )|sk\.?(?= [a-zåäö])|"
-    rf"(?P<word>{_any(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)",
+    rf"(?P<word>{any_of(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)",
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(r"\b(en|ett|den|det|någon|något|varje|vår|vårt|sin|sitt) $", re.IGNORECASE)
 _DATED: Final = re.compile(
-    rf"(?<![\w.])(?P<word>{_any(BEFORE_DATE)})\.? (?=\d|\ue001|v\.? ?\d|vecka|den |kl|i dag|idag|nu|"
-    rf"{_any(MONTH_NAMES)}|{_any(WEEKDAYS)})",
+    rf"(?<![\w.])(?P<word>{any_of(BEFORE_DATE)})\.? (?=\d|\ue001|v\.? ?\d|vecka|den |kl|i dag|idag|nu|"
+    rf"{any_of(MONTH_NAMES)}|{any_of(WEEKDAYS)})",
     re.IGNORECASE,
 )
 _RIGHT: Final = re.compile(r"\bt\. ?h\.|till höger")
@@ -74,9 +72,8 @@ _HOUSE: Final = re.compile(r"\d ?[A-Z]?,? $|\ue000,? $|\btr\.?,? $")
 _POST: Final = re.compile(
     r" ?\w{0,20}(?:ordförande|ledamot|chef|rektor|direktör|sekreterare|föreståndare|präst|domare|herde)"
 )
-_ADDRESS: Final = re.compile(r"(?<=[a-zåäö])adr\.(?= ?[a-zåäö]|$)")
 _SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
-_UPPER: Final = re.compile(rf"(?<!\w)(?:{_any(UPPER)})(?![\w-])")
+_UPPER: Final = re.compile(rf"(?<!\w)(?:{any_of(UPPER)})(?![\w-])")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ][a-zåäöé])")
 
 
@@ -96,7 +93,7 @@ def chains(text: str) -> Iterable[Substitution]:
         if key == "st.f." and not _POST.match(text, match.end()):
             said = "i stället för"
         end = halting(text, match.end(), final=key.replace(".", "").lower() in ENDING)
-        yield substitution(match.start(), end, _cased(said, match[0], text), "abbreviation")
+        yield substitution(match.start(), end, cased(said, match[0], text), "abbreviation")
 
 
 @rule(digits=False)
@@ -107,7 +104,7 @@ def agreeing(text: str) -> Iterable[Substitution]:
         forms = AGREEING["s.k." if key == "sk" else f"{key}."]
         end = halting(text, match.end() - match[0].endswith("."), final=False)
         yield substitution(
-            match.start(), end, _cased(_form(text, match.start(), end, forms), match[0], text), "abbreviation"
+            match.start(), end, cased(_form(text, match.start(), end, forms), match[0], text), "abbreviation"
         )
 
 
@@ -124,7 +121,7 @@ def words(text: str) -> Iterable[Substitution]:
             continue
         if written.isupper() and ":" not in written and written.lower() not in _ALSO_IN_CAPITALS:
             continue
-        yield substitution(match.start(), end, _cased(PLAIN[written.lower()], written, text), "abbreviation")
+        yield substitution(match.start(), end, cased(PLAIN[written.lower()], written, text), "abbreviation")
 
 
 @rule(digits=False)
@@ -148,7 +145,7 @@ def numbered(text: str) -> Iterable[Substitution]:
         if key in PAGES and _RANGE.match(text, match.end()):
             said = "sidorna"
         gap = match["gap"] if match["gap"].endswith(" ") else match["gap"].strip("-") + " "
-        yield substitution(match.start(), match.end(), _cased(said, match["word"], text) + gap, "abbreviation")
+        yield substitution(match.start(), match.end(), cased(said, match["word"], text) + gap, "abbreviation")
 
 
 @rule(cue=CAPITALS, digits=False)
@@ -156,23 +153,7 @@ def lettered(text: str) -> Iterable[Substitution]:
     """The same before a letter that numbers: åk F–3, bil. A."""
     for match in _LETTERED.finditer(text):
         said = BEFORE_NUMBER[match["word"].lower()]
-        yield substitution(match.start(), match.end() - 1, _cased(said, match["word"], text), "abbreviation")
-
-
-@rule(cue=".", digits=False)
-def tight(text: str) -> Iterable[Substitution]:
-    """An abbreviation with no space after its full stop: inkl.moms."""
-    for match in _TIGHT.finditer(text):
-        yield substitution(
-            *match.span(), _cased(PLAIN[match["word"].lower()], match["word"], text) + " ", "abbreviation"
-        )
-
-
-@rule(cue=".", digits=False)
-def joined(text: str) -> Iterable[Substitution]:
-    """The first part of a compound: avd.chef."""
-    for match in _JOINED.finditer(text):
-        yield substitution(*match.span(), _cased(JOINED[match["word"].lower()], match["word"], text), "abbreviation")
+        yield substitution(match.start(), match.end() - 1, cased(said, match["word"], text), "abbreviation")
 
 
 @rule(cue="f")
@@ -187,7 +168,7 @@ def following(text: str) -> Iterable[Substitution]:
 def titles(text: str) -> Iterable[Substitution]:
     """Titles before a name: prof. Berg."""
     for match in _NAMED.finditer(text):
-        said = _cased(BEFORE_NAME[match["word"].lower()], match["word"], text)
+        said = cased(BEFORE_NAME[match["word"].lower()], match["word"], text)
         yield substitution(match.start(), match.end(), said + " ", "title")
 
 
@@ -195,15 +176,8 @@ def titles(text: str) -> Iterable[Substitution]:
 def before_dates(text: str) -> Iterable[Substitution]:
     """from 1 juli, tom fredag."""
     for match in _DATED.finditer(text):
-        said = _cased(BEFORE_DATE[match["word"].lower()], match["word"], text)
+        said = cased(BEFORE_DATE[match["word"].lower()], match["word"], text)
         yield substitution(match.start(), match.end() - 1, said, "abbreviation")
-
-
-@rule(cue="d", digits=False)
-def addresses(text: str) -> Iterable[Substitution]:
-    """The last part of a compound: e-postadr."""
-    for match in _ADDRESS.finditer(text):
-        yield substitution(match.start(), halting(text, match.end() - 1), "adress", "abbreviation")
 
 
 @rule(cue="m", digits=False)
@@ -217,7 +191,7 @@ def with_more(text: str) -> Iterable[Substitution]:
 def capitals(text: str) -> Iterable[Substitution]:
     """OBS and the like."""
     for match in _UPPER.finditer(text):
-        yield substitution(*match.span(), _cased(UPPER[match[0]], match[0][0] + "x", text), "abbreviation")
+        yield substitution(*match.span(), cased(UPPER[match[0]], match[0][0] + "x", text), "abbreviation")
 
 
 @rule(cue=".", digits=False)
@@ -248,7 +222,7 @@ def _is_no_abbreviation(written: str) -> bool:
     return "." not in written and (written.isupper() or (written[0].isupper() and len(written) <= len("I s f") - 2))
 
 
-def _cased(said: str, written: str, text: str) -> str:
+def cased(said: str, written: str, text: str) -> str:
     """`said` with a capital where the abbreviation was written with one."""
     capital = written[0].isupper() and (len(written) == 1 or not written.isupper() or "." in written)
     return said[0].upper() + said[1:] if capital and text else said

@@ -19,6 +19,7 @@ _IN_CAPITALS: Final = re.compile(r"(?<![A-ZÅÄÖ])[A-ZÅÄÖ]{4,}+[ ,.:–-]++$
 _SYLLABLES: Final = re.compile(r"([^AEIOUYÅÄÖ]*)(.*?)([^AEIOUYÅÄÖ]*)")
 _STRANGE: Final = re.compile(r"OU|UI|IU|UU|AO|UO|[^AEIOUYÅÄÖ]{4}|[QXWZ](?!$)")
 _ROMAN: Final = re.compile(r"[IVXLCDM]+")
+_DATED: Final = re.compile(" \ue001{4}(?!\ue001)")
 _SHORTEST: Final = 3
 
 
@@ -63,4 +64,5 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     if len(match[0]) != len("AT") or match[0] in SAID or not _VOWELS.intersection(match[0]):
         return False
     joined = text[match.end() : match.end() + 1] == "-" and text[match.end() + 1 : match.end() + 2].islower()
-    return joined or (match[0] == "EN" and text[match.end() + 1 : match.end() + 2] in {"\ue000", "\ue001"})
+    dated = _DATED.match(text, match.end()) is not None
+    return joined or dated or (match[0] == "EN" and text[match.end() + 1 : match.end() + 2] in {"\ue000", "\ue001"})

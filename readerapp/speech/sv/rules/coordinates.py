@@ -10,18 +10,23 @@ from ...rule import rule
 from ..shapes import number, substitution
 
 _PART: Final = r"\d{1,2}(?:[.,]\d{1,5})?"
+_SIDE: Final = "NSEWÖVO"
 _PLACE: Final = re.compile(
-    rf"(?:(?<!\w)(?P<front>[NSEWÖV]) ?)?(?<![\w.,])(?P<degrees>\d{{1,3}})° ?(?P<minutes>{_PART})'"
-    rf"(?: ?(?P<seconds>{_PART})(?:\"|''|”))?(?: ?(?P<back>[NSEWÖV])(?!\w))?"
+    rf"(?:(?<!\w)(?P<front>[{_SIDE}]) ?)?(?<![\w.,])(?P<degrees>\d{{1,3}}(?:[.,]\d{{1,6}})?)°(?: ?(?P<minutes>{_PART})'"
+    rf"(?: ?(?P<seconds>{_PART})(?:\"|''|”))?)?(?: ?(?P<back>[{_SIDE}])(?!\w))?"
 )
-_SIDES: Final = {"N": "nord", "S": "syd", "E": "ost", "Ö": "ost", "W": "väst", "V": "väst"}
+_SIDES: Final = {"N": "nord", "S": "syd", "E": "ost", "Ö": "ost", "O": "ost", "W": "väst", "V": "väst"}
 
 
 @rule(cue="°")
 def places(text: str) -> Iterable[Substitution]:
     """Degrees and minutes: N 62° 24', 64°45′06″N."""
     for match in _PLACE.finditer(text):
-        said = [f"{_number(match['degrees'])} grader", f"{_number(match['minutes'])} minuter"]
+        if not (match["minutes"] or match["front"] or match["back"]):
+            continue
+        said = [f"{_number(match['degrees'])} grader"]
+        if match["minutes"]:
+            said.append(f"{_number(match['minutes'])} minuter")
         if match["seconds"]:
             said.append(f"och {_number(match['seconds'])} sekunder")
         front, back = _SIDES.get(match["front"] or ""), _SIDES.get(match["back"] or "")

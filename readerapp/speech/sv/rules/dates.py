@@ -18,14 +18,17 @@ _NAME: Final = rf"(?i:{'|'.join(sorted(MONTH_NAMES, key=len, reverse=True))})(?!
 _MONTH: Final = rf"{_NAME}(?:\.(?=[ ,–-])(?! [A-ZÅÄÖ]))?"
 _YEAR: Final = r"(?:(?:1[0-9]|20)\d\d(?![\d:]))"
 _UPTO: Final = r"(?:t\. ?o\. ?m\.|t o m|tom|till och med|till)"
-_JOINT: Final = rf"(?: ?[-–] ?(?:den )?|, ?| (?:och|eller|samt|respektive|{_UPTO}) (?:den )?)"
+_WEEKDAY: Final = rf"(?i:(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?:en)?\.? (?=\d|den ))?"
+_JOINT: Final = (
+    rf"(?: ?[-–] ?{_WEEKDAY}(?:den )?|, ?{_WEEKDAY}| (?:och|eller|samt|respektive|{_UPTO}) {_WEEKDAY}(?:den )?)"
+)
 _WRITTEN: Final = re.compile(
     rf"(?<![\w,.:/])(?:{_DAY}\.?{_JOINT}){{0,6}}{_DAY}\.? ?{_MONTH}"
     rf"(?:,? {_YEAR}| [-–'](?P<short>\d\d)(?![\w-]))?(?: ?[-–] ?(?:den )?{_DAY} {_MONTH}(?:,? {_YEAR})?)?"
 )
 _PIECE: Final = re.compile(
     rf"(?P<year>{_YEAR})| [-–'](?P<short>\d\d)$|(?P<day>{_DAY})\.?|(?P<month>{_NAME})\.?|"
-    rf"(?P<upto>{_UPTO})(?: den)?(?= \d)|(?P<joint> ?[-–] ?(?:den )?|,? )|(?P<word>[^\W\d]{{1,10}})"
+    rf"(?P<upto>{_UPTO})(?: den)?(?= \d)|(?P<joint> ?[-–] ?(?:den )?|,? )|(?P<word>[^\W\d]{{1,10}})\.?"
 )
 _COMPOUND: Final = re.compile(r"-[a-zåäö]")
 _ISO: Final = re.compile(r"(?<![\w.,/-])((?:1[6-9]|20)\d\d)([-./])(\d\d)\2(\d\d)(?![\d-])(?:T(?=\d\d:))?")
@@ -36,25 +39,15 @@ _PACKED: Final = re.compile(
     rf"beslut(?:ad|at|ades)?|uppdatera[dt]|publicera[dt]|undertecknad|senast|fr\.?o\.?m|t\.?o\.?m|from|tom|från|till|protokoll|möte)"
     rf"[.:]{{0,2}} )({_PACKED_DATE})(?:( ?[-–] ?)({_PACKED_DATE}))?(?![\w-]|,\d| \d{{3}}| kr| %)"
 )
-_DAY_POINT: Final = r"(3[01]|[12]\d|[1-9])\.(1[0-2]|[1-9])"
-_POINT: Final = re.compile(
-    rf"(?P<day>(?i:(?<!\w)(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?:en)?\.? )?(?P<den>(?i:\bden ))?"
-    rf"(?P<date>(?<![\w.,:/-]){_DAY_POINT}(?!\d))(?P<end>\.(?= [a-zåäö])|(?!\w|[.,:]\d)))"
-)
-_POINT_RANGE: Final = re.compile(
-    rf"(?<![\w.,:/-]){_DAY_POINT}\.? ?[-–] ?{_DAY_POINT}(?:\.(?= [a-zåäö])|(?![\w:%]|[.,]\d))"
-)
-_LAST_HOUR: Final = 23
-_NUMBERING: Final = re.compile(r"(?i:\b(?:kap|kapitel|avsnitt|punkt|punkterna|version|art|artikel|nr)\.? )$")
 _LAST_YEAR_OF_THIS_CENTURY: Final = 49
-_STROKE: Final = r"(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?![\d/,])"
+_STROKE: Final = r"(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?![\d/]|,\d)"
 _STROKES: Final = re.compile(
     rf"(?<![\w.,/:-])(?:(?<![Vv]\. )(?<![Vv] )(?<!ecka )(3[01]|[12]\d|0?[1-9]) ?([-–]|,|och) ?)?{_STROKE}"
     rf"(?:(?P<stroke>-|–| )(?P<year>(?:20)?\d\d)"
     rf"(?![\d./:,-]))?"
     rf"(?:(?P<joint> ?[-–] ?| och | t\.o\.m\. | till ){_STROKE}(?:(?:[-–]| )(?P<year2>20\d\d)(?!\d))?)?"
 )
-_DATE_WORD: Final = re.compile(
+DATE_WORD: Final = re.compile(
     r"(?i:(?:\b(?:den|till|senast|är|sista|sker|från|efter|före|innan|datum|stängt|stängd|öppet|öppen|uppdaterad|publicerad|fr\.?o\.?m\.?|"
     r"t\.?o\.?m\.?|"
     r"fr o m|t o m|mån|tis|ons|tors?|fre|lör|sön|start(?:ar)?|börjar|slutar|deadline|öppnar|stänger|inkom|infördes|"
@@ -91,7 +84,7 @@ def iso(text: str) -> Iterable[Substitution]:
     """2017-05-04, 2017.05.04."""
     for match in _ISO.finditer(text):
         if _possible(match[4], match[3]):
-            said = f"{_den(text, match.start())}{nth(match[4])} {_month(match[3])} {anno(match[1])}"
+            said = f"{article(text, match.start())}{nth(match[4])} {month_name(match[3])} {anno(match[1])}"
             yield substitution(*match.span(), said + (" " if match[0][-1] == "T" else ""), "date")
 
 
@@ -100,37 +93,8 @@ def day_first(text: str) -> Iterable[Substitution]:
     """15.5.2023, 02/01/2000."""
     for match in _DAY_FIRST.finditer(text):
         if _possible(match[1], match[3]):
-            said = f"{_den(text, match.start())}{nth(match[1])} {_month(match[3])} {anno(match[4])}"
+            said = f"{article(text, match.start())}{nth(match[1])} {month_name(match[3])} {anno(match[4])}"
             yield substitution(*match.span(), said, "date")
-
-
-@rule(cue=".", amount=True)
-def point_ranges(text: str) -> Iterable[Substitution]:
-    """Two days and months, as written in Finland: 1.9–30.9."""
-    for match in _POINT_RANGE.finditer(text):
-        day, month, day2, month2 = map(int, match.groups())
-        is_date = min(month, month2) < 10 or max(day, day2) > _LAST_HOUR
-        if (
-            is_date
-            and (month, day) < (month2, day2)
-            and not _NUMBERING.search(text, max(0, match.start() - 16), match.start())
-        ):
-            said = f"{nth(day)} {_month(match[2])}{between(text, match.start())}den {nth(day2)} {_month(match[4])}"
-            yield substitution(*match.span(), _den(text, match.start()) + said, "date")
-
-
-@rule(cue=".", amount=True)
-def with_point(text: str) -> Iterable[Substitution]:
-    """Day and month, as written in Finland, where it can be no time: tors 28.3, den 5.8, (6.12), stängt 24.12."""
-    for match in _POINT.finditer(text):
-        day, month = match["date"].split(".")
-        start, end = match.start("date"), match.end()
-        weekday = match["day"] != (match["den"] or "") + match["date"] + match["end"]
-        sure = match["den"] or (weekday and (int(month) < 10 or int(day) > _LAST_HOUR)) or match["end"]
-        bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-        expected = int(day) > _LAST_HOUR and _DATE_WORD.search(text, max(0, start - 24), start)
-        if sure or bracketed or expected:
-            yield substitution(start, end, f"{_den(text, start)}{nth(day)} {_month(month)}", "date")
 
 
 @rule(amount=True)
@@ -138,7 +102,7 @@ def packed(text: str) -> Iterable[Substitution]:
     """Six or eight digits after a word that wants a date: "per 240131", "daterad 20150317"."""
     for match in _PACKED.finditer(text):
         if not counts_something(text, match.end()):
-            said = _den(text, match.start(1)) + _unpacked(match[1])
+            said = article(text, match.start(1)) + _unpacked(match[1])
             said += f" till den {_unpacked(match[3])}" if match[3] else ""
             yield substitution(match.start(1), match.end(), said, "date")
 
@@ -147,7 +111,7 @@ def packed(text: str) -> Iterable[Substitution]:
 def written(text: str) -> Iterable[Substitution]:
     """4 maj 2017, 28-31 oktober, 1 sept–30 nov, 5 och 6 maj."""
     for match in _WRITTEN.finditer(text):
-        den = "" if _COMPOUND.match(text, match.end()) else _den(text, match.start())
+        den = "" if _COMPOUND.match(text, match.end()) else article(text, match.start())
         joint = between(text, match.start())
         yield substitution(*match.span(), den + _PIECE.sub(_piece(match[0], joint), match[0]), "date")
 
@@ -159,15 +123,15 @@ def with_stroke(text: str) -> Iterable[Substitution]:
         first, link, day, month, day2, month2 = match.group(1, 2, 3, 4, 8, 9)
         if not _possible(day, month) or not (first or day2 or match["year"] or _expected(text, match, day, month)):
             continue
-        den = _den(text, match.start())
+        den = article(text, match.start())
         said = den + (
             nth(first) + (" och " if link == "och" else ", " if link == "," else " till den ") if first else ""
         )
-        said += f"{nth(day)} {_month(month)}" + _after_stroke(match["year"])
+        said += f"{nth(day)} {month_name(month)}" + _after_stroke(match["year"])
         if day2:
             joint = " och den " if match["joint"].strip() == "och" else " till den "
             joint = " till och med den " if "t.o.m" in match["joint"] else joint
-            said += f"{joint}{nth(day2)} {_month(month2)}" + _after_stroke(match["year2"])
+            said += f"{joint}{nth(day2)} {month_name(month2)}" + _after_stroke(match["year2"])
         yield substitution(*match.span(), said, "date")
 
 
@@ -185,7 +149,7 @@ def iso_months(text: str) -> Iterable[Substitution]:
     """2024-02, where it cannot be two years."""
     for match in _ISO_MONTH.finditer(text):
         if int(match[2]) <= int(match[1][2:]):
-            yield substitution(*match.span(), f"{_month(match[2])} {anno(match[1])}", "date")
+            yield substitution(*match.span(), f"{month_name(match[2])} {anno(match[1])}", "date")
 
 
 @rule(cue="-–−", digits=False)
@@ -238,7 +202,7 @@ def _unpacked(digits: str) -> str:
     year = int(digits[:-4])
     if year < 100:
         year += 2000 if year <= _LAST_YEAR_OF_THIS_CENTURY else 1900
-    return f"{nth(digits[-2:])} {_month(digits[-4:-2])} {anno(year)}"
+    return f"{nth(digits[-2:])} {month_name(digits[-4:-2])} {anno(year)}"
 
 
 def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
@@ -246,7 +210,7 @@ def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
         return text[max(0, match.start() - 4) : match.start()].lower() == "den "
     if _WEEK.search(text, max(0, match.start() - 8), match.start()) or _FRACTION_OF.match(text, match.end()):
         return False
-    if _DATE_WORD.search(text, max(0, match.start() - 24), match.start()):
+    if DATE_WORD.search(text, max(0, match.start() - 24), match.start()):
         return True
     return int(day) >= int(month) or int(month) not in _ORDINARY_DENOMINATORS
 
@@ -267,11 +231,12 @@ _SAID: Final[dict[str, Callable[[str], str]]] = {
     "day": lambda day: nth(re.split(r"[:.]", day)[0]),
     "month": lambda month: MONTH_NAMES[month.lower().rstrip(".")],
     "upto": lambda word: "till den" if word == "till" else "till och med den",
-    "word": lambda word: word,
+    "word": lambda word: WEEKDAYS.get(word.lower(), word),
 }
 
 
-def _den(text: str, start: int) -> str:
+def article(text: str, start: int) -> str:
+    """What is said before a date that begins at `start`: "den ", unless it stands there."""
     return "" if text[max(0, start - 4) : start].lower() in {"den ", " de "} else "den "
 
 
@@ -279,5 +244,6 @@ def _possible(day: str, month: str) -> bool:
     return 1 <= int(day) <= 31 and 1 <= int(month) <= len(MONTHS)
 
 
-def _month(number: str | None) -> str:
+def month_name(number: str | None) -> str:
+    """The name of a month by its number."""
     return MONTHS[int(number or "1") - 1]

@@ -17,7 +17,7 @@ SIGNS: Final = {
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
     "⅑": (1, 9), "⅒": (1, 10),
 }  # fmt: skip
-_PARTS: Final = {
+PARTS: Final = {
     2: "halv", 3: "tredjedel", 4: "fjärdedel", 5: "femtedel", 6: "sjättedel", 7: "sjundedel", 8: "åttondel",
     9: "niondel", 10: "tiondel", 12: "tolftedel", 16: "sextondel", 20: "tjugondel", 100: "hundradel",
 }  # fmt: skip
@@ -51,7 +51,7 @@ def written(text: str) -> Iterable[Substitution]:
     """3/4 av eleverna, 1/2 dl, 23 4/5."""
     for match in _WRITTEN.finditer(text):
         above, below = int(match["a"]), int(match["b"])
-        if below in _PARTS and 0 < above < below and match["a"][0] != "0":
+        if below in PARTS and 0 < above < below and match["a"][0] != "0":
             yield _reading(text, match, above, below)
 
 
@@ -79,5 +79,5 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Substit
 def _said(above: int, below: int, *, common: bool) -> str:
     if below == 2:
         return "en halv" if common else "ett halvt"
-    part = _PARTS[below]
+    part = PARTS[below]
     return f"{card(above, common=True)} {part}{'ar' if above > 1 else ''}"

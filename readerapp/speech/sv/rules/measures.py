@@ -20,11 +20,11 @@ def _any(symbols: Iterable[str]) -> str:
 _LONG: Final = _any(set(UNITS) - SPELLED_LIKE_ANOTHER_WORD)
 _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
 _UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w|\.[a-zåäö])"
-_UNIT_END: Final = r"(?! fl\b| o m\b| g a\b| f\.)(?!(?<!tim)\. ?\d)(?!(?<= s\.) ?\d)(?! ?& )"
+_UNIT_END: Final = r"(?!\.? fl\b| o m\b| g a\b| f\.)(?!(?<!tim)\. ?\d)(?!(?<= s\.) ?\d)(?! ?& )"
 _PER: Final = rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån)(?!\w))?"
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_UNIT_END}{_PER}")
 _COMPOUND: Final = re.compile(
-    rf"{EDGE}(?P<a>{NUMBER}) ?(?P<unit>{_any(set(UNITS) - {'mn', 'md', 'st', 's.', '°', 'h', 'p', 'v'})})-"
+    rf"{EDGE}(?P<a>{NUMBER})[ -]?(?P<unit>{_any(set(UNITS) - {'mn', 'md', 'st', 's.', '°', 'p', 'v'})})-"
     r"(?P<word>[a-zåäö]{3,30})(?!\w)"
 )
 _AMPERES: Final = re.compile(rf"{AMOUNT} ?A(?![\w²³]|[-:.]\w)")
@@ -47,6 +47,7 @@ _PRESSURE: Final = re.compile(r"(?<![\w,.:/-])(\d{2,3})/(\d{2,3})(?: ?(mm ?Hg))?
 _BLOOD: Final = re.compile(r"(?i:blodtryck\w{0,4} (?:är |på |under |över |ca )?)$")
 _HEAD_UNITS: Final = UNITS.keys() & (ALONE.keys() | {"st", "tim", "h", "min", "g", "l", "dygn", "µg", "Mbit", "kWh"})
 _UNITS_PER: Final = re.compile(rf"(?<![\w./²³-])(?P<unit>{_any(_HEAD_UNITS)})/(?P<per>{_any(PER)})(?![\w²³/-])")
+_PLURALS: Final = ("or", "ar", "er", "barn")
 _LETTERS: Final = frozenset("lLgtmhsvpVWJKNA")
 """Units of one letter, which after the name of a class or a street is the letter."""
 _NAMED: Final = re.compile(
@@ -161,7 +162,7 @@ def counted(text: str) -> Iterable[Substitution]:
     """A word and what it is counted by: 500 besökare/dag, 1 person/avdelning."""
     for match in _WORD.finditer(text):
         per = PER.get(match["per"], match["per"])
-        if match["per"] in PER or is_one(per):
+        if match["per"] in PER or is_one(per) or (per.endswith("are") and match["word"].endswith(_PLURALS)):
             said = amount(match, common=counts_common(text, match.start("word") - 1), falling=True)
             yield substitution(*match.span(), f"{said} {match['word']} per {per}", "measure")
 

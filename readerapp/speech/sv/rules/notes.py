@@ -9,17 +9,46 @@ from readerapp.model import Substitution
 from ...rule import at_end, rule
 from ..shapes import substitution
 
-_NOTE: Final = re.compile(r"(?<=[\w.,;:!?)”\"»\]\ue000\ue001])(?:\[\d{1,3}\]){1,5}")
+_MARK: Final = (
+    r"\[(?:\d{1,3}|[a-z]|(?:not|anm\.?|bilaga) \d{1,2}|källa behövs|när\?|vem\?|var\?|förtydliga|sic!?|redigera)\]"
+)
+_NOTE: Final = re.compile(rf"(?<=[\w.,;:!?)”\"»\]\ue000\ue001²³°%]) ?(?:{_MARK}){{1,5}}(?! ?\w{{0,3}}\))")
+_RAISED: Final = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?)”»%\ue000\ue001]))"
+    r"[¹²³⁰⁴-⁹]{1,3}(?:[, ][¹²³⁰⁴-⁹]){0,3}(?!\w|[+-])"
+)
 _STARS: Final = re.compile(r"(?<![\w*)]) ?\*{1,3}(?=[^\W\d_])|(?<=[\w.,:;!?)”»\ue000\ue001])\*{1,3}(?![\w*])")
 
 _LONE: Final = re.compile(r"(?<!\S)\*{1,3}(?!\S)")
+_KEY: Final = re.compile(
+    r"(?i:\b(?:tryck|tryck på|knappa in|slå|med|med en|tecknet|symbolen|tangenten|knappen|och|eller|med tecknet)) "
+    r"(?P<bracket>[(”\"]?)(?P<sign>[*#])(?![\w*#\ue000\ue001])"
+)
+_SHARP: Final = re.compile(r"(?<=(?<!\w)[CF])#(?!\w)")
+_KEYS: Final = {"*": "stjärna", "#": "fyrkant"}
 
 
-@rule(cue="[")
+@rule(cue="[", digits=False)
 def marks(text: str) -> Iterable[Substitution]:
     """The number of a footnote: "byggdes 1931.[3]"."""
     for match in _NOTE.finditer(text):
         yield substitution(*match.span(), "", "footnote")
+
+
+@rule(cue="¹²³⁰⁴⁵⁶⁷⁸⁹", digits=False)
+def raised(text: str) -> Iterable[Substitution]:
+    """The raised number of a footnote: "ökade.²"; after a word, or after what ends one."""
+    for match in _RAISED.finditer(text):
+        yield substitution(*match.span(), "", "footnote")
+
+
+@rule(cue="*#", digits=False)
+def keys(text: str) -> Iterable[Substitution]:
+    """A sign that is spoken of: "märkta med *", "tryck #", C#."""
+    for match in _KEY.finditer(text):
+        yield substitution(*match.span("sign"), _KEYS[match["sign"]], "sign")
+    for match in _SHARP.finditer(text):
+        yield substitution(*match.span(), " sharp", "sign")
 
 
 @rule(cue="*", digits=False)

@@ -17,6 +17,7 @@ _HYPHENED: Final = re.compile(r"(?<!\w)(?P<letters>[^\W\d_]{2,30})-(?P<number>\d
 _NUMBERS: Final = re.compile(AMOUNT)
 _CHAIN: Final = re.compile(r"(?<![\w,.])\d{1,10}(?:[-–/]\d{1,10}){2,6}(?![\w])")
 _COURSE: Final = re.compile(r"(?<![\d.,:/])(\d)([a-e]):(\d{1,2})(?![\w:])")
+_CREDITS: Final = re.compile(r"(?<=[a-zåäö] )(\d)( ?[-–] ?)(?=\d{2,3} ?(?:p|hp|poäng|yhp)(?!\w))")
 _STANDARD: Final = re.compile(
     r"\b(?:EN|ISO|IEC|SS|SIS|DIN|ETSI|AFS)(?:[- /](?:EN|ISO|IEC|TS)){0,5} (\d{2,3}(?: \d{2,3}){1,2})(?![\w,]| \d)"
 )
@@ -26,7 +27,11 @@ _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _JOINED: Final = re.compile(r"(?<![\w,./:])(?<!\d-)(\d{1,9})([/:])(\d{1,9})(?![\w/:]|[.,-]\d)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DECIMAL_CODE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ]{1,4}(\d{1,3},\d{1,2})(?!\w)")
-_SCALE: Final = re.compile(rf"(?i:\bskalan? (?:är )?)((\d{{1,3}}):({WHOLE}))(?!\w)")
+_SCALE: Final = re.compile(
+    rf"(?i:\b(?:\w{{0,12}}skalan?|lutning(?:en)?|\w{{0,8}}förhållande[nt]?|proportion(?:en|erna)?|utväxling(?:en)?|"
+    rf"\w{{0,10}}kvot(?:en)?|spädning(?:en)?|spädd|späds|blandning(?:en)?|blandas) (?:(?:är|på|om|ca|i|blir) ){{0,2}})"
+    rf"((\d{{1,3}}):({WHOLE}))(?!\w)"
+)
 _JOINTS: Final = {"/": "snedstreck", ":": "kolon"}
 _SHORT_YEAR: Final = 2
 _WHOLE_PERCENT: Final = 100
@@ -85,7 +90,7 @@ def codes(text: str) -> Iterable[Substitution]:
             )
 
 
-@rule(cue=":")
+@rule(cue=":", amount=True)
 def scales(text: str) -> Iterable[Substitution]:
     """The scale of a map: skala 1:50 000."""
     for match in _SCALE.finditer(text):
@@ -110,6 +115,13 @@ def courses(text: str) -> Iterable[Substitution]:
     for match in _COURSE.finditer(text):
         before = " " if text[match.start() - 1 : match.start()].isalpha() else ""
         yield substitution(*match.span(), f"{before}{card(match[1])} {match[2]} kolon {card(match[3])}", "code")
+
+
+@rule(cue="-–")
+def course_points(text: str) -> Iterable[Substitution]:
+    """The number of a course, and its points: Svenska 1 – 100 p."""
+    for match in _CREDITS.finditer(text):
+        yield substitution(*match.span(), f"{card(match[1])}, ", "code")
 
 
 @rule()

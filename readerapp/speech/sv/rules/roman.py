@@ -20,7 +20,7 @@ _RULER: Final = re.compile(
     rf"{_ROMAN}(?::?(?P<s>s))?(?!\w|-\w|\.\w)"
 )
 _NUMBERED: Final = re.compile(
-    rf"(?<!\w)(?:(?:{'|'.join(NUMBERED)})(?:en|et)?|[Kk]ap\.|[Bb]il\.|[Aa]vd\.|[Kk]at\.) {_ROMAN}"
+    rf"(?<!\w)(?i:(?:{'|'.join(NUMBERED)})(?:en|et)?|kap\.?|bil\.?|avd\.?|kat\.?|fig\.?|tab\.?|nr\.?) {_ROMAN}"
     rf"(?:( ?[-–] ?| och )(?P<second>[IVX]{{1,5}}))?(?!\w|-\w|\.\w)"
 )
 _ORDERED: Final = re.compile(

@@ -16,6 +16,15 @@ _PLACE: Final = re.compile(
     r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})[a-c]?(?: ?[-–] ?(?P<last>\d{1,3}))?(?![\w:])"
 )
 
+_PSALM: Final = re.compile(r"(?<![\w.])Ps\.? (\d{1,3})(?![\w:]|[.,]\d)")
+
+
+@rule(cue="P")
+def psalms(text: str) -> Iterable[Substitution]:
+    """A psalm without its verse: Ps 23."""
+    for match in _PSALM.finditer(text):
+        yield substitution(*match.span(), f"Psaltaren {card(match[1])}", "scripture")
+
 
 @rule(cue=":")
 def places(text: str) -> Iterable[Substitution]:

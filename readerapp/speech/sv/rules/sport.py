@@ -12,16 +12,29 @@ from ..tokens import card, spell
 
 _GOALS: Final = r"(\d{1,2}) ?[-–] ?(\d{1,2})"
 _AFTER: Final = r"(?![\w:/%]|[.,]\d| \d| ?[-–] ?\d| (?:kr|år|mål|poäng|spelare|personer|barn|deltagare|km|m|kg)(?!\w))"
-_SCORE: Final = re.compile(rf"(?<![\w.,:/–-]){_GOALS}{_AFTER}(?: \({_GOALS}\))?")
+_SCORE: Final = re.compile(
+    rf"(?<![\w.,:/–-]){_GOALS}{_AFTER}(?: (?P<halves>\((?:{_GOALS}[,;] ){{0,5}}{_GOALS}\)))?"
+    rf"(?P<sets>(?:, {_GOALS}(?!\d)){{1,4}})?"
+)
+_PAIR: Final = re.compile(_GOALS)
 _TEAM: Final = r"[A-ZÅÄÖ]\w{1,20}(?: [A-ZÅÄÖ]{2,4})?"
 _TEAMS: Final = re.compile(rf"{_TEAM} ?[-–] ?{_TEAM},? $")
 _MATCH: Final = re.compile(
     r"(?i:\b(?:vann|vinner|vinst|förlora(?:de|r|t)|förlust|slutade|slutar|spelade|besegra(?:de|r)|seger|segra(?:de|r)|"
-    r"matchen|finalen|slog|slår|resultat(?:et)?|ställning(?:en)?|ledde|leder|ledning(?:en)?|utjämna(?:de|r)|kvitterade)"
+    r"matchen|finalen|slog|slår|resultat(?:et)?|"
+    r"slutresultat(?:et)?|siffrorna|oavgjort|kryss(?:ade)?|kvittering(?:en)?|set(?:en|et)?|mål till|rösterna föll|"
+    r"omröstningen|ställning(?:en)?|ledde|leder|ledning(?:en)?|"
+    r"utjämna(?:de|r)|kvitterade)"
     r"(?!\w)[^.!?\d]{0,40})$"
 )
 _REACH: Final = 60
 _MINUTES: Final = re.compile(r"(?<![\w.,:/-])(\d{1,2})[.:]([0-5]\d),(\d{1,2})(?![\w:]|[.,]\d| ?(?:kr|%))")
+_STOPPED: Final = re.compile(r"(?<![\w.,:/-])([1-9])\.([0-5]\d)\.([0-5]\d)(?:,(\d{1,2}))?(?![\w:]|[.,]\d)")
+_RACE: Final = re.compile(
+    r"(?i:\b(?:\w{0,12}tid(?:en|er|erna)?|rekord(?:et)?|lopp(?:et)?|maraton\w{0,4}|vann|vinner|"
+    r"segra(?:de|r)|sprang|gick i mål|åkte)"
+    r"(?!\w)[^.!?\d]{0,30})$"
+)
 _LONG: Final = re.compile(r"(?<![\w.,:/-])([1-9]):([0-5]\d):([0-5]\d)(?:,(\d{1,2}))?(?![\w:]|[.,]\d)")
 
 
@@ -30,9 +43,9 @@ def scores(text: str) -> Iterable[Substitution]:
     """Goals of two teams: "Åsby–Norrby 2–5 (1–3)", "vann med 4–1"."""
     for match in _SCORE.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
-        if match[3] or _TEAMS.search(before) or _MATCH.search(before):
-            halves = f", {card(match[3])} {card(match[4])}" if match[3] else ""
-            yield substitution(*match.span(), f"{card(match[1])} {card(match[2])}{halves}", "score")
+        if match["halves"] or _TEAMS.search(before) or _MATCH.search(before):
+            pairs = (f"{card(pair[1])} {card(pair[2])}" for pair in _PAIR.finditer(match[0]))
+            yield substitution(*match.span(), ", ".join(pairs), "score")
 
 
 @rule(cue=",", amount=True)
@@ -48,11 +61,23 @@ def minutes(text: str) -> Iterable[Substitution]:
 def hours(text: str) -> Iterable[Substitution]:
     """Hours, minutes and seconds that are no time of day: 2:14:09."""
     for match in _LONG.finditer(text):
-        said = ", ".join(_counted(int(match[n]), one) for n, one in ((1, "timme"), (2, "minut")) if int(match[n]))
-        decimals = f" komma {card(match[4])}" if match[4] else ""
-        seconds = int(match[3])
-        unit = "sekund" if seconds == 1 and not decimals else "sekunder"
-        yield substitution(*match.span(), f"{said} och {card(seconds, common=True)}{decimals} {unit}", "sports time")
+        yield substitution(*match.span(), _length(match), "sports time")
+
+
+@rule(cue=".", amount=True)
+def stopped_hours(text: str) -> Iterable[Substitution]:
+    """The same with full stops, where a race is told of: "tiden 2.31.07"."""
+    for match in _STOPPED.finditer(text):
+        if _RACE.search(text, max(0, match.start() - _REACH), match.start()):
+            yield substitution(*match.span(), _length(match), "sports time")
+
+
+def _length(match: re.Match[str]) -> str:
+    said = ", ".join(_counted(int(match[n]), one) for n, one in ((1, "timme"), (2, "minut")) if int(match[n]))
+    decimals = f" komma {card(match[4])}" if match[4] else ""
+    seconds = int(match[3])
+    unit = "sekund" if seconds == 1 and not decimals else "sekunder"
+    return f"{said} och {card(seconds, common=True)}{decimals} {unit}"
 
 
 def _counted(count: int, one: str) -> str:

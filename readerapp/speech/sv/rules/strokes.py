@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from readerapp.model import Substitution
@@ -9,6 +10,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..shapes import substitution
 from ..tokens import anno, card
+from .fractions import PARTS as _NAMES
 
 _TWO: Final = r"(?P<a>\d{1,3})/(?P<b>\d{1,4})(?![\w/,:%]|[.-]\d)"
 _PAGE: Final = re.compile(rf"(?P<word>\b[Ss]id(?:a|an)?\.?) {_TWO}")
@@ -16,7 +18,15 @@ _GRADED: Final = re.compile(
     r"(?<!\w)(?P<word>(?i:betyg\w*|omdöme\w*|poäng\w*|snitt\w*|resultat\w*|fick|får|ger|gav|satte)[^.!?\d/]{0,30}[ (:])"
     r"(?P<a>\d{1,2})/(?P<b>5|10|6|100)(?![\w/,:%-]|\.\d)"
 )
-_POST: Final = re.compile(r"(?<![\w,./])(?P<part>1/2|3/4|1/4)-(?=[a-zåäö]{3})(?!del)")
+_POINTS: Final = re.compile(
+    r"(?<!\w)(?P<word>(?i:betyg\w*|omdöme\w*|\w{0,12}poäng(?:en)?|snitt\w*|"
+    r"\w{0,12}resultat(?:et)?|index|nki|score)[^.!?\d/]{0,12}[ (:])"
+    r"(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/,:%-]|\.\d)"
+)
+_RIGHT: Final = re.compile(
+    r"(?<![\w,./:-])(?P<a>\d{1,3})/(?P<b>\d{1,3})(?= (?:rätt|möjliga|poäng|stjärnor|godkända|röster|mål|svar)(?!\w))"
+)
+_POST: Final = re.compile(r"(?<![\w,./])(?P<a>[1-9])/(?P<b>10|[2-9])-(?=[a-zåäö]{3})(?!del)")
 _PARTS: Final = {"1/2": "halv", "3/4": "trekvarts", "1/4": "kvarts"}
 _MODEL: Final = re.compile(r"(?<![\w/])m/(?P<year>\d{2,4})(?P<letter>[A-Z])?(?!\w|[/,.]\d)")
 _DIVIDED: Final = re.compile(r"(?<=\d) ?/ ?(?=\d{1,6}(?:,\d{1,4})? =)")
@@ -33,7 +43,7 @@ def pages(text: str) -> Iterable[Substitution]:
 @rule(cue="/")
 def grades(text: str) -> Iterable[Substitution]:
     """So many of so many points: betyg 4/5."""
-    for match in _GRADED.finditer(text):
+    for match in chain(_GRADED.finditer(text), _POINTS.finditer(text), _RIGHT.finditer(text)):
         if int(match["a"]) <= int(match["b"]):
             said = f"{card(match['a'])} av {card(match['b'])}"
             yield substitution(match.start("a"), match.end(), said, "grade")
@@ -43,7 +53,12 @@ def grades(text: str) -> Iterable[Substitution]:
 def posts(text: str) -> Iterable[Substitution]:
     """Part of a whole as the first part of a compound: 1/2-tid."""
     for match in _POST.finditer(text):
-        yield substitution(*match.span(), _PARTS[match["part"]], "fraction")
+        part = f"{match['a']}/{match['b']}"
+        if part in _PARTS:
+            yield substitution(*match.span(), _PARTS[part], "fraction")
+        elif match["a"] < match["b"] or match["b"] == "10":
+            said = f"{card(match['a'], common=True)} {_NAMES[int(match['b'])]}s"
+            yield substitution(*match.span(), said, "fraction")
 
 
 @rule(cue="/")

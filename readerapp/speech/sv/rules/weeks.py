@@ -23,7 +23,10 @@ _WEEK: Final = re.compile(
 _LAST_WEEK: Final = 53
 _TWO_LETTERS: Final = "|".join(TWO_LETTERS)
 _SHORTEST: Final = re.compile(rf"(?<![\w-])({_TWO_LETTERS}) ?[-–] ?({_TWO_LETTERS})(?![\w-])", re.IGNORECASE)
-_NAMED_WEEK: Final = re.compile(r"(?i:\b(?:(?P<many>jämna|ojämna|udda)|nästa|denna|förra|varje) )(?P<week>v)(?!\w)")
+_BEFORE_NUMBER: Final = re.compile(r"(?<![\w-])(?i:(må|lö|sö))\.? (?=\d|\ue001|kl)")
+_NAMED_WEEK: Final = re.compile(
+    r"(?i:\b(?:(?P<many>jämna|ojämna|udda)|nästa|denna|förra|varje|varannan) )(?P<week>v)(?!\w)"
+)
 _OPENING: Final = re.compile(r"(?i:\b(?:utom|varje|stängt|öppet) )$")
 
 
@@ -66,12 +69,14 @@ def weekdays(text: str) -> Iterable[Substitution]:
         yield substitution(match.start(), halting(text, match.end()), WEEKDAYS[name], "weekday")
 
 
-@rule(cue="-–", digits=False, amount=True)
+@rule(digits=False, amount=True)
 def shortest(text: str) -> Iterable[Substitution]:
-    """må–fr."""
+    """må–fr, lö 10–14."""
     for match in _SHORTEST.finditer(text):
         first, second = (TWO_LETTERS[name.lower()] for name in match.groups())
         yield substitution(match.start(), halting(text, match.end()), f"{first} till {second}", "weekdays")
+    for match in _BEFORE_NUMBER.finditer(text):
+        yield substitution(match.start(), match.end(), TWO_LETTERS[match[1].lower()] + " ", "weekday")
 
 
 @rule(cue="v", digits=False)

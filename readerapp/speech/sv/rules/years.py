@@ -29,7 +29,10 @@ _FIRST_PROBABLE: Final = "1500"
 _CENTURY: Final = re.compile(
     r"(?<![\w,.])(?<!\d )(\d{2,4}|\d{1,3} \d{3})(?:( ?[-–] ?|- och |-, )(\d{2,4}))?(?:-| )(tal\w{0,20})(?!\w)"
 )
-_ALSO_CENTURY: Final = re.compile(r"(?<![\w,.])(\d{2,4})-(?=(?: och|,) \d{2,4}-tal)")
+_ALSO_CENTURY: Final = re.compile(
+    r"(?<![\w,.])(\d{2,4})-(?=(?: (?:och|till|eller|samt|respektive)|,) "
+    r"(?:början av )?\d{2,4}-(?:tal|, \d|och))"
+)
 
 
 @rule(cue="-–−/", amount=True)
@@ -44,7 +47,7 @@ def ranges(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), anno(first) + between(text, match.start()) + last, "years")
 
 
-@rule(cue="Kk")
+@rule(cue="Kk", amount=True)
 def eras(text: str) -> Iterable[Substitution]:
     """79 e.Kr., 500–300 f.Kr."""
     for match in _ERA.finditer(text):

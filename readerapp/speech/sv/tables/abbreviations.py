@@ -28,7 +28,7 @@ CHAINS: Final = {
     "f.Kr.": "före Kristus", "e.Kr.": "efter Kristus", "v.d.": "vd", "prof.em.": "professor emeritus",
     "sv.ps.": "svensk psalm", "leg.psyk.": "legitimerad psykolog", "leg.psykolog": "legitimerad psykolog",
     "leg.tandl.": "legitimerad tandläkare", "b.v.": "bottenvåningen", "n.b.v.": "nedre bottenvåningen",
-    "s.m.": "samma månad", "s.å.": "samma år",
+    "ansv.utg.": "ansvarig utgivare", "o.dyl": "och dylikt", "s.m.": "samma månad", "s.å.": "samma år",
 }  # fmt: skip
 """Several words; with a full stop after each, with spaces between them, or with spaces only ("t ex")."""
 
@@ -67,6 +67,15 @@ PLAIN: Final = {
     "tjg": "tjänstgörande", "vard": "vardagar", "bokn": "bokning", "tex": "till exempel", "bla": "bland annat",
     "bitr": "biträdande", "adr": "adress",
     "gymn": "gymnasiet",
+    "ssk": "sjuksköterska", "usk": "undersköterska", "helgd": "helgdagar", "ansv": "ansvarig", "allm": "allmän",
+    "förordn": "förordnad", "kommundir": "kommundirektör", "kommunalr": "kommunalråd", "förtr": "förtroende",
+    "tjm": "tjänsteman", "handlägg": "handläggare", "extraord": "extraordinarie", "pens": "pensionerad",
+    "fören": "föreningen", "församl": "församlingen", "landsk": "landskapet", "parl": "parlamentarisk",
+    "soc": "social", "utb": "utbildning", "ngns": "någons", "bibl": "biblioteket", "tidskr": "tidskrift",
+    "stip": "stipendium", "uppg": "uppgift", "beräkn": "beräknad", "anv": "anvisning", "ordn": "ordning", "d:o": "dito",
+    "h:fors": "Helsingfors", "t:fors": "Tammerfors", "medv": "medverkande", "medl": "medlem", "kont": "kontakta",
+    "komm": "kommunal", "jämf": "jämför", "eventl": "eventuell", "mellanst": "mellanstadiet",
+    "lågst": "lågstadiet", "förk": "förkortning", "österr": "österrikisk", "sv": "svensk",
     "jun": "junior", "jr": "junior", "sr": "senior",
 }  # fmt: skip
 """One word, with or without a full stop."""
@@ -74,6 +83,7 @@ PLAIN: Final = {
 NEEDS_STOP: Final = frozenset(
     """
     ex div max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot sign temp hist rev exp off utg kand
+    soc komm ordn sv kont anv pens
     rek jun ers ung alt sr ekon ord el bla
     """.split()
 )
@@ -88,7 +98,7 @@ BEFORE_NUMBER: Final = {
     "mob": "mobil", "ankn": "anknytning", "vx": "växel", "kl": "klockan", "min": "minst", "max": "max", "fr": "från",
     "pkt": "punkt", "ca": "cirka", "ver": "version", "ärendenr": "ärendenummer", "lgh": "lägenhet", "bg": "bankgiro",
     "pg": "plusgiro", "vån": "våning", "ht": "höstterminen", "vt": "vårterminen", "rv": "riksväg", "lv": "länsväg",
-    "ps": "psalm", "uppg": "uppgång", "årsk": "årskurs",
+    "ref": "referat", "ps": "psalm", "uppg": "uppgång", "årsk": "årskurs",
 }  # fmt: skip
 """Read only where a number (or its range) follows; those of one letter only with a full stop."""
 
@@ -120,9 +130,21 @@ BEFORE_DATE: Final = {"from": "från och med", "tom": "till och med", "fom": "fr
 JOINED: Final = {
     "avd": "avdelnings", "univ": "universitets", "gymn": "gymnasie", "tel": "telefon", "just": "justerings",
     "reg": "registrerings", "org": "organisations", "förs": "församlings", "distr": "distrikts",
+    "mån": "månads", "byggn": "byggnads", "fören": "förenings", "förv": "förvaltnings", "utb": "utbildnings",
+    "fast": "fastighets", "bibl": "biblioteks", "park": "parkerings", "pens": "pensions", "exp": "expeditions",
+    "ordf": "ordförande", "komm": "kommunikations", "sekr": "sekretariats",
+    "verks": "verksamhets", "sjukv": "sjukvårds",
     "sjuksk": "sjuksköterske", "inst": "institutions", "adm": "administrations", "anst": "anställnings",
 }  # fmt: skip
 """First parts of compounds, written with a full stop in the middle of the word: "avd.chef"."""
+
+LAST_PARTS: Final = {
+    "adr": "adress", "avg": "avgift", "avd": "avdelning", "förv": "förvaltning", "utb": "utbildning",
+    "mott": "mottagning", "ordf": "ordförande", "sekr": "sekreterare", "insp": "inspektör", "lgh": "lägenhet",
+    "tekn": "tekniker", "handl": "handlingar", "prot": "protokoll", "samf": "samfällighet", "kostn": "kostnad",
+    "läk": "läkare", "ssk": "sjuksköterska", "uppg": "uppgift",
+}  # fmt: skip
+"""Last parts of compounds that are cut short before a full stop ("parkeringsavg."); no word ends like any of them."""
 
 UPPER: Final = {
     "OBS": "observera",

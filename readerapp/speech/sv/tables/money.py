@@ -58,6 +58,7 @@ BEFORE: Final = (
     "DKK",
     "CHF",
     "kr",
+    "Kr",
 )
 """Currencies that are written before the amount too."""
 

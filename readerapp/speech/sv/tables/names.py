@@ -25,10 +25,10 @@ QUEENS: Final = (
 
 NUMBERED: Final = (
     """
-    kapitel del bilaga avdelning klass nivå grupp typ akt fas steg band bok volym liga division artikel etapp kategori
-    zon linje block sektion scen delmål spår alternativ tabell figur appendix serie årskurs pelare miljökvalitetsklass
-    Kapitel Del Bilaga Avdelning Klass Nivå Grupp Typ Akt Fas Steg Band Bok Volym Division Artikel Etapp Kategori Zon
-    Linje Block Sektion Scen Spår Alternativ Tabell Figur Appendix Serie Pelare
+    kapitel del bilaga avdelning klass nivå grupp typ akt fas steg band bok volym liga division artikel etapp
+    kategori zon linje block sektion scen delmål spår alternativ tabell figur appendix serie årskurs pelare
+    miljökvalitetsklass avsnitt moment omgång rond heat annex plansch bild fråga punkt modul termin kurs epok
+    generation regemente häfte stadium grad faktor bowl
     """
 ).split()
 """Words with a cardinal in Roman numerals after them: "del II"."""

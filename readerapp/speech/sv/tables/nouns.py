@@ -31,7 +31,13 @@ COMMON: Final = frozenset(
     paprika citron banan apelsin bulle kaka smörgås soppa sås sallad rätt tand tänder fot fötter hand händer arm kropp
     olycka brand trafikant produkt vara sak bricka skylt stolpe lapp penna väska jacka mössa tröja
 
-    etta tvåa trea fyra femma
+    träff app knapp chatt logga sajt länk fil mapp mentor coach pedagog resurs ägare kontakt
+    pension akut biopsi operation vaccination spruta remiss diagnos kontroll smitta
+    vårdplats barnskötare kurator psykolog logoped dietist arbetsterapeut fysioterapeut sjukgymnast arkivarie
+    receptionist ingenjör arkitekt snickare rörmokare elektriker fotograf domare målvakt åskådare passagerare pall kub
+    laddstolpe parkering biffrätt frukost lunch middag fika kaka tårta korv pizza burgare dryck öl must liter tub burk
+    rulle bunt hög kasse korg näve kvist stjälk sticka tråd meter ledning kabel sladd kontakt nyckel låskista spark
+    kommunalskatt avgift debitering faktura ranson etta tvåa trea fyra femma
 
     ny stor liten hel halv egen gammal ung lång bred hög låg god annan
     """.split()
@@ -50,6 +56,7 @@ NEUTER: Final = frozenset(
     kött paket fat papper center garage kontor torg bad berg hav fjäll vatten vattendrag dagis fritids ämne ämnen lov
     betyg tal val parlament förbund samfund kloster slott torn tak golv galleri kafé café bageri hotell resultat
     system medel instrument verktyg redskap moment argument lager bo nät larm objekt subjekt distrikt märke märken
+    paraply staket bås biträde bevis kvitto foto album besked förslag utkast uppdrag samtal läger spel hopp
     kommando material mönster register filter huvud öga ögon öra öron hjärta finger knä lår block blad häfte
 
     stort litet nytt

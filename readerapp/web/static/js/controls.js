@@ -1,4 +1,4 @@
-/** What the player's parts say in each state, and which wish each of them stands for. */
+/** What the player's parts say in each state, and which handler each of them stands for. */
 
 import { build, nearestSpeed } from "./parts.js";
 import { filled } from "./words.js";
@@ -11,7 +11,7 @@ const NOTICE_MS = 5000;
  *   "nextParagraph" | "previousHeading" | "nextHeading"} Pressed
  * @typedef {Record<Pressed, () => void> & {speed: (rate: number) => void, volume: (volume: number) => void,
  *   single: (on: boolean) => void, keys: (on: boolean) => void, preview: (time: number) => void,
- *   slider: (time: number) => void}} Wishes
+ *   slider: (time: number) => void}} Handlers
  * @typedef {import("./timeline.js").Timeline} Timeline
  */
 
@@ -41,24 +41,24 @@ export class Controls {
     this.parts.root.remove();
   }
 
-  /** @param {Wishes} wishes */
-  connect(wishes) {
+  /** @param {Handlers} handlers */
+  connect(handlers) {
     const { slider, speed, volume, single, keys, ...buttons } = this.parts;
     for (const [name, part] of Object.entries(buttons)) {
-      const wish = Reflect.get(wishes, name);
-      if (wish) part.addEventListener("click", () => wish());
+      const handler = Reflect.get(handlers, name);
+      if (handler) part.addEventListener("click", () => handler());
     }
-    speed.addEventListener("change", () => wishes.speed(Number(speed.value)));
-    volume.addEventListener("input", () => wishes.volume(Number(volume.value)));
-    single.addEventListener("change", () => wishes.single(single.checked));
-    keys.addEventListener("change", () => wishes.keys(keys.checked));
+    speed.addEventListener("change", () => handlers.speed(Number(speed.value)));
+    volume.addEventListener("input", () => handlers.volume(Number(volume.value)));
+    single.addEventListener("change", () => handlers.single(single.checked));
+    keys.addEventListener("change", () => handlers.keys(keys.checked));
     slider.addEventListener("input", () => {
       this.#sliding = true;
-      wishes.preview(Number(slider.value));
+      handlers.preview(Number(slider.value));
     });
     slider.addEventListener("change", () => {
       this.#sliding = false;
-      wishes.slider(Number(slider.value));
+      handlers.slider(Number(slider.value));
     });
   }
 

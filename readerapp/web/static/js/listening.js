@@ -7,7 +7,7 @@ import { listenForKeys } from "./keys.js";
 import { Marks } from "./marks.js";
 import * as memory from "./memory.js";
 import { Outline } from "./outline.js";
-import { Reach } from "./reach.js";
+import { Stepping } from "./stepping.js";
 import { Reading } from "./reading.js";
 import { Service } from "./service.js";
 import { joinMediaSession, tellPosition } from "./session.js";
@@ -28,7 +28,7 @@ export class Listening {
   #controls;
   #highlighter;
   #follower;
-  #reach;
+  #stepping;
   #marks;
   /** @type {Outline | null} */
   #outline = null;
@@ -57,7 +57,7 @@ export class Listening {
     this.#follower = new Follower(player, this.#controls.parts.follow, signal);
     players += 1;
     this.#controls.parts.hint.id = `lyssna-hint-${players}`;
-    this.#reach = new Reach(text, this.#controls.parts.hint.id, (n) => this.#playFrom(n), signal);
+    this.#stepping = new Stepping(text, this.#controls.parts.hint.id, (n) => this.#playFrom(n), signal);
     this.#marks = new Marks(this.#reading, signal);
     this.#takeOver();
     this.#connect(signal);
@@ -107,7 +107,7 @@ export class Listening {
     joinMediaSession(reading, about, (by) => this.#step("sentence", by), signal);
     speakAlone(reading, () => this.#controls.notify(this.#words.elsewhere), signal);
     listenForKeys(this.#player, this.#acts(), signal);
-    this.#controls.connect(this.#wishes());
+    this.#controls.connect(this.#handlers());
   }
 
   /** @returns {import("./keys.js").Acts} */
@@ -120,8 +120,8 @@ export class Listening {
     };
   }
 
-  /** @returns {import("./controls.js").Wishes} */
-  #wishes() {
+  /** @returns {import("./controls.js").Handlers} */
+  #handlers() {
     const reading = this.#reading;
     return {
       listen: () => this.#listen(),
@@ -236,7 +236,7 @@ export class Listening {
   #sentenceChanged(n) {
     this.#n = n;
     this.#follower.see(this.#highlighter.sentence(n));
-    this.#reach.at(n);
+    this.#stepping.at(n);
     memory.keepPlace(this.#page, n, this.#highlighter.text(n));
     this.#marks.of(n);
     tellPosition(this.#reading, this.#likings.speed);

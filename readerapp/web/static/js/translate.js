@@ -15,6 +15,7 @@ function enliven(writing) {
       if (button instanceof HTMLButtonElement) void hear(writing, button);
     });
   }
+  if (!writing.dataset.check) return;
   let timer = 0;
   writing.addEventListener("input", () => {
     clearTimeout(timer);

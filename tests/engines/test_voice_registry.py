@@ -2,7 +2,7 @@
 
 import pytest
 
-from readerapp.engines.roster import Roster
+from readerapp.engines.voice_registry import VoiceRegistry
 from readerapp.errors import EngineFailed, NoVoice, VoiceForbidden, VoiceUnknown
 from readerapp.model import SpokenText
 from tests.hummer import Hummer
@@ -29,41 +29,41 @@ def engines() -> dict[str, Hummer]:
 )
 def test_what_is_not_named_is_used_by_nobody(engines, preferences, offline, allowed) -> None:
     """A voice outside the list, or an online one offline, is not offered, not chosen, not spoken with."""
-    roster = Roster(engines, preferences, offline=offline)
-    assert {voice.id for voice in roster.ready() if voice.language == "sv"} == allowed
-    assert {engine.name for engine in roster.usable()} == {v.partition(":")[0] for v in allowed} | (
+    registry = VoiceRegistry(engines, preferences, offline=offline)
+    assert {voice.id for voice in registry.ready() if voice.language == "sv"} == allowed
+    assert {engine.name for engine in registry.usable()} == {v.partition(":")[0] for v in allowed} | (
         {"local"} if preferences == ["local:ru"] else set()
     )
     for name in ("cloud:sv", "local:sv"):
         if name in allowed:
-            assert roster.choose("sv", wanted=name).id == name
-            assert roster.speak(HI, name).samples
+            assert registry.choose("sv", wanted=name).id == name
+            assert registry.speak(HI, name).samples
             continue
-        assert roster.why_unavailable(roster.voice(name))
+        assert registry.why_unavailable(registry.voice(name))
         with pytest.raises(VoiceForbidden):
-            roster.choose("sv", wanted=name)
+            registry.choose("sv", wanted=name)
         with pytest.raises(EngineFailed):
-            roster.speak(HI, name)
+            registry.speak(HI, name)
     if not allowed:
         with pytest.raises(NoVoice):
-            roster.choose("sv")
+            registry.choose("sv")
 
 
 def test_a_name_that_nobody_has(engines) -> None:
     """An invented voice is unknown, not forbidden."""
     for name in ("nobody:sv", "local:xx", "local"):
         with pytest.raises(VoiceUnknown):
-            Roster(engines, ["local"]).choose("sv", wanted=name)
+            VoiceRegistry(engines, ["local"]).choose("sv", wanted=name)
 
 
 def test_a_voice_is_missed_when_it_was_expected(engines) -> None:
     """By default a voice that never answered is not missed; one that the operator named, or that once spoke, is."""
     engines["cloud"].unavailable = "no network"
-    by_default = Roster(engines, ["cloud", "local"], expected=False)
+    by_default = VoiceRegistry(engines, ["cloud", "local"], expected=False)
     assert by_default.choose("sv").id == "local:sv"
     assert not by_default.is_second_choice("local:sv")
-    assert Roster(engines, ["cloud", "local"]).is_second_choice("local:sv")
-    assert not Roster(engines, ["cloud", "local"], offline=True).is_second_choice("local:sv")
+    assert VoiceRegistry(engines, ["cloud", "local"]).is_second_choice("local:sv")
+    assert not VoiceRegistry(engines, ["cloud", "local"], offline=True).is_second_choice("local:sv")
 
     engines["cloud"].unavailable = None
     assert by_default.choose("sv").id == "cloud:sv"

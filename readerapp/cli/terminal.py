@@ -70,7 +70,7 @@ def words(text: str, language: str) -> str:
     """A text as it is said, with the lexicons of the settings: what needs no voice needs none of the other parts."""
     from .. import speech
 
-    lexicons = speech.Shelf([Path(name) for name in settings().lexicons]).lexicons()
+    lexicons = speech.LexiconSet(settings().lexicon_paths).lexicons()
     return speech.render(speech.utterance(text, language, lexicons.get(language, ()))).text
 
 

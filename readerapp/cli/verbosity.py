@@ -6,10 +6,10 @@ from typing import Final, get_args
 import click
 
 from ..i18n import N_
-from ..speech import Choices, Tables
-from .talk import gettext as _
+from ..speech import Tables, Verbosity
+from .terminal import gettext as _
 
-_SWITCHES: Final = {field.name: field.default for field in fields(Choices) if isinstance(field.default, bool)}
+_SWITCHES: Final = {field.name: field.default for field in fields(Verbosity) if isinstance(field.default, bool)}
 
 
 class _Things(click.ParamType):
@@ -44,14 +44,14 @@ LEAVE_OUT: Final = click.option(
 TABLES: Final = click.option(
     "--tables",
     type=click.Choice(get_args(Tables)),
-    default=Choices.tables,
+    default=Verbosity.tables,
     show_default=True,
     help=N_("Each cell with its column's header, the cells alone, or no tables."),
 )
 
 
-def choices(say: tuple[str, ...], leave_out: tuple[str, ...], tables: Tables) -> Choices:
-    """The choices that the options make. Raises UsageError where one thing is both wanted and not."""
+def verbosity(say: tuple[str, ...], leave_out: tuple[str, ...], tables: Tables) -> Verbosity:
+    """What the options make. Raises UsageError where one thing is both wanted and not."""
     if both := sorted({*say} & {*leave_out}):
         raise click.UsageError(_("“%(name)s” cannot be both said and left out.") % {"name": both[0]})
-    return Choices(**dict.fromkeys(say, True) | dict.fromkeys(leave_out, False), tables=tables)
+    return Verbosity(**dict.fromkeys(say, True) | dict.fromkeys(leave_out, False), tables=tables)

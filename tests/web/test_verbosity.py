@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask.testing import FlaskClient
 
-from readerapp.speech import Choices
-from readerapp.web.reader import choices
+from readerapp.speech import Verbosity
+from readerapp.web.reader import verbosity
 from tests.web.conftest import HTML, PARAGRAPH, SiteServer
 
 PAGE = f"""<!doctype html><html lang="sv"><head><title>Möte</title></head><body><main><article><h1>Möte</h1>
@@ -31,7 +31,7 @@ def said(client: FlaskClient, address: str) -> str:
     """Everything that would be said of a page."""
     (key,) = re.findall(r'plan="[^"]+/([^"/]+)/plan.json"', client.get(address).text)
     plan = client.application.extensions["services"].dependencies.store.plan(key)
-    return "\n".join(line.spoken.text for line in plan.lines)
+    return "\n".join(planned.spoken.text for planned in plan.utterances)
 
 
 def ticks(shown: str) -> set[str]:
@@ -74,7 +74,7 @@ def test_another_choice_is_another_recording(client, reading: Reading) -> None:
 
 
 def test_the_form_leads_back_with_a_short_address(client: FlaskClient, reading: Reading, site) -> None:
-    """What is as usual is not in the address; the page's address and the other wishes are passed on."""
+    """What is as usual is not in the address; the page's address and the other preferences are passed on."""
     form = urlsplit(reading("/rich", region="main", links="1")).query
     shown = html.unescape(client.get(f"/ru/read?{form}").text)
     assert '<input type="hidden" name="region" value="main">' in shown
@@ -101,14 +101,14 @@ def test_the_choice_is_remembered_for_other_pages(client: FlaskClient, reading: 
     assert '<option value="plain" selected>' in shown
     assert "links" not in ticks(client.get(reading("/rich", links="0")).text)
     client.get("/sv/choose?url=x&images=1&contacts=1&numbers=1&tables=headers")
-    assert client.get_cookie(choices.COOKIE) is None
+    assert client.get_cookie(verbosity.COOKIE) is None
     assert ticks(client.get(reading("/rich")).text) == {"images", "contacts", "numbers"}
 
 
 @pytest.mark.parametrize("value", ["tables=loud&headings=yes", "headings=", "a=b;c&&&=", "x" * 3000])
 def test_what_cannot_be_understood_is_as_usual(client: FlaskClient, reading: Reading, value: str) -> None:
     """Neither a strange address nor a strange cookie is an error."""
-    client.set_cookie(choices.COOKIE, value)
+    client.set_cookie(verbosity.COOKIE, value)
     shown = client.get(reading("/rich") + "&tables=loud&headings=2&images=")
     assert shown.status_code == 200
     assert ticks(shown.text) == {"images", "contacts", "numbers"}
@@ -122,8 +122,8 @@ def test_the_form_leads_nowhere_else(client: FlaskClient, sent: str) -> None:
 
 def test_the_usual_has_no_arguments() -> None:
     """An address says only what is not as usual."""
-    assert choices.arguments(Choices()) == []
-    assert choices.arguments(Choices(images=False, links=True, tables="skip")) == [
+    assert verbosity.arguments(Verbosity()) == []
+    assert verbosity.arguments(Verbosity(images=False, links=True, tables="skip")) == [
         ("links", "1"),
         ("images", "0"),
         ("tables", "skip"),

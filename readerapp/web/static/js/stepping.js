@@ -3,7 +3,7 @@
 /** @type {Record<string, number>} */
 const STEPS = { ArrowLeft: -1, ArrowRight: 1 };
 
-export class Reach {
+export class Stepping {
   #text;
   /** @type {HTMLElement | null} */
   #stop = null;

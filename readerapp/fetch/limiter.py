@@ -1,6 +1,6 @@
-"""Whose turn it is: how many fetches run at once, so that slow sites cannot hold every thread of the server.
+"""A limit on how many fetches run at once, so that slow sites cannot hold every thread of the server.
 
-A page that many ask for is fetched once and handed to all. Who finds no place waits a moment, since most pages
+A page that many ask for is fetched once and handed to all. Who finds no slot waits a moment, since most pages
 take less than that, and is then told to come back.
 """
 
@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import Final
 
 from ..errors import FetchBusy
@@ -18,33 +17,33 @@ from ..model import Page
 from .address import place
 
 MOMENT: Final = 0.5
-"""Seconds that somebody without a place waits for one."""
-
-asker: ContextVar[str] = ContextVar("asker", default="")
-"""Who the fetch is for, as the door knows its visitors: one of them gets a share of the places only."""
+"""Seconds that somebody without a slot waits for one."""
 
 Fetch = Callable[[str, Page | None], Page]
 
 
-class Turns:
-    """A fetch with a limit on how many run at once, made for `threads` askers at a time.
+class FetchLimiter:
+    """A fetch with a limit on how many run at once, made for `threads` callers at a time.
 
     Three in four of them may wait here at once, half of them for a page of their own, and a quarter of them for
-    pages of one host or on behalf of one asker. Raises FetchBusy for the others, and what the fetch raises.
+    pages of one host or on behalf of one client. Raises FetchBusy for the others, and what the fetch raises.
     """
 
     def __init__(self, fetch: Fetch, threads: int) -> None:
         self._fetch = fetch
-        self._seats = max(3, threads * 3 // 4)
+        self._slots = max(3, threads * 3 // 4)
         self._most = max(2, threads // 2)
         self._share = max(1, threads // 4)
-        self._seated = 0
+        self._held = 0
         self._running: Counter[str] = Counter()
         self._under_way: dict[str, Future[Page]] = {}
         self._left = threading.Condition()
 
-    def __call__(self, address: str, previous: Page | None) -> Page:
-        """The page at a clean address: fetched now, or by whoever asked for it before and still waits."""
+    def __call__(self, address: str, previous: Page | None, client: str = "") -> Page:
+        """The page at a clean address: fetched now, or by whoever asked for it before and still waits.
+
+        `client` is who asks, as the door knows its visitors: one of them gets a share of the slots only.
+        """
         with self._left:
             shared = self._under_way.get(address)
             mine = shared is None
@@ -53,7 +52,7 @@ class Turns:
         if not mine:
             return self._join(shared)
         try:
-            with self._place(address):
+            with self._slot(address, client):
                 page = self._fetch(address, previous)
         except BaseException as problem:
             self._forget(address)
@@ -68,40 +67,40 @@ class Turns:
             del self._under_way[address]
 
     def _join(self, shared: Future[Page]) -> Page:
-        """Wait with the others; without a seat only for a moment."""
+        """Wait with the others; without a slot only for a moment."""
         with self._left:
-            seated = self._seated < self._seats
-            self._seated += seated
+            holds = self._held < self._slots
+            self._held += holds
         try:
-            return shared.result(None if seated else MOMENT)
+            return shared.result(None if holds else MOMENT)
         except TimeoutError:
             raise FetchBusy from None
         finally:
             with self._left:
-                self._seated -= seated
+                self._held -= holds
                 self._left.notify_all()
 
     @contextmanager
-    def _place(self, address: str) -> Iterator[None]:
-        """Hold a seat, and a place among the fetches of all, of the host and of the asker."""
-        host, who = f"host {place(address)[0]}", f"asker {asker.get()}"
+    def _slot(self, address: str, client: str) -> Iterator[None]:
+        """Hold a slot among those of all, of the host and of the client."""
+        host, who = f"host {place(address)[0]}", f"client {client}"
         until = time.monotonic() + MOMENT
         with self._left:
-            while not self._room_for(host, who):
+            while not self._free(host, who):
                 if not self._left.wait(until - time.monotonic()) and time.monotonic() >= until:
                     raise FetchBusy
-            self._seated += 1
+            self._held += 1
             self._running.update(("all", host, who))
         try:
             yield
         finally:
             with self._left:
-                self._seated -= 1
+                self._held -= 1
                 self._running.subtract(("all", host, who))
                 self._running += Counter()  # drops those that have none left
                 self._left.notify_all()
 
-    def _room_for(self, host: str, who: str) -> bool:
+    def _free(self, host: str, who: str) -> bool:
         running = self._running
         few = running["all"] < self._most and running[host] < self._share
-        return few and self._seated < self._seats and (who == "asker " or running[who] < self._share)
+        return few and self._held < self._slots and (who == "client " or running[who] < self._share)

@@ -11,7 +11,7 @@ from .promises import heard
 from .warming import warm
 
 
-class Roster:
+class VoiceRegistry:
     """All engines by name, and the preferences: engine names or voice ids, best first.
 
     What no preference names is used by nobody and for nothing that is heard, not even when asked for by its id.

@@ -20,7 +20,7 @@ class _Held(NamedTuple):
     lexicon: Lexicon | None
 
 
-class Shelf:
+class LexiconSet:
     """The lexicons of each language, those of later paths winning. A folder stands for the .pls files in it.
 
     The first reading raises LexiconWrong or FileUnreadable for a bad file. A file that turns bad later is logged, and

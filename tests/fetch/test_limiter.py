@@ -4,13 +4,12 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextvars import copy_context
 
 import pytest
 
 from readerapp.errors import FetchBusy, HostUnreachable
-from readerapp.fetch import Turns, asker, from_bytes
-from readerapp.fetch.turns import MOMENT
+from readerapp.fetch import FetchLimiter, from_bytes
+from readerapp.fetch.limiter import MOMENT
 from readerapp.model import Page
 
 THREADS = 8
@@ -45,12 +44,8 @@ def sites(pool):
     made.go.set()
 
 
-def ask(pool: ThreadPoolExecutor, turns: Turns, address: str, who: str = "") -> Future[Page]:
-    def work() -> Page:
-        asker.set(who)
-        return turns(address, None)
-
-    return pool.submit(copy_context().run, work)
+def ask(pool: ThreadPoolExecutor, limiter: FetchLimiter, address: str, who: str = "") -> Future[Page]:
+    return pool.submit(limiter, address, None, who)
 
 
 def until(true: Callable[[], bool]) -> None:
@@ -63,24 +58,24 @@ def until(true: Callable[[], bool]) -> None:
 
 def test_one_fetch_for_many_askers(pool, sites: Slow) -> None:
     """Whoever asks for a page that is under way gets the one that comes."""
-    turns = Turns(sites, 40)
-    asked = [ask(pool, turns, "https://a.se/") for _ in range(20)]
-    until(lambda: turns._seated == 20)
+    limiter = FetchLimiter(sites, 40)
+    asked = [ask(pool, limiter, "https://a.se/") for _ in range(20)]
+    until(lambda: limiter._held == 20)
     sites.go.set()
     assert len({id(each.result(60)) for each in asked}) == 1
     assert sites.asked == ["https://a.se/"]
 
 
 def test_the_failure_is_everybodys_and_is_forgotten(pool, sites: Slow) -> None:
-    """A site that fails fails for all who wait; the next asker asks the site again."""
-    turns = Turns(sites, 40)
+    """A site that fails fails for all who wait; the next client asks the site again."""
+    limiter = FetchLimiter(sites, 40)
     sites.fails = HostUnreachable(host="a.se")
-    asked = [ask(pool, turns, "https://a.se/") for _ in range(3)]
-    until(lambda: turns._seated == 3)
+    asked = [ask(pool, limiter, "https://a.se/") for _ in range(3)]
+    until(lambda: limiter._held == 3)
     sites.go.set()
     assert {type(each.exception(60)) for each in asked} == {HostUnreachable}
     sites.fails = None
-    assert turns("https://a.se/", None).html
+    assert limiter("https://a.se/", None).html
 
 
 @pytest.mark.parametrize(
@@ -92,30 +87,30 @@ def test_the_failure_is_everybodys_and_is_forgotten(pool, sites: Slow) -> None:
     ],
 )
 def test_places_are_shared(pool, sites: Slow, address: str, who: str, most: int) -> None:
-    """Half of the threads may fetch, a quarter from one host or for one asker; others wait a moment and are told."""
-    turns = Turns(sites, THREADS)
+    """Half of the threads may fetch, a quarter from one host or for one client; others wait a moment and are told."""
+    limiter = FetchLimiter(sites, THREADS)
     begun = time.monotonic()
-    asked = [ask(pool, turns, address.format(n=n), who.format(n=n)) for n in range(20)]
+    asked = [ask(pool, limiter, address.format(n=n), who.format(n=n)) for n in range(20)]
     until(lambda: sum(each.done() for each in asked) == 20 - most)
     assert time.monotonic() - begun >= MOMENT
     assert len(sites.asked) == most
     assert all(isinstance(each.exception(), FetchBusy) for each in asked if each.done())
     sites.go.set()
     assert sum(each.exception(60) is None for each in asked) == most
-    assert turns(address.format(n=99), None).html, "the places are free again"
+    assert limiter(address.format(n=99), None).html, "the places are free again"
 
 
 def test_those_who_join_leave_room(pool, sites: Slow) -> None:
     """Three in four threads wait for a page at most, even if all want the same one."""
-    turns = Turns(sites, THREADS)
-    asked = [ask(pool, turns, "https://a.se/") for _ in range(20)]
+    limiter = FetchLimiter(sites, THREADS)
+    asked = [ask(pool, limiter, "https://a.se/") for _ in range(20)]
     until(lambda: sum(each.done() for each in asked) == 20 - THREADS * 3 // 4)
     sites.go.set()
     assert sum(each.exception(60) is None for each in asked) == THREADS * 3 // 4
 
 
 def test_many_quick_pages_are_no_trouble(pool) -> None:
-    """Forty askers of forty pages of one host that answers at once all get theirs."""
-    turns = Turns(lambda address, _: from_bytes(b"<p>Hej", address=address), THREADS)
-    asked = [ask(pool, turns, f"https://a.se/{n}") for n in range(40)]
+    """Forty callers of forty pages of one host that answers at once all get theirs."""
+    limiter = FetchLimiter(lambda address, _: from_bytes(b"<p>Hej", address=address), THREADS)
+    asked = [ask(pool, limiter, f"https://a.se/{n}") for n in range(40)]
     assert [each.result(60).address for each in asked] == [f"https://a.se/{n}" for n in range(40)]

@@ -8,36 +8,36 @@ from urllib.parse import parse_qsl, urlencode
 from flask import request
 from werkzeug.wrappers import Response
 
-from ...speech import Choices, Tables
+from ...speech import Tables, Verbosity
 from ..locale import cookie_form
 
 COOKIE: Final = "readerapp_choices"
 _COOKIE_SECONDS: Final = 365 * 24 * 3600
-_USUAL: Final = {field.name: field.default for field in fields(Choices)}
+_USUAL: Final = {field.name: field.default for field in fields(Verbosity)}
 _SWITCHES: Final = tuple(name for name, usual in _USUAL.items() if isinstance(usual, bool))
 _BOTH: Final = {"1": True, "0": False}
 
 
-def current() -> Choices:
+def current() -> Verbosity:
     """The choices of this request; what the address says wins over what is remembered."""
     remembered = dict(parse_qsl(request.cookies.get(COOKIE, "")))
     return _read({**remembered, **request.args.to_dict()})
 
 
-def ticked() -> Choices:
+def ticked() -> Verbosity:
     """The choices of a form that was sent: a box that is not ticked sends nothing."""
     boxes = {name: request.args.get(name, "0") for name in _SWITCHES}
     return _read({**request.args.to_dict(), **boxes})
 
 
-def arguments(choices: Choices) -> list[tuple[str, str]]:
+def arguments(verbosity: Verbosity) -> list[tuple[str, str]]:
     """Those choices that are not the usual ones, as arguments of an address."""
-    chosen = ((name, getattr(choices, name)) for name, usual in _USUAL.items() if getattr(choices, name) != usual)
+    chosen = ((name, getattr(verbosity, name)) for name, usual in _USUAL.items() if getattr(verbosity, name) != usual)
     return [(name, str(int(value)) if isinstance(value, bool) else value) for name, value in chosen]
 
 
 def other_arguments() -> list[tuple[str, str]]:
-    """The rest of this request's arguments: the address to read and the other wishes."""
+    """The rest of this request's arguments: the address to read and the other preferences."""
     return [(name, value) for name, value in request.args.items(multi=True) if name not in _USUAL]
 
 
@@ -49,9 +49,9 @@ def remember(response: Response, chosen: Iterable[tuple[str, str]]) -> None:
         response.delete_cookie(COOKIE, **cookie_form())
 
 
-def _read(given: Mapping[str, str]) -> Choices:
+def _read(given: Mapping[str, str]) -> Verbosity:
     """The choices as they are written; what cannot be understood is as usual."""
     understood: dict[str, Any] = {name: _BOTH[given[name]] for name in _SWITCHES if given.get(name) in _BOTH}
     if given.get("tables") in get_args(Tables):
         understood["tables"] = given["tables"]
-    return Choices(**understood)
+    return Verbosity(**understood)

@@ -1,0 +1,78 @@
+"""`readerapp site`: what is known of a site's pages in common, learnt ahead, shown and forgotten."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from ..narration.learning import Lesson
+from ..sites import Site, host_of
+from .terminal import describe, services
+from .terminal import gettext as _
+
+
+@click.group()
+def site() -> None:
+    """Look after what is known of sites: what stands on all their pages is not read."""
+
+
+@site.command()
+@click.argument("address")
+def learn(address: str) -> None:
+    """Read up to ten pages of a site, slowly and where its robots.txt allows, to know what stands on all of them."""
+    with services(page_workers=0) as built:  # the operator's own choice of pages, and nobody else waits
+        host = ""
+        for lesson in built.narration.learn(address):
+            host = host_of(lesson.address) or host
+            _tell(lesson)
+        _sum(built.narration.site(host))
+
+
+@site.command()
+@click.argument("address", metavar="SITE")
+def show(address: str) -> None:
+    """Show which pages of a site are known, and how much of each stands on others too."""
+    with services(page_workers=0) as built:
+        known = built.narration.site(_host(address))
+    table = Table(_("Page"), _("Last read"), _("Stretches of text"), _("On other pages too"))
+    counts = _counts(known)
+    for page in known.pages:
+        day = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=page.day)).date().isoformat()
+        common = sum(counts[trace] > 1 for trace in page.traces)
+        table.add_row(page.name, day, str(len(page.traces)), str(common))
+    Console(markup=False).print(table)
+    _sum(known)
+
+
+@site.command()
+@click.argument("address", metavar="SITE")
+def forget(address: str) -> None:
+    """Forget what is known of a site, as after it was rebuilt."""
+    with services(page_workers=0) as built:
+        known = built.narration.forget_site(_host(address))
+    host = _host(address)
+    click.echo((_("“%(site)s” is forgotten.") if known else _("Nothing is known of “%(site)s”.")) % {"site": host})
+
+
+def _host(typed: str) -> str:
+    """The host of an address, or the name of one as it stands."""
+    return host_of(typed if "://" in typed else f"https://{typed}")
+
+
+def _tell(lesson: Lesson) -> None:
+    place = {"number": lesson.number, "all": lesson.of, "address": lesson.address}
+    click.echo(_("%(number)d of %(all)d: %(address)s") % place, err=True)
+    if lesson.problem:
+        click.echo(describe(lesson.problem), err=True)
+
+
+def _sum(known: Site) -> None:
+    shared = sum(count > 1 for count in _counts(known).values())
+    facts = {"site": known.host, "pages": len(known.pages), "shared": shared}
+    click.echo(_("Known of “%(site)s”: pages %(pages)d, stretches of text on several of them %(shared)d") % facts)
+
+
+def _counts(known: Site) -> Counter[int]:
+    return Counter(trace for page in known.pages for trace in page.traces)

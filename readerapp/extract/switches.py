@@ -1,0 +1,43 @@
+"""Every rule by which text is left out has a name and can be switched off, so that its worth can be measured.
+
+The names are handed in with the page; nothing in a running service turns any of them off.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+RULES: Final[Mapping[str, str]] = {
+    "names": "words in classes and ids speak against a part",
+    "tags": "tags and roles speak against a part",
+    "menus": "plain menus and footers are not entered",
+    "hiding": "names and style sheets hide a part",
+    "wording": "openings and phrases of a line speak against it",
+    "headings": "what stands under “Related” and “Comments”",
+    "copies": "the second of two equal parts, for another width of screen",
+    "teasers": "rows of likes that lead to other pages",
+    "region": "what stands outside of the part whose text is worth most",
+    "datelines": "a line with a date at the edge",
+    "links": "a line that is only a link",
+    "signs": "a line of digits or of signs",
+    "rest": "what follows a line that heads other pages or comments",
+    "edges": "scraps before the first and after the last good text",
+    "hollow": "headings with nothing under them",
+    "likelihood": "learnt weights instead of the rules' choice",
+    "site": "what stands on other pages of the site as well",
+}
+"""The rules, and what each leaves out or how it chooses."""
+
+
+@dataclass(frozen=True)
+class Switches:
+    """The rules that are off. Raises ValueError for a name that no rule has."""
+
+    off: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        if unknown := self.off - RULES.keys():
+            raise ValueError(", ".join(sorted(unknown)))
+
+
+ALL_ON: Final = Switches()

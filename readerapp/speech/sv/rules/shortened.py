@@ -1,0 +1,72 @@
+"""Reads words that are cut short in a part of them: "avdelningschef", "parkeringsavgift", "ersättning"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..shapes import halting, substitution
+from ..tables.abbreviations import JOINED, LAST_PARTS, PLAIN
+from .abbreviations import any_of, cased
+
+_TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr)\.(?=[a-zåäö]{3})", re.IGNORECASE)
+_JOINED: Final = re.compile(rf"(?<![\w.])(?P<word>{any_of(JOINED)})\.(?=[a-zåäö]{{3}})", re.IGNORECASE)
+_LAST: Final = re.compile(rf"(?<=[a-zåäö]{{3}})(?P<word>{any_of(LAST_PARTS)})\.(?= ?[a-zåäö(:,;\d\ue000\ue001]|$)")
+_NUMBER: Final = re.compile(r"(?<=[a-zåäö]{3})nr(?![\w-])")
+_NING: Final = re.compile(r"(?<=[a-zåäö]{3}(?:d|l|t)n)\.(?= [a-zåäö(\d\ue000\ue001]|[,:;])")
+_CIRCA: Final = re.compile(r"(?<!\w)(?P<c>[Cc])a-(?=[a-zåäö]{3})")
+_AND: Final = re.compile(r"(?<=[a-zåäö\d\ue000\ue001)] )o\.(?= [a-zåäöA-ZÅÄÖ\d\ue000\ue001])")
+
+
+@rule(cue=".", digits=False)
+def tight(text: str) -> Iterable[Substitution]:
+    """An abbreviation with no space after its full stop: inkl.moms."""
+    for match in _TIGHT.finditer(text):
+        yield substitution(
+            *match.span(), cased(PLAIN[match["word"].lower()], match["word"], text) + " ", "abbreviation"
+        )
+
+
+@rule(cue=".", digits=False)
+def joined(text: str) -> Iterable[Substitution]:
+    """The first part of a compound: avd.chef."""
+    for match in _JOINED.finditer(text):
+        yield substitution(*match.span(), cased(JOINED[match["word"].lower()], match["word"], text), "abbreviation")
+
+
+@rule(cue=".", digits=False)
+def last_parts(text: str) -> Iterable[Substitution]:
+    """The last part of a compound: e-postadr., parkeringsavg."""
+    for match in _LAST.finditer(text):
+        end = halting(text, match.end("word"))
+        yield substitution(match.start(), end, LAST_PARTS[match["word"]], "abbreviation")
+
+
+@rule(cue="r", digits=False)
+def numbers(text: str) -> Iterable[Substitution]:
+    """The last part of a compound: mobilnr."""
+    for match in _NUMBER.finditer(text):
+        yield substitution(match.start(), halting(text, match.end()), "nummer", "abbreviation")
+
+
+@rule(cue=".", digits=False)
+def endings(text: str) -> Iterable[Substitution]:
+    """A noun in -ning without its end: ersättn., förvaltn."""
+    for match in _NING.finditer(text):
+        yield substitution(*match.span(), "ing", "abbreviation")
+
+
+@rule(cue="cC", digits=False)
+def circa(text: str) -> Iterable[Substitution]:
+    """ca-pris."""
+    for match in _CIRCA.finditer(text):
+        yield substitution(*match.span(), "Cirka" if match["c"] == "C" else "cirka", "abbreviation")
+
+
+@rule(cue="o", digits=False)
+def ands(text: str) -> Iterable[Substitution]:
+    """o. between words."""
+    for match in _AND.finditer(text):
+        yield substitution(*match.span(), "och", "abbreviation")

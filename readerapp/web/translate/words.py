@@ -1,0 +1,131 @@
+"""How a word is said: heard as it is, tried another way, kept in the translators' own lexicon, made anew everywhere."""
+
+import hashlib
+from pathlib import Path
+from typing import Final
+
+import structlog
+from flask import Response as Answer
+from flask import make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from ... import speech
+from ...accounts import Change
+from ...errors import Faulty, NotHere, RequestWrong
+from ...languages import READ
+from ...speech import Entry
+from ..locale import gettext
+from ..services import narration
+from .desk import check_right, room, services, session
+
+log = structlog.get_logger(__name__)
+
+VOWELS: Final = {"ru": "аеёиоуыэюя"}
+"""Of languages whose stress a mark after the vowel tells."""
+STRESS: Final = "\u0301"
+LONGEST: Final = 200
+MENTIONS: Final = 20
+
+
+def words(locale: str, language: str) -> Response:
+    """The page of a word, or where none is asked for, of all that the translators said of words; and its form."""
+    _check_language(language)
+    word = _word()
+    if request.method == "GET" or not word:
+        return _page(language, word)
+    check_right(language)
+    removed = request.form.get("action") == "remove"
+    wanted = Entry(word) if removed else tried(word, language)
+    try:
+        done = speech.change(_file(language), wanted, language, request.form.get("seen", ""))
+    except Faulty as problem:
+        return _page(language, word, faults=[fault.told(gettext) for fault in problem.faults], status=422)
+    if done is None:
+        return _page(language, word, clash=True, status=409)
+    before, after = done
+    change = Change(language, name(word), word, before[1:3], after[1:3], speech.mark(before), speech.mark(after))
+    room().edits.note(change, session().person.name, "saved")
+    log.info("word saved", language=language)
+    return redirect(url_for("translate.words", locale=locale, language=language, word=word, saved=1), 303)
+
+
+def say(locale: str, language: str) -> Answer:
+    """A word, or the sentence that is given, as it would be said if the form were saved."""
+    del locale
+    _check_language(language)
+    word = _word()
+    if not word:
+        raise RequestWrong
+    trial = tried(word, language)
+    text = request.form.get("sentence", "")[: 5 * LONGEST] if request.form.get("hear") == "sentence" else word
+    sample = narration().speak(text or word, language, trial=trial if trial.alias or trial.phonemes else None)
+    return Answer(sample.audio, mimetype="audio/mpeg")
+
+
+def tried(word: str, language: str) -> Entry:
+    """What the form says of a word: a respelling, IPA, or the word with one of its vowels stressed."""
+    alias = " ".join(request.form.get("alias", "")[:LONGEST].split())
+    phonemes = " ".join(request.form.get("phonemes", "")[:LONGEST].split())
+    place = request.form.get("stress", -1, type=int)
+    if place in stressable(word, language):
+        alias = stressed(word, place)
+        phonemes = narration().restressed(word, place)
+    return Entry(word, alias, phonemes)
+
+
+def stressable(word: str, language: str) -> list[int]:
+    """Where the vowels of a word are, in a language whose stress can be marked."""
+    return [place for place, letter in enumerate(word) if letter.lower() in VOWELS.get(language, "")]
+
+
+def stressed(word: str, place: int) -> str:
+    """The word with its stress on the vowel at a place."""
+    return word[: place + 1] + STRESS + word[place + 1 :]
+
+
+def name(word: str) -> str:
+    """What a word is called among the edits."""
+    return hashlib.sha256(f"word\0{word}".encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _page(
+    language: str, word: str, *, clash: bool = False, faults: list[str] | None = None, status: int = 200
+) -> Response:
+    entry = speech.own(_file(language), word) if word else Entry("")
+    typed = tried(word, language) if request.method == "POST" else entry
+    page = render_template(
+        "translate/words.html",
+        language=language,
+        word=word,
+        entry=entry,
+        typed=typed,
+        mark=speech.mark(entry),
+        now=narration().words(word, language) if word else "",
+        stresses=[(place, stressed(word, place)) for place in stressable(word, language)],
+        mentions=narration().mentions(word, MENTIONS) if word else [],
+        own=sorted(_all(language), key=lambda each: each.grapheme.casefold()),
+        edits=room().edits.of(language, name(word)) if word else [],
+        clash=clash,
+        faults=faults or [],
+        saved=request.args.get("saved", ""),
+        mine=session().person.may(language),
+    )
+    return make_response(page, status)
+
+
+def _all(language: str) -> tuple[Entry, ...]:
+    file = _file(language)
+    return speech.read(file).entries if file.exists() else ()
+
+
+def _word() -> str:
+    return " ".join(request.values.get("word", "")[:LONGEST].replace(STRESS, "").split())
+
+
+def _file(language: str) -> Path:
+    return services().settings.translators_lexicons / f"{language}.pls"
+
+
+def _check_language(language: str) -> None:
+    if language not in READ:
+        raise NotHere

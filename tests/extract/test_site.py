@@ -1,0 +1,106 @@
+"""The site's other pages as a witness: they need a second one, and say so."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from benchmarks.invented_sites import INVENTED, WAYS, WORDLESS, pages, scored
+from readerapp.extract import RULES, Switches, extracted
+from readerapp.model import Article, Page
+from readerapp.sites import Site, page_name, shared, taught
+
+SITE = "It stands on other pages of the site as well."
+NOW = datetime(2026, 11, 29, tzinfo=UTC)
+
+
+def page(body: str, path: str = "/x", title: str = "Sidan") -> Page:
+    html = f"<html lang=sv><title>{title}</title><body><div class=a>{body}</div></body></html>"
+    address = f"https://a.se{path}"
+    return Page(address=address, final_address=address, html=html, fetched_at=NOW, checked_at=NOW)
+
+
+def read(*before: str, then: str) -> Article:
+    """The last of several pages of a site, read with what the ones before it taught."""
+    site = Site("a.se")
+    for number, body in enumerate(before):
+        whole = page(body, f"/{number}")
+        site = taught(site, f"/{number}", extracted(whole, site=frozenset())[1], 1)
+    return extracted(page(then), site=shared(site, "/x", 1))[0]
+
+
+def said(article: Article) -> str:
+    return "\n".join(block.text for block in article.blocks)
+
+
+FRAME = "<div class=f><p>Kommunen samarbetar med föreningar och företag för ett gott liv i hela kommunen.</p></div>"
+INSTRUCTION = "<p>Ring genast 112 om någon är i fara och vänta på hjälp utomhus.</p>"
+
+
+def text(own: str, repeated: str = INSTRUCTION) -> str:
+    return f"<div class=t><h1>Om {own}</h1><p>Den som arbetar med {own} ska ha utbildning för det.</p>{repeated}</div>"
+
+
+def test_frame_is_left_out_from_the_second_page_on() -> None:
+    """A part beside the text that stands on another page too is not read, and told with that reason."""
+    assert "gott liv" in said(read(then=text("brand") + FRAME))
+    article = read(text("is") + FRAME, then=text("brand") + FRAME)
+    assert "gott liv" not in said(article)
+    assert "arbetar med brand" in said(article)
+    assert any(part.rule == SITE and "gott liv" in part.text for part in article.skipped)
+
+
+def test_the_same_instruction_on_ten_pages_is_content() -> None:
+    """A paragraph within the text is read however many pages have it: nothing else speaks against it."""
+    article = read(*(text(f"ämne {n}") + FRAME for n in range(9)), then=text("brand") + FRAME)
+    assert "Ring genast 112" in said(article)
+    assert "gott liv" not in said(article)
+
+
+def test_the_card_of_an_office_stays_a_contact() -> None:
+    """Contacts within the text's part are read as contacts on every page that has them."""
+    card = (
+        "<div class=k><h2>Kontakt</h2><p>Anna Ek, telefon 010-555 14 00, <a href='mailto:a@a.se'>a@a.se</a></p></div>"
+    )
+    article = read(*(text(f"ämne {n}", card) for n in range(4)), then=text("brand", card))
+    assert [block.role for block in article.blocks if "010-555 14 00" in block.text] == ["contact"]
+
+
+def test_a_copy_of_a_page_is_read_whole() -> None:
+    """Where all of a page stands on another one, as on its version for print, the other one proves nothing."""
+    whole = text("brand") + FRAME
+    assert said(read(whole, then=whole)) == said(read(then=whole))
+
+
+def test_the_same_page_and_site_give_the_same_article() -> None:
+    """Nothing else is remembered: reading other pages in between changes nothing."""
+    first = read(text("is") + FRAME, then=text("brand") + FRAME)
+    read(text("snö"), then=text("regn"))
+    assert read(text("is") + FRAME, then=text("brand") + FRAME) == first
+
+
+def test_the_witness_is_worth_it_on_invented_sites() -> None:
+    """From the second page on every page of seven sites is read right, with the lists of words and without them."""
+    for file in sorted(INVENTED.glob("*.toml")):
+        for name, switches, witness in WAYS:
+            scores = [score for _, _, score in scored(pages(file), switches, witness=witness)]
+            if witness:
+                assert all(score.right for score in scores[1:]), (file.stem, name)
+            assert not any(score.lost for score in scores), (file.stem, name)
+
+
+def test_every_rule_has_a_switch() -> None:
+    """Each rule can be off by itself, and all at once; a name that no rule has is refused."""
+    whole = page(text("brand") + FRAME)
+    for name in RULES:
+        assert "arbetar med brand" in said(extracted(whole, switches=Switches(frozenset((name,))))[0])
+    assert "arbetar med brand" in said(extracted(whole, switches=Switches(frozenset(RULES)))[0])
+    with pytest.raises(ValueError, match="nams"):
+        Switches(frozenset(("nams",)))
+    assert WORDLESS.off < RULES.keys()
+
+
+def test_pages_are_named_by_their_addresses() -> None:
+    """The invented pages are all different pages, or they would teach nothing."""
+    for file in INVENTED.glob("*.toml"):
+        found = pages(file)
+        assert len({page_name(one.address) for one in found}) == len(found) >= 8
