@@ -75,8 +75,8 @@ def _reader(services: Services, rates: Rates) -> Blueprint:
     """The reader's pages, with the demo articles unless the operator wants none."""
     settings = services.settings
     if not settings.demo:
-        return reader.blueprint(rates, settings.pages_per_minute)
+        return reader.blueprint(rates, settings.pages_per_minute, settings.reports_per_hour)
     articles = [reader.Demo(demo.TITLES[tag], tag, f"/demo/{tag}/{name}") for tag, name in demo.ARTICLES.items()]
     places = [f"{host}:{settings.port}" for host in (*LOOPBACK, bracketed(settings.host))]
     own = partial(demo.own_page, places=places)
-    return reader.blueprint(rates, settings.pages_per_minute, articles, own)
+    return reader.blueprint(rates, settings.pages_per_minute, settings.reports_per_hour, articles, own)

@@ -22,6 +22,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "doctor": N_("Examine the installation: what is there, what answers, which voice speaks."),
     "lexicon": N_("Look after your own pronunciation lexicons (W3C PLS files named by the setting “lexicons”)."),
     "read": N_("Read one page aloud: write an MP3 of it, named after the page unless -o says otherwise."),
+    "reports": N_("Show the words that listeners say are read wrongly; by itself, all of them, undecided ones first."),
     "say": N_("Show how one text is said, and with -o say it."),
     "serve": N_("Serve the reader until interrupted."),
     "settings": N_("Show every setting: its variable, its value and what it means; exit 2 if one of them is wrong."),

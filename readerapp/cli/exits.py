@@ -50,6 +50,7 @@ EXITS: Final[dict[type[errors.ReaderError], int]] = {
     errors.OnlyFrames: 4,
     errors.NotAPage: 4,
     errors.PageEmpty: 4,
+    errors.WordNotHere: 4,
     errors.PageTooCostly: 4,
     errors.EngineBusy: 5,
     errors.EngineFailed: 5,

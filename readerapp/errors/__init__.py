@@ -52,6 +52,7 @@ from .service import (
     StoreFull,
     StoreUnwritable,
     TooManyRequests,
+    WordNotHere,
 )
 from .voices import EngineBusy, EngineFailed, NoVoice, VoiceForbidden, VoiceNotInstalled, VoiceUnknown
 
@@ -111,4 +112,5 @@ __all__ = [
     "VoiceForbidden",
     "VoiceNotInstalled",
     "VoiceUnknown",
+    "WordNotHere",
 ]

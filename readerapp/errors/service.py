@@ -118,3 +118,11 @@ class CatalogueWrong(ReaderError):
     code = "catalogue-wrong"
     title = N_("The catalogue “%(path)s” has faults:\n%(problems)s")
     advice = N_("Mend the messages named above and try again.")
+
+
+class WordNotHere(ReaderError):
+    """A word was reported that is nowhere in the text that was read."""
+
+    code = "word-not-here"
+    title = N_("The word “%(word)s” is not on the page.")
+    advice = N_("Write it as it stands in the text, and send the report again.")

@@ -8,7 +8,7 @@ for the whole sound. Doors call these verbs and nothing else; this room alone co
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from functools import partial
 from typing import Any, Final
@@ -16,7 +16,7 @@ from typing import Any, Final
 from .. import speech
 from ..audio import cue, milliseconds
 from ..errors import RecordingUnknown
-from ..model import Plan, Recording, Voice
+from ..model import Plan, PlannedUtterance, Recording, Voice
 from ..sites import Site
 from . import learning, samples
 from .clips import sound_of
@@ -110,6 +110,10 @@ class NarrationService:
         plan = self._plan(key)
         spoken = effective(plan, self._using)
         return outline(plan, spoken, self._using.store.recording(spoken.key))
+
+    def utterances(self, key: str) -> Sequence[PlannedUtterance]:
+        """What is said under that key, sentence by sentence, and by whom."""
+        return effective(self._plan(key), self._using).utterances
 
     def state(self, key: str) -> State:
         """How far the recording has come, here or in another process."""

@@ -20,6 +20,7 @@ ENGINES: Final = "readerapp.engines"
 """Entry point group; an engine that somebody else wrote is found like ours."""
 _HOST_NAME: Final = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*")
 _PLACE: Final = re.compile(r"(.+):(\d{1,5})")
+_MAIL: Final = re.compile(r"[^\s@/:?&]+@[^\s@/:?&]+")
 _PREFIX: Final = re.compile(r"(?:/[A-Za-z0-9._~-]+)+")
 _PACKAGE: Final = re.compile(r"'(\w+)' prerequisite")
 """How the library for counting says that the driver of a database is not installed."""
@@ -138,6 +139,12 @@ def _address(value: str) -> str:
     return value
 
 
+def _contact(value: str) -> str:
+    if value and not _MAIL.fullmatch(value) and not value.startswith("https://"):
+        raise Unfit(N_("must be an e-mail address, or an address that begins with https://"))
+    return value
+
+
 def _own_folder(path: Path) -> Path:
     """A folder that is there, or that we may make; whether it can be written to is told when the service starts."""
     if path.is_dir() and os.access(path, os.R_OK | os.X_OK):
@@ -198,6 +205,7 @@ Proxy = Annotated[str, AfterValidator(_proxy)]
 Prefix = Annotated[str, AfterValidator(_prefix)]
 Address = Annotated[str, AfterValidator(_address)]
 Database = Annotated[str, AfterValidator(_database)]
+Contact = Annotated[str, AfterValidator(_contact)]
 OwnFolder = Annotated[Path, AfterValidator(_own_folder)]
 File = Annotated[Path, AfterValidator(_file)]
 Paths = Annotated[Words, _each(lambda word: str(_there(Path(word))))]

@@ -14,7 +14,21 @@ from pydantic_settings import (
 
 from ..i18n import N_, here
 from .engines import declared_fields, secrets
-from .forms import Database, File, Host, Networks, OwnFolder, Paths, Places, Prefix, Proxy, Sites, Storage, Voices
+from .forms import (
+    Contact,
+    Database,
+    File,
+    Host,
+    Networks,
+    OwnFolder,
+    Paths,
+    Places,
+    Prefix,
+    Proxy,
+    Sites,
+    Storage,
+    Voices,
+)
 
 PREFIX: Final = "READERAPP_"
 FILE_VARIABLE: Final = f"{PREFIX}SETTINGS"
@@ -69,6 +83,18 @@ class ServiceSettings(BaseSettings):
     )
     cache_megabytes: int = Field(
         2000, ge=1, description=N_("Size of that folder; the least recently heard goes first when it is full.")
+    )
+    reports: OwnFolder = Field(
+        Path("reports"), description=N_("Folder for what listeners report: words that are read wrongly.")
+    )
+    reports_per_hour: int = Field(12, ge=1, description=N_("Reports that one client may send in an hour."))
+    operator: str = Field("", description=N_("Who runs this service, as the accessibility statement names it."))
+    contact: Contact = Field(
+        "",
+        description=N_(
+            "Where visitors write about accessibility and privacy: an e-mail address, or an address that begins with "
+            "https://."
+        ),
     )
     translations: OwnFolder = Field(
         Path("translations"),

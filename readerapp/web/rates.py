@@ -1,4 +1,4 @@
-"""How many requests of a kind a client may make a minute: counted in this process, or in a place that several share."""
+"""How many requests of a kind a client may make in a while: counted by each process, or in a place that they share."""
 
 import time
 from collections.abc import Callable, Collection
@@ -34,10 +34,10 @@ class Rates:
         self._alone_until = 0.0
 
     def limit(
-        self, per_minute: int, methods: Collection[str] = ()
+        self, times: int, methods: Collection[str] = (), minutes: int = 1
     ) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
-        """Have a view answer one client so many times a minute, asked by these methods or by any."""
-        most = RateLimitItemPerMinute(per_minute)
+        """Have a view answer one client so many times in so many minutes, asked by these methods or by any."""
+        most = RateLimitItemPerMinute(times, minutes)
 
         def limited(view: Callable[Given, Answer]) -> Callable[Given, Answer]:
             @wraps(view)

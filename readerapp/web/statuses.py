@@ -35,6 +35,7 @@ STATUSES: Final[dict[type[errors.ReaderError], int]] = {
     errors.OnlyFrames: 422,
     errors.PageEmpty: 422,
     errors.PageTooCostly: 422,
+    errors.WordNotHere: 422,
     errors.SignInsTooMany: 429,
     errors.TooManyRequests: 429,
     errors.CatalogueWrong: 500,

@@ -28,6 +28,7 @@ from ..narration.preparing import InProcess, Preparer
 from ..narration.service import NarrationService
 from ..narration.speaking import accent, speech_options, stamp
 from ..processes import worker_command
+from ..reports import Reports
 from ..settings import ENGINES, Settings, arguments
 from ..store import Kind, Store, content_key
 from .site_rules import site_rules
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 MEGABYTE = 1_000_000
+REPORTS_MEGABYTES = 20
 FAILURES = Kind("failures", "json", durable=False, needed=False)
 THREADS_A_WORKER = 2
 """One thread encodes what a worker has said while another has it say the next sentence."""
@@ -55,6 +57,8 @@ class Services(msgspec.Struct, frozen=True):
     """Accounts and edits; the database is opened when somebody asks for them, and its libraries loaded."""
     translations: Path
     """The folder of the catalogues."""
+    reports: Reports
+    """What listeners say is read wrongly."""
 
 
 def build(settings: Settings) -> Services:
@@ -86,7 +90,13 @@ def build(settings: Settings) -> Services:
         using,
         room(settings),
         translations,
+        reports(settings),
     )
+
+
+def reports(settings: Settings) -> Reports:
+    """What listeners report, in a folder of its own: it is not sound that can be made again."""
+    return Reports(Store(settings.reports.absolute(), REPORTS_MEGABYTES * MEGABYTE))
 
 
 def room(settings: Settings) -> Callable[[], "Room"]:

@@ -108,6 +108,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
             Settings(
                 page_workers=0,
                 cache=tmp_path_factory.mktemp("cache"),
+                reports=tmp_path_factory.mktemp("reports"),
+                reports_per_hour=100_000,
                 translations=Path("translations").resolve(),
                 offline=True,
                 voices=("espeak",),

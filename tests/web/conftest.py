@@ -101,6 +101,7 @@ def app(tmp_path: Path, site: SiteServer) -> Iterator[Flask]:
         Settings(
             page_workers=0,
             cache=tmp_path / "cache",
+            reports=tmp_path / "reports",
             offline=True,
             private_hosts=(f"127.0.0.1:{site.server_port}",),
             page_megabytes=1,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask import Blueprint
 
 from ..rates import Rates
-from . import article, home
+from . import article, home, reporting
 from .article import Own
 from .home import Demo
 from .lately import Lately
@@ -14,9 +14,13 @@ __all__ = ["Demo", "Own", "blueprint"]
 
 
 def blueprint(
-    rates: Rates, per_minute: int, demos: Sequence[Demo] = (), own: Own = article.nothing_of_ours
+    rates: Rates,
+    per_minute: int,
+    reports_per_hour: int,
+    demos: Sequence[Demo] = (),
+    own: Own = article.nothing_of_ours,
 ) -> Blueprint:
-    """The pages; one client may open `per_minute` articles a minute."""
+    """The pages; one client may open `per_minute` articles a minute, and send `reports_per_hour` reports an hour."""
     reader = Blueprint("reader", __name__)
     known = {"demos": tuple(demos), "own_pages": own, "bodies": Lately(), "pages": Lately()}
     reader.record_once(lambda state: state.app.extensions.update(known))
@@ -25,4 +29,8 @@ def blueprint(
     reader.add_url_rule("/<interface:locale>/about", view_func=home.about)
     reader.add_url_rule("/<interface:locale>/read", "article", rates.limit(per_minute)(article.article))
     reader.add_url_rule("/<interface:locale>/choose", view_func=article.choose)
+    few = rates.limit(reports_per_hour, methods=["POST"], minutes=60)
+    own_report = "/<interface:locale>/report"
+    reader.add_url_rule(own_report, "report", few(reporting.report), methods=["GET", "POST"])
+    reader.add_url_rule(f"{own_report}/thanks", view_func=reporting.thanks)
     return reader

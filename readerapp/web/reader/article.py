@@ -103,6 +103,7 @@ def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, obj
         "providers": sorted({voice.provider for voice in opened.used if voice.online}),
         "other_voices": opened.others,
         "unvoiced": opened.unvoiced,
+        "report": url_for("reader.report", locale=current(), key=opened.key, url=opened.page.address),
         "page_address": opened.page.final_address,
         "asked_address": opened.page.address,
         "fetched_at": opened.page.fetched_at,

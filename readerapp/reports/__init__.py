@@ -1,0 +1,6 @@
+"""Words that listeners say are read wrongly, kept for the editors of the lexicons: bounded, and without a name."""
+
+from .report import COMMENT, WORD, Report, State
+from .room import Reports
+
+__all__ = ["COMMENT", "WORD", "Report", "Reports", "State"]

@@ -1,0 +1,71 @@
+"""Keeps the reports in a store of their own, so that sound that is pruned takes none of them with it.
+
+For editors: `all` lists them, the new ones first; `decide` writes what has become of one.
+"""
+
+from datetime import datetime
+from pathlib import PurePath
+from typing import Final
+
+import msgspec
+
+from ..store import Kind, Store, content_key
+from .report import COMMENT, WORD, Report, State
+
+REPORTS: Final = Kind("reports", "json")
+_ORDER: Final[tuple[State, ...]] = ("new", "declined", "mended")
+
+
+class Reports:
+    """Safe for threads and processes. What is kept is bounded by the store, which gives up the oldest first."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def file(self, report: Report) -> Report:
+        """Keep a report; one that is known already is counted, and new again if it had been mended.
+
+        `key` is made here, and `word` and `comment` are cut to their lengths. Raises StoreFull, StoreUnwritable.
+        """
+        word = " ".join(report.word.split())[:WORD]
+        key = content_key(report.language, word.casefold(), report.sentence)
+        comment = report.comment.strip()[:COMMENT]
+        with self._store.making(key):
+            known = self.get(key)
+            if known is None:
+                kept = msgspec.structs.replace(report, key=key, word=word, comment=comment)
+            else:
+                kept = msgspec.structs.replace(
+                    known,
+                    times=known.times + 1,
+                    last=report.last,
+                    voice=report.voice,
+                    comment=comment or known.comment,
+                    state="new" if known.state == "mended" else known.state,
+                )
+            self._store.save(REPORTS, key, kept)
+        return kept
+
+    def get(self, key: str) -> Report | None:
+        """The report with this key."""
+        return self._store.load(REPORTS, key, Report)
+
+    def all(self, state: State | None = None) -> list[Report]:
+        """All of them, or those in one state: undecided ones first, then the one that was told last."""
+        found = (self.get(PurePath(entry.name).stem) for entry in list(self._store.entries(REPORTS)))
+        wanted = [each for each in found if each and (state is None or each.state == state)]
+        return sorted(wanted, key=lambda each: (_ORDER.index(each.state), -_seconds(each.last)))
+
+    def decide(self, key: str, state: State) -> Report | None:
+        """Write what has become of a report; None where there is no such report."""
+        with self._store.making(key):
+            known = self.get(key)
+            if known is None:
+                return None
+            decided = msgspec.structs.replace(known, state=state)
+            self._store.save(REPORTS, key, decided)
+        return decided
+
+
+def _seconds(moment: datetime) -> float:
+    return moment.timestamp()

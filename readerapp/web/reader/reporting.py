@@ -1,0 +1,80 @@
+"""A listener tells which word was read wrongly: a plain form, which works without JavaScript."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+from flask import current_app, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from ...errors import RequestWrong, WordNotHere
+from ...model import PlannedUtterance
+from ...reports import COMMENT, WORD, Report, Reports
+from ..services import narration
+
+_EDGES: Final = re.compile(r"^\W+|\W+$")
+_LONGEST_ADDRESS: Final = 2000
+
+
+def report(locale: str) -> str | Response:
+    """The form; sent, it is kept and thanked for. Raises RecordingUnknown, WordNotHere, RequestWrong."""
+    given = request.values.get
+    key, page = given("key", ""), given("url", "")[:_LONGEST_ADDRESS]
+    lines = narration().utterances(key)
+    number = _number(given("n", ""), lines)
+    if request.method == "GET":
+        shown = {
+            "key": key,
+            "url": page,
+            "n": given("n", ""),
+            "word": given("word", "")[:WORD],
+            "most": (WORD, COMMENT),
+        }
+        sentence = lines[number].utterance if number is not None else None
+        return render_template("report.html", report=shown, sentence=sentence, sent=False)
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        raise RequestWrong
+    _keep(given("word", "")[:WORD], given("comment", ""), page, lines, number)
+    return redirect(url_for("reader.thanks", locale=locale, url=page, n="" if number is None else number), 303)
+
+
+def thanks(locale: str) -> str:
+    """That the report has come, and the way back to the sentence."""
+    del locale
+    number = request.args.get("n", "")
+    shown = {"url": request.args.get("url", "")[:_LONGEST_ADDRESS], "n": number if number.isdecimal() else ""}
+    return render_template("report.html", report=shown, sentence=None, sent=True)
+
+
+def _keep(word: str, comment: str, page: str, lines: Sequence[PlannedUtterance], number: int | None) -> None:
+    line = lines[_where(word, lines, number)]
+    now = datetime.now(UTC)
+    reports: Reports = current_app.extensions["services"].reports
+    reports.file(
+        Report(
+            key="",
+            word=_EDGES.sub("", word),
+            sentence=line.utterance.text,
+            language=line.utterance.language,
+            voice=line.voice,
+            page=page,
+            comment=comment,
+            first=now,
+            last=now,
+        )
+    )
+
+
+def _where(word: str, lines: Sequence[PlannedUtterance], number: int | None) -> int:
+    """The sentence that is meant if the word is in it, else the first that has it."""
+    wanted = " ".join(_EDGES.sub("", word).casefold().split())
+    places = ([number] if number is not None else []) + list(range(len(lines)))
+    for place in places if wanted else ():
+        if wanted in " ".join(lines[place].utterance.text.casefold().split()):
+            return place
+    raise WordNotHere(word=word)
+
+
+def _number(told: str, lines: Sequence[PlannedUtterance]) -> int | None:
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 7 and int(told) < len(lines) else None

@@ -1,0 +1,57 @@
+"""A listener reports a wrongly read word: with nothing but HTML, in every language, and never too often."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from readerapp.languages import SHIPPED
+
+
+@pytest.fixture
+def key(client: FlaskClient, reading: Callable[..., str]) -> str:
+    """The key of a page that was opened."""
+    return client.get(reading("/good")).text.partition('plan="/audio/')[2][:64]
+
+
+def test_the_page_leads_to_the_form(client: FlaskClient, reading: Callable[..., str], key: str) -> None:
+    """The article links to the form of its own recording."""
+    assert f"/sv/report?key={key}&amp;" in client.get(reading("/good")).text
+
+
+@pytest.mark.parametrize("locale", SHIPPED)
+def test_a_report_is_kept_with_its_sentence(app: Flask, client: FlaskClient, key: str, locale: str) -> None:
+    """The word is found in the sentence that was named; the visitor is thanked, and nothing about them is kept."""
+    shown = client.get(f"/{locale}/report?key={key}&n=2&word=skolor")
+    assert "skolor, vård och miljö" in shown.text
+    sent = {"key": key, "n": "2", "word": " «Skolor» ", "comment": "långt o", "url": "http://x.example/"}
+    answer = client.post(f"/{locale}/report", data=sent)
+    assert answer.status_code == 303
+    assert client.get(answer.headers["Location"]).status_code == 200
+    [kept] = app.extensions["services"].reports.all()
+    assert (kept.word, kept.language, kept.comment) == ("Skolor", "sv", "långt o")
+    assert "skolor" in kept.sentence
+
+
+def test_without_a_sentence_the_first_that_has_the_word_is_meant(app: Flask, client: FlaskClient, key: str) -> None:
+    """A visitor without JavaScript names the word alone."""
+    assert client.post("/sv/report", data={"key": key, "word": "miljö"}).status_code == 303
+    assert "miljö" in app.extensions["services"].reports.all()[0].sentence
+
+
+@pytest.mark.parametrize("word", ["", "…", "finnsinte", "x" * 5000])
+def test_a_word_that_is_not_on_the_page_is_told(app: Flask, client: FlaskClient, key: str, word: str) -> None:
+    """Nothing is kept of what nobody can have heard."""
+    assert client.post("/ru/report", data={"key": key, "word": word}).status_code == 422
+    assert app.extensions["services"].reports.all() == []
+
+
+def test_reports_from_elsewhere_and_too_many_are_refused(app: Flask, client: FlaskClient, key: str) -> None:
+    """Another site's form is refused, and so is the thirteenth report of an hour; the form itself stays open."""
+    sent = {"key": key, "word": "miljö"}
+    assert client.post("/sv/report", data=sent, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 400
+    statuses = [client.post("/sv/report", data=sent).status_code for _ in range(13)]
+    assert (statuses[0], statuses[-1]) == (303, 429)
+    assert client.get(f"/sv/report?key={key}").status_code == 200
+    assert len(app.extensions["services"].reports.all()) == 1
