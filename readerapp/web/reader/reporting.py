@@ -21,6 +21,8 @@ def report(locale: str) -> str | Response:
     """The form; sent, it is kept and thanked for. Raises RecordingUnknown, WordNotHere, RequestWrong."""
     given = request.values.get
     key, page = given("key", ""), given("url", "")[:_LONGEST_ADDRESS]
+    if not key:
+        raise RequestWrong  # of no recording: somebody typed the address
     lines = narration().utterances(key)
     number = _number(given("n", ""), lines)
     if request.method == "GET":
