@@ -55,7 +55,7 @@ _OPENINGS: Final = (
             r"(?:leave a (?:comment|reply)|post a comment|join the (?:conversation|discussion)|comments? (?:are|"
             r"is) |tell us what you think|"
             r"have your say|let us know (?:in the comments|what you think)|skriv en kommentar|lämna en kommentar|"
-            r"kommentera|"
+            r"kommentera(?: (?:artikeln|inlägget|nyheten|här|nu))?\W*$|"
             r"оставить комментарий|добавить комментарий|ваш адрес email)"
         ),
     ),
@@ -74,7 +74,8 @@ _OPENINGS: Final = (
             r"(?:follow (?:us|me|him|her|them|@?\w+(?: \w+)?) (?:on|at|@)|(?:like|find) us on|you can follow|"
             r"share (?:this|on|it)|share via|"
             r"sharing is caring|print this|dela (?:på|via|sidan|artikeln)|tipsa en vän|följ oss|поделит(?:есь|"
-            r"ься)|следите за нами|мы в )"
+            r"ься)|следите за нами|"
+            r"мы в (?:соц|вк|vk|телеграм|telegram|одноклас|facebook|фейсбук|instagram|viber|whatsapp|youtube|дзен))"
         ),
     ),
     (
@@ -93,8 +94,15 @@ _OPENINGS: Final = (
         (
             r"(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved|skip to (?:content|main)|back to top|"
             r"scroll (?:back )?to top|till toppen|"
-            r"hoppa till|все права защищены|наверх|view all|close|text size|loading|toggle|read the full|"
-            r"stäng|öppna meny)\b.{0,60}$"
+            r"hoppa till|все права защищены|наверх|view all|text size|loading|toggle|read the full|"
+            r"öppna meny)\b.{0,60}$"
+        ),
+    ),
+    (
+        FRAME,  # what a button closes, and nothing else: "Stäng dörrar och fönster" is advice
+        (
+            r"(?:close|stäng|закрыть)(?: (?:this |the )?(?:menu|search|dialog|window|popup|meny\w*|sök\w*|rut\w+|"
+            r"dialog\w*|меню|поиск|окно))?\W*$"
         ),
     ),
     (
