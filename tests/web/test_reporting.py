@@ -43,7 +43,10 @@ def test_without_a_sentence_the_first_that_has_the_word_is_meant(app: Flask, cli
 @pytest.mark.parametrize("word", ["", "…", "finnsinte", "x" * 5000])
 def test_a_word_that_is_not_on_the_page_is_told(app: Flask, client: FlaskClient, key: str, word: str) -> None:
     """Nothing is kept of what nobody can have heard."""
-    assert client.post("/ru/report", data={"key": key, "word": word}).status_code == 422
+    answer = client.post("/ru/report", data={"key": key, "word": word, "comment": "как <b>здесь</b>"})
+    assert answer.status_code == 422
+    assert "как &lt;b&gt;здесь&lt;/b&gt;</textarea>" in answer.text, "what was written is not lost"
+    assert 'role="alert"' in answer.text
     assert app.extensions["services"].reports.all() == []
 
 

@@ -11,14 +11,19 @@ from werkzeug.wrappers import Response
 from ...errors import RequestWrong, WordNotHere
 from ...model import PlannedUtterance
 from ...reports import COMMENT, WORD, Report, Reports
+from ..problems import told
 from ..services import narration
+from ..statuses import status_of
 
 _EDGES: Final = re.compile(r"^\W+|\W+$")
 _LONGEST_ADDRESS: Final = 2000
 
 
 def report(locale: str) -> str | Response:
-    """The form; sent, it is kept and thanked for. Raises RecordingUnknown, WordNotHere, RequestWrong."""
+    """The form; sent, it is kept and thanked for, or shown anew with what is wrong.
+
+    Raises RecordingUnknown, RequestWrong.
+    """
     given = request.values.get
     key, page = given("key", ""), given("url", "")[:_LONGEST_ADDRESS]
     if not key:
@@ -26,19 +31,23 @@ def report(locale: str) -> str | Response:
     lines = narration().utterances(key)
     number = _number(given("n", ""), lines)
     if request.method == "GET":
-        shown = {
-            "key": key,
-            "url": page,
-            "n": given("n", ""),
-            "word": given("word", "")[:WORD],
-            "most": (WORD, COMMENT),
-        }
-        sentence = lines[number].utterance if number is not None else None
-        return render_template("report.html", report=shown, sentence=sentence, sent=False)
+        return _form(lines, number)
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         raise RequestWrong
-    _keep(given("word", "")[:WORD], given("comment", ""), page, lines, number)
+    try:
+        _keep(given("word", "")[:WORD], given("comment", ""), page, lines, number)
+    except WordNotHere as problem:
+        return Response(_form(lines, number, problem), status_of(problem), mimetype="text/html")
     return redirect(url_for("reader.thanks", locale=locale, url=page, n="" if number is None else number), 303)
+
+
+def _form(lines: Sequence[PlannedUtterance], number: int | None, problem: WordNotHere | None = None) -> str:
+    """The form with what the visitor wrote already, and what is wrong with it."""
+    most = {"key": None, "url": _LONGEST_ADDRESS, "n": None, "word": WORD, "comment": COMMENT}
+    shown = {name: request.values.get(name, "")[:length] for name, length in most.items()}
+    sentence = lines[number].utterance if number is not None else None
+    wrong = told(problem) if problem else None
+    return render_template("report.html", report=shown, most=most, sentence=sentence, wrong=wrong, sent=False)
 
 
 def thanks(locale: str) -> str:
