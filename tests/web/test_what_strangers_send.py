@@ -1,6 +1,7 @@
 """What a stranger's request holds costs in proportion to its size, wherever in the request it stands."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -9,7 +10,7 @@ from tests.growth import LINEAR, exponent
 
 SIZE = 15_000
 """Bytes of the smaller request; servers in front pass on 60,000 at most."""
-GIVEN: dict[str, Callable[[int], dict[str, object]]] = {
+GIVEN: dict[str, Callable[[int], dict[str, Any]]] = {
     "a long value": lambda n: {"path": "/sv/read?url=" + "a" * n},
     "many arguments": lambda n: {"path": "/sv/?" + "&".join(f"a{i}=1" for i in range(n // 6))},
     "many languages": lambda n: {"headers": {"Accept-Language": ",".join(f"s{i};q=0.{i % 10}" for i in range(n // 9))}},
