@@ -183,6 +183,9 @@ class ServiceSettings(BaseSettings):
 
     pages_per_minute: int = Field(30, ge=1, description=N_("Pages that one client may open in a minute."))
     sounds_per_minute: int = Field(1200, ge=1, description=N_("Sentences that one client may ask for in a minute."))
+    sign_ins_per_minute: int = Field(
+        10, ge=1, description=N_("Sign-ins that one client may try in a minute, whatever the name.")
+    )
     rate_storage: Storage = Field(
         "memory://",
         description=N_("Where requests are counted; an address such as redis://… counts for all processes."),

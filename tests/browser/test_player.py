@@ -345,9 +345,11 @@ def test_the_page_follows_until_the_visitor_scrolls(visit: Open, reader: Reader)
 
 def test_the_bar_takes_the_focus_without_moving_the_page(visit: Open, reader: Reader) -> None:
     """Going to a button of the bar scrolls nothing, so the reading is still followed."""
-    page = visit(reader.url("focus", sentences=90), viewport={"width": 700, "height": 500})
+    page = visit(reader.url("focus", sentences=90), viewport={"width": 700, "height": 500}, reduced_motion="reduce")
     press(page)
     wait_state(page, "playing")
+    press(page)  # a sentence that begins meanwhile would move the page by itself
+    wait_state(page, "paused")
     page.evaluate("() => scrollTo({ top: 600, behavior: 'instant' })")
     for name in ("slider", "previous", "speed", "more", "listen"):
         part(page, name).focus()

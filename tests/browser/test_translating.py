@@ -41,6 +41,7 @@ class Desk:
                 offline=True,
                 voices=("espeak",),
                 sounds_per_minute=100_000,
+                sign_ins_per_minute=100_000,
                 language_percent=1,
             )
         )
@@ -123,7 +124,7 @@ def test_a_day(enter: Enter, desk: Desk, locale: str, missing: str) -> None:
     expect(page.locator("#said0 .wrong")).to_have_count(0)
     page.keyboard.press("Alt+Shift+H")
     expect(page.locator("audio")).to_be_visible()
-    page.wait_for_function("document.querySelector('audio').duration > 0.3")
+    page.wait_for_function("() => document.querySelector('audio').duration > 0.3")
     own = page.url.partition("?")[0]
     page.keyboard.press("Control+Enter")
     expect(page.locator(".done")).to_be_visible()
@@ -158,7 +159,7 @@ def test_the_text_is_lit_where_it_is_used(enter: Enter, desk: Desk) -> None:
     open_text(page, desk, "sv", "If something does not work for you")
     page.locator(".places a").first.click()
     page.wait_for_url("**/sv/about*")
-    page.wait_for_function("scrollY > 200")
+    page.wait_for_function("() => scrollY > 200")
 
 
 def test_a_new_language(enter: Enter, desk: Desk) -> None:

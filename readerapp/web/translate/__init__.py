@@ -5,17 +5,14 @@ from flask import Blueprint
 from ..rates import Rates
 from . import hearing, home, invitations, listing, signing, words, writing
 
-SIGN_INS_PER_MINUTE = 10
-"""What one client may try, whatever the name."""
 
-
-def blueprint(rates: Rates, sounds_per_minute: int) -> Blueprint:
+def blueprint(rates: Rates, sounds_per_minute: int, sign_ins_per_minute: int) -> Blueprint:
     """All of its pages; whoever is not signed in is led to do so first."""
     translate = Blueprint("translate", __name__)
     translate.before_request(signing.guard)
     translate.context_processor(signing.known)
     few, sounds = (
-        rates.limit(SIGN_INS_PER_MINUTE, methods=["POST"]),
+        rates.limit(sign_ins_per_minute, methods=["POST"]),
         rates.limit(sounds_per_minute),
     )
     own, language = "/<interface:locale>/translate", "/<interface:locale>/translate/<language>"
