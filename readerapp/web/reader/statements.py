@@ -16,6 +16,9 @@ ASSESSED: Final = date(2026, 11, 29)
 CHANGED: Final = date(2026, 11, 29)
 """When the texts of the statements last changed."""
 
+COMPLAINTS: Final = "https://www.digg.se/tdosanmalan"
+"""Where Digg takes complaints, as it asks every statement to name."""
+
 
 def about(locale: str) -> str:
     """What the service does with a page, and how to listen."""
@@ -26,7 +29,7 @@ def about(locale: str) -> str:
 def accessibility(locale: str) -> str:
     """The accessibility statement."""
     del locale
-    return render_template("accessibility.html", assessed=ASSESSED, changed=CHANGED)
+    return render_template("accessibility.html", assessed=ASSESSED, changed=CHANGED, complaints=COMPLAINTS)
 
 
 def privacy(locale: str) -> str:
