@@ -33,5 +33,5 @@ def blueprint(
     few = rates.limit(reports_per_hour, methods=["POST"], minutes=60)
     own_report = "/<interface:locale>/report"
     reader.add_url_rule(own_report, "report", few(reporting.report), methods=["GET", "POST"])
-    reader.add_url_rule(f"{own_report}/thanks", view_func=reporting.thanks)
+    reader.add_url_rule(f"{own_report}/<key>", view_func=reporting.reported)
     return reader

@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from ..rates import Rates
-from . import hearing, home, invitations, listing, signing, words, writing
+from . import hearing, home, invitations, listing, reports, signing, words, writing
 
 
 def blueprint(rates: Rates, sounds_per_minute: int, sign_ins_per_minute: int) -> Blueprint:
@@ -26,6 +26,7 @@ def blueprint(rates: Rates, sounds_per_minute: int, sign_ins_per_minute: int) ->
         (f"{own}/", "home", home.home, get),
         (f"{own}/begin", "begin", home.begin, post),
         (f"{language}/", "listing", listing.listing, get),
+        (f"{language}/reports", "reports", reports.reports, both),
         (f"{language}/words", "words", words.words, both),
         (f"{language}/words/say", "say", sounds(words.say), post),
         (f"{language}/<key>", "text", writing.text, both),

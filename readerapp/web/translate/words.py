@@ -13,10 +13,12 @@ from ... import speech
 from ...accounts import Change
 from ...errors import Faulty, NotHere, RequestWrong
 from ...languages import READ
+from ...reports import Report
 from ...speech import Entry
 from ..locale import gettext
 from ..services import narration
 from .desk import check_right, room, services, session
+from .reports import decided, one
 
 log = structlog.get_logger(__name__)
 
@@ -46,7 +48,11 @@ def words(locale: str, language: str) -> Response:
     change = Change(language, name(word), word, before[1:3], after[1:3], speech.mark(before), speech.mark(after))
     room().edits.note(change, session().person.name, "saved")
     log.info("word saved", language=language)
-    return redirect(url_for("translate.words", locale=locale, language=language, word=word, saved=1), 303)
+    reported = _reported(language)
+    if reported and not removed:
+        decided(language, reported.key, "mended")
+    more = reported.key if reported else None
+    return redirect(url_for("translate.words", locale=locale, language=language, word=word, saved=1, report=more), 303)
 
 
 def say(locale: str, language: str) -> Answer:
@@ -58,7 +64,8 @@ def say(locale: str, language: str) -> Answer:
         raise RequestWrong
     trial = tried(word, language)
     text = request.form.get("sentence", "")[: 5 * LONGEST] if request.form.get("hear") == "sentence" else word
-    sample = narration().speak(text or word, language, trial=trial if trial.alias or trial.phonemes else None)
+    voice = next((each.id for each in narration().voices() if each.id == request.form.get("voice")), None)
+    sample = narration().speak(text or word, language, voice, trial if trial.alias or trial.phonemes else None)
     return Answer(sample.audio, mimetype="audio/mpeg")
 
 
@@ -103,6 +110,7 @@ def _page(
         now=narration().words(word, language) if word else "",
         stresses=[(place, stressed(word, place)) for place in stressable(word, language)],
         mentions=narration().mentions(word, MENTIONS) if word else [],
+        report=_reported(language) if word else None,
         own=sorted(_all(language), key=lambda each: each.grapheme.casefold()),
         edits=room().edits.of(language, name(word)) if word else [],
         clash=clash,
@@ -116,6 +124,11 @@ def _page(
 def _all(language: str) -> tuple[Entry, ...]:
     file = _file(language)
     return speech.read(file).entries if file.exists() else ()
+
+
+def _reported(language: str) -> Report | None:
+    """The report that led here."""
+    return one(language, request.values.get("report", ""))
 
 
 def _word() -> str:
