@@ -7,7 +7,26 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from http.client import HTTPMessage
 from pathlib import Path
+from typing import IO
+from urllib.parse import urlencode
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> None:
+        """Leave a redirect to whoever asked."""
+
+
+def free_port() -> int:
+    """A port of loopback that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+_STAYING = urllib.request.build_opener(_Stay)
 
 
 @dataclass
@@ -18,18 +37,21 @@ class Serve:
     port: int
     log: Path
     held: list[socket.socket] = field(default_factory=list)
+    path: str = ""
+    """Under which it is served."""
 
     @property
     def root(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://127.0.0.1:{self.port}{self.path}"
 
     def ask(
-        self, path: str, headers: dict[str, str] | None = None, method: str = "GET"
+        self, path: str, headers: dict[str, str] | None = None, method: str = "GET", form: dict[str, str] | None = None
     ) -> tuple[int, bytes, dict[str, str]]:
-        """Status, body and headers of an answer; status 0 for none."""
-        request = urllib.request.Request(self.root + path, headers=headers or {}, method=method)
+        """Status, body and headers of an answer, which may be a redirect; status 0 for none."""
+        body = urlencode(form).encode() if form else None
+        request = urllib.request.Request(self.root + path, body, headers or {}, method="POST" if form else method)
         try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
+            with _STAYING.open(request, timeout=60) as answer:
                 return answer.status, answer.read(), dict(answer.headers)
         except urllib.error.HTTPError as problem:
             with problem:
