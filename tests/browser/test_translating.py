@@ -157,9 +157,9 @@ def test_two_at_once(enter: Enter, desk: Desk) -> None:
 def test_the_text_is_lit_where_it_is_used(enter: Enter, desk: Desk) -> None:
     """The link leads to the very page, and the browser scrolls to the text there."""
     page = enter(viewport={"width": 800, "height": 300})
-    open_text(page, desk, "sv", "If something does not work for you")
+    open_text(page, desk, "sv", "In Sweden the Agency")
     page.locator(".places a").first.click()
-    page.wait_for_url("**/sv/about*")
+    page.wait_for_url("**/sv/accessibility*")
     page.wait_for_function("() => scrollY > 200")
 
 
