@@ -38,7 +38,7 @@ CASES = {
 
         Skolan ska stå färdig till höstterminen 2028. Byggkostnaden beräknas
         till 145 mnkr enligt 17 kap. plan- och bygglagen, och entreprenören
-        utses den 3 juni.
+        utses den 3 maj.
         Det andra stycket börjar på egen rad, fast ingen tom rad skiljer dem
         åt.
         """,
@@ -46,7 +46,7 @@ CASES = {
             "title: Protokoll",
             (
                 "paragraph: Skolan ska stå färdig till höstterminen 2028. Byggkostnaden beräknas till 145 mnkr enligt "
-                "17 kap. plan- och bygglagen, och entreprenören utses den 3 juni."
+                "17 kap. plan- och bygglagen, och entreprenören utses den 3 maj."
             ),
             "paragraph: Det andra stycket börjar på egen rad, fast ingen tom rad skiljer dem åt.",
         ],
@@ -75,7 +75,7 @@ CASES = {
     ),
     "words that the margin parted are whole, and hyphens that belong to a word stay": (
         """
-        Titel
+        Rubrik
 
         Nämnden ansvarar för förskolan, grundskolan och kultur-
         verksamheten i kommunens alla delar. Barn-
@@ -84,7 +84,7 @@ CASES = {
         brev som kom.
         """,
         [
-            "title: Titel",
+            "title: Rubrik",
             (
                 "paragraph: Nämnden ansvarar för förskolan, grundskolan och kulturverksamheten i kommunens alla delar. "
                 "Barn- och ungdomsvården flyttar, och SJ-tågen står stilla tills vidare enligt det e-brev som kom."
@@ -203,7 +203,7 @@ CASES = {
     ),
     "a number that begins a wrapped line, and a mark alone, are no lists": (
         """
-        Titel
+        Rubrik
 
         Mötet hölls i Folkets hus i Kiruna på eftermiddagen den
         12. maj och varade i fyra timmar, trots att stormen drog in.
@@ -214,7 +214,7 @@ CASES = {
         – Ja, säger Bo.
         """,
         [
-            "title: Titel",
+            "title: Rubrik",
             (
                 "paragraph: Mötet hölls i Folkets hus i Kiruna på eftermiddagen den 12. maj och varade i fyra timmar, "
                 "trots att stormen drog in."

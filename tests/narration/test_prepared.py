@@ -110,7 +110,7 @@ def test_clearing_a_page_leaves_what_is_prepared_of_others(
     """All wishes of the page that is forgotten go; a restart works on that page alone, and not on the other one."""
     parts = parts_with(tmp_path, Hummer())
     wishes = [ReadingPreferences(), ReadingPreferences(verbosity=Verbosity(headings=True))]
-    requests = [NarrationRequest(page=page(number), preferences=wish) for number in (0, 1) for wish in wishes]
+    requests = [NarrationRequest(document=page(number), preferences=wish) for number in (0, 1) for wish in wishes]
     for request in requests:
         service(parts).open(request)
     contents.clear(parts.store, page(0).address)
@@ -124,7 +124,7 @@ def test_clearing_a_page_leaves_what_is_prepared_of_others(
 def test_clearing_a_page_forgets_what_cannot_be_read(tmp_path: Path, service: Service) -> None:
     """What an older version prepared, or what is damaged, may be of any page."""
     parts = parts_with(tmp_path, Hummer())
-    service(parts).open(NarrationRequest(page=page(1)))
+    service(parts).open(NarrationRequest(document=page(1)))
     (file,) = (tmp_path / PREPARED.room).rglob("*.page")
     file.write_bytes(file.read_bytes()[:-20])
     contents.clear(parts.store, page(0).address)
