@@ -36,9 +36,8 @@ def service() -> Iterator[Service]:
 
 def page() -> Document:
     paragraph = "<p>Kommunen och grannlänet har arbetat tillsammans i sju år. Mötet samlade tjugo deltagare.</p>"
-    body = (
-        f"<h1>Möten i vår</h1>{paragraph}<h2>Nyköping</h2>{paragraph}<ul><li>kaffe<li>te</ul><h2>Kiruna</h2>{paragraph}"
-    )
+    more = f"<h2>Nyköping</h2>{paragraph}<ul><li>kaffe<li>te</ul><h2>Kiruna</h2>{paragraph}"
+    body = f"<h1>Möten i vår</h1>{paragraph}{more}"
     html = f"<html lang=sv><title>Möten i vår</title><main><article>{body}</article></main>"
     return from_bytes(html.encode(), address=ADDRESS, content_type="text/html; charset=utf-8")
 
@@ -59,7 +58,7 @@ def forget_all_but_what_is_heard(parts: Dependencies) -> None:
 
 
 def test_a_recording_knows_its_article_without_its_page(tmp_path: Path, service: Service) -> None:
-    """After a restart, with the page and all that was prepared gone: blocks, levels, lists and chapters in their times."""
+    """After a restart, page and what was prepared gone: blocks, levels, lists, chapters and their times."""
     key = heard(first := service(parts_with(tmp_path, Hummer())))
     article, parts = first.article(key), parts_with(tmp_path, Hummer())
     forget_all_but_what_is_heard(parts)
