@@ -1,8 +1,8 @@
 """The text of one block as HTML: its sentences, links, emphasis and languages.
 
 A sentence is `<span class="s" id="s17" data-n="17" data-s="1a2b3c4d">`; `data-s` is its id for links. Where a link of
-the text goes on over the end of a sentence, it is kept whole and the sentence is cut in pieces with the same `data-n`, of
-which the first has the `id`: two links in a row to one place would be read twice by a screen reader.
+the text goes on over the end of a sentence, it is kept whole and the sentence is cut in pieces with the same
+`data-n`, of which the first has the `id`: two links in a row to one place would be read twice by a screen reader.
 """
 
 import re
