@@ -8,12 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from ..audio import ENCODING
 from ..extract import for_host
 from ..model import Article
 from ..store import Store, content_key
+from ..store.contents import OfPage
 from ..store.kinds import PREPARED
 from .dependencies import Dependencies
 from .pages import Source
@@ -28,7 +27,7 @@ _DECIDING: Final = ("extract", "speech", "model", "languages.py", "narration/pre
 """The parts of this package that decide what is made of a page."""
 
 
-class _Kept(msgspec.Struct, frozen=True):
+class _Kept(OfPage, frozen=True):
     """What is kept of a prepared page beside its plan, which tells the rest."""
 
     article: Article
@@ -66,7 +65,7 @@ class PreparedPages:
             prepared = using.prepare(Preparation(whole, preferences, cast, ENCODING, rules, site), base, client)
             key = _key(base, site, self._sites.note(source, code(), prepared.traces))
             using.store.keep_plan(prepared.plan)
-            using.store.save(PREPARED, key, _Kept(prepared.article, prepared.plan.key, prepared.unvoiced))
+            using.store.save(PREPARED, key, _Kept(page.address, prepared.article, prepared.plan.key, prepared.unvoiced))
             self._remember(key, prepared)
         return key, prepared
 

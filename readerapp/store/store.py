@@ -56,9 +56,10 @@ class Store:
             self.objects.touch(kind, key)
         return body
 
-    def load(self, kind: Kind, key: str, form: type[T]) -> T | None:
-        """What was saved, noted as used just now; None too for what an older version wrote in another form."""
-        return _unpacked(self.get(kind, key), form) if kind.packed else _decoded(self.get(kind, key), form)
+    def load(self, kind: Kind, key: str, form: type[T], *, used: bool = True) -> T | None:
+        """What was saved, noted as used just now if it is; None too for what an older version wrote in another form."""
+        body = self.get(kind, key) if used else self.objects.get(kind, key)
+        return _unpacked(body, form) if kind.packed else _decoded(body, form)
 
     def has(self, kind: Kind, key: str) -> bool:
         """Whether it is kept; it does not count as used."""
@@ -148,7 +149,7 @@ class Store:
 
     def plan(self, key: str, *, heard: bool = True) -> Plan | None:
         """The plan of a recording, whether or not its sound is made; noted as heard just now if it is."""
-        return self.load(PLANS, key, Plan) if heard else _unpacked(self.objects.get(PLANS, key), Plan)
+        return self.load(PLANS, key, Plan, used=heard)
 
     def keep_plan(self, plan: Plan) -> None:
         """Keep the plan. Raises StoreFull."""

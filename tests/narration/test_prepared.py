@@ -13,6 +13,7 @@ from readerapp.narration.dependencies import Dependencies
 from readerapp.narration.request import NarrationRequest, ReadingPreferences
 from readerapp.narration.service import NarrationService
 from readerapp.speech import Verbosity
+from readerapp.store import contents
 from readerapp.store.kinds import PLANS, PREPARED
 from tests.hummer import Hummer, parts_with
 from tests.web.conftest import article
@@ -101,6 +102,33 @@ def test_what_is_gone_is_made_again(tmp_path: Path, service: Service, extracted:
     file.write_bytes(file.read_bytes()[:-20])
     service(parts).open(NarrationRequest(page=page()))
     assert len(extracted) == 2
+
+
+def test_clearing_a_page_leaves_what_is_prepared_of_others(
+    tmp_path: Path, service: Service, extracted: list[str]
+) -> None:
+    """All wishes of the page that is forgotten go; a restart works on that page alone, and not on the other one."""
+    parts = parts_with(tmp_path, Hummer())
+    wishes = [ReadingPreferences(), ReadingPreferences(verbosity=Verbosity(headings=True))]
+    requests = [NarrationRequest(page=page(number), preferences=wish) for number in (0, 1) for wish in wishes]
+    for request in requests:
+        service(parts).open(request)
+    contents.clear(parts.store, page(0).address)
+    extracted.clear()
+    again = service(parts)
+    for request in requests:
+        again.open(request)
+    assert extracted == [page(0).address] * len(wishes)
+
+
+def test_clearing_a_page_forgets_what_cannot_be_read(tmp_path: Path, service: Service) -> None:
+    """What an older version prepared, or what is damaged, may be of any page."""
+    parts = parts_with(tmp_path, Hummer())
+    service(parts).open(NarrationRequest(page=page(1)))
+    (file,) = (tmp_path / PREPARED.room).rglob("*.page")
+    file.write_bytes(file.read_bytes()[:-20])
+    contents.clear(parts.store, page(0).address)
+    assert not file.exists()
 
 
 def test_memory_is_bounded(tmp_path: Path, service: Service) -> None:

@@ -9,7 +9,7 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from ... import catalogs
-from ...errors import RequestWrong
+from ...errors import CatalogueWrong, RequestWrong
 from ..locale import current
 from .desk import check_right, room, services, session, texts
 from .reports import waiting
@@ -28,6 +28,8 @@ class Standing(NamedTuple):
     mine: bool
     reports: int
     """Of wrongly read words, that nobody has decided on."""
+    broken: bool = False
+    """Whether its file cannot be read."""
 
 
 def home(locale: str) -> str:
@@ -57,9 +59,12 @@ def begin(locale: str) -> Response:
 
 
 def _standing(language: str, reported: int) -> Standing:
-    counted = Counter(entry.state for entry in texts(language))
     offered = language in services().catalogues.languages()
     mine = session().person.may(language)
+    try:
+        counted = Counter(entry.state for entry in texts(language))
+    except CatalogueWrong:
+        return Standing(language, 0, 0, 0, 0, 0, offered, mine, reported, broken=True)
     done, review, missing, faulty = (counted[each] for each in ("translated", "review", "untranslated", "faulty"))
     return Standing(language, counted.total(), done, review, missing, faulty, offered, mine, reported)
 

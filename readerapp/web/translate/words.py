@@ -10,8 +10,8 @@ from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from ... import speech
-from ...accounts import Change
-from ...errors import Faulty, NotHere, RequestWrong
+from ...accounts import Change, Kind
+from ...errors import LexiconWrong, NotHere, RequestWrong, TextUnknown
 from ...languages import READ
 from ...reports import Report
 from ...speech import Entry
@@ -37,22 +37,46 @@ def words(locale: str, language: str) -> Response:
         return _page(language, word)
     check_right(language)
     removed = request.form.get("action") == "remove"
-    wanted = Entry(word) if removed else tried(word, language)
-    try:
-        done = speech.change(_file(language), wanted, language, request.form.get("seen", ""))
-    except Faulty as problem:
-        return _page(language, word, faults=[fault.told(gettext) for fault in problem.faults], status=422)
-    if done is None:
-        return _page(language, word, clash=True, status=409)
-    before, after = done
-    change = Change(language, name(word), word, before[1:3], after[1:3], speech.mark(before), speech.mark(after))
-    room().edits.note(change, session().person.name, "saved")
-    log.info("word saved", language=language)
+    done = _change(language, Entry(word) if removed else tried(word, language), "saved")
+    if done:
+        return done
     reported = _reported(language)
     if reported and not removed:
         decided(language, reported.key, "mended")
     more = reported.key if reported else None
     return redirect(url_for("translate.words", locale=locale, language=language, word=word, saved=1, report=more), 303)
+
+
+def undo(locale: str, language: str) -> Response:
+    """Have a word said as before a change, unless it was changed meanwhile. Raises TextUnknown."""
+    _check_language(language)
+    check_right(language)
+    word = _word()
+    edit = room().edits.get(request.form.get("edit", 0, type=int))
+    if edit is None or (edit.change.language, edit.change.text) != (language, name(word)):
+        raise TextUnknown
+    alias, phonemes = edit.change.before
+    done = _change(language, Entry(word, alias, phonemes), "undone")
+    return done or redirect(url_for("translate.words", locale=locale, language=language, word=word, saved=1), 303)
+
+
+def _change(language: str, wanted: Entry, kind: Kind) -> Response | None:
+    """Say a word so from now on; a page where that cannot be."""
+    word = wanted.grapheme
+    try:
+        done = speech.change(_file(language), wanted, language, request.form.get("seen", ""))
+    except LexiconWrong as problem:
+        if _unreadable(language):
+            raise
+        return _page(language, word, faults=[fault.told(gettext) for fault in problem.faults], status=422)
+    if done is None:
+        return _page(language, word, clash=True, status=409)
+    before, after = done
+    marks = speech.mark(before), speech.mark(after)
+    change = Change(language, name(word), word, before[1:3], after[1:3], *marks, subject="word")
+    room().edits.note(change, session().person.name, kind)
+    log.info("word saved", language=language, kind=kind)
+    return None
 
 
 def say(locale: str, language: str) -> Answer:
@@ -133,6 +157,12 @@ def _reported(language: str) -> Report | None:
 
 def _word() -> str:
     return " ".join(request.values.get("word", "")[:LONGEST].replace(STRESS, "").split())
+
+
+def _unreadable(language: str) -> bool:
+    """Whether it is the file that is faulty, and not what was to be written."""
+    file = _file(language)
+    return file.exists() and bool(speech.check(file))
 
 
 def _file(language: str) -> Path:
