@@ -3,27 +3,27 @@
 import itertools
 from collections.abc import Iterable
 
-from ..model import Page, Plan, Recording
+from ..model import Document, Plan, Recording
 from .dependencies import Dependencies
 from .preparing import PreparedPage
 from .views import OpenedPage, Outline, OutlinedSentence, RecordingFacts
 
 
 def opened(
-    about: tuple[str, Page, PreparedPage],
+    about: tuple[str, Document, PreparedPage],
     spoken: Plan,
     recording: RecordingFacts | None,
     wanted: str | None,
     using: Dependencies,
 ) -> OpenedPage:
     """The page with the voices that are heard on it; `spoken` is its plan as it is spoken, `wanted` a voice's id."""
-    version, page, prepared = about
+    version, document, prepared = about
     article, voices = prepared.article, using.voices
     voice = voices.voice(spoken.voice)
     return OpenedPage(
         key=prepared.plan.key,
         version=version,
-        page=page,
+        document=document,
         article=article,
         script=prepared.script,
         plan=prepared.plan,

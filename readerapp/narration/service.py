@@ -1,6 +1,6 @@
 """THE STORY: from an address to sound.
 
-    address ─fetch→ Page ─extract→ Article ─speech→ Script ─plan→ Plan ─engines→ Clips ─audio→ Recording
+    address ─fetch→ Document ─extract→ Article ─speech→ Script ─plan→ Plan ─engines→ Clips ─audio→ Recording
 
 Each stage is a plain function of its input, in a file of its own: `pages`, `preparing`, `clips`, `recordings`. A
 visitor opens a page and is told a key; under that key the player asks for sentences, for the times of their words, and
@@ -50,7 +50,7 @@ class NarrationService:
     def open(self, request: NarrationRequest) -> OpenedPage:
         """The page that is meant, found and planned; no sound is made before somebody asks for it."""
         wanted = request.preferences
-        source = in_hand(request.page) if request.page else self._pages.read(request.address, request.client)
+        source = in_hand(request.document) if request.document else self._pages.read(request.address, request.client)
         found = self._prepared.get(source, wanted, request.client)
         if found is None:  # its text was pruned since it was read
             self._pages.forget(source.facts.address)

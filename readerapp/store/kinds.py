@@ -4,7 +4,7 @@ from typing import Final
 
 from .contract import Kind
 
-PAGES: Final = Kind("pages", "json", needed=False)
+PAGES: Final = Kind("pages", "document", needed=False, packed=True)
 PLANS: Final = Kind("plans", "plan", packed=True)
 FALLBACKS: Final = Kind("plans", "fallback", packed=True)
 """Beside a plan, which voices really speak, where one of them failed."""

@@ -11,7 +11,7 @@ import msgspec
 import structlog
 
 from ..errors import StoreFull
-from ..model import Clip, Fallback, Mark, Page, Plan, Recording
+from ..model import Clip, Document, Fallback, Mark, Plan, Recording
 from ..seldom import Seldom
 from .contract import Entry, Kind, LocalFile, ObjectStore
 from .keys import address_key
@@ -197,19 +197,19 @@ class Store:
         """Keep a recording's description, whose audio is kept already. Raises StoreFull."""
         self.save(RECORDINGS, recording.key, recording)
 
-    # --- pages -------------------------------------------------------------------------------------
+    # --- documents ---------------------------------------------------------------------------------
 
-    def page(self, address: str) -> Page | None:
-        """The page as it was last fetched."""
-        return self.load(PAGES, address_key(address), Page)
+    def document(self, address: str) -> Document | None:
+        """What was last fetched from there."""
+        return self.load(PAGES, address_key(address), Document)
 
-    def has_page(self, address: str) -> bool:
-        """Whether the page is kept."""
+    def has_document(self, address: str) -> bool:
+        """Whether anything from there is kept."""
         return self.has(PAGES, address_key(address))
 
-    def keep_page(self, page: Page) -> None:
-        """Keep the page under the address that was asked for, where there is room for it."""
-        self.save(PAGES, address_key(page.address), page)
+    def keep_document(self, document: Document) -> None:
+        """Keep it under the address that was asked for, where there is room for it."""
+        self.save(PAGES, address_key(document.address), document)
 
 
 def _decoded(body: bytes | memoryview | None, form: type[T]) -> T | None:

@@ -13,8 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from readerapp.errors import ReaderError
 from readerapp.extract import extract
-from readerapp.model import Article
-from readerapp.model import Page as Fetched
+from readerapp.model import Article, Document
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "tests" / "pages"
@@ -64,7 +63,7 @@ def article_of(html: str, address: str) -> Article | None:
     """The page's article, or None where it has none."""
     now = datetime(2021, 6, 1, tzinfo=UTC)
     try:
-        return extract(Fetched(address=address, final_address=address, html=html, fetched_at=now, checked_at=now))
+        return extract(Document.of(html, address, now))
     except ReaderError:
         return None
 

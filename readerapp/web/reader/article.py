@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from ...errors import AddressMissing, PageRefused
 from ...extract import named
 from ...languages import READ
-from ...model import Page
+from ...model import Document
 from ...narration.request import NarrationRequest, ReadingPreferences
 from ...narration.views import OpenedPage
 from ..guards import client
@@ -22,11 +22,11 @@ from .lately import Lately
 AGENT = "readerapp"
 """What our own requests to sites call themselves."""
 
-Own = Callable[[str], Page | None]
+Own = Callable[[str], Document | None]
 """The page of this very service at what somebody typed; None for a stranger's address."""
 
 
-def nothing_of_ours(_typed: str) -> Page | None:
+def nothing_of_ours(_typed: str) -> Document | None:
     """No page of this service can be read."""
     return None
 
@@ -83,7 +83,8 @@ def _page(opened: OpenedPage, preferences: ReadingPreferences, *, gone: bool) ->
     pages: Lately[str] = current_app.extensions["pages"]
     place = request.root_url, request.full_path, texts(), interface(), preferences
     state = opened.version, opened.key, opened.provisional, opened.recording
-    page = opened.page.address, opened.page.final_address, opened.page.fetched_at, opened.page.checked_at
+    facts = opened.document
+    page = facts.address, facts.final_address, facts.fetched_at, facts.checked_at
     voices = opened.voice, tuple(opened.used), tuple(opened.others)
     key = (place, state, page, voices)
     return pages.get(key, lambda: render_template("read.html", gone=gone, **_shown(opened, preferences)))
@@ -115,12 +116,12 @@ def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, obj
         "providers": sorted({voice.provider for voice in opened.used if voice.online}),
         "other_voices": opened.others,
         "unvoiced": opened.unvoiced,
-        "report": url_for("reader.report", locale=current(), key=opened.key, url=opened.page.address),
-        "page_address": opened.page.final_address,
-        "asked_address": opened.page.address,
-        "fetched_at": opened.page.fetched_at,
-        "cut": opened.page.cut,
-        "checked_at": opened.page.checked_at,
+        "report": url_for("reader.report", locale=current(), key=opened.key, url=opened.document.address),
+        "page_address": opened.document.final_address,
+        "asked_address": opened.document.address,
+        "fetched_at": opened.document.fetched_at,
+        "cut": opened.document.cut,
+        "checked_at": opened.document.checked_at,
         "skipped": opened.article.skipped,
         "preferences": preferences,
         "counterpart": notices.counterpart(opened.article, opened.page.final_address, current()),
