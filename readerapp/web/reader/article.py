@@ -124,7 +124,7 @@ def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, obj
         "checked_at": opened.document.checked_at,
         "skipped": opened.article.skipped,
         "preferences": preferences,
-        "counterpart": notices.counterpart(opened.article, opened.page.final_address, current()),
+        "counterpart": notices.counterpart(opened.article, opened.document.final_address, current()),
         "languages": READ,
         "other_arguments": verbosity.other_arguments,
         "again": again,
