@@ -4,6 +4,7 @@ import { Controls } from "./controls.js";
 import { Follower } from "./follow.js";
 import { Highlighter } from "./highlight.js";
 import { listenForKeys } from "./keys.js";
+import { linkTo } from "./links.js";
 import { Marks } from "./marks.js";
 import * as memory from "./memory.js";
 import { Outline } from "./outline.js";
@@ -276,7 +277,7 @@ export class Listening {
   }
 
   async #copyLink() {
-    const link = new URL(`#s${this.#reading.place.n}`, location.href).href;
+    const link = linkTo(this.#player, this.#text, this.#reading.place.n);
     try {
       await navigator.clipboard.writeText(link);
       this.#controls.notify(this.#words.copied);
