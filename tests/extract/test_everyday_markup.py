@@ -158,7 +158,7 @@ _PAGES: dict[str, tuple[str, list[str], list[str]]] = {
 }
 
 
-_LOST = {
+_LOST: dict[str, str] = {
     "several h1": "a second h1 is taken for the page's title said again",
 }
 """Known faults: strict, so that who mends one must take it out of here."""

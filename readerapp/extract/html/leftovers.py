@@ -8,10 +8,10 @@ from typing import Final
 from lxml import etree
 
 from ...model import Skipped
+from .choice import Choice
 from .clean import TITLE
 from .locators import Paths
 from .outline import Chunk, Outline, count_words
-from .region import Choice
 from .vocabulary import MANY, NEVER, OUTSIDE, TOO_LONG
 
 LONGEST: Final = 200
