@@ -16,6 +16,7 @@ from .web import (
     health,
     locale,
     names,
+    operator,
     policy,
     problems,
     reader,
@@ -44,6 +45,7 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
     locale.install(app, services.catalogues)
     policy.install(app, DOORS)
     problems.install(app)
+    operator.install(app, settings.operator, settings.contact)
     rates = guards.install(app, settings.rate_storage)
     assets.install(app)
     app.register_blueprint(health.blueprint(partial(ailments, services)))

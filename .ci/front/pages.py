@@ -11,7 +11,14 @@ from readerapp.app import create_app
 from readerapp.languages import SHIPPED
 from readerapp.settings import Settings
 
-PLACES = {"home": "", "about": "about", "error": "read?url=x", "read": "read?url=http://localhost:8000/demo/sv/{name}"}
+PLACES = {
+    "home": "",
+    "about": "about",
+    "accessibility": "accessibility",
+    "privacy": "privacy",
+    "error": "read?url=x",
+    "read": "read?url=http://localhost:8000/demo/sv/{name}",
+}
 
 
 def main() -> None:

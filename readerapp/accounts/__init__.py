@@ -3,6 +3,6 @@
 What it tells is plain data; the database and its libraries are loaded with `room`.
 """
 
-from .kinds import EVERY, Change, Edit, Happening, Kind, Person, Session
+from .kinds import EVERY, Change, Edit, Happening, Kind, Person, Session, Subject
 
-__all__ = ["EVERY", "Change", "Edit", "Happening", "Kind", "Person", "Session"]
+__all__ = ["EVERY", "Change", "Edit", "Happening", "Kind", "Person", "Session", "Subject"]

@@ -60,6 +60,13 @@ def _values(change: Change, author: str, kind: Kind) -> dict[str, object]:
 
 def _edit(row: Row[tuple[object, ...]]) -> Edit:
     change = Change(
-        row.language, row.text, row.msgid, tuple(row.before), tuple(row.after), row.before_mark, row.after_mark
+        row.language,
+        row.text,
+        row.msgid,
+        tuple(row.before),
+        tuple(row.after),
+        row.before_mark,
+        row.after_mark,
+        row.subject,
     )
     return Edit(row.id, row.author, row.at, row.kind, change)

@@ -42,6 +42,10 @@ Kind = Literal["saved", "undone", "outside"]
 """Saved here, taken back, or seen in the file though nobody saved it here."""
 
 
+Subject = Literal["text", "word"]
+"""A text of the interface, or how a word is said."""
+
+
 class Change(NamedTuple):
     """What a save does to one text: its forms, and the mark of all that decides how it is shown."""
 
@@ -53,6 +57,7 @@ class Change(NamedTuple):
     after: tuple[str, ...]
     before_mark: str
     after_mark: str
+    subject: Subject = "text"
 
 
 class Edit(NamedTuple):

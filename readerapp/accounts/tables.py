@@ -58,7 +58,8 @@ EDITS: Final = Table(
     "edits",
     METADATA,
     Column("id", Integer, primary_key=True),
-    Column("language", String(8), nullable=False),
+    Column("subject", String(10), nullable=False, server_default="text"),
+    Column("language", String(40), nullable=False),
     Column("text", String(64), nullable=False),
     Column("msgid", Text, nullable=False),
     Column("author", String(100), nullable=False),
@@ -69,7 +70,11 @@ EDITS: Final = Table(
     Column("before_mark", String(64), nullable=False),
     Column("after_mark", String(64), nullable=False),
     Index("ix_edits_language_text", "language", "text"),
+    Index("ix_edits_language_id", "language", "id"),
 )
+
+DATABASES: Final = Table("databases", METADATA, Column("name", String(32), primary_key=True))
+"""One row: by what a file that was written from this database tells it from others."""
 
 AUDIT: Final = Table(
     "audit",

@@ -122,8 +122,6 @@ def _out_of_step(file: Path, catalog: Catalog, template: Catalog) -> Iterator[Pr
 
 
 def _unreadable(file: Path, wrong: Exception) -> Problem:
-    """CatalogueWrong says the line inside its own text."""
     if isinstance(wrong, CatalogueWrong):
-        line, _, what = wrong.facts["problems"].removeprefix(f"{file}:").partition(": ")
-        return Problem(file, int(line), what)
+        return Problem(file, int(wrong.facts["line"]), wrong.facts["what"])
     return Problem(file, 1, "cannot be read")

@@ -64,7 +64,7 @@ def _check_header(catalog: Catalog) -> None:
 
 
 def _wrong(path: Path, line: int, what: str) -> CatalogueWrong:
-    return CatalogueWrong(path=path, problems=f"{path}:{line}: {what}")
+    return CatalogueWrong(path=path, problems=f"{path}:{line}: {what}", line=line, what=what)
 
 
 def save(path: Path, catalog: Catalog) -> None:

@@ -58,6 +58,7 @@ def examine(built: Services) -> Iterator[Finding]:
     settings = built.settings
     yield Finding(FINE, _("Version"), ", ".join(_versions()))
     yield _settings()
+    yield _operator(settings)
     yield _cache(built)
     yield _translations(settings)
     yield _counting(settings)
@@ -80,6 +81,15 @@ def _settings() -> Finding:
     there = Path(file).is_file()
     text = N_("from the variables and %(file)s") if there else N_("from the variables; there is no %(file)s")
     return Finding(FINE, _("Settings"), _(text) % {"file": file})
+
+
+def _operator(settings: Settings) -> Finding:
+    """Who the statements name, and where visitors are told to write."""
+    given = {"READERAPP_OPERATOR": settings.operator, "READERAPP_CONTACT": settings.contact}
+    if lacking := [name for name, value in given.items() if not value]:
+        text = N_("the accessibility statement and the privacy page lack it: set %(settings)s")
+        return Finding(NOTE, _("Operator"), _(text) % {"settings": ", ".join(lacking)})
+    return Finding(FINE, _("Operator"), ", ".join(given.values()))
 
 
 def _cache(built: Services) -> Finding:

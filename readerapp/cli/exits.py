@@ -19,6 +19,7 @@ EXITS: Final[dict[type[errors.ReaderError], int]] = {
     errors.RightLacking: 1,
     errors.SignInRefused: 1,
     errors.SignInsTooMany: 1,
+    errors.ReportUnknown: 1,
     errors.TextUnknown: 1,
     errors.TooManyRequests: 1,
     errors.AccountTaken: 2,

@@ -35,6 +35,7 @@ def serve(host: str | None, port: int | None) -> None:
     _check_free(settings)
     _tell_of_trouble(settings)
     _tell_of_the_world(settings)
+    _tell_of_the_nameless(settings)
     Server(
         Service(
             build=partial(_build, settings),
@@ -93,6 +94,16 @@ def _tell_of_the_world(settings: Settings) -> None:
         text = N_(
             "Anybody who reaches this service can have any public page read (sites=*). Narrow it with READERAPP_SITES, "
             "such as *.example.se."
+        )
+        click.echo(_(text), err=True)
+
+
+def _tell_of_the_nameless(settings: Settings) -> None:
+    """A service that others reach owes them a name and a place to write to."""
+    if (settings.proxies or not _loopback(settings.host)) and not (settings.operator and settings.contact):
+        text = N_(
+            "The accessibility statement and the privacy page cannot name you: set READERAPP_OPERATOR and "
+            "READERAPP_CONTACT, as the Swedish act on accessibility asks for."
         )
         click.echo(_(text), err=True)
 

@@ -70,6 +70,14 @@ class RightLacking(ReaderError):
     advice = N_("Ask those who run this service for the right to it.")
 
 
+class ReportUnknown(ReaderError):
+    """No report has that key."""
+
+    code = "report-unknown"
+    title = N_("There is no such report.")
+    advice = N_("It may be too old: only the latest are kept. Tell of the word again if it is still read wrongly.")
+
+
 class TextUnknown(ReaderError):
     """No text of the interface has that key."""
 

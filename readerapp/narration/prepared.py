@@ -8,12 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from ..audio import ENCODING
 from ..extract import for_host
 from ..model import Article
 from ..store import Store, content_key
+from ..store.contents import OfPage
 from ..store.kinds import PREPARED
 from .dependencies import Dependencies
 from .pages import Source
@@ -28,7 +27,7 @@ _DECIDING: Final = ("extract", "speech", "model", "languages.py", "narration/pre
 """The parts of this package that decide what is made of a page."""
 
 
-class _Kept(msgspec.Struct, frozen=True):
+class _Kept(OfPage, frozen=True):
     """What is kept of a prepared page beside its plan, which tells the rest."""
 
     article: Article
@@ -65,8 +64,8 @@ class PreparedPages:
             site = self._sites.shared(page)
             prepared = using.prepare(Preparation(whole, preferences, cast, ENCODING, rules, site), base, client)
             key = _key(base, site, self._sites.note(source, code(), prepared.traces))
-            using.store.keep_plan(prepared.plan)
-            using.store.save(PREPARED, key, _Kept(prepared.article, prepared.plan.key, prepared.unvoiced))
+            _keep(prepared, using.store)
+            using.store.save(PREPARED, key, _Kept(page.address, prepared.article, prepared.plan.key, prepared.unvoiced))
             self._remember(key, prepared)
         return key, prepared
 
@@ -92,7 +91,7 @@ class PreparedPages:
             return None
         found = PreparedPage.of(kept.article, plan, kept.unvoiced)
         self._remember(key, found)
-        return found
+        return _with_plan(found, self._using.store)
 
     def _remember(self, key: str, prepared: PreparedPage) -> None:
         size = BYTES_A_SENTENCE * (10 + len(prepared.plan.utterances) + len(prepared.article.blocks))
@@ -107,9 +106,15 @@ class PreparedPages:
 
 def _with_plan(prepared: PreparedPage, store: Store) -> PreparedPage:
     """The page, whose plan is kept too, since the player will ask for it."""
-    if not store.noted(prepared.plan):
-        store.keep_plan(prepared.plan)
+    if not store.noted(prepared.plan.key):
+        _keep(prepared, store)
     return prepared
+
+
+def _keep(prepared: PreparedPage, store: Store) -> None:
+    """Keep what is heard under the plan's key: how it is said, and what it is."""
+    store.keep_plan(prepared.plan)
+    store.keep_article(prepared.plan.key, prepared.article)
 
 
 def _key(base: str, site: frozenset[int], traces: Iterable[int]) -> str:

@@ -5,8 +5,9 @@ from typing import Final, Literal
 
 import msgspec
 
-State = Literal["new", "mended", "declined"]
-"""An editor has not decided; the word is said otherwise now; it is right as it is said, or nothing can be done."""
+State = Literal["new", "taken", "mended", "declined"]
+"""No editor has seen it; one is looking at it; the word is said otherwise now; it is right as it is said, or nothing
+can be done."""
 
 WORD: Final = 80
 """Characters of a word or a few."""
@@ -33,3 +34,6 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     times: int = 1
     """How often it was told."""
     state: State = "new"
+    editor: str = ""
+    """Who wrote the state."""
+    decided: datetime | None = None

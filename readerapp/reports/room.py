@@ -3,7 +3,7 @@
 For editors: `all` lists them, the new ones first; `decide` writes what has become of one.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Final
 
@@ -13,7 +13,7 @@ from ..store import Kind, Store, content_key
 from .report import COMMENT, WORD, Report, State
 
 REPORTS: Final = Kind("reports", "json")
-_ORDER: Final[tuple[State, ...]] = ("new", "declined", "mended")
+_ORDER: Final[tuple[State, ...]] = ("new", "taken", "declined", "mended")
 
 
 class Reports:
@@ -56,13 +56,14 @@ class Reports:
         wanted = [each for each in found if each and (state is None or each.state == state)]
         return sorted(wanted, key=lambda each: (_ORDER.index(each.state), -_seconds(each.last)))
 
-    def decide(self, key: str, state: State) -> Report | None:
-        """Write what has become of a report; None where there is no such report."""
+    def decide(self, key: str, state: State, editor: str = "") -> Report | None:
+        """Write what has become of a report, and who says so; None where there is no such report."""
         with self._store.making(key):
             known = self.get(key)
             if known is None:
                 return None
-            decided = msgspec.structs.replace(known, state=state)
+            now = datetime.now(UTC)
+            decided = msgspec.structs.replace(known, state=state, editor=editor, decided=now)
             self._store.save(REPORTS, key, decided)
         return decided
 

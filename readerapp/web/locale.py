@@ -4,12 +4,12 @@ It is never mixed up with the article's language.
 """
 
 from collections.abc import Callable, Hashable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from babel.support import Translations
 from babel.units import format_unit
@@ -58,7 +58,7 @@ def install(app: Flask, catalogues: Catalogues) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     app.jinja_env.filters.update(when=when, duration=duration, number=number)
-    app.jinja_env.filters.update(language_name=language_name, own_name=own_name, moment=moment)
+    app.jinja_env.filters.update(language_name=language_name, own_name=own_name, moment=moment, day=day)
     app.extensions.update(gettext=gettext, texts=texts, languages=catalogues.languages)
     converter = partial(_Interface, offered=catalogues.languages)
     app.url_map.converters["interface"] = converter  # type: ignore[assignment]  # whatever makes one does
@@ -119,6 +119,11 @@ def cookie_form() -> dict[str, Any]:
 def when(moment: datetime) -> str:
     """A moment as the visitor writes it, in the server's time zone."""
     return format_datetime(moment.astimezone(), "d MMMM y, HH:mm", locale=current())
+
+
+def day(date_: date) -> str:
+    """A day as the visitor writes it."""
+    return str(format_date(date_, "d MMMM y", locale=current()))
 
 
 def moment(seconds: float) -> str:

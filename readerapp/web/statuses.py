@@ -25,6 +25,7 @@ STATUSES: Final[dict[type[errors.ReaderError], int]] = {
     errors.NotHere: 404,
     errors.PageNotFound: 404,
     errors.RecordingUnknown: 404,
+    errors.ReportUnknown: 404,
     errors.TextUnknown: 404,
     errors.MethodWrong: 405,
     errors.AccountTaken: 409,

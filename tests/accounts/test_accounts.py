@@ -1,5 +1,6 @@
 """Accounts, sessions and edits, on SQLite and PostgreSQL alike."""
 
+import hashlib
 import subprocess
 import sys
 import time
@@ -8,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+import sqlalchemy
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -204,3 +206,24 @@ def test_listeners_do_not_wait_for_the_database() -> None:
     command = "import readerapp.app, sys; print({'sqlalchemy', 'alembic', 'argon2'} & set(sys.modules))"
     told = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True).stdout
     assert told.strip() == "set()"
+
+
+def test_what_an_older_version_kept_is_brought_along(address: str) -> None:
+    """Edits of the first tables are there after the second migration, texts told from words."""
+    engine = database._engine(address)
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        database.migrate(connection, "0001")
+        word = hashlib.sha256(b"word\0Sund").hexdigest()[:16]
+        for text_, msgid in (("k1", "Title"), (word, "Sund")):
+            values = "'sv', :text, :msgid, 'Åsa', 1.5, 'saved', '[\"a\"]', '[\"b\"]', 'm1', 'm2'"
+            columns = "language, text, msgid, author, at, kind, before, after, before_mark, after_mark"
+            command = sqlalchemy.text(f"INSERT INTO edits ({columns}) VALUES ({values})")
+            connection.execute(command, {"text": text_, "msgid": msgid})
+    engine.dispose()
+    opened = Database(address)
+    found = Edits(opened).latest("sv")
+    assert [(edit.change.msgid, edit.change.subject, edit.change.before) for edit in found] == [
+        ("Sund", "word", ("a",)),
+        ("Title", "text", ("a",)),
+    ]
+    opened.close()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from readerapp.languages import SHIPPED
 from tests.browser.conftest import Open, Reader
 
-PLACES = ("home", "about", "error", "read")
+PLACES = ("home", "about", "accessibility", "privacy", "error", "read")
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
@@ -20,9 +20,8 @@ SMALLEST_TARGET = 44
 def address(reader: Reader, place: str, locale: str) -> str:
     if place == "read":
         return reader.url("pages", "ru" if locale == "ru" else "sv", locale)
-    return (
-        reader.address + {"home": f"/{locale}/", "about": f"/{locale}/about", "error": f"/{locale}/read?url=x"}[place]
-    )
+    own = {"home": "", "error": "read?url=x"}
+    return f"{reader.address}/{locale}/{own.get(place, place)}"
 
 
 def faults(page: Page) -> list[tuple[str, list[str]]]:

@@ -1,6 +1,7 @@
 """A translator's day in a real browser: sign in, find, be told, hear, save, see it live, clash, undo, begin."""
 
 import logging
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -156,9 +157,9 @@ def test_two_at_once(enter: Enter, desk: Desk) -> None:
 def test_the_text_is_lit_where_it_is_used(enter: Enter, desk: Desk) -> None:
     """The link leads to the very page, and the browser scrolls to the text there."""
     page = enter(viewport={"width": 800, "height": 300})
-    open_text(page, desk, "sv", "If something does not work for you")
+    open_text(page, desk, "sv", "In Sweden the Agency")
     page.locator(".places a").first.click()
-    page.wait_for_url("**/sv/about*")
+    page.wait_for_url("**/sv/accessibility*")
     page.wait_for_function("() => scrollY > 200")
 
 
@@ -168,15 +169,8 @@ def test_a_new_language(enter: Enter, desk: Desk) -> None:
     page.select_option("#language", "fi")
     page.locator(".account button").click()
     page.wait_for_selector(".texts")
-    for words in (
-        "Hear a web page",
-        "Open the page",
-        "Search",
-        "Sign in",
-        "Passphrase",
-        "Typeface",
-        "To the first page",
-    ):
+    plain = page.locator(".texts a").filter(has_text=re.compile("^[A-Za-z ]+$")).all_inner_texts()
+    for words in ("Hear a web page", *plain[:11]):  # a hundredth of all
         open_text(page, desk, "fi", words)
         page.fill("#form0", "Suomeksi")
         page.locator("button[value=save]").click()

@@ -63,3 +63,12 @@ def test_what_is_wrong_is_a_fault(tmp_path: Path) -> None:
     assert code == 6
     assert lines[f"Port 127.0.0.1:{other.server_port}"] == ("fault", "is taken by something else")
     assert "cannot work as it is" in said
+
+
+def test_an_operator_without_a_name_is_told(tmp_path: Path) -> None:
+    """What the statements lack is a note with the settings to set; given, it is fine."""
+    state, found = examined(tmp_path, CONTACT="hej@example.se")[1]["Operator"]
+    assert state == "note"
+    assert found.endswith("set READERAPP_OPERATOR")
+    named = examined(tmp_path, CONTACT="hej@example.se", OPERATOR="Region Norr")[1]["Operator"]
+    assert named == ("fine", "Region Norr, hej@example.se")

@@ -1,7 +1,6 @@
 """`readerapp serve` as operators start it, in front of a site on loopback."""
 
 import os
-import socket
 import subprocess
 import sys
 import threading
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving.running import Serve, Start
+from tests.serving.running import Serve, Start, free_port
 
 
 class Site(BaseHTTPRequestHandler):
@@ -49,8 +48,7 @@ def start(origin: str, tmp_path: Path) -> Iterator[Start]:
     begun: list[Serve] = []
 
     def start(*, ready: bool = True, command: tuple[str, ...] = ("-m", "readerapp.cli"), **settings: object) -> Serve:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = int(free.getsockname()[1])
+        port = free_port()
         given = {
             "PORT": port,
             "OFFLINE": 1,

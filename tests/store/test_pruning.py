@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from readerapp.model import Clip, Page, Plan
+from readerapp.model import Clip, Document, Plan
 from readerapp.store import Kind, Store, contents
 from readerapp.store.contract import Entry, KeyWrong
 from readerapp.store.local import LocalFolder
@@ -51,14 +51,14 @@ def counted(folder: Path, limit: int | None = None) -> tuple[Store, Counted]:
     return store, objects
 
 
-def page(number: int) -> Page:
+def page(number: int) -> Document:
     address = f"https://a.se/{number}"
-    return Page(address=address, final_address=address, html="x" * 3000, fetched_at=NOW, checked_at=NOW)
+    return Document.of("x" * 3000, address, NOW)
 
 
 def write(store: Store, number: int) -> None:
     """One of each kind, some 8 kB in all."""
-    store.keep_page(page(number))
+    store.keep_document(page(number))
     store.keep_plan(plan(f"https://a.se/{number}", key(number)))
     store.keep_clip(clip(key(number), 2000))
     store.keep_audio(key(number), [bytes(1000)])
@@ -89,7 +89,7 @@ def test_the_newest_of_each_kind_stays(tmp_path: Path) -> None:
         "recordings": 1,
         "notes": 1,
     }
-    assert store.page("https://a.se/2")
+    assert store.document("https://a.se/2")
 
 
 def test_two_processes_share_the_count(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def steps(folder: Path, pages: int) -> dict[str, int]:
     """What each of the operator's questions costs with so many pages, each of three sentences, one of them shared."""
     store, objects = counted(folder)
     for number in range(pages):
-        store.keep_page(page(number))
+        store.keep_document(page(number))
         store.keep_plan(plan(f"https://a.se/{number}", key(1), key(2 * number + 10), key(2 * number + 11)))
         for sentence in (1, 2 * number + 10, 2 * number + 11):
             store.keep_clip(clip(key(sentence)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -28,7 +29,9 @@ def test_a_report_is_kept_with_its_sentence(app: Flask, client: FlaskClient, key
     sent = {"key": key, "n": "2", "word": " «Skolor» ", "comment": "långt o", "url": "http://x.example/"}
     answer = client.post(f"/{locale}/report", data=sent)
     assert answer.status_code == 303
-    assert client.get(answer.headers["Location"]).status_code == 200
+    thanks = client.get(answer.headers["Location"])
+    assert thanks.status_code == 200
+    assert "Skolor" in thanks.text
     [kept] = app.extensions["services"].reports.all()
     assert (kept.word, kept.language, kept.comment) == ("Skolor", "sv", "långt o")
     assert "skolor" in kept.sentence
@@ -58,3 +61,32 @@ def test_reports_from_elsewhere_and_too_many_are_refused(app: Flask, client: Fla
     assert (statuses[0], statuses[-1]) == (303, 429)
     assert client.get(f"/sv/report?key={key}").status_code == 200
     assert len(app.extensions["services"].reports.all()) == 1
+
+
+def test_the_reporter_sees_what_becomes_of_it(app: Flask, client: FlaskClient, key: str) -> None:
+    """The address that is given at sending tells the state to whoever has it; nothing of comments or editors."""
+    sent = {"key": key, "word": "miljö", "comment": "hemligt", "url": "http://x.example/hemligt"}
+    address = client.post("/sv/report", data=sent).headers["Location"].partition("?")[0]
+    told = []
+    reports = app.extensions["services"].reports
+    for state in ("new", "taken", "mended", "declined"):
+        reports.decide(address[-64:], state, "Åsa")
+        page = app.test_client().get(address)
+        assert page.status_code == 200
+        assert "Åsa" not in page.text
+        assert "hemligt" not in page.text
+        told.append(page.text.partition('role="status">')[2].partition("</p>")[0].strip())
+    assert len(set(told)) == 4
+    assert client.get(f"/sv/report/{'0' * 64}").status_code == 404
+    assert client.get("/sv/report/..%2f..").status_code == 404
+
+
+def test_a_report_is_text_and_never_markup(app: Flask, client: FlaskClient, key: str) -> None:
+    """What was written stands escaped on the page of the report."""
+    reports = app.extensions["services"].reports
+    client.post("/sv/report", data={"key": key, "word": "miljö"})
+    [kept] = reports.all()
+    evil = reports.file(msgspec.structs.replace(kept, word='<img src="x">', sentence="<script>alert(1)</script>"))
+    page = client.get(f"/sv/report/{evil.key}").text
+    assert "<img" not in page
+    assert "<script>alert" not in page

@@ -155,3 +155,51 @@ def test_words_are_of_languages_that_are_spoken(hire) -> None:
     assert olga.client.get("/sv/translate/fi/words").status_code == 404
     assert olga.send(place("Sund"), word="Sund", alias="x", action="save").status_code == 403
     assert 'name="action"' not in olga.client.get(place("Sund")).text
+
+
+def test_a_change_of_a_word_is_undone(hire, app: Flask) -> None:
+    """Each with its author and time; one that somebody else changed meanwhile is not taken back unseen."""
+    asa, olle = hire("Åsa"), hire("Olle")
+    asa.send(place("Bjärkeby"), word="Bjärkeby", alias="Berkeby", action="save")
+    olle.send(place("Bjärkeby"), word="Bjärkeby", alias="Bjerkebi", phonemes="bˈɛrkebˌiː", action="save")
+    assert said(app, "Bjärkeby") == "Bjerkebi"
+    page = asa.client.get(place("Bjärkeby")).text
+    newest, oldest = re.findall(r'name="edit" value="(\d+)"', page)
+    undo = "/sv/translate/sv/words/undo"
+    assert asa.send(place("Bjärkeby"), to=undo, word="Bjärkeby", edit=newest, seen="0" * 16).status_code == 409
+    assert asa.send(place("Bjärkeby"), to=undo, word="Bjärkeby", edit=newest).status_code == 303
+    assert said(app, "Bjärkeby") == "Berkeby"
+    assert asa.send(place("Bjärkeby"), to=undo, word="Bjärkeby", edit=oldest).status_code == 303
+    assert said(app, "Bjärkeby") == "Bjärkeby"
+    page = asa.client.get(place("Bjärkeby")).text
+    assert re.findall(r'<span class="quiet">(\w+), ', page) == ["Åsa", "Åsa", "Olle", "Åsa"]
+    assert asa.send(place("Sund"), to=undo, word="Sund", edit=newest).status_code == 404
+    assert hire("Olga", "ru").send(place("Bjärkeby"), to=undo, word="Bjärkeby", edit=newest).status_code == 403
+    home = asa.client.get("/sv/translate/").text
+    assert asa.client.get(re.search(r'href="([^"]+words\?word=[^"]+)"', home)[1]).status_code == 200
+
+
+def test_a_lexicon_broken_by_hand_is_named(hire, app: Flask, tmp_path: Path) -> None:
+    """Its pages tell file, line and what to do; words are said as before, and mending is enough."""
+    asa = hire()
+    asa.send(place("Sund"), word="Sund", alias="Sunnd", action="save")
+    token, seen = (
+        re.search(rf'name="{name}" value="([^"]+)"', asa.client.get(place("Sund")).text)[1]
+        for name in ("form_token", "seen")
+    )
+    file = tmp_path / "translations" / "lexicons" / "sv.pls"
+    whole = file.read_text("utf-8")
+    file.write_text(whole.replace("</lexeme>", "", 1), "utf-8")
+    for address in (place("Sund"), "/sv/translate/sv/words"):
+        answer = asa.client.get(address)
+        assert answer.status_code == 503
+        assert "lexicons/sv.pls" in answer.text
+        assert re.search(r"Rad \d+:", answer.text)
+    data = {"form_token": token, "seen": seen, "word": "Sund", "alias": "Sönd", "action": "save"}
+    answer = asa.client.post(place("Sund"), data=data)
+    assert answer.status_code == 503
+    assert "Sönd" in answer.text
+    assert said(app, "Sund") == "Sunnd"
+    assert asa.client.get("/sv/translate/ru/words").status_code == 200
+    file.write_text(whole, "utf-8")
+    assert asa.client.get(place("Sund")).status_code == 200

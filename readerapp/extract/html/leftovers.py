@@ -8,14 +8,14 @@ from typing import Final
 from lxml import etree
 
 from ...model import Skipped
+from ..limits import EXCERPT as LONGEST
+from ..limits import TOO_LONG
 from .choice import Choice
 from .clean import TITLE
 from .locators import Paths
 from .outline import Chunk, Outline, count_words
-from .vocabulary import MANY, NEVER, OUTSIDE, TOO_LONG
+from .vocabulary import MANY, NEVER, OUTSIDE
 
-LONGEST: Final = 200
-"""Characters of a part's text that are quoted."""
 MOST: Final = 300
 """Parts that are reported."""
 _PATIENCE: Final = 2000

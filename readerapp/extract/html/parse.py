@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 
 from ...errors import PageEmpty
+from ..limits import CHARACTERS as _LONGEST
 from .bulk import without_bulk
 from .noscripts import closed_noscripts
 
@@ -14,7 +15,6 @@ _LONG: Final = 8000
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{8000,}>?")
 _MANY: Final = 400
 """Attributes of one element past which they are thrown away: the parser compares each with all the others."""
-_LONGEST: Final = 4_000_000
 _CLEAN: Final = bytes(32 if byte < 32 and byte not in b"\t\n\r\f" else byte for byte in range(256))
 _IN_HEAD: Final = frozenset("base basefont bgsound link meta noframes noscript script style template title".split())
 _NESTING: Final = re.compile(r"<(/?)(?!/?(?:p|h[1-6]|br|title|script|style|template|noscript)\b)[a-zA-Z][^<>]*>")

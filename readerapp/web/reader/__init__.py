@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask import Blueprint
 
 from ..rates import Rates
-from . import article, home, reporting
+from . import article, home, reporting, statements
 from .article import Own
 from .home import Demo
 from .lately import Lately
@@ -26,11 +26,13 @@ def blueprint(
     reader.record_once(lambda state: state.app.extensions.update(known))
     reader.add_url_rule("/", view_func=home.root)
     reader.add_url_rule("/<interface:locale>/", view_func=home.home)
-    reader.add_url_rule("/<interface:locale>/about", view_func=home.about)
+    for statement in (statements.about, statements.accessibility, statements.privacy):
+        reader.add_url_rule(f"/<interface:locale>/{statement.__name__}", view_func=statement)
     reader.add_url_rule("/<interface:locale>/read", "article", rates.limit(per_minute)(article.article))
+    reader.add_url_rule("/read", view_func=article.shared)
     reader.add_url_rule("/<interface:locale>/choose", view_func=article.choose)
     few = rates.limit(reports_per_hour, methods=["POST"], minutes=60)
     own_report = "/<interface:locale>/report"
     reader.add_url_rule(own_report, "report", few(reporting.report), methods=["GET", "POST"])
-    reader.add_url_rule(f"{own_report}/thanks", view_func=reporting.thanks)
+    reader.add_url_rule(f"{own_report}/<key>", view_func=reporting.reported)
     return reader

@@ -1,11 +1,10 @@
-"""The first page, and what the service says of itself."""
+"""The first page."""
 
 import msgspec
 from flask import current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from ..locale import negotiated
-from ..services import narration
 
 
 class Demo(msgspec.Struct, frozen=True):
@@ -30,9 +29,3 @@ def home(locale: str) -> str:
     demos: tuple[Demo, ...] = current_app.extensions["demos"]
     links = [{"title": demo.title, "language": demo.language, "url": here + demo.path} for demo in demos]
     return render_template("home.html", demos=links)
-
-
-def about(locale: str) -> str:
-    """What the service does with a page, and who speaks."""
-    del locale
-    return render_template("about.html", voices=narration().voices())

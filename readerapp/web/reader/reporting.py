@@ -8,12 +8,14 @@ from typing import Final
 from flask import current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from ...errors import RequestWrong, WordNotHere
+from ...errors import ReportUnknown, RequestWrong, WordNotHere
 from ...model import PlannedUtterance
 from ...reports import COMMENT, WORD, Report, Reports
+from ..locale import current
 from ..problems import told
 from ..services import narration
 from ..statuses import status_of
+from . import linking
 
 _EDGES: Final = re.compile(r"^\W+|\W+$")
 _LONGEST_ADDRESS: Final = 2000
@@ -35,10 +37,12 @@ def report(locale: str) -> str | Response:
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         raise RequestWrong
     try:
-        _keep(given("word", "")[:WORD], given("comment", ""), page, lines, number)
+        kept = _keep(given("word", "")[:WORD], given("comment", ""), page, lines, number)
     except WordNotHere as problem:
         return Response(_form(lines, number, problem), status_of(problem), mimetype="text/html")
-    return redirect(url_for("reader.thanks", locale=locale, url=page, n="" if number is None else number), 303)
+    sentence = linking.short(lines[number].utterance.segment) if number is not None else None
+    address = url_for("reader.reported", locale=locale, key=kept.key, url=page or None, sentence=sentence, sent=1)
+    return redirect(address, 303)
 
 
 def _form(lines: Sequence[PlannedUtterance], number: int | None, problem: WordNotHere | None = None) -> str:
@@ -46,23 +50,38 @@ def _form(lines: Sequence[PlannedUtterance], number: int | None, problem: WordNo
     most = {"key": None, "url": _LONGEST_ADDRESS, "n": None, "word": WORD, "comment": COMMENT}
     shown = {name: request.values.get(name, "")[:length] for name, length in most.items()}
     sentence = lines[number].utterance if number is not None else None
+    link = linking.link(shown["url"], sentence.segment) if sentence and sentence.segment and shown["url"] else ""
+    name = linking.short(sentence.segment) if sentence else None
     wrong = told(problem) if problem else None
-    return render_template("report.html", report=shown, most=most, sentence=sentence, wrong=wrong, sent=False)
+    known = {"most": most, "sentence": sentence, "link": link, "name": name or None}
+    return render_template("report.html", report=shown, wrong=wrong, **known)
 
 
-def thanks(locale: str) -> str:
-    """That the report has come, and the way back to the sentence."""
+def reported(locale: str, key: str) -> str:
+    """What has become of a report, for whoever has its address: no account, and nothing of other listeners.
+
+    Raises ReportUnknown.
+    """
     del locale
-    number = request.args.get("n", "")
-    shown = {"url": request.args.get("url", "")[:_LONGEST_ADDRESS], "n": number if number.isdecimal() else ""}
-    return render_template("report.html", report=shown, sentence=None, sent=True)
+    found = _reports().get(key)
+    if found is None:
+        raise ReportUnknown
+    given = request.args.get
+    back = {"url": given("url", "")[:_LONGEST_ADDRESS], "sentence": linking.short(given(linking.SENTENCE, "")) or None}
+    own = url_for("reader.reported", locale=current(), key=key, _external=True)
+    sent = "sent" in request.args
+    return render_template("reported.html", report=found, back=back, sent=sent, own=own)
 
 
-def _keep(word: str, comment: str, page: str, lines: Sequence[PlannedUtterance], number: int | None) -> None:
+def _reports() -> Reports:
+    found: Reports = current_app.extensions["services"].reports
+    return found
+
+
+def _keep(word: str, comment: str, page: str, lines: Sequence[PlannedUtterance], number: int | None) -> Report:
     line = lines[_where(word, lines, number)]
     now = datetime.now(UTC)
-    reports: Reports = current_app.extensions["services"].reports
-    reports.file(
+    return _reports().file(
         Report(
             key="",
             word=_EDGES.sub("", word),

@@ -2,8 +2,9 @@
 
 from flask import Blueprint
 
+from ...errors import CatalogueWrong, LexiconWrong
 from ..rates import Rates
-from . import hearing, home, invitations, listing, signing, words, writing
+from . import broken, hearing, home, invitations, listing, reports, signing, words, writing
 
 
 def blueprint(rates: Rates, sounds_per_minute: int, sign_ins_per_minute: int) -> Blueprint:
@@ -11,6 +12,8 @@ def blueprint(rates: Rates, sounds_per_minute: int, sign_ins_per_minute: int) ->
     translate = Blueprint("translate", __name__)
     translate.before_request(signing.guard)
     translate.context_processor(signing.known)
+    translate.register_error_handler(CatalogueWrong, broken.page)
+    translate.register_error_handler(LexiconWrong, broken.page)
     few, sounds = (
         rates.limit(sign_ins_per_minute, methods=["POST"]),
         rates.limit(sounds_per_minute),
@@ -26,7 +29,9 @@ def blueprint(rates: Rates, sounds_per_minute: int, sign_ins_per_minute: int) ->
         (f"{own}/", "home", home.home, get),
         (f"{own}/begin", "begin", home.begin, post),
         (f"{language}/", "listing", listing.listing, get),
+        (f"{language}/reports", "reports", reports.reports, both),
         (f"{language}/words", "words", words.words, both),
+        (f"{language}/words/undo", "undo_word", words.undo, post),
         (f"{language}/words/say", "say", sounds(words.say), post),
         (f"{language}/<key>", "text", writing.text, both),
         (f"{language}/<key>/undo", "undo", writing.undo, post),

@@ -6,8 +6,8 @@ from babel.core import Locale
 from flask import current_app, g, request
 
 from ...accounts import Session
-from ...catalogs import Entry, Texts, languages
-from ...errors import NotHere, RightLacking, TextUnknown
+from ...catalogs import Entry, Texts, languages, path
+from ...errors import CatalogueWrong, NotHere, RightLacking, TextUnknown
 from ...wiring import Services
 
 if TYPE_CHECKING:
@@ -32,11 +32,15 @@ def session() -> Session:
 
 
 def texts(language: str) -> tuple[Entry, ...]:
-    """The texts of a language that is there. Raises NotHere for any other."""
+    """The texts of a language that is there. Raises NotHere for any other, CatalogueWrong."""
     if language not in languages(services().translations):
         raise NotHere
     kept: Texts = current_app.extensions["catalogue_texts"]
-    return kept.of(language)
+    try:
+        return kept.of(language)
+    except OSError as gone:
+        file = path(services().translations, language)
+        raise CatalogueWrong(path=file, line=1, what=gone.strerror or "", problems=f"{file}:1: {gone}") from gone
 
 
 def check_right(language: str) -> None:

@@ -9,9 +9,10 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from ... import catalogs
-from ...errors import RequestWrong
+from ...errors import CatalogueWrong, RequestWrong
 from ..locale import current
 from .desk import check_right, room, services, session, texts
+from .reports import waiting
 
 
 class Standing(NamedTuple):
@@ -25,12 +26,17 @@ class Standing(NamedTuple):
     faulty: int
     offered: bool
     mine: bool
+    reports: int
+    """Of wrongly read words, that nobody has decided on."""
+    broken: bool = False
+    """Whether its file cannot be read."""
 
 
 def home(locale: str) -> str:
     """Where to go on."""
     del locale
-    standings = [_standing(language) for language in catalogs.languages(services().translations)]
+    reported = waiting()
+    standings = [_standing(each, reported[each]) for each in catalogs.languages(services().translations)]
     mine = [standing.language for standing in standings if standing.mine]
     latest = [edit for language in mine for edit in room().edits.latest(language, 5)]
     return render_template(
@@ -52,12 +58,15 @@ def begin(locale: str) -> Response:
     return redirect(url_for("translate.listing", locale=locale, language=language), 303)
 
 
-def _standing(language: str) -> Standing:
-    counted = Counter(entry.state for entry in texts(language))
+def _standing(language: str, reported: int) -> Standing:
     offered = language in services().catalogues.languages()
     mine = session().person.may(language)
+    try:
+        counted = Counter(entry.state for entry in texts(language))
+    except CatalogueWrong:
+        return Standing(language, 0, 0, 0, 0, 0, offered, mine, reported, broken=True)
     done, review, missing, faulty = (counted[each] for each in ("translated", "review", "untranslated", "faulty"))
-    return Standing(language, counted.total(), done, review, missing, faulty, offered, mine)
+    return Standing(language, counted.total(), done, review, missing, faulty, offered, mine, reported)
 
 
 def _beginnable(there: set[str]) -> list[tuple[str, str]]:

@@ -31,8 +31,8 @@ def _address(file: str, locale: str, entry: Entry) -> str:
         address = url_for("translate.home", locale=locale)
     elif name in {"home.html", "_address.html", "base.html"}:
         address = url_for("reader.home", locale=locale)
-    elif name == "about.html":
-        address = url_for("reader.about", locale=locale)
+    elif name in {"about.html", "accessibility.html", "privacy.html"}:
+        address = url_for(f"reader.{name.removesuffix('.html')}", locale=locale)
     elif name == "error.html":
         address = url_for("reader.article", locale=locale)
     elif name in {"read.html", "_verbosity.html", "_looks.html", "_player.html", "markup.py"}:

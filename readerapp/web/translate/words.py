@@ -10,13 +10,15 @@ from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from ... import speech
-from ...accounts import Change
-from ...errors import Faulty, NotHere, RequestWrong
+from ...accounts import Change, Kind
+from ...errors import LexiconWrong, NotHere, RequestWrong, TextUnknown
 from ...languages import READ
+from ...reports import Report
 from ...speech import Entry
 from ..locale import gettext
 from ..services import narration
 from .desk import check_right, room, services, session
+from .reports import decided, one
 
 log = structlog.get_logger(__name__)
 
@@ -35,18 +37,46 @@ def words(locale: str, language: str) -> Response:
         return _page(language, word)
     check_right(language)
     removed = request.form.get("action") == "remove"
-    wanted = Entry(word) if removed else tried(word, language)
+    done = _change(language, Entry(word) if removed else tried(word, language), "saved")
+    if done:
+        return done
+    reported = _reported(language)
+    if reported and not removed:
+        decided(language, reported.key, "mended")
+    more = reported.key if reported else None
+    return redirect(url_for("translate.words", locale=locale, language=language, word=word, saved=1, report=more), 303)
+
+
+def undo(locale: str, language: str) -> Response:
+    """Have a word said as before a change, unless it was changed meanwhile. Raises TextUnknown."""
+    _check_language(language)
+    check_right(language)
+    word = _word()
+    edit = room().edits.get(request.form.get("edit", 0, type=int))
+    if edit is None or (edit.change.language, edit.change.text) != (language, name(word)):
+        raise TextUnknown
+    alias, phonemes = edit.change.before
+    done = _change(language, Entry(word, alias, phonemes), "undone")
+    return done or redirect(url_for("translate.words", locale=locale, language=language, word=word, saved=1), 303)
+
+
+def _change(language: str, wanted: Entry, kind: Kind) -> Response | None:
+    """Say a word so from now on; a page where that cannot be."""
+    word = wanted.grapheme
     try:
         done = speech.change(_file(language), wanted, language, request.form.get("seen", ""))
-    except Faulty as problem:
+    except LexiconWrong as problem:
+        if _unreadable(language):
+            raise
         return _page(language, word, faults=[fault.told(gettext) for fault in problem.faults], status=422)
     if done is None:
         return _page(language, word, clash=True, status=409)
     before, after = done
-    change = Change(language, name(word), word, before[1:3], after[1:3], speech.mark(before), speech.mark(after))
-    room().edits.note(change, session().person.name, "saved")
-    log.info("word saved", language=language)
-    return redirect(url_for("translate.words", locale=locale, language=language, word=word, saved=1), 303)
+    marks = speech.mark(before), speech.mark(after)
+    change = Change(language, name(word), word, before[1:3], after[1:3], *marks, subject="word")
+    room().edits.note(change, session().person.name, kind)
+    log.info("word saved", language=language, kind=kind)
+    return None
 
 
 def say(locale: str, language: str) -> Answer:
@@ -58,7 +88,8 @@ def say(locale: str, language: str) -> Answer:
         raise RequestWrong
     trial = tried(word, language)
     text = request.form.get("sentence", "")[: 5 * LONGEST] if request.form.get("hear") == "sentence" else word
-    sample = narration().speak(text or word, language, trial=trial if trial.alias or trial.phonemes else None)
+    voice = next((each.id for each in narration().voices() if each.id == request.form.get("voice")), None)
+    sample = narration().speak(text or word, language, voice, trial if trial.alias or trial.phonemes else None)
     return Answer(sample.audio, mimetype="audio/mpeg")
 
 
@@ -103,6 +134,7 @@ def _page(
         now=narration().words(word, language) if word else "",
         stresses=[(place, stressed(word, place)) for place in stressable(word, language)],
         mentions=narration().mentions(word, MENTIONS) if word else [],
+        report=_reported(language) if word else None,
         own=sorted(_all(language), key=lambda each: each.grapheme.casefold()),
         edits=room().edits.of(language, name(word)) if word else [],
         clash=clash,
@@ -118,8 +150,19 @@ def _all(language: str) -> tuple[Entry, ...]:
     return speech.read(file).entries if file.exists() else ()
 
 
+def _reported(language: str) -> Report | None:
+    """The report that led here."""
+    return one(language, request.values.get("report", ""))
+
+
 def _word() -> str:
     return " ".join(request.values.get("word", "")[:LONGEST].replace(STRESS, "").split())
+
+
+def _unreadable(language: str) -> bool:
+    """Whether it is the file that is faulty, and not what was to be written."""
+    file = _file(language)
+    return file.exists() and bool(speech.check(file))
 
 
 def _file(language: str) -> Path:

@@ -2,8 +2,9 @@
 
 const PATIENCE_MS = 400;
 
-const written = document.querySelector("form.writing");
-if (written instanceof HTMLFormElement) enliven(written);
+for (const form of document.querySelectorAll("form.writing, form.hearing")) {
+  if (form instanceof HTMLFormElement) enliven(form);
+}
 
 /** @param {HTMLFormElement} writing */
 function enliven(writing) {
@@ -15,13 +16,13 @@ function enliven(writing) {
       if (button instanceof HTMLButtonElement) void hear(writing, button);
     });
   }
+  if (writing.matches(".writing")) document.addEventListener("keydown", (event) => keys(writing, event));
   if (!writing.dataset.check) return;
   let timer = 0;
   writing.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(() => void check(writing), PATIENCE_MS);
   });
-  document.addEventListener("keydown", (event) => keys(writing, event));
 }
 
 /**
