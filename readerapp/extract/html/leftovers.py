@@ -11,10 +11,10 @@ from ...model import Skipped
 from ...text.cleaning import squeeze
 from ..limits import EXCERPT as LONGEST
 from ..limits import TOO_LONG
+from .choice import Choice
 from .clean import TITLE
 from .locators import Paths
 from .outline import Chunk, Outline, count_words
-from .region import Choice
 from .vocabulary import MANY, NEVER, OUTSIDE
 
 MOST: Final = 300
