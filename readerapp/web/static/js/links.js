@@ -19,9 +19,16 @@ export class Linked {
   }
 }
 
-/** Whether the clipboard took it; where that is forbidden it is put in the address bar. @param {number} n */
-export async function copyLink(n) {
-  const link = new URL(`#s${n}`, location.href).href;
+/** The address of a sentence, for others: by what it says where the page tells, else by its number.
+ * @param {Element} player with its share attribute @param {Element} text @param {number} n */
+export function linkTo(player, text, n) {
+  const id = text.querySelector(`[data-n="${n}"]`)?.getAttribute("data-s");
+  const share = player.getAttribute("share");
+  return new URL(id && share ? `${share}&sentence=${id}` : `#s${n}`, location.href).href;
+}
+
+/** Whether the clipboard took it; where that is forbidden it is put in the address bar. @param {string} link */
+export async function copyLink(link) {
   try {
     await navigator.clipboard.writeText(link);
     return true;

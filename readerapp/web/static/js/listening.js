@@ -4,7 +4,7 @@ import { Controls } from "./controls.js";
 import { Follower } from "./follow.js";
 import { Highlighter } from "./highlight.js";
 import { listenForKeys } from "./keys.js";
-import { addReport, copyLink, Linked } from "./links.js";
+import { addReport, copyLink, Linked, linkTo } from "./links.js";
 import { Marks } from "./marks.js";
 import * as memory from "./memory.js";
 import { Outline } from "./outline.js";
@@ -62,8 +62,8 @@ export class Listening {
     this.#controls = new Controls(player, this.#words, language);
     this.#sentences = new Sentences(text);
     this.#highlighter = new Highlighter(this.#sentences);
-    const { root } = this.#controls.parts;
-    this.#offer = new SelectionOffer(this.#sentences, root, this.#words, (from, to) => this.#hear(from, to), signal);
+    const hear = (/** @type {Point} */ from, /** @type {Point | null} */ to) => this.#hear(from, to);
+    this.#offer = new SelectionOffer(this.#sentences, this.#controls.parts, this.#words, hear, signal);
     this.#follower = new Follower(this.#controls.parts.bar, this.#controls.parts.follow, signal);
     players += 1;
     this.#controls.parts.hint.id = `lyssna-hint-${players}`;
@@ -162,7 +162,10 @@ export class Listening {
       fold: () => this.#like({ folded: !this.#likings.folded }),
       dock: () => this.#controls.moveDock(),
       retry: () => reading.play(),
-      link: async () => this.#controls.notify((await copyLink(reading.place.n)) ? words.copied : words.addressed),
+      link: async () =>
+        this.#controls.notify(
+          (await copyLink(linkTo(this.#player, this.#text, reading.place.n))) ? words.copied : words.addressed,
+        ),
       speed: (speed) => this.#like({ speed }),
       volume: (volume) => this.#like({ volume }),
       single: (single) => this.#like({ single }),
