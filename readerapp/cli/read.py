@@ -106,7 +106,7 @@ def _tell_unused(voice: str | None, opened: OpenedPage) -> None:
 
 def _request(source: str, preferences: ReadingPreferences) -> NarrationRequest:
     if _names_file(source):
-        return NarrationRequest(preferences=preferences, page=from_file(Path(source)))
+        return NarrationRequest(preferences=preferences, document=from_file(Path(source)))
     return NarrationRequest(source, preferences)
 
 
@@ -114,7 +114,7 @@ def _names_file(source: str) -> bool:
     """Whether a file is meant: one that is there, or a name that no address has."""
     if "://" in source or not source.strip():
         return False
-    return source.endswith((".html", ".htm")) or "/" in source[:2] or Path(source).exists()
+    return source.endswith((".html", ".htm", ".txt")) or "/" in source[:2] or Path(source).exists()
 
 
 def _print(shape: str, opened: OpenedPage, recording: Recording | None = None) -> None:

@@ -11,7 +11,7 @@ import msgspec
 from ..errors import PageFailed, PageNotFound, PageRefused, ReaderError, SiteClosed
 from ..extract import extracted, for_host, links
 from ..fetch import candidates
-from ..model import Page
+from ..model import Document
 from ..sites import Robots, addresses, host_of, page_name, robots, spread
 from .dependencies import Dependencies
 from .pages import Pages
@@ -67,7 +67,7 @@ def learn(
 def _robots_txt(using: Dependencies, address: str) -> Robots:
     """What the site lets programs read; all where it says nothing, nothing where it fails to say it (RFC 9309)."""
     try:
-        return robots(using.text(urljoin(address, "/robots.txt")).html)
+        return robots(using.text(urljoin(address, "/robots.txt")).text)
     except (PageNotFound, PageRefused):
         return robots("")
     except PageFailed as problem:
@@ -76,7 +76,7 @@ def _robots_txt(using: Dependencies, address: str) -> Robots:
         raise SiteClosed(address=address) from problem
 
 
-def _page(using: Dependencies, address: str) -> Page:
+def _page(using: Dependencies, address: str) -> Document:
     """The page, from the store while it is fresh."""
     page = Pages(using).read(address).load()
     if page is None:
@@ -84,7 +84,7 @@ def _page(using: Dependencies, address: str) -> Page:
     return page
 
 
-def _taught(using: Dependencies, sites: Sites, page: Page, number: int, of: int) -> Lesson:
+def _taught(using: Dependencies, sites: Sites, page: Document, number: int, of: int) -> Lesson:
     try:
         _, traces = extracted(page, rules=for_host(using.rules, page.final_address), site=frozenset())
     except ReaderError as problem:
@@ -93,9 +93,9 @@ def _taught(using: Dependencies, sites: Sites, page: Page, number: int, of: int)
     return Lesson(page.final_address, number, of, len(traces))
 
 
-def _others(using: Dependencies, first: Page, robots_txt: Robots, wait: Callable[[], None]) -> list[str]:
+def _others(using: Dependencies, first: Document, robots_txt: Robots, wait: Callable[[], None]) -> list[str]:
     """Other pages of the site: those of its sitemap, else those that the first one leads to."""
-    found = _mapped(using, first, robots_txt, wait) or links(first.html, first.final_address)
+    found = _mapped(using, first, robots_txt, wait) or links(first.text, first.final_address)
     host, named = host_of(first.final_address), {page_name(first.final_address)}
     fit: list[str] = []
     for address in found:
@@ -106,7 +106,7 @@ def _others(using: Dependencies, first: Page, robots_txt: Robots, wait: Callable
     return spread(fit, PAGES - 1)
 
 
-def _mapped(using: Dependencies, first: Page, robots_txt: Robots, wait: Callable[[], None]) -> list[str]:
+def _mapped(using: Dependencies, first: Document, robots_txt: Robots, wait: Callable[[], None]) -> list[str]:
     host = host_of(first.final_address)
     waiting = list(robots_txt.sitemaps or (urljoin(first.final_address, "/sitemap.xml"),))
     found: list[str] = []
@@ -118,7 +118,7 @@ def _mapped(using: Dependencies, first: Page, robots_txt: Robots, wait: Callable
             continue
         wait()
         with suppress(ReaderError):
-            listed, is_index = addresses(using.text(place).html)
+            listed, is_index = addresses(using.text(place).text)
             if is_index:
                 waiting = [*spread(listed, MAPS), *waiting]
             else:

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from ..model import Page
+from ..model import Document
 from ..sites import Site, host_of, page_name, shared, taught
 from ..store import Store, content_key
 from ..store.kinds import SITES, TRACES
@@ -41,7 +41,7 @@ class Sites:
         self._traces: OrderedDict[str, frozenset[int]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def shared(self, page: Page) -> frozenset[int]:
+    def shared(self, page: Document) -> frozenset[int]:
         """The traces that stand on other pages of the page's site than itself."""
         host, name = host_of(page.final_address), page_name(page.final_address)
         if not host:
@@ -69,7 +69,7 @@ class Sites:
     def note(self, source: Source, code: str, traces: Iterable[int]) -> frozenset[int]:
         """Keep a page's traces, those of its first reading: another region has others.
 
-        Where we have the page from its site, it speaks of the site from now on.
+        Where we have the page from its site, it speaks of the site from now on; a text stands in no frame.
         """
         known = self.traces(source, code)
         if known is not None:
@@ -77,7 +77,7 @@ class Sites:
         kept = tuple(traces)
         key = content_key(source.fingerprint, code)
         self._store.save(TRACES, key, kept)
-        if source.fetched:
+        if source.fetched and source.facts.media_type == "text/html":
             self.teach(source.facts.final_address, kept)
         return self._hold(key, kept)
 
