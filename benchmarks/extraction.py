@@ -30,7 +30,7 @@ from readerapp.extract.html.markup import markup
 from readerapp.extract.html.parse import parse
 from readerapp.extract.html.reading import blocks
 from readerapp.extract.html.titles import title, title_forms
-from readerapp.model import Page
+from readerapp.model import Document
 
 ADDRESS = "https://www.example.org/page"
 Spent = dict[str, float]
@@ -75,7 +75,7 @@ def whole(html: str) -> None:
     """The page as the product reads it: language, locators, metadata, what was left out."""
     now = datetime.now(UTC)
     with suppress(ReaderError):
-        extract(Page(address=ADDRESS, final_address=ADDRESS, html=html, fetched_at=now, checked_at=now))
+        extract(Document.of(html, ADDRESS, now))
 
 
 def beside(pages: list[str], rounds: int) -> None:

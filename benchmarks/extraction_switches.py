@@ -23,7 +23,7 @@ from benchmarks.invented_sites import pages as invented
 from readerapp.errors import ReaderError
 from readerapp.extract import RULES, Switches, extracted
 from readerapp.extract.render import text
-from readerapp.model import Page
+from readerapp.model import Document
 
 WORD = re.compile(r"\w+")
 STRINGS = "trafilatura"
@@ -35,7 +35,7 @@ Saved = list[tuple[str, str, str, dict[str, Any]]]
 
 def read(html: str, address: str, switches: Switches) -> str:
     """What is read of a page, nothing where there is no article."""
-    page = Page(address=address, final_address=address, html=html, fetched_at=NOW, checked_at=NOW)
+    page = Document.of(html, address, NOW)
     try:
         return text(extracted(page, switches=switches)[0].blocks)
     except ReaderError:

@@ -26,7 +26,7 @@ from bs4 import BeautifulSoup
 
 from readerapp.errors import NoArticle, PageEmpty
 from readerapp.extract import extract, to_text
-from readerapp.model import Page
+from readerapp.model import Document
 
 PAGES = Path(__file__).parent.parent / "tests" / "pages"
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -63,9 +63,7 @@ def peer(html: str) -> str:
 def ours(html: str) -> str:
     """The text of the article's blocks."""
     then = datetime(2021, 6, 1, tzinfo=UTC)
-    page = Page(
-        address="https://a.example/", final_address="https://a.example/", html=html, fetched_at=then, checked_at=then
-    )
+    page = Document.of(html, "https://a.example/", then)
     with contextlib.suppress(NoArticle, PageEmpty):
         return "\n".join(block.text for block in extract(page).blocks)
     return ""

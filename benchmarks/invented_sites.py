@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from readerapp.errors import NoArticle, PageEmpty
 from readerapp.extract import Switches, extracted
-from readerapp.model import Page
+from readerapp.model import Document
 from readerapp.sites import Site, page_name, shared, taught
 
 INVENTED = Path(__file__).with_name("invented")
@@ -78,7 +78,7 @@ def _block(site: dict[str, Any], line: str) -> str:
 
 def read(page: Invented, known: frozenset[int], switches: Switches) -> tuple[str, tuple[int, ...]]:
     """The article's text, and the traces that the page leaves."""
-    whole = Page(address=page.address, final_address=page.address, html=page.html, fetched_at=NOW, checked_at=NOW)
+    whole = Document.of(page.html, page.address, NOW)
     try:
         article, traces = extracted(whole, site=known, switches=switches)
     except (NoArticle, PageEmpty):

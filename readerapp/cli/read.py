@@ -100,13 +100,13 @@ def _preferences(  # noqa: PLR0913 - one argument for each option
 
 def _tell_unused(voice: str | None, opened: OpenedPage) -> None:
     if opened.voice_idle:
-        told = _("The voice %(voice)s is not used: nothing on the page is in its language.")
-        click.echo(told % {"voice": voice}, err=True)
+        warning = _("The voice %(voice)s is not used: nothing on the page is in its language.")
+        click.echo(warning % {"voice": voice}, err=True)
 
 
 def _request(source: str, preferences: ReadingPreferences) -> NarrationRequest:
     if _names_file(source):
-        return NarrationRequest(preferences=preferences, page=from_file(Path(source)))
+        return NarrationRequest(preferences=preferences, document=from_file(Path(source)))
     return NarrationRequest(source, preferences)
 
 
@@ -114,7 +114,7 @@ def _names_file(source: str) -> bool:
     """Whether a file is meant: one that is there, or a name that no address has."""
     if "://" in source or not source.strip():
         return False
-    return source.endswith((".html", ".htm")) or "/" in source[:2] or Path(source).exists()
+    return source.endswith((".html", ".htm", ".txt")) or "/" in source[:2] or Path(source).exists()
 
 
 def _print(shape: str, opened: OpenedPage, recording: Recording | None = None) -> None:
@@ -148,8 +148,8 @@ def _record(narration: NarrationService, opened: OpenedPage, name: str) -> Recor
     _write(sound.file.path, name)
     _report(opened, recording, ready)
     if recording.provisional:
-        told = _("The preferred voice did not answer; another one finished the page.")
-        Console(stderr=True, highlight=False, markup=False).print(told, style="yellow")
+        warning = _("The preferred voice did not answer; another one finished the page.")
+        Console(stderr=True, highlight=False, markup=False).print(warning, style="yellow")
     return recording
 
 

@@ -129,11 +129,11 @@ class TooManyRedirects(ReaderError):
 
 
 class NotAPage(ReaderError):
-    """What is there is not HTML."""
+    """What is there is in no form that can be read."""
 
     code = "not-a-page"
     title = N_("What is at that address is not a web page (%(kind)s).")
-    advice = N_("Only web pages can be read, not documents, pictures or films.")
+    advice = N_("Only web pages and plain text can be read, not other documents, pictures or films.")
 
 
 class PageEmpty(ReaderError):

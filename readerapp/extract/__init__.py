@@ -1,11 +1,13 @@
-"""Page to Article: what is worth hearing on a page, with its structure and the way back into the page."""
+"""Document to Article: what is worth hearing in it, with its structure and the way back into the page."""
 
-from .html import body, extract, extracted, links
+from .extractors import EXTRACTORS, extract, extracted
+from .html import body, links
 from .render import markdown, text
 from .rules import Region, SiteRules, for_host, named
 from .switches import RULES, Switches
 
 __all__ = [
+    "EXTRACTORS",
     "RULES",
     "Region",
     "SiteRules",

@@ -1,4 +1,4 @@
-"""Address to Page: one request with limits, where the address is checked at the moment of connecting."""
+"""Address to Document: one request with limits, where the address is checked at the moment of connecting."""
 
 from .address import candidates, clean
 from .limiter import FetchLimiter

@@ -1,4 +1,4 @@
-"""From bytes to text: what the page says of its charset, checked against what the bytes say themselves.
+"""In which charset bytes are: what the page says of it, checked against what the bytes say themselves.
 
 Labels are wrong often enough (a server's default over a page's own, an editor that changed its mind), and
 the wrong alphabet cannot be heard as language. UTF-8 proves itself; the one-byte alphabets of Swedish and
@@ -41,13 +41,13 @@ _SOUND: Final = 0.02
 """Share of broken sequences that a page in UTF-8 may have and still be one."""
 
 
-def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
-    """Return the text and the name of the charset that it was in. Never fails; what cannot be read is U+FFFD."""
+def charset_of(body: bytes, content_type: str | None = None, *, markup: bool = True) -> str:
+    """The name of the charset that the bytes are in. Only `markup` may tell one of its own beside its label."""
     for bom, name in _BOMS:
         if body.startswith(bom):
-            return body[len(bom) :].decode(name, "replace"), name
-    codec = _chosen(body, _declared(body, content_type))
-    return body.decode(codec, "replace"), _NAMES.get(codec, codec)
+            return name
+    codec = _chosen(body, _declared(body, content_type, markup=markup))
+    return _NAMES.get(codec, codec)
 
 
 def _chosen(body: bytes, declared: str | None) -> str:
@@ -65,12 +65,12 @@ def _chosen(body: bytes, declared: str | None) -> str:
     return _best(words, declared if declared != "utf-8" else None)
 
 
-def _declared(body: bytes, content_type: str | None) -> str | None:
+def _declared(body: bytes, content_type: str | None, *, markup: bool) -> str | None:
     """The codec named by the header, else the XML declaration, else a meta element; None for no usable one."""
-    head = _COMMENT.sub(b"", body[:_SCANNED])
+    head = _COMMENT.sub(b"", body[:_SCANNED]) if markup else b""
     header = _PARAMETER.search(content_type or "")
     labels = [header[1]] if header else []
-    labels += [found[1].decode("ascii", "replace") for found in (_XML.match(head), _META.search(head)) if found]
+    labels += [match[1].decode("ascii", "replace") for match in (_XML.match(head), _META.search(head)) if match]
     for label in labels:
         codec = _codec(label)
         if codec:

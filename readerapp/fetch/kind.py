@@ -1,7 +1,10 @@
-"""Is it a web page? Told from the bytes first, since servers' labels are often wrong, then from the label."""
+"""What is it? Told from the bytes first, since servers' labels are often wrong, then from the label."""
 
 import re
 from typing import Final
+
+from ..errors import NotAPage
+from ..model import MediaType
 
 SNIFFED: Final = 2048
 """Bytes that are enough to tell."""
@@ -47,33 +50,39 @@ _FEED: Final = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _BINARY: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
 _PAGE_TYPES: Final = ("text/html", "application/xhtml+xml")
+_TEXT_TYPES: Final = ("text/plain",)
+_READ_TYPES: Final = _PAGE_TYPES + _TEXT_TYPES
 _VAGUE_TYPES: Final = ("", "application/octet-stream", "application/unknown", "unknown/unknown", "*/*")
 _MEDIA_TYPE: Final = re.compile(r"[a-z0-9.+*-]{1,60}/[a-z0-9.+*-]{1,60}")
 
 
-def not_a_page(head: bytes, content_type: str | None) -> str | None:
-    """None for a web page, else the name of what it is instead: "PDF", "JPEG", "application/json".
+def media_type(head: bytes, content_type: str | None) -> MediaType:
+    """Which of the forms that can be read it has; `head` is the first SNIFFED bytes of the body, or all of it.
 
-    `head` is the first SNIFFED bytes of the body, or all of it.
+    Raises NotAPage with the name of what it is instead: "PDF", "JPEG", "application/json".
     """
     head = head[:SNIFFED]
     for signature, name in _SIGNATURES:
         if signature.match(head):
-            return name
+            raise NotAPage(kind=name)
     text = _squeezed(head)
     if _OPENING.match(text):
-        return None
-    declared = _media_type(content_type)
+        return "text/html"
+    declared = _declared(content_type)
     if _SVG.match(text):
-        return "SVG"
+        raise NotAPage(kind="SVG")
     if _FEED.search(text) and not _ELEMENT.search(text):
-        return "RSS"
-    if declared in _PAGE_TYPES:
-        return "application/octet-stream" if _looks_binary(head, text) else None
-    return None if _ELEMENT.search(text) and _may_hide_html(declared) else declared or "application/octet-stream"
+        raise NotAPage(kind="RSS")
+    if declared in _READ_TYPES and _looks_binary(head, text):
+        raise NotAPage(kind="application/octet-stream")
+    if declared in _PAGE_TYPES or (_ELEMENT.search(text) and _may_hide_html(declared)):
+        return "text/html"
+    if declared in _TEXT_TYPES:
+        return "text/plain"
+    raise NotAPage(kind=declared or "application/octet-stream")
 
 
-def _media_type(content_type: str | None) -> str:
+def _declared(content_type: str | None) -> str:
     name = (content_type or "").partition(";")[0].strip().lower()
     return name if _MEDIA_TYPE.fullmatch(name) else ""
 
@@ -83,9 +92,10 @@ def _may_hide_html(declared: str) -> bool:
 
 
 def _squeezed(head: bytes) -> bytes:
-    """UTF-16 with its zero bytes taken out, so that the patterns for ASCII fit it too."""
-    wide = head.startswith(_BOMS) or head[:2] in (b"<\0", b"\0<")
-    return head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"") if wide else head
+    """UTF-16 as UTF-8, or without its zero bytes where it has no mark, so that the patterns for ASCII fit it."""
+    if head.startswith(_BOMS):
+        return head.decode("utf-16", "ignore").encode(errors="ignore")
+    return head.replace(b"\0", b"") if head[:2] in (b"<\0", b"\0<") else head
 
 
 def _looks_binary(head: bytes, text: bytes) -> bool:

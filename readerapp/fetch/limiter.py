@@ -13,13 +13,13 @@ from contextlib import contextmanager
 from typing import Final
 
 from ..errors import FetchBusy
-from ..model import Page
+from ..model import Document
 from .address import place
 
 MOMENT: Final = 0.5
 """Seconds that somebody without a slot waits for one."""
 
-Fetch = Callable[[str, Page | None], Page]
+Fetch = Callable[[str, Document | None], Document]
 
 
 class FetchLimiter:
@@ -36,10 +36,10 @@ class FetchLimiter:
         self._share = max(1, threads // 4)
         self._held = 0
         self._running: Counter[str] = Counter()
-        self._under_way: dict[str, Future[Page]] = {}
+        self._under_way: dict[str, Future[Document]] = {}
         self._left = threading.Condition()
 
-    def __call__(self, address: str, previous: Page | None, client: str = "") -> Page:
+    def __call__(self, address: str, previous: Document | None, client: str = "") -> Document:
         """The page at a clean address: fetched now, or by whoever asked for it before and still waits.
 
         `client` is who asks, as the door knows its visitors: one of them gets a share of the slots only.
@@ -66,7 +66,7 @@ class FetchLimiter:
         with self._left:
             del self._under_way[address]
 
-    def _join(self, shared: Future[Page]) -> Page:
+    def _join(self, shared: Future[Document]) -> Document:
         """Wait with the others; without a slot only for a moment."""
         with self._left:
             holds = self._held < self._slots

@@ -1,4 +1,4 @@
-"""From bytes to a Page, wherever they came from: a site, a saved file, a caller."""
+"""From bytes to a Document, wherever they came from: a site, a saved file, a caller."""
 
 import os
 import stat
@@ -8,16 +8,17 @@ from typing import Final
 
 import msgspec
 
-from ..errors import FileUnreadable, NotAPage, PageEmpty, PageTooLarge
-from ..model import Page
+from ..errors import FileUnreadable, PageEmpty, PageTooLarge
+from ..model import Document, MediaType
 from . import refresh
 from .address import shown
-from .charset import decode
-from .kind import not_a_page
+from .charset import charset_of
+from .kind import media_type
 from .policy import Limits
 
 _NOTHING: Final = b"\0 \t\r\n\f\xef\xbb\xbf\xfe\xff"
 """Bytes of white space and of byte order marks."""
+_TEXT_FILES: Final = (".txt", ".text")
 
 
 class Received(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,9 +33,9 @@ class Received(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Read(msgspec.Struct, frozen=True):
-    """A body read as a page, and the address that the page sends a browser on to by itself."""
+    """A body as a document, and the address that a page sends a browser on to by itself."""
 
-    page: Page
+    document: Document
     onward: str | None = None
 
 
@@ -42,10 +43,10 @@ def read(received: Received) -> Read:
     """Read what a site sent: all that is done with its bytes before an article is looked for. Raises as from_bytes."""
     if received.plain:
         return Read(as_text(received.body, received.address, received.content_type))
-    page = from_bytes(
+    document = from_bytes(
         received.body, address=received.address, content_type=received.content_type, limits=received.limits
     )
-    return Read(page, refresh.in_page(page.html))
+    return Read(document, refresh.in_page(document.text) if document.media_type == "text/html" else None)
 
 
 def from_bytes(
@@ -54,32 +55,39 @@ def from_bytes(
     address: str,
     content_type: str | None = None,
     limits: Limits = Limits(),  # noqa: B008 - frozen
-) -> Page:
-    """Read a body as a web page, fetched now.
+) -> Document:
+    """Read a body as a document that can be read aloud, fetched now.
 
-    Raises PageTooLarge, PageEmpty for nothing or only white space, NotAPage for what is no HTML.
+    Raises PageTooLarge, PageEmpty for nothing or only white space, NotAPage for what is in no form that can be read.
     """
     if len(body) > limits.size:
         raise PageTooLarge(limit=limits.megabytes)
     if not body.strip(_NOTHING):
         raise PageEmpty
-    kind = not_a_page(body, content_type)
-    if kind:
-        raise NotAPage(kind=kind)
-    html, charset = decode(body, content_type)
+    form = media_type(body, content_type)
+    return _document(body, address, form, charset_of(body, content_type, markup=form == "text/html"))
+
+
+def as_text(body: bytes, address: str, content_type: str | None) -> Document:
+    """A body of any kind as plain text, fetched now."""
+    return _document(body, address, "text/plain", charset_of(body, content_type))
+
+
+def _document(body: bytes, address: str, form: MediaType, charset: str) -> Document:
     now = datetime.now(UTC)
-    return Page(address=address, final_address=address, html=html, fetched_at=now, checked_at=now, charset=charset)
+    return Document(
+        address=address,
+        final_address=address,
+        body=body,
+        fetched_at=now,
+        checked_at=now,
+        media_type=form,
+        charset=charset,
+    )
 
 
-def as_text(body: bytes, address: str, content_type: str | None) -> Page:
-    """A body that need not be a web page, as text, fetched now."""
-    text, charset = decode(body, content_type)
-    now = datetime.now(UTC)
-    return Page(address=address, final_address=address, html=text, fetched_at=now, checked_at=now, charset=charset)
-
-
-def from_file(path: Path | str, *, limits: Limits = Limits()) -> Page:  # noqa: B008 - frozen
-    """Read a saved page.
+def from_file(path: Path | str, *, limits: Limits = Limits()) -> Document:  # noqa: B008 - frozen
+    """Read a saved page, or a text where the file's name says that it is one.
 
     Raises FileUnreadable for what is missing, closed to us or no plain file, and what from_bytes raises.
     """
@@ -89,7 +97,8 @@ def from_file(path: Path | str, *, limits: Limits = Limits()) -> Page:  # noqa: 
         address = where.as_uri()
     except (OSError, ValueError) as closed:  # ValueError: a zero byte or a lone surrogate in the name
         raise FileUnreadable(path=shown(str(path))) from closed
-    return from_bytes(body, address=address, content_type="text/html", limits=limits)
+    kind = "text/plain" if where.suffix.lower() in _TEXT_FILES else "text/html"
+    return from_bytes(body, address=address, content_type=kind, limits=limits)
 
 
 def _contents(path: Path, most: int) -> bytes:

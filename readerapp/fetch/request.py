@@ -19,7 +19,6 @@ from ..errors import (
     AddressMissing,
     HostClosed,
     HostUnreachable,
-    NotAPage,
     PageEmpty,
     PageFailed,
     PageNotFound,
@@ -29,13 +28,13 @@ from ..errors import (
     ReaderError,
     TooManyRedirects,
 )
-from ..model import Page
+from ..model import Document
 from . import refresh
 from .address import clean, place, readable, shown
 from .connect import Deadline, GuardedBackend, Resolver, resolve
 from .cookies import Cookies
 from .inflate import ACCEPTED, inflated
-from .kind import SNIFFED, not_a_page
+from .kind import SNIFFED, media_type
 from .policy import Limits, Policy
 from .reading import Read, Received, read
 
@@ -60,12 +59,12 @@ def fetch(  # noqa: PLR0913 - each has its default
     *,
     limits: Limits = Limits(),  # noqa: B008 - frozen
     policy: Policy = Policy(),  # noqa: B008 - frozen
-    previous: Page | None = None,
+    previous: Document | None = None,
     resolver: Resolver = resolve,
     reader: Callable[[Received], Read] = read,
     plain: bool = False,
-) -> Page:
-    """Fetch a page. With `previous`, ask whether it changed, and return it newly checked if it did not.
+) -> Document:
+    """Fetch a document. With `previous`, ask whether it changed, and return it newly checked if it did not.
 
     With `plain`, any text will do, as robots.txt and sitemaps are.
 
@@ -79,7 +78,7 @@ def fetch(  # noqa: PLR0913 - each has its default
         for _ in range(limits.redirects + 1):
             question.visited.add(target)
             outcome = _hop(pool, target, question)
-            if isinstance(outcome, Page):
+            if isinstance(outcome, Document):
                 return outcome
             target = outcome
     raise TooManyRedirects
@@ -104,7 +103,7 @@ class _Question:
     """What stays the same from redirect to redirect."""
 
     address: str
-    previous: Page | None
+    previous: Document | None
     limits: Limits
     policy: Policy
     deadline: Deadline
@@ -115,7 +114,7 @@ class _Question:
     """Where this fetch has been; a page that sends its reader to one of these is itself the page."""
 
 
-def _hop(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Page | str:
+def _hop(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Document | str:
     """Send one request, its failures told as ours; see _ask."""
     host, port = place(target)
     if not question.policy.admits(host, port) or (question.policy.proxy and question.policy.closes(host, port)):
@@ -131,7 +130,7 @@ def _hop(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Pag
         raise HostUnreachable(host=readable(host)) from broken
 
 
-def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Page | str:
+def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Document | str:
     """Return the page, or the address that the site sends us on to."""
     previous = question.previous
     known = previous if previous and previous.final_address == target else None
@@ -147,15 +146,15 @@ def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Pag
             return onward
         body, cut = _body(response, headers, question)
     kind, limits = headers.get("content-type"), question.limits
-    found = question.reader(
+    outcome = question.reader(
         Received(body=body, address=question.address, content_type=kind, limits=limits, plain=question.plain)
     )
     if question.plain:
-        return msgspec.structs.replace(found.page, final_address=target)
-    if onward := _onward(target, found.onward, question):
+        return msgspec.structs.replace(outcome.document, final_address=target)
+    if onward := _onward(target, outcome.onward, question):
         return onward
     return msgspec.structs.replace(
-        found.page,
+        outcome.document,
         final_address=target,
         cut=cut,
         language=_single(headers.get("content-language")),
@@ -175,11 +174,11 @@ def _onward(current: str, wanted: str | None, question: _Question) -> str | None
     return None if onward in question.visited else onward
 
 
-def _request_headers(target: str, question: _Question, known: Page | None) -> list[tuple[bytes, bytes]]:
+def _request_headers(target: str, question: _Question, known: Document | None) -> list[tuple[bytes, bytes]]:
     headers = {
         "Host": urlsplit(target).netloc,
         "User-Agent": question.policy.user_agent,
-        "Accept": "text/html, application/xhtml+xml;q=0.9, */*;q=0.1",
+        "Accept": "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.5, */*;q=0.1",
         "Accept-Encoding": ACCEPTED,
         "Cookie": question.cookies.header(target),
         "If-None-Match": known.etag if known else None,
@@ -209,7 +208,7 @@ def _next(current: str, location: str | None) -> str:
         raise AddressForbidden(address=shown(location)) from odd
 
 
-def _still_current(known: Page, asked: str, headers: dict[str, str]) -> Page:
+def _still_current(known: Document, asked: str, headers: dict[str, str]) -> Document:
     return msgspec.structs.replace(
         known,
         address=asked,
@@ -227,19 +226,19 @@ def _refuse_failures(status: int, target: str) -> None:
 
 
 def _body(response: httpcore.Response, headers: dict[str, str], question: _Question) -> tuple[bytes, bool]:
-    """Read the body within the limits; whether it was cut short. What is no page is known by its beginning."""
+    """Read the body within the limits; whether it was cut short. What cannot be read is known by its beginning."""
     limits, kind, cuts = question.limits, headers.get("content-type"), list[bool]()
     cut = partial(cuts.append, True)  # noqa: FBT003 - a list of them
     body = bytearray()
-    told = question.plain
+    accepted = question.plain
     for piece in inflated(_stream(response, cut), headers.get("content-encoding", ""), limits, cut):
         question.deadline.left()
         body += piece
-        if not told and len(body) >= SNIFFED:
-            _refuse_kind(bytes(body[:SNIFFED]), kind)
+        if not accepted and len(body) >= SNIFFED:
+            media_type(bytes(body[:SNIFFED]), kind)
             if int(headers.get("content-length", "0")) > limits.size:
                 raise PageTooLarge(limit=limits.megabytes)
-            told = True
+            accepted = True
     return bytes(body), bool(cuts)
 
 
@@ -254,12 +253,6 @@ def _stream(response: httpcore.Response, cut: Callable[[], object]) -> Iterator[
         if not started:
             raise
         cut()
-
-
-def _refuse_kind(head: bytes, content_type: str | None) -> None:
-    kind = not_a_page(head, content_type)
-    if kind:
-        raise NotAPage(kind=kind)
 
 
 def _single(tags: str | None) -> str | None:

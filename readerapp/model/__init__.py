@@ -2,7 +2,7 @@
 
 from .article import Alternate, Article, Block, Container, Locator, Metadata, Run, Skipped
 from .diction import Diction
-from .page import Page
+from .document import Document, MediaType
 from .recording import Clip, Cue, Fallback, Mark, Plan, PlannedUtterance, Recording, Sound, Voice
 from .script import Number, Piece, Script, Segment, SpokenText, Substitution, Utterance
 
@@ -14,12 +14,13 @@ __all__ = [
     "Container",
     "Cue",
     "Diction",
+    "Document",
     "Fallback",
     "Locator",
     "Mark",
+    "MediaType",
     "Metadata",
     "Number",
-    "Page",
     "Piece",
     "Plan",
     "PlannedUtterance",

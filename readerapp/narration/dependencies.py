@@ -9,13 +9,13 @@ from .. import speech
 from ..engines.voice_registry import VoiceRegistry
 from ..errors import PageNotFound
 from ..extract import SiteRules
-from ..model import Page
+from ..model import Document
 from ..store import Store
 from .preparing import Preparer
 from .request import ReadingPreferences
 
 
-def nothing(address: str) -> Page:
+def nothing(address: str) -> Document:
     """What a site has where nobody asks it."""
     raise PageNotFound(address=address)
 
@@ -25,9 +25,9 @@ class Dependencies(msgspec.Struct, frozen=True, kw_only=True):
 
     store: Store
     voices: VoiceRegistry
-    fetch: Callable[[str, Page | None, str], Page]
+    fetch: Callable[[str, Document | None, str], Document]
     """A page by its address, given the one that is kept and who asks."""
-    text: Callable[[str], Page] = nothing
+    text: Callable[[str], Document] = nothing
     """What is no page: a site's robots.txt and sitemap."""
     prepare: Preparer
     """Where strangers' pages are worked on."""

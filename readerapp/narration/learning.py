@@ -11,7 +11,7 @@ import msgspec
 from ..errors import PageFailed, PageNotFound, PageRefused, ReaderError, SiteClosed
 from ..extract import extracted, for_host, links
 from ..fetch import candidates
-from ..model import Page
+from ..model import Document
 from ..sites import Robots, addresses, host_of, page_name, robots, spread
 from .dependencies import Dependencies
 from .pages import Pages
@@ -52,22 +52,22 @@ def learn(
     first = _page(using, typed)
     seconds = max(PAUSE, robots_txt.pause)
     count = min(PAGES, 1 + int(PATIENCE / seconds))
-    found = _others(using, first, robots_txt, lambda: pause(seconds))[: count - 1]
-    yield _taught(using, sites, first, 1, 1 + len(found))
-    for number, address in enumerate(found, 2):
+    others = _others(using, first, robots_txt, lambda: pause(seconds))[: count - 1]
+    yield _taught(using, sites, first, 1, 1 + len(others))
+    for number, address in enumerate(others, 2):
         pause(seconds)
         try:
             page = _page(using, address)
             if host_of(page.final_address) == host_of(first.final_address):
-                yield _taught(using, sites, page, number, 1 + len(found))
+                yield _taught(using, sites, page, number, 1 + len(others))
         except ReaderError as problem:
-            yield Lesson(address, number, 1 + len(found), problem=problem)
+            yield Lesson(address, number, 1 + len(others), problem=problem)
 
 
 def _robots_txt(using: Dependencies, address: str) -> Robots:
     """What the site lets programs read; all where it says nothing, nothing where it fails to say it (RFC 9309)."""
     try:
-        return robots(using.text(urljoin(address, "/robots.txt")).html)
+        return robots(using.text(urljoin(address, "/robots.txt")).text)
     except (PageNotFound, PageRefused):
         return robots("")
     except PageFailed as problem:
@@ -76,7 +76,7 @@ def _robots_txt(using: Dependencies, address: str) -> Robots:
         raise SiteClosed(address=address) from problem
 
 
-def _page(using: Dependencies, address: str) -> Page:
+def _page(using: Dependencies, address: str) -> Document:
     """The page, from the store while it is fresh."""
     page = Pages(using).read(address).load()
     if page is None:
@@ -84,7 +84,7 @@ def _page(using: Dependencies, address: str) -> Page:
     return page
 
 
-def _taught(using: Dependencies, sites: Sites, page: Page, number: int, of: int) -> Lesson:
+def _taught(using: Dependencies, sites: Sites, page: Document, number: int, of: int) -> Lesson:
     try:
         _, traces = extracted(page, rules=for_host(using.rules, page.final_address), site=frozenset())
     except ReaderError as problem:
@@ -93,12 +93,12 @@ def _taught(using: Dependencies, sites: Sites, page: Page, number: int, of: int)
     return Lesson(page.final_address, number, of, len(traces))
 
 
-def _others(using: Dependencies, first: Page, robots_txt: Robots, wait: Callable[[], None]) -> list[str]:
+def _others(using: Dependencies, first: Document, robots_txt: Robots, wait: Callable[[], None]) -> list[str]:
     """Other pages of the site: those of its sitemap, else those that the first one leads to."""
-    found = _mapped(using, first, robots_txt, wait) or links(first.html, first.final_address)
+    listing = _mapped(using, first, robots_txt, wait) or links(first.text, first.final_address)
     host, named = host_of(first.final_address), {page_name(first.final_address)}
     fit: list[str] = []
-    for address in found:
+    for address in listing:
         name = page_name(address)
         if host_of(address) == host and name not in named and _is_page(address) and robots_txt.allow(address):
             named.add(name)
@@ -106,10 +106,10 @@ def _others(using: Dependencies, first: Page, robots_txt: Robots, wait: Callable
     return spread(fit, PAGES - 1)
 
 
-def _mapped(using: Dependencies, first: Page, robots_txt: Robots, wait: Callable[[], None]) -> list[str]:
+def _mapped(using: Dependencies, first: Document, robots_txt: Robots, wait: Callable[[], None]) -> list[str]:
     host = host_of(first.final_address)
     waiting = list(robots_txt.sitemaps or (urljoin(first.final_address, "/sitemap.xml"),))
-    found: list[str] = []
+    pages: list[str] = []
     for _ in range(MAPS):
         if not waiting:
             break
@@ -118,12 +118,12 @@ def _mapped(using: Dependencies, first: Page, robots_txt: Robots, wait: Callable
             continue
         wait()
         with suppress(ReaderError):
-            listed, is_index = addresses(using.text(place).html)
+            listed, is_index = addresses(using.text(place).text)
             if is_index:
                 waiting = [*spread(listed, MAPS), *waiting]
             else:
-                found += listed
-    return found
+                pages += listed
+    return pages
 
 
 def _is_page(address: str) -> bool:

@@ -67,7 +67,7 @@ class PageWorkers:
 
     def __call__(self, wanted: Preparation, key: str, client: str = "") -> PreparedPage:
         """The page prepared. Raises PageTooCostly, FetchBusy, and what preparing raises."""
-        return self._done(_Job("prepare", wanted, wanted.page.address, key, client), _PREPARED)
+        return self._done(_Job("prepare", wanted, wanted.document.address, key, client), _PREPARED)
 
     def read(self, received: Received) -> Read:
         """A body read as a page. Raises PageTooCostly, FetchBusy, and what reading raises.

@@ -12,7 +12,7 @@ import msgspec
 
 from ..errors import HostClosed, ReaderError
 from ..fetch import candidates
-from ..model import Page
+from ..model import Document
 from .dependencies import Dependencies
 
 KNOWN: Final = 2000
@@ -20,18 +20,18 @@ KNOWN: Final = 2000
 
 
 class Source(NamedTuple):
-    """A page that may be prepared already: all about it but its text, which `load` gives while it is kept."""
+    """A page that may be prepared already: all about it but its bytes, which `load` gives while it is kept."""
 
-    facts: Page
+    facts: Document
     fingerprint: str
-    load: Callable[[], Page | None]
+    load: Callable[[], Document | None]
     fetched: bool = False
     """Whether we have it from its site: what somebody else hands us tells nothing of the site."""
 
 
-def in_hand(page: Page) -> Source:
+def in_hand(document: Document) -> Source:
     """A page that somebody gave us."""
-    return Source(_without_text(page), page.fingerprint, lambda: page)
+    return Source(_without_bytes(document), document.fingerprint, lambda: document)
 
 
 class Pages:
@@ -62,9 +62,9 @@ class Pages:
         """The page, as it is known while fresh, else from the site; or the stored one where the site fails."""
         with self._lock:
             known = self._known.get(address)
-        if known and self._fresh(known.facts) and self._using.store.has_page(address):
+        if known and self._fresh(known.facts) and self._using.store.has_document(address):
             return known
-        kept = self._using.store.page(address)
+        kept = self._using.store.document(address)
         if kept and self._fresh(kept):
             return self._remember(address, kept)
         try:
@@ -75,16 +75,16 @@ class Pages:
             raise
         if page.cut:
             return in_hand(kept or page)
-        self._using.store.keep_page(page)
+        self._using.store.keep_document(page)
         return self._remember(address, page)
 
-    def _fresh(self, page: Page) -> bool:
+    def _fresh(self, page: Document) -> bool:
         """A page from the future was kept before the clock was put right, and tells nothing."""
         return timedelta(0) <= datetime.now(UTC) - page.checked_at < self._using.fresh
 
-    def _remember(self, address: str, page: Page) -> Source:
+    def _remember(self, address: str, page: Document) -> Source:
         fingerprint = page.fingerprint
-        source = Source(_without_text(page), fingerprint, partial(self._text, address, fingerprint), fetched=True)
+        source = Source(_without_bytes(page), fingerprint, partial(self._text, address, fingerprint), fetched=True)
         with self._lock:
             self._known[address] = source
             self._known.move_to_end(address)
@@ -92,10 +92,10 @@ class Pages:
                 self._known.popitem(last=False)
         return source._replace(load=lambda: page)
 
-    def _text(self, address: str, fingerprint: str) -> Page | None:
-        page = self._using.store.page(address)
-        return page if page and page.fingerprint == fingerprint else None
+    def _text(self, address: str, fingerprint: str) -> Document | None:
+        kept = self._using.store.document(address)
+        return kept if kept and kept.fingerprint == fingerprint else None
 
 
-def _without_text(page: Page) -> Page:
-    return msgspec.structs.replace(page, html="")
+def _without_bytes(document: Document) -> Document:
+    return msgspec.structs.replace(document, body=b"")

@@ -8,12 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from ..audio import ENCODING
 from ..extract import for_host
 from ..model import Article
 from ..store import Store, content_key
+from ..store.contents import OfPage
 from ..store.kinds import PREPARED
 from .dependencies import Dependencies
 from .pages import Source
@@ -28,7 +27,7 @@ _DECIDING: Final = ("extract", "speech", "model", "languages.py", "narration/pre
 """The parts of this package that decide what is made of a page."""
 
 
-class _Kept(msgspec.Struct, frozen=True):
+class _Kept(OfPage, frozen=True):
     """What is kept of a prepared page beside its plan, which tells the rest."""
 
     article: Article
@@ -54,19 +53,19 @@ class PreparedPages:
         rules = for_host(using.rules, page.final_address)
         decided = (source.fingerprint, page.address, page.final_address, page.language, preferences, cast, rules)
         base = content_key(*decided, ENCODING, using.stamp(), code())
-        if found := self._found(base, source):
-            return found
+        if ready := self._found(base, source):
+            return ready
         with using.store.making(base):
-            if found := self._found(base, source):
-                return found
+            if ready := self._found(base, source):
+                return ready
             whole = source.load()
             if whole is None:
                 return None
             site = self._sites.shared(page)
             prepared = using.prepare(Preparation(whole, preferences, cast, ENCODING, rules, site), base, client)
             key = _key(base, site, self._sites.note(source, code(), prepared.traces))
-            using.store.keep_plan(prepared.plan)
-            using.store.save(PREPARED, key, _Kept(prepared.article, prepared.plan.key, prepared.unvoiced))
+            _keep(prepared, using.store)
+            using.store.save(PREPARED, key, _Kept(page.address, prepared.article, prepared.plan.key, prepared.unvoiced))
             self._remember(key, prepared)
         return key, prepared
 
@@ -76,8 +75,8 @@ class PreparedPages:
         if traces is None:
             return None
         key = _key(base, self._sites.shared(source.facts), traces)
-        found = self._known(key)
-        return (key, found) if found else None
+        prepared = self._known(key)
+        return (key, prepared) if prepared else None
 
     def _known(self, key: str) -> PreparedPage | None:
         with self._lock:
@@ -90,9 +89,9 @@ class PreparedPages:
         plan = self._using.store.plan(kept.plan) if kept else None
         if kept is None or plan is None:
             return None
-        found = PreparedPage.of(kept.article, plan, kept.unvoiced)
-        self._remember(key, found)
-        return found
+        prepared = PreparedPage.of(kept.article, plan, kept.unvoiced)
+        self._remember(key, prepared)
+        return _with_plan(prepared, self._using.store)
 
     def _remember(self, key: str, prepared: PreparedPage) -> None:
         size = BYTES_A_SENTENCE * (10 + len(prepared.plan.utterances) + len(prepared.article.blocks))
@@ -107,9 +106,15 @@ class PreparedPages:
 
 def _with_plan(prepared: PreparedPage, store: Store) -> PreparedPage:
     """The page, whose plan is kept too, since the player will ask for it."""
-    if not store.noted(prepared.plan):
-        store.keep_plan(prepared.plan)
+    if not store.noted(prepared.plan.key):
+        _keep(prepared, store)
     return prepared
+
+
+def _keep(prepared: PreparedPage, store: Store) -> None:
+    """Keep what is heard under the plan's key: how it is said, and what it is."""
+    store.keep_plan(prepared.plan)
+    store.keep_article(prepared.plan.key, prepared.article)
 
 
 def _key(base: str, site: frozenset[int], traces: Iterable[int]) -> str:
@@ -120,10 +125,10 @@ def _key(base: str, site: frozenset[int], traces: Iterable[int]) -> str:
 @cache
 def code() -> str:
     """Stands for the rules themselves: another version of them prepares another page."""
-    found = hashlib.sha256()
+    digest = hashlib.sha256()
     top = Path(__file__).parents[1]
     for name in _DECIDING:
         place = top / name
         for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
-            found.update(file.read_bytes() if file.is_file() else b"")
-    return found.hexdigest()
+            digest.update(file.read_bytes() if file.is_file() else b"")
+    return digest.hexdigest()

@@ -1,4 +1,4 @@
-"""From a page to what will be said of it, in which voices: a plain function, run where strangers' bytes may be."""
+"""From a document to what will be said of it, in which voices: a plain function, run where strangers' bytes may be."""
 
 from collections.abc import Callable, Mapping
 from typing import Protocol
@@ -9,7 +9,7 @@ from .. import speech
 from ..errors import NoVoice
 from ..extract import SiteRules, extracted
 from ..fetch import Read, Received, read
-from ..model import Article, Diction, Page, Plan, PlannedUtterance, Script, Utterance, Voice
+from ..model import Article, Diction, Document, Plan, PlannedUtterance, Script, Utterance, Voice
 from ..store import clip_key, plan_key
 from .request import ReadingPreferences
 
@@ -27,7 +27,7 @@ class Speaker(msgspec.Struct, frozen=True):
 class Preparation(msgspec.Struct, frozen=True):
     """All that decides what is made of a page, but for the lexicons and the words of structure."""
 
-    page: Page
+    document: Document
     preferences: ReadingPreferences
     speakers: Mapping[str, Speaker]
     """By language; what is in another one is not said."""
@@ -68,7 +68,7 @@ def prepare(
     wanted: Preparation, options: Callable[[ReadingPreferences], speech.SpeechOptions], accent: speech.Accent | None
 ) -> PreparedPage:
     """Find the article, decide what will be said in which voice. Raises PageEmpty, NoArticle, NoVoice."""
-    article, traces = extracted(wanted.page, region=wanted.preferences.region, rules=wanted.rules, site=wanted.site)
+    article, traces = extracted(wanted.document, region=wanted.preferences.region, rules=wanted.rules, site=wanted.site)
     if wanted.preferences.language:
         article = _in_language(article, wanted.preferences.language)
     script = speech.script(article, options(wanted.preferences))
@@ -82,13 +82,13 @@ def prepare(
     )
     plan = Plan(
         key=plan_key(utterances),
-        address=wanted.page.address,
+        address=wanted.document.address,
         title=article.title,
         language=article.language,
         voice=wanted.speakers[article.language].voice.id,
         utterances=utterances,
-        page_fingerprint=wanted.page.fingerprint,
-        page_fetched_at=wanted.page.fetched_at,
+        page_fingerprint=wanted.document.fingerprint,
+        page_fetched_at=wanted.document.fetched_at,
         provisional=wanted.speakers[article.language].stands_in,
     )
     return PreparedPage.of(article, plan, tuple(silent), traces)

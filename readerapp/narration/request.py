@@ -4,7 +4,7 @@ import msgspec
 
 from .. import speech
 from ..extract import Region
-from ..model import Page
+from ..model import Document
 
 
 class ReadingPreferences(msgspec.Struct, frozen=True):
@@ -23,7 +23,7 @@ class NarrationRequest(msgspec.Struct, frozen=True):
 
     address: str = ""
     preferences: ReadingPreferences = ReadingPreferences()
-    page: Page | None = None
-    """A page that need not be fetched."""
+    document: Document | None = None
+    """What need not be fetched."""
     client: str = ""
     """Who asks, as the door knows its visitors: one of them gets a share of the work only."""

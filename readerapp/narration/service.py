@@ -1,6 +1,6 @@
 """THE STORY: from an address to sound.
 
-    address ─fetch→ Page ─extract→ Article ─speech→ Script ─plan→ Plan ─engines→ Clips ─audio→ Recording
+    address ─fetch→ Document ─extract→ Article ─speech→ Script ─plan→ Plan ─engines→ Clips ─audio→ Recording
 
 Each stage is a plain function of its input, in a file of its own: `pages`, `preparing`, `clips`, `recordings`. A
 visitor opens a page and is told a key; under that key the player asks for sentences, for the times of their words, and
@@ -14,9 +14,9 @@ from functools import partial
 from typing import Any, Final
 
 from .. import speech
-from ..audio import cue, milliseconds
+from ..audio import captions, cue, milliseconds
 from ..errors import RecordingUnknown
-from ..model import Plan, PlannedUtterance, Recording, Voice
+from ..model import Article, Plan, PlannedUtterance, Recording, Voice
 from ..sites import Site
 from . import learning, samples
 from .clips import sound_of
@@ -24,13 +24,25 @@ from .dependencies import Dependencies
 from .fallbacks import effective, retry_first_choice
 from .learning import Lesson
 from .making import Making
-from .outlines import opened, outline
+from .outlines import chapters, opened, outline
 from .pages import Pages, in_hand
 from .prepared import PreparedPages
 from .recordings import Recordings
 from .request import NarrationRequest
 from .sites import Sites
-from .views import Explanation, Finished, Growing, Mention, OpenedPage, Outline, Sample, Sentence, State, TimedSentence
+from .views import (
+    Chapter,
+    Explanation,
+    Finished,
+    Growing,
+    Mention,
+    OpenedPage,
+    Outline,
+    Sample,
+    Sentence,
+    State,
+    TimedSentence,
+)
 
 _KEY: Final = re.compile(r"[0-9a-f]{64}")
 
@@ -50,12 +62,12 @@ class NarrationService:
     def open(self, request: NarrationRequest) -> OpenedPage:
         """The page that is meant, found and planned; no sound is made before somebody asks for it."""
         wanted = request.preferences
-        source = in_hand(request.page) if request.page else self._pages.read(request.address, request.client)
-        found = self._prepared.get(source, wanted, request.client)
-        if found is None:  # its text was pruned since it was read
+        source = in_hand(request.document) if request.document else self._pages.read(request.address, request.client)
+        ready = self._prepared.get(source, wanted, request.client)
+        if ready is None:  # its text was pruned since it was read
             self._pages.forget(source.facts.address)
             return self.open(request)
-        version, prepared = found
+        version, prepared = ready
         plan = prepared.plan
         self._retry_first_choice(plan)
         spoken = effective(plan, self._using)
@@ -85,8 +97,8 @@ class NarrationService:
         """When the words of a sentence are heard, found by ear where its voice does not tell."""
         plan = self._plan(key, number)
         planned, clip = self._making.timed(plan, number)
-        found = cue(number, 0.0, clip, planned.spoken, planned.voice)
-        return TimedSentence(found, milliseconds(sound_of(planned, clip)), planned == plan.utterances[number])
+        times = cue(number, 0.0, clip, planned.spoken, planned.voice)
+        return TimedSentence(times, milliseconds(sound_of(planned, clip)), planned == plan.utterances[number])
 
     def sound(self, key: str) -> Finished | Growing:
         """The whole recording: its file, joined now where all is made, else what there is while it grows."""
@@ -99,11 +111,29 @@ class NarrationService:
         """The whole recording where it is kept, at no cost."""
         spoken = effective(self._plan(key), self._using).key
         file = self._using.store.sound(spoken)
-        return Finished(spoken, file, lasting=spoken == key) if file else None
+        if file is None:
+            return None
+        self._using.store.noted(key)  # what is heard is kept together with what it says
+        return Finished(spoken, file, lasting=spoken == key)
 
     def recording(self, key: str) -> Recording | None:
         """What is in that file, and when."""
         return self._using.store.recording(effective(self._plan(key), self._using).key)
+
+    def article(self, key: str) -> Article:
+        """What is said under that key, with its structure; its page is not asked for again. Raises RecordingUnknown."""
+        article = self._using.store.article(self._plan(key).key)
+        if article is None:
+            raise RecordingUnknown
+        return article
+
+    def chapters(self, key: str) -> Sequence[Chapter]:
+        """The parts of a finished recording under its article's headings. Raises RecordingUnknown."""
+        return chapters(self.article(key), self.utterances(key), self._finished(key))
+
+    def captions(self, key: str) -> str:
+        """The words of a finished recording as WebVTT. Raises RecordingUnknown."""
+        return captions(self._finished(key), [planned.utterance.text for planned in self.utterances(key)])
 
     def outline(self, key: str) -> Outline:
         """What a player needs to know before it plays."""
@@ -174,6 +204,12 @@ class NarrationService:
     def _retry_first_choice(self, plan: Plan) -> None:
         if retry_first_choice(plan, self._using, self._making.busy):
             self._making.forget(plan.key)
+
+    def _finished(self, key: str) -> Recording:
+        recording = self.recording(key)
+        if recording is None:
+            raise RecordingUnknown
+        return recording
 
     def _plan(self, key: str, number: int = 0) -> Plan:
         """Raises RecordingUnknown for what is no key, or a sentence that is not there."""

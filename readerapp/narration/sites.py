@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from ..model import Page
+from ..model import Document
 from ..sites import Site, host_of, page_name, shared, taught
 from ..store import Store, content_key
 from ..store.kinds import SITES, TRACES
@@ -41,7 +41,7 @@ class Sites:
         self._traces: OrderedDict[str, frozenset[int]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def shared(self, page: Page) -> frozenset[int]:
+    def shared(self, page: Document) -> frozenset[int]:
         """The traces that stand on other pages of the page's site than itself."""
         host, name = host_of(page.final_address), page_name(page.final_address)
         if not host:
@@ -49,27 +49,27 @@ class Sites:
         held = self._held(host)
         if name not in held.names:
             name = ""  # it is none of those that are known: all of them are others
-        found = held.shared.get(name)
-        if found is None:
-            found = held.shared[name] = shared(held.site, name, self._day())
-        return found
+        traces = held.shared.get(name)
+        if traces is None:
+            traces = held.shared[name] = shared(held.site, name, self._day())
+        return traces
 
     def traces(self, source: Source, code: str) -> frozenset[int] | None:
         """The traces of a page that was prepared before, by these rules."""
         key = content_key(source.fingerprint, code)
         with self._lock:
-            found = self._traces.get(key)
-        if found is None:
+            traces = self._traces.get(key)
+        if traces is None:
             kept = self._store.load(TRACES, key, tuple[int, ...])
             if kept is None:
                 return None
-            found = self._hold(key, kept)
-        return found
+            traces = self._hold(key, kept)
+        return traces
 
     def note(self, source: Source, code: str, traces: Iterable[int]) -> frozenset[int]:
         """Keep a page's traces, those of its first reading: another region has others.
 
-        Where we have the page from its site, it speaks of the site from now on.
+        Where we have the page from its site, it speaks of the site from now on; a text stands in no frame.
         """
         known = self.traces(source, code)
         if known is not None:
@@ -77,7 +77,7 @@ class Sites:
         kept = tuple(traces)
         key = content_key(source.fingerprint, code)
         self._store.save(TRACES, key, kept)
-        if source.fetched:
+        if source.fetched and source.facts.media_type == "text/html":
             self.teach(source.facts.final_address, kept)
         return self._hold(key, kept)
 
@@ -123,12 +123,12 @@ class Sites:
         return held
 
     def _hold(self, key: str, traces: Iterable[int]) -> frozenset[int]:
-        found = frozenset(traces)
+        kept = frozenset(traces)
         with self._lock:
-            self._traces[key] = found
+            self._traces[key] = kept
             while len(self._traces) > PAGES:
                 self._traces.popitem(last=False)
-        return found
+        return kept
 
     def _day(self) -> int:
         return int(self._clock() // _DAY)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import msgspec
 
-from ..model import Article, Cue, Page, Plan, Script, Voice
+from ..model import Article, Cue, Document, Plan, Script, Voice
 from ..speech import Row, render
 from ..store import LocalFile
 
@@ -23,8 +23,8 @@ class OpenedPage(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     version: str
     """Stands for the article and the script: while it is the same, what is shown of them is the same."""
-    page: Page
-    """All about the page but its text."""
+    document: Document
+    """All about it but its bytes."""
     article: Article
     script: Script
     plan: Plan
@@ -89,6 +89,17 @@ class Growing(msgspec.Struct, frozen=True):
 
     pieces: Iterator[bytes]
     later: AsyncGenerator[bytes, None]
+
+
+class Chapter(msgspec.Struct, frozen=True):
+    """A part of a recording under a heading of its article; times in milliseconds. It ends where the next begins."""
+
+    title: str
+    level: int
+    n: int
+    """The number of its first sentence."""
+    begin: float
+    finish: float
 
 
 class OutlinedSentence(msgspec.Struct, frozen=True):

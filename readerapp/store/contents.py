@@ -22,12 +22,18 @@ class Usage(msgspec.Struct, frozen=True):
     bytes: int
 
 
+class OfPage(msgspec.Struct, frozen=True):
+    """What everything that is kept of a page, and has a key of its own, tells beside other things."""
+
+    address: str
+
+
 def usage(store: Store) -> list[Usage]:
     """How much each room holds; those that always are come first."""
     sizes: dict[str, list[int]] = {room: [] for room in ROOMS}
     for entry in store.entries():
         sizes.setdefault(entry.room, []).append(entry.size)
-    return [Usage(room, len(found), sum(found)) for room, found in sizes.items()]
+    return [Usage(room, len(lengths), sum(lengths)) for room, lengths in sizes.items()]
 
 
 def plans(store: Store) -> Iterator[Plan]:
@@ -40,7 +46,7 @@ def plans(store: Store) -> Iterator[Plan]:
 def clear(store: Store, address: str) -> int:
     """Forget one page: what was fetched, its plans and all that is kept for them, and clips that no other page uses.
 
-    Bytes freed.
+    What is prepared and cannot be read goes too, since it may be of that page. Bytes freed.
     """
     ours, clips, others = {address_key(address)}, set[str](), set[str]()
     for plan in plans(store):
@@ -49,8 +55,11 @@ def clear(store: Store, address: str) -> int:
             ours.add(plan.key)
         (clips if mine else others).update(planned.clip for planned in plan.utterances)
     freed = sum(store.forget(CLIPS, clip) for clip in clips - others)
-    doomed = [x for x in store.entries() if x.room == PREPARED.room or PurePath(x.name).stem in ours]
-    return freed + _drop(store, doomed)  # what is prepared does not tell of which page, and is soon made again
+    for entry in store.entries(PREPARED):
+        prepared = store.load(PREPARED, key := PurePath(entry.name).stem, OfPage, used=False)
+        if prepared is None or prepared.address == address:
+            ours.add(key)
+    return freed + _drop(store, [entry for entry in store.entries() if PurePath(entry.name).stem in ours])
 
 
 def clear_all(store: Store) -> int:

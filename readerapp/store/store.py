@@ -11,11 +11,11 @@ import msgspec
 import structlog
 
 from ..errors import StoreFull
-from ..model import Clip, Fallback, Mark, Page, Plan, Recording
+from ..model import Article, Clip, Document, Fallback, Mark, Plan, Recording
 from ..seldom import Seldom
 from .contract import Entry, Kind, LocalFile, ObjectStore
 from .keys import address_key
-from .kinds import CLIPS, FALLBACKS, PAGES, PLANS, RECORDINGS, SOUND
+from .kinds import ARTICLES, CLIPS, FALLBACKS, PAGES, PLANS, RECORDINGS, SOUND
 from .local import LocalFolder
 from .locks import LocalLocks
 from .pruning import Pruning
@@ -56,9 +56,10 @@ class Store:
             self.objects.touch(kind, key)
         return body
 
-    def load(self, kind: Kind, key: str, form: type[T]) -> T | None:
-        """What was saved, noted as used just now; None too for what an older version wrote in another form."""
-        return _unpacked(self.get(kind, key), form) if kind.packed else _decoded(self.get(kind, key), form)
+    def load(self, kind: Kind, key: str, form: type[T], *, used: bool = True) -> T | None:
+        """What was saved, noted as used just now if it is; None too for what an older version wrote in another form."""
+        body = self.get(kind, key) if used else self.objects.get(kind, key)
+        return _unpacked(body, form) if kind.packed else _decoded(body, form)
 
     def has(self, kind: Kind, key: str) -> bool:
         """Whether it is kept; it does not count as used."""
@@ -77,12 +78,6 @@ class Store:
     def save(self, kind: Kind, key: str, thing: object) -> None:
         """Keep something typed. Raises as `put`."""
         self.put(kind, key, packed(thing) if kind.packed else msgspec.json.encode(thing))
-
-    def create(self, kind: Kind, key: str, body: bytes) -> bool:
-        """Keep the bytes unless something is kept there; whether we did. Of many that make it at once one decides."""
-        made = self.objects.create(kind, key, [body])
-        self.pruning.wrote(made)
-        return made > 0
 
     def forget(self, kind: Kind, key: str) -> int:
         """Keep it no longer; the bytes freed."""
@@ -148,18 +143,26 @@ class Store:
 
     def plan(self, key: str, *, heard: bool = True) -> Plan | None:
         """The plan of a recording, whether or not its sound is made; noted as heard just now if it is."""
-        return self.load(PLANS, key, Plan) if heard else _unpacked(self.objects.get(PLANS, key), Plan)
+        return self.load(PLANS, key, Plan, used=heard)
 
     def keep_plan(self, plan: Plan) -> None:
         """Keep the plan. Raises StoreFull."""
         self.save(PLANS, plan.key, plan)
 
-    def noted(self, plan: Plan) -> bool:
-        """Whether the plan is kept; noted as heard just now if it is."""
-        if not self.objects.has(PLANS, plan.key):
-            return False
-        self.objects.touch(PLANS, plan.key)
-        return True
+    def article(self, key: str) -> Article | None:
+        """What the plan with this key says, as it was on its page."""
+        return self.load(ARTICLES, key, Article)
+
+    def keep_article(self, key: str, article: Article) -> None:
+        """Keep what the plan with this key says. Raises StoreFull."""
+        self.save(ARTICLES, key, article)
+
+    def noted(self, key: str) -> bool:
+        """Whether a plan is kept, and what it says; both noted as heard just now if they are."""
+        kept = all(self.objects.has(kind, key) for kind in (PLANS, ARTICLES))
+        for kind in (PLANS, ARTICLES) if kept else ():
+            self.objects.touch(kind, key)
+        return kept
 
     def fallback(self, key: str) -> Fallback | None:
         """What another voice had to say of the plan with this key."""
@@ -179,12 +182,12 @@ class Store:
 
     def sound(self, key: str) -> LocalFile | None:
         """Where the MP3 of a finished recording can be sent from, noted as heard just now."""
-        found = self.objects.address(SOUND, key)
-        if found is None or not self.objects.has(RECORDINGS, key):
+        file = self.objects.address(SOUND, key)
+        if file is None or not self.objects.has(RECORDINGS, key):
             return None
         for kind in (SOUND, RECORDINGS):
             self.objects.touch(kind, key)
-        return found
+        return file
 
     def keep_audio(self, key: str, frames: Iterable[bytes]) -> int:
         """Keep a recording's audio; it counts as there only once `keep_recording` follows. Bytes written."""
@@ -196,19 +199,19 @@ class Store:
         """Keep a recording's description, whose audio is kept already. Raises StoreFull."""
         self.save(RECORDINGS, recording.key, recording)
 
-    # --- pages -------------------------------------------------------------------------------------
+    # --- documents ---------------------------------------------------------------------------------
 
-    def page(self, address: str) -> Page | None:
-        """The page as it was last fetched."""
-        return self.load(PAGES, address_key(address), Page)
+    def document(self, address: str) -> Document | None:
+        """What was last fetched from there."""
+        return self.load(PAGES, address_key(address), Document)
 
-    def has_page(self, address: str) -> bool:
-        """Whether the page is kept."""
+    def has_document(self, address: str) -> bool:
+        """Whether anything from there is kept."""
         return self.has(PAGES, address_key(address))
 
-    def keep_page(self, page: Page) -> None:
-        """Keep the page under the address that was asked for, where there is room for it."""
-        self.save(PAGES, address_key(page.address), page)
+    def keep_document(self, document: Document) -> None:
+        """Keep it under the address that was asked for, where there is room for it."""
+        self.save(PAGES, address_key(document.address), document)
 
 
 def _decoded(body: bytes | memoryview | None, form: type[T]) -> T | None:

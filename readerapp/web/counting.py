@@ -1,11 +1,21 @@
-"""Counting requests in this process, at the cost of a look into a table: the library's own starts a thread for each."""
+"""Where requests are counted: in this process, or in a place that the processes share.
+
+In this process at the cost of a look into a table: the library's own way starts a thread for each.
+"""
 
 import threading
 import time
 from typing import Final
 
-from limits.storage import MemoryStorage
+from limits.storage import MemoryStorage, Storage, storage_from_string
 
+IN_MEMORY: Final = "memory://"
+"""The setting's word for counting in each process."""
+SHARED_SECONDS: Final = 0.5
+"""How long a shared place may take to answer; a request waits for it so long at most."""
+_ALIKE: Final = ("redis", "valkey")
+"""Places whose drivers are told so by these names; left to themselves they would wait for ever."""
+_PATIENCE: Final = {"socket_timeout": SHARED_SECONDS, "socket_connect_timeout": SHARED_SECONDS}
 SCHEME: Final = "process"
 SWEEP_SECONDS: Final = 60.0
 
@@ -37,3 +47,12 @@ class ProcessStorage(MemoryStorage):
         for key in [key for key, end in self.expirations.items() if end <= now]:
             self.storage.pop(key, None)
             self.expirations.pop(key, None)
+
+
+def place(address: str) -> Storage:
+    """The place to count in at this address. Raises what its driver raises, and TypeError for an asynchronous one."""
+    name = f"{SCHEME}://" if address == IN_MEMORY else address
+    found = storage_from_string(name, **(_PATIENCE if name.startswith(_ALIKE) else {}))
+    if not isinstance(found, Storage):
+        raise TypeError(address)
+    return found

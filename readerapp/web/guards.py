@@ -4,11 +4,11 @@ import ipaddress
 
 import structlog
 from flask import Flask, abort, request
-from limits.storage import storage_from_string
 
 from ..errors import Fault, HostWrong, SettingsWrong
 from ..i18n import N_
 from ..serving.environ import REFUSED
+from .counting import place
 from .rates import Rates
 
 log = structlog.get_logger(__name__)
@@ -28,7 +28,7 @@ def check(storage: str) -> None:
 def answers(storage: str) -> bool:
     """Whether the place to count requests in answers."""
     try:
-        return bool(storage_from_string(storage).check())
+        return bool(place(storage).check())
     except Exception:  # drivers of other people's databases raise what they like
         log.exception("rate storage failed")
         return False

@@ -8,16 +8,15 @@ from typing import Final, ParamSpec, TypeVar
 import structlog
 from flask import request
 from limits import RateLimitItemPerMinute
-from limits.storage import Storage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
 
 from ..errors import TooManyRequests
 from ..serving.environ import AGAIN
-from .counting import SCHEME
+from .counting import IN_MEMORY, place
 
 log = structlog.get_logger(__name__)
 
-_ALONE_SECONDS: Final = 10.0
+ALONE_SECONDS: Final = 10.0
 """How long each process counts for itself after the shared place did not answer; then it is asked again."""
 
 Given = ParamSpec("Given")
@@ -27,11 +26,13 @@ Answer = TypeVar("Answer")
 class Rates:
     """Counts the requests of each client. While the shared place does not answer, each process counts for itself."""
 
-    def __init__(self, storage: str, client: Callable[[], str]) -> None:
+    def __init__(self, storage: str, client: Callable[[], str], clock: Callable[[], float] = time.monotonic) -> None:
+        """`storage` is the address of the shared place, `client` tells who asks."""
         self._client = client
-        self._own = FixedWindowRateLimiter(_storage(f"{SCHEME}://"))
-        self._shared = self._own if storage == "memory://" else FixedWindowRateLimiter(_storage(storage))
-        self._alone_until = 0.0
+        self._clock = clock
+        self._own = FixedWindowRateLimiter(place(IN_MEMORY))
+        self._shared = self._own if storage == IN_MEMORY else FixedWindowRateLimiter(place(storage))
+        self._alone_until = clock()
 
     def limit(
         self, times: int, methods: Collection[str] = (), minutes: int = 1
@@ -54,17 +55,10 @@ class Rates:
     def _hit(self, most: RateLimitItemPerMinute, kind: str) -> bool:
         """Count a request; whether it is still within the limit."""
         who = self._client()
-        if time.monotonic() >= self._alone_until:
+        if self._clock() >= self._alone_until:
             try:
                 return self._shared.hit(most, kind, who)
             except Exception:  # drivers of other people's databases raise what they like
-                self._alone_until = time.monotonic() + _ALONE_SECONDS
+                self._alone_until = self._clock() + ALONE_SECONDS
                 log.exception("rate storage failed")
         return self._own.hit(most, kind, who)
-
-
-def _storage(address: str) -> Storage:
-    found = storage_from_string(address)
-    if not isinstance(found, Storage):
-        raise TypeError(address)  # an asynchronous one
-    return found

@@ -20,7 +20,7 @@ from ..engines.voice_registry import VoiceRegistry
 from ..errors import CatalogueWrong
 from ..fetch import FetchLimiter, Limits, Policy, fetch
 from ..i18n import SHIPPED_TEXTS, here
-from ..model import Page
+from ..model import Document
 from ..narration.dependencies import Dependencies
 from ..narration.page_work import PAGE_WORKER, Work
 from ..narration.page_workers import PageWorkers
@@ -169,7 +169,7 @@ def _fetcher(settings: Settings, prepare: Preparer) -> FetchLimiter:
     return FetchLimiter(lambda address, known: ask(address, previous=known), settings.threads)
 
 
-def _texts(settings: Settings, prepare: Preparer) -> Callable[[str], Page]:
+def _texts(settings: Settings, prepare: Preparer) -> Callable[[str], Document]:
     return partial(fetch, limits=_limits(settings), policy=_policy(settings), reader=prepare.read, plain=True)
 
 

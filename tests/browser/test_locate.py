@@ -13,12 +13,13 @@ from playwright.sync_api import Browser, Page
 
 from readerapp.errors import ReaderError
 from readerapp.extract import extract
-from readerapp.model import Article
-from readerapp.model import Page as Fetched
+from readerapp.model import Article, Document
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "tests" / "pages"
-SCRIPT = (ROOT / "readerapp" / "web" / "static" / "js" / "locate.js").read_text(encoding="utf-8")
+SCRIPTS = ROOT / "readerapp" / "web" / "static" / "js"
+WHOLE = "".join((SCRIPTS / name).read_text(encoding="utf-8") for name in ("pagetext.js", "locate.js"))
+SCRIPT = re.sub(r"^import .*|^export (?=const|function)", "", WHOLE, flags=re.MULTILINE)
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 SENTENCE = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|$)", re.DOTALL)
@@ -64,7 +65,7 @@ def article_of(html: str, address: str) -> Article | None:
     """The page's article, or None where it has none."""
     now = datetime(2021, 6, 1, tzinfo=UTC)
     try:
-        return extract(Fetched(address=address, final_address=address, html=html, fetched_at=now, checked_at=now))
+        return extract(Document.of(html, address, now))
     except ReaderError:
         return None
 

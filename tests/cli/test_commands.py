@@ -90,6 +90,23 @@ def test_read_prints_without_making_sound(run: Run, page: str, tmp_path: Path, s
     assert not list(tmp_path.rglob("*.clip"))
 
 
+def test_a_text_is_read_like_a_page(run: Run, tmp_path: Path) -> None:
+    """Wrapped lines of a text file become sentences, its first line the title, and all of it sound."""
+    file = tmp_path / "kallelse.txt"
+    whole = "Mötet börjar kl. 13.30 den 4 maj i Folkets hus i Kiruna, och alla som vill får komma."
+    lines = f"Kallelse till möte\n\n{whole[:69]}\n{whole[70:]}\n"
+    assert whole[69] == " "
+    file.write_bytes(lines.encode("windows-1252"))
+    assert run("read", str(file), "--article")[1].decode() == f"# Kallelse till möte\n\n{whole}\n\n"
+    assert "klockan tretton och trettio" in run("read", str(file), "--text")[1].decode()
+    target = tmp_path / "kallelse.mp3"
+    _, out, told = run("read", str(file), "--json", "-o", str(target))
+    assert "Kallelse till möte" in told
+    assert [bool(cue["marks"]) for cue in json.loads(out)["cues"]] == [True, True]
+    samples, rate = audio.decode(target.read_bytes())
+    assert 4 < len(samples) / rate < 15
+
+
 def test_read_gives_the_recording_as_json(run: Run, page: str, tmp_path: Path) -> None:
     """With -o, --json tells the cues of the recording that was made."""
     _, out, _ = run("read", page, "--json", "-o", str(tmp_path / "x.mp3"))

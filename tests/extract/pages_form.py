@@ -7,14 +7,14 @@ import msgspec
 
 from readerapp.errors import ReaderError
 from readerapp.extract import extract
-from readerapp.model import Block, Page
+from readerapp.model import Block, Document
 
 _FETCHED = datetime(2021, 6, 1, tzinfo=UTC)
 
 
-def page(html: str, address: str, **also: Any) -> Page:
+def page(html: str, address: str, **also: Any) -> Document:
     """A page as the fetch room would give it."""
-    return Page(address=address, final_address=address, html=html, fetched_at=_FETCHED, checked_at=_FETCHED, **also)
+    return Document.of(html, address, _FETCHED, **also)
 
 
 def described(html: str, address: str) -> dict[str, Any]:

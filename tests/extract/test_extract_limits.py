@@ -3,10 +3,10 @@
 import pytest
 
 from readerapp.extract import Region, extract
-from readerapp.extract.html.article import MOST as BLOCKS
 from readerapp.extract.html.leftovers import MOST as PARTS
-from readerapp.extract.html.vocabulary import HIDDEN, MANY, TOO_LONG
+from readerapp.extract.html.vocabulary import HIDDEN, MANY
 from readerapp.extract.html.walk import MOST as ELEMENTS
+from readerapp.extract.limits import BLOCKS, TOO_LONG
 from readerapp.model import Article, Skipped
 from tests.extract.pages_form import page
 

@@ -6,17 +6,17 @@ import pytest
 
 from benchmarks.invented_sites import INVENTED, WAYS, WORDLESS, pages, scored
 from readerapp.extract import RULES, Switches, extracted
-from readerapp.model import Article, Page
+from readerapp.model import Article, Document
 from readerapp.sites import Site, page_name, shared, taught
 
 SITE = "It stands on other pages of the site as well."
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
 
 
-def page(body: str, path: str = "/x", title: str = "Sidan") -> Page:
+def page(body: str, path: str = "/x", title: str = "Sidan") -> Document:
     html = f"<html lang=sv><title>{title}</title><body><div class=a>{body}</div></body></html>"
     address = f"https://a.se{path}"
-    return Page(address=address, final_address=address, html=html, fetched_at=NOW, checked_at=NOW)
+    return Document.of(html, address, NOW)
 
 
 def read(*before: str, then: str) -> Article:

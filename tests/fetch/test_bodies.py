@@ -52,7 +52,7 @@ def test_charsets(text: str, charset: str, where: str) -> None:
     """Declared in the header, in a meta element or nowhere, the text comes out as it was written."""
     html = labelled(text, charset) if where == "meta" else text
     header = f"text/html; charset={charset}" if where == "header" else "text/html"
-    assert from_bytes(html.encode(charset), address=ADDRESS, content_type=header).html == html
+    assert from_bytes(html.encode(charset), address=ADDRESS, content_type=header).text == html
 
 
 @pytest.mark.parametrize(
@@ -78,31 +78,31 @@ def test_wrong_declarations(text: str, real: str, declared: str, header: bool) -
     """A declaration that the bytes contradict is overruled."""
     html = text if header else labelled(text, declared)
     kind = f"text/html; charset={declared}" if header else "text/html"
-    assert from_bytes(html.encode(real), address=ADDRESS, content_type=kind).html == html
+    assert from_bytes(html.encode(real), address=ADDRESS, content_type=kind).text == html
 
 
 def test_the_header_wins_over_the_page() -> None:
     """Where both could be right, the server's word counts, as in browsers."""
     body = labelled("<html><title>x</title><p>złoty", "windows-1252").encode("iso-8859-2")
-    assert "złoty" in from_bytes(body, address=ADDRESS, content_type="text/html; charset=iso-8859-2").html
+    assert "złoty" in from_bytes(body, address=ADDRESS, content_type="text/html; charset=iso-8859-2").text
 
 
 def test_a_byte_order_mark_wins_over_all() -> None:
     """A mark at the very beginning decides, and is no text."""
     page = from_bytes(b"\xef\xbb\xbf" + RUSSIAN.encode(), address=ADDRESS, content_type="text/html; charset=koi8-r")
-    assert page.html == RUSSIAN
+    assert page.text == RUSSIAN
 
 
 def test_one_broken_byte_does_not_change_the_alphabet() -> None:
     """A stray byte in a long page in UTF-8 costs that one character."""
     body = (RUSSIAN * 3).encode() + b"\xff" + RUSSIAN.encode()
-    assert from_bytes(body, address=ADDRESS).html == RUSSIAN * 3 + "�" + RUSSIAN
+    assert from_bytes(body, address=ADDRESS).text == RUSSIAN * 3 + "�" + RUSSIAN
 
 
 def test_a_commented_declaration_does_not_count() -> None:
     """A charset inside a comment is none."""
     html = "<html><!-- <meta charset=koi8-r> --><meta charset='iso-8859-5'><p>" + "Это область."
-    assert from_bytes(html.encode("iso-8859-5"), address=ADDRESS).html == html
+    assert from_bytes(html.encode("iso-8859-5"), address=ADDRESS).text == html
 
 
 @given(st.binary() | st.binary().map(lambda tail: b"<html>" + tail), st.none() | st.text(max_size=60))
@@ -111,7 +111,7 @@ def test_any_bytes(body: bytes, content_type: str | None) -> None:
     with suppress(ReaderError):
         page = from_bytes(body, address=ADDRESS, content_type=content_type)
         assert len(page.fingerprint) == 64
-        assert page.html.encode()
+        assert page.text.encode()
 
 
 @pytest.mark.parametrize(
@@ -150,9 +150,9 @@ def test_a_saved_page(tmp_path: Path) -> None:
     file = tmp_path / "mötet 1.html"
     file.write_bytes(SWEDISH.encode("windows-1252"))
     page = from_file(file)
-    assert page.html == SWEDISH
+    assert page.text == SWEDISH
     assert page.address == page.final_address == file.as_uri()
-    assert from_file(str(file)).html == SWEDISH
+    assert from_file(str(file)).text == SWEDISH
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

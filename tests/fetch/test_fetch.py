@@ -44,7 +44,7 @@ def test_a_page_arrives_whole(answer: Answer) -> None:
     """Text, addresses, language and validators of an answer are all in the Page."""
     server = answer(reply(ETag='"v1"', Last_Modified="Mon, 02 Nov 2026 10:00:00 GMT", Content_Language="sv", X_Odd="å"))
     page = fetch(server.address, policy=server.policy)
-    assert page.html == HTML.decode()
+    assert page.text == HTML.decode()
     assert (page.address, page.final_address) == (server.address, server.address)
     assert (page.charset, page.language, page.etag) == ("utf-8", "sv", '"v1"')
     assert page.last_modified == "Mon, 02 Nov 2026 10:00:00 GMT"
@@ -93,7 +93,7 @@ def test_statuses(answer: Answer, status: str, error: type[ReaderError] | None) 
     empty = status[:3] in ("204", "304")
     server = answer(reply(b"" if empty else HTML, status, Content_Length="" if empty else str(len(HTML))))
     if error is None:
-        assert fetch(server.address, policy=server.policy).html
+        assert fetch(server.address, policy=server.policy).text
         return
     with pytest.raises(error) as caught:
         fetch(server.address, policy=server.policy)
@@ -117,7 +117,8 @@ def test_an_empty_page(answer: Answer, body: bytes) -> None:
         (b"\x89PNG\r\n\x1a\n\0\0", "image/png", "PNG"),
         (b"PK\x03\x04\x14\0", "text/html", "ZIP"),
         (b'{"a": 1}', "application/json", "application/json"),
-        (b"Hej", "text/plain", "text/plain"),
+        (b"Hej", "text/csv", "text/csv"),
+        (bytes(range(256)), "text/plain", "application/octet-stream"),
         (b"<svg xmlns='x'></svg>", "image/svg+xml", "SVG"),
         (b"<?xml version='1.0'?><rss version='2.0'></rss>", "text/xml", "RSS"),
         (bytes(range(256)), "text/html", "application/octet-stream"),
@@ -136,7 +137,7 @@ def test_what_is_not_a_page(answer: Answer, body: bytes, kind: str, named: str) 
 def test_a_page_under_a_wrong_label(answer: Answer, kind: str) -> None:
     """Markup that opens like a page is one, whatever the server calls it."""
     server = answer(reply(Content_Type=kind))
-    assert fetch(server.address, policy=server.policy).html == HTML.decode()
+    assert fetch(server.address, policy=server.policy).text == HTML.decode()
 
 
 def test_a_film_is_refused_by_its_beginning(serve: Serve) -> None:
@@ -174,7 +175,7 @@ def test_a_page_of_just_the_limit(answer: Answer) -> None:
     """The limit itself is still allowed."""
     body = HTML.ljust(50_000)
     server = answer(reply(body))
-    assert len(fetch(server.address, policy=server.policy, limits=Limits(size=50_000)).html.encode()) == 50_000
+    assert len(fetch(server.address, policy=server.policy, limits=Limits(size=50_000)).text.encode()) == 50_000
     with pytest.raises(PageTooLarge):
         fetch(server.address, policy=server.policy, limits=Limits(size=49_999))
 
@@ -200,7 +201,7 @@ def raw_deflate(body: bytes) -> bytes:
 def test_compressed(answer: Answer, encoding: str, packed: bytes) -> None:
     """The encodings that servers use are undone, in pieces of any size."""
     server = answer(reply(packed, Content_Encoding=encoding))
-    assert fetch(server.address, policy=server.policy).html == HTML.decode()
+    assert fetch(server.address, policy=server.policy).text == HTML.decode()
 
 
 @pytest.mark.parametrize(
@@ -270,7 +271,7 @@ def test_a_site_that_checks_for_cookies(serve: Serve) -> None:
             connection.sendall(moved)
 
     server = serve(site)
-    assert fetch(server.address, policy=server.policy).html
+    assert fetch(server.address, policy=server.policy).text
     fetch(server.address, policy=server.policy)
     assert [b"Cookie" in head for head in server.heard] == [False, True, False, True]
     elsewhere = serve(lambda connection, _: connection.sendall(reply()))
@@ -330,7 +331,7 @@ def test_a_page_that_did_not_change(serve: Serve) -> None:
 
 def same_but_for_the_check(one: object, other: object) -> bool:
     """Whether two pages differ in nothing but the time of checking."""
-    fields = ("address", "final_address", "html", "fetched_at", "charset", "language", "etag", "last_modified")
+    fields = ("address", "final_address", "body", "fetched_at", "charset", "language", "etag", "last_modified")
     return all(getattr(one, field) == getattr(other, field) for field in fields)
 
 

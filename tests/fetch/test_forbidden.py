@@ -85,7 +85,7 @@ def test_loopback_is_closed_though_it_answers(serve: Serve) -> None:
     with pytest.raises(AddressForbidden):
         fetch(server.address, policy=Policy(ports=frozenset({server.port})))
     assert server.heard == []
-    assert "secret" in fetch(server.address, policy=server.policy).html
+    assert "secret" in fetch(server.address, policy=server.policy).text
 
 
 def test_the_operators_word_is_for_one_port(serve: Serve) -> None:
@@ -170,7 +170,7 @@ def test_through_the_operators_proxy(serve: Serve) -> None:
         looked_up.append(host)
         return ["127.0.0.1"]
 
-    assert "secret" in fetch("http://a.example/b?c=d", policy=policy, resolver=resolver).html
+    assert "secret" in fetch("http://a.example/b?c=d", policy=policy, resolver=resolver).text
     head = proxy.heard[0].decode()
     assert head.startswith("GET http://a.example/b?c=d HTTP/1.1\r\n")
     assert f"Proxy-Authorization: Basic {base64.b64encode(b'me:a@b').decode()}" in head
@@ -327,7 +327,7 @@ def test_tls_checks_the_name(secure: tuple[int, list[str]], host: str, error: ty
     policy = Policy(private=frozenset({(host, port)}))
 
     def ask() -> str:
-        return fetch(f"https://{host}:{port}/", policy=policy, resolver=lambda *_: ["127.0.0.1"]).html
+        return fetch(f"https://{host}:{port}/", policy=policy, resolver=lambda *_: ["127.0.0.1"]).text
 
     if error:
         with pytest.raises(error):

@@ -10,7 +10,7 @@ import pytest
 from readerapp.errors import FetchBusy, HostUnreachable
 from readerapp.fetch import FetchLimiter, from_bytes
 from readerapp.fetch.limiter import MOMENT
-from readerapp.model import Page
+from readerapp.model import Document
 
 THREADS = 8
 
@@ -23,7 +23,7 @@ class Slow:
         self.asked: list[str] = []
         self.fails: Exception | None = None
 
-    def __call__(self, address: str, _previous: Page | None) -> Page:
+    def __call__(self, address: str, _previous: Document | None) -> Document:
         self.asked.append(address)
         assert self.go.wait(100)
         if self.fails:
@@ -44,7 +44,7 @@ def sites(pool):
     made.go.set()
 
 
-def ask(pool: ThreadPoolExecutor, limiter: FetchLimiter, address: str, who: str = "") -> Future[Page]:
+def ask(pool: ThreadPoolExecutor, limiter: FetchLimiter, address: str, who: str = "") -> Future[Document]:
     return pool.submit(limiter, address, None, who)
 
 
@@ -75,7 +75,7 @@ def test_the_failure_is_everybodys_and_is_forgotten(pool, sites: Slow) -> None:
     sites.go.set()
     assert {type(each.exception(60)) for each in asked} == {HostUnreachable}
     sites.fails = None
-    assert limiter("https://a.se/", None).html
+    assert limiter("https://a.se/", None).text
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_places_are_shared(pool, sites: Slow, address: str, who: str, most: int)
     assert all(isinstance(each.exception(), FetchBusy) for each in asked if each.done())
     sites.go.set()
     assert sum(each.exception(60) is None for each in asked) == most
-    assert limiter(address.format(n=99), None).html, "the places are free again"
+    assert limiter(address.format(n=99), None).text, "the places are free again"
 
 
 def test_those_who_join_leave_room(pool, sites: Slow) -> None:

@@ -10,7 +10,7 @@ import pytest
 from readerapp.engines.voice_registry import VoiceRegistry
 from readerapp.errors import AddressForbidden, HostClosed, HostUnreachable, PageNotFound, PageTimeout, ReaderError
 from readerapp.fetch import Policy, candidates, fetch, from_bytes
-from readerapp.model import Page
+from readerapp.model import Document
 from readerapp.narration import pages
 from readerapp.narration.dependencies import Dependencies
 from readerapp.narration.preparing import InProcess
@@ -36,11 +36,11 @@ def test_only_a_bare_name_may_mean_http(typed: str, meant: tuple[str, ...]) -> N
     assert candidates(typed) == meant
 
 
-def read(typed: str, folder: Path, answers: Mapping[str, ReaderError]) -> tuple[Page, list[str]]:
+def read(typed: str, folder: Path, answers: Mapping[str, ReaderError]) -> tuple[Document, list[str]]:
     """The page that is read, and the addresses that were asked."""
     asked: list[str] = []
 
-    def one(address: str, _previous: Page | None, _client: str) -> Page:
+    def one(address: str, _previous: Document | None, _client: str) -> Document:
         asked.append(address)
         if problem := answers.get(address):
             raise problem

@@ -8,7 +8,7 @@ import pytest
 from readerapp.errors import ReaderError
 from readerapp.extract import extract
 from readerapp.fetch import from_bytes
-from readerapp.fetch.charset import decode
+from readerapp.fetch.charset import charset_of
 from readerapp.speech import normalize
 from tests.linear.growing import ROUGHLY, glance, seconds
 
@@ -110,7 +110,7 @@ def test_telling_the_charset_grows_with_the_page(name: str) -> None:
 
 def _decoding(shape: Callable[[int], str], charset: str, size: int) -> float:
     body = shape(size).encode(charset, "replace")
-    return seconds(lambda: decode(body))
+    return seconds(lambda: charset_of(body))
 
 
 @pytest.mark.parametrize("language", ["sv", "ru", "en"])

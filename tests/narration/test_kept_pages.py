@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from readerapp.model import Page
+from readerapp.model import Document
 from readerapp.narration import pages
 from readerapp.narration.dependencies import Dependencies
 from readerapp.settings import Settings
@@ -18,17 +18,17 @@ ADDRESS = "https://www.example.se/"
 Using = tuple[Dependencies, list[str]]
 
 
-def page(html: str, age: timedelta = timedelta(), *, cut: bool = False) -> Page:
+def page(html: str, age: timedelta = timedelta(), *, cut: bool = False) -> Document:
     """A page that was checked so long ago; ahead of now where the age is negative."""
     then = datetime.now(UTC) - age
-    return Page(address=ADDRESS, final_address=ADDRESS, html=html, fetched_at=then, checked_at=then, cut=cut)
+    return Document.of(html, ADDRESS, then, cut=cut)
 
 
 def text(parts: Dependencies) -> str:
     """What is read there."""
     found = pages.Pages(parts).read(ADDRESS, "").load()
     assert found
-    return found.html
+    return found.text
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def using(tmp_path: Path):
     built = build(Settings(cache=tmp_path, offline=True))
     asked: list[str] = []
 
-    def fetch(address: str, _previous: Page | None, _client: str) -> Page:
+    def fetch(address: str, _previous: Document | None, _client: str) -> Document:
         asked.append(address)
         return page("new", cut=len(asked) > 1)
 
@@ -57,7 +57,7 @@ def using(tmp_path: Path):
 def test_a_page_of_the_future_is_fetched_again(using: Using, age: timedelta, read: str) -> None:
     """After a clock was set back, a page that seems to be checked tomorrow would else never be asked for again."""
     parts, _ = using
-    parts.store.keep_page(page("old", age))
+    parts.store.keep_document(page("old", age))
     assert text(parts) == read
 
 
@@ -66,6 +66,6 @@ def test_a_page_that_broke_off_is_not_kept(using: Using) -> None:
     parts, asked = using
     asked.append("a first time")
     assert pages.Pages(parts).read(ADDRESS, "").facts.cut
-    assert parts.store.page(ADDRESS) is None
-    parts.store.keep_page(page("whole", timedelta(hours=1)))
+    assert parts.store.document(ADDRESS) is None
+    parts.store.keep_document(page("whole", timedelta(hours=1)))
     assert text(parts) == "whole"

@@ -10,7 +10,7 @@ import pytest
 
 from readerapp.errors import PageNotFound, SiteClosed
 from readerapp.fetch import Policy, fetch
-from readerapp.model import Page
+from readerapp.model import Document
 from readerapp.narration.learning import PAGES, Lesson, learn
 from readerapp.narration.sites import Sites
 from tests.hummer import Hummer, parts_with
@@ -70,7 +70,7 @@ def walk(tmp_path: Path, village: Village) -> Walk:
     """Learn from a path on; the lessons, what is known then, and the pauses that were made."""
     policy = Policy(private=frozenset({("127.0.0.1", village.port)}))
 
-    def fetched(address: str, previous: Page | None, _client: str) -> Page:
+    def fetched(address: str, previous: Document | None, _client: str) -> Document:
         return fetch(address, policy=policy, previous=previous)
 
     parts = msgspec.structs.replace(

@@ -34,10 +34,10 @@ honest = preparing.extracted
 
 def extracted(page, **how):
     """What the page's text asks for, before the real extractor."""
-    while "för evigt" in page.html:
+    while "för evigt" in page.text:
         pass
     held = []
-    while "för mycket" in page.html:
+    while "för mycket" in page.text:
         held.append(bytearray(50_000_000))
     return honest(page, **how)
 
@@ -128,8 +128,8 @@ def test_bytes_are_decoded_within_the_same_limits(workers: PageWorkers, trap: by
     with pytest.raises(PageTooCostly):
         workers.read(received)
     fine = msgspec.structs.replace(received, body="<html><meta charset=koi8-r><p>Это область.".encode("koi8-r"))
-    there, here = workers.read(fine).page, read(fine).page
-    assert (there.html, there.charset) == (here.html, "koi8-r")
+    there, here = workers.read(fine).document, read(fine).document
+    assert (there.text, there.charset) == (here.text, "koi8-r")
     if trap == b"byte for ever":
         workers._workers.ask = lambda *_, **__: pytest.fail("worked on again")
         with pytest.raises(PageTooCostly):
@@ -163,9 +163,10 @@ def test_one_client_leaves_a_process_for_the_others(workers: PageWorkers, monkey
 def test_what_is_wrong_with_a_page_is_raised_here(workers: PageWorkers) -> None:
     """The errors of preparing keep their kind and their facts on the way out of the process."""
     empty = page("Hej.")
-    menu = msgspec.structs.replace(empty.page, html="<html lang=sv><body><nav><a href=/a>Ett</a></nav></body></html>")
+    body = b"<html lang=sv><body><nav><a href=/a>Ett</a></nav></body></html>"
+    menu = msgspec.structs.replace(empty.document, body=body)
     with pytest.raises(NoArticle):
-        workers(msgspec.structs.replace(empty, page=menu), "a")
+        workers(msgspec.structs.replace(empty, document=menu), "a")
     with pytest.raises(NoVoice) as caught:
         workers(page("Hej.", {}), "b")
     assert caught.value.facts == {"language": "sv"}

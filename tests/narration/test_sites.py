@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from readerapp.model import Page
+from readerapp.model import Document
 from readerapp.narration.dependencies import Dependencies
 from readerapp.narration.request import NarrationRequest
 from readerapp.narration.service import NarrationService
@@ -17,20 +17,20 @@ from tests.hummer import Hummer, parts_with
 FRAME = "<div class=f><p>Kommunen samarbetar med föreningar och företag för ett gott liv i hela kommunen.</p></div>"
 
 
-def page(name: str, host: str = "a.se") -> Page:
+def page(name: str, host: str = "a.se") -> Document:
     html = (
         f"<html lang=sv><title>{name}</title><body><div><h1>Om {name}</h1>"
         f"<p>Den som arbetar med {name} ska ha utbildning för det.</p></div>{FRAME}</body></html>"
     )
     now = datetime.now(UTC)
     address = f"https://{host}/{name}"
-    return Page(address=address, final_address=address, html=html, fetched_at=now, checked_at=now)
+    return Document.of(html, address, now)
 
 
 def using(folder: Path) -> Dependencies:
     """Parts that fetch invented pages."""
 
-    def fetch(address: str, _previous: Page | None, _client: str) -> Page:
+    def fetch(address: str, _previous: Document | None, _client: str) -> Document:
         host, name = address.removeprefix("https://").split("/")
         return page(name, host)
 
@@ -75,10 +75,10 @@ def test_another_page_of_the_site_leaves_known_ones_as_they_are(service: Narrati
 
 def test_what_a_visitor_sends_teaches_nothing(service: NarrationService) -> None:
     """A page from a browser is read with what is known of its site, and tells nothing of it."""
-    sent = [service.open(NarrationRequest(page=page(name))) for name in ("is", "brand", "snö")]
+    sent = [service.open(NarrationRequest(document=page(name))) for name in ("is", "brand", "snö")]
     assert all(framed(opened) for opened in sent)
     assert framed(visit(service, "regn"))
-    assert not framed(service.open(NarrationRequest(page=page("hagel"))))
+    assert not framed(service.open(NarrationRequest(document=page("hagel"))))
 
 
 def test_sites_know_nothing_of_each_other(service: NarrationService) -> None:

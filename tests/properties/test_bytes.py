@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from readerapp.errors import ReaderError
 from readerapp.fetch import Limits, fetch, from_file
 from readerapp.fetch.connect import Resolver
-from readerapp.model import Page
+from readerapp.model import Document
 from tests.fetch.loopback import Server, listen
 
 LIMITS = Limits(size=200_000, seconds=2.0)
@@ -38,7 +38,7 @@ class Parrot:
     def _answer(self, connection: socket.socket, _: bytes) -> None:
         connection.sendall(self.reply)
 
-    def ask(self, reply: bytes, previous: Page | None = None) -> Page:
+    def ask(self, reply: bytes, previous: Document | None = None) -> Document:
         """Fetch what the reply is; its redirects lead nowhere else."""
         self.reply = reply
         return fetch(
@@ -65,9 +65,9 @@ def parrot() -> Iterator[Parrot]:
         yield bird
 
 
-def check(page: Page) -> None:
+def check(page: Document) -> None:
     """A page can be kept, compared and read again."""
-    assert page.html.encode()
+    assert page.text.encode()
     assert len(page.fingerprint) == 64
 
 

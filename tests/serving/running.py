@@ -1,16 +1,18 @@
 """A running `readerapp serve`, asked and ended by tests."""
 
+import re
 import socket
 import subprocess
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPMessage
 from pathlib import Path
 from typing import IO
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
@@ -77,6 +79,16 @@ class Serve:
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
         return [int(pid) for pid in children.read_text().split()]
 
+    def voices(self) -> list[int]:
+        """The processes of the built-in voice."""
+        found: list[int] = []
+        for worker in self.workers():
+            with suppress(OSError):
+                tasks = Path(f"/proc/{worker}/task").glob("*/children")
+                children = [int(pid) for path in tasks for pid in path.read_text().split()]
+                found += [pid for pid in children if b"espeak_worker" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+        return found
+
     def ready(self) -> None:
         """Wait until it answers."""
         end = time.monotonic() + 90
@@ -84,6 +96,12 @@ class Serve:
             assert self.process.poll() is None, self.log.read_text()
             assert time.monotonic() < end
             time.sleep(0.2)
+
+    def sound(self, page: str) -> str:
+        """The folder of a page's sound."""
+        found = re.search(rb"/audio/[0-9a-f]{64}\b", self.ask(f"/sv/read?url={quote(page, safe='')}")[1])
+        assert found
+        return found[0].decode()
 
     def stop(self) -> int:
         """End it as an operator does; its exit code."""

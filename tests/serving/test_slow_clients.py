@@ -11,7 +11,6 @@ import signal
 import time
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 
@@ -28,16 +27,9 @@ HALF = {
 }
 
 
-def sound(served: Serve, page: str) -> str:
-    """The path of a page's recording."""
-    found = re.search(rb"/audio/[0-9a-f]{64}\.mp3", served.ask(f"/sv/read?url={quote(page, safe='')}")[1])
-    assert found
-    return found[0].decode()
-
-
 def finished(served: Serve, page: str) -> str:
     """The path of a page's recording once it is whole."""
-    path = sound(served, page)
+    path = f"{served.sound(page)}.mp3"
     end = time.monotonic() + 100
     while served.ask(path)[2].get("Accept-Ranges") != "bytes":
         assert time.monotonic() < end
@@ -60,7 +52,7 @@ def answers(served: Serve) -> None:
 def test_slow_clients_do_not_stop_the_service(start: Start, origin: str) -> None:
     """With one process of two threads: 40 of each kind of half a request, 20 listeners of each kind that don't read."""
     served = start(processes=1, threads=2)
-    whole, growing = finished(served, f"{origin}/40"), sound(served, f"{origin}/400")
+    whole, growing = finished(served, f"{origin}/40"), f"{served.sound(f'{origin}/400')}.mp3"
     for request in HALF.values():
         served.send(request, 40)
     answers(served)
@@ -137,7 +129,7 @@ def test_it_stops_and_starts_again(start: Start, origin: str) -> None:
         assert time.monotonic() < end
         time.sleep(0.1)
     answers(served)
-    growing = sound(served, f"{origin}/400")
+    growing = f"{served.sound(f'{origin}/400')}.mp3"
     served.send(f"GET {growing} HTTP/1.1\r\nHost: a\r\n\r\n", 10)
     assert served.stop() == 0
 
@@ -150,21 +142,13 @@ def test_a_voice_that_dies_while_the_service_starts_does_not_end_it(start: Start
     while killed < 4:
         assert served.process.poll() is None
         assert time.monotonic() < end
-        killed += sum(kill_voices(pid) for pid in served.workers())
+        for pid in served.voices():
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+                killed += 1
         time.sleep(0.01)
     served.ready()
     assert served.process.poll() is None
-
-
-def kill_voices(pid: int) -> int:
-    """Kill the built-in voice's processes under a process; how many there were."""
-    killed = 0
-    with suppress(OSError):
-        for child in " ".join(path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")).split():
-            if b"espeak_worker" in Path(f"/proc/{child}/cmdline").read_bytes():
-                os.kill(int(child), signal.SIGKILL)
-                killed += 1
-    return killed
 
 
 @pytest.mark.timeout(180)

@@ -3,13 +3,12 @@
 import os
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from readerapp.model import Clip, Page, Plan
+from readerapp.model import Clip, Document, Plan
 from readerapp.store import Kind, Store, contents
 from readerapp.store.contract import Entry, KeyWrong
 from readerapp.store.local import LocalFolder
@@ -51,19 +50,19 @@ def counted(folder: Path, limit: int | None = None) -> tuple[Store, Counted]:
     return store, objects
 
 
-def page(number: int) -> Page:
+def page(number: int) -> Document:
     address = f"https://a.se/{number}"
-    return Page(address=address, final_address=address, html="x" * 3000, fetched_at=NOW, checked_at=NOW)
+    return Document.of("x" * 3000, address, NOW)
 
 
 def write(store: Store, number: int) -> None:
     """One of each kind, some 8 kB in all."""
-    store.keep_page(page(number))
+    store.keep_document(page(number))
     store.keep_plan(plan(f"https://a.se/{number}", key(number)))
     store.keep_clip(clip(key(number), 2000))
     store.keep_audio(key(number), [bytes(1000)])
     store.put(NOTES, key(number), bytes(1000))
-    store.create(NOTES, key(number + 1_000_000), bytes(1000))
+    store.put(NOTES, key(number + 1_000_000), bytes(1000))
 
 
 def test_the_limit_is_held_whatever_is_written(tmp_path: Path) -> None:
@@ -89,7 +88,7 @@ def test_the_newest_of_each_kind_stays(tmp_path: Path) -> None:
         "recordings": 1,
         "notes": 1,
     }
-    assert store.page("https://a.se/2")
+    assert store.document("https://a.se/2")
 
 
 def test_two_processes_share_the_count(tmp_path: Path) -> None:
@@ -127,16 +126,6 @@ def test_a_lost_count_is_made_anew(tmp_path: Path) -> None:
     assert size(tmp_path) <= LIMIT
 
 
-def test_the_first_to_create_decides(tmp_path: Path) -> None:
-    """Of sixteen that make the same at once, one is told that it did, and its bytes are what all read."""
-    store = Store(tmp_path)
-    bodies = [f"{number:02}".encode() * 5000 for number in range(16)]
-    with ThreadPoolExecutor(16) as pool:
-        made = list(pool.map(lambda body: store.create(NOTES, key(1), body), bodies))
-    assert made.count(True) == 1
-    assert store.get(NOTES, key(1)) == bodies[made.index(True)]
-
-
 STRANGE = [
     "",
     "..",
@@ -164,8 +153,6 @@ def test_no_key_leaves_the_folder(tmp_path: Path, strange: str) -> None:
     with pytest.raises(KeyWrong):
         store.put(NOTES, strange, b"x")
     with pytest.raises(KeyWrong):
-        store.create(NOTES, strange, b"x")
-    with pytest.raises(KeyWrong):
         store.keep_clip(Clip(strange, b"x", ()))
     with pytest.raises(KeyWrong), store.making(strange):
         pass
@@ -176,7 +163,7 @@ def steps(folder: Path, pages: int) -> dict[str, int]:
     """What each of the operator's questions costs with so many pages, each of three sentences, one of them shared."""
     store, objects = counted(folder)
     for number in range(pages):
-        store.keep_page(page(number))
+        store.keep_document(page(number))
         store.keep_plan(plan(f"https://a.se/{number}", key(1), key(2 * number + 10), key(2 * number + 11)))
         for sentence in (1, 2 * number + 10, 2 * number + 11):
             store.keep_clip(clip(key(sentence)))

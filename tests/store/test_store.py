@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.errors import StoreFull
-from readerapp.model import Clip, Mark, Page, Plan, PlannedUtterance, Recording, SpokenText, Utterance, Voice
+from readerapp.model import Clip, Document, Mark, Plan, PlannedUtterance, Recording, SpokenText, Utterance, Voice
 from readerapp.store import Store, clip_key, contents, plan_key
 from readerapp.store.kinds import CLIPS
 from readerapp.text.files import full_disk_told
@@ -59,7 +59,7 @@ def test_what_is_not_kept_is_none(tmp_path: Path) -> None:
     """A missing clip, plan, recording or page is None, and looking makes no files."""
     store = Store(tmp_path / "cache")
     key = "0" * 64
-    assert [store.clip(key), store.plan(key), store.recording(key), store.page("x")] == [None] * 4
+    assert [store.clip(key), store.plan(key), store.recording(key), store.document("x")] == [None] * 4
     assert not (tmp_path / "cache").exists()
 
 
@@ -163,12 +163,10 @@ def test_forgetting_a_page_keeps_what_other_pages_say(tmp_path: Path) -> None:
     store.keep_clip(clip(own))
     store.keep_plan(first := plan("https://a.se/", shared, own))
     store.keep_plan(second := plan("https://b.se/", shared))
-    store.keep_page(
-        Page(address="https://a.se/", final_address="https://a.se/", html="x", fetched_at=NOW, checked_at=NOW)
-    )
+    store.keep_document(Document.of("x", "https://a.se/", NOW))
     assert contents.clear(store, "https://a.se/") > 0
     assert (store.has_clip(shared), store.has_clip(own)) == (True, False)
-    assert (store.plan(first.key), store.page("https://a.se/")) == (None, None)
+    assert (store.plan(first.key), store.document("https://a.se/")) == (None, None)
     assert store.plan(second.key) == second
 
 

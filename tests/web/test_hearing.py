@@ -48,6 +48,35 @@ def test_an_article_becomes_sound(app: Flask, client, site, language: str, path:
     assert np.abs(samples).max() < 1
 
 
+def test_a_text_becomes_sound(client, reading, site) -> None:
+    """A text file of a site, in the alphabet of its letters, is shown with its structure and heard in its language."""
+    paragraph = "Дорога закрыта до 12 мая 2026 г., объезд идёт через посёлок Кировск и\nстанцию Мга."
+    text = f"Объявление\n\n{paragraph}\n\n- школа\n- почта\n"
+    site.answers["/a.txt"] = (200, {"Content-Type": "text/plain"}, text.encode("windows-1251"))
+    shown = client.get(reading("/a.txt", "ru"))
+    assert shown.status_code == 200
+    assert shown.text.count("<li") - client.get(reading("/good", "ru")).text.count("<li") >= 2
+    key = key_of(shown.text)
+    plan = heard(client, f"/audio/{key}/plan.json").json
+    assert {utterance["language"] for utterance in plan["utterances"]} == {"ru"}
+    assert len(plan["utterances"]) == 4
+    samples, rate = audio.decode(heard(client, f"/audio/{key}.mp3").data)
+    assert 6 < len(samples) / rate < 25
+    assert heard(client, f"/audio/{key}/1.json").json["marks"]
+
+
+def test_a_finished_recording_has_captions_and_chapters(client, reading) -> None:
+    """As WebVTT for other players, once it is finished; the demo's words and headings are in them, escaped."""
+    key = key_of(client.get(reading("/good")).text)
+    assert heard(client, f"/audio/{key}/chapters.vtt").status_code == 404
+    heard(client, f"/audio/{key}.mp3")
+    heard(client, f"/audio/{key}.mp3")
+    chapters, captions = (heard(client, f"/audio/{key}/{name}.vtt") for name in ("chapters", "captions"))
+    assert (chapters.status_code, chapters.mimetype) == (200, "text/vtt")
+    assert re.fullmatch(r"WEBVTT\n\n00:00:00\.000 --> 00:\d\d:\d\d\.\d{3}\nMöte om samarbete\n", chapters.text)
+    assert captions.text.count(" --> ") == len(heard(client, f"/audio/{key}/plan.json").json["utterances"])
+
+
 def test_the_second_time_comes_from_the_cache(app: Flask, client, reading) -> None:
     """Once heard, a page costs no speech: the same bytes come back with ranges, an ETag and a lasting address."""
     key = key_of(client.get(reading("/good")).text)

@@ -1,6 +1,6 @@
 """HTML to Article: which part of a page is its article, read with its structure and the way back into the page."""
 
-from .article import body, extract, extracted
+from .article import body, extracted
 from .links import links
 
-__all__ = ["body", "extract", "extracted", "links"]
+__all__ = ["body", "extracted", "links"]

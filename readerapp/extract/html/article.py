@@ -10,12 +10,15 @@ import msgspec
 from lxml import etree
 
 from ...errors import NoArticle, OnlyFrames, PageEmpty, RegionUnfit
-from ...model import Article, Block, Page
+from ...model import Article, Block, Document
 from ...model.article import Role
 from ..language import article_language, block_language
+from ..limits import BLOCKS as MOST
+from ..limits import TOO_LONG
 from ..rules import Region, SiteRules
 from ..switches import ALL_ON, Switches
 from .cells import with_empty_cells
+from .choice import Choice
 from .claims import Claims, claims, more_claims
 from .fallbacks import main_frame, told_in_data, without_scripts
 from .heads import Heads
@@ -30,32 +33,26 @@ from .metadata import lines_of, metadata
 from .outline import Chunk, Outline
 from .parse import bounded, parse, parsed
 from .reading import blocks
-from .region import LEAST, Choice, within
+from .region import within
 from .roles import bylines, section_roles
 from .selecting import select
 from .selectors import escaped
 from .titles import title, title_forms
 from .traces import recognise
 from .undisturbed import undisturbed
-from .vocabulary import HIDDEN, TOO_LONG
+from .vocabulary import HIDDEN
+from .voting import LEAST
 from .walk import outline, parts
 
-MOST: Final = 5000
-"""Blocks that an article may have."""
 FEWEST: Final = 3
 """Words of body that make an article."""
 _NONE: Final[frozenset[etree._Element]] = frozenset()
 _OFF: Final[frozenset[str]] = frozenset()
 
 
-def extract(page: Page, *, region: Region | None = None, rules: SiteRules | None = None) -> Article:
-    """The page's article, as it is read without knowing its site."""
-    return extracted(page, region=region, rules=rules)[0]
-
-
 @undisturbed()
 def extracted(
-    page: Page,
+    document: Document,
     *,
     region: Region | None = None,
     rules: SiteRules | None = None,
@@ -68,15 +65,15 @@ def extracted(
     Raises PageEmpty where the page holds no text, NoArticle where none of it reads as an article
     or the region is not on the page, OnlyFrames where the text is another page's.
     """
-    text, rest = bounded(page.html)
+    text, rest = bounded(document.text)
     root = parsed(text)
-    address = page.final_address
+    address = document.final_address
     wanted, unwanted = _named(root, region, rules)
     reading = read(root, address, wanted, unwanted, site, switches.off)
     out, choice, roles, said = reading.out, reading.choice, reading.roles, reading.said
     kept = with_empty_cells(out, choice.kept, MOST)
     written = blocks(markup(out, kept), address)
-    language = article_language(_declared(root, page), " ".join(block.text for block in written))
+    language = article_language(_declared(root, document), " ".join(block.text for block in written))
     more_claims(root, reading.heads, text, said)
     paths = Paths(root)
     places = locators(out, kept, paths) if reading.on_page else [None] * len(kept)
@@ -263,12 +260,21 @@ def chosen(
     for c in choice.kept[MOST:]:
         choice.left[c] = (TOO_LONG, choice.kept[MOST].node)
     choice.kept = choice.kept[:MOST]
+    if sum(c.words for c in choice.kept if roles.get(c, "body") == "body") < FEWEST:
+        _read_contacts(choice, roles)
     if sum(c.words for c in choice.kept if roles.get(c, "body") == "body" or wanted) < (1 if wanted else FEWEST):
         raise NoArticle
     return choice
 
 
-def _declared(root: etree._Element, page: Page) -> str | None:
+def _read_contacts(choice: Choice, roles: dict[Chunk, Role]) -> None:
+    """Where a page says nothing but whom to contact, that is its text."""
+    for c in choice.kept:
+        if roles.get(c) == "contact":
+            del roles[c]
+
+
+def _declared(root: etree._Element, document: Document) -> str | None:
     """The language that the page says it is in."""
     for el in root.iter("html", "body", "main", "article"):
         if el.get("lang") or el.get("xml:lang"):
@@ -276,7 +282,7 @@ def _declared(root: etree._Element, page: Page) -> str | None:
     for el in root.iter("meta"):
         if (el.get("http-equiv") or el.get("name") or "").lower() in ("content-language", "language"):
             return str(el.get("content", ""))
-    return page.language
+    return document.language
 
 
 def _finished(block: Block, language: str, role: Role, **also: object) -> Block:

@@ -7,13 +7,14 @@ from typing import Final
 from lxml import etree
 
 from ...errors import PageEmpty
+from ..limits import CHARACTERS as _LONGEST
 from .bulk import without_bulk
+from .noscripts import closed_noscripts
 
 _LONG: Final = 8000
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{8000,}>?")
 _MANY: Final = 400
 """Attributes of one element past which they are thrown away: the parser compares each with all the others."""
-_LONGEST: Final = 4_000_000
 _CLEAN: Final = bytes(32 if byte < 32 and byte not in b"\t\n\r\f" else byte for byte in range(256))
 _IN_HEAD: Final = frozenset("base basefont bgsound link meta noframes noscript script style template title".split())
 _NESTING: Final = re.compile(r"<(/?)(?!/?(?:p|h[1-6]|br|title|script|style|template|noscript)\b)[a-zA-Z][^<>]*>")
@@ -26,7 +27,7 @@ def parse(html: str) -> etree._Element:
 
 def bounded(html: str) -> tuple[str, str]:
     """As much of a page as is read of it, without what no parser bears, and the rest."""
-    text = _LONG_TAG.sub(_without_crowds, html) if _has_long_tag(html) else html
+    text = closed_noscripts(_LONG_TAG.sub(_without_crowds, html) if _has_long_tag(html) else html)
     if len(text) > _LONGEST:
         text = without_bulk(text)
     return text[:_LONGEST], text[_LONGEST:]

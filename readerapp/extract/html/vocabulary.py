@@ -50,7 +50,6 @@ NOTE: Final = N_("It is a note.")
 NOTE_MARK: Final = N_("It is the mark of a note.")
 STRUCK: Final = N_("It is struck out.")
 TWICE: Final = N_("It stands on the page twice.")
-TOO_LONG: Final = N_("The page is longer than what can be read at once.")
 MANY: Final = N_("These are further parts, too many to be listed one by one.")
 SITE: Final = N_("It stands on other pages of the site as well.")
 OUTSIDE: Final = N_("It is not part of the article.")
@@ -197,7 +196,7 @@ def _name(name: str) -> Hint | None:
     if name.startswith(_ABOUT_ELSE):
         return None
     if name.islower():
-        words = name.replace("_", "-").split("-")[:_MOST]
+        words = [word.rstrip("0123456789") for word in name.replace("_", "-").split("-")[:_MOST]]
     else:
         words = [word.lower() for word in _PIECES.findall(name[:_LONGEST])]
     if _KNOWN.isdisjoint(words) and (len(words) < _PAIR or _KNOWN.isdisjoint(map(add, words, words[1:]))):

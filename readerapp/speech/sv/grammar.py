@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from .tables.names import NUMBERED
 from .tables.nouns import COMMON, COMMON_ENDINGS, NEUTER, NEUTER_ENDINGS
 
 _OUT_OF: Final = re.compile(r" av (?:de |våra |alla )?\d[\d ]{0,12}(?= )")
@@ -14,6 +15,22 @@ _SEVERAL: Final = re.compile(r"(?:[oae]r|are|nde|na|da|mil|poäng|procent|euro|t
 _MANY: Final = re.compile(r"(?:[oae]r|[oae]rna|are|en|et|na)$")
 _NOUN_IN_A: Final = re.compile(r"[a-zåäöé]{2,}(?<!n)a$")
 _SHORTEST_FIRST_PART: Final = 2
+_BEFORE: Final = re.compile(r"([^\W\d_]{1,30}) [\d\ue001]{1,9}$")
+_REACH: Final = 42
+_SHORTEST_THING: Final = 3
+_NO_NOUN: Final = re.compile(r"(?:r|s|de|te|nde|igt|skt|vis|ligen|na|en|[^aeiouyåäö]t)$")
+_VERBS: Final = frozenset(
+    """
+    är var har hade fick gick vann tog blev kom låg stod såg gav höll satt skrev försvann började slog drog bjöd bröt
+    inte också redan bara alltid endast även mest först sist sedan igen hittills därmed dock ännu här där nu idag
+    förmånlig kronor procent gånger mot mellan utan inom utom genom innan medan eftersom framför bakom ovanför under
+    över enligt trots kring runt bland sin sitt sina den det de denna detta dessa vilket vilken dvs alltså samt
+    """.split()
+)
+"""Words after a number that are no nouns though they look like some."""
+_LABELS: Final = frozenset(
+    {*NUMBERED, *"nummer nr kap sid sida sidan paragraf plats rum sal hus lag port väg buss".split()}
+)
 _FUNCTION_WORDS: Final = frozenset(
     "och eller i på av för till från med om som är var per samt men så vid efter under hos mot kan ska har till".split()
 )
@@ -27,7 +44,18 @@ def counts_common(text: str, at: int) -> bool:
         gender = _gender(word)
         if gender is not None:
             return gender
-    return bool(words) and _NOUN_IN_A.match(words[-1]) is not None
+    return bool(words) and (_NOUN_IN_A.match(words[-1]) is not None or _is_thing(text, at, words[0]))
+
+
+def _is_thing(text: str, at: int, word: str) -> bool:
+    """Whether a word that no table knows after a number is likely a noun, which most often is of common gender.
+
+    Not where a word before the number makes it a name ("punkt 1 godkänns"), nor where the word looks like a verb.
+    """
+    if len(word) < _SHORTEST_THING or _NO_NOUN.search(word) or word in _VERBS:
+        return False
+    before = _BEFORE.search(text, max(0, at - _REACH), at)
+    return before is None or before[1].lower() not in _LABELS
 
 
 def counts_something(text: str, at: int) -> bool:

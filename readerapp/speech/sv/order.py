@@ -46,33 +46,37 @@ ORDER: Final[tuple[Rule, ...]] = (
     phones.solid, identity.accounts, identity.giros, identity.properties, identity.street_numbers,
     identity.postcodes, streets.streets,
     # What looks like dates, ranges and times, but a word beside it says otherwise.
-    notes.marks, notes.keys, coordinates.places, plain_numbers.scales, strokes.pages, strokes.grades, strokes.posts,
+    notes.marks, notes.keys, coordinates.places, coordinates.decimals, measures.letters, plain_numbers.scales,
+    strokes.pages, strokes.grades, strokes.either, strokes.posts,
     strokes.models, strokes.divisions, plain_numbers.courses, plain_numbers.course_points, plain_numbers.standards,
     sport.scores, sport.minutes, sport.hours, sport.stopped_hours,
     # Dates and times before years, fractions and numbers with stops.
     dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges, dates.month_years,
     dates.months_alone, weeks.weekday_lists, weeks.weekdays, weeks.shortest, weeks.weeks, weeks.named_weeks,
     # Money before times (12.50 kr) and measures (2 m kr).
-    money.pointed, money.dotted_thousands, money.crowns, money.after, money.before_point, money.before,
+    money.pointed, measures.compounds, money.bare, money.euros, money.dotted_thousands, money.crowns, money.after,
+    money.before_point, money.before,
     clock.ranges, clock.hours, clock.bare, years.also_centuries, years.centuries, years.eras, dates.alone,
     measures.pressure, fractions.signs, fractions.written, measures.percent_twice, measures.percent,
-    measures.compounds, compounds.halves, compounds.compounds, ordinals.ordinals, ordinals.before_nouns,
+    compounds.halves, compounds.compounds, ordinals.ordinals, ordinals.before_nouns,
     ordinals.figures, ordinals.genitives, measures.times, measures.pointed, measures.amperes, measures.measures,
     money.scaled, measures.counted, measures.units_per, measures.rates, roman.rulers, roman.numbered, roman.ordered,
-    roman.signs, roman.labels, symbols.formulas, chemistry.formulas, chemistry.carets,
+    roman.signs, roman.labels, roman.lone, symbols.formulas, chemistry.formulas, chemistry.carets,
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
-    abbreviations.chains, abbreviations.agreeing, abbreviations.before_dates, abbreviations.following,
+    abbreviations.points_of_the_compass, abbreviations.vice, abbreviations.chains, abbreviations.prepositions,
+    abbreviations.agreeing, abbreviations.before_dates, abbreviations.following,
     abbreviations.numbered, abbreviations.lettered, abbreviations.titles, shortened.tight, shortened.joined,
-    shortened.circa, abbreviations.words, shortened.last_parts, shortened.numbers, shortened.endings,
+    shortened.circa, abbreviations.words, shortened.last_parts, shortened.titles, shortened.numbers, shortened.endings,
     shortened.and_between, abbreviations.with_more, abbreviations.capitals, abbreviations.initials,
     # Years only where nothing else wanted the four digits.
-    years.ranges, years.cued, years.short, years.lone,
+    years.ranges, years.cued, years.short, years.lone, dates.packed_alone,
     # What is left of the digits, from the most telling shape to the least.
     plain_numbers.versions, plain_numbers.grades, plain_numbers.joined, plain_numbers.hyphened,
     plain_numbers.decimal_codes, plain_numbers.codes, symbols.minus, symbols.in_front, symbols.number_signs,
     plain_numbers.chains, plain_numbers.repeated, plain_numbers.amounts, plain_numbers.digits,
     # Signs last: between numbers that have been read they are arithmetic.
-    notes.stars, chemistry.roots, plain_numbers.between, dates.weekday_dates, money.alone, measures.units,
+    notes.stars, symbols.pointers, symbols.inches, chemistry.roots, plain_numbers.between, dates.weekday_dates,
+    money.alone, measures.units,
     chemistry.powers, notes.raised, measures.percent_signs, law.lone_signs, symbols.by, symbols.arithmetic,
     symbols.plus_after, symbols.ampersands, symbols.and_or, symbols.copyrights, symbols.greek,
     # Letters after everything that letters may be a part of.

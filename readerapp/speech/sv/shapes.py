@@ -45,8 +45,11 @@ AMOUNT: Final = rf"{EDGE}(?P<sign>{SIGN})(?P<a>{NUMBER})(?:(?P<dash>{DASH})(?P<b
 _SIGNS: Final = {"": "", "-": "minus ", "–": "minus ", "−": "minus ", "+": "plus ", "±": "plus minus "}
 _LAST_SPOKEN_DIGIT: Final = 2
 _LONGEST: Final = 15
-_REACH: Final = 20
-_BETWEEN: Final = re.compile(r"\b[Mm]ellan (?:ca |cirka |omkring |den |åren |klockan |kl\.? )?$")
+_REACH: Final = 32
+_BETWEEN: Final = re.compile(
+    r"\b[Mm]ellan (?:(?:ca\.?|cirka|omkring|ungefär|den|de|åren|åldrarna|vecka|veckorna|v\.?|klockan|kl\.?|klo|"
+    r"sidorna|kapitel|nummer|nr\.?|årskurs|åk\.?|temperaturen|hela) ){0,2}$"
+)
 
 
 def fold(text: str) -> str:

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, make_response, render_template, re
 
 from ...errors import PageNotFound, ReaderError
 from ...fetch import clean, from_bytes
-from ...model import Page
+from ...model import Document
 
 blueprint: Final = Blueprint(
     "demo", __name__, template_folder="pages", static_folder="static", static_url_path="/static"
@@ -42,7 +42,7 @@ def article(language: str, name: str) -> Response:
     return answer
 
 
-def own_page(typed: str, places: Collection[str] = ()) -> Page | None:
+def own_page(typed: str, places: Collection[str] = ()) -> Document | None:
     """The page of this site at what somebody typed, made here and now; None for every address of another site.
 
     The service is known by the host that the visitor asked, and by `places` ("127.0.0.1:8000"). So the demo can be

@@ -69,9 +69,31 @@ _DATED: Final = re.compile(
 )
 _RIGHT: Final = re.compile(r"\bt\. ?h\.|till höger")
 _HOUSE: Final = re.compile(r"\d ?[A-Z]?,? $|\ue000,? $|\btr\.?,? $")
+_THING: Final = re.compile(
+    r"(?i:(?<!\w)(?:trappan?|dörr(?:en)?|hiss(?:en)?|ingång(?:en)?|entrén?|huset|bild(?:en)?|foto(?:t)?|korridor(?:en)?|"
+    r"rummet|\w{0,6}raden|gata|gatan)[^.!?]{0,12} )$"
+)
+_NAME: Final = re.compile(r"[A-ZÅÄÖ][a-zåäöé-]{1,20} $")
 _POST: Final = re.compile(
     r" ?\w{0,20}(?:ordförande|ledamot|chef|rektor|direktör|sekreterare|föreståndare|präst|domare|herde)"
 )
+_OFFICE: Final = (
+    r"(?:ordf|ordförande|talman|värd|sekreterare|kassör|rektor|president|vd|häradshövding|borgmästare|pastor|konsul|"
+    r"lagman|överläkare|ledamot|kommun\w{2,14}|preses|domprost|generalsekreterare|partiledare|statsminister|chef|"
+    r"föreståndare|kapten|lagkapten|åldersman|dekan|kansler|prefekt|landshövding)"
+)
+_VICE: Final = re.compile(rf"(?<![\w.])[Vv]\.? (?={_OFFICE}(?!\w))")
+_COMPASS: Final = re.compile(
+    r"(?<![\w.])([NSVÖ]|St|L|G|Gla)\. ?(?=[A-ZÅÄÖ][a-zåäöé]{1,20}(?:gatan?|vägen?|torg(?:et)?|gränd(?:en)?|"
+    r"kyrkan?|bron?|kajen|hamnen?|stranden?|allén?|parken?|leden|stigen?|backen?|skolan?|station(?:en)?|bergen?|berget|sjön|viken|"
+    r"tull(?:en)?|promenaden|esplanaden|skeppsbron|torpet|ringvägen|plan|kvarteret|stan|byn?)(?!\w)|"
+    r"(?:Torget|Kyrkan|Bron|Hamnen|Esplanaden|Ringen)(?!\w))"
+)
+_SIDES: Final = {
+    "N": "Norra", "S": "Södra", "V": "Västra", "Ö": "Östra", "St": "Stora", "L": "Lilla", "G": "Gamla", "Gla": "Gamla",
+}  # fmt: skip
+_WITH: Final = re.compile(r"(?<=[a-zåäö\d)\ue000\ue001] )m\.(?= (?!o |a |fl|m\b|h |v\.)[a-zåäö\d]{2})")
+_UNDER: Final = re.compile(r"(?<=[a-zåäö] )([uUöÖ])\.(?= ?[\d\ue001])")
 _SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
 _UPPER: Final = re.compile(rf"(?<!\w)(?:{any_of(UPPER)})(?![\w-])")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ][a-zåäöé])")
@@ -88,7 +110,7 @@ def chains(text: str) -> Iterable[Substitution]:
         if key is None or key in AGREEING or _is_no_abbreviation(match[0]):
             continue
         said = CHAINS[key]
-        if key == "t.v." and (right or _HOUSE.search(text, max(0, match.start() - 8), match.start())):
+        if key == "t.v." and (right or _beside(text, match)):
             said = "till vänster"
         if key == "st.f." and not _POST.match(text, match.end()):
             said = "i stället för"
@@ -156,6 +178,30 @@ def lettered(text: str) -> Iterable[Substitution]:
         yield substitution(match.start(), match.end() - 1, cased(said, match["word"], text), "abbreviation")
 
 
+@rule(cue=".", digits=False)
+def vice(text: str) -> Iterable[Substitution]:
+    """v. before the name of an office: v. ordf., v. talman."""
+    for match in _VICE.finditer(text):
+        yield substitution(match.start(), match.end() - 1, cased("vice", match[0], text), "abbreviation")
+
+
+@rule(cue=".", digits=False)
+def points_of_the_compass(text: str) -> Iterable[Substitution]:
+    """N. Långgatan, St. Torget: before what is a street or a place by its last part."""
+    for match in _COMPASS.finditer(text):
+        yield substitution(match.start(), match.end(1) + 1, _SIDES[match[1]], "abbreviation")
+
+
+@rule(cue=".", digits=False)
+def prepositions(text: str) -> Iterable[Substitution]:
+    """m. and u. between words: "föredrag m. kaffe", "barn u. 6 år"."""
+    for match in _WITH.finditer(text):
+        yield substitution(*match.span(), "med", "abbreviation")
+    for match in _UNDER.finditer(text):
+        said = {"u": "under", "ö": "över", "t": "till"}[match[1].lower()]
+        yield substitution(*match.span(), said, "abbreviation")
+
+
 @rule(cue="f")
 def following(text: str) -> Iterable[Substitution]:
     """s. 12 f. and s. 12 ff."""
@@ -200,6 +246,14 @@ def initials(text: str) -> Iterable[Substitution]:
     for match in _INITIALS.finditer(text):
         letters = re.findall(r"\w", match[0])
         yield substitution(*match.span(), " ".join(letters) + " ", "initials")
+
+
+def _beside(text: str, match: re.Match[str]) -> bool:
+    """Whether t.v. tells where something stands: a flat, a door, somebody in a picture."""
+    start = match.start()
+    if _HOUSE.search(text, max(0, start - 8), start) or _THING.search(text, max(0, start - 40), start):
+        return True
+    return text[start - 1 : start] == "(" and _NAME.search(text, max(0, start - 24), start - 1) is not None
 
 
 def _form(text: str, start: int, end: int, forms: tuple[str, str, str]) -> str:

@@ -21,6 +21,8 @@ _STRANGE: Final = re.compile(r"OU|UI|IU|UU|AO|UO|[^AEIOUYÅÄÖ]{4}|[QXWZ](?!$)"
 _ROMAN: Final = re.compile(r"[IVXLCDM]+")
 _DATED: Final = re.compile(" \ue001{4}(?!\ue001)")
 _SHORTEST: Final = 3
+_CLUB: Final = re.compile(r"[A-ZÅÄÖ]{1,2}IF|[A-ZÅÄÖ]IK")
+"""Names of sports clubs: HIF, KAIF, TIK."""
 
 
 @rule(digits=False)
@@ -53,6 +55,8 @@ def is_spelled(letters: str) -> bool:
     """
     if letters in SPELLED or letters in SPELLED_IN_SMALL_LETTERS:
         return True
+    if _CLUB.fullmatch(letters):
+        return letters not in SAID
     if letters in SAID or len(letters) < _SHORTEST or not _VOWELS.intersection(letters) or _ROMAN.fullmatch(letters):
         return False
     parts = _SYLLABLES.fullmatch(letters)

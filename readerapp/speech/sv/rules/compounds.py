@@ -15,7 +15,7 @@ _COMPOUND: Final = re.compile(
     r"(?:-?(?P<joint> ?[-–] ?|-? och |-? eller |-? till )(?P<b>\d{1,7}(?:,\d{1,2})?))?"
     r"-(?P<word>[a-zåäöé]{2,40})(?!\w)"
 )
-_NAMED: Final = re.compile(r"(?i:\b(?:typ|klass|nivå|grad|hepatit|steg|fas) )$")
+_NAMED: Final = re.compile(r"(?:\b(?i:typ|klass|nivå|grad|hepatit|steg|fas) |\b[A-ZÅÄÖ]{2,6} )$")
 _HALF: Final = re.compile(r"(?<![\w,.:/])(\d{1,7})-(?=(?:,| och| eller| till| respektive) )")
 
 

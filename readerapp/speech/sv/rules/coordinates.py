@@ -15,7 +15,18 @@ _PLACE: Final = re.compile(
     rf"(?:(?<!\w)(?P<front>[{_SIDE}]) ?)?(?<![\w.,])(?P<degrees>\d{{1,3}}(?:[.,]\d{{1,6}})?)°(?: ?(?P<minutes>{_PART})'"
     rf"(?: ?(?P<seconds>{_PART})(?:\"|''|”))?)?(?: ?(?P<back>[{_SIDE}])(?!\w))?"
 )
+_DECIMAL: Final = re.compile(r"(?<!\w)(?P<side>[NSEWÖVO]) ?(?P<degrees>\d{1,3}[.,]\d{1,7})(?![\w.,]\d|\w)")
+_MAPPED: Final = re.compile(r"(?i:koordinat|läge|position|latitud|longitud|\bgps\b|wgs)")
 _SIDES: Final = {"N": "nord", "S": "syd", "E": "ost", "Ö": "ost", "O": "ost", "W": "väst", "V": "väst"}
+
+
+@rule(cue="NSEWÖVO")
+def decimals(text: str) -> Iterable[Substitution]:
+    """Degrees without their sign, where the text tells of a place on the map: N 63.8, E 20.2."""
+    if _MAPPED.search(text):
+        for match in _DECIMAL.finditer(text):
+            said = f"{_SIDES[match['side']]} {_number(match['degrees'])}"
+            yield substitution(*match.span(), said, "coordinates")
 
 
 @rule(cue="°")

@@ -39,6 +39,10 @@ _PACKED: Final = re.compile(
     rf"beslut(?:ad|at|ades)?|uppdatera[dt]|publicera[dt]|undertecknad|senast|fr\.?o\.?m|t\.?o\.?m|from|tom|från|till|protokoll|möte)"
     rf"[.:]{{0,2}} )({_PACKED_DATE})(?:( ?[-–] ?)({_PACKED_DATE}))?(?![\w-]|,\d| \d{{3}}| kr| %)"
 )
+_PACKED_ALONE: Final = re.compile(
+    r"(?<![\w.,/:+-])(?<!\d )(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    r"(?![\w:/-]|[.,]\d| \d{2,3}(?!\d)| ?(?:kr|%|€))"
+)
 _LAST_YEAR_OF_THIS_CENTURY: Final = 49
 _STROKE: Final = r"(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?![\d/]|,\d)"
 _STROKES: Final = re.compile(
@@ -48,7 +52,7 @@ _STROKES: Final = re.compile(
     rf"(?:(?P<joint> ?[-–] ?| och | t\.o\.m\. | till ){_STROKE}(?:(?:[-–]| )(?P<year2>20\d\d)(?!\d))?)?"
 )
 DATE_WORD: Final = re.compile(
-    r"(?i:(?:\b(?:den|till|senast|är|sista|sker|från|efter|före|innan|datum|stängt|stängd|öppet|öppen|uppdaterad|publicerad|fr\.?o\.?m\.?|"
+    r"(?i:(?:\b(?:den|till|senast|är|sista|sker|från|efter|före|innan|datum|stängt|stängd|öppet|öppen|med|utom|kring|omkring|runt|uppdaterad|publicerad|fr\.?o\.?m\.?|"
     r"t\.?o\.?m\.?|"
     r"fr o m|t o m|mån|tis|ons|tors?|fre|lör|sön|start(?:ar)?|börjar|slutar|deadline|öppnar|stänger|inkom|infördes|"
     r"ansökan|anmälan|premiär|\w{2,4}s?dag(?:en|ar|s|ens)?|kväll|fram|påskdagen|skärtorsdagen)[.:]?|\()[ ]?)$"
@@ -108,6 +112,14 @@ def packed(text: str) -> Iterable[Substitution]:
 
 
 @rule(amount=True)
+def packed_alone(text: str) -> Iterable[Substitution]:
+    """Eight digits that nothing else has read and that make a day: 20231201."""
+    for match in _PACKED_ALONE.finditer(text):
+        if not counts_something(text, match.end()):
+            yield substitution(*match.span(), article(text, match.start()) + _unpacked(match[0]), "date")
+
+
+@rule(amount=True)
 def written(text: str) -> Iterable[Substitution]:
     """4 maj 2017, 28-31 oktober, 1 sept–30 nov, 5 och 6 maj."""
     for match in _WRITTEN.finditer(text):
@@ -129,7 +141,7 @@ def with_stroke(text: str) -> Iterable[Substitution]:
         )
         said += f"{nth(day)} {month_name(month)}" + _after_stroke(match["year"])
         if day2:
-            joint = " och den " if match["joint"].strip() == "och" else " till den "
+            joint = (" och " if match["joint"].strip() == "och" else between(text, match.start())) + "den "
             joint = " till och med den " if "t.o.m" in match["joint"] else joint
             said += f"{joint}{nth(day2)} {month_name(month2)}" + _after_stroke(match["year2"])
         yield substitution(*match.span(), said, "date")
@@ -157,7 +169,7 @@ def month_ranges(text: str) -> Iterable[Substitution]:
     """jan–mars."""
     for match in _MONTH_RANGE.finditer(text):
         first, second = (MONTH_NAMES[name.lower().rstrip(".")] for name in match.groups())
-        yield substitution(*match.span(), f"{first} till {second}", "months")
+        yield substitution(*match.span(), first + between(text, match.start()) + second, "months")
 
 
 @rule(cue="-–−", digits=False)

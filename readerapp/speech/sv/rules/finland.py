@@ -59,7 +59,8 @@ def days(text: str) -> Iterable[Substitution]:
     """Two days of one month: 24–30.5., 3.–7.6.2024."""
     for match in _DAYS.finditer(text):
         first, day, month, year = match.groups()
-        sure = year or match[0].endswith(".") or int(month) < _SINGLE or _CLOCK.match(text, match.end())
+        sure = year or match[0].endswith(".") or int(month) < _SINGLE or int(day) > _LAST_HOUR
+        sure = sure or _CLOCK.match(text, match.end())
         if sure and int(first) < int(day) and not _numbered(text, match) and not _MEASURE.match(text, match.end()):
             joint = " och " if " och " in match[0] else between(text, match.start())
             said = f"{article(text, match.start())}{nth(first)}{joint}den {nth(day)} {month_name(month)}"

@@ -15,9 +15,13 @@ _CHAPTER: Final = r"(\d{1,3}) ?([a-z] )? ?[Kk]ap(?:\.|itlet)?"
 _JOINT: Final = r"(?: ?[-–] ?|, | och | samt | eller )"
 _RANGE: Final = rf"(?P<sections>{_SECTION}(?:{_JOINT}{_SECTION}){{0,12}}) ?§§?"
 _ONE_SECTION: Final = re.compile(rf"(\d{{1,4}})(?: ?([a-z])(?!\w))?({_JOINT})?")
-_POINT: Final = r"(?: (?P<part>\d) ?st\.?(?!\w))?(?: (?P<point>\d{1,2}) ?p(?:\.|(?!\w)))?"
+_POINT: Final = (
+    r"(?: (?P<part>\d) ?st\.?(?!\w)| (?P<moment>\d{1,2}) ?mom\.?(?!\w))?"
+    r"(?: (?P<point>\d{1,2}) ?p(?:unkten)?(?:\.|(?!\w)))?"
+)
 _BEFORE_SIGN: Final = re.compile(
-    rf"(?<![\w,./:-])(?!(?:19|20)\d\d(?: ?§ ?\d|-\d))(?:{_CHAPTER},? )?{_RANGE}(?!\w){_POINT}"
+    r"(?<![\w,./:-])(?<![Kk]ap )(?<![Kk]ap\. )(?<!apitel )(?!(?:19|20)\d\d(?: ?§ ?\d|-\d))"
+    rf"(?:{_CHAPTER},? )?{_RANGE}(?!\w){_POINT}"
 )
 _CHAPTERS: Final = re.compile(
     rf"(?<![\w,.])(?P<chapters>\d{{1,3}}(?:{_JOINT}\d{{1,3}}){{0,8}}) ?kap(?:\.|\b)(?!\.? ?\d)"
@@ -60,6 +64,7 @@ def paragraphs(text: str) -> Iterable[Substitution]:
         many = len(_ONE_SECTION.findall(match["sections"])) > 1
         said += _listed(match["sections"]) + (" paragraferna" if many else " paragrafen")
         said += f" {nth(match['part'])} stycket" if match["part"] else ""
+        said += f" {nth(match['moment'])} momentet" if match["moment"] else ""
         said += f" punkt {card(match['point'])}" if match["point"] else ""
         end = match.end() - match[0].endswith(".")
         yield substitution(match.start(), _past_stop(text, end), said, "paragraph")

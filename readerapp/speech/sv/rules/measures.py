@@ -8,7 +8,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..grammar import counts_common, is_one
-from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, halting, number, single, substitution
+from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, between, halting, number, single, substitution
 from ..tables.units import ALONE, PER, SLASH_TOGETHER, SPELLED_LIKE_ANOTHER_WORD, UNITS
 from ..tokens import card
 
@@ -28,7 +28,13 @@ _COMPOUND: Final = re.compile(
     r"(?P<word>[a-zåäö]{3,30})(?!\w)"
 )
 _AMPERES: Final = re.compile(rf"{AMOUNT} ?A(?![\w²³]|[-:.]\w)")
-_ELECTRIC: Final = re.compile(r"(?i:säkring|batteri|ladda|elström|ampere|volt|eluttag|huvudsäkr|elcentral|\d ?V\b|fas)")
+_CROWNS: Final = re.compile(
+    rf"{EDGE}(?P<a>{NUMBER})[ -]?(?P<unit>kr|kronor|kronors|€|euro)-(?P<word>[a-zåäö]{{3,30}})(?!\w)"
+)
+_COINS: Final = {"kr": "kronors", "kronor": "kronors", "kronors": "kronors", "€": "euro", "euro": "euro"}
+_ELECTRIC: Final = re.compile(
+    r"(?i:säkring|batteri|ladda|ström|spänning|ampere|volt|eluttag|huvudsäkr|elcentral|\d ?V\b|fas)"
+)
 _POINTED: Final = re.compile(rf"{EDGE}(?P<a>\d{{1,6}})\.(?P<b>\d{{1,2}}) ?(?P<unit>{_LONG})(?![\w²³/]|-\w|:\w)")
 _TIMES: Final = re.compile(
     rf"{EDGE}(?P<a>{NUMBER}) ?(?:[x×*]|gånger) ?(?P<b>{NUMBER})(?: ?[x×*] ?(?P<c>{NUMBER}))?(?: ?(?P<unit>{_LONG}|m)"
@@ -52,9 +58,18 @@ _LETTERS: Final = frozenset("lLgtmhsvpVWJKNA")
 """Units of one letter, which after the name of a class or a street is the letter."""
 _NAMED: Final = re.compile(
     r"(?:\b(?i:klass(?:en)?|årskurs|åk\.?|punkt(?:en)?|rum|sal|hus|port|moment|steg|artikel|bilaga|avsnitt|paragraf|"
-    r"alternativ|grupp|kap\.?|kapitel|nr|nummer|lägenhet|lgh|uppgång|trapphus|plats|spår|gate)|"
+    r"alternativ|grupp|ingång|entré|dörr|trappa|kap\.?|kapitel|nr|nummer|lägenhet|lgh|uppgång|trapphus|plats|spår|gate)|"
     r"[A-ZÅÄÖ][a-zåäöé]{0,20}(?:gata|gatan|väg|vägen|gränd|gränden|torg|torget|stig|stigen|backen|allé|allén|plan|"
     r"leden|kajen|g\.|v\.)) $"
+)
+_CLASS: Final = re.compile(r"([1-9]) ?([a-z])(?!\w)")
+_CLASSES: Final = re.compile(
+    r"(?<![\w,.:/-])(?<!\d )[1-9] ?[a-z](?:(?:, | och | samt | & |/)[1-9] ?[a-z](?![\w:/]|\.\w)){1,6}"
+)
+_IN_CLASS: Final = re.compile(
+    r"(?i:\b(?:elev|klass|lärare|mentor|syskon|förälder|föräldrar|barn|skol|går|undervis)\w{0,10} "
+    r"(?:[a-zåäö]{2,12} )?i )"
+    r"([1-9]) ?([glmtvs])(?![\w/]|\.\w| (?:hög|bred|lång|djup|snö|vatten|timm))"
 )
 _REACH: Final = 32
 _PERCENT_WORDS: Final = {
@@ -64,6 +79,21 @@ _PERCENT_WORDS: Final = {
     "promille": "promille",
     "proc": "procent",
 }
+
+
+@rule()
+def letters(text: str) -> Iterable[Substitution]:
+    """A letter of a school class that would be a unit: "6 b, 7 c och 8 g", "syskon i 5 m"."""
+    for match in _CLASSES.finditer(text):
+        found = list(_CLASS.finditer(match[0]))
+        if any(one[2] not in _LETTERS for one in found):
+            yield from (_class(match.start(), one) for one in found)
+    for match in _IN_CLASS.finditer(text):
+        yield _class(0, match)
+
+
+def _class(start: int, one: re.Match[str]) -> Substitution:
+    return substitution(start + one.start(1), start + one.end(2), f"{card(one[1])} {one[2]}", "school class")
 
 
 @rule(cue="%‰p", amount=True)
@@ -83,7 +113,9 @@ def percent_twice(text: str) -> Iterable[Substitution]:
     """10 %–15 %."""
     for match in _BOTH.finditer(text):
         said = (
-            f"{number(match['a'], common=True)} till {number(match['b'], common=True)} {_PERCENT_WORDS[match['mark']]}"
+            number(match["a"], common=True)
+            + between(text, match.start())
+            + f"{number(match['b'], common=True)} {_PERCENT_WORDS[match['mark']]}"
         )
         yield substitution(*match.span(), said, "per cent")
 
@@ -138,6 +170,8 @@ def compounds(text: str) -> Iterable[Substitution]:
         unit = UNITS[match["unit"]].one
         said = number(match["a"]) + (unit + "s" if unit[-1] != "e" else unit.removesuffix("e") + "ars") + match["word"]
         yield substitution(*match.span(), said, "measure")
+    for match in _CROWNS.finditer(text):
+        yield substitution(*match.span(), number(match["a"]) + _COINS[match["unit"]] + match["word"], "money")
 
 
 @rule(cue="A")

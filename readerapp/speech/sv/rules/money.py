@@ -38,6 +38,13 @@ _ALONE: Final = re.compile(rf"(?<![\w/])(?P<what>kr|SEK|(?i:{_any(CROWNS)}))(?!\
 _BY_THEMSELVES: Final = {"kr": "kronor", "SEK": "svenska kronor"}
 _KR_PER: Final = re.compile(r" ?/ ?")
 _CENTS: Final = 2
+_PRICED: Final = re.compile(
+    r"(?i:(?<!\w)(?:\w{0,14}priset?|\w{0,14}avgift(?:en)?|\w{0,10}kostnad(?:en)?|kostar|inträde|hyran?|pris|summa|"
+    r"totalt|att betala|betala|för|bara|endast|från|à|á)(?!\w)[^.!?\d]{0,16})$"
+)
+_BARE_PRICE: Final = re.compile(r"(?<![\w.,:/-])(?P<a>2[5-9]|[3-9]\d|\d{3,4}):(?P<b>\d\d)(?![\w:]|[.,-]\d)")
+_E: Final = re.compile(rf"{AMOUNT} ?e(?![\w.]|-\w){_PER}")
+_REACH: Final = 36
 
 
 @rule(cue=".:", amount=True)
@@ -54,6 +61,23 @@ def dotted_thousands(text: str) -> Iterable[Substitution]:
     for match in _THOUSANDS.finditer(text):
         said = card(match[1].replace(".", "")) + " kronor" + _per(match)
         yield substitution(match.start(), _end(text, match), said, "money")
+
+
+@rule(cue=":", amount=True)
+def bare(text: str) -> Iterable[Substitution]:
+    """129:50 where a price is told: no clock has so many hours."""
+    for match in _BARE_PRICE.finditer(text):
+        if _PRICED.search(text, max(0, match.start() - _REACH), match.start()):
+            yield substitution(*match.span(), _coins(match["a"], match["b"], KRONA), "money")
+
+
+@rule(cue="e", amount=True)
+def euros(text: str) -> Iterable[Substitution]:
+    """3,50 e and "kostar 5 e", as in Finland."""
+    for match in _E.finditer(text):
+        cents = len(match["a"].partition(",")[2]) == _CENTS
+        if cents or _PRICED.search(text, max(0, match.start() - _REACH), match.start()):
+            yield substitution(*match.span(), _sum_of(match, AFTER["€"]) + _per(match), "money")
 
 
 @rule(amount=True)
@@ -117,6 +141,11 @@ def _sum(match: re.Match[str], currency: Currency) -> str:
     if scale:
         one, many = SCALES[scale]
         return f"{amount(match, common=scale != 'tusen')} {one if single(match) else many} {currency.many}"
+    return _sum_of(match, currency)
+
+
+def _sum_of(match: re.Match[str], currency: Currency) -> str:
+    """The sum of an AMOUNT in whole coins and hundredths."""
     whole, comma, decimals = match["a"].partition(",")
     exact = len(decimals) == _CENTS or (
         comma and currency is not KRONA and len(decimals) == 1 and currency.cents == "cent"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from readerapp.model import Substitution
@@ -21,6 +22,7 @@ _CREDITS: Final = re.compile(r"(?<=[a-zåäö] )(\d)( ?[-–] ?)(?=\d{2,3} ?(?:p
 _STANDARD: Final = re.compile(
     r"\b(?:EN|ISO|IEC|SS|SIS|DIN|ETSI|AFS)(?:[- /](?:EN|ISO|IEC|TS)){0,5} (\d{2,3}(?: \d{2,3}){1,2})(?![\w,]| \d)"
 )
+_ENTRANCES: Final = re.compile(r"(?<=[\d\ue000\ue001] )?(?<=[\d\ue000\ue001 ])([A-H])[-–]([B-K])(?![\w-])")
 _RANGE_OF_GRADES: Final = re.compile(r"(?<!\w)(F|f|åk F) ?[-–] ?(\d)(?!\d)")
 _ANY: Final = re.compile(r"\d{1,64}")
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -29,8 +31,13 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DECIMAL_CODE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ]{1,4}(\d{1,3},\d{1,2})(?!\w)")
 _SCALE: Final = re.compile(
     rf"(?i:\b(?:\w{{0,12}}skalan?|lutning(?:en)?|\w{{0,8}}förhållande[nt]?|proportion(?:en|erna)?|utväxling(?:en)?|"
-    rf"\w{{0,10}}kvot(?:en)?|spädning(?:en)?|spädd|späds|blandning(?:en)?|blandas) (?:(?:är|på|om|ca|i|blir) ){{0,2}})"
-    rf"((\d{{1,3}}):({WHOLE}))(?!\w)"
+    rf"\w{{0,10}}kvot(?:en)?|\w{{0,8}}spädning(?:en)?|späd\w{{0,2}}|koncentration(?:en)?|blandning(?:en)?|blanda[ds]?|"
+    rf"blandade?s?)[:,]? (?:(?:är|på|om|ca|i|blir|med|saft|saften|vatten) ){{0,2}})((\d{{1,3}}):({WHOLE}))(?!\w)"
+)
+_RATIO: Final = re.compile(r"(?<=[a-zåäö] )((\d):([1-9]|[1-9]\d\d|[1-9]\d00|[1-9]0 000))(?![\w:]|[.,-]\d| \d)")
+_NO_RATIO: Final = re.compile(
+    r"(?i:\b(?:psalm|kapitel|avsnitt|tomt|fastighet|vers|tabell|figur|bilaga|fönster|paragraf|kvartal|till|från|artikel|"
+    r"punkt|nummer|del|avdelning|kurs) )$"
 )
 _JOINTS: Final = {"/": "snedstreck", ":": "kolon"}
 _SHORT_YEAR: Final = 2
@@ -92,9 +99,10 @@ def codes(text: str) -> Iterable[Substitution]:
 
 @rule(cue=":", amount=True)
 def scales(text: str) -> Iterable[Substitution]:
-    """The scale of a map: skala 1:50 000."""
-    for match in _SCALE.finditer(text):
-        yield substitution(*match.span(1), f"{number(match[2])} till {number(match[3])}", "scale")
+    """The scale of a map: skala 1:50 000; what else can be no time: "en grupp 1:5"."""
+    for match in chain(_SCALE.finditer(text), _RATIO.finditer(text)):
+        if match.re is _SCALE or not _NO_RATIO.search(text, max(0, match.start() - 16), match.start()):
+            yield substitution(*match.span(1), f"{number(match[2])} till {number(match[3])}", "scale")
 
 
 @rule(cue="/:", amount=True)

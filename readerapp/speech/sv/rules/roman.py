@@ -20,9 +20,17 @@ _RULER: Final = re.compile(
     rf"{_ROMAN}(?::?(?P<s>s))?(?!\w|-\w|\.\w)"
 )
 _NUMBERED: Final = re.compile(
-    rf"(?<!\w)(?i:(?:{'|'.join(NUMBERED)})(?:en|et)?|kap\.?|bil\.?|avd\.?|kat\.?|fig\.?|tab\.?|nr\.?) {_ROMAN}"
-    rf"(?:( ?[-–] ?| och )(?P<second>[IVX]{{1,5}}))?(?!\w|-\w|\.\w)"
+    rf"(?<!\w)(?i:(?:{'|'.join(NUMBERED)})(?:en|et)?|kap\.?|bil\.?|avd\.?|kat\.?|fig\.?|tab\.?|nr\.?|vol\.?|bd\.?|st\.?|"
+    rf"mom\.?|årg\.?) {_ROMAN}(?P<more>(?:(?: ?[-–] ?|, | och | samt | eller )[IVX]{{1,5}}(?!\w)){{0,5}})"
+    rf"(?!\w|-[A-ZÅÄÖ\d]|\.\w)"
 )
+_MORE: Final = re.compile(r"( ?[-–] ?|, | och | samt | eller )([IVX]{1,5})")
+_SURE: Final = re.compile(
+    r"(?<![\w.:/&-])(?P<roman>XVI{0,3}|XI?V|XI{1,3}|XIX|XXI{0,3}|XXI?V|XXVI{0,3}|VI{2,3}|I{2,3}|IV|VI|IX)"
+    r"(?P<end>:[ea])?(?![\w/&:]|-\w|\.\w)"
+)
+_BEFORE: Final = re.compile(r"[^\W\d_]{2}[)”\"]? $")
+_CAPITALS: Final = re.compile(r"[A-ZÅÄÖ]{2}[ -]$")
 _ORDERED: Final = re.compile(
     rf"(?<![\w.]){_ROMAN}(?=(?::[ea])? (?:världskriget|seklet|olympiaden|kapitlet|bataljonen))(?::[ea])?"
 )
@@ -31,6 +39,8 @@ _SIGNS: Final = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _SIGN: Final = re.compile(rf"(?<!\w)[{_SIGNS}](?!\w)")
 _NAME: Final = re.compile(rf"(?<!\w)({'|'.join([*KINGS, *QUEENS])}) $")
 _LONGEST_NAME: Final = 16
+_ALSO_WORDS: Final = frozenset({"VI", "IV", "IX"})
+"""A pronoun in capitals, what goes into a vein, a name of a ship: numbers only with an ending."""
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -47,8 +57,8 @@ def numbered(text: str) -> Iterable[Substitution]:
     """Part II, bilaga IV–VI."""
     for match in _NUMBERED.finditer(text):
         said = card(arabic(match["roman"]))
-        if match["second"]:
-            said += (" och " if "och" in match[2] else " till ") + card(arabic(match["second"]))
+        for joint, roman in _MORE.findall(match["more"]):
+            said += (joint if joint[-1] == " " and joint.strip(" -–") else " till ") + card(arabic(roman))
         yield substitution(match.start("roman"), match.end(), said, "Roman numeral")
 
 
@@ -57,6 +67,19 @@ def ordered(text: str) -> Iterable[Substitution]:
     """II världskriget."""
     for match in _ORDERED.finditer(text):
         yield substitution(*match.span(), nth(arabic(match["roman"])), "Roman numeral")
+
+
+@rule(cue="IVX", digits=False)
+def lone(text: str) -> Iterable[Substitution]:
+    """Those that are no word and no acronym, after a word: Granvik II; with an ending everywhere: XII:e."""
+    for match in _SURE.finditer(text):
+        if match["end"]:
+            yield substitution(*match.span(), nth(arabic(match["roman"])), "Roman numeral")
+            continue
+        before = text[max(0, match.start() - 24) : match.start()]
+        capitals = _CAPITALS.search(before) is not None or text[match.end() : match.end() + 3].strip().isupper()
+        if match["roman"] not in _ALSO_WORDS and not capitals and _BEFORE.search(before):
+            yield substitution(*match.span(), card(arabic(match["roman"])), "Roman numeral")
 
 
 @rule(cue="".join(_SIGNS), digits=False)

@@ -8,16 +8,20 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..shapes import halting, substitution
-from ..tables.abbreviations import JOINED, LAST_PARTS, PLAIN
+from ..tables.abbreviations import JOINED, LAST_PARTS, PLAIN, TITLES
 from .abbreviations import any_of, cased
 
 _TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr)\.(?=[a-zåäö]{3})", re.IGNORECASE)
 _JOINED: Final = re.compile(rf"(?<![\w.])(?P<word>{any_of(JOINED)})\.(?=[a-zåäö]{{3}})", re.IGNORECASE)
-_LAST: Final = re.compile(rf"(?<=[a-zåäö]{{3}})(?P<word>{any_of(LAST_PARTS)})\.(?= ?[a-zåäö(:,;\d\ue000\ue001]|$)")
+_LAST: Final = re.compile(
+    rf"(?<=[a-zåäö\ue000]{{3}})(?P<word>{any_of(LAST_PARTS)})\."
+    r"(?:(?= ?[a-zåäö(:,;\d\ue000\ue001]|$)|(?<=adr\.)(?= [A-ZÅÄÖ]))"
+)
 _NUMBER: Final = re.compile(r"(?<=[a-zåäö]{3})nr(?![\w-])")
 _NING: Final = re.compile(r"(?<=[a-zåäö]{3}(?:d|l|t)n)\.(?= [a-zåäö(\d\ue000\ue001]|[,:;])")
 _CIRCA: Final = re.compile(r"(?<!\w)(?P<c>[Cc])a-(?=[a-zåäö]{3})")
-_AND: Final = re.compile(r"(?<=[a-zåäö\d\ue000\ue001)] )o\.(?= [a-zåäöA-ZÅÄÖ\d\ue000\ue001])")
+_AND: Final = re.compile(r"(?<=[a-zåäö\d\ue000\ue001)] )o\.?(?= [a-zåäöA-ZÅÄÖ\d\ue000\ue001])")
+_TITLE: Final = re.compile(rf"(?<=[a-zåäö]{{3}})(?P<word>{any_of(TITLES)})\.(?= [A-ZÅÄÖ][a-zåäöé]{{1,20}} [A-ZÅÄÖ])")
 
 
 @rule(cue=".", digits=False)
@@ -40,8 +44,17 @@ def joined(text: str) -> Iterable[Substitution]:
 def last_parts(text: str) -> Iterable[Substitution]:
     """The last part of a compound: e-postadr., parkeringsavg."""
     for match in _LAST.finditer(text):
-        end = halting(text, match.end("word"))
-        yield substitution(match.start(), end, LAST_PARTS[match["word"]], "abbreviation")
+        word = match["word"]
+        end = halting(text, match.end("word"), final=word != "adr")
+        first = text[match.end() : match.end() + 1].islower() and word in JOINED
+        yield substitution(match.start(), end, JOINED[word] if first else LAST_PARTS[word], "abbreviation")
+
+
+@rule(cue=".", digits=False)
+def titles(text: str) -> Iterable[Substitution]:
+    """The last part of a title before a name: chefsekr. Ulla Vik."""
+    for match in _TITLE.finditer(text):
+        yield substitution(*match.span(), TITLES[match["word"]], "title")
 
 
 @rule(cue="r", digits=False)

@@ -31,11 +31,21 @@ _REACH: Final = 60
 _MINUTES: Final = re.compile(r"(?<![\w.,:/-])(\d{1,2})[.:]([0-5]\d),(\d{1,2})(?![\w:]|[.,]\d| ?(?:kr|%))")
 _STOPPED: Final = re.compile(r"(?<![\w.,:/-])([1-9])\.([0-5]\d)\.([0-5]\d)(?:,(\d{1,2}))?(?![\w:]|[.,]\d)")
 _RACE: Final = re.compile(
-    r"(?i:\b(?:\w{0,12}tid(?:en|er|erna)?|rekord(?:et)?|lopp(?:et)?|maraton\w{0,4}|vann|vinner|"
+    r"(?i:\b(?:\w{0,12}tid(?:en|er|erna)?|\w{0,12}rekord(?:et)?|\w{0,8}lopp(?:et)?|\w{0,4}maraton\w{0,4}|milen|maran|"
+    r"vann|vinner|"
     r"segra(?:de|r)|sprang|gick i mål|åkte)"
     r"(?!\w)[^.!?\d]{0,30})$"
 )
-_LONG: Final = re.compile(r"(?<![\w.,:/-])([1-9]):([0-5]\d):([0-5]\d)(?:,(\d{1,2}))?(?![\w:]|[.,]\d)")
+_LONG: Final = re.compile(r"(?<![\w.,:/-])([1-9]|00?):([0-5]\d):([0-5]\d)(?:,(\d{1,2}))?(?![\w:]|[.,]\d)")
+_LASTING: Final = re.compile(r"(?<![\w.,:/-])(0[1-9]):([0-5]\d):([0-5]\d)(?:,(\d{1,2}))?(?![\w:]|[.,]\d)")
+_LENGTH: Final = re.compile(
+    r"(?i:(?<!\w)(?:\w{0,12}längd(?:en)?|varaktighet(?:en)?|speltid(?:en)?|tidsåtgång(?:en)?|\w{0,10}film(?:en)?|"
+    r"klipp(?:et)?|inspelning(?:en)?|podd\w{0,8}|avsnitt(?:et)?|\w{0,8}lopp(?:et)?|sluttid(?:en)?|"
+    r"video(?:n)?|ljudfil(?:en)?|segertid(?:en)?)(?!\w)[^.!?\d]{0,30})$"
+)
+_OVER_A_DAY: Final = re.compile(r"(?<![\w.,:/-])(2[5-9]|[3-5]\d)[.:]([0-5]\d)(?![\w:]|[.,]\d| ?(?:kr\b|%|€|:-))")
+"""Minutes and seconds: no clock has so many hours."""
+_ON_THE_CLOCK: Final = re.compile(r"(?i:\bkl\.? |klockan |\ue001,? )$")
 
 
 @rule(cue="-–", amount=True)
@@ -43,9 +53,11 @@ def scores(text: str) -> Iterable[Substitution]:
     """Goals of two teams: "Åsby–Norrby 2–5 (1–3)", "vann med 4–1"."""
     for match in _SCORE.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
-        if match["halves"] or _TEAMS.search(before) or _MATCH.search(before):
-            pairs = (f"{card(pair[1])} {card(pair[2])}" for pair in _PAIR.finditer(match[0]))
-            yield substitution(*match.span(), ", ".join(pairs), "score")
+        pairs = [(int(pair[1]), int(pair[2])) for pair in _PAIR.finditer(match[0])]
+        falls = match["sets"] and any(first > second for first, second in pairs)
+        if match["halves"] or falls or _TEAMS.search(before) or _MATCH.search(before):
+            said = ", ".join(f"{card(first)} {card(second)}" for first, second in pairs)
+            yield substitution(*match.span(), said, "score")
 
 
 @rule(cue=",", amount=True)
@@ -61,15 +73,23 @@ def minutes(text: str) -> Iterable[Substitution]:
 def hours(text: str) -> Iterable[Substitution]:
     """Hours, minutes and seconds that are no time of day: 2:14:09."""
     for match in _LONG.finditer(text):
-        yield substitution(*match.span(), _length(match), "sports time")
+        if not match[1].startswith("0") or not _ON_THE_CLOCK.search(text, max(0, match.start() - 8), match.start()):
+            yield substitution(*match.span(), _length(match), "sports time")
+    for match in _LASTING.finditer(text):
+        if _LENGTH.search(text, max(0, match.start() - _REACH), match.start()):
+            yield substitution(*match.span(), _length(match), "sports time")
 
 
-@rule(cue=".", amount=True)
+@rule(cue=".:", amount=True)
 def stopped_hours(text: str) -> Iterable[Substitution]:
-    """The same with full stops, where a race is told of: "tiden 2.31.07"."""
+    """The same with full stops, where a race is told of: "tiden 2.31.07"; minutes and seconds: "milen på 41.23"."""
     for match in _STOPPED.finditer(text):
         if _RACE.search(text, max(0, match.start() - _REACH), match.start()):
             yield substitution(*match.span(), _length(match), "sports time")
+    for match in _OVER_A_DAY.finditer(text):
+        if _RACE.search(text, max(0, match.start() - _REACH), match.start()):
+            seconds = spell(match[2]) if match[2][0] == "0" else card(match[2])
+            yield substitution(*match.span(), f"{card(match[1])} {seconds}", "sports time")
 
 
 def _length(match: re.Match[str]) -> str:
@@ -77,7 +97,9 @@ def _length(match: re.Match[str]) -> str:
     decimals = f" komma {card(match[4])}" if match[4] else ""
     seconds = int(match[3])
     unit = "sekund" if seconds == 1 and not decimals else "sekunder"
-    return f"{said} och {card(seconds, common=True)}{decimals} {unit}"
+    if said and not seconds and not decimals:
+        return said
+    return (f"{said} och " if said else "") + f"{card(seconds, common=True)}{decimals} {unit}"
 
 
 def _counted(count: int, one: str) -> str:

@@ -8,6 +8,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..shapes import substitution
+from ..tables.abbreviations import AGREEING, BEFORE_NAME, BEFORE_NUMBER, PLAIN
 from ..tables.names import STREETS
 
 _STREET: Final = re.compile(
@@ -16,6 +17,8 @@ _STREET: Final = re.compile(
 _WORDS: Final = {"g": "gatan", "v": "vägen", "pl": "platsen"}
 _BEFORE_NO_ENDING: Final = {"g": "bdfkmpstv", "v": "bdfgkmnpstv", "pl": "s"}
 """Letters after which no ordinary word ends in "g", "v" or "pl"."""
+_ABBREVIATIONS: Final = frozenset({*PLAIN, *BEFORE_NUMBER, *BEFORE_NAME, *(key.rstrip(".") for key in AGREEING)})
+"""Which begin no street name: "Inv. 4 500"."""
 
 
 @rule(cue=".")
@@ -28,4 +31,6 @@ def streets(text: str) -> Iterable[Substitution]:
 
 def is_shortened(name: str, short: str) -> bool:
     """Whether `name` and `short` ("Stor", "g") can be nothing but the short form of a street name."""
+    if (name + short).lower() in _ABBREVIATIONS:
+        return False
     return name[-1] in _BEFORE_NO_ENDING[short] or name in STREETS

@@ -13,23 +13,34 @@ from ..tokens import anno, card
 from .fractions import PARTS as _NAMES
 
 _TWO: Final = r"(?P<a>\d{1,3})/(?P<b>\d{1,4})(?![\w/,:%]|[.-]\d)"
-_PAGE: Final = re.compile(rf"(?P<word>\b[Ss]id(?:a|an)?\.?) {_TWO}")
+_PAGE: Final = re.compile(rf"(?P<word>\b[Ss]id(?:a|an)?\.?):? {_TWO}")
+_PART: Final = re.compile(
+    r"(?<!\w)(?i:steg|bild|blad|del|slide|fråga|foto|avsnitt|moment|kort):? "
+    r"(?P<a>\d{1,3})/(?P<b>\d{1,4})(?![\w/%]|[.,:-]\d)"
+)
 _GRADED: Final = re.compile(
     r"(?<!\w)(?P<word>(?i:betyg\w*|omdöme\w*|poäng\w*|snitt\w*|resultat\w*|fick|får|ger|gav|satte)[^.!?\d/]{0,30}[ (:])"
     r"(?P<a>\d{1,2})/(?P<b>5|10|6|100)(?![\w/,:%-]|\.\d)"
 )
 _POINTS: Final = re.compile(
-    r"(?<!\w)(?P<word>(?i:betyg\w*|omdöme\w*|\w{0,12}poäng(?:en)?|snitt\w*|"
-    r"\w{0,12}resultat(?:et)?|index|nki|score)[^.!?\d/]{0,12}[ (:])"
+    r"(?<!\w)(?P<word>(?i:betyg\w*|omdöme\w*|\w{0,12}poäng(?:en)?|snitt\w*|nöjdhet\w*|trivsel\w*|recension\w*|"
+    r"\w{0,12}resultat(?:et)?|index|nki|score|quiz\w*|prov(?:et)?|test(?:et)?)[^.!?\d/]{0,16}[ (:])"
     r"(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/,:%-]|\.\d)"
 )
 _RIGHT: Final = re.compile(
     r"(?<![\w,./:-])(?P<a>\d{1,3})/(?P<b>\d{1,3})(?= (?:rätt|möjliga|poäng|stjärnor|godkända|röster|mål|svar)(?!\w))"
 )
+_EITHER: Final = re.compile(
+    r"(?<!\w)(?i:grupp(?:en)?|lag(?:et)?|klass(?:en)?|åk|årskurs|sal|rum|lokal|hus|nivå|omgång|pass|spår|port|avdelning|zon|linje|"
+    r"kvartal|plan|våning|trappa|bord)\.? (?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\w/%]|[.,:-]\d)"
+)
 _POST: Final = re.compile(r"(?<![\w,./])(?P<a>[1-9])/(?P<b>10|[2-9])-(?=[a-zåäö]{3})(?!del)")
 _PARTS: Final = {"1/2": "halv", "3/4": "trekvarts", "1/4": "kvarts"}
 _MODEL: Final = re.compile(r"(?<![\w/])m/(?P<year>\d{2,4})(?P<letter>[A-Z])?(?!\w|[/,.]\d)")
-_DIVIDED: Final = re.compile(r"(?<=\d) ?/ ?(?=\d{1,6}(?:,\d{1,4})? =)")
+_DIVIDED: Final = re.compile(
+    r"(?<=\d) ?/ ?(?=\d{1,6}(?:,\d{1,4})? =)|(?<=\d) [:÷] ?(?=\d{1,6}(?:,\d{1,4})? =)|(?<=[\w)]\)) ?/ ?(?=[\w(])|"
+    r"(?<=(?<!\w)[a-z])(?: / |/)(?=\()|(?<=(?<!\w)[a-zA-Z]) / (?=[a-zA-Z](?!\w))"
+)
 
 
 @rule(cue="/")
@@ -38,6 +49,9 @@ def pages(text: str) -> Iterable[Substitution]:
     for match in _PAGE.finditer(text):
         word = "Sidan" if match["word"][0] == "S" else "sidan"
         yield substitution(*match.span(), f"{word} {card(match['a'])} av {card(match['b'])}", "page")
+    for match in _PART.finditer(text):
+        if int(match["a"]) <= int(match["b"]):
+            yield substitution(match.start("a"), match.end(), f"{card(match['a'])} av {card(match['b'])}", "page")
 
 
 @rule(cue="/")
@@ -47,6 +61,13 @@ def grades(text: str) -> Iterable[Substitution]:
         if int(match["a"]) <= int(match["b"]):
             said = f"{card(match['a'])} av {card(match['b'])}"
             yield substitution(match.start("a"), match.end(), said, "grade")
+
+
+@rule(cue="/")
+def either(text: str) -> Iterable[Substitution]:
+    """Two numbers of what is numbered: grupp 1/2."""
+    for match in _EITHER.finditer(text):
+        yield substitution(match.start("a"), match.end(), f"{card(match['a'])}, {card(match['b'])}", "numbers")
 
 
 @rule(cue="/")
@@ -70,8 +91,8 @@ def models(text: str) -> Iterable[Substitution]:
         )
 
 
-@rule(cue="=", amount=True)
+@rule(cue="=)(/", digits=False, amount=True)
 def divisions(text: str) -> Iterable[Substitution]:
-    """A stroke between two numbers of which a third is the quotient: 240 / 8 = 30."""
+    """A stroke between two numbers of which a third is the quotient (240 / 8 = 30), or after a bracket: (a + b) / 2."""
     for match in _DIVIDED.finditer(text):
         yield substitution(*match.span(), " delat med ", "sign")

@@ -50,6 +50,10 @@ _LETTERS: Final = {
     "£": "pund",
     "°": "grader",
 }
+_INCHES: Final = re.compile(r"(?<=[\d\ue001])(?:\"|''|”)(?!\w)(?P<joint>-(?=[a-zåäö]{3}))?")
+_QUOTE: Final = re.compile(r"[\"”“]")
+_HEADING: Final = re.compile(r"(?:^|(?<=\n))#{1,4} (?=\w)")
+_APART: Final = re.compile(r"(?<=[a-zåäö]{2}) · (?=[^\W\d_]{2})")
 _COPYRIGHT: Final = re.compile(r"(?i:copyright ?)?©")
 _LETTER: Final = re.compile(rf"(?<!\w)[{''.join(_LETTERS)}](?!\w)")
 
@@ -131,6 +135,28 @@ def formulas(text: str) -> Iterable[Substitution]:
     for match in _FORMULA.finditer(text):
         tail = "ekvivalenter" if match["e"] else ""
         yield substitution(*match.span(), "koldioxid" + tail, "formula")
+
+
+@rule(cue="\"”'", digits=False)
+def inches(text: str) -> Iterable[Substitution]:
+    """24″ and 1,5", where no quotation is open."""
+    quotes = 0
+    at = 0
+    for match in _INCHES.finditer(text):
+        quotes += len(_QUOTE.findall(text, at, match.start()))
+        at = match.start()
+        if quotes % 2 == 0 or match[0] == "''":
+            yield substitution(*match.span(), " tums" if match["joint"] else " tum", "measure")
+            at = match.end()
+
+
+@rule(cue="#·", digits=False)
+def pointers(text: str) -> Iterable[Substitution]:
+    """The marks of a heading, and a dot that parts two words: "Kontakt · Karta"."""
+    for match in _HEADING.finditer(text):
+        yield substitution(*match.span(), "", "sign")
+    for match in _APART.finditer(text):
+        yield substitution(*match.span(), ", ", "sign")
 
 
 @rule(cue="©", digits=False)

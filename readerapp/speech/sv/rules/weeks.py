@@ -7,12 +7,12 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import halting, substitution
+from ..shapes import between, halting, substitution
 from ..tables.calendar import TWO_LETTERS, WEEKDAYS, WEEKDAYS_THAT_ARE_WORDS
 from ..tokens import card
 
 _NAME: Final = rf"(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?!\w)"
-_RANGE: Final = re.compile(rf"(?<!\w)({_NAME})\.?( ?[-–] ?|, ?| och | & |/| t\.o\.m\. | samt )(?=({_NAME}))")
+_RANGE: Final = re.compile(rf"(?<!\w)({_NAME})\.?( ?[-–] ?|, ?| och | o | & |/| t\.o\.m\. | samt )(?=({_NAME}))")
 _LAST: Final = re.compile(rf"(?<!\w)({_NAME})")
 _SHORT: Final = re.compile(r"(?<![\w/])(?i:månd?|tisd?|onsd?|torsd?|tor|fred?|lörd?|sönd?)(?!\w)")
 _BEFORE_TIME: Final = re.compile(r"[.:]? ?(?:kl|\d|den |\ue001)")
@@ -24,6 +24,7 @@ _LAST_WEEK: Final = 53
 _TWO_LETTERS: Final = "|".join(TWO_LETTERS)
 _SHORTEST: Final = re.compile(rf"(?<![\w-])({_TWO_LETTERS}) ?[-–] ?({_TWO_LETTERS})(?![\w-])", re.IGNORECASE)
 _BEFORE_NUMBER: Final = re.compile(r"(?<![\w-])(?i:(må|lö|sö))\.? (?=\d|\ue001|kl)")
+_LISTED: Final = re.compile(r"(?:^|(?<=[,;\n] )|(?<=[,;\n]))(?i:(ti|on|to|fr))\.?(?= (?:\d|\ue001|kl))")
 _NAMED_WEEK: Final = re.compile(
     r"(?i:\b(?:(?P<many>jämna|ojämna|udda)|nästa|denna|förra|varje|varannan) )(?P<week>v)(?!\w)"
 )
@@ -52,8 +53,9 @@ def weekday_lists(text: str) -> Iterable[Substitution]:
         ):
             continue
         said = WEEKDAYS[names[0].lower()]
+        till = between(text, match.start())
         for joint, name in zip(joints, names[1:], strict=True):
-            said += _joint(joint) + WEEKDAYS[name.lower()]
+            said += _joint(joint, till) + WEEKDAYS[name.lower()]
         yield substitution(match.start(), halting(text, at), said, "weekdays")
 
 
@@ -75,8 +77,13 @@ def shortest(text: str) -> Iterable[Substitution]:
     for match in _SHORTEST.finditer(text):
         first, second = (TWO_LETTERS[name.lower()] for name in match.groups())
         yield substitution(match.start(), halting(text, match.end()), f"{first} till {second}", "weekdays")
+    sure = False
     for match in _BEFORE_NUMBER.finditer(text):
+        sure = True
         yield substitution(match.start(), match.end(), TWO_LETTERS[match[1].lower()] + " ", "weekday")
+    if sure or _SHORTEST.search(text):
+        for match in _LISTED.finditer(text):
+            yield substitution(*match.span(1), TWO_LETTERS[match[1].lower()], "weekday")
 
 
 @rule(cue="v", digits=False)
@@ -97,14 +104,14 @@ def weeks(text: str) -> Iterable[Substitution]:
         for tail in (match[2], match[3]):
             if tail:
                 number = re.findall(r"\d+", tail)[0]
-                said += _joint(tail[: tail.index(number)]) + card(int(number))
+                said += _joint(tail[: tail.index(number)], between(text, match.start())) + card(int(number))
         yield substitution(*match.span(), said, "week")
 
 
-def _joint(joint: str) -> str:
+def _joint(joint: str, till: str) -> str:
     word = joint.strip()
     if word in {"-", "–"}:
-        return " till "
+        return till
     if word == "t.o.m.":
         return " till och med "
-    return ", " if word == "," else " och " if word in {"&", "/"} else f" {word} "
+    return ", " if word == "," else " och " if word in {"&", "/", "o"} else f" {word} "

@@ -28,12 +28,15 @@ CHAINS: Final = {
     "f.Kr.": "före Kristus", "e.Kr.": "efter Kristus", "v.d.": "vd", "prof.em.": "professor emeritus",
     "sv.ps.": "svensk psalm", "leg.psyk.": "legitimerad psykolog", "leg.psykolog": "legitimerad psykolog",
     "leg.tandl.": "legitimerad tandläkare", "b.v.": "bottenvåningen", "n.b.v.": "nedre bottenvåningen",
-    "ansv.utg.": "ansvarig utgivare", "o.dyl": "och dylikt", "s.m.": "samma månad", "s.å.": "samma år",
+    "ansv.utg.": "ansvarig utgivare", "o.dyl": "och dylikt", "allm.handl.": "allmän handling", "fr.v.": "från vänster",
+    "fr.h.": "från höger",
+    "f.v.t.": "före vår tid", "g.m.": "gift med", "tj.ers.": "tjänstgörande ersättare",
+    "tjg.ers.": "tjänstgörande ersättare", "s.m.": "samma månad", "s.å.": "samma år",
 }  # fmt: skip
 """Several words; with a full stop after each, with spaces between them, or with spaces only ("t ex")."""
 
 STOPPED_ONLY: Final = frozenset(
-    "a.a. e.g. e.l. o.a. o.l. e.d. o.d. u.a. p.m. p.s. v.v. n.b. t.h. t.f. v.g. med.dr s.m. s.å. b.v.".split()
+    "a.a. e.g. e.l. o.a. o.l. e.d. o.d. u.a. p.m. p.s. v.v. n.b. t.h. t.f. v.g. med.dr s.m. s.å. b.v. g.m.".split()
 )
 """Of those, the ones that are read only with their full stops."""
 
@@ -77,6 +80,15 @@ PLAIN: Final = {
     "komm": "kommunal", "jämf": "jämför", "eventl": "eventuell", "mellanst": "mellanstadiet",
     "lågst": "lågstadiet", "förk": "förkortning", "österr": "österrikisk", "sv": "svensk",
     "jun": "junior", "jr": "junior", "sr": "senior",
+    "närv": "närvarande", "frånv": "frånvarande", "ink": "inkommen", "förp": "förpackning", "sjuksk": "sjuksköterska",
+    "dipl": "diplomerad", "fast": "fastigheten", "distr": "distrikt", "diagn": "diagnos", "fortl": "fortlöpande",
+    "grundl": "grundläggande", "genomsn": "genomsnittlig", "gen": "generell", "geogr": "geografisk",
+    "insp": "inspektör",
+    "internat": "internationell", "jur": "juridisk", "kem": "kemisk", "långst": "långstadiet",
+    "mottagn": "mottagningen", "myndigh": "myndigheten", "omf": "omfattning", "orig": "original", "publ": "publicerad",
+    "ställf": "ställföreträdande", "tilltr": "tillträde", "vetensk": "vetenskaplig", "ungef": "ungefär",
+    "vederb": "vederbörande", "ök": "överenskommelse", "kommunstyr": "kommunstyrelsen", "årg": "årgång",
+    "eng": "engelska", "isl": "isländska",
 }  # fmt: skip
 """One word, with or without a full stop."""
 
@@ -84,7 +96,7 @@ NEEDS_STOP: Final = frozenset(
     """
     ex div max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot sign temp hist rev exp off utg kand
     soc komm ordn sv kont anv pens
-    rek jun ers ung alt sr ekon ord el bla
+    rek jun ers ung alt sr ekon ord el bla fast gen ink insp publ eng jur kem distr dipl isl ök
     """.split()
 )
 """Of those, the ones that are words or names without it."""
@@ -135,6 +147,8 @@ JOINED: Final = {
     "ordf": "ordförande", "komm": "kommunikations", "sekr": "sekretariats",
     "verks": "verksamhets", "sjukv": "sjukvårds",
     "sjuksk": "sjuksköterske", "inst": "institutions", "adm": "administrations", "anst": "anställnings",
+    "bes": "besöks", "mott": "mottagnings", "telef": "telefon", "övern": "övernattnings", "uppl": "upplysnings",
+    "info": "informations", "handl": "handlings", "kult": "kultur", "sekt": "sektions", "fört": "förtroende",
 }  # fmt: skip
 """First parts of compounds, written with a full stop in the middle of the word: "avd.chef"."""
 
@@ -142,9 +156,18 @@ LAST_PARTS: Final = {
     "adr": "adress", "avg": "avgift", "avd": "avdelning", "förv": "förvaltning", "utb": "utbildning",
     "mott": "mottagning", "ordf": "ordförande", "sekr": "sekreterare", "insp": "inspektör", "lgh": "lägenhet",
     "tekn": "tekniker", "handl": "handlingar", "prot": "protokoll", "samf": "samfällighet", "kostn": "kostnad",
-    "läk": "läkare", "ssk": "sjuksköterska", "uppg": "uppgift",
+    "läk": "läkare", "ssk": "sjuksköterska", "uppg": "uppgift", "rekt": "rektor", "sköt": "skötare",
+    "sköterskem": "sköterskemottagning", "distr": "distrikt", "förb": "förbund", "föreskr": "föreskrift",
+    "stip": "stipendium", "medl": "medlem", "led": "ledare", "assist": "assistent", "byggn": "byggnad",
+    "avt": "avtal", "forskn": "forskning", "undersökn": "undersökning", "tidn": "tidning",
 }  # fmt: skip
 """Last parts of compounds that are cut short before a full stop ("parkeringsavg."); no word ends like any of them."""
+
+TITLES: Final = {
+    "sekr": "sekreterare", "rekt": "rektor", "insp": "inspektör", "läk": "läkare", "ordf": "ordförande",
+    "ing": "ingenjör", "dir": "direktör", "prof": "professor", "doc": "docent", "red": "redaktör", "adv": "advokat",
+}  # fmt: skip
+"""The same, of titles before a name ("chefsekr. Ulla Vik")."""
 
 UPPER: Final = {
     "OBS": "observera",

@@ -37,6 +37,9 @@ COMMON: Final = frozenset(
     receptionist ingenjör arkitekt snickare rörmokare elektriker fotograf domare målvakt åskådare passagerare pall kub
     laddstolpe parkering biffrätt frukost lunch middag fika kaka tårta korv pizza burgare dryck öl must liter tub burk
     rulle bunt hög kasse korg näve kvist stjälk sticka tråd meter ledning kabel sladd kontakt nyckel låskista spark
+    underskrift tidskrift påskrift avskrift handskrift föreskrift inskrift avgift uppgift utgift gång
+    portal kanal pokal lokal signal festival skandal filial general liberal mineral fraktal vaffel kartoffel tavla
+    order tiger feber
     kommunalskatt avgift debitering faktura ranson etta tvåa trea fyra femma
 
     ny stor liten hel halv egen gammal ung lång bred hög låg god annan
@@ -58,6 +61,20 @@ NEUTER: Final = frozenset(
     system medel instrument verktyg redskap moment argument lager bo nät larm objekt subjekt distrikt märke märken
     paraply staket bås biträde bevis kvitto foto album besked förslag utkast uppdrag samtal läger spel hopp
     kommando material mönster register filter huvud öga ögon öra öron hjärta finger knä lår block blad häfte
+
+    anbud avbrott avdrag avtal band bekymmer beslag besvär bistånd bolag bokslut brott bröllop byte byten bälte bälten
+    centrum diagram dike diken djup erbjudande fack fenomen flöde flöden fodral folk format formulär frö frön fynd
+    fäste förbud förhör förråd förslag förvar föredrag galler genomslag gift grepp gräs guld haveri hinder hjul hölje
+    hjälpmedel inlägg inköp inslag intag intryck inträde intresse intressen isberg jordbruk kalas kapital klagomål
+    klipp koncept kors krig kuvert kluster kryss lakan lamm lik ljud lopp lotteri läge lägen löfte löften magasin
+    membran minne minnen monument moln mynt märke nederlag nöje nöjen offer organ original ombud omslag palats piller
+    plagg problem program påslag referat regn rör rykte samband schema sinne sinnen skrift skydd skämt smycke smycken
+    snitt snöre sortiment stadium stall stift streck stöd syndrom symtom sällskap sätt säte säten tangentbord tecken
+    tema teman testamente tillval tillägg torp trick troll tryck täcke täcken tält tåg urval utbud utdrag uttag uttryck
+    vapen varsel varv vin virus vite vittne vittnen väder våld yttrande alster anlag arv avfall avlopp element
+    experiment fartyg förhållande gevär gym intervall jubileum manus mejl meddelande mellanrum omdöme rim spann tyg
+    underlag utrymme utrymmen uppehåll verb vykort värde värden ämbete ärr öde överskott underskott överklagande
+    upprop bygge byggen nät utlåtande uttalande påstående uppträdande anförande antagande avseende
 
     stort litet nytt
     """.split()
