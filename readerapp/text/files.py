@@ -26,7 +26,7 @@ MakeRoom = Callable[[int], bool]
 """Told how many bytes are to be written; whether anything was given up, so that trying once more is worth it."""
 
 
-def write_whole(
+def write_whole(  # noqa: PLR0913 - what differs from writer to writer, each with its default
     path: Path,
     pieces: Iterable[bytes],
     *,
