@@ -23,8 +23,8 @@ class Extractor(Protocol):
     ) -> tuple[Article, tuple[int, ...]]:
         """The document's article, and the traces that are compared with other documents of its site.
 
-        Raises PageEmpty where it holds no text, NoArticle where none of it reads as an article, or where the region
-        is not in it.
+        Raises PageEmpty where it holds no text, NoArticle where none of it reads as an article, RegionMissing
+        where the region is not in it.
         """
 
 

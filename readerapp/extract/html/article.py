@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 from lxml import etree
 
-from ...errors import NoArticle, OnlyFrames, PageEmpty, RegionUnfit
+from ...errors import NoArticle, OnlyFrames, PageEmpty, RegionMissing, RegionUnfit
 from ...model import Article, Block, Document
 from ...model.article import Role
 from ..language import article_language, block_language
@@ -60,14 +60,19 @@ def extracted(
     """The page's article, and where traces of its `site` are given, the page's own. The same gives the same.
 
     A region, else the site's rules, decide what is read; else the page's own structure does.
-    Raises PageEmpty where the page holds no text, NoArticle where none of it reads as an article
-    or the region is not on the page, OnlyFrames where the text is another page's.
+    Raises PageEmpty where the page holds no text, NoArticle where none of it reads as an article,
+    RegionMissing where the region is not on the page, OnlyFrames where the text is another page's.
     """
     text, rest = bounded(document.text)
     root = parsed(text)
     address = document.final_address
     wanted, unwanted = _named(root, region, rules)
-    reading = read(root, address, wanted, unwanted, site, switches.off)
+    try:
+        reading = read(root, address, wanted, unwanted, site, switches.off)
+    except NoArticle:
+        if region:
+            raise RegionMissing from None
+        raise
     out, choice, roles, said = reading.out, reading.choice, reading.roles, reading.said
     kept = with_empty_cells(out, choice.kept, MOST)
     written = blocks(markup(out, kept), address)

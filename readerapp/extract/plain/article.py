@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from ...errors import NoArticle, PageEmpty
+from ...errors import PageEmpty, RegionMissing
 from ...model import Article, Block, Document, Run, Skipped
 from ..language import article_language, block_language
 from ..limits import BLOCKS, CHARACTERS, EXCERPT, TOO_LONG
@@ -33,11 +33,11 @@ def extracted(
 ) -> tuple[Article, tuple[int, ...]]:
     """The text's article; nothing in a text has a name by which it could be left out, nor a frame around it.
 
-    Raises PageEmpty where it says nothing, NoArticle where a region is asked for.
+    Raises PageEmpty where it says nothing, RegionMissing where a region is asked for.
     """
     del rules, site, switches
     if region:
-        raise NoArticle
+        raise RegionMissing
     text, rest = document.text[:CHARACTERS], document.text[CHARACTERS:]
     found = _paragraphs(text)
     if not found:
