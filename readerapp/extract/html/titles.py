@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from ...text.cleaning import squeeze
 from .claims import Claims
 from .heads import Heads
 from .hiding import Hiding
@@ -36,7 +37,8 @@ def title(heads: Heads, said: Claims, address: str) -> str:
 def title_forms(found: str, heads: Heads, said: Claims) -> frozenset[str]:
     """The ways in which the page may repeat its headline, in case-folded form."""
     texts = [found, said.first("og:title", "twitter:title", "title") or "", _whole(heads)]
-    texts += [_text(el) for el in heads.all("h1")]
+    headings = {_text(el) for el in heads.all("h1")}
+    texts += [text for text in headings if len(headings) == 1 or any(_agree(text, told) for told in texts[:3])]
     forms = set(texts)
     for text in texts:
         parts = _BETWEEN.split(text)
@@ -73,7 +75,7 @@ def _whole(heads: Heads) -> str:
 def _text(el: etree._Element | None) -> str:
     if el is None:
         return ""
-    return " ".join("".join(el.itertext(with_tail=False)).split()) or " ".join(i.get("alt", "") for i in el.iter("img"))
+    return squeeze("".join(el.itertext(with_tail=False))) or " ".join(i.get("alt", "") for i in el.iter("img"))
 
 
 def _agree(heading: str, claim: str) -> bool:
