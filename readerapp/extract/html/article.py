@@ -1,7 +1,8 @@
 """Page to Article: parse, outline, choose, clean, read."""
 
 import dataclasses
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -69,12 +70,8 @@ def extracted(
     root = parsed(text)
     address = document.final_address
     wanted, unwanted = _named(root, region, rules)
-    try:
+    with _blamed(region):
         reading = read(root, address, wanted, unwanted, site, switches.off)
-    except NoArticle:
-        if region:
-            raise RegionMissing from None
-        raise
     out, choice, roles, said = reading.out, reading.choice, reading.roles, reading.said
     kept = with_empty_cells(out, choice.kept, MOST)
     written = blocks(markup(out, kept), address)
@@ -96,6 +93,17 @@ def extracted(
         links=choice.links,
     )
     return article, reading.traces
+
+
+@contextmanager
+def _blamed(region: Region | None) -> Iterator[None]:
+    """Where nothing was found of the part that somebody named, say that, and not that the page has no article."""
+    try:
+        yield
+    except NoArticle:
+        if region:
+            raise RegionMissing from None
+        raise
 
 
 @undisturbed()
