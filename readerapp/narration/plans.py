@@ -19,7 +19,7 @@ def speakers(wanted: str | None, voices: VoiceRegistry, liked: Iterable[str] = (
     Raises VoiceUnknown, VoiceForbidden.
     """
     asked = {voice.language: voice.id for voice in map(voices.voice, (*liked, *([wanted] if wanted else [])))}
-    found: dict[str, Speaker] = {}
+    cast: dict[str, Speaker] = {}
     for language in sorted({voice.language for voice in voices.voices()}):
         own = asked.get(language)
         try:
@@ -27,8 +27,8 @@ def speakers(wanted: str | None, voices: VoiceRegistry, liked: Iterable[str] = (
         except NoVoice:
             continue
         stands_in = voice.id != own if own else voices.is_second_choice(voice.id)
-        found[language] = speaker(voice, voices, stands_in=stands_in)
-    return found
+        cast[language] = speaker(voice, voices, stands_in=stands_in)
+    return cast
 
 
 def speaker(voice: Voice, voices: VoiceRegistry, *, stands_in: bool = False) -> Speaker:

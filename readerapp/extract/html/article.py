@@ -1,8 +1,7 @@
 """Page to Article: parse, outline, choose, clean, read."""
 
 import dataclasses
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -10,7 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 from lxml import etree
 
-from ...errors import NoArticle, OnlyFrames, PageEmpty, RegionMissing, RegionUnfit
+from ...errors import NoArticle, OnlyFrames, PageEmpty, RegionUnfit
 from ...model import Article, Block, Document
 from ...model.article import Role
 from ..language import article_language, block_language
@@ -63,15 +62,14 @@ def extracted(
     """The page's article, and where traces of its `site` are given, the page's own. The same gives the same.
 
     A region, else the site's rules, decide what is read; else the page's own structure does.
-    Raises PageEmpty where the page holds no text, NoArticle where none of it reads as an article,
-    RegionMissing where the region is not on the page, OnlyFrames where the text is another page's.
+    Raises PageEmpty where the page holds no text, NoArticle where none of it reads as an article
+    or the region is not on the page, OnlyFrames where the text is another page's.
     """
     text, rest = bounded(document.text)
     root = parsed(text)
     address = document.final_address
     wanted, unwanted = _named(root, region, rules)
-    with _blamed(region):
-        reading = read(root, address, wanted, unwanted, site, switches.off)
+    reading = read(root, address, wanted, unwanted, site, switches.off)
     out, choice, roles, said = reading.out, reading.choice, reading.roles, reading.said
     kept = with_empty_cells(out, choice.kept, MOST)
     written = blocks(markup(out, kept), address)
@@ -93,17 +91,6 @@ def extracted(
         links=choice.links,
     )
     return article, reading.traces
-
-
-@contextmanager
-def _blamed(region: Region | None) -> Iterator[None]:
-    """Where nothing was found of the part that somebody named, say that, and not that the page has no article."""
-    try:
-        yield
-    except NoArticle:
-        if region:
-            raise RegionMissing from None
-        raise
 
 
 @undisturbed()
