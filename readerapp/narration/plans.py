@@ -17,13 +17,14 @@ def speakers(wanted: str | None, voices: VoiceRegistry) -> dict[str, Speaker]:
     """The voice of each language: the wanted one in its own. Raises VoiceUnknown, VoiceForbidden."""
     missed = voices.voice(wanted) if wanted else None
     found: dict[str, Speaker] = {}
-    for language in sorted({voice.language for voice in voices.voices()}):
+    ranking = voices.ranking()
+    for language in sorted(ranking):
         try:
-            voice = voices.choose(language, wanted=wanted)
+            voice = voices.choose(language, wanted=wanted, ranking=ranking)
         except NoVoice:
             continue
         own = missed and missed.language == language
-        stands_in = voice != missed if own else voices.is_second_choice(voice.id)
+        stands_in = voice != missed if own else voices.is_second_choice(voice.id, ranking)
         found[language] = speaker(voice, voices, stands_in=stands_in)
     return found
 
