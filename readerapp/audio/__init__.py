@@ -1,7 +1,7 @@
 """Sound to clips, clips to recordings: one encoding, exact times, captions."""
 
 from .align import align
-from .captions import captions
+from .captions import captions, chapters
 from .clips import encode, pause, sound
 from .cues import cue
 from .encoding import DELAY_MS, ENCODING, FRAME_BYTES, FRAME_MS, NotAudio, decode, milliseconds, silence
@@ -14,6 +14,7 @@ __all__ = [
     "NotAudio",
     "align",
     "captions",
+    "chapters",
     "cue",
     "decode",
     "encode",

@@ -1,6 +1,6 @@
-"""A recording's words as WebVTT, for players that show captions."""
+"""A recording's words and its parts as WebVTT, for players that show captions and chapters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from ..model import Cue, Recording
@@ -12,6 +12,12 @@ def captions(recording: Recording, texts: Sequence[str]) -> str:
     `texts[i]` is the displayed text of utterance i of the recording's script.
     """
     return "\n\n".join(("WEBVTT", *(_block(cue, texts[cue.utterance]) for cue in recording.cues))) + "\n"
+
+
+def chapters(parts: Iterable[tuple[float, float, str]]) -> str:
+    """WebVTT with a cue for each part: when it begins and ends (ms), and what it is called."""
+    blocks = (f"{_time(begin)} --> {_time(finish)}\n{_plain(title)}" for begin, finish, title in parts)
+    return "\n\n".join(("WEBVTT", *blocks)) + "\n"
 
 
 def _block(cue: Cue, text: str) -> str:

@@ -12,15 +12,8 @@ _LINE_START: Final = re.compile(r"^(\d+)([.)] )|^([#+-] )")
 
 
 def text(blocks: Iterable[Block]) -> str:
-    """The body without headings of the first level, captions, pictures, contacts and notes, a block a line."""
-    return "\n".join(
-        b.text
-        for b in blocks
-        if b.text
-        and b.role == "body"
-        and b.kind not in ("caption", "image")
-        and not (b.kind == "heading" and b.level == 1)
-    )
+    """The body without captions, pictures, contacts and notes, a block a line."""
+    return "\n".join(b.text for b in blocks if b.text and b.role == "body" and b.kind not in ("caption", "image"))
 
 
 def markdown(article: Article) -> str:

@@ -1,12 +1,13 @@
 """What a door shows of a page and its recording, made from plans that doors need not know."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ..model import Document, Plan, Recording
+from ..model import Article, Document, Plan, PlannedUtterance, Recording
+from ..speech import TITLE
 from .dependencies import Dependencies
 from .preparing import PreparedPage
-from .views import OpenedPage, Outline, OutlinedSentence, RecordingFacts
+from .views import Chapter, OpenedPage, Outline, OutlinedSentence, RecordingFacts
 
 
 def opened(
@@ -71,6 +72,23 @@ def outline(planned: Plan, spoken: Plan, recording: Recording | None) -> Outline
             )
         ],
     )
+
+
+def chapters(article: Article, utterances: Sequence[PlannedUtterance], recording: Recording) -> list[Chapter]:
+    """The parts of a recording: the title's, and one for each heading of its article that is said, in their order."""
+    headings = {TITLE: (article.title, 1)}
+    headings |= {n: (block.text, block.level) for n, block in enumerate(article.blocks) if block.kind == "heading"}
+    first: dict[int, int] = {}
+    for number, planned in enumerate(utterances):
+        if planned.utterance.block in headings:
+            first.setdefault(planned.utterance.block, number)
+    begins = [recording.cues[number].begin for number in first.values()]
+    return [
+        Chapter(*headings[block], number, begin, finish)
+        for (block, number), begin, finish in zip(
+            first.items(), begins, [*begins[1:], recording.milliseconds], strict=False
+        )
+    ]
 
 
 def _lengths(recording: Recording) -> list[float]:

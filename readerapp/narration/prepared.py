@@ -64,7 +64,7 @@ class PreparedPages:
             site = self._sites.shared(page)
             prepared = using.prepare(Preparation(whole, preferences, cast, ENCODING, rules, site), base, client)
             key = _key(base, site, self._sites.note(source, code(), prepared.traces))
-            using.store.keep_plan(prepared.plan)
+            _keep(prepared, using.store)
             using.store.save(PREPARED, key, _Kept(page.address, prepared.article, prepared.plan.key, prepared.unvoiced))
             self._remember(key, prepared)
         return key, prepared
@@ -91,7 +91,7 @@ class PreparedPages:
             return None
         found = PreparedPage.of(kept.article, plan, kept.unvoiced)
         self._remember(key, found)
-        return found
+        return _with_plan(found, self._using.store)
 
     def _remember(self, key: str, prepared: PreparedPage) -> None:
         size = BYTES_A_SENTENCE * (10 + len(prepared.plan.utterances) + len(prepared.article.blocks))
@@ -106,9 +106,15 @@ class PreparedPages:
 
 def _with_plan(prepared: PreparedPage, store: Store) -> PreparedPage:
     """The page, whose plan is kept too, since the player will ask for it."""
-    if not store.noted(prepared.plan):
-        store.keep_plan(prepared.plan)
+    if not store.noted(prepared.plan.key):
+        _keep(prepared, store)
     return prepared
+
+
+def _keep(prepared: PreparedPage, store: Store) -> None:
+    """Keep what is heard under the plan's key: how it is said, and what it is."""
+    store.keep_plan(prepared.plan)
+    store.keep_article(prepared.plan.key, prepared.article)
 
 
 def _key(base: str, site: frozenset[int], traces: Iterable[int]) -> str:

@@ -14,9 +14,9 @@ from functools import partial
 from typing import Any, Final
 
 from .. import speech
-from ..audio import cue, milliseconds
+from ..audio import captions, cue, milliseconds
 from ..errors import RecordingUnknown
-from ..model import Plan, PlannedUtterance, Recording, Voice
+from ..model import Article, Plan, PlannedUtterance, Recording, Voice
 from ..sites import Site
 from . import learning, samples
 from .clips import sound_of
@@ -24,13 +24,25 @@ from .dependencies import Dependencies
 from .fallbacks import effective, effective_anew
 from .learning import Lesson
 from .making import Making
-from .outlines import opened, outline
+from .outlines import chapters, opened, outline
 from .pages import Pages, in_hand
 from .prepared import PreparedPages
 from .recordings import Recordings
 from .request import NarrationRequest
 from .sites import Sites
-from .views import Explanation, Finished, Growing, Mention, OpenedPage, Outline, Sample, Sentence, State, TimedSentence
+from .views import (
+    Chapter,
+    Explanation,
+    Finished,
+    Growing,
+    Mention,
+    OpenedPage,
+    Outline,
+    Sample,
+    Sentence,
+    State,
+    TimedSentence,
+)
 
 _KEY: Final = re.compile(r"[0-9a-f]{64}")
 
@@ -98,11 +110,29 @@ class NarrationService:
         """The whole recording where it is kept, at no cost."""
         spoken = effective(self._plan(key), self._using).key
         file = self._using.store.sound(spoken)
-        return Finished(spoken, file, lasting=spoken == key) if file else None
+        if file is None:
+            return None
+        self._using.store.noted(key)  # what is heard is kept together with what it says
+        return Finished(spoken, file, lasting=spoken == key)
 
     def recording(self, key: str) -> Recording | None:
         """What is in that file, and when."""
         return self._using.store.recording(effective(self._plan(key), self._using).key)
+
+    def article(self, key: str) -> Article:
+        """What is said under that key, with its structure; its page is not asked for again. Raises RecordingUnknown."""
+        found = self._using.store.article(self._plan(key).key)
+        if found is None:
+            raise RecordingUnknown
+        return found
+
+    def chapters(self, key: str) -> Sequence[Chapter]:
+        """The parts of a finished recording under its article's headings. Raises RecordingUnknown."""
+        return chapters(self.article(key), self.utterances(key), self._finished(key))
+
+    def captions(self, key: str) -> str:
+        """The words of a finished recording as WebVTT. Raises RecordingUnknown."""
+        return captions(self._finished(key), [planned.utterance.text for planned in self.utterances(key)])
 
     def outline(self, key: str) -> Outline:
         """What a player needs to know before it plays."""
@@ -169,6 +199,12 @@ class NarrationService:
         self._making.close()
         self._using.prepare.close()
         self._using.voices.close()
+
+    def _finished(self, key: str) -> Recording:
+        found = self.recording(key)
+        if found is None:
+            raise RecordingUnknown
+        return found
 
     def _plan(self, key: str, number: int = 0) -> Plan:
         """Raises RecordingUnknown for what is no key, or a sentence that is not there."""

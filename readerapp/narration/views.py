@@ -91,6 +91,17 @@ class Growing(msgspec.Struct, frozen=True):
     later: AsyncGenerator[bytes, None]
 
 
+class Chapter(msgspec.Struct, frozen=True):
+    """A part of a recording under a heading of its article; times in milliseconds. It ends where the next begins."""
+
+    title: str
+    level: int
+    n: int
+    """The number of its first sentence."""
+    begin: float
+    finish: float
+
+
 class OutlinedSentence(msgspec.Struct, frozen=True):
     """A sentence's place in the article; `milliseconds` with its pause, where the recording is finished."""
 

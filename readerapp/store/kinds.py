@@ -6,6 +6,8 @@ from .contract import Kind
 
 PAGES: Final = Kind("pages", "document", needed=False, packed=True)
 PLANS: Final = Kind("plans", "plan", packed=True)
+ARTICLES: Final = Kind("plans", "article", durable=False, packed=True)
+"""Beside a plan, the article that it says: what a recording is made of is known without its page."""
 FALLBACKS: Final = Kind("plans", "fallback", packed=True)
 """Beside a plan, which voices really speak, where one of them failed."""
 PROGRESS: Final = Kind("plans", "made", durable=False, needed=False)

@@ -11,11 +11,11 @@ import msgspec
 import structlog
 
 from ..errors import StoreFull
-from ..model import Clip, Document, Fallback, Mark, Plan, Recording
+from ..model import Article, Clip, Document, Fallback, Mark, Plan, Recording
 from ..seldom import Seldom
 from .contract import Entry, Kind, LocalFile, ObjectStore
 from .keys import address_key
-from .kinds import CLIPS, FALLBACKS, PAGES, PLANS, RECORDINGS, SOUND
+from .kinds import ARTICLES, CLIPS, FALLBACKS, PAGES, PLANS, RECORDINGS, SOUND
 from .local import LocalFolder
 from .locks import LocalLocks
 from .pruning import Pruning
@@ -155,12 +155,20 @@ class Store:
         """Keep the plan. Raises StoreFull."""
         self.save(PLANS, plan.key, plan)
 
-    def noted(self, plan: Plan) -> bool:
-        """Whether the plan is kept; noted as heard just now if it is."""
-        if not self.objects.has(PLANS, plan.key):
-            return False
-        self.objects.touch(PLANS, plan.key)
-        return True
+    def article(self, key: str) -> Article | None:
+        """What the plan with this key says, as it was on its page."""
+        return self.load(ARTICLES, key, Article)
+
+    def keep_article(self, key: str, article: Article) -> None:
+        """Keep what the plan with this key says. Raises StoreFull."""
+        self.save(ARTICLES, key, article)
+
+    def noted(self, key: str) -> bool:
+        """Whether a plan is kept, and what it says; both noted as heard just now if they are."""
+        kept = all(self.objects.has(kind, key) for kind in (PLANS, ARTICLES))
+        for kind in (PLANS, ARTICLES) if kept else ():
+            self.objects.touch(kind, key)
+        return kept
 
     def fallback(self, key: str) -> Fallback | None:
         """What another voice had to say of the plan with this key."""

@@ -17,7 +17,9 @@ from readerapp.model import Article, Document
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "tests" / "pages"
-SCRIPT = (ROOT / "readerapp" / "web" / "static" / "js" / "locate.js").read_text(encoding="utf-8")
+SCRIPTS = ROOT / "readerapp" / "web" / "static" / "js"
+WHOLE = "".join((SCRIPTS / name).read_text(encoding="utf-8") for name in ("pagetext.js", "locate.js"))
+SCRIPT = re.sub(r"^import .*|^export (?=const|function)", "", WHOLE, flags=re.MULTILINE)
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 SENTENCE = re.compile(r"\S.*?(?:[.!?…]+(?=\s|$)|$)", re.DOTALL)

@@ -351,7 +351,7 @@ def test_the_bar_takes_the_focus_without_moving_the_page(visit: Open, reader: Re
     press(page)  # a sentence that begins meanwhile would move the page by itself
     wait_state(page, "paused")
     page.evaluate("() => scrollTo({ top: 600, behavior: 'instant' })")
-    for name in ("slider", "previous", "speed", "more", "listen"):
+    for name in ("slider", "previous", "speed", "more", "toggle"):
         part(page, name).focus()
         assert page.evaluate("() => scrollY") == 600
 

@@ -53,10 +53,10 @@ def test_pause_is_in_sight_on_a_short_window(visit: Open, reader: Reader, width:
     page.locator("#s40").click()
     wait_lit(page, sentence(page, 40))
     assert page.evaluate("() => scrollY") > height
-    box = part(page, "listen").bounding_box()
+    box = part(page, "toggle").bounding_box()
     assert box
     assert 0 <= box["y"] <= height - box["height"]
-    assert page.locator("lyssna-player").bounding_box()["height"] < height / 3
+    assert part(page, "bar").bounding_box()["height"] < height / 3
 
 
 def test_unread_sound_is_downloaded(visit: Open, reader: Reader) -> None:
@@ -120,8 +120,9 @@ def test_the_text_does_not_jump(visit: Open, reader: Reader, width: int) -> None
         reader.url(f"jumps{width}"),
         script="""new PerformanceObserver((list) => {
             for (const { value, sources } of list.getEntries()) {
-                // what has no node is inside the browser's own audio controls
-                if (sources.some(({ node }) => node)) window.shifted = (window.shifted ?? 0) + value;
+                // what has no node is inside the browser's own audio controls; a button's label may be another word
+                if (!sources.some(({ node }) => node?.parentElement && !node.parentElement.closest("button"))) continue;
+                window.shifted = (window.shifted ?? 0) + value;
             }
         }).observe({ type: "layout-shift", buffered: true });""",
         viewport={"width": width, "height": 900},

@@ -1,7 +1,5 @@
 """One everyday mark-up a page, as public bodies publish it: what must be read, in this order, and what must not."""
 
-from typing import Any
-
 import pytest
 
 from readerapp.extract import to_text
@@ -158,18 +156,7 @@ _PAGES: dict[str, tuple[str, list[str], list[str]]] = {
 }
 
 
-_LOST = {
-    "several h1": "a second h1 is taken for the page's title said again",
-}
-"""Known faults: strict, so that who mends one must take it out of here."""
-
-
-def _cases() -> list[Any]:
-    marks = {name: (pytest.mark.xfail(strict=True, reason=reason),) for name, reason in _LOST.items()}
-    return [pytest.param(name, id=name, marks=marks.get(name, ())) for name in _PAGES]
-
-
-@pytest.mark.parametrize("name", _cases())
+@pytest.mark.parametrize("name", _PAGES)
 def test_an_everyday_markup_is_read(name: str) -> None:
     """What a visitor sees is read in its order, and what is not for reading is left."""
     html, expected, forbidden = _PAGES[name]

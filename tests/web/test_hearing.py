@@ -65,6 +65,18 @@ def test_a_text_becomes_sound(client, reading, site) -> None:
     assert heard(client, f"/audio/{key}/1.json").json["marks"]
 
 
+def test_a_finished_recording_has_captions_and_chapters(client, reading) -> None:
+    """As WebVTT for other players, once it is finished; the demo's words and headings are in them, escaped."""
+    key = key_of(client.get(reading("/good")).text)
+    assert heard(client, f"/audio/{key}/chapters.vtt").status_code == 404
+    heard(client, f"/audio/{key}.mp3")
+    heard(client, f"/audio/{key}.mp3")
+    chapters, captions = (heard(client, f"/audio/{key}/{name}.vtt") for name in ("chapters", "captions"))
+    assert (chapters.status_code, chapters.mimetype) == (200, "text/vtt")
+    assert re.fullmatch(r"WEBVTT\n\n00:00:00\.000 --> 00:\d\d:\d\d\.\d{3}\nMöte om samarbete\n", chapters.text)
+    assert captions.text.count(" --> ") == len(heard(client, f"/audio/{key}/plan.json").json["utterances"])
+
+
 def test_the_second_time_comes_from_the_cache(app: Flask, client, reading) -> None:
     """Once heard, a page costs no speech: the same bytes come back with ranges, an ETag and a lasting address."""
     key = key_of(client.get(reading("/good")).text)

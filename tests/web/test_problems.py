@@ -119,7 +119,7 @@ def test_a_bug_is_told_without_its_inside(app: Flask, client, reading, monkeypat
         message = "secret-inside"
         raise RuntimeError(message)
 
-    monkeypatch.setattr(app.extensions["services"].dependencies.store, "page", bug)
+    monkeypatch.setattr(app.extensions["services"].dependencies.store, "document", bug)
     answer = client.get(reading("/good"))
     assert answer.status_code == 500
     assert "secret-inside" not in answer.text

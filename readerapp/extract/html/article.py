@@ -18,6 +18,7 @@ from ..limits import TOO_LONG
 from ..rules import Region, SiteRules
 from ..switches import ALL_ON, Switches
 from .cells import with_empty_cells
+from .choice import Choice
 from .claims import Claims, claims, more_claims
 from .fallbacks import main_frame, told_in_data, without_scripts
 from .heads import Heads
@@ -32,7 +33,7 @@ from .metadata import lines_of, metadata
 from .outline import Chunk, Outline
 from .parse import bounded, parse, parsed
 from .reading import blocks
-from .region import LEAST, Choice, within
+from .region import within
 from .roles import bylines, section_roles
 from .selecting import select
 from .selectors import escaped
@@ -40,6 +41,7 @@ from .titles import title, title_forms
 from .traces import recognise
 from .undisturbed import undisturbed
 from .vocabulary import HIDDEN
+from .voting import LEAST
 from .walk import outline, parts
 
 FEWEST: Final = 3
@@ -258,9 +260,18 @@ def chosen(
     for c in choice.kept[MOST:]:
         choice.left[c] = (TOO_LONG, choice.kept[MOST].node)
     choice.kept = choice.kept[:MOST]
+    if sum(c.words for c in choice.kept if roles.get(c, "body") == "body") < FEWEST:
+        _read_contacts(choice, roles)
     if sum(c.words for c in choice.kept if roles.get(c, "body") == "body" or wanted) < (1 if wanted else FEWEST):
         raise NoArticle
     return choice
+
+
+def _read_contacts(choice: Choice, roles: dict[Chunk, Role]) -> None:
+    """Where a page says nothing but whom to contact, that is its text."""
+    for c in choice.kept:
+        if roles.get(c) == "contact":
+            del roles[c]
 
 
 def _declared(root: etree._Element, document: Document) -> str | None:

@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from ...model.article import Role
+from .choice import Choice
 from .outline import Chunk, Outline
 from .phrases import is_dateline
-from .region import Choice
 from .roles import line_role
 from .vocabulary import BYLINE, CAPTION, COMMENTS, CONTACT, DECORATION, HEADINGS, NOTE, RELATED, SHARE, SUBSCRIBE
 from .witnesses import speaks
@@ -55,6 +55,7 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
     cut: str | None = None
     last: Chunk | None = None
     introduced = _introduced(out, chunks)
+    over = _over_text(out, chunks)
     end = next((c for c in reversed(chunks) if c.value > 0), None)
     for place, c in enumerate(chunks):
         previous, last = last, c
@@ -72,7 +73,9 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
             continue
         if c in introduced:
             continue
-        rule = _rule(out, c, titles if before < 2 * EDGE * total else frozenset(), home, edge=edge, last=c is end)
+        mine = titles if before < 2 * EDGE * total else frozenset[str]()
+        over_text = c in over and not _leads(out, chunks, place, home)
+        rule = _rule(out, c, mine, home, edge=edge, last=c is end, over_text=over_text)
         if rule is None and previous in lost and previous.node == c.node and lost[previous] in (SHARE, SUBSCRIBE):
             rule = lost[previous]
         if rule:
@@ -99,6 +102,15 @@ def _leads(out: Outline, chunks: list[Chunk], place: int, home: Setting) -> bool
     return any(c.linked for c in following) or (len(settings) > 1 and settings[0] == settings[1] != home)
 
 
+def _over_text(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
+    """The headings without links that stand right over a sentence that is kept."""
+    kept = set(chunks)
+    pairs = zip(out.chunks, out.chunks[1:], strict=False)
+    return {
+        c for c, after in pairs if out.tags[c.node] in HEADINGS and not c.linked and after.value > 0 and after in kept
+    }
+
+
 def _credits(c: Chunk) -> bool:
     """Whether a line ends in a photographer's name, as only captions do."""
     return c.words <= _LONG_CAPTION and len(c.text) < 16 * _LONG_CAPTION and _CREDIT.match(c.text) is not None
@@ -123,7 +135,7 @@ def _introduced(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
 
 
 def _rule(  # noqa: PLR0913 - where the line stands takes three words
-    out: Outline, c: Chunk, titles: frozenset[str], home: Setting, *, edge: bool, last: bool
+    out: Outline, c: Chunk, titles: frozenset[str], home: Setting, *, edge: bool, last: bool, over_text: bool
 ) -> str | None:
     """Why a line is left out, from what it says and how it is linked."""
     tag = out.tags[c.node]
@@ -132,7 +144,7 @@ def _rule(  # noqa: PLR0913 - where the line stands takes three words
         return TITLE
     if in_table and not c.linked:
         return None
-    rule = out.wording(c)
+    rule = None if tag in HEADINGS and over_text else out.wording(c)
     if rule and (rule is not BYLINE or not edge) and not _seconded(out, c, home, edge=edge, last=last):
         rule = None
     if rule is BYLINE and not edge:
@@ -148,13 +160,6 @@ def _rule(  # noqa: PLR0913 - where the line stands takes three words
         and not (out.outward(c) or out.document(c))
     ):
         rule = RELATED
-    if (
-        rule is None
-        and "signs" not in out.off
-        and not in_table
-        and (c.text.isdigit() or not any(ch.isalnum() for ch in c.text))
-    ):
-        rule = DECORATION
     return rule
 
 

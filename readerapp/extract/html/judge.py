@@ -7,20 +7,25 @@ from math import exp
 from typing import Final
 
 from ...model.article import Role
+from .choice import Choice
 from .clean import clean
 from .features import Feature, features
+from .headed import headed, lost_sections
 from .listing import listing
 from .names import shorthand
 from .outline import Chunk, Outline
-from .region import Choice, appraise, choose
+from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
 from .site import discount, leave_frame
-from .vocabulary import OUTSIDE, RELATED
+from .vocabulary import DECORATION, OUTSIDE, RELATED
 
 COVERED: Final = 0.8
 """The share of the page's words outside of links that the rules keep, from which they have not lost the article."""
 MOST: Final = 3000
 """Stretches of text past which the rules alone decide: so long a page has its text in plain sight."""
+WHOLE: Final = int(__import__("os").environ.get("WHOLE", "120"))
+FEW: Final = 30
+"""Words of sentences that the rules keep, below which all is read that the headline heads, else lost sections alone."""
 SMALL: Final = 120
 """Words outside of links below which a page tells too little for likelihoods to be better than rules."""
 LIKELY: Final = 0.5
@@ -68,6 +73,7 @@ def verdicts(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> 
 def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Choice:
     """The rules' choice, or where it promises too little what is likely to be content by itself."""
     choice, said = verdicts(out, titles, roles)
+    _read_whole(out, choice, titles)
     kept = frozenset(choice.kept)
     ours = [c for c in out.chunks if c in kept or c.forced]
     if "likelihood" in out.off:
@@ -76,7 +82,8 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     if (rows is None and ours and _covers(out, ours)) or len(out.chunks) > MOST:
         return choice
     likely = probabilities(out, said)
-    theirs = [c for c in out.chunks if c.forced or _stays(said[c], likely[c])]
+    never = {c for c in out.chunks if c in choice.imprint or c.text.casefold() in titles}
+    theirs = [c for c in out.chunks if c.forced or (_stays(said[c], likely[c]) and c not in never)]
     if rows and _words(rows.kept) > _words(theirs):
         return rows
     found = listing(out, titles) if not ours or _is_list(choice) else None
@@ -85,6 +92,21 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     if not theirs or (ours and _promise(ours, likely) + TRUST >= _promise(theirs, likely)):
         return choice
     return _instead(choice, out, theirs)
+
+
+def _read_whole(out: Outline, choice: Choice, titles: frozenset[str]) -> None:
+    """Read all that a headline heads where a page says little; what has two witnesses against it stays out."""
+    if sum(c.words - c.linked for c in out.chunks) > WHOLE:
+        return
+    few = sum(c.words for c in choice.kept if c.value > 0) < FEW
+    found = headed(out, titles)
+    if not few:
+        found = lost_sections(out, found, frozenset(choice.kept))
+    back = {c for c in found if c in choice.left and choice.left[c][0] in (OUTSIDE, DECORATION)}
+    if back:
+        choice.left = {c: why for c, why in choice.left.items() if c not in back}
+        kept = {*choice.kept, *back}
+        choice.kept = [c for c in out.chunks if c in kept]
 
 
 def _covers(out: Outline, ours: list[Chunk]) -> bool:

@@ -10,10 +10,10 @@ from lxml import etree
 from ...model import Skipped
 from ..limits import EXCERPT as LONGEST
 from ..limits import TOO_LONG
+from .choice import Choice
 from .clean import TITLE
 from .locators import Paths
 from .outline import Chunk, Outline, count_words
-from .region import Choice
 from .vocabulary import MANY, NEVER, OUTSIDE
 
 MOST: Final = 300

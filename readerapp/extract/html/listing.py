@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from .choice import Choice
 from .outline import Chunk, Outline
-from .region import Choice
 from .vocabulary import ADVERT, CONSENT, CONTROL, FORM, FRAME, MENU, OUTSIDE, SHARE
 
 FEWEST: Final = 3

@@ -9,6 +9,7 @@ from lxml import etree
 from ...errors import PageEmpty
 from ..limits import CHARACTERS as _LONGEST
 from .bulk import without_bulk
+from .noscripts import closed_noscripts
 
 _LONG: Final = 8000
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{8000,}>?")
@@ -26,7 +27,7 @@ def parse(html: str) -> etree._Element:
 
 def bounded(html: str) -> tuple[str, str]:
     """As much of a page as is read of it, without what no parser bears, and the rest."""
-    text = _LONG_TAG.sub(_without_crowds, html) if _has_long_tag(html) else html
+    text = closed_noscripts(_LONG_TAG.sub(_without_crowds, html) if _has_long_tag(html) else html)
     if len(text) > _LONGEST:
         text = without_bulk(text)
     return text[:_LONGEST], text[_LONGEST:]

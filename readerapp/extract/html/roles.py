@@ -6,9 +6,9 @@ from typing import Final
 
 from ...model.article import Role
 from ..dates import written
+from .choice import Choice
 from .contacts import HEADING
 from .outline import Chunk, Outline
-from .region import Choice
 from .vocabulary import ASIDE, BYLINE, HEADINGS, OUTSIDE
 
 _UPDATED: Final = re.compile(

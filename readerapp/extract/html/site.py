@@ -7,8 +7,8 @@ is left out only where links, a place beside what this page alone says, a tag or
 from collections.abc import Iterable
 from typing import Final
 
+from .choice import Choice
 from .outline import Chunk, Outline
-from .region import Choice
 from .vocabulary import CAPTION, CONTACT, HEADINGS, NOTE, OUTSIDE, SITE
 from .witnesses import LINKED, Witnesses
 

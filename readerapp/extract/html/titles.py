@@ -36,7 +36,8 @@ def title(heads: Heads, said: Claims, address: str) -> str:
 def title_forms(found: str, heads: Heads, said: Claims) -> frozenset[str]:
     """The ways in which the page may repeat its headline, in case-folded form."""
     texts = [found, said.first("og:title", "twitter:title", "title") or "", _whole(heads)]
-    texts += [_text(el) for el in heads.all("h1")]
+    headings = {_text(el) for el in heads.all("h1")}
+    texts += [text for text in headings if len(headings) == 1 or any(_agree(text, told) for told in texts[:3])]
     forms = set(texts)
     for text in texts:
         parts = _BETWEEN.split(text)

@@ -196,7 +196,7 @@ def _name(name: str) -> Hint | None:
     if name.startswith(_ABOUT_ELSE):
         return None
     if name.islower():
-        words = name.replace("_", "-").split("-")[:_MOST]
+        words = [word.rstrip("0123456789") for word in name.replace("_", "-").split("-")[:_MOST]]
     else:
         words = [word.lower() for word in _PIECES.findall(name[:_LONGEST])]
     if _KNOWN.isdisjoint(words) and (len(words) < _PAIR or _KNOWN.isdisjoint(map(add, words, words[1:]))):

@@ -33,9 +33,11 @@ class Witnesses:
         self._out = out
         size = len(out.elements)
         self.words, self.linked, self.good = [0] * size, [0] * size, [0] * size
+        self.worth = sum(c.value for c in out.chunks if c.value > 0) or 1.0
+        """Of all the page's text together."""
         for c in out.chunks:
             self.words[c.node] += c.words
-            self.linked[c.node] += 0 if c.linked and out.reaches(c) else c.linked
+            self.linked[c.node] += 0 if c.linked and (out.reaches(c) or out.document(c)) else c.linked
             self.good[c.node] += c.words if c.value > 0 else 0
         self._rows: dict[tuple[int, str, str | None], int] = {}
         for n in range(size - 1, 0, -1):
@@ -52,12 +54,17 @@ class Witnesses:
         """Whether much of a part's text is in links."""
         return self.linked[n] > LINKED * self.words[n]
 
-    def framed(self, n: int) -> bool:
+    def landmark(self, n: int) -> bool:
         """Whether a part's own tag or role says that it stands outside of the text."""
+        role = self._out.elements[n].get("role")
+        return self._out.tags[n] in _FRAMES or (role is not None and _ROLES.search(role) is not None)
+
+    def framed(self, n: int) -> bool:
+        """Whether a part is a landmark or has something to fill in or to press."""
         el = self._out.elements[n]
         if next(el.iter("input", "button", "form", "select", "textarea"), None) is not None:
             return True
-        return self._out.tags[n] in _FRAMES or (bool(el.get("role")) and _ROLES.search(el.get("role", "")) is not None)
+        return self.landmark(n)
 
     def scrap(self, n: int, chunks: list[Chunk]) -> bool:
         """Whether a part is no more than a word or two, and no sentence."""

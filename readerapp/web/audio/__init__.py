@@ -21,6 +21,8 @@ def blueprint(rates: Rates, per_minute: int) -> Blueprint:
     for address, view in (
         ("/<key>/plan.json", views.plan),
         ("/<key>/state.json", views.state),
+        ("/<key>/captions.vtt", views.captions),
+        ("/<key>/chapters.vtt", views.chapters),
         ("/<key>/<int:number>.mp3", views.sentence),
         ("/<key>/<int:number>.json", views.cue),
     ):

@@ -7,6 +7,7 @@ from urllib.parse import quote
 import msgspec
 from flask import Response, current_app, jsonify, request, send_file
 
+from ... import audio
 from ...narration.views import Finished
 from ...serving.environ import LATER
 from ..awaiting import awaited
@@ -14,6 +15,7 @@ from ..services import narration
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _MIME = "audio/mpeg"
+_VTT = "text/vtt"
 
 
 def whole(unfinished: Callable[[str], Response], key: str) -> Response:
@@ -49,6 +51,17 @@ def plan(key: str) -> Response:
 def state(key: str) -> Response:
     """How far the recording has come."""
     return _kept(jsonify(msgspec.to_builtins(narration().state(key))), lasting=False)
+
+
+def captions(key: str) -> Response:
+    """The words of a finished recording, for players that show captions."""
+    return _kept(Response(narration().captions(key), mimetype=_VTT), lasting=False)
+
+
+def chapters(key: str) -> Response:
+    """The parts of a finished recording, by the headings of its article."""
+    parts = [(part.begin, part.finish, part.title) for part in narration().chapters(key)]
+    return _kept(Response(audio.chapters(parts), mimetype=_VTT), lasting=False)
 
 
 def sentence(key: str, number: int) -> Response:

@@ -29,6 +29,7 @@ def blueprint(
     for statement in (statements.about, statements.accessibility, statements.privacy):
         reader.add_url_rule(f"/<interface:locale>/{statement.__name__}", view_func=statement)
     reader.add_url_rule("/<interface:locale>/read", "article", rates.limit(per_minute)(article.article))
+    reader.add_url_rule("/read", view_func=article.shared)
     reader.add_url_rule("/<interface:locale>/choose", view_func=article.choose)
     few = rates.limit(reports_per_hour, methods=["POST"], minutes=60)
     own_report = "/<interface:locale>/report"

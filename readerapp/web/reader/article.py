@@ -1,6 +1,6 @@
 """An article to hear: its page, and the choices of how it is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
 from flask import current_app, redirect, render_template, request, url_for
@@ -14,9 +14,9 @@ from ...model import Document
 from ...narration.request import NarrationRequest, ReadingPreferences
 from ...narration.views import OpenedPage
 from ..guards import client
-from ..locale import current, gettext, interface, texts
+from ..locale import current, gettext, interface, negotiated, texts
 from ..services import narration
-from . import markup, verbosity
+from . import linking, markup, notices, verbosity
 from .lately import Lately
 
 AGENT = "readerapp"
@@ -31,8 +31,16 @@ def nothing_of_ours(_typed: str) -> Document | None:
     return None
 
 
-def article(locale: str) -> str:
-    """The article at the address that the visitor gave, ready to be heard."""
+def shared() -> Response:
+    """A link that somebody sent: to the article in the language of whoever follows it."""
+    query = request.query_string.decode("ascii", "replace")
+    response = redirect(url_for("reader.article", locale=negotiated()) + (f"?{query}" if query else ""))
+    response.headers["Vary"] = "Accept-Language, Cookie"
+    return response
+
+
+def article(locale: str) -> str | Response:
+    """The article at the address that the visitor gave, ready to be heard, at the sentence that the address names."""
     del locale
     if AGENT in (request.user_agent.string or ""):
         raise PageRefused(address=request.path)  # a page that leads back here would have us read it for ever
@@ -42,7 +50,11 @@ def article(locale: str) -> str:
     own: Own = current_app.extensions["own_pages"]
     preferences = _preferences()
     opened = narration().open(NarrationRequest(typed, preferences, own(typed), client()))
-    return _page(opened, preferences)
+    wanted = request.args.get(linking.SENTENCE, "")
+    place = linking.place(opened.script.utterances, wanted)
+    if place is not None and request.args.get(linking.PLACE) != str(place):
+        return redirect(_again({linking.SENTENCE: wanted, linking.PLACE: str(place)}) + f"#s{place}")
+    return _page(opened, preferences, gone=bool(wanted) and place is None)
 
 
 def choose(locale: str) -> Response:
@@ -66,7 +78,7 @@ def _preferences() -> ReadingPreferences:
     )
 
 
-def _page(opened: OpenedPage, preferences: ReadingPreferences) -> str:
+def _page(opened: OpenedPage, preferences: ReadingPreferences, *, gone: bool) -> str:
     """The page, as it was shown before while nothing that it shows has changed."""
     pages: Lately[str] = current_app.extensions["pages"]
     place = request.scheme, request.host, request.script_root, request.full_path, texts(), interface(), preferences
@@ -75,7 +87,7 @@ def _page(opened: OpenedPage, preferences: ReadingPreferences) -> str:
     page = facts.address, facts.final_address, facts.fetched_at, facts.checked_at
     voices = opened.voice, tuple(opened.used), tuple(opened.others)
     key = (place, state, page, voices)
-    return pages.get(key, lambda: render_template("read.html", **_shown(opened, preferences)))
+    return pages.get(key, lambda: render_template("read.html", gone=gone, **_shown(opened, preferences)))
 
 
 def _body(opened: OpenedPage) -> Markup:
@@ -112,14 +124,24 @@ def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, obj
         "checked_at": opened.document.checked_at,
         "skipped": opened.article.skipped,
         "preferences": preferences,
-        "other_arguments": verbosity.other_arguments(),
-        "again": _again,
+        "counterpart": notices.counterpart(opened.article, opened.document.final_address, current()),
+        "languages": READ,
+        "other_arguments": verbosity.other_arguments,
+        "again": again,
+        "shared": linking.shared(),
     }
 
 
-def _again(**changes: str | None) -> str:
+def again(**changes: str | None) -> str:
+    """This article with other preferences, for templates."""
+    return _again(changes)
+
+
+def _again(changes: Mapping[str, str | None]) -> str:
     """This article with other preferences: its address with some arguments changed, or taken away where None."""
-    arguments: dict[str, str | None] = {**request.args.to_dict(), **changes}
+    kept = {name: value for name, value in request.args.items() if name not in linking.PASSING}
+    arguments: dict[str, str | None] = {**kept, **changes}
     if "region" in changes and "region" not in request.args and changes["region"] is None:
         arguments.update(readid=None, readclass=None)  # it was these that named the part
-    return "?" + urlencode({name: value for name, value in arguments.items() if value is not None})
+    query = urlencode({name: value for name, value in arguments.items() if value is not None})
+    return url_for("reader.article", locale=current()) + "?" + query

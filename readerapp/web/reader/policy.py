@@ -4,4 +4,4 @@ from typing import Final
 
 from ..policy import NO_INDEX, Policy
 
-PAGES: Final = Policy(endpoints={"article": NO_INDEX, "choose": NO_INDEX, "report": NO_INDEX, "thanks": NO_INDEX})
+PAGES: Final = Policy(endpoints=dict.fromkeys(("article", "shared", "choose", "report", "reported"), NO_INDEX))

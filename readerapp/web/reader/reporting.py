@@ -15,6 +15,7 @@ from ..locale import current
 from ..problems import told
 from ..services import narration
 from ..statuses import status_of
+from . import linking
 
 _EDGES: Final = re.compile(r"^\W+|\W+$")
 _LONGEST_ADDRESS: Final = 2000
@@ -39,7 +40,8 @@ def report(locale: str) -> str | Response:
         kept = _keep(given("word", "")[:WORD], given("comment", ""), page, lines, number)
     except WordNotHere as problem:
         return Response(_form(lines, number, problem), status_of(problem), mimetype="text/html")
-    address = url_for("reader.reported", locale=locale, key=kept.key, url=page or None, n=number, sent=1)
+    sentence = linking.short(lines[number].utterance.segment) if number is not None else None
+    address = url_for("reader.reported", locale=locale, key=kept.key, url=page or None, sentence=sentence, sent=1)
     return redirect(address, 303)
 
 
@@ -48,8 +50,11 @@ def _form(lines: Sequence[PlannedUtterance], number: int | None, problem: WordNo
     most = {"key": None, "url": _LONGEST_ADDRESS, "n": None, "word": WORD, "comment": COMMENT}
     shown = {name: request.values.get(name, "")[:length] for name, length in most.items()}
     sentence = lines[number].utterance if number is not None else None
+    link = linking.link(shown["url"], sentence.segment) if sentence and sentence.segment and shown["url"] else ""
+    name = linking.short(sentence.segment) if sentence else None
     wrong = told(problem) if problem else None
-    return render_template("report.html", report=shown, most=most, sentence=sentence, wrong=wrong)
+    known = {"most": most, "sentence": sentence, "link": link, "name": name or None}
+    return render_template("report.html", report=shown, wrong=wrong, **known)
 
 
 def reported(locale: str, key: str) -> str:
@@ -61,8 +66,8 @@ def reported(locale: str, key: str) -> str:
     found = _reports().get(key)
     if found is None:
         raise ReportUnknown
-    number = request.args.get("n", "")
-    back = {"url": request.args.get("url", "")[:_LONGEST_ADDRESS], "n": number if number.isdecimal() else ""}
+    given = request.args.get
+    back = {"url": given("url", "")[:_LONGEST_ADDRESS], "sentence": linking.short(given(linking.SENTENCE, "")) or None}
     own = url_for("reader.reported", locale=current(), key=key, _external=True)
     sent = "sent" in request.args
     return render_template("reported.html", report=found, back=back, sent=sent, own=own)

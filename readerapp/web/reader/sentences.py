@@ -1,8 +1,8 @@
 """The text of one block as HTML: its sentences, links, emphasis and languages.
 
-A sentence is `<span class="s" id="s17" data-n="17">`. Where a link goes on over the end of a sentence, the link
-is kept whole and the sentence is cut in pieces with the same `data-n`, of which the first has the `id`: two
-links in a row to one place would be read twice by a screen reader.
+A sentence is `<span class="s" id="s17" data-n="17" data-s="1a2b3c4d">`; `data-s` is its id for links. Where a link of
+the text goes on over the end of a sentence, it is kept whole and the sentence is cut in pieces with the same
+`data-n`, of which the first has the `id`: two links in a row to one place would be read twice by a screen reader.
 """
 
 import re
@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from ...languages import base
 from ...model import Run, Utterance
+from .linking import short
 
 Numbered = Sequence[tuple[int, Utterance]]
 """Utterances of one block, each with its number in the script."""
@@ -37,7 +38,7 @@ def text(runs: Sequence[Run], utterances: Numbered, language: str) -> Markup:
     """The runs of a block in `language` with every sentence marked."""
     pieces = list(_pieces(runs, utterances))
     wide = _wide(pieces)
-    spoken = {number: utterance.language for number, utterance in utterances}
+    spoken = dict(utterances)
     seen: set[int] = set()
     html: list[Markup] = []
     for stretch, part in groupby(pieces, key=lambda piece: piece.stretch if piece.stretch in wide else -1):
@@ -94,19 +95,23 @@ def _wide(pieces: Iterable[_Piece]) -> set[int]:
     return {stretch for stretch, sentences in touched.items() if len(sentences) > 1}
 
 
-def _sentences(pieces: list[_Piece], spoken: dict[int, str], seen: set[int], around: str, *, linked: bool) -> Markup:
+def _sentences(
+    pieces: list[_Piece], spoken: dict[int, Utterance], seen: set[int], around: str, *, linked: bool
+) -> Markup:
     html: list[Markup] = []
     for number, part in groupby(pieces, key=lambda piece: piece.sentence):
-        language = around if number is None else spoken[number]
+        language = around if number is None else spoken[number].language
         inner = _links(list(part), language, linked=linked)
         if number is None:
             html.append(inner)
             continue
         anchor = Markup(' id="s{}"').format(number) if number not in seen else Markup("")
+        name = short(spoken[number].segment) if number not in seen else ""
+        linked_as = Markup(' data-s="{}"').format(name) if name else Markup("")
         seen.add(number)
         html.append(
-            Markup('<span class="s"{} data-n="{}"{}>{}</span>').format(
-                anchor, number, language_attribute(language, around), inner
+            Markup('<span class="s"{} data-n="{}"{}{}>{}</span>').format(
+                anchor, number, linked_as, language_attribute(language, around), inner
             )
         )
     return Markup("").join(html)

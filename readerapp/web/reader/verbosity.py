@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from ...speech import Tables, Verbosity
 from ..locale import cookie_form
+from . import linking
 
 COOKIE: Final = "readerapp_choices"
 _COOKIE_SECONDS: Final = 365 * 24 * 3600
@@ -37,9 +38,10 @@ def arguments(verbosity: Verbosity) -> list[tuple[str, str]]:
     return [(name, str(int(value)) if isinstance(value, bool) else value) for name, value in chosen]
 
 
-def other_arguments() -> list[tuple[str, str]]:
-    """The rest of this request's arguments: the address to read and the other preferences."""
-    return [(name, value) for name, value in request.args.items(multi=True) if name not in _USUAL]
+def other_arguments(*but: str) -> list[tuple[str, str]]:
+    """The rest of this request's arguments, `but` some: the address to read and the other preferences."""
+    left = {*_USUAL, *linking.PASSING, *but}
+    return [(name, value) for name, value in request.args.items(multi=True) if name not in left]
 
 
 def remember(response: Response, chosen: Iterable[tuple[str, str]]) -> None:

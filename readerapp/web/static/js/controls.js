@@ -1,5 +1,7 @@
 /** What the player's parts say in each state, and which handler each of them stands for. */
 
+import { name } from "./elements.js";
+import { chooseLook, look } from "./looks.js";
 import { build, nearestSpeed } from "./parts.js";
 import { filled } from "./words.js";
 
@@ -7,8 +9,8 @@ const PATIENCE_MS = 700;
 const NOTICE_MS = 5000;
 
 /**
- * @typedef {"listen" | "resume" | "previous" | "next" | "stop" | "retry" | "link" | "more" | "previousParagraph" |
- *   "nextParagraph" | "previousHeading" | "nextHeading"} Pressed
+ * @typedef {"listen" | "toggle" | "resume" | "previous" | "next" | "stop" | "retry" | "link" | "more" | "previousParagraph" |
+ *   "nextParagraph" | "previousHeading" | "nextHeading" | "fold" | "dock"} Pressed
  * @typedef {Record<Pressed, () => void> & {speed: (rate: number) => void, volume: (volume: number) => void,
  *   single: (on: boolean) => void, keys: (on: boolean) => void, preview: (time: number) => void,
  *   slider: (time: number) => void}} Handlers
@@ -31,6 +33,8 @@ export class Controls {
     this.parts = build(words, language);
     this.parts.label.textContent = words.listen;
     this.parts.more.ariaExpanded = "false";
+    name(this.parts.toggle, words.listen);
+    this.#showDock();
     player.setAttribute("state", "idle");
     player.append(this.parts.root);
   }
@@ -63,7 +67,11 @@ export class Controls {
   }
 
   /** @param {import("./memory.js").Likings} likings */
-  showLikings({ speed, volume, single, keys }) {
+  showLikings({ speed, volume, single, keys, folded }) {
+    this.#player.toggleAttribute("folded", folded);
+    this.parts.fold.ariaExpanded = String(!folded);
+    name(this.parts.fold, folded ? this.#words.unfold : this.#words.fold);
+    if (folded) this.togglePanel(false);
     this.parts.speed.value = String(nearestSpeed(speed));
     this.parts.volume.value = String(volume);
     this.parts.single.checked = single;
@@ -72,11 +80,11 @@ export class Controls {
 
   /** @param {import("./reading.js").Reading} reading */
   showState({ state, problem }) {
-    const { label, controls, resume, retry } = this.parts;
+    const { label, toggle, resume, retry } = this.parts;
     const active = state === "playing" || state === "waiting";
     this.#player.setAttribute("state", state);
     label.textContent = active ? this.#words.pause : state === "idle" ? this.#words.listen : this.#words.goOn;
-    controls.hidden = state === "idle";
+    name(toggle, label.textContent);
     retry.hidden = state !== "fault";
     if (state !== "idle") resume.hidden = true;
     else this.togglePanel(false);
@@ -98,6 +106,16 @@ export class Controls {
     this.parts.panel.hidden = !open;
     this.parts.more.ariaExpanded = String(open);
     this.#player.toggleAttribute("expanded", open);
+  }
+
+  /** To the other edge of the window. */
+  moveDock() {
+    chooseLook("dock", look("dock") === "top" ? "" : "top");
+    this.#showDock();
+  }
+
+  #showDock() {
+    this.parts.dock.textContent = look("dock") === "top" ? this.#words.toBottom : this.#words.toTop;
   }
 
   /** @param {number} n @param {number} time @param {Timeline} timeline */

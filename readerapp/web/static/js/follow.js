@@ -4,25 +4,26 @@ const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home
 const OURS_MS = 1500;
 const AFTER_MS = 400;
 const LOWEST = 0.8;
+const GAP = 8;
 const WANTED = 0.25;
 
 export class Follower {
-  #player;
+  #bar;
   #button;
   /** @type {Range | null} */
   #range = null;
   #following = true;
   #oursUntil = 0;
 
-  /** @param {HTMLElement} player @param {HTMLElement} button @param {AbortSignal} signal */
-  constructor(player, button, signal) {
-    this.#player = player;
+  /** @param {HTMLElement} bar what may lie over the text @param {HTMLElement} button @param {AbortSignal} signal */
+  constructor(bar, button, signal) {
+    this.#bar = bar;
     this.#button = button;
     const give = () => this.#giveWay();
     addEventListener("wheel", give, { passive: true, signal });
     addEventListener("touchmove", give, { passive: true, signal });
     const key = (/** @type {KeyboardEvent} */ event) => {
-      const inside = event.target instanceof Node && player.contains(event.target);
+      const inside = event.target instanceof Node && bar.contains(event.target);
       if (SCROLL_KEYS.has(event.key) && !inside && !event.altKey) give();
     };
     addEventListener("keydown", key, { signal });
@@ -77,13 +78,19 @@ export class Follower {
   #show() {
     if (!this.#range) return;
     const { top, bottom, height } = this.#range.getBoundingClientRect();
-    const under = Math.max(0, this.#player.getBoundingClientRect().bottom);
-    if (!height || (top >= under + 8 && bottom <= innerHeight * LOWEST)) return;
+    const [from, to] = freeSpan(this.#bar);
+    if (!height || (top >= from + GAP && bottom <= Math.min(to - GAP, innerHeight * LOWEST))) return;
     const limit = document.documentElement.scrollHeight - innerHeight;
-    const to = Math.min(limit, Math.max(0, scrollY + top - under - (innerHeight - under) * WANTED));
-    if (Math.abs(to - scrollY) < 1) return;
+    const goal = Math.min(limit, Math.max(0, scrollY + top - from - (to - from) * WANTED));
+    if (Math.abs(goal - scrollY) < 1) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#oursUntil = performance.now() + OURS_MS;
-    scrollTo({ top: to, behavior: still ? "instant" : "smooth" });
+    scrollTo({ top: goal, behavior: still ? "instant" : "smooth" });
   }
+}
+
+/** From where to where the window shows the text. @param {HTMLElement} bar @returns {[from: number, to: number]} */
+function freeSpan(bar) {
+  const { top, bottom } = bar.getBoundingClientRect();
+  return top <= 0 ? [Math.max(0, bottom), innerHeight] : [0, Math.min(top, innerHeight)];
 }

@@ -4,6 +4,7 @@ import { Controls } from "./controls.js";
 import { Follower } from "./follow.js";
 import { Highlighter } from "./highlight.js";
 import { listenForKeys } from "./keys.js";
+import { linkTo } from "./links.js";
 import { Marks } from "./marks.js";
 import * as memory from "./memory.js";
 import { Outline } from "./outline.js";
@@ -54,7 +55,7 @@ export class Listening {
     const language = player.closest("[lang]")?.getAttribute("lang") || "en";
     this.#controls = new Controls(player, this.#words, language);
     this.#highlighter = new Highlighter(text);
-    this.#follower = new Follower(player, this.#controls.parts.follow, signal);
+    this.#follower = new Follower(this.#controls.parts.bar, this.#controls.parts.follow, signal);
     players += 1;
     this.#controls.parts.hint.id = `lyssna-hint-${players}`;
     this.#stepping = new Stepping(text, this.#controls.parts.hint.id, (n) => this.#playFrom(n), signal);
@@ -62,7 +63,7 @@ export class Listening {
     this.#takeOver();
     this.#connect(signal);
     this.#like(this.#likings);
-    this.#watching.observe(player);
+    this.#watching.observe(this.#controls.parts.bar);
     this.#reading.open().then(
       () => this.#opened(started),
       () => {},
@@ -125,6 +126,7 @@ export class Listening {
     const reading = this.#reading;
     return {
       listen: () => this.#listen(),
+      toggle: () => this.#listen(),
       resume: () => this.#playFrom(this.#left() ?? 0),
       previous: () => this.#step("sentence", -1),
       next: () => this.#step("sentence", 1),
@@ -134,6 +136,8 @@ export class Listening {
       nextHeading: () => this.#step("heading", 1),
       stop: () => this.#stop(),
       more: () => this.#controls.togglePanel(),
+      fold: () => this.#like({ folded: !this.#likings.folded }),
+      dock: () => this.#controls.moveDock(),
       retry: () => reading.play(),
       link: () => this.#copyLink(),
       speed: (speed) => this.#like({ speed }),
@@ -210,17 +214,26 @@ export class Listening {
 
   #stateChanged() {
     const { state } = this.#reading;
+    const focused = this.#controls.parts.bar.contains(document.activeElement);
     this.#controls.showState(this.#reading);
     this.#player.dispatchEvent(new CustomEvent("lyssna-state", { bubbles: true, detail: { state } }));
     if (state === "idle") {
       this.#n = -1;
       this.#highlighter.clear();
       this.#follower.stop();
+      if (focused) this.#focusElsewhere();
       if (this.#reading.timeline) this.#controls.showPlace(0, 0, this.#reading.timeline);
     } else if (this.#reading.timeline) {
       this.#show();
       tellPosition(this.#reading, this.#likings.speed);
     }
+  }
+
+  /** The bar goes away: the focus is put on the large button if that is in sight, else on the sentence. */
+  #focusElsewhere() {
+    const { listen } = this.#controls.parts;
+    if (listen.getBoundingClientRect().bottom > 0) listen.focus();
+    else this.#stepping.focus();
   }
 
   #show() {
@@ -251,7 +264,6 @@ export class Listening {
   #stop() {
     this.#reading.stop();
     memory.forgetPlace(this.#page);
-    this.#controls.parts.listen.focus();
   }
 
   /** @param {Partial<memory.Likings>} chosen */
@@ -265,7 +277,7 @@ export class Listening {
   }
 
   async #copyLink() {
-    const link = new URL(`#s${this.#reading.place.n}`, location.href).href;
+    const link = linkTo(this.#player, this.#text, this.#reading.place.n);
     try {
       await navigator.clipboard.writeText(link);
       this.#controls.notify(this.#words.copied);
@@ -275,9 +287,9 @@ export class Listening {
     }
   }
 
-  /** So that the browser scrolls what gets the focus clear of the bar. */
+  /** How much of the window the bar takes, so that the browser scrolls what gets the focus clear of it. */
   #tellHeight() {
-    const height = getComputedStyle(this.#player).position === "sticky" ? this.#player.offsetHeight : 0;
-    document.documentElement.style.setProperty("--player-height", `${height}px`);
+    const { style } = document.documentElement;
+    style.setProperty("--lyssna-bar", `${this.#controls.parts.bar.offsetHeight}px`);
   }
 }

@@ -7,11 +7,11 @@ const TEXT_KEPT = 60;
 
 /**
  * @typedef {{n: number, text: string}} Left
- * @typedef {{speed: number, volume: number, single: boolean, keys: boolean}} Likings
+ * @typedef {{speed: number, volume: number, single: boolean, keys: boolean, folded: boolean}} Likings
  */
 
 /** @type {Likings} */
-const USUAL = { speed: 1, volume: 1, single: false, keys: true };
+const USUAL = { speed: 1, volume: 1, single: false, keys: true, folded: false };
 
 /**
  * The sentence where this page was left, or null; found by its words where the page has changed.

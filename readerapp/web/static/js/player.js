@@ -6,6 +6,7 @@
  * @attr audio address of the whole recording
  * @attr for id of the element that holds the sentences (elements with data-n)
  * @attr page what the place is remembered under; the page's address
+ * @attr share the page's address for others, to which the id of a sentence can be added
  * @attr name what the system's own controls call the page
  * @attr words JSON: the player's words in the visitor's language
  * @attr state (read only) idle, waiting, playing, paused or fault, for style sheets

@@ -37,6 +37,10 @@ export class Stepping {
     if (found instanceof HTMLElement) this.#move(found);
   }
 
+  focus() {
+    this.#stop?.focus({ preventScroll: true });
+  }
+
   /** @param {HTMLElement} to */
   #move(to) {
     this.#leave();

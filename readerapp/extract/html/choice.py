@@ -1,0 +1,29 @@
+"""What is read of a page, and why the rest is not."""
+
+from dataclasses import dataclass, field
+
+from .outline import Chunk
+
+
+@dataclass(slots=True)
+class Choice:
+    """What to read, and for the rest why not: the rule, and the element that it speaks of."""
+
+    kept: list[Chunk]
+    left: dict[Chunk, tuple[str, int]] = field(default_factory=dict)
+    contacts: set[Chunk] = field(default_factory=set)
+    notes: set[Chunk] = field(default_factory=set)
+    imprint: set[Chunk] = field(default_factory=set)
+    """What tells whose site it is, on each of its pages, beyond doubt."""
+    links: int = 0
+    """How many links there are, where a page is read as a list of them."""
+
+    def leave(self, lost: dict[Chunk, tuple[str, int]]) -> None:
+        """Leave these out."""
+        if lost:
+            self.left.update(lost)
+            self.kept = [c for c in self.kept if c not in lost]
+
+
+Around = dict[tuple[int, ...], list[Chunk]]
+"""The chunks by the elements around them that names speak of, from the inside out."""

@@ -1,0 +1,95 @@
+"""Finds the part of a page that its headline heads, by the page's build alone: for pages that say little.
+
+Where there are hardly any sentences, worth tells nothing: opening hours, telephone numbers and a notice of two lines
+are what their page is for. There the headline says where the text begins, and what is no frame follows it.
+"""
+
+from typing import Final
+
+from .outline import Chunk, Outline
+from .vocabulary import BYLINE, CAPTION, COMMENTS, CONTACT, HEADINGS, NOTE
+from .witnesses import Witnesses
+
+_OPEN: Final = frozenset((CAPTION, CONTACT, NOTE))
+_BESIDE: Final = frozenset("nav aside footer menu search dialog".split())
+_TOP: Final = frozenset(("body", "html"))
+_MAIN: Final = frozenset(("main", "article"))
+_CONTROLS: Final = frozenset(("button", "label", "legend"))
+_NAMED: Final = 2
+"""How sure a name must be to say that what follows the headline stands beside it."""
+
+
+def headed(out: Outline, titles: frozenset[str]) -> list[Chunk]:
+    """What follows the page's headline in its part of the page, in order, as far as no words speak against it."""
+    start = _headline(out, titles)
+    if start is None:
+        return []
+    title = out.chunks[start].node
+    roots, around = _parts(out, title)
+    found = []
+    for c in out.chunks[start + 1 :]:
+        if c.node not in around and roots.isdisjoint(out.ancestors(c.node)):
+            continue
+        said = out.wording(c)
+        if said is COMMENTS and out.tags[c.node] in HEADINGS:
+            break
+        told = (said is None or said is BYLINE) and any(sign.isalnum() for sign in c.text)
+        if told and out.tags[c.node] not in _CONTROLS:
+            found.append(c)
+    return found
+
+
+def lost_sections(out: Outline, chunks: list[Chunk], kept: frozenset[Chunk]) -> list[Chunk]:
+    """Of these chunks the headings of which nothing is kept, with what stands under them."""
+    found: list[Chunk] = []
+    section: list[Chunk] = []
+    for c in (*chunks, None):
+        if c is None or out.tags[c.node] in HEADINGS:
+            if len(section) > 1 and kept.isdisjoint(section):
+                found += section
+            section = []
+        if c is not None and (section or out.tags[c.node] in HEADINGS):
+            section.append(c)
+    return found
+
+
+def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
+    """The parts beside the headline, and beside what holds it; and the elements whose own text is around it."""
+    seen = Witnesses(out)
+    children: dict[int, list[int]] = {}
+    for n, parent in enumerate(out.parents):
+        if seen.words[n]:
+            children.setdefault(parent, []).append(n)
+    roots: set[int] = set()
+    around = {title}
+    inner = title
+    for n in out.ancestors(title)[1:-1]:
+        top = out.tags[n] in _TOP
+        following = [m for m in children.get(n, ()) if m > inner and not _against(out, seen, m)]
+        roots.update(m for m in following if not top or _alike(out, m, inner))
+        if top:
+            break
+        around.add(n)
+        if out.tags[n] in _MAIN or out.elements[n].get("role") == "main":
+            break
+        inner = n
+    return roots, around
+
+
+def _headline(out: Outline, titles: frozenset[str]) -> int | None:
+    heads = [i for i, c in enumerate(out.chunks) if out.tags[c.node] == "h1"]
+    return next((i for i in heads if out.chunks[i].text.casefold() in titles), next(iter(heads), None))
+
+
+def _against(out: Outline, seen: Witnesses, n: int) -> bool:
+    """Whether a part after the headline is frame, by its tag, its name or its links."""
+    said = out.hints.get(n)
+    if out.tags[n] in _BESIDE or (said and said.level >= _NAMED and said.rule not in _OPEN):
+        return True
+    return seen.leads_away(n)
+
+
+def _alike(out: Outline, n: int, other: int) -> bool:
+    """Whether two parts go by a common name, as the rows of one page do."""
+    one, two = (set((out.elements[m].get("class") or "").split()) for m in (n, other))
+    return out.tags[n] == out.tags[other] and (one == two or not one.isdisjoint(two))

@@ -1,0 +1,47 @@
+"""Closes in a noscript element what it leaves open, which would swallow the page behind it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+_ENDS: Final = re.compile(r"<(/?)noscript\b[^<>]*>", re.IGNORECASE)
+_TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
+_PARTS: Final = frozenset(
+    "a article aside b center div font footer form header main nav ol p section span table ul".split()
+)
+
+
+def closed_noscripts(html: str) -> str:
+    """The page with what its noscript elements leave open closed in them."""
+    return "".join(_closed(html)) if "<noscript" in html or "<NOSCRIPT" in html else html
+
+
+def _closed(html: str) -> Iterator[str]:
+    at, begun = 0, -1
+    for found in _ENDS.finditer(html):
+        if not found[1]:
+            begun = found.end()
+        elif begun >= 0:
+            yield html[at : found.start()]
+            yield from (f"</{name}>" for name in reversed(_open(html[begun : found.start()])))
+            at, begun = found.start(), -1
+    yield html[at:]
+
+
+def _open(inside: str) -> list[str]:
+    """The elements that a text opens and does not close, from the outside in."""
+    opened: list[str] = []
+    held: Counter[str] = Counter()
+    for closing, name in ((found[1], found[2].lower()) for found in _TAG.finditer(inside)):
+        if name not in _PARTS:
+            continue
+        if not closing:
+            opened.append(name)
+            held[name] += 1
+        elif held[name]:
+            while opened and (last := opened.pop()):
+                held[last] -= 1
+                if last == name:
+                    break
+    return opened

@@ -1,0 +1,59 @@
+"""Says where a part stands: in what a page's text tells is its best part, outside of it, or at its edge."""
+
+from typing import Final
+
+from .outline import Chunk, Outline
+from .worth import best
+
+ENOUGH: Final = 50
+"""Words of good text that the best part of a page must have, for what is called so around it to be misnamed."""
+
+
+class Places:
+    """Which elements stand outside of the best part of the page, as its text alone tells."""
+
+    def __init__(self, out: Outline) -> None:
+        """Find the element whose text is worth most."""
+        found = max(0, best(out))
+        self._sure = sum(c.words for c in out.chunks if c.value > 0 and found in out.ancestors(c.node)) >= ENOUGH
+        self._around = frozenset(out.ancestors(found)) if out.elements else frozenset()
+        self._home = found
+        self._out = out
+        self._article = _article(out)
+        self._title = next((c for c in out.chunks if out.tags[c.node] == "h1"), None)
+        self._order = {c: i for i, c in enumerate(out.chunks)}
+        good = [i for i, c in enumerate(out.chunks) if c.value > 0 and found in out.ancestors(c.node)]
+        self._first, self._last = (good[0], good[-1]) if good else (0, len(out.chunks))
+
+    def around(self, n: int) -> bool:
+        """Whether an element holds that part, where it says enough to be known."""
+        return self._sure and n in self._around
+
+    def outside(self, n: int) -> bool:
+        """Whether an element neither holds that part nor stands in it; or the article that the headline stands in."""
+        above = self._out.ancestors(n)
+        if self._article >= 0 and n not in self._out.ancestors(self._article) and self._article not in above:
+            return True
+        return n not in self._around and self._home not in above
+
+    def at_edge(self, chunks: list[Chunk], *, bare: bool = False) -> bool:
+        """Whether a part stands before the page's first h1, or where the text has not begun or is over.
+
+        There it has links, unless it may be `bare`.
+        """
+        first, last = self._order[chunks[0]], self._order[chunks[-1]]
+        if self._title is not None and last < self._order[self._title]:
+            return True
+        if first > self._first and last < self._last:
+            return False
+        return bare or any(c.linked and not self._out.outward(c) for c in chunks)
+
+
+def _article(out: Outline) -> int:
+    """The article around the page's only h1 that most of its text stands in, or -1."""
+    titles = [c.node for c in out.chunks if out.tags[c.node] == "h1"]
+    around = out.ancestors(titles[0]) if len(titles) == 1 else ()
+    found = next((n for n in around if n >= 0 and out.tags[n] == "article"), -1)
+    good = [c for c in out.chunks if c.value > 0]
+    within = sum(c.words for c in good if found in out.ancestors(c.node)) if found >= 0 else 0
+    return found if 2 * within > sum(c.words for c in good) else -1

@@ -1,0 +1,104 @@
+"""Lets the names of a page's parts speak against them, and believes those that a witness of another kind seconds."""
+
+from collections import Counter
+from typing import Final
+
+from .choice import Around, Choice
+from .contacts import beside
+from .outline import Chunk, Outline
+from .places import Places
+from .vocabulary import BYLINE, COMMENTS, DECORATION, FRAME
+from .witnesses import FEWEST, Witnesses
+
+SHARES: Final = {1: 0.35, 2: 0.6, 3: 0.9}
+"""How much of the page's good text a part may hold and still be left out, by how sure its names are."""
+MOST_OF_PAGE: Final = 0.8
+"""The share of a page's words from which a name speaks of the page and not of a part of it."""
+MOST_SAID: Final = 0.6
+"""The share of a page's good text from which names that say the same of it are not believed."""
+LEAST: Final = 25
+"""Words of good text that must be left, or the names are not believed."""
+_SAMPLE: Final = 12
+_OF_PICTURES: Final = frozenset((DECORATION, FRAME))
+"""Rules whose names mean a photographer's or an owner's name where they stand in a figure."""
+
+
+def vote(out: Outline, around: Around, choice: Choice) -> None:
+    """Leave out the parts that names speak against and another witness too, unless one holds too much of the text."""
+    values = {mine: sum(c.value for c in chunks if c.value > 0) for mine, chunks in around.items()}
+    inside: dict[int, list[Chunk]] = {}
+    for mine, chunks in around.items():
+        for n in mine:
+            inside.setdefault(n, []).extend(chunks)
+    seen = Witnesses(out)
+    places = Places(out)
+    imprint = {n for n, chunks in inside.items() if _is_imprint(out, seen, n, chunks)}
+    gone = {n for n, chunks in inside.items() if _believed(out, seen, places, n, chunks)}
+    gone -= _everywhere(out, values, gone)
+    enough = min(LEAST, sum(c.words for c in out.chunks if c.value > 0) // 12)
+    lost: dict[Chunk, tuple[str, int]] = {}
+    for limit in range(4):
+        lost = {}
+        for mine, chunks in around.items():
+            said = [n for n in mine if n in imprint or (n in gone and out.hints[n].level > limit)]
+            if said:
+                lost.update(_against(out, said, chunks, choice))
+        if sum(c.words for c in out.chunks if c.value > 0 and c not in lost) >= enough:
+            break
+    choice.imprint = {c for mine, chunks in around.items() if not imprint.isdisjoint(mine) for c in chunks}
+    choice.leave(lost)
+
+
+def _believed(out: Outline, seen: Witnesses, places: Places, n: int, chunks: list[Chunk]) -> bool:
+    """Whether a name may be believed: of no more than a part of the page, not of its best part, and seconded."""
+    said = out.hints[n]
+    value = sum(c.value for c in chunks if c.value > 0)
+    if value > SHARES[said.level] * seen.worth or seen.words[n] > MOST_OF_PAGE * seen.words[0]:
+        return False
+    if places.around(n) and said.rule is not COMMENTS and not seen.landmark(n):
+        return False
+    return _seconded(out, seen, places, n, chunks)
+
+
+def _is_imprint(out: Outline, seen: Witnesses, n: int, chunks: list[Chunk]) -> bool:
+    """Whether a part called frame is the site's imprint beyond doubt: no page is there for it."""
+    if out.hints[n].rule is not FRAME or any(out.tags[c.node] == "h1" for c in chunks):
+        return False
+    owned = any(out.wording(c) is FRAME for c in chunks[:_SAMPLE])
+    return owned or (seen.landmark(n) and out.tags[n] != "header")
+
+
+def _everywhere(out: Outline, values: dict[tuple[int, ...], float], gone: set[int]) -> set[int]:
+    """The parts whose names say the same of most of the page, as the names of a system's building blocks do."""
+    total = sum(values.values())
+    said: dict[str, float] = {}
+    for mine, value in values.items():
+        for rule in {out.hints[n].rule for n in mine if n in gone}:
+            said[rule] = said.get(rule, 0.0) + value
+    parts = Counter(out.hints[n].rule for n in gone)
+    often = {rule for rule, value in said.items() if value > MOST_SAID * total and parts[rule] >= FEWEST}
+    return {n for n in gone if out.hints[n].rule in often - {COMMENTS}}
+
+
+def _seconded(out: Outline, seen: Witnesses, places: Places, n: int, chunks: list[Chunk]) -> bool:
+    """Whether a witness of another kind says of a part what its name says."""
+    return (
+        seen.framed(n)
+        or seen.leads_away(n)
+        or seen.scrap(n, chunks)
+        or (out.hints[n].rule in _OF_PICTURES and seen.pictured(n))
+        or places.outside(n)
+        or places.at_edge(chunks, bare=out.hints[n].rule is BYLINE)
+        or seen.on_site(chunks)
+        or seen.repeats(n)
+        or seen.holds_row(n, chunks)
+        or any(out.wording(c) == out.hints[n].rule for c in chunks[:_SAMPLE])
+    )
+
+
+def _against(out: Outline, said: list[int], chunks: list[Chunk], choice: Choice) -> dict[Chunk, tuple[str, int]]:
+    """What is left out by the outermost name against it; a contact card may stand beside the article."""
+    why = (out.hints[said[-1]].rule, said[-1])
+    if choice.contacts and all(beside(out, n) for n in said):
+        return {c: why for c in chunks if c not in choice.contacts}
+    return dict.fromkeys(chunks, why)
