@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ..text.cleaning import squeeze
+
 AskIpa = Callable[[Sequence[str]], Sequence[str]]
 """The library's IPA for each text, in one voice."""
 
@@ -121,7 +123,7 @@ def _folded(ipa: str) -> str:
         sign for sign in unicodedata.normalize("NFD", ipa) if unicodedata.category(sign) in ("Ll", "Lo", "Lm", "Zs")
     )
     known = "".join(kept).replace("ʰ", "").replace("ˑ", "")
-    return " ".join(known.split())
+    return squeeze(known)
 
 
 def read_table(data: Path, voice: str, ask: AskIpa) -> Table:

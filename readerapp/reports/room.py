@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from ..store import Kind, Store, content_key
+from ..text.cleaning import squeeze
 from .report import COMMENT, WORD, Report, State
 
 REPORTS: Final = Kind("reports", "json")
@@ -27,7 +28,7 @@ class Reports:
 
         `key` is made here, and `word` and `comment` are cut to their lengths. Raises StoreFull, StoreUnwritable.
         """
-        word = " ".join(report.word.split())[:WORD]
+        word = squeeze(report.word)[:WORD]
         key = content_key(report.language, word.casefold(), report.sentence)
         comment = report.comment.strip()[:COMMENT]
         with self._store.making(key):

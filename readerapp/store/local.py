@@ -58,15 +58,6 @@ class LocalFolder:
         with self._trouble_told():
             return write_whole(path, pieces, durable=kind.durable, make_room=make_room)
 
-    def create(self, kind: Kind, key: str, pieces: Iterable[bytes]) -> int:
-        """Write the file whole unless there is one; of several writers the first to finish wins."""
-        path = self._checked(kind, key)
-        if path.exists():
-            return 0
-        with self._trouble_told(), suppress(FileExistsError):
-            return write_whole(path, pieces, durable=kind.durable, absent=True, make_room=self._make_room)
-        return 0
-
     def touch(self, kind: Kind, key: str) -> None:
         """Set the file's time. A disk that refuses makes the order of pruning less exact, nothing else."""
         with suppress(OSError):

@@ -79,12 +79,6 @@ class Store:
         """Keep something typed. Raises as `put`."""
         self.put(kind, key, packed(thing) if kind.packed else msgspec.json.encode(thing))
 
-    def create(self, kind: Kind, key: str, body: bytes) -> bool:
-        """Keep the bytes unless something is kept there; whether we did. Of many that make it at once one decides."""
-        made = self.objects.create(kind, key, [body])
-        self.pruning.wrote(made)
-        return made > 0
-
     def forget(self, kind: Kind, key: str) -> int:
         """Keep it no longer; the bytes freed."""
         freed = self.objects.delete(kind, key)

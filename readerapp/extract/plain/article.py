@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from ...errors import NoArticle, PageEmpty
 from ...model import Article, Block, Document, Run, Skipped
+from ...text.cleaning import squeeze
 from ..language import article_language, block_language
 from ..limits import BLOCKS, CHARACTERS, EXCERPT, TOO_LONG
 from ..rules import Region, SiteRules
@@ -87,7 +88,7 @@ def _name(address: str) -> str:
         last = unquote(urlsplit(address).path.rpartition("/")[2])
     except ValueError:
         return ""
-    return " ".join(last.rpartition(".")[0].replace("_", " ").split())[:_LONGEST_TITLE]
+    return squeeze(last.rpartition(".")[0].replace("_", " "))[:_LONGEST_TITLE]
 
 
 def _block(paragraph: Paragraph, path: Path, language: str) -> Block:
@@ -116,5 +117,5 @@ def _runs(text: str) -> Iterator[Run]:
 def _skipped(rest: Sequence[str]) -> tuple[Skipped, ...]:
     """What lies behind the part that is read at all, if anything does."""
     words = sum(len(text.split()) for text in rest)
-    begin = " ".join(" ".join(text[: EXCERPT * 20] for text in rest[:EXCERPT]).split())
+    begin = squeeze(" ".join(text[: EXCERPT * 20] for text in rest[:EXCERPT]))
     return (Skipped(TOO_LONG, begin[:EXCERPT], words, ""),) if words else ()

@@ -15,6 +15,7 @@ from ...errors import LexiconWrong, NotHere, RequestWrong, TextUnknown
 from ...languages import READ
 from ...reports import Report
 from ...speech import Entry
+from ...text.cleaning import squeeze
 from ..locale import gettext
 from ..services import narration
 from .desk import check_right, room, services, session
@@ -95,8 +96,8 @@ def say(locale: str, language: str) -> Answer:
 
 def tried(word: str, language: str) -> Entry:
     """What the form says of a word: a respelling, IPA, or the word with one of its vowels stressed."""
-    alias = " ".join(request.form.get("alias", "")[:LONGEST].split())
-    phonemes = " ".join(request.form.get("phonemes", "")[:LONGEST].split())
+    alias = squeeze(request.form.get("alias", "")[:LONGEST])
+    phonemes = squeeze(request.form.get("phonemes", "")[:LONGEST])
     place = request.form.get("stress", -1, type=int)
     if place in stressable(word, language):
         alias = stressed(word, place)
@@ -156,7 +157,7 @@ def _reported(language: str) -> Report | None:
 
 
 def _word() -> str:
-    return " ".join(request.values.get("word", "")[:LONGEST].replace(STRESS, "").split())
+    return squeeze(request.values.get("word", "")[:LONGEST].replace(STRESS, ""))
 
 
 def _unreadable(language: str) -> bool:

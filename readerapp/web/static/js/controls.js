@@ -10,7 +10,8 @@ const NOTICE_MS = 5000;
 
 /**
  * @typedef {"listen" | "toggle" | "resume" | "previous" | "next" | "stop" | "retry" | "link" | "more" | "previousParagraph" |
- *   "nextParagraph" | "previousHeading" | "nextHeading" | "fold" | "dock"} Pressed
+ *   "nextParagraph" | "previousHeading" | "nextHeading" | "fold" |
+ *   "dock" | "repeat" | "report"} Pressed
  * @typedef {Record<Pressed, () => void> & {speed: (rate: number) => void, volume: (volume: number) => void,
  *   single: (on: boolean) => void, keys: (on: boolean) => void, preview: (time: number) => void,
  *   slider: (time: number) => void}} Handlers
@@ -35,6 +36,7 @@ export class Controls {
     this.parts.more.ariaExpanded = "false";
     name(this.parts.toggle, words.listen);
     this.#showDock();
+    this.parts.report.hidden = !player.hasAttribute("report");
     player.setAttribute("state", "idle");
     player.append(this.parts.root);
   }
@@ -69,6 +71,7 @@ export class Controls {
   /** @param {import("./memory.js").Likings} likings */
   showLikings({ speed, volume, single, keys, folded }) {
     this.#player.toggleAttribute("folded", folded);
+    this.#player.toggleAttribute("single", single);
     this.parts.fold.ariaExpanded = String(!folded);
     name(this.parts.fold, folded ? this.#words.unfold : this.#words.fold);
     if (folded) this.togglePanel(false);

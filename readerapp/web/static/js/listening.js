@@ -4,21 +4,25 @@ import { Controls } from "./controls.js";
 import { Follower } from "./follow.js";
 import { Highlighter } from "./highlight.js";
 import { listenForKeys } from "./keys.js";
-import { linkTo } from "./links.js";
+import { addReport, copyLink, Linked, linkTo } from "./links.js";
 import { Marks } from "./marks.js";
 import * as memory from "./memory.js";
 import { Outline } from "./outline.js";
+import { passage } from "./passage.js";
+import { sentenceAt } from "./pointing.js";
 import { Stepping } from "./stepping.js";
 import { Reading } from "./reading.js";
+import { SelectionOffer } from "./selection.js";
+import { Sentences } from "./sentences.js";
 import { Service } from "./service.js";
 import { joinMediaSession, tellPosition } from "./session.js";
 import { sourcesOf } from "./sources.js";
 import { speakAlone } from "./speaker.js";
 import { wordsOf } from "./words.js";
 
-const NOT_A_WISH_TO_HEAR = "a, button, input, select, summary, audio";
-
 let players = 0;
+
+/** @typedef {import("./sentences.js").Point} Point */
 
 export class Listening {
   #player;
@@ -27,16 +31,18 @@ export class Listening {
   #page;
   #reading;
   #controls;
+  #sentences;
   #highlighter;
   #follower;
   #stepping;
+  #offer;
   #marks;
   /** @type {Outline | null} */
   #outline = null;
   #likings = memory.likings();
   #words;
   #n = -1;
-  #linkUsed = false;
+  #link;
   #here = new AbortController();
   #watching = new ResizeObserver(() => this.#tellHeight());
 
@@ -54,12 +60,16 @@ export class Listening {
     this.#reading = new Reading(audio, service, sourcesOf(audio, service, address("audio")));
     const language = player.closest("[lang]")?.getAttribute("lang") || "en";
     this.#controls = new Controls(player, this.#words, language);
-    this.#highlighter = new Highlighter(text);
+    this.#sentences = new Sentences(text);
+    this.#highlighter = new Highlighter(this.#sentences);
+    const hear = (/** @type {Point} */ from, /** @type {Point | null} */ to) => this.#hear(from, to);
+    this.#offer = new SelectionOffer(this.#sentences, this.#controls.parts, this.#words, hear, signal);
     this.#follower = new Follower(this.#controls.parts.bar, this.#controls.parts.follow, signal);
     players += 1;
     this.#controls.parts.hint.id = `lyssna-hint-${players}`;
     this.#stepping = new Stepping(text, this.#controls.parts.hint.id, (n) => this.#playFrom(n), signal);
     this.#marks = new Marks(this.#reading, signal);
+    this.#link = new Linked((n) => Boolean(this.#sentences.range(n)), signal);
     this.#takeOver();
     this.#connect(signal);
     this.#like(this.#likings);
@@ -102,8 +112,11 @@ export class Listening {
     reading.addEventListener("end", () => this.#ended(), { signal });
     const planned = (/** @type {Event} */ event) => this.#planned(/** @type {CustomEvent} */ (event).detail);
     reading.addEventListener("plan", planned, { signal });
-    this.#text.addEventListener("click", (event) => this.#clicked(event), { signal });
-    addEventListener("hashchange", () => (this.#linkUsed = false), { signal });
+    const clicked = (/** @type {MouseEvent} */ event) => {
+      const n = sentenceAt(event);
+      if (n !== null) this.#playFrom(n);
+    };
+    this.#text.addEventListener("click", clicked, { signal });
     const about = { title: this.#player.getAttribute("name") ?? document.title, artist: location.hostname };
     joinMediaSession(reading, about, (by) => this.#step("sentence", by), signal);
     speakAlone(reading, () => this.#controls.notify(this.#words.elsewhere), signal);
@@ -123,13 +136,23 @@ export class Listening {
 
   /** @returns {import("./controls.js").Handlers} */
   #handlers() {
-    const reading = this.#reading;
+    const [reading, words] = [this.#reading, this.#words];
     return {
       listen: () => this.#listen(),
       toggle: () => this.#listen(),
       resume: () => this.#playFrom(this.#left() ?? 0),
       previous: () => this.#step("sentence", -1),
       next: () => this.#step("sentence", 1),
+      repeat: () => reading.repeat(),
+      report: () => {
+        reading.pause();
+        addReport(
+          this.#controls.parts.report,
+          this.#player.getAttribute("report"),
+          reading.place.n,
+          this.#highlighter.said,
+        );
+      },
       previousParagraph: () => this.#step("paragraph", -1),
       nextParagraph: () => this.#step("paragraph", 1),
       previousHeading: () => this.#step("heading", -1),
@@ -139,7 +162,10 @@ export class Listening {
       fold: () => this.#like({ folded: !this.#likings.folded }),
       dock: () => this.#controls.moveDock(),
       retry: () => reading.play(),
-      link: () => this.#copyLink(),
+      link: async () =>
+        this.#controls.notify(
+          (await copyLink(linkTo(this.#player, this.#text, reading.place.n))) ? words.copied : words.addressed,
+        ),
       speed: (speed) => this.#like({ speed }),
       volume: (volume) => this.#like({ volume }),
       single: (single) => this.#like({ single }),
@@ -155,7 +181,7 @@ export class Listening {
 
   /** @param {import("./contract.js").Plan} plan */
   #planned({ utterances }) {
-    this.#outline = new Outline(utterances, (n) => this.#highlighter.isHeading(n));
+    this.#outline = new Outline(utterances, (n) => this.#sentences.isHeading(n));
     this.#controls.offerSteps(this.#outline);
     if (this.#reading.timeline) this.#controls.showPlace(0, 0, this.#reading.timeline);
   }
@@ -173,15 +199,22 @@ export class Listening {
 
   #listen() {
     if (this.#reading.state !== "idle") this.#reading.toggle();
-    else this.#playFrom(this.#linked() ?? 0);
+    else this.#playFrom(this.#link.take() ?? 0);
   }
 
-  /** @param {number} n */
-  #playFrom(n, ms = 0) {
+  /** @param {number} n @param {import("./contract.js").Place | null} until */
+  #playFrom(n, ms = 0, until = null) {
     this.#n = -1; // shown anew even if it is the same
     this.#follower.follow();
-    this.#reading.play(n, ms);
+    this.#reading.play(n, ms, until);
+    this.#offer.hide();
     if (this.#reading.timeline) this.#show();
+  }
+
+  /** What is selected. @param {Point} from @param {Point | null} to */
+  async #hear(from, to) {
+    const { n, ms, until } = await passage(this.#reading, from, to);
+    this.#playFrom(n, ms, until);
   }
 
   /** @param {import("./outline.js").Unit} unit @param {number} by */
@@ -190,26 +223,8 @@ export class Listening {
     if (to !== null) this.#reading.go(to, 0);
   }
 
-  /** The sentence that the address names, as in #s17: once, so that whoever stopped can begin at the beginning. */
-  #linked() {
-    const named = /^#s(\d+)$/.exec(location.hash);
-    if (!named || this.#linkUsed || !this.#text.querySelector(`[data-n="${named[1]}"]`)) return null;
-    this.#linkUsed = true;
-    return Number(named[1]);
-  }
-
   #left() {
-    return memory.placeOf(this.#page, this.#reading.timeline?.count ?? 0, (n) => this.#highlighter.text(n));
-  }
-
-  /** @param {MouseEvent} event */
-  #clicked(event) {
-    const clicked = /** @type {Element} */ (event.target);
-    const sentence = clicked.closest("[data-n]");
-    const selecting = !getSelection()?.isCollapsed || event.detail > 1;
-    const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-    if (!(sentence instanceof HTMLElement) || selecting || modified || clicked.closest(NOT_A_WISH_TO_HEAR)) return;
-    this.#playFrom(Number(sentence.dataset.n));
+    return memory.placeOf(this.#page, this.#reading.timeline?.count ?? 0, (n) => this.#sentences.text(n));
   }
 
   #stateChanged() {
@@ -250,7 +265,7 @@ export class Listening {
     this.#n = n;
     this.#follower.see(this.#highlighter.sentence(n));
     this.#stepping.at(n);
-    memory.keepPlace(this.#page, n, this.#highlighter.text(n));
+    memory.keepPlace(this.#page, n, this.#sentences.text(n));
     this.#marks.of(n);
     tellPosition(this.#reading, this.#likings.speed);
     this.#player.dispatchEvent(new CustomEvent("lyssna-sentence", { bubbles: true, detail: { n } }));
@@ -274,17 +289,6 @@ export class Listening {
     this.#audio.volume = this.#likings.volume;
     this.#controls.showLikings(this.#likings);
     memory.keepLikings(chosen);
-  }
-
-  async #copyLink() {
-    const link = linkTo(this.#player, this.#text, this.#reading.place.n);
-    try {
-      await navigator.clipboard.writeText(link);
-      this.#controls.notify(this.#words.copied);
-    } catch {
-      history.replaceState(null, "", link);
-      this.#controls.notify(this.#words.addressed);
-    }
   }
 
   /** How much of the window the bar takes, so that the browser scrolls what gets the focus clear of it. */
