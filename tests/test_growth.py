@@ -12,11 +12,16 @@ def disturbed(cost: Callable[[int], float]) -> Callable[[int], float]:
     return lambda size: cost(size) * next(more)
 
 
+def cost(power: float, first: float) -> Callable[[int], float]:
+    """That of work that grows so, and of what goes before it."""
+    return lambda size: first + size**power * 1e-7
+
+
 def test_a_square_is_told_from_a_line() -> None:
     """Also where the first sizes cost next to nothing, and where a cost is steep up to a bound only."""
-    for start in (1e-6, 1e-9):
-        assert glance(disturbed(lambda n, start=start: start + n * n * 1e-7), 20) > LINEAR
-        assert glance(disturbed(lambda n, start=start: start + n * 1e-7), 20) <= LINEAR
-        assert steepness(lambda n, start=start: start + n**1.5 * 1e-7, 50) > STEEPEST
-        assert steepness(lambda n, start=start: start + n * 1e-7, 50) <= STEEPEST
+    for first in (1e-6, 1e-9):
+        assert glance(disturbed(cost(2, first)), 20) > LINEAR
+        assert glance(disturbed(cost(1, first)), 20) <= LINEAR
+        assert steepness(cost(1.5, first), 50) > STEEPEST
+        assert steepness(cost(1, first), 50) <= STEEPEST
     assert steepness(lambda n: n * min(n, 8000) * 1e-9, 50, beyond=16_000) <= STEEPEST

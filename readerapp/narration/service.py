@@ -63,11 +63,11 @@ class NarrationService:
         """The page that is meant, found and planned; no sound is made before somebody asks for it."""
         wanted = request.preferences
         source = in_hand(request.document) if request.document else self._pages.read(request.address, request.client)
-        found = self._prepared.get(source, wanted, request.client)
-        if found is None:  # its text was pruned since it was read
+        ready = self._prepared.get(source, wanted, request.client)
+        if ready is None:  # its text was pruned since it was read
             self._pages.forget(source.facts.address)
             return self.open(request)
-        version, prepared = found
+        version, prepared = ready
         plan = prepared.plan
         spoken = effective_anew(plan, self._using, self._making)
         facts = self._recordings.facts(spoken.key)
@@ -96,8 +96,8 @@ class NarrationService:
         """When the words of a sentence are heard, found by ear where its voice does not tell."""
         plan = self._plan(key, number)
         planned, clip = self._making.timed(plan, number)
-        found = cue(number, 0.0, clip, planned.spoken, planned.voice)
-        return TimedSentence(found, milliseconds(sound_of(planned, clip)), planned == plan.utterances[number])
+        times = cue(number, 0.0, clip, planned.spoken, planned.voice)
+        return TimedSentence(times, milliseconds(sound_of(planned, clip)), planned == plan.utterances[number])
 
     def sound(self, key: str) -> Finished | Growing:
         """The whole recording: its file, joined now where all is made, else what there is while it grows."""
@@ -121,10 +121,10 @@ class NarrationService:
 
     def article(self, key: str) -> Article:
         """What is said under that key, with its structure; its page is not asked for again. Raises RecordingUnknown."""
-        found = self._using.store.article(self._plan(key).key)
-        if found is None:
+        article = self._using.store.article(self._plan(key).key)
+        if article is None:
             raise RecordingUnknown
-        return found
+        return article
 
     def chapters(self, key: str) -> Sequence[Chapter]:
         """The parts of a finished recording under its article's headings. Raises RecordingUnknown."""
@@ -159,6 +159,10 @@ class NarrationService:
     def speak(self, text: str, language: str, voice: str | None = None, trial: speech.Entry | None = None) -> Sample:
         """A text by itself, in the voice that is named or the best one; with a word said as `trial` has it."""
         return samples.speak(text, language, voice, self._using, trial)
+
+    def sample(self, voice: str) -> bytes:
+        """A voice's own sentence, as MP3, for who has to choose one."""
+        return samples.of_voice(voice, self._using)
 
     def restressed(self, word: str, place: int) -> str:
         """The sounds of a Russian word with its stress on another vowel; empty where they cannot be told."""
@@ -201,10 +205,10 @@ class NarrationService:
         self._using.voices.close()
 
     def _finished(self, key: str) -> Recording:
-        found = self.recording(key)
-        if found is None:
+        recording = self.recording(key)
+        if recording is None:
             raise RecordingUnknown
-        return found
+        return recording
 
     def _plan(self, key: str, number: int = 0) -> Plan:
         """Raises RecordingUnknown for what is no key, or a sentence that is not there."""
