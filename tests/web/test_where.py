@@ -15,9 +15,7 @@ from readerapp import speech
 from readerapp.errors import EngineBusy
 from tests.web.conftest import HTML, article
 
-pytest_plugins = ("tests.web.conftest",)
-
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "architecture.md"
 HOP = re.compile(r"\[([^\]]+)\]\(([^)]+)\)(?: `([^`]+)`)?")
 
