@@ -40,7 +40,7 @@ def test_a_stranger_finds_the_place_in_two_hops(question: str) -> None:
     assert len(ROWS[question]) >= 2
     for file, name in ROWS[question]:
         assert name, file
-        defined = rf"(?m)^\s*(?:(?:async )?(?:def|class) {name}\b|{name}(?:: [^=\n]+)? =|{name}\([^)]*\) \{{)"
+        defined = rf"(?m)^\s*(?:(?:export )?(?:async )?(?:def|class|function) {name}\b|{name}(?:: [^=\n]+)? =|{name}\([^)]*\) \{{)"
         assert re.search(defined, file.read_text("utf-8")), f"{file} {name}"
 
 
@@ -96,6 +96,6 @@ def test_what_the_page_points_to_is_what_runs(app: Flask, client: FlaskClient, r
 def test_a_click_on_a_sentence_asks_for_its_number() -> None:
     """The player's end of it: the element that bears the number, and playing from there."""
     (script, name), *_ = ROWS["a click on a sentence becomes sound"]
-    body = script.read_text("utf-8").partition(f"  {name}(event) {{")[2].partition("\n  }\n")[0]
+    body = script.read_text("utf-8").partition(f"function {name}(event) {{")[2].partition("\n}\n")[0]
     assert 'closest("[data-n]")' in body
     assert "dataset.n" in body
