@@ -40,7 +40,8 @@ def test_a_stranger_finds_the_place_in_two_hops(question: str) -> None:
     assert len(ROWS[question]) >= 2
     for file, name in ROWS[question]:
         assert name, file
-        defined = rf"(?m)^\s*(?:(?:export )?(?:async )?(?:def|class|function) {name}\b|{name}(?:: [^=\n]+)? =|{name}\([^)]*\) \{{)"
+        begins = rf"(?:export )?(?:async )?(?:def|class|function) {name}\b"
+        defined = rf"(?m)^\s*(?:{begins}|{name}(?:: [^=\n]+)? =|{name}\([^)]*\) \{{)"
         assert re.search(defined, file.read_text("utf-8")), f"{file} {name}"
 
 
