@@ -5,7 +5,6 @@ from pathlib import Path
 
 from readerapp.app import create_app
 from readerapp.model import Document
-from readerapp.model import Document
 from readerapp.settings import Settings
 from readerapp.wiring import build
 from tests.narration.test_page_workers import planted
