@@ -197,6 +197,7 @@ def test_keys_with_modifiers_work_everywhere_and_can_be_switched_off(visit: Open
     page.keyboard.press("Alt+Shift+P")
     wait_state(page, "paused")
     part(page, "more").click()
+    part(page, "shortcuts").click()
     part(page, "keys").uncheck()
     page.keyboard.press("Alt+Shift+P")
     page.wait_for_timeout(200)
