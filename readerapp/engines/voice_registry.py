@@ -83,8 +83,8 @@ class VoiceRegistry:
 
     def preferred(self, language: str) -> list[Voice]:
         """The voices of a language in order of preference, ready or not."""
-        found = {voice.id: voice for voice in self._in_order() if voice.language == language}
-        return list(found.values())
+        speakers = {voice.id: voice for voice in self._in_order() if voice.language == language}
+        return list(speakers.values())
 
     def choose(self, language: str, *, wanted: str | None = None, but: Iterable[str] = ()) -> Voice:
         """The best voice that is ready, leaving out those of the engines named in `but`.

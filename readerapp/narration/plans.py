@@ -16,7 +16,7 @@ from .preparing import Speaker, planned
 def speakers(wanted: str | None, voices: VoiceRegistry) -> dict[str, Speaker]:
     """The voice of each language: the wanted one in its own. Raises VoiceUnknown, VoiceForbidden."""
     missed = voices.voice(wanted) if wanted else None
-    found: dict[str, Speaker] = {}
+    cast: dict[str, Speaker] = {}
     for language in sorted({voice.language for voice in voices.voices()}):
         try:
             voice = voices.choose(language, wanted=wanted)
@@ -24,8 +24,8 @@ def speakers(wanted: str | None, voices: VoiceRegistry) -> dict[str, Speaker]:
             continue
         own = missed and missed.language == language
         stands_in = voice != missed if own else voices.is_second_choice(voice.id)
-        found[language] = speaker(voice, voices, stands_in=stands_in)
-    return found
+        cast[language] = speaker(voice, voices, stands_in=stands_in)
+    return cast
 
 
 def speaker(voice: Voice, voices: VoiceRegistry, *, stands_in: bool = False) -> Speaker:

@@ -45,12 +45,12 @@ def restressed(word: str, place: int, using: Dependencies) -> str:
 def mentions(word: str, most: int, using: Dependencies) -> list[Mention]:
     """The sentences of kept pages that say a word, so many at most."""
     seen: dict[Mention, None] = {}
-    found = (
+    sentences = (
         Mention(plan.address, plan.utterances[number].utterance.text)
         for plan in contents.plans(using.store)
         for number in speech.mentions([line.utterance for line in plan.utterances], word)
     )
-    for mention in found:
+    for mention in sentences:
         seen[mention] = None
         if len(seen) == most:
             break

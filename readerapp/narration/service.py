@@ -63,11 +63,11 @@ class NarrationService:
         """The page that is meant, found and planned; no sound is made before somebody asks for it."""
         wanted = request.preferences
         source = in_hand(request.document) if request.document else self._pages.read(request.address, request.client)
-        found = self._prepared.get(source, wanted, request.client)
-        if found is None:  # its text was pruned since it was read
+        ready = self._prepared.get(source, wanted, request.client)
+        if ready is None:  # its text was pruned since it was read
             self._pages.forget(source.facts.address)
             return self.open(request)
-        version, prepared = found
+        version, prepared = ready
         plan = prepared.plan
         self._retry_first_choice(plan)
         spoken = effective(plan, self._using)
@@ -97,8 +97,8 @@ class NarrationService:
         """When the words of a sentence are heard, found by ear where its voice does not tell."""
         plan = self._plan(key, number)
         planned, clip = self._making.timed(plan, number)
-        found = cue(number, 0.0, clip, planned.spoken, planned.voice)
-        return TimedSentence(found, milliseconds(sound_of(planned, clip)), planned == plan.utterances[number])
+        times = cue(number, 0.0, clip, planned.spoken, planned.voice)
+        return TimedSentence(times, milliseconds(sound_of(planned, clip)), planned == plan.utterances[number])
 
     def sound(self, key: str) -> Finished | Growing:
         """The whole recording: its file, joined now where all is made, else what there is while it grows."""
@@ -122,10 +122,10 @@ class NarrationService:
 
     def article(self, key: str) -> Article:
         """What is said under that key, with its structure; its page is not asked for again. Raises RecordingUnknown."""
-        found = self._using.store.article(self._plan(key).key)
-        if found is None:
+        article = self._using.store.article(self._plan(key).key)
+        if article is None:
             raise RecordingUnknown
-        return found
+        return article
 
     def chapters(self, key: str) -> Sequence[Chapter]:
         """The parts of a finished recording under its article's headings. Raises RecordingUnknown."""
@@ -206,10 +206,10 @@ class NarrationService:
             self._making.forget(plan.key)
 
     def _finished(self, key: str) -> Recording:
-        found = self.recording(key)
-        if found is None:
+        recording = self.recording(key)
+        if recording is None:
             raise RecordingUnknown
-        return found
+        return recording
 
     def _plan(self, key: str, number: int = 0) -> Plan:
         """Raises RecordingUnknown for what is no key, or a sentence that is not there."""

@@ -53,8 +53,8 @@ class Reports:
 
     def all(self, state: State | None = None) -> list[Report]:
         """All of them, or those in one state: undecided ones first, then the one that was told last."""
-        found = (self.get(PurePath(entry.name).stem) for entry in list(self._store.entries(REPORTS)))
-        wanted = [each for each in found if each and (state is None or each.state == state)]
+        reports = (self.get(PurePath(entry.name).stem) for entry in list(self._store.entries(REPORTS)))
+        wanted = [each for each in reports if each and (state is None or each.state == state)]
         return sorted(wanted, key=lambda each: (_ORDER.index(each.state), -_seconds(each.last)))
 
     def decide(self, key: str, state: State, editor: str = "") -> Report | None:

@@ -40,12 +40,12 @@ def extracted(
     if region:
         raise NoArticle
     text, rest = document.text[:CHARACTERS], document.text[CHARACTERS:]
-    found = _paragraphs(text)
-    if not found:
+    paragraphs = _paragraphs(text)
+    if not paragraphs:
         raise PageEmpty
-    language = article_language(document.language, " ".join(each.text for each in found))
-    title, found = _title(found, document.final_address)
-    read, left = found[:BLOCKS], found[BLOCKS:]
+    language = article_language(document.language, " ".join(each.text for each in paragraphs))
+    title, paragraphs = _title(paragraphs, document.final_address)
+    read, left = paragraphs[:BLOCKS], paragraphs[BLOCKS:]
     article = Article(
         address=document.final_address,
         title=title,
@@ -70,12 +70,12 @@ def _of(part: Part, width: int) -> Iterator[Paragraph]:
         yield from paragraphs(part.lines, width)
 
 
-def _title(found: list[Paragraph], address: str) -> tuple[str, list[Paragraph]]:
+def _title(paragraphs: list[Paragraph], address: str) -> tuple[str, list[Paragraph]]:
     """The headline, and what follows it: the first line where it can be one, else the name of the file."""
-    first = found[0]
-    if first.heading or (len(found) > 1 and not first.mark and _can_head(first.text)):
-        return (first.text, found[1:]) if len(found) > 1 else (first.text, [first._replace(heading=0)])
-    return _name(address), found
+    first = paragraphs[0]
+    if first.heading or (len(paragraphs) > 1 and not first.mark and _can_head(first.text)):
+        return (first.text, paragraphs[1:]) if len(paragraphs) > 1 else (first.text, [first._replace(heading=0)])
+    return _name(address), paragraphs
 
 
 def _can_head(text: str) -> bool:
