@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from ..audio import ENCODING
 from ..extract import for_host
 from ..model import Article
@@ -49,7 +51,8 @@ class PreparedPages:
     def get(self, source: Source, preferences: ReadingPreferences, client: str = "") -> tuple[str, PreparedPage] | None:
         """The page prepared, with the key of all that decided it; None where its text is gone and must be read anew."""
         using, page = self._using, source.facts
-        cast = speakers(preferences.voice, using.voices)
+        cast = speakers(preferences.voice, using.voices, preferences.liked)
+        preferences = msgspec.structs.replace(preferences, liked=())  # the cast tells them
         rules = for_host(using.rules, page.final_address)
         decided = (source.fingerprint, page.address, page.final_address, page.language, preferences, cast, rules)
         base = content_key(*decided, ENCODING, using.stamp(), code())

@@ -161,6 +161,10 @@ class NarrationService:
         """A text by itself, in the voice that is named or the best one; with a word said as `trial` has it."""
         return samples.speak(text, language, voice, self._using, trial)
 
+    def sample(self, voice: str) -> bytes:
+        """A voice's own sentence, as MP3, for who has to choose one."""
+        return samples.of_voice(voice, self._using)
+
     def restressed(self, word: str, place: int) -> str:
         """The sounds of a Russian word with its stress on another vowel; empty where they cannot be told."""
         return samples.restressed(word, place, self._using)

@@ -1,5 +1,7 @@
 """One function an address of sound: ask the service, and say how long the answer may be kept."""
 
+import hashlib
+import io
 import itertools
 from collections.abc import Callable
 from urllib.parse import quote
@@ -91,6 +93,14 @@ def cue(key: str, number: int) -> Response:
         marks=[[mark.start, mark.end, mark.begin, mark.finish] for mark in found.cue.marks],
     )
     return _kept(response, lasting=found.lasting)
+
+
+def sample(voice: str) -> Response:
+    """A voice's own sentence; what it gives changes with the voice, so it is kept for a day."""
+    found = narration().sample(voice)
+    response = send_file(io.BytesIO(found), mimetype=_MIME, etag=hashlib.sha256(found).hexdigest())
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 def _file(sound: Finished) -> Response:
