@@ -165,8 +165,12 @@ def engines(settings: Settings) -> dict[str, Engine]:
 
 
 def _fetcher(settings: Settings, prepare: Preparer) -> FetchLimiter:
-    ask = partial(fetch, limits=_limits(settings), policy=_policy(settings), reader=prepare.read)
-    return FetchLimiter(lambda address, known: ask(address, previous=known), settings.threads)
+    ask = partial(fetch, limits=_limits(settings), policy=_policy(settings))
+
+    def fetched(address: str, known: Document | None, client: str) -> Document:
+        return ask(address, previous=known, reader=partial(prepare.read, client=client))
+
+    return FetchLimiter(fetched, settings.threads)
 
 
 def _texts(settings: Settings, prepare: Preparer) -> Callable[[str], Document]:
