@@ -21,6 +21,7 @@ from .cells import with_empty_cells
 from .choice import Choice
 from .claims import Claims, claims, more_claims
 from .fallbacks import main_frame, told_in_data, without_scripts
+from .headed import bare
 from .heads import Heads
 from .judge import MOST as LONG
 from .judge import judge
@@ -262,7 +263,8 @@ def chosen(
     choice.kept = choice.kept[:MOST]
     if sum(c.words for c in choice.kept if roles.get(c, "body") == "body") < FEWEST:
         _read_contacts(choice, roles)
-    if sum(c.words for c in choice.kept if roles.get(c, "body") == "body" or wanted) < (1 if wanted else FEWEST):
+    least = 1 if wanted or bare(out) else FEWEST
+    if sum(c.words for c in choice.kept if roles.get(c, "body") == "body" or wanted) < least:
         raise NoArticle
     return choice
 

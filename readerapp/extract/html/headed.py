@@ -39,6 +39,11 @@ def headed(out: Outline, titles: frozenset[str]) -> list[Chunk]:
     return found
 
 
+def bare(out: Outline) -> bool:
+    """Whether nothing on a page leads anywhere or is called anything: it is all text, be it one word."""
+    return not out.hints and not any(c.linked for c in out.chunks)
+
+
 def lost_sections(out: Outline, chunks: list[Chunk], kept: frozenset[Chunk]) -> list[Chunk]:
     """Of these chunks the headings of which nothing is kept, with what stands under them."""
     found: list[Chunk] = []

@@ -10,7 +10,7 @@ from ...model.article import Role
 from .choice import Choice
 from .clean import clean
 from .features import Feature, features
-from .headed import headed, lost_sections
+from .headed import bare, headed, lost_sections
 from .listing import listing
 from .names import shorthand
 from .outline import Chunk, Outline
@@ -60,7 +60,7 @@ def verdicts(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> 
     """What the rules choose; of each chunk whether they keep it, and as what, or which rule leaves it out."""
     appraise(out)
     discount(out)
-    choice = choose(out)
+    choice = choose(out, titles)
     keep_lines_about_page(out, choice, roles)
     roles.update(section_roles(out, choice))
     clean(out, choice, titles, roles)
@@ -99,7 +99,7 @@ def _read_whole(out: Outline, choice: Choice, titles: frozenset[str]) -> None:
     if sum(c.words - c.linked for c in out.chunks) > WHOLE:
         return
     few = sum(c.words for c in choice.kept if c.value > 0) < FEW
-    found = headed(out, titles)
+    found = [c for c in out.chunks if c.text.casefold() not in titles] if bare(out) else headed(out, titles)
     if not few:
         found = lost_sections(out, found, frozenset(choice.kept))
     back = {c for c in found if c in choice.left and choice.left[c][0] in (OUTSIDE, DECORATION)}

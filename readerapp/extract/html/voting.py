@@ -23,7 +23,7 @@ _OF_PICTURES: Final = frozenset((DECORATION, FRAME))
 """Rules whose names mean a photographer's or an owner's name where they stand in a figure."""
 
 
-def vote(out: Outline, around: Around, choice: Choice) -> None:
+def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -> None:
     """Leave out the parts that names speak against and another witness too, unless one holds too much of the text."""
     values = {mine: sum(c.value for c in chunks if c.value > 0) for mine, chunks in around.items()}
     inside: dict[int, list[Chunk]] = {}
@@ -32,8 +32,15 @@ def vote(out: Outline, around: Around, choice: Choice) -> None:
             inside.setdefault(n, []).extend(chunks)
     seen = Witnesses(out)
     places = Places(out)
+    headline = {
+        n for c in out.chunks if out.tags[c.node] == "h1" and c.text.casefold() in titles for n in out.ancestors(c.node)
+    }
     imprint = {n for n, chunks in inside.items() if _is_imprint(out, seen, n, chunks)}
-    gone = {n for n, chunks in inside.items() if _believed(out, seen, places, n, chunks)}
+    gone = {
+        n
+        for n, chunks in inside.items()
+        if (n not in headline or seen.landmark(n)) and _believed(out, seen, places, n, chunks)
+    }
     gone -= _everywhere(out, values, gone)
     enough = min(LEAST, sum(c.words for c in out.chunks if c.value > 0) // 12)
     lost: dict[Chunk, tuple[str, int]] = {}
