@@ -173,6 +173,8 @@ def _elsewhere(
     said = claims(heads)
     headline = title(heads, said, address)
     found = _links(out, said, headline, heads)
+    if found is None and bare(out) and not heads.all("script") and main_frame(root) is None:
+        found = Extraction(out, Choice(out.chunks), {}, said, headline, heads)
     if without_scripts(root):
         with suppress(NoArticle, PageEmpty):
             return _long(_read(outlined(root, address, unwanted=unwanted, off=out.off), root, address)) or found
@@ -263,8 +265,7 @@ def chosen(
     choice.kept = choice.kept[:MOST]
     if sum(c.words for c in choice.kept if roles.get(c, "body") == "body") < FEWEST:
         _read_contacts(choice, roles)
-    least = 1 if wanted or bare(out) else FEWEST
-    if sum(c.words for c in choice.kept if roles.get(c, "body") == "body" or wanted) < least:
+    if sum(c.words for c in choice.kept if roles.get(c, "body") == "body" or wanted) < (1 if wanted else FEWEST):
         raise NoArticle
     return choice
 

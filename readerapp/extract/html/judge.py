@@ -10,10 +10,11 @@ from ...model.article import Role
 from .choice import Choice
 from .clean import clean
 from .features import Feature, features
-from .headed import bare, headed, lost_sections
+from .headed import headed, lost_sections
 from .listing import listing
 from .names import shorthand
 from .outline import Chunk, Outline
+from .price import LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
 from .site import discount, leave_frame
@@ -28,8 +29,6 @@ FEW: Final = 30
 """Words of sentences that the rules keep, below which all is read that the headline heads, else lost sections alone."""
 SMALL: Final = 120
 """Words outside of links below which a page tells too little for likelihoods to be better than rules."""
-LIKELY: Final = 0.5
-"""How likely what the rules leave out must be content to be read after all."""
 TRUST: Final = 0.03
 """How much better another choice than the rules' must promise to be, as F1 of words."""
 LITTLE: Final = 5
@@ -99,7 +98,7 @@ def _read_whole(out: Outline, choice: Choice, titles: frozenset[str]) -> None:
     if sum(c.words - c.linked for c in out.chunks) > WHOLE:
         return
     few = sum(c.words for c in choice.kept if c.value > 0) < FEW
-    found = [c for c in out.chunks if c.text.casefold() not in titles] if bare(out) else headed(out, titles)
+    found = headed(out, titles)
     if not few:
         found = lost_sections(out, found, frozenset(choice.kept))
     back = {c for c in found if c in choice.left and choice.left[c][0] in (OUTSIDE, DECORATION)}
@@ -156,9 +155,9 @@ def probabilities(out: Outline, said: Mapping[Chunk, str]) -> dict[Chunk, float]
 
 
 def _promise(chosen: list[Chunk], likely: Mapping[Chunk, float]) -> float:
-    """The F1 that a choice is likely to have, in words."""
+    """How good a choice is likely to be."""
     right = sum(likely[c] * c.words for c in chosen)
-    return 2 * right / max(1.0, sum(c.words for c in chosen) + sum(p * c.words for c, p in likely.items()))
+    return worth(right, sum(c.words for c in chosen), sum(p * c.words for c, p in likely.items()))
 
 
 def _instead(choice: Choice, out: Outline, chosen: list[Chunk]) -> Choice:
