@@ -81,7 +81,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     if (rows is None and ours and _covers(out, ours)) or len(out.chunks) > MOST:
         return choice
     likely = probabilities(out, said)
-    never = {c for c in out.chunks if c in choice.imprint or c.text.casefold() in titles}
+    never = {c for c in out.chunks if c in choice.sure or c.text.casefold() in titles}
     theirs = [c for c in out.chunks if c.forced or (_stays(said[c], likely[c]) and c not in never)]
     if rows and _words(rows.kept) > _words(theirs):
         return rows

@@ -3,7 +3,7 @@
 from typing import Final
 
 PRICE: Final = 2.0
-"""How many words read without reason cost as much as one lost: who listens can pass over those, and not miss this one."""
+"""How many words read without reason cost as much as one lost: those can be passed over, this one not be missed."""
 LIKELY: Final = 1 / (1 + PRICE)
 """How likely a stretch of text must be to belong to the article for reading it to be the cheaper mistake."""
 

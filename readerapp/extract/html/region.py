@@ -33,7 +33,9 @@ def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
         choice.leave(lost)
     if "region" in out.off:
         return choice
-    choice.leave({c: why for c, why in _others(out, choice.kept).items() if not c.forced})
+    others = {c: why for c, why in _others(out, choice.kept).items() if not c.forced}
+    choice.sure.update(others)
+    choice.leave(others)
     within_region = inside(out, [c for c in choice.kept if c not in choice.contacts])
     contacts = choice.contacts if within_region else set()
     lost = {c: (OUTSIDE, c.node) for c in choice.kept if not (c in within_region or c in contacts or c.forced)}

@@ -52,7 +52,7 @@ def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -
                 lost.update(_against(out, said, chunks, choice))
         if sum(c.words for c in out.chunks if c.value > 0 and c not in lost) >= enough:
             break
-    choice.imprint = {c for mine, chunks in around.items() if not imprint.isdisjoint(mine) for c in chunks}
+    choice.sure = {c for mine, chunks in around.items() if not imprint.isdisjoint(mine) for c in chunks}
     choice.leave(lost)
 
 
