@@ -7,10 +7,9 @@ are what their page is for. There the headline says where the text begins, and w
 from typing import Final
 
 from .outline import Chunk, Outline
-from .vocabulary import BYLINE, CAPTION, COMMENTS, CONTACT, HEADINGS, NOTE
+from .vocabulary import BYLINE, COMMENTS, HEADINGS
 from .witnesses import Witnesses
 
-_OPEN: Final = frozenset((CAPTION, CONTACT, NOTE))
 _BESIDE: Final = frozenset("nav aside footer menu search dialog".split())
 _TOP: Final = frozenset(("body", "html"))
 _MAIN: Final = frozenset(("main", "article"))
@@ -18,8 +17,6 @@ _CONTROLS: Final = frozenset(("label", "legend"))
 """What names something to fill in, where it stands in a form; outside of one it may head a part that it unfolds."""
 _TOLD: Final = 8
 """Letters of a lesser heading that the page's title must repeat, for it to be the headline."""
-_NAMED: Final = 2
-"""How sure a name must be to say that what follows the headline stands beside it."""
 
 
 def headed(out: Outline, titles: frozenset[str]) -> list[Chunk]:
@@ -100,11 +97,8 @@ def _headline(out: Outline, titles: frozenset[str]) -> int | None:
 
 
 def _against(out: Outline, seen: Witnesses, n: int) -> bool:
-    """Whether a part after the headline is frame, by its tag, its name or its links."""
-    said = out.hints.get(n)
-    if out.tags[n] in _BESIDE or (said and said.level >= _NAMED and said.rule not in _OPEN):
-        return True
-    return seen.leads_away(n)
+    """Whether a part after the headline is frame by its tag or its links; what its name says was voted on before."""
+    return out.tags[n] in _BESIDE or seen.leads_away(n)
 
 
 def _alike(out: Outline, n: int, other: int) -> bool:

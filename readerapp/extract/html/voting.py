@@ -102,7 +102,7 @@ def _seconded(out: Outline, seen: Witnesses, places: Places, n: int, chunks: lis
         or seen.on_site(chunks)
         or seen.repeats(n)
         or seen.holds_row(n, chunks)
-        or any(out.wording(c) == out.hints[n].rule for c in chunks[:_SAMPLE])
+        or any(out.wording(c) == out.hints[n].rule and out.tags[c.node] != "button" for c in chunks[:_SAMPLE])
     )
 
 
