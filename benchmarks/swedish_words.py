@@ -47,21 +47,35 @@ SURER: Final = 0.85
 GRAMMAR: Final = {
     part: back
     for back, parts in {
-        1: """ktur ltur atur itur ntur ssil obil atik etik itik otik stik onik omik amik ogik usik idik olik erik rsion
-           nsion ssion tion asyl vinyl iös uös imat ivat ikat idat umör tör sör jör nör lör ikör itär olär imär ulär
-           onär inär isär erär ogi rgi egi omi rati arti grafi sofi pati fobi logi tomi terapi ong kvens ferens
-           istens petens igens valens cial nial rial eal onal inal ural oral eral ikal okal edal idal odal tral ental
-           alog olog ograf agraf egraf otek itet ment krati oxid amid upid brid ekt akt ett ell""",
-        2: "tisk nisk misk gisk sisk pisk tiskt niskt miskt giskt erat eras eum",
-        3: "ium arie orie erade erande eringen eringar tiska niska miska giska siska",
+        1: """ktur ltur atur itur ntur ssil obil atik etik itik otik stik onik omik amik ogik usik idik tolik erik brik
+           rsion nsion ssion tion asyl vinyl iös uös vös rös imat ivat ikat idat ltat itat umör atör itör ktör ntör
+           ttör utör ssör isör usör asör njör rnör inör llör ulör ikör iör fför itär olär imär ulär onär inär isär erär
+           rdär ogi rgi egi omi rati arti grafi sofi pati fobi logi tomi terapi metri mani nomi eri ong kvens ferens
+           istens petens igens valens cial nial rial tial eal onal inal ural oral eral ikal okal edal idal odal tral
+           ental ital ormal rmal ival alog olog ograf agraf egraf otek itet rtet ment krati krat hydrat oxid amid upid
+           brid oid ekt akt ett ell iell uell nell rell otiv ektiv ativ itiv strof roskop leskop olut kvent dent gent
+           vent ient ikan nant egant evant ssant istik orik bolik roid noid endör ntell""",
+        2: """tisk nisk misk gisk sisk pisk tiskt niskt miskt giskt erat erad eras eum fisk fiskt riskt ister ember
+           utom roner enten anser enser ator ismen ismens""",
+        3: """ium arie orie erade erande eringen eringar tiska niska miska giska siska fiska anserna enserna
+           onerna iterna enterna isterna""",
+        9: """sett bett vett lett rett fett svett brett tet sental sentals ratal ratals
+           relativ relativt relativa negativ negativt negativa positiv positivt positiva""",
     }.items()
     for part in parts.split()
 }
 """How many vowels from the end the stress lies in loanwords, as a grammar says; the source's words say it better."""
+ADDED: Final = {
+    "a": 1, "t": 0, "en": 1, "et": 1, "er": 1, "s": 0, "ens": 1, "ets": 1, "ers": 1, "erna": 2, "ernas": 2, "are": 2,
+    "isk": 1, "iska": 2, "iskt": 1, "iker": 2,
+}  # fmt: skip
+"""Endings of forms and derivations, and how many vowels they add behind the stress."""
 _FOLDS: Final = {
     "ɛ": "e", "ə": "e", "æ": "e", "ɪ": "i", "ʏ": "y", "ɔ": "o", "ʊ": "u", "ɵ": "ʉ", "ɑ": "a", "œ": "ø", "ʂ": "ɧ",
     "ʃ": "ɧ", "ɕ": "ɧ", "ɭ": "l", "ɫ": "l", "ʈ": "t", "ɖ": "d", "ɳ": "n", "g": "ɡ",
 }  # fmt: skip
+_NUCLEUS: Final = re.compile("[st]?tion(?=$|s|e|a)|[aeiouyåäöéà]")
+"""A vowel as it is spelt; the two of -tion are one."""
 _SILENT_END: Final = {
     "r": "rɹ",
     "n": "nɳŋ",
@@ -84,12 +98,24 @@ def source() -> dict[str, list[str]]:
     with sqlite3.connect(folder / "lexicon.db") as database:
         rows = database.execute("select word, phonemes from word_phonemes order by word, pron_order").fetchall()
     for word, phonemes in rows:
-        ipa = phonemes.replace("²", "").replace(" ", "").replace("'", "ˈ").replace("g", "ɡ")
+        ipa = fronted(word, phonemes.replace("²", "").replace(" ", "").replace("'", "ˈ").replace("g", "ɡ"))
         if "ˈ" not in ipa and len(slots(ipa)[1]) == 1:
             ipa = re.sub(f"([{VOWELS}])", r"ˈ\1", ipa)
         if word not in own and word.isalpha() and word == word.lower() and len(word) > 2 and fits(word, ipa):
             found.setdefault(word, []).append(ipa)
     return found
+
+
+def fronted(word: str, ipa: str) -> str:
+    """With ɛ for the a that the source writes where an e or ä stands before r: verk, färg, termin."""
+    spelt = [found.group()[0] + word[found.end() : found.end() + 1] for found in _NUCLEUS.finditer(word)]
+    starts = [place for place, sign in enumerate(ipa) if sign in VOWELS]
+    signs = list(ipa)
+    for number, place in enumerate(starts):
+        front = spelt[number] in ("er", "är") if len(spelt) == len(starts) else "a" not in word
+        if front and ipa[place] == "a" and ipa[place + 1 : place + 2] not in "ŋː":
+            signs[place] = "ɛ"
+    return "".join(signs)
 
 
 def fits(word: str, ipa: str) -> bool:
@@ -213,7 +239,21 @@ def stress_rules(known: Mapping[str, Sequence[str]]) -> Rules:
             begins.setdefault(word[:size], Counter())[number] += 1
     endings = {part: told for part, counts in ends.items() if (told := _sure(counts, part)) is not None}
     beginnings = {part: told for part, counts in begins.items() if (told := _sure(counts)) is not None}
-    return Rules(_needed(GRAMMAR | endings, 1), _needed(beginnings, -1))
+    grammar = GRAMMAR | inflected()
+    known_endings = {part: told for part, told in endings.items() if part not in grammar}
+    rules = {**_needed(grammar | known_endings, 1), **grammar}
+    return Rules(rules, _needed(beginnings, -1), frozenset(part for part in grammar if len(part) > len("ell")))
+
+
+def inflected() -> dict[str, int]:
+    """The endings of `GRAMMAR` with what is added to the words that have them: digital, digitala, digitalt."""
+    return {
+        part + added: back + more + (added in ("er", "ers", "erna") and part.endswith("ik") and part != "brik")
+        for part, back in GRAMMAR.items()
+        if back == 1 and part[-1] not in "aeiouy" and len(part) > len("ell")
+        for added, more in ADDED.items()
+        if not part.endswith(added)
+    }
 
 
 def _sure(counts: Counter[int], part: str = "") -> int | None:
@@ -267,8 +307,8 @@ def main() -> None:
         rules = stress_rules(known)
         rows = sorted(
             [
-                *(f"-{part}\t{n}" for part, n in rules.endings.items()),
-                *(f"{part}-\t{n}" for part, n in rules.beginnings.items()),
+                *(f"-{part}\t{n}\t{'!' if part in rules.foreign else ''}" for part, n in rules.endings.items()),
+                *(f"{part}-\t{n}\t" for part, n in rules.beginnings.items()),
             ]
         )
         TABLE.with_name("stress.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")

@@ -21,15 +21,15 @@ _MS_A_CHARACTER: Final = 50
 
 def ipa(text: str, language: str, build: BuildName | None = None) -> str:
     """What the built-in voice says for a text, in IPA: read by the rules and the shipped lexicons, as it is spoken."""
-    said = utterance(text, language, _lexicons().lexicons().get(language, ()))
-    return _voice(build).ipa(render(said, EspeakEngine.diction), language)
+    sentence = utterance(text, language, _lexicons().lexicons().get(language, ()))
+    return _voice(build).ipa(render(sentence, EspeakEngine.diction), language)
 
 
 def sentences(text: str, language: str) -> list[str]:
     """The sentences of one paragraph, as they are displayed."""
     block = Block(kind="paragraph", runs=(Run(text),), language=language)
     article = Article(address="https://example.org/", title="", language=language, blocks=(block,))
-    return [said.text for said in script(article).utterances]
+    return [sentence.text for sentence in script(article).utterances]
 
 
 @cache

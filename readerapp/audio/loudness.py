@@ -88,8 +88,8 @@ def _weights() -> tuple[float, ...]:
     summing = 2 * np.cos(np.pi * frequencies / RATE)
     wanted = np.abs(_shelf(z) * _high_pass(z) / summing) ** 2
     cosines = np.cos(2 * np.pi * np.outer(frequencies / _HALF_RATE, np.arange(_LAGS + 1)))
-    found, *_ = np.linalg.lstsq(cosines / wanted[:, None], np.ones_like(wanted), rcond=None)
-    return tuple(float(factor) for factor in found)
+    weights, *_ = np.linalg.lstsq(cosines / wanted[:, None], np.ones_like(wanted), rcond=None)
+    return tuple(float(factor) for factor in weights)
 
 
 def _shelf(z: NDArray[np.complex128]) -> NDArray[np.complex128]:

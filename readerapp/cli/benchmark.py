@@ -131,11 +131,11 @@ def _milliseconds(do: Callable[[], object]) -> float:
 
 def _children() -> set[int]:
     """The processes that this one has started; none where the system does not tell."""
-    found: set[int] = set()
+    speakers: set[int] = set()
     for listed in Path(f"/proc/{os.getpid()}/task").glob("*/children"):
         with suppress(OSError):  # a thread that has just ended
-            found.update(map(int, listed.read_text().split()))
-    return found
+            speakers.update(map(int, listed.read_text().split()))
+    return speakers
 
 
 def _megabytes(processes: Iterable[int]) -> float | None:

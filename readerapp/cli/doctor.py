@@ -38,7 +38,7 @@ class Finding:
 
     state: str
     what: str
-    found: str
+    detail: str
 
 
 @click.command()
@@ -48,7 +48,7 @@ def doctor() -> None:
     with services() as built:
         for finding in examine(built):
             ill |= finding.state == FAULT
-            click.echo(f"{_(finding.state):<8} {finding.what}: {finding.found}")
+            click.echo(f"{_(finding.state):<8} {finding.what}: {finding.detail}")
     if ill:
         raise ServiceUnwell
 
@@ -104,8 +104,8 @@ def _cache(built: Services) -> Finding:
 def _translations(settings: Settings) -> Finding:
     folder = here(settings.translations)
     problems = catalogs.check(folder)
-    found = "; ".join(map(str, problems[:3])) if problems else _(N_("complete"))
-    return Finding(FAULT if problems else FINE, f"{_('Translations')} ({folder})", found)
+    state = "; ".join(map(str, problems[:3])) if problems else _(N_("complete"))
+    return Finding(FAULT if problems else FINE, f"{_('Translations')} ({folder})", state)
 
 
 def _counting(settings: Settings) -> Finding:
@@ -122,8 +122,8 @@ def _port(settings: Settings) -> Finding:
     what = f"{_('Port')} {place}"
     try:
         answer = httpx.get(f"http://{place}/readyz", timeout=_PATIENCE, trust_env=False)
-        told = answer.json()
-        ready, ailments = bool(told["ready"]), ", ".join(told["ailments"])
+        answered = answer.json()
+        ready, ailments = bool(answered["ready"]), ", ".join(answered["ailments"])
     except httpx.ConnectError:
         return Finding(FINE, what, _("is free"))
     except (httpx.HTTPError, ValueError, KeyError, TypeError):

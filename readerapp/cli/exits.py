@@ -48,6 +48,7 @@ EXITS: Final[dict[type[errors.ReaderError], int]] = {
     errors.PageTooLarge: 3,
     errors.TooManyRedirects: 3,
     errors.NoArticle: 4,
+    errors.RegionMissing: 4,
     errors.OnlyFrames: 4,
     errors.NotAPage: 4,
     errors.PageEmpty: 4,

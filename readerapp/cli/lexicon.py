@@ -86,12 +86,12 @@ def where(word: str) -> None:
     """List the pages in the cache that say a word, and in which sentences."""
     from ..store import Store, contents
 
-    found = {
+    texts = {
         (plan.address, plan.utterances[number].utterance.text): None
         for plan in contents.plans(Store(settings().cache))
         for number in speech.mentions([planned.utterance for planned in plan.utterances], word)
     }
-    for address, text in found:
+    for address, text in texts:
         click.echo(f"{address}\t{text}")
-    if not found:
+    if not texts:
         click.echo(_("No page in the cache says “%(word)s”.") % {"word": word})

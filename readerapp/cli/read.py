@@ -100,8 +100,8 @@ def _preferences(  # noqa: PLR0913 - one argument for each option
 
 def _tell_unused(voice: str | None, opened: OpenedPage) -> None:
     if opened.voice_idle:
-        told = _("The voice %(voice)s is not used: nothing on the page is in its language.")
-        click.echo(told % {"voice": voice}, err=True)
+        warning = _("The voice %(voice)s is not used: nothing on the page is in its language.")
+        click.echo(warning % {"voice": voice}, err=True)
 
 
 def _request(source: str, preferences: ReadingPreferences) -> NarrationRequest:
@@ -148,8 +148,8 @@ def _record(narration: NarrationService, opened: OpenedPage, name: str) -> Recor
     _write(sound.file.path, name)
     _report(opened, recording, ready)
     if recording.provisional:
-        told = _("The preferred voice did not answer; another one finished the page.")
-        Console(stderr=True, highlight=False, markup=False).print(told, style="yellow")
+        warning = _("The preferred voice did not answer; another one finished the page.")
+        Console(stderr=True, highlight=False, markup=False).print(warning, style="yellow")
     return recording
 
 

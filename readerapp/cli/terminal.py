@@ -26,7 +26,7 @@ def language() -> str:
     names = next(
         (os.environ[name] for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
     )
-    wanted = [found for name in names.split(":") if (found := base(name.partition(".")[0]))]
+    wanted = [tag for name in names.split(":") if (tag := base(name.partition(".")[0]))]
     return negotiate_locale(wanted, list(_catalogues(folder()).languages())) or "en"
 
 

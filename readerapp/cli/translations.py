@@ -34,8 +34,10 @@ def status() -> None:
     """Show how far each catalogue has come."""
     table = Table(_("Language"), _("Texts"), _("Translated"), _("To be checked"))
     for language in catalogs.languages(_folder()):
-        found = catalogs.progress(_folder(), language)
-        table.add_row(language, str(found.total), f"{found.translated} ({found.share:.0%})", str(found.fuzzy))
+        progress = catalogs.progress(_folder(), language)
+        table.add_row(
+            language, str(progress.total), f"{progress.translated} ({progress.share:.0%})", str(progress.fuzzy)
+        )
     Console(markup=False).print(table)
 
 

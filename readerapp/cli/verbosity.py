@@ -22,8 +22,8 @@ class _Things(click.ParamType):
         names = tuple(str(value).replace(",", " ").split())
         for name in names:
             if name not in _SWITCHES:
-                told = _("“%(name)s” is none of these: %(known)s.")
-                self.fail(told % {"name": name, "known": ", ".join(_SWITCHES)}, param, ctx)
+                fault = _("“%(name)s” is none of these: %(known)s.")
+                self.fail(fault % {"name": name, "known": ", ".join(_SWITCHES)}, param, ctx)
         return names
 
 

@@ -55,13 +55,13 @@ class CircuitBreaker:
         threading.Thread(target=self._look, name="probe", daemon=True).start()
 
     def _look(self) -> None:
-        found = False
+        answers = False
         try:
-            found = self._probe()
+            answers = self._probe()
         finally:
             with self._lock:
                 self._probing = False
-                if found:
+                if answers:
                     self._up, self._failures = True, self._limit - 1 if self._probed.is_set() else 0
                 else:
                     self._open()

@@ -46,9 +46,9 @@ class EspeakEngine:
         seconds: float = SECONDS,
         worker: Path = WORKER,
     ) -> None:
-        found = find_build(build)
-        self._ready = found is not None
-        usable = found or loader_build()
+        place = find_build(build)
+        self._ready = place is not None
+        usable = place or loader_build()
         self.version = f"{usable.version}-1"
         self._rates = {**usable.rates, **(rates or {})}
         self._voices = tuple(
@@ -107,8 +107,8 @@ class EspeakEngine:
     def _prepare(self, spoken: SpokenText, language: str) -> Prepared:
         prepared = prepare(spoken.text)
         for piece in reversed(spoken.pieces):
-            if piece.phonemes and (said := self._table(language).brackets(piece.phonemes)):
-                prepared = prepared.replaced(*piece.spoken, said)
+            if piece.phonemes and (mnemonics := self._table(language).brackets(piece.phonemes)):
+                prepared = prepared.replaced(*piece.spoken, mnemonics)
         return prepared
 
     def _table(self, language: str) -> Table:

@@ -52,8 +52,8 @@ def loader_build() -> Build:
 
 def _piper_build() -> Build | None:
     """Found without importing piper, which would load its neural part too."""
-    found = find_spec("piper")
-    for place in (found.submodule_search_locations or ()) if found else ():
+    piper = find_spec("piper")
+    for place in (piper.submodule_search_locations or ()) if piper else ():
         library = next(Path(place).glob("espeakbridge*.so"), None)
         if library and (Path(place) / "espeak-ng-data").is_dir():
             return Build("piper", "1.52.0.1", library, Path(place) / "espeak-ng-data", RATES["piper"])

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ..text.cleaning import squeeze
+
 AskIpa = Callable[[Sequence[str]], Sequence[str]]
 """The library's IPA for each text, in one voice."""
 
@@ -77,7 +79,7 @@ class Table:
 
     def brackets(self, ipa: str) -> str | None:
         """`[[...]]` for IPA, or None when it holds a sound that this voice has nothing like."""
-        said: list[str] = []
+        mnemonics: list[str] = []
         stress = ""
         for sound in self._sounds(_folded(ipa)):
             if sound is None:
@@ -85,9 +87,9 @@ class Table:
             if sound in _STRESS.values():
                 stress = sound  # In IPA it stands before the syllable, here before the vowel.
             else:
-                said.append(stress + sound if sound in self.vowels else sound)
+                mnemonics.append(stress + sound if sound in self.vowels else sound)
                 stress = "" if sound in self.vowels else stress
-        return f"[[{'|'.join(said).replace('|||', '||')}]]" if said else None
+        return f"[[{'|'.join(mnemonics).replace('|||', '||')}]]" if mnemonics else None
 
     def _sounds(self, ipa: str) -> Iterator[str | None]:
         """Mnemonics, stress signs and word breaks, taking the longest sound that fits each time."""
@@ -121,7 +123,7 @@ def _folded(ipa: str) -> str:
         sign for sign in unicodedata.normalize("NFD", ipa) if unicodedata.category(sign) in ("Ll", "Lo", "Lm", "Zs")
     )
     known = "".join(kept).replace("ʰ", "").replace("ˑ", "")
-    return " ".join(known.split())
+    return squeeze(known)
 
 
 def read_table(data: Path, voice: str, ask: AskIpa) -> Table:
@@ -152,13 +154,13 @@ def _phonemes(phontab: bytes, voice: str) -> dict[str, int]:
     """Type by mnemonic for the voice's table and those it builds upon, its own first."""
     tables = list(_tables(phontab))
     number = next((i for i, (name, _, _) in enumerate(tables, 1) if name == voice), 0)
-    found: dict[str, int] = {}
+    codes: dict[str, int] = {}
     while number:
         _, number, entries = tables[number - 1]
         for mnemonic, kind in entries:
             if kind in _SOUNDS and mnemonic.isascii() and mnemonic.isprintable() and mnemonic[0] not in "#_'|;:":
-                found.setdefault(mnemonic, kind)
-    return found
+                codes.setdefault(mnemonic, kind)
+    return codes
 
 
 def _tables(phontab: bytes) -> Iterator[tuple[str, int, list[tuple[str, int]]]]:

@@ -65,10 +65,10 @@ class Library:
         return [self._ipa(text) for text in texts]
 
     def _ipa(self, text: str) -> str:
-        left, said = c_char_p(text.encode()), []
+        left, phonemes = c_char_p(text.encode()), []
         while left.value is not None:
-            said.append(self._espeak.espeak_TextToPhonemes(byref(left), UTF8, IPA).decode())
-        return " ".join(said)
+            phonemes.append(self._espeak.espeak_TextToPhonemes(byref(left), UTF8, IPA).decode())
+        return " ".join(phonemes)
 
     def _say(self, text: str) -> None:
         self._chunks, self._events = [], []

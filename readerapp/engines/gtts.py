@@ -161,9 +161,9 @@ def _whole(text: str) -> list[str]:
 
 def _audio(answer: bytes) -> bytes:
     """The MP3 in an answer. Raises RequestFailed for the answers that only look like one."""
-    if found := _AUDIO.search(answer):
+    if match := _AUDIO.search(answer):
         try:
-            return base64.b64decode(found[1], validate=True)
+            return base64.b64decode(match[1], validate=True)
         except binascii.Error as error:
             raise RequestFailed(f"the sound is garbled: {error}", passing=True) from error
     if _REFUSED.search(answer):

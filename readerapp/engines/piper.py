@@ -124,8 +124,8 @@ def _licence(model: Path) -> str:
         card = model.with_suffix(".card.md").read_text("utf-8", errors="replace")
     except OSError:
         return ""
-    found = _LICENCE.search(card)
-    return found[1].strip(" *`") if found else ""
+    match = _LICENCE.search(card)
+    return match[1].strip(" *`") if match else ""
 
 
 def _prepare(spoken: SpokenText) -> Prepared:
@@ -133,8 +133,8 @@ def _prepare(spoken: SpokenText) -> Prepared:
     prepared = prepare(spoken.text)
     for piece in reversed(spoken.pieces):
         if piece.phonemes:
-            said = _STRESS.sub(r"\2\1", piece.phonemes.replace(".", "").replace("\u0361", ""))
-            prepared = prepared.replaced(*piece.spoken, f"[[{said}]]")
+            phonemes = _STRESS.sub(r"\2\1", piece.phonemes.replace(".", "").replace("\u0361", ""))
+            prepared = prepared.replaced(*piece.spoken, f"[[{phonemes}]]")
     return prepared
 
 

@@ -60,10 +60,10 @@ def offers(client: httpx.Client, languages: Sequence[str] = ()) -> list[Offer]:
     """Every voice of the languages (all without any), by name. Raises VoiceNotInstalled when there is no list."""
     try:
         listed = client.get("voices.json").raise_for_status().json()
-        found = [_offer(name, entry) for name, entry in listed.items() if _NAME.fullmatch(name)]
+        offers = [_offer(name, entry) for name, entry in listed.items() if _NAME.fullmatch(name)]
     except (httpx.HTTPError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise VoiceNotInstalled(voice="voices.json", reason=error) from error
-    return sorted((each for each in found if not languages or each.language in languages), key=lambda each: each.name)
+    return sorted((each for each in offers if not languages or each.language in languages), key=lambda each: each.name)
 
 
 def find_offer(client: httpx.Client, name: str) -> Offer:

@@ -60,14 +60,14 @@ def _say(voice: PiperVoice, text: str, pace: float) -> tuple[dict[str, Any], byt
     settings = SynthesisConfig(length_scale=(voice.config.length_scale or 1.0) / pace)
     pieces: list[bytes] = []
     words: list[tuple[int, int]] = []
-    told, at = True, 0
+    timed, at = True, 0
     for chunk in voice.synthesize(text, settings, include_alignments=True):
         samples = chunk.audio_int16_bytes
-        told = told and chunk.phoneme_alignments is not None
+        timed = timed and chunk.phoneme_alignments is not None
         words += [(at + begin, at + end) for begin, end in _groups(chunk)]
         pieces.append(samples)
         at += len(samples) // 2
-    return {"rate": voice.config.sample_rate, "words": words if told else []}, b"".join(pieces)
+    return {"rate": voice.config.sample_rate, "words": words if timed else []}, b"".join(pieces)
 
 
 def _groups(chunk: AudioChunk) -> Iterator[tuple[int, int]]:

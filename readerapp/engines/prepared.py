@@ -38,11 +38,11 @@ class Prepared:
         match = _WORD.search(self.text, start, end)
         return match.span() if match else (start, end)
 
-    def replaced(self, start: int, end: int, said: str) -> "Prepared":
+    def replaced(self, start: int, end: int, words: str) -> "Prepared":
         """With `said` in place of the source's characters `start` to `end`."""
         first, last = bisect_left(self.origin, start), bisect_left(self.origin, end)
-        text = self.text[:first] + said + self.text[last:]
-        return Prepared(text, (*self.origin[:first], *[start] * len(said), *self.origin[last:]))
+        text = self.text[:first] + words + self.text[last:]
+        return Prepared(text, (*self.origin[:first], *[start] * len(words), *self.origin[last:]))
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the source that the characters `start` to `end` of `text` come from."""

@@ -122,15 +122,15 @@ class RemoteEngine:
 
     def _say(self, text: str, name: str) -> Sound:
         deadline = time.monotonic() + self._seconds
-        said: list[tuple[str, Samples]] = []
+        parts: list[tuple[str, Samples]] = []
         rate = 0
         for part in pack(text, LONGEST):
-            samples, found = retrying(partial(self._ask, part, name), deadline)
-            if rate not in {0, found}:
+            samples, own = retrying(partial(self._ask, part, name), deadline)
+            if rate not in {0, own}:
                 raise RequestFailed("parts at different rates", passing=False)
-            rate = found
-            said.append((part, samples))
-        return Sound(join(said, rate), rate)
+            rate = own
+            parts.append((part, samples))
+        return Sound(join(parts, rate), rate)
 
     def _ask(self, text: str, name: str) -> tuple[Samples, int]:
         question = {"model": self._model, "voice": name, "input": text, "response_format": self._form}

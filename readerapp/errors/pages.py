@@ -160,6 +160,14 @@ class OnlyFrames(NoArticle):
     advice = N_("Ask for that page instead.")
 
 
+class RegionMissing(NoArticle):
+    """The part of the page to read is not on it, or has no text."""
+
+    code = "region-missing"
+    title = N_("The part that was to be read is not on the page.")
+    advice = N_("The link that led here names a part that the page does not have. The page itself can be heard.")
+
+
 class RegionUnfit(ReaderError):
     """The part of the page to read is not named in a way that is understood."""
 

@@ -41,10 +41,10 @@ _PATTERNS: Final = tuple(
 def written(text: str) -> str | None:
     """The first date in running text, in ISO 8601, with the time where it is told."""
     for pattern in _PATTERNS:
-        for found in pattern.finditer(text):
-            day = _day(found.groupdict())
+        for match in pattern.finditer(text):
+            day = _day(match.groupdict())
             if day:
-                at = f"T{int(found['hour']):02}:{found['minute']}" if found["hour"] else ""
+                at = f"T{int(match['hour']):02}:{match['minute']}" if match["hour"] else ""
                 return day + at
     return None
 

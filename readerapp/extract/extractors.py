@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, Protocol
 
+from ..errors import NoArticle, RegionMissing
 from ..model import Article, Document, MediaType
 from . import html, plain
 from .rules import Region, SiteRules
@@ -40,9 +41,17 @@ def extracted(
     site: frozenset[int] | None = None,
     switches: Switches = ALL_ON,
 ) -> tuple[Article, tuple[int, ...]]:
-    """The document's article and traces, as the extractor of its form makes them."""
+    """The document's article and traces, as the extractor of its form makes them.
+
+    Raises what that raises; RegionMissing where it is the region that is not there.
+    """
     make = EXTRACTORS[document.media_type]
-    return make(document, region=region, rules=rules, site=site, switches=switches)
+    try:
+        return make(document, region=region, rules=rules, site=site, switches=switches)
+    except NoArticle:
+        if region:
+            raise RegionMissing from None
+        raise
 
 
 def extract(document: Document, *, region: Region | None = None, rules: SiteRules | None = None) -> Article:

@@ -89,10 +89,10 @@ def _marks(text: str) -> dict[str, float]:
 def _of_word(word: str) -> Marks:
     """What one word speaks for; most words of a page were met on others."""
     small = _SMALL.get(word, ())
-    found = [(language, len(small)) for language in small]
+    marks = [(language, len(small)) for language in small]
     if len(word) > _STEM:
-        found += [(language, 2) for language, endings in _ENDINGS.items() if word.endswith(endings)]
-    return tuple(found)
+        marks += [(language, 2) for language, endings in _ENDINGS.items() if word.endswith(endings)]
+    return tuple(marks)
 
 
 def _same_script(language: str, text: str) -> bool:
@@ -103,8 +103,8 @@ def _cyrillic(text: str) -> bool:
     if text.isascii():
         return False
     text = text[:_SAMPLE]
-    found = sum(map(str.isalpha, _CYRILLIC.findall(text)))
-    return found > 0 and found * 2 > _letters(text)
+    cyrillic = sum(map(str.isalpha, _CYRILLIC.findall(text)))
+    return cyrillic > 0 and cyrillic * 2 > _letters(text)
 
 
 def _letters(text: str) -> int:

@@ -1,12 +1,14 @@
 """Writes an article out: as plain text, and as Markdown in its displayed words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from ..model import Article, Block, Container, Run
+from ..model.tree import Node, Tree
 
 _MARKS: Final = {"em": "*", "strong": "**", "code": "`", "sup": "", "sub": "", "": ""}
+_BULLET: Final = "- "
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>])")
 _LINE_START: Final = re.compile(r"^(\d+)([.)] )|^([#+-] )")
 
@@ -20,30 +22,25 @@ def markdown(article: Article) -> str:
     """The article in Markdown: title, headings, lists, quotes, tables, links, emphasis."""
     parts = [f"# {_plain(article.title)}"] if article.title else []
     at = 0
-    blocks = article.blocks
-    numbers = _numbers(blocks)
+    blocks, marks = article.blocks, _marks(article.tree)
     while at < len(blocks):
-        table = _outermost(blocks[at].path, "table")
-        end = at + 1
+        table = next((held for held in blocks[at].path if held.kind == "table"), None)
         if table is None:
-            parts.append(_block(blocks[at], _before(blocks, at), numbers))
+            before = blocks[at - 1].path if at else ()
+            parts.append(_block(blocks[at], before, marks))
+            at += 1
         else:
-            while end < len(blocks) and table in blocks[end].path:
-                end += 1
-            parts.append(_table(blocks[at:end], table))
-        at = end
+            node = article.tree.nodes[table.key]
+            parts.append(_table(blocks, node))
+            at = node.blocks[-1] + 1
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _before(blocks: Sequence[Block], at: int) -> tuple[Container, ...]:
-    return blocks[at - 1].path if at else ()
-
-
-def _block(block: Block, before: tuple[Container, ...], numbers: dict[int, str]) -> str:
+def _block(block: Block, before: tuple[Container, ...], marks: Mapping[int, str]) -> str:
     prefix = hanging = ""
     for container in block.path:
         if container.kind == "li":
-            mark = numbers[container.key]
+            mark = marks.get(container.key, _BULLET)
             prefix += " " * len(mark) if container in before else mark
             hanging += " " * len(mark)
         elif container.kind == "quote":
@@ -51,23 +48,13 @@ def _block(block: Block, before: tuple[Container, ...], numbers: dict[int, str])
     return prefix + _inner(block).replace("\n", "\n" + hanging)
 
 
-def _numbers(blocks: Iterable[Block]) -> dict[int, str]:
-    """The mark of each list item, by its key."""
-    marks: dict[int, str] = {}
-    following: dict[int, int] = {}
-    for block in blocks:
-        holder: Container | None = None
-        for container in block.path:
-            if container.kind in ("ul", "ol"):
-                holder = container
-            elif container.kind == "li" and container.key not in marks:
-                if holder is None or holder.kind == "ul":
-                    marks[container.key] = "- "
-                else:
-                    number = following.get(holder.key, holder.start)
-                    following[holder.key] = number + 1
-                    marks[container.key] = f"{number}. "
-    return marks
+def _marks(tree: Tree) -> dict[int, str]:
+    """The mark of each item of a numbered list, by its key."""
+    return {
+        item.container.key: f"{number}. "
+        for held in tree.of("ol")
+        for number, item in enumerate(held.of("li"), held.container.start)
+    }
 
 
 def _inner(block: Block) -> str:
@@ -105,27 +92,19 @@ def _plain(words: str) -> str:
     return _SPECIAL.sub(r"\\\1", words)
 
 
-def _outermost(path: tuple[Container, ...], kind: str) -> Container | None:
-    return next((c for c in path if c.kind == kind), None)
-
-
-def _table(blocks: Sequence[Block], table: Container) -> str:
-    captions = [_inner(b) for b in blocks if b.kind == "caption"]
-    rows: dict[int, dict[int, str]] = {}
-    for block in blocks:
-        row, cell = _cell(block.path, table)
-        if row is not None and cell is not None:
-            cells = rows.setdefault(row.key, {})
-            cells[cell.key] = f"{cells.get(cell.key, '')} {_runs(block.runs)}".strip().replace("|", "\\|")
-    lines = [list(cells.values()) for cells in rows.values()]
+def _table(blocks: Sequence[Block], table: Node) -> str:
+    """The rows as lines, under what stands in none of their cells."""
+    rows = [cells for row in table.of("row") if (cells := row.of("cell", "header"))]
+    lines = [[_cell(blocks, cell) for cell in cells] for cells in rows]
+    inside = {number for cells in rows for cell in cells for number in cell.blocks}
+    outside = [_inner(blocks[number]) for number in table.blocks if number not in inside]
     width = max((len(line) for line in lines), default=0)
     lines = [line + [""] * (width - len(line)) for line in lines]
     if lines:
         lines.insert(1, ["---"] * width)
-    return "\n\n".join([*captions, "\n".join(f"| {' | '.join(line)} |" for line in lines)])
+    return "\n\n".join([*outside, "\n".join(f"| {' | '.join(line)} |" for line in lines)])
 
 
-def _cell(path: tuple[Container, ...], table: Container) -> tuple[Container | None, Container | None]:
-    inner = path[path.index(table) :]
-    row = next((c for c in inner if c.kind == "row"), None)
-    return row, next((c for c in inner if c.kind in ("cell", "header")), None)
+def _cell(blocks: Sequence[Block], cell: Node) -> str:
+    texts = (_runs(blocks[number].runs) for number in cell.blocks)
+    return " ".join(text for text in texts if text).replace("|", "\\|")

@@ -92,21 +92,21 @@ def _canonical(typed: str) -> str:
 def _with_scheme(typed: str) -> str:
     if typed.startswith("//"):
         return f"https:{typed}"
-    found = _SCHEME.match(typed)
-    return f"https://{typed}" if not found or _PORT_FOLLOWS.match(typed) else typed
+    match = _SCHEME.match(typed)
+    return f"https://{typed}" if not match or _PORT_FOLLOWS.match(typed) else typed
 
 
 def _split(netloc: str) -> tuple[str, int | None]:
     """Take host and port apart, each checked."""
-    found = re.fullmatch(r"(\[[0-9A-Fa-f:.]+\]|[^\[\]:]+)(?::(\d{0,5}))?", netloc, re.ASCII)
-    if not found:
+    parts = re.fullmatch(r"(\[[0-9A-Fa-f:.]+\]|[^\[\]:]+)(?::(\d{0,5}))?", netloc, re.ASCII)
+    if not parts:
         raise ValueError(netloc)
-    port = int(found[2]) if found[2] else None
+    port = int(parts[2]) if parts[2] else None
     if port is not None and not 0 < port <= _HIGHEST_PORT:
         raise ValueError(port)
-    if found[1].startswith("["):
-        return ipaddress.IPv6Address(found[1][1:-1]).compressed, port
-    return _host(found[1]), port
+    if parts[1].startswith("["):
+        return ipaddress.IPv6Address(parts[1][1:-1]).compressed, port
+    return _host(parts[1]), port
 
 
 def _host(name: str) -> str:

@@ -70,7 +70,7 @@ def _declared(body: bytes, content_type: str | None, *, markup: bool) -> str | N
     head = _COMMENT.sub(b"", body[:_SCANNED]) if markup else b""
     header = _PARAMETER.search(content_type or "")
     labels = [header[1]] if header else []
-    labels += [found[1].decode("ascii", "replace") for found in (_XML.match(head), _META.search(head)) if found]
+    labels += [match[1].decode("ascii", "replace") for match in (_XML.match(head), _META.search(head)) if match]
     for label in labels:
         codec = _codec(label)
         if codec:

@@ -31,21 +31,21 @@ class Cookies:
         parts = urlsplit(address)
         mine = self._kept.setdefault(parts.hostname or "", {})
         for name, value in headers:
-            found = _COOKIE.match(value[:_LONGEST]) if name.lower() == b"set-cookie" else None
-            if not found:
+            pair = _COOKIE.match(value[:_LONGEST]) if name.lower() == b"set-cookie" else None
+            if not pair:
                 continue
-            told = _attributes(value[found.end() : _LONGEST])
-            secure = b"secure" in told
+            attributes = _attributes(value[pair.end() : _LONGEST])
+            secure = b"secure" in attributes
             if secure and parts.scheme != "https":
                 continue  # as browsers do: whoever sits between could have set it
-            path = told.get(b"path", b"").decode("latin-1")
-            key = found[1], path if path.startswith("/") else _folder(parts.path)
-            if told.get(b"max-age", b"1").lstrip(b"-").strip() in {b"", b"0"} or told.get(b"max-age", b"").startswith(
-                b"-"
-            ):
+            path = attributes.get(b"path", b"").decode("latin-1")
+            key = pair[1], path if path.startswith("/") else _folder(parts.path)
+            if attributes.get(b"max-age", b"1").lstrip(b"-").strip() in {b"", b"0"} or attributes.get(
+                b"max-age", b""
+            ).startswith(b"-"):
                 mine.pop(key, None)
             elif key in mine or len(mine) < _MOST:
-                mine[key] = _Cookie(found[2], secure)
+                mine[key] = _Cookie(pair[2], secure)
 
     def header(self, address: str) -> str:
         """The value of the Cookie header for a clean address, empty for none; the longest path goes first."""

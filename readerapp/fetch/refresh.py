@@ -23,7 +23,7 @@ def target(value: str) -> str | None:
     if not delay or int(delay[1] or 0) > SOON:
         return None
     rest = value[delay.end() : _LONGEST_TAG]
-    rest = rest[found.end() :] if (found := _URL.match(rest)) else rest
+    rest = rest[match.end() :] if (match := _URL.match(rest)) else rest
     quote = rest[:1] if rest[:1] in {'"', "'"} else ""
     return (rest[1:].partition(quote)[0] if quote else rest).strip() or None
 

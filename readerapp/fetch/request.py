@@ -146,15 +146,15 @@ def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Doc
             return onward
         body, cut = _body(response, headers, question)
     kind, limits = headers.get("content-type"), question.limits
-    found = question.reader(
+    outcome = question.reader(
         Received(body=body, address=question.address, content_type=kind, limits=limits, plain=question.plain)
     )
     if question.plain:
-        return msgspec.structs.replace(found.document, final_address=target)
-    if onward := _onward(target, found.onward, question):
+        return msgspec.structs.replace(outcome.document, final_address=target)
+    if onward := _onward(target, outcome.onward, question):
         return onward
     return msgspec.structs.replace(
-        found.document,
+        outcome.document,
         final_address=target,
         cut=cut,
         language=_single(headers.get("content-language")),
@@ -230,15 +230,15 @@ def _body(response: httpcore.Response, headers: dict[str, str], question: _Quest
     limits, kind, cuts = question.limits, headers.get("content-type"), list[bool]()
     cut = partial(cuts.append, True)  # noqa: FBT003 - a list of them
     body = bytearray()
-    told = question.plain
+    accepted = question.plain
     for piece in inflated(_stream(response, cut), headers.get("content-encoding", ""), limits, cut):
         question.deadline.left()
         body += piece
-        if not told and len(body) >= SNIFFED:
+        if not accepted and len(body) >= SNIFFED:
             media_type(bytes(body[:SNIFFED]), kind)
             if int(headers.get("content-length", "0")) > limits.size:
                 raise PageTooLarge(limit=limits.megabytes)
-            told = True
+            accepted = True
     return bytes(body), bool(cuts)
 
 

@@ -96,13 +96,13 @@ class SpokenText(msgspec.Struct, frozen=True):
     @classmethod
     def join(cls, utterance: Utterance, spoken: Sequence[str]) -> "SpokenText":
         """Put the spoken form of each substitution, in order, into the utterance's text."""
-        said: list[str] = []
+        parts: list[str] = []
         pieces: list[Piece] = []
         at = length = 0
 
         def add(text: str, start: int, end: int, phonemes: str | None = None) -> None:
             nonlocal length
-            said.append(text)
+            parts.append(text)
             pieces.append(Piece((start, end), (length, length + len(text)), phonemes is None, phonemes or ""))
             length += len(text)
 
@@ -113,7 +113,7 @@ class SpokenText(msgspec.Struct, frozen=True):
             at = change.end
         if at < len(utterance.text):
             add(utterance.text[at:], at, len(utterance.text))
-        return cls("".join(said), utterance.language, tuple(pieces))
+        return cls("".join(parts), utterance.language, tuple(pieces))
 
     def displayed(self, start: int, end: int) -> tuple[int, int]:
         """The displayed characters that the spoken characters `start` to `end` stand for."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .article import Block, Container
+    from .article import Block, Container, ContainerKind
 
 
 @dataclass(slots=True)
@@ -17,6 +17,22 @@ class Node:
     blocks: list[int] = field(default_factory=list)
     own: list[int] = field(default_factory=list)
 
+    def of(self, *kinds: "ContainerKind") -> list["Node"]:
+        """The containers of these kinds that stand straight inside."""
+        return [child for child in self.children if child.container.kind in kinds]
+
+    def without(self, kind: "ContainerKind") -> list[int]:
+        """The blocks anywhere inside, but those that a container of that kind within holds."""
+        nested: set[int] = set()
+        waiting = list(self.children)
+        while waiting:
+            node = waiting.pop()
+            if node.container.kind == kind:
+                nested.update(node.blocks)
+            else:
+                waiting += node.children
+        return [number for number in self.blocks if number not in nested]
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -24,6 +40,16 @@ class Tree:
 
     roots: Sequence[Node]
     nodes: Mapping[int, Node]
+
+    def of(self, *kinds: "ContainerKind") -> list[Node]:
+        """All containers of these kinds, outer ones before what they hold."""
+        return [node for node in self.nodes.values() if node.container.kind in kinds]
+
+
+def shared(one: "Block", other: "Block") -> "list[Container]":
+    """The containers that both blocks stand in, from the outside in."""
+    keys = {held.key for held in other.path}
+    return [held for held in one.path if held.key in keys]
 
 
 def fold(blocks: Sequence["Block"]) -> Tree:

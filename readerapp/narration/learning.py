@@ -52,16 +52,16 @@ def learn(
     first = _page(using, typed)
     seconds = max(PAUSE, robots_txt.pause)
     count = min(PAGES, 1 + int(PATIENCE / seconds))
-    found = _others(using, first, robots_txt, lambda: pause(seconds))[: count - 1]
-    yield _taught(using, sites, first, 1, 1 + len(found))
-    for number, address in enumerate(found, 2):
+    others = _others(using, first, robots_txt, lambda: pause(seconds))[: count - 1]
+    yield _taught(using, sites, first, 1, 1 + len(others))
+    for number, address in enumerate(others, 2):
         pause(seconds)
         try:
             page = _page(using, address)
             if host_of(page.final_address) == host_of(first.final_address):
-                yield _taught(using, sites, page, number, 1 + len(found))
+                yield _taught(using, sites, page, number, 1 + len(others))
         except ReaderError as problem:
-            yield Lesson(address, number, 1 + len(found), problem=problem)
+            yield Lesson(address, number, 1 + len(others), problem=problem)
 
 
 def _robots_txt(using: Dependencies, address: str) -> Robots:
@@ -95,10 +95,10 @@ def _taught(using: Dependencies, sites: Sites, page: Document, number: int, of: 
 
 def _others(using: Dependencies, first: Document, robots_txt: Robots, wait: Callable[[], None]) -> list[str]:
     """Other pages of the site: those of its sitemap, else those that the first one leads to."""
-    found = _mapped(using, first, robots_txt, wait) or links(first.text, first.final_address)
+    listing = _mapped(using, first, robots_txt, wait) or links(first.text, first.final_address)
     host, named = host_of(first.final_address), {page_name(first.final_address)}
     fit: list[str] = []
-    for address in found:
+    for address in listing:
         name = page_name(address)
         if host_of(address) == host and name not in named and _is_page(address) and robots_txt.allow(address):
             named.add(name)
@@ -109,7 +109,7 @@ def _others(using: Dependencies, first: Document, robots_txt: Robots, wait: Call
 def _mapped(using: Dependencies, first: Document, robots_txt: Robots, wait: Callable[[], None]) -> list[str]:
     host = host_of(first.final_address)
     waiting = list(robots_txt.sitemaps or (urljoin(first.final_address, "/sitemap.xml"),))
-    found: list[str] = []
+    pages: list[str] = []
     for _ in range(MAPS):
         if not waiting:
             break
@@ -122,8 +122,8 @@ def _mapped(using: Dependencies, first: Document, robots_txt: Robots, wait: Call
             if is_index:
                 waiting = [*spread(listed, MAPS), *waiting]
             else:
-                found += listed
-    return found
+                pages += listed
+    return pages
 
 
 def _is_page(address: str) -> bool:

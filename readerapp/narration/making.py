@@ -73,24 +73,24 @@ class Making:
 
     def asked_times(self, plan: Plan, number: int) -> Future[tuple[PlannedUtterance, Clip]]:
         """What `timed` gives, for who does not wait for it in a thread."""
-        found: Future[tuple[PlannedUtterance, Clip]] = Future()
+        times: Future[tuple[PlannedUtterance, Clip]] = Future()
 
-        def told(said: Future[tuple[PlannedUtterance, Clip]]) -> None:
+        def then(spoken: Future[tuple[PlannedUtterance, Clip]]) -> None:
             try:
-                planned, clip = said.result()
+                planned, clip = spoken.result()
                 task = Task(plan.key, "times", number)
                 lacking = clips.lacks_times(clip, planned, self._using)
                 asked = self._threads.ask(task, len(plan.utterances)) if lacking else None
             except Exception as problem:  # noqa: BLE001 - it is raised where somebody waits
-                found.set_exception(problem)
+                times.set_exception(problem)
                 return
             if asked is None:
-                found.set_result((planned, clip))
+                times.set_result((planned, clip))
             else:
-                asked.add_done_callback(partial(_pass_on, found))
+                asked.add_done_callback(partial(_pass_on, times))
 
-        self.asked(plan, number).add_done_callback(told)
-        return found
+        self.asked(plan, number).add_done_callback(then)
+        return times
 
     def stream(self, plan: Plan) -> Iterator[bytes]:
         """The whole recording from the start, piece by piece, as it is made."""
@@ -168,9 +168,9 @@ class Making:
         if task.kind == "times":
             planned = effective(plan, self._using).utterances[task.number]
             return planned, clips.timed(planned, self._using)
-        said = self._say(plan, task.number)
+        spoken = self._say(plan, task.number)
         self._progress.mark(plan, task.number)
-        return said
+        return spoken
 
     def _say(self, plan: Plan, number: int) -> tuple[PlannedUtterance, Clip]:
         """The sentence in the voice that is planned, or in the first one after it that can."""
@@ -202,8 +202,8 @@ def waited(asked: Future[Answer], patience: float) -> Answer:
         raise EngineFailed(reason="it takes too long") from None
 
 
-def _pass_on(found: Future[Answer], asked: Future[Any]) -> None:
+def _pass_on(outcome: Future[Answer], asked: Future[Any]) -> None:
     if problem := asked.exception():
-        found.set_exception(problem)
+        outcome.set_exception(problem)
     else:
-        found.set_result(asked.result())
+        outcome.set_result(asked.result())

@@ -13,19 +13,23 @@ from .dependencies import Dependencies
 from .preparing import Speaker, planned
 
 
-def speakers(wanted: str | None, voices: VoiceRegistry) -> dict[str, Speaker]:
-    """The voice of each language: the wanted one in its own. Raises VoiceUnknown, VoiceForbidden."""
-    missed = voices.voice(wanted) if wanted else None
-    found: dict[str, Speaker] = {}
-    for language in sorted({voice.language for voice in voices.voices()}):
+def speakers(wanted: str | None, voices: VoiceRegistry, liked: Iterable[str] = ()) -> dict[str, Speaker]:
+    """The voice of each language: the wanted one in its own, else one that is liked.
+
+    Raises VoiceUnknown, VoiceForbidden.
+    """
+    asked = {voice.language: voice.id for voice in map(voices.voice, (*liked, *([wanted] if wanted else [])))}
+    cast: dict[str, Speaker] = {}
+    ranking = voices.ranking()
+    for language in sorted(ranking):
+        own = asked.get(language)
         try:
-            voice = voices.choose(language, wanted=wanted)
+            voice = voices.choose(language, wanted=own, ranking=ranking)
         except NoVoice:
             continue
-        own = missed and missed.language == language
-        stands_in = voice != missed if own else voices.is_second_choice(voice.id)
-        found[language] = speaker(voice, voices, stands_in=stands_in)
-    return found
+        stands_in = voice.id != own if own else voices.is_second_choice(voice.id, ranking)
+        cast[language] = speaker(voice, voices, stands_in=stands_in)
+    return cast
 
 
 def speaker(voice: Voice, voices: VoiceRegistry, *, stands_in: bool = False) -> Speaker:

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from ..audio import ENCODING
 from ..extract import for_host
 from ..model import Article
@@ -49,15 +51,16 @@ class PreparedPages:
     def get(self, source: Source, preferences: ReadingPreferences, client: str = "") -> tuple[str, PreparedPage] | None:
         """The page prepared, with the key of all that decided it; None where its text is gone and must be read anew."""
         using, page = self._using, source.facts
-        cast = speakers(preferences.voice, using.voices)
+        cast = speakers(preferences.voice, using.voices, preferences.liked)
+        preferences = msgspec.structs.replace(preferences, liked=())  # the cast tells them
         rules = for_host(using.rules, page.final_address)
         decided = (source.fingerprint, page.address, page.final_address, page.language, preferences, cast, rules)
         base = content_key(*decided, ENCODING, using.stamp(), code())
-        if found := self._found(base, source):
-            return found
+        if ready := self._found(base, source):
+            return ready
         with using.store.making(base):
-            if found := self._found(base, source):
-                return found
+            if ready := self._found(base, source):
+                return ready
             whole = source.load()
             if whole is None:
                 return None
@@ -75,8 +78,8 @@ class PreparedPages:
         if traces is None:
             return None
         key = _key(base, self._sites.shared(source.facts), traces)
-        found = self._known(key)
-        return (key, found) if found else None
+        prepared = self._known(key)
+        return (key, prepared) if prepared else None
 
     def _known(self, key: str) -> PreparedPage | None:
         with self._lock:
@@ -89,9 +92,9 @@ class PreparedPages:
         plan = self._using.store.plan(kept.plan) if kept else None
         if kept is None or plan is None:
             return None
-        found = PreparedPage.of(kept.article, plan, kept.unvoiced)
-        self._remember(key, found)
-        return _with_plan(found, self._using.store)
+        prepared = PreparedPage.of(kept.article, plan, kept.unvoiced)
+        self._remember(key, prepared)
+        return _with_plan(prepared, self._using.store)
 
     def _remember(self, key: str, prepared: PreparedPage) -> None:
         size = BYTES_A_SENTENCE * (10 + len(prepared.plan.utterances) + len(prepared.article.blocks))
@@ -125,10 +128,10 @@ def _key(base: str, site: frozenset[int], traces: Iterable[int]) -> str:
 @cache
 def code() -> str:
     """Stands for the rules themselves: another version of them prepares another page."""
-    found = hashlib.sha256()
+    digest = hashlib.sha256()
     top = Path(__file__).parents[1]
     for name in _DECIDING:
         place = top / name
         for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
-            found.update(file.read_bytes() if file.is_file() else b"")
-    return found.hexdigest()
+            digest.update(file.read_bytes() if file.is_file() else b"")
+    return digest.hexdigest()

@@ -31,8 +31,8 @@ class Recordings:
             return None
         with self._lock:
             known = self._known.get(key)
-        if known is None and (found := self._using.store.recording(key)):
-            known = RecordingFacts(found.milliseconds, found.made_at)
+        if known is None and (recording := self._using.store.recording(key)):
+            known = RecordingFacts(recording.milliseconds, recording.made_at)
             with self._lock:
                 self._known[key] = known
                 while len(self._known) > KNOWN:

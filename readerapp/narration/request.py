@@ -13,6 +13,8 @@ class ReadingPreferences(msgspec.Struct, frozen=True):
     language: str | None = None
     """The page's language, where it says the wrong one."""
     voice: str | None = None
+    liked: tuple[str, ...] = ()
+    """Voices to speak their languages where `voice` does not; each can be used now."""
     region: Region | None = None
     verbosity: speech.Verbosity = speech.Verbosity()
     """What of the article is said, and what is said about its structure."""

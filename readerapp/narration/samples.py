@@ -1,12 +1,38 @@
 """A text by itself: how it is said, and what it sounds like."""
 
+from typing import Final
+
 from .. import audio, speech
 from ..engines.contract import TellsSounds
+from ..errors import VoiceForbidden, VoiceUnknown
 from ..model import SpokenText
 from ..store import contents
+from . import clips
 from .dependencies import Dependencies
+from .plans import planned_for
 from .request import ReadingPreferences
 from .views import Explanation, Mention, Sample
+
+OWN: Final = {
+    "sv": "Så här låter jag när jag läser en sida för dig.",
+    "ru": "Так звучит мой голос, когда я читаю вам страницу.",
+    "en": "This is how I sound when I read a page to you.",
+}
+"""What a voice says to introduce itself, so that visitors can choose it by ear."""
+
+
+def of_voice(name: str, using: Dependencies) -> bytes:
+    """A voice's own sentence as MP3, made once and kept like any other.
+
+    Raises VoiceUnknown, VoiceForbidden, EngineFailed, EngineBusy.
+    """
+    voice = using.voices.voice(name)
+    if voice.language not in OWN:
+        raise VoiceUnknown(voice=name)
+    if not using.voices.allows(voice):
+        raise VoiceForbidden(voice=name)
+    utterance = speech.utterance(OWN[voice.language], voice.language, _lexicons(voice.language, using))
+    return clips.make(planned_for(utterance, name, using), using).audio
 
 
 def words(text: str, language: str, using: Dependencies) -> str:
@@ -45,12 +71,12 @@ def restressed(word: str, place: int, using: Dependencies) -> str:
 def mentions(word: str, most: int, using: Dependencies) -> list[Mention]:
     """The sentences of kept pages that say a word, so many at most."""
     seen: dict[Mention, None] = {}
-    found = (
+    sentences = (
         Mention(plan.address, plan.utterances[number].utterance.text)
         for plan in contents.plans(using.store)
         for number in speech.mentions([line.utterance for line in plan.utterances], word)
     )
-    for mention in found:
+    for mention in sentences:
         seen[mention] = None
         if len(seen) == most:
             break

@@ -41,12 +41,12 @@ class _Untouched:
 
     def first(self, start: int, end: int) -> int | None:
         """The first one from `start` on and before `end`."""
-        found = start
-        while self._after[found] != found:
-            found = self._after[found]
-        while start != found:  # the next look goes straight there
-            self._after[start], start = found, self._after[start]
-        return found if found < end else None
+        number = start
+        while self._after[number] != number:
+            number = self._after[number]
+        while start != number:  # the next look goes straight there
+            self._after[start], start = number, self._after[start]
+        return number if number < end else None
 
 
 class _Work:

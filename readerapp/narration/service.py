@@ -21,7 +21,7 @@ from ..sites import Site
 from . import learning, samples
 from .clips import sound_of
 from .dependencies import Dependencies
-from .fallbacks import effective, retry_first_choice
+from .fallbacks import effective, effective_anew
 from .learning import Lesson
 from .making import Making
 from .outlines import chapters, opened, outline
@@ -63,14 +63,13 @@ class NarrationService:
         """The page that is meant, found and planned; no sound is made before somebody asks for it."""
         wanted = request.preferences
         source = in_hand(request.document) if request.document else self._pages.read(request.address, request.client)
-        found = self._prepared.get(source, wanted, request.client)
-        if found is None:  # its text was pruned since it was read
+        ready = self._prepared.get(source, wanted, request.client)
+        if ready is None:  # its text was pruned since it was read
             self._pages.forget(source.facts.address)
             return self.open(request)
-        version, prepared = found
+        version, prepared = ready
         plan = prepared.plan
-        self._retry_first_choice(plan)
-        spoken = effective(plan, self._using)
+        spoken = effective_anew(plan, self._using, self._making)
         facts = self._recordings.facts(spoken.key)
         return opened((version, source.facts, prepared), spoken, facts, wanted.voice, self._using)
 
@@ -97,8 +96,8 @@ class NarrationService:
         """When the words of a sentence are heard, found by ear where its voice does not tell."""
         plan = self._plan(key, number)
         planned, clip = self._making.timed(plan, number)
-        found = cue(number, 0.0, clip, planned.spoken, planned.voice)
-        return TimedSentence(found, milliseconds(sound_of(planned, clip)), planned == plan.utterances[number])
+        times = cue(number, 0.0, clip, planned.spoken, planned.voice)
+        return TimedSentence(times, milliseconds(sound_of(planned, clip)), planned == plan.utterances[number])
 
     def sound(self, key: str) -> Finished | Growing:
         """The whole recording: its file, joined now where all is made, else what there is while it grows."""
@@ -122,10 +121,10 @@ class NarrationService:
 
     def article(self, key: str) -> Article:
         """What is said under that key, with its structure; its page is not asked for again. Raises RecordingUnknown."""
-        found = self._using.store.article(self._plan(key).key)
-        if found is None:
+        article = self._using.store.article(self._plan(key).key)
+        if article is None:
             raise RecordingUnknown
-        return found
+        return article
 
     def chapters(self, key: str) -> Sequence[Chapter]:
         """The parts of a finished recording under its article's headings. Raises RecordingUnknown."""
@@ -160,6 +159,10 @@ class NarrationService:
     def speak(self, text: str, language: str, voice: str | None = None, trial: speech.Entry | None = None) -> Sample:
         """A text by itself, in the voice that is named or the best one; with a word said as `trial` has it."""
         return samples.speak(text, language, voice, self._using, trial)
+
+    def sample(self, voice: str) -> bytes:
+        """A voice's own sentence, as MP3, for who has to choose one."""
+        return samples.of_voice(voice, self._using)
 
     def restressed(self, word: str, place: int) -> str:
         """The sounds of a Russian word with its stress on another vowel; empty where they cannot be told."""
@@ -201,15 +204,11 @@ class NarrationService:
         self._using.prepare.close()
         self._using.voices.close()
 
-    def _retry_first_choice(self, plan: Plan) -> None:
-        if retry_first_choice(plan, self._using, self._making.busy):
-            self._making.forget(plan.key)
-
     def _finished(self, key: str) -> Recording:
-        found = self.recording(key)
-        if found is None:
+        recording = self.recording(key)
+        if recording is None:
             raise RecordingUnknown
-        return found
+        return recording
 
     def _plan(self, key: str, number: int = 0) -> Plan:
         """Raises RecordingUnknown for what is no key, or a sentence that is not there."""

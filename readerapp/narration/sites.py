@@ -49,22 +49,22 @@ class Sites:
         held = self._held(host)
         if name not in held.names:
             name = ""  # it is none of those that are known: all of them are others
-        found = held.shared.get(name)
-        if found is None:
-            found = held.shared[name] = shared(held.site, name, self._day())
-        return found
+        traces = held.shared.get(name)
+        if traces is None:
+            traces = held.shared[name] = shared(held.site, name, self._day())
+        return traces
 
     def traces(self, source: Source, code: str) -> frozenset[int] | None:
         """The traces of a page that was prepared before, by these rules."""
         key = content_key(source.fingerprint, code)
         with self._lock:
-            found = self._traces.get(key)
-        if found is None:
+            traces = self._traces.get(key)
+        if traces is None:
             kept = self._store.load(TRACES, key, tuple[int, ...])
             if kept is None:
                 return None
-            found = self._hold(key, kept)
-        return found
+            traces = self._hold(key, kept)
+        return traces
 
     def note(self, source: Source, code: str, traces: Iterable[int]) -> frozenset[int]:
         """Keep a page's traces, those of its first reading: another region has others.
@@ -123,12 +123,12 @@ class Sites:
         return held
 
     def _hold(self, key: str, traces: Iterable[int]) -> frozenset[int]:
-        found = frozenset(traces)
+        kept = frozenset(traces)
         with self._lock:
-            self._traces[key] = found
+            self._traces[key] = kept
             while len(self._traces) > PAGES:
                 self._traces.popitem(last=False)
-        return found
+        return kept
 
     def _day(self) -> int:
         return int(self._clock() // _DAY)

@@ -139,8 +139,8 @@ class Workers:
         self, question: dict[str, Any], more_seconds: float = 0.0, *, body: bytes = b"", attempts: int = 2
     ) -> tuple[dict[str, Any], bytes]:
         """The facts and the bytes of the answer; a worker that is lost is replaced and, if it may be, asked again."""
-        told = {**question, "body_bytes": len(body)} if body else question
-        head = json.dumps(told, ensure_ascii=False).encode(errors="replace")
+        message = {**question, "body_bytes": len(body)} if body else question
+        head = json.dumps(message, ensure_ascii=False).encode(errors="replace")
         packed = LENGTH.pack(len(head)) + head + body
         for _ in range(attempts - 1):
             with suppress(WorkerLost):

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from ..store import Kind, Store, content_key
+from ..text.cleaning import squeeze
 from .report import COMMENT, WORD, Report, State
 
 REPORTS: Final = Kind("reports", "json")
@@ -27,7 +28,7 @@ class Reports:
 
         `key` is made here, and `word` and `comment` are cut to their lengths. Raises StoreFull, StoreUnwritable.
         """
-        word = " ".join(report.word.split())[:WORD]
+        word = squeeze(report.word)[:WORD]
         key = content_key(report.language, word.casefold(), report.sentence)
         comment = report.comment.strip()[:COMMENT]
         with self._store.making(key):
@@ -52,8 +53,8 @@ class Reports:
 
     def all(self, state: State | None = None) -> list[Report]:
         """All of them, or those in one state: undecided ones first, then the one that was told last."""
-        found = (self.get(PurePath(entry.name).stem) for entry in list(self._store.entries(REPORTS)))
-        wanted = [each for each in found if each and (state is None or each.state == state)]
+        reports = (self.get(PurePath(entry.name).stem) for entry in list(self._store.entries(REPORTS)))
+        wanted = [each for each in reports if each and (state is None or each.state == state)]
         return sorted(wanted, key=lambda each: (_ORDER.index(each.state), -_seconds(each.last)))
 
     def decide(self, key: str, state: State, editor: str = "") -> Report | None:

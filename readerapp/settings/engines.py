@@ -16,8 +16,8 @@ _FORMS: Final[dict[str, Any]] = {"address": Address, "pairs": Pairs, "secret": S
 
 def declared_fields() -> dict[str, Any]:
     """Type and field of every setting that an engine declares for itself, by name."""
-    found = [each for engine, struct in sorted(declared().items()) for each in settings_of(engine, struct)]
-    return {each.name: (_form(each), _field(each)) for each in found if not each.shared}
+    settings = [each for engine, struct in sorted(declared().items()) for each in settings_of(engine, struct)]
+    return {each.name: (_form(each), _field(each)) for each in settings if not each.shared}
 
 
 def secrets() -> set[str]:

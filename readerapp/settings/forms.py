@@ -76,14 +76,14 @@ def _pair(word: str) -> str:
 
 def _private(word: str) -> str:
     """The pair with its host as addresses have it. Raises Unfit."""
-    found = _PLACE.fullmatch(word)
+    match = _PLACE.fullmatch(word)
     try:
-        host = urlsplit(clean(f"http://{word}/")).hostname if found else None
+        host = urlsplit(clean(f"http://{word}/")).hostname if match else None
     except (AddressMalformed, AddressMissing):
         host = None
-    if not (found and host) or "/" in word:
+    if not (match and host) or "/" in word:
         raise Unfit(N_("“%(word)s” is not of the form host:port, such as 127.0.0.1:8000 or [::1]:8000"), word=word)
-    return f"{bracketed(host)}:{int(found[2])}"
+    return f"{bracketed(host)}:{int(match[2])}"
 
 
 def _site(word: str) -> str:
@@ -170,10 +170,10 @@ def _file(path: Path) -> Path:
 def _database(value: str) -> str:
     from importlib.util import find_spec
 
-    kind, found, _ = value.partition("://")
-    if found and kind not in {"postgresql", "sqlite"}:
+    kind, separator, _ = value.partition("://")
+    if separator and kind not in {"postgresql", "sqlite"}:
         raise Unfit(N_("must be the name of a file, or an address that begins with postgresql://"))
-    if kind == "postgresql" and found and not find_spec("psycopg"):
+    if kind == "postgresql" and separator and not find_spec("psycopg"):
         raise Unfit(N_("needs a Python package: pip install %(package)s"), package="readerapp[postgresql]")
     return value
 

@@ -53,10 +53,10 @@ def read(**given: Any) -> tuple[Settings, list[Fault]]:  # noqa: ANN401 - as abo
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
         return Settings.model_construct(**given), [*faults, _unreadable(wrong)]
     except ValidationError as wrong:
-        found = wrong.errors()
-        bad = {str(error["loc"][0]) for error in found}
+        problems = wrong.errors()
+        bad = {str(error["loc"][0]) for error in problems}
         kept = {name: getattr(Settings.model_construct(), name) for name in bad & set(Settings.model_fields)}
-        return _with_defaults(given, kept), [*faults, *(_fault(error) for error in found)]
+        return _with_defaults(given, kept), [*faults, *(_fault(error) for error in problems)]
 
 
 def _with_defaults(given: dict[str, Any], kept: dict[str, Any]) -> Settings:

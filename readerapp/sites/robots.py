@@ -26,10 +26,10 @@ class Rule(NamedTuple):
             return False
         at = len(first)
         for part in others[:-1]:
-            found = path.find(part, at)
-            if found < 0:
+            place = path.find(part, at)
+            if place < 0:
                 return False
-            at = found + len(part)
+            at = place + len(part)
         if not others:
             return not ends or at == len(path)
         if ends:
@@ -60,10 +60,10 @@ def robots(text: str) -> Robots:
     named: list[str] = []
     heading = False
     for line in text[:_LONGEST].lstrip("\ufeff").splitlines():
-        found = _LINE.match(line)
-        if not found:
+        match = _LINE.match(line)
+        if not match:
             continue
-        key, value = found[1].lower(), found[2].strip()
+        key, value = match[1].lower(), match[2].strip()
         if key == "sitemap":
             sitemaps.append(line.partition(":")[2].strip())
         elif key == "user-agent":

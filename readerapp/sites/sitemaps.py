@@ -14,12 +14,12 @@ _INDEX: Final = re.compile(r"<(?:[a-z]{1,10}:)?sitemapindex[\s>]", re.IGNORECASE
 def addresses(text: str) -> tuple[list[str], bool]:
     """The addresses that a sitemap lists, and whether they are those of other sitemaps."""
     text = text[:_LONGEST]
-    found = [unescape(match[1]).strip() for match, _ in zip(_PLACE.finditer(text), range(_MOST), strict=False)]
-    return list(dict.fromkeys(found)), _INDEX.search(text[:2000]) is not None
+    addresses = [unescape(match[1]).strip() for match, _ in zip(_PLACE.finditer(text), range(_MOST), strict=False)]
+    return list(dict.fromkeys(addresses)), _INDEX.search(text[:2000]) is not None
 
 
-def spread(found: Sequence[str], count: int) -> list[str]:
+def spread(addresses: Sequence[str], count: int) -> list[str]:
     """So many of them, from the whole of the list: pages of one section stand together."""
-    if len(found) <= count:
-        return list(found)
-    return [found[i * len(found) // count] for i in range(count)]
+    if len(addresses) <= count:
+        return list(addresses)
+    return [addresses[i * len(addresses) // count] for i in range(count)]

@@ -1,6 +1,7 @@
 """The silences after what is said, in milliseconds, by what ends there."""
 
 from ..model import Block
+from ..model.tree import shared
 
 SENTENCE = 360
 BORDER = 60
@@ -21,8 +22,7 @@ def after(block: Block, following: Block | None) -> int:
     if following and following.kind == "heading":
         return BEFORE_HEADING
     if following:
-        shared = {held.key for held in block.path} & {held.key for held in following.path}
-        kinds = {held.kind for held in block.path if held.key in shared}
+        kinds = {held.kind for held in shared(block, following)}
         if "row" in kinds:
             return CELL
         if "table" in kinds:

@@ -14,6 +14,7 @@ from lxml import etree
 from ..errors import Fault, FileUnreadable, LexiconWrong
 from ..i18n import N_
 from ..languages import base
+from ..text.cleaning import squeeze
 from .lexicon import Entry, Lexicon
 
 NAMESPACE: Final = "http://www.w3.org/2005/01/pronunciation-lexicon"
@@ -57,7 +58,7 @@ def check(path: Path) -> tuple[Fault, ...]:
 
 def text_of(element: Element) -> str:
     """What an element says, white space folded."""
-    return " ".join((element.text or "").split())
+    return squeeze(element.text or "")
 
 
 def tag(name: str) -> str:

@@ -4,10 +4,11 @@ They are said before a block's first word (or after its last), in the block's la
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final, Literal
 
 from ..i18n import N_, n_
 from ..languages import base
-from ..model import Article, Block, Container
+from ..model import Article, Block
 from .options import SpeechOptions
 from .tables import headers
 
@@ -19,7 +20,7 @@ IMAGE = N_("Image: ")
 QUOTE = N_("Quote: ")
 QUOTE_ENDS = N_(" End of quote.")
 LINK = N_("Link: ")
-_LISTS = ("ul", "ol")
+_LISTS: Final[tuple[Literal["ul", "ol"], ...]] = ("ul", "ol")
 
 
 class Announcer:
@@ -29,8 +30,11 @@ class Announcer:
         """Look over the article once, given the numbers of the blocks that are said, in that order."""
         self._options = options
         self._blocks = article.blocks
-        self._items = _items(article.blocks)
-        self._headers = headers(article.blocks, order) if options.verbosity.tables == "headers" else {}
+        self._items = {node.container.key: node.of("li") for node in article.tree.of(*_LISTS)}
+        self._positions = {
+            item.container.key: position for items in self._items.values() for position, item in enumerate(items)
+        }
+        self._headers = headers(article, order) if options.verbosity.tables == "headers" else {}
         self._begins = {held.key: number for number in reversed(order) for held in article.blocks[number].path}
         self._ends = {held.key: number for number in order for held in article.blocks[number].path}
 
@@ -51,13 +55,12 @@ class Announcer:
         """What is said where a container begins."""
         options, verbosity, held = self._options, self._options.verbosity, block.path[place]
         if held.kind in _LISTS and verbosity.lists:
-            yield options.say(_tag(block), *LIST, count=len(self._items.get(held.key, ())))
+            yield options.say(_tag(block), *LIST, count=len(self._items[held.key]))
         elif held.kind == "quote" and verbosity.quotes:
             yield options.say(_tag(block), QUOTE)
         elif held.kind == "li" and verbosity.numbers and place and block.path[place - 1].kind == "ol":
-            numbered = block.path[place - 1]
-            position = self._items[numbered.key][held.key]
-            yield options.say(_tag(block), NUMBER, number=numbered.start + position)
+            number = block.path[place - 1].start + self._positions[held.key]
+            yield options.say(_tag(block), NUMBER, number=number)
 
     def _kind(self, number: int, block: Block) -> Iterator[str]:
         """What is said for the sake of the block itself."""
@@ -72,18 +75,3 @@ class Announcer:
 
 def _tag(block: Block) -> str:
     return base(block.language) or block.language
-
-
-def _items(blocks: Sequence[Block]) -> dict[int, dict[int, int]]:
-    """For each list, by key, the position of each of its items, by key."""
-    found: dict[int, dict[int, int]] = {}
-    for block in blocks:
-        for outer, inner in zip(block.path, block.path[1:], strict=False):
-            if _holds(outer, inner):
-                items = found.setdefault(outer.key, {})
-                items.setdefault(inner.key, len(items))
-    return found
-
-
-def _holds(outer: Container, inner: Container) -> bool:
-    return outer.kind in _LISTS and inner.kind == "li"

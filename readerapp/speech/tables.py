@@ -5,49 +5,31 @@ whose cells do not fill the table's width is said without headers rather than wi
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from typing import Final, Literal, NamedTuple
 
-from ..model import Block, Container
+from ..model import Article, Block, Container
+
+_CELLS: Final[tuple[Literal["cell", "header"], ...]] = ("cell", "header")
 
 
-@dataclass
-class _Cell:
+class _Cell(NamedTuple):
+    """A cell with the blocks that stand in it and in no table within."""
+
     container: Container
-    blocks: list[int] = field(default_factory=list)
+    blocks: list[int]
 
 
-_Rows = dict[int, dict[int, _Cell]]
-
-
-def headers(blocks: Sequence[Block], said: Collection[int]) -> dict[int, str]:
+def headers(article: Article, order: Collection[int]) -> dict[int, str]:
     """For the first block of each data cell that is said, by number, the text of its column's header."""
     found: dict[int, str] = {}
-    heard = frozenset(said)
-    for rows in _tables(blocks).values():
-        found |= _headed([list(cells.values()) for cells in rows.values()], blocks, heard)
+    heard = frozenset(order)
+    for table in article.tree.of("table"):
+        rows = [[_Cell(cell.container, cell.without("table")) for cell in row.of(*_CELLS)] for row in table.of("row")]
+        found |= _headed([row for row in rows if row], article.blocks, heard)
     return found
 
 
-def _tables(blocks: Sequence[Block]) -> dict[int, _Rows]:
-    """Every table's rows and cells, by key; a block counts for the innermost cell that it stands in."""
-    tables: dict[int, _Rows] = {}
-    for number, block in enumerate(blocks):
-        table = row = None
-        place: _Cell | None = None
-        for held in block.path:
-            if held.kind == "table":
-                table, row, place = held, None, None
-            elif held.kind == "row":
-                row = held
-            elif held.kind in ("cell", "header") and table and row:
-                cells = tables.setdefault(table.key, {}).setdefault(row.key, {})
-                place = cells.setdefault(held.key, _Cell(held))
-        if place:
-            place.blocks.append(number)
-    return tables
-
-
-def _headed(rows: Sequence[Sequence[_Cell]], blocks: Sequence[Block], said: frozenset[int]) -> dict[int, str]:
+def _headed(rows: Sequence[Sequence[_Cell]], blocks: Sequence[Block], heard: frozenset[int]) -> dict[int, str]:
     columns = [_columns(row, taken) for row, taken in zip(rows, _taken(rows), strict=True)]
     leading = 0
     while leading < len(rows) and all(cell.container.kind == "header" for cell in rows[leading]):
@@ -62,7 +44,7 @@ def _headed(rows: Sequence[Sequence[_Cell]], blocks: Sequence[Block], said: froz
     found: dict[int, str] = {}
     for placed, filled in columns[leading:]:
         for cell, first in placed if filled == width else ():
-            begins = next((number for number in cell.blocks if number in said), None)
+            begins = next((number for number in cell.blocks if number in heard), None)
             if begins is not None and cell.container.kind == "cell" and names.get(first):
                 found[begins] = names[first]
     return found

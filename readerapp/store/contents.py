@@ -33,7 +33,7 @@ def usage(store: Store) -> list[Usage]:
     sizes: dict[str, list[int]] = {room: [] for room in ROOMS}
     for entry in store.entries():
         sizes.setdefault(entry.room, []).append(entry.size)
-    return [Usage(room, len(found), sum(found)) for room, found in sizes.items()]
+    return [Usage(room, len(lengths), sum(lengths)) for room, lengths in sizes.items()]
 
 
 def plans(store: Store) -> Iterator[Plan]:

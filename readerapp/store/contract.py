@@ -1,7 +1,8 @@
 """What a place to keep things promises: bytes under a kind and a key, whole or absent, on this disk or elsewhere.
 
-The local folder is one such place. An object store (S3) fits too: `create` is its conditional put, `address` its
-signed link, `entries` its list; locks are another part, since there they are somebody else's business.
+The local folder is one such place. An object store (S3) fits too: `address` is its signed link,
+`entries` its list. What is made once is made under a lock and looked for again within it; locks are another part, since
+there they are somebody else's business.
 """
 
 import re
@@ -71,9 +72,6 @@ class ObjectStore(Protocol):
 
     def put(self, kind: Kind, key: str, pieces: Iterable[bytes]) -> int:
         """Keep it in place of what was there; the bytes written."""
-
-    def create(self, kind: Kind, key: str, pieces: Iterable[bytes]) -> int:
-        """Keep it if there is none; the bytes written, 0 where another was first."""
 
     def touch(self, kind: Kind, key: str) -> None:
         """Note that it was used just now."""

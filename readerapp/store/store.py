@@ -79,12 +79,6 @@ class Store:
         """Keep something typed. Raises as `put`."""
         self.put(kind, key, packed(thing) if kind.packed else msgspec.json.encode(thing))
 
-    def create(self, kind: Kind, key: str, body: bytes) -> bool:
-        """Keep the bytes unless something is kept there; whether we did. Of many that make it at once one decides."""
-        made = self.objects.create(kind, key, [body])
-        self.pruning.wrote(made)
-        return made > 0
-
     def forget(self, kind: Kind, key: str) -> int:
         """Keep it no longer; the bytes freed."""
         freed = self.objects.delete(kind, key)
@@ -188,12 +182,12 @@ class Store:
 
     def sound(self, key: str) -> LocalFile | None:
         """Where the MP3 of a finished recording can be sent from, noted as heard just now."""
-        found = self.objects.address(SOUND, key)
-        if found is None or not self.objects.has(RECORDINGS, key):
+        file = self.objects.address(SOUND, key)
+        if file is None or not self.objects.has(RECORDINGS, key):
             return None
         for kind in (SOUND, RECORDINGS):
             self.objects.touch(kind, key)
-        return found
+        return file
 
     def keep_audio(self, key: str, frames: Iterable[bytes]) -> int:
         """Keep a recording's audio; it counts as there only once `keep_recording` follows. Bytes written."""

@@ -34,6 +34,11 @@ _MARKS = 3
 """Combining marks left on one letter: more are decoration, and slow an engine down."""
 
 
+def squeeze(text: str) -> str:
+    """The text on one line, with one space wherever there is white space between its words."""
+    return " ".join(text.split())
+
+
 def cleaning(text: str) -> Iterator[Edit]:
     """The edits that make a text fit for rules and voices, in order."""
     for odd in _ODD.finditer(text):

@@ -44,7 +44,7 @@ class Rewriting:
 
     def __init__(self, source: str, edits: Sequence[Edit]) -> None:
         """Make the edits; their places are those of the source."""
-        said: list[str] = []
+        parts: list[str] = []
         self._new: list[int] = [0]
         self._old: list[tuple[int, int, bool]] = []
         self.spots: list[tuple[int, int]] = []
@@ -55,7 +55,7 @@ class Rewriting:
             nonlocal length
             if not text:
                 return
-            said.append(text)
+            parts.append(text)
             length += len(text)
             self._new.append(length)
             self._old.append((start, end, same))
@@ -66,7 +66,7 @@ class Rewriting:
             add(edit.text, edit.start, edit.end, same=False)
             at = edit.end
         add(source[at:], at, len(source), same=True)
-        self.text = "".join(said)
+        self.text = "".join(parts)
         self._length = len(source)
 
     def splits(self, position: int) -> bool:

@@ -6,6 +6,7 @@ from werkzeug.exceptions import HTTPException
 
 from ..errors import MethodWrong, NotHere, RangeWrong, ReaderError, RequestWrong, TooManyRequests
 from .locale import gettext
+from .onward import blames_address, onward
 from .policy import of_request
 from .requests import number
 from .statuses import status_of
@@ -33,7 +34,9 @@ def answer(problem: ReaderError, status: int = 0) -> Response:
     title, advice = told(problem)
     if _wants_page():
         shown = {"title": title, "advice": advice, "code": problem.code, "status": status, "request": number()}
-        response = make_response(render_template("error.html", error=shown, address=request.args.get("url", "")))
+        address = request.args.get("url", "")
+        way = {"onward": onward(problem), "fault": bool(address) and blames_address(problem)}
+        response = make_response(render_template("error.html", error=shown, address=address, **way))
     else:
         response = jsonify(
             type=f"urn:readerapp:{problem.code}", title=title, detail=advice, status=status, request=number()

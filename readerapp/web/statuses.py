@@ -36,6 +36,7 @@ STATUSES: Final[dict[type[errors.ReaderError], int]] = {
     errors.OnlyFrames: 422,
     errors.PageEmpty: 422,
     errors.PageTooCostly: 422,
+    errors.RegionMissing: 422,
     errors.WordNotHere: 422,
     errors.SignInsTooMany: 429,
     errors.TooManyRequests: 429,

@@ -14,7 +14,8 @@ def site_rules(file: Path | None) -> dict[str, SiteRules]:
     try:
         tables = tomllib.loads(file.read_text("utf-8")) if file else {}
         return {
-            host: SiteRules(**{name: tuple(found) for name, found in table.items()}) for host, table in tables.items()
+            host: SiteRules(**{name: tuple(selectors) for name, selectors in table.items()})
+            for host, table in tables.items()
         }
     except (OSError, TypeError, AttributeError, ValueError) as problem:
         fault = Fault(f"{PREFIX}SITE_RULES={file}", N_("cannot be used: %(reason)s"), {"reason": str(problem)})

@@ -1,7 +1,7 @@
 """The tree of an article: every container once, in order, with what stands in it."""
 
 from readerapp.model import Article, Block, Container, Run
-from readerapp.model.tree import Node, fold
+from readerapp.model.tree import Node, fold, shared
 
 LIST, FIRST, SECOND = Container("ul", 1), Container("li", 2), Container("li", 3)
 INNER, DEEP, QUOTE = Container("ul", 4), Container("li", 5), Container("quote", 6)
@@ -45,3 +45,20 @@ def test_an_article_folds_its_tree_once() -> None:
     same = Article(address="https://a.se/", title="T", language="sv", blocks=BLOCKS)
     assert article.tree is article.tree
     assert article == same
+
+
+def test_what_a_container_holds_is_told_by_kind() -> None:
+    """Straight inside, anywhere in the article, and anywhere inside but in a container of a kind within."""
+    tree = fold(BLOCKS)
+    assert [node.container.key for node in tree.of("li")] == [2, 5, 3]
+    assert [node.container.key for node in tree.nodes[1].of("li")] == [2, 3]
+    assert tree.nodes[1].of("quote") == []
+    assert tree.nodes[1].without("ul") == [1, 3]
+    assert tree.nodes[1].without("quote") == [1, 2, 3]
+
+
+def test_two_blocks_share_what_both_stand_in() -> None:
+    """From the outside in."""
+    assert shared(BLOCKS[1], BLOCKS[2]) == [LIST, FIRST]
+    assert shared(BLOCKS[2], BLOCKS[3]) == [LIST]
+    assert shared(BLOCKS[0], BLOCKS[4]) == []

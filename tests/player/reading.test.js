@@ -109,6 +109,38 @@ test("sentence by sentence it pauses before the next one, and goes on with that"
   assert.equal(heard.state, "playing");
 });
 
+test("after the pause between two sentences the one that was heard is repeated, else the one that is heard", async () => {
+  const { reading: heard, source, frame } = reading();
+  heard.single = true;
+  await heard.play(0);
+  source.at = { n: 1, ms: 10 };
+  frame();
+  heard.repeat();
+  assert.deepEqual(source.at, { n: 0, ms: 0 });
+  source.at = { n: 0, ms: 700 };
+  heard.repeat();
+  assert.deepEqual(source.at, { n: 0, ms: 0 });
+});
+
+test("a part is played to its end and no further, also after a pause in it; then it goes on as usual", async () => {
+  const { reading: heard, source, frame } = reading();
+  await heard.play(0, 200, { n: 1, ms: 500 });
+  assert.deepEqual(source.at, { n: 0, ms: 200 });
+  heard.pause();
+  await heard.play();
+  source.at = { n: 1, ms: 499 };
+  frame();
+  assert.equal(heard.state, "playing");
+  source.at = { n: 1, ms: 500 };
+  frame();
+  assert.equal(heard.state, "paused");
+  assert.deepEqual(heard.place, { n: 1, ms: 499 });
+  await heard.play();
+  source.at = { n: 1, ms: 900 };
+  frame();
+  assert.equal(heard.state, "playing");
+});
+
 test("a fault is told, closes the source, and keeps the place", async () => {
   const { reading: heard, source } = reading();
   await heard.play(1);

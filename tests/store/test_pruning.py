@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -63,7 +62,7 @@ def write(store: Store, number: int) -> None:
     store.keep_clip(clip(key(number), 2000))
     store.keep_audio(key(number), [bytes(1000)])
     store.put(NOTES, key(number), bytes(1000))
-    store.create(NOTES, key(number + 1_000_000), bytes(1000))
+    store.put(NOTES, key(number + 1_000_000), bytes(1000))
 
 
 def test_the_limit_is_held_whatever_is_written(tmp_path: Path) -> None:
@@ -127,16 +126,6 @@ def test_a_lost_count_is_made_anew(tmp_path: Path) -> None:
     assert size(tmp_path) <= LIMIT
 
 
-def test_the_first_to_create_decides(tmp_path: Path) -> None:
-    """Of sixteen that make the same at once, one is told that it did, and its bytes are what all read."""
-    store = Store(tmp_path)
-    bodies = [f"{number:02}".encode() * 5000 for number in range(16)]
-    with ThreadPoolExecutor(16) as pool:
-        made = list(pool.map(lambda body: store.create(NOTES, key(1), body), bodies))
-    assert made.count(True) == 1
-    assert store.get(NOTES, key(1)) == bodies[made.index(True)]
-
-
 STRANGE = [
     "",
     "..",
@@ -163,8 +152,6 @@ def test_no_key_leaves_the_folder(tmp_path: Path, strange: str) -> None:
     store.objects.touch(NOTES, strange)
     with pytest.raises(KeyWrong):
         store.put(NOTES, strange, b"x")
-    with pytest.raises(KeyWrong):
-        store.create(NOTES, strange, b"x")
     with pytest.raises(KeyWrong):
         store.keep_clip(Clip(strange, b"x", ()))
     with pytest.raises(KeyWrong), store.making(strange):

@@ -37,15 +37,6 @@ def test_rights_and_times(tmp_path: Path) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-def test_the_first_writer_wins_where_it_is_asked_for(tmp_path: Path) -> None:
-    """A file that is there is not replaced, and nothing is left of the attempt."""
-    file = tmp_path / "file"
-    write_whole(file, [b"first"], absent=True)
-    with pytest.raises(FileExistsError):
-        write_whole(file, [b"second"], absent=True)
-    assert (file.read_bytes(), list(tmp_path.iterdir())) == (b"first", [file])
-
-
 def test_a_name_as_long_as_the_system_allows(tmp_path: Path) -> None:
     """The draft's own name does not make it too long."""
     file = tmp_path / ("x" * 255)

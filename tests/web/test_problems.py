@@ -1,5 +1,6 @@
 """Bad input: each kind with its status, one shape, the visitor's language, and nothing half-written."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -119,7 +120,7 @@ def test_a_bug_is_told_without_its_inside(app: Flask, client, reading, monkeypat
         message = "secret-inside"
         raise RuntimeError(message)
 
-    monkeypatch.setattr(app.extensions["services"].dependencies.store, "page", bug)
+    monkeypatch.setattr(app.extensions["services"].dependencies.store, "document", bug)
     answer = client.get(reading("/good"))
     assert answer.status_code == 500
     assert "secret-inside" not in answer.text
@@ -132,3 +133,35 @@ def test_too_many_pages_are_429(tmp_path: Path, reading: Callable[..., str], app
     assert [answer.status_code for answer in answers[:30]] == [403] * 30
     assert answers[30].status_code == 429
     assert int(answers[30].headers["Retry-After"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("locale", "error", "whole"),
+    [
+        ("sv", "Fel: Delen som skulle läsas upp finns inte på sidan.", "Lyssna på hela sidan"),
+        ("ru", "Ошибка: Фрагмента, который нужно было озвучить, на странице нет.", "Слушать всю страницу"),
+    ],
+)
+@pytest.mark.parametrize("part", ["readid=nowhere", "readclass=none", "region=%23nowhere"])
+def test_a_part_that_is_not_there_is_no_fault_of_the_page(
+    client: FlaskClient, reading, locale: str, error: str, whole: str, part: str
+) -> None:
+    """It is told as what it is, the address is not marked as wrong, and one link leads to the whole page."""
+    answer = client.get(f"{reading('/good', locale=locale)}&{part}")
+    assert answer.status_code == 422
+    assert f"<title>{error}" in answer.text
+    assert "aria-invalid" not in answer.text
+    link = re.search(rf'href="([^"]+)"[^>]*>{whole}<', answer.text)
+    assert link
+    assert client.get(link[1].replace("&amp;", "&")).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/gone", "/broken", "/closed", "/menu", "/empty", "/large", "/pdf", "/round"])
+def test_every_fault_of_a_page_leads_on(client: FlaskClient, reading, path: str) -> None:
+    """The page at its own site, another address and the first page are one step away; the title says that it failed."""
+    answer = client.get(reading(path))
+    if answer.status_code == 200:
+        return  # a menu may be read as the page of links that it is
+    assert "<title>Fel: " in answer.text
+    assert f'{path}" rel="noopener">Öppna sidan på dess egen webbplats</a>' in answer.text
+    assert 'href="/sv/"' in answer.text.partition("<main")[2].partition("</main>")[0]

@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 from lxml import etree
 
+from ...text.cleaning import squeeze
 from .heads import Heads
 
 _LONGEST: Final = 300_000
@@ -51,7 +52,7 @@ def claims(heads: Heads) -> Claims:
         if "content" not in held:
             continue
         name = held.get("property") or held.get("name") or held.get("itemprop") or held.get("http-equiv")
-        content = " ".join(held["content"].split())
+        content = squeeze(held["content"])
         if name and content:
             found.meta.setdefault(name.lower(), content)
     return found
@@ -73,7 +74,7 @@ def more_claims(root: etree._Element, heads: Heads, html: str, found: Claims) ->
 def as_text(value: object) -> str:
     """The text of a property: itself, its name, or the first of several."""
     if isinstance(value, str):
-        return " ".join(value.split())[:1000]
+        return squeeze(value)[:1000]
     if isinstance(value, list) and value:
         return as_text(value[0])
     if isinstance(value, dict):
@@ -120,4 +121,4 @@ def _microdatum(el: etree._Element, found: dict[str, str]) -> None:
     if name in found or name == "articleBody":
         return
     value = el.get("content") or el.get("datetime") or (el.get("src") if el.tag == "img" else None)
-    found[name] = " ".join((value or " ".join(t for t, _ in zip(el.itertext(), range(20), strict=False))).split())[:300]
+    found[name] = squeeze(value or " ".join(t for t, _ in zip(el.itertext(), range(20), strict=False)))[:300]

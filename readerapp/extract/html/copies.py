@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from ...text.cleaning import squeeze
 from .outline import Chunk, Outline
 from .vocabulary import TWICE
 
@@ -50,4 +51,4 @@ def _twins(out: Outline, one: int, other: int) -> bool:
 
 
 def _text(out: Outline, n: int) -> str:
-    return " ".join("".join(out.elements[n].itertext()).split())
+    return squeeze("".join(out.elements[n].itertext()))

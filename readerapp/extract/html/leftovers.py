@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from ...model import Skipped
+from ...text.cleaning import squeeze
 from ..limits import EXCERPT as LONGEST
 from ..limits import TOO_LONG
 from .choice import Choice
@@ -58,7 +59,7 @@ def beyond(html: str) -> tuple[Skipped, ...]:
 
 def _told(rule: str, texts: Iterable[str], path: str) -> Skipped:
     parts = list(texts)
-    begin = " ".join(" ".join(islice(parts, _PATIENCE))[: LONGEST * 20].split())
+    begin = squeeze(" ".join(islice(parts, _PATIENCE))[: LONGEST * 20])
     return Skipped(rule, begin[:LONGEST], sum(len(part.split()) for part in parts), path)
 
 
@@ -95,4 +96,4 @@ def _text(el: etree._Element) -> str:
             said.append(part.text or "")
         if part is not el:
             said.append(part.tail or "")
-    return " ".join("".join(said).split())
+    return squeeze("".join(said))

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from ...text.cleaning import squeeze
 from .phrases import phrase
 from .vocabulary import HEADINGS, Hint
 
@@ -116,7 +117,7 @@ class Outline:
 
     def add_image(self, node: int, name: str) -> None:
         """Keep what an image says in its stead."""
-        text = " ".join(name.split())
+        text = squeeze(name)
         if text:
             self.chunks.append(Chunk(node, [(text, ())], text, 0, 0, image=True))
 

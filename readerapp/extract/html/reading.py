@@ -10,6 +10,7 @@ from bs4.element import NavigableString, Tag
 from ...languages import base
 from ...model import Block, Container, Run
 from ...model.article import ContainerKind, Kind
+from ...text.cleaning import squeeze
 from .links import target
 from .outline import LINE
 from .vocabulary import HEADINGS
@@ -191,7 +192,7 @@ def _folded(text: str, *, after_space: bool) -> str:
                 said = said.rstrip(" ") + ("" if said.endswith("\n") else "\n")
             said += _folded(part, after_space=after_space if not number else True)
         return said
-    words = " ".join(text.split())
+    words = squeeze(text)
     if not words:
         return "" if after_space or not text else " "
     before = " " if text[0].isspace() and not after_space else ""

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from ...text.cleaning import squeeze
 from .claims import Claims
 from .heads import Heads
 from .hiding import Hiding
@@ -74,7 +75,7 @@ def _whole(heads: Heads) -> str:
 def _text(el: etree._Element | None) -> str:
     if el is None:
         return ""
-    return " ".join("".join(el.itertext(with_tail=False)).split()) or " ".join(i.get("alt", "") for i in el.iter("img"))
+    return squeeze("".join(el.itertext(with_tail=False))) or " ".join(i.get("alt", "") for i in el.iter("img"))
 
 
 def _agree(heading: str, claim: str) -> bool:

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from ...errors import NoArticle, PageEmpty
 from ...model import Article, Block, Document, Run, Skipped
+from ...text.cleaning import squeeze
 from ..language import article_language, block_language
 from ..limits import BLOCKS, CHARACTERS, EXCERPT, TOO_LONG
 from ..rules import Region, SiteRules
@@ -39,12 +40,12 @@ def extracted(
     if region:
         raise NoArticle
     text, rest = document.text[:CHARACTERS], document.text[CHARACTERS:]
-    found = _paragraphs(text)
-    if not found:
+    paragraphs = _paragraphs(text)
+    if not paragraphs:
         raise PageEmpty
-    language = article_language(document.language, " ".join(each.text for each in found))
-    title, found = _title(found, document.final_address)
-    read, left = found[:BLOCKS], found[BLOCKS:]
+    language = article_language(document.language, " ".join(each.text for each in paragraphs))
+    title, paragraphs = _title(paragraphs, document.final_address)
+    read, left = paragraphs[:BLOCKS], paragraphs[BLOCKS:]
     article = Article(
         address=document.final_address,
         title=title,
@@ -69,12 +70,12 @@ def _of(part: Part, width: int) -> Iterator[Paragraph]:
         yield from paragraphs(part.lines, width)
 
 
-def _title(found: list[Paragraph], address: str) -> tuple[str, list[Paragraph]]:
+def _title(paragraphs: list[Paragraph], address: str) -> tuple[str, list[Paragraph]]:
     """The headline, and what follows it: the first line where it can be one, else the name of the file."""
-    first = found[0]
-    if first.heading or (len(found) > 1 and not first.mark and _can_head(first.text)):
-        return (first.text, found[1:]) if len(found) > 1 else (first.text, [first._replace(heading=0)])
-    return _name(address), found
+    first = paragraphs[0]
+    if first.heading or (len(paragraphs) > 1 and not first.mark and _can_head(first.text)):
+        return (first.text, paragraphs[1:]) if len(paragraphs) > 1 else (first.text, [first._replace(heading=0)])
+    return _name(address), paragraphs
 
 
 def _can_head(text: str) -> bool:
@@ -87,7 +88,7 @@ def _name(address: str) -> str:
         last = unquote(urlsplit(address).path.rpartition("/")[2])
     except ValueError:
         return ""
-    return " ".join(last.rpartition(".")[0].replace("_", " ").split())[:_LONGEST_TITLE]
+    return squeeze(last.rpartition(".")[0].replace("_", " "))[:_LONGEST_TITLE]
 
 
 def _block(paragraph: Paragraph, path: Path, language: str) -> Block:
@@ -116,5 +117,5 @@ def _runs(text: str) -> Iterator[Run]:
 def _skipped(rest: Sequence[str]) -> tuple[Skipped, ...]:
     """What lies behind the part that is read at all, if anything does."""
     words = sum(len(text.split()) for text in rest)
-    begin = " ".join(" ".join(text[: EXCERPT * 20] for text in rest[:EXCERPT]).split())
+    begin = squeeze(" ".join(text[: EXCERPT * 20] for text in rest[:EXCERPT]))
     return (Skipped(TOO_LONG, begin[:EXCERPT], words, ""),) if words else ()

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from ...text.cleaning import squeeze
+
 _CONTROL: Final = dict.fromkeys((*range(9), *range(14, 28), 31, 127), " ")
 _COLUMNS: Final = re.compile(r"\t|\S {3,}(?=\S)")
 _TAB: Final = 8
@@ -48,7 +50,7 @@ def is_stroke(text: str) -> bool:
 def _line(raw: str) -> TextLine:
     head = raw[:_MEASURED].expandtabs(_TAB)
     return TextLine(
-        text=" ".join(raw.split()),
+        text=squeeze(raw),
         width=max(len(head.rstrip()), len(raw.rstrip())),
         indent=len(head) - len(head.lstrip()),
         columns=_COLUMNS.search(raw.strip()) is not None,

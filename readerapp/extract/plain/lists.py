@@ -30,7 +30,7 @@ class _Open:
 def paths(paragraphs: Sequence[Paragraph]) -> list[Path]:
     """The lists and items that each paragraph stands in."""
     keys = count(1)
-    found: list[Path] = []
+    places: list[Path] = []
     opened: list[_Open] = []
     for paragraph in paragraphs:
         while opened and (not paragraph.mark or paragraph.indent < opened[-1].indent):
@@ -45,14 +45,14 @@ def paths(paragraphs: Sequence[Paragraph]) -> list[Path]:
                 start = paragraph.number
                 made = Container("ul" if start is None else "ol", next(keys), start=1 if start is None else start)
                 opened.append(_Open(made, item, paragraph.indent, start))
-        found.append(tuple(held for each in opened for held in (each.container, each.item)))
-    return _without_single(found)
+        places.append(tuple(held for each in opened for held in (each.container, each.item)))
+    return _without_single(places)
 
 
-def _without_single(found: Sequence[Path]) -> list[Path]:
+def _without_single(places: Sequence[Path]) -> list[Path]:
     """The paths without lists of one item, which are none."""
-    items = Counter(outer for outer, _ in {pair for path in found for pair in _pairs(path)})
-    return [tuple(held for pair in _pairs(path) if items[pair[0]] > 1 for held in pair) for path in found]
+    items = Counter(outer for outer, _ in {pair for path in places for pair in _pairs(path)})
+    return [tuple(held for pair in _pairs(path) if items[pair[0]] > 1 for held in pair) for path in places]
 
 
 def _pairs(path: Path) -> list[tuple[Container, Container]]:

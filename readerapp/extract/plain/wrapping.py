@@ -81,5 +81,5 @@ def _written_with_hyphen(before: str, after: str) -> bool:
 
 
 def _first_word(text: str) -> str:
-    found = re.match(r"[^\W\d_]+", text)
-    return found[0] if found else ""
+    word = re.match(r"[^\W\d_]+", text)
+    return word[0] if word else ""

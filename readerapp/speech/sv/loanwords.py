@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 VOWELS: Final = "aeiouyåäöéàü"
-_LONGEST_ENDING: Final = 7
+_LONGEST_ENDING: Final = 10
 _LONGEST_BEGINNING: Final = 5
 
 _SPELLINGS: Final = re.compile(
@@ -34,11 +34,17 @@ _LONG: Final = {
 }  # fmt: skip
 
 
+_NEUTER: Final = ("alt", "ilt", "ivt", "ärt", "öst")
+"""Ends of adjectives whose vowel stays long before the t: digitalt, effektivt."""
+
+
 class Rules(NamedTuple):
     """Number of the stressed vowel letter: counted from the end by ending, from the beginning by beginning."""
 
     endings: Mapping[str, int]
     beginnings: Mapping[str, int]
+    foreign: frozenset[str] = frozenset()
+    """Those of the endings that only loanwords have, whatever a word begins with."""
 
 
 @lru_cache(maxsize=1)
@@ -46,15 +52,25 @@ def _shipped() -> Rules:
     text = files(__package__).joinpath("tables", "stress.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines()]
     return Rules(
-        {part[1:]: int(number) for part, number in rows if part[0] == "-"},
-        {part[:-1]: int(number) for part, number in rows if part[-1] == "-"},
+        {part[1:]: int(number) for part, number, _ in rows if part[0] == "-"},
+        {part[:-1]: int(number) for part, number, _ in rows if part[-1] == "-"},
+        frozenset(part[1:] for part, _, sign in rows if sign),
     )
 
 
 def loanword(word: str, rules: Rules | None = None) -> str:
     """The IPA of a word that is stressed behind its first vowel, else nothing."""
     number = stressed_vowel(word, rules or _shipped())
-    return sound(word, number) if number else ""
+    if not number:
+        return ""
+    word = word.replace("jour", "sjor")
+    return sound(word[:-1], number) + "t" if word.endswith(_NEUTER) else sound(word, number)
+
+
+def is_foreign(word: str, rules: Rules | None = None) -> bool:
+    """Whether a word ends as only loanwords do."""
+    foreign = (rules or _shipped()).foreign
+    return any(word[-size:] in foreign for size in range(min(len(word), _LONGEST_ENDING), 2, -1))
 
 
 def stressed_vowel(word: str, rules: Rules) -> int:

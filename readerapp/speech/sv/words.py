@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Final
 
 from ..language import Told
-from .loanwords import Rules, loanword
+from .loanwords import Rules, is_foreign, loanword
 from .names import name, russian
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -23,21 +23,30 @@ _SHORTEST_LAST: Final = 4
 """Letters of the last part of a compound: shorter ones look like endings."""
 
 _ENDINGS: Final = {
+    "d": "d", "dt": "t",
     "": "", "s": "s", "en": "ɛn", "n": "n", "et": "ɛt", "t": "t", "er": "ɛr", "ar": "ar", "or": "ʊr", "r": "r",
     "na": "na", "erna": "ɛɳa", "arna": "aɳa", "orna": "ʊɳa", "ens": "ɛns", "ets": "ɛts", "ns": "ns", "ers": "ɛʂ",
     "ernas": "ɛɳas", "arnas": "aɳas", "ornas": "ʊɳas", "a": "a", "e": "ɛ", "as": "as", "ade": "adɛ", "at": "at",
     "ats": "ats", "ades": "adɛs", "ande": "andɛ", "andet": "andɛt", "are": "arɛ", "aren": "arɛn", "arens": "arɛns",
-    "aste": "astɛ", "el": "ɛl",
+    "aste": "astɛ", "el": "ɛl", "lig": "lɪɡ", "ligt": "lɪkt", "liga": "lɪɡa", "ligen": "lɪɡɛn", "ligare": "lɪɡarɛ",
+    "het": "heːt", "heten": "heːtɛn", "heter": "heːtɛr", "heterna": "heːtɛɳa", "hets": "heːts", "hetens": "heːtɛns",
+    "skap": "skɑːp", "skapet": "skɑːpɛt", "skaps": "skɑːps", "lös": "løːs", "löst": "løːst", "lösa": "løːsa",
 }  # fmt: skip
 """What an ending adds to the sound of a stem."""
 _MIXED: Final = frozenset(("WiFi",))
 """Words that are not spelled letter by letter, for all their capitals."""
-_STEM_ENDS: Final = {"": "", "a": "a", "e": "ɛ"}
+_STEM_ENDS: Final = {"a": "a", "e": "ɛ", "um": "ɵm"}
 """Endings of dictionary forms that other endings take the place of, with their sound."""
+_SYNCOPE: Final = re.compile(r"[^aeiouyåäöé][lnr]")
+"""How the stem ends of a word in -el, -en, -er that loses its e: regler of regel, artiklar of artikel."""
+_SPOKEN_VOWEL: Final = re.compile("[aɑʌəeɛiɪyɨoɔɵɞuʉʊæɐøœʏɜ]")
+_RETROFLEX: Final = {"n": "ɳ", "t": "ʈ", "d": "ɖ", "s": "ʂ"}
+"""What an ending begins with behind an r, which is no longer heard."""
 _SHORT_LAST: Final = frozenset(
     "råd hus lag väg bil tåg bad ort dag lov kök mat bok bas bus båt del form fond gång hem kort kod land läge lön "
     "mål namn plan plats rum skatt stad stöd tid typ vård våg vin öl ägg träd rör not nät pris prov test team val "
-    "vatten yta kurs avtal art krig kår led ljus par rad rån sak spel språk svar tal tak torn".split()
+    "vatten yta kurs avtal art krig kår led ljus par rad rån sak spel språk svar tal tak torn "
+    "liv vis man män fel ben hår fot sal år mur hav sjö bro bär lån mått båt lok fri syn ton tur vik".split()
 )
 """Shorter ones that are the last part of many compounds, and seldom an ending."""
 _LINKS: Final = (
@@ -48,6 +57,19 @@ _LINKS: Final = (
 _MISREAD_AFTER_S: Final = ("tj", "kj", "ke", "ki", "ky", "kä", "kö", "j")
 _DERIVED: Final = ("a", "e", "i", "o", "u", "y", "ör", "är", "tion")
 """How what is added to a word to derive another begins; the last part of a compound seldom does."""
+_PASTS: Final = ("la", "ra", "na", "ta", "pa", "ma", "sa", "ka", "ga", "lig")
+"""How the last part of a word begins that is a verb with two consonants, and no compound: kollade, tittade."""
+_SHORTEST_LOAN: Final = 6
+_ONSET: Final = re.compile("(?:[bdfgjklmnprstvc]|[bfgkps]l|[bdfgkptv]r|k[nv]|s[klmnptv]|s[kpt]r)[aeiouyåäö]")
+"""How a word may begin."""
+_PREFIXES: Final = ("inter", "trans", "kontra", "super", "extra", "under", "över")
+"""Words that begin loanwords without being a part of a compound."""
+_VERBAL: Final = re.compile(r".{0,2}er(?:a|as|ad|ar|at|ats|ade|ades|ande|ing|ingen|ingar|are|aren)$")
+"""How a derived word ends from the letter before the last part on: balanserad is no balanse-rad."""
+_OPENED: Final = re.compile(
+    "(?:ut|upp|av|på|över|under|efter|fram|hem|bort|åter|genom)[bdfghjklmnprstv]|o(?:be|för|till|ut|av|med|upp)"
+)
+"""How words begin that are stressed there, however they end."""
 _BORDERS: Final = ("", "s")
 """What may stand between the parts of a compound."""
 
@@ -62,6 +84,14 @@ class _Table:
             self.sounds[word] = ipa
             if sign:
                 self.wrong.add(word)
+
+    def tells(self, word: str) -> bool:
+        """Whether the voice is to be told what is built of a word.
+
+        It may know a word that is stressed behind its first vowel, and yet misread its forms.
+        """
+        before, _, _ = self.sounds[word].partition("ˈ")
+        return word in self.wrong or _SPOKEN_VOWEL.search(before) is not None
 
 
 @lru_cache(maxsize=1)
@@ -108,9 +138,11 @@ def _sound(word: str, *, named: bool) -> str:
     formed, wrong = _form(word, table)
     if formed:
         return formed if wrong else _compound(word, table)
-    if _begins(word, table):
-        return _compound(word, table)
-    return _compound(word, table) or ("" if named else loanword(word, rules))
+    if compound := _compound(word, table):
+        return compound
+    native = _begins(word, table) or _OPENED.match(word)
+    unknown = named or (native and not is_foreign(word, rules))
+    return "" if unknown else _foreign_compound(word, table, rules) or loanword(word, rules)
 
 
 def _ends_in_word(word: str, table: _Table) -> bool:
@@ -127,22 +159,46 @@ def _begins(word: str, table: _Table) -> str:
 
 
 def _form(word: str, table: _Table) -> tuple[str, bool]:
-    """The sound of a form, from that of a word in the table, and whether the voice gets that one wrong."""
-    for cut in range(len(word), max(_SHORTEST_PART, len(word) - 6) - 1, -1):
-        if (added := _ENDINGS.get(word[cut:])) is None:
-            continue
+    """The sound of a form, from that of a word in the table, and whether the voice is to be told."""
+    cuts = [
+        (word[:cut], _ENDINGS[word[cut:]])
+        for cut in range(len(word), max(_SHORTEST_PART, len(word) - 7) - 1, -1)
+        if word[cut:] in _ENDINGS
+    ]
+    for stem, added in cuts:
+        if added and (whole := _whole(stem, added, table)):
+            return whole
+    for stem, added in cuts:
         for end, sound in _STEM_ENDS.items():
-            base = word[:cut] + end
+            base = stem + end
             if base != word and base in table.sounds and table.sounds[base].endswith(sound):
-                stem = table.sounds[base]
-                return stem[: len(stem) - len(sound)] + added, base in table.wrong
+                return _joined(table.sounds[base].removesuffix(sound), added), table.tells(base)
     return "", False
 
 
+def _joined(stem: str, added: str) -> str:
+    """The sound of a stem and an ending."""
+    behind_r = stem.endswith("r") and added[:1] in _RETROFLEX
+    return stem[:-1] + _RETROFLEX[added[0]] + added[1:] if behind_r else stem + added
+
+
+def _whole(stem: str, added: str, table: _Table) -> tuple[str, bool] | None:
+    """The same for what is added to the whole word: grupper, regler of regel, programmet of program."""
+    if stem in table.sounds and (added not in ("d", "t") or not stem.endswith("a") or stem.endswith("era")):
+        return _joined(table.sounds[stem], added), table.tells(stem)
+    if stem[-2:] in ("mm", "nn") and (sound := table.sounds.get(stem[:-1])):
+        return sound + added, table.tells(stem[:-1])
+    base = stem[:-1] + "e" + stem[-1]
+    sound = table.sounds.get(base, "")
+    if added[0] in "ɛa" and _SYNCOPE.fullmatch(stem[-2:]) and sound[-2:-1] == "ɛ":
+        return sound[:-2] + sound[-1] + added, table.tells(base)
+    return None
+
+
 def _known(word: str, table: _Table) -> tuple[str, bool]:
-    """The sound of a part of a compound, and whether the voice gets it wrong."""
+    """The sound of a part of a compound, and whether the voice is to be told."""
     if word in table.sounds:
-        return table.sounds[word], word in table.wrong
+        return table.sounds[word], table.tells(word)
     return _form(word, table)
 
 
@@ -154,8 +210,22 @@ def _first(word: str, table: _Table) -> tuple[str, bool]:
     for end, ending, sound, instead in _LINKS:
         base = word[: len(word) - len(end)] + ending
         if word.endswith(end) and base in table.sounds and table.sounds[base].endswith(sound):
-            return table.sounds[base][: -len(sound)] + instead, base in table.wrong
+            return table.sounds[base][: -len(sound)] + instead, table.tells(base)
     return "", False
+
+
+def _foreign_compound(word: str, table: _Table, rules: Rules | None) -> str:
+    """A known word before a loanword that the table lacks: miljöpartist, lantbruksuniversitet."""
+    for cut in range(len(word) - _SHORTEST_LOAN, _SHORTEST_LAST, -1):
+        last = word[cut:]
+        if word.startswith(_DERIVED, cut) or not _ONSET.match(last) or not is_foreign(last, rules):
+            continue
+        for border in _BORDERS:
+            end = cut - len(border)
+            first = table.sounds.get(word[:end], "") if word[:cut].endswith(border) and end > _SHORTEST_LAST else ""
+            if first and word[:end] not in _PREFIXES and (sound := loanword(last, rules)):
+                return first + border + sound.replace("ˈ", "ˌ")
+    return ""
 
 
 def _compound(word: str, table: _Table) -> str:
@@ -167,6 +237,8 @@ def _compound(word: str, table: _Table) -> str:
         if len(word) - cut < _SHORTEST_LAST and word[cut:] not in _SHORT_LAST:
             continue
         if word.startswith(_DERIVED, cut) and word[cut:] not in _SHORT_LAST:
+            continue
+        if (word[cut] == word[cut - 1] and word[cut:].startswith(_PASTS)) or _VERBAL.match(word, cut - 1):
             continue
         last, last_wrong = _known(word[cut:], table)
         for border in _BORDERS if last else ():

@@ -23,8 +23,10 @@ def blueprint(rates: Rates, per_minute: int) -> Blueprint:
         ("/<key>/state.json", views.state),
         ("/<key>/captions.vtt", views.captions),
         ("/<key>/chapters.vtt", views.chapters),
+        ("/<key>/syllables.json", views.parted),
         ("/<key>/<int:number>.mp3", views.sentence),
         ("/<key>/<int:number>.json", views.cue),
+        ("/sample/<voice>.mp3", views.sample),
     ):
         sound.add_url_rule(address, view.__name__, limited(view))
     return sound

@@ -1,5 +1,7 @@
 """One function an address of sound: ask the service, and say how long the answer may be kept."""
 
+import hashlib
+import io
 import itertools
 from collections.abc import Callable
 from urllib.parse import quote
@@ -10,6 +12,7 @@ from flask import Response, current_app, jsonify, request, send_file
 from ... import audio
 from ...narration.views import Finished
 from ...serving.environ import LATER
+from ...text.syllables import syllables
 from ..awaiting import awaited
 from ..services import narration
 
@@ -64,6 +67,12 @@ def chapters(key: str) -> Response:
     return _kept(Response(audio.chapters(parts), mimetype=_VTT), lasting=False)
 
 
+def parted(key: str) -> Response:
+    """Where the words of each sentence part into syllables."""
+    lines = (planned.utterance for planned in narration().utterances(key))
+    return _kept(jsonify([syllables(line.text, line.language) for line in lines]), lasting=False)
+
+
 def sentence(key: str, number: int) -> Response:
     """One sentence with the pause after it."""
     awaited(lambda: narration().asked_sentence(key, number))
@@ -84,6 +93,14 @@ def cue(key: str, number: int) -> Response:
         marks=[[mark.start, mark.end, mark.begin, mark.finish] for mark in found.cue.marks],
     )
     return _kept(response, lasting=found.lasting)
+
+
+def sample(voice: str) -> Response:
+    """A voice's own sentence; what it gives changes with the voice, so it is kept for a day."""
+    found = narration().sample(voice)
+    response = send_file(io.BytesIO(found), mimetype=_MIME, etag=hashlib.sha256(found).hexdigest())
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 def _file(sound: Finished) -> Response:

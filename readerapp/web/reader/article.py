@@ -16,7 +16,7 @@ from ...narration.views import OpenedPage
 from ..guards import client
 from ..locale import current, gettext, interface, negotiated, texts
 from ..services import narration
-from . import linking, markup, notices, verbosity
+from . import linking, markup, notices, verbosity, voices
 from .lately import Lately
 
 AGENT = "readerapp"
@@ -60,9 +60,11 @@ def article(locale: str) -> str | Response:
 def choose(locale: str) -> Response:
     """Remember what the visitor ticked, and go back to the article with an address that tells it too."""
     chosen = verbosity.arguments(verbosity.ticked())
-    query = urlencode([*verbosity.other_arguments(), *chosen])
+    kept, voice = voices.chosen(narration().voices())
+    spoken = [(voices.VOICE, voice)] if voice else []
+    query = urlencode([*verbosity.other_arguments(voices.VOICE, voices.SPOKEN), *spoken, *chosen])
     response = redirect(url_for("reader.article", locale=locale) + (f"?{query}" if query else "") + "#saved", 303)
-    verbosity.remember(response, chosen)
+    verbosity.remember(response, [*chosen, *voices.pairs(kept)])
     return response
 
 
@@ -72,7 +74,8 @@ def _preferences() -> ReadingPreferences:
     language = wanted("language")
     return ReadingPreferences(
         language=language if language in READ else None,
-        voice=wanted("voice") or None,
+        voice=wanted(voices.VOICE) or None,
+        liked=tuple(sorted(voices.remembered(narration().voices()).values())),
         region=named(wanted("readid", ""), wanted("readclass", ""), wanted("region", "")),
         verbosity=verbosity.current(),
     )
@@ -81,7 +84,7 @@ def _preferences() -> ReadingPreferences:
 def _page(opened: OpenedPage, preferences: ReadingPreferences, *, gone: bool) -> str:
     """The page, as it was shown before while nothing that it shows has changed."""
     pages: Lately[str] = current_app.extensions["pages"]
-    place = request.root_url, request.full_path, texts(), interface(), preferences
+    place = request.scheme, request.host, request.script_root, request.full_path, texts(), interface(), preferences
     state = opened.version, opened.key, opened.provisional, opened.recording
     facts = opened.document
     page = facts.address, facts.final_address, facts.fetched_at, facts.checked_at
@@ -114,7 +117,8 @@ def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, obj
         },
         "voice": opened.voice,
         "providers": sorted({voice.provider for voice in opened.used if voice.online}),
-        "other_voices": opened.others,
+        "voices": sorted((opened.voice, *opened.others), key=lambda voice: voice.name),
+        "chosen_voice": _chosen(opened, preferences),
         "unvoiced": opened.unvoiced,
         "report": url_for("reader.report", locale=current(), key=opened.key, url=opened.document.address),
         "page_address": opened.document.final_address,
@@ -130,6 +134,12 @@ def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, obj
         "again": again,
         "shared": linking.shared(),
     }
+
+
+def _chosen(opened: OpenedPage, preferences: ReadingPreferences) -> str | None:
+    """The voice that the visitor asked for, if it reads the page."""
+    asked = {preferences.voice, *preferences.liked}
+    return opened.voice.id if opened.voice.id in asked else None
 
 
 def again(**changes: str | None) -> str:

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from ...errors import ReportUnknown, RequestWrong, WordNotHere
 from ...model import PlannedUtterance
 from ...reports import COMMENT, WORD, Report, Reports
+from ...text.cleaning import squeeze
 from ..locale import current
 from ..problems import told
 from ..services import narration
@@ -98,10 +99,10 @@ def _keep(word: str, comment: str, page: str, lines: Sequence[PlannedUtterance],
 
 def _where(word: str, lines: Sequence[PlannedUtterance], number: int | None) -> int:
     """The sentence that is meant if the word is in it, else the first that has it."""
-    wanted = " ".join(_EDGES.sub("", word).casefold().split())
+    wanted = squeeze(_EDGES.sub("", word).casefold())
     places = ([number] if number is not None else []) + list(range(len(lines)))
     for place in places if wanted else ():
-        if wanted in " ".join(lines[place].utterance.text.casefold().split()):
+        if wanted in squeeze(lines[place].utterance.text.casefold()):
             return place
     raise WordNotHere(word=word)
 

@@ -9,6 +9,7 @@ from ... import catalogs
 from ...catalogs import Entry
 from ...errors import NoVoice
 from ...languages import READ
+from ...text.cleaning import squeeze
 from ..locale import language_name
 from ..services import narration
 from .desk import check_right, one, services
@@ -41,7 +42,7 @@ def sayable(form: str, entry: Entry, language: str, number: int = 0) -> str:
     for chip in sorted(entry.chips, key=len, reverse=True):
         counted = count if chip.endswith("d") or chip in {"%(num)s", "%(count)s"} else ""
         plain = plain.replace(chip, counted or _PAUSE)
-    return " ".join(plain.replace("%%", "%").split())
+    return squeeze(plain.replace("%%", "%"))
 
 
 def check(locale: str, language: str, key: str) -> Response:

@@ -33,7 +33,7 @@ def _address(file: str, locale: str, entry: Entry) -> str:
         address = url_for("reader.home", locale=locale)
     elif name in {"about.html", "accessibility.html", "privacy.html"}:
         address = url_for(f"reader.{name.removesuffix('.html')}", locale=locale)
-    elif name == "error.html":
+    elif name in {"error.html", "onward.py"}:
         address = url_for("reader.article", locale=locale)
     elif name in {"read.html", "_verbosity.html", "_looks.html", "_player.html", "markup.py"}:
         address = _demo(locale)

@@ -1,6 +1,7 @@
 /** What the player's parts say in each state, and which handler each of them stands for. */
 
 import { name } from "./elements.js";
+import { KeyPanel } from "./keypanel.js";
 import { chooseLook, look } from "./looks.js";
 import { build, nearestSpeed } from "./parts.js";
 import { filled } from "./words.js";
@@ -10,9 +11,10 @@ const NOTICE_MS = 5000;
 
 /**
  * @typedef {"listen" | "toggle" | "resume" | "previous" | "next" | "stop" | "retry" | "link" | "more" | "previousParagraph" |
- *   "nextParagraph" | "previousHeading" | "nextHeading" | "fold" | "dock"} Pressed
+ *   "nextParagraph" | "previousHeading" | "nextHeading" | "fold" |
+ *   "dock" | "repeat" | "report"} Pressed
  * @typedef {Record<Pressed, () => void> & {speed: (rate: number) => void, volume: (volume: number) => void,
- *   single: (on: boolean) => void, keys: (on: boolean) => void, preview: (time: number) => void,
+ *   single: (on: boolean) => void, keys: (wish: Partial<import("./keypanel.js").Wish>) => void, preview: (time: number) => void,
  *   slider: (time: number) => void}} Handlers
  * @typedef {import("./timeline.js").Timeline} Timeline
  */
@@ -25,6 +27,8 @@ export class Controls {
   #patience = 0;
   #notice = 0;
   #shown = "";
+  /** @type {KeyPanel | null} */
+  #keys = null;
 
   /** @param {HTMLElement} player @param {import("./words.js").Words} words @param {string} language */
   constructor(player, words, language) {
@@ -35,6 +39,7 @@ export class Controls {
     this.parts.more.ariaExpanded = "false";
     name(this.parts.toggle, words.listen);
     this.#showDock();
+    this.parts.report.hidden = !player.hasAttribute("report");
     player.setAttribute("state", "idle");
     player.append(this.parts.root);
   }
@@ -47,7 +52,7 @@ export class Controls {
 
   /** @param {Handlers} handlers */
   connect(handlers) {
-    const { slider, speed, volume, single, keys, ...buttons } = this.parts;
+    const { slider, speed, volume, single, ...buttons } = this.parts;
     for (const [name, part] of Object.entries(buttons)) {
       const handler = Reflect.get(handlers, name);
       if (handler) part.addEventListener("click", () => handler());
@@ -55,7 +60,8 @@ export class Controls {
     speed.addEventListener("change", () => handlers.speed(Number(speed.value)));
     volume.addEventListener("input", () => handlers.volume(Number(volume.value)));
     single.addEventListener("change", () => handlers.single(single.checked));
-    keys.addEventListener("change", () => handlers.keys(keys.checked));
+    this.#keys = new KeyPanel(this.#words, this.parts, (wish) => handlers.keys(wish));
+    this.parts.panel.append(this.#keys.root);
     slider.addEventListener("input", () => {
       this.#sliding = true;
       handlers.preview(Number(slider.value));
@@ -67,15 +73,16 @@ export class Controls {
   }
 
   /** @param {import("./memory.js").Likings} likings */
-  showLikings({ speed, volume, single, keys, folded }) {
+  showLikings({ speed, volume, single, keys, chosen, folded }) {
     this.#player.toggleAttribute("folded", folded);
+    this.#player.toggleAttribute("single", single);
     this.parts.fold.ariaExpanded = String(!folded);
     name(this.parts.fold, folded ? this.#words.unfold : this.#words.fold);
     if (folded) this.togglePanel(false);
     this.parts.speed.value = String(nearestSpeed(speed));
     this.parts.volume.value = String(volume);
     this.parts.single.checked = single;
-    this.parts.keys.checked = keys;
+    this.#keys?.show({ keys, chosen });
   }
 
   /** @param {import("./reading.js").Reading} reading */

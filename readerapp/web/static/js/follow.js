@@ -90,7 +90,7 @@ export class Follower {
 }
 
 /** From where to where the window shows the text. @param {HTMLElement} bar @returns {[from: number, to: number]} */
-function freeSpan(bar) {
+export function freeSpan(bar) {
   const { top, bottom } = bar.getBoundingClientRect();
   return top <= 0 ? [Math.max(0, bottom), innerHeight] : [0, Math.min(top, innerHeight)];
 }

@@ -4,21 +4,28 @@ import { Controls } from "./controls.js";
 import { Follower } from "./follow.js";
 import { Highlighter } from "./highlight.js";
 import { listenForKeys } from "./keys.js";
-import { linkTo } from "./links.js";
+import { addReport, copyLink, Linked, linkTo } from "./links.js";
 import { Marks } from "./marks.js";
 import * as memory from "./memory.js";
 import { Outline } from "./outline.js";
+import { speedBeside } from "./parts.js";
+import { passage } from "./passage.js";
+import { sentenceAt } from "./pointing.js";
+import { tellRoom } from "./room.js";
 import { Stepping } from "./stepping.js";
 import { Reading } from "./reading.js";
+import { SelectionOffer } from "./selection.js";
+import { Sentences } from "./sentences.js";
+import { keysWith } from "./shortcuts.js";
 import { Service } from "./service.js";
 import { joinMediaSession, tellPosition } from "./session.js";
 import { sourcesOf } from "./sources.js";
 import { speakAlone } from "./speaker.js";
 import { wordsOf } from "./words.js";
 
-const NOT_A_WISH_TO_HEAR = "a, button, input, select, summary, audio";
-
 let players = 0;
+
+/** @typedef {import("./sentences.js").Point} Point */
 
 export class Listening {
   #player;
@@ -27,18 +34,19 @@ export class Listening {
   #page;
   #reading;
   #controls;
+  #sentences;
   #highlighter;
   #follower;
   #stepping;
+  #offer;
   #marks;
   /** @type {Outline | null} */
   #outline = null;
   #likings = memory.likings();
   #words;
   #n = -1;
-  #linkUsed = false;
+  #link;
   #here = new AbortController();
-  #watching = new ResizeObserver(() => this.#tellHeight());
 
   /** @param {HTMLElement} player @param {HTMLAudioElement} audio @param {HTMLElement} text */
   constructor(player, audio, text) {
@@ -54,16 +62,23 @@ export class Listening {
     this.#reading = new Reading(audio, service, sourcesOf(audio, service, address("audio")));
     const language = player.closest("[lang]")?.getAttribute("lang") || "en";
     this.#controls = new Controls(player, this.#words, language);
-    this.#highlighter = new Highlighter(text);
+    this.#sentences = new Sentences(text);
+    this.#highlighter = new Highlighter(this.#sentences);
+    const hear = async (/** @type {Point} */ from, /** @type {Point | null} */ to) => {
+      const { n, ms, until } = await passage(this.#reading, from, to);
+      this.#playFrom(n, ms, until);
+    };
+    this.#offer = new SelectionOffer(this.#sentences, this.#controls.parts, this.#words, hear, signal);
     this.#follower = new Follower(this.#controls.parts.bar, this.#controls.parts.follow, signal);
     players += 1;
     this.#controls.parts.hint.id = `lyssna-hint-${players}`;
     this.#stepping = new Stepping(text, this.#controls.parts.hint.id, (n) => this.#playFrom(n), signal);
     this.#marks = new Marks(this.#reading, signal);
+    this.#link = new Linked((n) => Boolean(this.#sentences.range(n)), signal);
     this.#takeOver();
     this.#connect(signal);
     this.#like(this.#likings);
-    this.#watching.observe(this.#controls.parts.bar);
+    tellRoom(this.#controls.parts.bar, signal);
     this.#reading.open().then(
       () => this.#opened(started),
       () => {},
@@ -73,7 +88,6 @@ export class Listening {
   close() {
     this.#reading.close();
     this.#here.abort();
-    this.#watching.disconnect();
     this.#highlighter.clear();
     this.#controls.close();
     this.#player.removeAttribute("state");
@@ -102,34 +116,55 @@ export class Listening {
     reading.addEventListener("end", () => this.#ended(), { signal });
     const planned = (/** @type {Event} */ event) => this.#planned(/** @type {CustomEvent} */ (event).detail);
     reading.addEventListener("plan", planned, { signal });
-    this.#text.addEventListener("click", (event) => this.#clicked(event), { signal });
-    addEventListener("hashchange", () => (this.#linkUsed = false), { signal });
-    const about = { title: this.#player.getAttribute("name") ?? document.title, artist: location.hostname };
+    const clicked = (/** @type {MouseEvent} */ event) => {
+      const n = sentenceAt(event);
+      if (n !== null) this.#playFrom(n);
+    };
+    this.#text.addEventListener("click", clicked, { signal });
+    const title = this.#player.getAttribute("name") ?? document.title;
+    const about = { title, artist: new URL(this.#page, location.href).hostname, album: location.hostname };
     joinMediaSession(reading, about, (by) => this.#step("sentence", by), signal);
     speakAlone(reading, () => this.#controls.notify(this.#words.elsewhere), signal);
-    listenForKeys(this.#player, this.#acts(), signal);
-    this.#controls.connect(this.#handlers());
+    const handlers = this.#handlers();
+    listenForKeys(this.#player, this.#acts(handlers), signal);
+    this.#controls.connect(handlers);
   }
 
-  /** @returns {import("./keys.js").Acts} */
-  #acts() {
+  /** @param {import("./controls.js").Handlers} handlers @returns {import("./keys.js").Acts} */
+  #acts(handlers) {
+    const pace = (/** @type {number} */ by) => this.#like({ speed: speedBeside(this.#likings.speed, by) });
+    const started = () => this.#outline !== null && this.#reading.state !== "idle";
+    /** @type {Record<string, () => void>} */
+    const always = { toggle: handlers.toggle, selected: () => this.#offer.hear() };
+    /** @type {Record<string, any>} */
+    const once = { ...handlers, slower: () => pace(-1), faster: () => pace(1) };
     return {
-      started: () => this.#outline !== null && this.#reading.state !== "idle",
-      far: () => this.#likings.keys,
-      toggle: () => this.#listen(),
-      step: (unit, by) => this.#step(unit, by),
+      started,
+      keys: () => (this.#likings.keys ? keysWith(this.#likings.chosen) : null),
+      act: (act) => always[act] ?? (started() ? once[act] : null),
+      step: (by) => this.#step("sentence", by),
     };
   }
 
   /** @returns {import("./controls.js").Handlers} */
   #handlers() {
-    const reading = this.#reading;
+    const [reading, words] = [this.#reading, this.#words];
     return {
       listen: () => this.#listen(),
       toggle: () => this.#listen(),
       resume: () => this.#playFrom(this.#left() ?? 0),
       previous: () => this.#step("sentence", -1),
       next: () => this.#step("sentence", 1),
+      repeat: () => reading.repeat(),
+      report: () => {
+        reading.pause();
+        addReport(
+          this.#controls.parts.report,
+          this.#player.getAttribute("report"),
+          reading.place.n,
+          this.#highlighter.said,
+        );
+      },
       previousParagraph: () => this.#step("paragraph", -1),
       nextParagraph: () => this.#step("paragraph", 1),
       previousHeading: () => this.#step("heading", -1),
@@ -139,11 +174,14 @@ export class Listening {
       fold: () => this.#like({ folded: !this.#likings.folded }),
       dock: () => this.#controls.moveDock(),
       retry: () => reading.play(),
-      link: () => this.#copyLink(),
+      link: async () =>
+        this.#controls.notify(
+          (await copyLink(linkTo(this.#player, this.#text, reading.place.n))) ? words.copied : words.addressed,
+        ),
       speed: (speed) => this.#like({ speed }),
       volume: (volume) => this.#like({ volume }),
       single: (single) => this.#like({ single }),
-      keys: (keys) => this.#like({ keys }),
+      keys: (wish) => this.#like(wish),
       preview: (time) =>
         reading.timeline && this.#controls.preview(reading.timeline.at(time).n, time, reading.timeline),
       slider: (time) => {
@@ -155,7 +193,7 @@ export class Listening {
 
   /** @param {import("./contract.js").Plan} plan */
   #planned({ utterances }) {
-    this.#outline = new Outline(utterances, (n) => this.#highlighter.isHeading(n));
+    this.#outline = new Outline(utterances, (n) => this.#sentences.isHeading(n));
     this.#controls.offerSteps(this.#outline);
     if (this.#reading.timeline) this.#controls.showPlace(0, 0, this.#reading.timeline);
   }
@@ -173,14 +211,15 @@ export class Listening {
 
   #listen() {
     if (this.#reading.state !== "idle") this.#reading.toggle();
-    else this.#playFrom(this.#linked() ?? 0);
+    else this.#playFrom(this.#link.take() ?? 0);
   }
 
-  /** @param {number} n */
-  #playFrom(n, ms = 0) {
+  /** @param {number} n @param {import("./contract.js").Place | null} until */
+  #playFrom(n, ms = 0, until = null) {
     this.#n = -1; // shown anew even if it is the same
     this.#follower.follow();
-    this.#reading.play(n, ms);
+    this.#reading.play(n, ms, until);
+    this.#offer.hide();
     if (this.#reading.timeline) this.#show();
   }
 
@@ -190,26 +229,8 @@ export class Listening {
     if (to !== null) this.#reading.go(to, 0);
   }
 
-  /** The sentence that the address names, as in #s17: once, so that whoever stopped can begin at the beginning. */
-  #linked() {
-    const named = /^#s(\d+)$/.exec(location.hash);
-    if (!named || this.#linkUsed || !this.#text.querySelector(`[data-n="${named[1]}"]`)) return null;
-    this.#linkUsed = true;
-    return Number(named[1]);
-  }
-
   #left() {
-    return memory.placeOf(this.#page, this.#reading.timeline?.count ?? 0, (n) => this.#highlighter.text(n));
-  }
-
-  /** @param {MouseEvent} event */
-  #clicked(event) {
-    const clicked = /** @type {Element} */ (event.target);
-    const sentence = clicked.closest("[data-n]");
-    const selecting = !getSelection()?.isCollapsed || event.detail > 1;
-    const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-    if (!(sentence instanceof HTMLElement) || selecting || modified || clicked.closest(NOT_A_WISH_TO_HEAR)) return;
-    this.#playFrom(Number(sentence.dataset.n));
+    return memory.placeOf(this.#page, this.#reading.timeline?.count ?? 0, (n) => this.#sentences.text(n));
   }
 
   #stateChanged() {
@@ -250,7 +271,7 @@ export class Listening {
     this.#n = n;
     this.#follower.see(this.#highlighter.sentence(n));
     this.#stepping.at(n);
-    memory.keepPlace(this.#page, n, this.#highlighter.text(n));
+    memory.keepPlace(this.#page, n, this.#sentences.text(n));
     this.#marks.of(n);
     tellPosition(this.#reading, this.#likings.speed);
     this.#player.dispatchEvent(new CustomEvent("lyssna-sentence", { bubbles: true, detail: { n } }));
@@ -274,22 +295,5 @@ export class Listening {
     this.#audio.volume = this.#likings.volume;
     this.#controls.showLikings(this.#likings);
     memory.keepLikings(chosen);
-  }
-
-  async #copyLink() {
-    const link = linkTo(this.#player, this.#text, this.#reading.place.n);
-    try {
-      await navigator.clipboard.writeText(link);
-      this.#controls.notify(this.#words.copied);
-    } catch {
-      history.replaceState(null, "", link);
-      this.#controls.notify(this.#words.addressed);
-    }
-  }
-
-  /** How much of the window the bar takes, so that the browser scrolls what gets the focus clear of it. */
-  #tellHeight() {
-    const { style } = document.documentElement;
-    style.setProperty("--lyssna-bar", `${this.#controls.parts.bar.offsetHeight}px`);
   }
 }

@@ -35,6 +35,7 @@ function startParts(words) {
 function barParts(words, language, panel) {
   const toggle = tool("toggle", "", "play", "pause");
   const previous = tool("previous", words.previous, "previous");
+  const repeat = tool("repeat", words.repeat, "repeat");
   const next = tool("next", words.next, "next");
   const stop = tool("stop", words.stop, "stop");
   const slider = range("slider", { max: "1" });
@@ -51,9 +52,9 @@ function barParts(words, language, panel) {
   const retry = button(words.retry, "plain retry");
   retry.hidden = true;
   const message = make("div", { className: "message" }, status, retry);
-  const row = make("div", { className: "row" }, toggle, previous, next, stop, progress, follow, more, fold);
+  const row = make("div", { className: "row" }, toggle, previous, repeat, next, stop, progress, follow, more, fold);
   const bar = group(make("div", { className: "bar" }, message, row, panel), "region", words.player);
-  return { bar, toggle, previous, next, stop, slider, time, speed, follow, more, fold, status, retry };
+  return { bar, toggle, previous, repeat, next, stop, slider, time, speed, follow, more, fold, status, retry };
 }
 
 /** What is not wanted every day. @param {import("./words.js").Words} words */
@@ -65,18 +66,18 @@ function panelParts(words) {
     nextHeading: button(words.nextHeading),
   };
   const volume = range("volume", { max: "1", step: "0.05" });
-  const [single, keys] = [make("input", { type: "checkbox" }), make("input", { type: "checkbox" })];
+  const single = make("input", { type: "checkbox" });
   const [link, dock] = [button(words.link), button(words.toTop)];
+  const report = make("a", { className: "plain", href: "" }, words.report);
   const panel = make(
     "div",
     { className: "panel", hidden: true },
-    make("div", { className: "steps" }, ...Object.values(steps), link, dock),
+    make("div", { className: "steps" }, ...Object.values(steps), link, report, dock),
     labelled(words.volume, volume, "choice volume-choice"),
     labelled(words.single, single),
-    labelled(words.keys, keys),
   );
   group(panel, "group", words.more);
-  return { panel, volume, single, keys, link, dock, ...steps };
+  return { panel, volume, single, link, report, dock, ...steps };
 }
 
 /** @param {string} language */
@@ -88,4 +89,9 @@ function speeds(language) {
 /** The nearest speed that can be chosen. @param {number} rate */
 export function nearestSpeed(rate) {
   return SPEEDS.reduce((best, speed) => (Math.abs(speed - rate) < Math.abs(best - rate) ? speed : best));
+}
+
+/** The speed after or before another. @param {number} rate @param {number} by */
+export function speedBeside(rate, by) {
+  return SPEEDS[SPEEDS.indexOf(nearestSpeed(rate)) + by] ?? rate;
 }

@@ -8,6 +8,7 @@
  * @attr page what the place is remembered under; the page's address
  * @attr share the page's address for others, to which the id of a sentence can be added
  * @attr name what the system's own controls call the page
+ * @attr report address of the form for wrongly read words
  * @attr words JSON: the player's words in the visitor's language
  * @attr state (read only) idle, waiting, playing, paused or fault, for style sheets
  * @attr expanded (read only) whether the further controls are shown
@@ -22,7 +23,7 @@ import { Listening } from "./listening.js";
 const NAME = "lyssna-player";
 
 class LyssnaPlayer extends HTMLElement {
-  static observedAttributes = ["plan", "audio", "for", "page", "name", "words"];
+  static observedAttributes = ["plan", "audio", "for", "page", "name", "report", "words"];
   /** @type {Listening | null} */
   #listening = null;
   #due = false;

@@ -4,6 +4,7 @@
  * screen frame while sound plays), "sound" (detail.n: a sentence has come), "end".
  */
 
+import { REAL } from "./clock.js";
 import { calledOff, tell } from "./contract.js";
 import { Problem } from "./service.js";
 import { Timeline } from "./timeline.js";
@@ -15,16 +16,6 @@ const WATCH_MS = 3000;
  * @typedef {import("./contract.js").Source} Source
  * @typedef {(timeline: Timeline, complete: boolean, wanted: () => boolean) => Source} Choose
  */
-
-/** @type {import("./contract.js").Timers} */
-const REAL = {
-  frame: (act) => requestAnimationFrame(act),
-  later: (act, ms) => setTimeout(act, ms),
-  cancel: (id) => {
-    cancelAnimationFrame(id);
-    clearTimeout(id);
-  },
-};
 
 export class Reading extends EventTarget {
   /** @type {import("./contract.js").State} */
@@ -48,6 +39,9 @@ export class Reading extends EventTarget {
   #place = { n: 0, ms: 0 };
   #moved = true;
   #heard = -1;
+  #held = false;
+  /** Where it shall pause. @type {Place | null} */
+  #until = null;
   #frame = 0;
   #watching = 0;
   #listening = new AbortController();
@@ -114,9 +108,13 @@ export class Reading extends EventTarget {
     this.#audio.playbackRate = rate;
   }
 
-  /** Play on from where it is, or from a sentence. @param {number | null} n */
-  async play(n = null, ms = 0) {
-    if (n !== null) this.#move(n, ms);
+  /** Play on from where it is, or from a sentence, and as far as `until`. @param {number | null} n @param {Place | null} until */
+  async play(n = null, ms = 0, until = null) {
+    if (n !== null) {
+      this.#move(n, ms);
+      this.#until = until;
+    }
+    this.#held = false;
     this.problem = null;
     this.#become("waiting");
     let source = null;
@@ -144,6 +142,12 @@ export class Reading extends EventTarget {
     else this.play();
   }
 
+  /** Hear the sentence once more from its beginning; after a pause before the next one, the one that was heard. */
+  repeat() {
+    const { n } = this.place;
+    this.play(this.#held ? n - 1 : n, 0);
+  }
+
   stop() {
     this.#become("idle");
     this.#audio.pause();
@@ -157,6 +161,8 @@ export class Reading extends EventTarget {
       return;
     }
     this.#move(n, ms);
+    this.#until = null;
+    this.#held = false;
     if (this.state === "idle") this.#become("paused");
     this.dispatchEvent(new Event("frame"));
   }
@@ -250,16 +256,26 @@ export class Reading extends EventTarget {
 
   #tell() {
     if (!this.active || !this.timeline) return;
-    const { n } = this.place;
-    if (this.single && n === this.#heard + 1) this.#holdBefore(n);
+    const { n, ms } = this.place;
+    const until = this.#until;
+    if (until && (n > until.n || (n === until.n && ms >= until.ms))) this.#holdAt(until);
+    else if (this.single && n === this.#heard + 1) this.#holdBefore(n);
     this.#heard = n;
     this.dispatchEvent(new Event("frame"));
+  }
+
+  /** The end of a part: not a moment later, or the next word would be lit. @param {Place} until */
+  #holdAt({ n, ms }) {
+    this.#until = null;
+    this.#move(...(ms < Infinity ? /** @type {const} */ ([n, ms - 1]) : /** @type {const} */ ([n + 1, 0])));
+    this.pause();
   }
 
   /** @param {number} n */
   #holdBefore(n) {
     this.pause();
     this.#move(n, 0);
+    this.#held = true;
   }
 
   /** While the page is being made, ask now and then whether all lengths are known. */
