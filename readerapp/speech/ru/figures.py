@@ -13,7 +13,7 @@ MEASURED = (
 """What makes a number with a point a decimal: "2.3 м"."""
 NUMBER = (
     r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,15})(?:,\d{1,6}(?!\d)"
-    rf"|\.\d{{1,2}}(?= ?{MEASURED}))?"
+    rf"|\.\d{{1,2}}(?= ?{MEASURED})|(?<=[Мм]агнитуда \d)\.\d(?!\d|\.\d)|(?<=[Мм]агнитудой \d)\.\d(?!\d|\.\d))?"
 )
 """Thousands apart by spaces or, twice and more, by dots; a comma before decimals."""
 _DOTTED_DECIMAL = re.compile(r"^\d+\.\d{1,2}$")

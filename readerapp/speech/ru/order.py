@@ -20,6 +20,7 @@ from .rules.lookalikes import lookalikes
 from .rules.marks import hashtags, notes, stars
 from .rules.names import names
 from .rules.ordinals import compounds, decades, ordinals, parted_compounds, per_cent_adjectives, short_compounds
+from .rules.pairs import pairs
 from .rules.participles import participles
 from .rules.phones import phones
 from .rules.quantities import quantities
@@ -65,6 +66,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     years,
     bare_years,
     weekdays,
+    pairs,
     participles,
     fixed,
     glued,

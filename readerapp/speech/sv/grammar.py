@@ -18,7 +18,7 @@ _SHORTEST_FIRST_PART: Final = 2
 _BEFORE: Final = re.compile(r"([^\W\d_]{1,30}) [\d\ue001]{1,9}$")
 _REACH: Final = 42
 _SHORTEST_THING: Final = 3
-_NO_NOUN: Final = re.compile(r"(?:r|s|de|te|nde|igt|skt|vis|ligen|na|en|[^aeiouyåäö]t)$")
+_NO_NOUN: Final = re.compile(r"(?:r|s|ade|nde|igt|skt|vis|ligen|na|en|[^aeiouyåäö]t)$")
 _VERBS: Final = frozenset(
     """
     är var har hade fick gick vann tog blev kom låg stod såg gav höll satt skrev försvann började slog drog bjöd bröt

@@ -43,10 +43,10 @@ ORDER: Final[tuple[Rule, ...]] = (
     # Numbers that name something, from the most telling shape to those that only a word before them tells.
     identity.ibans, identity.persons, phones.foreign, phones.telephones, phones.emergency, phones.short_numbers,
     law.files, law.bodies, law.cases, law.issues, law.directives, law.turned_files, phones.labelled, phones.texted,
-    phones.solid, identity.accounts, identity.giros, identity.properties, identity.street_numbers,
+    phones.solid, identity.accounts, identity.giros, plain_numbers.scales, identity.properties, identity.street_numbers,
     identity.postcodes, streets.streets,
     # What looks like dates, ranges and times, but a word beside it says otherwise.
-    notes.marks, notes.keys, coordinates.places, coordinates.decimals, measures.letters, plain_numbers.scales,
+    notes.marks, notes.keys, coordinates.places, coordinates.decimals, measures.letters,
     strokes.pages, strokes.grades, strokes.either, strokes.posts,
     strokes.models, strokes.divisions, plain_numbers.courses, plain_numbers.course_points, plain_numbers.standards,
     sport.scores, sport.minutes, sport.hours, sport.stopped_hours,

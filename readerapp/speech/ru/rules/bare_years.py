@@ -41,6 +41,11 @@ _GOVERNED = re.compile(
 )
 _SINCE = re.compile(rf"(?<![{LETTER}])(?P<word>[Сс]|[Дд]о|[Пп]осле) (?P<year>1[6-9]\d{{2}}|20[0-4]\d)(?= [а-яё]{{3,}})")
 _SEASONS = frozenset("лето лета лету летом осень осени осенью зима зимы зиму зимой весна весны весну весной".split())
+_TITLE = re.compile(
+    r"(?i:(?<![а-яё])(?:чемпион|приз[её]р|победител|финалист|обладател|лауреат|участни|серебряный|бронзов)[а-яё]{0,6} "
+    r"[^.!?\d]{0,40})(?P<years>(?:19|20)\d\d(?:(?:, | и )(?:19|20)\d\d){1,12})(?![\d.,-]\d| год| гг?\.| ?гг)"
+)
+_FOUR = re.compile(r"\d{4}")
 _CASES = {"с": "gent", "до": "gent", "после": "gent", "от": "gent", "к": "datv", "по": "accs"}
 _ANOTHER = re.compile(r"(?: и|,| или) (?P<year>1[5-9]\d{2}|20\d{2})(?=[.;)]|,(?! ?\d)|$| и )")
 _NEXT_WORD = re.compile(rf" (?P<next>[{LETTER}]+)")
@@ -62,6 +67,15 @@ def bare_years(text: str) -> Iterator[Substitution]:
     yield from _bracketed(text)
     yield from _governed(text)
     yield from _since(text)
+    yield from _titles(text)
+
+
+def _titles(text: str) -> Iterator[Substitution]:
+    """ "чемпион мира 2014, 2017": the years of a title."""
+    for title in _TITLE.finditer(text):
+        for year in _FOUR.finditer(title["years"]):
+            start = title.start("years") + year.start()
+            yield Substitution(start, start + len(year[0]), ordinal(int(year[0]), "gent"), "year")
 
 
 def _school_years(text: str) -> Iterator[Substitution]:

@@ -46,7 +46,11 @@ _SEVERAL_OR_SUB = frozenset({"пп", "п.п"})
 _IN_RANGES = frozenset({"страница", "рисунок", "таблица"})
 _RANGE = re.compile(r"\d ?[–—-] ?\d")
 _HOUSE = re.compile(r"(?:(?<![а-яё])[Дд](?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
-_BUILDING = re.compile(r"(?<![а-яё])(?:дом|корпус|строение|владение|д\.|корп\.|вл\.)[а-яё]{0,2} ?\d{1,4}[А-Яа-я]?, ?$")
+_BUILDING = re.compile(
+    r"(?<![а-яё])(?:дом|корпус|строение|владение|д\.|корп\.|вл\.)[а-яё]{0,2} ?\d{1,4}[А-Яа-я]?, ?$"
+    r"|(?<![а-яё])(?:ул|пр|просп|пер|наб|пл|б-р|ш|пр-т|улица|проспект|переулок|шоссе)\.? [А-ЯЁ][А-Яа-яё. -]{1,24}, "
+    r"\d{1,4}[А-Яа-я]?, ?$"
+)
 _NOT_AFTER_A_NUMBER = frozenset({"л", "ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
 _INCLUDING = re.compile(r"(?<![а-яё])т\. ?$")
 """Makes "т. ч." of "ч.": "в т. ч. 12 детей"."""
@@ -77,7 +81,7 @@ def references(text: str) -> Iterator[Substitution]:
         if not _is_head(text, match, in_chain=in_chain):
             continue
         several = len(_ITEM.findall(match["list"])) > 1
-        house = _BUILDING.search(text, max(0, match.start() - 20), match.start())
+        house = _BUILDING.search(text, max(0, match.start() - 44), match.start())
         noun = _noun(head, "дом" if house else last_noun if in_chain else "", several=several)
         case, number = _case(text, match, noun, chained=in_chain and "," not in text[chain_end : match.start()])
         yield from _head(match, noun, case, number)

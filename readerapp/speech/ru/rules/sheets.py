@@ -15,11 +15,22 @@ from ..numerals import cardinal
 from ..surface import LETTER
 from ..tables.units import Unit
 
-_PAPERS: Final = {"л": "лист", "лл": "лист", "экз": "экземпляр", "стр": "страница"}
+_PAPERS: Final = {"л": "лист", "лл": "лист", "экз": "экземпляр", "стр": "страница", "с": "страница"}
+_REACH: Final = 24
 _GENDERS: Final = {"страница": "femn"}
 _PAPER: Final = re.compile(
-    rf"(?<![{LETTER}])(?P<where>[Нн]а|[Вв]) (?P<count>\d{{1,4}})(?:-[а-яё]{{1,3}})? (?P<paper>{'|'.join(_PAPERS)})\.?"
+    rf"(?<![{LETTER}])(?P<where>[Нн]а|[Вв]) (?P<count>\d{{1,4}})(?:-[а-яё]{{1,3}})? (?P<paper>лл?|экз|стр)\.?"
     rf"(?=$|[.,;:)]| (?:[вки]|на|и)(?![{LETTER}])|\n| ?[–—-])"
+)
+_LIQUID: Final = re.compile(
+    r"(?i:(?<![а-яё])(?:бак|бочк|[её]мкост|канистр|ведр|чайник|аквариум|кастрюл|бутыл|рюкзак|холодильник|мешк?о?к|пакет|"
+    r"двигател|цистерн|бойлер|котел|кот[её]л|термос|резервуар|объ[её]м)[а-яё]{0,4} )$"
+)
+_HELD: Final = re.compile(
+    r"(?i:(?<![а-яё])(?:дел[еоа]|том[еа]?|альбом[еа]?|папк[еа]|тетрад[ьи]|протокол[еа]?|договор[еа]?|отч[её]т[еа]?|"
+    r"брошюр[аеы]|книг[аеи]|пособи[ея]|издани[ея]|журнал[еа]?|реферат[еа]?|рукопис[ьи]|монографи[яеи]|автореферат[еа]?|"
+    r"диссертаци[яеи]|буклет[еа]?|приложени[ея]|документ[еа]?)[^.!?\d]{0,24} )"
+    r"(?P<count>\d{1,4}) (?P<paper>лл?|стр|с)\.(?! ?(?:[а-яё]\.|\d))"
 )
 _COPY: Final = re.compile(rf"(?<![{LETTER}\d])(?<!\d )(?P<word>экз)\. ?(?=№)")
 _TERM: Final = re.compile(
@@ -37,12 +48,22 @@ _AGO: Final = re.compile(
 @rule(cue="лэс")
 def papers(text: str) -> Iterator[Substitution]:
     """ "на 4 л. в 1 экз."."""
+    for match in _HELD.finditer(text):
+        inside = text[match.start() : match.start("count")].endswith(("на ", "в "))
+        yield _papers(text, match, "loct" if inside else "nomn")
     for match in _PAPER.finditer(text):
-        noun = _PAPERS[match["paper"]]
-        count = int(match["count"])
-        words = unit_words(Unit(noun), Number(count, ""), "loct", after_scale=False)
-        said = f"{cardinal(count, 'loct', _GENDERS.get(noun, 'masc'))} {words}"
-        yield Substitution(match.start("count"), match.end(), said, "papers")
+        if match["paper"] == "л" and _LIQUID.search(text, max(0, match.start() - _REACH), match.start()):
+            continue
+        yield _papers(text, match, "loct")
+
+
+def _papers(text: str, match: re.Match[str], case: str) -> Substitution:
+    noun = _PAPERS[match["paper"]]
+    count = int(match["count"])
+    words = unit_words(Unit(noun), Number(count, ""), case, after_scale=False)
+    said = f"{cardinal(count, case, _GENDERS.get(noun, 'masc'))} {words}"
+    end = match.end() - (match[0][-1] == "." and at_end(text, match.end()))
+    return Substitution(match.start("count"), end, said, "papers")
 
 
 @rule(cue="№", digits=False)

@@ -51,6 +51,9 @@ NUMBERED = frozenset(
         "округ",
         "участок",
         "пункт",
+        "ряд",
+        "ярус",
+        "сектор",
     ]
 )
 ORDINAL_NOUNS = frozenset(

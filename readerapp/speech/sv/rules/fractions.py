@@ -27,6 +27,7 @@ _MEASURES: Final = frozenset(
     sida år dygn vecka månad timmar
     """.split()
 )
+_INCH: Final = ('"', "”")
 _HOURS: Final = re.compile(r"h|tim|timme|timmar")
 _SIGN: Final = re.compile(
     rf"(?P<sign>{SIGN})(?:{EDGE}(?P<whole>\d{{1,6}}) ?)?(?P<part>[{''.join(SIGNS)}])(?P<av>-)?(?: ?"
@@ -71,6 +72,8 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Substit
         said = f"{number(match['whole'], common=common)} och {said}"
     elif "sign" in match.re.groupindex and match["sign"]:
         said = "minus " + said
+    if not symbol and text[end : end + 1] in _INCH and below != 2:
+        return substitution(match.start(), end + 1, said.removesuffix("ar") + "s tum", "fraction")
     if unit:
         said += " " + (unit.many if genitive and match["whole"] else unit.one)
     return substitution(match.start(), end + joined, said, "fraction")

@@ -60,7 +60,7 @@ _NAMED: Final = re.compile(
     r"(?:\b(?i:klass(?:en)?|årskurs|åk\.?|punkt(?:en)?|rum|sal|hus|port|moment|steg|artikel|bilaga|avsnitt|paragraf|"
     r"alternativ|grupp|ingång|entré|dörr|trappa|kap\.?|kapitel|nr|nummer|lägenhet|lgh|uppgång|trapphus|plats|spår|gate)|"
     r"[A-ZÅÄÖ][a-zåäöé]{0,20}(?:gata|gatan|väg|vägen|gränd|gränden|torg|torget|stig|stigen|backen|allé|allén|plan|"
-    r"leden|kajen|g\.|v\.)) $"
+    r"leden|kajen|g\.|v\.)|\ue000{5}) $"
 )
 _CLASS: Final = re.compile(r"([1-9]) ?([a-z])(?!\w)")
 _CLASSES: Final = re.compile(

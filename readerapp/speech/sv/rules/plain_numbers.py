@@ -35,6 +35,7 @@ _SCALE: Final = re.compile(
     rf"blandade?s?)[:,]? (?:(?:är|på|om|ca|i|blir|med|saft|saften|vatten) ){{0,2}})((\d{{1,3}}):({WHOLE}))(?!\w)"
 )
 _RATIO: Final = re.compile(r"(?<=[a-zåäö] )((\d):([1-9]|[1-9]\d\d|[1-9]\d00|[1-9]0 000))(?![\w:]|[.,-]\d| \d)")
+_COMMON: Final = re.compile(r"(?<!\w)[a-zåäö]{2,30} $")
 _NO_RATIO: Final = re.compile(
     r"(?i:\b(?:psalm|kapitel|avsnitt|tomt|fastighet|vers|tabell|figur|bilaga|fönster|paragraf|kvartal|till|från|artikel|"
     r"punkt|nummer|del|avdelning|kurs) )$"
@@ -101,7 +102,8 @@ def codes(text: str) -> Iterable[Substitution]:
 def scales(text: str) -> Iterable[Substitution]:
     """The scale of a map: skala 1:50 000; what else can be no time: "en grupp 1:5"."""
     for match in chain(_SCALE.finditer(text), _RATIO.finditer(text)):
-        if match.re is _SCALE or not _NO_RATIO.search(text, max(0, match.start() - 16), match.start()):
+        before = text[max(0, match.start() - 32) : match.start()]
+        if match.re is _SCALE or (_COMMON.search(before) and not _NO_RATIO.search(before)):
             yield substitution(*match.span(1), f"{number(match[2])} till {number(match[3])}", "scale")
 
 

@@ -50,7 +50,7 @@ _LETTERS: Final = {
     "£": "pund",
     "°": "grader",
 }
-_INCHES: Final = re.compile(r"(?<=[\d\ue001])(?:\"|''|”)(?!\w)(?P<joint>-(?=[a-zåäö]{3}))?")
+_INCHES: Final = re.compile(r"(?<=[\d\ue001])(?:\"|''|”)(?!\w)(?P<joint>-(?=[a-zåäö]{2}))?")
 _QUOTE: Final = re.compile(r"[\"”“]")
 _HEADING: Final = re.compile(r"(?:^|(?<=\n))#{1,4} (?=\w)")
 _APART: Final = re.compile(r"(?<=[a-zåäö]{2}) · (?=[^\W\d_]{2})")

@@ -87,7 +87,8 @@ PLAIN: Final = {
     "internat": "internationell", "jur": "juridisk", "kem": "kemisk", "långst": "långstadiet",
     "mottagn": "mottagningen", "myndigh": "myndigheten", "omf": "omfattning", "orig": "original", "publ": "publicerad",
     "ställf": "ställföreträdande", "tilltr": "tillträde", "vetensk": "vetenskaplig", "ungef": "ungefär",
-    "vederb": "vederbörande", "ök": "överenskommelse", "kommunstyr": "kommunstyrelsen", "årg": "årgång",
+    "vederb": "vederbörande", "ök": "överenskommelse", "kommunstyr": "kommunstyrelsen", "studierekt": "studierektor",
+    "årg": "årgång",
     "eng": "engelska", "isl": "isländska",
 }  # fmt: skip
 """One word, with or without a full stop."""
@@ -156,16 +157,15 @@ LAST_PARTS: Final = {
     "adr": "adress", "avg": "avgift", "avd": "avdelning", "förv": "förvaltning", "utb": "utbildning",
     "mott": "mottagning", "ordf": "ordförande", "sekr": "sekreterare", "insp": "inspektör", "lgh": "lägenhet",
     "tekn": "tekniker", "handl": "handlingar", "prot": "protokoll", "samf": "samfällighet", "kostn": "kostnad",
-    "läk": "läkare", "ssk": "sjuksköterska", "uppg": "uppgift", "rekt": "rektor", "sköt": "skötare",
+    "läk": "läkare", "ssk": "sjuksköterska", "uppg": "uppgift",
     "sköterskem": "sköterskemottagning", "distr": "distrikt", "förb": "förbund", "föreskr": "föreskrift",
-    "stip": "stipendium", "medl": "medlem", "led": "ledare", "assist": "assistent", "byggn": "byggnad",
-    "avt": "avtal", "forskn": "forskning", "undersökn": "undersökning", "tidn": "tidning",
+    "stip": "stipendium", "medl": "medlem", "assist": "assistent", "byggn": "byggnad",
+    "forskn": "forskning", "undersökn": "undersökning", "tidn": "tidning",
 }  # fmt: skip
 """Last parts of compounds that are cut short before a full stop ("parkeringsavg."); no word ends like any of them."""
 
 TITLES: Final = {
-    "sekr": "sekreterare", "rekt": "rektor", "insp": "inspektör", "läk": "läkare", "ordf": "ordförande",
-    "ing": "ingenjör", "dir": "direktör", "prof": "professor", "doc": "docent", "red": "redaktör", "adv": "advokat",
+    "sekr": "sekreterare", "insp": "inspektör", "läk": "läkare", "ordf": "ordförande",
 }  # fmt: skip
 """The same, of titles before a name ("chefsekr. Ulla Vik")."""
 
