@@ -57,6 +57,8 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
     names.install(app, settings.hosts, settings.prefix, settings.proxies)
     if settings.accel:
         app.extensions["accel"] = partial(_in_front, settings.accel, services.dependencies.store.folder)
+    if services.follower:
+        app.before_request(services.follower.follow)
     app.extensions["services"] = services
     app.extensions["catalogue_texts"] = Texts(services.translations)
     return app

@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from ..text.stamps import Reloaded
 from .faults import faults, forms, ids, plural_rule
 from .files import read
-from .layout import SOURCE, path
+from .layout import SOURCE, locale_of, path
 from .placeholders import spans
 from .remarks import Judged, judge
 
@@ -76,13 +76,18 @@ def entry(message: Message, catalog: Catalog, language: str) -> Entry:
         files=tuple(file for file, _ in message.locations),
         chips=tuple(spans(ids(message)[-1], braces="python-brace-format" in message.flags)),
         judged=judge(message, catalog, language),
-        mark=_digest([*written, str(message.fuzzy)]),
+        mark=mark(written, review=message.fuzzy),
     )
 
 
 def key(message: Message) -> str:
     """The name of a text."""
     return _digest([message.context or "", ids(message)[0]])
+
+
+def mark(written: Sequence[str], *, review: bool) -> str:
+    """Another one as soon as a translation or its state is another."""
+    return _digest([*written, str(review)])
 
 
 def padded(message: Message, catalog: Catalog) -> tuple[str, ...]:
@@ -133,4 +138,4 @@ def _digest(parts: Sequence[str]) -> str:
 @functools.lru_cache(maxsize=64)
 def plural_samples(language: str) -> tuple[tuple[int, ...], ...]:
     """The same for a language as it is begun."""
-    return samples(Catalog(locale=language))
+    return samples(Catalog(locale=locale_of(language)))

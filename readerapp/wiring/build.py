@@ -31,6 +31,7 @@ from ..processes import worker_command
 from ..reports import Reports
 from ..settings import ENGINES, Settings, arguments
 from ..store import Kind, Store, content_key
+from ..workbench import Follower, Workbench
 from .site_rules import site_rules
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ class Services(msgspec.Struct, frozen=True):
     """The folder of the catalogues."""
     reports: Reports
     """What listeners say is read wrongly."""
+    bench: Workbench
+    """What translators change."""
+    follower: Follower | None
+    """What brings over what other machines saved, where several share a database."""
 
 
 def build(settings: Settings) -> Services:
@@ -83,14 +88,18 @@ def build(settings: Settings) -> Services:
         accent=stress,
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
+    opened = room(settings)
+    bench = Workbench(translations, settings.translators_lexicons, lambda: opened().edits)
     return Services(
         settings,
         NarrationService(using, THREADS_A_WORKER * settings.workers),
         Catalogues(translations, settings.language_percent / 100),
         using,
-        room(settings),
+        opened,
         translations,
         reports(settings),
+        bench,
+        Follower(bench, settings.follow_seconds) if settings.shares_database else None,
     )
 
 
