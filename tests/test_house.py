@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from readerapp.cli.settings import as_markdown
 from readerapp.languages import SHIPPED
 
 ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
 def test_imports_go_down_only() -> None:
@@ -44,6 +46,30 @@ def test_new_packages_fall_under_the_bans(tmp_path: Path, banned: str) -> None:
         check=False,
     ).stdout
     assert f"readerapp.planted -> {banned}" in shown, shown
+
+
+def test_doors_and_engines_fall_under_their_contracts() -> None:
+    """Every folder of web/ is a door, every registered engine an engine: none is left out where they are kept apart."""
+    contracts = {each["name"]: each for each in PROJECT["tool"]["importlinter"]["contracts"]}
+    doors = {f"readerapp.web.{place.parent.name}" for place in (ROOT / "readerapp" / "web").glob("*/__init__.py")}
+    assert set(contracts["Doors don't know each other"]["modules"]) == doors
+    engines = {place.partition(":")[0] for place in PROJECT["project"]["entry-points"]["readerapp.engines"].values()}
+    assert set(contracts["Engines don't know each other"]["modules"]) == engines
+    assert len(doors) >= 4
+    assert len(engines) >= 4
+
+
+@pytest.mark.parametrize("engine", sorted(PROJECT["project"]["entry-points"]["readerapp.engines"]))
+def test_what_belongs_to_one_engine_is_used_by_no_other(trees: dict[str, ast.Module], engine: str) -> None:
+    """A file of engines/ that bears an engine's name, however new, is imported by files of that name alone."""
+    names = set(PROJECT["project"]["entry-points"]["readerapp.engines"]) - {engine}
+    own = {name: tree for name, tree in trees.items() if re.match(rf"engines/{engine}(_|\.py)", name)}
+    assert own
+    for name, tree in own.items():
+        modules = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+        assert [
+            each for each in modules for other in names if re.match(rf"{other}(_|$)", each.rpartition(".")[2])
+        ] == [], name
 
 
 def test_what_documents_point_to_is_there() -> None:
