@@ -166,6 +166,55 @@ def test_files_stay_small(trees: dict[str, ast.Module]) -> None:
     assert {name for name in long if len(list(functions(trees[name]))) > 1} == set()
 
 
+FRONT = [path for path in (ROOT / "readerapp" / "web" / "static").rglob("*") if path.suffix in {".js", ".css"}]
+SCRIPT_FUNCTION = re.compile(
+    r"^(?P<margin> *)(?:export )?(?:default )?(?:static )?(?:async )?(?:get |set )?"
+    r"(?:function\*? ?\w*|(?!if|for|while|switch|catch|do|else|with|return|try)[#\w]+)\([^;]*\) \{$"
+)
+
+
+def test_scripts_stay_small() -> None:
+    """No script is longer than three hundred lines."""
+    assert len(FRONT) > 20
+    scripts = [path for path in FRONT if path.suffix == ".js"]
+    long = {path.name: count for path in scripts if (count := path.read_text("utf-8").count("\n")) > FILE_LINES}
+    assert long == {}
+
+
+def test_functions_of_scripts_fit_a_screen() -> None:
+    """No function of a script is longer than forty lines, told by the margin at which its brace closes."""
+    lengths: dict[str, int] = {}
+    for path in FRONT:
+        lines = path.read_text("utf-8").split("\n") if path.suffix == ".js" else []
+        for number, line in enumerate(lines):
+            if begin := SCRIPT_FUNCTION.match(line):
+                end = next(at for at in range(number, len(lines)) if re.match(rf"{begin['margin']}\}}", lines[at]))
+                lengths[f"{path.name} {line.strip()}"] = end - number + 1
+    assert len(lengths) > 150
+    assert {name: length for name, length in lengths.items() if length > FUNCTION_LINES} == {}
+
+
+PARTICIPLES = {"said": 190, "found": 130, "told": 30}
+"""How often a name of the package is a bare participle, at most; whoever renames one lowers the number."""
+
+
+def test_fewer_names_are_bare_participles(trees: dict[str, ast.Module]) -> None:
+    """What a function works out is called by what it is: words, matches, a recording."""
+    borne = [name for tree in trees.values() for name in bound(tree) if name in PARTICIPLES]
+    assert {name: borne.count(name) for name in PARTICIPLES if borne.count(name) > PARTICIPLES[name]} == {}
+
+
+def bound(tree: ast.Module) -> Iterator[str]:
+    """Every name that a file gives: to values, arguments, functions and classes."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+
+
 OLD_NAMES = {
     *"House Parts Roster Ask Narration Line Reading Shelf Turns Reach Choices talk".split(),
     *"roster shelf turns wishes seats asker settled renew recast".split(),
