@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from ..text.stamps import Reloaded
 from .faults import faults, forms, ids, plural_rule
 from .files import read
-from .layout import SOURCE, path
+from .layout import SOURCE, locale_of, path
 from .placeholders import spans
 from .remarks import Judged, judge
 
@@ -140,4 +140,4 @@ def _digest(parts: Sequence[str]) -> str:
 @functools.lru_cache(maxsize=64)
 def plural_samples(language: str) -> tuple[tuple[int, ...], ...]:
     """The same for a language as it is begun."""
-    return samples(Catalog(locale=language))
+    return samples(Catalog(locale=locale_of(language)))
