@@ -105,10 +105,10 @@ def repeated(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     entry: dict[str, str] = {}
     field, start = "", 0
     for number, line in enumerate([*lines, "msgid"], 1):
-        found = _FIELD.match(line)
-        if not found or (line.startswith("#") and not line.startswith("#~")):
+        match = _FIELD.match(line)
+        if not match or (line.startswith("#") and not line.startswith("#~")):
             continue
-        name, text = found.groups()
+        name, text = match.groups()
         begins = name in {"msgctxt", "msgid"} and field.startswith("msgstr")
         if begins or number > len(lines):
             if (key := (entry.get("msgctxt", ""), entry.get("msgid", ""))) in seen:

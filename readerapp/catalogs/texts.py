@@ -108,8 +108,10 @@ def samples(catalog: Catalog) -> tuple[tuple[int, ...], ...]:
 def similar(wanted: Entry, others: Sequence[Entry], most: int = 3) -> list[Entry]:
     """Translated texts that share many words with this one, the nearest first."""
     words = _words(wanted)
-    found = [(len(words & _words(each)) / len(words | _words(each)), each) for each in others if _helps(each, wanted)]
-    return [each for share, each in sorted(found, key=lambda pair: -pair[0])[:most] if share >= 0.4]
+    likenesses = [
+        (len(words & _words(each)) / len(words | _words(each)), each) for each in others if _helps(each, wanted)
+    ]
+    return [each for share, each in sorted(likenesses, key=lambda pair: -pair[0])[:most] if share >= 0.4]
 
 
 def _helps(entry_: Entry, wanted: Entry) -> bool:
