@@ -38,8 +38,8 @@ COMMON: Final = frozenset(
     laddstolpe parkering biffrätt frukost lunch middag fika kaka tårta korv pizza burgare dryck öl must liter tub burk
     rulle bunt hög kasse korg näve kvist stjälk sticka tråd meter ledning kabel sladd kontakt nyckel låskista spark
     underskrift tidskrift påskrift avskrift handskrift föreskrift inskrift avgift uppgift utgift gång
-    skjuts portal kanal pokal lokal signal festival skandal filial general liberal mineral fraktal vaffel kartoffel tavla
-    order tiger feber
+    portal kanal pokal lokal signal festival skandal filial general liberal mineral fraktal vaffel kartoffel tavla
+    skjuts order tiger feber
     kommunalskatt avgift debitering faktura ranson etta tvåa trea fyra femma
 
     ny stor liten hel halv egen gammal ung lång bred hög låg god annan
