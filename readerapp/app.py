@@ -53,10 +53,12 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
     app.register_blueprint(audio.blueprint(rates, settings.sounds_per_minute))
     app.register_blueprint(translate.blueprint(rates, settings.sounds_per_minute, settings.sign_ins_per_minute))
     if settings.demo:
-        app.register_blueprint(demo.blueprint, url_prefix="/demo")
+        app.register_blueprint(demo.blueprint)
     names.install(app, settings.hosts, settings.prefix, settings.proxies)
     if settings.accel:
         app.extensions["accel"] = partial(_in_front, settings.accel, services.dependencies.store.folder)
+    if services.follower:
+        app.before_request(services.follower.follow)
     app.extensions["services"] = services
     app.extensions["catalogue_texts"] = Texts(services.translations)
     return app

@@ -1,31 +1,89 @@
-"""How work grows with its size, told without a clock on the wall: CPU time of one thread, two sizes in one run."""
+"""Tells how the cost of something grows with its size, by CPU time, so that a busy machine changes little.
+
+The least of several tries counts, since others can only add. The time of the thread is asked for: where a timer of CPU
+time is set, as around trials that may not end, the time of the process stands still between ticks.
+"""
 
 import gc
 import math
 import time
 from collections.abc import Callable
+from functools import partial
+from typing import Final
 
-LINEAR = 1.5
-"""Below this exponent growth is linear for us: n·log n and a cache too small stay under it, n² does not."""
-ROUNDS = 6
+LINEAR: Final = 1.4
+"""The power of n that is let pass: megabytes that no longer fit a cache cost more each, and n² costs 2."""
+STEEPEST: Final = 1.2
+"""The same for a single pattern: 8 times the size may cost 12 times as much."""
+_ENOUGH: Final = 0.0005
+"""Seconds that the smallest size must take for its time to mean something."""
+_LARGEST: Final = 1 << 18
+_GLANCED: Final = 20_000
+_TRIES: Final = 5
+_ROUNDS: Final = 2
 
 
 def exponent(work: Callable[[int], object], size: int, times: int = 4) -> float:
-    """How the cost of `work(n)` grows from `size` to `times` as much: 1 is linear, 2 is quadratic.
+    """The power of n by which the cost of `work(n)` grows from `size` to so many times as much, at a glance."""
+    return glance(partial(cost, work), size, times)
 
-    The least of several rounds counts, since a busy machine can only add; rounds end as soon as it is linear.
+
+def glance(cost: Callable[[int], float], size: int, times: int = 4) -> float:
+    """The power of n between n and 4n, measured again only while it looks steep: for many shapes in little time.
+
+    What still looks steep must go on doing so from 4n to 16n, in each of three rounds: the megabytes of a large size
+    are slow to get where other programs run, but not each time.
     """
-    small = large = math.inf
-    for _ in range(ROUNDS):
-        small, large = min(small, cost(work, size)), min(large, cost(work, size * times))
-        if (found := math.log(large / small, times)) < LINEAR:
-            break
-    return found
+    most = max(_GLANCED, 2 * size)
+    while size < most and min(cost(size), cost(size)) < _ENOUGH * 4:
+        size *= 2
+    found = _round(cost, size, times)
+    return min(found, *(_round(cost, size, times) for _ in range(_ROUNDS))) if found > LINEAR else found
+
+
+def steepness(cost: Callable[[int], float], size: int, beyond: int = 0) -> float:
+    """The power of n by which the cost grows over n, 2n, 4n and 8n, n being where it can be measured.
+
+    A cost that is bounded looks steep up to its bound: a suspicion must hold `beyond` that too.
+    """
+    while size < _LARGEST and _best(cost, size) < _ENOUGH:
+        size *= 2
+    found = _over(cost, size)
+    return found if found <= STEEPEST else min(found, _over(cost, max(size * 2, beyond)))
 
 
 def cost(work: Callable[[int], object], size: int) -> float:
     """Seconds of CPU time that this thread spends on it; never nothing."""
     gc.collect()
+    return max(seconds(partial(work, size)), 1e-6)
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """The CPU time of one run."""
     began = time.thread_time()
-    work(size)
-    return max(time.thread_time() - began, 1e-6)
+    run()
+    return time.thread_time() - began
+
+
+def between(cost: Callable[[int], float], few: int, many: int, tries: int = _TRIES) -> float:
+    """The power of n between two sizes; tries end as soon as it is linear."""
+    small = large = math.inf
+    for _ in range(tries):
+        small, large = min(small, cost(few)), min(large, cost(many))
+        if (found := math.log(large / small, many / few)) <= LINEAR:
+            break
+    return found
+
+
+def _round(cost: Callable[[int], float], size: int, times: int) -> float:
+    found = between(cost, size, size * times)
+    return found if found <= LINEAR else min(found, between(cost, size * times, size * times * 4, 2))
+
+
+def _over(cost: Callable[[int], float], size: int) -> float:
+    least, *_, most = (_best(cost, size * step) for step in (1, 2, 4, 8))
+    return math.log(most / least, 8)
+
+
+def _best(cost: Callable[[int], float], size: int) -> float:
+    return min(cost(size) for _ in range(_TRIES))

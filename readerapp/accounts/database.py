@@ -1,6 +1,6 @@
 """One database: SQLite in a file by default, PostgreSQL by its address; its tables made and brought up to date here."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -35,6 +35,17 @@ class Database:
         """All that is done inside, or none of it. On SQLite one writer at a time, from the beginning."""
         with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
+
+    @contextmanager
+    def deciding(self) -> Iterator[tuple[Connection, Callable[[], None]]]:
+        """As `writing`, but kept only where the function is called that is given along."""
+        with self._engine.connect().execution_options(writes=True) as connection:
+            transaction = connection.begin()
+            try:
+                yield connection, transaction.commit
+            finally:
+                if transaction.is_active:
+                    transaction.rollback()
 
     def copy(self, file: Path) -> bool:
         """Write all of it to a file as it stands now, if it is SQLite; a server has tools of its own."""

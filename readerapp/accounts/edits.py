@@ -1,13 +1,27 @@
-"""Every change of a text: author, time, and what stood there before and after, so that each can be undone."""
+"""Every change of a text or word: author, time, what stood there before and after. The truth of all machines.
 
+Of a language the numbers of edits rise in the order in which they are kept, so that who knows one knows all before it.
+"""
+
+import functools
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Connection, Row, Select, func, insert, select, text
 
 from .database import Database
-from .kinds import Change, Edit, Kind
-from .tables import EDITS
+from .kinds import Change, Edit, Kind, Subject
+from .tables import DATABASES, EDITS
+
+
+class Keeping(NamedTuple):
+    """Edits that are kept as soon as `commit` is called."""
+
+    number: int
+    """Of the last of them."""
+    commit: Callable[[], None]
 
 
 class Edits:
@@ -16,41 +30,75 @@ class Edits:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def note(self, change: Change, author: str, kind: Kind) -> None:
-        """Keep a change; where the file had been changed by another way before, that is kept first."""
-        with self._database.writing() as connection:
-            where = (EDITS.c.language == change.language) & (EDITS.c.text == change.text)
-            last = connection.execute(select(EDITS).where(where).order_by(EDITS.c.id.desc()).limit(1)).first()
-            if last is not None and last.after_mark != change.before_mark:
-                outside = change._replace(
-                    before=tuple(last.after),
-                    before_mark=last.after_mark,
-                    after=change.before,
-                    after_mark=change.before_mark,
-                )
-                connection.execute(insert(EDITS).values(_values(outside, "", "outside")))
-            connection.execute(insert(EDITS).values(_values(change, author, kind)))
-
-    def of(self, language: str, text: str, count: int = 20) -> Sequence[Edit]:
-        """The last changes of a text, the newest first."""
-        where = (EDITS.c.language == language) & (EDITS.c.text == text)
+    @functools.cached_property
+    def name(self) -> str:
+        """By what the database is told from others."""
         with self._database.reading() as connection:
-            return [
-                _edit(row)
-                for row in connection.execute(select(EDITS).where(where).order_by(EDITS.c.id.desc()).limit(count))
-            ]
+            return str(connection.execute(select(DATABASES.c.name)).scalar_one())
+
+    @contextmanager
+    def keeping(self, changes: Sequence[tuple[Change, str, Kind]], after: int) -> Iterator[Keeping | None]:
+        """Keep changes of one language, with author and kind; None where it has edits later than number `after`."""
+        subject, language = changes[0][0].subject, changes[0][0].language
+        with self._database.deciding() as (connection, commit):
+            if self._database.kind == "postgresql":  # SQLite has one writer at a time
+                lock = text("SELECT pg_advisory_xact_lock(hashtext(:name))")
+                connection.execute(lock, {"name": f"{subject} {language}"})
+            if _newest(connection, language, subject) != after:
+                yield None
+                return
+            rows = [_values(change, author, kind) for change, author, kind in changes]
+            for row in rows:
+                connection.execute(insert(EDITS).values(row))
+            yield Keeping(_newest(connection, language, subject), commit)
+
+    def newest(self, language: str, subject: Subject) -> int:
+        """The number of the last edit of a language, 0 where there is none."""
+        with self._database.reading() as connection:
+            return _newest(connection, language, subject)
+
+    def since(self, language: str, subject: Subject, number: int) -> Sequence[Edit]:
+        """What was taken after a number, in order."""
+        where = _taken(language, subject) & (EDITS.c.id > number)
+        return self._all(select(EDITS).where(where).order_by(EDITS.c.id))
+
+    def last(self, language: str, subject: Subject) -> Mapping[str, Change]:
+        """The last change that was taken of each text of a language."""
+        numbers = select(func.max(EDITS.c.id)).where(_taken(language, subject)).group_by(EDITS.c.text)
+        return {edit.change.text: edit.change for edit in self._all(select(EDITS).where(EDITS.c.id.in_(numbers)))}
+
+    def languages(self) -> Sequence[str]:
+        """Those that have edits."""
+        with self._database.reading() as connection:
+            return sorted(connection.execute(select(EDITS.c.language).distinct()).scalars())
+
+    def of(self, language: str, name: str, count: int = 20) -> Sequence[Edit]:
+        """The last changes of a text, the newest first."""
+        where = (EDITS.c.language == language) & (EDITS.c.text == name)
+        return self._all(select(EDITS).where(where).order_by(EDITS.c.id.desc()).limit(count))
 
     def latest(self, language: str, count: int = 20) -> Sequence[Edit]:
-        """The last changes of a language, the newest first."""
-        chosen = select(EDITS).where(EDITS.c.language == language).order_by(EDITS.c.id.desc()).limit(count)
-        with self._database.reading() as connection:
-            return [_edit(row) for row in connection.execute(chosen)]
+        """The last changes of a language's texts and words, the newest first."""
+        where = (EDITS.c.language == language) & (EDITS.c.subject != "language")
+        return self._all(select(EDITS).where(where).order_by(EDITS.c.id.desc()).limit(count))
 
     def get(self, number: int) -> Edit | None:
         """One change by its number."""
+        found = self._all(select(EDITS).where(EDITS.c.id == number)) if 0 < number < 2**31 else []
+        return found[0] if found else None
+
+    def _all(self, chosen: Select[tuple[object, ...]]) -> list[Edit]:
         with self._database.reading() as connection:
-            row = connection.execute(select(EDITS).where(EDITS.c.id == number)).first()
-        return _edit(row) if row else None
+            return [_edit(row) for row in connection.execute(chosen)]
+
+
+def _newest(connection: Connection, language: str, subject: Subject) -> int:
+    where = (EDITS.c.language == language) & (EDITS.c.subject == subject)
+    return connection.execute(select(func.max(EDITS.c.id)).where(where)).scalar() or 0
+
+
+def _taken(language: str, subject: Subject):  # type: ignore[no-untyped-def]  # noqa: ANN202 - SQLAlchemy's own kind of condition
+    return (EDITS.c.language == language) & (EDITS.c.subject == subject) & (EDITS.c.kind != "clash")
 
 
 def _values(change: Change, author: str, kind: Kind) -> dict[str, object]:
@@ -59,14 +107,6 @@ def _values(change: Change, author: str, kind: Kind) -> dict[str, object]:
 
 
 def _edit(row: Row[tuple[object, ...]]) -> Edit:
-    change = Change(
-        row.language,
-        row.text,
-        row.msgid,
-        tuple(row.before),
-        tuple(row.after),
-        row.before_mark,
-        row.after_mark,
-        row.subject,
-    )
+    marks = row.before_mark, row.after_mark
+    change = Change(row.language, row.text, row.msgid, tuple(row.before), tuple(row.after), *marks, row.subject)
     return Edit(row.id, row.author, row.at, row.kind, change)

@@ -38,12 +38,13 @@ class Happening(NamedTuple):
     detail: str
 
 
-Kind = Literal["saved", "undone", "outside"]
-"""Saved here, taken back, or seen in the file though nobody saved it here."""
+Kind = Literal["saved", "undone", "outside", "clash", "begun"]
+"""Saved here; taken back; seen in a file though nobody saved it here; seen there, but not taken, because somebody had
+saved it here meanwhile; or a language that was begun."""
 
 
-Subject = Literal["text", "word"]
-"""A text of the interface, or how a word is said."""
+Subject = Literal["text", "word", "language"]
+"""A text of the interface, how a word is said, or a language itself."""
 
 
 class Change(NamedTuple):

@@ -4,16 +4,20 @@ from .changing import Clash, Refused, Saved, Wish, change, find, put
 from .check import Problem, Progress, check, progress
 from .compiling import compile_all
 from .extraction import begin, extract, update
-from .files import edited, read, save
+from .faults import ids
+from .files import read, save
+from .holding import Draft, held, place
 from .layout import compiled_path, is_language, languages, path, template_path
 from .live import Catalogues
-from .merging import Merged, merge
+from .merging import MET, Merged, merge, remake
 from .remarks import Judged, judge
-from .texts import Entry, State, Texts, plural_samples, samples, similar
+from .texts import Entry, State, Texts, key, mark, padded, plural_samples, samples, similar
 
 __all__ = [
+    "MET",
     "Catalogues",
     "Clash",
+    "Draft",
     "Entry",
     "Judged",
     "Merged",
@@ -29,18 +33,24 @@ __all__ = [
     "check",
     "compile_all",
     "compiled_path",
-    "edited",
     "extract",
     "find",
+    "held",
+    "ids",
     "is_language",
     "judge",
+    "key",
     "languages",
+    "mark",
     "merge",
+    "padded",
     "path",
+    "place",
     "plural_samples",
     "progress",
     "put",
     "read",
+    "remake",
     "samples",
     "save",
     "similar",

@@ -1,14 +1,11 @@
-"""Changing one text: seen again under the lock, judged, and written only over what its author saw."""
+"""Changing one text: judged, and put only over what its author saw."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from babel.messages.catalog import Catalog, Message
 
 from ..errors import Fault, TextUnknown
-from .files import edited
-from .layout import path
 from .remarks import judge
 from .texts import Entry, entry, key
 
@@ -23,7 +20,6 @@ class Wish(NamedTuple):
     """Whether somebody shall look at it again before visitors see it."""
     seen: str
     """The mark of the text that the author saw."""
-    author: str
 
 
 class Saved(NamedTuple):
@@ -46,25 +42,21 @@ class Refused(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def change(directory: Path, wish: Wish, kept: Callable[[Saved], None] = lambda _: None) -> Saved | Clash | Refused:
-    """Write a translation. `kept` is called once it is in the file, before anybody else may write there.
+def change(catalog: Catalog, wish: Wish) -> Saved | Clash | Refused:
+    """Have a catalogue say what is asked for, unless that would overwrite what its author did not see, or break a page.
 
-    Line breaks are those of gettext, whatever the browser sends. Raises TextUnknown, and what `read` raises.
+    Line breaks are those of gettext, whatever the browser sends. Raises TextUnknown.
     """
-    file = path(directory, wish.language)
-    saved: Saved | None = None
-    with edited(file, wish.language, wish.author, lambda: kept(saved) if saved else None) as catalog:
-        message = find(catalog, wish.key)
-        now = entry(message, catalog, wish.language)
-        if now.mark != wish.seen:
-            return Clash(now)
-        put(message, wish.forms, review=wish.review)
-        judged = judge(message, catalog, wish.language)
-        if judged.faults and not wish.review:
-            put(message, now.forms, review=now.state == "review")
-            return Refused(now, judged.faults)
-        saved = Saved(now, entry(message, catalog, wish.language))
-    return saved
+    message = find(catalog, wish.key)
+    now = entry(message, catalog, wish.language)
+    if now.mark != wish.seen:
+        return Clash(now)
+    put(message, wish.forms, review=wish.review)
+    judged = judge(message, catalog, wish.language)
+    if judged.faults and not wish.review:
+        put(message, now.forms, review=now.state == "review")
+        return Refused(now, judged.faults)
+    return Saved(now, entry(message, catalog, wish.language))
 
 
 def find(catalog: Catalog, wanted: str) -> Message:

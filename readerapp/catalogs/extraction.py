@@ -48,17 +48,22 @@ def update(directory: Path) -> tuple[Path, ...]:
     translation as a fuzzy suggestion, which is never served. Raises what `read` raises.
     """
     template = read(template_path(directory))
-    changed = []
-    for language in languages(directory):
-        file = path(directory, language)
+    files = {language: path(directory, language) for language in languages(directory)}
+    for file in files.values():
+        file.parent.mkdir(parents=True, exist_ok=True)
+    return tuple(file for language, file in files.items() if _update(file, language, template))
+
+
+def _update(file: Path, language: str, template: Catalog) -> bool:
+    with locked(file.parent):
         catalog = read(file, language) if file.exists() else _new(language)
         before = _content(catalog) if file.exists() else None
         catalog.update(template, no_fuzzy_matching=language == SOURCE)
         _tidy(catalog)
-        if _content(catalog) != before:
-            save(file, signed(catalog))
-            changed.append(file)
-    return tuple(changed)
+        if _content(catalog) == before:
+            return False
+        save(file, signed(catalog))
+        return True
 
 
 def _tidy(catalog: Catalog) -> None:

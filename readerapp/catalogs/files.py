@@ -2,8 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -14,7 +13,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 
 from .. import __version__
 from ..errors import CatalogueWrong
-from ..text.files import PARTIAL, locked, write_whole
+from ..text.files import write_whole
 from .faults import plural_rule
 
 WIDTH: Final = 100
@@ -69,18 +68,18 @@ def _wrong(path: Path, line: int, what: str) -> CatalogueWrong:
 
 def save(path: Path, catalog: Catalog) -> None:
     """Write a catalogue or template so that readers see the old one or the new one, never half of one."""
-    write_whole(path, [written(catalog, _foreign(path))])
+    write_whole(path, [written(catalog, foreign(path))])
 
 
-def written(catalog: Catalog, foreign: bytes = b"") -> bytes:
+def written(catalog: Catalog, others: bytes = b"") -> bytes:
     """The file of a catalogue, laid out so that a small change is a small difference; with headers of other tools."""
     text = io.BytesIO()
     write_po(text, catalog, width=WIDTH, include_lineno=False, sort_by_file=False)
     head, blank, rest = text.getvalue().partition(b'"\n\n')
-    return head + (b'"\n' + foreign.removesuffix(b'"\n') if foreign else b"") + blank + rest
+    return head + (b'"\n' + others.removesuffix(b'"\n') if others else b"") + blank + rest
 
 
-def _foreign(path: Path) -> bytes:
+def foreign(path: Path) -> bytes:
     """The lines of a file's header that are other programs' (X-Poedit-Basepath), which Babel forgets."""
     try:
         header = path.read_bytes().partition(b"\n\n")[0]
@@ -97,28 +96,6 @@ def signed(catalog: Catalog, author: str = "readerapp") -> Catalog:
     catalog.language_team = catalog.locale.english_name if catalog.locale else ""
     catalog.revision_date = datetime.now(UTC)
     return catalog
-
-
-@contextmanager
-def edited(
-    path: Path, language: str, author: str = "readerapp", saved: Callable[[], None] = lambda: None
-) -> Iterator[Catalog]:
-    """Give the catalogue to change, and save it afterwards: one editor at a time, of all processes.
-
-    Raises what `read` raises. An exception inside leaves the file as it was. Nothing is written where nothing changed;
-    where it did, what is to be written is read again first, and `saved` is called before the next editor comes.
-    """
-    with locked(path.parent):
-        for left in path.parent.glob(f".{path.name}.*{PARTIAL}"):
-            left.unlink(missing_ok=True)  # of a process that was killed: whoever lives waits for the lock
-        catalog = read(path, language)
-        before = written(catalog)
-        yield catalog
-        if written(catalog) != before:
-            data = written(signed(catalog, author), _foreign(path))
-            parse(data, path, language)
-            write_whole(path, [data])
-            saved()
 
 
 def repeated(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog, Message
 
 from ..languages import SHIPPED
 from ..text.files import locked, write_whole
-from .extraction import update
+from .extraction import begin, update
 from .faults import forms, ids
 from .files import read, save, signed
 from .layout import path, template_path
@@ -50,6 +50,17 @@ def merge(shipped: Path, own: Path) -> tuple[Merged, ...]:
     return done
 
 
+def remake(own: Path, language: str, aside: str) -> None:
+    """Begin a catalogue anew with what is shipped, or empty; the one that was there is kept beside it."""
+    file, shipped = path(own, language), path(own / MET, language)
+    with locked(file.parent):
+        if file.exists():
+            file.replace(file.with_name(file.name + aside))
+        if shipped.exists():
+            write_whole(file, [shipped.read_bytes()])
+    begin(own, language)
+
+
 def _files(folder: Path) -> list[Path]:
     return [template_path(folder), *(path(folder, language) for language in SHIPPED)]
 
@@ -66,7 +77,11 @@ def _merge(shipped: Path, own: Path, language: str) -> Merged:
     if not target.exists():
         write_whole(target, [source.read_bytes()])
         return Merged(language, sum(1 for message in fresh if message.id), ())
-    met = path(own / MET, language)
+    with locked(target.parent):
+        return _merge_into(target, path(own / MET, language), fresh, language)
+
+
+def _merge_into(target: Path, met: Path, fresh: Catalog, language: str) -> Merged:
     before = read(met, language) if met.exists() else Catalog(locale=language)
     mine = read(target, language)
     changes = list(_changes(fresh, before, mine))

@@ -76,13 +76,18 @@ def entry(message: Message, catalog: Catalog, language: str) -> Entry:
         files=tuple(file for file, _ in message.locations),
         chips=tuple(spans(ids(message)[-1], braces="python-brace-format" in message.flags)),
         judged=judge(message, catalog, language),
-        mark=_digest([*written, str(message.fuzzy)]),
+        mark=mark(written, review=message.fuzzy),
     )
 
 
 def key(message: Message) -> str:
     """The name of a text."""
     return _digest([message.context or "", ids(message)[0]])
+
+
+def mark(written: Sequence[str], *, review: bool) -> str:
+    """Another one as soon as a translation or its state is another."""
+    return _digest([*written, str(review)])
 
 
 def padded(message: Message, catalog: Catalog) -> tuple[str, ...]:

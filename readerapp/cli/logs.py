@@ -22,7 +22,8 @@ def configure(stream: TextIO | None = None) -> None:
     """Have everything told to `stream`, standard error unless another is given."""
     target = stream or sys.stderr
     form = _form(people=target.isatty())
-    structlog.configure(processors=[*_SHARED, *form], logger_factory=structlog.PrintLoggerFactory(target))
+    whole = structlog.WriteLoggerFactory(target)  # a line and its end at once: other processes write there too
+    structlog.configure(processors=[*_SHARED, *form], logger_factory=whole)
     handler = logging.StreamHandler(target)
     strip = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     handler.setFormatter(

@@ -10,6 +10,9 @@ from .failures import Failures
 from .promises import heard
 from .warming import warm
 
+Ranking = Mapping[str, tuple[Voice, ...]]
+"""The voices of each language, best first."""
+
 
 class VoiceRegistry:
     """All engines by name, and the preferences: engine names or voice ids, best first.
@@ -38,6 +41,7 @@ class VoiceRegistry:
         self.failures = failures or Failures()
         self._expected = expected
         self._seen: set[str] = set()
+        self._ranked: tuple[list[Sequence[Voice]], Ranking] = [], {}
 
     def voices(self) -> list[Voice]:
         """Every voice, ready or not."""
@@ -83,30 +87,43 @@ class VoiceRegistry:
 
     def preferred(self, language: str) -> list[Voice]:
         """The voices of a language in order of preference, ready or not."""
-        speakers = {voice.id: voice for voice in self._in_order() if voice.language == language}
-        return list(speakers.values())
+        return list(self.ranking().get(language, ()))
 
-    def choose(self, language: str, *, wanted: str | None = None, but: Iterable[str] = ()) -> Voice:
+    def ranking(self) -> Ranking:
+        """The voices of each language in order of preference, ready or not; found anew where an engine has others."""
+        there = [engine.voices() for engine in self.engines.values()]
+        known, ranking = self._ranked
+        if known != there:
+            found: dict[str, tuple[Voice, ...]] = {}
+            for voice in dict.fromkeys(self._in_order()):
+                found[voice.language] = (*found.get(voice.language, ()), voice)
+            self._ranked = there, found
+            return found
+        return ranking
+
+    def choose(
+        self, language: str, *, wanted: str | None = None, but: Iterable[str] = (), ranking: Ranking | None = None
+    ) -> Voice:
         """The best voice that is ready, leaving out those of the engines named in `but`.
 
-        `wanted` is a voice id that is used where it speaks the language.
+        `wanted` is a voice id that is used where it speaks the language. Who chooses for many gives the `ranking`.
         Raises NoVoice; VoiceUnknown and VoiceForbidden for a `wanted` one that nobody may use.
         """
         refused = set(but)
-        candidates = self.preferred(language)
+        candidates = (ranking or self.ranking()).get(language, ())
         if wanted:
             voice = self.voice(wanted)
             if not self.allows(voice):
                 raise VoiceForbidden(voice=wanted)
-            candidates = [voice, *candidates] if voice.language == language else candidates
+            candidates = (voice, *candidates) if voice.language == language else candidates
         for voice in candidates:
             if voice.engine not in refused and self.why_unavailable(voice) is None:
                 return voice
         raise NoVoice(language=language)
 
-    def is_second_choice(self, voice: str) -> bool:
+    def is_second_choice(self, voice: str, ranking: Ranking | None = None) -> bool:
         """Whether a better voice for its language is allowed and expected, but cannot be used now."""
-        for better in self.preferred(self.voice(voice).language):
+        for better in (ranking or self.ranking()).get(self.voice(voice).language, ()):
             if better.id == voice:
                 return False
             if self.allows(better) and (self._expected or better.engine in self._seen):

@@ -19,7 +19,8 @@ from .address import place
 MOMENT: Final = 0.5
 """Seconds that somebody without a slot waits for one."""
 
-Fetch = Callable[[str, Document | None], Document]
+Fetch = Callable[[str, Document | None, str], Document]
+"""A document by its address, given the one that is kept and who asks."""
 
 
 class FetchLimiter:
@@ -53,7 +54,7 @@ class FetchLimiter:
             return self._join(shared)
         try:
             with self._slot(address, client):
-                page = self._fetch(address, previous)
+                page = self._fetch(address, previous, client)
         except BaseException as problem:
             self._forget(address)
             shared.set_exception(problem)

@@ -3,7 +3,7 @@
 It is kept in the store, so that every process says the same; the recording so made has a key of its own.
 """
 
-from collections.abc import Callable
+from typing import Protocol
 
 import msgspec
 import structlog
@@ -14,6 +14,16 @@ from .dependencies import Dependencies
 from .plans import with_other_voices, with_utterance
 
 log = structlog.get_logger(__name__)
+
+
+class Underway(Protocol):
+    """What is known of the narrations under way."""
+
+    def busy(self, key: str) -> bool:
+        """Whether anybody waits for a recording or hears it, or is likely to go on."""
+
+    def forget(self, key: str) -> None:
+        """Begin a recording from the start when it is asked for again."""
 
 
 def effective(plan: Plan, using: Dependencies) -> Plan:
@@ -65,10 +75,13 @@ def note(plan: Plan, number: int, spoken: PlannedUtterance, using: Dependencies)
         using.store.keep_fallback(plan.key, msgspec.structs.replace(fallen, plan=now))
 
 
-def retry_first_choice(plan: Plan, using: Dependencies, busy: Callable[[str], bool]) -> bool:
-    """Forget that a voice fell in, if that narration is over: its first choice gets another chance. Whether it did."""
+def effective_anew(plan: Plan, using: Dependencies, making: Underway) -> Plan:
+    """The plan as it is spoken for who opens its page: where a voice fell in and that narration is over, as planned."""
     fallen = using.store.fallback(plan.key)
-    if fallen is None or busy(plan.key):
-        return False
+    if fallen is None:
+        return plan
+    if making.busy(plan.key):
+        return fallen.plan
     using.store.forget_fallback(plan.key)
-    return True
+    making.forget(plan.key)
+    return plan

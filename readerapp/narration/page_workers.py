@@ -69,14 +69,11 @@ class PageWorkers:
         """The page prepared. Raises PageTooCostly, FetchBusy, and what preparing raises."""
         return self._done(_Job("prepare", wanted, wanted.document.address, key, client), _PREPARED)
 
-    def read(self, received: Received) -> Read:
-        """A body read as a page. Raises PageTooCostly, FetchBusy, and what reading raises.
-
-        Who asks is not known here: each client has a share of the fetches only.
-        """
+    def read(self, received: Received, client: str = "") -> Read:
+        """A body read as a page. Raises PageTooCostly, FetchBusy, and what reading raises."""
         kind = (received.content_type or "").encode(errors="replace")
         key = hashlib.sha256(kind + b"\0" + received.body).hexdigest()
-        return self._done(_Job("read", received, received.address, key, ""), _READ)
+        return self._done(_Job("read", received, received.address, key, client), _READ)
 
     def _done(self, job: _Job, form: msgspec.msgpack.Decoder[Answer]) -> Answer:
         if self._clock() < self._costly.get(job.key.encode(), 0.0):

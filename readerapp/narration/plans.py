@@ -20,13 +20,14 @@ def speakers(wanted: str | None, voices: VoiceRegistry, liked: Iterable[str] = (
     """
     asked = {voice.language: voice.id for voice in map(voices.voice, (*liked, *([wanted] if wanted else [])))}
     cast: dict[str, Speaker] = {}
-    for language in sorted({voice.language for voice in voices.voices()}):
+    ranking = voices.ranking()
+    for language in sorted(ranking):
         own = asked.get(language)
         try:
-            voice = voices.choose(language, wanted=own)
+            voice = voices.choose(language, wanted=own, ranking=ranking)
         except NoVoice:
             continue
-        stands_in = voice.id != own if own else voices.is_second_choice(voice.id)
+        stands_in = voice.id != own if own else voices.is_second_choice(voice.id, ranking)
         cast[language] = speaker(voice, voices, stands_in=stands_in)
     return cast
 

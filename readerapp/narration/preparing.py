@@ -116,8 +116,8 @@ class Preparer(Protocol):
     def __call__(self, wanted: Preparation, key: str, client: str = "") -> PreparedPage:
         """The page prepared, for `client`; `key` stands for all that decides the outcome."""
 
-    def read(self, received: Received) -> Read:
-        """What a site sent, read as a page."""
+    def read(self, received: Received, client: str = "") -> Read:
+        """What a site sent, read as a page for `client`."""
 
     def warm(self) -> None:
         """Have the first page not wait for what takes a while to start."""
@@ -140,8 +140,9 @@ class InProcess:
         del key, client
         return prepare(wanted, self._options, self._accent)
 
-    def read(self, received: Received) -> Read:
+    def read(self, received: Received, client: str = "") -> Read:
         """What a site sent, read as a page."""
+        del client
         return read(received)
 
     def warm(self) -> None:

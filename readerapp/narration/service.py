@@ -21,7 +21,7 @@ from ..sites import Site
 from . import learning, samples
 from .clips import sound_of
 from .dependencies import Dependencies
-from .fallbacks import effective, retry_first_choice
+from .fallbacks import effective, effective_anew
 from .learning import Lesson
 from .making import Making
 from .outlines import chapters, opened, outline
@@ -69,8 +69,7 @@ class NarrationService:
             return self.open(request)
         version, prepared = ready
         plan = prepared.plan
-        self._retry_first_choice(plan)
-        spoken = effective(plan, self._using)
+        spoken = effective_anew(plan, self._using, self._making)
         facts = self._recordings.facts(spoken.key)
         return opened((version, source.facts, prepared), spoken, facts, wanted.voice, self._using)
 
@@ -204,10 +203,6 @@ class NarrationService:
         self._making.close()
         self._using.prepare.close()
         self._using.voices.close()
-
-    def _retry_first_choice(self, plan: Plan) -> None:
-        if retry_first_choice(plan, self._using, self._making.busy):
-            self._making.forget(plan.key)
 
     def _finished(self, key: str) -> Recording:
         recording = self.recording(key)

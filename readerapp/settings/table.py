@@ -116,6 +116,14 @@ class ServiceSettings(BaseSettings):
             "as postgresql://user:password@host/name (needs pip install readerapp[postgresql])."
         ),
     )
+    follow_seconds: int = Field(
+        2,
+        ge=1,
+        le=3600,
+        description=N_(
+            "How often, in seconds, each machine looks in a PostgreSQL database for what translators saved on others."
+        ),
+    )
     lexicons: Paths = Field(
         (),
         description=N_("Pronunciation lexicons of your own (W3C PLS files), read after the shipped ones and winning."),
@@ -201,6 +209,11 @@ class ServiceSettings(BaseSettings):
         """Every lexicon after the shipped ones, those of later places winning."""
         written = self.translators_lexicons
         return (*map(Path, self.lexicons), *([written] if written.is_dir() else ()))
+
+    @property
+    def shares_database(self) -> bool:
+        """Whether other machines may use the same database."""
+        return self.database.startswith("postgresql")
 
     @property
     def names_voices(self) -> bool:

@@ -1,6 +1,6 @@
 """Article → sentences → Script: what is said of them and of the structure; and what each engine is given to say."""
 
-from .editing import Changed, add, change, mark, own
+from .editing import add, mark, own, put
 from .lexicon import Entry, Lexicon
 from .lexicon_set import SHIPPED, LexiconSet
 from .normalizing import Row, explain, normalize, utterance
@@ -17,7 +17,6 @@ __all__ = [
     "SHIPPED",
     "TITLE",
     "Accent",
-    "Changed",
     "Entry",
     "Lexicon",
     "LexiconSet",
@@ -28,13 +27,13 @@ __all__ = [
     "Tables",
     "Verbosity",
     "add",
-    "change",
     "check",
     "explain",
     "mark",
     "mentions",
     "normalize",
     "own",
+    "put",
     "read",
     "render",
     "restressed",

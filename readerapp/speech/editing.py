@@ -1,8 +1,8 @@
 """Changing a lexicon file: one word added or said anew, the rest of the file kept as its owner wrote it."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -28,30 +28,19 @@ def add(path: Path, grapheme: str, *, alias: str = "", phonemes: str = "", langu
         _write(path, _with(path, Entry(grapheme, alias, phonemes), language))
 
 
-class Changed(NamedTuple):
-    """A word of a file as it was and as it is."""
-
-    before: Entry
-    after: Entry
-
-
-def change(path: Path, wanted: Entry, language: str, seen: str) -> Changed | None:
+def put(path: Path, wanted: Entry, language: str, ready: Callable[[], None] = lambda: None) -> None:
     """Have the file say this of a word, or nothing where neither alias nor phonemes are given.
 
-    None where it says something else by now than what the author saw, by its `mark`. Raises as `add`.
+    The caller holds the folder. `ready` is called when all is written, before anybody sees it. Raises as `add`.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with locked(path.parent):
-        now = own(path, wanted.grapheme)
-        if mark(now) != seen:
-            return None
-        if wanted.alias or wanted.phonemes:
-            _write(path, _with(path, wanted, language))
-        elif path.exists():
-            tree = _opened(path, language)
-            _forget(tree.getroot(), wanted.grapheme)
-            _write(path, etree.tostring(tree, encoding="utf-8", xml_declaration=True))
-    return Changed(now, wanted)
+    if wanted.alias or wanted.phonemes:
+        _write(path, _with(path, wanted, language), ready)
+    elif path.exists():
+        tree = _opened(path, language)
+        _forget(tree.getroot(), wanted.grapheme)
+        _write(path, etree.tostring(tree, encoding="utf-8", xml_declaration=True), ready)
+    else:
+        ready()
 
 
 def own(path: Path, grapheme: str) -> Entry:
@@ -118,9 +107,9 @@ def _forget(root: Element, grapheme: str) -> None:
             root.remove(lexeme)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes, ready: Callable[[], None] = lambda: None) -> None:
     """Put the file in place whole: whoever reads it sees the old one or the new one."""
     try:
-        write_whole(path, [content, b"\n"])
+        write_whole(path, [content, b"\n"], ready=ready)
     except OSError as error:
         raise FileUnreadable(path=path) from error

@@ -26,19 +26,21 @@ MakeRoom = Callable[[int], bool]
 """Told how many bytes are to be written; whether anything was given up, so that trying once more is worth it."""
 
 
-def write_whole(
+def write_whole(  # noqa: PLR0913 - what differs from writer to writer, each with its default
     path: Path,
     pieces: Iterable[bytes],
     *,
     durable: bool = True,
     modified: int | None = None,
     make_room: MakeRoom = lambda _: False,
+    ready: Callable[[], None] = lambda: None,
 ) -> int:
     """Write `pieces` to `path` so that a reader sees what was there before or all of them; the number of bytes.
 
     Without `durable` that holds whatever happens to the process, but not when the machine itself stops: such a
     file must be able to tell whether it is whole. `modified` is its time in nanoseconds. Where the disk has no room,
-    `make_room` is asked once, and writing goes on where it stopped. Raises StoreFull, and leaves nothing behind.
+    `make_room` is asked once, and writing goes on where it stopped. `ready` is called when all is written, before
+    anybody sees it; what it raises leaves the old file. Raises StoreFull, and leaves nothing behind.
     """
     with full_disk_told():
         writer = _Patient(make_room)
@@ -51,6 +53,7 @@ def write_whole(
                 _finish(descriptor, path, durable=durable, modified=modified)
             finally:
                 os.close(descriptor)
+            ready()
             writer.call(partial(draft.replace, path))
         finally:
             draft.unlink(missing_ok=True)

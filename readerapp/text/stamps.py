@@ -21,7 +21,7 @@ class Stamp(NamedTuple):
 Stamps = tuple[Stamp | None, ...]
 
 
-def stamp(file: Path) -> Stamp | None:
+def stamp(file: Path | str) -> Stamp | None:
     """The file as it is now; None where there is none, or none that may be seen."""
     try:
         about = os.stat(file)  # noqa: PTH116 - twice a request: half the cost of Path.stat
@@ -37,7 +37,7 @@ class Reloaded(Generic[T]):
     """
 
     def __init__(self, files: Iterable[Path], make: Callable[[Stamps, T | None], T]) -> None:
-        self._files = tuple(files)
+        self._files = tuple(map(str, files))
         self._make = make
         self._held: tuple[Stamps, T] | None = None
         self._lock = threading.Lock()

@@ -1,6 +1,7 @@
 """How much one client may ask for, and what is refused before a door sees it."""
 
 import ipaddress
+from functools import lru_cache
 
 import structlog
 from flask import Flask, abort, request
@@ -46,8 +47,13 @@ def install(app: Flask, storage: str) -> Rates:
 
 def client() -> str:
     """Who asks: an IPv4 address, or the network of 64 bits that an IPv6 address lies in."""
+    return _client(request.remote_addr or "")
+
+
+@lru_cache(1024)
+def _client(address: str) -> str:
     try:
-        number = ipaddress.ip_address((request.remote_addr or "").partition("%")[0])
+        number = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return "unknown"
     if isinstance(number, ipaddress.IPv6Address):

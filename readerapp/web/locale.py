@@ -5,7 +5,7 @@ It is never mixed up with the article's language.
 
 from collections.abc import Callable, Hashable
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from babel import Locale
@@ -15,6 +15,7 @@ from babel.support import Translations
 from babel.units import format_unit
 from flask import Flask, Response, current_app, g, request, url_for
 from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import dump_cookie
 from werkzeug.routing import BaseConverter, Map, ValidationError
 
 from ..catalogs import Catalogues
@@ -154,11 +155,20 @@ def own_name(language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+@lru_cache(64)
+def _remembering(language: str, **form: Any) -> str:  # noqa: ANN401 - what `dump_cookie` takes
+    """The cookie of a language; it is told by its age alone, which holds however late it is sent."""
+    return dump_cookie(COOKIE, language, max_age=_COOKIE_SECONDS, sync_expires=False, **form)
+
+
 def _say_language(response: Response) -> Response:
     if response.mimetype in {"text/html", "application/problem+json"}:
         response.headers["Content-Language"] = current()
-        response.vary.update(("Accept-Language", "Cookie"))
+        if "Vary" in response.headers:
+            response.vary.update(("Accept-Language", "Cookie"))
+        else:
+            response.headers["Vary"] = "Accept-Language, Cookie"
         response.headers.setdefault("Cache-Control", "private, no-cache")
         if (request.view_args or {}).get("locale") in interface() and response.status_code < 400:
-            response.set_cookie(COOKIE, current(), max_age=_COOKIE_SECONDS, **cookie_form())
+            response.headers.add("Set-Cookie", _remembering(current(), **cookie_form()))
     return response

@@ -31,6 +31,7 @@ from ..processes import worker_command
 from ..reports import Reports
 from ..settings import ENGINES, Settings, arguments
 from ..store import Kind, Store, content_key
+from ..workbench import Follower, Workbench
 from .site_rules import site_rules
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ class Services(msgspec.Struct, frozen=True):
     """The folder of the catalogues."""
     reports: Reports
     """What listeners say is read wrongly."""
+    bench: Workbench
+    """What translators change."""
+    follower: Follower | None
+    """What brings over what other machines saved, where several share a database."""
 
 
 def build(settings: Settings) -> Services:
@@ -83,14 +88,18 @@ def build(settings: Settings) -> Services:
         accent=stress,
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
+    opened = room(settings)
+    bench = Workbench(translations, settings.translators_lexicons, lambda: opened().edits)
     return Services(
         settings,
         NarrationService(using, THREADS_A_WORKER * settings.workers),
         Catalogues(translations, settings.language_percent / 100),
         using,
-        room(settings),
+        opened,
         translations,
         reports(settings),
+        bench,
+        Follower(bench, settings.follow_seconds) if settings.shares_database else None,
     )
 
 
@@ -156,8 +165,12 @@ def engines(settings: Settings) -> dict[str, Engine]:
 
 
 def _fetcher(settings: Settings, prepare: Preparer) -> FetchLimiter:
-    ask = partial(fetch, limits=_limits(settings), policy=_policy(settings), reader=prepare.read)
-    return FetchLimiter(lambda address, known: ask(address, previous=known), settings.threads)
+    ask = partial(fetch, limits=_limits(settings), policy=_policy(settings))
+
+    def fetched(address: str, known: Document | None, client: str) -> Document:
+        return ask(address, previous=known, reader=partial(prepare.read, client=client))
+
+    return FetchLimiter(fetched, settings.threads)
 
 
 def _texts(settings: Settings, prepare: Preparer) -> Callable[[str], Document]:

@@ -15,7 +15,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from readerapp.accounts import Change, database, hashing
+from readerapp.accounts import Change, Kind, database, hashing
 from readerapp.accounts import sessions as room
 from readerapp.accounts.database import Database
 from readerapp.accounts.edits import Edits
@@ -173,22 +173,48 @@ def change(before: str, after: str) -> Change:
     return Change("ru", "k1", "Title", (before,), (after,), f"m{before}", f"m{after}")
 
 
+def keep(edits: Edits, made: Change, author: str, kind: Kind = "saved") -> int:
+    with edits.keeping([(made, author, kind)], edits.newest(made.language, made.subject)) as kept:
+        kept.commit()
+        return kept.number
+
+
 def test_edits_are_kept_in_order(edits: Edits) -> None:
-    """Each with its author and what stood there before; a change by another way is noticed at the next one."""
-    edits.note(change("a", "b"), "Åsa", "saved")
-    edits.note(change("b", "ы"), "Olga", "saved")
-    edits.note(change("x", "c"), "Åsa", "saved")
+    """Each with its author and what stood there before; what was not taken is told, but is not the last."""
+    first = keep(edits, change("a", "b"), "Åsa")
+    keep(edits, change("b", "ы"), "Olga")
+    keep(edits, change("ы", "x"), "", "clash")
+    keep(edits, change("", "s")._replace(text="k2", subject="word"), "Åsa")
     found = edits.of("ru", "k1")
     assert [(edit.author, edit.kind, edit.change.before[0], edit.change.after[0]) for edit in found] == [
-        ("Åsa", "saved", "x", "c"),
-        ("", "outside", "ы", "x"),
+        ("", "clash", "ы", "x"),
         ("Olga", "saved", "b", "ы"),
         ("Åsa", "saved", "a", "b"),
     ]
     assert edits.get(found[0].id) == found[0]
-    assert edits.get(0) is None
-    assert edits.latest("ru") == found
-    assert edits.of("sv", "k1") == []
+    assert [edits.get(number) for number in (0, -1, 10**12)] == [None] * 3
+    assert edits.last("ru", "text")["k1"].after == ("ы",)
+    assert [edit.author for edit in edits.since("ru", "text", first)] == ["Olga"]
+    assert (edits.newest("ru", "text"), edits.newest("sv", "text")) == (found[0].id, 0)
+    assert edits.languages() == ["ru"]
+    assert [edit.change.subject for edit in edits.latest("ru")] == ["word", "text", "text", "text"]
+
+
+def test_edits_are_kept_whole_and_only_in_turn(edits: Edits) -> None:
+    """Nothing is kept that is not said to be ready, nor upon an edit that is not the last."""
+    first = keep(edits, change("a", "b"), "Åsa")
+    with edits.keeping([(change("b", "c"), "Olga", "saved")], first):
+        pass
+    with pytest.raises(ZeroDivisionError), edits.keeping([(change("b", "c"), "Olga", "saved")], first):
+        raise ZeroDivisionError
+    with edits.keeping([(change("b", "c"), "Olga", "saved")], first - 1) as kept:
+        assert kept is None
+    assert edits.newest("ru", "text") == first
+    two = [(change("b", "c"), "Olga", "saved"), (change("c", "d"), "Olga", "saved")]
+    with edits.keeping(two, first) as kept:
+        kept.commit()
+    assert [edit.change.after for edit in edits.of("ru", "k1")] == [("d",), ("c",), ("b",)]
+    assert edits.of("ru", "k1")[0].id == kept.number
 
 
 def test_a_file_is_enough(tmp_path: Path) -> None:

@@ -112,6 +112,29 @@ def test_the_light_is_seen(visit: Open, reader: Reader, theme: str, scheme: str)
         assert contrast(page, "--ink", "--ground") >= 7
 
 
+@pytest.mark.parametrize("theme", ["light", "dark", "sepia", "contrast"])
+@pytest.mark.parametrize(("name", "value"), [("style", "line"), ("lit", "none"), ("lit", "word"), ("lit", "sentence")])
+def test_where_no_light_is_laid_the_text_keeps_its_colour(
+    visit: Open, reader: Reader, theme: str, name: str, value: str
+) -> None:
+    """Underlined, or not lit, sentence and word are written in the colour of the text, in every theme."""
+    page = visit(reader.url("kept"))
+    page.locator(".aids summary").click()
+    page.locator("select[name=theme]").select_option(theme)
+    page.locator(f"select[name={name}]").select_option(value)
+    unlit = {"line": ("sentence", "word"), "none": ("sentence", "word"), "word": ("sentence",), "sentence": ()}[value]
+    for what in unlit:
+        found = page.evaluate(
+            """(name) => {
+                const text = document.querySelector("#s1");
+                const { color, backgroundColor } = getComputedStyle(text, `::highlight(${name})`);
+                return [color === getComputedStyle(text).color, backgroundColor];
+            }""",
+            f"lyssna-{what}",
+        )
+        assert found == [True, "rgba(0, 0, 0, 0)"]
+
+
 @pytest.mark.parametrize("width", [375, 1280])
 def test_the_text_does_not_jump(visit: Open, reader: Reader, width: int) -> None:
     """Loading, the press, a wait and the end leave the text where it is."""
@@ -197,6 +220,7 @@ def test_keys_with_modifiers_work_everywhere_and_can_be_switched_off(visit: Open
     page.keyboard.press("Alt+Shift+P")
     wait_state(page, "paused")
     part(page, "more").click()
+    part(page, "shortcuts").click()
     part(page, "keys").uncheck()
     page.keyboard.press("Alt+Shift+P")
     page.wait_for_timeout(200)

@@ -8,42 +8,33 @@ text that is saved is told on a line, when it is in the file and in the database
 import sys
 from pathlib import Path
 
-from readerapp.accounts import Change
 from readerapp.accounts.room import Room
-from readerapp.catalogs import Clash, Saved, Texts, Wish, change
+from readerapp.catalogs import Clash, Saved, Texts, Wish
+from readerapp.workbench import Workbench
 
 
-def save(folder: Path, room: Room, author: str, number: int) -> int:
+def save(folder: Path, bench: Workbench, author: str, number: int) -> int:
     """Save one text; how often it clashed."""
-    texts = Texts(folder)
+    seen = Texts(folder).of("sv")[number]
     clashes = 0
-    seen = texts.of("sv")[number]
     while True:
         forms = tuple(f"{author} {number}" for _ in seen.forms)
-        wish = Wish("sv", seen.key, forms, review=True, seen=seen.mark, author=author)
-        done = change(folder, wish, lambda saved: keep(room, saved, author))
+        done = bench.texts.save(Wish("sv", seen.key, forms, review=True, seen=seen.mark), author, "saved")
         if isinstance(done, Saved):
             return clashes
         assert isinstance(done, Clash)
         clashes, seen = clashes + 1, done.now
 
 
-def keep(room: Room, saved: Saved, author: str) -> None:
-    """Note the edit."""
-    before, after = saved
-    room.edits.note(
-        Change("sv", after.key, after.ids[0], before.forms, after.forms, before.mark, after.mark), author, "saved"
-    )
-
-
 def main() -> None:
     """Save them all."""
     folder, database, author, first, count = sys.argv[1:]
     room = Room(database)
+    bench = Workbench(Path(folder), Path(folder) / "lexicons", lambda: room.edits)
     print("ready", flush=True)
     sys.stdin.readline()
     for number in range(int(first), int(first) + int(count)):
-        save(Path(folder), room, author, number)
+        save(Path(folder), bench, author, number)
         print(number, flush=True)
 
 

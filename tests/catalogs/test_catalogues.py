@@ -16,7 +16,6 @@ from readerapp.catalogs import (
     check,
     compile_all,
     compiled_path,
-    edited,
     extract,
     path,
     progress,
@@ -26,6 +25,7 @@ from readerapp.catalogs import (
     update,
 )
 from readerapp.errors import CatalogueWrong
+from tests.catalogs.editing import edited
 
 
 def fill(directory: Path, language: str, **texts: str | tuple[str, ...]) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from readerapp.catalogs import begin, edited, extract, merge, path, progress, read, template_path, update
+from readerapp.catalogs import begin, extract, merge, path, progress, read, template_path, update
+from tests.catalogs.editing import edited
 
 
 @pytest.fixture

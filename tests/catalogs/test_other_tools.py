@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from readerapp.catalogs import edited, path, read
+from readerapp.catalogs import path, read
 from readerapp.languages import SHIPPED
+from tests.catalogs.editing import edited
 
 ROOT = Path(__file__).parents[2]
 TRANSLATIONS = ROOT / "translations"

@@ -18,6 +18,18 @@ class Terminal(io.StringIO):
         return True
 
 
+class Pieces(io.StringIO):
+    """A place that notes what was written at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: list[str] = []
+
+    def write(self, text: str) -> int:
+        self.written.append(text)
+        return super().write(text)
+
+
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
     root = logging.getLogger()
@@ -51,6 +63,13 @@ def test_json_for_what_collects_logs() -> None:
     assert (library["event"], library["level"], library["logger"]) == ("careful now", "warning", "some.library")
     assert failure["exception"][0]["exc_type"] == "ValueError"
     assert {"timestamp", "level", "event"} <= ours.keys() & library.keys() & failure.keys()
+
+
+def test_a_line_is_written_at_once() -> None:
+    """With its end, so that the lines of several processes in one file do not run into each other."""
+    target = Pieces()
+    assert len(told(target)) == len(target.written)
+    assert all(piece.endswith("\n") for piece in target.written)
 
 
 def test_lines_for_people() -> None:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from readerapp.errors import NoArticle, PageEmpty, ReaderError, RegionUnfit
 from readerapp.extract import Region, SiteRules, extract, markdown
 from readerapp.model import Article
 from tests.extract.pages_form import page
-from tests.growth import LINEAR, exponent
+from tests.growth import LINEAR, between, cost
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://www.example.se/sida"
@@ -91,7 +92,7 @@ def measure(name: str) -> None:
     size -= size % STEP if size > FEW else 0
     pages = {size: build(size), size // STEP: build(size // STEP)}
     grown = (
-        exponent(lambda n: outcome(pages[n]), size // STEP, STEP)
+        between(partial(cost, lambda n: outcome(pages[n])), size // STEP, size)
         if size > FEW
         else 1.0
         if outcome(pages[size])

@@ -21,10 +21,12 @@ class Slow:
     def __init__(self) -> None:
         self.go = threading.Event()
         self.asked: list[str] = []
+        self.clients: list[str] = []
         self.fails: Exception | None = None
 
-    def __call__(self, address: str, _previous: Document | None) -> Document:
+    def __call__(self, address: str, _previous: Document | None, client: str) -> Document:
         self.asked.append(address)
+        self.clients.append(client)
         assert self.go.wait(100)
         if self.fails:
             raise self.fails
@@ -97,6 +99,7 @@ def test_places_are_shared(pool, sites: Slow, address: str, who: str, most: int)
     assert all(isinstance(each.exception(), FetchBusy) for each in asked if each.done())
     sites.go.set()
     assert sum(each.exception(60) is None for each in asked) == most
+    assert set(sites.clients) <= {who.format(n=n) for n in range(20)}, "who asks is told to whoever reads"
     assert limiter(address.format(n=99), None).text, "the places are free again"
 
 
@@ -111,6 +114,6 @@ def test_those_who_join_leave_room(pool, sites: Slow) -> None:
 
 def test_many_quick_pages_are_no_trouble(pool) -> None:
     """Forty callers of forty pages of one host that answers at once all get theirs."""
-    limiter = FetchLimiter(lambda address, _: from_bytes(b"<p>Hej", address=address), THREADS)
+    limiter = FetchLimiter(lambda address, _known, _client: from_bytes(b"<p>Hej", address=address), THREADS)
     asked = [ask(pool, limiter, f"https://a.se/{n}") for n in range(40)]
     assert [each.result(60).address for each in asked] == [f"https://a.se/{n}" for n in range(40)]

@@ -19,9 +19,9 @@ from pathlib import Path
 from time import process_time
 from typing import Any, Final
 
+from tests.growth import STEEPEST, seconds, steepness
 from tests.linear.attacks import Attack, attacks
 from tests.linear.finding import Found, loaded
-from tests.linear.growing import STEEPEST, exponent, seconds
 
 ROOT: Final = Path(__file__).parents[2]
 _LENGTH: Final = 600
@@ -136,7 +136,7 @@ def _power(cost: Callable[[int], float], length: int, beyond: int) -> float:
             if not (_seems_steep(cost, length) and _seems_steep(cost, length * 12)):
                 return 0.0
         with _patience(_PATIENCE * 4):
-            return exponent(cost, _SHORTEST, beyond)
+            return steepness(cost, _SHORTEST, beyond)
     except _TooLong:
         return math.inf
 

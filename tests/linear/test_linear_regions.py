@@ -6,7 +6,7 @@ from lxml import etree
 from readerapp.errors import RegionTooLarge, RegionUnfit
 from readerapp.extract import named
 from readerapp.extract.html.selecting import select
-from tests.linear.growing import STEEPEST, exponent, seconds
+from tests.growth import STEEPEST, seconds, steepness
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_finding_a_part_grows_with_the_page(asked: str, page: str) -> None:
             roots[size] = etree.HTML("<body>" + page * size, etree.HTMLParser(huge_tree=True))
         return seconds(lambda: select(roots[size], (asked,)))
 
-    assert exponent(cost, 40) <= STEEPEST
+    assert steepness(cost, 40) <= STEEPEST

@@ -10,7 +10,7 @@ from readerapp.extract import extract
 from readerapp.fetch import from_bytes
 from readerapp.fetch.charset import charset_of
 from readerapp.speech import normalize
-from tests.linear.growing import ROUGHLY, glance, seconds
+from tests.growth import LINEAR, glance, seconds
 
 SENTENCE = "Kommunen har beslutat att bygga en ny skola vid torget i vår. "
 PAGES: dict[str, Callable[[int], str]] = {
@@ -98,14 +98,14 @@ def _page(html: str) -> Callable[[], object]:
 @pytest.mark.parametrize("name", PAGES)
 def test_reading_a_page_grows_with_it(name: str) -> None:
     """From bytes to article: no shape costs more than n^1.4, where n² would cost 2."""
-    assert glance(lambda n: seconds(_page(PAGES[name](n))), _SHORTEST_PAGE) <= ROUGHLY
+    assert glance(lambda n: seconds(_page(PAGES[name](n))), _SHORTEST_PAGE) <= LINEAR
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_telling_the_charset_grows_with_the_page(name: str) -> None:
     """Of bytes in UTF-8 and in none."""
     for charset in ("utf-8", "utf-16-le", "cp1251"):
-        assert glance(partial(_decoding, PAGES[name], charset), 16_000) <= ROUGHLY
+        assert glance(partial(_decoding, PAGES[name], charset), 16_000) <= LINEAR
 
 
 def _decoding(shape: Callable[[int], str], charset: str, size: int) -> float:
@@ -122,4 +122,4 @@ def test_reading_a_line_grows_with_it(name: str, language: str) -> None:
         text = LINES[name] * n
         return seconds(lambda: normalize(text, language))
 
-    assert glance(cost, 20) <= ROUGHLY
+    assert glance(cost, 20) <= LINEAR

@@ -18,7 +18,7 @@ from readerapp.errors import EngineFailed, StoreFull
 from readerapp.model import Clip, Plan, PlannedUtterance
 from readerapp.narration import making, schedule
 from readerapp.narration.dependencies import Dependencies
-from readerapp.narration.fallbacks import effective
+from readerapp.narration.fallbacks import effective, effective_anew
 from readerapp.narration.service import NarrationService
 from tests.hummer import Hummer, parts_with, plan_of
 
@@ -188,7 +188,7 @@ def test_the_next_voice_finishes_the_page(tmp_path: Path, narrators) -> None:
 
     first.breaks_at = lambda _text: False
     until(lambda: narrator._making._threads.finished(plan.key))
-    narrator._retry_first_choice(plan)
+    assert effective_anew(plan, parts, narrator._making) == plan
     b"".join(narrator.stream(plan))
     until(lambda: parts.store.sound(plan.key) is not None)
     assert not narrator.state(plan.key).provisional

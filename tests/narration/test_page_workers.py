@@ -160,6 +160,24 @@ def test_one_client_leaves_a_process_for_the_others(workers: PageWorkers, monkey
         assert isinstance(endless.exception(60), PageTooCostly)
 
 
+def test_one_client_does_not_fill_the_processes_with_what_is_decoded(workers: PageWorkers, monkeypatch) -> None:
+    """While the bytes of a client's page take for ever, its other pages wait, and a stranger's do not."""
+    endless = Received(body=b"<html><p>byte for ever", address="https://a.se/", content_type="text/html")
+    fine = msgspec.structs.replace(endless, body=b"<html><p>Hej.")
+    with ThreadPoolExecutor(1) as pool:
+        trapped = pool.submit(workers.read, endless, "client")
+        while not workers._running["client"]:
+            time.sleep(0.01)
+        with monkeypatch.context() as impatient:
+            impatient.setattr(page_workers, "QUEUE_SECONDS", 0.05)
+            for ask in (lambda: workers.read(fine, "client"), lambda: workers(page("Hej."), "b", "client")):
+                with pytest.raises(FetchBusy):
+                    ask()
+        assert workers.read(fine, "stranger").document.body
+        assert isinstance(trapped.exception(60), PageTooCostly)
+        assert workers.read(fine, "client").document.body, "when it is its turn"
+
+
 def test_what_is_wrong_with_a_page_is_raised_here(workers: PageWorkers) -> None:
     """The errors of preparing keep their kind and their facts on the way out of the process."""
     empty = page("Hej.")

@@ -36,12 +36,12 @@ test("fifty pages are remembered, the oldest goes first", () => {
 });
 
 test("likings are those chosen, and usual where nothing or nonsense is kept", () => {
-  assert.deepEqual(likings(), { speed: 1, volume: 1, single: false, keys: true, folded: false });
+  assert.deepEqual(likings(), { speed: 1, volume: 1, single: false, folded: false, keys: true, chosen: {} });
   keepLikings({ speed: 2 });
   keepLikings({ single: true });
-  assert.deepEqual(likings(), { speed: 2, volume: 1, single: true, keys: true, folded: false });
+  assert.deepEqual(likings(), { speed: 2, volume: 1, single: true, folded: false, keys: true, chosen: {} });
   kept.set("lyssna-likings", '{"speed": "fast", "volume": 0.5}');
-  assert.deepEqual(likings(), { speed: 1, volume: 0.5, single: false, keys: true, folded: false });
+  assert.deepEqual(likings(), { speed: 1, volume: 0.5, single: false, folded: false, keys: true, chosen: {} });
   kept.set("lyssna-likings", "not JSON");
   assert.equal(likings().speed, 1);
 });

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from readerapp.app import create_app
+from readerapp.model import Document
 from readerapp.settings import Settings
 from readerapp.wiring import build
 from tests.narration.test_page_workers import planted
@@ -13,8 +14,8 @@ from tests.web.conftest import HTML, article
 def test_bytes_are_decoded_in_another_process(tmp_path: Path, site, reading, monkeypatch) -> None:
     """A page whose decoding takes for ever is told with the same page of error, and this process decodes nothing."""
     monkeypatch.setitem(build.__globals__, "PAGE_WORKER", planted(tmp_path))
-    monkeypatch.setattr("readerapp.fetch.charset.decode", lambda *_: 1 / 0)
-    monkeypatch.setattr("readerapp.fetch.reading.decode", lambda *_: 1 / 0)
+    monkeypatch.setattr("readerapp.fetch.reading.charset_of", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(Document, "text", property(lambda _: 1 / 0))
     place = f"127.0.0.1:{site.server_port}"
     app = create_app(
         Settings(cache=tmp_path / "cache", offline=True, demo=False, private_hosts=(place,), page_cpu_seconds=2)

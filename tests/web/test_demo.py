@@ -28,7 +28,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 def app() -> Flask:
     """An app with nothing but the demo site."""
     app = Flask(__name__, static_folder=None)
-    app.register_blueprint(blueprint, url_prefix="/demo")
+    app.register_blueprint(blueprint)
     return app
 
 

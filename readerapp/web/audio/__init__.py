@@ -23,6 +23,7 @@ def blueprint(rates: Rates, per_minute: int) -> Blueprint:
         ("/<key>/state.json", views.state),
         ("/<key>/captions.vtt", views.captions),
         ("/<key>/chapters.vtt", views.chapters),
+        ("/<key>/syllables.json", views.parted),
         ("/<key>/<int:number>.mp3", views.sentence),
         ("/<key>/<int:number>.json", views.cue),
         ("/sample/<voice>.mp3", views.sample),

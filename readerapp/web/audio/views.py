@@ -12,6 +12,7 @@ from flask import Response, current_app, jsonify, request, send_file
 from ... import audio
 from ...narration.views import Finished
 from ...serving.environ import LATER
+from ...text.syllables import syllables
 from ..awaiting import awaited
 from ..services import narration
 
@@ -64,6 +65,12 @@ def chapters(key: str) -> Response:
     """The parts of a finished recording, by the headings of its article."""
     parts = [(part.begin, part.finish, part.title) for part in narration().chapters(key)]
     return _kept(Response(audio.chapters(parts), mimetype=_VTT), lasting=False)
+
+
+def parted(key: str) -> Response:
+    """Where the words of each sentence part into syllables."""
+    lines = (planned.utterance for planned in narration().utterances(key))
+    return _kept(jsonify([syllables(line.text, line.language) for line in lines]), lasting=False)
 
 
 def sentence(key: str, number: int) -> Response:

@@ -11,8 +11,10 @@ from ...errors import PageNotFound, ReaderError
 from ...fetch import clean, from_bytes
 from ...model import Document
 
+PATH: Final = "/demo"
+"""Under which the site lies on this service."""
 blueprint: Final = Blueprint(
-    "demo", __name__, template_folder="pages", static_folder="static", static_url_path="/static"
+    "demo", __name__, url_prefix=PATH, template_folder="pages", static_folder="static", static_url_path="/static"
 )
 
 ARTICLES: Final = {"sv": "samarbete-leningrad-oblast", "ru": "sotrudnichestvo-sormland"}
@@ -51,7 +53,7 @@ def own_page(typed: str, places: Collection[str] = ()) -> Document | None:
     """
     address = clean(typed)
     parts = urlsplit(address)
-    root = url_for("demo.start")
+    root = f"{request.script_root}{PATH}/"
     if not parts.path.startswith(root) or parts.netloc not in _netlocs(parts.scheme, (request.host, *places)):
         return None
     language, _, name = parts.path.removeprefix(root).partition("/")

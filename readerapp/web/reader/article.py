@@ -84,7 +84,7 @@ def _preferences() -> ReadingPreferences:
 def _page(opened: OpenedPage, preferences: ReadingPreferences, *, gone: bool) -> str:
     """The page, as it was shown before while nothing that it shows has changed."""
     pages: Lately[str] = current_app.extensions["pages"]
-    place = request.root_url, request.full_path, texts(), interface(), preferences
+    place = request.scheme, request.host, request.script_root, request.full_path, texts(), interface(), preferences
     state = opened.version, opened.key, opened.provisional, opened.recording
     facts = opened.document
     page = facts.address, facts.final_address, facts.fetched_at, facts.checked_at

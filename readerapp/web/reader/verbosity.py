@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any, Final, get_args
 from urllib.parse import parse_qsl, urlencode
 
@@ -21,8 +22,8 @@ _BOTH: Final = {"1": True, "0": False}
 
 def current() -> Verbosity:
     """The choices of this request; what the address says wins over what is remembered."""
-    remembered = dict(parse_qsl(request.cookies.get(COOKIE, "")))
-    return _read({**remembered, **request.args.to_dict()})
+    told = tuple((name, request.args[name]) for name in _USUAL if name in request.args)
+    return _chosen(request.cookies.get(COOKIE, ""), told)
 
 
 def ticked() -> Verbosity:
@@ -49,6 +50,11 @@ def remember(response: Response, chosen: Iterable[tuple[str, str]]) -> None:
         response.set_cookie(COOKIE, kept, max_age=_COOKIE_SECONDS, **cookie_form())
     else:
         response.delete_cookie(COOKIE, **cookie_form())
+
+
+@lru_cache(256)
+def _chosen(remembered: str, told: tuple[tuple[str, str], ...]) -> Verbosity:
+    return _read({**dict(parse_qsl(remembered)), **dict(told)})
 
 
 def _read(given: Mapping[str, str]) -> Verbosity:

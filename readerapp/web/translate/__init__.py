@@ -29,6 +29,7 @@ def blueprint(rates: Rates, sounds_per_minute: int, sign_ins_per_minute: int) ->
         (f"{own}/", "home", home.home, get),
         (f"{own}/begin", "begin", home.begin, post),
         (f"{language}/", "listing", listing.listing, get),
+        (f"{language}/remake", "remake", broken.remake, post),
         (f"{language}/reports", "reports", reports.reports, both),
         (f"{language}/words", "words", words.words, both),
         (f"{language}/words/undo", "undo_word", words.undo, post),

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from flask import make_response, render_template, request
+import structlog
+from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from ...errors import CatalogueWrong, LexiconWrong
+from ...catalogs import languages
+from ...errors import CatalogueWrong, LexiconWrong, RequestWrong
 from ..locale import gettext
-from .desk import services
+from .desk import check_right, services, session
+
+log = structlog.get_logger(__name__)
 
 STATUS: Final = 503
 """It is nobody's request that is wrong, and it is over when the file is mended."""
@@ -33,8 +37,26 @@ def page(problem: CatalogueWrong | LexiconWrong) -> Response:
         places=places(problem)[:_SHOWN],
         written=[text for name, text in request.form.items() if name.startswith(_WRITTEN) and text],
         lexicon=isinstance(problem, LexiconWrong),
+        language=_remakable(problem),
     )
     return make_response(shown, STATUS)
+
+
+def remake(locale: str, language: str) -> Response:
+    """Make the language's catalogue anew."""
+    check_right(language)
+    if language not in languages(services().translations) or not services().bench.remakable(language):
+        raise RequestWrong
+    services().bench.texts.remake(language)
+    log.warning("catalogue made anew", language=language, author=session().person.name)
+    return redirect(url_for("translate.listing", locale=locale, language=language), 303)
+
+
+def _remakable(problem: CatalogueWrong | LexiconWrong) -> str:
+    """The language whose catalogue whoever asks may make anew, if there is one."""
+    language = str((request.view_args or {}).get("language", ""))
+    may = isinstance(problem, CatalogueWrong) and session().person.may(language)
+    return language if may and services().bench.remakable(language) else ""
 
 
 def places(problem: CatalogueWrong | LexiconWrong) -> Sequence[Place]:

@@ -37,6 +37,7 @@ def texts(language: str) -> tuple[Entry, ...]:
         raise NotHere
     kept: Texts = current_app.extensions["catalogue_texts"]
     try:
+        services().bench.texts.agree(language)
         return kept.of(language)
     except OSError as gone:
         file = path(services().translations, language)

@@ -52,7 +52,7 @@ def begin(locale: str) -> Response:
     language = request.form.get("language", "")
     check_right(language)
     try:
-        catalogs.begin(services().translations, language)
+        services().bench.begin(language, session().person.name)
     except ValueError as wrong:
         raise RequestWrong from wrong
     return redirect(url_for("translate.listing", locale=locale, language=language), 303)

@@ -1,6 +1,5 @@
 """How a word is said: heard as it is, tried another way, kept in the translators' own lexicon, made anew everywhere."""
 
-import hashlib
 from pathlib import Path
 from typing import Final
 
@@ -10,12 +9,13 @@ from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from ... import speech
-from ...accounts import Change, Kind
+from ...accounts import Kind
 from ...errors import LexiconWrong, NotHere, RequestWrong, TextUnknown
 from ...languages import READ
 from ...reports import Report
 from ...speech import Entry
 from ...text.cleaning import squeeze
+from ...workbench.words import SharedWords, name
 from ..locale import gettext
 from ..services import narration
 from .desk import check_right, room, services, session
@@ -56,7 +56,7 @@ def undo(locale: str, language: str) -> Response:
     edit = room().edits.get(request.form.get("edit", 0, type=int))
     if edit is None or (edit.change.language, edit.change.text) != (language, name(word)):
         raise TextUnknown
-    alias, phonemes = edit.change.before
+    alias, phonemes = edit.change.after if edit.kind == "clash" else edit.change.before
     done = _change(language, Entry(word, alias, phonemes), "undone")
     return done or redirect(url_for("translate.words", locale=locale, language=language, word=word, saved=1), 303)
 
@@ -65,17 +65,13 @@ def _change(language: str, wanted: Entry, kind: Kind) -> Response | None:
     """Say a word so from now on; a page where that cannot be."""
     word = wanted.grapheme
     try:
-        done = speech.change(_file(language), wanted, language, request.form.get("seen", ""))
+        done = _shared().save(wanted, language, request.form.get("seen", ""), (session().person.name, kind))
     except LexiconWrong as problem:
         if _unreadable(language):
             raise
         return _page(language, word, faults=[fault.told(gettext) for fault in problem.faults], status=422)
-    if done is None:
+    if not done:
         return _page(language, word, clash=True, status=409)
-    before, after = done
-    marks = speech.mark(before), speech.mark(after)
-    change = Change(language, name(word), word, before[1:3], after[1:3], *marks, subject="word")
-    room().edits.note(change, session().person.name, kind)
     log.info("word saved", language=language, kind=kind)
     return None
 
@@ -115,14 +111,10 @@ def stressed(word: str, place: int) -> str:
     return word[: place + 1] + STRESS + word[place + 1 :]
 
 
-def name(word: str) -> str:
-    """What a word is called among the edits."""
-    return hashlib.sha256(f"word\0{word}".encode("utf-8", "replace")).hexdigest()[:16]
-
-
 def _page(
     language: str, word: str, *, clash: bool = False, faults: list[str] | None = None, status: int = 200
 ) -> Response:
+    _shared().agree(language)
     entry = speech.own(_file(language), word) if word else Entry("")
     typed = tried(word, language) if request.method == "POST" else entry
     page = render_template(
@@ -166,8 +158,12 @@ def _unreadable(language: str) -> bool:
     return file.exists() and bool(speech.check(file))
 
 
+def _shared() -> SharedWords:
+    return services().bench.words
+
+
 def _file(language: str) -> Path:
-    return services().settings.translators_lexicons / f"{language}.pls"
+    return _shared().file(language)
 
 
 def _check_language(language: str) -> None:

@@ -7,7 +7,7 @@ from flask import make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from ... import catalogs
-from ...accounts import Change
+from ...accounts import Kind
 from ...catalogs import Clash, Entry, Refused, Saved, Wish
 from ...errors import Fault, TextUnknown
 from ..locale import gettext
@@ -30,8 +30,7 @@ def text(locale: str, language: str, key: str) -> Response:
     check_right(language)
     forms = written(entry)
     review = request.form.get("action") == "review"
-    wish = Wish(language, key, forms, review, request.form.get("seen", ""), session().person.name)
-    done = catalogs.change(services().translations, wish, lambda saved: _keep(saved, wish, "saved"))
+    done = _save(Wish(language, key, forms, review, request.form.get("seen", "")), "saved")
     if isinstance(done, Clash):
         return _page(locale, language, done.now, forms, status=409, clash=True)
     if isinstance(done, Refused):
@@ -40,15 +39,15 @@ def text(locale: str, language: str, key: str) -> Response:
 
 
 def undo(locale: str, language: str, key: str) -> Response:
-    """Have a text say again what it said before a change, unless it was changed meanwhile."""
+    """Have a text say again what it said before a change, or what was written in the file and not taken."""
     check_right(language)
     edit = room().edits.get(request.form.get("edit", 0, type=int))
     if edit is None or (edit.change.language, edit.change.text) != (language, key):
         raise TextUnknown
     entry = one(language, key)
-    forms = (*edit.change.before, *[""] * len(entry.forms))[: len(entry.forms)]
-    wish = Wish(language, key, forms, review=False, seen=request.form.get("seen", ""), author=session().person.name)
-    done = catalogs.change(services().translations, wish, lambda saved: _keep(saved, wish, "undone"))
+    wanted_ = edit.change.after if edit.kind == "clash" else edit.change.before
+    forms = (*wanted_, *[""] * len(entry.forms))[: len(entry.forms)]
+    done = _save(Wish(language, key, forms, review=False, seen=request.form.get("seen", "")), "undone")
     if isinstance(done, Saved):
         return redirect(url_for("translate.text", locale=locale, language=language, key=key, **wanted()), 303)
     faults = done.faults if isinstance(done, Refused) else ()
@@ -60,11 +59,11 @@ def written(entry: Entry) -> tuple[str, ...]:
     return tuple(request.form.get(f"form{number}", "")[:LONGEST] for number in range(len(entry.forms)))
 
 
-def _keep(saved: Saved, wish: Wish, kind: str) -> None:
-    before, after = saved
-    change = Change(wish.language, wish.key, after.ids[0], before.forms, after.forms, before.mark, after.mark)
-    room().edits.note(change, wish.author, "undone" if kind == "undone" else "saved")
-    log.info("text saved", language=wish.language, text=wish.key)
+def _save(wish: Wish, kind: Kind) -> Saved | Clash | Refused:
+    done = services().bench.texts.save(wish, session().person.name, kind)
+    if isinstance(done, Saved):
+        log.info("text saved", language=wish.language, text=wish.key, kind=kind)
+    return done
 
 
 def _go_on(locale: str, language: str, key: str) -> Response:
@@ -100,7 +99,6 @@ def _page(  # noqa: PLR0913 - what became of the form
         places=places.of(entry, locale, language),
         similar=catalogs.similar(entry, every),
         edits=edits,
-        outside=bool(edits) and edits[0].change.after_mark != entry.mark,
         following=after,
         left=sum(each.state != "translated" for each in every),
         saved=request.args.get(SAVED, ""),

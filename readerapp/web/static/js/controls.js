@@ -1,6 +1,7 @@
 /** What the player's parts say in each state, and which handler each of them stands for. */
 
 import { name } from "./elements.js";
+import { KeyPanel } from "./keypanel.js";
 import { chooseLook, look } from "./looks.js";
 import { build, nearestSpeed } from "./parts.js";
 import { filled } from "./words.js";
@@ -13,7 +14,7 @@ const NOTICE_MS = 5000;
  *   "nextParagraph" | "previousHeading" | "nextHeading" | "fold" |
  *   "dock" | "repeat" | "report"} Pressed
  * @typedef {Record<Pressed, () => void> & {speed: (rate: number) => void, volume: (volume: number) => void,
- *   single: (on: boolean) => void, keys: (on: boolean) => void, preview: (time: number) => void,
+ *   single: (on: boolean) => void, keys: (wish: Partial<import("./keypanel.js").Wish>) => void, preview: (time: number) => void,
  *   slider: (time: number) => void}} Handlers
  * @typedef {import("./timeline.js").Timeline} Timeline
  */
@@ -26,6 +27,8 @@ export class Controls {
   #patience = 0;
   #notice = 0;
   #shown = "";
+  /** @type {KeyPanel | null} */
+  #keys = null;
 
   /** @param {HTMLElement} player @param {import("./words.js").Words} words @param {string} language */
   constructor(player, words, language) {
@@ -49,7 +52,7 @@ export class Controls {
 
   /** @param {Handlers} handlers */
   connect(handlers) {
-    const { slider, speed, volume, single, keys, ...buttons } = this.parts;
+    const { slider, speed, volume, single, ...buttons } = this.parts;
     for (const [name, part] of Object.entries(buttons)) {
       const handler = Reflect.get(handlers, name);
       if (handler) part.addEventListener("click", () => handler());
@@ -57,7 +60,8 @@ export class Controls {
     speed.addEventListener("change", () => handlers.speed(Number(speed.value)));
     volume.addEventListener("input", () => handlers.volume(Number(volume.value)));
     single.addEventListener("change", () => handlers.single(single.checked));
-    keys.addEventListener("change", () => handlers.keys(keys.checked));
+    this.#keys = new KeyPanel(this.#words, this.parts, (wish) => handlers.keys(wish));
+    this.parts.panel.append(this.#keys.root);
     slider.addEventListener("input", () => {
       this.#sliding = true;
       handlers.preview(Number(slider.value));
@@ -69,7 +73,7 @@ export class Controls {
   }
 
   /** @param {import("./memory.js").Likings} likings */
-  showLikings({ speed, volume, single, keys, folded }) {
+  showLikings({ speed, volume, single, keys, chosen, folded }) {
     this.#player.toggleAttribute("folded", folded);
     this.#player.toggleAttribute("single", single);
     this.parts.fold.ariaExpanded = String(!folded);
@@ -78,7 +82,7 @@ export class Controls {
     this.parts.speed.value = String(nearestSpeed(speed));
     this.parts.volume.value = String(volume);
     this.parts.single.checked = single;
-    this.parts.keys.checked = keys;
+    this.#keys?.show({ keys, chosen });
   }
 
   /** @param {import("./reading.js").Reading} reading */

@@ -8,12 +8,15 @@ import { addReport, copyLink, Linked, linkTo } from "./links.js";
 import { Marks } from "./marks.js";
 import * as memory from "./memory.js";
 import { Outline } from "./outline.js";
+import { speedBeside } from "./parts.js";
 import { passage } from "./passage.js";
 import { sentenceAt } from "./pointing.js";
+import { tellRoom } from "./room.js";
 import { Stepping } from "./stepping.js";
 import { Reading } from "./reading.js";
 import { SelectionOffer } from "./selection.js";
 import { Sentences } from "./sentences.js";
+import { keysWith } from "./shortcuts.js";
 import { Service } from "./service.js";
 import { joinMediaSession, tellPosition } from "./session.js";
 import { sourcesOf } from "./sources.js";
@@ -44,7 +47,6 @@ export class Listening {
   #n = -1;
   #link;
   #here = new AbortController();
-  #watching = new ResizeObserver(() => this.#tellHeight());
 
   /** @param {HTMLElement} player @param {HTMLAudioElement} audio @param {HTMLElement} text */
   constructor(player, audio, text) {
@@ -62,7 +64,10 @@ export class Listening {
     this.#controls = new Controls(player, this.#words, language);
     this.#sentences = new Sentences(text);
     this.#highlighter = new Highlighter(this.#sentences);
-    const hear = (/** @type {Point} */ from, /** @type {Point | null} */ to) => this.#hear(from, to);
+    const hear = async (/** @type {Point} */ from, /** @type {Point | null} */ to) => {
+      const { n, ms, until } = await passage(this.#reading, from, to);
+      this.#playFrom(n, ms, until);
+    };
     this.#offer = new SelectionOffer(this.#sentences, this.#controls.parts, this.#words, hear, signal);
     this.#follower = new Follower(this.#controls.parts.bar, this.#controls.parts.follow, signal);
     players += 1;
@@ -73,7 +78,7 @@ export class Listening {
     this.#takeOver();
     this.#connect(signal);
     this.#like(this.#likings);
-    this.#watching.observe(this.#controls.parts.bar);
+    tellRoom(this.#controls.parts.bar, signal);
     this.#reading.open().then(
       () => this.#opened(started),
       () => {},
@@ -83,7 +88,6 @@ export class Listening {
   close() {
     this.#reading.close();
     this.#here.abort();
-    this.#watching.disconnect();
     this.#highlighter.clear();
     this.#controls.close();
     this.#player.removeAttribute("state");
@@ -117,20 +121,28 @@ export class Listening {
       if (n !== null) this.#playFrom(n);
     };
     this.#text.addEventListener("click", clicked, { signal });
-    const about = { title: this.#player.getAttribute("name") ?? document.title, artist: location.hostname };
+    const title = this.#player.getAttribute("name") ?? document.title;
+    const about = { title, artist: new URL(this.#page, location.href).hostname, album: location.hostname };
     joinMediaSession(reading, about, (by) => this.#step("sentence", by), signal);
     speakAlone(reading, () => this.#controls.notify(this.#words.elsewhere), signal);
-    listenForKeys(this.#player, this.#acts(), signal);
-    this.#controls.connect(this.#handlers());
+    const handlers = this.#handlers();
+    listenForKeys(this.#player, this.#acts(handlers), signal);
+    this.#controls.connect(handlers);
   }
 
-  /** @returns {import("./keys.js").Acts} */
-  #acts() {
+  /** @param {import("./controls.js").Handlers} handlers @returns {import("./keys.js").Acts} */
+  #acts(handlers) {
+    const pace = (/** @type {number} */ by) => this.#like({ speed: speedBeside(this.#likings.speed, by) });
+    const started = () => this.#outline !== null && this.#reading.state !== "idle";
+    /** @type {Record<string, () => void>} */
+    const always = { toggle: handlers.toggle, selected: () => this.#offer.hear() };
+    /** @type {Record<string, any>} */
+    const once = { ...handlers, slower: () => pace(-1), faster: () => pace(1) };
     return {
-      started: () => this.#outline !== null && this.#reading.state !== "idle",
-      far: () => this.#likings.keys,
-      toggle: () => this.#listen(),
-      step: (unit, by) => this.#step(unit, by),
+      started,
+      keys: () => (this.#likings.keys ? keysWith(this.#likings.chosen) : null),
+      act: (act) => always[act] ?? (started() ? once[act] : null),
+      step: (by) => this.#step("sentence", by),
     };
   }
 
@@ -169,7 +181,7 @@ export class Listening {
       speed: (speed) => this.#like({ speed }),
       volume: (volume) => this.#like({ volume }),
       single: (single) => this.#like({ single }),
-      keys: (keys) => this.#like({ keys }),
+      keys: (wish) => this.#like(wish),
       preview: (time) =>
         reading.timeline && this.#controls.preview(reading.timeline.at(time).n, time, reading.timeline),
       slider: (time) => {
@@ -209,12 +221,6 @@ export class Listening {
     this.#reading.play(n, ms, until);
     this.#offer.hide();
     if (this.#reading.timeline) this.#show();
-  }
-
-  /** What is selected. @param {Point} from @param {Point | null} to */
-  async #hear(from, to) {
-    const { n, ms, until } = await passage(this.#reading, from, to);
-    this.#playFrom(n, ms, until);
   }
 
   /** @param {import("./outline.js").Unit} unit @param {number} by */
@@ -289,11 +295,5 @@ export class Listening {
     this.#audio.volume = this.#likings.volume;
     this.#controls.showLikings(this.#likings);
     memory.keepLikings(chosen);
-  }
-
-  /** How much of the window the bar takes, so that the browser scrolls what gets the focus clear of it. */
-  #tellHeight() {
-    const { style } = document.documentElement;
-    style.setProperty("--lyssna-bar", `${this.#controls.parts.bar.offsetHeight}px`);
   }
 }

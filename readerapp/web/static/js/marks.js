@@ -1,4 +1,4 @@
-/** The words of the sentence that is heard, fetched as soon as its sound has come, so that neither waits for the other. */
+/** The words of the sentence that is heard, asked for together with its sound: its first word is said at once. */
 
 export class Marks {
   #reading;
@@ -6,6 +6,7 @@ export class Marks {
   /** @type {import("./contract.js").Mark[]} */
   #marks = [];
   #asking = new AbortController();
+  #asked = -1;
 
   /** @param {import("./reading.js").Reading} reading @param {AbortSignal} signal */
   constructor(reading, signal) {
@@ -16,7 +17,7 @@ export class Marks {
     };
     reading.addEventListener("sound", came, { signal });
     const changed = () => {
-      if (reading.state === "playing" && !this.#marks.length) this.#fetch();
+      if (reading.active && !this.#marks.length) this.#fetch();
     };
     reading.addEventListener("state", changed, { signal });
     signal.addEventListener("abort", () => this.#asking.abort());
@@ -26,8 +27,7 @@ export class Marks {
   of(n) {
     this.#n = n;
     this.#marks = [];
-    this.#asking.abort();
-    if (this.#reading.state === "playing") this.#fetch();
+    if (this.#reading.active) this.#fetch();
   }
 
   /** The place of the word that is said at `ms`, [0, 0] between words. @param {number} ms */
@@ -37,10 +37,12 @@ export class Marks {
   }
 
   async #fetch() {
+    const n = this.#n;
+    if (n < 0 || n === this.#asked) return;
     this.#asking.abort();
     this.#asking = new AbortController();
     const { signal } = this.#asking;
-    const n = this.#n;
+    this.#asked = n;
     try {
       const marks = await this.#reading.marks(n, signal);
       if (n === this.#n) this.#marks = marks;
@@ -48,6 +50,8 @@ export class Marks {
       if (n + 1 < count && this.#reading.state === "playing") await this.#reading.marks(n + 1, signal);
     } catch {
       // Words stay unlit; the sentence and the sound do not hang on it.
+    } finally {
+      if (this.#asked === n) this.#asked = -1;
     }
   }
 }

@@ -7,11 +7,12 @@ const TEXT_KEPT = 60;
 
 /**
  * @typedef {{n: number, text: string}} Left
- * @typedef {{speed: number, volume: number, single: boolean, keys: boolean, folded: boolean}} Likings
+ * @typedef {{speed: number, volume: number, single: boolean, folded: boolean, keys: boolean,
+ *   chosen: Record<string, unknown>}} Likings
  */
 
 /** @type {Likings} */
-const USUAL = { speed: 1, volume: 1, single: false, keys: true, folded: false };
+const USUAL = { speed: 1, volume: 1, single: false, folded: false, keys: true, chosen: {} };
 
 /**
  * The sentence where this page was left, or null; found by its words where the page has changed.

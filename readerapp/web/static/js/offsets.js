@@ -15,3 +15,18 @@ export function units(text, point) {
   }
   return offset;
 }
+
+const LETTERS = /\p{L}+/gu;
+
+/** The second, fourth … syllable of each word, as code points. @param {string} sentence @param {number[]} places @returns {[start: number, end: number][]} */
+export function everyOther(sentence, places) {
+  /** @type {[number, number][]} */
+  const found = [];
+  for (const word of sentence.matchAll(LETTERS)) {
+    const start = points(sentence.slice(0, word.index));
+    const end = start + points(word[0]);
+    const inside = places.filter((place) => place > start && place < end);
+    for (let i = 0; i < inside.length; i += 2) found.push([inside[i], inside[i + 1] ?? end]);
+  }
+  return found;
+}

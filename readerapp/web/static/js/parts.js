@@ -66,7 +66,7 @@ function panelParts(words) {
     nextHeading: button(words.nextHeading),
   };
   const volume = range("volume", { max: "1", step: "0.05" });
-  const [single, keys] = [make("input", { type: "checkbox" }), make("input", { type: "checkbox" })];
+  const single = make("input", { type: "checkbox" });
   const [link, dock] = [button(words.link), button(words.toTop)];
   const report = make("a", { className: "plain", href: "" }, words.report);
   const panel = make(
@@ -75,10 +75,9 @@ function panelParts(words) {
     make("div", { className: "steps" }, ...Object.values(steps), link, report, dock),
     labelled(words.volume, volume, "choice volume-choice"),
     labelled(words.single, single),
-    labelled(words.keys, keys),
   );
   group(panel, "group", words.more);
-  return { panel, volume, single, keys, link, report, dock, ...steps };
+  return { panel, volume, single, link, report, dock, ...steps };
 }
 
 /** @param {string} language */
@@ -90,4 +89,9 @@ function speeds(language) {
 /** The nearest speed that can be chosen. @param {number} rate */
 export function nearestSpeed(rate) {
   return SPEEDS.reduce((best, speed) => (Math.abs(speed - rate) < Math.abs(best - rate) ? speed : best));
+}
+
+/** The speed after or before another. @param {number} rate @param {number} by */
+export function speedBeside(rate, by) {
+  return SPEEDS[SPEEDS.indexOf(nearestSpeed(rate)) + by] ?? rate;
 }

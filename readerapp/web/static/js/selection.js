@@ -13,6 +13,7 @@ export class SelectionOffer {
   #selected = null;
   #sentences;
   #bar;
+  #hear;
   #box;
   #waiting = 0;
 
@@ -34,12 +35,9 @@ export class SelectionOffer {
       words.selection,
     );
     root.append(this.#box);
-    const chosen = (/** @type {boolean} */ all) => () => {
-      if (this.#selected) hear(this.#selected[0], all ? null : this.#selected[1]);
-      this.#box.hidden = true;
-    };
-    selected.addEventListener("click", chosen(false));
-    onwards.addEventListener("click", chosen(true));
+    this.#hear = hear;
+    selected.addEventListener("click", () => this.#chosen(false));
+    onwards.addEventListener("click", () => this.#chosen(true));
     this.#box.addEventListener("pointerdown", (event) => event.preventDefault()); // which would end the selection
     const changed = () => {
       clearTimeout(this.#waiting);
@@ -53,13 +51,19 @@ export class SelectionOffer {
     signal.addEventListener("abort", () => this.#box.remove());
   }
 
-  /** What is selected now, for whoever hears it by a key. */
-  get selected() {
+  /** Hear what is selected now. */
+  hear() {
     this.#look();
-    return this.#selected;
+    this.#chosen(false);
   }
 
   hide() {
+    this.#box.hidden = true;
+  }
+
+  /** @param {boolean} all that follows */
+  #chosen(all) {
+    if (this.#selected) this.#hear(this.#selected[0], all ? null : this.#selected[1]);
     this.#box.hidden = true;
   }
 

@@ -15,9 +15,7 @@ from readerapp import speech
 from readerapp.errors import EngineBusy
 from tests.web.conftest import HTML, article
 
-pytest_plugins = ("tests.web.conftest",)
-
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "architecture.md"
 HOP = re.compile(r"\[([^\]]+)\]\(([^)]+)\)(?: `([^`]+)`)?")
 
@@ -42,7 +40,8 @@ def test_a_stranger_finds_the_place_in_two_hops(question: str) -> None:
     assert len(ROWS[question]) >= 2
     for file, name in ROWS[question]:
         assert name, file
-        defined = rf"(?m)^\s*(?:(?:async )?(?:def|class) {name}\b|{name}(?:: [^=\n]+)? =|{name}\([^)]*\) \{{)"
+        begins = rf"(?:export )?(?:async )?(?:def|class|function) {name}\b"
+        defined = rf"(?m)^\s*(?:{begins}|{name}(?:: [^=\n]+)? =|{name}\([^)]*\) \{{)"
         assert re.search(defined, file.read_text("utf-8")), f"{file} {name}"
 
 
@@ -98,6 +97,6 @@ def test_what_the_page_points_to_is_what_runs(app: Flask, client: FlaskClient, r
 def test_a_click_on_a_sentence_asks_for_its_number() -> None:
     """The player's end of it: the element that bears the number, and playing from there."""
     (script, name), *_ = ROWS["a click on a sentence becomes sound"]
-    body = script.read_text("utf-8").partition(f"  {name}(event) {{")[2].partition("\n  }\n")[0]
+    body = script.read_text("utf-8").partition(f"function {name}(event) {{")[2].partition("\n}\n")[0]
     assert 'closest("[data-n]")' in body
     assert "dataset.n" in body

@@ -1,0 +1,63 @@
+"""Where words part into syllables, for readers who want to see them: by the patterns of hyphenation.
+
+Hyphenation leaves no single letter on a line, reading does; and where a pattern would leave a piece without a vowel
+there is no syllable.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from pyphen import Pyphen
+
+_VOWELS: Final = {"sv": "aeiouyåäöéàüæø", "ru": "аеёиоуыэюя"}
+_WORD: Final = re.compile(r"[^\W\d_]{2,60}")
+"""Longer ones are no words: an address, a line of letters."""
+
+
+def syllables(text: str, language: str) -> list[int]:
+    """The places, in code points, where a further syllable of a word begins; none in a language that is not known."""
+    if language not in _VOWELS:
+        return []
+    return [found.start() + place for found in _WORD.finditer(text) for place in _parted(found[0].casefold(), language)]
+
+
+@lru_cache(maxsize=50_000)
+def _parted(word: str, language: str) -> tuple[int, ...]:
+    vowels = _VOWELS[language]
+    places = list(_patterns(language).positions(word))
+    # What the patterns do not part: a consonant between two vowels belongs to the second. Russian has a syllable for
+    # every vowel; Swedish has diphthongs, so there it is only said of the first letter, which the patterns never part.
+    if language == "ru":
+        places = _one_vowel_each(word, places, vowels)
+    elif len(word) > 2 and word[0] in vowels and word[1] not in vowels and word[2] in vowels:
+        places = sorted({1, *places})
+    kept: list[int] = []
+    for place in places:
+        begun = word[kept[-1] if kept else 0 : place]
+        if _sounds(begun, vowels) and _sounds(word[place:], vowels):
+            kept.append(place)
+    return tuple(kept)
+
+
+def _one_vowel_each(word: str, places: Sequence[int], vowels: str) -> list[int]:
+    found: list[int] = []
+    before: int | None = None  # the vowel before
+    for at, letter in enumerate(word):
+        if letter not in vowels:
+            continue
+        if before is not None:
+            parted = [place for place in places if before < place <= at]
+            found.extend(parted[:1] or [max(before + 1, at - 1)])
+        before = at
+    return found
+
+
+def _sounds(piece: str, vowels: str) -> bool:
+    return any(letter in vowels for letter in piece)
+
+
+@lru_cache
+def _patterns(language: str) -> Pyphen:
+    return Pyphen(lang=language, left=1, right=1)

@@ -1,0 +1,66 @@
+/** A ruler under the line, or a mask that leaves only some lines: it follows what is read, the pointer and the focus. */
+
+import { look } from "./looks.js";
+
+const WORD = "lyssna-word";
+
+const ruler = document.createElement("div");
+ruler.className = "lyssna-ruler";
+ruler.ariaHidden = "true";
+let reading = false;
+
+document.addEventListener("lyssna-look", show);
+show();
+
+function show() {
+  const wanted = Boolean(look("ruler"));
+  if (wanted === ruler.isConnected) return;
+  if (!wanted) {
+    ruler.remove();
+    for (const name of ["pointermove", "pointerdown"]) document.removeEventListener(name, pointed);
+    document.removeEventListener("focusin", focused);
+    document.removeEventListener("lyssna-state", changed);
+    return;
+  }
+  document.body.append(ruler);
+  lay(innerHeight / 3);
+  for (const name of ["pointermove", "pointerdown"]) document.addEventListener(name, pointed);
+  document.addEventListener("focusin", focused);
+  document.addEventListener("lyssna-state", changed);
+  reading = document.querySelector("lyssna-player")?.getAttribute("state") === "playing";
+  if (reading) follow();
+}
+
+/** @param {Event} event */
+function pointed(event) {
+  if (!reading && event instanceof PointerEvent) lay(event.clientY);
+}
+
+/** @param {Event} event */
+function focused({ target }) {
+  const at = target instanceof Element ? target.getClientRects()[0] : null;
+  if (!reading && at) lay(at.top + at.height / 2);
+}
+
+/** @param {Event} event */
+function changed(event) {
+  const before = reading;
+  reading = /** @type {CustomEvent} */ (event).detail.state === "playing";
+  if (reading && !before) follow();
+}
+
+/** To the line of the word that is said, each time a frame is drawn. */
+function follow() {
+  if (!reading || !ruler.isConnected) return;
+  const [word] = globalThis.CSS?.highlights?.get(WORD) ?? [];
+  const at = word instanceof Range ? word.getClientRects()[0] : null;
+  if (at) lay(at.top + at.height / 2);
+  requestAnimationFrame(follow);
+}
+
+/** @param {number} y the middle of the line, in the window */
+function lay(y) {
+  const line = Number.parseFloat(getComputedStyle(document.querySelector(".text") ?? document.body).lineHeight) || 32;
+  ruler.style.setProperty("--middle", `${Math.round(y)}px`);
+  ruler.style.setProperty("--line", `${Math.round(line)}px`);
+}

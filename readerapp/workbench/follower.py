@@ -1,0 +1,52 @@
+"""What other machines saved, taken over in the background: visitors never wait for the database."""
+
+import os
+import threading
+from typing import Final
+
+import structlog
+
+from ..seldom import Seldom
+from .bench import Workbench
+
+log = structlog.get_logger(__name__)
+
+_TOLD_SECONDS: Final = 60.0
+
+
+class Follower:
+    """Looks every few seconds, in a thread of each process that answers visitors."""
+
+    def __init__(self, bench: Workbench, seconds: float) -> None:
+        self._bench, self._seconds = bench, seconds
+        self._process = 0
+        self._thread: threading.Thread | None = None
+        self._lock = threading.Lock()
+        self._over = threading.Event()
+        self._seldom = Seldom(_TOLD_SECONDS)
+
+    def follow(self) -> None:
+        """Begin, if this process has not: a thread does not outlive a fork."""
+        if self._process == os.getpid():
+            return
+        with self._lock:
+            if self._process != os.getpid() and not self._over.is_set():
+                self._process = os.getpid()
+                self._thread = threading.Thread(target=self._look, name="follower", daemon=True)
+                self._thread.start()
+
+    def close(self) -> None:
+        """Look no more; wait for a look that is under way."""
+        self._over.set()
+        if self._thread:
+            self._thread.join(self._seconds)
+
+    def _look(self) -> None:
+        while True:
+            try:
+                self._bench.agree()
+            except Exception:  # drivers of other people's databases raise what they like
+                if self._seldom("agree"):
+                    log.exception("translations not followed")
+            if self._over.wait(self._seconds):
+                return
