@@ -66,7 +66,7 @@ _ONSET: Final = re.compile("(?:[bdfgjklmnprstvc]|[bfgkps]l|[bdfgkptv]r|k[nv]|s[k
 _PREFIXES: Final = ("inter", "trans", "kontra")
 """Words that begin loanwords without being a part of a compound."""
 _VERBAL: Final = re.compile(r".{0,2}er(?:a|as|ad|ar|at|ats|ade|ades|ande|ing|ingen|ingar|are|aren)$")
-"""How a derived word ends from the letter before the last part on: balanserad is no balanse-rad."""
+"""How a derived word ends from the letter before the last part on, which is none: balanserad does not end in rad."""
 _OPENED: Final = re.compile(
     "(?:ut|upp|av|på|över|under|efter|fram|hem|bort|åter|genom)[bdfghjklmnprstv]|o(?:be|för|till|ut|av|med|upp)"
 )

@@ -92,3 +92,13 @@ NEUTER_ENDINGS: Final = (
     "eri", "erier", "arier", "orier", "eer", "ment", "um", "tek", "år", "skap", "stöd", "verk",
 )  # fmt: skip
 """Neuter endings."""
+
+NO_NOUNS: Final = frozenset(
+    """
+    är var har hade fick gick vann tog blev kom låg stod såg gav höll satt skrev försvann började slog drog bjöd bröt
+    inte också redan bara alltid endast även mest först sist sedan igen hittills därmed dock ännu här där nu idag
+    förmånlig kronor procent gånger mot mellan utan inom utom genom innan medan eftersom framför bakom ovanför under
+    över enligt trots kring runt bland sin sitt sina den det de denna detta dessa vilket vilken dvs alltså samt
+    """.split()
+)
+"""Words after a number that are no nouns though they look like some."""
