@@ -36,7 +36,7 @@ proof: $(VENV)/test.stamp
 	@$(BIN)/python -m pytest -n 1 -m proof --timeout 3600
 	@for bench in $(BENCHES); do $(BIN)/python -m benchmarks.$$bench || exit 1; done
 
-BENCHES = starting opening
+BENCHES = starting opening serving
 
 # uv installs in seconds; where it cannot be had, pip does the same from the same locked list.
 $(VENV)/run.stamp: requirements.txt pyproject.toml

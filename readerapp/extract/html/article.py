@@ -21,6 +21,7 @@ from .cells import with_empty_cells
 from .choice import Choice
 from .claims import Claims, claims, more_claims
 from .fallbacks import main_frame, told_in_data, without_scripts
+from .headed import bare
 from .heads import Heads
 from .judge import MOST as LONG
 from .judge import judge
@@ -172,6 +173,8 @@ def _elsewhere(
     said = claims(heads)
     headline = title(heads, said, address)
     found = _links(out, said, headline, heads)
+    if found is None and bare(out) and not heads.all("script") and main_frame(root) is None:
+        found = Extraction(out, Choice(out.chunks), {}, said, headline, heads)
     if without_scripts(root):
         with suppress(NoArticle, PageEmpty):
             return _long(_read(outlined(root, address, unwanted=unwanted, off=out.off), root, address)) or found

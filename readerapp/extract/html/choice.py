@@ -13,8 +13,8 @@ class Choice:
     left: dict[Chunk, tuple[str, int]] = field(default_factory=dict)
     contacts: set[Chunk] = field(default_factory=set)
     notes: set[Chunk] = field(default_factory=set)
-    imprint: set[Chunk] = field(default_factory=set)
-    """What tells whose site it is, on each of its pages, beyond doubt."""
+    sure: set[Chunk] = field(default_factory=set)
+    """What is left out beyond doubt: the imprint, and other articles."""
     links: int = 0
     """How many links there are, where a page is read as a list of them."""
 

@@ -7,16 +7,16 @@ are what their page is for. There the headline says where the text begins, and w
 from typing import Final
 
 from .outline import Chunk, Outline
-from .vocabulary import BYLINE, CAPTION, COMMENTS, CONTACT, HEADINGS, NOTE
+from .vocabulary import BYLINE, COMMENTS, HEADINGS
 from .witnesses import Witnesses
 
-_OPEN: Final = frozenset((CAPTION, CONTACT, NOTE))
 _BESIDE: Final = frozenset("nav aside footer menu search dialog".split())
 _TOP: Final = frozenset(("body", "html"))
 _MAIN: Final = frozenset(("main", "article"))
-_CONTROLS: Final = frozenset(("button", "label", "legend"))
-_NAMED: Final = 2
-"""How sure a name must be to say that what follows the headline stands beside it."""
+_CONTROLS: Final = frozenset(("label", "legend"))
+"""What names something to fill in, where it stands in a form; outside of one it may head a part that it unfolds."""
+_TOLD: Final = 8
+"""Letters of a lesser heading that the page's title must repeat, for it to be the headline."""
 
 
 def headed(out: Outline, titles: frozenset[str]) -> list[Chunk]:
@@ -34,9 +34,20 @@ def headed(out: Outline, titles: frozenset[str]) -> list[Chunk]:
         if said is COMMENTS and out.tags[c.node] in HEADINGS:
             break
         told = (said is None or said is BYLINE) and any(sign.isalnum() for sign in c.text)
-        if told and out.tags[c.node] not in _CONTROLS:
+        if told and not _fills_in(out, c):
             found.append(c)
     return found
+
+
+def _fills_in(out: Outline, c: Chunk) -> bool:
+    """Whether a chunk is a button, or names something to fill in."""
+    tag = out.tags[c.node]
+    return tag == "button" or (tag in _CONTROLS and any(out.tags[n] == "form" for n in out.ancestors(c.node) if n >= 0))
+
+
+def bare(out: Outline) -> bool:
+    """Whether nothing on a page leads anywhere or is called anything: it is all text, be it one word."""
+    return not out.hints and not any(c.linked for c in out.chunks)
 
 
 def lost_sections(out: Outline, chunks: list[Chunk], kept: frozenset[Chunk]) -> list[Chunk]:
@@ -70,7 +81,7 @@ def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
         if top:
             break
         around.add(n)
-        if out.tags[n] in _MAIN or out.elements[n].get("role") == "main":
+        if out.tags[n] == "td" or out.tags[n] in _MAIN or out.elements[n].get("role") == "main":
             break
         inner = n
     return roots, around
@@ -78,15 +89,16 @@ def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
 
 def _headline(out: Outline, titles: frozenset[str]) -> int | None:
     heads = [i for i, c in enumerate(out.chunks) if out.tags[c.node] == "h1"]
-    return next((i for i in heads if out.chunks[i].text.casefold() in titles), next(iter(heads), None))
+    said = next((i for i in heads if out.chunks[i].text.casefold() in titles), next(iter(heads), None))
+    if said is not None:
+        return said
+    lesser = [i for i, c in enumerate(out.chunks) if out.tags[c.node] in HEADINGS and len(c.text) >= _TOLD]
+    return next((i for i in lesser if any(out.chunks[i].text.casefold() in title for title in titles)), None)
 
 
 def _against(out: Outline, seen: Witnesses, n: int) -> bool:
-    """Whether a part after the headline is frame, by its tag, its name or its links."""
-    said = out.hints.get(n)
-    if out.tags[n] in _BESIDE or (said and said.level >= _NAMED and said.rule not in _OPEN):
-        return True
-    return seen.leads_away(n)
+    """Whether a part after the headline is frame by its tag or its links; what its name says was voted on before."""
+    return out.tags[n] in _BESIDE or seen.leads_away(n)
 
 
 def _alike(out: Outline, n: int, other: int) -> bool:

@@ -80,7 +80,7 @@ class Hiding:
         if any(_FOLDED.search(f"{e.get('class', '')} {e.get('id', '')}") for e in around if e is not None):
             return True
         if el.tag in _CLOSED or el.get("aria-hidden") == "true":
-            return el.tag not in _CLOSED and el.get("id") in self._opened
+            return el.tag not in _CLOSED and (el.get("id") in self._opened or _controlled(el, "aria-expanded"))
         return el.get("id") in self._opened or _controlled(el)
 
 
@@ -94,9 +94,12 @@ def _stands_for_another(el: etree._Element) -> bool:
     )
 
 
-def _controlled(el: etree._Element) -> bool:
+def _controlled(el: etree._Element, saying: str = "") -> bool:
     """Whether a button stands right before the element, or right after it: it shows the rest of a text."""
-    return any(_is_control(other) for other in (el.getprevious(), el.getnext()))
+    beside = (el.getprevious(), el.getnext())
+    return any(
+        _is_control(other) and (not saying or (other is not None and saying in other.attrib)) for other in beside
+    )
 
 
 def _is_control(el: etree._Element | None) -> bool:

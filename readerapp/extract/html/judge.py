@@ -14,6 +14,7 @@ from .headed import headed, lost_sections
 from .listing import listing
 from .names import shorthand
 from .outline import Chunk, Outline
+from .price import LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
 from .site import discount, leave_frame
@@ -28,8 +29,6 @@ FEW: Final = 30
 """Words of sentences that the rules keep, below which all is read that the headline heads, else lost sections alone."""
 SMALL: Final = 120
 """Words outside of links below which a page tells too little for likelihoods to be better than rules."""
-LIKELY: Final = 0.5
-"""How likely what the rules leave out must be content to be read after all."""
 TRUST: Final = 0.03
 """How much better another choice than the rules' must promise to be, as F1 of words."""
 LITTLE: Final = 5
@@ -60,7 +59,7 @@ def verdicts(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> 
     """What the rules choose; of each chunk whether they keep it, and as what, or which rule leaves it out."""
     appraise(out)
     discount(out)
-    choice = choose(out)
+    choice = choose(out, titles)
     keep_lines_about_page(out, choice, roles)
     roles.update(section_roles(out, choice))
     clean(out, choice, titles, roles)
@@ -82,7 +81,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     if (rows is None and ours and _covers(out, ours)) or len(out.chunks) > MOST:
         return choice
     likely = probabilities(out, said)
-    never = {c for c in out.chunks if c in choice.imprint or c.text.casefold() in titles}
+    never = {c for c in out.chunks if c in choice.sure or c.text.casefold() in titles}
     theirs = [c for c in out.chunks if c.forced or (_stays(said[c], likely[c]) and c not in never)]
     if rows and _words(rows.kept) > _words(theirs):
         return rows
@@ -156,9 +155,9 @@ def probabilities(out: Outline, said: Mapping[Chunk, str]) -> dict[Chunk, float]
 
 
 def _promise(chosen: list[Chunk], likely: Mapping[Chunk, float]) -> float:
-    """The F1 that a choice is likely to have, in words."""
+    """How good a choice is likely to be."""
     right = sum(likely[c] * c.words for c in chosen)
-    return 2 * right / max(1.0, sum(c.words for c in chosen) + sum(p * c.words for c, p in likely.items()))
+    return worth(right, sum(c.words for c in chosen), sum(p * c.words for c, p in likely.items()))
 
 
 def _instead(choice: Choice, out: Outline, chosen: list[Chunk]) -> Choice:

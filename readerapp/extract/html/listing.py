@@ -4,19 +4,19 @@ from typing import Final
 
 from .choice import Choice
 from .outline import Chunk, Outline
-from .vocabulary import ADVERT, CONSENT, CONTROL, FORM, FRAME, MENU, OUTSIDE, SHARE
+from .vocabulary import ADVERT, CONSENT, CONTROL, FEEDBACK, FORM, FRAME, MENU, OUTSIDE, SHARE, SUBSCRIBE
 
 FEWEST: Final = 3
 """Links that make a page of links."""
 _FRAMES: Final = frozenset("nav aside footer form menu button search".split())
-_NOT_LISTS: Final = frozenset((MENU, FRAME, CONSENT, CONTROL, FORM, SHARE, ADVERT))
+_NOT_LISTS: Final = frozenset((MENU, FRAME, CONSENT, CONTROL, FORM, SHARE, ADVERT, SUBSCRIBE, FEEDBACK))
 _SURE: Final = 3
 
 
 def listing(out: Outline, titles: frozenset[str] = frozenset()) -> Choice | None:
     """What is read of a page of links, or None where the page is none."""
     framed = {n for n in range(len(out.elements)) if _frames(out, n)}
-    kept = [c for c in out.chunks if framed.isdisjoint(out.ancestors(c.node))]
+    kept = [c for c in out.chunks if framed.isdisjoint(out.ancestors(c.node)) and out.wording(c) is not FRAME]
     main = [c for c in kept if any(_is_main(out, n) for n in out.ancestors(c.node))]
     kept = [c for c in _from_title(out, main or kept) if c.text.casefold() not in titles]
     if sum(c.linked > 0 for c in kept) < FEWEST:

@@ -19,7 +19,7 @@ class Places:
         self._around = frozenset(out.ancestors(found)) if out.elements else frozenset()
         self._home = found
         self._out = out
-        self._article = _article(out)
+        self._article = article(out)
         self._title = next((c for c in out.chunks if out.tags[c.node] == "h1"), None)
         self._order = {c: i for i, c in enumerate(out.chunks)}
         good = [i for i, c in enumerate(out.chunks) if c.value > 0 and found in out.ancestors(c.node)]
@@ -49,11 +49,11 @@ class Places:
         return bare or any(c.linked and not self._out.outward(c) for c in chunks)
 
 
-def _article(out: Outline) -> int:
-    """The article around the page's only h1 that most of its text stands in, or -1."""
+def article(out: Outline, share: float = 0.5) -> int:
+    """The article around the page's only h1 that more than a share of its text stands in, or -1."""
     titles = [c.node for c in out.chunks if out.tags[c.node] == "h1"]
     around = out.ancestors(titles[0]) if len(titles) == 1 else ()
     found = next((n for n in around if n >= 0 and out.tags[n] == "article"), -1)
     good = [c for c in out.chunks if c.value > 0]
     within = sum(c.words for c in good if found in out.ancestors(c.node)) if found >= 0 else 0
-    return found if 2 * within > sum(c.words for c in good) else -1
+    return found if within > share * sum(c.words for c in good) else -1

@@ -6,8 +6,9 @@ from .choice import Around, Choice
 from .contacts import cards
 from .copies import copies
 from .outline import Chunk, Outline
+from .places import ENOUGH, article
 from .teasers import teasers
-from .vocabulary import CAPTION, CONTACT, HEADINGS, NOTE, OUTSIDE
+from .vocabulary import CAPTION, CONTACT, HEADINGS, NOTE, OUTSIDE, RELATED
 from .voting import SHARES, vote
 from .worth import LISTED, inside
 
@@ -20,11 +21,11 @@ _CARD: Final = 24
 _LABELS: Final = frozenset((CAPTION, CONTACT, NOTE))
 
 
-def choose(out: Outline) -> Choice:
+def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
     """The chunks of the article's region, and of the contacts that stand outside it, in order; all are appraised."""
     choice = Choice(out.chunks)
     around = _marks(out, choice)
-    vote(out, around, choice)
+    vote(out, around, choice, titles)
     for name, find in (("copies", copies), ("teasers", teasers)):
         if name in out.off:
             continue
@@ -32,11 +33,28 @@ def choose(out: Outline) -> Choice:
         choice.leave(lost)
     if "region" in out.off:
         return choice
+    others = {c: why for c, why in _others(out, choice.kept).items() if not c.forced}
+    choice.sure.update(others)
+    choice.leave(others)
     within_region = inside(out, [c for c in choice.kept if c not in choice.contacts])
     contacts = choice.contacts if within_region else set()
     lost = {c: (OUTSIDE, c.node) for c in choice.kept if not (c in within_region or c in contacts or c.forced)}
     choice.leave(lost)
     return choice
+
+
+def _others(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
+    """What stands in articles beside the one that has the headline and text enough: they are others."""
+    own = article(out, 0.1)
+    if own < 0 or sum(c.words for c in chunks if c.value > 0 and own in out.ancestors(c.node)) < ENOUGH:
+        return {}
+    lost = {}
+    for c in chunks:
+        around = out.ancestors(c.node)
+        outermost = next((n for n in reversed(around) if n >= 0 and out.tags[n] == "article"), -1)
+        if own not in around and outermost >= 0 and outermost not in out.ancestors(own):
+            lost[c] = (RELATED, outermost)
+    return lost
 
 
 def within(out: Outline, roots: set[int]) -> Choice:

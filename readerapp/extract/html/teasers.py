@@ -11,6 +11,8 @@ FEWEST: Final = 3
 MOST_WORDS: Final = 80
 MOST_CHUNKS: Final = 5
 _ALIKE: Final = 0.8
+_CUT: Final = ("...", "…", "[…]", "[...]")
+"""How a text ends that is cut short."""
 _HEIGHT: Final = 4
 """How many elements up from its text a teaser may be."""
 _Row = tuple[int, str, str | None]
@@ -49,8 +51,16 @@ def _stands(out: Outline, node: int) -> Iterator[tuple[_Row, int]]:
 
 
 def leads_on(c: Chunk) -> bool:
-    """Whether a chunk is a link of some words, and nothing else."""
-    return c.linked >= FEWEST and c.words - c.linked <= 1
+    """Whether a chunk is a link of some words, and nothing else but the beginning of what it leads to."""
+    if c.linked < FEWEST:
+        return False
+    return c.words - c.linked <= 1 or (c.words <= MOST_WORDS and c.text.endswith(_CUT) and _begins(c))
+
+
+def _begins(c: Chunk) -> bool:
+    """Whether a chunk begins with its link."""
+    first = next((around for part, around in c.pieces if not part.isspace()), ())
+    return c.link in first
 
 
 def is_teaser(out: Outline, chunks: list[Chunk]) -> bool:

@@ -7,8 +7,8 @@ from .choice import Around, Choice
 from .contacts import beside
 from .outline import Chunk, Outline
 from .places import Places
-from .vocabulary import BYLINE, COMMENTS, DECORATION, FRAME
-from .witnesses import FEWEST, Witnesses
+from .vocabulary import BYLINE, COMMENTS, DECORATION, FORM, FRAME, RELATED
+from .witnesses import FEWEST, Witnesses, speaks
 
 SHARES: Final = {1: 0.35, 2: 0.6, 3: 0.9}
 """How much of the page's good text a part may hold and still be left out, by how sure its names are."""
@@ -23,7 +23,7 @@ _OF_PICTURES: Final = frozenset((DECORATION, FRAME))
 """Rules whose names mean a photographer's or an owner's name where they stand in a figure."""
 
 
-def vote(out: Outline, around: Around, choice: Choice) -> None:
+def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -> None:
     """Leave out the parts that names speak against and another witness too, unless one holds too much of the text."""
     values = {mine: sum(c.value for c in chunks if c.value > 0) for mine, chunks in around.items()}
     inside: dict[int, list[Chunk]] = {}
@@ -32,8 +32,15 @@ def vote(out: Outline, around: Around, choice: Choice) -> None:
             inside.setdefault(n, []).extend(chunks)
     seen = Witnesses(out)
     places = Places(out)
+    headline = {
+        n for c in out.chunks if out.tags[c.node] == "h1" and c.text.casefold() in titles for n in out.ancestors(c.node)
+    }
     imprint = {n for n, chunks in inside.items() if _is_imprint(out, seen, n, chunks)}
-    gone = {n for n, chunks in inside.items() if _believed(out, seen, places, n, chunks)}
+    gone = {
+        n
+        for n, chunks in inside.items()
+        if (n not in headline or seen.landmark(n)) and _believed(out, seen, places, n, chunks)
+    }
     gone -= _everywhere(out, values, gone)
     enough = min(LEAST, sum(c.words for c in out.chunks if c.value > 0) // 12)
     lost: dict[Chunk, tuple[str, int]] = {}
@@ -42,10 +49,10 @@ def vote(out: Outline, around: Around, choice: Choice) -> None:
         for mine, chunks in around.items():
             said = [n for n in mine if n in imprint or (n in gone and out.hints[n].level > limit)]
             if said:
-                lost.update(_against(out, said, chunks, choice))
+                lost.update(_against(out, said, _but_instructions(out, places, said, chunks), choice))
         if sum(c.words for c in out.chunks if c.value > 0 and c not in lost) >= enough:
             break
-    choice.imprint = {c for mine, chunks in around.items() if not imprint.isdisjoint(mine) for c in chunks}
+    choice.sure = {c for mine, chunks in around.items() if not imprint.isdisjoint(mine) for c in chunks}
     choice.leave(lost)
 
 
@@ -53,7 +60,10 @@ def _believed(out: Outline, seen: Witnesses, places: Places, n: int, chunks: lis
     """Whether a name may be believed: of no more than a part of the page, not of its best part, and seconded."""
     said = out.hints[n]
     value = sum(c.value for c in chunks if c.value > 0)
-    if value > SHARES[said.level] * seen.worth or seen.words[n] > MOST_OF_PAGE * seen.words[0]:
+    share = SHARES[said.level]
+    if (value > share * seen.worth and seen.words[n] > share * seen.words[0]) or seen.words[
+        n
+    ] > MOST_OF_PAGE * seen.words[0]:
         return False
     if places.around(n) and said.rule is not COMMENTS and not seen.landmark(n):
         return False
@@ -83,7 +93,7 @@ def _everywhere(out: Outline, values: dict[tuple[int, ...], float], gone: set[in
 def _seconded(out: Outline, seen: Witnesses, places: Places, n: int, chunks: list[Chunk]) -> bool:
     """Whether a witness of another kind says of a part what its name says."""
     return (
-        seen.framed(n)
+        (seen.landmark(n) if out.hints[n].rule is RELATED else seen.framed(n))
         or seen.leads_away(n)
         or seen.scrap(n, chunks)
         or (out.hints[n].rule in _OF_PICTURES and seen.pictured(n))
@@ -92,8 +102,15 @@ def _seconded(out: Outline, seen: Witnesses, places: Places, n: int, chunks: lis
         or seen.on_site(chunks)
         or seen.repeats(n)
         or seen.holds_row(n, chunks)
-        or any(out.wording(c) == out.hints[n].rule for c in chunks[:_SAMPLE])
+        or any(out.wording(c) == out.hints[n].rule and out.tags[c.node] != "button" for c in chunks[:_SAMPLE])
     )
+
+
+def _but_instructions(out: Outline, places: Places, said: list[int], chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks but for sentences in a form that stands in the text: they tell how to fill it in."""
+    if any(out.tags[n] != "form" or out.hints[n].rule is not FORM for n in said) or places.outside(said[0]):
+        return chunks
+    return [c for c in chunks if not (out.tags[c.node] == "p" and c.value > 0 and speaks(c))]
 
 
 def _against(out: Outline, said: list[int], chunks: list[Chunk], choice: Choice) -> dict[Chunk, tuple[str, int]]:
