@@ -92,10 +92,10 @@ class Bare:
         return bytes(encoder.encode(samples) + encoder.flush())
 
 
-def page(language: str, salt: int) -> str:
+def page(language: str, salt: int, characters: int = CHARACTERS) -> str:
     """A page whose sentences nobody has heard yet."""
     sentences, size, number = [], 0, salt * 1000
-    while size < CHARACTERS:
+    while size < characters:
         sentences.append(SENTENCE[language].format(n=number))
         size += len(sentences[-1])
         number += 1
@@ -107,13 +107,13 @@ def page(language: str, salt: int) -> str:
 
 
 class Site(BaseHTTPRequestHandler):
-    """/sv/7 is the seventh Swedish page."""
+    """/sv/7 is the seventh Swedish page, /sv/7/900 a short one."""
 
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        _, language, salt = self.path.split("/")
-        body = page(language, int(salt)).encode()
+        _, language, *numbers = self.path.split("/")
+        body = page(language, *map(int, numbers)).encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -169,7 +169,7 @@ def get(port: int, path: str) -> bytes:
     return body
 
 
-def opened(port: int, site: int, language: str, salt: int) -> str:
+def opened(port: int, site: int, language: str, salt: int | str) -> str:
     """Open an article as a visitor does; its recording's key."""
     address = urllib.parse.quote(f"http://127.0.0.1:{site}/{language}/{salt}", safe="")
     html = get(port, f"/sv/read?url={address}").decode()

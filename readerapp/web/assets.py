@@ -10,7 +10,12 @@ from typing import Final
 
 from flask import Flask, Response, send_from_directory
 
+from .bundle import bundle
+
+_SCRIPT: Final = "text/javascript"
 FOLDER: Final = Path(__file__).parent / "static"
+BUNDLES: Final = ("js/read.js",)
+"""Modules that are sent with all that they import."""
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 
 
@@ -25,9 +30,11 @@ def tree_hash(folder: Path = FOLDER) -> str:
 
 def install(app: Flask) -> None:
     """Serve them at /static/<hash>/…, the place that `url_for("static", filename=…)` gives."""
+    bundles = {name: bundle(FOLDER / name) for name in BUNDLES}
 
     def static(filename: str) -> Response:
-        response = send_from_directory(FOLDER, filename)
+        joined = bundles.get(filename)
+        response = send_from_directory(FOLDER, filename) if joined is None else Response(joined, mimetype=_SCRIPT)
         response.headers["Cache-Control"] = FOR_EVER
         return response
 

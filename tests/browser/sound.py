@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,7 +40,10 @@ class Place(NamedTuple):
 
 
 class Recorder:
-    """Listens at the device's monitor from its making until `stop`."""
+    """Listens at the device's monitor from its making until `stop`.
+
+    `began_before` is the latest moment, in seconds since 1970, at which its first sample can have been heard.
+    """
 
     def __init__(self, variables: dict[str, str]) -> None:
         self._parec = subprocess.Popen(
@@ -48,6 +52,7 @@ class Recorder:
             stdout=subprocess.PIPE,
         )
         self._pieces: list[bytes] = []
+        self.began_before = inf
         self._reading = threading.Thread(target=self._read, daemon=True)
         self._reading.start()
         end = time.monotonic() + PATIENCE_S
@@ -72,8 +77,11 @@ class Recorder:
     def _read(self) -> None:
         pipe = self._parec.stdout
         assert pipe
+        seconds = 0.0
         while piece := pipe.read(RATE // 50 * 2):
             self._pieces.append(piece)
+            seconds += len(piece) / 2 / RATE
+            self.began_before = min(self.began_before, time.time() - seconds)
 
 
 class Device:

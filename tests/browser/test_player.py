@@ -443,7 +443,7 @@ def test_old_sound_is_let_go_of(visit: Open, reader: Reader) -> None:
     page = visit(reader.url("long", sentences=60))
     held = page.evaluate(
         """async () => {
-            const folder = document.querySelector("script[src$='player.js']").src.replace("player.js", "");
+            const folder = document.querySelector("script[src$='read.js']").src.replace("read.js", "");
             const { StreamSource } = await import(folder + "stream.js");
             const { Service } = await import(folder + "service.js");
             const plan = document.querySelector("lyssna-player").getAttribute("plan");
@@ -464,11 +464,11 @@ def test_old_sound_is_let_go_of(visit: Open, reader: Reader) -> None:
 def test_it_plays_without_javascript(visit: Open, reader: Reader) -> None:
     """Without a script the browser's own controls play the page, progressively while it is made."""
     page = visit(reader.url("plain"), java_script_enabled=False)
-    assert page.locator("audio[controls]").is_visible()
+    assert page.locator("lyssna-player audio[controls]").is_visible()
     assert not part(page, "listen").is_visible()
-    page.locator("audio").focus()
+    page.locator("lyssna-player audio").focus()
     page.keyboard.press("Space")
     end = time.monotonic() + 30
-    while page.locator("audio").evaluate("audio => audio.currentTime") < 0.3:
+    while page.locator("lyssna-player audio").evaluate("audio => audio.currentTime") < 0.3:
         assert time.monotonic() < end
         time.sleep(0.1)

@@ -72,11 +72,11 @@ def test_sound_that_the_browser_started_goes_on_under_our_hand(visit: Open, read
     """Where the browser's own control was pressed before the script came, the player takes over, and can pause."""
     page = visit(f"{reader.address}/sv/")
     held: list[Route] = []
-    page.route("**/js/listening.js", lambda route: held.append(route))  # noqa: PLW0108 - it wants a function
+    page.route("**/js/read.js", lambda route: held.append(route))  # noqa: PLW0108 - it wants a function
     page.goto(reader.url("early"), wait_until="commit")
-    page.locator("audio[controls]").focus()
+    page.locator("lyssna-player audio[controls]").focus()
     page.keyboard.press("Space")
-    while page.locator("audio").evaluate("audio => audio.currentTime") < 0.3:
+    while page.locator("lyssna-player audio").evaluate("audio => audio.currentTime") < 0.3:
         page.wait_for_timeout(50)
     held[0].continue_()
     wait_state(page, "playing")

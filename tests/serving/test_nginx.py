@@ -83,7 +83,7 @@ def test_every_address_answers(behind: tuple[Serve, Serve], origin: str) -> None
     assert site.faults == []
     assert {"/", "/sv/", "/ru/", "/en/", "/sv/about", "/sv/read", "/sv/report", "/demo/"} <= site.seen
     assert {"/translate/", "/sv/translate/sign-in"} <= site.seen
-    for part in ("/demo/ru/", "/demo/static/", ".woff2", "/audio/", "/plan.json", "/js/player.js", "/js/reading.js"):
+    for part in ("/demo/ru/", "/demo/static/", ".woff2", "/audio/", "/plan.json", "/js/read.js"):
         assert any(part in path for path in site.seen), part
     assert site.cookies == {outer.path or "/", f"{outer.path}/demo/"}
     if outer.path:

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from readerapp.app import create_app
-from readerapp.catalogs import path, read
+from readerapp.catalogs import check, path, read
 from readerapp.settings import Settings
 from tests.web.translating import WORDS, Translator, key
 
@@ -328,3 +328,41 @@ def test_a_file_broken_by_hand_is_named(hire, visitor: FlaskClient, tmp_path: Pa
     assert asa.client.get("/sv/translate/sv/").status_code == 503
     file.write_text(whole, "utf-8")
     assert asa.client.get("/sv/translate/sv/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("tag", "folder", "counted", "name"),
+    [("pt-BR", "pt_BR", 2, "português (Brasil)"), ("sr-Latn", "sr_Latn", 3, "srpski (latinica)")],
+)
+def test_a_language_of_a_region_or_an_alphabet(
+    hire, visitor: FlaskClient, tmp_path: Path, tag: str, folder: str, counted: int, name: str
+) -> None:
+    """Begun, translated, checked and offered under its whole tag, in a folder as gettext calls it."""
+    olga = hire("Olga", tag)
+    assert f'value="{tag}"' in olga.client.get("/ru/translate/").text
+    assert olga.send("/sv/translate/", to="/sv/translate/begin", language=tag).location == f"/sv/translate/{tag}/"
+    file = tmp_path / "translations" / folder / "LC_MESSAGES" / "messages.po"
+    assert f"Language: {folder}" in file.read_text("utf-8")
+    page = olga.client.get(key(olga.client, "%(num)s texts", tag)).text
+    assert len(re.findall(r'<label for="form', page)) == counted
+    listed = olga.client.get(f"/sv/translate/{tag}/?show=untranslated").text
+    for words in (SHOWN, *re.findall(r'lang="en">([A-Za-z ]+)</a>', listed)[:11]):
+        assert olga.send(key(olga.client, words, tag), form0=f"X {words}", action="save").status_code == 303
+    page = visitor.get(f"/{tag}/")
+    assert page.status_code == 200
+    assert f'<html lang="{tag}">' in page.text
+    assert "<h1>X " in page.text
+    assert page.headers["Content-Language"] == tag
+    assert f'hreflang="{tag}"' in visitor.get("/sv/").text
+    assert name.casefold() in visitor.get("/sv/").text.casefold()
+    assert visitor.get(f"/{tag}/about").status_code == 200
+    assert visitor.get("/", headers={"Accept-Language": tag}).location == f"/{tag}/"
+    assert not [each for each in check(tmp_path / "translations") if str(file) == str(each.file)]
+
+
+@pytest.mark.parametrize("tag", ["pt-br", "pt_BR", "../sv", "sv-XX-yy", "q", "sr-latn", "xx-YY", "a" * 9])
+def test_what_is_no_tag_is_no_language(hire, tag: str) -> None:
+    """Nothing is begun, no folder is made, no address leads anywhere."""
+    anna = hire("Anna", "*")
+    assert anna.send("/sv/translate/", to="/sv/translate/begin", language=tag).status_code == 400
+    assert anna.client.get(f"/sv/translate/{tag}/").status_code in {404, 308}

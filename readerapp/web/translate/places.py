@@ -35,7 +35,15 @@ def _address(file: str, locale: str, entry: Entry) -> str:
         address = url_for(f"reader.{name.removesuffix('.html')}", locale=locale)
     elif name in {"error.html", "onward.py"}:
         address = url_for("reader.article", locale=locale)
-    elif name in {"read.html", "_verbosity.html", "_looks.html", "_player.html", "markup.py"}:
+    elif name in {
+        "read.html",
+        "_verbosity.html",
+        "_looks.html",
+        "_player.html",
+        "_voices.html",
+        "text.html",
+        "markup.py",
+    }:
         address = _demo(locale)
     else:
         return ""

@@ -1,0 +1,101 @@
+"""The sound device's monitor with a clock: when what was recorded there was heard, in seconds since 1970.
+
+What the recorder reads was heard before it was read, and a click that is played is not heard before it is written: so
+the moment of its first sample is known between two bounds, and how far they are apart is told with every result.
+"""
+
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from tests.browser.sound import RATE, Device, Place, Recorder, Samples, find
+
+CLICKS: Final = 3
+_CLICK_S: Final = 0.005
+_APART_S: Final = 0.15
+_LOUD: Final = 0.3
+_PER_SECOND: Final = 1000
+"""Of an envelope."""
+
+
+class Heard(NamedTuple):
+    """What was heard, when its first sample was, and how much that may be wrong, in seconds."""
+
+    sound: Samples
+    began: float
+    unsure: float
+
+
+class Monitor:
+    """One recording, opened with clicks, from which its clock is known."""
+
+    def __init__(self, recorder: Recorder, clicks: list[float]) -> None:
+        self._recorder = recorder
+        self._clicks = clicks
+
+    def stop(self) -> Heard:
+        """Everything that was heard."""
+        sound = self._recorder.stop()
+        latest = self._recorder.began_before
+        earliest = latest - 1.0
+        silent_until = 0
+        for written in self._clicks:
+            loud = np.flatnonzero(np.abs(sound[silent_until:]) > _LOUD)
+            if not loud.size:
+                raise SystemExit("the monitor heard no click")
+            at = silent_until + int(loud[0])
+            earliest = max(earliest, written - at / RATE)
+            silent_until = at + int(_APART_S / 2 * RATE)
+        return Heard(sound, (earliest + latest) / 2, abs(latest - earliest) / 2)
+
+
+@contextmanager
+def listening(device: Device) -> Iterator[Monitor]:
+    """Record what the device plays, a few clicks first."""
+    with device.recording() as recorder:
+        yield Monitor(recorder, _click(device))
+
+
+def _click(device: Device) -> list[float]:
+    """Play clicks, straight into the device; when each was written."""
+    program = ("pacat", "--raw", "--format=s16le", f"--rate={RATE}", "--channels=1", "--latency-msec=5", "-d", "null")
+    with subprocess.Popen(program, env=device.variables, stdin=subprocess.PIPE) as player:
+        pipe = player.stdin
+        assert pipe
+        click = np.full(int(_CLICK_S * RATE), 30000, "<i2").tobytes()
+        silence = np.zeros(int(0.01 * RATE), "<i2").tobytes()
+        written: list[float] = []
+        for _ in range(CLICKS):
+            end = time.time() + _APART_S
+            while time.time() < end:
+                pipe.write(silence)
+                pipe.flush()
+                time.sleep(0.01)
+            written.append(time.time())
+            pipe.write(click + silence)
+            pipe.flush()
+        time.sleep(_APART_S)
+        pipe.close()
+    return written
+
+
+def find_at(heard: Samples, wanted: Samples, rate: float) -> Place:
+    """Where a sound stands in what was heard; played faster or slower it is found by its loudness."""
+    if rate == 1:
+        return find(heard, wanted)
+    loud, alike = _envelope(heard), _envelope(wanted)
+    steps = np.arange(int(len(alike) / rate)) * rate
+    stretched = np.interp(steps, np.arange(len(alike)), alike).astype(np.float32)
+    found = find(loud - loud.mean(), stretched - stretched.mean())
+    return Place(found.at * RATE / _PER_SECOND, found.likeness)
+
+
+def _envelope(sound: Samples) -> Samples:
+    step = RATE // _PER_SECOND
+    pieces = sound[: len(sound) // step * step].reshape(-1, step).astype(np.float64)
+    smooth = np.convolve(np.sqrt((pieces**2).mean(axis=1)), np.ones(10) / 10, mode="same")
+    return np.asarray(smooth, np.float32)

@@ -1,0 +1,45 @@
+"""Several modules of the player in one file, so that a slow network is asked once. Joined as the service starts.
+
+The modules stay as they are written, and work one by one as well; only what they import and export by name is known.
+"""
+
+import re
+from pathlib import Path
+from typing import Final
+
+_IMPORT: Final = re.compile(
+    r'^import (?:(?:\* as (?P<all>\w+)|\{(?P<some>[^}]*)\}) from )?"\./(?P<stem>\w+)\.js";$', re.MULTILINE
+)
+_EXPORT: Final = re.compile(r"^export (?=(?:async function|function|const|let|class) (?P<name>\w+))", re.MULTILINE)
+_COMMENT: Final = re.compile(r"^[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
+
+
+def bundle(entry: Path) -> str:
+    """The module `entry` and all that it imports, each in a function of its own, those that are needed first."""
+    done: dict[str, str] = {}
+    _add(entry, done, ())
+    return "\n".join(done.values())
+
+
+def _add(file: Path, done: dict[str, str], asking: tuple[str, ...]) -> None:
+    if file.stem in asking:
+        raise ValueError(f"modules import each other in a ring: {' → '.join((*asking, file.stem))}")
+    source = file.read_text(encoding="utf-8")
+    for wanted in _IMPORT.finditer(source):
+        if wanted["stem"] not in done:
+            _add(file.with_name(f"{wanted['stem']}.js"), done, (*asking, file.stem))
+    names = ", ".join(found["name"] for found in _EXPORT.finditer(source))
+    body = _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub(_taken, source)))
+    left = re.search(r"^(?:import|export)\b.*", body, re.MULTILINE)
+    if left:
+        raise ValueError(f"{file.name}: not understood: {left[0]}")
+    done[file.stem] = f"const ${file.stem} = (() => {{\n{body}\nreturn {{ {names} }};\n}})();"
+
+
+def _taken(wanted: re.Match[str]) -> str:
+    """An import, as what it takes from the module's function."""
+    if wanted["all"]:
+        return f"const {wanted['all']} = ${wanted['stem']};"
+    if wanted["some"]:
+        return f"const {{{wanted['some'].replace(' as ', ': ')}}} = ${wanted['stem']};"
+    return ""
