@@ -19,7 +19,8 @@ from readerapp.languages import SHIPPED
 from .own_pages import FLAGS, article, chromium, served
 
 FRONT = Path(__file__).parents[1] / ".ci" / "front"
-PLACES = ("", "about", "accessibility", "privacy", "read?url=x", "translate/sign-in")
+PLACES = ("", "about", "accessibility", "privacy", "translate/sign-in")
+"""Without the errors: Lighthouse looks at no page whose status is one. axe does, in tests/browser."""
 WANTED = 100
 
 
@@ -56,4 +57,5 @@ def judged(page: str) -> tuple[int, list[str]]:
     return round(told["categories"]["accessibility"]["score"] * 100), wanting
 
 
-main()
+if __name__ == "__main__":
+    main()

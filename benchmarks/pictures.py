@@ -83,4 +83,5 @@ def left_out(page: Page) -> None:
     page.locator(".skipped").evaluate("element => element.scrollIntoView()")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -12,11 +12,14 @@ licensed but piper-tts, whose espeak-ng is only asked here how it says a word wi
 - `locatives.tsv`: forms that are stressed at their end after в and на (на берегу́), elsewhere not (к бе́регу).
 - `homonyms.tsv`: the IPA of the pairs that `homonyms.txt` beside this file lists, which context tells apart.
 A line holds the spelling with U+0301 and the IPA of the voice; all but `stress.tsv` have that twice.
+
+What is put into `stress.tsv` by hand stands in `russian_extras.tsv` beside this file, which `--merge` alone puts in
+again, without asking any model.
 """
 
 import argparse
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -191,11 +194,36 @@ def misread(words: Sequence[str], dictionary: Any, say: Say) -> Iterator[str]:
             yield told
 
 
+def extras() -> dict[str, str]:
+    """What was put in by hand: IPA by marked word."""
+    return read(Path(__file__).with_name("russian_extras.tsv"))
+
+
+def read(path: Path) -> dict[str, str]:
+    """A table of marked words and their IPA."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {word: ipa for word, _, ipa in (line.partition("\t") for line in lines if line)}
+
+
+def merged(made: Mapping[str, str]) -> list[str]:
+    """The lines of `stress.tsv`: what the script made, and over it what was put in by hand."""
+    return sorted(f"{word}\t{ipa}" for word, ipa in ({**made, **extras()}).items())
+
+
 def main() -> None:
-    """Write both tables."""
+    """Write the tables, or only put in again what was written by hand."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--words", type=int, default=120_000)
-    count = options.parse_args().words
+    options.add_argument("--merge", action="store_true")
+    given = options.parse_args()
+    if given.merge:
+        _write("stress.tsv", merged(read(TABLES / "stress.tsv")))
+    else:
+        make(given.words)
+
+
+def make(count: int) -> None:
+    """Ask the sources and the voice, and write all tables."""
     spelled = [word for word in import_module("wordfreq").top_n_list("ru", count) if ALPHABET.issuperset(word)]
     frequent = [word for word in spelled if _vowels(word) > 1]
     dictionary = pymorphy3.MorphAnalyzer(lang="ru")
@@ -218,7 +246,7 @@ def main() -> None:
     forms = [*single, *loans.values(), *(form for table in tables.values() for pair in table for form in pair)]
     ipa = dict(zip(forms, voice_ipa(forms, "piper"), strict=True))
     alone = {word: ipa[word] for word in single} | {word: ipa[spelling] for word, spelling in loans.items()}
-    _write("stress.tsv", sorted(f"{word}\t{said}" for word, said in alone.items()))
+    _write("stress.tsv", merged(alone))
     for name, table in tables.items():
         _write(name, sorted(f"{one}\t{ipa[one]}\t{other}\t{ipa[other]}" for one, other in table))
 

@@ -45,26 +45,13 @@ SURE: Final = 0.8
 SURER: Final = 0.85
 """How many words must have an ending, and what share of them must agree, before it tells the stress."""
 GRAMMAR: Final = {
-    part: back
-    for back, parts in {
-        1: """ktur ltur atur itur ntur ssil obil atik etik itik otik stik onik omik amik ogik usik idik tolik erik brik
-           rsion nsion ssion tion asyl vinyl iös uös vös rös imat ivat ikat idat ltat itat umör atör itör ktör ntör
-           ttör utör ssör isör usör asör njör rnör inör llör ulör ikör iör fför itär olär imär ulär onär inär isär erär
-           rdär ogi rgi egi omi rati arti grafi sofi pati fobi logi tomi terapi metri mani nomi eri ong kvens ferens
-           istens petens igens valens cial nial rial tial eal onal inal ural oral eral ikal okal edal idal odal tral
-           ental ital ormal rmal ival alog olog ograf agraf egraf otek itet rtet ment krati krat hydrat oxid amid upid
-           brid oid ekt akt ett ell iell uell nell rell otiv ektiv ativ itiv strof roskop leskop olut kvent dent gent
-           vent ient ikan nant egant evant ssant istik orik bolik roid noid endör ntell""",
-        2: """tisk nisk misk gisk sisk pisk tiskt niskt miskt giskt erat erad eras eum fisk fiskt riskt ister ember
-           utom roner enten anser enser ator ismen ismens""",
-        3: """ium arie orie erade erande eringen eringar tiska niska miska giska siska fiska anserna enserna
-           onerna iterna enterna isterna""",
-        9: """sett bett vett lett rett fett svett brett tet sental sentals ratal ratals
-           relativ relativt relativa negativ negativt negativa positiv positivt positiva""",
-    }.items()
-    for part in parts.split()
+    part: int(number)
+    for number, *parts in map(
+        str.split, Path(__file__).with_name("swedish_endings.txt").read_text(encoding="utf-8").splitlines()[1:]
+    )
+    for part in parts
 }
-"""How many vowels from the end the stress lies in loanwords, as a grammar says; the source's words say it better."""
+"""How many vowels from the end the stress lies in loanwords; 9 where no loanword ends so."""
 ADDED: Final = {
     "a": 1, "t": 0, "en": 1, "et": 1, "er": 1, "s": 0, "ens": 1, "ets": 1, "ers": 1, "erna": 2, "ernas": 2, "are": 2,
     "isk": 1, "iska": 2, "iskt": 1, "iker": 2,

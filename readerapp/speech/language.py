@@ -87,16 +87,48 @@ class Language(NamedTuple):
         digits = _DIGIT.search(shape)
         claimed = bytearray(len(shape))
         found: list[Substitution] = []
-        for rule in self.order:
-            if (rule.digits and digits is None) or (rule.cue and present.isdisjoint(rule.cue)):
+        for rule in _worth_trying(self.order, present):
+            if rule.digits and digits is None:
                 continue
-            new = list(_claims(rule.find(shape), claimed))
+            if not (told := list(rule.find(shape))):
+                continue
+            new = list(_claims(told, claimed))
             found += new
             if new and self.veil:
                 shape = hidden(shape, new, amount=rule.amount)
                 digits = _DIGIT.search(shape)
         found.sort(key=lambda claim: claim.start)
         return (structs.replace(f, start=f.start + start, end=f.end + start) if start else f for f in found)
+
+
+def _worth_trying(order: Sequence[Rule], present: Iterable[str]) -> Iterator[Rule]:
+    """The rules whose cue a text has that holds these characters, in their order."""
+    if (cues := _cues.get(id(order))) is None:
+        cues = _cues[id(order)] = _Cues(order)
+    by_character = cues.by_character
+    chosen = cues.always
+    for character in present:
+        chosen |= by_character.get(character, 0)
+    while chosen:
+        lowest = chosen & -chosen
+        yield order[lowest.bit_length() - 1]
+        chosen ^= lowest
+
+
+class _Cues:
+    """Which rules of an order each character is a cue of, as sets of bits; looking it up rule by rule took longer."""
+
+    def __init__(self, order: Sequence[Rule]) -> None:
+        self.order = order
+        """Kept, so that its id is never that of another."""
+        self.always = sum(1 << number for number, rule in enumerate(order) if not rule.cue)
+        self.by_character: dict[str, int] = {}
+        for number, rule in enumerate(order):
+            for character in rule.cue:
+                self.by_character[character] = self.by_character.get(character, 0) | 1 << number
+
+
+_cues: Final[dict[int, _Cues]] = {}
 
 
 def _claims(found: Iterable[Substitution], claimed: bytearray) -> Iterator[Substitution]:

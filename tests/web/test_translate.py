@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from markupsafe import escape
 
 from readerapp.app import create_app
 from readerapp.catalogs import check, path, read
@@ -280,14 +281,32 @@ def test_searching_and_going_on(hire) -> None:
     assert "Sparat" in asa.client.get(answer.location).text
 
 
-def test_where_a_text_is_used(hire, visitor: FlaskClient) -> None:
+def test_where_a_text_is_used(hire) -> None:
     """A text of a page has a link to that page, with a fragment that lights it there."""
     asa = hire()
-    for words in (SHOWN, "Open the page", "Where the text goes", "Typeface"):
+    for words in (SHOWN, "Open the page", "Where the text goes", "Typeface", "Put it right", "Look it up"):
         page = asa.client.get(key(asa.client, words)).text
         address = re.search(r'<a href="([^"#]+)#:~:text=[^"]+">', page)
         assert address, words
-        assert visitor.get(address[1].replace("&amp;", "&")).status_code in {200, 400}
+        assert asa.client.get(address[1].replace("&amp;", "&")).status_code in {200, 400}
+
+
+def test_the_page_of_an_error_is_shown_to_who_translates_it(hire, app: Flask, visitor: FlaskClient) -> None:
+    """Every text of an error that has a status leads to the very page, in the language that is translated."""
+    asa = hire()
+    entries = app.extensions["catalogue_texts"].of("sv")
+    told = [entry for entry in entries if any("/errors/" in file for file in entry.files)]
+    assert len(told) > 80
+    for entry in told[::9]:
+        page = asa.client.get(f"/ru/translate/sv/{entry.key}").text
+        address = re.search(r'<a href="(/sv/translate/sv/[0-9a-f]{16}/failure)[^"]*">', page)
+        assert address, entry.ids
+        shown = asa.client.get(address[1])
+        assert shown.status_code == 200
+        assert str(escape(entry.forms[0].partition("%(")[0])) in shown.text
+        assert visitor.get(address[1]).status_code == 303
+    other = key(asa.client, SHOWN)
+    assert asa.client.get(f"{other}/failure").status_code == 404
 
 
 def test_a_file_broken_by_hand_is_named(hire, visitor: FlaskClient, tmp_path: Path) -> None:

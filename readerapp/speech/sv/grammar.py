@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from .tables.names import NUMBERED
-from .tables.nouns import COMMON, COMMON_ENDINGS, NEUTER, NEUTER_ENDINGS
+from .tables.nouns import COMMON, COMMON_ENDINGS, NEUTER, NEUTER_ENDINGS, NO_NOUNS
 
 _OUT_OF: Final = re.compile(r" av (?:de |våra |alla )?\d[\d ]{0,12}(?= )")
 _NEXT_WORDS: Final = re.compile(r" ?([a-zåäöé]{1,40})(?: ([a-zåäöé]{1,40}))?")
@@ -19,15 +19,6 @@ _BEFORE: Final = re.compile(r"([^\W\d_]{1,30}) [\d\ue001]{1,9}$")
 _REACH: Final = 42
 _SHORTEST_THING: Final = 3
 _NO_NOUN: Final = re.compile(r"(?:r|s|ade|nde|igt|skt|vis|ligen|na|en|[^aeiouyåäö]t)$")
-_VERBS: Final = frozenset(
-    """
-    är var har hade fick gick vann tog blev kom låg stod såg gav höll satt skrev försvann började slog drog bjöd bröt
-    inte också redan bara alltid endast även mest först sist sedan igen hittills därmed dock ännu här där nu idag
-    förmånlig kronor procent gånger mot mellan utan inom utom genom innan medan eftersom framför bakom ovanför under
-    över enligt trots kring runt bland sin sitt sina den det de denna detta dessa vilket vilken dvs alltså samt
-    """.split()
-)
-"""Words after a number that are no nouns though they look like some."""
 _LABELS: Final = frozenset(
     {*NUMBERED, *"nummer nr kap sid sida sidan paragraf plats rum sal hus lag port väg buss".split()}
 )
@@ -52,7 +43,7 @@ def _is_thing(text: str, at: int, word: str) -> bool:
 
     Not where a word before the number makes it a name ("punkt 1 godkänns"), nor where the word looks like a verb.
     """
-    if len(word) < _SHORTEST_THING or _NO_NOUN.search(word) or word in _VERBS:
+    if len(word) < _SHORTEST_THING or _NO_NOUN.search(word) or word in NO_NOUNS:
         return False
     before = _BEFORE.search(text, max(0, at - _REACH), at)
     return before is None or before[1].lower() not in _LABELS

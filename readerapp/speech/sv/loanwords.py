@@ -60,10 +60,10 @@ def _shipped() -> Rules:
 
 def loanword(word: str, rules: Rules | None = None) -> str:
     """The IPA of a word that is stressed behind its first vowel, else nothing."""
+    word = word.replace("jour", "sjor")
     number = stressed_vowel(word, rules or _shipped())
     if not number:
         return ""
-    word = word.replace("jour", "sjor")
     return sound(word[:-1], number) + "t" if word.endswith(_NEUTER) else sound(word, number)
 
 

@@ -20,6 +20,7 @@ _ENDINGS: Final = {
     "ette": 2, "elle": 2, "ine": 2, "onne": 2, "anne": 2, "ise": 2, "ora": 2, "ien": 3, "itta": 2, "illa": 2,
     "neta": 2, "reta": 2, "rika": 2, "anna": 2, "ona": 2, "ella": 2, "ilda": 2, "anda": 2, "inda": 2, "lena": 2,
     "rena": 2, "isa": 2, "uela": 2, "iela": 2, "iel": 3, "ael": 3, "uel": 3, "sabet": 3, "sabeth": 3, "ias": 2,
+    "jana": 2, "alja": 2, "otta": 2, "essa": 2, "nij": 2, "lij": 2, "dij": 2, "rij": 2, "gij": 2, "tij": 2,
     "eas": 2, "onika": 3, "onica": 3, "elika": 3, "elica": 3,
 }  # fmt: skip
 """Which vowel from the end is stressed in names: Emilia, Viktoria, Tatiana, Karolina, Annette."""

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Final
 
 from ..language import Told
-from .loanwords import Rules, is_foreign, loanword
+from .loanwords import Rules, is_foreign, loanword, vowels
 from .names import name, russian
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -59,13 +59,14 @@ _DERIVED: Final = ("a", "e", "i", "o", "u", "y", "ör", "är", "tion")
 """How what is added to a word to derive another begins; the last part of a compound seldom does."""
 _PASTS: Final = ("la", "ra", "na", "ta", "pa", "ma", "sa", "ka", "ga", "lig")
 """How the last part of a word begins that is a verb with two consonants, and no compound: kollade, tittade."""
+_LONG_NAME: Final = 4
 _SHORTEST_LOAN: Final = 6
 _ONSET: Final = re.compile("(?:[bdfgjklmnprstvc]|[bfgkps]l|[bdfgkptv]r|k[nv]|s[klmnptv]|s[kpt]r)[aeiouyåäö]")
 """How a word may begin."""
-_PREFIXES: Final = ("inter", "trans", "kontra", "super", "extra", "under", "över")
+_PREFIXES: Final = ("inter", "trans", "kontra")
 """Words that begin loanwords without being a part of a compound."""
 _VERBAL: Final = re.compile(r".{0,2}er(?:a|as|ad|ar|at|ats|ade|ades|ande|ing|ingen|ingar|are|aren)$")
-"""How a derived word ends from the letter before the last part on: balanserad is no balanse-rad."""
+"""How a derived word ends from the letter before the last part on, which is none: balanserad does not end in rad."""
 _OPENED: Final = re.compile(
     "(?:ut|upp|av|på|över|under|efter|fram|hem|bort|åter|genom)[bdfghjklmnprstv]|o(?:be|för|till|ut|av|med|upp)"
 )
@@ -133,7 +134,7 @@ def _sound(word: str, *, named: bool) -> str:
     table, rules = _used[0] if _used else (_shipped(), None)
     if word in table.sounds:
         return table.sounds[word] if word in table.wrong else ""
-    if named and (known := name(word) or ("" if _ends_in_word(word, table) else russian(word))):
+    if named and (known := name(word) or ("" if _ends_in_word(word, table) and not _is_hers(word) else russian(word))):
         return known
     formed, wrong = _form(word, table)
     if formed:
@@ -143,6 +144,11 @@ def _sound(word: str, *, named: bool) -> str:
     native = _begins(word, table) or _OPENED.match(word)
     unknown = named or (native and not is_foreign(word, rules))
     return "" if unknown else _foreign_compound(word, table, rules) or loanword(word, rules)
+
+
+def _is_hers(word: str) -> bool:
+    """Whether a long name ends as those of Russian women do: Achmatova."""
+    return vowels(word) >= _LONG_NAME and word.endswith(("ova", "eva"))
 
 
 def _ends_in_word(word: str, table: _Table) -> bool:
@@ -236,14 +242,15 @@ def _compound(word: str, table: _Table) -> str:
     for cut in range(len(word) - _SHORTEST_LAST + 2, _SHORTEST_PART - 1, -1):
         if len(word) - cut < _SHORTEST_LAST and word[cut:] not in _SHORT_LAST:
             continue
-        if word.startswith(_DERIVED, cut) and word[cut:] not in _SHORT_LAST:
+        whole = len(word) - cut >= _SHORTEST_LOAN and word[cut:] in table.sounds
+        if word.startswith(_DERIVED, cut) and not whole and word[cut:] not in _SHORT_LAST:
             continue
         if (word[cut] == word[cut - 1] and word[cut:].startswith(_PASTS)) or _VERBAL.match(word, cut - 1):
             continue
         last, last_wrong = _known(word[cut:], table)
         for border in _BORDERS if last else ():
             end = cut - len(border)
-            if not word[:cut].endswith(border) or end < _SHORTEST_PART:
+            if not word[:cut].endswith(border) or end < _SHORTEST_PART or word[:end] in _PREFIXES:
                 continue
             first, first_wrong = _first(word[:end], table)
             if first and (first_wrong or last_wrong or (border and word.startswith(_MISREAD_AFTER_S, cut))):

@@ -93,7 +93,7 @@ _SIDES: Final = {
     "N": "Norra", "S": "Södra", "V": "Västra", "Ö": "Östra", "St": "Stora", "L": "Lilla", "G": "Gamla", "Gla": "Gamla",
 }  # fmt: skip
 _WITH: Final = re.compile(r"(?<=[a-zåäö\d)\ue000\ue001] )m\.(?= (?!o |a |fl|m\b|h |v\.)[a-zåäö\d]{2})")
-_UNDER: Final = re.compile(r"(?<=[a-zåäö] )([uUöÖ])\.(?= ?[\d\ue001])")
+_UNDER: Final = re.compile(r"([uUöÖ])(?<=[a-zåäö] .)\.(?= ?[\d\ue001])")
 _SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
 _UPPER: Final = re.compile(rf"(?<!\w)(?:{any_of(UPPER)})(?![\w-])")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ][a-zåäöé])")
@@ -195,7 +195,7 @@ def points_of_the_compass(text: str) -> Iterable[Substitution]:
 @rule(cue=".", digits=False)
 def prepositions(text: str) -> Iterable[Substitution]:
     """m. and u. between words: "föredrag m. kaffe", "barn u. 6 år"."""
-    for match in _WITH.finditer(text):
+    for match in _WITH.finditer(text) if " m. " in text else ():
         yield substitution(*match.span(), "med", "abbreviation")
     for match in _UNDER.finditer(text):
         said = {"u": "under", "ö": "över", "t": "till"}[match[1].lower()]

@@ -66,10 +66,10 @@ _CLASS: Final = re.compile(r"([1-9]) ?([a-z])(?!\w)")
 _CLASSES: Final = re.compile(
     r"(?<![\w,.:/-])(?<!\d )[1-9] ?[a-z](?:(?:, | och | samt | & |/)[1-9] ?[a-z](?![\w:/]|\.\w)){1,6}"
 )
-_IN_CLASS: Final = re.compile(
+_IN_CLASS: Final = re.compile(r"(?<= i )([1-9]) ?([glmtvs])(?![\w/]|\.\w| (?:hög|bred|lång|djup|snö|vatten|timm))")
+_SCHOOL: Final = re.compile(
     r"(?i:\b(?:elev|klass|lärare|mentor|syskon|förälder|föräldrar|barn|skol|går|undervis)\w{0,10} "
-    r"(?:[a-zåäö]{2,12} )?i )"
-    r"([1-9]) ?([glmtvs])(?![\w/]|\.\w| (?:hög|bred|lång|djup|snö|vatten|timm))"
+    r"(?:[a-zåäö]{2,12} )?i )$"
 )
 _REACH: Final = 32
 _PERCENT_WORDS: Final = {
@@ -88,8 +88,9 @@ def letters(text: str) -> Iterable[Substitution]:
         found = list(_CLASS.finditer(match[0]))
         if any(one[2] not in _LETTERS for one in found):
             yield from (_class(match.start(), one) for one in found)
-    for match in _IN_CLASS.finditer(text):
-        yield _class(0, match)
+    for match in _IN_CLASS.finditer(text) if " i " in text else ():
+        if _SCHOOL.search(text, max(0, match.start() - _REACH), match.start()):
+            yield _class(0, match)
 
 
 def _class(start: int, one: re.Match[str]) -> Substitution:

@@ -44,6 +44,8 @@ _PRICED: Final = re.compile(
 )
 _BARE_PRICE: Final = re.compile(r"(?<![\w.,:/-])(?P<a>2[5-9]|[3-9]\d|\d{3,4}):(?P<b>\d\d)(?![\w:]|[.,-]\d)")
 _E: Final = re.compile(rf"{AMOUNT} ?e(?![\w.]|-\w){_PER}")
+_SHORT_EURO: Final = re.compile(r"\d ?e(?!\w)")
+"""A quick look, before the amount is looked for."""
 _REACH: Final = 36
 
 
@@ -74,7 +76,7 @@ def bare(text: str) -> Iterable[Substitution]:
 @rule(cue="e", amount=True)
 def euros(text: str) -> Iterable[Substitution]:
     """3,50 e and "kostar 5 e", as in Finland."""
-    for match in _E.finditer(text):
+    for match in _E.finditer(text) if _SHORT_EURO.search(text) else ():
         cents = len(match["a"].partition(",")[2]) == _CENTS
         if cents or _PRICED.search(text, max(0, match.start() - _REACH), match.start()):
             yield substitution(*match.span(), _sum_of(match, AFTER["€"]) + _per(match), "money")

@@ -74,14 +74,15 @@ def weekdays(text: str) -> Iterable[Substitution]:
 @rule(digits=False, amount=True)
 def shortest(text: str) -> Iterable[Substitution]:
     """må–fr, lö 10–14."""
+    sure = False
     for match in _SHORTEST.finditer(text):
+        sure = True
         first, second = (TWO_LETTERS[name.lower()] for name in match.groups())
         yield substitution(match.start(), halting(text, match.end()), f"{first} till {second}", "weekdays")
-    sure = False
     for match in _BEFORE_NUMBER.finditer(text):
         sure = True
         yield substitution(match.start(), match.end(), TWO_LETTERS[match[1].lower()] + " ", "weekday")
-    if sure or _SHORTEST.search(text):
+    if sure:
         for match in _LISTED.finditer(text):
             yield substitution(*match.span(1), TWO_LETTERS[match[1].lower()], "weekday")
 

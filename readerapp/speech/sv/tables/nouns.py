@@ -38,9 +38,8 @@ COMMON: Final = frozenset(
     laddstolpe parkering biffrätt frukost lunch middag fika kaka tårta korv pizza burgare dryck öl must liter tub burk
     rulle bunt hög kasse korg näve kvist stjälk sticka tråd meter ledning kabel sladd kontakt nyckel låskista spark
     underskrift tidskrift påskrift avskrift handskrift föreskrift inskrift avgift uppgift utgift gång
-    skjuts portal kanal pokal lokal signal festival skandal filial general liberal mineral fraktal vaffel kartoffel
-    tavla
-    order tiger feber
+    portal kanal pokal lokal signal festival skandal filial general liberal mineral fraktal vaffel kartoffel tavla
+    skjuts order tiger feber
     kommunalskatt avgift debitering faktura ranson etta tvåa trea fyra femma
 
     ny stor liten hel halv egen gammal ung lång bred hög låg god annan
@@ -93,3 +92,13 @@ NEUTER_ENDINGS: Final = (
     "eri", "erier", "arier", "orier", "eer", "ment", "um", "tek", "år", "skap", "stöd", "verk",
 )  # fmt: skip
 """Neuter endings."""
+
+NO_NOUNS: Final = frozenset(
+    """
+    är var har hade fick gick vann tog blev kom låg stod såg gav höll satt skrev försvann började slog drog bjöd bröt
+    inte också redan bara alltid endast även mest först sist sedan igen hittills därmed dock ännu här där nu idag
+    förmånlig kronor procent gånger mot mellan utan inom utom genom innan medan eftersom framför bakom ovanför under
+    över enligt trots kring runt bland sin sitt sina den det de denna detta dessa vilket vilken dvs alltså samt
+    """.split()
+)
+"""Words after a number that are no nouns though they look like some."""
