@@ -6,7 +6,7 @@ PYTHON = python3
 VENV = .venv
 BIN = $(VENV)/bin
 
-.PHONY: run test check check-front proof lock clean
+.PHONY: run test check check-front proof pictures lock clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/readerapp translations compile --quiet
@@ -32,11 +32,15 @@ check-front: $(VENV)/test.stamp
 	@.ci/front/check $(BIN)
 
 # The long forms: hundreds of kills, soak, other browsers and servers; then the benchmarks that have bars.
-proof: $(VENV)/test.stamp
+proof: check-front
 	@$(BIN)/python -m pytest -n 1 -m proof --timeout 3600
 	@for bench in $(BENCHES); do $(BIN)/python -m benchmarks.$$bench || exit 1; done
 
-BENCHES = starting opening
+BENCHES = starting opening serving lighthouse
+
+# The pictures of docs/pages.md, made anew: look at them before they are committed.
+pictures: $(VENV)/test.stamp
+	@$(BIN)/python -m benchmarks.pictures
 
 # uv installs in seconds; where it cannot be had, pip does the same from the same locked list.
 $(VENV)/run.stamp: requirements.txt pyproject.toml

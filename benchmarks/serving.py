@@ -2,7 +2,8 @@
 
     python -m benchmarks.serving [--servers readerapp,gthread,…] [--tries N]
 
-Starts the product under each server (`readerapp` is the product's own; the others are tried where they are installed:
+Starts the product under each server (`readerapp` is the product's own, and what is tried unless others are named, or
+`all`; they are tried where they are installed:
 pip install gevent granian waitress hypercorn uvicorn a2wsgi) with two processes of 32 threads where it has such, reads
 a page of loopback, and asks for the "about" page again and again, alone and while
 
@@ -402,7 +403,7 @@ def ratio(alone: float, milliseconds: float) -> str:
 def main() -> None:
     """Measure the servers that are there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--servers", default=",".join(LAUNCH))
+    parser.add_argument("--servers", default="readerapp")
     parser.add_argument("--tries", type=int, default=15)
     parser.add_argument("--launch", nargs=2, help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -414,7 +415,7 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="serving-"))
     stands = {}
     try:
-        for server in given.servers.split(","):
+        for server in LAUNCH if given.servers == "all" else given.servers.split(","):
             if importlib.util.find_spec(NEEDS[server]) is None:
                 print(f"{server:<10} not installed", flush=True)
                 continue

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from readerapp.cli.settings import as_markdown
 from readerapp.languages import SHIPPED
 
 ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
 def test_imports_go_down_only() -> None:
@@ -44,6 +46,30 @@ def test_new_packages_fall_under_the_bans(tmp_path: Path, banned: str) -> None:
         check=False,
     ).stdout
     assert f"readerapp.planted -> {banned}" in shown, shown
+
+
+def test_doors_and_engines_fall_under_their_contracts() -> None:
+    """Every folder of web/ is a door, every registered engine an engine: none is left out where they are kept apart."""
+    contracts = {each["name"]: each for each in PROJECT["tool"]["importlinter"]["contracts"]}
+    doors = {f"readerapp.web.{place.parent.name}" for place in (ROOT / "readerapp" / "web").glob("*/__init__.py")}
+    assert set(contracts["Doors don't know each other"]["modules"]) == doors
+    engines = {place.partition(":")[0] for place in PROJECT["project"]["entry-points"]["readerapp.engines"].values()}
+    assert set(contracts["Engines don't know each other"]["modules"]) == engines
+    assert len(doors) >= 4
+    assert len(engines) >= 4
+
+
+@pytest.mark.parametrize("engine", sorted(PROJECT["project"]["entry-points"]["readerapp.engines"]))
+def test_what_belongs_to_one_engine_is_used_by_no_other(trees: dict[str, ast.Module], engine: str) -> None:
+    """A file of engines/ that bears an engine's name, however new, is imported by files of that name alone."""
+    names = set(PROJECT["project"]["entry-points"]["readerapp.engines"]) - {engine}
+    own = {name: tree for name, tree in trees.items() if re.match(rf"engines/{engine}(_|\.py)", name)}
+    assert own
+    for name, tree in own.items():
+        modules = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+        assert [
+            each for each in modules for other in names if re.match(rf"{other}(_|$)", each.rpartition(".")[2])
+        ] == [], name
 
 
 def test_what_documents_point_to_is_there() -> None:
@@ -138,6 +164,55 @@ def test_files_stay_small(trees: dict[str, ast.Module]) -> None:
     """No file is longer than three hundred lines, but tables: files that say what there is, and do nothing with it."""
     long = {name for name, path in SOURCES.items() if path.read_text("utf-8").count("\n") > FILE_LINES}
     assert {name for name in long if len(list(functions(trees[name]))) > 1} == set()
+
+
+FRONT = [path for path in (ROOT / "readerapp" / "web" / "static").rglob("*") if path.suffix in {".js", ".css"}]
+SCRIPT_FUNCTION = re.compile(
+    r"^(?P<margin> *)(?:export )?(?:default )?(?:static )?(?:async )?(?:get |set )?"
+    r"(?:function\*? ?\w*|(?!if|for|while|switch|catch|do|else|with|return|try)[#\w]+)\([^;]*\) \{$"
+)
+
+
+def test_scripts_stay_small() -> None:
+    """No script is longer than three hundred lines."""
+    assert len(FRONT) > 20
+    scripts = [path for path in FRONT if path.suffix == ".js"]
+    long = {path.name: count for path in scripts if (count := path.read_text("utf-8").count("\n")) > FILE_LINES}
+    assert long == {}
+
+
+def test_functions_of_scripts_fit_a_screen() -> None:
+    """No function of a script is longer than forty lines, told by the margin at which its brace closes."""
+    lengths: dict[str, int] = {}
+    for path in FRONT:
+        lines = path.read_text("utf-8").split("\n") if path.suffix == ".js" else []
+        for number, line in enumerate(lines):
+            if begin := SCRIPT_FUNCTION.match(line):
+                end = next(at for at in range(number, len(lines)) if re.match(rf"{begin['margin']}\}}", lines[at]))
+                lengths[f"{path.name} {line.strip()}"] = end - number + 1
+    assert len(lengths) > 150
+    assert {name: length for name, length in lengths.items() if length > FUNCTION_LINES} == {}
+
+
+PARTICIPLES = {"said": 190, "found": 130, "told": 30}
+"""How often a name of the package is a bare participle, at most; whoever renames one lowers the number."""
+
+
+def test_fewer_names_are_bare_participles(trees: dict[str, ast.Module]) -> None:
+    """What a function works out is called by what it is: words, matches, a recording."""
+    borne = [name for tree in trees.values() for name in bound(tree) if name in PARTICIPLES]
+    assert {name: borne.count(name) for name in PARTICIPLES if borne.count(name) > PARTICIPLES[name]} == {}
+
+
+def bound(tree: ast.Module) -> Iterator[str]:
+    """Every name that a file gives: to values, arguments, functions and classes."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
 
 
 OLD_NAMES = {

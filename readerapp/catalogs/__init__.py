@@ -7,7 +7,7 @@ from .extraction import begin, extract, update
 from .faults import ids
 from .files import read, save
 from .holding import Draft, held, place
-from .layout import compiled_path, is_language, languages, path, template_path
+from .layout import compiled_path, is_language, languages, locale_of, path, template_path
 from .live import Catalogues
 from .merging import MET, Merged, merge, remake
 from .remarks import Judged, judge
@@ -41,6 +41,7 @@ __all__ = [
     "judge",
     "key",
     "languages",
+    "locale_of",
     "mark",
     "merge",
     "padded",

@@ -11,7 +11,7 @@ from ..errors import CatalogueWrong, Fault
 from ..languages import SHIPPED
 from .faults import faults, forms, ids, plural_rule, servable
 from .files import read, repeated
-from .layout import SOURCE, languages, path, template_path
+from .layout import SOURCE, languages, locale_of, path, template_path
 from .remarks import remarks
 
 
@@ -78,12 +78,13 @@ def _of_language(directory: Path, language: str, template: Catalog) -> Iterator[
     except (CatalogueWrong, OSError) as wrong:
         yield _unreadable(file, wrong)
         return
-    plurals = get_plural(language)
+    locale = locale_of(language)
+    plurals = get_plural(locale)
     if catalog.num_plurals != plurals.num_plurals:
         yield Problem(file, 1, f"the header has {catalog.num_plurals} plural forms, {language} has {plurals[0]}")
     elif plural_rule(catalog.plural_expr) != plural_rule(plurals.plural_expr):
         yield Problem(file, 1, f"the header counts otherwise than {language} does: {plurals.plural_forms}")
-    if catalog.locale_identifier != language:
+    if catalog.locale_identifier != str(locale):
         yield Problem(file, 1, f"the header names the language {catalog.locale_identifier}")
     for line, name in repeated(file.read_text("utf-8").splitlines()):
         yield Problem(file, line, "a second time", name)

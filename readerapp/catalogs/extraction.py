@@ -10,7 +10,7 @@ from ..text.files import locked
 from .docstrings import commands
 from .faults import forms
 from .files import read, save, signed
-from .layout import SOURCE, is_language, languages, path, template_path
+from .layout import SOURCE, is_language, languages, locale_of, path, template_path
 
 _METHODS: Final = [
     ("**/templates/**.html", "jinja2"),
@@ -94,7 +94,7 @@ def begin(directory: Path, language: str) -> Path:
 
 
 def _new(language: str) -> Catalog:
-    catalog = Catalog(locale=language, project=_PROJECT, charset="utf-8", fuzzy=False)
+    catalog = Catalog(locale=locale_of(language), project=_PROJECT, charset="utf-8", fuzzy=False)
     catalog.header_comment = f"# The texts of {_PROJECT} in the language {language}."
     return catalog
 

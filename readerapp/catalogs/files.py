@@ -15,6 +15,7 @@ from .. import __version__
 from ..errors import CatalogueWrong
 from ..text.files import write_whole
 from .faults import plural_rule
+from .layout import locale_of
 
 WIDTH: Final = 100
 _FIELD: Final = re.compile(r'(?:#~\s*+)?(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[\d\])?\s*+)?(?:"(.*)")?\s*$')
@@ -45,7 +46,7 @@ def parse(data: bytes, path: Path, language: str | None = None) -> Catalog:
         if not _LINE.fullmatch(line):
             raise _wrong(path, number, line.strip()[:60])
     try:
-        catalog = read_po(lines, locale=language, charset="utf-8", abort_invalid=True)
+        catalog = read_po(lines, locale=locale_of(language) if language else None, charset="utf-8", abort_invalid=True)
         _check_header(catalog)
     except PoFileError as bad:
         raise _wrong(path, bad.lineno + 1, str(bad)) from bad
@@ -104,10 +105,10 @@ def repeated(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     entry: dict[str, str] = {}
     field, start = "", 0
     for number, line in enumerate([*lines, "msgid"], 1):
-        found = _FIELD.match(line)
-        if not found or (line.startswith("#") and not line.startswith("#~")):
+        match = _FIELD.match(line)
+        if not match or (line.startswith("#") and not line.startswith("#~")):
             continue
-        name, text = found.groups()
+        name, text = match.groups()
         begins = name in {"msgctxt", "msgid"} and field.startswith("msgstr")
         if begins or number > len(lines):
             if (key := (entry.get("msgctxt", ""), entry.get("msgid", ""))) in seen:

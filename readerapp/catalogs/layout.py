@@ -10,7 +10,8 @@ from ..languages import SHIPPED
 
 SOURCE: Final = "en"
 """The language of the msgids; an empty translation in it means the msgid itself."""
-_TAG: Final = re.compile(r"[a-z]{2,3}")
+_TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
+"""Language, script and region as BCP 47 writes them: sr-Latn, pt-BR, es-419."""
 
 
 def template_path(directory: Path) -> Path:
@@ -19,10 +20,10 @@ def template_path(directory: Path) -> Path:
 
 
 def path(directory: Path, language: str) -> Path:
-    """A language's catalogue. Raises ValueError for what is no language."""
+    """A language's catalogue, in a folder as gettext calls it (pt_BR). Raises ValueError for what is no language."""
     if not _TAG.fullmatch(language):
         raise ValueError(language)
-    return directory / language / "LC_MESSAGES" / "messages.po"
+    return directory / language.replace("-", "_") / "LC_MESSAGES" / "messages.po"
 
 
 def compiled_path(directory: Path, language: str) -> Path:
@@ -33,7 +34,7 @@ def compiled_path(directory: Path, language: str) -> Path:
 def languages(directory: Path) -> tuple[str, ...]:
     """Those that the product comes with, then those that were begun here."""
     try:
-        found = sorted(each.name for each in directory.iterdir())
+        found = sorted(each.name.replace("_", "-") for each in directory.iterdir())
     except OSError:
         found = []
     begun = [name for name in found if name not in SHIPPED and is_language(name) and path(directory, name).exists()]
@@ -43,6 +44,11 @@ def languages(directory: Path) -> tuple[str, ...]:
 def is_language(tag: str) -> bool:
     """Whether it is the tag of a language whose plural forms and names are known."""
     try:
-        return bool(_TAG.fullmatch(tag)) and bool(Locale.parse(tag).english_name)
+        return bool(_TAG.fullmatch(tag)) and bool(locale_of(tag).english_name)
     except (UnknownLocaleError, ValueError):
         return False
+
+
+def locale_of(tag: str) -> Locale:
+    """What Babel knows of a language. Raises UnknownLocaleError, ValueError."""
+    return Locale.parse(tag, sep="-")

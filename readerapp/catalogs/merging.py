@@ -15,7 +15,7 @@ from ..text.files import locked, write_whole
 from .extraction import begin, update
 from .faults import forms, ids
 from .files import read, save, signed
-from .layout import path, template_path
+from .layout import locale_of, path, template_path
 
 MET: Final = ".shipped"
 """The folder inside for what was shipped last."""
@@ -82,7 +82,7 @@ def _merge(shipped: Path, own: Path, language: str) -> Merged:
 
 
 def _merge_into(target: Path, met: Path, fresh: Catalog, language: str) -> Merged:
-    before = read(met, language) if met.exists() else Catalog(locale=language)
+    before = read(met, language) if met.exists() else Catalog(locale=locale_of(language))
     mine = read(target, language)
     changes = list(_changes(fresh, before, mine))
     for message, theirs, _ in changes:

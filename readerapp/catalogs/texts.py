@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from ..text.stamps import Reloaded
 from .faults import faults, forms, ids, plural_rule
 from .files import read
-from .layout import SOURCE, path
+from .layout import SOURCE, locale_of, path
 from .placeholders import spans
 from .remarks import Judged, judge
 
@@ -108,8 +108,10 @@ def samples(catalog: Catalog) -> tuple[tuple[int, ...], ...]:
 def similar(wanted: Entry, others: Sequence[Entry], most: int = 3) -> list[Entry]:
     """Translated texts that share many words with this one, the nearest first."""
     words = _words(wanted)
-    found = [(len(words & _words(each)) / len(words | _words(each)), each) for each in others if _helps(each, wanted)]
-    return [each for share, each in sorted(found, key=lambda pair: -pair[0])[:most] if share >= 0.4]
+    likenesses = [
+        (len(words & _words(each)) / len(words | _words(each)), each) for each in others if _helps(each, wanted)
+    ]
+    return [each for share, each in sorted(likenesses, key=lambda pair: -pair[0])[:most] if share >= 0.4]
 
 
 def _helps(entry_: Entry, wanted: Entry) -> bool:
@@ -138,4 +140,4 @@ def _digest(parts: Sequence[str]) -> str:
 @functools.lru_cache(maxsize=64)
 def plural_samples(language: str) -> tuple[tuple[int, ...], ...]:
     """The same for a language as it is begun."""
-    return samples(Catalog(locale=language))
+    return samples(Catalog(locale=locale_of(language)))

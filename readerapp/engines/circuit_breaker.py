@@ -10,8 +10,10 @@ LONGEST_COOL_DOWN: Final = 600.0
 
 
 class CircuitBreaker:
-    """Closed while the service answers, open after `failures` in a row, or one that was waited for in vain.
+    """Closed while the service answers, open after it failed, and then asked again by itself.
 
+    It opens after `failures` in a row, after one that was waited for in vain, and where the service asks to be left
+    alone: then for as long as it asks, if that is longer.
     `probe` asks the service whether it is there (True) without sending it any text; it runs in a thread of
     its own. The first question waits for it at most `patience` seconds, so that a machine without a network
     decides at once; all later ones answer from what is known. Open, it probes again after a cool-down that

@@ -109,10 +109,10 @@ class Answer:
         sent = self.body if isinstance(self.body, SentFile) else getattr(self.body, "iterable", None)  # a range of it
         if self.file is None or sent is not self.file or self.status not in {200, 206}:
             return None
-        told = {name.lower(): value for name, value in self.headers}
+        headers = {name.lower(): value for name, value in self.headers}
         if self.status == 200:
-            return 0, int(told.get("content-length", os.fstat(self.file.file.fileno()).st_size))
-        part = _PART.match(told.get("content-range", ""))
+            return 0, int(headers.get("content-length", os.fstat(self.file.file.fileno()).st_size))
+        part = _PART.match(headers.get("content-range", ""))
         return (int(part[1]), int(part[2]) - int(part[1]) + 1) if part else None
 
 

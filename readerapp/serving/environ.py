@@ -52,14 +52,14 @@ def environ(scope: Mapping[str, Any], body: bytes) -> dict[str, Any]:
 
 def _headers(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     """The headers by their names as variables. One with an underscore could pass for another one, so it is dropped."""
-    told: dict[str, str] = {}
+    values: dict[str, str] = {}
     for name, value in headers:
         if b"_" in name:
             continue
         variable = name.decode("latin-1").upper().replace("-", "_")
         variable = variable if variable in {"CONTENT_TYPE", "CONTENT_LENGTH"} else f"HTTP_{variable}"
         text = value.decode("latin-1")
-        if variable in told:
-            text = told[variable] + ("; " if variable == "HTTP_COOKIE" else ",") + text
-        told[variable] = text
-    return told
+        if variable in values:
+            text = values[variable] + ("; " if variable == "HTTP_COOKIE" else ",") + text
+        values[variable] = text
+    return values

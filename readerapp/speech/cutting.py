@@ -89,7 +89,7 @@ def _cuts(text: str, readings: Sequence[Substitution]) -> Iterator[int]:
 def _cut(text: str, start: int, end: int, readings: Sequence[Substitution]) -> int:
     limit = min(start + LONGEST, end - _SHORTEST)
     for border in _SENSE:
-        places = [found.end() for found in border.finditer(text, start + _SHORTEST, limit)]
+        places = [match.end() for match in border.finditer(text, start + _SHORTEST, limit)]
         for place in reversed(places):
             if not _inside(place, readings):
                 return place

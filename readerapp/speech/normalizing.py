@@ -42,8 +42,8 @@ def explain(
 
     `accent` tells the stress of Russian words too, as an engine of that diction is told it.
     """
-    said = utterance(text, language, lexicons)
-    readings = accented(said, diction, accent)
+    sentence = utterance(text, language, lexicons)
+    readings = accented(sentence, diction, accent)
     rows: list[Row] = []
     at = 0
     for reading in readings:

@@ -5,7 +5,7 @@ all; every fault is told with its line. Lexemes with a role are for marked-up wo
 passed over; so are phonemes in other alphabets than IPA.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -153,9 +153,11 @@ def _lexeme(element: Element) -> Iterator[Fault]:
         yield _problem(element, N_("“lexeme” needs a grapheme."))
     if not names & {"phoneme", "alias"}:
         yield _problem(element, N_("“lexeme” needs a phoneme or an alias."))
-    for role in element.get("role", "").split():
+    roles = element.get("role", "").split()
+    declared = element.nsmap if roles else {}
+    for role in roles:
         prefix, colon, local = role.partition(":")
-        if not local or not colon or prefix not in element.nsmap:
+        if not local or not colon or prefix not in declared:
             yield _problem(element, N_("role “%(role)s” is not a name with a declared prefix."), role=role)
 
 
@@ -174,16 +176,18 @@ def _entries(lexeme: Element, alphabet: str) -> Iterator[Entry]:
     sounds = [child for child in _elements(lexeme) if child.tag == tag("phoneme")]
     phonemes = [child for child in sounds if child.get("alphabet", alphabet) == "ipa"]
     aliases = [child for child in _elements(lexeme) if child.tag == tag("alias")]
-    preferred = [child for child in (*phonemes, *aliases) if child.get("prefer") == "true"]
-    phoneme = next((child for child in preferred if child in phonemes), None)
-    alias = next((child for child in preferred if child in aliases), None)
-    if not preferred:
-        phoneme, alias = next(iter(phonemes), None), None
+    phoneme, alias = _preferred(phonemes), _preferred(aliases)
+    if phoneme is None and alias is None:
+        phoneme = next(iter(phonemes), None)
     alias = alias if alias is not None else next(iter(aliases), None)
     spoken = "" if alias is None else text_of(alias)
     ipa = "" if phoneme is None else text_of(phoneme)
     for grapheme in lexeme.iterfind(tag("grapheme")) if spoken or ipa else ():
         yield Entry(text_of(grapheme), spoken, ipa, grapheme.sourceline or 0)
+
+
+def _preferred(ways: Iterable[Element]) -> Element | None:
+    return next((child for child in ways if child.get("prefer") == "true"), None)
 
 
 def _elements(element: Element) -> Iterator[Element]:

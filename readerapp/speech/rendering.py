@@ -29,7 +29,7 @@ def render(utterance: Utterance, diction: Diction = ORDINARY, accent: Accent | N
     """
     changes = _told(utterance, diction, accent)
     whole = msgspec.structs.replace(utterance, substitutions=tuple(reading for reading, _ in changes))
-    return SpokenText.join(whole, [said for _, said in changes])
+    return SpokenText.join(whole, [words for _, words in changes])
 
 
 def accented(utterance: Utterance, diction: Diction, accent: Accent | None) -> tuple[Substitution, ...]:
@@ -73,16 +73,16 @@ def _edits(text: str, language: str, diction: Diction) -> list[Edit]:
     "[[" opens raw phonemes in espeak-ng and in piper, which no page may do.
     """
     edits = [
-        Edit(found.start(), found.end(), _PUT[found.group()])
-        for found in _PLAIN.finditer(text)
-        if found.group() != STRESS or not diction.obeys_stress
+        Edit(match.start(), match.end(), _PUT[match.group()])
+        for match in _PLAIN.finditer(text)
+        if match.group() != STRESS or not diction.obeys_stress
     ]
     respelled: list[Edit] = []
     if language == "sv" and not diction.reads_number_words:
-        respelled = [Edit(*found) for found in swedish_numbers.respelled(text)]
+        respelled = [Edit(*match) for match in swedish_numbers.respelled(text)]
         edits += respelled
     if diction.takes_phonemes:
-        edits += [Edit(found.start(), found.end(), _PUT[found.group()]) for found in _BRACKETS.finditer(text)]
+        edits += [Edit(match.start(), match.end(), _PUT[match.group()]) for match in _BRACKETS.finditer(text)]
         taken = {position for edit in respelled for position in range(edit.start, edit.end)}
         edits += [Edit(cut.end(), cut.end(), " ") for cut in _TOO_LONG.finditer(text) if cut.end() not in taken]
     return sorted(edits)

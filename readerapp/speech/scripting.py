@@ -43,10 +43,10 @@ def script(article: Article, options: SpeechOptions | None = None, segments: Seq
 
 def _order(blocks: Sequence[Block], verbosity: Verbosity) -> Iterator[int]:
     """The numbers of the blocks that are said, in the order in which they are."""
-    said = [number for number, block in enumerate(blocks) if _said(block, verbosity)]
-    yield from (number for number in said if blocks[number].role != "contact")
+    numbers = [number for number, block in enumerate(blocks) if _said(block, verbosity)]
+    yield from (number for number in numbers if blocks[number].role != "contact")
     if verbosity.contacts:
-        yield from (number for number in said if blocks[number].role == "contact")
+        yield from (number for number in numbers if blocks[number].role == "contact")
 
 
 def _said(block: Block, verbosity: Verbosity) -> bool:

@@ -10,9 +10,9 @@ from .lexicon import Entry, Lexicon
 
 def mentions(utterances: Sequence[Utterance], word: str) -> tuple[int, ...]:
     """The numbers of the utterances that contain a word or phrase: those that a changed entry for it re-makes."""
-    lexicons = {tag: Lexicon(tag, [Entry(word, alias=word)]) for tag in {said.language for said in utterances}}
+    lexicons = {tag: Lexicon(tag, [Entry(word, alias=word)]) for tag in {sentence.language for sentence in utterances}}
     return tuple(
         number
-        for number, said in enumerate(utterances)
-        if any(lexicons[said.language].matches(Rewriting(said.text, tuple(cleaning(said.text))).text))
+        for number, sentence in enumerate(utterances)
+        if any(lexicons[sentence.language].matches(Rewriting(sentence.text, tuple(cleaning(sentence.text))).text))
     )

@@ -22,25 +22,25 @@ _ID = 16
 
 def segment(article: Article) -> tuple[Segment, ...]:
     """Every sentence of an article that has something to say, the title's first."""
-    found: list[Segment] = []
+    segments: list[Segment] = []
     equal: dict[str, int] = {}
     title = Block(kind="heading", level=1, runs=(Run(article.title),), language=article.language)
     for number, block in enumerate((title, *article.blocks), start=TITLE):
         text = block.text
         for span, language in _cut(block) if sounds(text) else ():
-            said = text[span.start : span.end]
-            equal[said] = count = equal.get(said, 0) + 1
+            words = text[span.start : span.end]
+            equal[words] = count = equal.get(words, 0) + 1
             made = Segment(
-                id=f"{sha256(said.encode(errors='surrogatepass')).hexdigest()[:_ID]}-{count}",
-                text=said,
+                id=f"{sha256(words.encode(errors='surrogatepass')).hexdigest()[:_ID]}-{count}",
+                text=words,
                 language=language,
                 block=number,
                 start=span.start,
                 end=span.end,
                 ends=span.ends,
             )
-            found.append(made)
-    return tuple(found)
+            segments.append(made)
+    return tuple(segments)
 
 
 def _cut(block: Block) -> Iterator[tuple[Span, str]]:

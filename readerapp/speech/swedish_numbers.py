@@ -45,27 +45,27 @@ def put(parts: Sequence[str | Number]) -> str:
 def respelled(text: str) -> Iterator[tuple[int, int, str]]:
     """Number words as they stand on a page, and digits too many to be read: where, and what they are put as."""
     for word in _WORD.finditer(text):
-        said = " ".join(word.group()) if word.group().isdigit() else _written().get(word.group().lower())
-        if said:
-            yield word.start(), word.end(), said
+        words = " ".join(word.group()) if word.group().isdigit() else _written().get(word.group().lower())
+        if words:
+            yield word.start(), word.end(), words
 
 
 def cardinal(number: int, *, common: bool = False) -> str:
     """A number of at most 15 digits; `common` ends it with "en" instead of "ett"."""
-    said: list[str] = []
+    words: list[str] = []
     rest = number
     for scale, one, many in _SCALES:
         count, rest = divmod(rest, scale)
         if count:
-            said.append(f"en {one}" if count == 1 else f"{count} {many}")
+            words.append(f"en {one}" if count == 1 else f"{count} {many}")
     thousands, rest = divmod(rest, 1000)
     if thousands:
-        said.append("tusen" if number == 1000 else f"{thousands} tusen")
+        words.append("tusen" if number == 1000 else f"{thousands} tusen")
     if common and rest % 10 == 1 and rest % 100 != _ELEVEN:
-        said += [str(rest - 1), "en"] if rest > 1 else ["en"]
-    elif rest or not said:
-        said.append(str(rest))
-    return " ".join(said)
+        words += [str(rest - 1), "en"] if rest > 1 else ["en"]
+    elif rest or not words:
+        words.append(str(rest))
+    return " ".join(words)
 
 
 def ordinal(number: int, *, masculine: bool = False) -> str:
@@ -92,16 +92,16 @@ def _round(number: int) -> str:
     return words + "de" if words.endswith("tusen") else words.removesuffix("er") + "te"
 
 
-def _number(said: Number) -> str:
-    if said.kind == "digits" or len(said.digits) > _LONGEST:
-        return " ".join(said.digits)
-    number = int(said.digits)
-    if said.kind == "ordinal":
-        return ordinal(number, masculine=said.form == "masculine")
-    if said.kind == "year" and number in _YEARS_IN_HUNDREDS:
+def _number(words: Number) -> str:
+    if words.kind == "digits" or len(words.digits) > _LONGEST:
+        return " ".join(words.digits)
+    number = int(words.digits)
+    if words.kind == "ordinal":
+        return ordinal(number, masculine=words.form == "masculine")
+    if words.kind == "year" and number in _YEARS_IN_HUNDREDS:
         hundreds, rest = divmod(number, 100)
         return f"{hundreds} hundra {rest}" if rest else f"{hundreds} hundra"
-    return cardinal(number, common=said.form == "common")
+    return cardinal(number, common=words.form == "common")
 
 
 @cache

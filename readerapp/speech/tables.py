@@ -21,12 +21,12 @@ class _Cell(NamedTuple):
 
 def headers(article: Article, order: Collection[int]) -> dict[int, str]:
     """For the first block of each data cell that is said, by number, the text of its column's header."""
-    found: dict[int, str] = {}
+    names: dict[int, str] = {}
     heard = frozenset(order)
     for table in article.tree.of("table"):
         rows = [[_Cell(cell.container, cell.without("table")) for cell in row.of(*_CELLS)] for row in table.of("row")]
-        found |= _headed([row for row in rows if row], article.blocks, heard)
-    return found
+        names |= _headed([row for row in rows if row], article.blocks, heard)
+    return names
 
 
 def _headed(rows: Sequence[Sequence[_Cell]], blocks: Sequence[Block], heard: frozenset[int]) -> dict[int, str]:
@@ -41,13 +41,13 @@ def _headed(rows: Sequence[Sequence[_Cell]], blocks: Sequence[Block], heard: fro
         text = " ".join(blocks[number].text.strip() for number in cell.blocks).rstrip(" .:")
         names |= dict.fromkeys(range(first, first + cell.container.columns), text)
     width = columns[leading - 1][1]
-    found: dict[int, str] = {}
+    heads: dict[int, str] = {}
     for placed, filled in columns[leading:]:
         for cell, first in placed if filled == width else ():
             begins = next((number for number in cell.blocks if number in heard), None)
             if begins is not None and cell.container.kind == "cell" and names.get(first):
-                found[begins] = names[first]
-    return found
+                heads[begins] = names[first]
+    return heads
 
 
 def _taken(rows: Sequence[Sequence[_Cell]]) -> list[frozenset[int]]:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
 from typing import Any
 
-from babel import Locale
+from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from babel.support import Translations
@@ -18,7 +18,7 @@ from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import dump_cookie
 from werkzeug.routing import BaseConverter, Map, ValidationError
 
-from ..catalogs import Catalogues
+from ..catalogs import Catalogues, locale_of
 from ..languages import SHIPPED
 
 COOKIE = "readerapp_language"
@@ -28,7 +28,7 @@ _COOKIE_SECONDS = 365 * 24 * 3600
 class _Interface(BaseConverter):
     """A language that is offered now, in an address."""
 
-    regex = "[a-z]{2,3}"
+    regex = "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
 
     def __init__(self, url_map: Map, offered: Callable[[], tuple[str, ...]]) -> None:
         super().__init__(url_map)
@@ -59,7 +59,9 @@ def install(app: Flask, catalogues: Catalogues) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     app.jinja_env.filters.update(when=when, duration=duration, number=number)
-    app.jinja_env.filters.update(language_name=language_name, own_name=own_name, moment=moment, day=day)
+    app.jinja_env.filters.update(
+        language_name=language_name, heading_name=heading_name, own_name=own_name, moment=moment, day=day
+    )
     app.extensions.update(gettext=gettext, texts=texts, languages=catalogues.languages)
     converter = partial(_Interface, offered=catalogues.languages)
     app.url_map.converters["interface"] = converter  # type: ignore[assignment]  # whatever makes one does
@@ -119,12 +121,12 @@ def cookie_form() -> dict[str, Any]:
 
 def when(moment: datetime) -> str:
     """A moment as the visitor writes it, in the server's time zone."""
-    return format_datetime(moment.astimezone(), "d MMMM y, HH:mm", locale=current())
+    return format_datetime(moment.astimezone(), "d MMMM y, HH:mm", locale=locale_of(current()))
 
 
 def day(date_: date) -> str:
     """A day as the visitor writes it."""
-    return str(format_date(date_, "d MMMM y", locale=current()))
+    return str(format_date(date_, "d MMMM y", locale=locale_of(current())))
 
 
 def moment(seconds: float) -> str:
@@ -134,24 +136,43 @@ def moment(seconds: float) -> str:
 
 def number(value: float) -> str:
     """A number as the visitor writes it."""
-    return str(format_decimal(value, locale=current()))
+    return str(format_decimal(value, locale=locale_of(current())))
 
 
 def duration(milliseconds: float) -> str:
     """A length in minutes and seconds, "3 min 20 sek", in the visitor's language."""
     minutes, seconds = divmod(int(timedelta(milliseconds=milliseconds).total_seconds() + 0.5), 60)
     parts = [(minutes, "minute"), (seconds, "second")] if minutes else [(seconds, "second")]
-    return " ".join(format_unit(value, f"duration-{unit}", "short", locale=current()) for value, unit in parts)
+    return " ".join(
+        format_unit(value, f"duration-{unit}", "short", locale=locale_of(current())) for value, unit in parts
+    )
 
 
 def language_name(language: str) -> str:
     """A language's name in the visitor's language."""
-    return str(Locale.parse(current()).languages.get(language, language))
+    return name_in(current(), language)
+
+
+def name_in(shown: str, language: str) -> str:
+    """A language's name in another."""
+    locale = locale_of(shown)
+    try:
+        return (
+            locale.languages.get(language.replace("-", "_")) or locale_of(language).get_display_name(locale) or language
+        )
+    except (UnknownLocaleError, ValueError):
+        return language
+
+
+def heading_name(language: str) -> str:
+    """A language's name in the visitor's language, as it stands at the beginning of a line."""
+    name = language_name(language)
+    return name[:1].upper() + name[1:]
 
 
 def own_name(language: str) -> str:
     """A language's name in that language, as it stands at the beginning of a line."""
-    name = Locale.parse(language).get_display_name() or language
+    name = locale_of(language).get_display_name() or language
     return name[:1].upper() + name[1:]
 
 

@@ -96,7 +96,7 @@ class SharedTexts:
         shipped = catalogs.path(self._folder / MET, language)
         if shipped.exists():
             return catalogs.read(shipped, language)
-        return Catalog(locale=language) if (self._folder / MET).is_dir() else None
+        return Catalog(locale=catalogs.locale_of(language)) if (self._folder / MET).is_dir() else None
 
 
 class _Known(NamedTuple):

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from readerapp.languages import SHIPPED
 from tests.browser.conftest import Open, Reader
 
-PLACES = ("home", "about", "accessibility", "privacy", "error", "read")
+PLACES = ("home", "about", "accessibility", "privacy", "error", "read", "text")
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
@@ -20,6 +20,8 @@ SMALLEST_TARGET = 44
 def address(reader: Reader, place: str, locale: str) -> str:
     if place == "read":
         return reader.url("pages", "ru" if locale == "ru" else "sv", locale)
+    if place == "text":
+        return reader.url("pages", "ru" if locale == "ru" else "sv", locale) + "&only=text"
     own = {"home": "", "error": "read?url=x"}
     return f"{reader.address}/{locale}/{own.get(place, place)}"
 
@@ -181,6 +183,18 @@ def test_paper_gets_the_text_only(visit: Open, reader: Reader) -> None:
     assert page.locator("#article h1").is_visible()
     assert not page.locator("lyssna-player").is_visible()
     assert not page.locator("nav").first.is_visible()
+
+
+@pytest.mark.parametrize("theme", ["dark", "contrast", "sepia"])
+def test_paper_is_white(visit: Open, reader: Reader, theme: str) -> None:
+    """Whatever the visitor chose for the screen, print is black on white, and says where links lead."""
+    page = visit(address(reader, "read", "sv"), color_scheme="dark")
+    page.evaluate("theme => document.documentElement.setAttribute('data-theme', theme)", theme)
+    page.emulate_media(media="print")
+    colours = """() => ["backgroundColor", "color"].map((name) => getComputedStyle(document.body)[name])"""
+    assert page.evaluate(colours) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    told = """() => getComputedStyle(document.querySelector("#article a[href^=http]"), "::after").content"""
+    assert "https://www.example.org/" in page.evaluate(told)
 
 
 def test_forced_colours_keep_word_and_sentence_apart(visit: Open, reader: Reader) -> None:

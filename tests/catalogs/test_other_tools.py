@@ -91,7 +91,7 @@ KNOWN = {
         # 21 takes the first form too, so it fills in what the plural does, as msgfmt asks
         'pythonbraceformat: "{value!r} is not {choice}." msgid_plural "{value!r} is not one of {choices}."',
         'endpunc: "Did you mean {possibility}?" msgid_plural "(Possible options: {possibilities})"',
-        'doublequoting: "It is for sharing, printing or listening."',  # Russian quotes the words that stand on a button
+        'doublequoting: "Buttons for sharing, printing or listening"',  # Russian quotes the words on a button
     ],
 }
 

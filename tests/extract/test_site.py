@@ -9,7 +9,7 @@ from readerapp.extract import RULES, Switches, extracted
 from readerapp.model import Article, Document
 from readerapp.sites import Site, page_name, shared, taught
 
-SITE = "It stands on other pages of the site as well."
+SITE = "Text that stands on other pages of the site too"
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
 
 

@@ -2,6 +2,8 @@
 
 import logging
 import os
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from readerapp.errors import FileUnreadable, LexiconWrong
 from readerapp.speech import LexiconSet, add, check, pls
 from readerapp.speech.lexicon import Entry
+from tests.growth import LINEAR, exponent
 
 ROOT = '<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="sv-SE">'
 LEXEME = "<lexeme><grapheme>Flen</grapheme><alias>Flén</alias></lexeme>"
@@ -105,6 +108,41 @@ def test_any_bytes_are_a_lexicon_or_a_fault(tmp_path_factory: pytest.TempPathFac
     path = tmp_path_factory.getbasetemp() / "any.pls"
     path.write_bytes(content)
     assert check(path)
+
+
+WORD = "<grapheme>Ytterby{n}</grapheme>"
+SHAPES: dict[str, Callable[[int], str]] = {
+    "words": lambda n: "".join(f"<lexeme>{WORD.format(n=each)}<phoneme>ˈyː</phoneme></lexeme>" for each in range(n)),
+    "one word again": lambda n: "<lexeme><grapheme>a b</grapheme><alias>c</alias></lexeme>" * n,
+    "spellings": lambda n: f"<lexeme>{''.join(WORD.format(n=each) for each in range(n))}<alias>b</alias></lexeme>",
+    "ways of saying": lambda n: (
+        "<lexeme><grapheme>a</grapheme>"
+        + "<phoneme>a</phoneme>" * n
+        + "<alias prefer='true'>b</alias>" * n
+        + "</lexeme>"
+    ),
+    "roles": lambda n: f"<lexeme role='{'x:y ' * n}'><grapheme>a</grapheme><alias>b</alias></lexeme>",
+    "nested": lambda n: "<lexeme>" * (n % 200) + "</lexeme>" * (n % 200) + "<lexeme/>" * n,
+    "comments": lambda n: "<!-- --><?a b?>" * n,
+    "text": lambda n: f"<lexeme><grapheme>{'a ' * n}</grapheme><alias>{'b ' * n}</alias></lexeme>" + " x" * n,
+    "attributes": lambda n: (
+        "<lexeme " + " ".join(f"a{each}='b'" for each in range(n % 4000)) + "/>" + "<meta a='b'/>" * n
+    ),
+    "faults": lambda n: "<oops/><lexeme/><grapheme/>" * n,
+    "open": lambda n: "<lexeme><" * n,
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_file_costs_what_its_length_costs(path: Path, shape: str) -> None:
+    """Read, checked and searched for every word: whatever stands in it how often."""
+
+    def work(size: int) -> None:
+        path.write_text(f"{ROOT}{SHAPES[shape](size)}</lexicon>", encoding="utf-8")
+        with suppress(LexiconWrong):
+            pls.read(path)
+
+    assert exponent(work, 3_000) < LINEAR
 
 
 def test_a_missing_file_is_told(path: Path) -> None:

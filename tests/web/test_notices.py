@@ -78,3 +78,16 @@ def test_what_was_left_out_is_grouped(client: FlaskClient, reading: Reading, sit
     parts = re.findall(r'href="([^"]+region=[^"]+)"', left)
     assert len(parts) >= len(reasons)
     assert client.get(parts[0].replace("&amp;", "&")).status_code == 200
+
+
+def test_only_the_text(client: FlaskClient, reading: Reading) -> None:
+    """The article stands there as it is read, without player, choices or facts, and one link leads back."""
+    whole = client.get(reading("/good")).text
+    assert re.search(r'href="([^"]+only=text)"', whole)
+    text = client.get(reading("/good", only="text")).text
+    article = re.compile(r'<article id="article".*?</article>', re.DOTALL)
+    assert article.findall(text) == article.findall(whole)
+    assert not re.search(r"<lyssna-player|<details|<audio", text)
+    main = text.partition("<main")[2]
+    assert "only=" not in main
+    assert 'href="/sv/read?url=' in main

@@ -95,5 +95,5 @@ def test_a_voice_that_sends_text_is_told(app: Flask, client: FlaskClient) -> Non
     voices = app.extensions["services"].narration.voices()
     page = client.get("/sv/privacy").text
     assert voices
-    assert page.count("Ingenstans, den stannar på servern") == len(voices)
+    assert page.count("Ingenstans: den stannar på servern") == len(voices)
     assert 'lang="sv"' in page

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from markupsafe import escape
 
 from readerapp.app import create_app
-from readerapp.catalogs import path, read
+from readerapp.catalogs import check, path, read
 from readerapp.settings import Settings
 from tests.web.translating import WORDS, Translator, key
 
@@ -280,14 +281,32 @@ def test_searching_and_going_on(hire) -> None:
     assert "Sparat" in asa.client.get(answer.location).text
 
 
-def test_where_a_text_is_used(hire, visitor: FlaskClient) -> None:
+def test_where_a_text_is_used(hire) -> None:
     """A text of a page has a link to that page, with a fragment that lights it there."""
     asa = hire()
-    for words in (SHOWN, "Open the page", "Where the text goes", "Typeface"):
+    for words in (SHOWN, "Open the page", "Where the text goes", "Typeface", "Put it right", "Look it up"):
         page = asa.client.get(key(asa.client, words)).text
         address = re.search(r'<a href="([^"#]+)#:~:text=[^"]+">', page)
         assert address, words
-        assert visitor.get(address[1].replace("&amp;", "&")).status_code in {200, 400}
+        assert asa.client.get(address[1].replace("&amp;", "&")).status_code in {200, 400}
+
+
+def test_the_page_of_an_error_is_shown_to_who_translates_it(hire, app: Flask, visitor: FlaskClient) -> None:
+    """Every text of an error that has a status leads to the very page, in the language that is translated."""
+    asa = hire()
+    entries = app.extensions["catalogue_texts"].of("sv")
+    told = [entry for entry in entries if any("/errors/" in file for file in entry.files)]
+    assert len(told) > 80
+    for entry in told[::9]:
+        page = asa.client.get(f"/ru/translate/sv/{entry.key}").text
+        address = re.search(r'<a href="(/sv/translate/sv/[0-9a-f]{16}/failure)[^"]*">', page)
+        assert address, entry.ids
+        shown = asa.client.get(address[1])
+        assert shown.status_code == 200
+        assert str(escape(entry.forms[0].partition("%(")[0])) in shown.text
+        assert visitor.get(address[1]).status_code == 303
+    other = key(asa.client, SHOWN)
+    assert asa.client.get(f"{other}/failure").status_code == 404
 
 
 def test_a_file_broken_by_hand_is_named(hire, visitor: FlaskClient, tmp_path: Path) -> None:
@@ -328,3 +347,41 @@ def test_a_file_broken_by_hand_is_named(hire, visitor: FlaskClient, tmp_path: Pa
     assert asa.client.get("/sv/translate/sv/").status_code == 503
     file.write_text(whole, "utf-8")
     assert asa.client.get("/sv/translate/sv/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("tag", "folder", "counted", "name"),
+    [("pt-BR", "pt_BR", 2, "português (Brasil)"), ("sr-Latn", "sr_Latn", 3, "srpski (latinica)")],
+)
+def test_a_language_of_a_region_or_an_alphabet(
+    hire, visitor: FlaskClient, tmp_path: Path, tag: str, folder: str, counted: int, name: str
+) -> None:
+    """Begun, translated, checked and offered under its whole tag, in a folder as gettext calls it."""
+    olga = hire("Olga", tag)
+    assert f'value="{tag}"' in olga.client.get("/ru/translate/").text
+    assert olga.send("/sv/translate/", to="/sv/translate/begin", language=tag).location == f"/sv/translate/{tag}/"
+    file = tmp_path / "translations" / folder / "LC_MESSAGES" / "messages.po"
+    assert f"Language: {folder}" in file.read_text("utf-8")
+    page = olga.client.get(key(olga.client, "%(num)s texts", tag)).text
+    assert len(re.findall(r'<label for="form', page)) == counted
+    listed = olga.client.get(f"/sv/translate/{tag}/?show=untranslated").text
+    for words in (SHOWN, *re.findall(r'lang="en">([A-Za-z ]+)</a>', listed)[:11]):
+        assert olga.send(key(olga.client, words, tag), form0=f"X {words}", action="save").status_code == 303
+    page = visitor.get(f"/{tag}/")
+    assert page.status_code == 200
+    assert f'<html lang="{tag}">' in page.text
+    assert "<h1>X " in page.text
+    assert page.headers["Content-Language"] == tag
+    assert f'hreflang="{tag}"' in visitor.get("/sv/").text
+    assert name.casefold() in visitor.get("/sv/").text.casefold()
+    assert visitor.get(f"/{tag}/about").status_code == 200
+    assert visitor.get("/", headers={"Accept-Language": tag}).location == f"/{tag}/"
+    assert not [each for each in check(tmp_path / "translations") if str(file) == str(each.file)]
+
+
+@pytest.mark.parametrize("tag", ["pt-br", "pt_BR", "../sv", "sv-XX-yy", "q", "sr-latn", "xx-YY", "a" * 9])
+def test_what_is_no_tag_is_no_language(hire, tag: str) -> None:
+    """Nothing is begun, no folder is made, no address leads anywhere."""
+    anna = hire("Anna", "*")
+    assert anna.send("/sv/translate/", to="/sv/translate/begin", language=tag).status_code == 400
+    assert anna.client.get(f"/sv/translate/{tag}/").status_code in {404, 308}

@@ -21,7 +21,7 @@ _USUAL: Final = 0.75
 _LONGEST_WORD: Final = 80
 _ENDS: Final = (".", "!", "?", ":", ";", "…")
 _CLOSING: Final = "\"'”’»)]"
-_HYPHENATED: Final = re.compile(r"([^\W\d_]+)-$")
+_HYPHENATED: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _AND: Final = frozenset("och eller samt respektive till and or to und и или либо да".split())
 """Words before which a hyphen stands for a part that two words share: "barn- och ungdomsvård"."""
 _KEPT_BEFORE: Final = frozenset("то либо нибудь за таки ка под".split())

@@ -12,10 +12,10 @@ from .surface import lone_lookalikes
 _OPENING: Final = frozenset("«„“")
 
 
-def finish(text: str, found: Sequence[Substitution]) -> Iterator[Substitution]:
+def finish(text: str, substitutions: Sequence[Substitution]) -> Iterator[Substitution]:
     """Put spaces where the words would run into letters beside them: "3,8процента", "тел.+7"."""
     last = Substitution(0, 0, "", "")
-    for reading in _with_lookalikes(text, [_without_full_stop(reading, text) for reading in found]):
+    for reading in _with_lookalikes(text, [_without_full_stop(reading, text) for reading in substitutions]):
         spoken = reading.spoken
         touching = text[reading.start - 1 : reading.start] if last.end < reading.start else last.spoken[-1:]
         before = " " if touching.isalnum() and spoken[:1].isalnum() else ""
@@ -25,16 +25,16 @@ def finish(text: str, found: Sequence[Substitution]) -> Iterator[Substitution]:
         yield last
 
 
-def _with_lookalikes(text: str, found: Sequence[Substitution]) -> Sequence[Substitution]:
+def _with_lookalikes(text: str, substitutions: Sequence[Substitution]) -> Sequence[Substitution]:
     """And the lone Latin letters that stand for Russian words, where nothing has read them."""
     lone = list(lone_lookalikes(text))
     if not lone:
-        return found
+        return substitutions
     claimed = bytearray(len(text))
-    for reading in found:
+    for reading in substitutions:
         claimed[reading.start : reading.end] = b"\x01" * (reading.end - reading.start)
     letters = (Substitution(at, at + 1, word, "lookalike") for at, word in lone if not claimed[at])
-    return sorted([*found, *letters], key=lambda reading: reading.start)
+    return sorted([*substitutions, *letters], key=lambda reading: reading.start)
 
 
 def _without_full_stop(reading: Substitution, text: str) -> Substitution:

@@ -148,8 +148,8 @@ def decline(phrase: str, case: str, number: str = "sing") -> str:
         (i for i, word in enumerate(words) if not any(f.pos in NOMINAL for f in forms_of(word))), len(words) - 1
     )
     gender = gender_of(words[head])
-    said = [inflect(word, case, number, gender) for word in words[:head]]
-    return " ".join((*said, inflect(words[head], case, number), *words[head + 1 :]))
+    forms = [inflect(word, case, number, gender) for word in words[:head]]
+    return " ".join((*forms, inflect(words[head], case, number), *words[head + 1 :]))
 
 
 @lru_cache(maxsize=1024)

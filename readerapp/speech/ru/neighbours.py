@@ -59,12 +59,12 @@ def words(text: str) -> list[Word]:
     """Every word in order."""
     row: list[Word] = []
     end = 0
-    for found in _WORD.finditer(text):
-        between = text[end : found.start()][:8]
+    for match in _WORD.finditer(text):
+        between = text[end : match.start()][:8]
         joined = bool(row) and not between.strip()
         comma = bool(row) and between.strip() == ","
         opens = not row or not _ENDS.isdisjoint(between)
-        shown = found.group()
-        row.append(Word(found.start(), found.end(), shown.lower(), shown[0].isupper(), joined, comma, opens))
-        end = found.end()
+        shown = match.group()
+        row.append(Word(match.start(), match.end(), shown.lower(), shown[0].isupper(), joined, comma, opens))
+        end = match.end()
     return row

@@ -21,12 +21,12 @@ def restressed(sounds: str, word: str, place: int) -> str:
     vowels = list(_VOWEL.finditer(plain))
     if place not in letters or len(letters) != len(vowels) or " " in plain:
         return ""
-    said, at = [], 0
+    parts, at = [], 0
     for vowel, where in zip(vowels, letters, strict=True):
         letter = word[where].lower()
-        said += [plain[at : vowel.start()], f"ˈ{_FULL[letter]}" if where == place else _weak(vowel[0], letter)]
+        parts += [plain[at : vowel.start()], f"ˈ{_FULL[letter]}" if where == place else _weak(vowel[0], letter)]
         at = vowel.end()
-    return "".join((*said, plain[at:]))
+    return "".join((*parts, plain[at:]))
 
 
 def _weak(sound: str, letter: str) -> str:

@@ -33,27 +33,27 @@ _TITLE = re.compile(r"[\w)] [«\"„]$")
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of `text` as (start, end) in code points; together they hold every character but spaces."""
-    found: list[tuple[int, int]] = []
+    places: list[tuple[int, int]] = []
     start = 0
     for match in _STOP.finditer(text):
         if match["line"] or _ends(text, start, match):
-            _add(found, text, start, match.end())
+            _add(places, text, start, match.end())
             start = match.end()
-    _add(found, text, start, len(text))
-    return tuple(found)
+    _add(places, text, start, len(text))
+    return tuple(places)
 
 
-def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+def _add(places: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Without the spaces around; punctuation alone belongs to the sentence before it."""
     piece = text[start:end]
     if not piece.strip():
         return
     begin = start + len(piece) - len(piece.lstrip())
     finish = end - (len(piece) - len(piece.rstrip()))
-    if found and not any(c.isalnum() for c in piece) and "\n" not in text[found[-1][1] : begin]:
-        found[-1] = (found[-1][0], finish)
+    if places and not any(c.isalnum() for c in piece) and "\n" not in text[places[-1][1] : begin]:
+        places[-1] = (places[-1][0], finish)
     else:
-        found.append((begin, finish))
+        places.append((begin, finish))
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:

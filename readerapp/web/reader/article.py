@@ -90,7 +90,8 @@ def _page(opened: OpenedPage, preferences: ReadingPreferences, *, gone: bool) ->
     page = facts.address, facts.final_address, facts.fetched_at, facts.checked_at
     voices = opened.voice, tuple(opened.used), tuple(opened.others)
     key = (place, state, page, voices)
-    return pages.get(key, lambda: render_template("read.html", gone=gone, **_shown(opened, preferences)))
+    template = "text.html" if request.args.get("only") == "text" else "read.html"
+    return pages.get(key, lambda: render_template(template, gone=gone, **_shown(opened, preferences)))
 
 
 def _body(opened: OpenedPage) -> Markup:

@@ -4,7 +4,7 @@ from flask import Blueprint
 
 from ...errors import CatalogueWrong, LexiconWrong
 from ..rates import Rates
-from . import broken, hearing, home, invitations, listing, reports, signing, words, writing
+from . import broken, hearing, home, invitations, listing, places, reports, signing, words, writing
 
 
 def blueprint(rates: Rates, sounds_per_minute: int, sign_ins_per_minute: int) -> Blueprint:
@@ -37,6 +37,7 @@ def blueprint(rates: Rates, sounds_per_minute: int, sign_ins_per_minute: int) ->
         (f"{language}/<key>", "text", writing.text, both),
         (f"{language}/<key>/undo", "undo", writing.undo, post),
         (f"{language}/<key>/hear", "hear", sounds(hearing.hear), post),
+        (f"{language}/<key>/failure", "failure", places.failure, get),
         (f"{language}/<key>/check", "check", sounds(hearing.check), post),
     ):
         translate.add_url_rule(address, name, view, methods=methods)

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from babel.core import Locale
 from flask import current_app, g, request
 
 from ...accounts import Session
-from ...catalogs import Entry, Texts, languages, path
+from ...catalogs import Entry, Texts, languages, locale_of, path
 from ...errors import CatalogueWrong, NotHere, RightLacking, TextUnknown
 from ...wiring import Services
 
@@ -60,7 +59,7 @@ def one(language: str, key: str) -> Entry:
 
 def direction(language: str) -> str:
     """Which way a language is written."""
-    return Locale.parse(language).text_direction
+    return locale_of(language).text_direction
 
 
 def wanted() -> dict[str, Any]:

@@ -8,7 +8,7 @@ from flask import Response, jsonify, request
 from ... import catalogs
 from ...catalogs import Entry
 from ...errors import NoVoice
-from ...languages import READ
+from ...languages import READ, base
 from ...text.cleaning import squeeze
 from ..locale import language_name
 from ..services import narration
@@ -27,10 +27,11 @@ def hear(locale: str, language: str, key: str) -> Response:
     entry = one(language, key)
     number = request.form.get("hear", 0, type=int)
     forms = written(entry)
-    if language not in READ:
+    spoken = base(language)
+    if spoken not in READ:
         raise NoVoice(language=language_name(language))
     said = sayable(forms[number if 0 <= number < len(forms) else 0] or entry.ids[0], entry, language, number)
-    sample = narration().speak(said[:LONGEST] or _PAUSE, language)
+    sample = narration().speak(said[:LONGEST] or _PAUSE, spoken)
     return Response(sample.audio, mimetype="audio/mpeg")
 
 

@@ -1,18 +1,20 @@
 """The workbench's first page: every language with its progress, the latest changes, and a new language to begin."""
 
 from collections import Counter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from babel.core import Locale
 from babel.messages.plurals import PLURALS
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from ... import catalogs
 from ...errors import CatalogueWrong, RequestWrong
-from ..locale import current
+from ..locale import current, language_name
 from .desk import check_right, room, services, session, texts
 from .reports import waiting
+
+_SCRIPTS: Final = ("sr-Latn", "uz-Cyrl", "az-Cyrl", "bs-Cyrl")
+"""Languages with two alphabets of which Unicode names but one."""
 
 
 class Standing(NamedTuple):
@@ -70,7 +72,9 @@ def _standing(language: str, reported: int) -> Standing:
 
 
 def _beginnable(there: set[str]) -> list[tuple[str, str]]:
-    """The languages that this account may begin, by name: those whose plural forms are known."""
-    named = Locale.parse(current()).languages
-    tags = (tag for tag in PLURALS if tag not in there and catalogs.is_language(tag) and session().person.may(tag))
-    return sorted(((tag, named[tag]) for tag in tags if tag in named), key=lambda pair: pair[1].casefold())
+    """The languages that this account may begin, by name: those whose plural forms are known, and its own."""
+    own, named = session().person, [str(tag) for tag in catalogs.locale_of(current()).languages]
+    known = {*(tag for tag in named if tag in PLURALS or "_" in tag), *_SCRIPTS, *own.languages}
+    tags = {tag.replace("_", "-") for tag in known} - there
+    mine = [tag for tag in tags if catalogs.is_language(tag) and own.may(tag)]
+    return sorted(((tag, language_name(tag)) for tag in mine), key=lambda pair: pair[1].casefold())

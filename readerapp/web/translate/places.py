@@ -4,12 +4,20 @@ import re
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
-from flask import current_app, request, url_for
+from flask import current_app, render_template, request, url_for
 
 from ...catalogs import Entry
+from ...errors import ReaderError, TextUnknown
+from ..problems import told
+from ..statuses import STATUSES, status_of
+from .desk import one
 
 _PIECE: Final = re.compile(r"%\(\w+\)[a-z]|%[a-z%]|\{[^{}]*\}|<[^<>]*>|\n")
 _SHORTEST: Final = 3
+
+
+_OWN: Final = {"list.html": "listing", "words.html": "words", "reports.html": "reports", "frame.html": "listing"}
+"""Pages of the workbench for one language, by their templates."""
 
 
 class Place(NamedTuple):
@@ -22,20 +30,49 @@ class Place(NamedTuple):
 def of(entry: Entry, locale: str, language: str) -> list[Place]:
     """Where a text stands; the page is shown in the language that is translated, where visitors may have it."""
     shown = language if language in current_app.extensions["languages"]() else locale
-    return [Place(file, _address(file, shown, entry)) for file in entry.files]
+    return [Place(file, _address(file, shown, language, entry)) for file in entry.files]
 
 
-def _address(file: str, locale: str, entry: Entry) -> str:
+def failure(locale: str, language: str, key: str) -> str:
+    """The page of the error that has a text, as a visitor who meets it sees it. Raises TextUnknown where none has."""
+    del locale
+    kind = _failure(one(language, key))
+    if kind is None:
+        raise TextUnknown
+    title, advice = told(kind())
+    seen = {"title": title, "advice": advice, "code": kind.code, "status": status_of(kind()), "request": ""}
+    return render_template("error.html", error=seen, address="")
+
+
+def _failure(entry: Entry) -> type[ReaderError] | None:
+    return next((kind for kind in STATUSES if entry.ids[0] in {kind.title, kind.advice}), None)
+
+
+def _address(file: str, locale: str, language: str, entry: Entry) -> str:
     name = file.rpartition("/")[2]
-    if "/templates/translate/" in file or "/web/translate/" in file:
+    if name in _OWN:
+        address = url_for(f"translate.{_OWN[name]}", locale=locale, language=language)
+    elif name in {"text.html", "faults.py", "remarks.py"}:
+        address = url_for("translate.text", locale=locale, language=language, key=entry.key)
+    elif "/templates/translate/" in file or "/web/translate/" in file:
         address = url_for("translate.home", locale=locale)
+    elif "/errors/" in file and _failure(entry):
+        address = url_for("translate.failure", locale=locale, language=language, key=entry.key)
     elif name in {"home.html", "_address.html", "base.html"}:
         address = url_for("reader.home", locale=locale)
     elif name in {"about.html", "accessibility.html", "privacy.html"}:
         address = url_for(f"reader.{name.removesuffix('.html')}", locale=locale)
     elif name in {"error.html", "onward.py"}:
         address = url_for("reader.article", locale=locale)
-    elif name in {"read.html", "_verbosity.html", "_looks.html", "_player.html", "markup.py"}:
+    elif name in {
+        "read.html",
+        "_verbosity.html",
+        "_looks.html",
+        "_player.html",
+        "_voices.html",
+        "text.html",
+        "markup.py",
+    }:
         address = _demo(locale)
     else:
         return ""
@@ -51,6 +88,6 @@ def _demo(locale: str) -> str:
 
 def _lit(entry: Entry) -> str:
     """A fragment by which browsers find the text and light it: its longest piece without fields and tags."""
-    told = entry.forms[0] if entry.state == "translated" and entry.forms[0] else entry.ids[0]
-    piece = max(_PIECE.split(told), key=len).strip(" .:…")
+    said = entry.forms[0] if entry.state == "translated" and entry.forms[0] else entry.ids[0]
+    piece = max(_PIECE.split(said), key=len).strip(" .:…")
     return "#:~:text=" + quote(piece, safe="").replace("-", "%2D") if len(piece) >= _SHORTEST else ""

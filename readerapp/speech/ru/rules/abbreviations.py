@@ -80,14 +80,14 @@ def fixed(text: str) -> Iterator[Substitution]:
         return
     for match in _FIXED_PATTERN.finditer(text):
         key = _key(match[0])
-        said = _FIXED[key]
+        words = _FIXED[key]
         if key == "идр.":
-            said = f"и {_others(text, match.start())}"
+            words = f"и {_others(text, match.start())}"
         elif key == "и.о.":
-            said = _acting(text, match.start())
+            words = _acting(text, match.start())
         elif _is_another(key, text, match):
             continue
-        yield Substitution(match.start(), match.end(), said, "abbreviation")
+        yield Substitution(match.start(), match.end(), words, "abbreviation")
 
 
 @rule(cue=".", digits=False)
@@ -159,9 +159,9 @@ def adjectives(text: str) -> Iterator[Substitution]:
             words[-1] = inflect(words[-1], noun.case, noun.number or "sing", gender)
         elif "/" not in match[0]:
             continue
-        said = " ".join(words)
+        phrase = " ".join(words)
         end = match.end() - (len(match[0]) - len(match[0].rstrip()))
-        yield Substitution(match.start(), end, said, "abbreviation")
+        yield Substitution(match.start(), end, phrase, "abbreviation")
 
 
 def _pair(text: str, match: re.Match[str]) -> Iterator[Substitution]:
@@ -220,13 +220,13 @@ def lone_units(text: str) -> Iterator[Substitution]:
             case = "gent"
         unit = match["unit"] or match["lone"]
         if unit:
-            found = UNITS.get(unit) or UNITS.get(f"{unit}.") or UNITS["кв. м"]
-            adjective = inflect(found.before, case, number, gender_of(found.noun)) if found.before else ""
-            words += filter(None, (adjective, inflect(found.noun, case, number), found.after))
+            measure = UNITS.get(unit) or UNITS.get(f"{unit}.") or UNITS["кв. м"]
+            adjective = inflect(measure.before, case, number, gender_of(measure.noun)) if measure.before else ""
+            words += filter(None, (adjective, inflect(measure.noun, case, number), measure.after))
         end = match.end()
         if unit and (per := _PER.match(text, end)):
-            said = PER[per["per"]]
-            words.append(said.replace("на ", "за ") if unit in MONEY and "человека" not in said else said)
+            phrase = PER[per["per"]]
+            words.append(phrase.replace("на ", "за ") if unit in MONEY and "человека" not in phrase else phrase)
             end = per.end()
         if words:
             yield Substitution(match.start(), end, " ".join(words), "unit")

@@ -50,8 +50,8 @@ def centuries(text: str) -> Iterator[Substitution]:
         word = match["word"]
         case, spoken = _century_word(text, match, word, several=len(parts) > 1)
         gender = "neut" if word.startswith(("столет", "тыс")) else "masc"
-        said = "".join(ordinal(value(p["number"]), case, gender) + said_join(p["join"]) for p in parts)
-        yield Substitution(match.start(), match.end(), f"{said} {spoken}", "century")
+        words = "".join(ordinal(value(p["number"]), case, gender) + said_join(p["join"]) for p in parts)
+        yield Substitution(match.start(), match.end(), f"{words} {spoken}", "century")
 
 
 @rule(digits=False)

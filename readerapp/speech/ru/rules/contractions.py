@@ -39,12 +39,12 @@ def contractions(text: str) -> Iterator[Substitution]:
         skeleton = match["skeleton"].lower()
         stem, ending = CONTRACTED[skeleton], match["ending"]
         if not ending:
-            said = (
+            words = (
                 decline(stem, (governed(text, match.start(), "name") or ("nomn",))[0])
                 if forms_of(stem)[0].pos == "NOUN"
                 else ""
             )
         else:
-            said = stem + ending
-        if said and any(f.pos == "NOUN" for f in forms_of(said)):
-            yield Substitution(match.start(), match.end(), said, "contraction")
+            words = stem + ending
+        if words and any(f.pos == "NOUN" for f in forms_of(words)):
+            yield Substitution(match.start(), match.end(), words, "contraction")

@@ -96,8 +96,8 @@ def _parted(text: str) -> Iterable[Substitution]:
         for name in ("day", "other"):
             yield Substitution(*match.span(name), ordinal(int(match[name]), case, "neut"), "date")
     for match in _QUOTED.finditer(text):
-        said = ordinal(int(match["day"]), _case(text, match.start(), match.end()), "neut")
-        yield Substitution(*match.span("day"), said, "date")
+        words = ordinal(int(match["day"]), _case(text, match.start(), match.end()), "neut")
+        yield Substitution(*match.span("day"), words, "date")
         if year := _YEAR_AFTER_QUOTED.match(text, match.end()):
             yield Substitution(year.start("year"), year.end(), _year(int(year["year"]), year["word"] or ""), "date")
 
@@ -107,11 +107,11 @@ def _written(text: str) -> Iterable[Substitution]:
         cases = governed(text, match.start())
         days = list(_NUMBERS.finditer(match["days"]))
         if len(days) == _SPAN and days[0]["join"] in {"-", "–", "—", " - ", " – ", " — "} and not cases:
-            said = f"с {_day(days[0]['number'], 'gent')} по {_day(days[1]['number'], 'accs')}"
+            phrase = f"с {_day(days[0]['number'], 'gent')} по {_day(days[1]['number'], 'accs')}"
         else:
             case = _case(text, match.start(), match.end())
-            said = "".join(_day(d["number"], case) + _joined(d["join"]) for d in days)
-        words = [said, MONTH_OF[match["month"].lower()]]
+            phrase = "".join(_day(d["number"], case) + _joined(d["join"]) for d in days)
+        words = [phrase, MONTH_OF[match["month"].lower()]]
         end = match.end("month")
         if match["year"] and (match["word"] or not _counts(text, match.end())):
             words.append(_year(int(match["year"]), match["word"] or ""))
@@ -140,16 +140,16 @@ def _year(number: int, word: str) -> str:
 def _numeric(text: str) -> Iterable[Substitution]:
     for match in _DAYS_OF.finditer(text):
         days = f"с {_day(match['a'], 'gent')} по {_day(match['b'], 'accs')}"
-        said = f"{days} {MONTHS_GENITIVE[int(match['month']) - 1]} {_year(int(match['year']), 'г.')}"
-        yield Substitution(match.start(), match.end(), said, "date")
+        words = f"{days} {MONTHS_GENITIVE[int(match['month']) - 1]} {_year(int(match['year']), 'г.')}"
+        yield Substitution(match.start(), match.end(), words, "date")
     for match in _NUMERIC.finditer(text):
         iso = match["iso_year"] is not None
         day = match["iso_day"] if iso else match["day"]
         month = int(match["iso_month"] if iso else match["month"])
         year = _in_full(match["iso_year"] if iso else match["year"])
         case = _case(text, match.start(), match.end())
-        said = f"{_day(day, case)} {MONTHS_GENITIVE[month - 1]} {_year(year, match['word'] or 'г.')}"
-        yield Substitution(match.start(), match.end(), said, "date")
+        words = f"{_day(day, case)} {MONTHS_GENITIVE[month - 1]} {_year(year, match['word'] or 'г.')}"
+        yield Substitution(match.start(), match.end(), words, "date")
 
 
 def _in_full(year: str) -> int:
@@ -165,12 +165,12 @@ def _short_spans(text: str) -> Iterable[Substitution]:
     for match in _DASHED.finditer(text):
         if not _may_be_hours(match):
             first, last = (MONTHS_GENITIVE[int(match[n]) - 1] for n in ("am", "bm"))
-            said = f"с {_day(match['a'], 'gent')} {first} по {_day(match['b'], 'accs')} {last}"
-            yield Substitution(match.start(), match.end(), said, "date")
+            words = f"с {_day(match['a'], 'gent')} {first} по {_day(match['b'], 'accs')} {last}"
+            yield Substitution(match.start(), match.end(), words, "date")
     for match in _SHORT_SPAN.finditer(text):
         for day, month, case in (("a", "am", "gent"), ("b", "bm", "accs")):
-            said = f"{_day(match[day], case)} {MONTHS_GENITIVE[int(match[month]) - 1]}"
-            yield Substitution(match.start(day), match.end(month), said, "date")
+            words = f"{_day(match[day], case)} {MONTHS_GENITIVE[int(match[month]) - 1]}"
+            yield Substitution(match.start(day), match.end(month), words, "date")
 
 
 def _may_be_hours(match: re.Match[str]) -> bool:
@@ -185,8 +185,8 @@ def _short(text: str) -> Iterable[Substitution]:
         cases = governed(text, match.start())
         before = text[max(0, match.start() - 4) : match.start()].lower()
         if (cases and not before.endswith((" в ", " к ")) and match["day"][0] == "0") or before.endswith(" от "):
-            said = f"{_day(match['day'], cases[0] if cases else 'gent')} {MONTHS_GENITIVE[int(match['month']) - 1]}"
-            yield Substitution(match.start(), match.end(), said, "date")
+            words = f"{_day(match['day'], cases[0] if cases else 'gent')} {MONTHS_GENITIVE[int(match['month']) - 1]}"
+            yield Substitution(match.start(), match.end(), words, "date")
 
 
 def _months(text: str) -> Iterable[Substitution]:
@@ -196,8 +196,8 @@ def _months(text: str) -> Iterable[Substitution]:
         months = [
             inflect(MONTHS[MONTHS_GENITIVE.index(MONTH_OF[match[n].lower()])], case) for n in ("a", "b") if match[n]
         ]
-        said = f"{' – '.join(months)} {_year(int(match['year']), match['word'] or '')}"
-        yield Substitution(match.start(), match.end(), said, "date")
+        words = f"{' – '.join(months)} {_year(int(match['year']), match['word'] or '')}"
+        yield Substitution(match.start(), match.end(), words, "date")
 
 
 def _case(text: str, start: int, end: int) -> str:

@@ -38,8 +38,8 @@ def formulas(text: str) -> Iterator[Substitution]:
     text = _RUSSIAN.sub(lambda match: match[0].translate(_LATIN), text)
     for match in _FORMULA.finditer(text):
         pieces = _PIECE.findall(match[0].translate(_SMALL))
-        said = " ".join(_ELEMENTS[e] + (f" {cardinal(int(count))}" if count else "") for e, count in pieces)
-        yield Substitution(*match.span(), said, "formula")
+        words = " ".join(_ELEMENTS[e] + (f" {cardinal(int(count))}" if count else "") for e, count in pieces)
+        yield Substitution(*match.span(), words, "formula")
 
 
 @rule(cue=":")
@@ -53,8 +53,8 @@ def ratios(text: str) -> Iterator[Substitution]:
         cued = _is_cued(text, match.start())
         if cued or (bracketed and one and len(match["b"]) == 1):
             parts = [int(number) for number in (match["b"], *match["more"].split(":")) if number.strip()]
-            said = " к ".join((cardinal(int(match["a"])), *(cardinal(part, "datv") for part in parts)))
-            yield Substitution(*match.span(), said, "ratio")
+            words = " к ".join((cardinal(int(match["a"])), *(cardinal(part, "datv") for part in parts)))
+            yield Substitution(*match.span(), words, "ratio")
 
 
 def _is_cued(text: str, at: int) -> bool:

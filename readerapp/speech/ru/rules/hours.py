@@ -63,8 +63,8 @@ def zones(text: str) -> Iterator[Substitution]:
 def days(text: str) -> Iterator[Substitution]:
     """ "10 и 24 числа"."""
     for match in _DAYS.finditer(text):
-        said = _NUMBER.sub(lambda day: ordinal(int(day[0]), "gent", "neut"), match["days"])
-        yield Substitution(*match.span(), said, "date")
+        words = _NUMBER.sub(lambda day: ordinal(int(day[0]), "gent", "neut"), match["days"])
+        yield Substitution(*match.span(), words, "date")
 
 
 @rule(cue="л")
@@ -73,7 +73,7 @@ def ages(text: str) -> Iterator[Substitution]:
     for match in _AGES.finditer(text):
         word = _LAST_WORD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
         if word and any(f.pos == "NOUN" and f.animate and f.number == "plur" for f in forms_of(word[1].lower())):
-            said = _NUMBER.sub(lambda age: cardinal(int(age[0]), "gent"), match["ages"])
-            yield Substitution(*match.span(), re.sub(r" ?[–—-] ?", " – ", said), "number")
+            words = _NUMBER.sub(lambda age: cardinal(int(age[0]), "gent"), match["ages"])
+            yield Substitution(*match.span(), re.sub(r" ?[–—-] ?", " – ", words), "number")
     for match in _AGE.finditer(text):
         yield Substitution(*match.span("age"), cardinal(int(match["age"]), "gent"), "number")

@@ -48,8 +48,8 @@ _LAST_CLASS = 11
 def identifiers(text: str) -> Iterator[Substitution]:
     """Each is a reading of its own."""
     for match in _COURT.finditer(text):
-        said = f"{grouped(match['court'])} {cardinal(int(match['number']))} дробь {cardinal(int(match['year']))}"
-        yield Substitution(match.start("court"), match.end(), f" {said}", "identifier")
+        words = f"{grouped(match['court'])} {cardinal(int(match['number']))} дробь {cardinal(int(match['year']))}"
+        yield Substitution(match.start("court"), match.end(), f" {words}", "identifier")
     for match in _POSTCODE.finditer(text):
         code = match[0]
         yield Substitution(match.start(), match.end(), f"{grouped(code[:3])} {_tail(code[3:])}", "postcode")
@@ -89,9 +89,9 @@ def lettered(text: str) -> Iterator[Substitution]:
     for match in _LETTERED.finditer(text):
         number, letter = match["number"], match["letter"]
         if letter not in UNITS or int(number) <= _LAST_CLASS or number[0] == "0":
-            said = _of_class(text, match) or grouped(number)
+            words = _of_class(text, match) or grouped(number)
             named = name_before_word(letter, text, match.end())
-            yield Substitution(match.start(), match.end(), f"{said} {named}", "identifier")
+            yield Substitution(match.start(), match.end(), f"{words} {named}", "identifier")
 
 
 def _of_class(text: str, match: re.Match[str]) -> str:

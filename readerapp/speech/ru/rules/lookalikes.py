@@ -18,6 +18,6 @@ _LATIN = re.compile(r"[A-Za-z]")
 def lookalikes(text: str) -> Iterator[Substitution]:
     """Words of both alphabets whose Latin letters all have Russian doubles."""
     for match in _MIXED.finditer(text):
-        said = cyrillic(match[0])
-        if not _LATIN.search(said):
-            yield Substitution(match.start(), match.end(), said, "lookalike")
+        words = cyrillic(match[0])
+        if not _LATIN.search(words):
+            yield Substitution(match.start(), match.end(), words, "lookalike")

@@ -49,8 +49,8 @@ def per_cent_adjectives(text: str) -> Iterator[Substitution]:
         ending = _SHORT_PER_CENT.get(match["ending"], match["ending"])
         if match["ending"] == "й" and any(f.gender == "femn" for f in noun_after(text, match.end())):
             ending = "ой"
-        said = f"{stem_of(int(match['number']))}процентн{ending}"
-        yield Substitution(match.start(), match.end(), said, "compound")
+        words = f"{stem_of(int(match['number']))}процентн{ending}"
+        yield Substitution(match.start(), match.end(), words, "compound")
 
 
 @rule()
@@ -144,17 +144,17 @@ def compounds(text: str) -> Iterator[Substitution]:
         if decimals and decimals != "5":
             continue
         stem = _half_stem(int(whole)) if decimals else _stem(int(whole), word)
-        said = f"{stem}{word}"
+        words = f"{stem}{word}"
         adjective = any(f.pos in NOMINAL for f in forms_of(word))
         if not (
-            decimals or adjective or word.startswith(COUNTED) or known(said) or known("двух" + word) or not known(word)
+            decimals or adjective or word.startswith(COUNTED) or known(words) or known("двух" + word) or not known(word)
         ):
             continue
         start = match.start("number")
         if match["first"] and match["join"].strip() in {"-", "–", "—"}:
             start = match.start()
-            said = f"{stem_of(int(match['first']))}-{said}"
-        yield Substitution(start, match.end(), said, "compound")
+            words = f"{stem_of(int(match['first']))}-{words}"
+        yield Substitution(start, match.end(), words, "compound")
 
 
 @rule()
@@ -191,9 +191,9 @@ def _stem(number: int, word: str) -> str:
 def parted_compounds(text: str) -> Iterator[Substitution]:
     """ "2-х этажный", as many write it for "двухэтажный"."""
     for match in _PARTED.finditer(text):
-        said = stem_of(int(match["number"])) + match["word"]
-        if known(said) or known(f"двух{match['word']}"):
-            yield Substitution(match.start(), match.end(), said, "compound")
+        words = stem_of(int(match["number"])) + match["word"]
+        if known(words) or known(f"двух{match['word']}"):
+            yield Substitution(match.start(), match.end(), words, "compound")
 
 
 @rule()
@@ -202,12 +202,12 @@ def decades(text: str) -> Iterator[Substitution]:
     for match in _DECADE_SPAN.finditer(text):
         nouns = noun_after(text, match.end())
         form = _Said.choose(20, match["ending"], governed(text, match.start()), nouns)
-        said = " – ".join(ordinal(int(match[n]), form.case, "plur") for n in ("a", "b"))
+        words = " – ".join(ordinal(int(match[n]), form.case, "plur") for n in ("a", "b"))
         end = match.end()
         if years := _YEARS.match(text, end):
-            said += f" {YEAR_PLURAL[form.case]}"
+            words += f" {YEAR_PLURAL[form.case]}"
             end = years.end()
-        yield Substitution(match.start(), end, said, "ordinal")
+        yield Substitution(match.start(), end, words, "ordinal")
 
 
 _DECADE_SPAN = re.compile(

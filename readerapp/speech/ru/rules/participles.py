@@ -34,9 +34,9 @@ _GENDERS: Final = ("masc", "femn", "neut")
 def participles(text: str) -> Iterator[Substitution]:
     """In the gender of the noun before."""
     for match in _CUT.finditer(text):
-        said = _VERBS[match["verb"].lower()][_gender(text, match.start())]
-        said += " в" if _YEAR.match(text, match.end()) else ""
-        yield Substitution(match.start(), match.end("verb") + 1, said, "abbreviation")
+        words = _VERBS[match["verb"].lower()][_gender(text, match.start())]
+        words += " в" if _YEAR.match(text, match.end()) else ""
+        yield Substitution(match.start(), match.end("verb") + 1, words, "abbreviation")
     for match in _PAPER.finditer(text):
         gap = "" if match["gap"] else " "
         yield Substitution(match.start("paper"), match.end(), gap + _PAPERS[match["paper"]], "abbreviation")

@@ -42,8 +42,8 @@ def phones(text: str) -> Iterator[Substitution]:
     for match in _RUSSIAN.finditer(text):
         yield from _russian(match)
     for match in _FOREIGN.finditer(text):
-        said = ", ".join((f"плюс {cardinal(int(match['country']))}", *_say(match["rest"])))
-        yield Substitution(match.start(), match.end(), said, "phone")
+        words = ", ".join((f"плюс {cardinal(int(match['country']))}", *_say(match["rest"])))
+        yield Substitution(match.start(), match.end(), words, "phone")
     for match in _BRACKETED.finditer(text):
         yield Substitution(
             match.start(), match.end(), ", ".join((*_area(match["area"]), *_say(match["rest"]))), "phone"
@@ -61,9 +61,9 @@ def _russian(match: re.Match[str]) -> Iterator[Substitution]:
     local = re.sub(r"\D", "", match["rest"])
     if len(area) + len(local) != _NATIONAL:
         return
-    said = [f"плюс {cardinal(7)}" if match["country"][0] == "+" else cardinal(8), *_area(area)]
-    said += _split(local) if local in match["rest"] else _say(match["rest"])
-    yield Substitution(match.start(), match.end(), ", ".join(said), "phone")
+    words = [f"плюс {cardinal(7)}" if match["country"][0] == "+" else cardinal(8), *_area(area)]
+    words += _split(local) if local in match["rest"] else _say(match["rest"])
+    yield Substitution(match.start(), match.end(), ", ".join(words), "phone")
 
 
 def _area(figures: str) -> list[str]:

@@ -75,9 +75,9 @@ _CLASS_LETTERS = frozenset("АВКН")
 def quantities(text: str) -> Iterator[Substitution]:
     """Every number that counts or measures something, and every bare one."""
     for match in _PATTERN.finditer(text):
-        found = _Quantity(text, match)
-        if found.sayable():
-            yield found.reading()
+        quantity = _Quantity(text, match)
+        if quantity.sayable():
+            yield quantity.reading()
 
 
 class _Quantity:
@@ -166,8 +166,8 @@ class _Quantity:
 
     def _per(self) -> str:
         """ "г/л" is "граммов на литр", "руб./л" is "рублей за литр"."""
-        said = PER[self.match["per"]]
-        return said.replace("на ", "за ") if self.written in MONEY and "человека" not in said else said
+        words = PER[self.match["per"]]
+        return words.replace("на ", "за ") if self.written in MONEY and "человека" not in words else words
 
     def _is_label(self) -> bool:
         """ "1 География" in a table of contents: the number counts nothing."""

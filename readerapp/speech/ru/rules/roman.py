@@ -72,9 +72,9 @@ def roman_numerals(text: str) -> Iterator[Substitution]:
     """Roman numerals beside what they number: a ruler's name before, a noun before or after."""
     for match in _NUMBERED.finditer(text):
         numbers = [value(n) for n in (match["a"], match["b"]) if n]
-        said = "" if 0 in numbers else _say(text, match, numbers)
-        if said:
-            yield Substitution(match.start(), match.end(), said, "roman")
+        words = "" if 0 in numbers else _say(text, match, numbers)
+        if words:
+            yield Substitution(match.start(), match.end(), words, "roman")
 
 
 def _say(text: str, match: re.Match[str], numbers: list[int]) -> str:

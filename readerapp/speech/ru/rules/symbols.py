@@ -120,18 +120,18 @@ def _whole_and_part(whole: int, top: int, bottom: int, case: str, unit: Unit) ->
     gender = gender_of(unit.noun)
     if (top, bottom) == (1, 2):
         number, after = Number(whole, "5"), "sing" if whole == 1 else "plur"
-        said = number.say_half(case, gender)
+        words = number.say_half(case, gender)
         wanted = (
             agreement(whole, case) if whole > 1 else ("sing", "gent") if case in {"nomn", "accs"} else (after, case)
         )
     else:
         part = "четвертью" if (top, bottom) == (1, _QUARTER) else fraction(top, bottom, "ablt")
-        said = f"{cardinal(whole, case, gender)} с {part}"
+        words = f"{cardinal(whole, case, gender)} с {part}"
         wanted = agreement(whole, case)
     adjective = (
         inflect(unit.before, wanted[1], "plur" if wanted[1] == "gent" else wanted[0], gender) if unit.before else ""
     )
-    return said, " ".join(filter(None, (adjective, inflect(unit.noun, wanted[1], wanted[0]), unit.after)))
+    return words, " ".join(filter(None, (adjective, inflect(unit.noun, wanted[1], wanted[0]), unit.after)))
 
 
 def _mixed(text: str, match: re.Match[str], top: int, bottom: int) -> str:
@@ -156,8 +156,8 @@ def slashed(text: str) -> Iterator[Substitution]:
         around = text[max(0, match.start() - _REACH) : match.start()]
         if not (_BLOOD.search(around) or text[match.end() : match.end() + 7].strip().startswith("мм рт")):
             continue
-        said = f"{cardinal(int(match['a']))} на {cardinal(int(match['b']))}"
-        yield Substitution(match.start(), match.end(), said, "symbol")
+        words = f"{cardinal(int(match['a']))} на {cardinal(int(match['b']))}"
+        yield Substitution(match.start(), match.end(), words, "symbol")
     for match in _PAIR.finditer(text):
         yield Substitution(
             match.start(), match.end(), f"{cardinal(int(match['a']))} дробь {cardinal(int(match['b']))}", "symbol"
@@ -168,8 +168,8 @@ def slashed(text: str) -> Iterator[Substitution]:
 def ratios(text: str) -> Iterator[Substitution]:
     """ "1:50 000" is a scale, "3:2" a score."""
     for match in _SCALE.finditer(text):
-        said = f"{cardinal(int(match['a']))} к {cardinal(int(match['b'].replace(' ', '')), 'datv')}"
-        yield Substitution(match.start(), match.end(), said, "ratio")
+        words = f"{cardinal(int(match['a']))} к {cardinal(int(match['b'].replace(' ', '')), 'datv')}"
+        yield Substitution(match.start(), match.end(), words, "ratio")
     for match in _SCORE.finditer(text):
         yield Substitution(
             match.start(), match.end(), f"{cardinal(int(match['a']))} {cardinal(int(match['b']))}", "ratio"

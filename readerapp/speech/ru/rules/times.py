@@ -48,15 +48,15 @@ def times(text: str) -> Iterator[Substitution]:
     for match in _SPAN.finditer(text):
         if match["mark"] == ":" or _both_whole(match):
             since = "" if _SINCE.search(text, max(0, match.start() - 3), match.start()) else "с "
-            said = f"{since}{_say(match['ah'], match['amin'], 'gent')} до {_say(match['bh'], match['bmin'], 'gent')}"
-            yield Substitution(match.start(), match.end(), said, "time")
+            words = f"{since}{_say(match['ah'], match['amin'], 'gent')} до {_say(match['bh'], match['bmin'], 'gent')}"
+            yield Substitution(match.start(), match.end(), words, "time")
     for match in _HALVES.finditer(text):
         cases = governed(text, match.start())
         case = cases[0] if cases else "nomn"
         hour = inflect("час", case) if match["h"] == "1" else cardinal(int(match["h"]), case)
-        said = _say(match["h"], match["min"], case) if match["min"] else hour
+        words = _say(match["h"], match["min"], case) if match["min"] else hour
         end = match.end() - (match[0][-1] == "." and at_end(text, match.end()))
-        yield Substitution(match.start(), end, f"{said} {_part_of_day(int(match['h']), match['half'])}", "time")
+        yield Substitution(match.start(), end, f"{words} {_part_of_day(int(match['h']), match['half'])}", "time")
     last = -1
     for match in _ONE.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
@@ -83,10 +83,10 @@ def _both_whole(match: re.Match[str]) -> bool:
 
 def _one(text: str, match: re.Match[str]) -> str:
     cases = governed(text, match.start())
-    said = _say(match["h"], match["min"], cases[0] if cases else "nomn")
+    words = _say(match["h"], match["min"], cases[0] if cases else "nomn")
     if match["half"]:
-        said += f" {_part_of_day(int(match['h']), match['half'])}"
-    return f"{said} {cardinal(int(match['sec']))}" if match["sec"] else said
+        words += f" {_part_of_day(int(match['h']), match['half'])}"
+    return f"{words} {cardinal(int(match['sec']))}" if match["sec"] else words
 
 
 def _say(hour: str, minute: str, case: str) -> str:

@@ -37,8 +37,8 @@ def weekdays(text: str) -> Iterator[Substitution]:
     for match in _SPAN.finditer(text):
         first, last = (WEEKDAYS[match[n].lower()] for n in ("a", "b"))
         with_o = "о" if first.startswith(_CLUSTERS) else ""
-        said = f"с{with_o} {inflect(first, 'gent')} по {inflect(last, 'accs')}"
-        yield Substitution(match.start(), match.end(), said, "weekday")
+        words = f"с{with_o} {inflect(first, 'gent')} по {inflect(last, 'accs')}"
+        yield Substitution(match.start(), match.end(), words, "weekday")
     end, case, number = 0, "nomn", "sing"
     for match in _DAY.finditer(text):
         if match["day"].lower() == _WEDNESDAY and not _is_wednesday(text, match):
@@ -48,8 +48,8 @@ def weekdays(text: str) -> Iterator[Substitution]:
             every = _EVERY.search(text, max(0, match.start() - _NEAR), match.start())
             cases = () if text[max(0, match.start() - 2) : match.start()] == ", " else governed(text, match.start())
             case, number = ("datv", "plur") if every else ((cases or ("nomn",))[0], "sing")
-        said = inflect(WEEKDAYS[match["day"].lower()], case, number)
-        yield Substitution(match.start(), match.end(), said, "weekday")
+        words = inflect(WEEKDAYS[match["day"].lower()], case, number)
+        yield Substitution(match.start(), match.end(), words, "weekday")
         end = match.end()
 
 

@@ -68,8 +68,8 @@ def _say(text: str, match: re.Match[str], numbers: list[re.Match[str]]) -> str:
         one = len(numbers) == 1 or (numbers[0]["join"] or "").strip() == "/"
         single = bool(closing) or (one and not word.startswith("гг"))
         spoken_word = (YEAR_SINGULAR if single else YEAR_PLURAL)[case]
-    said = (ordinal(_whole(first, n["number"]), _own_case(text, match, n, case)) + _joined(n["join"]) for n in numbers)
-    return f"{''.join(said)} {spoken_word}"
+    words = (ordinal(_whole(first, n["number"]), _own_case(text, match, n, case)) + _joined(n["join"]) for n in numbers)
+    return f"{''.join(words)} {spoken_word}"
 
 
 def case_of_year(text: str, start: int, word: str) -> str:

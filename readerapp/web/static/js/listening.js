@@ -148,7 +148,7 @@ export class Listening {
 
   /** @returns {import("./controls.js").Handlers} */
   #handlers() {
-    const [reading, words] = [this.#reading, this.#words];
+    const [reading, words, controls] = [this.#reading, this.#words, this.#controls];
     return {
       listen: () => this.#listen(),
       toggle: () => this.#listen(),
@@ -158,12 +158,7 @@ export class Listening {
       repeat: () => reading.repeat(),
       report: () => {
         reading.pause();
-        addReport(
-          this.#controls.parts.report,
-          this.#player.getAttribute("report"),
-          reading.place.n,
-          this.#highlighter.said,
-        );
+        addReport(controls.parts.report, this.#player.getAttribute("report"), reading.place.n, this.#highlighter.said);
       },
       previousParagraph: () => this.#step("paragraph", -1),
       nextParagraph: () => this.#step("paragraph", 1),
