@@ -39,7 +39,7 @@ class Prepared:
         return match.span() if match else (start, end)
 
     def replaced(self, start: int, end: int, words: str) -> "Prepared":
-        """With `said` in place of the source's characters `start` to `end`."""
+        """With `words` in place of the source's characters `start` to `end`."""
         first, last = bisect_left(self.origin, start), bisect_left(self.origin, end)
         text = self.text[:first] + words + self.text[last:]
         return Prepared(text, (*self.origin[:first], *[start] * len(words), *self.origin[last:]))
