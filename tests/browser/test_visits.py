@@ -17,14 +17,17 @@ def contrast(page: Page, one: str, other: str) -> float:
         page.evaluate(
             """([one, other]) => {
                 const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+                const probe = document.body.appendChild(document.createElement("i"));
                 const luminance = (name) => {
-                    canvas.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(name);
+                    probe.style.color = `var(${name})`;
+                    canvas.fillStyle = getComputedStyle(probe).color;
                     canvas.fillRect(0, 0, 1, 1);
                     const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) =>
                         value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
                     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
                 };
                 const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+                probe.remove();
                 return (high + 0.05) / (low + 0.05);
             }""",
             [one, other],
