@@ -11,7 +11,6 @@ _IMPORT: Final = re.compile(
     r'^import (?:(?:\* as (?P<all>\w+)|\{(?P<some>[^}]*)\}) from )?"\./(?P<stem>\w+)\.js";$', re.MULTILINE
 )
 _EXPORT: Final = re.compile(r"^export (?=(?:async function|function|const|let|class) (?P<name>\w+))", re.MULTILINE)
-_COMMENT: Final = re.compile(r"^[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
 
 
 def bundle(entry: Path) -> str:
@@ -29,11 +28,26 @@ def _add(file: Path, done: dict[str, str], asking: tuple[str, ...]) -> None:
         if wanted["stem"] not in done:
             _add(file.with_name(f"{wanted['stem']}.js"), done, (*asking, file.stem))
     names = ", ".join(found["name"] for found in _EXPORT.finditer(source))
-    body = _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub(_taken, source)))
+    body = _EXPORT.sub("", _IMPORT.sub(_taken, _undocumented(source)))
     left = re.search(r"^(?:import|export)\b.*", body, re.MULTILINE)
     if left:
         raise ValueError(f"{file.name}: not understood: {left[0]}")
     done[file.stem] = f"const ${file.stem} = (() => {{\n{body}\nreturn {{ {names} }};\n}})();"
+
+
+def _undocumented(source: str) -> str:
+    """Without the comments for readers and type checkers that begin a line: a visitor's browser needs none."""
+    kept: list[str] = []
+    inside = False
+    for line in source.splitlines(keepends=True):
+        if not inside and not line.lstrip().startswith("/**"):
+            kept.append(line)
+            continue
+        _, end, code = line.partition("*/")
+        inside = not end
+        if code.strip():
+            kept.append(code)
+    return "".join(kept)
 
 
 def _taken(wanted: re.Match[str]) -> str:

@@ -157,7 +157,7 @@ def test_the_form_opens_a_page_without_javascript(visit: Open, reader: Reader) -
     page.locator("input[name=url]").fill(f"{reader.address}/pages/sv/6/form")
     page.keyboard.press("Enter")
     expect(page.locator("#article h1")).to_contain_text("form")
-    assert page.locator("audio").get_attribute("src")
+    assert page.locator("lyssna-player audio").get_attribute("src")
 
 
 def test_a_sentence_is_lit_by_its_address_alone(visit: Open, reader: Reader) -> None:

@@ -67,7 +67,7 @@ def test_unread_sound_is_downloaded(visit: Open, reader: Reader) -> None:
     page = visit(reader.url("download", sentences=2), accept_downloads=True)
     page.locator(".options summary").click()
     with page.expect_download() as download:
-        page.locator(".options a[href*=download]").click()
+        page.locator('.options a[href*="download="]').click()
     assert download.value.suggested_filename == "Det här är mening nummer 0 på sidan download..mp3"
 
 

@@ -74,7 +74,7 @@ def test_the_list_has_word_sentence_and_comment(hire, app: Flask) -> None:
         assert words in page
     assert "Юкки" not in page
     assert "Bjärkeby" not in asa.client.get(f"{LIST}?show=declined").text
-    assert "1 anmält ord" in asa.client.get("/sv/translate/").text
+    assert "1 rapporterat ord" in asa.client.get("/sv/translate/").text
     assert asa.client.get("/sv/translate/fi/reports").status_code == 404
 
 
@@ -101,7 +101,7 @@ def test_putting_it_right_from_the_report(hire, app: Flask) -> None:
     answer = asa.send(address, word="Bjärkeby", alias="Berkeby", action="save", report=report.key)
     assert answer.status_code == 303
     assert state(app, report) == ("mended", "Åsa")
-    assert "Lyssnaren som anmälde" in asa.client.get(answer.location).text
+    assert "Lyssnaren som rapporterade" in asa.client.get(answer.location).text
     visitor = app.test_client()
     assert "Klart" in visitor.get(f"/sv/report/{report.key}").text
     told(app)

@@ -173,7 +173,13 @@ def _elsewhere(
     said = claims(heads)
     headline = title(heads, said, address)
     found = _links(out, said, headline, heads)
-    if found is None and bare(out) and not heads.all("script") and main_frame(root) is None:
+    if (
+        found is None
+        and any(c.words for c in out.chunks)
+        and bare(out)
+        and not heads.all("script")
+        and main_frame(root) is None
+    ):
         found = Extraction(out, Choice(out.chunks), {}, said, headline, heads)
     if without_scripts(root):
         with suppress(NoArticle, PageEmpty):

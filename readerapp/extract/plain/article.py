@@ -71,10 +71,12 @@ def _of(part: Part, width: int) -> Iterator[Paragraph]:
 
 
 def _title(paragraphs: list[Paragraph], address: str) -> tuple[str, list[Paragraph]]:
-    """The headline, and what follows it: the first line where it can be one, else the name of the file."""
+    """The headline, and what follows it: the first line where it can be one of something, else the name of the file."""
     first = paragraphs[0]
     if first.heading or (len(paragraphs) > 1 and not first.mark and _can_head(first.text)):
-        return (first.text, paragraphs[1:]) if len(paragraphs) > 1 else (first.text, [first._replace(heading=0)])
+        if len(paragraphs) > 1:
+            return first.text, paragraphs[1:]
+        return _name(address), [first._replace(heading=0)]
     return _name(address), paragraphs
 
 

@@ -16,6 +16,8 @@ const SECONDS_BEHIND_WHEN_FULL = 5;
 const NEARLY_OUT = 0.3;
 const EDGE = 0.05;
 const RETRY_MS = 2000;
+/** Samples that Chromium drops where it begins to decode MP3 that was appended: so much earlier is all that follows. */
+const DROPPED = 1105;
 
 /**
  * @typedef {import("./contract.js").SourceActs} SourceActs
@@ -39,6 +41,8 @@ export class StreamSource extends EventTarget {
   /** @type {MediaSource | null} */
   #media = null;
   #begun = false;
+  /** How many seconds before its time in the buffer sound is heard. */
+  #early = 0;
   /** @type {Run | null} */
   #run = null;
   /** @type {Promise<void>} */
@@ -88,10 +92,11 @@ export class StreamSource extends EventTarget {
     const run = this.#run;
     if (!run) return null;
     if (run.goal) return run.goal;
-    const after = run.edges.findIndex((edge) => edge > this.#audio.currentTime);
+    const heard = this.#audio.currentTime + this.#early;
+    const after = run.edges.findIndex((edge) => edge > heard);
     const last = run.edges.length - 2;
     const i = after < 0 ? last : Math.max(0, after - 1);
-    return { n: run.first + i, ms: Math.max(0, this.#audio.currentTime - run.edges[i]) * 1000 };
+    return { n: run.first + i, ms: Math.max(0, heard - run.edges[i]) * 1000 };
   }
 
   close() {
@@ -204,6 +209,7 @@ export class StreamSource extends EventTarget {
   /** Append a sentence at a time of the buffer; how many seconds it lasts. @param {Run} run @param {ArrayBuffer} sound @param {number} at */
   async #put(run, sound, at) {
     const frames = framesOf(sound);
+    if (StreamSource.type === MP3 && !("ManagedMediaSource" in globalThis)) this.#early = DROPPED / frames.rate;
     for (const piece of this.#pieces(sound, frames)) {
       try {
         this.#append(piece, at);
