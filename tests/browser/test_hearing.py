@@ -21,7 +21,7 @@ SENTENCE = """() => {
 PLAYS = "() => document.querySelector('audio').currentTime > 0.1"
 ALIKE = 0.5
 """How much alike a sentence must be to what was heard; another sentence of the same voice reaches 0.2."""
-TRIES = 3
+TRIES = 6
 GAP_S = 0.15
 """How much longer than it asks a pause between two sentences may be."""
 
