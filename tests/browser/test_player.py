@@ -97,7 +97,7 @@ SAMPLE = f"""async ([plan, sentences]) => {{
 
 
 def test_the_word_that_is_lit_is_the_word_that_is_said(visit: Open, reader: Reader) -> None:
-    """Through three sentences the lit word is that of the service's marks for what is heard at the audio's clock: no drift."""
+    """Through three sentences the lit word is that of the marks for what is heard at the clock: no drift."""
     page = visit(reader.url("marks"))
     press(page)
     part(page, "speed").select_option("2")
