@@ -5,7 +5,7 @@ there is no syllable.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -14,13 +14,29 @@ from pyphen import Pyphen
 _VOWELS: Final = {"sv": "aeiouyåäöéàüæø", "ru": "аеёиоуыэюя"}
 _WORD: Final = re.compile(r"[^\W\d_]{2,60}")
 """Longer ones are no words: an address, a line of letters."""
+MOST: Final = 10_000
+"""Different words of one page that are parted. A law has fewer; a page that is made of more holds nobody up."""
 
 
 def syllables(text: str, language: str) -> list[int]:
     """The places, in code points, where a further syllable of a word begins; none in a language that is not known."""
-    if language not in _VOWELS:
-        return []
-    return [found.start() + place for found in _WORD.finditer(text) for place in _parted(found[0].casefold(), language)]
+    return of_page([(text, language)])[0]
+
+
+def of_page(texts: Iterable[tuple[str, str]]) -> list[list[int]]:
+    """The places in each text and its language; words after the first `MOST` different ones are left whole."""
+    seen: set[tuple[str, str]] = set()
+    return [_of_text(text, language, seen) if language in _VOWELS else [] for text, language in texts]
+
+
+def _of_text(text: str, language: str, seen: set[tuple[str, str]]) -> list[int]:
+    places: list[int] = []
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        if len(word) == len(match[0]) and ((word, language) in seen or len(seen) < MOST):
+            seen.add((word, language))
+            places += (match.start() + place for place in _parted(word, language))
+    return places
 
 
 @lru_cache(maxsize=50_000)

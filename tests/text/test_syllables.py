@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from readerapp.text.syllables import syllables
+from readerapp.text.syllables import MOST, of_page, syllables
 
 
 def parted(text: str, language: str) -> str:
@@ -50,3 +50,18 @@ def test_a_page_four_times_as_long_takes_about_four_times() -> None:
 
     spent(500)
     assert spent(8000) < 10 * max(spent(2000), 0.005)
+
+
+def test_a_page_of_made_up_words_holds_nobody_up() -> None:
+    """Only so many different words are parted, in all texts together; known ones go on being parted after that."""
+    signs = "bdfghjklmn"
+    made = ["".join(f"{signs[int(digit)]}a" for digit in f"{number:05}") for number in range(MOST + 50)]
+    first, rest, known = of_page([(" ".join(made[:MOST]), "sv"), (" ".join(made[MOST:]), "sv"), (made[0], "sv")])
+    assert len(first) > MOST
+    assert (rest, bool(known)) == ([], True)
+
+
+def test_letters_that_grow_when_they_are_small_move_no_place() -> None:
+    """A word whose small letters are more than its own is left whole: its places would be another word's."""
+    assert syllables("İstanbul", "sv") == []
+    assert syllables("İ bibliotek", "sv") == [place + 2 for place in syllables("bibliotek", "sv")]

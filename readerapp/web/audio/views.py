@@ -12,7 +12,7 @@ from flask import Response, current_app, jsonify, request, send_file
 from ... import audio
 from ...narration.views import Finished
 from ...serving.environ import LATER
-from ...text.syllables import syllables
+from ...text.syllables import of_page
 from ..awaiting import awaited
 from ..services import narration
 
@@ -70,7 +70,7 @@ def chapters(key: str) -> Response:
 def parted(key: str) -> Response:
     """Where the words of each sentence part into syllables."""
     lines = (planned.utterance for planned in narration().utterances(key))
-    return _kept(jsonify([syllables(line.text, line.language) for line in lines]), lasting=False)
+    return _kept(jsonify(of_page((line.text, line.language) for line in lines)), lasting=False)
 
 
 def sentence(key: str, number: int) -> Response:
