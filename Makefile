@@ -55,7 +55,7 @@ $(VENV)/test.stamp: requirements-dev.txt pyproject.toml
 
 # Locks what pyproject.toml asks for and keeps what is locked; `make lock UPGRADE=--upgrade` takes the newest of all.
 lock:
-	@for what in "requirements.txt" "requirements-dev.txt --extra piper --extra postgresql --group dev"; do \
+	@for what in "requirements.txt" "requirements-dev.txt --extra piper --extra postgresql --extra passkeys --extra openid --group dev"; do \
 		$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate --quiet \
 			--no-emit-find-links --no-emit-index-url $(UPGRADE) --output-file $$what; done
 
