@@ -96,6 +96,13 @@ class ServiceSettings(BaseSettings):
             "https://."
         ),
     )
+    complaints: Contact = Field(
+        "https://www.digg.se/tdosanmalan",
+        description=N_(
+            "Where the authority that supervises accessibility takes complaints, as the accessibility statement names "
+            "it."
+        ),
+    )
     translations: OwnFolder = Field(
         Path("translations"),
         description=N_(
