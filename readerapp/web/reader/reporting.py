@@ -27,35 +27,35 @@ def report(locale: str) -> str | Response:
 
     Raises RecordingUnknown, RequestWrong.
     """
-    given = request.values.get
-    key, page = given("key", ""), given("url", "")[:_LONGEST_ADDRESS]
+    argument = request.values.get
+    key, page = argument("key", ""), argument("url", "")[:_LONGEST_ADDRESS]
     if not key:
         raise RequestWrong  # of no recording: somebody typed the address
     lines = narration().utterances(key)
-    number = _number(given("n", ""), lines)
+    number = _number(argument("n", ""), lines)
     if request.method == "GET":
         return _form(lines, number)
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         raise RequestWrong
     try:
-        kept = _keep(given("word", "")[:WORD], given("comment", ""), page, lines, number)
+        entry = _keep(argument("word", "")[:WORD], argument("comment", ""), page, lines, number)
     except WordNotHere as problem:
         return Response(_form(lines, number, problem), status_of(problem), mimetype="text/html")
     sentence = linking.short(lines[number].utterance.segment) if number is not None else None
-    address = url_for("reader.reported", locale=locale, key=kept.key, url=page or None, sentence=sentence, sent=1)
+    address = url_for("reader.reported", locale=locale, key=entry.key, url=page or None, sentence=sentence, sent=1)
     return redirect(address, 303)
 
 
 def _form(lines: Sequence[PlannedUtterance], number: int | None, problem: WordNotHere | None = None) -> str:
     """The form with what the visitor wrote already, and what is wrong with it."""
     most = {"key": None, "url": _LONGEST_ADDRESS, "n": None, "word": WORD, "comment": COMMENT}
-    shown = {name: request.values.get(name, "")[:length] for name, length in most.items()}
+    fields = {name: request.values.get(name, "")[:length] for name, length in most.items()}
     sentence = lines[number].utterance if number is not None else None
-    link = linking.link(shown["url"], sentence.segment) if sentence and sentence.segment and shown["url"] else ""
+    link = linking.link(fields["url"], sentence.segment) if sentence and sentence.segment and fields["url"] else ""
     name = linking.short(sentence.segment) if sentence else None
     wrong = told(problem) if problem else None
-    known = {"most": most, "sentence": sentence, "link": link, "name": name or None}
-    return render_template("report.html", report=shown, wrong=wrong, **known)
+    facts = {"most": most, "sentence": sentence, "link": link, "name": name or None}
+    return render_template("report.html", report=fields, wrong=wrong, **facts)
 
 
 def reported(locale: str, key: str) -> str:
@@ -64,19 +64,22 @@ def reported(locale: str, key: str) -> str:
     Raises ReportUnknown.
     """
     del locale
-    found = _reports().get(key)
-    if found is None:
+    entry = _reports().get(key)
+    if entry is None:
         raise ReportUnknown
-    given = request.args.get
-    back = {"url": given("url", "")[:_LONGEST_ADDRESS], "sentence": linking.short(given(linking.SENTENCE, "")) or None}
+    argument = request.args.get
+    back = {
+        "url": argument("url", "")[:_LONGEST_ADDRESS],
+        "sentence": linking.short(argument(linking.SENTENCE, "")) or None,
+    }
     own = url_for("reader.reported", locale=current(), key=key, _external=True)
     sent = "sent" in request.args
-    return render_template("reported.html", report=found, back=back, sent=sent, own=own)
+    return render_template("reported.html", report=entry, back=back, sent=sent, own=own)
 
 
 def _reports() -> Reports:
-    found: Reports = current_app.extensions["services"].reports
-    return found
+    reports: Reports = current_app.extensions["services"].reports
+    return reports
 
 
 def _keep(word: str, comment: str, page: str, lines: Sequence[PlannedUtterance], number: int | None) -> Report:
@@ -99,13 +102,17 @@ def _keep(word: str, comment: str, page: str, lines: Sequence[PlannedUtterance],
 
 def _where(word: str, lines: Sequence[PlannedUtterance], number: int | None) -> int:
     """The sentence that is meant if the word is in it, else the first that has it."""
-    wanted = squeeze(_EDGES.sub("", word).casefold())
+    core = squeeze(_EDGES.sub("", word).casefold())
     places = ([number] if number is not None else []) + list(range(len(lines)))
-    for place in places if wanted else ():
-        if wanted in squeeze(lines[place].utterance.text.casefold()):
+    for place in places if core else ():
+        if core in squeeze(lines[place].utterance.text.casefold()):
             return place
     raise WordNotHere(word=word)
 
 
-def _number(told: str, lines: Sequence[PlannedUtterance]) -> int | None:
-    return int(told) if told.isascii() and told.isdecimal() and len(told) < 7 and int(told) < len(lines) else None
+def _number(digits: str, lines: Sequence[PlannedUtterance]) -> int | None:
+    return (
+        int(digits)
+        if digits.isascii() and digits.isdecimal() and len(digits) < 7 and int(digits) < len(lines)
+        else None
+    )
