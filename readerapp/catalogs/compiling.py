@@ -35,8 +35,8 @@ def compile_all(directory: Path) -> tuple[Path, ...]:
         source = path(directory, language)
         if not source.exists():
             continue
-        moment = source.stat().st_mtime_ns
+        mtime = source.stat().st_mtime_ns
         target = compiled_path(directory, language)
-        write_whole(target, [compiled(parse(source.read_bytes(), source, language))], modified=moment)
+        write_whole(target, [compiled(parse(source.read_bytes(), source, language))], mtime=mtime)
         targets.append(target)
     return tuple(targets)

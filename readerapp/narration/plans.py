@@ -24,7 +24,7 @@ def speakers(choice: str | None, voices: VoiceRegistry, favourites: Iterable[str
     for language in sorted(ranking):
         own = choices.get(language)
         try:
-            voice = voices.choose(language, wanted=own, ranking=ranking)
+            voice = voices.choose(language, choice=own, ranking=ranking)
         except NoVoice:
             continue
         stands_in = voice.id != own if own else voices.is_second_choice(voice.id, ranking)

@@ -47,7 +47,7 @@ def speak(
 
     Raises NoVoice, VoiceUnknown, VoiceForbidden, EngineFailed.
     """
-    voice = using.voices.choose(language, wanted=choice)
+    voice = using.voices.choose(language, choice=choice)
     lexicons = _lexicons(language, using)
     if trial:
         lexicons = (*lexicons, speech.Lexicon(language, [trial]))
@@ -87,7 +87,7 @@ def explain(text: str, language: str, choice: str | None, using: Dependencies) -
     """What is read how; where stress is told to voices, as it is told to the one that would speak."""
     lexicons = _lexicons(language, using)
     if using.accent:
-        diction = using.voices.engine(using.voices.choose(language, wanted=choice).id).diction
+        diction = using.voices.engine(using.voices.choose(language, choice=choice).id).diction
         rows = speech.explain(text, language, lexicons, diction, using.accent)
     else:
         rows = speech.explain(text, language, lexicons)
