@@ -2,7 +2,6 @@
 
 import ast
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +18,7 @@ IRREGULAR = frozenset(
 NOUNS = frozenset({"bed", "feed", "need", "seed", "speed"})
 """Words that only look like participles. Those that are nouns too (a cut, a run, a set) are not asked about."""
 
-OPEN = {"extract/html": {"found": 54, "said": 43, "told": 9}, "speech": {"found": 28, "said": 136, "told": 8}}
+OPEN = {"extract/html": 146, "speech": 177}
 """Rooms where such names still stand, and how many at most; whoever renames one lowers the number."""
 
 
@@ -43,8 +42,9 @@ def test_values_are_called_by_nouns(trees: dict[str, ast.Module]) -> None:
 @pytest.mark.parametrize("where", OPEN)
 def test_rooms_to_come_get_no_more_of_them(trees: dict[str, ast.Module], where: str) -> None:
     """Where participles still stand for values, there are not more of them than there were."""
-    counts = Counter(value for name, tree in trees.items() if room(name) == where for value in values(tree))
-    assert {name: counts[name] for name, most in OPEN[where].items() if counts[name] > most} == {}
+    given = [value for name, tree in trees.items() if room(name) == where for value in values(tree)]
+    assert len(given) > 1000
+    assert sum(map(is_participle, given)) <= OPEN[where]
 
 
 @pytest.mark.parametrize(
