@@ -214,8 +214,8 @@ class ServiceSettings(BaseSettings):
     @property
     def lexicon_paths(self) -> tuple[Path, ...]:
         """Every lexicon after the shipped ones, those of later places winning."""
-        written = self.translators_lexicons
-        return (*map(Path, self.lexicons), *([written] if written.is_dir() else ()))
+        own = self.translators_lexicons
+        return (*map(Path, self.lexicons), *([own] if own.is_dir() else ()))
 
     @property
     def shares_database(self) -> bool:

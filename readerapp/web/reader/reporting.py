@@ -29,27 +29,27 @@ def report(locale: str) -> str | Response:
 
     Raises RecordingUnknown, RequestWrong.
     """
-    given = request.values.get
-    key, page = given("key", ""), given("url", "")[:_LONGEST_ADDRESS]
+    argument = request.values.get
+    key, page = argument("key", ""), argument("url", "")[:_LONGEST_ADDRESS]
     if not key:
         raise RequestWrong  # of no recording: somebody typed the address
     lines = narration().utterances(key)
-    number = _number(given("n", ""), lines)
+    number = _number(argument("n", ""), lines)
     if request.method == "GET":
         return _form(lines, number)
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         raise RequestWrong
-    word = given("word", "")[:WORD]
+    word = argument("word", "")[:WORD]
     try:
         places = _places(word, lines, number)
     except WordNotHere as problem:
         return Response(_form(lines, number, problem), status_of(problem), mimetype="text/html")
-    if len(places) > 1 and number not in places and given("n") != _ANY:
+    if len(places) > 1 and number not in places and argument("n") != _ANY:
         return _form(lines, None, places=places)
     number = number if number in places else places[0]
-    kept = _keep(word, given("comment", ""), page, lines[number])
+    entry = _keep(word, argument("comment", ""), page, lines[number])
     sentence = linking.short(lines[number].utterance.segment)
-    address = url_for("reader.reported", locale=locale, key=kept.key, url=page or None, sentence=sentence, sent=1)
+    address = url_for("reader.reported", locale=locale, key=entry.key, url=page or None, sentence=sentence, sent=1)
     return redirect(address, 303)
 
 
@@ -61,14 +61,14 @@ def _form(
 ) -> str:
     """The form with what the visitor wrote already, and what is wrong with it; the sentences that may be meant."""
     most = {"key": None, "url": _LONGEST_ADDRESS, "n": None, "word": WORD, "comment": COMMENT}
-    shown = {name: request.values.get(name, "")[:length] for name, length in most.items()}
+    fields = {name: request.values.get(name, "")[:length] for name, length in most.items()}
     sentence = lines[number].utterance if number is not None else None
-    link = linking.link(shown["url"], sentence.segment) if sentence and sentence.segment and shown["url"] else ""
+    link = linking.link(fields["url"], sentence.segment) if sentence and sentence.segment and fields["url"] else ""
     name = linking.short(sentence.segment) if sentence else None
     wrong = told(problem) if problem else None
     choices = [(place, lines[place].utterance) for place in places[:_CHOICES]]
-    known = {"most": most, "sentence": sentence, "link": link, "name": name or None, "choices": choices, "any": _ANY}
-    return render_template("report.html", report=shown, wrong=wrong, **known)
+    facts = {"most": most, "sentence": sentence, "link": link, "name": name or None, "choices": choices, "any": _ANY}
+    return render_template("report.html", report=fields, wrong=wrong, **facts)
 
 
 def reported(locale: str, key: str) -> str:
@@ -77,19 +77,22 @@ def reported(locale: str, key: str) -> str:
     Raises ReportUnknown.
     """
     del locale
-    found = _reports().get(key)
-    if found is None:
+    entry = _reports().get(key)
+    if entry is None:
         raise ReportUnknown
-    given = request.args.get
-    back = {"url": given("url", "")[:_LONGEST_ADDRESS], "sentence": linking.short(given(linking.SENTENCE, "")) or None}
+    argument = request.args.get
+    back = {
+        "url": argument("url", "")[:_LONGEST_ADDRESS],
+        "sentence": linking.short(argument(linking.SENTENCE, "")) or None,
+    }
     own = url_for("reader.reported", locale=current(), key=key, _external=True)
     sent = "sent" in request.args
-    return render_template("reported.html", report=found, back=back, sent=sent, own=own)
+    return render_template("reported.html", report=entry, back=back, sent=sent, own=own)
 
 
 def _reports() -> Reports:
-    found: Reports = current_app.extensions["services"].reports
-    return found
+    reports: Reports = current_app.extensions["services"].reports
+    return reports
 
 
 def _keep(word: str, comment: str, page: str, line: PlannedUtterance) -> Report:
@@ -113,11 +116,15 @@ def _places(word: str, lines: Sequence[PlannedUtterance], number: int | None) ->
     """The sentences that may be meant: the one that was named if the word is in it, else all that have it."""
     if number is not None and occurrences(word, [lines[number].utterance.text]):
         return [number]
-    found = occurrences(word, (line.utterance.text for line in lines))
-    if not found:
+    places = occurrences(word, (line.utterance.text for line in lines))
+    if not places:
         raise WordNotHere(word=word)
-    return found
+    return places
 
 
-def _number(told: str, lines: Sequence[PlannedUtterance]) -> int | None:
-    return int(told) if told.isascii() and told.isdecimal() and len(told) < 7 and int(told) < len(lines) else None
+def _number(digits: str, lines: Sequence[PlannedUtterance]) -> int | None:
+    return (
+        int(digits)
+        if digits.isascii() and digits.isdecimal() and len(digits) < 7 and int(digits) < len(lines)
+        else None
+    )

@@ -109,13 +109,13 @@ def chains(text: str) -> Iterable[Substitution]:
         key = _BY_LETTERS.get(re.sub(r"[. ]", "", match[0].lower()))
         if key is None or key in AGREEING or _is_no_abbreviation(match[0]):
             continue
-        said = CHAINS[key]
+        wording = CHAINS[key]
         if key == "t.v." and (right or _beside(text, match)):
-            said = "till vänster"
+            wording = "till vänster"
         if key == "st.f." and not _POST.match(text, match.end()):
-            said = "i stället för"
+            wording = "i stället för"
         end = halting(text, match.end(), final=key.replace(".", "").lower() in ENDING)
-        yield substitution(match.start(), end, cased(said, match[0], text), "abbreviation")
+        yield substitution(match.start(), end, cased(wording, match[0], text), "abbreviation")
 
 
 @rule(digits=False)
@@ -163,19 +163,19 @@ def numbered(text: str) -> Iterable[Substitution]:
             continue
         if key in {"min", "max"} and text[max(0, match.start() - 1) : match.start()].strip():
             continue
-        said = BEFORE_NUMBER[key]
+        wording = BEFORE_NUMBER[key]
         if key in PAGES and _RANGE.match(text, match.end()):
-            said = "sidorna"
+            wording = "sidorna"
         gap = match["gap"] if match["gap"].endswith(" ") else match["gap"].strip("-") + " "
-        yield substitution(match.start(), match.end(), cased(said, match["word"], text) + gap, "abbreviation")
+        yield substitution(match.start(), match.end(), cased(wording, match["word"], text) + gap, "abbreviation")
 
 
 @rule(cue=CAPITALS, digits=False)
 def lettered(text: str) -> Iterable[Substitution]:
     """The same before a letter that numbers: åk F–3, bil. A."""
     for match in _LETTERED.finditer(text):
-        said = BEFORE_NUMBER[match["word"].lower()]
-        yield substitution(match.start(), match.end() - 1, cased(said, match["word"], text), "abbreviation")
+        wording = BEFORE_NUMBER[match["word"].lower()]
+        yield substitution(match.start(), match.end() - 1, cased(wording, match["word"], text), "abbreviation")
 
 
 @rule(cue=".", digits=False)
@@ -198,32 +198,32 @@ def prepositions(text: str) -> Iterable[Substitution]:
     for match in _WITH.finditer(text) if " m. " in text else ():
         yield substitution(*match.span(), "med", "abbreviation")
     for match in _UNDER.finditer(text):
-        said = {"u": "under", "ö": "över", "t": "till"}[match[1].lower()]
-        yield substitution(*match.span(), said, "abbreviation")
+        wording = {"u": "under", "ö": "över", "t": "till"}[match[1].lower()]
+        yield substitution(*match.span(), wording, "abbreviation")
 
 
 @rule(cue="f")
 def following(text: str) -> Iterable[Substitution]:
     """s. 12 f. and s. 12 ff."""
     for match in _FOLLOWING.finditer(text):
-        said = "och följande sidor" if match["mark"] == "ff" else "och följande sida"
-        yield substitution(match.start("mark"), halting(text, match.end("mark")), said, "abbreviation")
+        wording = "och följande sidor" if match["mark"] == "ff" else "och följande sida"
+        yield substitution(match.start("mark"), halting(text, match.end("mark")), wording, "abbreviation")
 
 
 @rule(cue=".", digits=False)
 def titles(text: str) -> Iterable[Substitution]:
     """Titles before a name: prof. Berg."""
     for match in _NAMED.finditer(text):
-        said = cased(BEFORE_NAME[match["word"].lower()], match["word"], text)
-        yield substitution(match.start(), match.end(), said + " ", "title")
+        wording = cased(BEFORE_NAME[match["word"].lower()], match["word"], text)
+        yield substitution(match.start(), match.end(), wording + " ", "title")
 
 
 @rule(digits=False)
 def before_dates(text: str) -> Iterable[Substitution]:
     """from 1 juli, tom fredag."""
     for match in _DATED.finditer(text):
-        said = cased(BEFORE_DATE[match["word"].lower()], match["word"], text)
-        yield substitution(match.start(), match.end() - 1, said, "abbreviation")
+        wording = cased(BEFORE_DATE[match["word"].lower()], match["word"], text)
+        yield substitution(match.start(), match.end() - 1, wording, "abbreviation")
 
 
 @rule(cue="m", digits=False)
@@ -276,7 +276,7 @@ def _is_no_abbreviation(written: str) -> bool:
     return "." not in written and (written.isupper() or (written[0].isupper() and len(written) <= len("I s f") - 2))
 
 
-def cased(said: str, written: str, text: str) -> str:
-    """`said` with a capital where the abbreviation was written with one."""
+def cased(wording: str, written: str, text: str) -> str:
+    """`wording` with a capital where the abbreviation was written with one."""
     capital = written[0].isupper() and (len(written) == 1 or not written.isupper() or "." in written)
-    return said[0].upper() + said[1:] if capital and text else said
+    return wording[0].upper() + wording[1:] if capital and text else wording

@@ -42,10 +42,10 @@ def genitives(text: str) -> Iterable[Substitution]:
     for match in _GENITIVE.finditer(text):
         letters = match[1]
         if letters == "USA" or is_spelled(letters) or not _VOWELS.intersection(letters):
-            said = " ".join(letters[:-1]) + f" {LETTER_NAMES[letters[-1]]}s"
+            wording = " ".join(letters[:-1]) + f" {LETTER_NAMES[letters[-1]]}s"
         else:
-            said = letters.capitalize() + "s"
-        yield substitution(*match.span(), said, "acronym")
+            wording = letters.capitalize() + "s"
+        yield substitution(*match.span(), wording, "acronym")
 
 
 def is_spelled(letters: str) -> bool:

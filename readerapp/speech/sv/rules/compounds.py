@@ -23,12 +23,12 @@ _HALF: Final = re.compile(r"(?<![\w,.:/])(\d{1,7})-(?=(?:,| och| eller| till| re
 def compounds(text: str) -> Iterable[Substitution]:
     """65-åringar, 20-årsjubileum, 3–5-åringar, 3-rummare, 18-snåret."""
     for match in _COMPOUND.finditer(text):
-        said = _first(match["a"])
+        wording = _first(match["a"])
         if match["b"]:
             word = match["joint"].strip("- –")
-            said += f" {word or ('till' if ascending(match['a'], match['b']) else '')} {_first(match['b'])}"
+            wording += f" {word or ('till' if ascending(match['a'], match['b']) else '')} {_first(match['b'])}"
         apart = "-" if _NAMED.search(text, max(0, match.start() - 12), match.start()) else ""
-        yield substitution(*match.span(), said + apart + match["word"], "compound")
+        yield substitution(*match.span(), wording + apart + match["word"], "compound")
 
 
 @rule(cue="-")

@@ -88,8 +88,8 @@ def iso(text: str) -> Iterable[Substitution]:
     """2017-05-04, 2017.05.04."""
     for match in _ISO.finditer(text):
         if _possible(match[4], match[3]):
-            said = f"{article(text, match.start())}{nth(match[4])} {month_name(match[3])} {anno(match[1])}"
-            yield substitution(*match.span(), said + (" " if match[0][-1] == "T" else ""), "date")
+            wording = f"{article(text, match.start())}{nth(match[4])} {month_name(match[3])} {anno(match[1])}"
+            yield substitution(*match.span(), wording + (" " if match[0][-1] == "T" else ""), "date")
 
 
 @rule(cue="-./", amount=True)
@@ -97,8 +97,8 @@ def day_first(text: str) -> Iterable[Substitution]:
     """15.5.2023, 02/01/2000."""
     for match in _DAY_FIRST.finditer(text):
         if _possible(match[1], match[3]):
-            said = f"{article(text, match.start())}{nth(match[1])} {month_name(match[3])} {anno(match[4])}"
-            yield substitution(*match.span(), said, "date")
+            wording = f"{article(text, match.start())}{nth(match[1])} {month_name(match[3])} {anno(match[4])}"
+            yield substitution(*match.span(), wording, "date")
 
 
 @rule(amount=True)
@@ -106,9 +106,9 @@ def packed(text: str) -> Iterable[Substitution]:
     """Six or eight digits after a word that wants a date: "per 240131", "daterad 20150317"."""
     for match in _PACKED.finditer(text):
         if not counts_something(text, match.end()):
-            said = article(text, match.start(1)) + _unpacked(match[1])
-            said += f" till den {_unpacked(match[3])}" if match[3] else ""
-            yield substitution(match.start(1), match.end(), said, "date")
+            wording = article(text, match.start(1)) + _unpacked(match[1])
+            wording += f" till den {_unpacked(match[3])}" if match[3] else ""
+            yield substitution(match.start(1), match.end(), wording, "date")
 
 
 @rule(amount=True)
@@ -136,15 +136,15 @@ def with_stroke(text: str) -> Iterable[Substitution]:
         if not _possible(day, month) or not (first or day2 or match["year"] or _expected(text, match, day, month)):
             continue
         den = article(text, match.start())
-        said = den + (
+        wording = den + (
             nth(first) + (" och " if link == "och" else ", " if link == "," else " till den ") if first else ""
         )
-        said += f"{nth(day)} {month_name(month)}" + _after_stroke(match["year"])
+        wording += f"{nth(day)} {month_name(month)}" + _after_stroke(match["year"])
         if day2:
             joint = (" och " if match["joint"].strip() == "och" else between(text, match.start())) + "den "
             joint = " till och med den " if "t.o.m" in match["joint"] else joint
-            said += f"{joint}{nth(day2)} {month_name(month2)}" + _after_stroke(match["year2"])
-        yield substitution(*match.span(), said, "date")
+            wording += f"{joint}{nth(day2)} {month_name(month2)}" + _after_stroke(match["year2"])
+        yield substitution(*match.span(), wording, "date")
 
 
 @rule(cue="d")

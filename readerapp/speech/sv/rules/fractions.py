@@ -63,23 +63,23 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Substit
     joined = text.startswith("-", end) and unit is None
     common = joined or (unit.common if unit else counts_common(text, end))
     genitive = below != 2 and (unit is not None or symbol in _MEASURES)
-    said = _said(above, below, common=common or not symbol)
+    wording = _wording(above, below, common=common or not symbol)
     if genitive and below == 4 and _HOURS.fullmatch(symbol):
-        said = f"{card(above, common=True)} kvarts"
+        wording = f"{card(above, common=True)} kvarts"
     elif genitive:
-        said = said.removesuffix("ar") + "s"
+        wording = wording.removesuffix("ar") + "s"
     if match["whole"]:
-        said = f"{number(match['whole'], common=common)} och {said}"
+        wording = f"{number(match['whole'], common=common)} och {wording}"
     elif "sign" in match.re.groupindex and match["sign"]:
-        said = "minus " + said
+        wording = "minus " + wording
     if not symbol and text[end : end + 1] in _INCH and below != 2:
-        return substitution(match.start(), end + 1, said.removesuffix("ar") + "s tum", "fraction")
+        return substitution(match.start(), end + 1, wording.removesuffix("ar") + "s tum", "fraction")
     if unit:
-        said += " " + (unit.many if genitive and match["whole"] else unit.one)
-    return substitution(match.start(), end + joined, said, "fraction")
+        wording += " " + (unit.many if genitive and match["whole"] else unit.one)
+    return substitution(match.start(), end + joined, wording, "fraction")
 
 
-def _said(above: int, below: int, *, common: bool) -> str:
+def _wording(above: int, below: int, *, common: bool) -> str:
     if below == 2:
         return "en halv" if common else "ett halvt"
     part = PARTS[below]

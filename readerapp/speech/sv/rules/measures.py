@@ -85,9 +85,9 @@ _PERCENT_WORDS: Final = {
 def letters(text: str) -> Iterable[Substitution]:
     """A letter of a school class that would be a unit: "6 b, 7 c och 8 g", "syskon i 5 m"."""
     for match in _CLASSES.finditer(text):
-        found = list(_CLASS.finditer(match[0]))
-        if any(one[2] not in _LETTERS for one in found):
-            yield from (_class(match.start(), one) for one in found)
+        classes = list(_CLASS.finditer(match[0]))
+        if any(one[2] not in _LETTERS for one in classes):
+            yield from (_class(match.start(), one) for one in classes)
     for match in _IN_CLASS.finditer(text) if " i " in text else ():
         if _SCHOOL.search(text, max(0, match.start() - _REACH), match.start()):
             yield _class(0, match)
@@ -104,37 +104,39 @@ def percent(text: str) -> Iterable[Substitution]:
         tail = (match["tail"] or "").lstrip("-")
         word = _PERCENT_WORDS[match["mark"]]
         gap = "" if tail.startswith("ig") else " "
-        said = amount(match, common=not tail.startswith("ig")) + gap + word + tail + (" per år" if match["per"] else "")
+        wording = (
+            amount(match, common=not tail.startswith("ig")) + gap + word + tail + (" per år" if match["per"] else "")
+        )
         end = halting(text, match.end()) if match["mark"] == "proc" else match.end()
-        yield substitution(match.start(), end, said, "per cent")
+        yield substitution(match.start(), end, wording, "per cent")
 
 
 @rule(cue="%‰", amount=True)
 def percent_twice(text: str) -> Iterable[Substitution]:
     """10 %–15 %."""
     for match in _BOTH.finditer(text):
-        said = (
+        wording = (
             number(match["a"], common=True)
             + between(text, match.start())
             + f"{number(match['b'], common=True)} {_PERCENT_WORDS[match['mark']]}"
         )
-        yield substitution(*match.span(), said, "per cent")
+        yield substitution(*match.span(), wording, "per cent")
 
 
 @rule(cue="%‰", digits=False)
 def percent_signs(text: str) -> Iterable[Substitution]:
     """% without a number, as in the head of a table."""
     for match in _PERCENT_ALONE.finditer(text):
-        said = "procent" + match["tail"] if match["tail"] else _PERCENT_WORDS[match["mark"]]
-        yield substitution(*match.span(), said, "per cent")
+        wording = "procent" + match["tail"] if match["tail"] else _PERCENT_WORDS[match["mark"]]
+        yield substitution(*match.span(), wording, "per cent")
 
 
 @rule(cue=".", amount=True)
 def pointed(text: str) -> Iterable[Substitution]:
     """A point for the decimal comma, before a unit that leaves no doubt: 2.4 MB."""
     for match in _POINTED.finditer(text):
-        said = f"{number(match['a'])} komma {number(match['b'])} {UNITS[match['unit']].many}"
-        yield substitution(match.start(), halting(text, match.end()), said, "measure")
+        wording = f"{number(match['a'])} komma {number(match['b'])} {UNITS[match['unit']].many}"
+        yield substitution(match.start(), halting(text, match.end()), wording, "measure")
 
 
 @rule(cue="/", amount=True)
@@ -154,14 +156,14 @@ def measures(text: str) -> Iterable[Substitution]:
         if symbol in _LETTERS and _NAMED.search(text, max(0, match.start() - _REACH), match.start()):
             continue
         unit = UNITS[symbol]
-        said = f"{amount(match, common=unit.common, falling=True)} "
+        wording = f"{amount(match, common=unit.common, falling=True)} "
         together = f"{symbol}/{match['per']}"
-        said += SLASH_TOGETHER.get(together, "") if match["per"] else ""
+        wording += SLASH_TOGETHER.get(together, "") if match["per"] else ""
         if not match["per"] or together not in SLASH_TOGETHER:
-            said += unit.one if single(match) else unit.many
-            said += _per(match["per"])
-        said += f" och {PER[match['per2']]}" if match["per2"] else ""
-        yield substitution(match.start(), halting(text, match.end()), said, "measure")
+            wording += unit.one if single(match) else unit.many
+            wording += _per(match["per"])
+        wording += f" och {PER[match['per2']]}" if match["per2"] else ""
+        yield substitution(match.start(), halting(text, match.end()), wording, "measure")
 
 
 @rule(cue="-")
@@ -169,8 +171,10 @@ def compounds(text: str) -> Iterable[Substitution]:
     """A measure as the first part of a compound: 60 l-säck, 25 m-bassäng."""
     for match in _COMPOUND.finditer(text):
         unit = UNITS[match["unit"]].one
-        said = number(match["a"]) + (unit + "s" if unit[-1] != "e" else unit.removesuffix("e") + "ars") + match["word"]
-        yield substitution(*match.span(), said, "measure")
+        wording = (
+            number(match["a"]) + (unit + "s" if unit[-1] != "e" else unit.removesuffix("e") + "ars") + match["word"]
+        )
+        yield substitution(*match.span(), wording, "measure")
     for match in _CROWNS.finditer(text):
         yield substitution(*match.span(), number(match["a"]) + _COINS[match["unit"]] + match["word"], "money")
 
@@ -198,16 +202,16 @@ def counted(text: str) -> Iterable[Substitution]:
     for match in _WORD.finditer(text):
         per = PER.get(match["per"], match["per"])
         if match["per"] in PER or is_one(per) or (per.endswith("are") and match["word"].endswith(_PLURALS)):
-            said = amount(match, common=counts_common(text, match.start("word") - 1), falling=True)
-            yield substitution(*match.span(), f"{said} {match['word']} per {per}", "measure")
+            wording = amount(match, common=counts_common(text, match.start("word") - 1), falling=True)
+            yield substitution(*match.span(), f"{wording} {match['word']} per {per}", "measure")
 
 
 @rule(cue="/", digits=False)
 def units_per(text: str) -> Iterable[Substitution]:
     """A unit and what it is counted by, as in the head of a table: mg/kg, ggr/vecka."""
     for match in _UNITS_PER.finditer(text):
-        said = SLASH_TOGETHER.get(match[0]) or UNITS[match["unit"]].many + _per(match["per"])
-        yield substitution(*match.span(), said, "unit")
+        wording = SLASH_TOGETHER.get(match[0]) or UNITS[match["unit"]].many + _per(match["per"])
+        yield substitution(*match.span(), wording, "unit")
 
 
 @rule(cue="/", amount=True)

@@ -61,8 +61,8 @@ def versions(text: str) -> Iterable[Substitution]:
             continue
         letter = match["letter"] or ""
         parts = match[0].removesuffix(letter).split(".")
-        said = " punkt ".join(spell(part) if part[0] == "0" and len(part) > 1 else card(part) for part in parts)
-        yield substitution(*match.span(), said + (f" {letter.strip()}" if letter else ""), "number with stops")
+        wording = " punkt ".join(spell(part) if part[0] == "0" and len(part) > 1 else card(part) for part in parts)
+        yield substitution(*match.span(), wording + (f" {letter.strip()}" if letter else ""), "number with stops")
 
 
 @rule(cue="Ff")
@@ -138,8 +138,8 @@ def course_points(text: str) -> Iterable[Substitution]:
 def standards(text: str) -> Iterable[Substitution]:
     """The number of a standard, in its groups: SS-EN 301 549."""
     for match in _STANDARD.finditer(text):
-        said = " ".join(spell(part) if part[0] == "0" else card(part) for part in match[1].split())
-        yield substitution(*match.span(1), said, "standard")
+        wording = " ".join(spell(part) if part[0] == "0" else card(part) for part in match[1].split())
+        yield substitution(*match.span(1), wording, "standard")
 
 
 @rule(cue="-–/")

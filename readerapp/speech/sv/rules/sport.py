@@ -56,8 +56,8 @@ def scores(text: str) -> Iterable[Substitution]:
         pairs = [(int(pair[1]), int(pair[2])) for pair in _PAIR.finditer(match[0])]
         falls = match["sets"] and any(first > second for first, second in pairs)
         if match["halves"] or falls or _TEAMS.search(before) or _MATCH.search(before):
-            said = ", ".join(f"{card(first)} {card(second)}" for first, second in pairs)
-            yield substitution(*match.span(), said, "score")
+            wording = ", ".join(f"{card(first)} {card(second)}" for first, second in pairs)
+            yield substitution(*match.span(), wording, "score")
 
 
 @rule(cue=",", amount=True)
@@ -93,13 +93,13 @@ def stopped_hours(text: str) -> Iterable[Substitution]:
 
 
 def _length(match: re.Match[str]) -> str:
-    said = ", ".join(_counted(int(match[n]), one) for n, one in ((1, "timme"), (2, "minut")) if int(match[n]))
+    wording = ", ".join(_counted(int(match[n]), one) for n, one in ((1, "timme"), (2, "minut")) if int(match[n]))
     decimals = f" komma {card(match[4])}" if match[4] else ""
     seconds = int(match[3])
     unit = "sekund" if seconds == 1 and not decimals else "sekunder"
-    if said and not seconds and not decimals:
-        return said
-    return (f"{said} och " if said else "") + f"{card(seconds, common=True)}{decimals} {unit}"
+    if wording and not seconds and not decimals:
+        return wording
+    return (f"{wording} och " if wording else "") + f"{card(seconds, common=True)}{decimals} {unit}"
 
 
 def _counted(count: int, one: str) -> str:

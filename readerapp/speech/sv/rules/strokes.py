@@ -59,8 +59,8 @@ def grades(text: str) -> Iterable[Substitution]:
     """So many of so many points: betyg 4/5."""
     for match in chain(_GRADED.finditer(text), _POINTS.finditer(text), _RIGHT.finditer(text)):
         if int(match["a"]) <= int(match["b"]):
-            said = f"{card(match['a'])} av {card(match['b'])}"
-            yield substitution(match.start("a"), match.end(), said, "grade")
+            wording = f"{card(match['a'])} av {card(match['b'])}"
+            yield substitution(match.start("a"), match.end(), wording, "grade")
 
 
 @rule(cue="/")
@@ -78,8 +78,8 @@ def posts(text: str) -> Iterable[Substitution]:
         if part in _PARTS:
             yield substitution(*match.span(), _PARTS[part], "fraction")
         elif match["a"] < match["b"] or match["b"] == "10":
-            said = f"{card(match['a'], common=True)} {_NAMES[int(match['b'])]}s"
-            yield substitution(*match.span(), said, "fraction")
+            wording = f"{card(match['a'], common=True)} {_NAMES[int(match['b'])]}s"
+            yield substitution(*match.span(), wording, "fraction")
 
 
 @rule(cue="/")
