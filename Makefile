@@ -18,14 +18,7 @@ test: $(VENV)/test.stamp
 
 # What can be told without running it: style, types, floors, spelling, repeats, and where it installs.
 check: $(VENV)/test.stamp
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports
-	@$(BIN)/typos
-	@$(BIN)/pylint readerapp
-	@.ci/resolve $(BIN)
-	@.ci/front/check $(BIN)
+	@.ci/check $(BIN)
 
 # The player's scripts, style sheets and HTML; node comes with the development packages, what looks at them from npm.
 check-front: $(VENV)/test.stamp

@@ -91,12 +91,12 @@ class Edits:
 
     def get(self, number: int) -> Edit | None:
         """One change by its number."""
-        found = self._all(select(EDITS).where(EDITS.c.id == number)) if 0 < number < 2**31 else []
-        return found[0] if found else None
+        edits = self._all(select(EDITS).where(EDITS.c.id == number)) if 0 < number < 2**31 else []
+        return edits[0] if edits else None
 
-    def _all(self, chosen: Select[tuple[object, ...]]) -> list[Edit]:
+    def _all(self, query: Select[tuple[object, ...]]) -> list[Edit]:
         with self._database.reading() as connection:
-            return [_edit(row) for row in connection.execute(chosen)]
+            return [_edit(row) for row in connection.execute(query)]
 
 
 def _newest(connection: Connection, language: str, subject: Subject) -> int:

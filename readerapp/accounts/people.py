@@ -72,8 +72,8 @@ class Accounts:
             person = _invited(connection, token)
             if not hashing.SHORTEST <= len(passphrase) <= hashing.LONGEST or person.name.lower() in passphrase.lower():
                 raise PassphraseWeak(shortest=hashing.SHORTEST)
-            kept = hashing.hashed(passphrase)
-            connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == person.id).values(passphrase=kept))
+            digest = hashing.hashed(passphrase)
+            connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == person.id).values(passphrase=digest))
             connection.execute(delete(INVITATIONS).where(INVITATIONS.c.account == person.id))
             note(connection, person.name, "passphrase chosen")
             return person
@@ -106,9 +106,9 @@ def _invite(connection: Connection, person: Person) -> str:
 
 
 def _invited(connection: Connection, token: str) -> Person:
-    joined = select(ACCOUNTS).join(INVITATIONS, INVITATIONS.c.account == ACCOUNTS.c.id)
+    query = select(ACCOUNTS).join(INVITATIONS, INVITATIONS.c.account == ACCOUNTS.c.id)
     valid = (INVITATIONS.c.token == hashing.kept(token)) & (INVITATIONS.c.ends_at > time.time()) & ACCOUNTS.c.open
-    row = connection.execute(joined.where(valid)).first()
+    row = connection.execute(query.where(valid)).first()
     if row is None:
         raise InvitationOver
     return person_of(row)

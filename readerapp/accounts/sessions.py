@@ -77,8 +77,8 @@ class Sessions:
         now, key = time.time(), hashing.kept(token)
         with self._database.reading() as connection:
             columns = select(ACCOUNTS, SESSIONS.c.form_token, SESSIONS.c.seen_at)
-            joined = columns.join(SESSIONS, SESSIONS.c.account == ACCOUNTS.c.id)
-            row = connection.execute(joined.where(_alive(now) & (SESSIONS.c.token == key) & ACCOUNTS.c.open)).first()
+            query = columns.join(SESSIONS, SESSIONS.c.account == ACCOUNTS.c.id)
+            row = connection.execute(query.where(_alive(now) & (SESSIONS.c.token == key) & ACCOUNTS.c.open)).first()
         if row is None:
             return None
         if now - row.seen_at > _SEEN_SECONDS:

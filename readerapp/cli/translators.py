@@ -124,10 +124,12 @@ def _print_link(token: str) -> None:
     click.echo(_("It works once, for three days. Send it where only its owner reads it."), err=True)
 
 
-def _address(used: Settings) -> str:
+def _address(configuration: Settings) -> str:
     """Where the service is reached: the first name that it answers to, else this machine."""
-    names = [name for name in used.hosts if "*" not in name]
-    return (f"https://{names[0]}" if names else f"http://{bracketed(used.host)}:{used.port}") + used.prefix
+    names = [name for name in configuration.hosts if "*" not in name]
+    return (
+        f"https://{names[0]}" if names else f"http://{bracketed(configuration.host)}:{configuration.port}"
+    ) + configuration.prefix
 
 
 def _accounts() -> "Accounts":

@@ -98,10 +98,10 @@ def _site(word: str) -> str:
 
 
 def _voices(words: tuple[str, ...]) -> tuple[str, ...]:
-    known = sorted(entry_points(group=ENGINES).names)
+    engines = sorted(entry_points(group=ENGINES).names)
     for word in words:
-        if word.partition(":")[0] not in known:
-            raise Unfit(N_("“%(word)s” is no engine; there are: %(known)s"), word=word, known=" ".join(known))
+        if word.partition(":")[0] not in engines:
+            raise Unfit(N_("“%(word)s” is no engine; there are: %(known)s"), word=word, known=" ".join(engines))
     if not words:
         raise Unfit(N_("must name at least one engine or voice"))
     return words

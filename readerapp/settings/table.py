@@ -97,6 +97,13 @@ class ServiceSettings(BaseSettings):
             "https://."
         ),
     )
+    complaints: Contact = Field(
+        "https://www.digg.se/tdosanmalan",
+        description=N_(
+            "Where the authority that supervises accessibility takes complaints, as the accessibility statement names "
+            "it."
+        ),
+    )
     translations: OwnFolder = Field(
         Path("translations"),
         description=N_(
@@ -225,8 +232,8 @@ class ServiceSettings(BaseSettings):
     @property
     def lexicon_paths(self) -> tuple[Path, ...]:
         """Every lexicon after the shipped ones, those of later places winning."""
-        written = self.translators_lexicons
-        return (*map(Path, self.lexicons), *([written] if written.is_dir() else ()))
+        own = self.translators_lexicons
+        return (*map(Path, self.lexicons), *([own] if own.is_dir() else ()))
 
     @property
     def shares_database(self) -> bool:

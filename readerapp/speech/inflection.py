@@ -11,7 +11,7 @@ from typing import NamedTuple
 class Ending(NamedTuple):
     """What an ending is said as, after the stem; and in IPA, in place of the end `replaces` of the word's phonemes."""
 
-    said: str
+    wording: str
     phonemes: str | None = None
     """None where the sound of the whole form cannot be foretold."""
     replaces: str = ""
@@ -44,29 +44,29 @@ _RUSSIAN = (
 )
 
 
-def endings(grapheme: str, said: str, language: str) -> Iterator[tuple[str, str, dict[str, Ending]]]:
+def endings(grapheme: str, wording: str, language: str) -> Iterator[tuple[str, str, dict[str, Ending]]]:
     """The stem as written and as said, with every ending that may follow them ("" for the form as given)."""
     if language == "sv":
         takes_s = grapheme[-1:].isalpha() and grapheme[-1:].lower() not in "sxz"
-        yield grapheme, said, _GENITIVE if takes_s else {"": _BARE}
+        yield grapheme, wording, _GENITIVE if takes_s else {"": _BARE}
     elif language == "ru" and grapheme.isalpha() and not grapheme.isupper():
-        yield _russian(grapheme, said)
+        yield _russian(grapheme, wording)
     else:
-        yield grapheme, said, {"": _BARE}
+        yield grapheme, wording, {"": _BARE}
 
 
-def _russian(grapheme: str, said: str) -> tuple[str, str, dict[str, Ending]]:
+def _russian(grapheme: str, wording: str) -> tuple[str, str, dict[str, Ending]]:
     last = grapheme[-1:].lower()
-    if last in _CONSONANTS and said[-1:].lower() == last:
+    if last in _CONSONANTS and wording[-1:].lower() == last:
         added = _HUSHING if last in "гкхжчшщц" else _HARD
-        return grapheme, said, {"": _BARE} | {ending: Ending(ending) for ending in added} | _after_consonant(last)
+        return grapheme, wording, {"": _BARE} | {ending: Ending(ending) for ending in added} | _after_consonant(last)
     for old, forms in _RUSSIAN:
-        if grapheme.lower().endswith(old) and said.lower().endswith(old):
+        if grapheme.lower().endswith(old) and wording.lower().endswith(old):
             known = {form: Ending(form) for form in forms} | {old: Ending(old, "")}
             if old == "а":
                 known |= _in_place_of_a(grapheme[-2:-1].lower())
-            return grapheme[: -len(old)], said[: -len(old)], known
-    return grapheme, said, {"": _BARE}
+            return grapheme[: -len(old)], wording[: -len(old)], known
+    return grapheme, wording, {"": _BARE}
 
 
 def _after_consonant(letter: str) -> dict[str, Ending]:

@@ -28,12 +28,12 @@ def _as_is(text: str) -> str:
     return text
 
 
-def _all(text: str, found: Sequence[Substitution]) -> Sequence[Substitution]:
+def _all(text: str, substitutions: Sequence[Substitution]) -> Sequence[Substitution]:
     del text
-    return found
+    return substitutions
 
 
-class Told(NamedTuple):
+class Pronunciation(NamedTuple):
     """A word that a voice must be told how to say: where it stands, its spelling with U+0301, and its IPA."""
 
     start: int
@@ -42,7 +42,7 @@ class Told(NamedTuple):
     phonemes: str
 
 
-def _nothing(text: str) -> Iterable[Told]:
+def _nothing(text: str) -> Iterable[Pronunciation]:
     del text
     return ()
 
@@ -56,7 +56,7 @@ class Language(NamedTuple):
     """The text as the rules see it; every character keeps its place."""
     finish: Callable[[str, Sequence[Substitution]], Iterable[Substitution]] = _all
     """What becomes of the substitutions of a whole text, in order."""
-    told: Callable[[str], Iterable[Told]] = _nothing
+    pronunciations: Callable[[str], Iterable[Pronunciation]] = _nothing
     """The words, of a text as it will be said, that the built-in voice would say wrongly."""
     veil: bool = False
     """Whether what was read is hidden from later rules."""
@@ -64,41 +64,41 @@ class Language(NamedTuple):
     def read(self, text: str) -> tuple[Substitution, ...]:
         """Everything that is said otherwise than it is written, in order and without overlap."""
         shape = self.fold(text)
-        found: list[Substitution] = []
+        substitutions: list[Substitution] = []
         at = 0
         for noise in _NOISE.finditer(shape):
-            found += self._stretch(shape, at, noise.start())
+            substitutions += self._stretch(shape, at, noise.start())
             at = noise.end()
-        found += self._stretch(shape, at, len(shape))
-        return tuple(self.finish(text, found))
+        substitutions += self._stretch(shape, at, len(shape))
+        return tuple(self.finish(text, substitutions))
 
     def normalize(self, text: str) -> str:
         """`text` with every substitution in its place."""
-        said: list[str] = []
+        wording: list[str] = []
         at = 0
-        for found in self.read(text):
-            said += text[at : found.start], found.spoken
-            at = found.end
-        return "".join((*said, text[at:]))
+        for substitution in self.read(text):
+            wording += text[at : substitution.start], substitution.spoken
+            at = substitution.end
+        return "".join((*wording, text[at:]))
 
     def _stretch(self, text: str, start: int, end: int) -> Iterator[Substitution]:
         shape = text[start:end]
         present = frozenset(shape)
         digits = _DIGIT.search(shape)
         claimed = bytearray(len(shape))
-        found: list[Substitution] = []
+        substitutions: list[Substitution] = []
         for rule in _worth_trying(self.order, present):
             if rule.digits and digits is None:
                 continue
-            if not (told := list(rule.find(shape))):
+            if not (candidates := list(rule.find(shape))):
                 continue
-            new = list(_claims(told, claimed))
-            found += new
+            new = list(_claims(candidates, claimed))
+            substitutions += new
             if new and self.veil:
                 shape = hidden(shape, new, amount=rule.amount)
                 digits = _DIGIT.search(shape)
-        found.sort(key=lambda claim: claim.start)
-        return (structs.replace(f, start=f.start + start, end=f.end + start) if start else f for f in found)
+        substitutions.sort(key=lambda claim: claim.start)
+        return (structs.replace(f, start=f.start + start, end=f.end + start) if start else f for f in substitutions)
 
 
 def _worth_trying(order: Sequence[Rule], present: Iterable[str]) -> Iterator[Rule]:
@@ -131,20 +131,20 @@ class _Cues:
 _cues: Final[dict[int, _Cues]] = {}
 
 
-def _claims(found: Iterable[Substitution], claimed: bytearray) -> Iterator[Substitution]:
+def _claims(candidates: Iterable[Substitution], claimed: bytearray) -> Iterator[Substitution]:
     """Those that touch nothing that is claimed; they claim what they touch."""
-    for new in found:
+    for new in candidates:
         if new.start < new.end and claimed.find(1, new.start, new.end) < 0:
             claimed[new.start : new.end] = b"\x01" * (new.end - new.start)
             yield new
 
 
-def hidden(text: str, found: Sequence[Substitution], *, amount: bool) -> str:
-    """`text` with the characters of `found` put out of the reach of later rules."""
+def hidden(text: str, substitutions: Sequence[Substitution], *, amount: bool) -> str:
+    """`text` with the characters of `substitutions` put out of the reach of later rules."""
     cover = SAID_AMOUNT if amount else SAID
     parts: list[str] = []
     at = 0
-    for claim in sorted(found, key=lambda claim: claim.start):
+    for claim in sorted(substitutions, key=lambda claim: claim.start):
         parts += text[at : claim.start], cover * (claim.end - claim.start)
         at = claim.end
     parts.append(text[at:])

@@ -14,5 +14,5 @@ PLAIN: Final = "en"
 @cache
 def language(tag: str) -> Language:
     """What reads a primary subtag: the package of that name in this folder."""
-    found: Language = import_module(f".{tag if tag in READ else PLAIN}", __package__).LANGUAGE
-    return found
+    package: Language = import_module(f".{tag if tag in READ else PLAIN}", __package__).LANGUAGE
+    return package

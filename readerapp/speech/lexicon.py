@@ -36,7 +36,7 @@ class Match(NamedTuple):
 
 class _Form(NamedTuple):
     stem: str
-    said: str
+    wording: str
     entry: Entry
     endings: dict[str, Ending]
 
@@ -54,10 +54,10 @@ class Lexicon:
             self._add(entry)
 
     def _add(self, entry: Entry) -> None:
-        for stem, said, ways in endings(entry.grapheme, entry.alias or entry.grapheme, self.language):
+        for stem, wording, ways in endings(entry.grapheme, entry.alias or entry.grapheme, self.language):
             first = _WORD.match(stem)
             if first:
-                self._forms.setdefault(first.group().lower(), []).append(_Form(stem, said, entry, ways))
+                self._forms.setdefault(first.group().lower(), []).append(_Form(stem, wording, entry, ways))
 
     def matches(self, text: str) -> Iterator[Match]:
         """The words that it knows, in order, the longest at each place; in time linear in the text."""
@@ -66,10 +66,10 @@ class Lexicon:
         for word in _WORD.finditer(plain):
             if word.start() < at:
                 continue
-            found = self._longest(plain, word)
-            if found:
-                at = found.end
-                yield found
+            longest = self._longest(plain, word)
+            if longest:
+                at = longest.end
+                yield longest
 
     def _longest(self, text: str, word: re.Match[str]) -> Match | None:
         longest: Match | None = None
@@ -95,8 +95,8 @@ class Lexicon:
         phonemes = ending.sound(form.entry.phonemes)
         if not form.entry.alias and not phonemes:
             return None
-        said = text[start : end + len(tail)] if not form.entry.alias else form.said + ending.said
-        return Match(start, end + len(tail), said, phonemes, self.name)
+        wording = text[start : end + len(tail)] if not form.entry.alias else form.wording + ending.wording
+        return Match(start, end + len(tail), wording, phonemes, self.name)
 
 
 _LONGEST_CHANGE = 5

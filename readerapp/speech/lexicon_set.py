@@ -38,12 +38,12 @@ class LexiconSet:
     def lexicons(self) -> Mapping[str, tuple[Lexicon, ...]]:
         """The lexicons now in force, by language; looks at each file's time and size."""
         with self._lock:
-            found: dict[str, tuple[Lexicon, ...]] = {}
+            by_language: dict[str, tuple[Lexicon, ...]] = {}
             for path in self._files():
                 lexicon = self._current(path)
                 if lexicon:
-                    found[lexicon.language] = (*found.get(lexicon.language, ()), lexicon)
-            return found
+                    by_language[lexicon.language] = (*by_language.get(lexicon.language, ()), lexicon)
+            return by_language
 
     def _files(self) -> Iterator[Path]:
         for path in self._paths:
@@ -66,7 +66,7 @@ class LexiconSet:
 
 
 def _stamp(path: Path) -> Stamp:
-    found = stamp(path)
-    if found is None:
+    state = stamp(path)
+    if state is None:
         raise FileUnreadable(path=path)
-    return found
+    return state

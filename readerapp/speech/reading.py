@@ -19,9 +19,9 @@ def read(text: str, tag: str, lexicons: Sequence[Lexicon] = ()) -> tuple[Substit
     """Read a text in the language of a primary subtag; the last lexicon that knows a word wins."""
     clean = Rewriting(text, tuple(cleaning(text)))
     matches = _matches(clean.text, lexicons)
-    said = Rewriting(clean.text, [Edit(match.start, match.end, match.text) for match in matches])
-    pieces = _with_lexicon(said, matches, language(tag).read(said.text))
-    return _displayed(pieces, (said, clean), text)
+    wording = Rewriting(clean.text, [Edit(match.start, match.end, match.text) for match in matches])
+    pieces = _with_lexicon(wording, matches, language(tag).read(wording.text))
+    return _displayed(pieces, (wording, clean), text)
 
 
 def sentence_starts(text: str, tag: str) -> list[int]:
@@ -70,11 +70,11 @@ def _composed(text: str, start: int, end: int, readings: Sequence[Substitution])
     return "".join((*words, rest)), tuple(part for part in (*typed, rest) if part) if numbers else ()
 
 
-def _with_lexicon(said: Rewriting, matches: Sequence[Match], readings: Sequence[Substitution]) -> list[Substitution]:
+def _with_lexicon(wording: Rewriting, matches: Sequence[Match], readings: Sequence[Substitution]) -> list[Substitution]:
     """The rules' readings and the lexicon's as one list; those that touch each other become one."""
     aliases = [
-        Substitution(start, end, said.text[start:end], match.rule, phonemes=match.phonemes)
-        for match, (start, end) in zip(matches, said.spots, strict=True)
+        Substitution(start, end, wording.text[start:end], match.rule, phonemes=match.phonemes)
+        for match, (start, end) in zip(matches, wording.spots, strict=True)
     ]
     ruled = set(readings)
     merged: list[Substitution] = []
@@ -85,7 +85,7 @@ def _with_lexicon(said: Rewriting, matches: Sequence[Match], readings: Sequence[
         rules = [reading for reading in group if reading in ruled]
         names = dict.fromkeys(reading.rule for reading in group)
         start, end = group[0].start, max(reading.end for reading in group)
-        words, parts = _composed(said.text, start, end, rules)
+        words, parts = _composed(wording.text, start, end, rules)
         merged.append(Substitution(start, end, words, " + ".join(names), parts))
     return merged
 

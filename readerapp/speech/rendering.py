@@ -27,7 +27,7 @@ def render(utterance: Utterance, diction: Diction = ORDINARY, accent: Accent | N
 
     `accent` marks Russian stress, where the engine obeys the mark.
     """
-    changes = _told(utterance, diction, accent)
+    changes = _changes(utterance, diction, accent)
     whole = msgspec.structs.replace(utterance, substitutions=tuple(reading for reading, _ in changes))
     return SpokenText.join(whole, [words for _, words in changes])
 
@@ -35,10 +35,10 @@ def render(utterance: Utterance, diction: Diction = ORDINARY, accent: Accent | N
 def accented(utterance: Utterance, diction: Diction, accent: Accent | None) -> tuple[Substitution, ...]:
     """The utterance's substitutions as an engine of that diction is given them, with the words that it is told."""
     own = set(utterance.substitutions)
-    return tuple(one for one, _ in _told(utterance, diction, accent) if one in own or RULE in one.rule)
+    return tuple(one for one, _ in _changes(utterance, diction, accent) if one in own or RULE in one.rule)
 
 
-def _told(utterance: Utterance, diction: Diction, accent: Accent | None) -> tuple[Change, ...]:
+def _changes(utterance: Utterance, diction: Diction, accent: Accent | None) -> tuple[Change, ...]:
     """Every change, with the words that an engine of that diction must be told."""
     changes = tuple(_whole(utterance, diction))
     if diction.obeys_stress:

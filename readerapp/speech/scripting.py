@@ -43,13 +43,13 @@ def script(article: Article, options: SpeechOptions | None = None, segments: Seq
 
 def _order(blocks: Sequence[Block], verbosity: Verbosity) -> Iterator[int]:
     """The numbers of the blocks that are said, in the order in which they are."""
-    numbers = [number for number, block in enumerate(blocks) if _said(block, verbosity)]
+    numbers = [number for number, block in enumerate(blocks) if _wording(block, verbosity)]
     yield from (number for number in numbers if blocks[number].role != "contact")
     if verbosity.contacts:
         yield from (number for number in numbers if blocks[number].role == "contact")
 
 
-def _said(block: Block, verbosity: Verbosity) -> bool:
+def _wording(block: Block, verbosity: Verbosity) -> bool:
     if not sounds(block.text) or (block.kind == "image" and not verbosity.images):
         return False
     return verbosity.tables != "skip" or all(held.kind != "table" for held in block.path)

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from ..model import Substitution, Utterance
 from ..text.rewriting import Edit, Rewriting
-from .language import Told
+from .language import Pronunciation
 from .languages import language
 
 Accent = Callable[[str], str]
@@ -74,7 +74,7 @@ def stressed(utterance: Utterance, changes: Sequence[Change], accent: Accent) ->
 
 def marked(utterance: Utterance, changes: Sequence[Change]) -> tuple[Change, ...]:
     """The changes, and a mark on each word that the language says a voice must be told."""
-    tell = language(utterance.language).told
+    tell = language(utterance.language).pronunciations
     return _merged(
         utterance, changes, lambda text: (Edit(w.start, w.end, w.spelling) for w in tell(text) if w.spelling)
     )
@@ -85,46 +85,46 @@ def sounded(utterance: Utterance, changes: Sequence[Change]) -> tuple[Change, ..
 
     A word inside a longer change is left as it is: phonemes stand for the whole of what they replace.
     """
-    said = _said(utterance, changes)
-    told = deque(language(utterance.language).told(said.text))
+    wording = _wording(utterance, changes)
+    pronunciations = deque(language(utterance.language).pronunciations(wording.text))
     rows: list[Change] = []
-    for (change, words), (start, end) in zip(changes, said.spots, strict=True):
-        while told and told[0].start < start:
-            rows += _free(utterance, said, told.popleft(), start)
-        inside = list(_up_to(told, end))
+    for (change, words), (start, end) in zip(changes, wording.spots, strict=True):
+        while pronunciations and pronunciations[0].start < start:
+            rows += _free(utterance, wording, pronunciations.popleft(), start)
+        inside = list(_up_to(pronunciations, end))
         exact = [word for word in inside if (word.start, word.end) == (start, end) and change.rule == _RESPELLED]
         both = replace(change, rule=f"{change.rule} + {RULE}", phonemes=exact[0].phonemes) if exact else change
         rows.append((both, words))
-    return (*rows, *(row for word in told for row in _free(utterance, said, word, word.end)))
+    return (*rows, *(row for word in pronunciations for row in _free(utterance, wording, word, word.end)))
 
 
-def _up_to(told: deque[Told], end: int) -> Iterator[Told]:
-    while told and told[0].start < end:
-        yield told.popleft()
+def _up_to(pronunciations: deque[Pronunciation], end: int) -> Iterator[Pronunciation]:
+    while pronunciations and pronunciations[0].start < end:
+        yield pronunciations.popleft()
 
 
-def _free(utterance: Utterance, said: Rewriting, word: Told, border: int) -> Iterator[Change]:
+def _free(utterance: Utterance, wording: Rewriting, word: Pronunciation, border: int) -> Iterator[Change]:
     """The change for a word that stands in the text as it is displayed."""
     if word.end <= border:
-        start, end = said.start(word.start), said.end(word.end)
+        start, end = wording.start(word.start), wording.end(word.end)
         shown = utterance.text[start:end]
         yield Substitution(start, end, shown, RULE, phonemes=word.phonemes), shown
 
 
-def _said(utterance: Utterance, changes: Sequence[Change]) -> Rewriting:
+def _wording(utterance: Utterance, changes: Sequence[Change]) -> Rewriting:
     return Rewriting(utterance.text, [Edit(change.start, change.end, words) for change, words in changes])
 
 
 def _merged(
     utterance: Utterance, changes: Sequence[Change], marks: Callable[[str], Iterable[Edit]]
 ) -> tuple[Change, ...]:
-    said = _said(utterance, changes)
+    wording = _wording(utterance, changes)
     own = set(utterance.substitutions)
     parts = [
-        *(_Part(*spot, *change, change[0] in own) for change, spot in zip(changes, said.spots, strict=True)),
-        *(_Part(mark.start, mark.end, _reading(said, mark), mark.text) for mark in marks(said.text)),
+        *(_Part(*spot, *change, change[0] in own) for change, spot in zip(changes, wording.spots, strict=True)),
+        *(_Part(mark.start, mark.end, _reading(wording, mark), mark.text) for mark in marks(wording.text)),
     ]
-    return tuple(change for group in _touching(parts) for change in _joined(said.text, group))
+    return tuple(change for group in _touching(parts) for change in _joined(wording.text, group))
 
 
 class _Part(NamedTuple):
@@ -133,7 +133,7 @@ class _Part(NamedTuple):
     start: int
     end: int
     change: Substitution
-    said: str
+    wording: str
     named: bool = True
     """Whether its rule is one of reading, not one of the engine."""
 
@@ -142,8 +142,8 @@ class _Part(NamedTuple):
         return self.change.rule == RULE
 
 
-def _reading(said: Rewriting, mark: Edit) -> Substitution:
-    return Substitution(said.start(mark.start), said.end(mark.end), mark.text, RULE)
+def _reading(wording: Rewriting, mark: Edit) -> Substitution:
+    return Substitution(wording.start(mark.start), wording.end(mark.end), mark.text, RULE)
 
 
 def _touching(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
@@ -158,16 +158,16 @@ def _touching(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
         yield group
 
 
-def _joined(said: str, group: Sequence[_Part]) -> Iterator[Change]:
+def _joined(wording: str, group: Sequence[_Part]) -> Iterator[Change]:
     """One change for parts of which some are marks; those that are none as they are."""
     marks = [part for part in group if part.marks]
     others = [part for part in group if not part.marks]
     if not marks or any(part.change.phonemes for part in others):
-        yield from ((part.change, part.said) for part in others)
+        yield from ((part.change, part.wording) for part in others)
         return
     start, end = min(part.start for part in group), max(part.end for part in group)
-    edits = [Edit(mark.start - start, mark.end - start, mark.said) for mark in marks]
-    words = Rewriting(said[start:end], edits).text
+    edits = [Edit(mark.start - start, mark.end - start, mark.wording) for mark in marks]
+    words = Rewriting(wording[start:end], edits).text
     rules = dict.fromkeys(part.change.rule for part in (*others, marks[0]) if part.named)
     begin, finish = min(part.change.start for part in group), max(part.change.end for part in group)
     yield Substitution(begin, finish, words, " + ".join(rules)), words
@@ -185,7 +185,7 @@ def _marks(text: str, accent: Accent) -> Iterator[Edit]:
 
 def _aligned(text: str, accented: str) -> list[str]:
     """What is said for each character; nothing where more was changed than marks and ё. A ё needs no mark."""
-    said: list[str] = []
+    wording: list[str] = []
     mark = ""
     rest = iter(text)
     for letter in accented:
@@ -195,6 +195,6 @@ def _aligned(text: str, accented: str) -> list[str]:
         old = next(rest, "")
         if letter not in (old, _YO.get(old)):
             return []
-        said.append(letter if letter in "ёЁ" else letter + mark)
+        wording.append(letter if letter in "ёЁ" else letter + mark)
         mark = ""
-    return said if len(said) == len(text) else []
+    return wording if len(wording) == len(text) else []

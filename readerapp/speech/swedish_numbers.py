@@ -34,12 +34,12 @@ _WORD: Final = re.compile(r"(?<![\w-])[a-zåäö]{3,}(?![\w-])|\d{5,}", re.IGNOR
 
 def put(parts: Sequence[str | Number]) -> str:
     """What typed parts are put as; before the rest of a compound digits take a hyphen: "90-talet"."""
-    said: list[str] = []
+    wording: list[str] = []
     for part, following in pairwise((*parts, "")):
         words = part if isinstance(part, str) else _number(part)
         compound = not isinstance(part, str) and isinstance(following, str) and following[:1].isalpha()
-        said.append(words + "-" if compound and words[-1:].isdigit() else words)
-    return "".join(said)
+        wording.append(words + "-" if compound and words[-1:].isdigit() else words)
+    return "".join(wording)
 
 
 def respelled(text: str) -> Iterator[tuple[int, int, str]]:

@@ -71,11 +71,11 @@ def extracted(
     address = document.final_address
     wanted, unwanted = _named(root, region, rules)
     reading = read(root, address, wanted, unwanted, site, switches.off)
-    out, choice, roles, said = reading.out, reading.choice, reading.roles, reading.said
+    out, choice, roles, page_claims = reading.out, reading.choice, reading.roles, reading.claims
     kept = with_empty_cells(out, choice.kept, MOST)
     written = blocks(markup(out, kept), address)
     language = article_language(_declared(root, document), " ".join(block.text for block in written))
-    more_claims(root, reading.heads, text, said)
+    more_claims(root, reading.heads, text, page_claims)
     paths = Paths(root)
     places = locators(out, kept, paths) if reading.on_page else [None] * len(kept)
     finished = tuple(
@@ -87,7 +87,7 @@ def extracted(
         title=reading.title,
         language=language,
         blocks=finished,
-        metadata=metadata(said, lines_of(finished), bylines(out, choice), address),
+        metadata=metadata(page_claims, lines_of(finished), bylines(out, choice), address),
         skipped=(*leftovers(out, choice, paths), *beyond(rest)) if reading.on_page else beyond(rest),
         links=choice.links,
     )
@@ -114,7 +114,7 @@ class Extraction:
     out: Outline
     choice: Choice
     roles: dict[Chunk, Role]
-    said: Claims
+    claims: Claims
     title: str
     heads: Heads
     traces: tuple[int, ...] = ()
@@ -139,13 +139,13 @@ def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
     except (NoArticle, PageEmpty) as problem:
         if wanted is not None or len(out.chunks) > LONG:
             raise
-        found = _elsewhere(out, root, address, unwanted)
-        if found is None:
+        elsewhere = _elsewhere(out, root, address, unwanted)
+        if elsewhere is None:
             frame = main_frame(root)
             if frame and not root.findtext(".//p"):
                 raise OnlyFrames(address=target(frame, address) or frame) from problem
             raise
-        return dataclasses.replace(found, traces=left)
+        return dataclasses.replace(elsewhere, traces=left)
 
 
 def _read(
@@ -154,11 +154,11 @@ def _read(
     if not any(c.words for c in out.chunks):
         raise PageEmpty
     heads = Heads(root)
-    said = claims(heads)
-    headline = title(heads, said, address)
+    page_claims = claims(heads)
+    headline = title(heads, page_claims, address)
     roles: dict[Chunk, Role] = {}
-    choice = chosen(out, wanted, title_forms(headline, heads, said), roles)
-    return Extraction(out, choice, roles, said, headline, heads)
+    choice = chosen(out, wanted, title_forms(headline, heads, page_claims), roles)
+    return Extraction(out, choice, roles, page_claims, headline, heads)
 
 
 def _elsewhere(
@@ -170,26 +170,26 @@ def _elsewhere(
             return _read(outlined(root, address, unwanted=unwanted, hidden=True, off=out.off), root, address)
     heads = Heads(root)
     data = told_in_data(heads)
-    said = claims(heads)
-    headline = title(heads, said, address)
-    found = _links(out, said, headline, heads)
+    page_claims = claims(heads)
+    headline = title(heads, page_claims, address)
+    reading = _links(out, page_claims, headline, heads)
     if (
-        found is None
+        reading is None
         and any(c.words for c in out.chunks)
         and bare(out)
         and not heads.all("script")
         and main_frame(root) is None
     ):
-        found = Extraction(out, Choice(out.chunks), {}, said, headline, heads)
+        reading = Extraction(out, Choice(out.chunks), {}, page_claims, headline, heads)
     if without_scripts(root):
         with suppress(NoArticle, PageEmpty):
-            return _long(_read(outlined(root, address, unwanted=unwanted, off=out.off), root, address)) or found
+            return _long(_read(outlined(root, address, unwanted=unwanted, off=out.off), root, address)) or reading
     if data:
         with suppress(NoArticle, PageEmpty):
             other = parse(data)
-            told = _read(outlined(other, address, off=out.off), other, address)
-            return dataclasses.replace(told, said=said, title=headline, heads=heads, on_page=False)
-    return found
+            from_data = _read(outlined(other, address, off=out.off), other, address)
+            return dataclasses.replace(from_data, claims=page_claims, title=headline, heads=heads, on_page=False)
+    return reading
 
 
 def _long(reading: Extraction) -> Extraction | None:
@@ -197,12 +197,12 @@ def _long(reading: Extraction) -> Extraction | None:
     return reading if sum(c.words for c in reading.choice.kept) >= LEAST else None
 
 
-def _links(out: Outline, said: Claims, headline: str, heads: Heads) -> Extraction | None:
+def _links(out: Outline, page_claims: Claims, headline: str, heads: Heads) -> Extraction | None:
     choice = listing(out)
     if choice is None:
         return None
     choice.kept = [c for c in choice.kept if c.text.casefold() != headline.casefold()][:MOST]
-    return Extraction(out, choice, {}, said, headline, heads)
+    return Extraction(out, choice, {}, page_claims, headline, heads)
 
 
 def outlined(  # noqa: PLR0913 - as read

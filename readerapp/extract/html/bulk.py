@@ -43,6 +43,6 @@ class _Next:
     def after(self, at: int) -> tuple[int, int]:
         """Its begin and end; the text's end twice where there is none."""
         if self._found[0] < at:
-            found = self._pattern.search(self._html, at)
-            self._found = found.span() if found else (len(self._html), len(self._html))
+            match = self._pattern.search(self._html, at)
+            self._found = match.span() if match else (len(self._html), len(self._html))
         return self._found

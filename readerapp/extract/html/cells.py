@@ -21,17 +21,17 @@ def with_empty_cells(out: Outline, kept: list[Chunk], most: int) -> list[Chunk]:
             cells.setdefault(parent, deque()).append(n)
     placed = [_place(out, c, layout) for c in kept] if cells else []
     full = {cell for _, cell in placed}
-    found: list[Chunk] = []
+    chunks: list[Chunk] = []
     for i, (c, (row, cell)) in enumerate(zip(kept, placed, strict=False)):
         rest = cells.get(row, deque())
         while rest and rest[0] <= cell:
             n = rest.popleft()
-            found += () if n in full else (_empty(n),)
-        found.append(c)
+            chunks += () if n in full else (_empty(n),)
+        chunks.append(c)
         if i + 1 == len(placed) or placed[i + 1][0] != row:
-            found += (_empty(n) for n in rest if n not in full)
+            chunks += (_empty(n) for n in rest if n not in full)
             rest.clear()
-    return found if len(kept) <= len(found) <= most else kept
+    return chunks if len(kept) <= len(chunks) <= most else kept
 
 
 def _place(out: Outline, c: Chunk, layout: set[int]) -> tuple[int, int]:

@@ -46,7 +46,7 @@ _BY_AUTHOR: Final = re.compile(r"rel\s*=\s*[\"']?author")
 
 def claims(heads: Heads) -> Claims:
     """Collect what the page's meta elements say."""
-    found = Claims()
+    page_claims = Claims()
     for el in heads.all("meta"):
         held = dict(el.items())
         if "content" not in held:
@@ -54,21 +54,21 @@ def claims(heads: Heads) -> Claims:
         name = held.get("property") or held.get("name") or held.get("itemprop") or held.get("http-equiv")
         content = squeeze(held["content"])
         if name and content:
-            found.meta.setdefault(name.lower(), content)
-    return found
+            page_claims.meta.setdefault(name.lower(), content)
+    return page_claims
 
 
-def more_claims(root: etree._Element, heads: Heads, html: str, found: Claims) -> None:
+def more_claims(root: etree._Element, heads: Heads, html: str, page_claims: Claims) -> None:
     """Add what is only needed for metadata: JSON-LD, links to other forms of the page, and microdata."""
     for el in heads.data():
-        found.linked_data += _about_pages(el.text or "")
+        page_claims.linked_data += _about_pages(el.text or "")
     links = [el for el in heads.all("link") if "rel" in el.attrib and "href" in el.attrib]
     for el in links[:_MOST]:
         if el.get("href").strip():
-            found.links.append((el.get("rel").lower(), {k: el.get(k) for k in ("href", "hreflang") if el.get(k)}))
+            page_claims.links.append((el.get("rel").lower(), {k: el.get(k) for k in ("href", "hreflang") if el.get(k)}))
     if any(name in html for name in ("itemprop", "itemProp", "ITEMPROP")) or _BY_AUTHOR.search(html):
         for el in _PROPERTIES(root)[:_MOST]:
-            _microdatum(el, found.microdata)
+            _microdatum(el, page_claims.microdata)
 
 
 def as_text(value: object) -> str:
@@ -116,9 +116,9 @@ def _objects(value: object) -> Iterator[dict[str, Any]]:
             yield from (part for part in graph[:_MOST] if isinstance(part, dict))
 
 
-def _microdatum(el: etree._Element, found: dict[str, str]) -> None:
+def _microdatum(el: etree._Element, microdata: dict[str, str]) -> None:
     name = el.get("itemprop") or "author"
-    if name in found or name == "articleBody":
+    if name in microdata or name == "articleBody":
         return
     value = el.get("content") or el.get("datetime") or (el.get("src") if el.tag == "img" else None)
-    found[name] = squeeze(value or " ".join(t for t, _ in zip(el.itertext(), range(20), strict=False)))[:300]
+    microdata[name] = squeeze(value or " ".join(t for t, _ in zip(el.itertext(), range(20), strict=False)))[:300]

@@ -51,8 +51,8 @@ def cards(out: Outline) -> Iterator[list[Chunk]]:
 
 def beside(out: Outline, node: int) -> bool:
     """Whether a name speaks only for standing beside the article, where a contact card may stand too."""
-    said = out.hints[node]
-    return said.rule is ASIDE or (said.rule is RELATED and said.level < _SURE)
+    hint = out.hints[node]
+    return hint.rule is ASIDE or (hint.rule is RELATED and hint.level < _SURE)
 
 
 def _placed(out: Outline, c: Chunk) -> bool:

@@ -20,10 +20,10 @@ _MAIN: Final = ("main", "content", "text", "body", "c", "right")
 
 def without_scripts(root: etree._Element) -> bool:
     """Turn what is for browsers without scripts into parts of the page; say whether there was any."""
-    found = _NOSCRIPT(root)
-    for el in found:
+    noscripts = _NOSCRIPT(root)
+    for el in noscripts:
         el.tag = "div"
-    return bool(found)
+    return bool(noscripts)
 
 
 def told_in_data(heads: Heads) -> str | None:

@@ -135,14 +135,14 @@ class _Page:
 
     def _beside(self, i: int) -> list[Feature]:
         chunks = self.out.chunks
-        found: list[Feature] = []
+        neighbours: list[Feature] = []
         for name, j in (("before", i - 1), ("after", i + 1), ("two before", i - 2), ("two after", i + 2)):
             if 0 <= j < len(chunks):
                 c = chunks[j]
-                found.append((name, bisect_right((2, 4, 8, 16, 40), c.words) * 2 + (c.linked > 0.5 * c.words)))
+                neighbours.append((name, bisect_right((2, 4, 8, 16, 40), c.words) * 2 + (c.linked > 0.5 * c.words)))
             else:
-                found.append((name, -1))
-        return found
+                neighbours.append((name, -1))
+        return neighbours
 
     def _place(self, node: int) -> tuple[int, list[Feature]]:
         """How far from the best part of the page an element is, and what is told by the elements around it."""
@@ -152,22 +152,22 @@ class _Page:
         out = self.out
         above = out.ancestors(node)[:-1]
         level = next((self.levels[n] for n in above if n in self.levels), len(self.levels))
-        found: list[Feature] = [(f"in {tag}", 1) for tag in {out.tags[n] for n in above} & _AROUND]
-        found.extend(
+        description: list[Feature] = [(f"in {tag}", 1) for tag in {out.tags[n] for n in above} & _AROUND]
+        description.extend(
             (f"called {shorthand(out.hints[n].rule)}", out.hints[n].level)
             for n in above
             if n in out.hints and n not in self.levels and n not in self.around_title
         )
         for up, n in enumerate(above[1:5], 1):
             words = self.words[n]
-            found += (
+            description += (
                 (f"{up} up: linked", bisect_right(_SHARES, self.linked[n] / max(1, words))),
                 (f"{up} up: words", bisect_right(_MANY_WORDS, words)),
                 (f"{up} up: share of page", bisect_right(_OF_PAGE, self.good[n] / self.whole)),
                 (f"{up} up: mean words", bisect_right((2, 4, 8, 16, 32), words / max(1, self.chunks[n]))),
             )
-        found.append(("row", max((self._row(n) for n in above if n not in self.levels), default=0)))
-        known = self.places[node] = (level, found)
+        description.append(("row", max((self._row(n) for n in above if n not in self.levels), default=0)))
+        known = self.places[node] = (level, description)
         return known
 
     def _row(self, n: int) -> int:

@@ -71,9 +71,9 @@ class Gate:
             return _ENTER
         if tag in _CONTROLS:
             self.hiding.note(el)
-        said = _said(names) if names else _NOTHING
+        verdict = _said(names) if names else _NOTHING
         if (
-            not said.telling
+            not verdict.telling
             and _TELLING.isdisjoint(held)
             and not (self.named and el in self.named)
             and not (self.styled and self._styled(el, names))
@@ -81,14 +81,14 @@ class Gate:
             return _ENTER
         if el in self.wanted or el.get("data-lyssna") == "read":
             return True, None
-        return False, self._refusal(el, tag, said)
+        return False, self._refusal(el, tag, verdict)
 
     def _styled(self, el: etree._Element, names: str) -> bool:
         return f"#{el.get('id')}" in self.styled or any(f".{name}" in self.styled for name in names.split())
 
-    def _refusal(self, el: etree._Element, tag: str, said: _Said) -> str | None:
-        if said.skipped or el in self.unwanted or el.get("data-lyssna") == "skip":
+    def _refusal(self, el: etree._Element, tag: str, verdict: _Said) -> str | None:
+        if verdict.skipped or el in self.unwanted or el.get("data-lyssna") == "skip":
             return PUBLISHER
         if self.hiding.hides(el):
             return HIDDEN
-        return CONTROL if said.inserted and tag not in BLOCK else None
+        return CONTROL if verdict.inserted and tag not in BLOCK else None

@@ -26,17 +26,17 @@ def headed(out: Outline, titles: frozenset[str]) -> list[Chunk]:
         return []
     title = out.chunks[start].node
     roots, around = _parts(out, title)
-    found = []
+    body = []
     for c in out.chunks[start + 1 :]:
         if c.node not in around and roots.isdisjoint(out.ancestors(c.node)):
             continue
-        said = out.wording(c)
-        if said is COMMENTS and out.tags[c.node] in HEADINGS:
+        rule = out.wording(c)
+        if rule is COMMENTS and out.tags[c.node] in HEADINGS:
             break
-        told = (said is None or said is BYLINE) and any(sign.isalnum() for sign in c.text)
-        if told and not _fills_in(out, c):
-            found.append(c)
-    return found
+        is_text = (rule is None or rule is BYLINE) and any(sign.isalnum() for sign in c.text)
+        if is_text and not _fills_in(out, c):
+            body.append(c)
+    return body
 
 
 def _fills_in(out: Outline, c: Chunk) -> bool:
@@ -52,16 +52,16 @@ def bare(out: Outline) -> bool:
 
 def lost_sections(out: Outline, chunks: list[Chunk], kept: frozenset[Chunk]) -> list[Chunk]:
     """Of these chunks the headings of which nothing is kept, with what stands under them."""
-    found: list[Chunk] = []
+    sections: list[Chunk] = []
     section: list[Chunk] = []
     for c in (*chunks, None):
         if c is None or out.tags[c.node] in HEADINGS:
             if len(section) > 1 and kept.isdisjoint(section):
-                found += section
+                sections += section
             section = []
         if c is not None and (section or out.tags[c.node] in HEADINGS):
             section.append(c)
-    return found
+    return sections
 
 
 def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
@@ -89,9 +89,9 @@ def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
 
 def _headline(out: Outline, titles: frozenset[str]) -> int | None:
     heads = [i for i, c in enumerate(out.chunks) if out.tags[c.node] == "h1"]
-    said = next((i for i in heads if out.chunks[i].text.casefold() in titles), next(iter(heads), None))
-    if said is not None:
-        return said
+    first = next((i for i in heads if out.chunks[i].text.casefold() in titles), next(iter(heads), None))
+    if first is not None:
+        return first
     lesser = [i for i, c in enumerate(out.chunks) if out.tags[c.node] in HEADINGS and len(c.text) >= _TOLD]
     return next((i for i in lesser if any(out.chunks[i].text.casefold() in title for title in titles)), None)
 

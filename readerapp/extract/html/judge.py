@@ -24,7 +24,7 @@ COVERED: Final = 0.8
 """The share of the page's words outside of links that the rules keep, from which they have not lost the article."""
 MOST: Final = 3000
 """Stretches of text past which the rules alone decide: so long a page has its text in plain sight."""
-WHOLE: Final = int(__import__("os").environ.get("WHOLE", "120"))
+WHOLE: Final = 120
 FEW: Final = 30
 """Words of sentences that the rules keep, below which all is read that the headline heads, else lost sections alone."""
 SMALL: Final = 120
@@ -64,14 +64,14 @@ def verdicts(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> 
     roles.update(section_roles(out, choice))
     clean(out, choice, titles, roles)
     leave_frame(out, choice)
-    said = {c: f"keep {roles.get(c, 'body')}" for c in choice.kept}
-    said.update({c: f"x {shorthand(rule) or rule}" for c, (rule, _) in choice.left.items()})
-    return choice, said
+    labels = {c: f"keep {roles.get(c, 'body')}" for c in choice.kept}
+    labels.update({c: f"x {shorthand(rule) or rule}" for c, (rule, _) in choice.left.items()})
+    return choice, labels
 
 
 def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Choice:
     """The rules' choice, or where it promises too little what is likely to be content by itself."""
-    choice, said = verdicts(out, titles, roles)
+    choice, labels = verdicts(out, titles, roles)
     _read_whole(out, choice, titles)
     kept = frozenset(choice.kept)
     ours = [c for c in out.chunks if c in kept or c.forced]
@@ -80,14 +80,14 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     rows = _rows(out, ours, titles)
     if (rows is None and ours and _covers(out, ours)) or len(out.chunks) > MOST:
         return choice
-    likely = probabilities(out, said)
+    likely = probabilities(out, labels)
     never = {c for c in out.chunks if c in choice.sure or c.text.casefold() in titles}
-    theirs = [c for c in out.chunks if c.forced or (_stays(said[c], likely[c]) and c not in never)]
+    theirs = [c for c in out.chunks if c.forced or (_stays(labels[c], likely[c]) and c not in never)]
     if rows and _words(rows.kept) > _words(theirs):
         return rows
-    found = listing(out, titles) if not ours or _is_list(choice) else None
-    if found and _words(found.kept) > (2 if ours else 1) * _words(theirs):
-        return found
+    page_list = listing(out, titles) if not ours or _is_list(choice) else None
+    if page_list and _words(page_list.kept) > (2 if ours else 1) * _words(theirs):
+        return page_list
     if not theirs or (ours and _promise(ours, likely) + TRUST >= _promise(theirs, likely)):
         return choice
     return _instead(choice, out, theirs)
@@ -98,10 +98,10 @@ def _read_whole(out: Outline, choice: Choice, titles: frozenset[str]) -> None:
     if sum(c.words - c.linked for c in out.chunks) > WHOLE:
         return
     few = sum(c.words for c in choice.kept if c.value > 0) < FEW
-    found = headed(out, titles)
+    body = headed(out, titles)
     if not few:
-        found = lost_sections(out, found, frozenset(choice.kept))
-    back = {c for c in found if c in choice.left and choice.left[c][0] in (OUTSIDE, DECORATION)}
+        body = lost_sections(out, body, frozenset(choice.kept))
+    back = {c for c in body if c in choice.left and choice.left[c][0] in (OUTSIDE, DECORATION)}
     if back:
         choice.left = {c: why for c, why in choice.left.items() if c not in back}
         kept = {*choice.kept, *back}
@@ -119,18 +119,18 @@ def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | N
     few = _words(ours)
     if not ours or few > LEADS or LITTLE * few > _words(out.chunks):
         return None
-    found = listing(out, titles)
-    if found is None or LITTLE * few > _words(found.kept):
+    page_list = listing(out, titles)
+    if page_list is None or LITTLE * few > _words(page_list.kept):
         return None
-    kept = {*found.kept, *ours}
-    found.kept = [c for c in out.chunks if c in kept]
-    found.left = {c: why for c, why in found.left.items() if c not in kept}
-    return found
+    kept = {*page_list.kept, *ours}
+    page_list.kept = [c for c in out.chunks if c in kept]
+    page_list.left = {c: why for c, why in page_list.left.items() if c not in kept}
+    return page_list
 
 
-def _stays(said: str, likely: float) -> bool:
+def _stays(label: str, likely: float) -> bool:
     """Whether a chunk is read: what the rules keep always is, since a lost sentence costs more than a stray line."""
-    return said.startswith("keep") or (likely > LIKELY and said in _OPEN)
+    return label.startswith("keep") or (likely > LIKELY and label in _OPEN)
 
 
 def _words(chunks: list[Chunk]) -> int:
@@ -143,15 +143,15 @@ def _is_list(choice: Choice) -> bool:
     return left > _MOSTLY * sum(c.words for c in choice.kept if c.value > 0)
 
 
-def probabilities(out: Outline, said: Mapping[Chunk, str]) -> dict[Chunk, float]:
+def probabilities(out: Outline, labels: Mapping[Chunk, str]) -> dict[Chunk, float]:
     """How likely each chunk is to be content."""
     table = weights()
     bias = table[_BIAS]
-    found: dict[Chunk, float] = {}
-    for c, described in zip(out.chunks, features(out, said), strict=True):
+    likely: dict[Chunk, float] = {}
+    for c, described in zip(out.chunks, features(out, labels), strict=True):
         score = bias + sum([table.get(feature, 0.0) for feature in described])
-        found[c] = 1 / (1 + exp(-max(-_STEEPEST, min(_STEEPEST, score))))
-    return found
+        likely[c] = 1 / (1 + exp(-max(-_STEEPEST, min(_STEEPEST, score))))
+    return likely
 
 
 def _promise(chosen: list[Chunk], likely: Mapping[Chunk, float]) -> float:

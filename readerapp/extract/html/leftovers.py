@@ -38,23 +38,23 @@ def leftovers(out: Outline, choice: Choice, paths: Paths) -> tuple[Skipped, ...]
         if why and why[0] != TITLE and c.words:
             rule, node = why
             parts.setdefault((_widest(out, node, kept) if rule == OUTSIDE else node, rule), []).append(c)
-    found = [
+    reports = [
         Skipped(
             rule, " ".join(c.text for c in held)[:LONGEST], sum(c.words for c in held), paths.path(out.elements[node])
         )
         for (node, rule), held in list(parts.items())[:MOST]
     ]
     more = sum(c.words for held in list(parts.values())[MOST:] for c in held)
-    told, others = _unwalked(out.unread, paths)
+    closed_parts, others = _unwalked(out.unread, paths)
     end = () if out.cut is None else (_told(TOO_LONG, _FOLLOWING(out.cut), paths.path(out.cut)),)
     rest = (Skipped(MANY, "", more + others, ""),) if more + others else ()
-    return (*found, *told, *rest, *end)
+    return (*reports, *closed_parts, *rest, *end)
 
 
 def beyond(html: str) -> tuple[Skipped, ...]:
     """What lies behind the part of a page that is read at all, if anything does; no path leads there."""
-    told = _told(TOO_LONG, [_TAG.sub(" ", html)], "")
-    return (told,) if told.words else ()
+    report = _told(TOO_LONG, [_TAG.sub(" ", html)], "")
+    return (report,) if report.words else ()
 
 
 def _told(rule: str, texts: Iterable[str], path: str) -> Skipped:
@@ -74,26 +74,26 @@ def _widest(out: Outline, node: int, kept: set[int]) -> int:
 
 def _unwalked(unread: Iterable[tuple[etree._Element, str]], paths: Paths) -> tuple[list[Skipped], int]:
     """The parts that were not walked, and the words of those that are too many to be told."""
-    found: list[Skipped] = []
+    reports: list[Skipped] = []
     others = 0
     for el, rule in islice(unread, MOST + _PATIENCE):
         text = _text(el)
         if not any(ch.isalnum() for ch in text):
             continue
-        if len(found) < MOST:
-            found.append(Skipped(rule, text[:LONGEST], count_words(text), paths.path(el)))
+        if len(reports) < MOST:
+            reports.append(Skipped(rule, text[:LONGEST], count_words(text), paths.path(el)))
         else:
             others += count_words(text)
-    return found, others
+    return reports, others
 
 
 def _text(el: etree._Element) -> str:
-    said = []
+    pieces = []
     for seen, part in enumerate(el.iter()):
         if seen > _PATIENCE:
             break
         if part.tag not in NEVER:
-            said.append(part.text or "")
+            pieces.append(part.text or "")
         if part is not el:
-            said.append(part.tail or "")
-    return squeeze("".join(said))
+            pieces.append(part.tail or "")
+    return squeeze("".join(pieces))

@@ -27,5 +27,5 @@ def target(href: str, address: str) -> str | None:
 
 def links(html: str, address: str) -> list[str]:
     """The addresses of the web that a page leads to, once each, in its order. Raises PageEmpty."""
-    found = (target(el.get("href", ""), address) for el in islice(parse(html).iter("a"), _MOST))
-    return list(dict.fromkeys(one.partition("#")[0] for one in found if one and one.startswith("http")))
+    targets = (target(el.get("href", ""), address) for el in islice(parse(html).iter("a"), _MOST))
+    return list(dict.fromkeys(one.partition("#")[0] for one in targets if one and one.startswith("http")))

@@ -21,8 +21,8 @@ def listing(out: Outline, titles: frozenset[str] = frozenset()) -> Choice | None
     kept = [c for c in _from_title(out, main or kept) if c.text.casefold() not in titles]
     if sum(c.linked > 0 for c in kept) < FEWEST:
         return None
-    found = frozenset(kept)
-    left = {c: (OUTSIDE, c.node) for c in out.chunks if c not in found}
+    entries = frozenset(kept)
+    left = {c: (OUTSIDE, c.node) for c in out.chunks if c not in entries}
     return Choice(kept, left, links=sum(c.linked > 0 for c in kept))
 
 
@@ -38,8 +38,8 @@ def _frames(out: Outline, n: int) -> bool:
         return True
     if tag == "header" and not any(_is_main(out, m) for m in out.ancestors(n)):
         return True
-    said = out.hints.get(n)
-    return bool(said and said.level == _SURE and said.rule in _NOT_LISTS)
+    hint = out.hints.get(n)
+    return bool(hint and hint.level == _SURE and hint.rule in _NOT_LISTS)
 
 
 def _is_main(out: Outline, n: int) -> bool:

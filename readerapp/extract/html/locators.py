@@ -80,14 +80,14 @@ def locators(out: Outline, chunks: list[Chunk], paths: Paths) -> list[Locator]:
     """A locator for each of the chunks, with the page's text on both sides of it, that of empty ones aside."""
     place = {chunk: i for i, chunk in enumerate(out.chunks)}
     texts = ["" if c.image else c.text for c in out.chunks]
-    found = []
+    places = []
     last = -1
     for chunk in chunks:
         i = place.get(chunk, last)
         last = i
         before = _before(texts, i if chunk.text else i + 1)
-        found.append(Locator(paths.path(out.elements[chunk.node]), before, _after(texts, i + 1)))
-    return found
+        places.append(Locator(paths.path(out.elements[chunk.node]), before, _after(texts, i + 1)))
+    return places
 
 
 def _before(texts: list[str], end: int) -> str:

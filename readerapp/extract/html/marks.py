@@ -51,9 +51,9 @@ def _leads_down(el: etree._Element) -> bool:
 
 def _short(el: etree._Element) -> str | None:
     """The element's text, unless it is too long for a mark."""
-    said = ""
+    text = ""
     for part in el.itertext():
-        said += part
-        if len(said) > _LONGEST:
+        text += part
+        if len(text) > _LONGEST:
             return None
-    return said.strip() or None
+    return text.strip() or None

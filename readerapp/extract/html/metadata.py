@@ -18,35 +18,38 @@ _BY: Final = re.compile(
 _PUBLISHED: Final = ("publi", "опублик", "размещ")
 
 
-def metadata(said: Claims, lines: Iterable[tuple[str, str]], bylines: list[str], address: str) -> Metadata:
+def metadata(page_claims: Claims, lines: Iterable[tuple[str, str]], bylines: list[str], address: str) -> Metadata:
     """`lines` are the roles and texts of the page's lines about itself, `bylines` short lines above its text."""
-    told = list(lines)
-    updates = [text for role, text in told if role == "updated"]
+    about_page = list(lines)
+    updates = [text for role, text in about_page if role == "updated"]
     published = next((d for t in updates if any(p in t.lower() for p in _PUBLISHED) and (d := written(t))), None)
     updated = next((d for t in updates if not any(p in t.lower() for p in _PUBLISHED) and (d := written(t))), None)
-    image = said.first("og:image", "twitter:image") or said.datum("image")
-    canonical = _link(said, "canonical") or said.first("og:url")
+    image = page_claims.first("og:image", "twitter:image") or page_claims.datum("image")
+    canonical = _link(page_claims, "canonical") or page_claims.first("og:url")
     return Metadata(
         published=claimed(
-            said.datum("datePublished")
-            or said.first(
+            page_claims.datum("datePublished")
+            or page_claims.first(
                 "article:published_time", "og:published_time", "dcterms.created", "dc.date.issued", "date", "pubdate"
             )
         )
         or published
         or next((d for t in bylines if (d := written(t))), None),
         updated=claimed(
-            said.datum("dateModified")
-            or said.first("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified")
+            page_claims.datum("dateModified")
+            or page_claims.first("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified")
         )
         or updated,
-        author=said.datum("author") or _name(said.first("author", "article:author", "dc.creator")) or _author(bylines),
-        editor=said.datum("editor") or _told(told, "editor"),
+        author=page_claims.datum("author")
+        or _name(page_claims.first("author", "article:author", "dc.creator"))
+        or _author(bylines),
+        editor=page_claims.datum("editor") or _told(about_page, "editor"),
         canonical=target(canonical, address) if canonical else None,
         image=target(image, address) if image else None,
-        description=said.first("og:description", "description", "twitter:description") or said.datum("description"),
-        site=said.first("og:site_name", "application-name"),
-        alternates=_alternates(said, address),
+        description=page_claims.first("og:description", "description", "twitter:description")
+        or page_claims.datum("description"),
+        site=page_claims.first("og:site_name", "application-name"),
+        alternates=_alternates(page_claims, address),
     )
 
 
@@ -56,12 +59,12 @@ def lines_of(blocks: Iterable[Block]) -> list[tuple[str, str]]:
 
 
 def _author(bylines: list[str]) -> str | None:
-    found = next((m for m in map(_BY.match, bylines) if m), None)
-    return found[1] if found else None
+    byline = next((m for m in map(_BY.match, bylines) if m), None)
+    return byline[1] if byline else None
 
 
-def _told(told: list[tuple[str, str]], role: str) -> str | None:
-    for other, text in told:
+def _told(about_page: list[tuple[str, str]], role: str) -> str | None:
+    for other, text in about_page:
         if other == role:
             _, _, name = text.partition(":")
             return (name or text).strip(" :–—-") or None
@@ -72,15 +75,15 @@ def _name(text: str | None) -> str | None:
     return None if text is None or text.startswith(("http://", "https://")) else text
 
 
-def _link(said: Claims, relation: str) -> str | None:
-    return next((held.get("href") for rel, held in said.links if relation in rel.split()), None)
+def _link(page_claims: Claims, relation: str) -> str | None:
+    return next((held.get("href") for rel, held in page_claims.links if relation in rel.split()), None)
 
 
-def _alternates(said: Claims, address: str) -> tuple[Alternate, ...]:
-    found = []
-    for rel, held in said.links:
+def _alternates(page_claims: Claims, address: str) -> tuple[Alternate, ...]:
+    alternates = []
+    for rel, held in page_claims.links:
         language = base(held.get("hreflang"))
         where = target(held["href"], address)
         if "alternate" in rel.split() and language and where:
-            found.append(Alternate(language, where))
-    return tuple(found[:_MOST])
+            alternates.append(Alternate(language, where))
+    return tuple(alternates[:_MOST])

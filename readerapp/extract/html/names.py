@@ -76,22 +76,22 @@ def _said(el: etree._Element, tag: str, held: Collection[str], names: str, tags:
     best = tags.get(tag)
     if tag not in _NAMED:
         return best
-    if names and (said := hint(names)):
-        best = surer(best, said)
-    if "id" in held and (said := hint(el.get("id", ""))):
-        best = surer(best, said)
+    if names and (verdict := hint(names)):
+        best = surer(best, verdict)
+    if "id" in held and (verdict := hint(el.get("id", ""))):
+        best = surer(best, verdict)
     return surer(best, _ROLES.get(el.get("role", ""))) if "role" in held else best
 
 
-def _of_page(el: etree._Element, said: Hint) -> Hint:
+def _of_page(el: etree._Element, verdict: Hint) -> Hint:
     """What to think of a footer: it may end an article or the page's main part, instead of every page of the site."""
     own = el.get("role") != "contentinfo" and next(el.iterancestors("article", "main"), None) is not None
-    return _OWN_FOOTER if own else said
+    return _OWN_FOOTER if own else verdict
 
 
-def plainly_frame(el: etree._Element, tag: str, said: Hint) -> bool:
+def plainly_frame(el: etree._Element, tag: str, verdict: Hint) -> bool:
     """Whether an element is a menu or a footer beyond doubt: by its tag or role and its place, or by name and links."""
-    if said is _OWN_FOOTER or said.level < _SURE:
+    if verdict is _OWN_FOOTER or verdict.level < _SURE:
         return False
     if tag in _LANDMARKS or el.get("role") in _ROLES:
         return tag == "footer" or next(el.iterancestors("article", "main"), None) is None

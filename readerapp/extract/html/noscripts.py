@@ -19,13 +19,13 @@ def closed_noscripts(html: str) -> str:
 
 def _closed(html: str) -> Iterator[str]:
     at, begun = 0, -1
-    for found in _ENDS.finditer(html):
-        if not found[1]:
-            begun = found.end()
+    for match in _ENDS.finditer(html):
+        if not match[1]:
+            begun = match.end()
         elif begun >= 0:
-            yield html[at : found.start()]
-            yield from (f"</{name}>" for name in reversed(_open(html[begun : found.start()])))
-            at, begun = found.start(), -1
+            yield html[at : match.start()]
+            yield from (f"</{name}>" for name in reversed(_open(html[begun : match.start()])))
+            at, begun = match.start(), -1
     yield html[at:]
 
 
@@ -33,7 +33,7 @@ def _open(inside: str) -> list[str]:
     """The elements that a text opens and does not close, from the outside in."""
     opened: list[str] = []
     held: Counter[str] = Counter()
-    for closing, name in ((found[1], found[2].lower()) for found in _TAG.finditer(inside)):
+    for closing, name in ((match[1], match[2].lower()) for match in _TAG.finditer(inside)):
         if name not in _PARTS:
             continue
         if not closing:

@@ -68,10 +68,10 @@ class Outline:
 
     def ancestors(self, node: int) -> tuple[int, ...]:
         """The node itself and everything around it, from the inside out; asked for often, so kept."""
-        found = self._around.get(node)
-        if found is None:
-            found = self._around[node] = (node, *self.ancestors(self.parents[node]))
-        return found
+        chain = self._around.get(node)
+        if chain is None:
+            chain = self._around[node] = (node, *self.ancestors(self.parents[node]))
+        return chain
 
     def add_chunk(self, block: int, pieces: list[Piece]) -> None:
         """Keep the pieces as one chunk, unless they are only white space."""

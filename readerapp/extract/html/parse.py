@@ -86,8 +86,8 @@ def _has_long_tag(html: str) -> bool:
     return False
 
 
-def _without_crowds(found: re.Match[str]) -> str:
-    tag = found[0]
+def _without_crowds(match: re.Match[str]) -> str:
+    tag = match[0]
     if len(tag.split(None, _MANY)) <= _MANY and tag.count("=") <= _MANY:
         return tag
     return tag.split(None, 1)[0][:20].rstrip("/>") + ">"

@@ -14,15 +14,15 @@ class Places:
 
     def __init__(self, out: Outline) -> None:
         """Find the element whose text is worth most."""
-        found = max(0, best(out))
-        self._sure = sum(c.words for c in out.chunks if c.value > 0 and found in out.ancestors(c.node)) >= ENOUGH
-        self._around = frozenset(out.ancestors(found)) if out.elements else frozenset()
-        self._home = found
+        region = max(0, best(out))
+        self._sure = sum(c.words for c in out.chunks if c.value > 0 and region in out.ancestors(c.node)) >= ENOUGH
+        self._around = frozenset(out.ancestors(region)) if out.elements else frozenset()
+        self._home = region
         self._out = out
         self._article = article(out)
         self._title = next((c for c in out.chunks if out.tags[c.node] == "h1"), None)
         self._order = {c: i for i, c in enumerate(out.chunks)}
-        good = [i for i, c in enumerate(out.chunks) if c.value > 0 and found in out.ancestors(c.node)]
+        good = [i for i, c in enumerate(out.chunks) if c.value > 0 and region in out.ancestors(c.node)]
         self._first, self._last = (good[0], good[-1]) if good else (0, len(out.chunks))
 
     def around(self, n: int) -> bool:
@@ -53,7 +53,7 @@ def article(out: Outline, share: float = 0.5) -> int:
     """The article around the page's only h1 that more than a share of its text stands in, or -1."""
     titles = [c.node for c in out.chunks if out.tags[c.node] == "h1"]
     around = out.ancestors(titles[0]) if len(titles) == 1 else ()
-    found = next((n for n in around if n >= 0 and out.tags[n] == "article"), -1)
+    part = next((n for n in around if n >= 0 and out.tags[n] == "article"), -1)
     good = [c for c in out.chunks if c.value > 0]
-    within = sum(c.words for c in good if found in out.ancestors(c.node)) if found >= 0 else 0
-    return found if within > share * sum(c.words for c in good) else -1
+    within = sum(c.words for c in good if part in out.ancestors(c.node)) if part >= 0 else 0
+    return part if within > share * sum(c.words for c in good) else -1

@@ -67,22 +67,22 @@ class _Place:
 
 def blocks(markup: str, address: str) -> list[Block]:
     """The block of each chunk in order; its language is empty where the markup tells none."""
-    found: list[Block] = []
+    so_far: list[Block] = []
     soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None, store_line_numbers=False)
-    _read(soup, _Place(), found, address)
-    return found
+    _read(soup, _Place(), so_far, address)
+    return so_far
 
 
-def _read(tag: Tag, place: _Place, found: list[Block], address: str) -> None:
+def _read(tag: Tag, place: _Place, so_far: list[Block], address: str) -> None:
     for child in tag.contents:
         if isinstance(child, Tag):
             if child.name == "x-chunk":
-                found.append(_block(child, place, address))
+                so_far.append(_block(child, place, address))
             else:
-                _read(child, _inner(child, place, found), found, address)
+                _read(child, _inner(child, place, so_far), so_far, address)
 
 
-def _inner(tag: Tag, place: _Place, found: list[Block]) -> _Place:
+def _inner(tag: Tag, place: _Place, so_far: list[Block]) -> _Place:
     """The place inside an element."""
     name = tag.name
     if name in _CONTAINER:
@@ -92,7 +92,7 @@ def _inner(tag: Tag, place: _Place, found: list[Block]) -> _Place:
     if name in HEADINGS:
         return _Place(place.path, "heading", int(name[1]))
     if name == "summary":
-        over = next((b.level for b in reversed(found) if b.kind == "heading" and not _in_details(b)), 1)
+        over = next((b.level for b in reversed(so_far) if b.kind == "heading" and not _in_details(b)), 1)
         return _Place(place.path, "heading", min(6, over + 1))
     return place
 
@@ -186,12 +186,12 @@ def _trimmed(runs: list[Run]) -> list[Run]:
 
 def _folded(text: str, *, after_space: bool) -> str:
     if LINE in text:
-        said = ""
+        whole = ""
         for number, part in enumerate(text.split(LINE)):
-            if number and (said or not after_space):
-                said = said.rstrip(" ") + ("" if said.endswith("\n") else "\n")
-            said += _folded(part, after_space=after_space if not number else True)
-        return said
+            if number and (whole or not after_space):
+                whole = whole.rstrip(" ") + ("" if whole.endswith("\n") else "\n")
+            whole += _folded(part, after_space=after_space if not number else True)
+        return whole
     words = squeeze(text)
     if not words:
         return "" if after_space or not text else " "
@@ -202,7 +202,7 @@ def _folded(text: str, *, after_space: bool) -> str:
 def _lines(runs: list[Run]) -> list[Run]:
     """The runs with a space for each line break within a sentence: before a small letter, where none has ended."""
     whole = "".join(run.text for run in runs)
-    at, found = 0, []
+    at, result = 0, []
     for run in runs:
         parts = run.text.split("\n")
         text = parts[0]
@@ -210,8 +210,8 @@ def _lines(runs: list[Run]) -> list[Run]:
             at_break = at + len(text)
             text += (" " if _within_sentence(whole, at_break) else "\n") + part
         at += len(text)
-        found.append(_saying(run, text))
-    return found
+        result.append(_saying(run, text))
+    return result
 
 
 def _within_sentence(text: str, at: int) -> bool:

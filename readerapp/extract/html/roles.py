@@ -64,7 +64,7 @@ def line_role(text: str, words: int) -> Role | None:
 def keep_lines_about_page(out: Outline, choice: Choice, roles: dict[Chunk, Role]) -> None:
     """Bring back the first line of each such kind that stands outside the article but not in the site's frame."""
     seen: set[Role] = set()
-    found = set(choice.kept)
+    members = set(choice.kept)
     for c in out.chunks:
         role = (
             line_role(c.text, c.words) if c in choice.left and choice.left[c][0] in (OUTSIDE, BYLINE, ASIDE) else None
@@ -73,8 +73,8 @@ def keep_lines_about_page(out: Outline, choice: Choice, roles: dict[Chunk, Role]
             seen.add(role)
             roles[c] = role
             del choice.left[c]
-            found.add(c)
-    choice.kept = [c for c in out.chunks if c in found]
+            members.add(c)
+    choice.kept = [c for c in out.chunks if c in members]
 
 
 def bylines(out: Outline, choice: Choice) -> list[str]:
@@ -86,19 +86,19 @@ def bylines(out: Outline, choice: Choice) -> list[str]:
 
 def section_roles(out: Outline, choice: Choice) -> dict[Chunk, Role]:
     """The roles of whole parts: contact cards, notes, and what stands under a heading that says so."""
-    found: dict[Chunk, Role] = dict.fromkeys(choice.contacts, "contact")
-    found.update(dict.fromkeys(choice.notes, "note"))
+    roles: dict[Chunk, Role] = dict.fromkeys(choice.contacts, "contact")
+    roles.update(dict.fromkeys(choice.notes, "note"))
     total = sum(c.words for c in choice.kept)
     for i, c in enumerate(choice.kept):
-        if c in found or c.words > _SHORT or len(c.text) > _LONGEST:
+        if c in roles or c.words > _SHORT or len(c.text) > _LONGEST:
             continue
         role: Role | None = "contact" if HEADING.fullmatch(c.text) else "note" if _NOTES.fullmatch(c.text) else None
         if role is None:
             continue
         under = _under(out, choice.kept, i)
         if under and sum(u.words for u in under) < _HALF * total:
-            found.update((u, role) for u in (c, *under) if u not in found and not line_role(u.text, u.words))
-    return found
+            roles.update((u, role) for u in (c, *under) if u not in roles and not line_role(u.text, u.words))
+    return roles
 
 
 def _under(out: Outline, chunks: list[Chunk], i: int) -> list[Chunk]:

@@ -19,9 +19,9 @@ def select(root: etree._Element, selectors: Iterable[str]) -> list[etree._Elemen
         return []
     names = {(path[0].tests[0].name, path[0].tests[0].value): path for path in paths if _is_name(path[0], path)}
     places = _Places()
-    found = set(_called(root, names)) if names else set()
-    found.update(el for path in paths if path not in names.values() for el in _Selection(path, places).of(root))
-    return [el for el in root.iter() if el in found] if len(found) > 1 else list(found)
+    matches = set(_called(root, names)) if names else set()
+    matches.update(el for path in paths if path not in names.values() for el in _Selection(path, places).of(root))
+    return [el for el in root.iter() if el in matches] if len(matches) > 1 else list(matches)
 
 
 def _is_name(step: Step, path: Path) -> bool:
@@ -68,9 +68,9 @@ class _Selection:
             if self._ends(el, number):
                 break
             el = el.getparent()
-        found = el is not None and self._known.get((number, el), True)
-        self._known.update(((number, one), found) for one in climbed)
-        return found
+        holds = el is not None and self._known.get((number, el), True)
+        self._known.update(((number, one), holds) for one in climbed)
+        return holds
 
     def _fits(self, el: etree._Element, step: Step) -> bool:
         return (

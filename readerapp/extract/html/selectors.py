@@ -70,37 +70,37 @@ def parsed(selector: str) -> tuple[Path, ...]:
     step, at = Step(), 0
     begun = False
     while at < len(text):
-        found = _TOKEN.match(text, at)
-        if found is None or (begun if found["type"] else found["gap"] and not begun):
+        match = _TOKEN.match(text, at)
+        if match is None or (begun if match["type"] else match["gap"] and not begun):
             raise ValueError(selector)
-        at = found.end()
-        if found["gap"] is None:
-            step, begun = _with(step, found), True
+        at = match.end()
+        if match["gap"] is None:
+            step, begun = _with(step, match), True
             continue
         paths[-1].append(step)
-        if "," in found["gap"]:
+        if "," in match["gap"]:
             paths.append([])
-        step, begun = Step(child=">" in found["gap"]), False
+        step, begun = Step(child=">" in match["gap"]), False
     if not begun:
         raise ValueError(selector)
     paths[-1].append(step)
     return tuple(tuple(path) for path in paths)
 
 
-def _with(step: Step, found: re.Match[str]) -> Step:
+def _with(step: Step, match: re.Match[str]) -> Step:
     """The step with one more thing that it asks for."""
-    if found["type"]:
-        return replace(step, tag=plain(found["type"]).lower())
-    if found["nth"]:
-        return replace(step, places=(*step.places, int(found["nth"])))
-    if found["id"]:
-        test = Test("id", "=", plain(found["id"]))
-    elif found["class"]:
-        test = Test("class", "~=", plain(found["class"]))
+    if match["type"]:
+        return replace(step, tag=plain(match["type"]).lower())
+    if match["nth"]:
+        return replace(step, places=(*step.places, int(match["nth"])))
+    if match["id"]:
+        test = Test("id", "=", plain(match["id"]))
+    elif match["class"]:
+        test = Test("class", "~=", plain(match["class"]))
     else:
-        written = found["value"] or ""
+        written = match["value"] or ""
         value = plain(written[1:-1] if written[:1] in ("'", '"') else written)
-        test = Test(plain(found["attribute"]).lower(), found["how"] or "", value)
+        test = Test(plain(match["attribute"]).lower(), match["how"] or "", value)
     return replace(step, tests=(*step.tests, test))
 
 

@@ -13,16 +13,16 @@ def formula(math: etree._Element) -> str:
     named = math.get("alttext") or math.get("aria-label")
     if named:
         return str(named)
-    said: list[str] = []
+    parts: list[str] = []
     walker = etree.iterwalk(math, events=("start",))
     for _, el in walker:
         if el.tag in _NOT_SAID:
             walker.skip_subtree()
         elif el.text and not el.text.isspace():
-            said.append(el.text.strip())
-        if len(said) > _MOST:
+            parts.append(el.text.strip())
+        if len(parts) > _MOST:
             break
-    return " ".join(said)
+    return " ".join(parts)
 
 
 def picture(svg: etree._Element) -> str:

@@ -73,9 +73,9 @@ def _rules(css: str) -> Iterator[tuple[str, str]]:
 
 def _simple(selectors: str) -> Iterator[str]:
     for selector in selectors.split(","):
-        found = _SIMPLE.fullmatch(selector)
-        if found:
-            yield found[2] + found[3]
+        match = _SIMPLE.fullmatch(selector)
+        if match:
+            yield match[2] + match[3]
 
 
 def _names(el: etree._Element) -> list[str]:

@@ -17,28 +17,28 @@ _LONGEST: Final = 300
 _SHORTEST: Final = 3
 
 
-def title(heads: Heads, said: Claims, address: str) -> str:
+def title(heads: Heads, page_claims: Claims, address: str) -> str:
     """The headline: an h1 that the page's title agrees with, else the title without the site's name."""
     whole = _whole(heads)
-    shared = said.first("og:title", "twitter:title") or ""
+    shared = page_claims.first("og:title", "twitter:title") or ""
     headings = [text for text in (_text(el) for el in _visible(heads)) if _SHORTEST <= len(text) <= _LONGEST]
-    site = said.first("og:site_name", "application-name") or ""
+    site = page_claims.first("og:site_name", "application-name") or ""
     claims = [without_site(c, site, address) for c in (shared, whole) if c]
     for heading in headings:
         if any(_agree(heading, claim) for claim in claims):
             return heading
-    if len(headings) == 1 and not _names_site(headings[0], said, address, whole):
+    if len(headings) == 1 and not _names_site(headings[0], page_claims, address, whole):
         return headings[0]
     if claims:
         return claims[0][:_LONGEST]
     return headings[0] if headings else ""
 
 
-def title_forms(found: str, heads: Heads, said: Claims) -> frozenset[str]:
+def title_forms(headline: str, heads: Heads, page_claims: Claims) -> frozenset[str]:
     """The ways in which the page may repeat its headline, in case-folded form."""
-    texts = [found, said.first("og:title", "twitter:title", "title") or "", _whole(heads)]
+    texts = [headline, page_claims.first("og:title", "twitter:title", "title") or "", _whole(heads)]
     headings = {_text(el) for el in heads.all("h1")}
-    texts += [text for text in headings if len(headings) == 1 or any(_agree(text, told) for told in texts[:3])]
+    texts += [text for text in headings if len(headings) == 1 or any(_agree(text, claim) for claim in texts[:3])]
     forms = set(texts)
     for text in texts:
         parts = _BETWEEN.split(text)
@@ -68,8 +68,8 @@ def _visible(heads: Heads) -> list[etree._Element]:
 
 def _whole(heads: Heads) -> str:
     """What the page's title element says."""
-    found = heads.all("title")
-    return _text(found[0]) if found else ""
+    elements = heads.all("title")
+    return _text(elements[0]) if elements else ""
 
 
 def _text(el: etree._Element | None) -> str:
@@ -91,8 +91,8 @@ def _squeezed(text: str) -> str:
     return "".join(re.findall(r"\w", text.casefold()))
 
 
-def _names_site(heading: str, said: Claims, address: str, whole: str) -> bool:
+def _names_site(heading: str, page_claims: Claims, address: str, whole: str) -> bool:
     """Whether a heading that is not the headline is the site's name: known as such, or a part of the page's title."""
-    named = [said.first("og:site_name") or "", (urlsplit(address).hostname or "").removeprefix("www.")]
+    named = [page_claims.first("og:site_name") or "", (urlsplit(address).hostname or "").removeprefix("www.")]
     parts = _BETWEEN.split(whole)
     return _squeezed(heading) in {_squeezed(name) for name in (*named, *(parts if len(parts) > 1 else ()))}

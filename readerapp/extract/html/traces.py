@@ -20,13 +20,13 @@ def traces(out: Outline) -> dict[Chunk, int]:
     Names are no part of a place: sites call an item of a menu otherwise on the page that it leads to.
     """
     places: dict[int, bytes] = {-1: _VERSION}
-    found: dict[Chunk, int] = {}
+    hashes: dict[Chunk, int] = {}
     for c in out.chunks[:_MOST]:
         if not c.image:
             place = _place(out, c.node, places)
-            told = blake2b(c.text.encode("utf-8", "replace"), key=place[:64], digest_size=_BYTES)
-            found[c] = int.from_bytes(told.digest(), "big")
-    return found
+            digest = blake2b(c.text.encode("utf-8", "replace"), key=place[:64], digest_size=_BYTES)
+            hashes[c] = int.from_bytes(digest.digest(), "big")
+    return hashes
 
 
 def _place(out: Outline, node: int, places: dict[int, bytes]) -> bytes:
@@ -42,7 +42,7 @@ def recognise(out: Outline, site: frozenset[int] | None) -> tuple[int, ...]:
     """Mark the chunks that stand on other pages of the site as well; the traces of all, in order."""
     if site is None:
         return ()
-    found = traces(out)
+    page_traces = traces(out)
     if "site" not in out.off:
-        out.shared = frozenset(c for c, trace in found.items() if trace in site)
-    return tuple(found.values())
+        out.shared = frozenset(c for c, trace in page_traces.items() if trace in site)
+    return tuple(page_traces.values())

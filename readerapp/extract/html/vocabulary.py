@@ -183,8 +183,8 @@ def hint(names: str) -> Hint | None:
     """The surest thing that an element's class and id say of it, or None."""
     best: Hint | None = None
     for name in names.split()[:_MOST]:
-        if said := _name(name):
-            best = surer(best, said)
+        if one := _name(name):
+            best = surer(best, one)
     if best and best.rule in (SHARE, RELATED) and "embed" in names:
         return None
     return best

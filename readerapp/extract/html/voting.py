@@ -47,9 +47,9 @@ def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -
     for limit in range(4):
         lost = {}
         for mine, chunks in around.items():
-            said = [n for n in mine if n in imprint or (n in gone and out.hints[n].level > limit)]
-            if said:
-                lost.update(_against(out, said, _but_instructions(out, places, said, chunks), choice))
+            speakers = [n for n in mine if n in imprint or (n in gone and out.hints[n].level > limit)]
+            if speakers:
+                lost.update(_against(out, speakers, _but_instructions(out, places, speakers, chunks), choice))
         if sum(c.words for c in out.chunks if c.value > 0 and c not in lost) >= enough:
             break
     choice.sure = {c for mine, chunks in around.items() if not imprint.isdisjoint(mine) for c in chunks}
@@ -58,14 +58,14 @@ def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -
 
 def _believed(out: Outline, seen: Witnesses, places: Places, n: int, chunks: list[Chunk]) -> bool:
     """Whether a name may be believed: of no more than a part of the page, not of its best part, and seconded."""
-    said = out.hints[n]
+    hint = out.hints[n]
     value = sum(c.value for c in chunks if c.value > 0)
-    share = SHARES[said.level]
+    share = SHARES[hint.level]
     if (value > share * seen.worth and seen.words[n] > share * seen.words[0]) or seen.words[
         n
     ] > MOST_OF_PAGE * seen.words[0]:
         return False
-    if places.around(n) and said.rule is not COMMENTS and not seen.landmark(n):
+    if places.around(n) and hint.rule is not COMMENTS and not seen.landmark(n):
         return False
     return _seconded(out, seen, places, n, chunks)
 
@@ -81,12 +81,12 @@ def _is_imprint(out: Outline, seen: Witnesses, n: int, chunks: list[Chunk]) -> b
 def _everywhere(out: Outline, values: dict[tuple[int, ...], float], gone: set[int]) -> set[int]:
     """The parts whose names say the same of most of the page, as the names of a system's building blocks do."""
     total = sum(values.values())
-    said: dict[str, float] = {}
+    shares: dict[str, float] = {}
     for mine, value in values.items():
         for rule in {out.hints[n].rule for n in mine if n in gone}:
-            said[rule] = said.get(rule, 0.0) + value
+            shares[rule] = shares.get(rule, 0.0) + value
     parts = Counter(out.hints[n].rule for n in gone)
-    often = {rule for rule, value in said.items() if value > MOST_SAID * total and parts[rule] >= FEWEST}
+    often = {rule for rule, value in shares.items() if value > MOST_SAID * total and parts[rule] >= FEWEST}
     return {n for n in gone if out.hints[n].rule in often - {COMMENTS}}
 
 
@@ -106,16 +106,16 @@ def _seconded(out: Outline, seen: Witnesses, places: Places, n: int, chunks: lis
     )
 
 
-def _but_instructions(out: Outline, places: Places, said: list[int], chunks: list[Chunk]) -> list[Chunk]:
+def _but_instructions(out: Outline, places: Places, speakers: list[int], chunks: list[Chunk]) -> list[Chunk]:
     """The chunks but for sentences in a form that stands in the text: they tell how to fill it in."""
-    if any(out.tags[n] != "form" or out.hints[n].rule is not FORM for n in said) or places.outside(said[0]):
+    if any(out.tags[n] != "form" or out.hints[n].rule is not FORM for n in speakers) or places.outside(speakers[0]):
         return chunks
     return [c for c in chunks if not (out.tags[c.node] == "p" and c.value > 0 and speaks(c))]
 
 
-def _against(out: Outline, said: list[int], chunks: list[Chunk], choice: Choice) -> dict[Chunk, tuple[str, int]]:
+def _against(out: Outline, speakers: list[int], chunks: list[Chunk], choice: Choice) -> dict[Chunk, tuple[str, int]]:
     """What is left out by the outermost name against it; a contact card may stand beside the article."""
-    why = (out.hints[said[-1]].rule, said[-1])
-    if choice.contacts and all(beside(out, n) for n in said):
+    why = (out.hints[speakers[-1]].rule, speakers[-1])
+    if choice.contacts and all(beside(out, n) for n in speakers):
         return {c: why for c in chunks if c not in choice.contacts}
     return dict.fromkeys(chunks, why)

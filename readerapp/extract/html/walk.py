@@ -160,8 +160,8 @@ class _Walk:
         """Whether an element that mostly holds no text is looked into; what stands for it is taken down here."""
         if tag == "template":
             return "shadowrootmode" in el.attrib
-        if tag == "math" and (said := formula(el)):
-            self._add(said)
+        if tag == "math" and (alternative := formula(el)):
+            self._add(alternative)
         elif tag == "svg" and not self.inline and not self.pieces and (name := picture(el)):
             number = self._number(el, tag)
             if number >= 0:
@@ -204,10 +204,10 @@ class _Walk:
         held = el.keys()
         names = el.get("class", "") if "class" in held else ""
         forced, refusal = self.gate.judge(el, tag, held, names)
-        said = known(el, tag, held, names, self.out.off)
+        verdict = known(el, tag, held, names, self.out.off)
         out, stack = self.out, self.stack
-        if refusal is None and said and not (self.everything or forced) and plainly_frame(el, tag, said):
-            refusal = said.rule
+        if refusal is None and verdict and not (self.everything or forced) and plainly_frame(el, tag, verdict):
+            refusal = verdict.rule
         if refusal:
             out.unread.append((el, refusal))
             self.full = len(out.unread) > MOST
@@ -219,8 +219,8 @@ class _Walk:
         out.elements.append(el)
         out.tags.append("span" if tag == "a" and "href" not in held else tag)
         out.parents.append(stack[-1] if stack else -1)
-        if said:
-            out.hints[number] = said
+        if verdict:
+            out.hints[number] = verdict
         if forced:
             out.forced.add(number)
         return number

@@ -14,20 +14,20 @@ _LONGEST_WORD = 12
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences, as offsets in code points, white space between them left out."""
-    ends = [found.end() for found in _END.finditer(text) if _ends(text, found)]
+    ends = [match.end() for match in _END.finditer(text) if _ends(text, match)]
     spans = zip([0, *ends], [*ends, len(text)], strict=True)
     trimmed = ((end - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())) for start, end in spans)
     return tuple((start, end) for start, end in trimmed if start < end)
 
 
-def _ends(text: str, found: re.Match[str]) -> bool:
+def _ends(text: str, match: re.Match[str]) -> bool:
     """Whether a full stop and the like ends a sentence: not after an abbreviation, nor before a small letter."""
-    if found.group() != ".":
-        following = text[found.end() : found.end() + 2].lstrip()
-        return found.group() == "\n" or not following[:1].islower()
-    before = _LAST_WORD.search(text[max(0, found.start() - _LONGEST_WORD) : found.start()])
+    if match.group() != ".":
+        following = text[match.end() : match.end() + 2].lstrip()
+        return match.group() == "\n" or not following[:1].islower()
+    before = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
     word = before.group() if before else ""
-    following = text[found.end() : found.end() + 40].lstrip()
+    following = text[match.end() : match.end() + 40].lstrip()
     if following[:1].islower() or (following[:1].isdigit() and word.lower() in _BEFORE_NUMBERS):
         return False
     initial = len(word) == 1 and word.isalpha() and word != "I"

@@ -7,9 +7,9 @@ from ..language import Language
 from .finish import finish
 from .order import ORDER
 from .sentences import sentences
-from .stressing import told
+from .stressing import pronunciations
 from .surface import flatten
 
-LANGUAGE = Language(ORDER, sentences, flatten, finish, told)
+LANGUAGE = Language(ORDER, sentences, flatten, finish, pronunciations)
 
 __all__ = ["LANGUAGE"]

@@ -91,11 +91,11 @@ def _form(parse: _Parse) -> Form:
 @lru_cache(maxsize=16384)
 def spellings(word: str) -> tuple[tuple[str, float], ...]:
     """How the dictionary spells a word in small letters, with ё where it has one, and how likely each is."""
-    found: dict[str, float] = {}
+    scores: dict[str, float] = {}
     if known(word):
         for parse in _analyzer().parse(word):
-            found[parse.word] = found.get(parse.word, 0.0) + float(parse.score)
-    return tuple(found.items())
+            scores[parse.word] = scores.get(parse.word, 0.0) + float(parse.score)
+    return tuple(scores.items())
 
 
 def spelled_forms(word: str) -> list[tuple[str, Form]]:
@@ -134,9 +134,9 @@ def inflect(word: str, case: str, number: str = "sing", gender: str = "") -> str
         if parse.tag.POS in NOMINAL and case == "accs":
             wanted |= {"inan"} if number == "plur" or gender == "masc" else set()
         if parse.tag.POS in {"NOUN", "ADJF", "PRTF"} and parse.tag.case == "nomn":
-            found = parse.inflect(wanted)
-            if found:
-                return str(found.word)
+            form = parse.inflect(wanted)
+            if form:
+                return str(form.word)
     return word
 
 

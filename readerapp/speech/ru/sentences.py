@@ -116,8 +116,10 @@ def _abbreviation_ends(text: str, start: int, last: re.Match[str], after: re.Mat
     if word in MONTHS and following[0].isdigit():
         return False
     if word in TIMES and (counted or word not in OPENING):
-        said = _says_something(text, max(start, last.end() - _CLAUSE), last.end())
-        return said and following[0].isalpha() and (_could_start(following, after) or _goes_on_with_verb(text, after))
+        wording = _says_something(text, max(start, last.end() - _CLAUSE), last.end())
+        return (
+            wording and following[0].isalpha() and (_could_start(following, after) or _goes_on_with_verb(text, after))
+        )
     if word in CLOSING and (counted or word not in OPENING or _is_closing_pair(text, last)):
         return not (following[0].isdigit() and counted)
     if word not in OPENING:

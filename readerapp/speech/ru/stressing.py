@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from ..language import Told
+from ..language import Pronunciation
 from .agreement import counted, located, plural
 from .homonyms import second
 from .neighbours import Word, words
@@ -20,14 +20,14 @@ Sense = tuple[str, str]
 """The spelling with its stress, and the IPA."""
 
 
-def told(text: str) -> Iterator[Told]:
+def pronunciations(text: str) -> Iterator[Pronunciation]:
     """The words that a voice must be told, in order."""
     tables = _tables()
     row = words(text)
     for at, word in enumerate(row):
         sense = _sense(row, at, tables)
         if sense and STRESS not in word.low:
-            yield Told(word.start, word.end, _as_shown(text[word.start : word.end], sense[0]), sense[1])
+            yield Pronunciation(word.start, word.end, _as_shown(text[word.start : word.end], sense[0]), sense[1])
 
 
 class _Tables:

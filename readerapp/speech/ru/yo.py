@@ -42,8 +42,8 @@ def _restored(row: Sequence[Word], at: int) -> str | None:
     if dotted or "-" not in word:
         return dotted or _participle(row, at)
     parts = word.split("-")
-    told = [_unambiguous(part, named=False) or part for part in parts]
-    return "-".join(told) if told != parts else None
+    dotted_parts = [_unambiguous(part, named=False) or part for part in parts]
+    return "-".join(dotted_parts) if dotted_parts != parts else None
 
 
 @lru_cache(maxsize=16384)

@@ -7,8 +7,8 @@ from ..language import Language
 from .order import ORDER
 from .sentences import sentences
 from .shapes import fold
-from .words import told
+from .words import pronunciations
 
-LANGUAGE = Language(ORDER, sentences, fold, told=told, veil=True)
+LANGUAGE = Language(ORDER, sentences, fold, pronunciations=pronunciations, veil=True)
 
 __all__ = ["LANGUAGE"]

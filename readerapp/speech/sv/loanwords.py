@@ -90,34 +90,34 @@ def stressed_vowel(word: str, rules: Rules) -> int:
 
 def vowels(word: str) -> int:
     """How many vowels are heard of those that are written: one in -tion."""
-    return sum(found.group() in VOWELS or bool(found["shun"]) for found in _SPELLINGS.finditer(word))
+    return sum(match.group() in VOWELS or bool(match["shun"]) for match in _SPELLINGS.finditer(word))
 
 
 def sound(word: str, number: int) -> str:
     """The IPA of a word whose vowel letter `number` is stressed."""
-    said: list[str] = []
+    wording: list[str] = []
     vowel = 0
-    for found in _SPELLINGS.finditer(word):
-        letters = found.group()
-        if found["shun"]:
-            said.append("ɧˈuːn" if vowel == number else "ɧʊn")
+    for match in _SPELLINGS.finditer(word):
+        letters = match.group()
+        if match["shun"]:
+            wording.append("ɧˈuːn" if vowel == number else "ɧʊn")
             vowel += 1
         elif letters in VOWELS:
-            said.append(_vowel(word, found.start(), stressed=vowel == number))
+            wording.append(_vowel(word, match.start(), stressed=vowel == number))
             vowel += 1
         else:
-            said.append(_consonant(word, found))
-    return "".join(said)
+            wording.append(_consonant(word, match))
+    return "".join(wording)
 
 
-def _consonant(word: str, found: re.Match[str]) -> str:
-    letters, at = found.group(), found.start()
-    before_front = word[found.end() : found.end() + 1] in _FRONT
+def _consonant(word: str, match: re.Match[str]) -> str:
+    letters, at = match.group(), match.start()
+    before_front = word[match.end() : match.end() + 1] in _FRONT
     if letters == "c" and before_front:
         return "s"
     if letters in _SOFTENED and before_front and word[:at] in ("be", "för"):
         return _SOFTENED[letters]
-    return _SOUNDS.get(letters, letters[0] if found["double"] else letters)
+    return _SOUNDS.get(letters, letters[0] if match["double"] else letters)
 
 
 _SOFTENED: Final = {"k": "ɕ", "sk": "ɧ", "g": "j"}

@@ -47,17 +47,17 @@ _LETTERS: Final = (("zj", "sj"), ("ch", "k"), ("kh", "k"), ("sh", "sj"))
 
 def name(word: str) -> str:
     """The IPA of a name, in small letters, with an ending that tells its stress; else nothing."""
-    if found := _TOWN.fullmatch(word):
-        return sound(_soft(found[1]), 0) + "ˌɕøːpɪŋ" + found[2]
+    if match := _TOWN.fullmatch(word):
+        return sound(_soft(match[1]), 0) + "ˌɕøːpɪŋ" + match[2]
     return _place(word) or _first_name(word) or _skij(word)
 
 
 def russian(word: str) -> str:
     """The IPA of a name from Russian with an ending that Swedish words have too (-ov, -ev, -in); else nothing."""
-    found = _RUSSIAN.fullmatch(word)
-    if found is None:
+    match = _RUSSIAN.fullmatch(word)
+    if match is None:
         return ""
-    stem, end, genitive = found.group("stem", "end", "s")
+    stem, end, genitive = match.group("stem", "end", "s")
     for written, instead in _LETTERS:
         stem = stem.replace(written, instead)
     count = vowels(stem)
@@ -77,13 +77,13 @@ def _first_name(word: str) -> str:
 
 def _place(word: str) -> str:
     """A town of three syllables or more: Helsingborg, Katrineholm, Östersund; of two they are stressed on the first."""
-    found = _PLACE.fullmatch(word)
-    if found is None or word.removesuffix("s").endswith(_HARBOURS):
+    match = _PLACE.fullmatch(word)
+    if match is None or word.removesuffix("s").endswith(_HARBOURS):
         return ""
-    first, last = found[1], found[2]
+    first, last = match[1], match[2]
     if vowels(first) < (_TWO if last not in ("hamn", "krona") else 1):
         return ""
-    return (sound(_soft(first), -1) + _PLACE_SOUNDS[last]).replace("rs", "ʂ") + found[3]
+    return (sound(_soft(first), -1) + _PLACE_SOUNDS[last]).replace("rs", "ʂ") + match[3]
 
 
 def _soft(word: str) -> str:
@@ -95,13 +95,13 @@ def _soft(word: str) -> str:
 
 def _skij(word: str) -> str:
     """A name in -skij, -sky or -skaja, which the voice would give a sje-sound."""
-    found = _SKIJ.fullmatch(word)
-    if found is None or not (count := vowels(found[1])):
+    match = _SKIJ.fullmatch(word)
+    if match is None or not (count := vowels(match[1])):
         return ""
-    stem = found[1][:-1] + "f" if found[1].endswith("v") else found[1]
+    stem = match[1][:-1] + "f" if match[1].endswith("v") else match[1]
     for written, instead in _LETTERS:
         stem = stem.replace(written, instead)
-    return _cyrillic(stem + "s", count - 1) + _SKIJ_SOUNDS[found[2]]
+    return _cyrillic(stem + "s", count - 1) + _SKIJ_SOUNDS[match[2]]
 
 
 def _cyrillic(stem: str, number: int) -> str:

@@ -57,11 +57,11 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
-def substitution(start: int, end: int, said: str, rule: str) -> Substitution:
-    """What is said for what stands from `start` to `end`; `said` is a token text (see tokens)."""
-    if "<" not in said:
-        return Substitution(start, end, said, rule)
-    typed = parts(said)
+def substitution(start: int, end: int, wording: str, rule: str) -> Substitution:
+    """What is said for what stands from `start` to `end`; `wording` is a token text (see tokens)."""
+    if "<" not in wording:
+        return Substitution(start, end, wording, rule)
+    typed = parts(wording)
     return Substitution(start, end, words(typed), rule, typed)
 
 
@@ -77,10 +77,10 @@ def number(written: str, *, common: bool = False) -> str:
     whole, comma, decimals = written.partition(",")
     digits = plain(whole)
     if len(digits) > _LONGEST or (digits[0] == "0" and len(digits) > 1):
-        said = spell(digits)
+        wording = spell(digits)
     else:
-        said = card(digits, common=common)
-    return f"{said} komma {_decimals(decimals)}" if comma else said
+        wording = card(digits, common=common)
+    return f"{wording} komma {_decimals(decimals)}" if comma else wording
 
 
 def _decimals(digits: str) -> str:

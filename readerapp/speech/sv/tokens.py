@@ -58,22 +58,22 @@ def _ascii(digits: str) -> str:
 
 def parts(written: str) -> tuple[str | Number, ...]:
     """What a rule wrote, typed: "<c:3> komma <c:5>" is a cardinal, " komma " and a cardinal."""
-    found: list[str | Number] = []
+    typed: list[str | Number] = []
     at = 0
     for match in _NUMBER.finditer(written):
         if at < match.start():
-            found.append(written[at : match.start()])
+            typed.append(written[at : match.start()])
         kind, digits, flag = match.groups()
-        found.append(Number(_KINDS[kind], digits, _FORMS[flag]))
+        typed.append(Number(_KINDS[kind], digits, _FORMS[flag]))
         at = match.end()
     if at < len(written):
-        found.append(written[at:])
-    return tuple(found)
+        typed.append(written[at:])
+    return tuple(typed)
 
 
-def words(said: Iterable[str | Number]) -> str:
+def words(wording: Iterable[str | Number]) -> str:
     """The parts in ordinary words: "tre komma fem"."""
-    return "".join(part if isinstance(part, str) else _say(part) for part in said)
+    return "".join(part if isinstance(part, str) else _say(part) for part in wording)
 
 
 def aloud(written: str) -> str:
@@ -81,12 +81,12 @@ def aloud(written: str) -> str:
     return words(parts(written))
 
 
-def _say(said: Number) -> str:
-    number = int(said.digits)
-    if said.kind == "digits" or number > numbers.LARGEST:
-        return numbers.digits(said.digits)
-    if said.kind == "ordinal":
-        return numbers.ordinal(number, masculine=said.form == "masculine")
-    if said.kind == "year":
+def _say(wording: Number) -> str:
+    number = int(wording.digits)
+    if wording.kind == "digits" or number > numbers.LARGEST:
+        return numbers.digits(wording.digits)
+    if wording.kind == "ordinal":
+        return numbers.ordinal(number, masculine=wording.form == "masculine")
+    if wording.kind == "year":
         return numbers.year(number)
-    return numbers.cardinal(number, common=said.form == "common")
+    return numbers.cardinal(number, common=wording.form == "common")

@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from ..language import Told
+from ..language import Pronunciation
 from .loanwords import Rules, is_foreign, loanword, vowels
 from .names import name, russian
 
@@ -114,15 +114,15 @@ def use(rows: Iterable[Sequence[str]], rules: Rules) -> None:
     _sound.cache_clear()
 
 
-def told(text: str) -> Iterator[Told]:
+def pronunciations(text: str) -> Iterator[Pronunciation]:
     """The words that a voice must be told, in order."""
-    for found in _WORD.finditer(text):
-        word = found.group()
+    for match in _WORD.finditer(text):
+        word = match.group()
         if len(word) > _LONGEST or not (word[1:].islower() or not word[1:] or word in _MIXED):
             continue
         low = word.lower()
         if ipa := _sound(low, named=word[0].isupper()):
-            yield Told(found.start(), found.end(), "", ipa)
+            yield Pronunciation(match.start(), match.end(), "", ipa)
 
 
 @lru_cache(maxsize=16384)

@@ -121,11 +121,11 @@ def _page(after: str, problem: ReaderError | None = None) -> str:
 
 def _check_form() -> None:
     """Raise FormStale unless the form comes from a page that we gave this visitor."""
-    given = request.form.get(FIELD, "")
-    expected = g.session.form_token if g.session else request.cookies.get(FORM_COOKIE, "")
+    token = request.form.get(FIELD, "")
+    own = g.session.form_token if g.session else request.cookies.get(FORM_COOKIE, "")
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         raise FormStale
-    if not expected or not hmac.compare_digest(given.encode(), expected.encode()):
+    if not own or not hmac.compare_digest(token.encode(), own.encode()):
         raise FormStale
 
 

@@ -81,8 +81,8 @@ def _titles(text: str) -> Iterator[Substitution]:
 def _school_years(text: str) -> Iterator[Substitution]:
     for match in _SCHOOL.finditer(text):
         case = case_of_year(text, match.start(), match["word"])
-        said = " – ".join(ordinal(int(n), case) for n in (match["a"], match["b"]))
-        yield Substitution(match.start("a"), match.end("b"), said, "year")
+        wording = " – ".join(ordinal(int(n), case) for n in (match["a"], match["b"]))
+        yield Substitution(match.start("a"), match.end("b"), wording, "year")
 
 
 def _lifetimes(text: str) -> Iterator[Substitution]:
@@ -98,16 +98,16 @@ def _slashed(text: str) -> Iterator[Substitution]:
     for match in _SLASHED.finditer(text):
         first = int(match["a"])
         if int(match["b"]) % 100 == (first + 1) % 100:
-            said = f"{ordinal(first, 'gent')} – {ordinal(int(match['b']), 'gent')} годов"
-            yield Substitution(match.start(), match.end(), said, "year")
+            wording = f"{ordinal(first, 'gent')} – {ordinal(int(match['b']), 'gent')} годов"
+            yield Substitution(match.start(), match.end(), wording, "year")
 
 
 def _spans(text: str) -> Iterator[Substitution]:
     for match in _SPAN.finditer(text):
         if int(match["a"]) < int(match["b"]):
             case = (governed(text, match.start(), "time") or ("nomn",))[0]
-            said = " – ".join(ordinal(int(match[n]), case) for n in "ab")
-            yield Substitution(match.start(), match.end(), said, "year")
+            wording = " – ".join(ordinal(int(match[n]), case) for n in "ab")
+            yield Substitution(match.start(), match.end(), wording, "year")
 
 
 def _alone(text: str) -> Iterator[Substitution]:

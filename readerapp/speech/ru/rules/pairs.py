@@ -43,16 +43,16 @@ def pairs(text: str) -> Iterator[Substitution]:
             gender = "plur" if form.lemma in _WEEKDAYS else gender_of(form.lemma)
             for number in _NUMBER.finditer(match["numbers"]):
                 at = match.start("numbers")
-                said = ordinal(int(number[0]), form.case, gender)
-                yield Substitution(at + number.start(), at + number.end(), said, "ordinal")
+                wording = ordinal(int(number[0]), form.case, gender)
+                yield Substitution(at + number.start(), at + number.end(), wording, "ordinal")
     for match in _PUPILS.finditer(text):
         yield Substitution(*match.span("number"), ordinal(int(match[1]), _OF_CLASSES[match["case"]], "plur"), "ordinal")
     for match in _HOUSE.finditer(text):
         yield Substitution(*match.span("number"), ordinal(int(match["number"]), "gent"), "ordinal")
     for match in _NAMED.finditer(text):
         if form := _named(text, match):
-            said = ordinal(int(match["number"]), form.case, form.gender or "masc", animate=form.animate)
-            yield Substitution(*match.span("number"), said, "ordinal")
+            wording = ordinal(int(match["number"]), form.case, form.gender or "masc", animate=form.animate)
+            yield Substitution(*match.span("number"), wording, "ordinal")
 
 
 def _plural(text: str, match: re.Match[str]) -> Form | None:
@@ -75,11 +75,11 @@ def _plural(text: str, match: re.Match[str]) -> Form | None:
 def _named(text: str, match: re.Match[str]) -> Form | None:
     """The noun behind a number and a name that agrees with it in the singular."""
     cases = governed(text, match.start()) or ("nomn", "accs", "gent")
-    found = [
+    nouns = [
         form
         for form in forms_of(match["noun"])
         if form.number == "sing" and form.lemma in ORDINAL_NOUNS | PLACED_NOUNS and form.case in cases
     ]
     names = {(form.case, form.gender) for form in forms_of(match["name"].lower()) if form.number == "sing"}
-    agreed = [form for form in found if (form.case, form.gender) in names]
+    agreed = [form for form in nouns if (form.case, form.gender) in names]
     return min(agreed, key=lambda form: cases.index(form.case), default=None)

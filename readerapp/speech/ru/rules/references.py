@@ -164,26 +164,26 @@ def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Substitutio
     items = list(_ITEM.finditer(match["list"]))
     for i, item in enumerate(items):
         if roman := value(item["number"]):
-            said = ordinal(roman, case, gender_of(noun))
+            wording = ordinal(roman, case, gender_of(noun))
         elif item["number"].strip("«»").isalpha():
-            said = _letter(match.string, item["number"], base + item.end("number"))
+            wording = _letter(match.string, item["number"], base + item.end("number"))
         elif noun in ORDINAL_AFTER and "." not in item["number"]:
-            said = ordinal(int(item["number"]), case, gender_of(noun))
+            wording = ordinal(int(item["number"]), case, gender_of(noun))
         else:
-            said = _say(item["number"])
+            wording = _say(item["number"])
         if item["house"]:
-            said += f" дробь {_say(item['house'][1:])}"
+            wording += f" дробь {_say(item['house'][1:])}"
         letter = item["letter"] or ""
         end = item.end("letter") if letter else item.end("house") if item["house"] else item.end("number")
         if letter:
-            said += f" {name_before_word(letter.strip(), match.string, base + end)}"
+            wording += f" {name_before_word(letter.strip(), match.string, base + end)}"
         last = i == len(items) - 1
         if item["join"] and item["join"].strip() in {"-", "–", "—"} and not last:
-            end, said = item.end("join"), f"{said} – "
+            end, wording = item.end("join"), f"{wording} – "
         if last and match["act"]:
-            yield Substitution(base + item.start(), match.end("act"), f"{said} ", "reference")
+            yield Substitution(base + item.start(), match.end("act"), f"{wording} ", "reference")
         else:
-            yield Substitution(base + item.start(), base + end, said, "reference")
+            yield Substitution(base + item.start(), base + end, wording, "reference")
 
 
 def _letter(text: str, written: str, end: int) -> str:

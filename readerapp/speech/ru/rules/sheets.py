@@ -61,9 +61,9 @@ def _papers(text: str, match: re.Match[str], case: str) -> Substitution:
     noun = _PAPERS[match["paper"]]
     count = int(match["count"])
     words = unit_words(Unit(noun), Number(count, ""), case, after_scale=False)
-    said = f"{cardinal(count, case, _GENDERS.get(noun, 'masc'))} {words}"
+    wording = f"{cardinal(count, case, _GENDERS.get(noun, 'masc'))} {words}"
     end = match.end() - (match[0][-1] == "." and at_end(text, match.end()))
-    return Substitution(match.start("count"), end, said, "papers")
+    return Substitution(match.start("count"), end, wording, "papers")
 
 
 @rule(cue="№", digits=False)

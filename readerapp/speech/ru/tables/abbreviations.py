@@ -139,9 +139,9 @@ _SCIENCES = {
     "с.-х.": "сельскохозяйственных",
 }
 FIXED |= {
-    f"{short} {science} наук": f"{degree} {said} наук"
+    f"{short} {science} наук": f"{degree} {wording} наук"
     for short, degree in (("канд.", "кандидат"), ("д-р", "доктор"), ("докт.", "доктор"))
-    for science, said in _SCIENCES.items()
+    for science, wording in _SCIENCES.items()
 }
 
 _DEGREES = {
@@ -174,9 +174,9 @@ _LANGUAGES = {
     "эст.": "эстонск",
 }
 _TRANSLATED = {
-    f"{before} {short}": f"{said} {stem}{end}"
+    f"{before} {short}": f"{wording} {stem}{end}"
     for short, stem in _LANGUAGES.items()
-    for before, said, end in (("с", "с", "ого"), ("на", "на", "ом"), ("пер. с", "перевод с", "ого"))
+    for before, wording, end in (("с", "с", "ого"), ("на", "на", "ом"), ("пер. с", "перевод с", "ого"))
 }
 FIXED |= _TRANSLATED | {"пер. с": "перевод с"}
 TRANSLATED = frozenset(written.replace(" ", "") for written in _TRANSLATED)

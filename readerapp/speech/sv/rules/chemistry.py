@@ -44,8 +44,8 @@ def formulas(text: str) -> Iterable[Substitution]:
 def carets(text: str) -> Iterable[Substitution]:
     """10^6."""
     for match in _CARET.finditer(text):
-        said = " upphöjt till " + ("minus " if match["sign"] else "") + card(match["power"])
-        yield substitution(*match.span(), said, "sign")
+        wording = " upphöjt till " + ("minus " if match["sign"] else "") + card(match["power"])
+        yield substitution(*match.span(), wording, "sign")
 
 
 @rule(cue="²³", digits=False)

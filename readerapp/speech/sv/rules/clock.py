@@ -49,10 +49,10 @@ def labelled(text: str) -> Iterable[Substitution]:
     for match in _LABELLED.finditer(text):
         till = between(text, match.start())
         times = _JOINT.sub(partial(_joint, till=till), match["times"])
-        said = "klockan " + _TIMES.sub(lambda time: clock(time[0]), times)
+        wording = "klockan " + _TIMES.sub(lambda time: clock(time[0]), times)
         if match["part"]:
-            said += " " + _PARTS[match["part"][0].lower()]
-        yield substitution(*match.span(), said, "time")
+            wording += " " + _PARTS[match["part"][0].lower()]
+        yield substitution(*match.span(), wording, "time")
 
 
 @rule(cue=".:", amount=True)
@@ -101,10 +101,10 @@ def clock(time: str) -> str:
     minutes, _, seconds = rest.partition(".")
     if seconds not in {"", "00"}:
         return f"{clock(f'{hour}.{minutes}')} och {card(int(seconds))} sekunder"
-    said = f"{card(0)} {card(0)}" if hour == "00" else card(int(hour))
+    wording = f"{card(0)} {card(0)}" if hour == "00" else card(int(hour))
     if not minutes or minutes == "00":
-        return said
-    return f"{said} {spell(minutes)}" if minutes[0] == "0" else f"{said} och {card(minutes)}"
+        return wording
+    return f"{wording} {spell(minutes)}" if minutes[0] == "0" else f"{wording} och {card(minutes)}"
 
 
 def _numbering(text: str, start: int) -> bool:

@@ -25,8 +25,8 @@ def decimals(text: str) -> Iterable[Substitution]:
     """Degrees without their sign, where the text tells of a place on the map: N 63.8, E 20.2."""
     if _MAPPED.search(text):
         for match in _DECIMAL.finditer(text):
-            said = f"{_SIDES[match['side']]} {_number(match['degrees'])}"
-            yield substitution(*match.span(), said, "coordinates")
+            wording = f"{_SIDES[match['side']]} {_number(match['degrees'])}"
+            yield substitution(*match.span(), wording, "coordinates")
 
 
 @rule(cue="°")
@@ -35,13 +35,13 @@ def places(text: str) -> Iterable[Substitution]:
     for match in _PLACE.finditer(text):
         if not (match["minutes"] or match["front"] or match["back"]):
             continue
-        said = [f"{_number(match['degrees'])} grader"]
+        wording = [f"{_number(match['degrees'])} grader"]
         if match["minutes"]:
-            said.append(f"{_number(match['minutes'])} minuter")
+            wording.append(f"{_number(match['minutes'])} minuter")
         if match["seconds"]:
-            said.append(f"och {_number(match['seconds'])} sekunder")
+            wording.append(f"och {_number(match['seconds'])} sekunder")
         front, back = _SIDES.get(match["front"] or ""), _SIDES.get(match["back"] or "")
-        yield substitution(*match.span(), " ".join(filter(None, (front, *said, back))), "coordinates")
+        yield substitution(*match.span(), " ".join(filter(None, (front, *wording, back))), "coordinates")
 
 
 def _number(written: str) -> str:

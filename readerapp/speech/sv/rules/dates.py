@@ -43,6 +43,7 @@ _PACKED_ALONE: Final = re.compile(
     r"(?<![\w.,/:+-])(?<!\d )(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     r"(?![\w:/-]|[.,]\d| \d{2,3}(?!\d)| ?(?:kr|%|€))"
 )
+_ARTICLE: Final = re.compile(r"(?i:(?<!\w)den? )$")
 _LAST_YEAR_OF_THIS_CENTURY: Final = 49
 _STROKE: Final = r"(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?![\d/]|,\d)"
 _STROKES: Final = re.compile(
@@ -55,7 +56,8 @@ DATE_WORD: Final = re.compile(
     r"(?i:(?:\b(?:den|till|senast|är|sista|sker|från|efter|före|innan|datum|stängt|stängd|öppet|öppen|med|utom|kring|omkring|runt|uppdaterad|publicerad|fr\.?o\.?m\.?|"
     r"t\.?o\.?m\.?|"
     r"fr o m|t o m|mån|tis|ons|tors?|fre|lör|sön|start(?:ar)?|börjar|slutar|deadline|öppnar|stänger|inkom|infördes|"
-    r"ansökan|anmälan|premiär|\w{2,4}s?dag(?:en|ar|s|ens)?|kväll|fram|påskdagen|skärtorsdagen)[.:]?|\()[ ]?)$"
+    r"ansökan|anmälan|premiär|\w{2,4}s?dag(?:en|ar|s|ens)?|kväll|fram|"
+    r"påskdagen|skärtorsdagen)[.:]?|\(|\b1[5-9]\d\d\b)[ ]?)$"
 )
 _WEEK: Final = re.compile(r"\b[Vv](?:ecka|eckor|eckorna|\.)? $")
 _FRACTION_OF: Final = re.compile(
@@ -88,8 +90,8 @@ def iso(text: str) -> Iterable[Substitution]:
     """2017-05-04, 2017.05.04."""
     for match in _ISO.finditer(text):
         if _possible(match[4], match[3]):
-            said = f"{article(text, match.start())}{nth(match[4])} {month_name(match[3])} {anno(match[1])}"
-            yield substitution(*match.span(), said + (" " if match[0][-1] == "T" else ""), "date")
+            wording = f"{article(text, match.start())}{nth(match[4])} {month_name(match[3])} {anno(match[1])}"
+            yield substitution(*match.span(), wording + (" " if match[0][-1] == "T" else ""), "date")
 
 
 @rule(cue="-./", amount=True)
@@ -97,8 +99,8 @@ def day_first(text: str) -> Iterable[Substitution]:
     """15.5.2023, 02/01/2000."""
     for match in _DAY_FIRST.finditer(text):
         if _possible(match[1], match[3]):
-            said = f"{article(text, match.start())}{nth(match[1])} {month_name(match[3])} {anno(match[4])}"
-            yield substitution(*match.span(), said, "date")
+            wording = f"{article(text, match.start())}{nth(match[1])} {month_name(match[3])} {anno(match[4])}"
+            yield substitution(*match.span(), wording, "date")
 
 
 @rule(amount=True)
@@ -106,9 +108,9 @@ def packed(text: str) -> Iterable[Substitution]:
     """Six or eight digits after a word that wants a date: "per 240131", "daterad 20150317"."""
     for match in _PACKED.finditer(text):
         if not counts_something(text, match.end()):
-            said = article(text, match.start(1)) + _unpacked(match[1])
-            said += f" till den {_unpacked(match[3])}" if match[3] else ""
-            yield substitution(match.start(1), match.end(), said, "date")
+            wording = article(text, match.start(1)) + _unpacked(match[1])
+            wording += f" till den {_unpacked(match[3])}" if match[3] else ""
+            yield substitution(match.start(1), match.end(), wording, "date")
 
 
 @rule(amount=True)
@@ -136,15 +138,15 @@ def with_stroke(text: str) -> Iterable[Substitution]:
         if not _possible(day, month) or not (first or day2 or match["year"] or _expected(text, match, day, month)):
             continue
         den = article(text, match.start())
-        said = den + (
+        wording = den + (
             nth(first) + (" och " if link == "och" else ", " if link == "," else " till den ") if first else ""
         )
-        said += f"{nth(day)} {month_name(month)}" + _after_stroke(match["year"])
+        wording += f"{nth(day)} {month_name(month)}" + _after_stroke(match["year"])
         if day2:
             joint = (" och " if match["joint"].strip() == "och" else between(text, match.start())) + "den "
             joint = " till och med den " if "t.o.m" in match["joint"] else joint
-            said += f"{joint}{nth(day2)} {month_name(month2)}" + _after_stroke(match["year2"])
-        yield substitution(*match.span(), said, "date")
+            wording += f"{joint}{nth(day2)} {month_name(month2)}" + _after_stroke(match["year2"])
+        yield substitution(*match.span(), wording, "date")
 
 
 @rule(cue="d")
@@ -249,7 +251,7 @@ _SAID: Final[dict[str, Callable[[str], str]]] = {
 
 def article(text: str, start: int) -> str:
     """What is said before a date that begins at `start`: "den ", unless it stands there."""
-    return "" if text[max(0, start - 4) : start].lower() in {"den ", " de "} else "den "
+    return "" if _ARTICLE.search(text, max(0, start - 5), start) else "den "
 
 
 def _possible(day: str, month: str) -> bool:

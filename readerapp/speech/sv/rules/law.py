@@ -9,6 +9,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..shapes import halting, number, substitution
 from ..tokens import anno, card, nth, spell
+from .acronyms import letters
 
 _SECTION: Final = r"\d{1,4}(?: ?[a-z](?= ?§| ?[-–,]| och | samt | eller ))?"
 _CHAPTER: Final = r"(\d{1,3}) ?([a-z] )? ?[Kk]ap(?:\.|itlet)?"
@@ -60,14 +61,14 @@ _YEAR_LIKE: Final = re.compile(r"1[1-9]\d\d")
 def paragraphs(text: str) -> Iterable[Substitution]:
     """2 kap. 3 §, 3 a §, 3–5 §§."""
     for match in _BEFORE_SIGN.finditer(text):
-        said = f"{_chapter(match[1], match[2])} " if match[1] else ""
+        wording = f"{_chapter(match[1], match[2])} " if match[1] else ""
         many = len(_ONE_SECTION.findall(match["sections"])) > 1
-        said += _listed(match["sections"]) + (" paragraferna" if many else " paragrafen")
-        said += f" {nth(match['part'])} stycket" if match["part"] else ""
-        said += f" {nth(match['moment'])} momentet" if match["moment"] else ""
-        said += f" punkt {card(match['point'])}" if match["point"] else ""
+        wording += _listed(match["sections"]) + (" paragraferna" if many else " paragrafen")
+        wording += f" {nth(match['part'])} stycket" if match["part"] else ""
+        wording += f" {nth(match['moment'])} momentet" if match["moment"] else ""
+        wording += f" punkt {card(match['point'])}" if match["point"] else ""
         end = match.end() - match[0].endswith(".")
-        yield substitution(match.start(), _past_stop(text, end), said, "paragraph")
+        yield substitution(match.start(), _past_stop(text, end), wording, "paragraph")
 
 
 @rule(cue="p")
@@ -85,8 +86,8 @@ def chapters(text: str) -> Iterable[Substitution]:
         if text[end - 1] == ".":
             end = halting(text, end - 1)
         many = len(_ONE_SECTION.findall(match["chapters"])) > 1
-        said = _listed(match["chapters"]) + (" kapitlen" if many else " kapitlet")
-        yield substitution(match.start(), end, said, "chapter")
+        wording = _listed(match["chapters"]) + (" kapitlen" if many else " kapitlet")
+        yield substitution(match.start(), end, wording, "chapter")
 
 
 @rule(cue="§")
@@ -94,10 +95,10 @@ def signs_first(text: str) -> Iterable[Substitution]:
     """§ 5 and §§ 3–5, as in minutes of meetings."""
     for match in _AFTER_SIGN.finditer(text):
         many, first, letter, joint, second, year = match.groups()
-        said = ("paragraferna " if many or second else "paragraf ") + card(first) + (f" {letter}" if letter else "")
-        said += _joint(joint) + card(second) if second else ""
-        said += f" snedstreck {anno(year)}" if year else ""
-        yield substitution(*match.span(), said, "paragraph")
+        wording = ("paragraferna " if many or second else "paragraf ") + card(first) + (f" {letter}" if letter else "")
+        wording += _joint(joint) + card(second) if second else ""
+        wording += f" snedstreck {anno(year)}" if year else ""
+        yield substitution(*match.span(), wording, "paragraph")
 
 
 @rule(cue="§", digits=False)
@@ -111,12 +112,12 @@ def lone_signs(text: str) -> Iterable[Substitution]:
 def series(text: str) -> Iterable[Substitution]:
     """Laws, bills, reports: 2018:222, 2017/18:89, 2019/20:FiU1."""
     for match in _SERIES.finditer(text):
-        said = anno(match["year"])
+        wording = anno(match["year"])
         if match["next"]:
-            said += " snedstreck " + (card(match["next"]) if match["next"][0] != "0" else spell(match["next"]))
-        letters = (match["letters"] or "").strip()
-        said += " kolon " + (f"{letters} " if letters else "") + serial(match["no"])
-        yield substitution(*match.span(), said, "number in a series")
+            wording += " snedstreck " + (card(match["next"]) if match["next"][0] != "0" else spell(match["next"]))
+        body = letters((match["letters"] or "").strip())
+        wording += " kolon " + (f"{body} " if body else "") + serial(match["no"])
+        yield substitution(*match.span(), wording, "number in a series")
 
 
 @rule(cue="-/")
@@ -132,10 +133,10 @@ def files(text: str) -> Iterable[Substitution]:
             continue
         stroke = " snedstreck " if match["stroke"] == "/" else " streck "
         joined = match.start() > 0 and text[match.start() - 1].isalpha()
-        said = (" " if joined else "") + anno(match["year"]) + stroke + serial(match["no"])
+        wording = (" " if joined else "") + anno(match["year"]) + stroke + serial(match["no"])
         if match["sub"]:
-            said += {"-": " streck ", ":": " kolon ", "/": " snedstreck "}[match["second"]] + serial(match["sub"])
-        yield substitution(*match.span(), said, "register number")
+            wording += {"-": " streck ", ":": " kolon ", "/": " snedstreck "}[match["second"]] + serial(match["sub"])
+        yield substitution(*match.span(), wording, "register number")
 
 
 @rule(cue="-/")
@@ -152,8 +153,8 @@ def cases(text: str) -> Iterable[Substitution]:
 def bodies(text: str) -> Iterable[Substitution]:
     """The number of a file with the letters of its body: KS.2022.45."""
     for match in _BODY.finditer(text):
-        said = f" punkt {anno(match['year'])} punkt {serial(match['serial'])}"
-        yield substitution(*match.span("no"), said, "register number")
+        wording = f" punkt {anno(match['year'])} punkt {serial(match['serial'])}"
+        yield substitution(*match.span("no"), wording, "register number")
 
 
 @rule(cue="-/")
@@ -179,7 +180,7 @@ def directives(text: str) -> Iterable[Substitution]:
         year, no = int(match["year"]), match["no"]
         if no[0] == "0" or (not match["tail"] and int(no) in {year + 1, (year + 1) % 100}):
             continue
-        tail = f" {match['tail'][1:]}" if match["tail"] else ""
+        tail = f" {letters(match['tail'][1:])}" if match["tail"] else ""
         yield substitution(*match.span(), f"{anno(year)} snedstreck {serial(no)}{tail}", "European act")
 
 
@@ -201,10 +202,10 @@ def _chapter(chapter: str, letter: str | None) -> str:
 
 def _listed(numbers: str) -> str:
     """Ordinals with what stands between them: "fjärde, fjärde a, sjunde och nionde"."""
-    said = ""
+    wording = ""
     for one in _ONE_SECTION.finditer(numbers):
-        said += nth(one[1]) + (f" {one[2]}" if one[2] else "") + (_joint(one[3]) if one[3] else "")
-    return said
+        wording += nth(one[1]) + (f" {one[2]}" if one[2] else "") + (_joint(one[3]) if one[3] else "")
+    return wording
 
 
 def _joint(joint: str | None) -> str:

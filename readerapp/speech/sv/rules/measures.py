@@ -20,14 +20,21 @@ def _any(symbols: Iterable[str]) -> str:
 _LONG: Final = _any(set(UNITS) - SPELLED_LIKE_ANOTHER_WORD)
 _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
 _UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w|\.[a-zåäö])"
-_UNIT_END: Final = r"(?!\.? fl\b| o m\b| g a\b| f\.)(?!(?<!tim)\. ?\d)(?!(?<= s\.) ?\d)(?! ?& )"
-_PER: Final = rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån)(?!\w))?"
+_UNIT_END: Final = r"(?!\.? fl\b| o m\b| g a\b| f\.)(?!(?<!tim)\. ?\d)(?!(?<= s\.) ?\d)(?!(?<= s) \d)(?! ?& )"
+_PER: Final = (
+    rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?"
+    r"(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån|timme|tim|h|min)(?!\w))?"
+)
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_UNIT_END}{_PER}")
 _COMPOUND: Final = re.compile(
     rf"{EDGE}(?P<a>{NUMBER})[ -]?(?P<unit>{_any(set(UNITS) - {'mn', 'md', 'st', 's.', '°', 'p', 'v'})})-"
     r"(?P<word>[a-zåäö]{3,30})(?!\w)"
 )
 _AMPERES: Final = re.compile(rf"{AMOUNT} ?A(?![\w²³]|[-:.]\w)")
+_DOSE: Final = re.compile(
+    rf"{AMOUNT} ?E(?:/(?P<per>kg|ml|dygn|dag|timme|tim|h)(?:/(?P<per2>dygn|dag|timme|tim|h))?(?!\w)|"
+    r"(?= (?:\w{0,12}insulin|heparin)))"
+)
 _CROWNS: Final = re.compile(
     rf"{EDGE}(?P<a>{NUMBER})[ -]?(?P<unit>kr|kronor|kronors|€|euro)-(?P<word>[a-zåäö]{{3,30}})(?!\w)"
 )
@@ -35,13 +42,15 @@ _COINS: Final = {"kr": "kronors", "kronor": "kronors", "kronors": "kronors", "�
 _ELECTRIC: Final = re.compile(
     r"(?i:säkring|batteri|ladda|ström|spänning|ampere|volt|eluttag|huvudsäkr|elcentral|\d ?V\b|fas)"
 )
-_POINTED: Final = re.compile(rf"{EDGE}(?P<a>\d{{1,6}})\.(?P<b>\d{{1,2}}) ?(?P<unit>{_LONG})(?![\w²³/]|-\w|:\w)")
+_POINTED: Final = re.compile(rf"{EDGE}(?P<a>\d{{1,6}})\.(?P<b>\d{{1,2}}) ?(?P<unit>{_LONG})(?![\w²³]|-\w|:\w){_PER}")
 _TIMES: Final = re.compile(
     rf"{EDGE}(?P<a>{NUMBER}) ?(?:[x×*]|gånger) ?(?P<b>{NUMBER})(?: ?[x×*] ?(?P<c>{NUMBER}))?(?: ?(?P<unit>{_LONG}|m)"
     rf"(?![\w²³]))?"
 )
 _WORD: Final = re.compile(rf"{AMOUNT} (?P<word>[a-zåäö]{{2,30}}) ?/ ?(?P<per>{_any(PER)}|[a-zåäö]{{3,30}})(?![\w²³])")
-_RATE: Final = re.compile(rf"{AMOUNT}/(?P<per>{_any(word for word in PER if len(word) > 2)})(?![\w²³])")
+_RATE: Final = re.compile(
+    rf"{AMOUNT} ?/ ?(?P<per>{_any(word for word in PER if len(word) > 2 or word == 'st')})(?![\w²³])"
+)
 _PERCENT: Final = re.compile(
     rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille|proc(?=\.))"
     r"(?P<tail>-?(?:enhet(?:er)?|ig[at]?)(?!\w))?(?P<per>/år)?"
@@ -51,7 +60,9 @@ _PERCENT_ALONE: Final = re.compile(r"(?<!\w)%-(?P<tail>enhet(?:er)?)(?!\w)|(?P<m
 _ALONE: Final = re.compile(rf"(?<![\w./²³-])(?:{_any(ALONE)})(?![\w²³/]|-\w| [A-ZÅÄÖ][a-zåäö])")
 _PRESSURE: Final = re.compile(r"(?<![\w,.:/-])(\d{2,3})/(\d{2,3})(?: ?(mm ?Hg))?(?![\w/,:-]|\.\d)")
 _BLOOD: Final = re.compile(r"(?i:blodtryck\w{0,4} (?:är |på |under |över |ca )?)$")
-_HEAD_UNITS: Final = UNITS.keys() & (ALONE.keys() | {"st", "tim", "h", "min", "g", "l", "dygn", "µg", "Mbit", "kWh"})
+_HEAD_UNITS: Final = UNITS.keys() & (
+    ALONE.keys() | {"st", "tim", "h", "t", "min", "g", "l", "dygn", "µg", "Mbit", "kWh"}
+)
 _UNITS_PER: Final = re.compile(rf"(?<![\w./²³-])(?P<unit>{_any(_HEAD_UNITS)})/(?P<per>{_any(PER)})(?![\w²³/-])")
 _PLURALS: Final = ("or", "ar", "er", "barn")
 _LETTERS: Final = frozenset("lLgtmhsvpVWJKNA")
@@ -85,9 +96,9 @@ _PERCENT_WORDS: Final = {
 def letters(text: str) -> Iterable[Substitution]:
     """A letter of a school class that would be a unit: "6 b, 7 c och 8 g", "syskon i 5 m"."""
     for match in _CLASSES.finditer(text):
-        found = list(_CLASS.finditer(match[0]))
-        if any(one[2] not in _LETTERS for one in found):
-            yield from (_class(match.start(), one) for one in found)
+        classes = list(_CLASS.finditer(match[0]))
+        if any(one[2] not in _LETTERS for one in classes):
+            yield from (_class(match.start(), one) for one in classes)
     for match in _IN_CLASS.finditer(text) if " i " in text else ():
         if _SCHOOL.search(text, max(0, match.start() - _REACH), match.start()):
             yield _class(0, match)
@@ -104,37 +115,40 @@ def percent(text: str) -> Iterable[Substitution]:
         tail = (match["tail"] or "").lstrip("-")
         word = _PERCENT_WORDS[match["mark"]]
         gap = "" if tail.startswith("ig") else " "
-        said = amount(match, common=not tail.startswith("ig")) + gap + word + tail + (" per år" if match["per"] else "")
+        wording = (
+            amount(match, common=not tail.startswith("ig")) + gap + word + tail + (" per år" if match["per"] else "")
+        )
         end = halting(text, match.end()) if match["mark"] == "proc" else match.end()
-        yield substitution(match.start(), end, said, "per cent")
+        yield substitution(match.start(), end, wording, "per cent")
 
 
 @rule(cue="%‰", amount=True)
 def percent_twice(text: str) -> Iterable[Substitution]:
     """10 %–15 %."""
     for match in _BOTH.finditer(text):
-        said = (
+        wording = (
             number(match["a"], common=True)
             + between(text, match.start())
             + f"{number(match['b'], common=True)} {_PERCENT_WORDS[match['mark']]}"
         )
-        yield substitution(*match.span(), said, "per cent")
+        yield substitution(*match.span(), wording, "per cent")
 
 
 @rule(cue="%‰", digits=False)
 def percent_signs(text: str) -> Iterable[Substitution]:
     """% without a number, as in the head of a table."""
     for match in _PERCENT_ALONE.finditer(text):
-        said = "procent" + match["tail"] if match["tail"] else _PERCENT_WORDS[match["mark"]]
-        yield substitution(*match.span(), said, "per cent")
+        wording = "procent" + match["tail"] if match["tail"] else _PERCENT_WORDS[match["mark"]]
+        yield substitution(*match.span(), wording, "per cent")
 
 
 @rule(cue=".", amount=True)
 def pointed(text: str) -> Iterable[Substitution]:
     """A point for the decimal comma, before a unit that leaves no doubt: 2.4 MB."""
     for match in _POINTED.finditer(text):
-        said = f"{number(match['a'])} komma {number(match['b'])} {UNITS[match['unit']].many}"
-        yield substitution(match.start(), halting(text, match.end()), said, "measure")
+        wording = f"{number(match['a'])} komma {number(match['b'])} {UNITS[match['unit']].many}"
+        wording += _per(match["per"]) + (f" och {PER[match['per2']]}" if match["per2"] else "")
+        yield substitution(match.start(), halting(text, match.end()), wording, "measure")
 
 
 @rule(cue="/", amount=True)
@@ -154,14 +168,14 @@ def measures(text: str) -> Iterable[Substitution]:
         if symbol in _LETTERS and _NAMED.search(text, max(0, match.start() - _REACH), match.start()):
             continue
         unit = UNITS[symbol]
-        said = f"{amount(match, common=unit.common, falling=True)} "
+        wording = f"{amount(match, common=unit.common, falling=True)} "
         together = f"{symbol}/{match['per']}"
-        said += SLASH_TOGETHER.get(together, "") if match["per"] else ""
+        wording += SLASH_TOGETHER.get(together, "") if match["per"] else ""
         if not match["per"] or together not in SLASH_TOGETHER:
-            said += unit.one if single(match) else unit.many
-            said += _per(match["per"])
-        said += f" och {PER[match['per2']]}" if match["per2"] else ""
-        yield substitution(match.start(), halting(text, match.end()), said, "measure")
+            wording += unit.one if single(match) else unit.many
+            wording += _per(match["per"])
+        wording += f" och {PER[match['per2']]}" if match["per2"] else ""
+        yield substitution(match.start(), halting(text, match.end()), wording, "measure")
 
 
 @rule(cue="-")
@@ -169,8 +183,10 @@ def compounds(text: str) -> Iterable[Substitution]:
     """A measure as the first part of a compound: 60 l-säck, 25 m-bassäng."""
     for match in _COMPOUND.finditer(text):
         unit = UNITS[match["unit"]].one
-        said = number(match["a"]) + (unit + "s" if unit[-1] != "e" else unit.removesuffix("e") + "ars") + match["word"]
-        yield substitution(*match.span(), said, "measure")
+        wording = (
+            number(match["a"]) + (unit + "s" if unit[-1] != "e" else unit.removesuffix("e") + "ars") + match["word"]
+        )
+        yield substitution(*match.span(), wording, "measure")
     for match in _CROWNS.finditer(text):
         yield substitution(*match.span(), number(match["a"]) + _COINS[match["unit"]] + match["word"], "money")
 
@@ -198,16 +214,16 @@ def counted(text: str) -> Iterable[Substitution]:
     for match in _WORD.finditer(text):
         per = PER.get(match["per"], match["per"])
         if match["per"] in PER or is_one(per) or (per.endswith("are") and match["word"].endswith(_PLURALS)):
-            said = amount(match, common=counts_common(text, match.start("word") - 1), falling=True)
-            yield substitution(*match.span(), f"{said} {match['word']} per {per}", "measure")
+            wording = amount(match, common=counts_common(text, match.start("word") - 1), falling=True)
+            yield substitution(*match.span(), f"{wording} {match['word']} per {per}", "measure")
 
 
 @rule(cue="/", digits=False)
 def units_per(text: str) -> Iterable[Substitution]:
     """A unit and what it is counted by, as in the head of a table: mg/kg, ggr/vecka."""
     for match in _UNITS_PER.finditer(text):
-        said = SLASH_TOGETHER.get(match[0]) or UNITS[match["unit"]].many + _per(match["per"])
-        yield substitution(*match.span(), said, "unit")
+        wording = SLASH_TOGETHER.get(match[0]) or UNITS[match["unit"]].many + _per(match["per"])
+        yield substitution(*match.span(), wording, "unit")
 
 
 @rule(cue="/", amount=True)
@@ -215,6 +231,15 @@ def rates(text: str) -> Iterable[Substitution]:
     """A number and what it is counted by: 3/dygn."""
     for match in _RATE.finditer(text):
         yield substitution(*match.span(), amount(match, common=True) + _per(match["per"]), "measure")
+
+
+@rule(cue="E", amount=True)
+def doses(text: str) -> Iterable[Substitution]:
+    """Units of what is injected: 10 E insulin, 1 E/kg/dygn."""
+    for match in _DOSE.finditer(text):
+        wording = f"{amount(match, common=True)} {'enhet' if single(match) else 'enheter'}{_per(match['per'])}"
+        wording += f" och {PER[match['per2']]}" if match["per2"] else ""
+        yield substitution(*match.span(), wording, "measure")
 
 
 @rule(digits=False)

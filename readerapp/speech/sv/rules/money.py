@@ -53,16 +53,16 @@ _REACH: Final = 36
 def pointed(text: str) -> Iterable[Substitution]:
     """12:50 kr, 12.50 kr and 1.000 kr."""
     for match in _POINTED.finditer(text):
-        said = _coins(match["a"], match["b"], KRONA)
-        yield substitution(match.start(), _end(text, match), said + _per(match), "money")
+        wording = _coins(match["a"], match["b"], KRONA)
+        yield substitution(match.start(), _end(text, match), wording + _per(match), "money")
 
 
 @rule(cue=".", amount=True)
 def dotted_thousands(text: str) -> Iterable[Substitution]:
     """1.000 kr."""
     for match in _THOUSANDS.finditer(text):
-        said = card(match[1].replace(".", "")) + " kronor" + _per(match)
-        yield substitution(match.start(), _end(text, match), said, "money")
+        wording = card(match[1].replace(".", "")) + " kronor" + _per(match)
+        yield substitution(match.start(), _end(text, match), wording, "money")
 
 
 @rule(cue=":", amount=True)
@@ -86,8 +86,8 @@ def euros(text: str) -> Iterable[Substitution]:
 def after(text: str) -> Iterable[Substitution]:
     """The currency after the amount: 1 500 kr/mån, 99:-, 20 €, 3 miljoner kr."""
     for match in _AFTER.finditer(text):
-        said = _sum(match, AFTER[match["currency"]])
-        yield substitution(match.start(), _end(text, match), said + _per(match), "money")
+        wording = _sum(match, AFTER[match["currency"]])
+        yield substitution(match.start(), _end(text, match), wording + _per(match), "money")
 
 
 @rule(cue="krKR", amount=True)
@@ -96,8 +96,8 @@ def crowns(text: str) -> Iterable[Substitution]:
     for match in _CROWNS.finditer(text):
         name = match["crowns"].lower()
         one, many = CROWNS[name]
-        said = f"{amount(match, common=not one.startswith('tusen'))} {one if single(match) else many}"
-        yield substitution(match.start(), _end(text, match), said + _per(match), "money")
+        wording = f"{amount(match, common=not one.startswith('tusen'))} {one if single(match) else many}"
+        yield substitution(match.start(), _end(text, match), wording + _per(match), "money")
 
 
 @rule(cue="€$£", amount=True)
@@ -134,8 +134,8 @@ def scaled(text: str) -> Iterable[Substitution]:
 def alone(text: str) -> Iterable[Substitution]:
     """kr and tkr without an amount, as after a written number or in the head of a table."""
     for match in _ALONE.finditer(text):
-        said = _BY_THEMSELVES.get(match["what"]) or CROWNS[match["what"].lower()][1]
-        yield substitution(match.start(), _end(text, match), said + _per(match), "money")
+        wording = _BY_THEMSELVES.get(match["what"]) or CROWNS[match["what"].lower()][1]
+        yield substitution(match.start(), _end(text, match), wording + _per(match), "money")
 
 
 def _sum(match: re.Match[str], currency: Currency) -> str:
@@ -154,8 +154,8 @@ def _sum_of(match: re.Match[str], currency: Currency) -> str:
     )
     if match["b"] is None and exact and not match["sign"]:
         return _coins(whole, decimals.ljust(_CENTS, "0"), currency)
-    said = amount(match, common=currency.common)
-    return f"{said} {currency.one if single(match) else currency.many}"
+    wording = amount(match, common=currency.common)
+    return f"{wording} {currency.one if single(match) else currency.many}"
 
 
 def _coins(whole: str, cents: str, currency: Currency) -> str:

@@ -48,18 +48,18 @@ _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 def rulers(text: str) -> Iterable[Substitution]:
     """Gustav II Adolf, Karl XII:s, Elizabeth II."""
     for match in _RULER.finditer(text):
-        said = "den " + nth(arabic(match["roman"]), masculine=not match["queen"]) + (match["s"] or "")
-        yield substitution(match.start("roman"), match.end(), said, "ruler")
+        wording = "den " + nth(arabic(match["roman"]), masculine=not match["queen"]) + (match["s"] or "")
+        yield substitution(match.start("roman"), match.end(), wording, "ruler")
 
 
 @rule(cue="IVXL", digits=False)
 def numbered(text: str) -> Iterable[Substitution]:
     """Part II, bilaga IV–VI."""
     for match in _NUMBERED.finditer(text):
-        said = card(arabic(match["roman"]))
+        wording = card(arabic(match["roman"]))
         for joint, roman in _MORE.findall(match["more"]):
-            said += (joint if joint[-1] == " " and joint.strip(" -–") else " till ") + card(arabic(roman))
-        yield substitution(match.start("roman"), match.end(), said, "Roman numeral")
+            wording += (joint if joint[-1] == " " and joint.strip(" -–") else " till ") + card(arabic(roman))
+        yield substitution(match.start("roman"), match.end(), wording, "Roman numeral")
 
 
 @rule(cue="IVXL", digits=False)
@@ -88,8 +88,8 @@ def signs(text: str) -> Iterable[Substitution]:
     for match in _SIGN.finditer(text):
         number = int(numeric(match[0]))
         ruler = _NAME.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
-        said = f"den {nth(number, masculine=ruler[1] in KINGS)}" if ruler else card(number)
-        yield substitution(*match.span(), said, "Roman numeral")
+        wording = f"den {nth(number, masculine=ruler[1] in KINGS)}" if ruler else card(number)
+        yield substitution(*match.span(), wording, "Roman numeral")
 
 
 @rule(cue="IVX", digits=False)

@@ -31,5 +31,7 @@ def places(text: str) -> Iterable[Substitution]:
     """Book, chapter and verses: Joh. 3:16, 1 Kor 13:4–7."""
     for match in _PLACE.finditer(text):
         which = f"{nth(match['which'])} " if match["which"] else ""
-        said = f"{which}{BOOKS[match['book']]} {card(match['chapter'])} {card(match['verse'])}"
-        yield substitution(*match.span(), said + (f" till {card(match['last'])}" if match["last"] else ""), "scripture")
+        wording = f"{which}{BOOKS[match['book']]} {card(match['chapter'])} {card(match['verse'])}"
+        yield substitution(
+            *match.span(), wording + (f" till {card(match['last'])}" if match["last"] else ""), "scripture"
+        )

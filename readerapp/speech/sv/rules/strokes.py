@@ -38,7 +38,8 @@ _POST: Final = re.compile(r"(?<![\w,./])(?P<a>[1-9])/(?P<b>10|[2-9])-(?=[a-zåä
 _PARTS: Final = {"1/2": "halv", "3/4": "trekvarts", "1/4": "kvarts"}
 _MODEL: Final = re.compile(r"(?<![\w/])m/(?P<year>\d{2,4})(?P<letter>[A-Z])?(?!\w|[/,.]\d)")
 _DIVIDED: Final = re.compile(
-    r"(?<=\d) ?/ ?(?=\d{1,6}(?:,\d{1,4})? =)|(?<=\d) [:÷] ?(?=\d{1,6}(?:,\d{1,4})? =)|(?<=[\w)]\)) ?/ ?(?=[\w(])|"
+    r"(?<=\d) ?/ ?(?=\d{1,6}(?:,\d{1,4})? =)|(?<=\d) [:÷] ?(?=\d{1,6}(?:,\d{1,4})? =)|"
+    r"(?<=[\w)]\)) ?/ ?(?=[\d(\ue000\ue001]|[a-zA-Z](?!\w))|"
     r"(?<=(?<!\w)[a-z])(?: / |/)(?=\()|(?<=(?<!\w)[a-zA-Z]) / (?=[a-zA-Z](?!\w))"
 )
 
@@ -59,8 +60,8 @@ def grades(text: str) -> Iterable[Substitution]:
     """So many of so many points: betyg 4/5."""
     for match in chain(_GRADED.finditer(text), _POINTS.finditer(text), _RIGHT.finditer(text)):
         if int(match["a"]) <= int(match["b"]):
-            said = f"{card(match['a'])} av {card(match['b'])}"
-            yield substitution(match.start("a"), match.end(), said, "grade")
+            wording = f"{card(match['a'])} av {card(match['b'])}"
+            yield substitution(match.start("a"), match.end(), wording, "grade")
 
 
 @rule(cue="/")
@@ -78,8 +79,8 @@ def posts(text: str) -> Iterable[Substitution]:
         if part in _PARTS:
             yield substitution(*match.span(), _PARTS[part], "fraction")
         elif match["a"] < match["b"] or match["b"] == "10":
-            said = f"{card(match['a'], common=True)} {_NAMES[int(match['b'])]}s"
-            yield substitution(*match.span(), said, "fraction")
+            wording = f"{card(match['a'], common=True)} {_NAMES[int(match['b'])]}s"
+            yield substitution(*match.span(), wording, "fraction")
 
 
 @rule(cue="/")

@@ -52,11 +52,11 @@ def weekday_lists(text: str) -> Iterable[Substitution]:
             "-" in j or "–" in j for j in joints
         ):
             continue
-        said = WEEKDAYS[names[0].lower()]
+        wording = WEEKDAYS[names[0].lower()]
         till = between(text, match.start())
         for joint, name in zip(joints, names[1:], strict=True):
-            said += _joint(joint, till) + WEEKDAYS[name.lower()]
-        yield substitution(match.start(), halting(text, at), said, "weekdays")
+            wording += _joint(joint, till) + WEEKDAYS[name.lower()]
+        yield substitution(match.start(), halting(text, at), wording, "weekdays")
 
 
 @rule(digits=False, amount=True)
@@ -91,8 +91,8 @@ def shortest(text: str) -> Iterable[Substitution]:
 def named_weeks(text: str) -> Iterable[Substitution]:
     """jämna v., nästa v."""
     for match in _NAMED_WEEK.finditer(text):
-        said = "veckor" if match["many"] else "vecka"
-        yield substitution(match.start("week"), halting(text, match.end()), said, "week")
+        wording = "veckor" if match["many"] else "vecka"
+        yield substitution(match.start("week"), halting(text, match.end()), wording, "week")
 
 
 @rule(cue="vV", amount=True)
@@ -101,12 +101,12 @@ def weeks(text: str) -> Iterable[Substitution]:
     for match in _WEEK.finditer(text):
         if int(match[1]) > _LAST_WEEK:
             continue
-        said = "vecka " + card(int(match[1]))
+        wording = "vecka " + card(int(match[1]))
         for tail in (match[2], match[3]):
             if tail:
                 number = re.findall(r"\d+", tail)[0]
-                said += _joint(tail[: tail.index(number)], between(text, match.start())) + card(int(number))
-        yield substitution(*match.span(), said, "week")
+                wording += _joint(tail[: tail.index(number)], between(text, match.start())) + card(int(number))
+        yield substitution(*match.span(), wording, "week")
 
 
 def _joint(joint: str, till: str) -> str:

@@ -93,10 +93,10 @@ def centuries(text: str) -> Iterable[Substitution]:
     for match in _CENTURY.finditer(text):
         if match[0][match.start(4) - match.start() - 1] == " " and match[4] not in {"talet", "talets"}:
             continue
-        said = f"{_century(match[1])}"
+        wording = f"{_century(match[1])}"
         if match[3]:
-            said += f" till {_century(match[3])}"
-        yield substitution(*match.span(), said + match[4], "century")
+            wording += f" till {_century(match[3])}"
+        yield substitution(*match.span(), wording + match[4], "century")
 
 
 def _century(digits: str) -> str:
