@@ -18,6 +18,7 @@ from .rules import (
     law,
     measures,
     money,
+    neighbours,
     notes,
     ordinals,
     phones,
@@ -37,9 +38,9 @@ from .rules import (
 
 ORDER: Final[tuple[Rule, ...]] = (
     # Addresses first: full stops, strokes and digits inside them mean nothing else.
-    web.addresses, web.sites, web.handles, scripture.places, scripture.psalms,
+    web.addresses, web.sites, web.files, web.handles, scripture.places, scripture.psalms,
     # Laws and paragraphs, whose years and strokes look like dates and fractions.
-    law.paragraphs, law.points, law.chapters, law.signs_first, law.series,
+    law.paragraphs, law.points, law.parts_in_words, law.chapters, law.signs_first, law.series,
     # Full dates before telephone numbers, which may be written with the same hyphens.
     dates.iso, finland.ranges, finland.days, dates.day_first, dates.packed, finland.single,
     # Numbers that name something, from the most telling shape to those that only a word before them tells.
@@ -49,9 +50,9 @@ ORDER: Final[tuple[Rule, ...]] = (
     identity.postcodes, streets.streets,
     # What looks like dates, ranges and times, but a word beside it says otherwise.
     notes.marks, notes.keys, coordinates.places, coordinates.decimals, measures.letters,
-    strokes.pages, strokes.grades, strokes.either, strokes.posts,
+    strokes.shares, strokes.pages, strokes.grades, strokes.either, strokes.posts,
     strokes.models, strokes.divisions, plain_numbers.courses, plain_numbers.course_points, plain_numbers.standards,
-    sport.goals, sport.scores, sport.minutes, sport.hours, sport.stopped_hours,
+    sport.goals, sport.scores, sport.counted_minutes, sport.minutes, sport.hours, sport.stopped_hours,
     # Dates and times before years, fractions and numbers with stops.
     dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges, dates.month_years,
     dates.months_alone, weeks.weekday_lists, weeks.weekdays, weeks.shortest, weeks.weeks, weeks.named_weeks,
@@ -68,7 +69,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     roman.signs, roman.labels, roman.lone, symbols.formulas, chemistry.formulas, chemistry.carets,
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
     places.saints, places.districts, places.points_of_the_compass, abbreviations.vice,
-    abbreviations.chains, abbreviations.prepositions,
+    neighbours.told_by_the_next, neighbours.told_by_a_count, abbreviations.chains, abbreviations.prepositions,
     agreeing.agreeing, abbreviations.before_dates, abbreviations.lives, abbreviations.following,
     abbreviations.numbered, abbreviations.lettered, abbreviations.titles, shortened.tight, shortened.joined,
     shortened.circa, shortened.cycleways, abbreviations.words, shortened.last_parts, shortened.titles,

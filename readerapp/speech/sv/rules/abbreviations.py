@@ -56,6 +56,7 @@ _NAMES_OF_PEOPLE: Final = frozenset(
 """In capitals the initials of people: "A.A. och E.S.\"."""
 _IN_CAPITALS: Final = frozenset({"M FL"})
 _LIFE: Final = frozenset({"f", "d"})
+_CLAIMED: Final = "\ue001"
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
 _BORN: Final = re.compile(r"(?<![\w.])(?P<f>f)(?= \ue001)|(?<![\w.])(?P<d>d) (?=\ue001)")
 _BIRTH: Final = re.compile(r"(?<![\w.])(?:f\.? \ue001|[Ff]ödd(?!\w))")
@@ -148,6 +149,9 @@ def numbered(text: str) -> Iterable[Substitution]:
         if match["word"].isupper() and len(key) > 1 and key not in _ALSO_IN_CAPITALS:
             continue
         if key in _LIFE and not (match["word"].islower() and _LIFE_DATE.match(text, match.end())):
+            continue
+        if key == "d" and text[match.end() : match.end() + 1] == _CLAIMED and not _BIRTH.search(text):
+            yield substitution(match.start(), match.end(), "", "abbreviation")
             continue
         if key in {"min", "max"} and text[max(0, match.start() - 1) : match.start()].strip():
             continue

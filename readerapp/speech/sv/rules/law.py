@@ -33,6 +33,10 @@ _AFTER_SIGN: Final = re.compile(
 )
 _STATUTE: Final = re.compile(r"\. (?:[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ])(?!\w)")
 _PART_POINT: Final = re.compile(r"(?<=stycket )(\d{1,2}) ?p(?!\w)")
+_PART_IN_WORDS: Final = re.compile(
+    r"(?i:(?<!\w)(?:första|andra|tredje|fjärde|femte|sjätte)) (?P<part>st)\.?(?!\w)"
+    r"(?: (?P<point>\d{1,2}) ?p(?:unkten)?(?!\w))?"
+)
 _LONE: Final = re.compile(r"§§?")
 _SERIES: Final = re.compile(
     r"(?<![\w,.-])(?P<year>(?:1[6-9]|20)\d\d)(?:/(?P<next>\d{2,4}))?:(?P<letters>[A-ZÅÄÖ][A-Za-zåäö]{0,5} ?)?"
@@ -76,6 +80,14 @@ def points(text: str) -> Iterable[Substitution]:
     """A point of a part written out: första stycket 2 p."""
     for match in _PART_POINT.finditer(text):
         yield substitution(match.start(), _past_stop(text, match.end()), f"punkt {card(match[1])}", "paragraph")
+
+
+@rule(cue="s", digits=False)
+def parts_in_words(text: str) -> Iterable[Substitution]:
+    """A part that is counted in words: första st., andra st. 4 p."""
+    for match in _PART_IN_WORDS.finditer(text):
+        point = f" punkt {card(match['point'])}" if match["point"] else ""
+        yield substitution(match.start("part"), _past_stop(text, match.end()), "stycket" + point, "paragraph")
 
 
 @rule(cue="p")

@@ -20,7 +20,7 @@ def _any(symbols: Iterable[str]) -> str:
 _LONG: Final = _any(set(UNITS) - SPELLED_LIKE_ANOTHER_WORD)
 _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
 _UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w|\.[a-zåäö])"
-_UNIT_END: Final = r"(?!\.? fl\b| o m\b| g a\b| f\.)(?!(?<!tim)\. ?\d)(?!(?<= s\.) ?\d)(?!(?<= s) \d)(?! ?& )"
+_UNIT_END: Final = r"(?!\.? fl\b| o m\b| g a\b| f\.)(?!(?<!tim)(?<!tabl)\. ?\d)(?!(?<= s\.) ?\d)(?!(?<= s) \d)(?! ?& )"
 _PER: Final = (
     rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?"
     r"(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån|timme|tim|h|min)(?!\w))?"
@@ -83,6 +83,7 @@ _SCHOOL: Final = re.compile(
     r"(?:[a-zåäö]{2,12} )?i )$"
 )
 _REACH: Final = 32
+_LASTING: Final = re.compile(r"(?i:\b(?:efter|inom|under|var|varje) )$")
 _PERCENT_WORDS: Final = {
     "%": "procent",
     "‰": "promille",
@@ -167,6 +168,9 @@ def measures(text: str) -> Iterable[Substitution]:
         symbol = match["unit"] or match["short"]
         if symbol in _LETTERS and _NAMED.search(text, max(0, match.start() - _REACH), match.start()):
             continue
+        end = halting(text, match.end())
+        if symbol == "s." and _lasting(match):
+            symbol, end = "s", halting(text, match.end() - 1)
         unit = UNITS[symbol]
         wording = f"{amount(match, common=unit.common, falling=True)} "
         together = f"{symbol}/{match['per']}"
@@ -175,7 +179,12 @@ def measures(text: str) -> Iterable[Substitution]:
             wording += unit.one if single(match) else unit.many
             wording += _per(match["per"])
         wording += f" och {PER[match['per2']]}" if match["per2"] else ""
-        yield substitution(match.start(), halting(text, match.end()), wording, "measure")
+        yield substitution(match.start(), end, wording, "measure")
+
+
+def _lasting(match: re.Match[str]) -> bool:
+    """Whether what is written "12 s." are seconds at the end of a sentence and no pages."""
+    return "," in match["a"] or _LASTING.search(match.string, max(0, match.start() - _REACH), match.start()) is not None
 
 
 @rule(cue="-")

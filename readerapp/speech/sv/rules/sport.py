@@ -8,7 +8,7 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import substitution
+from ..shapes import halting, substitution
 from ..tokens import card, spell
 
 _GOALS: Final = r"(\d{1,2}) ?[-–] ?(\d{1,2})"
@@ -56,6 +56,7 @@ _LENGTH: Final = re.compile(
 )
 _OVER_A_DAY: Final = re.compile(r"(?<![\w.,:/-])(2[5-9]|[3-5]\d)[.:]([0-5]\d)(?![\w:]|[.,]\d| ?(?:kr\b|%|€|:-))")
 """Minutes and seconds: no clock has so many hours."""
+_COUNTED: Final = re.compile(r"(?<![\w.,:/-])(\d{1,3}):([0-5]\d) ?min(?:uter)?(?!\w)")
 _ON_THE_CLOCK: Final = re.compile(r"(?i:\bkl\.? |klockan |\ue001,? )$")
 
 
@@ -94,6 +95,16 @@ def hours(text: str) -> Iterable[Substitution]:
     for match in _LASTING.finditer(text):
         if _LENGTH.search(text, max(0, match.start() - _REACH), match.start()):
             yield substitution(*match.span(), _length(match), "sports time")
+
+
+@rule(cue=":", amount=True)
+def counted_minutes(text: str) -> Iterable[Substitution]:
+    """Minutes and seconds that say so: 27:14 min."""
+    for match in _COUNTED.finditer(text):
+        minutes, seconds = int(match[1]), int(match[2])
+        parts = [_counted(minutes, "minut")] if minutes or not seconds else []
+        parts += [_counted(seconds, "sekund")] if seconds else []
+        yield substitution(match.start(), halting(text, match.end()), " och ".join(parts), "sports time")
 
 
 @rule(cue=".:", amount=True)

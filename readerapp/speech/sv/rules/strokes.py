@@ -40,11 +40,19 @@ _EITHER: Final = re.compile(
 _POST: Final = re.compile(r"(?<![\w,./])(?P<a>[1-9])/(?P<b>10|[2-9])-(?=[a-zåäö]{3})(?!del)")
 _PARTS: Final = {"1/2": "halv", "3/4": "trekvarts", "1/4": "kvarts"}
 _MODEL: Final = re.compile(r"(?<![\w/])m/(?P<year>\d{2,4})(?P<letter>[A-Z])?(?!\w|[/,.]\d)")
+_SHARE: Final = re.compile(r"(?<=[a-zåäö]{3})/(?=1(?: ?0{2,3}){1,2} [a-zåäö]{3})")
 _DIVIDED: Final = re.compile(
     r"(?<=\d) ?/ ?(?=\d{1,6}(?:,\d{1,4})? =)|(?<=\d) [:÷] ?(?=\d{1,6}(?:,\d{1,4})? =)|"
     r"(?<=[\w)]\)) ?/ ?(?=[\d(\ue000\ue001]|[a-zA-Z](?!\w))|"
     r"(?<=(?<!\w)[a-z])(?: / |/)(?=\()|(?<=(?<!\w)[a-zA-Z]) / (?=[a-zA-Z](?!\w))"
 )
+
+
+@rule(cue="/")
+def shares(text: str) -> Iterable[Substitution]:
+    """What is counted by a thousand of something: antal/1 000 invånare."""
+    for match in _SHARE.finditer(text):
+        yield substitution(*match.span(), " per ", "stroke")
 
 
 @rule(cue="/")

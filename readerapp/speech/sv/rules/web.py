@@ -25,6 +25,11 @@ _ADDRESS: Final = re.compile(
     re.IGNORECASE,
 )
 _HANDLE: Final = re.compile(r"(?<![\w@#])[@#](?=\w{2,40}+(?!\w))(?!\d)")
+_FILE: Final = re.compile(
+    r"(?<![\w./-])\w[\w-]{0,99}\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|zip|txt|jpe?g|png|gif|svg|mp3|mp4|xml|html?)(?![\w-]|\.\w)"
+)
+_SEPARATOR: Final = re.compile(r"_v(?=\d)|_{1,5}|-(?=\d{4}-\d\d-\d\d(?!\d))|\.(?=\w{1,5}$)")
+_BETWEEN: Final = {".": " punkt ", "_v": " version "}
 _LIGATURES: Final = {
     ".": " punkt ", "/": " snedstreck ", "@": " snabel a ", "-": " bindestreck ", "_": " understreck ", ":": " kolon ",
     "?": " frågetecken ", "=": " lika med ", "&": " och ", "#": " nummertecken ", "%": " procent ", "+": " plus ",
@@ -48,6 +53,15 @@ def sites(text: str) -> Iterable[Substitution]:
     for match in _ADDRESS.finditer(text):
         shown = re.sub(r"^[a-zA-Z]{3,5}://", "", match[0]).rstrip("/")
         yield substitution(*match.span(), _address(shown), "web address")
+
+
+@rule(cue=".", digits=False)
+def files(text: str) -> Iterable[Substitution]:
+    """Names of files, whose parts are words, dates and numbers like others: protokoll_2024-03-12.pdf."""
+    for match in _FILE.finditer(text):
+        for separator in _SEPARATOR.finditer(match[0]):
+            start, end = (match.start() + place for place in separator.span())
+            yield substitution(start, end, _BETWEEN.get(separator[0], " "), "file name")
 
 
 @rule(cue="@#", digits=False)

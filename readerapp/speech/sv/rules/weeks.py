@@ -15,7 +15,7 @@ _NAME: Final = rf"(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?!\w)
 _RANGE: Final = re.compile(rf"(?<!\w)({_NAME})\.?( ?[-–] ?|, ?| och | o | & |/| t\.o\.m\. | samt )(?=({_NAME}))")
 _LAST: Final = re.compile(rf"(?<!\w)({_NAME})")
 _SHORT: Final = re.compile(r"(?<![\w/])(?i:månd?|tisd?|onsd?|torsd?|tor|fred?|lörd?|sönd?)(?!\w)")
-_BEFORE_TIME: Final = re.compile(r"[.:]? ?(?:kl|\d|den |\ue001)")
+_BEFORE_TIME: Final = re.compile(r"[.:]? ?(?:kl|\d|den |\ue001|v\.? ?\d)")
 _WEEK: Final = re.compile(
     r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d| ?[%‰§]| kap)"
     r"((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d/]|:\d))?(( och |, )\d{1,2}(?![\d/]|:\d))?"
@@ -23,8 +23,8 @@ _WEEK: Final = re.compile(
 _LAST_WEEK: Final = 53
 _TWO_LETTERS: Final = "|".join(TWO_LETTERS)
 _SHORTEST: Final = re.compile(rf"(?<![\w-])({_TWO_LETTERS}) ?[-–] ?({_TWO_LETTERS})(?![\w-])", re.IGNORECASE)
-_BEFORE_NUMBER: Final = re.compile(r"(?<![\w-])(?i:(må|lö|sö))\.? (?=\d|\ue001|kl)")
-_LISTED: Final = re.compile(r"(?:^|(?<=[,;\n] )|(?<=[,;\n]))(?i:(ti|on|to|fr))\.?(?= (?:\d|\ue001|kl))")
+_BEFORE_NUMBER: Final = re.compile(r"(?<![\w-])(?i:(må|lö|sö))\.? (?=\d|\ue001|kl|stängt|öppet)")
+_LISTED: Final = re.compile(r"(?:^|(?<=[,;\n] )|(?<=[,;\n]))(?i:(ti|on|to|fr))\.?(?= (?:\d|\ue001|kl|stängt|öppet))")
 _NAMED_WEEK: Final = re.compile(
     r"(?i:\b(?:(?P<many>jämna|ojämna|udda)|nästa|denna|förra|varje|varannan) )(?P<week>v)(?!\w)"
 )

@@ -98,6 +98,8 @@ PLAIN: Final = {
     "vederb": "vederbörande", "ök": "överenskommelse", "kommunstyr": "kommunstyrelsen", "studierekt": "studierektor",
     "årg": "årgång",
     "eng": "engelska", "isl": "isländska",
+    "dagl": "dagligen", "utk": "utkommer", "jourtel": "jourtelefon", "mobiltel": "mobiltelefon",
+    "bostadstel": "bostadstelefon",
 }  # fmt: skip
 """One word, with or without a full stop."""
 
@@ -106,7 +108,7 @@ NEEDS_STOP: Final = frozenset(
     ill häft inb
     ex div max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot sign temp hist rev exp off utg kand
     soc komm ordn sv kont anv pens
-    rek jun ers ung alt sr ekon ord el bla fast gen ink insp publ eng jur kem distr dipl isl ök
+    rek jun ers ung alt sr ekon ord el bla fast gen ink insp publ eng jur kem distr dipl isl ök utk
     """.split()
 )
 """Of those, the ones that are words or names without it."""
@@ -120,7 +122,8 @@ BEFORE_NUMBER: Final = {
     "mob": "mobil", "ankn": "anknytning", "vx": "växel", "kl": "klockan", "min": "minst", "max": "max", "fr": "från",
     "pkt": "punkt", "ca": "cirka", "ver": "version", "ärendenr": "ärendenummer", "lgh": "lägenhet", "bg": "bankgiro",
     "pg": "plusgiro", "vån": "våning", "ht": "höstterminen", "vt": "vårterminen", "rv": "riksväg", "lv": "länsväg",
-    "ref": "referat", "ps": "psalm", "uppg": "uppgång", "årsk": "årskurs",
+    "ref": "referat", "ps": "psalm", "uppg": "uppgång", "årsk": "årskurs", "omg": "omgång",
+    "avf": "avfart", "dpl": "detaljplan",
 }  # fmt: skip
 """Read only where a number (or its range) follows; those of one letter only with a full stop."""
 

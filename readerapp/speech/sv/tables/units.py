@@ -93,7 +93,8 @@ UNITS: Final[dict[str, Unit]] = _scaled() | {
     "pkt": Unit("paket", "paket", common=False), "förp": Unit("förpackning", "förpackningar"),
     "port": Unit("portion", "portioner"), "bitar": Unit("bit", "bitar"), "fl": Unit("flaska", "flaskor"),
     "kb": _same("kilobyte"), "KB": _same("kilobyte"), "kWp": _same("kilowatt peak"), "MWp": _same("megawatt peak"),
-    "rok": _same("rum och kök", common=False),
+    "rok": _same("rum och kök", common=False), "brt": _same("bruttoregisterton", common=False),
+    "dwt": _same("dödviktston", common=False),
     "msk": Unit("matsked", "matskedar"), "tsk": Unit("tesked", "teskedar"), "krm": _same("kryddmått", common=False),
     "mn": Unit("miljon", "miljoner"), "milj": Unit("miljon", "miljoner"),
     "mkr": Unit("miljon kronor", "miljoner kronor"), "md": Unit("miljard", "miljarder"),
@@ -141,7 +142,7 @@ PER: Final = {
     "rad": "rad", "låda": "låda", "säck": "säck", "tur": "tur", "pass": "pass", "bord": "bord", "stuga": "stuga",
     "husbil": "husbil", "tält": "tält", "cykel": "cykel", "löpmeter": "löpmeter", "lpm": "löpmeter",
     "passagerare": "passagerare", "hund": "hund", "bil": "bil", "båt": "båt", "djur": "djur", "halvår": "halvår",
-    "mm": "millimeter",
+    "mm": "millimeter", "port": "portion",
 }  # fmt: skip
 """What may stand after the stroke of "kr/mån"."""
 

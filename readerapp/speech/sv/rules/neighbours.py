@@ -1,0 +1,38 @@
+"""Reads abbreviations that stand for one thing or another, where what stands beside them tells which."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..shapes import halting, substitution
+from ..tables.neighbours import AFTER_COUNT, BEFORE
+from .abbreviations import any_of, cased
+
+_ANY: Final = re.compile(rf"(?<![\w.])(?i:{any_of(dict.fromkeys(word for word, _, _ in BEFORE))})(?=\.? )")
+_BEFORE: Final = tuple((word, re.compile(following), wording) for word, following, wording in BEFORE)
+_COUNTED: Final = re.compile(
+    rf"(?P<one>(?<![\d,.])1 )?(?<=[\d\ue000\ue001] )(?P<word>{any_of(AFTER_COUNT)})(?=\.?(?:[ ,;)]|$))"
+)
+
+
+@rule(digits=False)
+def told_by_the_next(text: str) -> Iterable[Substitution]:
+    """ank. 4512, anm. senast, ing. B, spec. i, pens. 85 kr."""
+    for match in _ANY.finditer(text):
+        for word, following, wording in _BEFORE:
+            if match[0].lower() == word and (stop := following.match(text, match.end())):
+                yield substitution(match.start(), stop.end(), cased(wording, match[0], text), "abbreviation")
+                break
+
+
+@rule(cue=".", amount=True)
+def told_by_a_count(text: str) -> Iterable[Substitution]:
+    """11 led. och 4 ers."""
+    for match in _COUNTED.finditer(text):
+        wording = AFTER_COUNT[match["word"]][match["one"] is None]
+        number = "en " if match["one"] else ""
+        start = match.start("one" if match["one"] else "word")
+        yield substitution(start, halting(text, match.end()), number + wording, "abbreviation")

@@ -1,0 +1,28 @@
+"""Abbreviations of two meanings, by what follows or goes before them."""
+
+from typing import Final
+
+_AMOUNT: Final = r"(?:\d|[\ue000\ue001]|halva? |gratis|fri(?!\w))"
+
+BEFORE: Final[tuple[tuple[str, str, str], ...]] = (
+    ("ank", r"\.?(?= \d{2,5}(?!\d|[.:,]\d| ?[-–]))", "anknytning"),
+    (
+        "anm",
+        r"\.(?= (?:senast|sista|till|via|före|innan|krävs|görs|sker|obl|per|tfn|tel|om|på tel|är bindande))",
+        "anmälan",
+    ),
+    ("ing", r"\.(?= (?:[A-ZÅÄÖ]|\d{1,3})(?!\w|\. [A-ZÅÄÖ]))", "ingång"),
+    ("spec", r"\.?(?= (?:i|inom|på) )", "specialist"),
+    ("pens", rf"\.(?=:? {_AMOUNT}| ?[,/)]| o(?:ch|\.)? )", "pensionär"),
+    ("lok", r"\.(?= (?:[A-ZÅÄÖ]|\d))", "lokal"),
+    ("tpl", r"\.?(?= [A-ZÅÄÖ])", "trafikplats"),
+)
+"""The abbreviation, what must follow it (its full stop is read with it), and what it then stands for."""
+
+AFTER_COUNT: Final = {
+    "led": ("ledamot", "ledamöter"),
+    "ers": ("ersättare", "ersättare"),
+    "suppl": ("suppleant", "suppleanter"),
+    "medl": ("medlem", "medlemmar"),
+}
+"""Read only after a number: after one, and after more."""
