@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from pathlib import Path
 
 import numpy as np
@@ -66,8 +67,11 @@ def test_a_text_becomes_sound(client, reading, site) -> None:
 
 
 def test_a_finished_recording_has_captions_and_chapters(client, reading) -> None:
-    """As WebVTT for other players, once it is finished; the demo's words and headings are in them, escaped."""
-    key = key_of(client.get(reading("/good")).text)
+    """As WebVTT for other players, once it is finished: the words, the headings, and links to download them."""
+    address = reading("/good")
+    shown = client.get(address).text
+    key = key_of(shown)
+    assert ".vtt" not in shown
     assert heard(client, f"/audio/{key}/chapters.vtt").status_code == 404
     heard(client, f"/audio/{key}.mp3")
     heard(client, f"/audio/{key}.mp3")
@@ -75,6 +79,12 @@ def test_a_finished_recording_has_captions_and_chapters(client, reading) -> None
     assert (chapters.status_code, chapters.mimetype) == (200, "text/vtt")
     assert re.fullmatch(r"WEBVTT\n\n00:00:00\.000 --> 00:\d\d:\d\d\.\d{3}\nMöte om samarbete\n", chapters.text)
     assert captions.text.count(" --> ") == len(heard(client, f"/audio/{key}/plan.json").json["utterances"])
+    links = re.findall(r'href="(/audio/[^"]+\.vtt[^"]*)"', client.get(address).text)
+    files = [heard(client, unescape(link)) for link in links]
+    assert [file.data for file in files] == [captions.data, chapters.data]
+    assert [file.headers["Content-Disposition"] for file in files] == [
+        f"attachment; filename*=UTF-8''M%C3%B6te%20om%20samarbete.{ending}" for ending in ("vtt", "chapters.vtt")
+    ]
 
 
 def test_the_second_time_comes_from_the_cache(app: Flask, client, reading) -> None:
