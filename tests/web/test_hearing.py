@@ -19,6 +19,9 @@ from readerapp.web.demo import ARTICLES
 from tests.web.conftest import HTML, article
 
 
+LINKS = ("Förskola Grundskola Gymnasium", "Äldreomsorg Hemtjänst")
+
+
 def heard(client: FlaskClient, address: str, headers: dict[str, str] | None = None) -> TestResponse:
     """The whole answer, its file closed."""
     return client.get(address, headers=headers, buffered=True)
@@ -64,6 +67,17 @@ def test_a_text_becomes_sound(client, reading, site) -> None:
     samples, rate = audio.decode(heard(client, f"/audio/{key}.mp3").data)
     assert 6 < len(samples) / rate < 25
     assert heard(client, f"/audio/{key}/1.json").json["marks"]
+
+
+def test_a_page_of_links_says_so(client, reading, site) -> None:
+    """The visitor is told, in their language, that the page is a list of so many links; a page of text says nothing."""
+    school, care = ("".join(f'<li><a href="/{name}">{name}</a></li>' for name in names.split()) for names in LINKS)
+    parts = f"<h2>Skola</h2><ul>{school}</ul><h2>Omsorg</h2><ul>{care}</ul>"
+    page = f"<html lang=sv><title>Ämnen</title><main><h1>Ämnen</h1>{parts}</main>"
+    site.answers["/links"] = (200, HTML, page.encode())
+    assert "en lista med 5 länkar" in client.get(reading("/links")).text
+    assert "список, в нём 5 ссылок" in client.get(reading("/links", "ru")).text
+    assert "en lista med" not in client.get(reading("/good")).text
 
 
 def test_a_finished_recording_has_captions_and_chapters(client, reading) -> None:
