@@ -18,7 +18,6 @@ from readerapp.settings import Settings
 from readerapp.web.demo import ARTICLES
 from tests.web.conftest import HTML, article
 
-
 LINKS = ("Förskola Grundskola Gymnasium", "Äldreomsorg Hemtjänst")
 
 
