@@ -7,7 +7,7 @@ from .choice import Around, Choice
 from .contacts import beside
 from .outline import Chunk, Outline
 from .places import Places
-from .vocabulary import BYLINE, COMMENTS, DECORATION, FORM, FRAME, HEADINGS, RELATED, telling_words
+from .vocabulary import BYLINE, COMMENTS, DECORATION, FORM, FRAME, HEADINGS, RELATED, Hint, telling_words
 from .witnesses import FEWEST, Witnesses, speaks
 
 SHARES: Final = {1: 0.35, 2: 0.6, 3: 0.9}
@@ -18,6 +18,7 @@ MOST_SAID: Final = 0.6
 """The share of a page's good text from which names that say the same of it are not believed."""
 LEAST: Final = 25
 """Words of good text that must be left, or the names are not believed."""
+_SURE_FRAME: Final = Hint(3, FRAME)
 _SAMPLE: Final = 12
 _OF_PICTURES: Final = frozenset((DECORATION, FRAME))
 """Rules whose names mean a photographer's or an owner's name where they stand in a figure."""
@@ -115,7 +116,7 @@ def _seconded(out: Outline, seen: Witnesses, places: Places, n: int, chunks: lis
         or seen.scrap(n, chunks)
         or (out.hints[n].rule in _OF_PICTURES and seen.pictured(n))
         or places.outside(n)
-        or places.at_edge(chunks, bare=out.hints[n].rule is BYLINE)
+        or places.at_edge(chunks, bare=out.hints[n].rule is BYLINE or out.hints[n] == _SURE_FRAME)
         or seen.on_site(chunks)
         or seen.repeats(n)
         or seen.holds_row(n, chunks)
