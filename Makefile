@@ -18,14 +18,7 @@ test: $(VENV)/test.stamp
 
 # What can be told without running it: style, types, floors, spelling, repeats, and where it installs.
 check: $(VENV)/test.stamp
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports
-	@$(BIN)/typos
-	@$(BIN)/pylint readerapp
-	@.ci/resolve $(BIN)
-	@.ci/front/check $(BIN)
+	@.ci/check $(BIN)
 
 # The player's scripts, style sheets and HTML; node comes with the development packages, what looks at them from npm.
 check-front: $(VENV)/test.stamp
@@ -55,7 +48,7 @@ $(VENV)/test.stamp: requirements-dev.txt pyproject.toml
 
 # Locks what pyproject.toml asks for and keeps what is locked; `make lock UPGRADE=--upgrade` takes the newest of all.
 lock:
-	@for what in "requirements.txt" "requirements-dev.txt --extra piper --extra postgresql --group dev"; do \
+	@for what in "requirements.txt" "requirements-dev.txt --extra piper --extra postgresql --extra passkeys --extra openid --group dev"; do \
 		$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate --quiet \
 			--no-emit-find-links --no-emit-index-url $(UPGRADE) --output-file $$what; done
 

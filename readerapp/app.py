@@ -71,8 +71,8 @@ def _in_front(accel: str, folder: Path, file: Path) -> str:
 
 def ailments(services: Services) -> list[str]:
     """What keeps the service from doing its work now: no voice, or nothing can be written."""
-    found = [] if services.narration.voices() else ["voice"]
-    return [*found, "store"] if services.dependencies.store.trouble() else found
+    causes = [] if services.narration.voices() else ["voice"]
+    return [*causes, "store"] if services.dependencies.store.trouble() else causes
 
 
 def _reader(services: Services, rates: Rates) -> Blueprint:

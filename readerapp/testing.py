@@ -62,15 +62,15 @@ class SilentEngine:
         """One a language."""
         return [Voice(id=f"silent:{language}", engine="silent", language=language, name="Hum") for language in READ]
 
-    def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
+    def speak(self, utterance: SpokenText, voice: Voice) -> Sound:
         """Hum."""
         if self._closed:
             raise EngineBusy(reason="closed")
         if voice.id not in {each.id for each in self.voices()}:
             raise VoiceUnknown(voice=voice.id)
-        places = np.arange(len(spoken.text) * _RATE * _MS_A_CHARACTER // 1000)
+        places = np.arange(len(utterance.text) * _RATE * _MS_A_CHARACTER // 1000)
         hum = (np.sin(places * 2 * np.pi * 200 / _RATE) * 2000).astype("<i2")
-        words = (match.span() for match in re.finditer(r"\w+", spoken.text))
+        words = (match.span() for match in re.finditer(r"\w+", utterance.text))
         marks = tuple(Mark(start, end, start * _MS_A_CHARACTER, end * _MS_A_CHARACTER) for start, end in words)
         return Sound(hum.tobytes(), _RATE, marks)
 

@@ -1,13 +1,17 @@
 """One browser for all tests that look, and what happens where there is none."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
 
 import pytest
 import structlog
+from argon2 import PasswordHasher
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+
+from readerapp.accounts import hashing
 
 settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("house")
@@ -27,6 +31,17 @@ def _log_as_before() -> Iterator[None]:
     before = structlog.get_config()
     yield
     structlog.configure(**before)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def usual_hasher() -> Iterator[PasswordHasher]:
+    """The service's own hasher; meanwhile passphrases are hashed by the same with little work, hundreds of times."""
+    usual, nobodys = hashing._HASHER, hashing._NOBODYS
+    light = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hashing, "_HASHER", light)
+        patch.setattr(hashing, "_NOBODYS", light.hash(nobodys))
+        yield usual
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +70,12 @@ def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
     started = playwright.chromium.launch(executable_path=chromium, args=QUIET.split())
     yield started
     started.close()
+
+
+def pytest_collection_finish() -> None:
+    """What all the tests' modules hold is there to stay: no search for garbage looks through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Row, Select, func, insert, select, text
 
 from .database import Database
-from .kinds import Change, Edit, Kind, Subject
+from .kinds import Change, Edit, Kind, Stretch, Subject
 from .tables import DATABASES, EDITS
 
 
@@ -82,14 +82,21 @@ class Edits:
         where = (EDITS.c.language == language) & (EDITS.c.subject != "language")
         return self._all(select(EDITS).where(where).order_by(EDITS.c.id.desc()).limit(count))
 
+    def made(self, count: int, stretch: Stretch) -> Sequence[Edit]:
+        """The last changes of a stretch that somebody made here, the newest first."""
+        where = (EDITS.c.at >= stretch.since) & (EDITS.c.at < stretch.until) & (EDITS.c.author != "")
+        if stretch.who:
+            where &= EDITS.c.author == stretch.who
+        return self._all(select(EDITS).where(where).order_by(EDITS.c.id.desc()).limit(count))
+
     def get(self, number: int) -> Edit | None:
         """One change by its number."""
-        found = self._all(select(EDITS).where(EDITS.c.id == number)) if 0 < number < 2**31 else []
-        return found[0] if found else None
+        edits = self._all(select(EDITS).where(EDITS.c.id == number)) if 0 < number < 2**31 else []
+        return edits[0] if edits else None
 
-    def _all(self, chosen: Select[tuple[object, ...]]) -> list[Edit]:
+    def _all(self, query: Select[tuple[object, ...]]) -> list[Edit]:
         with self._database.reading() as connection:
-            return [_edit(row) for row in connection.execute(chosen)]
+            return [_edit(row) for row in connection.execute(query)]
 
 
 def _newest(connection: Connection, language: str, subject: Subject) -> int:

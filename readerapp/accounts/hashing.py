@@ -20,18 +20,18 @@ def hashed(passphrase: str) -> str:
     return _HASHER.hash(passphrase)
 
 
-def fits(kept: str | None, passphrase: str) -> bool:
+def fits(digest: str | None, passphrase: str) -> bool:
     """Whether it is the passphrase; in the same time for accounts that have none, or that are not there."""
     try:
-        right = _HASHER.verify(kept or _NOBODYS, passphrase[:LONGEST])
+        right = _HASHER.verify(digest or _NOBODYS, passphrase[:LONGEST])
     except (VerificationError, InvalidHashError):
         return False
-    return right and kept is not None
+    return right and digest is not None
 
 
-def outdated(kept: str) -> bool:
+def outdated(digest: str) -> bool:
     """Whether it was made with weaker parameters than today's."""
-    return _HASHER.check_needs_rehash(kept)
+    return _HASHER.check_needs_rehash(digest)
 
 
 def token() -> str:

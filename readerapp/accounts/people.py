@@ -10,8 +10,8 @@ from ..errors import AccountTaken, AccountUnknown, InvitationOver, PassphraseWea
 from . import hashing
 from .audit import latest, note
 from .database import Database
-from .kinds import Happening, Person
-from .tables import ACCOUNTS, INVITATIONS, SESSIONS
+from .kinds import Happening, Person, Stretch
+from .tables import ACCOUNTS, INVITATIONS, PASSKEYS, SESSIONS
 
 INVITED_SECONDS: Final = 3 * 24 * 3600
 
@@ -33,7 +33,7 @@ class Accounts:
             return _invite(connection, _named(connection, name))
 
     def invite(self, name: str) -> str:
-        """A new invitation: the passphrase is no more, nor any session. Raises AccountUnknown."""
+        """A new invitation: passphrase, passkeys and sessions are no more. Raises AccountUnknown."""
         with self._database.writing() as connection:
             person = _named(connection, name)
             _shut_out(connection, person)
@@ -72,16 +72,16 @@ class Accounts:
             person = _invited(connection, token)
             if not hashing.SHORTEST <= len(passphrase) <= hashing.LONGEST or person.name.lower() in passphrase.lower():
                 raise PassphraseWeak(shortest=hashing.SHORTEST)
-            kept = hashing.hashed(passphrase)
-            connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == person.id).values(passphrase=kept))
+            digest = hashing.hashed(passphrase)
+            connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == person.id).values(passphrase=digest))
             connection.execute(delete(INVITATIONS).where(INVITATIONS.c.account == person.id))
             note(connection, person.name, "passphrase chosen")
             return person
 
-    def happenings(self, count: int = 100) -> Sequence[Happening]:
+    def happenings(self, count: int = 100, stretch: Stretch = Stretch()) -> Sequence[Happening]:  # noqa: B008 - frozen
         """What happened lately, the newest first."""
         with self._database.reading() as connection:
-            return latest(connection, count)
+            return latest(connection, count, stretch)
 
 
 def person_of(row: Row[tuple[object, ...]]) -> Person:
@@ -106,15 +106,16 @@ def _invite(connection: Connection, person: Person) -> str:
 
 
 def _invited(connection: Connection, token: str) -> Person:
-    joined = select(ACCOUNTS).join(INVITATIONS, INVITATIONS.c.account == ACCOUNTS.c.id)
+    query = select(ACCOUNTS).join(INVITATIONS, INVITATIONS.c.account == ACCOUNTS.c.id)
     valid = (INVITATIONS.c.token == hashing.kept(token)) & (INVITATIONS.c.ends_at > time.time()) & ACCOUNTS.c.open
-    row = connection.execute(joined.where(valid)).first()
+    row = connection.execute(query.where(valid)).first()
     if row is None:
         raise InvitationOver
     return person_of(row)
 
 
 def _shut_out(connection: Connection, person: Person) -> None:
-    connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == person.id).values(passphrase=None))
-    for table in (SESSIONS, INVITATIONS):
+    nothing = {"passphrase": None, "subject": None}
+    connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == person.id).values(**nothing))
+    for table in (SESSIONS, INVITATIONS, PASSKEYS):
         connection.execute(delete(table).where(table.c.account == person.id))

@@ -63,9 +63,9 @@ def _heard(samples: Rows) -> tuple[Rows, float] | None:
 
 def _cepstra(samples: Rows) -> Rows:
     """A row every HOP samples, centred on it; each coefficient with mean 0 and deviation 1 over the sound."""
-    padded = np.pad(samples, WINDOW // 2)
-    padded[1:] -= 0.97 * padded[:-1]
-    frames = np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[::HOP]
+    signal = np.pad(samples, WINDOW // 2)
+    signal[1:] -= 0.97 * signal[:-1]
+    frames = np.lib.stride_tricks.sliding_window_view(signal, WINDOW)[::HOP]
     power = np.abs(np.fft.rfft(frames * np.hanning(WINDOW).astype(np.float32), 512)) ** 2
     mel = np.log(power @ _filters() + 1e-7)
     rows = mel @ _cosines()

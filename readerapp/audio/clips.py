@@ -33,8 +33,8 @@ def encode(sound: Sound, key: str) -> Clip:
     begin, end = _ends(active, samples.size)
     shift = DELAY_MS - begin * 1000 / RATE
     marks = tuple(_moved(mark, active, shift) for mark in sound.marks)
-    levelled = level(samples[max(0, begin) : end])
-    return Clip(key, compress(levelled, max(0, -begin), max(0, end - samples.size)), marks)
+    speech = level(samples[max(0, begin) : end])
+    return Clip(key, compress(speech, max(0, -begin), max(0, end - samples.size)), marks)
 
 
 def sound(clip: Clip) -> Sound:
@@ -66,24 +66,24 @@ def _active(samples: Samples) -> NDArray[np.bool_]:
 
 def _ends(active: NDArray[np.bool_], size: int) -> tuple[int, int]:
     """First and last sample of the clip; all of it when nothing is heard."""
-    heard = np.flatnonzero(active)
-    if not heard.size:
+    steps = np.flatnonzero(active)
+    if not steps.size:
         return 0, size
-    return int(heard[0]) * _STEP - LEAD_MS * RATE // 1000, (int(heard[-1]) + 1) * _STEP + TAIL_MS * RATE // 1000
+    return int(steps[0]) * _STEP - LEAD_MS * RATE // 1000, (int(steps[-1]) + 1) * _STEP + TAIL_MS * RATE // 1000
 
 
 def _moved(mark: Mark, active: NDArray[np.bool_], shift: float) -> Mark:
     """The mark in the clip's time; a word lasts from where it is first heard until where it is last heard."""
     begin, finish = mark.begin, mark.finish
     first, last = int(begin // _STEP_MS), int(finish // _STEP_MS)
-    heard = first + np.flatnonzero(active[first:last])
-    if heard.size:
-        begin = max(begin, int(heard[0]) * _STEP_MS)
-        finish = _fallen_silent(heard[heard < last - _BLURRED_STEPS], finish)
+    steps = first + np.flatnonzero(active[first:last])
+    if steps.size:
+        begin = max(begin, int(steps[0]) * _STEP_MS)
+        finish = _fallen_silent(steps[steps < last - _BLURRED_STEPS], finish)
     return Mark(mark.start, mark.end, max(0.0, begin + shift), max(0.0, finish + shift))
 
 
-def _fallen_silent(heard: NDArray[np.intp], finish: float) -> float:
+def _fallen_silent(steps: NDArray[np.intp], finish: float) -> float:
     """Where the sound stops, if it does so well before `finish`: words run into each other, pauses do not."""
-    stop = (int(heard[-1]) + 1) * _STEP_MS if heard.size else finish
+    stop = (int(steps[-1]) + 1) * _STEP_MS if steps.size else finish
     return stop if finish - stop > _PAUSE_MS else finish

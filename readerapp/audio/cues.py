@@ -6,28 +6,28 @@ from ..model import Clip, Cue, Mark, SpokenText
 from .encoding import milliseconds
 
 
-def cue(utterance: int, begin: float, clip: Clip, spoken: SpokenText, voice: str) -> Cue:
+def cue(utterance: int, begin: float, clip: Clip, text: SpokenText, voice: str) -> Cue:
     """The cue of a clip that starts `begin` ms into the recording. `utterance` is its number in the script.
 
     Words that stand for the same displayed text (a number said as several) become one mark; words that stand
     for nothing displayed get none.
     """
-    marks = _displayed(clip.marks, spoken, begin)
+    marks = _displayed(clip.marks, text, begin)
     return Cue(utterance, begin, begin + milliseconds(clip.audio), voice, tuple(marks))
 
 
-def _displayed(marks: Iterable[Mark], spoken: SpokenText, begin: float) -> list[Mark]:
+def _displayed(marks: Iterable[Mark], text: SpokenText, begin: float) -> list[Mark]:
     """In order, without overlap, in the recording's time."""
-    shown: list[Mark] = []
+    words: list[Mark] = []
     for mark in marks:
-        start, end = spoken.displayed(mark.start, mark.end)
+        start, end = text.displayed(mark.start, mark.end)
         if start >= end:
             continue
-        moved = Mark(start, end, begin + mark.begin, begin + mark.finish)
-        if shown and start < shown[-1].end:
-            moved = _joined(shown.pop(), moved)
-        shown.append(moved)
-    return shown
+        word = Mark(start, end, begin + mark.begin, begin + mark.finish)
+        if words and start < words[-1].end:
+            word = _joined(words.pop(), word)
+        words.append(word)
+    return words
 
 
 def _joined(first: Mark, second: Mark) -> Mark:

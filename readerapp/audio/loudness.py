@@ -48,14 +48,14 @@ def measure(samples: Samples) -> float | None:
     steps = -(-size // _STEP)
     if not steps:
         return None
-    padded = np.zeros(steps * _STEP + _LAGS, np.float32)
-    np.add(samples[:even:2], samples[1:even:2], out=padded[:size])
-    now, *later = (padded[lag : lag + steps * _STEP].reshape(steps, _STEP) for lag in range(_LAGS + 1))
+    halves = np.zeros(steps * _STEP + _LAGS, np.float32)
+    np.add(samples[:even:2], samples[1:even:2], out=halves[:size])
+    now, *later = (halves[lag : lag + steps * _STEP].reshape(steps, _STEP) for lag in range(_LAGS + 1))
     powers = sum(
         weight * np.einsum("ij,ij->i", now, then) for weight, then in zip(_weights(), (now, *later), strict=True)
     )
-    gated = _gated(_blocks(powers, size))
-    return None if gated is None else float(10 * np.log10(gated) - 0.691)
+    power = _gated(_blocks(powers, size))
+    return None if power is None else float(10 * np.log10(power) - 0.691)
 
 
 def _blocks(powers: NDArray[np.floating], size: int) -> NDArray[np.float64]:
@@ -86,9 +86,9 @@ def _weights() -> tuple[float, ...]:
     frequencies = np.linspace(80, _HALF_RATE / 2 - 10, 600)
     z = np.exp(-2j * np.pi * frequencies / RATE)
     summing = 2 * np.cos(np.pi * frequencies / RATE)
-    wanted = np.abs(_shelf(z) * _high_pass(z) / summing) ** 2
+    target = np.abs(_shelf(z) * _high_pass(z) / summing) ** 2
     cosines = np.cos(2 * np.pi * np.outer(frequencies / _HALF_RATE, np.arange(_LAGS + 1)))
-    weights, *_ = np.linalg.lstsq(cosines / wanted[:, None], np.ones_like(wanted), rcond=None)
+    weights, *_ = np.linalg.lstsq(cosines / target[:, None], np.ones_like(target), rcond=None)
     return tuple(float(factor) for factor in weights)
 
 
@@ -110,10 +110,10 @@ def limit(samples: Samples) -> Samples:
     if max(samples.max(initial=0.0), -samples.min(initial=0.0)) <= CEILING:
         return samples
     steps = -(-samples.size // _LIMITER_STEP)
-    padded = np.zeros(steps * _LIMITER_STEP, np.float32)
-    padded[: samples.size] = np.abs(samples)
-    wanted = np.minimum(1, CEILING / np.maximum(padded.reshape(steps, -1).max(axis=1), CEILING))
-    edges = np.pad(wanted, _LIMITER_REACH, constant_values=1.0)
+    peaks = np.zeros(steps * _LIMITER_STEP, np.float32)
+    peaks[: samples.size] = np.abs(samples)
+    factors = np.minimum(1, CEILING / np.maximum(peaks.reshape(steps, -1).max(axis=1), CEILING))
+    edges = np.pad(factors, _LIMITER_REACH, constant_values=1.0)
     lowest = np.lib.stride_tricks.sliding_window_view(edges, 2 * _LIMITER_REACH + 1).min(axis=1)
     places = (np.arange(steps) + 0.5) * _LIMITER_STEP
     smooth = np.convolve(np.pad(lowest, 2, mode="edge"), np.full(5, 0.2), mode="valid")

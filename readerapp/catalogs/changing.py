@@ -52,17 +52,17 @@ def change(catalog: Catalog, wish: Wish) -> Saved | Clash | Refused:
     if now.mark != wish.seen:
         return Clash(now)
     put(message, wish.forms, review=wish.review)
-    judged = judge(message, catalog, wish.language)
-    if judged.faults and not wish.review:
+    verdict = judge(message, catalog, wish.language)
+    if verdict.faults and not wish.review:
         put(message, now.forms, review=now.state == "review")
-        return Refused(now, judged.faults)
+        return Refused(now, verdict.faults)
     return Saved(now, entry(message, catalog, wish.language))
 
 
-def find(catalog: Catalog, wanted: str) -> Message:
+def find(catalog: Catalog, name: str) -> Message:
     """The text with a key. Raises TextUnknown."""
     for message in catalog:
-        if message.id and key(message) == wanted:
+        if message.id and key(message) == name:
             return message
     raise TextUnknown
 

@@ -14,13 +14,13 @@ from .layout import compiled_path, languages, path
 
 def compiled(catalog: Catalog) -> bytes:
     """The .mo file of what may be served; the rest falls back to English. The catalogue itself stays as it is."""
-    served = Catalog(locale=catalog.locale, charset="utf-8", fuzzy=False)
-    served.mime_headers = catalog.mime_headers
+    servings = Catalog(locale=catalog.locale, charset="utf-8", fuzzy=False)
+    servings.mime_headers = catalog.mime_headers
     for message in catalog:
         if message.id and servable(message, catalog):
-            served.add(message.id, message.string, context=message.context)
+            servings.add(message.id, message.string, context=message.context)
     table = io.BytesIO()
-    write_mo(table, served)
+    write_mo(table, servings)
     return table.getvalue()
 
 
@@ -30,13 +30,13 @@ def compile_all(directory: Path) -> tuple[Path, ...]:
     A compiled file bears the time of its source, so that a later change, however soon, makes it stale.
     Raises CatalogueWrong for a catalogue that cannot be read.
     """
-    written = []
+    targets = []
     for language in languages(directory):
         source = path(directory, language)
         if not source.exists():
             continue
-        modified = source.stat().st_mtime_ns
+        mtime = source.stat().st_mtime_ns
         target = compiled_path(directory, language)
-        write_whole(target, [compiled(parse(source.read_bytes(), source, language))], modified=modified)
-        written.append(target)
-    return tuple(written)
+        write_whole(target, [compiled(parse(source.read_bytes(), source, language))], mtime=mtime)
+        targets.append(target)
+    return tuple(targets)

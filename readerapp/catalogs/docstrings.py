@@ -22,5 +22,5 @@ def commands(
 
 
 def _makes_command(decorator: ast.expr) -> bool:
-    called = decorator.func if isinstance(decorator, ast.Call) else decorator
-    return isinstance(called, ast.Attribute) and called.attr in _KINDS
+    maker = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return isinstance(maker, ast.Attribute) and maker.attr in _KINDS

@@ -31,8 +31,8 @@ def extract(source: Path, template: Path) -> bool:
     """
     fresh = Catalog(project=_PROJECT, charset="utf-8", fuzzy=False)
     fresh.header_comment = f"# The texts of {_PROJECT}, gathered from its code."
-    found = extract_from_dir(source, _METHODS, _OPTIONS, _KEYWORDS, _COMMENTS, strip_comment_tags=True)
-    for name, _, message, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
+    texts = extract_from_dir(source, _METHODS, _OPTIONS, _KEYWORDS, _COMMENTS, strip_comment_tags=True)
+    for name, _, message, comments, context in sorted(texts, key=lambda each: (each[0], each[1])):
         where = (source / name).relative_to(source.parent).as_posix()
         fresh.add(message, locations=[(where, 0)], auto_comments=comments, context=context)
     if template.exists() and _content(read(template)) == _content(fresh):
@@ -106,7 +106,7 @@ def _content(catalog: Catalog) -> list[object]:
 
 
 def _of_message(message: Message) -> tuple[object, ...]:
-    written = [(number, form) for number, form in enumerate(forms(message)) if form]
+    numbered_forms = [(number, form) for number, form in enumerate(forms(message)) if form]
     files = sorted({file for file, _ in message.locations})
     comments = message.auto_comments, message.user_comments
-    return message.id, message.context, written, sorted(message.flags), files, comments
+    return message.id, message.context, numbered_forms, sorted(message.flags), files, comments

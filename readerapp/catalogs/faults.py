@@ -44,13 +44,13 @@ def servable(message: Message, catalog: Catalog) -> bool:
 
 def faults(message: Message, catalog: Catalog) -> Iterator[Fault]:
     """Say what is wrong with the forms that are there; `where` is the number of the form, if it has several."""
-    written = forms(message)
-    if message.pluralizable and len(written) != catalog.num_plurals:
-        counts = {"found": str(len(written)), "expected": str(catalog.num_plurals)}
+    every = forms(message)
+    if message.pluralizable and len(every) != catalog.num_plurals:
+        counts = {"found": str(len(every)), "expected": str(catalog.num_plurals)}
         yield Fault("", N_("%(found)s plural forms, %(expected)s expected"), counts)
         return
     lone = lone_forms(catalog.plural_expr) if message.pluralizable else frozenset()
-    for number, form in enumerate(written):
+    for number, form in enumerate(every):
         if form:
             where = str(number) if message.pluralizable else ""
             yield from _differences(message, form, where, alone=number in lone)
@@ -59,11 +59,11 @@ def faults(message: Message, catalog: Catalog) -> Iterator[Fault]:
 def _differences(message: Message, form: str, where: str, *, alone: bool) -> Iterator[Fault]:
     """A form that only one count takes is measured by either original, and need not repeat the number."""
     braces, original = "python-brace-format" in message.flags, ids(message)[-1]
-    expected, found = placeholders(original, braces=braces), placeholders(form, braces=braces)
-    allowed = expected | placeholders(ids(message)[0], braces=braces) if alone else expected
-    for name in sorted((found - allowed).keys()):
+    originals, fields = placeholders(original, braces=braces), placeholders(form, braces=braces)
+    permissible = originals | placeholders(ids(message)[0], braces=braces) if alone else originals
+    for name in sorted((fields - permissible).keys()):
         yield Fault(where, N_("%(name)s is not in the original"), {"name": name})
-    for name in sorted((expected - found).keys() if not alone else ()):
+    for name in sorted((originals - fields).keys() if not alone else ()):
         yield Fault(where, N_("%(name)s is missing"), {"name": name})
     if Counter(_TAG.findall(original)) != Counter(_TAG.findall(form)):
         yield Fault(where, N_("the tags differ from the original"))
@@ -84,8 +84,8 @@ def lone_forms(expression: str) -> frozenset[int]:
 
 def plural_rule(expression: str) -> list[int]:
     """The form that each count from 0 takes. Raises ValueError for what is no rule."""
-    chosen = gettext.c2py(expression)
+    rule = gettext.c2py(expression)
     try:
-        return [chosen(count) for count in range(_ENOUGH)]
+        return [rule(count) for count in range(_ENOUGH)]
     except ZeroDivisionError as wrong:
         raise ValueError(expression) from wrong

@@ -101,7 +101,7 @@ def signed(catalog: Catalog, author: str = "readerapp") -> Catalog:
 
 def repeated(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Each entry that the file has twice, live or put aside, with its line: other programs refuse such a file."""
-    seen: set[tuple[str, ...]] = set()
+    keys: set[tuple[str, ...]] = set()
     entry: dict[str, str] = {}
     field, start = "", 0
     for number, line in enumerate([*lines, "msgid"], 1):
@@ -111,9 +111,9 @@ def repeated(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         name, text = match.groups()
         begins = name in {"msgctxt", "msgid"} and field.startswith("msgstr")
         if begins or number > len(lines):
-            if (key := (entry.get("msgctxt", ""), entry.get("msgid", ""))) in seen:
+            if (key := (entry.get("msgctxt", ""), entry.get("msgid", ""))) in keys:
                 yield start, entry.get("msgid", "")
-            seen.add(key)
+            keys.add(key)
             entry = {}
         if name == "msgid":
             start = number

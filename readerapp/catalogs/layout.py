@@ -34,11 +34,11 @@ def compiled_path(directory: Path, language: str) -> Path:
 def languages(directory: Path) -> tuple[str, ...]:
     """Those that the product comes with, then those that were begun here."""
     try:
-        found = sorted(each.name.replace("_", "-") for each in directory.iterdir())
+        names = sorted(each.name.replace("_", "-") for each in directory.iterdir())
     except OSError:
-        found = []
-    begun = [name for name in found if name not in SHIPPED and is_language(name) and path(directory, name).exists()]
-    return (*SHIPPED, *begun)
+        names = []
+    own = [name for name in names if name not in SHIPPED and is_language(name) and path(directory, name).exists()]
+    return (*SHIPPED, *own)
 
 
 def is_language(tag: str) -> bool:

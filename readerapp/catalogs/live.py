@@ -74,13 +74,15 @@ def _texts(directory: Path, language: str) -> Reloaded[Translations]:
 
 def _load(source: Path, table: Path, stamps: Stamps, language: str) -> Translations | None:
     """The compiled file if it is no older than the source, else the source; None, logged, if neither can be read."""
-    written, made = stamps
-    if made and (not written or made.modified >= written.modified):
+    source_stamp, table_stamp = stamps
+    if table_stamp and (not source_stamp or table_stamp.modified >= source_stamp.modified):
         translations = _read_table(table)
         if translations:
             return translations
     try:
-        return Translations(io.BytesIO(compiled(parse(source.read_bytes(), source, language)))) if written else None
+        return (
+            Translations(io.BytesIO(compiled(parse(source.read_bytes(), source, language)))) if source_stamp else None
+        )
     except (CatalogueWrong, OSError) as wrong:
         _log.warning("%s", wrong)
         return None

@@ -31,33 +31,33 @@ class Merged(NamedTuple):
     """Msgids whose translation both sides changed; the installation's own stands."""
 
 
-def merge(shipped: Path, own: Path) -> tuple[Merged, ...]:
+def merge(original: Path, own: Path) -> tuple[Merged, ...]:
     """Bring an own folder in step with the shipped one; what was done to each catalogue, nothing if it was in step.
 
     Raises what `read` raises, OSError.
     """
-    if own.exists() and own.samefile(shipped):
+    if own.exists() and own.samefile(original):
         return ()
     own.mkdir(parents=True, exist_ok=True)
     with locked(own):
-        if _met(shipped, own):
+        if _met(original, own):
             return ()
-        write_whole(template_path(own), [template_path(shipped).read_bytes()])
-        done = tuple(_merge(shipped, own, language) for language in SHIPPED)
+        write_whole(template_path(own), [template_path(original).read_bytes()])
+        merges = tuple(_merge(original, own, language) for language in SHIPPED)
         update(own)
-        for source in _files(shipped):
-            write_whole(own / MET / source.relative_to(shipped), [source.read_bytes()])
-    return done
+        for source in _files(original):
+            write_whole(own / MET / source.relative_to(original), [source.read_bytes()])
+    return merges
 
 
 def remake(own: Path, language: str, aside: str) -> None:
     """Begin a catalogue anew with what is shipped, or empty; the one that was there is kept beside it."""
-    file, shipped = path(own, language), path(own / MET, language)
+    file, original = path(own, language), path(own / MET, language)
     with locked(file.parent):
         if file.exists():
             file.replace(file.with_name(file.name + aside))
-        if shipped.exists():
-            write_whole(file, [shipped.read_bytes()])
+        if original.exists():
+            write_whole(file, [original.read_bytes()])
     begin(own, language)
 
 
@@ -65,14 +65,14 @@ def _files(folder: Path) -> list[Path]:
     return [template_path(folder), *(path(folder, language) for language in SHIPPED)]
 
 
-def _met(shipped: Path, own: Path) -> bool:
+def _met(original: Path, own: Path) -> bool:
     """Whether this very version was merged already."""
-    pairs = zip(_files(shipped), _files(own / MET), strict=True)
-    return all(met.exists() and met.read_bytes() == source.read_bytes() for source, met in pairs)
+    pairs = zip(_files(original), _files(own / MET), strict=True)
+    return all(copy.exists() and copy.read_bytes() == source.read_bytes() for source, copy in pairs)
 
 
-def _merge(shipped: Path, own: Path, language: str) -> Merged:
-    target, source = path(own, language), path(shipped, language)
+def _merge(original: Path, own: Path, language: str) -> Merged:
+    target, source = path(own, language), path(original, language)
     fresh = read(source, language)
     if not target.exists():
         write_whole(target, [source.read_bytes()])
@@ -81,16 +81,16 @@ def _merge(shipped: Path, own: Path, language: str) -> Merged:
         return _merge_into(target, path(own / MET, language), fresh, language)
 
 
-def _merge_into(target: Path, met: Path, fresh: Catalog, language: str) -> Merged:
-    before = read(met, language) if met.exists() else Catalog(locale=locale_of(language))
+def _merge_into(target: Path, base: Path, fresh: Catalog, language: str) -> Merged:
+    before = read(base, language) if base.exists() else Catalog(locale=locale_of(language))
     mine = read(target, language)
     changes = list(_changes(fresh, before, mine))
     for message, theirs, _ in changes:
         _put(mine, message, theirs)
-    taken = [message for message, theirs, _ in changes if theirs is not None]
-    if taken:
+    news = [message for message, theirs, _ in changes if theirs is not None]
+    if news:
         save(target, signed(mine))
-    return Merged(language, len(taken), tuple(ids(message)[0] for message, _, both in changes if both))
+    return Merged(language, len(news), tuple(ids(message)[0] for message, _, both in changes if both))
 
 
 def _changes(fresh: Catalog, before: Catalog, mine: Catalog) -> Iterator[tuple[Message, Message | None, bool]]:

@@ -11,8 +11,8 @@ _SAME: Final = {"i": "d", "u": "d", "X": "x", "F": "f", "G": "g"}
 
 def placeholders(text: str, *, braces: bool = False) -> Counter[str]:
     """The placeholders, written alike where they are taken alike; how often counts only for those without a name."""
-    found = _in_braces(text) if braces else _after_percent(text)
-    return Counter({key: 1 if _named(key) else count for key, count in found.items()})
+    counts = _in_braces(text) if braces else _after_percent(text)
+    return Counter({key: 1 if _named(key) else count for key, count in counts.items()})
 
 
 def _named(placeholder: str) -> bool:
@@ -21,23 +21,23 @@ def _named(placeholder: str) -> bool:
 
 def spans(text: str, *, braces: bool = False) -> list[str]:
     """The placeholders as they are written, each once, in order."""
-    found = (match[0] for match in (_BRACE if braces else _PERCENT).finditer(text))
-    return [each for each in dict.fromkeys(found) if each not in {"%%", "{{", "}}", "%", "{", "}"}]
+    fields = (match[0] for match in (_BRACE if braces else _PERCENT).finditer(text))
+    return [each for each in dict.fromkeys(fields) if each not in {"%%", "{{", "}}", "%", "{", "}"}]
 
 
 def _after_percent(text: str) -> Counter[str]:
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for match in _PERCENT.finditer(text):
         name, kind = match.groups()
         if kind == "%" and not name:
             continue
-        found[f"%({name}){_SAME.get(kind, kind)}" if name else f"%{_SAME.get(kind, kind or '')}"] += 1
-    return found
+        counts[f"%({name}){_SAME.get(kind, kind)}" if name else f"%{_SAME.get(kind, kind or '')}"] += 1
+    return counts
 
 
 def _in_braces(text: str) -> Counter[str]:
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for match in _BRACE.finditer(text):
         if match[0] not in {"{{", "}}"}:
-            found[match[0] if match[0] in {"{", "}"} else f"{{{match[1]}}}"] += 1
-    return found
+            counts[match[0] if match[0] in {"{", "}"} else f"{{{match[1]}}}"] += 1
+    return counts

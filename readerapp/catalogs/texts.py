@@ -65,18 +65,18 @@ def entries(catalog: Catalog, language: str) -> tuple[Entry, ...]:
 
 def entry(message: Message, catalog: Catalog, language: str) -> Entry:
     """One of them."""
-    written = padded(message, catalog)
+    every = padded(message, catalog)
     return Entry(
         key=key(message),
         ids=tuple(ids(message)),
         context=message.context or "",
-        forms=written,
+        forms=every,
         state=_state(message, catalog, language),
         comments=tuple(message.auto_comments),
         files=tuple(file for file, _ in message.locations),
         chips=tuple(spans(ids(message)[-1], braces="python-brace-format" in message.flags)),
         judged=judge(message, catalog, language),
-        mark=mark(written, review=message.fuzzy),
+        mark=mark(every, review=message.fuzzy),
     )
 
 
@@ -85,16 +85,16 @@ def key(message: Message) -> str:
     return _digest([message.context or "", ids(message)[0]])
 
 
-def mark(written: Sequence[str], *, review: bool) -> str:
+def mark(translation: Sequence[str], *, review: bool) -> str:
     """Another one as soon as a translation or its state is another."""
-    return _digest([*written, str(review)])
+    return _digest([*translation, str(review)])
 
 
 def padded(message: Message, catalog: Catalog) -> tuple[str, ...]:
     """The forms, as many as there should be."""
-    written = tuple(forms(message))
-    wanted = catalog.num_plurals if message.pluralizable else 1
-    return (*written, *[""] * (wanted - len(written)))
+    every = tuple(forms(message))
+    count = catalog.num_plurals if message.pluralizable else 1
+    return (*every, *[""] * (count - len(every)))
 
 
 def samples(catalog: Catalog) -> tuple[tuple[int, ...], ...]:
@@ -105,17 +105,17 @@ def samples(catalog: Catalog) -> tuple[tuple[int, ...], ...]:
     )
 
 
-def similar(wanted: Entry, others: Sequence[Entry], most: int = 3) -> list[Entry]:
+def similar(text: Entry, others: Sequence[Entry], most: int = 3) -> list[Entry]:
     """Translated texts that share many words with this one, the nearest first."""
-    words = _words(wanted)
+    words = _words(text)
     likenesses = [
-        (len(words & _words(each)) / len(words | _words(each)), each) for each in others if _helps(each, wanted)
+        (len(words & _words(each)) / len(words | _words(each)), each) for each in others if _helps(each, text)
     ]
     return [each for share, each in sorted(likenesses, key=lambda pair: -pair[0])[:most] if share >= 0.4]
 
 
-def _helps(entry_: Entry, wanted: Entry) -> bool:
-    return entry_.key != wanted.key and entry_.state == "translated" and all(entry_.forms)
+def _helps(entry_: Entry, text: Entry) -> bool:
+    return entry_.key != text.key and entry_.state == "translated" and all(entry_.forms)
 
 
 def _words(entry_: Entry) -> set[str]:
@@ -123,14 +123,14 @@ def _words(entry_: Entry) -> set[str]:
 
 
 def _state(message: Message, catalog: Catalog, language: str) -> State:
-    written = forms(message)
-    if not any(written):
+    every = forms(message)
+    if not any(every):
         return "translated" if language == SOURCE else "untranslated"
     if message.fuzzy:
         return "review"
     if any(faults(message, catalog)):
         return "faulty"
-    return "translated" if all(written) else "untranslated"
+    return "translated" if all(every) else "untranslated"
 
 
 def _digest(parts: Sequence[str]) -> str:

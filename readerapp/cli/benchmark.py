@@ -72,10 +72,12 @@ def voices(ids: tuple[str, ...], *, as_json: bool) -> None:
 
     A voice that sends text to somebody is measured only when it is named.
     """
-    with services() as built:
-        registry = built.dependencies.voices
-        chosen = [_ready(registry, name) for name in ids] or [voice for voice in registry.ready() if not voice.online]
-        costs = _costs(registry, chosen, built.settings.workers)
+    with services() as service:
+        registry = service.dependencies.voices
+        selection = [_ready(registry, name) for name in ids] or [
+            voice for voice in registry.ready() if not voice.online
+        ]
+        costs = _costs(registry, selection, service.settings.workers)
     if as_json:
         click.echo(msgspec.json.encode(costs))
     else:
@@ -89,13 +91,13 @@ def _ready(registry: VoiceRegistry, name: str) -> Voice:
     return voice
 
 
-def _costs(registry: VoiceRegistry, chosen: list[Voice], threads: int) -> list[Cost]:
+def _costs(registry: VoiceRegistry, selection: list[Voice], threads: int) -> list[Cost]:
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
     processes: dict[str, set[int]] = {}
     costs = []
     with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("", total=len(chosen))
-        for voice in chosen:
+        task = bar.add_task("", total=len(selection))
+        for voice in selection:
             bar.update(task, description=voice.id)
             before = _children()
             realtime, first = _speed(registry, voice, threads)
@@ -116,25 +118,25 @@ def _speed(registry: VoiceRegistry, voice: Voice, threads: int) -> tuple[float, 
 
     say(sentences[0])
     first = median(_milliseconds(lambda: say(sentences[0])) for _ in range(FIRSTS))
-    spoken, begun = 0.0, time.perf_counter()
+    length, start = 0.0, time.perf_counter()
     with ThreadPoolExecutor(2 * threads) as pool:
-        while time.perf_counter() - begun < AT_LEAST_SECONDS:
-            spoken += sum(pool.map(say, sentences * threads))
-    return spoken / 1000 / (time.perf_counter() - begun), first
+        while time.perf_counter() - start < AT_LEAST_SECONDS:
+            length += sum(pool.map(say, sentences * threads))
+    return length / 1000 / (time.perf_counter() - start), first
 
 
 def _milliseconds(do: Callable[[], object]) -> float:
-    begun = time.perf_counter()
+    start = time.perf_counter()
     do()
-    return 1000 * (time.perf_counter() - begun)
+    return 1000 * (time.perf_counter() - start)
 
 
 def _children() -> set[int]:
     """The processes that this one has started; none where the system does not tell."""
     speakers: set[int] = set()
-    for listed in Path(f"/proc/{os.getpid()}/task").glob("*/children"):
+    for file in Path(f"/proc/{os.getpid()}/task").glob("*/children"):
         with suppress(OSError):  # a thread that has just ended
-            speakers.update(map(int, listed.read_text().split()))
+            speakers.update(map(int, file.read_text().split()))
     return speakers
 
 

@@ -22,11 +22,11 @@ def size() -> None:
     """Show how much is kept."""
     settings = load()
     table = Table(_("Kept"), _("Files"), "MB")
-    used = contents.usage(Store(settings.cache))
-    for part in used:
+    usage = contents.usage(Store(settings.cache))
+    for part in usage:
         table.add_row(part.room, str(part.files), f"{part.bytes / MEGABYTE:.1f}")
-    total = sum(part.bytes for part in used)
-    table.add_row(_("In all"), str(sum(part.files for part in used)), f"{total / MEGABYTE:.1f}")
+    total = sum(part.bytes for part in usage)
+    table.add_row(_("In all"), str(sum(part.files for part in usage)), f"{total / MEGABYTE:.1f}")
     Console(markup=False).print(table)
 
 
@@ -55,5 +55,5 @@ def clear(address: str | None, *, everything: bool) -> None:
         raise click.UsageError(_("Give the address of a page, or --all."))
 
 
-def _report(freed: int) -> None:
-    click.echo(_("%(megabytes)s MB freed") % {"megabytes": f"{freed / MEGABYTE:.1f}"})
+def _report(amount: int) -> None:
+    click.echo(_("%(megabytes)s MB freed") % {"megabytes": f"{amount / MEGABYTE:.1f}"})

@@ -45,35 +45,35 @@ class Finding:
 def doctor() -> None:
     """Examine the installation: what is there, what answers, which voice speaks."""
     ill = False
-    with services() as built:
-        for finding in examine(built):
+    with services() as service:
+        for finding in examine(service):
             ill |= finding.state == FAULT
             click.echo(f"{_(finding.state):<8} {finding.what}: {finding.detail}")
     if ill:
         raise ServiceUnwell
 
 
-def examine(built: Services) -> Iterator[Finding]:
+def examine(service: Services) -> Iterator[Finding]:
     """Everything that the service stands on, the quick things first."""
-    settings = built.settings
+    settings = service.settings
     yield Finding(FINE, _("Version"), ", ".join(_versions()))
     yield _settings()
     yield _operator(settings)
-    yield _cache(built)
+    yield _cache(service)
     yield _translations(settings)
     yield _counting(settings)
     yield _port(settings)
-    for voice in built.dependencies.voices.voices():
-        yield _voice(voice, built)
+    for voice in service.dependencies.voices.voices():
+        yield _voice(voice, service)
     for language in READ:
-        yield _language(language, built)
+        yield _language(language, service)
 
 
 def _versions() -> Iterator[str]:
     yield f"readerapp {__version__}"
     yield f"Python {platform.python_version()} ({platform.machine()})"
-    installed = {distribution.name.lower() for distribution in importlib.metadata.distributions()}
-    yield from (f"{name} {importlib.metadata.version(name)}" for name in _PACKAGES if name in installed)
+    packages = {distribution.name.lower() for distribution in importlib.metadata.distributions()}
+    yield from (f"{name} {importlib.metadata.version(name)}" for name in _PACKAGES if name in packages)
 
 
 def _settings() -> Finding:
@@ -85,15 +85,15 @@ def _settings() -> Finding:
 
 def _operator(settings: Settings) -> Finding:
     """Who the statements name, and where visitors are told to write."""
-    given = {"READERAPP_OPERATOR": settings.operator, "READERAPP_CONTACT": settings.contact}
-    if lacking := [name for name, value in given.items() if not value]:
+    names = {"READERAPP_OPERATOR": settings.operator, "READERAPP_CONTACT": settings.contact}
+    if lacking := [name for name, value in names.items() if not value]:
         text = N_("the accessibility statement and the privacy page lack it: set %(settings)s")
         return Finding(NOTE, _("Operator"), _(text) % {"settings": ", ".join(lacking)})
-    return Finding(FINE, _("Operator"), ", ".join(given.values()))
+    return Finding(FINE, _("Operator"), ", ".join(names.values()))
 
 
-def _cache(built: Services) -> Finding:
-    store = built.dependencies.store
+def _cache(service: Services) -> Finding:
+    store = service.dependencies.store
     what = f"{_('Cache')} ({store.folder})"
     if reason := store.trouble():
         return Finding(FAULT, what, _(N_("cannot be written (%(reason)s)")) % {"reason": reason})
@@ -122,8 +122,8 @@ def _port(settings: Settings) -> Finding:
     what = f"{_('Port')} {place}"
     try:
         answer = httpx.get(f"http://{place}/readyz", timeout=_PATIENCE, trust_env=False)
-        answered = answer.json()
-        ready, ailments = bool(answered["ready"]), ", ".join(answered["ailments"])
+        state = answer.json()
+        ready, ailments = bool(state["ready"]), ", ".join(state["ailments"])
     except httpx.ConnectError:
         return Finding(FINE, what, _("is free"))
     except (httpx.HTTPError, ValueError, KeyError, TypeError):
@@ -134,16 +134,16 @@ def _port(settings: Settings) -> Finding:
     return Finding(FAULT, what, _(text) % {"reason": ailments})
 
 
-def _voice(voice: Voice, built: Services) -> Finding:
+def _voice(voice: Voice, service: Services) -> Finding:
     """Whether it says a sentence; why not, as it told it."""
-    what, voices = _("Voice %(voice)s") % {"voice": voice.id}, built.dependencies.voices
+    what, voices = _("Voice %(voice)s") % {"voice": voice.id}, service.dependencies.voices
     if why := voices.why_unavailable(voice):
         return Finding(NOTE, what, _("does not speak: %(reason)s") % {"reason": _(why)})
     if voice.language not in SENTENCES:
         return Finding(NOTE, what, voice.language)
     began = time.perf_counter()
     try:
-        built.narration.speak(SENTENCES[voice.language], voice.language, voice.id)
+        service.narration.speak(SENTENCES[voice.language], voice.language, voice.id)
     except (EngineFailed, NoVoice) as problem:
         failure = voices.failures.last(voice.engine)
         reason = failure.reason if failure else str(problem)
@@ -152,10 +152,10 @@ def _voice(voice: Voice, built: Services) -> Finding:
     return Finding(FINE, what, _("speaks (first sound after %(milliseconds)s ms)") % {"milliseconds": took})
 
 
-def _language(language: str, built: Services) -> Finding:
+def _language(language: str, service: Services) -> Finding:
     what = _("Language %(language)s") % {"language": language}
     try:
-        voice = built.dependencies.voices.choose(language)
+        voice = service.dependencies.voices.choose(language)
     except NoVoice:
         return Finding(FAULT, what, _("has no voice that is ready"))
     return Finding(FINE, what, _("is read by %(voice)s") % {"voice": voice.id})

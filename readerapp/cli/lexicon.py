@@ -74,8 +74,8 @@ def add(word: str, alias: str, phonemes: str, file: Path | None, language: str |
 @_LANGUAGE
 def say(word: str, voice: str | None, output: Path, language: str) -> None:
     """Write how a word sounds with the lexicons in force."""
-    with services() as built:
-        sample = built.narration.speak(word, language, voice)
+    with services() as service:
+        sample = service.narration.speak(word, language, voice)
     write_out(output, sample.audio)
     click.echo(f"{sample.words} ({sample.voice.id}): {output}")
 
@@ -89,7 +89,7 @@ def where(word: str) -> None:
     texts = {
         (plan.address, plan.utterances[number].utterance.text): None
         for plan in contents.plans(Store(settings().cache))
-        for number in speech.mentions([planned.utterance for planned in plan.utterances], word)
+        for number in speech.mentions([line.utterance for line in plan.utterances], word)
     }
     for address, text in texts:
         click.echo(f"{address}\t{text}")

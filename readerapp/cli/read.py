@@ -63,20 +63,20 @@ def read(  # the options have the types of `_preferences`
     **options: Any,  # noqa: ANN401 - each has the type of the field of `ReadingPreferences` that it becomes
 ) -> None:
     """Read one page aloud: write an MP3 of it, named after the page unless -o says otherwise."""
-    given: dict[str, object] = {"page_workers": 0}  # one page of the operator's own choice, and nobody else waits
+    overrides: dict[str, object] = {"page_workers": 0}  # one page of the operator's own choice, and nobody else waits
     if offline:
-        given["offline"] = True
-    with services(**given) as built:
+        overrides["offline"] = True
+    with services(**overrides) as service:
         preferences = _preferences(**options)
-        opened = built.narration.open(_request(source, preferences))
+        page = service.narration.open(_request(source, preferences))
         if shape and not output:
-            _print(shape, opened)
+            _print(shape, page)
             return
-        name = output or f"{_slug(opened.article.title)}.mp3"
-        recording = _record(built.narration, opened, name)
-        _tell_unused(preferences.voice, opened)
+        name = output or f"{_slug(page.article.title)}.mp3"
+        recording = _record(service.narration, page, name)
+        _tell_unused(preferences.voice, page)
         if shape:
-            _print(shape, opened, recording)
+            _print(shape, page, recording)
 
 
 def _preferences(  # noqa: PLR0913 - one argument for each option
@@ -98,8 +98,8 @@ def _preferences(  # noqa: PLR0913 - one argument for each option
     )
 
 
-def _tell_unused(voice: str | None, opened: OpenedPage) -> None:
-    if opened.voice_idle:
+def _tell_unused(voice: str | None, page: OpenedPage) -> None:
+    if page.voice_idle:
         warning = _("The voice %(voice)s is not used: nothing on the page is in its language.")
         click.echo(warning % {"voice": voice}, err=True)
 
@@ -117,17 +117,17 @@ def _names_file(source: str) -> bool:
     return source.endswith((".html", ".htm", ".txt")) or "/" in source[:2] or Path(source).exists()
 
 
-def _print(shape: str, opened: OpenedPage, recording: Recording | None = None) -> None:
+def _print(shape: str, page: OpenedPage, recording: Recording | None = None) -> None:
     if shape == "article":
-        click.echo(markdown(opened.article))
+        click.echo(markdown(page.article))
     elif shape == "text":
-        click.echo("\n".join(opened.spoken()))
+        click.echo("\n".join(page.spoken()))
     elif shape == "engine-text":
-        click.echo("\n".join(opened.engine_text()))
+        click.echo("\n".join(page.engine_text()))
     elif shape == "json":
-        click.echo(msgspec.json.format(msgspec.json.encode(recording or opened.plan), indent=2))
+        click.echo(msgspec.json.format(msgspec.json.encode(recording or page.plan), indent=2))
     else:
-        _explain(opened.article)
+        _explain(page.article)
 
 
 def _explain(article: Article) -> None:
@@ -137,32 +137,32 @@ def _explain(article: Article) -> None:
     Console(markup=False).print(table)
 
 
-def _record(narration: NarrationService, opened: OpenedPage, name: str) -> Recording:
+def _record(narration: NarrationService, page: OpenedPage, name: str) -> Recording:
     """Make what is missing, write the file, say what was done."""
-    ready = narration.state(opened.key).made
-    if opened.recording is None:
-        _make(narration, opened)
-    sound, recording = narration.sound(opened.key), narration.recording(opened.key)
+    ready = narration.state(page.key).made
+    if page.recording is None:
+        _make(narration, page)
+    sound, recording = narration.sound(page.key), narration.recording(page.key)
     if not isinstance(sound, Finished) or recording is None:
         raise StoreFull
     _write(sound.file.path, name)
-    _report(opened, recording, ready)
+    _report(page, recording, ready)
     if recording.provisional:
         warning = _("The preferred voice did not answer; another one finished the page.")
         Console(stderr=True, highlight=False, markup=False).print(warning, style="yellow")
     return recording
 
 
-def _report(opened: OpenedPage, recording: Recording, ready: int) -> None:
+def _report(page: OpenedPage, recording: Recording, ready: int) -> None:
     report = Console(stderr=True, highlight=False, markup=False)
     report.print(recording.title, style="bold")
     length, all_of = round(recording.milliseconds / 1000), len(recording.cues)
-    report.print(_("Voice: %(voice)s (%(id)s)") % {"voice": opened.voice.name, "id": opened.voice.id})
+    report.print(_("Voice: %(voice)s (%(id)s)") % {"voice": page.voice.name, "id": page.voice.id})
     report.print(_("Length: %(minutes)d min %(seconds)d s") % {"minutes": length // 60, "seconds": length % 60})
     report.print(_("Sentences: %(all)d, of which %(cached)d from the cache") % {"all": all_of, "cached": ready})
 
 
-def _make(narration: NarrationService, opened: OpenedPage) -> None:
+def _make(narration: NarrationService, page: OpenedPage) -> None:
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -172,9 +172,9 @@ def _make(narration: NarrationService, opened: OpenedPage) -> None:
         transient=True,
     )
     with bar:
-        task = bar.add_task(_("Speaking"), total=len(opened.plan.utterances))
-        for number in range(len(opened.plan.utterances)):
-            narration.sentence(opened.key, number)
+        task = bar.add_task(_("Speaking"), total=len(page.plan.utterances))
+        for number in range(len(page.plan.utterances)):
+            narration.sentence(page.key, number)
             bar.advance(task)
 
 
@@ -191,5 +191,5 @@ def _copy(file: Path, target: BinaryIO) -> None:
 
 
 def _slug(title: str) -> str:
-    kept = "".join(letter if letter.isalnum() else " " for letter in title)
-    return "-".join(kept.lower().split())[:80] or "page"
+    letters = "".join(letter if letter.isalnum() else " " for letter in title)
+    return "-".join(letters.lower().split())[:80] or "page"

@@ -28,13 +28,13 @@ def say(text: str, language: str, voice: str | None, output: str | None, *, expl
     if not (explain or output):
         click.echo(words(text, language))
         return
-    with services() as built:
+    with services() as service:
         if explain:
-            _print(built.narration.explain(text, language, voice))
+            _print(service.narration.explain(text, language, voice))
         else:
-            click.echo(built.narration.words(text, language), err=output == "-")
+            click.echo(service.narration.words(text, language), err=output == "-")
         if output:
-            _write(built.narration.speak(text, language, voice).audio, output)
+            _write(service.narration.speak(text, language, voice).audio, output)
 
 
 def _print(explanation: "Explanation") -> None:

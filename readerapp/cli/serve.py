@@ -29,8 +29,8 @@ log = structlog.get_logger(__name__)
 @click.option("--port", type=int, help=N_("Port to listen on."))
 def serve(host: str | None, port: int | None) -> None:
     """Serve the reader until interrupted."""
-    given = {name: value for name, value in {"host": host, "port": port}.items() if value is not None}
-    settings = settle(**given)
+    overrides = {name: value for name, value in {"host": host, "port": port}.items() if value is not None}
+    settings = settle(**overrides)
     guards.check(settings.rate_storage)
     _check_free(settings)
     _tell_of_trouble(settings)

@@ -22,43 +22,43 @@ def site() -> None:
 @click.argument("address")
 def learn(address: str) -> None:
     """Read up to ten pages of a site, slowly and where its robots.txt allows, to know what stands on all of them."""
-    with services(page_workers=0) as built:  # the operator's own choice of pages, and nobody else waits
+    with services(page_workers=0) as service:  # the operator's own choice of pages, and nobody else waits
         host = ""
-        for lesson in built.narration.learn(address):
+        for lesson in service.narration.learn(address):
             host = host_of(lesson.address) or host
             _tell(lesson)
-        _sum(built.narration.site(host))
+        _sum(service.narration.site(host))
 
 
 @site.command()
 @click.argument("address", metavar="SITE")
 def show(address: str) -> None:
     """Show which pages of a site are known, and how much of each stands on others too."""
-    with services(page_workers=0) as built:
-        known = built.narration.site(_host(address))
+    with services(page_workers=0) as service:
+        site = service.narration.site(_host(address))
     table = Table(_("Page"), _("Last read"), _("Stretches of text"), _("On other pages too"))
-    counts = _counts(known)
-    for page in known.pages:
+    counts = _counts(site)
+    for page in site.pages:
         day = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=page.day)).date().isoformat()
         common = sum(counts[trace] > 1 for trace in page.traces)
         table.add_row(page.name, day, str(len(page.traces)), str(common))
     Console(markup=False).print(table)
-    _sum(known)
+    _sum(site)
 
 
 @site.command()
 @click.argument("address", metavar="SITE")
 def forget(address: str) -> None:
     """Forget what is known of a site, as after it was rebuilt."""
-    with services(page_workers=0) as built:
-        known = built.narration.forget_site(_host(address))
+    with services(page_workers=0) as service:
+        known: bool = service.narration.forget_site(_host(address))
     host = _host(address)
     click.echo((_("“%(site)s” is forgotten.") if known else _("Nothing is known of “%(site)s”.")) % {"site": host})
 
 
-def _host(typed: str) -> str:
+def _host(text: str) -> str:
     """The host of an address, or the name of one as it stands."""
-    return host_of(typed if "://" in typed else f"https://{typed}")
+    return host_of(text if "://" in text else f"https://{text}")
 
 
 def _tell(lesson: Lesson) -> None:
@@ -68,11 +68,11 @@ def _tell(lesson: Lesson) -> None:
         click.echo(describe(lesson.problem), err=True)
 
 
-def _sum(known: Site) -> None:
-    shared = sum(count > 1 for count in _counts(known).values())
-    facts = {"site": known.host, "pages": len(known.pages), "shared": shared}
+def _sum(site: Site) -> None:
+    common = sum(count > 1 for count in _counts(site).values())
+    facts = {"site": site.host, "pages": len(site.pages), "shared": common}
     click.echo(_("Known of “%(site)s”: pages %(pages)d, stretches of text on several of them %(shared)d") % facts)
 
 
-def _counts(known: Site) -> Counter[int]:
-    return Counter(trace for page in known.pages for trace in page.traces)
+def _counts(site: Site) -> Counter[int]:
+    return Counter(trace for page in site.pages for trace in page.traces)

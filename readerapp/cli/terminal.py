@@ -26,8 +26,8 @@ def language() -> str:
     names = next(
         (os.environ[name] for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
     )
-    wanted = [tag for name in names.split(":") if (tag := base(name.partition(".")[0]))]
-    return negotiate_locale(wanted, list(_catalogues(folder()).languages())) or "en"
+    tags = [tag for name in names.split(":") if (tag := base(name.partition(".")[0]))]
+    return negotiate_locale(tags, list(_catalogues(folder()).languages())) or "en"
 
 
 def folder() -> Path:
@@ -54,16 +54,16 @@ def describe(problem: ReaderError) -> str:
 
 
 @contextmanager
-def services(**given: object) -> Iterator["Services"]:
+def services(**overrides: object) -> Iterator["Services"]:
     """The services for the length of one command."""
     from ..wiring import build, settle
 
     start_logging()
-    built = build(settle(**given))
+    service = build(settle(**overrides))
     try:
-        yield built
+        yield service
     finally:
-        built.narration.close()
+        service.narration.close()
 
 
 def words(text: str, language: str) -> str:

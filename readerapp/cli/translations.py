@@ -45,7 +45,7 @@ def status() -> None:
 def extract() -> None:
     """Gather the texts of the program into messages.pot."""
     template = catalogs.template_path(_folder())
-    changed = catalogs.extract(_PACKAGE, template)
+    changed: bool = catalogs.extract(_PACKAGE, template)
     click.echo(f"{template}: {_('changed') if changed else _('unchanged')}")
 
 
@@ -59,23 +59,23 @@ def update() -> None:
 @click.option("--quiet", is_flag=True, help=N_("Say nothing when all is well."))
 def compile_(*, quiet: bool) -> None:
     """Compile the catalogues for a faster start. Without it they are read as they are."""
-    written = catalogs.compile_all(_folder())
+    files = catalogs.compile_all(_folder())
     if not quiet:
-        _list(written)
+        _list(files)
 
 
 @translations.command()
 def merge() -> None:
     """Bring a folder of your own in step with the shipped catalogues, as a start of the service does."""
-    done = catalogs.merge(SHIPPED_TEXTS, _folder())
-    for each in done:
+    merges = catalogs.merge(SHIPPED_TEXTS, _folder())
+    for each in merges:
         click.echo(_("%(language)s: %(count)s texts taken") % {"language": each.language, "count": each.taken})
         for name in each.differing:
             click.echo(
                 _("%(language)s: changed here and in the upgrade, yours stays: %(text)s")
                 % {"language": each.language, "text": name}
             )
-    if not done:
+    if not merges:
         click.echo(_("unchanged"))
 
 
@@ -88,13 +88,13 @@ def backup(archive: Path) -> None:
     from ..wiring import room
 
     with tempfile.TemporaryDirectory() as aside:
-        copy, packed = Path(aside) / DATABASE, Path(aside) / "archive"
-        copied = room(load())().database.copy(copy)
-        with tarfile.open(packed, "w:gz") as target:
+        copy, bundle = Path(aside) / DATABASE, Path(aside) / "archive"
+        copied: bool = room(load())().database.copy(copy)
+        with tarfile.open(bundle, "w:gz") as target:
             target.add(_folder(), "translations", filter=_no_drafts)
             if copied:
                 target.add(copy, DATABASE)
-        write_out(archive, packed.read_bytes())
+        write_out(archive, bundle.read_bytes())
     click.echo(str(archive))
     if not copied:
         click.echo(_("The database is a server's: back it up with pg_dump."), err=True)

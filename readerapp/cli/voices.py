@@ -23,13 +23,13 @@ def voices(context: click.Context) -> None:
     """Show every voice: its language, its licence, whether it needs the network, and what it lacks."""
     if context.invoked_subcommand:
         return
-    with services() as built:
+    with services() as service:
         console = Console(markup=False)
-        console.print(_table(built))
-        for engine in built.dependencies.voices.engines.values():
+        console.print(_table(service))
+        for engine in service.dependencies.voices.engines.values():
             if not engine.voices() and (why := engine.why_unavailable()):
                 console.print(f"{engine.name}: {_(why)}")
-            if failure := built.dependencies.voices.failures.last(engine.name):
+            if failure := service.dependencies.voices.failures.last(engine.name):
                 facts = {"voice": failure.voice, "when": f"{failure.at:%Y-%m-%d %H:%M} UTC", "reason": failure.reason}
                 console.print(_("%(voice)s failed last at %(when)s: %(reason)s") % facts)
 
@@ -43,8 +43,8 @@ def voices(context: click.Context) -> None:
 @click.pass_context
 def try_(context: click.Context, voice: str, text: str, output: str) -> None:
     """Write a sample of one voice."""
-    with services() as built:
-        language = built.dependencies.voices.voice(voice).language
+    with services() as service:
+        language = service.dependencies.voices.voice(voice).language
     context.invoke(say, text=text, language=language, voice=voice, output=output, explain=False)
 
 
@@ -78,12 +78,12 @@ def _install(client: httpx.Client, name: str, *, agreed: bool) -> None:
     click.echo(_("The voice piper:%(name)s is installed.") % {"name": offer.name})
 
 
-def _table(built: Services) -> Table:
-    registry = built.dependencies.voices
-    chosen = {language: [voice.id for voice in registry.preferred(language)] for language in READ}
+def _table(service: Services) -> Table:
+    registry = service.dependencies.voices
+    orders = {language: [voice.id for voice in registry.preferred(language)] for language in READ}
     table = Table(_("Voice"), _("Language"), _("Licence"), _("Network"), _("Order"), _("State"))
     for voice in registry.voices():
-        order = chosen.get(voice.language, [])
+        order = orders.get(voice.language, [])
         table.add_row(
             voice.id,
             voice.language,

@@ -21,7 +21,7 @@ class Engine(Protocol):
     def voices(self) -> Sequence[Voice]:
         """Every voice it could speak with, ready or not. Answers at once."""
 
-    def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
+    def speak(self, utterance: SpokenText, voice: Voice) -> Sound:
         """Say it. Raises EngineBusy for what passes, EngineFailed for what does not. Never hangs."""
 
     def close(self) -> None:
@@ -40,5 +40,5 @@ class NeedsWarming(Protocol):
 class TellsSounds(Protocol):
     """What an engine has besides when it can tell in which sounds it says a text."""
 
-    def ipa(self, spoken: SpokenText, language: str) -> str:
+    def ipa(self, utterance: SpokenText, language: str) -> str:
         """The sounds of what it would say, in its own IPA."""

@@ -27,28 +27,28 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the engine is left out until it is given."""
     help: str
     form: Form
-    known: tuple[str, ...]
-    shared: str
+    values: tuple[str, ...]
+    service: str
     least: int | float | None
     most: int | float | None
 
     @property
     def name(self) -> str:
         """What the operator calls it: `ENGINE_FIELD`, or the name of the service's setting that it shares."""
-        return self.shared or f"{self.engine}_{self.field}"
+        return self.service or f"{self.engine}_{self.field}"
 
 
 def setting(  # noqa: PLR0913 - what may be said of a setting
     help: str = "",  # noqa: A002 - as click calls it
     *,
     form: Form = "",
-    known: Sequence[str] = (),
-    shared: str = "",
+    values: Sequence[str] = (),
+    service: str = "",
     least: float | None = None,
     most: float | None = None,
 ) -> msgspec.Meta:
-    """What to annotate a field with. `shared` names a setting of the service itself, such as `workers`."""
-    return msgspec.Meta(description=help, ge=least, le=most, extra={"form": form, "known": known, "shared": shared})
+    """What to annotate a field with. `service` names a setting of the service itself, such as `workers`."""
+    return msgspec.Meta(description=help, ge=least, le=most, extra={"form": form, "values": values, "service": service})
 
 
 def declared() -> dict[str, type[msgspec.Struct]]:
@@ -70,8 +70,8 @@ def settings_of(engine: str, struct: type[msgspec.Struct]) -> Iterator[Setting]:
             required=field.required,
             help=meta.description or "",
             form=more.get("form", ""),
-            known=tuple(more.get("known", ())),
-            shared=more.get("shared", ""),
+            values=tuple(more.get("values", ())),
+            service=more.get("service", ""),
             least=meta.ge,
             most=meta.le,
         )

@@ -13,7 +13,7 @@ from ..processes import Workers, worker_command
 from .espeak_builds import BuildName, find_build, loader_build
 from .espeak_phonemes import Table, read_table
 from .espeak_words import Event, marks
-from .prepared import Prepared, prepare
+from .prepared import EngineText, prepare
 from .promises import NOTHING, checked
 
 LICENCE: Final = "GPL-3.0-or-later"
@@ -69,20 +69,20 @@ class EspeakEngine:
         """One a language."""
         return self._voices
 
-    def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
+    def speak(self, utterance: SpokenText, voice: Voice) -> Sound:
         """Say it in a worker. Raises EngineBusy when one after the other is lost on it, EngineFailed for no sound."""
         language = self._language(voice)
-        prepared = self._prepare(spoken, language)
-        facts, samples = self._ask(language, text=prepared.text)
-        sound = checked(Sound(samples, facts.get("rate", 0)), spoken)
+        text = self._prepare(utterance, language)
+        facts, samples = self._ask(language, text=text.text)
+        sound = checked(Sound(samples, facts.get("rate", 0)), utterance)
         if not samples:
             return NOTHING
         events = [Event(kind, at - 1, sample * 1000 / sound.rate) for kind, at, sample in facts.get("events", ())]
-        return Sound(samples, sound.rate, tuple(marks(prepared, events, sound.milliseconds)))
+        return Sound(samples, sound.rate, tuple(marks(text, events, sound.milliseconds)))
 
-    def ipa(self, spoken: SpokenText, language: str) -> str:
+    def ipa(self, utterance: SpokenText, language: str) -> str:
         """The sounds of what it says, as it says them."""
-        return self._ipa(language, [self._prepare(spoken, language).text])[0]
+        return self._ipa(language, [self._prepare(utterance, language).text])[0]
 
     def warm(self) -> None:
         """Start every worker and load every language, so that the first sentence does not wait for it."""
@@ -104,12 +104,12 @@ class EspeakEngine:
             raise VoiceUnknown(voice=voice.id)
         return language
 
-    def _prepare(self, spoken: SpokenText, language: str) -> Prepared:
-        prepared = prepare(spoken.text)
-        for piece in reversed(spoken.pieces):
+    def _prepare(self, utterance: SpokenText, language: str) -> EngineText:
+        text = prepare(utterance.text)
+        for piece in reversed(utterance.pieces):
             if piece.phonemes and (mnemonics := self._table(language).brackets(piece.phonemes)):
-                prepared = prepared.replaced(*piece.spoken, mnemonics)
-        return prepared
+                text = text.replaced(*piece.spoken, mnemonics)
+        return text
 
     def _table(self, language: str) -> Table:
         with self._tables_lock:

@@ -119,11 +119,11 @@ class Table:
 
 def _folded(ipa: str) -> str:
     """Without syllable dots, tie bars, and the diacritics that no voice tells apart."""
-    kept = (
+    letters = (
         sign for sign in unicodedata.normalize("NFD", ipa) if unicodedata.category(sign) in ("Ll", "Lo", "Lm", "Zs")
     )
-    known = "".join(kept).replace("ʰ", "").replace("ˑ", "")
-    return squeeze(known)
+    plain = "".join(letters).replace("ʰ", "").replace("ˑ", "")
+    return squeeze(plain)
 
 
 def read_table(data: Path, voice: str, ask: AskIpa) -> Table:
@@ -133,13 +133,13 @@ def read_table(data: Path, voice: str, ask: AskIpa) -> Table:
     alone = ask([f"[[{name}]]" for name in names])
     before_vowel = ask([f"[[{name}|'a]]" for name in names])
     vowel, syllable = ask(["[['a]]", "[[t|'a]]"])
-    unstressed = ask([f"[[{name}|t|'a]]" for name in names])
-    ranked: list[tuple[bool, bool, int, str, str]] = []
+    weak = ask([f"[[{name}|t|'a]]" for name in names])
+    candidates: list[tuple[bool, bool, int, str, str]] = []
     for place, (name, ipa) in enumerate(zip(names, alone, strict=True)):
-        steady = unstressed[place] == ipa + syllable if kinds[name] == _VOWEL else before_vowel[place] == ipa + vowel
-        ranked.append((_is_variant(name), not steady, place, ipa, name))
+        steady = weak[place] == ipa + syllable if kinds[name] == _VOWEL else before_vowel[place] == ipa + vowel
+        candidates.append((_is_variant(name), not steady, place, ipa, name))
     mnemonics: dict[str, str] = {}
-    for _, _, _, ipa, name in sorted(ranked):
+    for _, _, _, ipa, name in sorted(candidates):
         if ipa and all(unicodedata.category(sign)[0] in "LM" for sign in ipa):
             mnemonics.setdefault(ipa, name)
     return Table(mnemonics, frozenset(name for name in names if kinds[name] == _VOWEL))

@@ -10,4 +10,4 @@ from .declaring import setting
 class EspeakSettings(msgspec.Struct, frozen=True, kw_only=True):
     """As many processes as the service speaks sentences at once."""
 
-    workers: Annotated[int, setting(shared="workers")] = 2
+    workers: Annotated[int, setting(service="workers")] = 2

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import Mark
-from .prepared import Prepared
+from .prepared import EngineText
 
 WORD, END = 1, 5
 
@@ -18,21 +18,21 @@ class Event(NamedTuple):
     time: float
 
 
-def marks(prepared: Prepared, events: Sequence[Event], length: float) -> Iterator[Mark]:
+def marks(text: EngineText, events: Sequence[Event], length: float) -> Iterator[Mark]:
     """One mark for each token that has a WORD event, in the source's characters; `length` ends the last.
 
     A number has several events and a hyphenated word two: the first counts. After an abbreviation's dot the
     library counts one character too few, so an event belongs to the token that it falls in or behind.
     """
-    tokens = list(prepared.tokens())
+    tokens = list(text.tokens())
     starts = [start for start, _ in tokens]
-    seen = -1
+    last = -1
     for number, event in enumerate(events):
         token = bisect_right(starts, event.at) - 1
-        if event.kind == WORD and token > seen:
-            seen = token
+        if event.kind == WORD and token > last:
+            last = token
             until = _until(events[number + 1 :], starts, token, length)
-            yield Mark(*prepared.source(*prepared.word(*tokens[token])), event.time, until)
+            yield Mark(*text.source(*text.word(*tokens[token])), event.time, until)
 
 
 def _until(later: Sequence[Event], starts: Sequence[int], token: int, length: float) -> float:

@@ -72,8 +72,8 @@ class Library:
 
     def _say(self, text: str) -> None:
         self._chunks, self._events = [], []
-        spoken = text.encode()
-        self._espeak.espeak_Synth(spoken, len(spoken) + 1, 0, 1, 0, UTF8 | PHONEMES, None, None)
+        data = text.encode()
+        self._espeak.espeak_Synth(data, len(data) + 1, 0, 1, 0, UTF8 | PHONEMES, None, None)
 
     def _set(self, manner: tuple[str, int, int]) -> None:
         if manner == self._manner:

@@ -95,10 +95,10 @@ class GttsEngine:
         """One a language."""
         return self._voices
 
-    def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
+    def speak(self, utterance: SpokenText, voice: Voice) -> Sound:
         """Have it said. Raises EngineBusy when Google does not answer or answers with something else."""
         language = self._language(voice)
-        text = prepare(spoken.text).text
+        text = prepare(utterance.text).text
         if not any(letter.isalnum() for letter in text):
             return NOTHING
         if not self._breaker.ready():
@@ -110,7 +110,7 @@ class GttsEngine:
             raise EngineFailed(reason=f"parts at different rates: {rates}")
         rate = rates.pop()
         samples = join([(part, samples) for part, (samples, _) in zip(parts, sounds, strict=True)], rate)
-        return checked(Sound(samples, rate), spoken)
+        return checked(Sound(samples, rate), utterance)
 
     def close(self) -> None:
         """Drop the connections; what is under way ends by its own limits."""
@@ -127,11 +127,11 @@ class GttsEngine:
         """Each part's sound, several at once; the pool is the limit for all callers together."""
         deadline = time.monotonic() + self._seconds
         try:
-            asked = [self._pool.submit(self._ask, part, language, deadline) for part in parts]
+            answers = [self._pool.submit(self._ask, part, language, deadline) for part in parts]
         except RuntimeError as error:
             raise EngineBusy(reason="closed") from error
         try:
-            sounds = [each.result(max(0.0, deadline - time.monotonic())) for each in asked]
+            sounds = [each.result(max(0.0, deadline - time.monotonic())) for each in answers]
         except RequestFailed as error:
             self._breaker.failed(error.seconds, late=error.late)
             raise (EngineBusy if error.passing else EngineFailed)(reason=error) from error
@@ -139,7 +139,7 @@ class GttsEngine:
             self._breaker.failed(late=True)
             raise EngineBusy(reason="Google takes too long") from error
         finally:
-            for each in asked:
+            for each in answers:
                 each.cancel()
         self._breaker.succeeded()
         return sounds

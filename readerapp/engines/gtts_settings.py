@@ -15,5 +15,5 @@ class GttsSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Which of Google's hosts is asked."""
 
     domain: Annotated[
-        str, setting(N_("The end of the Google Translate host that gTTS asks: com, se, fi, …."), known=DOMAINS)
+        str, setting(N_("The end of the Google Translate host that gTTS asks: com, se, fi, …."), values=DOMAINS)
     ] = "com"

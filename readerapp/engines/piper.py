@@ -17,7 +17,7 @@ from ..languages import base
 from ..model import Diction, Mark, Sound, SpokenText, Voice
 from ..processes import Workers, worker_command
 from ..text.stamps import Reloaded
-from .prepared import Prepared, prepare
+from .prepared import EngineText, prepare
 from .promises import NOTHING, checked
 
 WORKER: Final = Path(__file__).with_name("piper_worker.py")
@@ -70,14 +70,14 @@ class PiperEngine:
                 with suppress(EngineFailed):
                     self._ask("a", voice)
 
-    def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
+    def speak(self, utterance: SpokenText, voice: Voice) -> Sound:
         """Say it in the worker. Raises EngineBusy when two workers in turn are lost on it, EngineFailed otherwise."""
-        prepared = _prepare(spoken)
-        facts, samples = self._ask(prepared.text, voice)
-        sound = checked(Sound(samples, facts.get("rate", 0)), spoken)
+        text = _prepare(utterance)
+        facts, samples = self._ask(text.text, voice)
+        sound = checked(Sound(samples, facts.get("rate", 0)), utterance)
         if not samples:
             return NOTHING
-        return Sound(samples, sound.rate, tuple(_marks(prepared, facts.get("words", ()), sound.rate)))
+        return Sound(samples, sound.rate, tuple(_marks(text, facts.get("words", ()), sound.rate)))
 
     def close(self) -> None:
         """End the worker."""
@@ -128,34 +128,34 @@ def _licence(model: Path) -> str:
     return match[1].strip(" *`") if match else ""
 
 
-def _prepare(spoken: SpokenText) -> Prepared:
+def _prepare(utterance: SpokenText) -> EngineText:
     """With a lexicon's IPA in brackets, stress before the vowel as the voices have learnt it."""
-    prepared = prepare(spoken.text)
-    for piece in reversed(spoken.pieces):
+    text = prepare(utterance.text)
+    for piece in reversed(utterance.pieces):
         if piece.phonemes:
             phonemes = _STRESS.sub(r"\2\1", piece.phonemes.replace(".", "").replace("\u0361", ""))
-            prepared = prepared.replaced(*piece.spoken, f"[[{phonemes}]]")
-    return prepared
+            text = text.replaced(*piece.spoken, f"[[{phonemes}]]")
+    return text
 
 
-def _marks(prepared: Prepared, groups: Sequence[tuple[int, int]], rate: int) -> Iterator[Mark]:
+def _marks(text: EngineText, groups: Sequence[tuple[int, int]], rate: int) -> Iterator[Mark]:
     """One mark a word, if there are as many groups of phonemes as words, or as parts of words at hyphens."""
-    tokens = [token for token in _tokens(prepared) if any(letter.isalnum() for letter in prepared.text[slice(*token)])]
-    for counts in ([1] * len(tokens), [_parts(prepared.text[slice(*token)]) for token in tokens]):
+    tokens = [token for token in _tokens(text) if any(letter.isalnum() for letter in text.text[slice(*token)])]
+    for counts in ([1] * len(tokens), [_parts(text.text[slice(*token)]) for token in tokens]):
         if sum(counts) == len(groups):
             at = 0
             for token, count in zip(tokens, counts, strict=True):
                 begin, end = groups[at][0], groups[at + count - 1][1]
-                yield Mark(*prepared.source(*prepared.word(*token)), begin * 1000 / rate, end * 1000 / rate)
+                yield Mark(*text.source(*text.word(*token)), begin * 1000 / rate, end * 1000 / rate)
                 at += count
             return
 
 
-def _tokens(prepared: Prepared) -> list[tuple[int, int]]:
+def _tokens(text: EngineText) -> list[tuple[int, int]]:
     """Words; what stands in one pair of brackets is one."""
     tokens: list[tuple[int, int]] = []
-    for start, end in prepared.tokens():
-        if tokens and prepared.origin[start] == prepared.origin[tokens[-1][1] - 1]:
+    for start, end in text.tokens():
+        if tokens and text.origin[start] == text.origin[tokens[-1][1] - 1]:
             tokens[-1] = (tokens[-1][0], end)
         else:
             tokens.append((start, end))

@@ -59,8 +59,8 @@ def open_list(base: str = VOICES) -> httpx.Client:
 def offers(client: httpx.Client, languages: Sequence[str] = ()) -> list[Offer]:
     """Every voice of the languages (all without any), by name. Raises VoiceNotInstalled when there is no list."""
     try:
-        listed = client.get("voices.json").raise_for_status().json()
-        offers = [_offer(name, entry) for name, entry in listed.items() if _NAME.fullmatch(name)]
+        index = client.get("voices.json").raise_for_status().json()
+        offers = [_offer(name, entry) for name, entry in index.items() if _NAME.fullmatch(name)]
     except (httpx.HTTPError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise VoiceNotInstalled(voice="voices.json", reason=error) from error
     return sorted((each for each in offers if not languages or each.language in languages), key=lambda each: each.name)
@@ -91,10 +91,10 @@ def install(client: httpx.Client, offer: Offer, folder: Path, card: str, progres
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        done = 0
+        position = 0
         for file in offer.files:
-            _fetch(client, file, folder, partial(_further, progress, done, offer.size))
-            done += file.size
+            _fetch(client, file, folder, partial(_further, progress, position, offer.size))
+            position += file.size
         write_whole(folder / f"{offer.name}.card.md", [card.encode()])
         for file in offer.files:
             (folder / f"{file.name}.part").replace(folder / file.name)
@@ -109,9 +109,9 @@ class _Wrong(Exception):
 def _offer(name: str, entry: Mapping[str, Any]) -> Offer:
     """Only files with a voice's own names are taken from a list that somebody else wrote."""
     files = {Path(path).name: (path, facts) for path, facts in entry["files"].items() if ".." not in path}
-    model, described = (_file(file, *files[file]) for file in (f"{name}.onnx", f"{name}.onnx.json"))
+    model, config = (_file(file, *files[file]) for file in (f"{name}.onnx", f"{name}.onnx.json"))
     card = _file("MODEL_CARD", *files["MODEL_CARD"]) if "MODEL_CARD" in files else None
-    return Offer(name, str(entry["language"]["family"]), (model, described), card)
+    return Offer(name, str(entry["language"]["family"]), (model, config), card)
 
 
 def _file(name: str, path: str, facts: Mapping[str, Any]) -> VoiceFile:
@@ -142,12 +142,12 @@ def _go_on(client: httpx.Client, file: VoiceFile, part: Path, progress: Callable
         answer.raise_for_status()
         if answer.status_code != httpx.codes.PARTIAL_CONTENT or not _continues(answer, have):
             have = 0
-        with part.open("ab" if have else "wb") as kept:
+        with part.open("ab" if have else "wb") as target:
             for piece in answer.iter_bytes():
                 have += len(piece)
                 if have > file.size:
                     raise _Wrong(f"{file.name} is longer than the list says")
-                kept.write(piece)
+                target.write(piece)
                 progress(have)
 
 

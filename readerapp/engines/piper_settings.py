@@ -11,4 +11,4 @@ from .declaring import setting
 class PiperSettings(msgspec.Struct, frozen=True, kw_only=True):
     """The folder that `readerapp voices install` fills."""
 
-    folder: Annotated[Path, setting(shared="voices_folder")] = Path("voices")
+    folder: Annotated[Path, setting(service="voices_folder")] = Path("voices")

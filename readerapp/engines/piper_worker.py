@@ -23,17 +23,17 @@ MOST_LOADED = 2
 
 def start(threads: str) -> Callable[[dict[str, Any]], tuple[dict[str, Any], bytes]]:
     """The function that says a text: rate, samples, and first and last sample of each group of phonemes."""
-    loaded: OrderedDict[str, PiperVoice] = OrderedDict()
+    voices: OrderedDict[str, PiperVoice] = OrderedDict()
 
     def answer(question: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         model = question["model"]
         try:
-            if model not in loaded:
-                loaded[model] = _load(Path(model), int(threads))
-            loaded.move_to_end(model)
-            while len(loaded) > MOST_LOADED:
-                loaded.popitem(last=False)
-            return _say(loaded[model], question["text"], question["pace"])
+            if model not in voices:
+                voices[model] = _load(Path(model), int(threads))
+            voices.move_to_end(model)
+            while len(voices) > MOST_LOADED:
+                voices.popitem(last=False)
+            return _say(voices[model], question["text"], question["pace"])
         except Exception as error:  # The door of this process: onnxruntime has exceptions of every kind.
             raise RuntimeError(f"{type(error).__name__}: {error}") from error
 
@@ -60,14 +60,15 @@ def _say(voice: PiperVoice, text: str, pace: float) -> tuple[dict[str, Any], byt
     settings = SynthesisConfig(length_scale=(voice.config.length_scale or 1.0) / pace)
     pieces: list[bytes] = []
     words: list[tuple[int, int]] = []
-    timed, at = True, 0
+    aligned: bool = True
+    at = 0
     for chunk in voice.synthesize(text, settings, include_alignments=True):
         samples = chunk.audio_int16_bytes
-        timed = timed and chunk.phoneme_alignments is not None
+        aligned = aligned and chunk.phoneme_alignments is not None
         words += [(at + begin, at + end) for begin, end in _groups(chunk)]
         pieces.append(samples)
         at += len(samples) // 2
-    return {"rate": voice.config.sample_rate, "words": words if timed else []}, b"".join(pieces)
+    return {"rate": voice.config.sample_rate, "words": words if aligned else []}, b"".join(pieces)
 
 
 def _groups(chunk: AudioChunk) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,7 @@ _TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
 
 
 @dataclass(frozen=True)
-class Prepared:
+class EngineText:
     """`origin[i]` is where character i of `text` stood in the source; one entry more closes the last."""
 
     text: str
@@ -38,11 +38,11 @@ class Prepared:
         match = _WORD.search(self.text, start, end)
         return match.span() if match else (start, end)
 
-    def replaced(self, start: int, end: int, words: str) -> "Prepared":
+    def replaced(self, start: int, end: int, words: str) -> "EngineText":
         """With `words` in place of the source's characters `start` to `end`."""
         first, last = bisect_left(self.origin, start), bisect_left(self.origin, end)
         text = self.text[:first] + words + self.text[last:]
-        return Prepared(text, (*self.origin[:first], *[start] * len(words), *self.origin[last:]))
+        return EngineText(text, (*self.origin[:first], *[start] * len(words), *self.origin[last:]))
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the source that the characters `start` to `end` of `text` come from."""
@@ -50,10 +50,10 @@ class Prepared:
         return self.origin[start], self.origin[min(after, len(self.origin) - 1)]
 
 
-def prepare(text: str) -> Prepared:
+def prepare(text: str) -> EngineText:
     """Compose letters, leave out what nobody says (emoji, soft hyphens), cut what is no word."""
     letters = list(_cut(_visible(_composed(text))))
-    return Prepared("".join(letter for letter, _ in letters), (*(at for _, at in letters), len(text)))
+    return EngineText("".join(letter for letter, _ in letters), (*(at for _, at in letters), len(text)))
 
 
 def _composed(text: str) -> Iterable[tuple[str, int]]:
@@ -80,12 +80,12 @@ def _is_picture(letter: str) -> bool:
 
 def _cut(letters: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
     """Put spaces into endless words and numbers."""
-    kept = list(letters)
+    pairs = list(letters)
     breaks: set[int] = set()
-    for match in _ENDLESS.finditer("".join(letter for letter, _ in kept)):
+    for match in _ENDLESS.finditer("".join(letter for letter, _ in pairs)):
         step = DIGITS_TOGETHER if match[0][0].isdigit() else LONGEST_WORD
         breaks.update(range(match.start() + step, match.end(), step))
-    for i, (letter, at) in enumerate(kept):
+    for i, (letter, at) in enumerate(pairs):
         if i in breaks:
             yield " ", at
         yield letter, at

@@ -23,9 +23,9 @@ def heard(sound: Sound) -> Sound:
     return sound
 
 
-def checked(sound: Sound, spoken: SpokenText) -> Sound:
+def checked(sound: Sound, utterance: SpokenText) -> Sound:
     """The sound, if it can be the text's. Raises EngineFailed for silence, half samples, impossible lengths."""
-    if fault := _fault(sound, spoken.text):
+    if fault := _fault(sound, utterance.text):
         raise EngineFailed(reason=fault)
     return sound
 

@@ -95,11 +95,11 @@ class RemoteEngine:
     def _id(self, language: str) -> str:
         return f"remote:{language}-{self._voices[language]}"
 
-    def speak(self, spoken: SpokenText, voice: Voice) -> Sound:
+    def speak(self, utterance: SpokenText, voice: Voice) -> Sound:
         """Have it said. Raises EngineBusy when the server does not answer, EngineFailed when it refuses."""
         if voice.id not in map(self._id, self._voices):
             raise VoiceUnknown(voice=voice.id)
-        text = prepare(spoken.text).text
+        text = prepare(utterance.text).text
         if not any(letter.isalnum() for letter in text):
             return NOTHING
         if not self._breaker.ready():
@@ -113,7 +113,7 @@ class RemoteEngine:
             self._breaker.failed(late=True)
             raise EngineBusy(reason=f"{self._host} takes too long") from error
         self._breaker.succeeded()
-        return checked(sound, spoken)
+        return checked(sound, utterance)
 
     def close(self) -> None:
         """Drop the connections; what is under way ends by its own limits."""

@@ -38,9 +38,9 @@ def retrying(
     raise AssertionError("no attempts")
 
 
-def _wait(attempt: int, asked: float | None) -> float | None:
+def _wait(attempt: int, retry_after: float | None) -> float | None:
     """Seconds with jitter, never less than asked for; None where that is too long to wait for."""
-    if asked is not None and asked > LONGEST_WAIT:
+    if retry_after is not None and retry_after > LONGEST_WAIT:
         return None
-    grown: float = FIRST_WAIT * 2 ** (attempt - 1) * random.uniform(0.75, 1.25)  # noqa: S311 - not a secret
-    return min(max(grown, asked or 0.0), LONGEST_WAIT)
+    backoff: float = FIRST_WAIT * 2 ** (attempt - 1) * random.uniform(0.75, 1.25)  # noqa: S311 - not a secret
+    return min(max(backoff, retry_after or 0.0), LONGEST_WAIT)

@@ -71,5 +71,5 @@ def _trimmed(samples: Samples, rate: int) -> Samples:
     step = rate * _STEP_MS // 1000
     whole = samples[: samples.size // step * step].astype(np.float32).reshape(-1, step)
     power = np.square(whole).mean(axis=1)
-    heard = np.flatnonzero(power > power.max(initial=0.0) * _QUIET**2)
-    return samples[heard[0] * step : (heard[-1] + 1) * step] if heard.size else samples
+    loud = np.flatnonzero(power > power.max(initial=0.0) * _QUIET**2)
+    return samples[loud[0] * step : (loud[-1] + 1) * step] if loud.size else samples

@@ -92,32 +92,32 @@ class VoiceRegistry:
     def ranking(self) -> Ranking:
         """The voices of each language in order of preference, ready or not; found anew where an engine has others."""
         there = [engine.voices() for engine in self.engines.values()]
-        known, ranking = self._ranked
-        if known != there:
-            found: dict[str, tuple[Voice, ...]] = {}
+        before, ranking = self._ranked
+        if before != there:
+            order: dict[str, tuple[Voice, ...]] = {}
             for voice in dict.fromkeys(self._in_order()):
-                found[voice.language] = (*found.get(voice.language, ()), voice)
-            self._ranked = there, found
-            return found
+                order[voice.language] = (*order.get(voice.language, ()), voice)
+            self._ranked = there, order
+            return order
         return ranking
 
     def choose(
-        self, language: str, *, wanted: str | None = None, but: Iterable[str] = (), ranking: Ranking | None = None
+        self, language: str, *, choice: str | None = None, but: Iterable[str] = (), ranking: Ranking | None = None
     ) -> Voice:
         """The best voice that is ready, leaving out those of the engines named in `but`.
 
-        `wanted` is a voice id that is used where it speaks the language. Who chooses for many gives the `ranking`.
-        Raises NoVoice; VoiceUnknown and VoiceForbidden for a `wanted` one that nobody may use.
+        `choice` is a voice id that is used where it speaks the language. Who chooses for many gives the `ranking`.
+        Raises NoVoice; VoiceUnknown and VoiceForbidden for a `choice` that nobody may use.
         """
-        refused = set(but)
+        exclusions = set(but)
         candidates = (ranking or self.ranking()).get(language, ())
-        if wanted:
-            voice = self.voice(wanted)
+        if choice:
+            voice = self.voice(choice)
             if not self.allows(voice):
-                raise VoiceForbidden(voice=wanted)
+                raise VoiceForbidden(voice=choice)
             candidates = (voice, *candidates) if voice.language == language else candidates
         for voice in candidates:
-            if voice.engine not in refused and self.why_unavailable(voice) is None:
+            if voice.engine not in exclusions and self.why_unavailable(voice) is None:
                 return voice
         raise NoVoice(language=language)
 
@@ -130,18 +130,18 @@ class VoiceRegistry:
                 return True
         return False
 
-    def speak(self, spoken: SpokenText, voice: str) -> Sound:
+    def speak(self, utterance: SpokenText, voice: str) -> Sound:
         """Say it in that voice. Raises EngineBusy, EngineFailed, VoiceUnknown.
 
         EngineFailed too where the voice is forbidden: a plan may be older than the setting.
         """
-        known = self.voice(voice)
-        if not self.allows(known):
+        speaker = self.voice(voice)
+        if not self.allows(speaker):
             raise EngineFailed(reason="the settings forbid it")
         try:
-            return heard(self.engine(voice).speak(spoken, known))
+            return heard(self.engine(voice).speak(utterance, speaker))
         except EngineFailed as problem:
-            self.failures.note(known.engine, voice, problem)
+            self.failures.note(speaker.engine, voice, problem)
             raise
 
     def warm(self, more: Mapping[str, Callable[[], object]]) -> None:

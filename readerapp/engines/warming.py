@@ -15,15 +15,15 @@ PATIENCE_SECONDS: Final = 15.0
 
 def warm(
     tasks: Mapping[str, Callable[[], object]],
-    failed: Callable[[str, BaseException], object],
+    report: Callable[[str, BaseException], object],
     patience: float = PATIENCE_SECONDS,
 ) -> None:
     """Do every task in a thread of its own, by name, and wait for them, but not for ever. Never raises.
 
-    `failed` is told the name and the problem of each that fails.
+    `report` is told the name and the problem of each that fails.
     """
     threads = {
-        name: threading.Thread(target=_attempt, args=(name, task, failed), name=f"warm-{name}", daemon=True)
+        name: threading.Thread(target=_attempt, args=(name, task, report), name=f"warm-{name}", daemon=True)
         for name, task in tasks.items()
     }
     for thread in threads.values():
@@ -35,8 +35,8 @@ def warm(
             log.warning("not warm yet", voice=name, seconds=patience)
 
 
-def _attempt(name: str, task: Callable[[], object], failed: Callable[[str, BaseException], object]) -> None:
+def _attempt(name: str, task: Callable[[], object], report: Callable[[str, BaseException], object]) -> None:
     try:
         task()
     except BaseException as problem:  # noqa: BLE001 - the door of the thread: a voice that exits ends nobody else
-        failed(name, problem)
+        report(name, problem)

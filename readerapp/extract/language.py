@@ -40,13 +40,13 @@ _LETTERS: Final = _by_mark(LETTERS)
 _ENDINGS: Final = {language: tuple(endings) for language, endings in ENDINGS.items()}
 
 
-def article_language(declared: str | None, text: str) -> str:
+def article_language(tag: str | None, text: str) -> str:
     """The declared language, unless a long text is plainly another; what it looks like where none is declared."""
-    named = base(declared)
-    if named and (named not in READ or (_fewer(text[:_SAMPLE], _PLENTY) and _same_script(named, text))):
-        return named
+    name = base(tag)
+    if name and (name not in READ or (_fewer(text[:_SAMPLE], _PLENTY) and _same_script(name, text))):
+        return name
     guess = guessed(text[:_SAMPLE])
-    return guess or named or READ[0]
+    return guess or name or READ[0]
 
 
 def block_language(text: str, around: str) -> str:
@@ -76,12 +76,12 @@ def guessed(text: str) -> str | None:
 def _marks(text: str) -> dict[str, float]:
     """What of a text in lower case speaks for which language, of those in its script."""
     marks: dict[str, float] = defaultdict(float)
-    for (language, shared), times in Counter(chain.from_iterable(map(_of_word, _WORD.findall(text)))).items():
-        marks[language] += times / shared
+    for (language, count), times in Counter(chain.from_iterable(map(_of_word, _WORD.findall(text)))).items():
+        marks[language] += times / count
     if not text.isascii():
         for letter, times in Counter(_FOREIGN.findall(text)).items():
-            for language in (known := _LETTERS.get(letter, ())):
-                marks[language] += times / len(known) / 2
+            for language in (owners := _LETTERS.get(letter, ())):
+                marks[language] += times / len(owners) / 2
     return marks
 
 

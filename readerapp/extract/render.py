@@ -24,7 +24,7 @@ def markdown(article: Article) -> str:
     at = 0
     blocks, marks = article.blocks, _marks(article.tree)
     while at < len(blocks):
-        table = next((held for held in blocks[at].path if held.kind == "table"), None)
+        table = next((container for container in blocks[at].path if container.kind == "table"), None)
         if table is None:
             before = blocks[at - 1].path if at else ()
             parts.append(_block(blocks[at], before, marks))
@@ -52,8 +52,8 @@ def _marks(tree: Tree) -> dict[int, str]:
     """The mark of each item of a numbered list, by its key."""
     return {
         item.container.key: f"{number}. "
-        for held in tree.of("ol")
-        for number, item in enumerate(held.of("li"), held.container.start)
+        for node in tree.of("ol")
+        for number, item in enumerate(node.of("li"), node.container.start)
     }
 
 

@@ -50,18 +50,18 @@ def _bounded(selector: str) -> str:
     except ValueError as problem:
         raise RegionUnfit(region=selector.strip()[:_SHOWN]) from problem
     steps = [step for path in paths for step in path]
-    asked = sum(len(step.tests) for step in steps) + sum(not step.child for step in steps)
-    if asked > MOST or len(steps) > _STEPS:
+    cost = sum(len(step.tests) for step in steps) + sum(not step.child for step in steps)
+    if cost > MOST or len(steps) > _STEPS:
         raise RegionTooLarge(most=MOST, length=LONGEST)
     return selector
 
 
 def _listed(names: str) -> tuple[str, ...]:
     """The names in a list with commas, once each."""
-    listed = tuple(dict.fromkeys(name for name in map(str.strip, names.split(",")) if name))
-    if len(listed) > MOST or len(names) > LONGEST:
+    unique = tuple(dict.fromkeys(name for name in map(str.strip, names.split(",")) if name))
+    if len(unique) > MOST or len(names) > LONGEST:
         raise RegionTooLarge(most=MOST, length=LONGEST)
-    return listed
+    return unique
 
 
 @dataclass(frozen=True)
@@ -88,12 +88,12 @@ def for_host(rules: Mapping[str, SiteRules], address: str) -> SiteRules | None:
         host = _name(urlsplit(address).hostname or "")
     except ValueError:
         return None
-    known = {_name(pattern): held for pattern, held in rules.items()}
+    table = {_name(pattern): own for pattern, own in rules.items()}
     if not host:
         return None
     labels = host.split(".")
     above = (ANY + ".".join(labels[place:]) for place in range(1, len(labels)))
-    return next((known[pattern] for pattern in (host, *above, "*") if pattern in known), None)
+    return next((table[pattern] for pattern in (host, *above, "*") if pattern in table), None)
 
 
 def _name(host: str) -> str:

@@ -32,22 +32,22 @@ def clean(address: str) -> str:
     A missing scheme becomes https. Raises AddressMissing for nothing, AddressMalformed for anything but an
     http(s) address of a host without user name: another scheme, odd IP notations, control characters.
     """
-    typed = address.strip()
-    if not typed:
+    text = address.strip()
+    if not text:
         raise AddressMissing
     try:
-        return _canonical(typed)
+        return _canonical(text)
     except ValueError as odd:  # idna, ipaddress, urlsplit and quote all tell it this way
-        raise AddressMalformed(address=shown(typed)) from odd
+        raise AddressMalformed(address=shown(text)) from odd
 
 
-def candidates(typed: str) -> tuple[str, ...]:
+def candidates(text: str) -> tuple[str, ...]:
     """The clean addresses that somebody may mean, best first: a bare name is one over https, else over http.
 
     An address that was typed with its scheme is meant as it stands. Raises what `clean` raises.
     """
-    best = clean(typed)
-    bare = typed.strip()
+    best = clean(text)
+    bare = text.strip()
     if _with_scheme(bare) == bare or urlsplit(best).port:
         return (best,)
     return best, f"http{best.removeprefix('https')}"
@@ -74,10 +74,10 @@ def place(address: str) -> tuple[str, int]:
 
 
 @functools.lru_cache(1024)  # each visit to a known page asks twice for the same
-def _canonical(typed: str) -> str:
-    if len(typed) > LONGEST or "\\" in typed or any(not char.isprintable() for char in typed):
-        raise ValueError(typed)
-    parts = urlsplit(_with_scheme(typed))
+def _canonical(text: str) -> str:
+    if len(text) > LONGEST or "\\" in text or any(not char.isprintable() for char in text):
+        raise ValueError(text)
+    parts = urlsplit(_with_scheme(text))
     scheme = parts.scheme.lower()
     if scheme not in _PORTS or "@" in parts.netloc:
         raise ValueError(scheme)
@@ -89,11 +89,11 @@ def _canonical(typed: str) -> str:
     return f"{scheme}://{where}{quote(parts.path or '/', safe=_KEPT)}{query}"
 
 
-def _with_scheme(typed: str) -> str:
-    if typed.startswith("//"):
-        return f"https:{typed}"
-    match = _SCHEME.match(typed)
-    return f"https://{typed}" if not match or _PORT_FOLLOWS.match(typed) else typed
+def _with_scheme(text: str) -> str:
+    if text.startswith("//"):
+        return f"https:{text}"
+    match = _SCHEME.match(text)
+    return f"https://{text}" if not match or _PORT_FOLLOWS.match(text) else text
 
 
 def _split(netloc: str) -> tuple[str, int | None]:

@@ -50,19 +50,19 @@ def charset_of(body: bytes, content_type: str | None = None, *, markup: bool = T
     return _NAMES.get(codec, codec)
 
 
-def _chosen(body: bytes, declared: str | None) -> str:
+def _chosen(body: bytes, label: str | None) -> str:
     wide = _wide(body)
     if wide:
         return wide
-    if declared == "iso2022_jp":  # pure ASCII bytes, so it would pass for UTF-8
-        return declared
-    broken = _broken_share(body)
-    if broken == 0 or (declared in (None, "utf-8") and broken < _SOUND):
+    if label == "iso2022_jp":  # pure ASCII bytes, so it would pass for UTF-8
+        return label
+    damage = _broken_share(body)
+    if damage == 0 or (label in (None, "utf-8") and damage < _SOUND):
         return "utf-8"
     words = _words(body)
     if not words:
-        return declared or "utf-8"
-    return _best(words, declared if declared != "utf-8" else None)
+        return label or "utf-8"
+    return _best(words, label if label != "utf-8" else None)
 
 
 def _declared(body: bytes, content_type: str | None, *, markup: bool) -> str | None:
@@ -104,8 +104,8 @@ def _broken_share(body: bytes) -> float:
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:
-        broken = body.decode("utf-8", "replace").count("�")
-        return broken / (broken + len(_PATTERNED.findall(body)))
+        holes = body.decode("utf-8", "replace").count("�")
+        return holes / (holes + len(_PATTERNED.findall(body)))
     return 0.0
 
 
@@ -118,14 +118,14 @@ def _words(body: bytes) -> list[bytes]:
     return words
 
 
-def _best(words: list[bytes], declared: str | None) -> str:
+def _best(words: list[bytes], label: str | None) -> str:
     scores = {codec: _score(words, codec) for codec in _RIVALS}
     best = max(_RIVALS, key=lambda codec: scores[codec])
-    if declared is None:
+    if label is None:
         return best
-    if declared not in scores:  # an alphabet that is no rival: only a page that is plainly another's loses it
-        return best if scores[best] > _CLEARLY and best != _LATIN else declared
-    return best if scores[best] > scores[declared] + _CLEARLY else declared
+    if label not in scores:  # an alphabet that is no rival: only a page that is plainly another's loses it
+        return best if scores[best] > _CLEARLY and best != _LATIN else label
+    return best if scores[best] > scores[label] + _CLEARLY else label
 
 
 def _score(words: list[bytes], codec: str) -> float:
@@ -147,8 +147,8 @@ def _likeness(word: str) -> float:
         points -= 2.0 * min(cyrillic, latin)
     if not cyrillic and len(high) * 2 > len(word) > 2:
         points -= 2.0 * len(high)
-    raised = sum(a.islower() and b.isupper() for a, b in pairwise(word))
-    return points - 2.0 * raised - sum(char.isupper() for char in word[1:])
+    humps = sum(a.islower() and b.isupper() for a, b in pairwise(word))
+    return points - 2.0 * humps - sum(char.isupper() for char in word[1:])
 
 
 def _letter(char: str) -> float:

@@ -86,7 +86,7 @@ class GuardedBackend(httpcore.NetworkBackend):
     def _look_up(self, host: str, port: int) -> Sequence[str]:
         """Resolve in a thread of its own: the system's resolver knows no timeout."""
         outcome: list[Sequence[str] | OSError] = []
-        done = threading.Event()
+        end = threading.Event()
 
         def work() -> None:
             try:
@@ -95,7 +95,7 @@ class GuardedBackend(httpcore.NetworkBackend):
                 outcome.append(failure if isinstance(failure, OSError) else OSError(str(failure)))
             finally:
                 _LOOKUPS.release()
-                done.set()
+                end.set()
 
         if not _LOOKUPS.acquire(timeout=self._deadline.left(httpcore.ConnectTimeout)):
             raise httpcore.ConnectTimeout
@@ -104,7 +104,7 @@ class GuardedBackend(httpcore.NetworkBackend):
         except RuntimeError as full:  # no thread to be had
             _LOOKUPS.release()
             raise httpcore.ConnectError from full
-        if not done.wait(self._deadline.left(httpcore.ConnectTimeout)):
+        if not end.wait(self._deadline.left(httpcore.ConnectTimeout)):
             raise httpcore.ConnectTimeout
         if not outcome or isinstance(outcome[0], OSError):
             raise HostUnknown(host=readable(host))

@@ -58,8 +58,8 @@ def public(address: str) -> bool:
         return not any(number in network for network in _CLOSED_4)
     if number.scope_id:
         return False
-    if carried := carried_4(number):
-        return public(str(carried))
+    if inner := carried_4(number):
+        return public(str(inner))
     return number in _OPEN_6 and not any(number in network for network in _CLOSED_6)
 
 

@@ -68,18 +68,18 @@ def media_type(head: bytes, content_type: str | None) -> MediaType:
     text = _squeezed(head)
     if _OPENING.match(text):
         return "text/html"
-    declared = _declared(content_type)
+    essence = _declared(content_type)
     if _SVG.match(text):
         raise NotAPage(kind="SVG")
     if _FEED.search(text) and not _ELEMENT.search(text):
         raise NotAPage(kind="RSS")
-    if declared in _READ_TYPES and _looks_binary(head, text):
+    if essence in _READ_TYPES and _looks_binary(head, text):
         raise NotAPage(kind="application/octet-stream")
-    if declared in _PAGE_TYPES or (_ELEMENT.search(text) and _may_hide_html(declared)):
+    if essence in _PAGE_TYPES or (_ELEMENT.search(text) and _may_hide_html(essence)):
         return "text/html"
-    if declared in _TEXT_TYPES:
+    if essence in _TEXT_TYPES:
         return "text/plain"
-    raise NotAPage(kind=declared or "application/octet-stream")
+    raise NotAPage(kind=essence or "application/octet-stream")
 
 
 def _declared(content_type: str | None) -> str:
@@ -87,8 +87,8 @@ def _declared(content_type: str | None) -> str:
     return name if _MEDIA_TYPE.fullmatch(name) else ""
 
 
-def _may_hide_html(declared: str) -> bool:
-    return declared in _VAGUE_TYPES or declared.endswith(("/xml", "+xml"))
+def _may_hide_html(essence: str) -> bool:
+    return essence in _VAGUE_TYPES or essence.endswith(("/xml", "+xml"))
 
 
 def _squeezed(head: bytes) -> bytes:

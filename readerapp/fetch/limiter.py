@@ -46,34 +46,34 @@ class FetchLimiter:
         `client` is who asks, as the door knows its visitors: one of them gets a share of the slots only.
         """
         with self._left:
-            shared = self._under_way.get(address)
-            mine = shared is None
-            if shared is None:
-                shared = self._under_way[address] = Future()
+            answer = self._under_way.get(address)
+            mine = answer is None
+            if answer is None:
+                answer = self._under_way[address] = Future()
         if not mine:
-            return self._join(shared)
+            return self._join(answer)
         try:
             with self._slot(address, client):
                 page = self._fetch(address, previous, client)
         except BaseException as problem:
             self._forget(address)
-            shared.set_exception(problem)
+            answer.set_exception(problem)
             raise
         self._forget(address)
-        shared.set_result(page)
+        answer.set_result(page)
         return page
 
     def _forget(self, address: str) -> None:
         with self._left:
             del self._under_way[address]
 
-    def _join(self, shared: Future[Document]) -> Document:
+    def _join(self, answer: Future[Document]) -> Document:
         """Wait with the others; without a slot only for a moment."""
         with self._left:
             holds = self._held < self._slots
             self._held += holds
         try:
-            return shared.result(None if holds else MOMENT)
+            return answer.result(None if holds else MOMENT)
         except TimeoutError:
             raise FetchBusy from None
         finally:

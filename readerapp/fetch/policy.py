@@ -83,8 +83,8 @@ def is_own_name(host: str) -> bool:
 
 def _inside(address: str, network: Network) -> bool:
     number = ipaddress.ip_address(address)
-    carried = carried_4(number) if isinstance(number, ipaddress.IPv6Address) else None
-    return any(each.version == network.version and each in network for each in (number, carried) if each)
+    inner = carried_4(number) if isinstance(number, ipaddress.IPv6Address) else None
+    return any(each.version == network.version and each in network for each in (number, inner) if each)
 
 
 def _matches(host: str, site: str) -> bool:

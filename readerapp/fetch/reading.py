@@ -39,12 +39,12 @@ class Read(msgspec.Struct, frozen=True):
     onward: str | None = None
 
 
-def read(received: Received) -> Read:
+def read(response: Received) -> Read:
     """Read what a site sent: all that is done with its bytes before an article is looked for. Raises as from_bytes."""
-    if received.plain:
-        return Read(as_text(received.body, received.address, received.content_type))
+    if response.plain:
+        return Read(as_text(response.body, response.address, response.content_type))
     document = from_bytes(
-        received.body, address=received.address, content_type=received.content_type, limits=received.limits
+        response.body, address=response.address, content_type=response.content_type, limits=response.limits
     )
     return Read(document, refresh.in_page(document.text) if document.media_type == "text/html" else None)
 

@@ -133,14 +133,14 @@ def _hop(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Doc
 def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Document | str:
     """Return the page, or the address that the site sends us on to."""
     previous = question.previous
-    known = previous if previous and previous.final_address == target else None
-    with pool.stream("GET", target, headers=_request_headers(target, question, known)) as response:
+    copy = previous if previous and previous.final_address == target else None
+    with pool.stream("GET", target, headers=_request_headers(target, question, copy)) as response:
         question.cookies.keep(target, response.headers)
         headers = _response_headers(response)
         if response.status in _REDIRECTS:
             return _next(target, headers.get("location"))
-        if response.status == _NOT_MODIFIED and known:
-            return _still_current(known, question.address, headers)
+        if response.status == _NOT_MODIFIED and copy:
+            return _still_current(copy, question.address, headers)
         _refuse_failures(response.status, target)
         if onward := _onward(target, refresh.target(headers.get("refresh", "")), question):
             return onward
@@ -163,26 +163,26 @@ def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Doc
     )
 
 
-def _onward(current: str, wanted: str | None, question: _Question) -> str | None:
+def _onward(current: str, link: str | None, question: _Question) -> str | None:
     """Where a page sends its reader on to, if that is a place of the web that this fetch has not seen yet."""
-    if wanted is None:
+    if link is None:
         return None
     try:
-        onward = clean(urljoin(current, wanted))
+        onward = clean(urljoin(current, link))
     except (AddressMalformed, AddressMissing, ValueError):
         return None
     return None if onward in question.visited else onward
 
 
-def _request_headers(target: str, question: _Question, known: Document | None) -> list[tuple[bytes, bytes]]:
+def _request_headers(target: str, question: _Question, copy: Document | None) -> list[tuple[bytes, bytes]]:
     headers = {
         "Host": urlsplit(target).netloc,
         "User-Agent": question.policy.user_agent,
         "Accept": "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.5, */*;q=0.1",
         "Accept-Encoding": ACCEPTED,
         "Cookie": question.cookies.header(target),
-        "If-None-Match": known.etag if known else None,
-        "If-Modified-Since": known.last_modified if known else None,
+        "If-None-Match": copy.etag if copy else None,
+        "If-Modified-Since": copy.last_modified if copy else None,
         "Connection": "close",
     }
     return [(name.encode(), value.encode("latin-1", "replace")) for name, value in headers.items() if value]
@@ -208,13 +208,13 @@ def _next(current: str, location: str | None) -> str:
         raise AddressForbidden(address=shown(location)) from odd
 
 
-def _still_current(known: Document, asked: str, headers: dict[str, str]) -> Document:
+def _still_current(copy: Document, address: str, headers: dict[str, str]) -> Document:
     return msgspec.structs.replace(
-        known,
-        address=asked,
+        copy,
+        address=address,
         checked_at=datetime.now(UTC),
-        etag=headers.get("etag", known.etag),
-        last_modified=headers.get("last-modified", known.last_modified),
+        etag=headers.get("etag", copy.etag),
+        last_modified=headers.get("last-modified", copy.last_modified),
     )
 
 
@@ -230,7 +230,7 @@ def _body(response: httpcore.Response, headers: dict[str, str], question: _Quest
     limits, kind, cuts = question.limits, headers.get("content-type"), list[bool]()
     cut = partial(cuts.append, True)  # noqa: FBT003 - a list of them
     body = bytearray()
-    accepted = question.plain
+    accepted: bool = question.plain
     for piece in inflated(_stream(response, cut), headers.get("content-encoding", ""), limits, cut):
         question.deadline.left()
         body += piece

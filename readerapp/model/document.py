@@ -36,8 +36,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def of(cls, text: str, address: str, at: datetime | None = None, **facts: Any) -> "Document":  # noqa: ANN401 - fields
         """A text in hand as a document at an address, fetched now if not then; HTML unless `facts` differ."""
         now = at or datetime.now(UTC)
-        given = {"final_address": address, "fetched_at": now, "checked_at": now, **facts}
-        return cls(address=address, body=text.encode("utf-8", "replace"), **given)
+        fields = {"final_address": address, "fetched_at": now, "checked_at": now, **facts}
+        return cls(address=address, body=text.encode("utf-8", "replace"), **fields)
 
     @cached_property
     def text(self) -> str:

@@ -94,7 +94,7 @@ class SpokenText(msgspec.Struct, frozen=True):
     pieces: tuple[Piece, ...] = ()
 
     @classmethod
-    def join(cls, utterance: Utterance, spoken: Sequence[str]) -> "SpokenText":
+    def join(cls, utterance: Utterance, wordings: Sequence[str]) -> "SpokenText":
         """Put the spoken form of each substitution, in order, into the utterance's text."""
         parts: list[str] = []
         pieces: list[Piece] = []
@@ -106,7 +106,7 @@ class SpokenText(msgspec.Struct, frozen=True):
             pieces.append(Piece((start, end), (length, length + len(text)), phonemes is None, phonemes or ""))
             length += len(text)
 
-        for change, words in zip(utterance.substitutions, spoken, strict=True):
+        for change, words in zip(utterance.substitutions, wordings, strict=True):
             if change.start > at:
                 add(utterance.text[at : change.start], at, change.start)
             add(words, change.start, change.end, change.phonemes)
@@ -117,10 +117,10 @@ class SpokenText(msgspec.Struct, frozen=True):
 
     def displayed(self, start: int, end: int) -> tuple[int, int]:
         """The displayed characters that the spoken characters `start` to `end` stand for."""
-        touched = [p for p in self.pieces if p.spoken[0] < end and start < p.spoken[1]]
-        if not touched:
+        pieces = [p for p in self.pieces if p.spoken[0] < end and start < p.spoken[1]]
+        if not pieces:
             return (0, 0)
-        first, last = touched[0], touched[-1]
+        first, last = pieces[0], pieces[-1]
         begin = first.displayed[0] + (max(0, start - first.spoken[0]) if first.verbatim else 0)
         finish = last.displayed[1] - (max(0, last.spoken[1] - end) if last.verbatim else 0)
         return begin, finish

@@ -23,15 +23,15 @@ class Node:
 
     def without(self, kind: "ContainerKind") -> list[int]:
         """The blocks anywhere inside, but those that a container of that kind within holds."""
-        nested: set[int] = set()
+        inner: set[int] = set()
         waiting = list(self.children)
         while waiting:
             node = waiting.pop()
             if node.container.kind == kind:
-                nested.update(node.blocks)
+                inner.update(node.blocks)
             else:
                 waiting += node.children
-        return [number for number in self.blocks if number not in nested]
+        return [number for number in self.blocks if number not in inner]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class Tree:
 
 def shared(one: "Block", other: "Block") -> "list[Container]":
     """The containers that both blocks stand in, from the outside in."""
-    keys = {held.key for held in other.path}
-    return [held for held in one.path if held.key in keys]
+    keys = {container.key for container in other.path}
+    return [container for container in one.path if container.key in keys]
 
 
 def fold(blocks: Sequence["Block"]) -> Tree:

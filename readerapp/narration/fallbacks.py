@@ -28,60 +28,60 @@ class Underway(Protocol):
 
 def effective(plan: Plan, using: Dependencies) -> Plan:
     """The plan as it is really being spoken: another one where a voice of second choice fell in."""
-    fallen = using.store.fallback(plan.key)
-    return fallen.plan if fallen else plan
+    fallback = using.store.fallback(plan.key)
+    return fallback.plan if fallback else plan
 
 
-def another(planned: PlannedUtterance, using: Dependencies) -> bool:
+def another(line: PlannedUtterance, using: Dependencies) -> bool:
     """Whether another engine could say the sentence now."""
     try:
-        using.voices.choose(planned.utterance.language, but={using.voices.engine(planned.voice).name})
+        using.voices.choose(line.utterance.language, but={using.voices.engine(line.voice).name})
     except NoVoice:
         return False
     return True
 
 
 def fall_back(
-    plan: Plan, number: int, failed: PlannedUtterance, problem: EngineFailed, using: Dependencies
+    plan: Plan, number: int, line: PlannedUtterance, problem: EngineFailed, using: Dependencies
 ) -> PlannedUtterance:
     """The sentence as the next voice is to say it; all that its engine has not said yet goes to other voices too.
 
     Raises the problem where no voice is left.
     """
-    engine = using.voices.engine(failed.voice).name
-    log.warning("voice failed", voice=failed.voice, recording=plan.key, utterance=number)
+    engine = using.voices.engine(line.voice).name
+    log.warning("voice failed", voice=line.voice, recording=plan.key, utterance=number)
     with using.store.making(plan.key):
-        fallen = using.store.fallback(plan.key) or Fallback(plan)
-        refused = {*fallen.refused, engine}
-        now = fallen.plan
-        if now.utterances[number] == failed:
-            made = [n for n, each in enumerate(now.utterances) if using.store.has_clip(each.clip)]
+        fallback = using.store.fallback(plan.key) or Fallback(plan)
+        engines = {*fallback.refused, engine}
+        now = fallback.plan
+        if now.utterances[number] == line:
+            numbers = [n for n, each in enumerate(now.utterances) if using.store.has_clip(each.clip)]
             try:
-                now = with_other_voices(now, made, refused, using)
+                now = with_other_voices(now, numbers, engines, using)
             except NoVoice:
                 raise problem from None
-            using.store.keep_fallback(plan.key, Fallback(now, tuple(sorted(refused))))
+            using.store.keep_fallback(plan.key, Fallback(now, tuple(sorted(engines))))
     return now.utterances[number]
 
 
-def note(plan: Plan, number: int, spoken: PlannedUtterance, using: Dependencies) -> None:
+def note(plan: Plan, number: int, line: PlannedUtterance, using: Dependencies) -> None:
     """A sentence was spoken; where another voice fell in while this one still spoke, the plan says so."""
-    fallen = using.store.fallback(plan.key)
-    if (fallen.plan if fallen else plan).utterances[number] == spoken:
+    fallback = using.store.fallback(plan.key)
+    if (fallback.plan if fallback else plan).utterances[number] == line:
         return
     with using.store.making(plan.key):
-        fallen = using.store.fallback(plan.key) or Fallback(plan)
-        now = with_utterance(fallen.plan, number, spoken)
-        using.store.keep_fallback(plan.key, msgspec.structs.replace(fallen, plan=now))
+        fallback = using.store.fallback(plan.key) or Fallback(plan)
+        now = with_utterance(fallback.plan, number, line)
+        using.store.keep_fallback(plan.key, msgspec.structs.replace(fallback, plan=now))
 
 
 def effective_anew(plan: Plan, using: Dependencies, making: Underway) -> Plan:
     """The plan as it is spoken for who opens its page: where a voice fell in and that narration is over, as planned."""
-    fallen = using.store.fallback(plan.key)
-    if fallen is None:
+    fallback = using.store.fallback(plan.key)
+    if fallback is None:
         return plan
     if making.busy(plan.key):
-        return fallen.plan
+        return fallback.plan
     using.store.forget_fallback(plan.key)
     making.forget(plan.key)
     return plan

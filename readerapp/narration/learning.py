@@ -39,17 +39,17 @@ class Lesson(msgspec.Struct, frozen=True):
 
 
 def learn(
-    typed: str, using: Dependencies, sites: Sites, pause: Callable[[float], None] = time.sleep
+    text: str, using: Dependencies, sites: Sites, pause: Callable[[float], None] = time.sleep
 ) -> Iterator[Lesson]:
     """Read a page that somebody typed, and pages of the same site; what is wrong with the first one is raised.
 
     Raises SiteClosed too, where the site lets no program in.
     """
-    typed = candidates(typed)[0]
-    robots_txt = _robots_txt(using, typed)
-    if not robots_txt.allow(typed):
-        raise SiteClosed(address=typed)
-    first = _page(using, typed)
+    address = candidates(text)[0]
+    robots_txt = _robots_txt(using, address)
+    if not robots_txt.allow(address):
+        raise SiteClosed(address=address)
+    first = _page(using, address)
     seconds = max(PAUSE, robots_txt.pause)
     count = min(PAGES, 1 + int(PATIENCE / seconds))
     others = _others(using, first, robots_txt, lambda: pause(seconds))[: count - 1]
@@ -96,12 +96,12 @@ def _taught(using: Dependencies, sites: Sites, page: Document, number: int, of: 
 def _others(using: Dependencies, first: Document, robots_txt: Robots, wait: Callable[[], None]) -> list[str]:
     """Other pages of the site: those of its sitemap, else those that the first one leads to."""
     listing = _mapped(using, first, robots_txt, wait) or links(first.text, first.final_address)
-    host, named = host_of(first.final_address), {page_name(first.final_address)}
+    host, names = host_of(first.final_address), {page_name(first.final_address)}
     fit: list[str] = []
     for address in listing:
         name = page_name(address)
-        if host_of(address) == host and name not in named and _is_page(address) and robots_txt.allow(address):
-            named.add(name)
+        if host_of(address) == host and name not in names and _is_page(address) and robots_txt.allow(address):
+            names.add(name)
             fit.append(address)
     return spread(fit, PAGES - 1)
 
@@ -118,11 +118,11 @@ def _mapped(using: Dependencies, first: Document, robots_txt: Robots, wait: Call
             continue
         wait()
         with suppress(ReaderError):
-            listed, is_index = addresses(using.text(place).text)
+            entries, is_index = addresses(using.text(place).text)
             if is_index:
-                waiting = [*spread(listed, MAPS), *waiting]
+                waiting = [*spread(entries, MAPS), *waiting]
             else:
-                pages += listed
+                pages += entries
     return pages
 
 

@@ -75,19 +75,19 @@ class Making:
         """What `timed` gives, for who does not wait for it in a thread."""
         times: Future[tuple[PlannedUtterance, Clip]] = Future()
 
-        def then(spoken: Future[tuple[PlannedUtterance, Clip]]) -> None:
+        def then(sound: Future[tuple[PlannedUtterance, Clip]]) -> None:
             try:
-                planned, clip = spoken.result()
+                line, clip = sound.result()
                 task = Task(plan.key, "times", number)
-                lacking = clips.lacks_times(clip, planned, self._using)
-                asked = self._threads.ask(task, len(plan.utterances)) if lacking else None
+                lacking = clips.lacks_times(clip, line, self._using)
+                hearing = self._threads.ask(task, len(plan.utterances)) if lacking else None
             except Exception as problem:  # noqa: BLE001 - it is raised where somebody waits
                 times.set_exception(problem)
                 return
-            if asked is None:
-                times.set_result((planned, clip))
+            if hearing is None:
+                times.set_result((line, clip))
             else:
-                asked.add_done_callback(partial(_pass_on, times))
+                hearing.add_done_callback(partial(_pass_on, times))
 
         self.asked(plan, number).add_done_callback(then)
         return times
@@ -102,9 +102,9 @@ class Making:
         """The same for who awaits the pieces: no thread waits with them."""
         with self._threads.listening(plan.key, len(plan.utterances)):
             for number in range(len(plan.utterances)):
-                asked = await asyncio.to_thread(self.asked, plan, number)
+                answer = await asyncio.to_thread(self.asked, plan, number)
                 yield clips.sound_of(
-                    *await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(asked)), PATIENCE_SECONDS)
+                    *await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(answer)), PATIENCE_SECONDS)
                 )
 
     def made(self, plan: Plan) -> int:
@@ -113,19 +113,19 @@ class Making:
 
     def join(self, plan: Plan) -> bool:
         """Whether the recording is joined now, because all of its sentences are made."""
-        if asked := self.asked_join(plan):
-            waited(asked, JOINING_SECONDS)
-        return asked is not None
+        if joining := self.asked_join(plan):
+            waited(joining, JOINING_SECONDS)
+        return joining is not None
 
     def asked_join(self, plan: Plan) -> Future[object] | None:
         """The joining of the recording; None while some of its sentences are not made."""
         if self.made(plan) < len(plan.utterances):
             return None
-        asked = self._threads.ask(Task(plan.key, "join"), len(plan.utterances))
-        if asked is None:
-            asked = Future()
-            asked.set_result(None)
-        return asked
+        joining = self._threads.ask(Task(plan.key, "join"), len(plan.utterances))
+        if joining is None:
+            joining = Future()
+            joining.set_result(None)
+        return joining
 
     def busy(self, key: str) -> bool:
         """Whether anybody waits for a recording or hears it, or is likely to go on."""
@@ -142,22 +142,22 @@ class Making:
 
     def asked(self, plan: Plan, number: int) -> Future[tuple[PlannedUtterance, Clip]]:
         """What `clip` gives, for who does not wait for it in a thread. Raises EngineBusy."""
-        spoken = self._current(plan)
-        ahead = ONLINE_AHEAD if self._using.voices.voice(spoken.utterances[number].voice).online else None
-        asked = self._threads.ask(Task(plan.key, "clip", number), len(plan.utterances), ahead)
-        if asked is None:
-            asked = Future()
-            planned = effective(plan, self._using).utterances[number]
-            asked.set_result((planned, clips.make(planned, self._using)))
-        return cast("Future[tuple[PlannedUtterance, Clip]]", asked)
+        effective_plan = self._current(plan)
+        ahead = ONLINE_AHEAD if self._using.voices.voice(effective_plan.utterances[number].voice).online else None
+        sound = self._threads.ask(Task(plan.key, "clip", number), len(plan.utterances), ahead)
+        if sound is None:
+            sound = Future()
+            line = effective(plan, self._using).utterances[number]
+            sound.set_result((line, clips.make(line, self._using)))
+        return cast("Future[tuple[PlannedUtterance, Clip]]", sound)
 
     def _current(self, plan: Plan) -> Plan:
         """The plan as it is spoken; begun anew where the recording was made and is no longer kept."""
-        spoken = effective(plan, self._using)
-        if self._threads.finished(plan.key) and not self._using.store.sound(spoken.key):
+        effective_plan = effective(plan, self._using)
+        if self._threads.finished(plan.key) and not self._using.store.sound(effective_plan.key):
             self._threads.forget(plan.key)
         self.remember(plan)
-        return spoken
+        return effective_plan
 
     # --- what the threads do -----------------------------------------------------------------------
 
@@ -166,44 +166,44 @@ class Making:
         if task.kind == "join":
             return recordings.join(effective(plan, self._using), self._using)
         if task.kind == "times":
-            planned = effective(plan, self._using).utterances[task.number]
-            return planned, clips.timed(planned, self._using)
-        spoken = self._say(plan, task.number)
+            line = effective(plan, self._using).utterances[task.number]
+            return line, clips.timed(line, self._using)
+        sound = self._say(plan, task.number)
         self._progress.mark(plan, task.number)
-        return spoken
+        return sound
 
     def _say(self, plan: Plan, number: int) -> tuple[PlannedUtterance, Clip]:
         """The sentence in the voice that is planned, or in the first one after it that can."""
-        planned = effective(plan, self._using).utterances[number]
+        line = effective(plan, self._using).utterances[number]
         first = not self._threads.made(plan.key)
         while True:
             try:
-                clip = self._first(planned) if first else clips.make(planned, self._using)
+                clip = self._first(line) if first else clips.make(line, self._using)
             except EngineFailed as problem:
                 try:
-                    planned = fall_back(plan, number, planned, problem, self._using)
+                    line = fall_back(plan, number, line, problem, self._using)
                 except Late as late:  # nobody else is left: the one that is late may still say it
-                    return planned, cast("Clip", late.answer.result())
+                    return line, cast("Clip", late.answer.result())
             else:
-                note(plan, number, planned, self._using)
-                return planned, clip
+                note(plan, number, line, self._using)
+                return line, clip
 
-    def _first(self, planned: PlannedUtterance) -> Clip:
+    def _first(self, line: PlannedUtterance) -> Clip:
         """The first sound of a page. Raises Late where it does not come soon and another voice could fall in."""
-        make = partial(clips.make, planned, self._using)
-        return soon(make) if another(planned, self._using) else make()
+        make = partial(clips.make, line, self._using)
+        return soon(make) if another(line, self._using) else make()
 
 
-def waited(asked: Future[Answer], patience: float) -> Answer:
+def waited(answer: Future[Answer], patience: float) -> Answer:
     """What comes of it. Raises EngineFailed when it takes longer than `patience`."""
     try:
-        return asked.result(patience)
+        return answer.result(patience)
     except TimeoutError:
         raise EngineFailed(reason="it takes too long") from None
 
 
-def _pass_on(outcome: Future[Answer], asked: Future[Any]) -> None:
-    if problem := asked.exception():
+def _pass_on(outcome: Future[Answer], answer: Future[Any]) -> None:
+    if problem := answer.exception():
         outcome.set_exception(problem)
     else:
-        outcome.set_result(asked.result())
+        outcome.set_result(answer.result())

@@ -12,51 +12,51 @@ from .views import Chapter, OpenedPage, Outline, OutlinedSentence, RecordingFact
 
 def opened(
     about: tuple[str, Document, PreparedPage],
-    spoken: Plan,
+    plan: Plan,
     recording: RecordingFacts | None,
-    wanted: str | None,
+    choice: str | None,
     using: Dependencies,
 ) -> OpenedPage:
-    """The page with the voices that are heard on it; `spoken` is its plan as it is spoken, `wanted` a voice's id."""
-    version, document, prepared = about
-    article, voices = prepared.article, using.voices
-    voice = voices.voice(spoken.voice)
+    """The page with the voices that are heard on it; `plan` is how it is really spoken, `choice` a voice's id."""
+    version, document, page = about
+    article, voices = page.article, using.voices
+    voice = voices.voice(plan.voice)
     return OpenedPage(
-        key=prepared.plan.key,
+        key=page.plan.key,
         version=version,
         document=document,
         article=article,
-        script=prepared.script,
-        plan=prepared.plan,
+        script=page.script,
+        plan=page.plan,
         voice=voice,
-        used=[voices.voice(name) for name in _heard(prepared, spoken)],
-        voice_idle=_idle(prepared, wanted, using),
+        used=[voices.voice(name) for name in _heard(page, plan)],
+        voice_idle=_idle(page, choice, using),
         others=[each for each in voices.ready() if each.language == article.language and each.id != voice.id],
-        unvoiced=prepared.unvoiced,
-        provisional=spoken.provisional,
+        unvoiced=page.unvoiced,
+        provisional=plan.provisional,
         recording=recording,
     )
 
 
-def _idle(prepared: PreparedPage, wanted: str | None, using: Dependencies) -> bool:
-    return wanted is not None and using.voices.voice(wanted).language not in prepared.languages
+def _idle(page: PreparedPage, choice: str | None, using: Dependencies) -> bool:
+    return choice is not None and using.voices.voice(choice).language not in page.languages
 
 
-def _heard(prepared: PreparedPage, spoken: Plan) -> tuple[str, ...]:
-    if spoken is prepared.plan:
-        return prepared.voices
-    return tuple(sorted({planned.voice for planned in spoken.utterances}))
+def _heard(page: PreparedPage, plan: Plan) -> tuple[str, ...]:
+    if plan is page.plan:
+        return page.voices
+    return tuple(sorted({line.voice for line in plan.utterances}))
 
 
-def outline(planned: Plan, spoken: Plan, recording: Recording | None) -> Outline:
+def outline(plan: Plan, effective_plan: Plan, recording: Recording | None) -> Outline:
     """The sentences of a recording, and how long each is where it is finished."""
     lengths: Iterable[float | None] = _lengths(recording) if recording else itertools.repeat(None)
     return Outline(
-        key=planned.key,
-        language=planned.language,
-        title=planned.title,
+        key=plan.key,
+        language=plan.language,
+        title=plan.title,
         complete=recording is not None,
-        provisional=spoken.provisional,
+        provisional=effective_plan.provisional,
         utterances=[
             OutlinedSentence(
                 n=number,
@@ -68,7 +68,7 @@ def outline(planned: Plan, spoken: Plan, recording: Recording | None) -> Outline
                 milliseconds=length,
             )
             for number, (utterance, length) in enumerate(
-                zip((each.utterance for each in spoken.utterances), lengths, strict=False)
+                zip((each.utterance for each in effective_plan.utterances), lengths, strict=False)
             )
         ],
     )
@@ -79,9 +79,9 @@ def chapters(article: Article, utterances: Sequence[PlannedUtterance], recording
     headings = {TITLE: (article.title, 1)}
     headings |= {n: (block.text, block.level) for n, block in enumerate(article.blocks) if block.kind == "heading"}
     first: dict[int, int] = {}
-    for number, planned in enumerate(utterances):
-        if planned.utterance.block in headings:
-            first.setdefault(planned.utterance.block, number)
+    for number, line in enumerate(utterances):
+        if line.utterance.block in headings:
+            first.setdefault(line.utterance.block, number)
     begins = [recording.cues[number].begin for number in first.values()]
     return [
         Chapter(*headings[block], number, begin, finish)

@@ -20,9 +20,9 @@ from readerapp.narration.speaking import accent, speech_options
 Answer = tuple[dict[str, Any], bytes]
 
 
-def start(given: str) -> Callable[[dict[str, Any]], Answer]:
+def start(facts: str) -> Callable[[dict[str, Any]], Answer]:
     """The function that reads bytes as pages and prepares pages, one after the other."""
-    work = msgspec.json.decode(given, type=Work)
+    work = msgspec.json.decode(facts, type=Work)
     making = partial(
         prepare,
         options=speech_options(Path(work.translations), [Path(name) for name in work.lexicons]),
@@ -30,10 +30,10 @@ def start(given: str) -> Callable[[dict[str, Any]], Answer]:
     )
     resource.setrlimit(resource.RLIMIT_AS, (work.memory_bytes, work.memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    received, wanted = msgspec.msgpack.Decoder(Received).decode, msgspec.msgpack.Decoder(Preparation).decode
+    body_of, preparation_of = msgspec.msgpack.Decoder(Received).decode, msgspec.msgpack.Decoder(Preparation).decode
     works: dict[str, Callable[[bytes], object]] = {
-        "read": lambda body: read(received(body)),
-        "prepare": lambda body: making(wanted(body)),
+        "read": lambda body: read(body_of(body)),
+        "prepare": lambda body: making(preparation_of(body)),
     }
 
     def answer(question: dict[str, Any]) -> Answer:
@@ -53,6 +53,6 @@ def start(given: str) -> Callable[[dict[str, Any]], Answer]:
 
 def _limit_cpu(seconds: int) -> None:
     """End this process when it has worked for so long from now on."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
+    usage = resource.getrusage(resource.RUSAGE_SELF)
     _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 1 + seconds, most))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime) + 1 + seconds, most))

@@ -65,15 +65,15 @@ class PageWorkers:
         self._running: Counter[str] = Counter()
         self._left = threading.Condition()
 
-    def __call__(self, wanted: Preparation, key: str, client: str = "") -> PreparedPage:
+    def __call__(self, preparation: Preparation, key: str, client: str = "") -> PreparedPage:
         """The page prepared. Raises PageTooCostly, FetchBusy, and what preparing raises."""
-        return self._done(_Job("prepare", wanted, wanted.document.address, key, client), _PREPARED)
+        return self._done(_Job("prepare", preparation, preparation.document.address, key, client), _PREPARED)
 
-    def read(self, received: Received, client: str = "") -> Read:
+    def read(self, response: Received, client: str = "") -> Read:
         """A body read as a page. Raises PageTooCostly, FetchBusy, and what reading raises."""
-        kind = (received.content_type or "").encode(errors="replace")
-        key = hashlib.sha256(kind + b"\0" + received.body).hexdigest()
-        return self._done(_Job("read", received, received.address, key, client), _READ)
+        kind = (response.content_type or "").encode(errors="replace")
+        key = hashlib.sha256(kind + b"\0" + response.body).hexdigest()
+        return self._done(_Job("read", response, response.address, key, client), _READ)
 
     def _done(self, job: _Job, form: msgspec.msgpack.Decoder[Answer]) -> Answer:
         if self._clock() < self._costly.get(job.key.encode(), 0.0):
@@ -126,8 +126,8 @@ def _raise(facts: dict[str, object]) -> None:
     """Raise here what was raised there."""
     if "problem" in facts:
         kind = getattr(errors, str(facts["problem"]), ReaderError)
-        given = facts.get("facts")
-        raise kind(**given if isinstance(given, dict) else {})
+        details = facts.get("facts")
+        raise kind(**details if isinstance(details, dict) else {})
     if "error" in facts:
         log.error("a page could not be prepared", reason=facts["error"])
         raise ReaderError

@@ -42,9 +42,9 @@ class Pages:
         self._known: OrderedDict[str, Source] = OrderedDict()
         self._lock = threading.Lock()
 
-    def read(self, typed: str, client: str = "") -> Source:
+    def read(self, text: str, client: str = "") -> Source:
         """The page at what a client typed: a bare name over https, or over http where nothing answers there."""
-        first, *others = candidates(typed)
+        first, *others = candidates(text)
         try:
             return self._at(first, client)
         except HostClosed as closed:
@@ -61,20 +61,20 @@ class Pages:
     def _at(self, address: str, client: str) -> Source:
         """The page, as it is known while fresh, else from the site; or the stored one where the site fails."""
         with self._lock:
-            known = self._known.get(address)
-        if known and self._fresh(known.facts) and self._using.store.has_document(address):
-            return known
-        kept = self._using.store.document(address)
-        if kept and self._fresh(kept):
-            return self._remember(address, kept)
+            source = self._known.get(address)
+        if source and self._fresh(source.facts) and self._using.store.has_document(address):
+            return source
+        document = self._using.store.document(address)
+        if document and self._fresh(document):
+            return self._remember(address, document)
         try:
-            page = self._using.fetch(address, kept, client)
+            page = self._using.fetch(address, document, client)
         except ReaderError as problem:
-            if kept and problem.recoverable:
-                return in_hand(kept)
+            if document and problem.recoverable:
+                return in_hand(document)
             raise
         if page.cut:
-            return in_hand(kept or page)
+            return in_hand(document or page)
         self._using.store.keep_document(page)
         return self._remember(address, page)
 
@@ -93,8 +93,8 @@ class Pages:
         return source._replace(load=lambda: page)
 
     def _text(self, address: str, fingerprint: str) -> Document | None:
-        kept = self._using.store.document(address)
-        return kept if kept and kept.fingerprint == fingerprint else None
+        document = self._using.store.document(address)
+        return document if document and document.fingerprint == fingerprint else None
 
 
 def _without_bytes(document: Document) -> Document:

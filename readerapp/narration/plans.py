@@ -13,18 +13,18 @@ from .dependencies import Dependencies
 from .preparing import Speaker, planned
 
 
-def speakers(wanted: str | None, voices: VoiceRegistry, liked: Iterable[str] = ()) -> dict[str, Speaker]:
+def speakers(choice: str | None, voices: VoiceRegistry, favourites: Iterable[str] = ()) -> dict[str, Speaker]:
     """The voice of each language: the wanted one in its own, else one that is liked.
 
     Raises VoiceUnknown, VoiceForbidden.
     """
-    asked = {voice.language: voice.id for voice in map(voices.voice, (*liked, *([wanted] if wanted else [])))}
+    choices = {voice.language: voice.id for voice in map(voices.voice, (*favourites, *([choice] if choice else [])))}
     cast: dict[str, Speaker] = {}
     ranking = voices.ranking()
     for language in sorted(ranking):
-        own = asked.get(language)
+        own = choices.get(language)
         try:
-            voice = voices.choose(language, wanted=own, ranking=ranking)
+            voice = voices.choose(language, choice=own, ranking=ranking)
         except NoVoice:
             continue
         stands_in = voice.id != own if own else voices.is_second_choice(voice.id, ranking)
@@ -43,22 +43,22 @@ def planned_for(utterance: Utterance, voice: str, using: Dependencies) -> Planne
     return planned(utterance, speaker(using.voices.voice(voice), using.voices), ENCODING, using.accent)
 
 
-def with_other_voices(plan: Plan, made: Iterable[int], failed: Collection[str], using: Dependencies) -> Plan:
-    """The plan with what is not made yet and was meant for one of the `failed` engines given to the next voice.
+def with_other_voices(plan: Plan, numbers: Iterable[int], engines: Collection[str], using: Dependencies) -> Plan:
+    """The plan with what was meant for one of these engines given to the next voice; `numbers` are made already.
 
     Raises NoVoice where there is none.
     """
-    done = set(made)
+    unchanging = set(numbers)
     utterances = [
-        kept
-        if number in done or using.voices.engine(kept.voice).name not in failed
-        else planned_for(kept.utterance, using.voices.choose(kept.utterance.language, but=failed).id, using)
-        for number, kept in enumerate(plan.utterances)
+        line
+        if number in unchanging or using.voices.engine(line.voice).name not in engines
+        else planned_for(line.utterance, using.voices.choose(line.utterance.language, but=engines).id, using)
+        for number, line in enumerate(plan.utterances)
     ]
     return msgspec.structs.replace(plan, key=plan_key(utterances), utterances=tuple(utterances), provisional=True)
 
 
-def with_utterance(plan: Plan, number: int, spoken: PlannedUtterance) -> Plan:
+def with_utterance(plan: Plan, number: int, line: PlannedUtterance) -> Plan:
     """The plan with one utterance as it was really spoken."""
-    utterances = (*plan.utterances[:number], spoken, *plan.utterances[number + 1 :])
+    utterances = (*plan.utterances[:number], line, *plan.utterances[number + 1 :])
     return msgspec.structs.replace(plan, key=plan_key(utterances), utterances=utterances, provisional=True)

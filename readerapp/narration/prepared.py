@@ -54,8 +54,8 @@ class PreparedPages:
         cast = speakers(preferences.voice, using.voices, preferences.liked)
         preferences = msgspec.structs.replace(preferences, liked=())  # the cast tells them
         rules = for_host(using.rules, page.final_address)
-        decided = (source.fingerprint, page.address, page.final_address, page.language, preferences, cast, rules)
-        base = content_key(*decided, ENCODING, using.stamp(), code())
+        causes = (source.fingerprint, page.address, page.final_address, page.language, preferences, cast, rules)
+        base = content_key(*causes, ENCODING, using.stamp(), code())
         if ready := self._found(base, source):
             return ready
         with using.store.making(base):
@@ -65,12 +65,12 @@ class PreparedPages:
             if whole is None:
                 return None
             site = self._sites.shared(page)
-            prepared = using.prepare(Preparation(whole, preferences, cast, ENCODING, rules, site), base, client)
-            key = _key(base, site, self._sites.note(source, code(), prepared.traces))
-            _keep(prepared, using.store)
-            using.store.save(PREPARED, key, _Kept(page.address, prepared.article, prepared.plan.key, prepared.unvoiced))
-            self._remember(key, prepared)
-        return key, prepared
+            result = using.prepare(Preparation(whole, preferences, cast, ENCODING, rules, site), base, client)
+            key = _key(base, site, self._sites.note(source, code(), result.traces))
+            _keep(result, using.store)
+            using.store.save(PREPARED, key, _Kept(page.address, result.article, result.plan.key, result.unvoiced))
+            self._remember(key, result)
+        return key, result
 
     def _found(self, base: str, source: Source) -> tuple[str, PreparedPage] | None:
         """The page as it was prepared with what is known of its site, as far as that concerns this page."""
@@ -78,46 +78,46 @@ class PreparedPages:
         if traces is None:
             return None
         key = _key(base, self._sites.shared(source.facts), traces)
-        prepared = self._known(key)
-        return (key, prepared) if prepared else None
+        page = self._known(key)
+        return (key, page) if page else None
 
     def _known(self, key: str) -> PreparedPage | None:
         with self._lock:
-            held = self._at_hand.get(key)
-            if held:
+            pair = self._at_hand.get(key)
+            if pair:
                 self._at_hand.move_to_end(key)
-        if held:
-            return _with_plan(held[0], self._using.store)
-        kept = self._using.store.load(PREPARED, key, _Kept)
-        plan = self._using.store.plan(kept.plan) if kept else None
-        if kept is None or plan is None:
+        if pair:
+            return _with_plan(pair[0], self._using.store)
+        record = self._using.store.load(PREPARED, key, _Kept)
+        plan = self._using.store.plan(record.plan) if record else None
+        if record is None or plan is None:
             return None
-        prepared = PreparedPage.of(kept.article, plan, kept.unvoiced)
-        self._remember(key, prepared)
-        return _with_plan(prepared, self._using.store)
+        page = PreparedPage.of(record.article, plan, record.unvoiced)
+        self._remember(key, page)
+        return _with_plan(page, self._using.store)
 
-    def _remember(self, key: str, prepared: PreparedPage) -> None:
-        size = BYTES_A_SENTENCE * (10 + len(prepared.plan.utterances) + len(prepared.article.blocks))
+    def _remember(self, key: str, page: PreparedPage) -> None:
+        size = BYTES_A_SENTENCE * (10 + len(page.plan.utterances) + len(page.article.blocks))
         with self._lock:
-            self._held -= self._at_hand.pop(key, (prepared, 0))[1]
-            self._at_hand[key] = (prepared, size)
+            self._held -= self._at_hand.pop(key, (page, 0))[1]
+            self._at_hand[key] = (page, size)
             self._held += size
             while self._held > self._limit and len(self._at_hand) > 1:
-                _, (_, freed) = self._at_hand.popitem(last=False)
-                self._held -= freed
+                _, (_, weight) = self._at_hand.popitem(last=False)
+                self._held -= weight
 
 
-def _with_plan(prepared: PreparedPage, store: Store) -> PreparedPage:
+def _with_plan(page: PreparedPage, store: Store) -> PreparedPage:
     """The page, whose plan is kept too, since the player will ask for it."""
-    if not store.noted(prepared.plan.key):
-        _keep(prepared, store)
-    return prepared
+    if not store.noted(page.plan.key):
+        _keep(page, store)
+    return page
 
 
-def _keep(prepared: PreparedPage, store: Store) -> None:
+def _keep(page: PreparedPage, store: Store) -> None:
     """Keep what is heard under the plan's key: how it is said, and what it is."""
-    store.keep_plan(prepared.plan)
-    store.keep_article(prepared.plan.key, prepared.article)
+    store.keep_plan(page.plan)
+    store.keep_article(page.plan.key, page.article)
 
 
 def _key(base: str, site: frozenset[int], traces: Iterable[int]) -> str:

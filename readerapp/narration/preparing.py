@@ -53,52 +53,54 @@ class PreparedPage(msgspec.Struct, frozen=True):
     """What its site's other pages are compared with, where it was prepared just now."""
 
     @classmethod
-    def of(
-        cls, article: Article, plan: Plan, unvoiced: tuple[str, ...], traces: tuple[int, ...] = ()
-    ) -> "PreparedPage":
+    def of(cls, article: Article, plan: Plan, silent: tuple[str, ...], traces: tuple[int, ...] = ()) -> "PreparedPage":
         """The page whose script is what the plan says."""
-        utterances = tuple(planned.utterance for planned in plan.utterances)
+        utterances = tuple(line.utterance for line in plan.utterances)
         script = Script(title=article.title, language=article.language, utterances=utterances)
-        voices = tuple(sorted({planned.voice for planned in plan.utterances}))
+        voices = tuple(sorted({line.voice for line in plan.utterances}))
         languages = tuple(sorted({utterance.language for utterance in utterances}))
-        return cls(article, script, plan, unvoiced, voices, languages, traces)
+        return cls(article, script, plan, silent, voices, languages, traces)
 
 
 def prepare(
-    wanted: Preparation, options: Callable[[ReadingPreferences], speech.SpeechOptions], accent: speech.Accent | None
+    preparation: Preparation,
+    options: Callable[[ReadingPreferences], speech.SpeechOptions],
+    accent: speech.Accent | None,
 ) -> PreparedPage:
     """Find the article, decide what will be said in which voice. Raises PageEmpty, NoArticle, NoVoice."""
-    article, traces = extracted(wanted.document, region=wanted.preferences.region, rules=wanted.rules, site=wanted.site)
-    if wanted.preferences.language:
-        article = _in_language(article, wanted.preferences.language)
-    script = speech.script(article, options(wanted.preferences))
-    if article.language not in wanted.speakers:
+    article, traces = extracted(
+        preparation.document, region=preparation.preferences.region, rules=preparation.rules, site=preparation.site
+    )
+    if preparation.preferences.language:
+        article = _in_language(article, preparation.preferences.language)
+    script = speech.script(article, options(preparation.preferences))
+    if article.language not in preparation.speakers:
         raise NoVoice(language=article.language)
-    silent = dict.fromkeys(u.language for u in script.utterances if u.language not in wanted.speakers)
+    silent = dict.fromkeys(u.language for u in script.utterances if u.language not in preparation.speakers)
     utterances = tuple(
-        planned(u, wanted.speakers[u.language], wanted.encoding, accent)
+        planned(u, preparation.speakers[u.language], preparation.encoding, accent)
         for u in script.utterances
-        if u.language in wanted.speakers
+        if u.language in preparation.speakers
     )
     plan = Plan(
         key=plan_key(utterances),
-        address=wanted.document.address,
+        address=preparation.document.address,
         title=article.title,
         language=article.language,
-        voice=wanted.speakers[article.language].voice.id,
+        voice=preparation.speakers[article.language].voice.id,
         utterances=utterances,
-        page_fingerprint=wanted.document.fingerprint,
-        page_fetched_at=wanted.document.fetched_at,
-        provisional=wanted.speakers[article.language].stands_in,
+        page_fingerprint=preparation.document.fingerprint,
+        page_fetched_at=preparation.document.fetched_at,
+        provisional=preparation.speakers[article.language].stands_in,
     )
     return PreparedPage.of(article, plan, tuple(silent), traces)
 
 
 def planned(utterance: Utterance, speaker: Speaker, encoding: str, accent: speech.Accent | None) -> PlannedUtterance:
     """The utterance as that voice is to say it, and where its clip will be kept."""
-    spoken = speech.render(utterance, speaker.diction, accent)
-    key = clip_key(spoken, speaker.voice, speaker.version, encoding)
-    return PlannedUtterance(utterance, spoken, speaker.voice.id, key)
+    speech_text = speech.render(utterance, speaker.diction, accent)
+    key = clip_key(speech_text, speaker.voice, speaker.version, encoding)
+    return PlannedUtterance(utterance, speech_text, speaker.voice.id, key)
 
 
 def _in_language(article: Article, language: str) -> Article:
@@ -113,10 +115,10 @@ def _in_language(article: Article, language: str) -> Article:
 class Preparer(Protocol):
     """Where pages are prepared."""
 
-    def __call__(self, wanted: Preparation, key: str, client: str = "") -> PreparedPage:
+    def __call__(self, preparation: Preparation, key: str, client: str = "") -> PreparedPage:
         """The page prepared, for `client`; `key` stands for all that decides the outcome."""
 
-    def read(self, received: Received, client: str = "") -> Read:
+    def read(self, response: Received, client: str = "") -> Read:
         """What a site sent, read as a page for `client`."""
 
     def warm(self) -> None:
@@ -135,15 +137,15 @@ class InProcess:
         self._options = options
         self._accent = accent
 
-    def __call__(self, wanted: Preparation, key: str, client: str = "") -> PreparedPage:
+    def __call__(self, preparation: Preparation, key: str, client: str = "") -> PreparedPage:
         """The page prepared."""
         del key, client
-        return prepare(wanted, self._options, self._accent)
+        return prepare(preparation, self._options, self._accent)
 
-    def read(self, received: Received, client: str = "") -> Read:
+    def read(self, response: Received, client: str = "") -> Read:
         """What a site sent, read as a page."""
         del client
-        return read(received)
+        return read(response)
 
     def warm(self) -> None:
         """Nothing takes a while."""

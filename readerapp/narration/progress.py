@@ -34,9 +34,9 @@ class Progress:
         if self._load(plan)[number]:
             return
         with self._using.store.making(content_key("progress", plan.key)):
-            made = bytearray(self._load(plan))
-            made[number] = 1
-            self._keep(plan.key, bytes(made))
+            flags = bytearray(self._load(plan))
+            flags[number] = 1
+            self._keep(plan.key, bytes(flags))
 
     def forget(self, key: str) -> None:
         """Look for its clips again, since other ones will be made."""
@@ -46,21 +46,21 @@ class Progress:
 
     def _load(self, plan: Plan) -> bytes:
         """As noted by any process; at hand for when the store cannot be written to."""
-        noted = self._using.store.get(PROGRESS, plan.key)
+        flags = self._using.store.get(PROGRESS, plan.key)
         with self._lock:
             here = self._noted.get(plan.key)
-        if noted is None or len(noted) != len(plan.utterances):
-            noted = here
-        if noted is None:
+        if flags is None or len(flags) != len(plan.utterances):
+            flags = here
+        if flags is None:
             utterances = effective(plan, self._using).utterances
-            noted = bytes(self._using.store.has_clip(planned.clip) for planned in utterances)
-            self._keep(plan.key, noted)
-        return noted
+            flags = bytes(self._using.store.has_clip(line.clip) for line in utterances)
+            self._keep(plan.key, flags)
+        return flags
 
-    def _keep(self, key: str, made: bytes) -> None:
+    def _keep(self, key: str, flags: bytes) -> None:
         with self._lock:
-            self._noted[key] = made
+            self._noted[key] = flags
             self._noted.move_to_end(key)
             while len(self._noted) > KEPT:
                 self._noted.popitem(last=False)
-        self._using.store.put(PROGRESS, key, made)
+        self._using.store.put(PROGRESS, key, flags)

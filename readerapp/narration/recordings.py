@@ -30,23 +30,23 @@ class Recordings:
         if self._using.store.sound(key) is None:
             return None
         with self._lock:
-            known = self._known.get(key)
-        if known is None and (recording := self._using.store.recording(key)):
-            known = RecordingFacts(recording.milliseconds, recording.made_at)
+            facts = self._known.get(key)
+        if facts is None and (recording := self._using.store.recording(key)):
+            facts = RecordingFacts(recording.milliseconds, recording.made_at)
             with self._lock:
-                self._known[key] = known
+                self._known[key] = facts
                 while len(self._known) > KNOWN:
                     self._known.popitem(last=False)
-        return known
+        return facts
 
 
 def join(plan: Plan, using: Dependencies) -> Recording:
     """Join the clips into the recording and keep it; one that is kept already is not joined again."""
-    for planned in plan.utterances:
-        timed(planned, using)  # before the right to join is held: one right at a time
+    for line in plan.utterances:
+        timed(line, using)  # before the right to join is held: one right at a time
     with using.store.making(plan.key):
-        if kept := using.store.recording(plan.key):
-            return kept
+        if recording := using.store.recording(plan.key):
+            return recording
         return _joined(plan, using)
 
 
@@ -55,12 +55,12 @@ def _joined(plan: Plan, using: Dependencies) -> Recording:
 
     def frames() -> Iterator[bytes]:
         at = 0.0
-        for number, planned in enumerate(plan.utterances):
-            clip = using.store.clip(planned.clip)
+        for number, line in enumerate(plan.utterances):
+            clip = using.store.clip(line.clip)
             if clip is None:
                 raise EngineBusy(reason="a sentence was pruned while the recording was joined")
-            cues.append(audio.cue(number, at, clip, planned.spoken, planned.voice))
-            sound = sound_of(planned, clip)
+            cues.append(audio.cue(number, at, clip, line.spoken, line.voice))
+            sound = sound_of(line, clip)
             at += audio.milliseconds(sound)
             yield sound
 

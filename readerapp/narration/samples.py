@@ -41,19 +41,19 @@ def words(text: str, language: str, using: Dependencies) -> str:
 
 
 def speak(
-    text: str, language: str, wanted: str | None, using: Dependencies, trial: speech.Entry | None = None
+    text: str, language: str, choice: str | None, using: Dependencies, trial: speech.Entry | None = None
 ) -> Sample:
     """The text in the wanted voice, else the best one; with `trial` as if a lexicon said that of a word.
 
     Raises NoVoice, VoiceUnknown, VoiceForbidden, EngineFailed.
     """
-    voice = using.voices.choose(language, wanted=wanted)
+    voice = using.voices.choose(language, choice=choice)
     lexicons = _lexicons(language, using)
     if trial:
         lexicons = (*lexicons, speech.Lexicon(language, [trial]))
     utterance = speech.utterance(text, language, lexicons)
-    spoken = speech.render(utterance, using.voices.engine(voice.id).diction, using.accent)
-    clip = audio.encode(using.voices.speak(spoken, voice.id), "sample")
+    speech_text = speech.render(utterance, using.voices.engine(voice.id).diction, using.accent)
+    clip = audio.encode(using.voices.speak(speech_text, voice.id), "sample")
     return Sample(speech.render(utterance).text, voice, clip.audio)
 
 
@@ -70,24 +70,24 @@ def restressed(word: str, place: int, using: Dependencies) -> str:
 
 def mentions(word: str, most: int, using: Dependencies) -> list[Mention]:
     """The sentences of kept pages that say a word, so many at most."""
-    seen: dict[Mention, None] = {}
+    results: dict[Mention, None] = {}
     sentences = (
         Mention(plan.address, plan.utterances[number].utterance.text)
         for plan in contents.plans(using.store)
         for number in speech.mentions([line.utterance for line in plan.utterances], word)
     )
     for mention in sentences:
-        seen[mention] = None
-        if len(seen) == most:
+        results[mention] = None
+        if len(results) == most:
             break
-    return list(seen)
+    return list(results)
 
 
-def explain(text: str, language: str, wanted: str | None, using: Dependencies) -> Explanation:
+def explain(text: str, language: str, choice: str | None, using: Dependencies) -> Explanation:
     """What is read how; where stress is told to voices, as it is told to the one that would speak."""
     lexicons = _lexicons(language, using)
     if using.accent:
-        diction = using.voices.engine(using.voices.choose(language, wanted=wanted).id).diction
+        diction = using.voices.engine(using.voices.choose(language, choice=choice).id).diction
         rows = speech.explain(text, language, lexicons, diction, using.accent)
     else:
         rows = speech.explain(text, language, lexicons)

@@ -61,23 +61,23 @@ class NarrationService:
 
     def open(self, request: NarrationRequest) -> OpenedPage:
         """The page that is meant, found and planned; no sound is made before somebody asks for it."""
-        wanted = request.preferences
+        preferences = request.preferences
         source = in_hand(request.document) if request.document else self._pages.read(request.address, request.client)
-        ready = self._prepared.get(source, wanted, request.client)
+        ready = self._prepared.get(source, preferences, request.client)
         if ready is None:  # its text was pruned since it was read
             self._pages.forget(source.facts.address)
             return self.open(request)
-        version, prepared = ready
-        plan = prepared.plan
-        spoken = effective_anew(plan, self._using, self._making)
-        facts = self._recordings.facts(spoken.key)
-        return opened((version, source.facts, prepared), spoken, facts, wanted.voice, self._using)
+        version, page = ready
+        plan = page.plan
+        effective_plan = effective_anew(plan, self._using, self._making)
+        facts = self._recordings.facts(effective_plan.key)
+        return opened((version, source.facts, page), effective_plan, facts, preferences.voice, self._using)
 
     def sentence(self, key: str, number: int) -> Sentence:
         """A sentence's sound, made now if need be; those after it are made ahead."""
         plan = self._plan(key, number)
-        planned, clip = self._making.clip(plan, number)
-        return Sentence(sound_of(planned, clip), planned == plan.utterances[number])
+        line, clip = self._making.clip(plan, number)
+        return Sentence(sound_of(line, clip), line == plan.utterances[number])
 
     def asked_sentence(self, key: str, number: int) -> Future[Any]:
         """Done when `sentence` has nothing to wait for; it raises what that would."""
@@ -95,25 +95,25 @@ class NarrationService:
     def cue(self, key: str, number: int) -> TimedSentence:
         """When the words of a sentence are heard, found by ear where its voice does not tell."""
         plan = self._plan(key, number)
-        planned, clip = self._making.timed(plan, number)
-        times = cue(number, 0.0, clip, planned.spoken, planned.voice)
-        return TimedSentence(times, milliseconds(sound_of(planned, clip)), planned == plan.utterances[number])
+        line, clip = self._making.timed(plan, number)
+        times = cue(number, 0.0, clip, line.spoken, line.voice)
+        return TimedSentence(times, milliseconds(sound_of(line, clip)), line == plan.utterances[number])
 
     def sound(self, key: str) -> Finished | Growing:
         """The whole recording: its file, joined now where all is made, else what there is while it grows."""
         plan = self._plan(key)
-        if (kept := self.finished(key)) or (self._making.join(plan) and (kept := self.finished(key))):
-            return kept
+        if (recording := self.finished(key)) or (self._making.join(plan) and (recording := self.finished(key))):
+            return recording
         return Growing(self._making.stream(plan), self._making.stream_later(plan))
 
     def finished(self, key: str) -> Finished | None:
         """The whole recording where it is kept, at no cost."""
-        spoken = effective(self._plan(key), self._using).key
-        file = self._using.store.sound(spoken)
+        name = effective(self._plan(key), self._using).key
+        file = self._using.store.sound(name)
         if file is None:
             return None
         self._using.store.noted(key)  # what is heard is kept together with what it says
-        return Finished(spoken, file, lasting=spoken == key)
+        return Finished(name, file, lasting=name == key)
 
     def recording(self, key: str) -> Recording | None:
         """What is in that file, and when."""
@@ -132,13 +132,13 @@ class NarrationService:
 
     def captions(self, key: str) -> str:
         """The words of a finished recording as WebVTT. Raises RecordingUnknown."""
-        return captions(self._finished(key), [planned.utterance.text for planned in self.utterances(key)])
+        return captions(self._finished(key), [line.utterance.text for line in self.utterances(key)])
 
     def outline(self, key: str) -> Outline:
         """What a player needs to know before it plays."""
         plan = self._plan(key)
-        spoken = effective(plan, self._using)
-        return outline(plan, spoken, self._using.store.recording(spoken.key))
+        effective_plan = effective(plan, self._using)
+        return outline(plan, effective_plan, self._using.store.recording(effective_plan.key))
 
     def utterances(self, key: str) -> Sequence[PlannedUtterance]:
         """What is said under that key, sentence by sentence, and by whom."""
@@ -147,10 +147,10 @@ class NarrationService:
     def state(self, key: str) -> State:
         """How far the recording has come, here or in another process."""
         plan = self._plan(key)
-        spoken, of = effective(plan, self._using), len(plan.utterances)
+        effective_plan, of = effective(plan, self._using), len(plan.utterances)
         if self._using.store.sound(plan.key):
             return State(of, of, complete=True, provisional=plan.provisional)
-        return State(self._making.made(plan), of, complete=False, provisional=spoken.provisional)
+        return State(self._making.made(plan), of, complete=False, provisional=effective_plan.provisional)
 
     def voices(self) -> list[Voice]:
         """The voices that can be used now."""

@@ -46,12 +46,12 @@ class Sites:
         host, name = host_of(page.final_address), page_name(page.final_address)
         if not host:
             return frozenset()
-        held = self._held(host)
-        if name not in held.names:
+        entry = self._held(host)
+        if name not in entry.names:
             name = ""  # it is none of those that are known: all of them are others
-        traces = held.shared.get(name)
+        traces = entry.shared.get(name)
         if traces is None:
-            traces = held.shared[name] = shared(held.site, name, self._day())
+            traces = entry.shared[name] = shared(entry.site, name, self._day())
         return traces
 
     def traces(self, source: Source, code: str) -> frozenset[int] | None:
@@ -60,10 +60,10 @@ class Sites:
         with self._lock:
             traces = self._traces.get(key)
         if traces is None:
-            kept = self._store.load(TRACES, key, tuple[int, ...])
-            if kept is None:
+            record = self._store.load(TRACES, key, tuple[int, ...])
+            if record is None:
                 return None
-            traces = self._hold(key, kept)
+            traces = self._hold(key, record)
         return traces
 
     def note(self, source: Source, code: str, traces: Iterable[int]) -> frozenset[int]:
@@ -71,15 +71,15 @@ class Sites:
 
         Where we have the page from its site, it speaks of the site from now on; a text stands in no frame.
         """
-        known = self.traces(source, code)
-        if known is not None:
-            return known
-        kept = tuple(traces)
+        record = self.traces(source, code)
+        if record is not None:
+            return record
+        numbers = tuple(traces)
         key = content_key(source.fingerprint, code)
-        self._store.save(TRACES, key, kept)
+        self._store.save(TRACES, key, numbers)
         if source.fetched and source.facts.media_type == "text/html":
-            self.teach(source.facts.final_address, kept)
-        return self._hold(key, kept)
+            self.teach(source.facts.final_address, numbers)
+        return self._hold(key, numbers)
 
     def teach(self, address: str, traces: Iterable[int]) -> Site:
         """What is known of a site, with one more page, or with a page as it is now."""
@@ -98,37 +98,37 @@ class Sites:
     def forget(self, host: str) -> int:
         """Know nothing of a site any more; the bytes freed."""
         with self._store.making(content_key("site", host)):
-            freed = self._store.forget(SITES, content_key(host))
+            size = self._store.forget(SITES, content_key(host))
             self._put(host, Site(host))
-        return freed
+        return size
 
     def _held(self, host: str) -> _AtHand:
         with self._lock:
-            held = self._at_hand.get(host)
-        if held and self._clock() < held.until:
-            return held
+            entry = self._at_hand.get(host)
+        if entry and self._clock() < entry.until:
+            return entry
         site = self.known(host)
-        if held and site == held.site:
-            held.until = self._clock() + FRESH
-            return held
+        if entry and site == entry.site:
+            entry.until = self._clock() + FRESH
+            return entry
         return self._put(host, site)
 
     def _put(self, host: str, site: Site) -> _AtHand:
-        held = _AtHand(site, self._clock() + FRESH, frozenset(page.name for page in site.pages))
+        entry = _AtHand(site, self._clock() + FRESH, frozenset(page.name for page in site.pages))
         with self._lock:
-            self._at_hand[host] = held
+            self._at_hand[host] = entry
             self._at_hand.move_to_end(host)
             while len(self._at_hand) > HOSTS:
                 self._at_hand.popitem(last=False)
-        return held
+        return entry
 
     def _hold(self, key: str, traces: Iterable[int]) -> frozenset[int]:
-        kept = frozenset(traces)
+        numbers = frozenset(traces)
         with self._lock:
-            self._traces[key] = kept
+            self._traces[key] = numbers
             while len(self._traces) > PAGES:
                 self._traces.popitem(last=False)
-        return kept
+        return numbers
 
     def _day(self) -> int:
         return int(self._clock() // _DAY)

@@ -22,8 +22,8 @@ def speech_options(
 
     def say(language: str, message: str, plural: str = "", /, **facts: object) -> str:
         """Structure words in the article's language, which is not the visitor's."""
-        known = catalogues.translations(language if language in READ else READ[0])
-        text = known.ungettext(message, plural, int(str(facts["count"]))) if plural else known.ugettext(message)
+        texts = catalogues.translations(language if language in READ else READ[0])
+        text = texts.ungettext(message, plural, int(str(facts["count"]))) if plural else texts.ugettext(message)
         return text % facts if facts else text
 
     def options(preferences: ReadingPreferences) -> speech.SpeechOptions:
@@ -44,11 +44,11 @@ def accent(*, stress: bool) -> speech.Accent | None:
 def stamp(translations: Path, lexicons: Sequence[Path]) -> Callable[[], object]:
     """A function whose value changes when any file of lexicons or translations does."""
     own = [path(translations, language) for language in READ]
-    made = [compiled_path(translations, language) for language in READ]
+    tables = [compiled_path(translations, language) for language in READ]
     places = [Reloaded([place], partial(_files, place)) for place in (speech.SHIPPED, *lexicons)]
 
     def look() -> object:
-        files = (*own, *made, *(file for files in places for file in files()))
+        files = (*own, *tables, *(file for files in places for file in files()))
         return [(str(file), file_stamp(file)) for file in files]
 
     return look

@@ -33,9 +33,9 @@ class Threads:
 
     def do(self, task: Task, count: int, patience: float) -> object:
         """What `ask` will give, waited for. Raises EngineFailed when it takes longer than `patience`."""
-        asked = self.ask(task, count)
+        answer = self.ask(task, count)
         try:
-            return asked.result(patience) if asked else None
+            return answer.result(patience) if answer else None
         except TimeoutError:
             raise EngineFailed(reason="it takes too long") from None
 

@@ -45,11 +45,11 @@ class OpenedPage(msgspec.Struct, frozen=True, kw_only=True):
 
     def spoken(self) -> Sequence[str]:
         """Each sentence in ordinary words, as a listener would write it down."""
-        return [render(planned.utterance).text for planned in self.plan.utterances]
+        return [render(line.utterance).text for line in self.plan.utterances]
 
     def engine_text(self) -> Sequence[str]:
         """Each sentence as its voice is given it, spelled so that it says it right."""
-        return [planned.spoken.text for planned in self.plan.utterances]
+        return [line.spoken.text for line in self.plan.utterances]
 
 
 class State(msgspec.Struct, frozen=True):

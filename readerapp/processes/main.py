@@ -33,10 +33,10 @@ def main(script: str, *arguments: str) -> None:
         if "body_bytes" in question:
             question["body"] = questions.read(question.pop("body_bytes"))
         try:
-            packed = _packed(*answer(question))
+            frame = _packed(*answer(question))
         except (LookupError, ValueError, OSError, RuntimeError) as error:
-            packed = _packed({"error": f"{type(error).__name__}: {error}"})
-        answers.writelines(packed)
+            frame = _packed({"error": f"{type(error).__name__}: {error}"})
+        answers.writelines(frame)
         answers.flush()
 
 

@@ -89,15 +89,15 @@ class _Worker:
             left = left[os.write(self._in, left) :]
 
     def _read(self, size: int, deadline: float) -> bytearray:
-        got = bytearray(size)
-        left = memoryview(got)
+        buffer = bytearray(size)
+        left = memoryview(buffer)
         while left:
             _wait(self._poll_out, deadline)
-            read = os.readv(self._out, [left])
-            if not read:
+            count = os.readv(self._out, [left])
+            if not count:
                 raise WorkerLost(reason=f"the process ended ({self._process.poll()})")
-            left = left[read:]
-        return got
+            left = left[count:]
+        return buffer
 
 
 def _wait(poll: select.poll, deadline: float) -> None:
@@ -141,11 +141,11 @@ class Workers:
         """The facts and the bytes of the answer; a worker that is lost is replaced and, if it may be, asked again."""
         message = {**question, "body_bytes": len(body)} if body else question
         head = json.dumps(message, ensure_ascii=False).encode(errors="replace")
-        packed = LENGTH.pack(len(head)) + head + body
+        frame = LENGTH.pack(len(head)) + head + body
         for _ in range(attempts - 1):
             with suppress(WorkerLost):
-                return self._ask_one(packed, self._seconds + more_seconds)
-        return self._ask_one(packed, self._seconds + more_seconds)
+                return self._ask_one(frame, self._seconds + more_seconds)
+        return self._ask_one(frame, self._seconds + more_seconds)
 
     def _ask_one(self, question: bytes, seconds: float) -> tuple[dict[str, Any], bytes]:
         worker = self._take()

@@ -32,20 +32,20 @@ class Reports:
         key = content_key(report.language, word.casefold(), report.sentence)
         comment = report.comment.strip()[:COMMENT]
         with self._store.making(key):
-            known = self.get(key)
-            if known is None:
-                kept = msgspec.structs.replace(report, key=key, word=word, comment=comment)
+            former = self.get(key)
+            if former is None:
+                entry = msgspec.structs.replace(report, key=key, word=word, comment=comment)
             else:
-                kept = msgspec.structs.replace(
-                    known,
-                    times=known.times + 1,
+                entry = msgspec.structs.replace(
+                    former,
+                    times=former.times + 1,
                     last=report.last,
                     voice=report.voice,
-                    comment=comment or known.comment,
-                    state="new" if known.state == "mended" else known.state,
+                    comment=comment or former.comment,
+                    state="new" if former.state == "mended" else former.state,
                 )
-            self._store.save(REPORTS, key, kept)
-        return kept
+            self._store.save(REPORTS, key, entry)
+        return entry
 
     def get(self, key: str) -> Report | None:
         """The report with this key."""
@@ -54,19 +54,19 @@ class Reports:
     def all(self, state: State | None = None) -> list[Report]:
         """All of them, or those in one state: undecided ones first, then the one that was told last."""
         reports = (self.get(PurePath(entry.name).stem) for entry in list(self._store.entries(REPORTS)))
-        wanted = [each for each in reports if each and (state is None or each.state == state)]
-        return sorted(wanted, key=lambda each: (_ORDER.index(each.state), -_seconds(each.last)))
+        choice = [each for each in reports if each and (state is None or each.state == state)]
+        return sorted(choice, key=lambda each: (_ORDER.index(each.state), -_seconds(each.last)))
 
     def decide(self, key: str, state: State, editor: str = "") -> Report | None:
         """Write what has become of a report, and who says so; None where there is no such report."""
         with self._store.making(key):
-            known = self.get(key)
-            if known is None:
+            former = self.get(key)
+            if former is None:
                 return None
             now = datetime.now(UTC)
-            decided = msgspec.structs.replace(known, state=state, editor=editor, decided=now)
-            self._store.save(REPORTS, key, decided)
-        return decided
+            entry = msgspec.structs.replace(former, state=state, editor=editor, decided=now)
+            self._store.save(REPORTS, key, entry)
+        return entry
 
 
 def _seconds(moment: datetime) -> float:

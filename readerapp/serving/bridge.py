@@ -90,11 +90,11 @@ class Answer:
         raise NotImplementedError  # PEP 3333 has it for old applications; Flask is none
 
     def _wrap(self, file: IO[bytes], size: int = PIECE) -> SentFile:
-        sent = SentFile(file, size)
+        body = SentFile(file, size)
         with suppress(AttributeError, OSError):  # of what only behaves like a file
             file.fileno()
-            self.file = sent
-        return sent
+            self.file = body
+        return body
 
     def close(self) -> None:
         """Tell the application that it is over."""
@@ -106,8 +106,8 @@ class Answer:
 
         The application may have made something else of a file that it opened, such as its content compressed.
         """
-        sent = self.body if isinstance(self.body, SentFile) else getattr(self.body, "iterable", None)  # a range of it
-        if self.file is None or sent is not self.file or self.status not in {200, 206}:
+        source = self.body if isinstance(self.body, SentFile) else getattr(self.body, "iterable", None)  # a range of it
+        if self.file is None or source is not self.file or self.status not in {200, 206}:
             return None
         headers = {name.lower(): value for name, value in self.headers}
         if self.status == 200:
@@ -129,27 +129,27 @@ class Bridge:
             return
         with suppress(Gone):
             variables = await self._variables(scope, receive)
-            gone = _Departure(receive)
+            departure = _Departure(receive)
             try:
-                answer = await self._answer(variables, gone)
+                answer = await self._answer(variables, departure)
                 try:
-                    await self._send(answer, gone, send, head=scope["method"] == "HEAD")
+                    await self._send(answer, departure, send, head=scope["method"] == "HEAD")
                 finally:
                     answer.close()
             finally:
-                gone.forget()
+                departure.forget()
 
-    async def _answer(self, variables: dict[str, Any], gone: "_Departure") -> Answer:
+    async def _answer(self, variables: dict[str, Any], departure: "_Departure") -> Answer:
         """What the application says, called anew when what it wants to know first is there. Raises Gone."""
         call = asyncio.get_running_loop().run_in_executor
         answer = await call(self._pool, Answer, self.application, dict(variables))
-        if not (awaited := variables[AWAITED]):
+        if not (promises := variables[AWAITED]):
             return answer
         answer.close()
-        wanted = asyncio.wrap_future(awaited[0])
-        wanted.add_done_callback(_heeded)
-        await asyncio.wait({gone.noticed(), wanted}, timeout=AWAITED_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-        if gone.noticed().done():
+        promise = asyncio.wrap_future(promises[0])
+        promise.add_done_callback(_heeded)
+        await asyncio.wait({departure.noticed(), promise}, timeout=AWAITED_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        if departure.noticed().done():
             raise Gone
         return await call(self._pool, Answer, self.application, {**variables, LATER: [], AGAIN: True})
 
@@ -169,7 +169,7 @@ class Bridge:
             variables[REFUSED] = 413
         return variables
 
-    async def _send(self, answer: Answer, gone: "_Departure", send: Send, *, head: bool) -> None:
+    async def _send(self, answer: Answer, departure: "_Departure", send: Send, *, head: bool) -> None:
         headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         if head:
@@ -177,13 +177,13 @@ class Bridge:
         elif isinstance(answer.body, list | tuple) and answer.later is None:
             await send({"type": "http.response.body", "body": b"".join(answer.body)})
         else:
-            await self._send_slowly(answer, gone.noticed(), send)
+            await self._send_slowly(answer, departure.noticed(), send)
 
-    async def _send_slowly(self, answer: Answer, gone: asyncio.Future[None], send: Send) -> None:
+    async def _send_slowly(self, answer: Answer, departure: asyncio.Future[None], send: Send) -> None:
         """Send piece by piece, as fast as the client reads, until all is sent or the client has gone."""
         async with aclosing(self._pieces(answer)) as pieces:
             async for piece in pieces:
-                if gone.done():
+                if departure.done():
                     return
                 async with asyncio.timeout(STALLED_SECONDS):
                     await send({"type": "http.response.body", "body": piece, "more_body": True})
@@ -200,14 +200,14 @@ class Bridge:
             for piece in _read(answer.file, *span):
                 yield piece
         else:
-            call, made = asyncio.get_running_loop().run_in_executor, iter(answer.body)
-            while (made_now := await call(self._pool, lambda: next(made, None))) is not None:
-                yield made_now
+            call, pieces = asyncio.get_running_loop().run_in_executor, iter(answer.body)
+            while (next_piece := await call(self._pool, lambda: next(pieces, None))) is not None:
+                yield next_piece
 
 
-def _read(sent: SentFile, start: int, size: int) -> Iterable[bytes]:
+def _read(body: SentFile, start: int, size: int) -> Iterable[bytes]:
     """A part of a file. It lies in the system's memory as a rule, so reading it does not hold the others up."""
-    number, end = sent.file.fileno(), start + size
+    number, end = body.file.fileno(), start + size
     while start < end and (piece := os.pread(number, min(PIECE, end - start), start)):
         start += len(piece)
         yield piece
@@ -227,10 +227,10 @@ async def _body(receive: Receive) -> tuple[bytes, bool]:
             return bytes(body), True
 
 
-def _heeded(wanted: asyncio.Future[Any]) -> None:
+def _heeded(promise: asyncio.Future[Any]) -> None:
     """Whoever called sees what went wrong in the future that this one stands for."""
-    if not wanted.cancelled():
-        wanted.exception()
+    if not promise.cancelled():
+        promise.exception()
 
 
 class _Departure:

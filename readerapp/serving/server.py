@@ -55,7 +55,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def load_config(self) -> None:
         """Put our settings into gunicorn's settings."""
-        wanted: dict[str, Any] = {
+        options: dict[str, Any] = {
             "bind": self.service.place,
             "workers": self.service.processes,
             "worker_class": Worker,
@@ -75,7 +75,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "when_ready": lambda _arbiter: self.service.ready(),
             "worker_exit": self._close,
         }
-        for name, value in wanted.items():
+        for name, value in options.items():
             self.cfg.set(name, value)
 
     def load(self) -> Bridge:

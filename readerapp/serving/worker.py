@@ -39,8 +39,8 @@ class Connection(ASGIProtocol):  # type: ignore[misc]  # gunicorn has no types
 class Worker(ASGIWorker):  # type: ignore[misc]  # as above
     """One process: an event loop in front of the threads of the application."""
 
-    def __init__(self, *given: Any, **more: Any) -> None:  # noqa: ANN401 - gunicorn's own
-        super().__init__(*given, **more)
+    def __init__(self, *arguments: Any, **more: Any) -> None:  # noqa: ANN401 - gunicorn's own
+        super().__init__(*arguments, **more)
         self.worker_connections = open_files() - KEPT_FILES
 
     async def _serve(self) -> None:
@@ -57,7 +57,7 @@ class Worker(ASGIWorker):  # type: ignore[misc]  # as above
 def open_files() -> int:
     """How many files this process may have open, after asking for as many as it may ask for."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
-    if soft < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-    return max(soft, wanted)
+    limit = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+    if soft < limit:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
+    return max(soft, limit)

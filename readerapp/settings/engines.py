@@ -17,7 +17,7 @@ _FORMS: Final[dict[str, Any]] = {"address": Address, "pairs": Pairs, "secret": S
 def declared_fields() -> dict[str, Any]:
     """Type and field of every setting that an engine declares for itself, by name."""
     settings = [each for engine, struct in sorted(declared().items()) for each in settings_of(engine, struct)]
-    return {each.name: (_form(each), _field(each)) for each in settings if not each.shared}
+    return {each.name: (_form(each), _field(each)) for each in settings if not each.service}
 
 
 def secrets() -> set[str]:
@@ -35,10 +35,10 @@ def arguments(engine: str, settings: BaseSettings) -> dict[str, object] | None:
     struct = declared().get(engine)
     if struct is None:
         return {}
-    asked = list(settings_of(engine, struct))
-    if any(each.required and not getattr(settings, each.name) for each in asked):
+    every = list(settings_of(engine, struct))
+    if any(each.required and not getattr(settings, each.name) for each in every):
         return None
-    return msgspec.structs.asdict(struct(**{each.field: _value(each, settings) for each in asked}))
+    return msgspec.structs.asdict(struct(**{each.field: _value(each, settings) for each in every}))
 
 
 def required(engine: str) -> list[str]:
@@ -57,8 +57,8 @@ def _value(each: Setting, settings: BaseSettings) -> object:
 def _form(each: Setting) -> Any:  # noqa: ANN401 - a type, made at run time
     if each.form:
         return _FORMS[each.form]
-    if each.known:
-        return Annotated[str, AfterValidator(_OneOf(each.known))]
+    if each.values:
+        return Annotated[str, AfterValidator(_OneOf(each.values))]
     return Words if get_origin(each.type) is tuple else each.type
 
 
@@ -75,10 +75,10 @@ def _field(each: Setting) -> FieldInfo:
 class _OneOf:
     """Lets one of some words pass."""
 
-    def __init__(self, known: tuple[str, ...]) -> None:
-        self._known = known
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._names = names
 
     def __call__(self, word: str) -> str:
-        if word not in self._known:
-            raise Unfit(N_("must be one of: %(known)s"), known=" ".join(self._known))
+        if word not in self._names:
+            raise Unfit(N_("must be one of: %(known)s"), known=" ".join(self._names))
         return word

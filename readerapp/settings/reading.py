@@ -36,43 +36,43 @@ class _Lenient(Settings):
     model_config = SettingsConfigDict(extra="ignore")
 
 
-def load(**given: Any) -> Settings:  # noqa: ANN401 - values of any type, which pydantic checks
+def load(**overrides: Any) -> Settings:  # noqa: ANN401 - values of any type, which pydantic checks
     """The settings in force. Raises SettingsWrong, naming all the wrong ones at once."""
-    settings, faults = read(**given)
+    settings, faults = read(**overrides)
     if faults:
         raise SettingsWrong(faults)
     return settings
 
 
-def read(**given: Any) -> tuple[Settings, list[Fault]]:  # noqa: ANN401 - as above
+def read(**overrides: Any) -> tuple[Settings, list[Fault]]:  # noqa: ANN401 - as above
     """The settings, and what is wrong with them; what is wrong has its default."""
     faults = [_unknown(name) for name in os.environ if name.startswith(PREFIX) and name not in _KNOWN]
     try:
         faults += _missing_file()
-        return Settings(**given), faults
+        return Settings(**overrides), faults
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
-        return Settings.model_construct(**given), [*faults, _unreadable(wrong)]
+        return Settings.model_construct(**overrides), [*faults, _unreadable(wrong)]
     except ValidationError as wrong:
         problems = wrong.errors()
         bad = {str(error["loc"][0]) for error in problems}
-        kept = {name: getattr(Settings.model_construct(), name) for name in bad & set(Settings.model_fields)}
-        return _with_defaults(given, kept), [*faults, *(_fault(error) for error in problems)]
+        defaults = {name: getattr(Settings.model_construct(), name) for name in bad & set(Settings.model_fields)}
+        return _with_defaults(overrides, defaults), [*faults, *(_fault(error) for error in problems)]
 
 
-def _with_defaults(given: dict[str, Any], kept: dict[str, Any]) -> Settings:
+def _with_defaults(overrides: dict[str, Any], defaults: dict[str, Any]) -> Settings:
     """What can be used of the settings, so that the rest of them can be tried as well."""
     try:
-        return _Lenient(**{**given, **kept})
+        return _Lenient(**{**overrides, **defaults})
     except ValidationError:  # a default that does not fit this machine
-        return Settings.model_construct(**given)
+        return Settings.model_construct(**overrides)
 
 
 def _missing_file() -> list[Fault]:
     """The fault where there is no file of the name that the operator gave; without a name there need be none."""
-    named = os.environ.get(FILE_VARIABLE)
+    path = os.environ.get(FILE_VARIABLE)
     try:
-        if named:
-            Path(named).open("rb").close()
+        if path:
+            Path(path).open("rb").close()
     except (FileNotFoundError, IsADirectoryError) as missing:
         return [_unreadable(missing)]
     return []
@@ -96,8 +96,8 @@ def _fault(error: Any) -> Fault:  # noqa: ANN401 - pydantic's own record of an e
     variable = f"{PREFIX}{name.upper()}"
     if error["type"] == "extra_forbidden":
         return _unknown(variable)
-    shown = " ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-    where = variable if name in SECRET else f"{variable}={shown}"
+    display = " ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    where = variable if name in SECRET else f"{variable}={display}"
     context = error.get("ctx", {})
     if isinstance(context.get("error"), Unfit):
         return Fault(where, context["error"].text, context["error"].facts)

@@ -34,11 +34,11 @@ class Site(msgspec.Struct, frozen=True):
 
 def taught(site: Site, name: str, traces: Iterable[int], day: int) -> Site:
     """The site with one more page, or with what that page is like now: each page counts once."""
-    held = tuple(dict.fromkeys(traces))
-    if len(held) > TRACES:
-        held = held[: TRACES // 2] + held[-TRACES // 2 :]
-    page = KnownPage(name, day, held)
-    others = [known for known in known_pages(site, day) if known.name != name]
+    numbers = tuple(dict.fromkeys(traces))
+    if len(numbers) > TRACES:
+        numbers = numbers[: TRACES // 2] + numbers[-TRACES // 2 :]
+    page = KnownPage(name, day, numbers)
+    others = [each for each in known_pages(site, day) if each.name != name]
     return Site(site.host, (*others[-PAGES + 1 :], page))
 
 

@@ -28,11 +28,11 @@ def page_name(address: str) -> str:
     """
     try:
         parts = urlsplit(address[:_LONGEST])
-        asked = parse_qsl(parts.query, max_num_fields=50)
+        query = parse_qsl(parts.query, max_num_fields=50)
     except ValueError:
         return ""
     path = parts.path.partition(";")[0].rstrip("/")
-    telling = sorted(f"{name}={value}" for name, value in asked if _NAMES_PAGE.fullmatch(name) and _tells(value))
+    telling = sorted(f"{name}={value}" for name, value in query if _NAMES_PAGE.fullmatch(name) and _tells(value))
     return "?".join((path or "/", *telling[:3]))
 
 

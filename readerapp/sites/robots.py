@@ -57,7 +57,7 @@ def robots(text: str) -> Robots:
     """The wishes that a file states, for us by name where it names us; an empty one forbids nothing."""
     groups: dict[str, list[tuple[str, str]]] = {}
     sitemaps: list[str] = []
-    named: list[str] = []
+    agents: list[str] = []
     heading = False
     for line in text[:_LONGEST].lstrip("\ufeff").splitlines():
         match = _LINE.match(line)
@@ -67,12 +67,12 @@ def robots(text: str) -> Robots:
         if key == "sitemap":
             sitemaps.append(line.partition(":")[2].strip())
         elif key == "user-agent":
-            named = [*named, value.lower()] if heading else [value.lower()]
+            agents = [*agents, value.lower()] if heading else [value.lower()]
             heading = True
             groups.setdefault(value.lower(), [])
         else:
             heading = False
-            for name in named:
+            for name in agents:
                 groups[name].append((key, value))
     own = groups.get(AGENT, groups.get("*", []))
     pauses = [float(value) for key, value in own if key == "crawl-delay" and _SECONDS.fullmatch(value)]

@@ -53,13 +53,13 @@ def clear(store: Store, address: str) -> int:
         mine = plan.address == address
         if mine:
             ours.add(plan.key)
-        (clips if mine else others).update(planned.clip for planned in plan.utterances)
-    freed = sum(store.forget(CLIPS, clip) for clip in clips - others)
+        (clips if mine else others).update(line.clip for line in plan.utterances)
+    gain = sum(store.forget(CLIPS, clip) for clip in clips - others)
     for entry in store.entries(PREPARED):
-        prepared = store.load(PREPARED, key := PurePath(entry.name).stem, OfPage, used=False)
-        if prepared is None or prepared.address == address:
+        page = store.load(PREPARED, key := PurePath(entry.name).stem, OfPage, used=False)
+        if page is None or page.address == address:
             ours.add(key)
-    return freed + _drop(store, [entry for entry in store.entries() if PurePath(entry.name).stem in ours])
+    return gain + _drop(store, [entry for entry in store.entries() if PurePath(entry.name).stem in ours])
 
 
 def clear_all(store: Store) -> int:
@@ -68,6 +68,6 @@ def clear_all(store: Store) -> int:
 
 
 def _drop(store: Store, entries: list[Entry]) -> int:
-    freed = sum(map(store.objects.drop, entries))
-    store.pruning.wrote(-freed)
-    return freed
+    gain = sum(map(store.objects.drop, entries))
+    store.pruning.wrote(-gain)
+    return gain

@@ -8,10 +8,10 @@ import msgspec
 from ..model import PlannedUtterance, SpokenText, Voice
 
 
-def clip_key(spoken: SpokenText, voice: Voice, engine_version: str, encoding: str) -> str:
+def clip_key(utterance: SpokenText, voice: Voice, engine_version: str, encoding: str) -> str:
     """Hex SHA-256 of what is said, by whom, and how it is encoded; the same sentence on two pages is one clip."""
-    phonemes = [(piece.spoken, piece.phonemes) for piece in spoken.pieces if piece.phonemes]
-    return _digest((spoken.text, phonemes, spoken.language, voice.id, engine_version, encoding))
+    phonemes = [(piece.spoken, piece.phonemes) for piece in utterance.pieces if piece.phonemes]
+    return _digest((utterance.text, phonemes, utterance.language, voice.id, engine_version, encoding))
 
 
 def plan_key(utterances: Sequence[PlannedUtterance]) -> str:

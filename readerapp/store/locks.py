@@ -86,8 +86,8 @@ class LocalLocks:
             return None
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
-            kept = os.pread(descriptor, _COUNT.size, 0)
-            total, when = change(*(_COUNT.unpack(kept) if len(kept) == _COUNT.size else (0, 0.0)))
+            record = os.pread(descriptor, _COUNT.size, 0)
+            total, when = change(*(_COUNT.unpack(record) if len(record) == _COUNT.size else (0, 0.0)))
             os.pwrite(descriptor, _COUNT.pack(total, when), 0)
         except OSError:
             return None

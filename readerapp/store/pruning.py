@@ -66,15 +66,15 @@ class Pruning:
     def make_room(self, size: int) -> bool:
         """Give up what was used least recently, for `size` bytes more; whether anything went."""
         with self._locks.try_lock("prune", _RIVAL_SECONDS) as mine:
-            freed = self._objects.sweep()
-            if mine and freed < size:
-                kept = sorted(self._objects.entries())
-                total = sum(entry.size for entry in kept)
-                freed += self._drop(_spared(kept), max(2 * size, int(total * _GIVEN_UP)))
-        if freed:
-            log.warning("the disk is full: what was heard least recently is given up", bytes=freed)
-            self._locks.tally(-freed)
-        return freed > 0
+            gain = self._objects.sweep()
+            if mine and gain < size:
+                entries = sorted(self._objects.entries())
+                total = sum(entry.size for entry in entries)
+                gain += self._drop(_spared(entries), max(2 * size, int(total * _GIVEN_UP)))
+        if gain:
+            log.warning("the disk is full: what was heard least recently is given up", bytes=gain)
+            self._locks.tally(-gain)
+        return gain > 0
 
     def prune(self, limit: int, left: int | None = None, *, spare: bool = False) -> int:
         """Where more than `limit` bytes are kept, give up the least recently used until `left` are; the bytes freed.
@@ -85,14 +85,14 @@ class Pruning:
         with self._locks.try_lock("prune") as mine:
             if not mine:
                 return 0
-            freed = self._objects.sweep()
-            kept = sorted(self._objects.entries())
-            total = sum(entry.size for entry in kept)
+            gain = self._objects.sweep()
+            entries = sorted(self._objects.entries())
+            total = sum(entry.size for entry in entries)
             if total > limit:
-                gone = self._drop(_spared(kept) if spare else kept, total - (limit if left is None else left))
-                total, freed = total - gone, freed + gone
+                loss = self._drop(_spared(entries) if spare else entries, total - (limit if left is None else left))
+                total, gain = total - loss, gain + loss
             self._locks.recount(total)
-        return freed
+        return gain
 
     def _run(self, limit: int) -> None:
         try:
@@ -101,12 +101,12 @@ class Pruning:
             log.exception("pruning failed")
 
     def _drop(self, entries: list[Entry], excess: int) -> int:
-        freed = 0
+        gain = 0
         for entry in entries:
-            if freed >= excess:
+            if gain >= excess:
                 break
-            freed += self._objects.drop(entry)
-        return freed
+            gain += self._objects.drop(entry)
+        return gain
 
 
 def _spared(entries: list[Entry]) -> list[Entry]:

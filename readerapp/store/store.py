@@ -81,9 +81,9 @@ class Store:
 
     def forget(self, kind: Kind, key: str) -> int:
         """Keep it no longer; the bytes freed."""
-        freed = self.objects.delete(kind, key)
-        self.pruning.wrote(-freed)
-        return freed
+        gain = self.objects.delete(kind, key)
+        self.pruning.wrote(-gain)
+        return gain
 
     def entries(self, kind: Kind | None = None) -> Iterator[Entry]:
         """What is kept, or what is kept in the room of one kind."""
@@ -119,12 +119,12 @@ class Store:
         if len(body) < _HEADER.size:
             return None
         check, length = _HEADER.unpack_from(body)
-        kept = memoryview(body)[_HEADER.size :]
-        marks = _decoded(kept[:length], tuple[Mark, ...]) if zlib.crc32(kept) == check else None
+        content = memoryview(body)[_HEADER.size :]
+        marks = _decoded(content[:length], tuple[Mark, ...]) if zlib.crc32(content) == check else None
         if marks is None:
             return None
         self.objects.touch(CLIPS, key)
-        return Clip(key, bytes(kept[length:]), marks)
+        return Clip(key, bytes(content[length:]), marks)
 
     def has_clip(self, key: str) -> bool:
         """Whether the clip is kept."""

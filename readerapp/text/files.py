@@ -31,14 +31,14 @@ def write_whole(  # noqa: PLR0913 - what differs from writer to writer, each wit
     pieces: Iterable[bytes],
     *,
     durable: bool = True,
-    modified: int | None = None,
+    mtime: int | None = None,
     make_room: MakeRoom = lambda _: False,
     ready: Callable[[], None] = lambda: None,
 ) -> int:
     """Write `pieces` to `path` so that a reader sees what was there before or all of them; the number of bytes.
 
     Without `durable` that holds whatever happens to the process, but not when the machine itself stops: such a
-    file must be able to tell whether it is whole. `modified` is its time in nanoseconds. Where the disk has no room,
+    file must be able to tell whether it is whole. `mtime` is its time in nanoseconds. Where the disk has no room,
     `make_room` is asked once, and writing goes on where it stopped. `ready` is called when all is written, before
     anybody sees it; what it raises leaves the old file. Raises StoreFull, and leaves nothing behind.
     """
@@ -50,7 +50,7 @@ def write_whole(  # noqa: PLR0913 - what differs from writer to writer, each wit
         try:
             try:
                 size = sum(writer.write(descriptor, piece) for piece in pieces)
-                _finish(descriptor, path, durable=durable, modified=modified)
+                _finish(descriptor, path, durable=durable, mtime=mtime)
             finally:
                 os.close(descriptor)
             ready()
@@ -92,12 +92,12 @@ class _Patient:
         return len(piece)
 
 
-def _finish(descriptor: int, path: Path, *, durable: bool, modified: int | None) -> None:
+def _finish(descriptor: int, path: Path, *, durable: bool, mtime: int | None) -> None:
     """Give the draft the rights of the file that it replaces, and its time; wait for the disk."""
     if path.exists():
         os.fchmod(descriptor, path.stat().st_mode & 0o777)
-    if modified is not None:
-        os.utime(descriptor, ns=(modified, modified))
+    if mtime is not None:
+        os.utime(descriptor, ns=(mtime, mtime))
     if durable:
         os.fsync(descriptor)
 

@@ -19,24 +19,24 @@ Edits = Callable[[str], Iterable[Edit]]
 def chained(source: str, first: Edits, second: Edits) -> list[Edit]:
     """The edits in `source` that do what the first edits do, and then the second in what they made of it."""
     earlier = tuple(first(source))
-    made = Rewriting(source, earlier)
+    middle = Rewriting(source, earlier)
     later: list[Edit] = []
-    for edit in second(made.text):
-        start = made.start(edit.start)
-        end = made.end(edit.end) if edit.end > edit.start else start
+    for edit in second(middle.text):
+        start = middle.start(edit.start)
+        end = middle.end(edit.end) if edit.end > edit.start else start
         if later and start < later[-1].end:
             later[-1] = Edit(later[-1].start, max(end, later[-1].end), later[-1].text + edit.text)
         else:
             later.append(Edit(start, end, edit.text))
     covers = iter(later)
     cover = next(covers, None)
-    kept: list[Edit] = []
+    rest: list[Edit] = []
     for edit in earlier:
         while cover and cover.end <= edit.start:
             cover = next(covers, None)
         if cover is None or edit.end <= cover.start:
-            kept.append(edit)
-    return sorted([*kept, *later])
+            rest.append(edit)
+    return sorted([*rest, *later])
 
 
 class Rewriting:

@@ -45,11 +45,11 @@ class Reloaded(Generic[T]):
     def __call__(self) -> T:
         """What stands now."""
         stamps = tuple(map(stamp, self._files))
-        held = self._held
-        if held and held[0] == stamps:
-            return held[1]
+        pair = self._held
+        if pair and pair[0] == stamps:
+            return pair[1]
         with self._lock:
-            held = self._held
-            if held is None or held[0] != stamps:
-                self._held = held = stamps, self._make(stamps, held[1] if held else None)
-            return held[1]
+            pair = self._held
+            if pair is None or pair[0] != stamps:
+                self._held = pair = stamps, self._make(stamps, pair[1] if pair else None)
+            return pair[1]

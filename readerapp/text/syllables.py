@@ -25,16 +25,16 @@ def syllables(text: str, language: str) -> list[int]:
 
 def of_page(texts: Iterable[tuple[str, str]]) -> list[list[int]]:
     """The places in each text and its language; words after the first `MOST` different ones are left whole."""
-    seen: set[tuple[str, str]] = set()
-    return [_of_text(text, language, seen) if language in _VOWELS else [] for text, language in texts]
+    words: set[tuple[str, str]] = set()
+    return [_of_text(text, language, words) if language in _VOWELS else [] for text, language in texts]
 
 
-def _of_text(text: str, language: str, seen: set[tuple[str, str]]) -> list[int]:
+def _of_text(text: str, language: str, words: set[tuple[str, str]]) -> list[int]:
     places: list[int] = []
     for match in _WORD.finditer(text):
         word = match[0].lower()
-        if len(word) == len(match[0]) and ((word, language) in seen or len(seen) < MOST):
-            seen.add((word, language))
+        if len(word) == len(match[0]) and ((word, language) in words or len(words) < MOST):
+            words.add((word, language))
             places += (match.start() + place for place in _parted(word, language))
     return places
 
@@ -49,25 +49,25 @@ def _parted(word: str, language: str) -> tuple[int, ...]:
         places = _one_vowel_each(word, places, vowels)
     elif len(word) > 2 and word[0] in vowels and word[1] not in vowels and word[2] in vowels:
         places = sorted({1, *places})
-    kept: list[int] = []
+    breaks: list[int] = []
     for place in places:
-        begun = word[kept[-1] if kept else 0 : place]
-        if _sounds(begun, vowels) and _sounds(word[place:], vowels):
-            kept.append(place)
-    return tuple(kept)
+        head = word[breaks[-1] if breaks else 0 : place]
+        if _sounds(head, vowels) and _sounds(word[place:], vowels):
+            breaks.append(place)
+    return tuple(breaks)
 
 
 def _one_vowel_each(word: str, places: Sequence[int], vowels: str) -> list[int]:
-    found: list[int] = []
+    breaks: list[int] = []
     before: int | None = None  # the vowel before
     for at, letter in enumerate(word):
         if letter not in vowels:
             continue
         if before is not None:
-            parted = [place for place in places if before < place <= at]
-            found.extend(parted[:1] or [max(before + 1, at - 1)])
+            between = [place for place in places if before < place <= at]
+            breaks.extend(between[:1] or [max(before + 1, at - 1)])
         before = at
-    return found
+    return breaks
 
 
 def _sounds(piece: str, vowels: str) -> bool:

@@ -33,8 +33,8 @@ def install(app: Flask) -> None:
     bundles = {name: bundle(FOLDER / name) for name in BUNDLES}
 
     def static(filename: str) -> Response:
-        joined = bundles.get(filename)
-        response = send_from_directory(FOLDER, filename) if joined is None else Response(joined, mimetype=_SCRIPT)
+        script = bundles.get(filename)
+        response = send_from_directory(FOLDER, filename) if script is None else Response(script, mimetype=_SCRIPT)
         response.headers["Cache-Control"] = FOR_EVER
         return response
 

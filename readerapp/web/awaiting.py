@@ -19,13 +19,13 @@ def awaited(ask: Callable[[], "Future[Any]"]) -> None:
     if left is None:
         return
     again = AGAIN in request.environ
-    asked: Future[Any] = left[0] if again else ask()
-    if asked.done():
-        asked.result()
+    answer: Future[Any] = left[0] if again else ask()
+    if answer.done():
+        answer.result()
     elif again:
         raise EngineFailed(reason="it takes too long")
     else:
-        left.append(asked)
+        left.append(answer)
         abort(Response(status=202))  # nobody sees it
 
 

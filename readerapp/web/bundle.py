@@ -15,45 +15,45 @@ _EXPORT: Final = re.compile(r"^export (?=(?:async function|function|const|let|cl
 
 def bundle(entry: Path) -> str:
     """The module `entry` and all that it imports, each in a function of its own, those that are needed first."""
-    done: dict[str, str] = {}
-    _add(entry, done, ())
-    return "\n".join(done.values())
+    functions: dict[str, str] = {}
+    _add(entry, functions, ())
+    return "\n".join(functions.values())
 
 
-def _add(file: Path, done: dict[str, str], asking: tuple[str, ...]) -> None:
+def _add(file: Path, functions: dict[str, str], asking: tuple[str, ...]) -> None:
     if file.stem in asking:
         raise ValueError(f"modules import each other in a ring: {' → '.join((*asking, file.stem))}")
     source = file.read_text(encoding="utf-8")
-    for wanted in _IMPORT.finditer(source):
-        if wanted["stem"] not in done:
-            _add(file.with_name(f"{wanted['stem']}.js"), done, (*asking, file.stem))
-    names = ", ".join(found["name"] for found in _EXPORT.finditer(source))
+    for match in _IMPORT.finditer(source):
+        if match["stem"] not in functions:
+            _add(file.with_name(f"{match['stem']}.js"), functions, (*asking, file.stem))
+    names = ", ".join(match["name"] for match in _EXPORT.finditer(source))
     body = _EXPORT.sub("", _IMPORT.sub(_taken, _undocumented(source)))
     left = re.search(r"^(?:import|export)\b.*", body, re.MULTILINE)
     if left:
         raise ValueError(f"{file.name}: not understood: {left[0]}")
-    done[file.stem] = f"const ${file.stem} = (() => {{\n{body}\nreturn {{ {names} }};\n}})();"
+    functions[file.stem] = f"const ${file.stem} = (() => {{\n{body}\nreturn {{ {names} }};\n}})();"
 
 
 def _undocumented(source: str) -> str:
     """Without the comments for readers and type checkers that begin a line: a visitor's browser needs none."""
-    kept: list[str] = []
+    lines: list[str] = []
     inside = False
     for line in source.splitlines(keepends=True):
         if not inside and not line.lstrip().startswith("/**"):
-            kept.append(line)
+            lines.append(line)
             continue
         _, end, code = line.partition("*/")
         inside = not end
         if code.strip():
-            kept.append(code)
-    return "".join(kept)
+            lines.append(code)
+    return "".join(lines)
 
 
-def _taken(wanted: re.Match[str]) -> str:
+def _taken(match: re.Match[str]) -> str:
     """An import, as what it takes from the module's function."""
-    if wanted["all"]:
-        return f"const {wanted['all']} = ${wanted['stem']};"
-    if wanted["some"]:
-        return f"const {{{wanted['some'].replace(' as ', ': ')}}} = ${wanted['stem']};"
+    if match["all"]:
+        return f"const {match['all']} = ${match['stem']};"
+    if match["some"]:
+        return f"const {{{match['some'].replace(' as ', ': ')}}} = ${match['stem']};"
     return ""

@@ -32,23 +32,23 @@ class Compressed:
         """The body as gzip."""
         key = hashlib.blake2b(body, digest_size=24).digest()
         with self._lock:
-            if found := self._kept.get(key):
+            if payload := self._kept.get(key):
                 self._kept.move_to_end(key)
-                return found
-        packed = gzip.compress(body, _LEVEL, mtime=0)
+                return payload
+        payload = gzip.compress(body, _LEVEL, mtime=0)
         with self._lock:
             self.made += 1
             if key not in self._kept:
-                self._kept[key] = packed
-                self._size += len(packed)
+                self._kept[key] = payload
+                self._size += len(payload)
             while self._size > self._most:
                 self._size -= len(self._kept.popitem(last=False)[1])
-        return packed
+        return payload
 
 
 def install(app: Flask) -> None:
     """Compress every text answer for who asks for it."""
-    kept = app.extensions["compressed"] = Compressed()
+    bodies = app.extensions["compressed"] = Compressed()
 
     def compress(response: Response) -> Response:
         if not (response.mimetype or "").startswith(_TEXTS) or "Content-Encoding" in response.headers:
@@ -56,7 +56,7 @@ def install(app: Flask) -> None:
         response.vary.add("Accept-Encoding")
         if response.status_code not in {206, 304} and request.accept_encodings["gzip"] and _whole(response):
             response.direct_passthrough = False
-            response.set_data(kept.of(response.get_data()))
+            response.set_data(bodies.of(response.get_data()))
             response.headers["Content-Encoding"] = "gzip"
             if etag := response.get_etag()[0]:
                 response.set_etag(etag, weak=True)  # the same to who asks again, another to who wants a part of it

@@ -52,7 +52,7 @@ class ProcessStorage(MemoryStorage):
 def place(address: str) -> Storage:
     """The place to count in at this address. Raises what its driver raises, and TypeError for an asynchronous one."""
     name = f"{SCHEME}://" if address == IN_MEMORY else address
-    found = storage_from_string(name, **(_PATIENCE if name.startswith(_ALIKE) else {}))
-    if not isinstance(found, Storage):
+    storage = storage_from_string(name, **(_PATIENCE if name.startswith(_ALIKE) else {}))
+    if not isinstance(storage, Storage):
         raise TypeError(address)
-    return found
+    return storage

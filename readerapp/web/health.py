@@ -25,9 +25,9 @@ def blueprint(ailments: Callable[[], Sequence[str]]) -> Blueprint:
 
     @health.get("/readyz")
     def ready() -> Response:
-        found = list(ailments())
-        response = jsonify(ready=not found, ailments=found)
-        response.status_code = 503 if found else 200
+        causes = list(ailments())
+        response = jsonify(ready=not causes, ailments=causes)
+        response.status_code = 503 if causes else 200
         return response
 
     @health.get("/robots.txt")

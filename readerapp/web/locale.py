@@ -30,9 +30,9 @@ class _Interface(BaseConverter):
 
     regex = "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
 
-    def __init__(self, url_map: Map, offered: Callable[[], tuple[str, ...]]) -> None:
+    def __init__(self, url_map: Map, languages: Callable[[], tuple[str, ...]]) -> None:
         super().__init__(url_map)
-        self._offered = offered
+        self._offered = languages
 
     def to_python(self, value: str) -> str:
         """The language. Any other word leads nowhere."""
@@ -47,8 +47,8 @@ def install(app: Flask, catalogues: Catalogues) -> None:
     def texts() -> Translations:
         if "translations" not in g:  # looked for once a request, which has many texts
             g.translations = catalogues.translations(current())
-        found: Translations = g.translations
-        return found
+        translations: Translations = g.translations
+        return translations
 
     def gettext(message: str) -> str:
         return texts().ugettext(message)
@@ -63,7 +63,7 @@ def install(app: Flask, catalogues: Catalogues) -> None:
         language_name=language_name, heading_name=heading_name, own_name=own_name, moment=moment, day=day
     )
     app.extensions.update(gettext=gettext, texts=texts, languages=catalogues.languages)
-    converter = partial(_Interface, offered=catalogues.languages)
+    converter = partial(_Interface, languages=catalogues.languages)
     app.url_map.converters["interface"] = converter  # type: ignore[assignment]  # whatever makes one does
     app.context_processor(lambda: {"locale": current(), "interface": interface(), "switch_url": switch_url})
     app.after_request(_say_language)
@@ -73,8 +73,8 @@ def interface() -> tuple[str, ...]:
     """The languages that a visitor may choose now."""
     if "interface" not in g:
         g.interface = current_app.extensions["languages"]()
-    found: tuple[str, ...] = g.interface
-    return found
+    languages: tuple[str, ...] = g.interface
+    return languages
 
 
 def current() -> str:
@@ -87,11 +87,11 @@ def current() -> str:
 
 def negotiated() -> str:
     """The language of a request whose address names none."""
-    remembered = request.cookies.get(COOKIE)
-    if remembered in interface():
-        return remembered
-    accepted: LanguageAccept = request.accept_languages
-    return accepted.best_match(interface()) or SHIPPED[0]
+    choice = request.cookies.get(COOKIE)
+    if choice in interface():
+        return choice
+    preferences: LanguageAccept = request.accept_languages
+    return preferences.best_match(interface()) or SHIPPED[0]
 
 
 def gettext(message: str) -> str:
@@ -101,8 +101,8 @@ def gettext(message: str) -> str:
 
 def texts() -> Hashable:
     """Stands for all texts in the visitor's language: another object when any of them has changed."""
-    found: Hashable = current_app.extensions["texts"]()
-    return found
+    translations: Hashable = current_app.extensions["texts"]()
+    return translations
 
 
 def switch_url(language: str) -> str:
@@ -153,9 +153,9 @@ def language_name(language: str) -> str:
     return name_in(current(), language)
 
 
-def name_in(shown: str, language: str) -> str:
+def name_in(display: str, language: str) -> str:
     """A language's name in another."""
-    locale = locale_of(shown)
+    locale = locale_of(display)
     try:
         return (
             locale.languages.get(language.replace("-", "_")) or locale_of(language).get_display_name(locale) or language

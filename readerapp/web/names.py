@@ -48,19 +48,19 @@ def install(app: Flask, hosts: Iterable[str], prefix: str, proxies: int) -> None
     """Judge the name of every request, the one that the outermost trusted proxy was asked by where there is one."""
     app.wsgi_app = Names(app.wsgi_app, hosts, prefix)  # type: ignore[method-assign, assignment]  # as Flask says
     if proxies:
-        fixed = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies, x_prefix=proxies)
-        app.wsgi_app = fixed  # type: ignore[method-assign]  # as above
+        proxy = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies, x_prefix=proxies)
+        app.wsgi_app = proxy  # type: ignore[method-assign]  # as above
 
 
 def _judge(hosts: tuple[str, ...]) -> Callable[[str], bool]:
-    listed = Policy(sites=hosts)
+    policy = Policy(sites=hosts)
 
     def fits(host: str) -> bool:
         try:
             name = urlsplit(clean(f"http://{host}/")).hostname or ""
         except ReaderError:
             return False
-        return not set(host) & set("/?#@") and listed.lists(name)
+        return not set(host) & set("/?#@") and policy.lists(name)
 
     return fits
 

@@ -43,17 +43,17 @@ def blames_address(problem: ReaderError) -> bool:
 
 def onward(problem: ReaderError) -> Onward | None:
     """The link that helps on; None where only another address does."""
-    given = request.args.get("url", "").strip()
-    if not given or isinstance(problem, (AddressMalformed, AddressForbidden)):
+    address = request.args.get("url", "").strip()
+    if not address or isinstance(problem, (AddressMalformed, AddressForbidden)):
         return None
     if isinstance(problem, OnlyFrames):
         return Onward(N_("Listen to that page"), _reader(problem.facts["address"]))
     if isinstance(problem, _OF_PART):
-        return Onward(N_("Listen to the whole page"), _reader(given))
+        return Onward(N_("Listen to the whole page"), _reader(address))
     if isinstance(problem, _OF_VOICE):
-        return Onward(N_("Listen with another voice"), _reader(given))
-    if given.startswith(("https://", "http://")):
-        return Onward(N_("Open the page at its own site"), given, ours=False)
+        return Onward(N_("Listen with another voice"), _reader(address))
+    if address.startswith(("https://", "http://")):
+        return Onward(N_("Open the page at its own site"), address, ours=False)
     return None
 
 

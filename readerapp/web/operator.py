@@ -14,7 +14,12 @@ class Operator(msgspec.Struct, frozen=True):
     @property
     def link(self) -> str:
         """The contact as an address to follow."""
-        return self.contact if self.contact.startswith("https://") or not self.contact else f"mailto:{self.contact}"
+        return followed(self.contact)
+
+
+def followed(contact: str) -> str:
+    """An e-mail address or an https address as one to follow."""
+    return contact if contact.startswith("https://") or not contact else f"mailto:{contact}"
 
 
 def install(app: Flask, name: str, contact: str) -> None:

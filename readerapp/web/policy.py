@@ -55,8 +55,8 @@ def _promise(response: Response) -> Response:
     mine = of_request()
     view = mine.endpoints.get((request.endpoint or "").rpartition(".")[2], {})
     there = {name.lower() for name, _ in response.headers}
-    promised = {**SAFE, **mine.headers, **view}
-    response.headers.extend([(name, value) for name, value in promised.items() if name.lower() not in there])
+    headers = {**SAFE, **mine.headers, **view}
+    response.headers.extend([(name, value) for name, value in headers.items() if name.lower() not in there])
     return response
 
 

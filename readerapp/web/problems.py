@@ -33,10 +33,10 @@ def answer(problem: ReaderError, status: int = 0) -> Response:
     status = status or status_of(problem)
     title, advice = told(problem)
     if _wants_page():
-        shown = {"title": title, "advice": advice, "code": problem.code, "status": status, "request": number()}
+        error = {"title": title, "advice": advice, "code": problem.code, "status": status, "request": number()}
         address = request.args.get("url", "")
         way = {"onward": onward(problem), "fault": bool(address) and blames_address(problem)}
-        response = make_response(render_template("error.html", error=shown, address=address, **way))
+        response = make_response(render_template("error.html", error=error, address=address, **way))
     else:
         response = jsonify(
             type=f"urn:readerapp:{problem.code}", title=title, detail=advice, status=status, request=number()
@@ -62,16 +62,16 @@ class _Given(dict[str, str]):
 
 
 def _wants_page() -> bool:
-    accepted = request.accept_mimetypes
-    return of_request().pages and (not accepted or accepted.best_match(_SHAPES) == _SHAPES[0])
+    shapes = request.accept_mimetypes
+    return of_request().pages and (not shapes or shapes.best_match(_SHAPES) == _SHAPES[0])
 
 
 def _from_http(problem: HTTPException) -> Response | HTTPException:
     status = problem.code or 500
     if status < 400:
         return problem
-    unnamed = RequestWrong if status < 500 else ReaderError
-    response = answer(_OURS.get(status, unnamed)(), status)
+    usual = RequestWrong if status < 500 else ReaderError
+    response = answer(_OURS.get(status, usual)(), status)
     response.headers.extend((name, value) for name, value in problem.get_headers() if name in _KEPT_HEADERS)
     return response
 

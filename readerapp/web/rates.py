@@ -42,11 +42,11 @@ class Rates:
 
         def limited(view: Callable[Given, Answer]) -> Callable[Given, Answer]:
             @wraps(view)
-            def counted(*given: Given.args, **named: Given.kwargs) -> Answer:
+            def counted(*arguments: Given.args, **options: Given.kwargs) -> Answer:
                 counts = AGAIN not in request.environ and (not methods or request.method in methods)
                 if counts and not self._hit(most, view.__name__):
                     raise TooManyRequests
-                return view(*given, **named)
+                return view(*arguments, **options)
 
             return counted
 

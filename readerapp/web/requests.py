@@ -27,8 +27,8 @@ def install(app: Flask, proxies: int) -> None:
     """Number each request, or take the number that a trusted proxy gave it, and tell how it ended."""
 
     def begin() -> None:
-        given = request.headers.get(HEADER, "") if proxies else ""
-        g.request_number = given if _FORM.fullmatch(given) else secrets.token_hex(6)
+        own = request.headers.get(HEADER, "") if proxies else ""
+        g.request_number = own if _FORM.fullmatch(own) else secrets.token_hex(6)
         g.request_began = request.environ.get(BEGAN, time.perf_counter())
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request=g.request_number)

@@ -35,6 +35,7 @@ from ..workbench import Follower, Workbench
 from .site_rules import site_rules
 
 if TYPE_CHECKING:
+    from ..accounts.openid import Provider
     from ..accounts.room import Room
 
 log = structlog.get_logger(__name__)
@@ -56,6 +57,8 @@ class Services(msgspec.Struct, frozen=True):
     """What the narration stands on, for the operator's commands."""
     room: Callable[[], "Room"]
     """Accounts and edits; the database is opened when somebody asks for them, and its libraries loaded."""
+    provider: "Callable[[], Provider] | None"
+    """Who tells who somebody is, where the operator names one."""
     translations: Path
     """The folder of the catalogues."""
     reports: Reports
@@ -88,14 +91,15 @@ def build(settings: Settings) -> Services:
         accent=stress,
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
-    opened = room(settings)
-    bench = Workbench(translations, settings.translators_lexicons, lambda: opened().edits)
+    accounts = room(settings)
+    bench = Workbench(translations, settings.translators_lexicons, lambda: accounts().edits)
     return Services(
         settings,
         NarrationService(using, THREADS_A_WORKER * settings.workers),
         Catalogues(translations, settings.language_percent / 100),
         using,
-        opened,
+        accounts,
+        provider(settings),
         translations,
         reports(settings),
         bench,
@@ -120,12 +124,26 @@ def room(settings: Settings) -> Callable[[], "Room"]:
     return opened
 
 
+def provider(settings: Settings) -> "Callable[[], Provider] | None":
+    """What opens the way to the provider of sign-ins once; None where there is none."""
+    if not settings.openid_issuer:
+        return None
+
+    @functools.cache
+    def opened() -> "Provider":
+        from ..accounts.openid import Provider  # noqa: PLC0415 - not everybody installs it
+
+        return Provider(settings.openid_issuer, settings.openid_client, settings.openid_secret, settings.openid_claim)
+
+    return opened
+
+
 def own_translations(folder: Path) -> Path:
     """The folder of translations, in step with this version; what the upgrade did is logged, and what it could not."""
     own = here(folder).absolute()
     try:
-        for done in merge(SHIPPED_TEXTS, own):
-            log.info("translations merged", language=done.language, taken=done.taken, differing=done.differing)
+        for change in merge(SHIPPED_TEXTS, own):
+            log.info("translations merged", language=change.language, taken=change.taken, differing=change.differing)
     except (CatalogueWrong, OSError) as problem:
         log.warning("translations not merged", folder=str(own), reason=str(problem))
     return own
@@ -145,30 +163,29 @@ def _page_workers(settings: Settings) -> PageWorkers:
 
 def voices(settings: Settings, failures: Failures | None = None) -> VoiceRegistry:
     """The voices; only an order that the operator wrote down makes us miss a voice that never answered."""
-    expected = settings.names_voices
-    made = engines(settings)
-    return VoiceRegistry(made, settings.voices, offline=settings.offline, expected=expected, failures=failures)
+    order, by_operator = settings.voices, settings.names_voices
+    return VoiceRegistry(engines(settings), order, offline=settings.offline, expected=by_operator, failures=failures)
 
 
 def _failures(store: Store) -> Failures:
     """Why voices failed, kept where the operator's commands find what the service was told."""
-    kept = (store.load(FAILURES, content_key(name), Failure) for name in entry_points(group=ENGINES).names)
+    records = (store.load(FAILURES, content_key(name), Failure) for name in entry_points(group=ENGINES).names)
     return Failures(
-        lambda failure: store.save(FAILURES, content_key(failure.engine), failure), [each for each in kept if each]
+        lambda failure: store.save(FAILURES, content_key(failure.engine), failure), [each for each in records if each]
     )
 
 
 def engines(settings: Settings) -> dict[str, Engine]:
     """Every registered engine by name, made as its own settings say, but those whose settings are not given."""
-    made = ((entry, arguments(entry.name, settings)) for entry in entry_points(group=ENGINES))
-    return {entry.name: entry.load()(**given) for entry, given in made if given is not None}
+    pairs = ((entry, arguments(entry.name, settings)) for entry in entry_points(group=ENGINES))
+    return {entry.name: entry.load()(**options) for entry, options in pairs if options is not None}
 
 
 def _fetcher(settings: Settings, prepare: Preparer) -> FetchLimiter:
     ask = partial(fetch, limits=_limits(settings), policy=_policy(settings))
 
-    def fetched(address: str, known: Document | None, client: str) -> Document:
-        return ask(address, previous=known, reader=partial(prepare.read, client=client))
+    def fetched(address: str, previous: Document | None, client: str) -> Document:
+        return ask(address, previous=previous, reader=partial(prepare.read, client=client))
 
     return FetchLimiter(fetched, settings.threads)
 

@@ -12,9 +12,9 @@ from .build import voices
 from .site_rules import site_rules
 
 
-def settle(**given: object) -> Settings:
+def settle(**overrides: object) -> Settings:
     """The settings in force, tried with the parts that they choose. Raises SettingsWrong with all faults at once."""
-    settings, faults = read(**given)
+    settings, faults = read(**overrides)
     faults = [*faults, *_untenable(settings)]
     if faults:
         raise SettingsWrong(faults)
@@ -29,21 +29,21 @@ def _untenable(settings: Settings) -> Iterator[Fault]:
         yield from wrong.faults
     speech.LexiconSet(settings.lexicon_paths)  # tells the faults of a lexicon in a way of its own
     with closing(voices(settings)) as registry:
-        for named in settings.voices if settings.names_voices else ():
-            if fault := _unspeakable(named, registry):
+        for name in settings.voices if settings.names_voices else ():
+            if fault := _unspeakable(name, registry):
                 yield fault
 
 
-def _unspeakable(named: str, registry: VoiceRegistry) -> Fault | None:
+def _unspeakable(name: str, registry: VoiceRegistry) -> Fault | None:
     """What is wrong with an engine or voice that the setting “voices” names."""
-    where = f"{PREFIX}VOICES={named}"
-    engine = registry.engines.get(named.partition(":")[0])
+    where = f"{PREFIX}VOICES={name}"
+    engine = registry.engines.get(name.partition(":")[0])
     if engine is None:
-        needed = " ".join(PREFIX + name.upper() for name in required(named.partition(":")[0]))
-        return Fault(where, N_("needs %(settings)s"), {"settings": needed})
-    known = " ".join(voice.id for voice in engine.voices())
-    if ":" not in named or named in known.split():
+        names = " ".join(PREFIX + name.upper() for name in required(name.partition(":")[0]))
+        return Fault(where, N_("needs %(settings)s"), {"settings": names})
+    ids = " ".join(voice.id for voice in engine.voices())
+    if ":" not in name or name in ids.split():
         return None
-    if not known:
+    if not ids:
         return Fault(where, N_("there is no such voice yet; “readerapp voices” tells what its engine needs"))
-    return Fault(where, N_("there is no such voice; there are: %(known)s"), {"known": known})
+    return Fault(where, N_("there is no such voice; there are: %(known)s"), {"known": ids})

@@ -58,25 +58,25 @@ class Agreement:
 
     def note(self, edit: int, file: Stamp | None) -> None:
         """The file, as it was then, has all up to an edit. Where that cannot be noted, it is found out again."""
-        told = self._told(edit, file)
+        place = self._told(edit, file)
         with suppress(OSError, StoreFull):
-            if self._read() != told:
-                write_whole(self._note, [told.encode()], durable=False)
+            if self._read() != place:
+                write_whole(self._note, [place.encode()], durable=False)
 
     def forget(self) -> None:
         """The file is another one, that has nothing of the database."""
         self._note.unlink(missing_ok=True)
 
-    def view(self, written: str = "") -> View:
-        """What the database says; `written` is what the file itself tells of the edits that it has."""
+    def view(self, place: str = "") -> View:
+        """What the database says; `place` is what the file itself tells of the edits that it has."""
         newest = self._edits.newest(self._language, self._subject)
-        mine, of_file = self._number(self._read().partition(" ")[0]), self._number(written)
-        agreed = of_file if mine is None else mine
-        since = min(each for each in (agreed or 0, of_file, newest) if each is not None)
+        mine, of_file = self._number(self._read().partition(" ")[0]), self._number(place)
+        common = of_file if mine is None else mine
+        since = min(each for each in (common or 0, of_file, newest) if each is not None)
         chains: dict[str, list[Edit]] = {}
         for edit in self._edits.since(self._language, self._subject, since):
             chains.setdefault(edit.change.text, []).append(edit)
-        return View(newest, self._edits.last(self._language, self._subject), chains, agreed or 0)
+        return View(newest, self._edits.last(self._language, self._subject), chains, common or 0)
 
     def place(self, edit: int) -> str:
         """What a file tells of the edits that it has: which database, and the number of the last."""
@@ -85,9 +85,9 @@ class Agreement:
     def _told(self, edit: int, file: Stamp | None) -> str:
         return f"{self.place(edit)} {file}"
 
-    def _number(self, told: str) -> int | None:
+    def _number(self, place: str) -> int | None:
         """The number that was told, if it is one of this database."""
-        name, _, digits = told.partition("/")
+        name, _, digits = place.partition("/")
         return int(digits) if name == self._edits.name and digits.isascii() and digits.isdecimal() else None
 
     def _read(self) -> str:

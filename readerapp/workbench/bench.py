@@ -39,10 +39,10 @@ class Workbench:
     def begin(self, language: str, author: str) -> None:
         """Begin a language, here and for the other machines. Raises ValueError for what is no language."""
         catalogs.begin(self._folder, language)
-        begun = Change(language, "", "", (), (), "", "", subject="language")
-        with self._edits().keeping([(begun, author, "begun")], 0) as kept:
-            if kept:
-                kept.commit()
+        start = Change(language, "", "", (), (), "", "", subject="language")
+        with self._edits().keeping([(start, author, "begun")], 0) as keeping:
+            if keeping:
+                keeping.commit()
 
     def remakable(self, language: str) -> bool:
         """Whether it is known what the catalogue began with."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BROKEN: Final = ".broken"
 """What is put behind the name of a file that was made anew."""
-Found = list[tuple[Change, str, Kind]]
+NewEdits = list[tuple[Change, str, Kind]]
 
 
 class SharedTexts:
@@ -28,9 +28,9 @@ class SharedTexts:
     def save(self, wish: Wish, author: str, kind: Kind) -> Saved | Clash | Refused:
         """Write a translation, here and in the database. Raises TextUnknown, and what `read` raises."""
         while True:
-            done = self._save(wish, author, kind)
-            if done is not None:
-                return done
+            outcome = self._save(wish, author, kind)
+            if outcome is not None:
+                return outcome
 
     def agree(self, language: str) -> None:
         """Bring file and database in step, unless neither has changed since. Raises what `read` raises."""
@@ -53,18 +53,18 @@ class SharedTexts:
             newest = self._in_step(draft, wish.language, agreement)
             if newest is None:
                 return None
-            done = catalogs.change(draft.catalog, wish)
-            if not isinstance(done, Saved) or done.before.mark == done.after.mark:
-                return done
-            before, after = done
+            outcome = catalogs.change(draft.catalog, wish)
+            if not isinstance(outcome, Saved) or outcome.before.mark == outcome.after.mark:
+                return outcome
+            before, after = outcome
             marks = before.mark, after.mark
-            made = Change(wish.language, wish.key, after.ids[0], before.forms, after.forms, *marks)
-            with self._edits.keeping([(made, author, kind)], newest) as kept:
-                if kept is None:
+            alteration = Change(wish.language, wish.key, after.ids[0], before.forms, after.forms, *marks)
+            with self._edits.keeping([(alteration, author, kind)], newest) as keeping:
+                if keeping is None:
                     return None
-                draft.write(author, agreement.place(kept.number), kept.commit)
-            agreement.note(kept.number, draft.stamp)
-            return done
+                draft.write(author, agreement.place(keeping.number), keeping.commit)
+            agreement.note(keeping.number, draft.stamp)
+            return outcome
 
     def _of(self, language: str) -> tuple[Path, Agreement]:
         file = catalogs.path(self._folder, language)
@@ -75,17 +75,17 @@ class SharedTexts:
         if agreement.stands():
             return self._edits.newest(language, "text")
         view = agreement.view(draft.place)
-        known = _Known(language, draft.catalog, self._begun(language), view)
-        found: Found = []
-        authors = [known.settle(message, found) for message in draft.catalog if message.id]
+        comparison = _Comparison(language, draft.catalog, self._begun(language), view)
+        edits: NewEdits = []
+        authors = [comparison.settle(message, edits) for message in draft.catalog if message.id]
         author = next((each for each in authors if each), "")
         newest = view.newest
-        if found:
-            with self._edits.keeping(found, newest) as kept:
-                if kept is None:
+        if edits:
+            with self._edits.keeping(edits, newest) as keeping:
+                if keeping is None:
                     return None
-                newest = kept.number
-                _write(draft, author, agreement.place(newest), kept.commit)
+                newest = keeping.number
+                _write(draft, author, agreement.place(newest), keeping.commit)
         else:
             _write(draft, author, agreement.place(newest))
         agreement.note(newest, draft.stamp)
@@ -93,13 +93,13 @@ class SharedTexts:
 
     def _begun(self, language: str) -> Catalog | None:
         """What every machine began with: what is shipped, or nothing; None where that folder is this very one."""
-        shipped = catalogs.path(self._folder / MET, language)
-        if shipped.exists():
-            return catalogs.read(shipped, language)
+        original = catalogs.path(self._folder / MET, language)
+        if original.exists():
+            return catalogs.read(original, language)
         return Catalog(locale=catalogs.locale_of(language)) if (self._folder / MET).is_dir() else None
 
 
-class _Known(NamedTuple):
+class _Comparison(NamedTuple):
     """What is known of a language while its file is brought in step."""
 
     language: str
@@ -107,37 +107,39 @@ class _Known(NamedTuple):
     begun: Catalog | None
     view: View
 
-    def settle(self, message: Message, found: Found) -> str:
-        """Have a text say what it must, and put with `found` what the database lacks; whose it is, if it is changed."""
-        name, written = catalogs.key(message), catalogs.padded(message, self.catalog)
-        now = Said(written, catalogs.mark(written, review=message.fuzzy))
-        start = self._start(message, written)
+    def settle(self, message: Message, edits: NewEdits) -> str:
+        """Have a text say what it must, and put with `edits` what the database lacks; whose it is, if it is changed."""
+        name, every = catalogs.key(message), catalogs.padded(message, self.catalog)
+        now = Wording(every, catalogs.mark(every, review=message.fuzzy))
+        start = self._start(message, every)
         verdict = self.view.verdict(name, now.mark, start.mark if start else None)
         last = self.view.last.get(name)
         if verdict in {"hand", "clash"}:
-            before = Said(last.after, last.after_mark) if last else start or now
-            made = Change(self.language, name, catalogs.ids(message)[0], before.forms, now.forms, before.mark, now.mark)
-            found.append((made, "", "outside" if verdict == "hand" else "clash"))
+            before = Wording(last.after, last.after_mark) if last else start or now
+            alteration = Change(
+                self.language, name, catalogs.ids(message)[0], before.forms, now.forms, before.mark, now.mark
+            )
+            edits.append((alteration, "", "outside" if verdict == "hand" else "clash"))
         if last is None or verdict not in {"take", "clash"}:
             return ""
         review = last.after_mark == catalogs.mark(last.after, review=True)
-        catalogs.put(message, (*last.after, *[""] * len(written))[: len(written)], review=review)
+        catalogs.put(message, (*last.after, *[""] * len(every))[: len(every)], review=review)
         return next((edit.author for edit in reversed(self.view.chains[name]) if edit.author), "readerapp")
 
-    def _start(self, message: Message, written: tuple[str, ...]) -> "Said | None":
+    def _start(self, message: Message, every: tuple[str, ...]) -> "Wording | None":
         """What a text said before anybody changed it, if that is known."""
         if self.begun is None:
             return None
         there = self.begun.get(message.id, message.context)
         if there and there.pluralizable == message.pluralizable:
             forms = catalogs.padded(there, self.begun)
-            return Said(forms, catalogs.mark(forms, review=there.fuzzy))
+            return Wording(forms, catalogs.mark(forms, review=there.fuzzy))
         if len(self.begun):  # a text that is no longer shipped
             return None
-        return Said(("",) * len(written), catalogs.mark([""] * len(written), review=False))
+        return Wording(("",) * len(every), catalogs.mark([""] * len(every), review=False))
 
 
-class Said(NamedTuple):
+class Wording(NamedTuple):
     """What a text says."""
 
     forms: tuple[str, ...]

@@ -23,16 +23,16 @@ class SharedWords:
     def __init__(self, folder: Path, edits: "Edits") -> None:
         self._folder, self._edits = folder, edits
 
-    def save(self, wanted: Entry, language: str, seen: str, by: tuple[str, Kind]) -> bool:
+    def save(self, wish: Entry, language: str, mark: str, by: tuple[str, Kind]) -> bool:
         """Say a word so from now on; False where it is said otherwise by now than what its author saw, by the mark.
 
         `by` is the author, and whether they save or undo. Raises LexiconWrong where the file or the word is faulty,
         FileUnreadable.
         """
         while True:
-            done = self._save(wanted, language, seen, by)
-            if done is not None:
-                return done
+            outcome = self._save(wish, language, mark, by)
+            if outcome is not None:
+                return outcome
 
     def agree(self, language: str) -> None:
         """Bring file and database in step, unless neither has changed since. Raises LexiconWrong, FileUnreadable."""
@@ -46,24 +46,24 @@ class SharedWords:
         """The lexicon of a language."""
         return self._folder / f"{language}.pls"
 
-    def _save(self, wanted: Entry, language: str, seen: str, by: tuple[str, Kind]) -> bool | None:
+    def _save(self, wish: Entry, language: str, mark: str, by: tuple[str, Kind]) -> bool | None:
         """None where another machine was quicker."""
         file, agreement = self.file(language), self._of(language)
         with self._held():
             newest = self._in_step(language, agreement)
             if newest is None:
                 return None
-            now = speech.own(file, wanted.grapheme)
-            if speech.mark(now) != seen:
+            now = speech.own(file, wish.grapheme)
+            if speech.mark(now) != mark:
                 return False
-            made = _change(language, now, wanted)
-            if made.before_mark == made.after_mark:
+            alteration = _change(language, now, wish)
+            if alteration.before_mark == alteration.after_mark:
                 return True
-            with self._edits.keeping([(made, *by)], newest) as kept:
-                if kept is None:
+            with self._edits.keeping([(alteration, *by)], newest) as keeping:
+                if keeping is None:
                     return None
-                speech.put(file, wanted, language, kept.commit)
-            agreement.note(kept.number, stamp(file))
+                speech.put(file, wish, language, keeping.commit)
+            agreement.note(keeping.number, stamp(file))
             return True
 
     def _of(self, language: str) -> Agreement:
@@ -83,26 +83,26 @@ class SharedWords:
         before = stamp(file)
         entries = speech.read(file).entries if file.exists() else ()
         words = {entry.grapheme: entry._replace(line=0) for entry in entries}
-        known = {change.msgid: Entry(change.msgid, change.after[0], change.after[1]) for change in view.last.values()}
-        found: list[tuple[Change, str, Kind]] = []
-        taken: list[Entry] = []
-        for word in dict.fromkeys([*words, *known]):
-            now, said = words.get(word, Entry(word)), known.get(word, Entry(word))
+        common = {change.msgid: Entry(change.msgid, change.after[0], change.after[1]) for change in view.last.values()}
+        edits: list[tuple[Change, str, Kind]] = []
+        others: list[Entry] = []
+        for word in dict.fromkeys([*words, *common]):
+            now, there = words.get(word, Entry(word)), common.get(word, Entry(word))
             verdict = view.verdict(name(word), speech.mark(now), speech.mark(Entry(word)))
             if verdict in {"hand", "clash"}:
-                found.append((_change(language, said, now), "", "outside" if verdict == "hand" else "clash"))
+                edits.append((_change(language, there, now), "", "outside" if verdict == "hand" else "clash"))
             if verdict in {"take", "clash"}:
-                taken.append(said)
+                others.append(there)
         newest = view.newest
-        if found:
-            with self._edits.keeping(found, newest) as kept:
-                if kept is None:
+        if edits:
+            with self._edits.keeping(edits, newest) as keeping:
+                if keeping is None:
                     return None
-                kept.commit()
-                newest = kept.number
-        for said in taken:
-            speech.put(file, said, language)
-        agreement.note(newest, stamp(file) if taken else before)
+                keeping.commit()
+                newest = keeping.number
+        for there in others:
+            speech.put(file, there, language)
+        agreement.note(newest, stamp(file) if others else before)
         return newest
 
 
@@ -113,5 +113,5 @@ def name(word: str) -> str:
 
 def _change(language: str, before: Entry, after: Entry) -> Change:
     marks = speech.mark(before), speech.mark(after)
-    said = (before.alias, before.phonemes), (after.alias, after.phonemes)
-    return Change(language, name(after.grapheme), after.grapheme, *said, *marks, subject="word")
+    contents = (before.alias, before.phonemes), (after.alias, after.phonemes)
+    return Change(language, name(after.grapheme), after.grapheme, *contents, *marks, subject="word")

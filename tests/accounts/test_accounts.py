@@ -8,12 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
+import argon2
 import pytest
 import sqlalchemy
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from argon2 import PasswordHasher
 
 from readerapp.accounts import Change, Kind, database, hashing
 from readerapp.accounts import sessions as room
@@ -152,6 +154,15 @@ def test_nobody_is_told_who_exists(accounts: Accounts, sessions: Sessions, monke
     now = time.time()
     monkeypatch.setattr(time, "time", lambda: now + room.WAIT_SECONDS + 1)
     assert sessions.of(sessions.sign_in("Åsa", WORDS))
+
+
+def test_passphrases_cost_much_to_guess(usual_hasher: PasswordHasher, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As RFC 9106 wants it where memory is scarce."""
+    monkeypatch.setattr(hashing, "_HASHER", usual_hasher)
+    usual = hashing.hashed(WORDS)
+    assert hashing.fits(usual, WORDS)
+    assert not hashing.fits(usual, WORDS + "!")
+    assert argon2.extract_parameters(usual) == argon2.profiles.RFC_9106_LOW_MEMORY
 
 
 def test_what_is_kept_opens_nothing(accounts: Accounts, sessions: Sessions, database: Database) -> None:

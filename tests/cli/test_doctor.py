@@ -24,14 +24,16 @@ def examined(folder: Path, *, language: str = "en", **settings: object) -> tuple
 
 
 def test_a_machine_that_can_work(tmp_path: Path) -> None:
-    """Every line is fine or a note; the built-in voice has really spoken, and each language says who reads it."""
-    code, lines, _ = examined(tmp_path)
+    """Every line is fine or a note: the voice has spoken, each language says who reads it, the operator what lacks."""
+    code, lines, _ = examined(tmp_path, CONTACT="hej@example.se")
     assert code == 0
     assert {state for state, _ in lines.values()} <= {"fine", "note"}
     assert lines["Voice espeak:sv"][1].startswith("speaks")
     assert lines["Language ru"] == ("fine", "is read by espeak:ru")
     assert lines["Voice gtts:sv"] == ("note", "does not speak: Online voices are forbidden by the setting “offline”.")
     assert lines["Port 127.0.0.1:1"] == ("fine", "is free")
+    state, lacking = lines["Operator"]
+    assert (state, lacking.endswith("set READERAPP_OPERATOR")) == ("note", True)
 
 
 def test_in_the_operators_language(tmp_path: Path) -> None:
@@ -52,23 +54,15 @@ class _Stranger(BaseHTTPRequestHandler):
 
 
 def test_what_is_wrong_is_a_fault(tmp_path: Path) -> None:
-    """A cache that cannot be made, a port in other hands: faults by name, and an exit code for scripts."""
+    """A port in other hands: a fault by name, and an exit code for scripts; an operator who is named is none."""
     other = ThreadingHTTPServer(("127.0.0.1", 0), _Stranger)
     Thread(target=other.serve_forever, daemon=True).start()
     try:
-        code, lines, said = examined(tmp_path, PORT=other.server_port)
+        code, lines, said = examined(tmp_path, PORT=other.server_port, CONTACT="hej@example.se", OPERATOR="Region Norr")
     finally:
         other.shutdown()
         other.server_close()
     assert code == 6
     assert lines[f"Port 127.0.0.1:{other.server_port}"] == ("fault", "is taken by something else")
     assert "cannot work as it is" in said
-
-
-def test_an_operator_without_a_name_is_told(tmp_path: Path) -> None:
-    """What the statements lack is a note with the settings to set; given, it is fine."""
-    state, found = examined(tmp_path, CONTACT="hej@example.se")[1]["Operator"]
-    assert state == "note"
-    assert found.endswith("set READERAPP_OPERATOR")
-    named = examined(tmp_path, CONTACT="hej@example.se", OPERATOR="Region Norr")[1]["Operator"]
-    assert named == ("fine", "Region Norr, hej@example.se")
+    assert lines["Operator"] == ("fine", "Region Norr, hej@example.se")

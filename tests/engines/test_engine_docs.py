@@ -35,8 +35,8 @@ class MyEngine(SilentEngine):
     def voices(self):
         return [msgspec.structs.replace(v, id=f"mine:{v.language}", engine="mine") for v in super().voices()]
 
-    def speak(self, spoken, voice):
-        sound = super().speak(spoken, voice)
+    def speak(self, utterance, voice):
+        sound = super().speak(utterance, voice)
         return Sound(sound.samples, sound.rate * self.tone // 200)
 """
 

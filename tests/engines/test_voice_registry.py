@@ -36,12 +36,12 @@ def test_what_is_not_named_is_used_by_nobody(engines, preferences, offline, allo
     )
     for name in ("cloud:sv", "local:sv"):
         if name in allowed:
-            assert registry.choose("sv", wanted=name).id == name
+            assert registry.choose("sv", choice=name).id == name
             assert registry.speak(HI, name).samples
             continue
         assert registry.why_unavailable(registry.voice(name))
         with pytest.raises(VoiceForbidden):
-            registry.choose("sv", wanted=name)
+            registry.choose("sv", choice=name)
         with pytest.raises(EngineFailed):
             registry.speak(HI, name)
     if not allowed:
@@ -53,7 +53,7 @@ def test_a_name_that_nobody_has(engines) -> None:
     """An invented voice is unknown, not forbidden."""
     for name in ("nobody:sv", "local:xx", "local"):
         with pytest.raises(VoiceUnknown):
-            VoiceRegistry(engines, ["local"]).choose("sv", wanted=name)
+            VoiceRegistry(engines, ["local"]).choose("sv", choice=name)
 
 
 def test_a_voice_is_missed_when_it_was_expected(engines) -> None:

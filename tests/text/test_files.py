@@ -29,7 +29,7 @@ def test_rights_and_times(tmp_path: Path) -> None:
     """A new file has the rights that the system gives new files, one that is replaced keeps its own."""
     file, plain = tmp_path / "file", tmp_path / "plain"
     plain.write_bytes(b"")
-    write_whole(file, [b"a"], modified=1_000_000_000)
+    write_whole(file, [b"a"], mtime=1_000_000_000)
     assert stat.S_IMODE(file.stat().st_mode) == stat.S_IMODE(plain.stat().st_mode)
     assert file.stat().st_mtime_ns == 1_000_000_000
     file.chmod(0o600)

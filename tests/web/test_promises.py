@@ -136,3 +136,15 @@ def test_a_network_of_64_bits_is_one_client(app: Flask, address: str, client: st
     """Whoever has an IPv6 network has all its addresses."""
     with app.test_request_context("/", environ_base={"REMOTE_ADDR": address}):
         assert guards.client() == client
+
+
+def test_both_weights_of_the_typeface_have_the_same_letters() -> None:
+    """A bold word has no letters of another typeface than the text around it."""
+    css = (Path(assets.__file__).parent / "static/css/fonts.css").read_text("utf-8")
+    faces = [face.split() for face in css.split("@font-face")[1:]]
+    ranges = {
+        weight: [face[face.index("unicode-range:") + 1 :] for face in faces if f"{weight};" in face]
+        for weight in (400, 700)
+    }
+    assert len(ranges[400]) == 4
+    assert ranges[400] == ranges[700]

@@ -8,6 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from readerapp.languages import SHIPPED
+from readerapp.web.reader.occurrences import occurrences
 
 
 @pytest.fixture
@@ -39,8 +40,30 @@ def test_a_report_is_kept_with_its_sentence(app: Flask, client: FlaskClient, key
 
 def test_without_a_sentence_the_first_that_has_the_word_is_meant(app: Flask, client: FlaskClient, key: str) -> None:
     """A visitor without JavaScript names the word alone."""
-    assert client.post("/sv/report", data={"key": key, "word": "miljö"}).status_code == 303
+    assert client.post("/sv/report", data={"key": key, "word": "miljö", "n": "any"}).status_code == 303
     assert "miljö" in app.extensions["services"].reports.all()[0].sentence
+
+
+def test_a_word_of_several_sentences_is_asked_about(app: Flask, client: FlaskClient, key: str) -> None:
+    """Whoever named the word alone chooses the sentence, with nothing but HTML; who does not know gets the first."""
+    lines = [line.utterance.text for line in app.extensions["services"].narration.utterances(key)]
+    having = occurrences("och", lines)
+    assert len(having) > 1
+    asked = client.post("/sv/report", data={"key": key, "word": "och", "comment": "kort o"})
+    assert asked.status_code == 200
+    assert [f'value="{number}" required' in asked.text for number in having] == [True] * len(having)
+    assert "kort o</textarea>" in asked.text
+    assert app.extensions["services"].reports.all() == []
+    for told, number in ((str(having[1]), having[1]), ("any", having[0])):
+        assert client.post("/sv/report", data={"key": key, "word": "och", "n": told}).status_code == 303
+        assert lines[number] in {kept.sentence for kept in app.extensions["services"].reports.all()}
+
+
+def test_a_word_by_itself_is_meant_before_a_part_of_another() -> None:
+    """“sal” is not heard in “salt”, unless no sentence has it alone."""
+    assert occurrences("«Sal».", ["Salt i maten.", "En sal, stor.", "Universal"]) == [1]
+    assert occurrences("sal", ["Salt i maten.", "Ingenting", "Universal"]) == [0, 2]
+    assert occurrences("зал", ["Вокзал и зал", "Залы"]) == [0]
 
 
 @pytest.mark.parametrize("word", ["", "…", "finnsinte", "x" * 5000])
@@ -55,7 +78,7 @@ def test_a_word_that_is_not_on_the_page_is_told(app: Flask, client: FlaskClient,
 
 def test_reports_from_elsewhere_and_too_many_are_refused(app: Flask, client: FlaskClient, key: str) -> None:
     """Another site's form is refused, and so is the thirteenth report of an hour; the form itself stays open."""
-    sent = {"key": key, "word": "miljö"}
+    sent = {"key": key, "word": "miljö", "n": "any"}
     assert client.post("/sv/report", data=sent, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 400
     statuses = [client.post("/sv/report", data=sent).status_code for _ in range(13)]
     assert (statuses[0], statuses[-1]) == (303, 429)
@@ -65,7 +88,7 @@ def test_reports_from_elsewhere_and_too_many_are_refused(app: Flask, client: Fla
 
 def test_the_reporter_sees_what_becomes_of_it(app: Flask, client: FlaskClient, key: str) -> None:
     """The address that is given at sending tells the state to whoever has it; nothing of comments or editors."""
-    sent = {"key": key, "word": "miljö", "comment": "hemligt", "url": "http://x.example/hemligt"}
+    sent = {"key": key, "word": "miljö", "n": "any", "comment": "hemligt", "url": "http://x.example/hemligt"}
     address = client.post("/sv/report", data=sent).headers["Location"].partition("?")[0]
     told = []
     reports = app.extensions["services"].reports
@@ -84,7 +107,7 @@ def test_the_reporter_sees_what_becomes_of_it(app: Flask, client: FlaskClient, k
 def test_a_report_is_text_and_never_markup(app: Flask, client: FlaskClient, key: str) -> None:
     """What was written stands escaped on the page of the report."""
     reports = app.extensions["services"].reports
-    client.post("/sv/report", data={"key": key, "word": "miljö"})
+    client.post("/sv/report", data={"key": key, "word": "miljö", "n": "any"})
     [kept] = reports.all()
     evil = reports.file(msgspec.structs.replace(kept, word='<img src="x">', sentence="<script>alert(1)</script>"))
     page = client.get(f"/sv/report/{evil.key}").text

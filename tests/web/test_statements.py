@@ -50,6 +50,7 @@ def test_the_outline_of_the_act(named: FlaskClient, locale: str) -> None:
     assert {"sv": "delvis förenlig", "ru": "частично соответствует", "en": "partially compliant"}[locale] in page
     assert 'href="mailto:hej@example.se"' in page
     assert 'href="https://www.digg.se/tdosanmalan"' in page
+    assert "PTS)" in page
     assert f'datetime="{statements.ASSESSED.isoformat()}"' in page
     assert page.count("<h2") == 6
 

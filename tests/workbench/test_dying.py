@@ -42,11 +42,15 @@ def lexicon(here: Machine) -> Path:
     return here.bench.words.file("sv")
 
 
-@pytest.mark.parametrize("subject", ["text", "word"])
-def test_killed_at_each_step(machine: Start, address: str, subject: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "subject", "steps"),
+    [("sqlite", "text", ("kept", "drafted", "committed")), ("postgresql", "word", ("renamed", "noted"))],
+    indirect=["address"],
+)
+def test_killed_at_steps_of_a_save(machine: Start, address: str, subject: str, steps: tuple[str, ...]) -> None:
     """Before the database has the edit it is nowhere; afterwards it is everywhere, with its author."""
     here = machine("a")
-    for number, step in enumerate(STEPS):
+    for number, step in enumerate((*steps, "done")):
         killed(here, address, subject, step, f"A{number}", number)
 
 

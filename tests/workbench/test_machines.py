@@ -38,7 +38,7 @@ def test_nobody_overwrites_what_was_saved_elsewhere(machine: Start) -> None:
     first, second = machine("a"), machine("b")
     seen = second.text(TITLE).mark
     first.save(TITLE, "Hör en sida")
-    done = second.save(TITLE, "Läs en sida", "Olle", seen=seen)
+    done = second.save(TITLE, "Läs en sida", "Olle", mark=seen)
     assert isinstance(done, Clash)
     assert done.now.forms == ("Hör en sida",)
     assert second.says(TITLE) == "Hör en sida"

@@ -45,12 +45,12 @@ def extracted(
         raise PageEmpty
     language = article_language(document.language, " ".join(each.text for each in paragraphs))
     title, paragraphs = _title(paragraphs, document.final_address)
-    read, left = paragraphs[:BLOCKS], paragraphs[BLOCKS:]
+    body, left = paragraphs[:BLOCKS], paragraphs[BLOCKS:]
     article = Article(
         address=document.final_address,
         title=title,
         language=language,
-        blocks=tuple(_block(each, path, language) for each, path in zip(read, paths(read), strict=True)),
+        blocks=tuple(_block(each, path, language) for each, path in zip(body, paths(body), strict=True)),
         skipped=_skipped([*(each.text for each in left), rest]),
     )
     return article, ()

@@ -39,19 +39,19 @@ def parts(groups: Sequence[Sequence[TextLine]]) -> list[Part]:
 
 def _underlined(group: Sequence[TextLine]) -> Iterator[Part]:
     """The group parted at its strokes; a line of about the length of the stroke right under it is a heading."""
-    held: list[TextLine] = []
+    lines: list[TextLine] = []
     for line in group:
         if not is_stroke(line.text):
-            held.append(line)
+            lines.append(line)
             continue
-        heads = held and len(held[-1].text) <= _LONGEST and len(held[-1].text) <= 2 * len(line.text)
-        if heads and held[:-1]:
-            yield Part(held[:-1])
-        if held:
-            yield Part(held[-1:], 2 if line.text[0] == "=" else 3) if heads else Part(held)
-        held = []
-    if held:
-        yield Part(held)
+        heads = lines and len(lines[-1].text) <= _LONGEST and len(lines[-1].text) <= 2 * len(line.text)
+        if heads and lines[:-1]:
+            yield Part(lines[:-1])
+        if lines:
+            yield Part(lines[-1:], 2 if line.text[0] == "=" else 3) if heads else Part(lines)
+        lines = []
+    if lines:
+        yield Part(lines)
 
 
 def _headed(part: Part, following: Part | None) -> Part:

@@ -31,28 +31,28 @@ def paths(paragraphs: Sequence[Paragraph]) -> list[Path]:
     """The lists and items that each paragraph stands in."""
     keys = count(1)
     places: list[Path] = []
-    opened: list[_Open] = []
+    stack: list[_Open] = []
     for paragraph in paragraphs:
-        while opened and (not paragraph.mark or paragraph.indent < opened[-1].indent):
-            opened.pop()
-        while opened and not opened[-1].takes(paragraph) and paragraph.indent <= opened[-1].indent:
-            opened.pop()
+        while stack and (not paragraph.mark or paragraph.indent < stack[-1].indent):
+            stack.pop()
+        while stack and not stack[-1].takes(paragraph) and paragraph.indent <= stack[-1].indent:
+            stack.pop()
         if paragraph.mark:
             item = Container("li", next(keys))
-            if opened and opened[-1].takes(paragraph):
-                opened[-1].item, opened[-1].number = item, paragraph.number
+            if stack and stack[-1].takes(paragraph):
+                stack[-1].item, stack[-1].number = item, paragraph.number
             else:
                 start = paragraph.number
-                made = Container("ul" if start is None else "ol", next(keys), start=1 if start is None else start)
-                opened.append(_Open(made, item, paragraph.indent, start))
-        places.append(tuple(held for each in opened for held in (each.container, each.item)))
+                container = Container("ul" if start is None else "ol", next(keys), start=1 if start is None else start)
+                stack.append(_Open(container, item, paragraph.indent, start))
+        places.append(tuple(container for each in stack for container in (each.container, each.item)))
     return _without_single(places)
 
 
 def _without_single(places: Sequence[Path]) -> list[Path]:
     """The paths without lists of one item, which are none."""
     items = Counter(outer for outer, _ in {pair for path in places for pair in _pairs(path)})
-    return [tuple(held for pair in _pairs(path) if items[pair[0]] > 1 for held in pair) for path in places]
+    return [tuple(container for pair in _pairs(path) if items[pair[0]] > 1 for container in pair) for path in places]
 
 
 def _pairs(path: Path) -> list[tuple[Container, Container]]:

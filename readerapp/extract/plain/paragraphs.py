@@ -25,23 +25,23 @@ class Paragraph(NamedTuple):
 
 def paragraphs(lines: Sequence[TextLine], width: int) -> Iterator[Paragraph]:
     """The paragraphs among lines that no empty one parts."""
-    held: list[TextLine] = []
+    group: list[TextLine] = []
     for line in lines:
-        if held and not _continues(held, line, width):
-            yield _paragraph(held)
-            held = []
-        held.append(line)
-    if held:
-        yield _paragraph(held)
+        if group and not _continues(group, line, width):
+            yield _paragraph(group)
+            group = []
+        group.append(line)
+    if group:
+        yield _paragraph(group)
 
 
-def _continues(held: Sequence[TextLine], line: TextLine, width: int) -> bool:
+def _continues(group: Sequence[TextLine], line: TextLine, width: int) -> bool:
     """Whether a line goes on with the paragraph: by the width of the page, or hanging under an item's first line."""
-    first, wrapped = _MARK.match(held[0].text), goes_on(held[-1], line, width)
+    first, continues = _MARK.match(group[0].text), goes_on(group[-1], line, width)
     mark = _MARK.match(line.text)
-    if mark and (not wrapped or (first and _follows(first, mark))):
+    if mark and (not continues or (first and _follows(first, mark))):
         return False
-    return wrapped or (first is not None and line.indent > held[0].indent and not line.columns)
+    return continues or (first is not None and line.indent > group[0].indent and not line.columns)
 
 
 def _follows(first: re.Match[str], mark: re.Match[str]) -> bool:

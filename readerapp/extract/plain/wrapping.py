@@ -31,8 +31,8 @@ _KEPT_AFTER: Final = frozenset("кое кой по во из все".split())
 
 def width_of(groups: Sequence[Sequence[TextLine]]) -> int:
     """The columns in which a text was set, told from the lines that others follow."""
-    followed = sorted(line.width for group in groups for line in group[:-1] if line.width <= _WIDEST)
-    usual = followed[int(len(followed) * _USUAL)] if followed else 0
+    widths = sorted(line.width for group in groups for line in group[:-1] if line.width <= _WIDEST)
+    usual = widths[int(len(widths) * _USUAL)] if widths else 0
     return max(_NARROWEST, usual)
 
 

@@ -15,8 +15,8 @@ from . import views
 def blueprint(rates: Rates, per_minute: int) -> Blueprint:
     """The sound; one client may ask for `per_minute` sentences a minute, and for what is kept as often as it likes."""
     sound = Blueprint("sound", __name__, url_prefix="/audio")
-    limited = rates.limit(per_minute)
-    whole = update_wrapper(partial(views.whole, limited(views.unfinished)), views.whole)
+    limit = rates.limit(per_minute)
+    whole = update_wrapper(partial(views.whole, limit(views.unfinished)), views.whole)
     sound.add_url_rule("/<key>.mp3", view_func=whole)
     for address, view in (
         ("/<key>/plan.json", views.plan),
@@ -28,5 +28,5 @@ def blueprint(rates: Rates, per_minute: int) -> Blueprint:
         ("/<key>/<int:number>.json", views.cue),
         ("/sample/<voice>.mp3", views.sample),
     ):
-        sound.add_url_rule(address, view.__name__, limited(view))
+        sound.add_url_rule(address, view.__name__, limit(view))
     return sound

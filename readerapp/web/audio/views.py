@@ -21,10 +21,10 @@ _MIME = "audio/mpeg"
 _VTT = "text/vtt"
 
 
-def whole(unfinished: Callable[[str], Response], key: str) -> Response:
-    """The whole recording: its file, or what `unfinished` answers, which is counted."""
-    kept = narration().finished(key)
-    return _file(kept) if kept else unfinished(key)
+def whole(live: Callable[[str], Response], key: str) -> Response:
+    """The whole recording: its file, or what `live` answers, which is counted."""
+    recording = narration().finished(key)
+    return _file(recording) if recording else live(key)
 
 
 def unfinished(key: str) -> Response:
@@ -69,36 +69,36 @@ def chapters(key: str) -> Response:
 
 def parted(key: str) -> Response:
     """Where the words of each sentence part into syllables."""
-    lines = (planned.utterance for planned in narration().utterances(key))
+    lines = (line.utterance for line in narration().utterances(key))
     return _kept(jsonify(of_page((line.text, line.language) for line in lines)), lasting=False)
 
 
 def sentence(key: str, number: int) -> Response:
     """One sentence with the pause after it."""
     awaited(lambda: narration().asked_sentence(key, number))
-    found = narration().sentence(key, number)
-    return _kept(Response(found.audio, mimetype=_MIME), lasting=found.lasting)
+    clip = narration().sentence(key, number)
+    return _kept(Response(clip.audio, mimetype=_MIME), lasting=clip.lasting)
 
 
 def cue(key: str, number: int) -> Response:
     """When the words of one sentence are heard."""
     awaited(lambda: narration().asked_cue(key, number))
-    found = narration().cue(key, number)
+    timing = narration().cue(key, number)
     response = jsonify(
         utterance=number,
-        milliseconds=found.milliseconds,
-        begin=found.cue.begin,
-        finish=found.cue.finish,
-        voice=found.cue.voice,
-        marks=[[mark.start, mark.end, mark.begin, mark.finish] for mark in found.cue.marks],
+        milliseconds=timing.milliseconds,
+        begin=timing.cue.begin,
+        finish=timing.cue.finish,
+        voice=timing.cue.voice,
+        marks=[[mark.start, mark.end, mark.begin, mark.finish] for mark in timing.cue.marks],
     )
-    return _kept(response, lasting=found.lasting)
+    return _kept(response, lasting=timing.lasting)
 
 
 def sample(voice: str) -> Response:
     """A voice's own sentence; what it gives changes with the voice, so it is kept for a day."""
-    found = narration().sample(voice)
-    response = send_file(io.BytesIO(found), mimetype=_MIME, etag=hashlib.sha256(found).hexdigest())
+    sound = narration().sample(voice)
+    response = send_file(io.BytesIO(sound), mimetype=_MIME, etag=hashlib.sha256(sound).hexdigest())
     response.headers["Cache-Control"] = "public, max-age=86400"
     return response
 

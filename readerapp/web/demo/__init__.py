@@ -44,14 +44,14 @@ def article(language: str, name: str) -> Response:
     return answer
 
 
-def own_page(typed: str, places: Collection[str] = ()) -> Document | None:
+def own_page(text: str, places: Collection[str] = ()) -> Document | None:
     """The page of this site at what somebody typed, made here and now; None for every address of another site.
 
     The service is known by the host that the visitor asked, and by `places` ("127.0.0.1:8000"). So the demo can be
     read wherever it is served, though the service may not fetch from itself. A visitor who lies about the host is
     given the demo, and nothing else. Raises PageNotFound, AddressMalformed.
     """
-    address = clean(typed)
+    address = clean(text)
     parts = urlsplit(address)
     root = f"{request.script_root}{PATH}/"
     if not parts.path.startswith(root) or parts.netloc not in _netlocs(parts.scheme, (request.host, *places)):

@@ -22,8 +22,8 @@ def blueprint(
 ) -> Blueprint:
     """The pages; one client may open `per_minute` articles a minute, and send `reports_per_hour` reports an hour."""
     reader = Blueprint("reader", __name__)
-    known = {"demos": tuple(demos), "own_pages": own, "bodies": Lately(), "pages": Lately()}
-    reader.record_once(lambda state: state.app.extensions.update(known))
+    extensions = {"demos": tuple(demos), "own_pages": own, "bodies": Lately(), "pages": Lately()}
+    reader.record_once(lambda state: state.app.extensions.update(extensions))
     reader.add_url_rule("/", view_func=home.root)
     reader.add_url_rule("/<interface:locale>/", view_func=home.home)
     for statement in (statements.about, statements.accessibility, statements.privacy):

@@ -26,7 +26,7 @@ Own = Callable[[str], Document | None]
 """The page of this very service at what somebody typed; None for a stranger's address."""
 
 
-def nothing_of_ours(_typed: str) -> Document | None:
+def nothing_of_ours(_text: str) -> Document | None:
     """No page of this service can be read."""
     return None
 
@@ -44,92 +44,92 @@ def article(locale: str) -> str | Response:
     del locale
     if AGENT in (request.user_agent.string or ""):
         raise PageRefused(address=request.path)  # a page that leads back here would have us read it for ever
-    typed = request.args.get("url", "").strip()
-    if not typed:
+    address = request.args.get("url", "").strip()
+    if not address:
         raise AddressMissing
     own: Own = current_app.extensions["own_pages"]
     preferences = _preferences()
-    opened = narration().open(NarrationRequest(typed, preferences, own(typed), client()))
-    wanted = request.args.get(linking.SENTENCE, "")
-    place = linking.place(opened.script.utterances, wanted)
+    page = narration().open(NarrationRequest(address, preferences, own(address), client()))
+    sentence = request.args.get(linking.SENTENCE, "")
+    place = linking.place(page.script.utterances, sentence)
     if place is not None and request.args.get(linking.PLACE) != str(place):
-        return redirect(_again({linking.SENTENCE: wanted, linking.PLACE: str(place)}) + f"#s{place}")
-    return _page(opened, preferences, gone=bool(wanted) and place is None)
+        return redirect(_again({linking.SENTENCE: sentence, linking.PLACE: str(place)}) + f"#s{place}")
+    return _page(page, preferences, gone=bool(sentence) and place is None)
 
 
 def choose(locale: str) -> Response:
     """Remember what the visitor ticked, and go back to the article with an address that tells it too."""
-    chosen = verbosity.arguments(verbosity.ticked())
-    kept, voice = voices.chosen(narration().voices())
-    spoken = [(voices.VOICE, voice)] if voice else []
-    query = urlencode([*verbosity.other_arguments(voices.VOICE, voices.SPOKEN), *spoken, *chosen])
+    choices = verbosity.arguments(verbosity.ticked())
+    favourites, voice = voices.chosen(narration().voices())
+    own = [(voices.VOICE, voice)] if voice else []
+    query = urlencode([*verbosity.other_arguments(voices.VOICE, voices.SPOKEN), *own, *choices])
     response = redirect(url_for("reader.article", locale=locale) + (f"?{query}" if query else "") + "#saved", 303)
-    verbosity.remember(response, [*chosen, *voices.pairs(kept)])
+    verbosity.remember(response, [*choices, *voices.pairs(favourites)])
     return response
 
 
 def _preferences() -> ReadingPreferences:
     """What the visitor prefers, from the address."""
-    wanted = request.args.get
-    language = wanted("language")
+    argument = request.args.get
+    language = argument("language")
     return ReadingPreferences(
         language=language if language in READ else None,
-        voice=wanted(voices.VOICE) or None,
+        voice=argument(voices.VOICE) or None,
         liked=tuple(sorted(voices.remembered(narration().voices()).values())),
-        region=named(wanted("readid", ""), wanted("readclass", ""), wanted("region", "")),
+        region=named(argument("readid", ""), argument("readclass", ""), argument("region", "")),
         verbosity=verbosity.current(),
     )
 
 
-def _page(opened: OpenedPage, preferences: ReadingPreferences, *, gone: bool) -> str:
+def _page(opening: OpenedPage, preferences: ReadingPreferences, *, gone: bool) -> str:
     """The page, as it was shown before while nothing that it shows has changed."""
     pages: Lately[str] = current_app.extensions["pages"]
     place = request.scheme, request.host, request.script_root, request.full_path, texts(), interface(), preferences
-    state = opened.version, opened.key, opened.provisional, opened.recording
-    facts = opened.document
+    state = opening.version, opening.key, opening.provisional, opening.recording
+    facts = opening.document
     page = facts.address, facts.final_address, facts.fetched_at, facts.checked_at
-    voices = opened.voice, tuple(opened.used), tuple(opened.others)
+    voices = opening.voice, tuple(opening.used), tuple(opening.others)
     key = (place, state, page, voices)
     template = "text.html" if request.args.get("only") == "text" else "read.html"
-    return pages.get(key, lambda: render_template(template, gone=gone, **_shown(opened, preferences)))
+    return pages.get(key, lambda: render_template(template, gone=gone, **_shown(opening, preferences)))
 
 
-def _body(opened: OpenedPage) -> Markup:
+def _body(page: OpenedPage) -> Markup:
     bodies: Lately[Markup] = current_app.extensions["bodies"]
-    key = (opened.version, texts())
-    return bodies.get(key, lambda: markup.render(opened.article, opened.script, gettext, current()))
+    key = (page.version, texts())
+    return bodies.get(key, lambda: markup.render(page.article, page.script, gettext, current()))
 
 
-def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, object]:
+def _shown(page: OpenedPage, preferences: ReadingPreferences) -> dict[str, object]:
     """What the template of an article shows."""
-    recording = opened.recording
+    recording = page.recording
     return {
-        "article": opened.article,
-        "heading": markup.render_title(opened.article, opened.script),
-        "body": _body(opened),
+        "article": page.article,
+        "heading": markup.render_title(page.article, page.script),
+        "body": _body(page),
         "recording": {
-            "key": opened.key,
-            "audio": url_for("sound.whole", key=opened.key),
-            "plan": url_for("sound.plan", key=opened.key),
+            "key": page.key,
+            "audio": url_for("sound.whole", key=page.key),
+            "plan": url_for("sound.plan", key=page.key),
             "complete": recording is not None,
-            "provisional": opened.provisional,
+            "provisional": page.provisional,
             "milliseconds": recording.milliseconds if recording else None,
             "made_at": recording.made_at if recording else None,
         },
-        "voice": opened.voice,
-        "providers": sorted({voice.provider for voice in opened.used if voice.online}),
-        "voices": sorted((opened.voice, *opened.others), key=lambda voice: voice.name),
-        "chosen_voice": _chosen(opened, preferences),
-        "unvoiced": opened.unvoiced,
-        "report": url_for("reader.report", locale=current(), key=opened.key, url=opened.document.address),
-        "page_address": opened.document.final_address,
-        "asked_address": opened.document.address,
-        "fetched_at": opened.document.fetched_at,
-        "cut": opened.document.cut,
-        "checked_at": opened.document.checked_at,
-        "skipped": opened.article.skipped,
+        "voice": page.voice,
+        "providers": sorted({voice.provider for voice in page.used if voice.online}),
+        "voices": sorted((page.voice, *page.others), key=lambda voice: voice.name),
+        "chosen_voice": _chosen(page, preferences),
+        "unvoiced": page.unvoiced,
+        "report": url_for("reader.report", locale=current(), key=page.key, url=page.document.address),
+        "page_address": page.document.final_address,
+        "asked_address": page.document.address,
+        "fetched_at": page.document.fetched_at,
+        "cut": page.document.cut,
+        "checked_at": page.document.checked_at,
+        "skipped": page.article.skipped,
         "preferences": preferences,
-        "counterpart": notices.counterpart(opened.article, opened.document.final_address, current()),
+        "counterpart": notices.counterpart(page.article, page.document.final_address, current()),
         "languages": READ,
         "other_arguments": verbosity.other_arguments,
         "again": again,
@@ -137,10 +137,10 @@ def _shown(opened: OpenedPage, preferences: ReadingPreferences) -> dict[str, obj
     }
 
 
-def _chosen(opened: OpenedPage, preferences: ReadingPreferences) -> str | None:
+def _chosen(page: OpenedPage, preferences: ReadingPreferences) -> str | None:
     """The voice that the visitor asked for, if it reads the page."""
-    asked = {preferences.voice, *preferences.liked}
-    return opened.voice.id if opened.voice.id in asked else None
+    choices = {preferences.voice, *preferences.liked}
+    return page.voice.id if page.voice.id in choices else None
 
 
 def again(**changes: str | None) -> str:
@@ -150,8 +150,8 @@ def again(**changes: str | None) -> str:
 
 def _again(changes: Mapping[str, str | None]) -> str:
     """This article with other preferences: its address with some arguments changed, or taken away where None."""
-    kept = {name: value for name, value in request.args.items() if name not in linking.PASSING}
-    arguments: dict[str, str | None] = {**kept, **changes}
+    page = {name: value for name, value in request.args.items() if name not in linking.PASSING}
+    arguments: dict[str, str | None] = {**page, **changes}
     if "region" in changes and "region" not in request.args and changes["region"] is None:
         arguments.update(readid=None, readclass=None)  # it was these that named the part
     query = urlencode({name: value for name, value in arguments.items() if value is not None})

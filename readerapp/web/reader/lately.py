@@ -23,14 +23,14 @@ class Lately(Generic[Text]):
     def get(self, key: Hashable, make: Callable[[], Text]) -> Text:
         """The text with this key, made now if it is not at hand."""
         with self._lock:
-            if (known := self._kept.get(key)) is not None:
+            if (text := self._kept.get(key)) is not None:
                 self._kept.move_to_end(key)
-                return known
-        made = make()
+                return text
+        text = make()
         with self._lock:
             if key not in self._kept:
-                self._kept[key] = made
-                self._held += len(made)
+                self._kept[key] = text
+                self._held += len(text)
             while self._held > self._limit and len(self._kept) > 1:
                 self._held -= len(self._kept.popitem(last=False)[1])
-        return made
+        return text

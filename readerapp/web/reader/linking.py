@@ -28,17 +28,17 @@ def short(segment: str) -> str:
     return digits[:_DIGITS] + (f"-{count}" if count not in {"", "1"} else "")
 
 
-def place(utterances: Iterable[Utterance], wanted: str) -> int | None:
+def place(utterances: Iterable[Utterance], segment: str) -> int | None:
     """The number of the sentence that an address names; None where the page has it no more."""
-    name = short(wanted)
-    found = (number for number, utterance in enumerate(utterances) if short(utterance.segment) == name)
-    return next(found, None) if name else None
+    name = short(segment)
+    places = (number for number, utterance in enumerate(utterances) if short(utterance.segment) == name)
+    return next(places, None) if name else None
 
 
 def shared() -> str:
     """The address of this page for others, to which a sentence's id can be added."""
-    kept = {name: request.args[name] for name in _SHARED if request.args.get(name)}
-    return url_for("reader.shared") + "?" + urlencode(kept)
+    arguments = {name: request.args[name] for name in _SHARED if request.args.get(name)}
+    return url_for("reader.shared") + "?" + urlencode(arguments)
 
 
 def link(address: str, segment: str) -> str:

@@ -33,8 +33,8 @@ def render(article: Article, script: Script, translate: Translate = str, locale:
 
 def render_title(article: Article, script: Script) -> Markup:
     """The title with its sentences marked, for the page's h1."""
-    said = [(n, utterance) for n, utterance in enumerate(script.utterances) if utterance.block < 0]
-    return text((Run(article.title),), said, article.language)
+    title = [(n, utterance) for n, utterance in enumerate(script.utterances) if utterance.block < 0]
+    return text((Run(article.title),), title, article.language)
 
 
 @dataclass(frozen=True)
@@ -46,27 +46,27 @@ class _Page:
 
     def html(self) -> Iterator[Markup]:
         blocks = self.article.blocks
-        said, levels = self._said(), heading_levels(blocks)
-        named, heads = captions(self.article), row_headers(self.article.tree)
+        lines, levels = self._said(), heading_levels(blocks)
+        caption_numbers, heads = captions(self.article), row_headers(self.article.tree)
         open_frames: list[Frame] = []
         for number, block in enumerate(blocks):
             if not block.text.strip() and not block.path:
                 continue
-            around = frames(block, captioned=number in named)
-            shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(open_frames, around, strict=False))))
-            yield from (_close(frame) for frame in reversed(open_frames[shared:]))
-            yield from (self._open(frame, heads) for frame in around[shared:])
+            around = frames(block, captioned=number in caption_numbers)
+            depth = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(open_frames, around, strict=False))))
+            yield from (_close(frame) for frame in reversed(open_frames[depth:]))
+            yield from (self._open(frame, heads) for frame in around[depth:])
             open_frames = around
             if block.text.strip():
-                tag = _leaf(block, around, levels.get(number), captioned=number in named)
-                yield self._block(block, tag, said.get(number, []))
+                tag = _leaf(block, around, levels.get(number), captioned=number in caption_numbers)
+                yield self._block(block, tag, lines.get(number, []))
         yield from (_close(frame) for frame in reversed(open_frames))
 
     def _said(self) -> dict[int, list[tuple[int, Utterance]]]:
-        found: dict[int, list[tuple[int, Utterance]]] = {}
+        lines: dict[int, list[tuple[int, Utterance]]] = {}
         for number, utterance in enumerate(self.script.utterances):
-            found.setdefault(utterance.block, []).append((number, utterance))
-        return found
+            lines.setdefault(utterance.block, []).append((number, utterance))
+        return lines
 
     def _open(self, frame: Frame, heads: frozenset[int]) -> Markup:
         if frame.kind == "table":
@@ -74,8 +74,8 @@ class _Page:
             return Markup('<div class="wide" role="group" aria-label="{}"><table>').format(label)
         return Markup("<{}{}>").format(_TAGS.get(frame.kind, frame.kind), _attributes(frame, heads))
 
-    def _block(self, block: Block, tag: str, said: list[tuple[int, Utterance]]) -> Markup:
-        inner = text(block.runs, said, block.language)
+    def _block(self, block: Block, tag: str, lines: list[tuple[int, Utterance]]) -> Markup:
+        inner = text(block.runs, lines, block.language)
         if block.kind == "image":
             label = Markup('<span class="label" lang="{}">{}</span> ').format(self.locale, self.translate(PICTURE))
             inner = label + inner
@@ -123,11 +123,11 @@ def _leaf(block: Block, around: list[Frame], level: int | None, *, captioned: bo
 def _classes(block: Block, tag: str) -> Markup:
     names = [
         name
-        for name, wanted in (
+        for name, applies in (
             ("picture", block.kind == "image"),
             ("heading", block.kind == "heading" and tag == "p"),
             (block.role, block.role != "body"),
         )
-        if wanted
+        if applies
     ]
     return Markup(' class="{}"').format(" ".join(names)) if names else Markup("")

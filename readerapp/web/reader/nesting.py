@@ -29,19 +29,19 @@ class Frame(NamedTuple):
 
 def frames(block: Block, *, captioned: bool = False) -> list[Frame]:
     """The elements around a block from the outside in; `captioned` lets it stand straight in its table."""
-    found: list[Frame] = []
+    around: list[Frame] = []
     for container in block.path[:DEEPEST]:
-        found += _between(found[-1].kind if found else "", container.kind)
-        found.append(Frame(container.kind, container.key, container))
-    inside = found[-1].kind if found else ""
-    return found if captioned and inside == "table" else found + _between(inside, block.kind)
+        around += _between(around[-1].kind if around else "", container.kind)
+        around.append(Frame(container.kind, container.key, container))
+    inside = around[-1].kind if around else ""
+    return around if captioned and inside == "table" else around + _between(inside, block.kind)
 
 
 def _between(outer: str, inner: str) -> list[Frame]:
-    found: list[Frame] = []
-    while missing := _missing(found[-1].kind if found else outer, inner):
-        found += (Frame(kind, ("added", kind)) for kind in missing)
-    return found
+    between: list[Frame] = []
+    while missing := _missing(between[-1].kind if between else outer, inner):
+        between += (Frame(kind, ("added", kind)) for kind in missing)
+    return between
 
 
 def _missing(outer: str, inner: str) -> Sequence[str]:
@@ -69,19 +69,19 @@ def _missing_in_flow(inner: str) -> Sequence[str]:
 def row_headers(tree: Tree) -> frozenset[int]:
     """Keys of the header cells that head their row; the others, in rows of nothing else, head columns."""
     rows = [node.children for node in tree.nodes.values() if node.container.kind == "row"]
-    mixed = [cells for cells in rows if any(cell.container.kind == "cell" for cell in cells)]
-    return frozenset(cell.container.key for cells in mixed for cell in cells if cell.container.kind == "header")
+    bodies = [cells for cells in rows if any(cell.container.kind == "cell" for cell in cells)]
+    return frozenset(cell.container.key for cells in bodies for cell in cells if cell.container.kind == "header")
 
 
 def captions(article: Article) -> frozenset[int]:
     """Numbers of the blocks that are the caption of their figure (its last block, or its first) or table."""
-    found: list[int] = []
+    numbers: list[int] = []
     for node in article.tree.nodes.values():
         if node.container.kind in ("figure", "table"):
             first, last = node.blocks[0], node.blocks[-1]
             ends = (first,) if node.container.kind == "table" else (last, first)
-            found += [number for number in ends if _captions(article.blocks[number], node)][:1]
-    return frozenset(found)
+            numbers += [number for number in ends if _captions(article.blocks[number], node)][:1]
+    return frozenset(numbers)
 
 
 def _captions(block: Block, node: Node) -> bool:

@@ -1,6 +1,5 @@
 """A listener tells which word was read wrongly: a plain form, which works without JavaScript."""
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
@@ -11,15 +10,18 @@ from werkzeug.wrappers import Response
 from ...errors import ReportUnknown, RequestWrong, WordNotHere
 from ...model import PlannedUtterance
 from ...reports import COMMENT, WORD, Report, Reports
-from ...text.cleaning import squeeze
 from ..locale import current
 from ..problems import told
 from ..services import narration
 from ..statuses import status_of
 from . import linking
+from .occurrences import bare, occurrences
 
-_EDGES: Final = re.compile(r"^\W+|\W+$")
 _LONGEST_ADDRESS: Final = 2000
+_CHOICES: Final = 12
+"""Sentences to choose from at most: nobody reads through more."""
+_ANY: Final = "any"
+"""Told as the sentence's number by whoever does not know which one it was."""
 
 
 def report(locale: str) -> str | Response:
@@ -27,35 +29,46 @@ def report(locale: str) -> str | Response:
 
     Raises RecordingUnknown, RequestWrong.
     """
-    given = request.values.get
-    key, page = given("key", ""), given("url", "")[:_LONGEST_ADDRESS]
+    argument = request.values.get
+    key, page = argument("key", ""), argument("url", "")[:_LONGEST_ADDRESS]
     if not key:
         raise RequestWrong  # of no recording: somebody typed the address
     lines = narration().utterances(key)
-    number = _number(given("n", ""), lines)
+    number = _number(argument("n", ""), lines)
     if request.method == "GET":
         return _form(lines, number)
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         raise RequestWrong
+    word = argument("word", "")[:WORD]
     try:
-        kept = _keep(given("word", "")[:WORD], given("comment", ""), page, lines, number)
+        places = _places(word, lines, number)
     except WordNotHere as problem:
         return Response(_form(lines, number, problem), status_of(problem), mimetype="text/html")
-    sentence = linking.short(lines[number].utterance.segment) if number is not None else None
-    address = url_for("reader.reported", locale=locale, key=kept.key, url=page or None, sentence=sentence, sent=1)
+    if len(places) > 1 and number not in places and argument("n") != _ANY:
+        return _form(lines, None, places=places)
+    number = number if number in places else places[0]
+    entry = _keep(word, argument("comment", ""), page, lines[number])
+    sentence = linking.short(lines[number].utterance.segment)
+    address = url_for("reader.reported", locale=locale, key=entry.key, url=page or None, sentence=sentence, sent=1)
     return redirect(address, 303)
 
 
-def _form(lines: Sequence[PlannedUtterance], number: int | None, problem: WordNotHere | None = None) -> str:
-    """The form with what the visitor wrote already, and what is wrong with it."""
+def _form(
+    lines: Sequence[PlannedUtterance],
+    number: int | None,
+    problem: WordNotHere | None = None,
+    places: Sequence[int] = (),
+) -> str:
+    """The form with what the visitor wrote already, and what is wrong with it; the sentences that may be meant."""
     most = {"key": None, "url": _LONGEST_ADDRESS, "n": None, "word": WORD, "comment": COMMENT}
-    shown = {name: request.values.get(name, "")[:length] for name, length in most.items()}
+    fields = {name: request.values.get(name, "")[:length] for name, length in most.items()}
     sentence = lines[number].utterance if number is not None else None
-    link = linking.link(shown["url"], sentence.segment) if sentence and sentence.segment and shown["url"] else ""
+    link = linking.link(fields["url"], sentence.segment) if sentence and sentence.segment and fields["url"] else ""
     name = linking.short(sentence.segment) if sentence else None
     wrong = told(problem) if problem else None
-    known = {"most": most, "sentence": sentence, "link": link, "name": name or None}
-    return render_template("report.html", report=shown, wrong=wrong, **known)
+    choices = [(place, lines[place].utterance) for place in places[:_CHOICES]]
+    facts = {"most": most, "sentence": sentence, "link": link, "name": name or None, "choices": choices, "any": _ANY}
+    return render_template("report.html", report=fields, wrong=wrong, **facts)
 
 
 def reported(locale: str, key: str) -> str:
@@ -64,28 +77,30 @@ def reported(locale: str, key: str) -> str:
     Raises ReportUnknown.
     """
     del locale
-    found = _reports().get(key)
-    if found is None:
+    entry = _reports().get(key)
+    if entry is None:
         raise ReportUnknown
-    given = request.args.get
-    back = {"url": given("url", "")[:_LONGEST_ADDRESS], "sentence": linking.short(given(linking.SENTENCE, "")) or None}
+    argument = request.args.get
+    back = {
+        "url": argument("url", "")[:_LONGEST_ADDRESS],
+        "sentence": linking.short(argument(linking.SENTENCE, "")) or None,
+    }
     own = url_for("reader.reported", locale=current(), key=key, _external=True)
     sent = "sent" in request.args
-    return render_template("reported.html", report=found, back=back, sent=sent, own=own)
+    return render_template("reported.html", report=entry, back=back, sent=sent, own=own)
 
 
 def _reports() -> Reports:
-    found: Reports = current_app.extensions["services"].reports
-    return found
+    reports: Reports = current_app.extensions["services"].reports
+    return reports
 
 
-def _keep(word: str, comment: str, page: str, lines: Sequence[PlannedUtterance], number: int | None) -> Report:
-    line = lines[_where(word, lines, number)]
+def _keep(word: str, comment: str, page: str, line: PlannedUtterance) -> Report:
     now = datetime.now(UTC)
     return _reports().file(
         Report(
             key="",
-            word=_EDGES.sub("", word),
+            word=bare(word),
             sentence=line.utterance.text,
             language=line.utterance.language,
             voice=line.voice,
@@ -97,15 +112,19 @@ def _keep(word: str, comment: str, page: str, lines: Sequence[PlannedUtterance],
     )
 
 
-def _where(word: str, lines: Sequence[PlannedUtterance], number: int | None) -> int:
-    """The sentence that is meant if the word is in it, else the first that has it."""
-    wanted = squeeze(_EDGES.sub("", word).casefold())
-    places = ([number] if number is not None else []) + list(range(len(lines)))
-    for place in places if wanted else ():
-        if wanted in squeeze(lines[place].utterance.text.casefold()):
-            return place
-    raise WordNotHere(word=word)
+def _places(word: str, lines: Sequence[PlannedUtterance], number: int | None) -> list[int]:
+    """The sentences that may be meant: the one that was named if the word is in it, else all that have it."""
+    if number is not None and occurrences(word, [lines[number].utterance.text]):
+        return [number]
+    places = occurrences(word, (line.utterance.text for line in lines))
+    if not places:
+        raise WordNotHere(word=word)
+    return places
 
 
-def _number(told: str, lines: Sequence[PlannedUtterance]) -> int | None:
-    return int(told) if told.isascii() and told.isdecimal() and len(told) < 7 and int(told) < len(lines) else None
+def _number(digits: str, lines: Sequence[PlannedUtterance]) -> int | None:
+    return (
+        int(digits)
+        if digits.isascii() and digits.isdecimal() and len(digits) < 7 and int(digits) < len(lines)
+        else None
+    )

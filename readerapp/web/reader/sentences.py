@@ -38,12 +38,12 @@ def text(runs: Sequence[Run], utterances: Numbered, language: str) -> Markup:
     """The runs of a block in `language` with every sentence marked."""
     pieces = list(_pieces(runs, utterances))
     wide = _wide(pieces)
-    spoken = dict(utterances)
-    seen: set[int] = set()
+    sentences = dict(utterances)
+    anchors: set[int] = set()
     html: list[Markup] = []
     for stretch, part in groupby(pieces, key=lambda piece: piece.stretch if piece.stretch in wide else -1):
         members = list(part)
-        inner = _sentences(members, spoken, seen, language, linked=stretch in wide)
+        inner = _sentences(members, sentences, anchors, language, linked=stretch in wide)
         html.append(_link(members[0].run, inner) if stretch in wide else inner)
     return Markup("").join(html)
 
@@ -88,27 +88,27 @@ def _edges(utterances: Numbered, length: int) -> Iterator[tuple[int, int, int | 
 
 def _wide(pieces: Iterable[_Piece]) -> set[int]:
     """The links that reach outside one sentence."""
-    touched: dict[int, set[int | None]] = {}
+    reach: dict[int, set[int | None]] = {}
     for piece in pieces:
         if piece.run.link:
-            touched.setdefault(piece.stretch, set()).add(piece.sentence)
-    return {stretch for stretch, sentences in touched.items() if len(sentences) > 1}
+            reach.setdefault(piece.stretch, set()).add(piece.sentence)
+    return {stretch for stretch, sentences in reach.items() if len(sentences) > 1}
 
 
 def _sentences(
-    pieces: list[_Piece], spoken: dict[int, Utterance], seen: set[int], around: str, *, linked: bool
+    pieces: list[_Piece], sentences: dict[int, Utterance], anchors: set[int], around: str, *, linked: bool
 ) -> Markup:
     html: list[Markup] = []
     for number, part in groupby(pieces, key=lambda piece: piece.sentence):
-        language = around if number is None else spoken[number].language
+        language = around if number is None else sentences[number].language
         inner = _links(list(part), language, linked=linked)
         if number is None:
             html.append(inner)
             continue
-        anchor = Markup(' id="s{}"').format(number) if number not in seen else Markup("")
-        name = short(spoken[number].segment) if number not in seen else ""
+        anchor = Markup(' id="s{}"').format(number) if number not in anchors else Markup("")
+        name = short(sentences[number].segment) if number not in anchors else ""
         linked_as = Markup(' data-s="{}"').format(name) if name else Markup("")
-        seen.add(number)
+        anchors.add(number)
         html.append(
             Markup('<span class="s"{} data-n="{}"{}{}>{}</span>').format(
                 anchor, number, linked_as, language_attribute(language, around), inner
@@ -134,6 +134,6 @@ def _link(run: Run, inner: Markup) -> Markup:
 
 def _run(piece: _Piece, around: str) -> Markup:
     language = language_attribute(piece.run.language, around)
-    shown = escape(_UNSENDABLE.sub(lambda found: " " if found[0] == "\r" else "\ufffd", piece.text))
+    inner = escape(_UNSENDABLE.sub(lambda match: " " if match[0] == "\r" else "\ufffd", piece.text))
     tag = piece.run.emphasis or ("span" if language else "")
-    return Markup("<{0}{1}>{2}</{0}>").format(tag, language, shown) if tag else shown
+    return Markup("<{0}{1}>{2}</{0}>").format(tag, language, inner) if tag else inner

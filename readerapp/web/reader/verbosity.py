@@ -22,8 +22,8 @@ _BOTH: Final = {"1": True, "0": False}
 
 def current() -> Verbosity:
     """The choices of this request; what the address says wins over what is remembered."""
-    told = tuple((name, request.args[name]) for name in _USUAL if name in request.args)
-    return _chosen(request.cookies.get(COOKIE, ""), told)
+    query = tuple((name, request.args[name]) for name in _USUAL if name in request.args)
+    return _chosen(request.cookies.get(COOKIE, ""), query)
 
 
 def ticked() -> Verbosity:
@@ -34,8 +34,8 @@ def ticked() -> Verbosity:
 
 def arguments(verbosity: Verbosity) -> list[tuple[str, str]]:
     """Those choices that are not the usual ones, as arguments of an address."""
-    chosen = ((name, getattr(verbosity, name)) for name, usual in _USUAL.items() if getattr(verbosity, name) != usual)
-    return [(name, str(int(value)) if isinstance(value, bool) else value) for name, value in chosen]
+    choices = ((name, getattr(verbosity, name)) for name, usual in _USUAL.items() if getattr(verbosity, name) != usual)
+    return [(name, str(int(value)) if isinstance(value, bool) else value) for name, value in choices]
 
 
 def other_arguments(*but: str) -> list[tuple[str, str]]:
@@ -44,22 +44,22 @@ def other_arguments(*but: str) -> list[tuple[str, str]]:
     return [(name, value) for name, value in request.args.items(multi=True) if name not in left]
 
 
-def remember(response: Response, chosen: Iterable[tuple[str, str]]) -> None:
+def remember(response: Response, choices: Iterable[tuple[str, str]]) -> None:
     """Have the browser keep the choices for other pages; the usual ones need no cookie."""
-    if kept := urlencode(list(chosen)):
-        response.set_cookie(COOKIE, kept, max_age=_COOKIE_SECONDS, **cookie_form())
+    if value := urlencode(list(choices)):
+        response.set_cookie(COOKIE, value, max_age=_COOKIE_SECONDS, **cookie_form())
     else:
         response.delete_cookie(COOKIE, **cookie_form())
 
 
 @lru_cache(256)
-def _chosen(remembered: str, told: tuple[tuple[str, str], ...]) -> Verbosity:
-    return _read({**dict(parse_qsl(remembered)), **dict(told)})
+def _chosen(cookie: str, query: tuple[tuple[str, str], ...]) -> Verbosity:
+    return _read({**dict(parse_qsl(cookie)), **dict(query)})
 
 
-def _read(given: Mapping[str, str]) -> Verbosity:
+def _read(query: Mapping[str, str]) -> Verbosity:
     """The choices as they are written; what cannot be understood is as usual."""
-    understood: dict[str, Any] = {name: _BOTH[given[name]] for name in _SWITCHES if given.get(name) in _BOTH}
-    if given.get("tables") in get_args(Tables):
-        understood["tables"] = given["tables"]
-    return Verbosity(**understood)
+    choices: dict[str, Any] = {name: _BOTH[query[name]] for name in _SWITCHES if query.get(name) in _BOTH}
+    if query.get("tables") in get_args(Tables):
+        choices["tables"] = query["tables"]
+    return Verbosity(**choices)

@@ -20,23 +20,23 @@ _KEPT: Final = "voice."
 def remembered(ready: Iterable[Voice]) -> dict[str, str]:
     """The ids of the voices that the visitor likes, by language; those that cannot be used now are left out."""
     languages = {voice.id: voice.language for voice in ready}
-    told = parse_qsl(request.cookies.get(COOKIE, ""))
-    kept = {name.removeprefix(_KEPT): voice for name, voice in told if name.startswith(_KEPT)}
-    return {language: voice for language, voice in kept.items() if languages.get(voice) == language}
+    cookie = parse_qsl(request.cookies.get(COOKIE, ""))
+    favourites = {name.removeprefix(_KEPT): voice for name, voice in cookie if name.startswith(_KEPT)}
+    return {language: voice for language, voice in favourites.items() if languages.get(voice) == language}
 
 
 def chosen(ready: Iterable[Voice]) -> tuple[dict[str, str], str | None]:
     """What is to be remembered after a form was sent, and the voice that it names, if it names one."""
     voices = {voice.id: voice for voice in ready}
-    kept, wanted = remembered(voices.values()), voices.get(request.args.get(VOICE, ""))
+    favourites, voice = remembered(voices.values()), voices.get(request.args.get(VOICE, ""))
     language = request.args.get(SPOKEN, "")
-    if wanted:
-        kept[wanted.language] = wanted.id
+    if voice:
+        favourites[voice.language] = voice.id
     elif VOICE in request.args and language in READ:
-        kept.pop(language, None)
-    return kept, wanted.id if wanted else None
+        favourites.pop(language, None)
+    return favourites, voice.id if voice else None
 
 
-def pairs(kept: dict[str, str]) -> list[tuple[str, str]]:
+def pairs(favourites: dict[str, str]) -> list[tuple[str, str]]:
     """The remembered voices as they stand in the cookie."""
-    return [(f"{_KEPT}{language}", voice) for language, voice in sorted(kept.items())]
+    return [(f"{_KEPT}{language}", voice) for language, voice in sorted(favourites.items())]

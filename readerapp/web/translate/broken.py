@@ -31,7 +31,7 @@ class Place(NamedTuple):
 
 def page(problem: CatalogueWrong | LexiconWrong) -> Response:
     """The page about it; what was being written stands on it, to be kept."""
-    shown = render_template(
+    html = render_template(
         "translate/broken.html",
         file=_short(problem.facts["path"]),
         places=places(problem)[:_SHOWN],
@@ -39,7 +39,7 @@ def page(problem: CatalogueWrong | LexiconWrong) -> Response:
         lexicon=isinstance(problem, LexiconWrong),
         language=_remakable(problem),
     )
-    return make_response(shown, STATUS)
+    return make_response(html, STATUS)
 
 
 def remake(locale: str, language: str) -> Response:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def services() -> Services:
     """The services behind this app."""
-    found: Services = current_app.extensions["services"]
-    return found
+    services: Services = current_app.extensions["services"]
+    return services
 
 
 def room() -> "Room":
@@ -26,18 +26,18 @@ def room() -> "Room":
 
 def session() -> Session:
     """Who asks; the guard let nobody else in."""
-    found: Session = g.session
-    return found
+    session: Session = g.session
+    return session
 
 
 def texts(language: str) -> tuple[Entry, ...]:
     """The texts of a language that is there. Raises NotHere for any other, CatalogueWrong."""
     if language not in languages(services().translations):
         raise NotHere
-    kept: Texts = current_app.extensions["catalogue_texts"]
+    catalogues: Texts = current_app.extensions["catalogue_texts"]
     try:
         services().bench.texts.agree(language)
-        return kept.of(language)
+        return catalogues.of(language)
     except OSError as gone:
         file = path(services().translations, language)
         raise CatalogueWrong(path=file, line=1, what=gone.strerror or "", problems=f"{file}:1: {gone}") from gone
@@ -64,5 +64,5 @@ def direction(language: str) -> str:
 
 def wanted() -> dict[str, Any]:
     """What of the list the visitor looks at, carried from page to page."""
-    found = {name: request.values.get(name, "") for name in ("show", "q")}
-    return {name: value for name, value in found.items() if value}
+    arguments = {name: request.values.get(name, "") for name in ("show", "q")}
+    return {name: value for name, value in arguments.items() if value}

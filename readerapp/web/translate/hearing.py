@@ -27,11 +27,11 @@ def hear(locale: str, language: str, key: str) -> Response:
     entry = one(language, key)
     number = request.form.get("hear", 0, type=int)
     forms = written(entry)
-    spoken = base(language)
-    if spoken not in READ:
+    voice_language = base(language)
+    if voice_language not in READ:
         raise NoVoice(language=language_name(language))
-    said = sayable(forms[number if 0 <= number < len(forms) else 0] or entry.ids[0], entry, language, number)
-    sample = narration().speak(said[:LONGEST] or _PAUSE, spoken)
+    sentence = sayable(forms[number if 0 <= number < len(forms) else 0] or entry.ids[0], entry, language, number)
+    sample = narration().speak(sentence[:LONGEST] or _PAUSE, voice_language)
     return Response(sample.audio, mimetype="audio/mpeg")
 
 
@@ -41,8 +41,8 @@ def sayable(form: str, entry: Entry, language: str, number: int = 0) -> str:
     samples = counts(language)
     count = str(samples[number][0]) if len(entry.forms) > 1 and number < len(samples) else ""
     for chip in sorted(entry.chips, key=len, reverse=True):
-        counted = count if chip.endswith("d") or chip in {"%(num)s", "%(count)s"} else ""
-        plain = plain.replace(chip, counted or _PAUSE)
+        sample = count if chip.endswith("d") or chip in {"%(num)s", "%(count)s"} else ""
+        plain = plain.replace(chip, sample or _PAUSE)
     return squeeze(plain.replace("%%", "%"))
 
 
@@ -54,8 +54,8 @@ def check(locale: str, language: str, key: str) -> Response:
     catalog = catalogs.read(catalogs.path(services().translations, language), language)
     message = catalogs.find(catalog, entry.key)
     catalogs.put(message, written(entry), review=False)
-    judged = catalogs.judge(message, catalog, language)
+    verdict = catalogs.judge(message, catalog, language)
     return jsonify(
-        faults=[{"form": where or "0", "told": what} for where, what in told(judged.faults)],
-        remarks=[{"form": where or "0", "told": what} for where, what in told(judged.remarks)],
+        faults=[{"form": where or "0", "told": what} for where, what in told(verdict.faults)],
+        remarks=[{"form": where or "0", "told": what} for where, what in told(verdict.remarks)],
     )

@@ -37,8 +37,8 @@ class Standing(NamedTuple):
 def home(locale: str) -> str:
     """Where to go on."""
     del locale
-    reported = waiting()
-    standings = [_standing(each, reported[each]) for each in catalogs.languages(services().translations)]
+    reports = waiting()
+    standings = [_standing(each, reports[each]) for each in catalogs.languages(services().translations)]
     mine = [standing.language for standing in standings if standing.mine]
     latest = [edit for language in mine for edit in room().edits.latest(language, 5)]
     return render_template(
@@ -60,21 +60,21 @@ def begin(locale: str) -> Response:
     return redirect(url_for("translate.listing", locale=locale, language=language), 303)
 
 
-def _standing(language: str, reported: int) -> Standing:
+def _standing(language: str, reports: int) -> Standing:
     offered = language in services().catalogues.languages()
     mine = session().person.may(language)
     try:
-        counted = Counter(entry.state for entry in texts(language))
+        states = Counter(entry.state for entry in texts(language))
     except CatalogueWrong:
-        return Standing(language, 0, 0, 0, 0, 0, offered, mine, reported, broken=True)
-    done, review, missing, faulty = (counted[each] for each in ("translated", "review", "untranslated", "faulty"))
-    return Standing(language, counted.total(), done, review, missing, faulty, offered, mine, reported)
+        return Standing(language, 0, 0, 0, 0, 0, offered, mine, reports, broken=True)
+    complete, review, missing, faulty = (states[each] for each in ("translated", "review", "untranslated", "faulty"))
+    return Standing(language, states.total(), complete, review, missing, faulty, offered, mine, reports)
 
 
 def _beginnable(there: set[str]) -> list[tuple[str, str]]:
     """The languages that this account may begin, by name: those whose plural forms are known, and its own."""
-    own, named = session().person, [str(tag) for tag in catalogs.locale_of(current()).languages]
-    known = {*(tag for tag in named if tag in PLURALS or "_" in tag), *_SCRIPTS, *own.languages}
-    tags = {tag.replace("_", "-") for tag in known} - there
+    own, every = session().person, [str(tag) for tag in catalogs.locale_of(current()).languages]
+    candidates = {*(tag for tag in every if tag in PLURALS or "_" in tag), *_SCRIPTS, *own.languages}
+    tags = {tag.replace("_", "-") for tag in candidates} - there
     mine = [tag for tag in tags if catalogs.is_language(tag) and own.may(tag)]
     return sorted(((tag, language_name(tag)) for tag in mine), key=lambda pair: pair[1].casefold())

@@ -18,17 +18,17 @@ def listing(locale: str, language: str) -> str:
     """One page of it."""
     del locale
     every = texts(language)
-    chosen = choose(every, wanted())
+    choice = choose(every, wanted())
     page = max(request.args.get("page", 1, type=int), 1)
     return render_template(
         "translate/list.html",
         language=language,
         counts=Counter(entry.state for entry in every),
         total=len(every),
-        entries=chosen[(page - 1) * A_PAGE : page * A_PAGE],
-        found=len(chosen),
+        entries=choice[(page - 1) * A_PAGE : page * A_PAGE],
+        found=len(choice),
         page=page,
-        pages=max(-(-len(chosen) // A_PAGE), 1),
+        pages=max(-(-len(choice) // A_PAGE), 1),
         wanted=wanted(),
         spoken=language in READ,
         mine=session().person.may(language),
@@ -45,13 +45,13 @@ def choose(every: Sequence[Entry], wish: dict[str, str]) -> list[Entry]:
 def following(every: Sequence[Entry], wish: dict[str, str], key: str) -> Entry | None:
     """The next one after a text, round the end; where the list has no state, the next one that needs work."""
     places = {entry.key: number for number, entry in enumerate(every)}
-    chosen = [entry for entry in choose(every, wish) if entry.key != key]
+    choice = [entry for entry in choose(every, wish) if entry.key != key]
     if not wish.get("show"):
-        chosen = [entry for entry in chosen if entry.state != "translated"]
+        choice = [entry for entry in choice if entry.state != "translated"]
     here = places.get(key, -1)
-    return min(chosen, key=lambda entry: (places[entry.key] < here, places[entry.key]), default=None)
+    return min(choice, key=lambda entry: (places[entry.key] < here, places[entry.key]), default=None)
 
 
 def _holds(entry: Entry, words: Sequence[str]) -> bool:
-    told = "\n".join((*entry.ids, *entry.forms, *entry.comments, *entry.files)).casefold()
-    return all(word in told for word in words)
+    content = "\n".join((*entry.ids, *entry.forms, *entry.comments, *entry.files)).casefold()
+    return all(word in content for word in words)

@@ -29,8 +29,8 @@ class Place(NamedTuple):
 
 def of(entry: Entry, locale: str, language: str) -> list[Place]:
     """Where a text stands; the page is shown in the language that is translated, where visitors may have it."""
-    shown = language if language in current_app.extensions["languages"]() else locale
-    return [Place(file, _address(file, shown, language, entry)) for file in entry.files]
+    interface = language if language in current_app.extensions["languages"]() else locale
+    return [Place(file, _address(file, interface, language, entry)) for file in entry.files]
 
 
 def failure(locale: str, language: str, key: str) -> str:
@@ -40,8 +40,8 @@ def failure(locale: str, language: str, key: str) -> str:
     if kind is None:
         raise TextUnknown
     title, advice = told(kind())
-    seen = {"title": title, "advice": advice, "code": kind.code, "status": status_of(kind()), "request": ""}
-    return render_template("error.html", error=seen, address="")
+    error = {"title": title, "advice": advice, "code": kind.code, "status": status_of(kind()), "request": ""}
+    return render_template("error.html", error=error, address="")
 
 
 def _failure(entry: Entry) -> type[ReaderError] | None:
@@ -82,12 +82,12 @@ def _address(file: str, locale: str, language: str, entry: Entry) -> str:
 def _demo(locale: str) -> str:
     """A demo article, where there is one: in the language of the page if possible."""
     demos = current_app.extensions["demos"]
-    found = next((demo for demo in demos if demo.language == locale), demos[0] if demos else None)
-    return url_for("reader.article", locale=locale, url=request.root_url.rstrip("/") + found.path) if found else ""
+    article = next((demo for demo in demos if demo.language == locale), demos[0] if demos else None)
+    return url_for("reader.article", locale=locale, url=request.root_url.rstrip("/") + article.path) if article else ""
 
 
 def _lit(entry: Entry) -> str:
     """A fragment by which browsers find the text and light it: its longest piece without fields and tags."""
-    said = entry.forms[0] if entry.state == "translated" and entry.forms[0] else entry.ids[0]
-    piece = max(_PIECE.split(said), key=len).strip(" .:…")
+    words = entry.forms[0] if entry.state == "translated" and entry.forms[0] else entry.ids[0]
+    piece = max(_PIECE.split(words), key=len).strip(" .:…")
     return "#:~:text=" + quote(piece, safe="").replace("-", "%2D") if len(piece) >= _SHORTEST else ""

@@ -26,17 +26,17 @@ def reports(locale: str, language: str) -> str | Response:
         return _decide(locale, language)
     every = [each for each in services().reports.all() if each.language == language]
     show = request.args.get("show", "")
-    chosen = [each for each in every if not show or each.state == show]
+    choice = [each for each in every if not show or each.state == show]
     page = max(request.args.get("page", 1, type=int), 1)
     return render_template(
         "translate/reports.html",
         language=language,
-        reports=chosen[(page - 1) * A_PAGE : page * A_PAGE],
+        reports=choice[(page - 1) * A_PAGE : page * A_PAGE],
         counts=Counter(each.state for each in every),
         total=len(every),
         show=show,
         page=page,
-        pages=max(-(-len(chosen) // A_PAGE), 1),
+        pages=max(-(-len(choice) // A_PAGE), 1),
         mine=session().person.may(language),
     )
 
@@ -48,16 +48,16 @@ def waiting() -> Counter[str]:
 
 def one(language: str, key: str) -> Report | None:
     """The report of a word of this language that has the key."""
-    found = services().reports.get(key) if key else None
-    return found if found and found.language == language else None
+    report = services().reports.get(key) if key else None
+    return report if report and report.language == language else None
 
 
 def decided(language: str, key: str, state: State) -> Report:
     """Write what has become of it. Raises ReportUnknown."""
-    if one(language, key) is None or not (done := services().reports.decide(key, state, session().person.name)):
+    if one(language, key) is None or not (report := services().reports.decide(key, state, session().person.name)):
         raise ReportUnknown
     log.info("report decided", language=language, state=state)
-    return done
+    return report
 
 
 def _decide(locale: str, language: str) -> Response:

@@ -38,13 +38,13 @@ def words(locale: str, language: str) -> Response:
         return _page(language, word)
     check_right(language)
     removed = request.form.get("action") == "remove"
-    done = _change(language, Entry(word) if removed else tried(word, language), "saved")
-    if done:
-        return done
-    reported = _reported(language)
-    if reported and not removed:
-        decided(language, reported.key, "mended")
-    more = reported.key if reported else None
+    failure = _change(language, Entry(word) if removed else tried(word, language), "saved")
+    if failure:
+        return failure
+    report = _reported(language)
+    if report and not removed:
+        decided(language, report.key, "mended")
+    more = report.key if report else None
     return redirect(url_for("translate.words", locale=locale, language=language, word=word, saved=1, report=more), 303)
 
 
@@ -57,20 +57,20 @@ def undo(locale: str, language: str) -> Response:
     if edit is None or (edit.change.language, edit.change.text) != (language, name(word)):
         raise TextUnknown
     alias, phonemes = edit.change.after if edit.kind == "clash" else edit.change.before
-    done = _change(language, Entry(word, alias, phonemes), "undone")
-    return done or redirect(url_for("translate.words", locale=locale, language=language, word=word, saved=1), 303)
+    failure = _change(language, Entry(word, alias, phonemes), "undone")
+    return failure or redirect(url_for("translate.words", locale=locale, language=language, word=word, saved=1), 303)
 
 
-def _change(language: str, wanted: Entry, kind: Kind) -> Response | None:
+def _change(language: str, wish: Entry, kind: Kind) -> Response | None:
     """Say a word so from now on; a page where that cannot be."""
-    word = wanted.grapheme
+    word = wish.grapheme
     try:
-        done = _shared().save(wanted, language, request.form.get("seen", ""), (session().person.name, kind))
+        clash = not _shared().save(wish, language, request.form.get("seen", ""), (session().person.name, kind))
     except LexiconWrong as problem:
         if _unreadable(language):
             raise
         return _page(language, word, faults=[fault.told(gettext) for fault in problem.faults], status=422)
-    if not done:
+    if clash:
         return _page(language, word, clash=True, status=409)
     log.info("word saved", language=language, kind=kind)
     return None
@@ -116,13 +116,13 @@ def _page(
 ) -> Response:
     _shared().agree(language)
     entry = speech.own(_file(language), word) if word else Entry("")
-    typed = tried(word, language) if request.method == "POST" else entry
+    draft = tried(word, language) if request.method == "POST" else entry
     page = render_template(
         "translate/words.html",
         language=language,
         word=word,
         entry=entry,
-        typed=typed,
+        typed=draft,
         mark=speech.mark(entry),
         now=narration().words(word, language) if word else "",
         stresses=[(place, stressed(word, place)) for place in stressable(word, language)],

@@ -30,11 +30,11 @@ def text(locale: str, language: str, key: str) -> Response:
     check_right(language)
     forms = written(entry)
     review = request.form.get("action") == "review"
-    done = _save(Wish(language, key, forms, review, request.form.get("seen", "")), "saved")
-    if isinstance(done, Clash):
-        return _page(locale, language, done.now, forms, status=409, clash=True)
-    if isinstance(done, Refused):
-        return _page(locale, language, done.now, forms, status=422, faults=done.faults)
+    outcome = _save(Wish(language, key, forms, review, request.form.get("seen", "")), "saved")
+    if isinstance(outcome, Clash):
+        return _page(locale, language, outcome.now, forms, status=409, clash=True)
+    if isinstance(outcome, Refused):
+        return _page(locale, language, outcome.now, forms, status=422, faults=outcome.faults)
     return _go_on(locale, language, key)
 
 
@@ -45,13 +45,13 @@ def undo(locale: str, language: str, key: str) -> Response:
     if edit is None or (edit.change.language, edit.change.text) != (language, key):
         raise TextUnknown
     entry = one(language, key)
-    wanted_ = edit.change.after if edit.kind == "clash" else edit.change.before
-    forms = (*wanted_, *[""] * len(entry.forms))[: len(entry.forms)]
-    done = _save(Wish(language, key, forms, review=False, seen=request.form.get("seen", "")), "undone")
-    if isinstance(done, Saved):
+    target = edit.change.after if edit.kind == "clash" else edit.change.before
+    forms = (*target, *[""] * len(entry.forms))[: len(entry.forms)]
+    outcome = _save(Wish(language, key, forms, review=False, seen=request.form.get("seen", "")), "undone")
+    if isinstance(outcome, Saved):
         return redirect(url_for("translate.text", locale=locale, language=language, key=key, **wanted()), 303)
-    faults = done.faults if isinstance(done, Refused) else ()
-    return _page(locale, language, done.now, forms, status=409, clash=isinstance(done, Clash), faults=faults)
+    faults = outcome.faults if isinstance(outcome, Refused) else ()
+    return _page(locale, language, outcome.now, forms, status=409, clash=isinstance(outcome, Clash), faults=faults)
 
 
 def written(entry: Entry) -> tuple[str, ...]:
@@ -60,10 +60,10 @@ def written(entry: Entry) -> tuple[str, ...]:
 
 
 def _save(wish: Wish, kind: Kind) -> Saved | Clash | Refused:
-    done = services().bench.texts.save(wish, session().person.name, kind)
-    if isinstance(done, Saved):
+    outcome = services().bench.texts.save(wish, session().person.name, kind)
+    if isinstance(outcome, Saved):
         log.info("text saved", language=wish.language, text=wish.key, kind=kind)
-    return done
+    return outcome
 
 
 def _go_on(locale: str, language: str, key: str) -> Response:

@@ -25,5 +25,5 @@ def upgrade() -> None:
     for row in connection.execute(sa.select(table.c.id, table.c.text, table.c.msgid)).all():
         if row.text == hashlib.sha256(f"word\0{row.msgid}".encode("utf-8", "replace")).hexdigest()[:16]:
             connection.execute(sa.update(table).where(table.c.id == row.id).values(subject="word"))
-    named = op.create_table("databases", sa.Column("name", sa.String(32), primary_key=True))
-    op.bulk_insert(named, [{"name": secrets.token_hex(8)}])
+    databases = op.create_table("databases", sa.Column("name", sa.String(32), primary_key=True))
+    op.bulk_insert(databases, [{"name": secrets.token_hex(8)}])

@@ -7,7 +7,6 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import CAPITALS, rule
-from ..grammar import agree
 from ..shapes import halting, substitution
 from ..tables.abbreviations import (
     AGREEING,
@@ -51,19 +50,20 @@ _NUMBERED: Final = re.compile(
 )
 _LETTERED: Final = re.compile(r"(?<![\w.:])(?P<word>(?i:åk|kap|bil|avd|fig|tab))(?P<stop>\.?) (?=[A-Z](?:\W|\d|$))")
 _ALSO_IN_CAPITALS: Final = frozenset("nr tel tfn kap sid bg pg ca inkl exkl osv dvs pga etc ht vt".split())
+_NAMES_OF_PEOPLE: Final = frozenset(
+    key.upper().rstrip(".") for key in STOPPED_ONLY if key not in {"p.s.", "n.b.", "p.m.", "v.g."}
+)
+"""In capitals the initials of people: "A.A. och E.S.\"."""
+_IN_CAPITALS: Final = frozenset({"M FL"})
 _LIFE: Final = frozenset({"f", "d"})
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
+_BORN: Final = re.compile(r"(?<![\w.])(?P<f>f)(?= \ue001)|(?<![\w.])(?P<d>d) (?=\ue001)")
+_BIRTH: Final = re.compile(r"(?<![\w.])(?:f\.? \ue001|[Ff]ödd(?!\w))")
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
 _NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>(?i:{any_of(BEFORE_NAME)}))\. ?(?=[A-ZÅÄÖ])")
 _FOLLOWING: Final = re.compile(r"(?i:\bs(?:id(?:an)?)?\.? \d{1,4}) (?P<mark>ff?)(?!\w)\.?")
-_AGREEING: Final = re.compile(
-    rf"(?<![\w.])(?:s\. ?k\.?|s k(?= )|sk\.?(?= [a-zåäö])|"
-    rf"(?P<word>{any_of(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)",
-    re.IGNORECASE,
-)
-_ARTICLE: Final = re.compile(r"\b(en|ett|den|det|någon|något|varje|vår|vårt|sin|sitt) $", re.IGNORECASE)
 _DATED: Final = re.compile(
-    rf"(?<![\w.])(?P<word>{any_of(BEFORE_DATE)})\.? (?=\d|\ue001|v\.? ?\d|vecka|den |kl|i dag|idag|nu|"
+    rf"(?<![\w.])(?P<word>{any_of(BEFORE_DATE)})\.?:? (?=\d|\ue001|v\.? ?\d|vecka|den |kl|i dag|idag|nu|"
     rf"{any_of(MONTH_NAMES)}|{any_of(WEEKDAYS)})",
     re.IGNORECASE,
 )
@@ -83,18 +83,12 @@ _OFFICE: Final = (
     r"föreståndare|kapten|lagkapten|åldersman|dekan|kansler|prefekt|landshövding)"
 )
 _VICE: Final = re.compile(rf"(?<![\w.])[Vv]\.? (?={_OFFICE}(?!\w))")
-_COMPASS: Final = re.compile(
-    r"(?<![\w.])([NSVÖ]|St|L|G|Gla)\. ?(?=[A-ZÅÄÖ][a-zåäöé]{1,20}(?:gatan?|vägen?|torg(?:et)?|gränd(?:en)?|"
-    r"kyrkan?|bron?|kajen|hamnen?|stranden?|allén?|parken?|leden|stigen?|backen?|skolan?|station(?:en)?|bergen?|berget|sjön|viken|"
-    r"tull(?:en)?|promenaden|esplanaden|skeppsbron|torpet|ringvägen|plan|kvarteret|stan|byn?)(?!\w)|"
-    r"(?:Torget|Kyrkan|Bron|Hamnen|Esplanaden|Ringen)(?!\w))"
-)
-_SIDES: Final = {
-    "N": "Norra", "S": "Södra", "V": "Västra", "Ö": "Östra", "St": "Stora", "L": "Lilla", "G": "Gamla", "Gla": "Gamla",
-}  # fmt: skip
 _WITH: Final = re.compile(r"(?<=[a-zåäö\d)\ue000\ue001] )m\.(?= (?!o |a |fl|m\b|h |v\.)[a-zåäö\d]{2})")
 _UNDER: Final = re.compile(r"([uUöÖ])(?<=[a-zåäö] .)\.(?= ?[\d\ue001])")
 _SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
+_TRAVEL: Final = re.compile(
+    r"(?i:\bavg\.? (?:kl|från )|ank(?:omst|\b)|tåg|buss|färj|båt|flyg|resa|perrong|hållplats|avg\.?:? [\d\ue001])"
+)
 _UPPER: Final = re.compile(rf"(?<!\w)(?:{any_of(UPPER)})(?![\w-])")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ][a-zåäöé])")
 
@@ -119,24 +113,17 @@ def chains(text: str) -> Iterable[Substitution]:
 
 
 @rule(digits=False)
-def agreeing(text: str) -> Iterable[Substitution]:
-    """Adjectives: s.k. friskolor, ev. kostnader."""
-    for match in _AGREEING.finditer(text):
-        key = re.sub(r"[. ]", "", match[0].lower())
-        forms = AGREEING["s.k." if key == "sk" else f"{key}."]
-        end = halting(text, match.end() - match[0].endswith("."), final=False)
-        yield substitution(
-            match.start(), end, cased(_form(text, match.start(), end, forms), match[0], text), "abbreviation"
-        )
-
-
-@rule(digits=False)
 def words(text: str) -> Iterable[Substitution]:
     """One abbreviated word: ca, jfr, resp., S:t."""
     if _PLAIN.isdisjoint(_TOKEN.findall(text.lower())):
         return
     for match in _WORD.finditer(text):
         written = match["word"]
+        if written.lower() == "avg" and not _TRAVEL.search(text):
+            yield substitution(
+                match.start(), halting(text, match.end(), final=False), cased("avgift", written, text), "abbreviation"
+            )
+            continue
         doubtful = written.lower() in NEEDS_STOP
         end = halting(text, match.end(), final=doubtful or written.lower() in ENDING)
         if doubtful and end == match.end():
@@ -154,12 +141,13 @@ def numbered(text: str) -> Iterable[Substitution]:
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
         if (
-            (len(key) == 1 and match["word"] != "s") or key in {"min", "fr", "mot", "art", "bil", "dir", "ps"}
+            (len(key) == 1 and match["word"] != "s" and key not in _LIFE)
+            or key in {"min", "fr", "mot", "art", "bil", "dir", "ps"}
         ) and not match["stop"]:
             continue
         if match["word"].isupper() and len(key) > 1 and key not in _ALSO_IN_CAPITALS:
             continue
-        if key in _LIFE and not _LIFE_DATE.match(text, match.end()):
+        if key in _LIFE and not (match["word"].islower() and _LIFE_DATE.match(text, match.end())):
             continue
         if key in {"min", "max"} and text[max(0, match.start() - 1) : match.start()].strip():
             continue
@@ -186,13 +174,6 @@ def vice(text: str) -> Iterable[Substitution]:
 
 
 @rule(cue=".", digits=False)
-def points_of_the_compass(text: str) -> Iterable[Substitution]:
-    """N. Långgatan, St. Torget: before what is a street or a place by its last part."""
-    for match in _COMPASS.finditer(text):
-        yield substitution(match.start(), match.end(1) + 1, _SIDES[match[1]], "abbreviation")
-
-
-@rule(cue=".", digits=False)
 def prepositions(text: str) -> Iterable[Substitution]:
     """m. and u. between words: "föredrag m. kaffe", "barn u. 6 år"."""
     for match in _WITH.finditer(text) if " m. " in text else ():
@@ -200,6 +181,18 @@ def prepositions(text: str) -> Iterable[Substitution]:
     for match in _UNDER.finditer(text):
         wording = {"u": "under", "ö": "över", "t": "till"}[match[1].lower()]
         yield substitution(*match.span(), wording, "abbreviation")
+
+
+@rule(cue="fd", digits=False)
+def lives(text: str) -> Iterable[Substitution]:
+    """f and d before a date: born, and died where a birth is told; else d is the article ("dom d 28 juni")."""
+    for match in _BORN.finditer(text):
+        if match["f"]:
+            yield substitution(*match.span(), "född", "abbreviation")
+        elif _BIRTH.search(text):
+            yield substitution(*match.span(), "död ", "abbreviation")
+        else:
+            yield substitution(*match.span(), "", "abbreviation")
 
 
 @rule(cue="f")
@@ -223,7 +216,7 @@ def before_dates(text: str) -> Iterable[Substitution]:
     """from 1 juli, tom fredag."""
     for match in _DATED.finditer(text):
         wording = cased(BEFORE_DATE[match["word"].lower()], match["word"], text)
-        yield substitution(match.start(), match.end() - 1, wording, "abbreviation")
+        yield substitution(match.start(), match.end("word") + match[0].endswith(". "), wording, "abbreviation")
 
 
 @rule(cue="m", digits=False)
@@ -256,15 +249,6 @@ def _beside(text: str, match: re.Match[str]) -> bool:
     return text[start - 1 : start] == "(" and _NAME.search(text, max(0, start - 24), start - 1) is not None
 
 
-def _form(text: str, start: int, end: int, forms: tuple[str, str, str]) -> str:
-    """The form that agrees; without an article "s.k." stands before plurals."""
-    article = _ARTICLE.search(text, max(0, start - 8), start)
-    if article:
-        return forms[0] if article[1].lower() in {"en", "den", "någon", "varje", "vår", "sin"} else forms[1]
-    form = agree(text, end, *forms)
-    return forms[2] if form == forms[1] and forms[0] == AGREEING["s.k."][0] else form
-
-
 def _may_hold_chain(small: str) -> bool:
     """A quick look whether the first word of any chain is there; "i" alone is too common to tell."""
     common = any(first in small for first in ("i.", "i st", "i s f", "i o m"))
@@ -273,7 +257,11 @@ def _may_hold_chain(small: str) -> bool:
 
 def _is_no_abbreviation(written: str) -> bool:
     """A spaced spelling in capitals, or one that begins a sentence with a word ("E d")."""
-    return "." not in written and (written.isupper() or (written[0].isupper() and len(written) <= len("I s f") - 2))
+    if "." in written:
+        return written.isupper() and written.replace(" ", "").rstrip(".") in _NAMES_OF_PEOPLE
+    return written not in _IN_CAPITALS and (
+        written.isupper() or (written[0].isupper() and len(written) <= len("I s f") - 2)
+    )
 
 
 def cased(wording: str, written: str, text: str) -> str:

@@ -57,10 +57,18 @@ def is_spelled(letters: str) -> bool:
         return True
     if _CLUB.fullmatch(letters):
         return letters not in SAID
-    if letters in SAID or len(letters) < _SHORTEST or not _VOWELS.intersection(letters) or _ROMAN.fullmatch(letters):
+    if len(letters) < _SHORTEST:
+        return letters not in SAID and not _VOWELS.isdisjoint(letters) and _ROMAN.fullmatch(letters) is None
+    if letters in SAID or not _VOWELS.intersection(letters) or _ROMAN.fullmatch(letters):
         return False
     parts = _SYLLABLES.fullmatch(letters)
     return parts is not None and (parts[1] not in ONSETS or parts[3] not in CODAS or bool(_STRANGE.search(letters)))
+
+
+def letters(written: str) -> str:
+    """Up to three letters of a code, one by one where a voice would take them for a word: "K U nitton"."""
+    short = 1 < len(written) <= _SHORTEST and written.isupper() and not _VOWELS.isdisjoint(written)
+    return " ".join(written) if short else written
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:

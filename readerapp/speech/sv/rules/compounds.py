@@ -8,7 +8,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..shapes import ascending, number, plain, substitution
-from ..tokens import card
+from ..tokens import anno, card
 
 _COMPOUND: Final = re.compile(
     r"(?<![\w,.:/])(?<![^\W\d][-–])(?<!\d )(?P<a>\d{1,3}(?: \d{3}){1,2}|\d{1,7}(?:,\d{1,2})?)"
@@ -16,6 +16,11 @@ _COMPOUND: Final = re.compile(
     r"-(?P<word>[a-zåäöé]{2,40})(?!\w)"
 )
 _NAMED: Final = re.compile(r"(?:\b(?i:typ|klass|nivå|grad|hepatit|steg|fas) |\b[A-ZÅÄÖ]{2,6} )$")
+_YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
+_OF_YEARS: Final = re.compile(
+    r"års(?!jubil|dag)|åren|val(?!len)|program|säsong|modell|generation|kull|revision|uppror|revolution|kris|lag(?!et)|reform|konvention|"
+    r"utgåv|upplag|version|budget|tabell|pris|nivå"
+)
 _HALF: Final = re.compile(r"(?<![\w,.:/])(\d{1,7})-(?=(?:,| och| eller| till| respektive) )")
 
 
@@ -23,7 +28,7 @@ _HALF: Final = re.compile(r"(?<![\w,.:/])(\d{1,7})-(?=(?:,| och| eller| till| re
 def compounds(text: str) -> Iterable[Substitution]:
     """65-åringar, 20-årsjubileum, 3–5-åringar, 3-rummare, 18-snåret."""
     for match in _COMPOUND.finditer(text):
-        wording = _first(match["a"])
+        wording = _first(match["a"], match["word"])
         if match["b"]:
             word = match["joint"].strip("- –")
             wording += f" {word or ('till' if ascending(match['a'], match['b']) else '')} {_first(match['b'])}"
@@ -38,7 +43,9 @@ def halves(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), card(int(match[1])) + "-", "compound")
 
 
-def _first(written: str) -> str:
+def _first(written: str, word: str = "") -> str:
+    if _YEAR.fullmatch(written) and _OF_YEARS.match(word):
+        return anno(written)
     if "," in written:
         return number(written)
     digits = plain(written)

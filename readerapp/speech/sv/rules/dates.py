@@ -43,6 +43,7 @@ _PACKED_ALONE: Final = re.compile(
     r"(?<![\w.,/:+-])(?<!\d )(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     r"(?![\w:/-]|[.,]\d| \d{2,3}(?!\d)| ?(?:kr|%|€))"
 )
+_ARTICLE: Final = re.compile(r"(?i:(?<!\w)den? )$")
 _LAST_YEAR_OF_THIS_CENTURY: Final = 49
 _STROKE: Final = r"(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?![\d/]|,\d)"
 _STROKES: Final = re.compile(
@@ -55,7 +56,8 @@ DATE_WORD: Final = re.compile(
     r"(?i:(?:\b(?:den|till|senast|är|sista|sker|från|efter|före|innan|datum|stängt|stängd|öppet|öppen|med|utom|kring|omkring|runt|uppdaterad|publicerad|fr\.?o\.?m\.?|"
     r"t\.?o\.?m\.?|"
     r"fr o m|t o m|mån|tis|ons|tors?|fre|lör|sön|start(?:ar)?|börjar|slutar|deadline|öppnar|stänger|inkom|infördes|"
-    r"ansökan|anmälan|premiär|\w{2,4}s?dag(?:en|ar|s|ens)?|kväll|fram|påskdagen|skärtorsdagen)[.:]?|\()[ ]?)$"
+    r"ansökan|anmälan|premiär|\w{2,4}s?dag(?:en|ar|s|ens)?|kväll|fram|"
+    r"påskdagen|skärtorsdagen)[.:]?|\(|\b1[5-9]\d\d\b)[ ]?)$"
 )
 _WEEK: Final = re.compile(r"\b[Vv](?:ecka|eckor|eckorna|\.)? $")
 _FRACTION_OF: Final = re.compile(
@@ -249,7 +251,7 @@ _SAID: Final[dict[str, Callable[[str], str]]] = {
 
 def article(text: str, start: int) -> str:
     """What is said before a date that begins at `start`: "den ", unless it stands there."""
-    return "" if text[max(0, start - 4) : start].lower() in {"den ", " de "} else "den "
+    return "" if _ARTICLE.search(text, max(0, start - 5), start) else "den "
 
 
 def _possible(day: str, month: str) -> bool:

@@ -8,6 +8,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..grammar import counts_common
+from ..numbers import ordinal
 from ..shapes import EDGE, SIGN, number, substitution
 from ..tables.units import UNITS
 from ..tokens import card
@@ -21,12 +22,14 @@ PARTS: Final = {
     2: "halv", 3: "tredjedel", 4: "fjärdedel", 5: "femtedel", 6: "sjättedel", 7: "sjundedel", 8: "åttondel",
     9: "niondel", 10: "tiondel", 12: "tolftedel", 16: "sextondel", 20: "tjugondel", 100: "hundradel",
 }  # fmt: skip
+_OF: Final = re.compile(r" av (?!de )|-del")
 _MEASURES: Final = frozenset(
     """
     liter deciliter centiliter milliliter kilo kilogram hekto gram ton meter centimeter kilometer mil timme varv
     sida år dygn vecka månad timmar
     """.split()
 )
+_SEVEN: Final = 7
 _INCH: Final = ('"', "”")
 _HOURS: Final = re.compile(r"h|tim|timme|timmar")
 _SIGN: Final = re.compile(
@@ -52,7 +55,8 @@ def written(text: str) -> Iterable[Substitution]:
     """3/4 av eleverna, 1/2 dl, 23 4/5."""
     for match in _WRITTEN.finditer(text):
         above, below = int(match["a"]), int(match["b"])
-        if below in PARTS and 0 < above < below and match["a"][0] != "0":
+        part = below in PARTS or _OF.match(text, match.end("b"))
+        if part and below > 1 and 0 < above < below and match["a"][0] != "0":
             yield _reading(text, match, above, below)
 
 
@@ -82,5 +86,11 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Substit
 def _wording(above: int, below: int, *, common: bool) -> str:
     if below == 2:
         return "en halv" if common else "ett halvt"
-    part = PARTS[below]
+    part = PARTS.get(below) or part_of(below)
     return f"{card(above, common=True)} {part}{'ar' if above > 1 else ''}"
+
+
+def part_of(below: int) -> str:
+    """The name of one of so many equal parts: "trettiondel", "tjugofemtedel"."""
+    nth = ordinal(below)
+    return nth.removesuffix("de" if nth.endswith("nde") and below % 10 != _SEVEN else "") + "del"

@@ -26,8 +26,13 @@ _POSTCODE: Final = re.compile(
 _SHORTEST_ACCOUNT: Final = 4
 _POSTCODE_PREFIX: Final = re.compile(r"S(E?)-")
 _GIRO: Final = re.compile(r"(?<![\w,.:/+-])(?<!\d )(\d{4})-(\d{4})(?![\w-]|,\d)")
-_PROPERTY: Final = re.compile(r"(?<=[a-zåäö] )(?<!kl )(\d{1,3}):(\d{1,4})(?![\w:]| \d|[.,-]\d)")
-_PLACE: Final = re.compile(r"(?:^|[^.!?:] |[(,] )(?:[A-ZÅÄÖ][a-zåäö]{2,20}-?){1,2} $")
+_PROPERTY: Final = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ] )(?<!kl )(\d{1,3}):(\d{1,4})(?![\w:]| \d|[.,-]\d)")
+_PLACE: Final = re.compile(r"(?:(?:^|[^.!?:] |[(,] )(?:[A-ZÅÄÖ][a-zåäö]{2,20}-?){1,2}|\b[A-ZÅÄÖ]{4,20}) $")
+_PROPERTY_WORD: Final = re.compile(
+    r"(?i:(?<!\w)(?:\w{0,16}fastighet(?:en|er|erna)?|\w{0,8}tomt(?:en)?|stadsäga|kvarter(?:et)?) )$"
+)
+_QUARTER: Final = 5
+_TWO_FIGURES: Final = 2
 _ON_THE_CLOCK: Final = re.compile(
     r"(?i:dag|tid|start|slut|buss|tåg|avgång|ankomst|lunch|paus|match|skala|öppet|stängt)[a-zåäö]{0,3} $"
 )
@@ -72,7 +77,9 @@ def properties(text: str) -> Iterable[Substitution]:
     """Names of properties: Råby 3:14, where it can be no time of day."""
     for match in _PROPERTY.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
-        if _PLACE.search(before) and not _ON_THE_CLOCK.search(before) and int(match[2]) % 5:
+        clock = len(match[2]) == _TWO_FIGURES and not int(match[2]) % _QUARTER
+        named = _PLACE.search(before) and not _ON_THE_CLOCK.search(before) and not clock
+        if named or _PROPERTY_WORD.search(before):
             yield substitution(*match.span(), f"{card(match[1])} kolon {card(match[2])}", "property")
 
 

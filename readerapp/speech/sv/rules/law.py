@@ -9,6 +9,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..shapes import halting, number, substitution
 from ..tokens import anno, card, nth, spell
+from .acronyms import letters
 
 _SECTION: Final = r"\d{1,4}(?: ?[a-z](?= ?§| ?[-–,]| och | samt | eller ))?"
 _CHAPTER: Final = r"(\d{1,3}) ?([a-z] )? ?[Kk]ap(?:\.|itlet)?"
@@ -114,8 +115,8 @@ def series(text: str) -> Iterable[Substitution]:
         wording = anno(match["year"])
         if match["next"]:
             wording += " snedstreck " + (card(match["next"]) if match["next"][0] != "0" else spell(match["next"]))
-        letters = (match["letters"] or "").strip()
-        wording += " kolon " + (f"{letters} " if letters else "") + serial(match["no"])
+        body = letters((match["letters"] or "").strip())
+        wording += " kolon " + (f"{body} " if body else "") + serial(match["no"])
         yield substitution(*match.span(), wording, "number in a series")
 
 
@@ -179,7 +180,7 @@ def directives(text: str) -> Iterable[Substitution]:
         year, no = int(match["year"]), match["no"]
         if no[0] == "0" or (not match["tail"] and int(no) in {year + 1, (year + 1) % 100}):
             continue
-        tail = f" {match['tail'][1:]}" if match["tail"] else ""
+        tail = f" {letters(match['tail'][1:])}" if match["tail"] else ""
         yield substitution(*match.span(), f"{anno(year)} snedstreck {serial(no)}{tail}", "European act")
 
 

@@ -20,14 +20,21 @@ def _any(symbols: Iterable[str]) -> str:
 _LONG: Final = _any(set(UNITS) - SPELLED_LIKE_ANOTHER_WORD)
 _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
 _UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w|\.[a-zåäö])"
-_UNIT_END: Final = r"(?!\.? fl\b| o m\b| g a\b| f\.)(?!(?<!tim)\. ?\d)(?!(?<= s\.) ?\d)(?! ?& )"
-_PER: Final = rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån)(?!\w))?"
+_UNIT_END: Final = r"(?!\.? fl\b| o m\b| g a\b| f\.)(?!(?<!tim)\. ?\d)(?!(?<= s\.) ?\d)(?!(?<= s) \d)(?! ?& )"
+_PER: Final = (
+    rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?"
+    r"(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån|timme|tim|h|min)(?!\w))?"
+)
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_UNIT_END}{_PER}")
 _COMPOUND: Final = re.compile(
     rf"{EDGE}(?P<a>{NUMBER})[ -]?(?P<unit>{_any(set(UNITS) - {'mn', 'md', 'st', 's.', '°', 'p', 'v'})})-"
     r"(?P<word>[a-zåäö]{3,30})(?!\w)"
 )
 _AMPERES: Final = re.compile(rf"{AMOUNT} ?A(?![\w²³]|[-:.]\w)")
+_DOSE: Final = re.compile(
+    rf"{AMOUNT} ?E(?:/(?P<per>kg|ml|dygn|dag|timme|tim|h)(?:/(?P<per2>dygn|dag|timme|tim|h))?(?!\w)|"
+    r"(?= (?:\w{0,12}insulin|heparin)))"
+)
 _CROWNS: Final = re.compile(
     rf"{EDGE}(?P<a>{NUMBER})[ -]?(?P<unit>kr|kronor|kronors|€|euro)-(?P<word>[a-zåäö]{{3,30}})(?!\w)"
 )
@@ -35,13 +42,15 @@ _COINS: Final = {"kr": "kronors", "kronor": "kronors", "kronors": "kronors", "�
 _ELECTRIC: Final = re.compile(
     r"(?i:säkring|batteri|ladda|ström|spänning|ampere|volt|eluttag|huvudsäkr|elcentral|\d ?V\b|fas)"
 )
-_POINTED: Final = re.compile(rf"{EDGE}(?P<a>\d{{1,6}})\.(?P<b>\d{{1,2}}) ?(?P<unit>{_LONG})(?![\w²³/]|-\w|:\w)")
+_POINTED: Final = re.compile(rf"{EDGE}(?P<a>\d{{1,6}})\.(?P<b>\d{{1,2}}) ?(?P<unit>{_LONG})(?![\w²³]|-\w|:\w){_PER}")
 _TIMES: Final = re.compile(
     rf"{EDGE}(?P<a>{NUMBER}) ?(?:[x×*]|gånger) ?(?P<b>{NUMBER})(?: ?[x×*] ?(?P<c>{NUMBER}))?(?: ?(?P<unit>{_LONG}|m)"
     rf"(?![\w²³]))?"
 )
 _WORD: Final = re.compile(rf"{AMOUNT} (?P<word>[a-zåäö]{{2,30}}) ?/ ?(?P<per>{_any(PER)}|[a-zåäö]{{3,30}})(?![\w²³])")
-_RATE: Final = re.compile(rf"{AMOUNT}/(?P<per>{_any(word for word in PER if len(word) > 2)})(?![\w²³])")
+_RATE: Final = re.compile(
+    rf"{AMOUNT} ?/ ?(?P<per>{_any(word for word in PER if len(word) > 2 or word == 'st')})(?![\w²³])"
+)
 _PERCENT: Final = re.compile(
     rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille|proc(?=\.))"
     r"(?P<tail>-?(?:enhet(?:er)?|ig[at]?)(?!\w))?(?P<per>/år)?"
@@ -51,7 +60,9 @@ _PERCENT_ALONE: Final = re.compile(r"(?<!\w)%-(?P<tail>enhet(?:er)?)(?!\w)|(?P<m
 _ALONE: Final = re.compile(rf"(?<![\w./²³-])(?:{_any(ALONE)})(?![\w²³/]|-\w| [A-ZÅÄÖ][a-zåäö])")
 _PRESSURE: Final = re.compile(r"(?<![\w,.:/-])(\d{2,3})/(\d{2,3})(?: ?(mm ?Hg))?(?![\w/,:-]|\.\d)")
 _BLOOD: Final = re.compile(r"(?i:blodtryck\w{0,4} (?:är |på |under |över |ca )?)$")
-_HEAD_UNITS: Final = UNITS.keys() & (ALONE.keys() | {"st", "tim", "h", "min", "g", "l", "dygn", "µg", "Mbit", "kWh"})
+_HEAD_UNITS: Final = UNITS.keys() & (
+    ALONE.keys() | {"st", "tim", "h", "t", "min", "g", "l", "dygn", "µg", "Mbit", "kWh"}
+)
 _UNITS_PER: Final = re.compile(rf"(?<![\w./²³-])(?P<unit>{_any(_HEAD_UNITS)})/(?P<per>{_any(PER)})(?![\w²³/-])")
 _PLURALS: Final = ("or", "ar", "er", "barn")
 _LETTERS: Final = frozenset("lLgtmhsvpVWJKNA")
@@ -136,6 +147,7 @@ def pointed(text: str) -> Iterable[Substitution]:
     """A point for the decimal comma, before a unit that leaves no doubt: 2.4 MB."""
     for match in _POINTED.finditer(text):
         wording = f"{number(match['a'])} komma {number(match['b'])} {UNITS[match['unit']].many}"
+        wording += _per(match["per"]) + (f" och {PER[match['per2']]}" if match["per2"] else "")
         yield substitution(match.start(), halting(text, match.end()), wording, "measure")
 
 
@@ -219,6 +231,15 @@ def rates(text: str) -> Iterable[Substitution]:
     """A number and what it is counted by: 3/dygn."""
     for match in _RATE.finditer(text):
         yield substitution(*match.span(), amount(match, common=True) + _per(match["per"]), "measure")
+
+
+@rule(cue="E", amount=True)
+def doses(text: str) -> Iterable[Substitution]:
+    """Units of what is injected: 10 E insulin, 1 E/kg/dygn."""
+    for match in _DOSE.finditer(text):
+        wording = f"{amount(match, common=True)} {'enhet' if single(match) else 'enheter'}{_per(match['per'])}"
+        wording += f" och {PER[match['per2']]}" if match["per2"] else ""
+        yield substitution(*match.span(), wording, "measure")
 
 
 @rule(digits=False)

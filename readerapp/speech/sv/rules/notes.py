@@ -6,7 +6,7 @@ from typing import Final
 
 from readerapp.model import Substitution
 
-from ...rule import at_end, rule
+from ...rule import rule
 from ..shapes import substitution
 
 _MARK: Final = (
@@ -20,6 +20,10 @@ _RAISED: Final = re.compile(
 _STARS: Final = re.compile(r"(?<![\w*)]) ?\*{1,3}(?=[^\W\d_])|(?<=[\w.,:;!?)”»\ue000\ue001])\*{1,3}(?![\w*])")
 
 _LONE: Final = re.compile(r"(?<!\S)\*{1,3}(?!\S)")
+_OF_IT: Final = re.compile(
+    r" (?:är|betyder|måste|anger|betecknar|visar|innebär|markerar|ska|kan|i|på|vid|efter|för|har)(?!\w)"
+)
+"""What is told of a star between words."""
 _KEY: Final = re.compile(
     r"(?i:\b(?:tryck|tryck på|knappa in|slå|med|med en|tecknet|symbolen|tangenten|knappen|och|eller|med tecknet)) "
     r"(?P<bracket>[(”\"]?)(?P<sign>[*#])(?![\w*#\ue000\ue001])"
@@ -58,5 +62,5 @@ def stars(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), " " if match[0][0] == " " else "", "star")
     first = len(text) - len(text.lstrip())
     for match in _LONE.finditer(text):
-        inside = match.start() > first and not at_end(text, match.end())
-        yield substitution(*match.span(), "stjärna" if inside or text.startswith(" =", match.end()) else "", "star")
+        spoken = match.start() > first and _OF_IT.match(text, match.end())
+        yield substitution(*match.span(), "stjärna" if spoken or text.startswith(" =", match.end()) else "", "star")

@@ -26,6 +26,8 @@ _FIGURES: Final = {
 }  # fmt: skip
 _ENDS: Final = {"an": "n", "n": "n", "ans": "ns", "ns": "ns", "or": "or", "r": "or", "orna": "orna", "na": "orna"}
 _GENITIVE: Final = re.compile(r"(?<![\w,.])(?:(?P<year>(?:1[5-9]|20)\d\d)|\d{1,15}):s(?!\w)")
+_LATIN: Final = re.compile(r"(?<![\w,.])([1-3]):o(?!\w)")
+_LATIN_WORDS: Final = {"1": "primo", "2": "secundo", "3": "tertio"}
 _ENDS_IN_A: Final = frozenset({1, 2})
 _LAST_TEEN: Final = 19
 _TEENS: Final = range(11, 13)
@@ -63,6 +65,13 @@ def figures(text: str) -> Iterable[Substitution]:
         stem, end = _figure(int(match[2])), _ENDS[match[3]]
         letters = f"{match[1].strip()} " if match[1] else ""
         yield substitution(*match.span(), letters + (stem.removesuffix("a") if end[0] == "o" else stem) + end, "figure")
+
+
+@rule(cue=":")
+def latin(text: str) -> Iterable[Substitution]:
+    """1:o, 2:o: in Latin, as counted points are."""
+    for match in _LATIN.finditer(text):
+        yield substitution(*match.span(), _LATIN_WORDS[match[1]], "ordinal")
 
 
 @rule(cue=":")

@@ -11,8 +11,13 @@ from ...rule import rule
 from ..grammar import counts_common, counts_something
 from ..shapes import AMOUNT, WHOLE, amount, number, plain, substitution
 from ..tokens import anno, card, spell
+from .acronyms import letters
 
 _VERSION: Final = re.compile(r"(?<![\w.,])(?:\d{1,6}\.){1,4}\d{1,6}(?![\w]|\.\d|,\d)(?P<letter> ?[a-h](?=[ ,.)]|$))?")
+_POINTED_RANGE: Final = re.compile(r"(?<![\w.,/-])(\d{1,3})\.([1-9])[-–](\d{1,3})\.([1-9])(?![\w/-]|[.,]\d)")
+_LETTERED: Final = re.compile(r"(?<![\w.])([A-ZÅÄÖ])\.([1-9]\d?)(?![\w]|[.,]\d)")
+_STOP_INSIDE: Final = re.compile(r"\. (?=[a-zåäö])")
+_DECIMAL_LETTER: Final = re.compile(rf"{AMOUNT}(?=[a-zåäö]{{1,2}}(?!\w))")
 _MIXED: Final = re.compile(r"(?<!\w)(?=[A-Za-zÅÄÖåäö]{0,8}\d)[A-Za-zÅÄÖåäö\d]{2,20}(?!\w)")
 _HYPHENED: Final = re.compile(r"(?<!\w)(?P<letters>[^\W\d_]{2,30})-(?P<number>\d{1,4})(?!\w|-\d|[.,]\d)")
 _NUMBERS: Final = re.compile(AMOUNT)
@@ -26,6 +31,10 @@ _ENTRANCES: Final = re.compile(r"(?<=[\d\ue000\ue001] )?(?<=[\d\ue000\ue001 ])([
 _RANGE_OF_GRADES: Final = re.compile(r"(?<!\w)(F|f|åk F) ?[-–] ?(\d)(?!\d)")
 _ANY: Final = re.compile(r"\d{1,64}")
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_OF_MONEY: Final = re.compile(r"(?i:\bkr\b|poäng|kronor|belopp|\beuro|SEK|€|\ue001)")
+_PART_WORD: Final = re.compile(
+    r"(?i:(?:version|ver\.?|\bv\.?|avsnitt|punkt|kapitel|kap\.?|artikel|bilaga|§|nr\.?|nummer) )$"
+)
 _JOINED: Final = re.compile(r"(?<![\w,./:])(?<!\d-)(\d{1,9})([/:])(\d{1,9})(?![\w/:]|[.,-]\d)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DECIMAL_CODE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ]{1,4}(\d{1,3},\d{1,2})(?!\w)")
@@ -37,7 +46,7 @@ _SCALE: Final = re.compile(
 _RATIO: Final = re.compile(r"(?<=[a-zåäö] )((\d):([1-9]|[1-9]\d\d|[1-9]\d00|[1-9]0 000))(?![\w:]|[.,-]\d| \d)")
 _COMMON: Final = re.compile(r"(?<!\w)[a-zåäö]{2,30} $")
 _NO_RATIO: Final = re.compile(
-    r"(?i:\b(?:psalm|kapitel|avsnitt|tomt|fastighet|vers|tabell|figur|bilaga|fönster|paragraf|kvartal|till|från|artikel|"
+    r"(?i:\b(?:psalm|kapitel|avsnitt|tomt(?:en)?|\w{0,16}fastighet(?:en|er|erna)?|stadsäga|kvarter(?:et)?|vers|tabell|figur|bilaga|fönster|paragraf|kvartal|till|från|artikel|"
     r"punkt|nummer|del|avdelning|kurs) )$"
 )
 _JOINTS: Final = {"/": "snedstreck", ":": "kolon"}
@@ -55,14 +64,20 @@ _LONGEST_WORD: Final = 9
 @rule(cue=".")
 def versions(text: str) -> Iterable[Substitution]:
     """Numbers with stops in them: artikel 6.1 c, 2.4.1, 193.1.89.60."""
+    for match in _POINTED_RANGE.finditer(text):
+        wording = " till ".join(
+            f"{card(whole)} punkt {card(part)}" for whole, part in (match.group(1, 2), match.group(3, 4))
+        )
+        yield substitution(*match.span(), wording, "number with stops")
     for match in _VERSION.finditer(text):
-        if _THOUSANDS.fullmatch(match[0]) and counts_something(text, match.end()):
+        if _THOUSANDS.fullmatch(match[0]) and (counts_something(text, match.end()) or _is_sum(text, match)):
             yield substitution(*match.span(), number(match[0].replace(".", "")), "number")
             continue
         letter = match["letter"] or ""
         parts = match[0].removesuffix(letter).split(".")
         wording = " punkt ".join(spell(part) if part[0] == "0" and len(part) > 1 else card(part) for part in parts)
-        yield substitution(*match.span(), wording + (f" {letter.strip()}" if letter else ""), "number with stops")
+        end = match.end() + (_STOP_INSIDE.match(text, match.end()) is not None)
+        yield substitution(match.start(), end, wording + (f" {letter.strip()}" if letter else ""), "number with stops")
 
 
 @rule(cue="Ff")
@@ -93,9 +108,8 @@ def codes(text: str) -> Iterable[Substitution]:
     for match in _MIXED.finditer(text):
         parts = re.findall(r"\d+|\D+", match[0])
         if len(parts) > 1:
-            yield substitution(
-                *match.span(), " ".join(_code(part) if part.isdecimal() else part for part in parts), "code"
-            )
+            wording = " ".join(_code(part) if part.isdecimal() else letters(part) for part in parts)
+            yield substitution(*match.span(), wording, "code")
 
 
 @rule(cue=":", amount=True)
@@ -163,6 +177,21 @@ def between(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), " till ", "range")
 
 
+@rule(cue=".")
+def lettered(text: str) -> Iterable[Substitution]:
+    """A part that has a letter and a number: D.1."""
+    for match in _LETTERED.finditer(text):
+        yield substitution(*match.span(), f"{match[1]} {card(match[2])}", "code")
+
+
+@rule(cue=",", amount=True)
+def decimals_with_letters(text: str) -> Iterable[Substitution]:
+    """A decimal number with letters at its end: 11,05w."""
+    for match in _DECIMAL_LETTER.finditer(text):
+        if "," in match["a"]:
+            yield substitution(*match.span(), amount(match) + " ", "number")
+
+
 @rule(amount=True)
 def amounts(text: str) -> Iterable[Substitution]:
     """Whole and decimal numbers with or without a sign, and ranges of them."""
@@ -179,6 +208,12 @@ def digits(text: str) -> Iterable[Substitution]:
         before = " " if match.start() and text[match.start() - 1].isalpha() else ""
         after = " " if text[match.end() : match.end() + 1].isalpha() else ""
         yield substitution(*match.span(), before + _code(match[0]) + after, "digits")
+
+
+def _is_sum(text: str, match: re.Match[str]) -> bool:
+    """Whether thousands with a point stand in a text of money, and not after a word that numbers its parts."""
+    before = text[max(0, match.start() - 20) : match.start()]
+    return _OF_MONEY.search(text) is not None and not _PART_WORD.search(before)
 
 
 def _code(part: str) -> str:

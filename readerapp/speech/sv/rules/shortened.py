@@ -11,6 +11,10 @@ from ..shapes import halting, substitution
 from ..tables.abbreviations import JOINED, LAST_PARTS, PLAIN, TITLES
 from .abbreviations import any_of, cased
 
+_CYCLEWAY: Final = re.compile(
+    r"(?<![\w.])(?:[gG] ?[/&+]? ?c|G ?[/&+]? ?C)[ -]?(?=(?:väg|ban|stråk|bro|"
+    r"port|passage|trafik|tunnel|nät)[a-zåäö]{0,8}(?!\w))"
+)
 _TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr)\.(?=[a-zåäö]{3})", re.IGNORECASE)
 _JOINED: Final = re.compile(rf"(?<![\w.])(?P<word>{any_of(JOINED)})\.(?=[a-zåäö]{{3}})", re.IGNORECASE)
 _LAST: Final = re.compile(
@@ -69,6 +73,13 @@ def endings(text: str) -> Iterable[Substitution]:
     """A noun in -ning without its end: ersättn., förvaltn."""
     for match in _NING.finditer(text):
         yield substitution(*match.span(), "ing", "abbreviation")
+
+
+@rule(cue="cC", digits=False)
+def cycleways(text: str) -> Iterable[Substitution]:
+    """g/c-väg, GC-bana."""
+    for match in _CYCLEWAY.finditer(text):
+        yield substitution(*match.span(), "gång- och cykel", "abbreviation")
 
 
 @rule(cue="cC", digits=False)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from readerapp.model import Substitution
@@ -17,8 +18,14 @@ _SCORE: Final = re.compile(
     rf"(?P<sets>(?:, {_GOALS}(?!\d)){{1,4}})?"
 )
 _PAIR: Final = re.compile(_GOALS)
-_TEAM: Final = r"[A-ZÅÄÖ]\w{1,20}(?: [A-ZÅÄÖ]{2,4})?"
+_TEAM: Final = r"(?:[A-ZÅÄÖ]{1,5} )?[A-ZÅÄÖ]\w{1,20}(?: [A-ZÅÄÖ]\w{1,20}){0,2}"
 _TEAMS: Final = re.compile(rf"{_TEAM} ?[-–] ?{_TEAM},? $")
+_SCORER: Final = re.compile(
+    r"(?<![\w.,:/–-])(\d{1,2})[-–](\d{1,2})(?=:? \(?(?:[A-ZÅÄÖ][\w.'-]{0,20} ){1,3}\((?:\d{1,3}|\ue000))"
+)
+_GOAL: Final = re.compile(
+    r"(?<![\w.,:/–-])(\d{1,2})[-–](\d{1,2})(?=-(?:mål|match|seger|ledning|förlust|vinst|resultat|kvittering|reducering))"
+)
 _MATCH: Final = re.compile(
     r"(?i:\b(?:vann|vinner|vinst|förlora(?:de|r|t)|förlust|slutade|slutar|spelade|besegra(?:de|r)|seger|segra(?:de|r)|"
     r"matchen|finalen|slog|slår|resultat(?:et)?|"
@@ -28,7 +35,11 @@ _MATCH: Final = re.compile(
     r"(?!\w)[^.!?\d]{0,40})$"
 )
 _REACH: Final = 60
-_MINUTES: Final = re.compile(r"(?<![\w.,:/-])(\d{1,2})[.:]([0-5]\d),(\d{1,2})(?![\w:]|[.,]\d| ?(?:kr|%))")
+_MINUTES: Final = re.compile(
+    r"(?<![\w.,:/-])(\d{1,2})(?:[.:]([0-5]\d),|:([0-5]\d)\.)(\d{1,2})(?=w(?!\w)|(?!\w))(?!:|[.,]\d| ?(?:kr|%))"
+)
+_HUNDREDTHS: Final = re.compile(r"(?<![\w.,:/-])([1-9]|[1-5]\d)\.([0-5]\d)\.(\d\d)(?![\w:]|[.,]\d)")
+_DISTANCE: Final = re.compile(r"(?<![\w,.])(?:[1-9]|10|[1-3] ?)\d?00 ?m(?:eter)?(?!\w)|[×x]\d{3,4}")
 _STOPPED: Final = re.compile(r"(?<![\w.,:/-])([1-9])\.([0-5]\d)\.([0-5]\d)(?:,(\d{1,2}))?(?![\w:]|[.,]\d)")
 _RACE: Final = re.compile(
     r"(?i:\b(?:\w{0,12}tid(?:en|er|erna)?|\w{0,12}rekord(?:et)?|\w{0,8}lopp(?:et)?|\w{0,4}maraton\w{0,4}|milen|maran|"
@@ -60,13 +71,18 @@ def scores(text: str) -> Iterable[Substitution]:
             yield substitution(*match.span(), wording, "score")
 
 
-@rule(cue=",", amount=True)
+@rule(cue="-–", amount=True)
+def goals(text: str) -> Iterable[Substitution]:
+    """A goal with its scorer and minute, "1–2 Alm (67)", and the first part of a compound: "sitt 2–2-mål"."""
+    for match in chain(_SCORER.finditer(text), _GOAL.finditer(text)):
+        yield substitution(*match.span(), f"{card(match[1])} {card(match[2])}", "score")
+
+
+@rule(cue=",.", amount=True)
 def minutes(text: str) -> Iterable[Substitution]:
     """Minutes and seconds with decimals: 1.58,43."""
     for match in _MINUTES.finditer(text):
-        seconds = spell(match[2]) if match[2][0] == "0" else card(match[2])
-        parts = spell(match[3]) if match[3][0] == "0" else card(match[3])
-        yield substitution(*match.span(), f"{card(int(match[1]))} {seconds} komma {parts}", "sports time")
+        yield substitution(*match.span(), _short(match[1], match[2] or match[3], match[4]), "sports time")
 
 
 @rule(cue=":", amount=True)
@@ -84,12 +100,20 @@ def hours(text: str) -> Iterable[Substitution]:
 def stopped_hours(text: str) -> Iterable[Substitution]:
     """The same with full stops, where a race is told of: "tiden 2.31.07"; minutes and seconds: "milen på 41.23"."""
     for match in _STOPPED.finditer(text):
-        if _RACE.search(text, max(0, match.start() - _REACH), match.start()):
+        if _RACE.search(text, max(0, match.start() - _REACH), match.start()) and not _DISTANCE.search(text):
             yield substitution(*match.span(), _length(match), "sports time")
+    for match in _HUNDREDTHS.finditer(text) if _DISTANCE.search(text) else ():
+        yield substitution(*match.span(), _short(*match.groups()), "sports time")
     for match in _OVER_A_DAY.finditer(text):
         if _RACE.search(text, max(0, match.start() - _REACH), match.start()):
             seconds = spell(match[2]) if match[2][0] == "0" else card(match[2])
             yield substitution(*match.span(), f"{card(match[1])} {seconds}", "sports time")
+
+
+def _short(minutes: str, seconds: str, parts: str) -> str:
+    """Minutes, seconds and parts of one: "tre trettioåtta komma tjugotvå"."""
+    words = [spell(part) if part[0] == "0" else card(part) for part in (seconds, parts)]
+    return f"{card(int(minutes))} {words[0]} komma {words[1]}"
 
 
 def _length(match: re.Match[str]) -> str:

@@ -16,7 +16,10 @@ _ARITHMETIC: Final = {
     ">": "är större än", "≤": "är högst", "≥": "är minst", "≈": "är ungefär", "≠": "är inte lika med",
 }  # fmt: skip
 _MINUS: Final = re.compile(r"(?<=[\d\ue001]) ([−–-]) (?=[\d\ue001 −–+-]{1,20}=)")
-_FRONT: Final = re.compile(r"(?<!\w)((?<![\w\ue000\ue001] )[<>≤≥≈]|[±~]|\+/[-–−]) ?(?=[\d\ue001])")
+_FRONT: Final = re.compile(
+    r"(?<!\w)((?<![\w\ue000\ue001] )[<>≤≥≈]|(?:(?<=[a-zåäö]{3} )|(?<=(?<!\w)(?:är|på|om|av|ca) ))[<>≤≥≈](?=[\d\ue001])|"
+    r"[±~]|\+/[-–−]) ?(?=[\d\ue001])"
+)
 _FRONTS: Final = {
     "<": "mindre än ",
     ">": "mer än ",
@@ -32,7 +35,7 @@ _FRONTS: Final = {
 _AFTER_NUMBER: Final = re.compile(r"(?:(?<=[\d\ue001])| (?<=\d år )| (?<=\ue001 år ))\+(?= ?(?:[^\w ]|$)| [a-zåäö])")
 _AMPERSAND: Final = re.compile(r" ?& ?")
 _AND_OR: Final = re.compile(r"(?<=[a-zåäö])/(?=eller\b)")
-_STROKE: Final = re.compile(r"(?<=[a-zåäö]{3}) ?/ ?(?=[^\W\d_]{3})")
+_STROKE: Final = re.compile(r"(?<=[a-zåäö]{3}) ?/ ?(?=[^\W\d_]{3})|(?<=[a-zåäö]{3})/(?=[\ue000\ue001])")
 _STROKE_IN_CODE: Final = re.compile(
     r"(?<![a-zåäö]{3})(?<=[\w\ue000\ue001])/(?=[\w\ue000\ue001])|(?<=[\w\ue000])/(?=[\w\ue000]{1,2}\b)"
 )

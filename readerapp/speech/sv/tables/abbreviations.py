@@ -24,7 +24,10 @@ CHAINS: Final = {
     "med.dr": "medicine doktor", "tekn.dr": "teknologie doktor", "civ.ing.": "civilingenjör", "civ.ek.": "civilekonom",
     "leg.läk.": "legitimerad läkare", "leg.ssk.": "legitimerad sjuksköterska", "v.ordf.": "vice ordförande",
     "v.ordförande": "vice ordförande",
-    "org.nr": "organisationsnummer", "pers.nr": "personnummer", "tel.nr": "telefonnummer", "st.f.": "ställföreträdande",
+    "org.nr": "organisationsnummer", "reg.nr": "registreringsnummer", "art.nr": "artikelnummer",
+    "best.nr": "beställningsnummer", "prot.nr": "protokollsnummer", "dok.nr": "dokumentnummer", "id.nr": "id-nummer",
+    "lgh.nr": "lägenhetsnummer", "anl.nr": "anläggningsnummer", "fast.bet.": "fastighetsbeteckning",
+    "pers.nr": "personnummer", "tel.nr": "telefonnummer", "st.f.": "ställföreträdande",
     "f.Kr.": "före Kristus", "e.Kr.": "efter Kristus", "v.d.": "vd", "prof.em.": "professor emeritus",
     "sv.ps.": "svensk psalm", "leg.psyk.": "legitimerad psykolog", "leg.psykolog": "legitimerad psykolog",
     "leg.tandl.": "legitimerad tandläkare", "b.v.": "bottenvåningen", "n.b.v.": "nedre bottenvåningen",
@@ -68,7 +71,11 @@ PLAIN: Final = {
     "avst": "avstånd", "lgh": "lägenhet", "dep": "departementet", "utr": "utredning", "saml": "samling",
     "överl": "överläkare", "ord": "ordinarie", "fm": "förmiddag", "em": "eftermiddag", "el": "eller",
     "tjg": "tjänstgörande", "vard": "vardagar", "bokn": "bokning", "tex": "till exempel", "bla": "bland annat",
-    "bitr": "biträdande", "adr": "adress",
+    "bitr": "biträdande", "adr": "adress", "fd": "före detta", "ffa": "framför allt", "fö": "för övrigt",
+    "föreläsn": "föreläsning", "undervisn": "undervisning", "avsn": "avsnitt", "mkt": "mycket",
+ "sthlms": "Stockholms", "samtl": "samtliga", "inb": "inbunden", "ill": "illustrerad", "häft": "häftad",
+    "f:a": "firma", "f:ma": "firma",
+    "tillv": "tillverkad", "föredr": "föredragande", "ytterl": "ytterligare",
     "gymn": "gymnasiet",
     "ssk": "sjuksköterska", "usk": "undersköterska", "helgd": "helgdagar", "ansv": "ansvarig", "allm": "allmän",
     "förordn": "förordnad", "kommundir": "kommundirektör", "kommunalr": "kommunalråd", "förtr": "förtroende",
@@ -95,6 +102,7 @@ PLAIN: Final = {
 
 NEEDS_STOP: Final = frozenset(
     """
+    ill häft inb
     ex div max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot sign temp hist rev exp off utg kand
     soc komm ordn sv kont anv pens
     rek jun ers ung alt sr ekon ord el bla fast gen ink insp publ eng jur kem distr dipl isl ök

@@ -121,6 +121,7 @@ export class Listening {
       if (n !== null) this.#playFrom(n);
     };
     this.#text.addEventListener("click", clicked, { signal });
+    document.addEventListener("lyssna-text", () => this.#sentences.renew(), { signal });
     const title = this.#player.getAttribute("name") ?? document.title;
     const about = { title, artist: new URL(this.#page, location.href).hostname, album: location.hostname };
     joinMediaSession(reading, about, (by) => this.#step("sentence", by), signal);

@@ -36,22 +36,28 @@ export class Marks {
     return mark ? [mark[0], mark[1]] : [0, 0];
   }
 
+  /** The words of this sentence, and while sound plays those of the next one: each asked for once. */
   async #fetch() {
-    const n = this.#n;
-    if (n < 0 || n === this.#asked) return;
+    if (this.#n < 0 || this.#n === this.#asked) return;
     this.#asking.abort();
-    this.#asking = new AbortController();
-    const { signal } = this.#asking;
-    this.#asked = n;
+    const asking = new AbortController();
+    this.#asking = asking;
     try {
-      const marks = await this.#reading.marks(n, signal);
-      if (n === this.#n) this.#marks = marks;
-      const count = this.#reading.timeline?.count ?? 0;
-      if (n + 1 < count && this.#reading.state === "playing") await this.#reading.marks(n + 1, signal);
+      for (let n = this.#n; this.#wants(n); n += 1) {
+        this.#asked = n;
+        const marks = await this.#reading.marks(n, asking.signal);
+        if (n === this.#n) this.#marks = marks;
+      }
     } catch {
       // Words stay unlit; the sentence and the sound do not hang on it.
     } finally {
-      if (this.#asked === n) this.#asked = -1;
+      if (asking === this.#asking) this.#asked = -1;
     }
+  }
+
+  /** @param {number} n */
+  #wants(n) {
+    const isNext = n === this.#n + 1 && n < (this.#reading.timeline?.count ?? 0);
+    return n === this.#n || (isNext && this.#reading.state === "playing");
   }
 }

@@ -2,6 +2,7 @@
 
 import "./player.js";
 import "./aids.js";
+import "./hyphens.js";
 import "./ruler.js";
 import "./syllables.js";
 import "./tables.js";

@@ -8,11 +8,23 @@ import { points, units } from "./offsets.js";
  */
 
 export class Sentences {
+  #root;
   #texts;
 
   /** @param {ParentNode} root holds the sentences, elements with data-n; one sentence may be in several pieces. */
   constructor(root) {
+    this.#root = root;
     this.#texts = textsBySentence(root);
+  }
+
+  /** After words were parted at the ends of lines: the same text in other nodes. */
+  renew() {
+    this.#texts = textsBySentence(this.#root);
+  }
+
+  /** The sentences that are displayed, in order of the page. */
+  numbers() {
+    return [...this.#texts.keys()];
   }
 
   /** The range of sentence `n`, or null where it is not displayed. @param {number} n */

@@ -1,0 +1,57 @@
+"""Reads abbreviated adjectives in the form that agrees with what follows: "så kallade friskolor"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..grammar import agree
+from ..shapes import halting, substitution
+from ..tables.abbreviations import AGREEING
+from .abbreviations import any_of, cased
+
+_AGREEING: Final = re.compile(
+    rf"(?<![\w.])(?:s\. ?k\.?|s k(?= )|sk\.?(?= [a-zåäö])|"
+    rf"(?P<word>{any_of(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)",
+    re.IGNORECASE,
+)
+_ARTICLE: Final = re.compile(
+    r"\b(?:(?P<common>en|någon|varje|ingen|annan)|(?P<neuter>ett|något|inget|annat)|(?P<definite>den|det|de|denna|detta|dessa|"
+    r"min|mitt|mina|din|ditt|dina|sin|sitt|sina|vår|vårt|våra|er|ert|era|hans|hennes|dess|deras)) $",
+    re.IGNORECASE,
+)
+_DEFINITE: Final = re.compile(r" ?[a-zåäöé-]{2,40}(?:en|n|et|erna|arna|orna)s?(?!\w)")
+_INDEFINITE: Final = re.compile(
+    r" ?(?:[a-zåäöé-]{0,30}(?:sökan|mälan|begäran|önskan|inverkan|påverkan|samverkan|tvekan|"
+    r"verksamheten?|examen|vatten|tecken|vapen|"
+    r"barn|utrymmen|ärenden|områden|möten|yrken|märken|ämnen|konton|ställen|stycken|tillfällen|minnen|anden|enden|person|ion|plan|"
+    r"man|van|maskin|vin|län|hamn|ton|kran|roman|kanon|patron|zon|ben|sten|gren|scen|syn|lön|kön|mån|bön|dygn|namn|ugn|regn|vagn|"
+    r"universitet|paket|(?:[a-zåäö]{2}(?:het|itet|ritet))|nyhet|mobiltelefon|telefon|organisation|ning|regimen|"
+    r"cirkulation|ån|in|ren|järn|kvarn|torn|horn|korn|garn|ägarn)|egen|öppen|vuxen|liten|mogen|ren|allmän|vän|en|ett|kommun|"
+    r"(?:[a-zåäö]{2,30}kommun))(?!\w)"
+)
+
+
+@rule(digits=False)
+def agreeing(text: str) -> Iterable[Substitution]:
+    """Adjectives: s.k. friskolor, ev. kostnader."""
+    for match in _AGREEING.finditer(text):
+        key = re.sub(r"[. ]", "", match[0].lower())
+        forms = AGREEING["s.k." if key == "sk" else f"{key}."]
+        end = halting(text, match.end() - match[0].endswith("."), final=False)
+        yield substitution(
+            match.start(), end, cased(_form(text, match.start(), end, forms), match[0], text), "abbreviation"
+        )
+
+
+def _form(text: str, start: int, end: int, forms: tuple[str, str, str]) -> str:
+    """The form that agrees; without an article "s.k." stands before plurals."""
+    article = _ARTICLE.search(text, max(0, start - 8), start)
+    if article:
+        return forms[0] if article["common"] else forms[1] if article["neuter"] else forms[2]
+    if _DEFINITE.match(text, end) and not _INDEFINITE.match(text, end):
+        return forms[2]
+    form = agree(text, end, *forms)
+    return forms[2] if form == forms[1] and forms[0] == AGREEING["s.k."][0] else form

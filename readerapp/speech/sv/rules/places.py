@@ -1,0 +1,51 @@
+"""Reads what is cut short in names of places: "Norra Långgatan", "Sankt Olofs kyrka", "Vimmerby kommun"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..shapes import halting, substitution
+
+_COMPASS: Final = re.compile(
+    r"(?<![\w.])([NSVÖ]|St|L|G|Gla)\. ?(?=[A-ZÅÄÖ][a-zåäöé]{1,20}(?:gatan?|vägen?|torg(?:et)?|gränd(?:en)?|"
+    r"kyrkan?|bron?|kajen|hamnen?|stranden?|allén?|parken?|leden|stigen?|backen?|skolan?|station(?:en)?|bergen?|berget|sjön|viken|"
+    r"tull(?:en)?|promenaden|esplanaden|skeppsbron|torpet|ringvägen|plan|kvarteret|stan|byn?)(?!\w)|"
+    r"(?:Torget|Kyrkan|Bron|Hamnen|Esplanaden|Ringen)(?!\w))"
+)
+_SIDES: Final = {
+    "N": "Norra", "S": "Södra", "V": "Västra", "Ö": "Östra", "St": "Stora", "L": "Lilla", "G": "Gamla", "Gla": "Gamla",
+}  # fmt: skip
+_SAINT: Final = re.compile(
+    r"(?<![\w.])(S:t|St)\.? (?=(?:Ansgar|Bernhard|Birgitta|Botvid|Clemens|David|Drotten|Erik|Eskil|Gertrud|Göran|"
+    r"Hans|Henrik|"
+    r"Ilian|Jakob|Jacob|Johannes|Jörgen|Karin|Katarina|Klara|Knut|Lars|Laurenti|Lucia|Lukas|Markus|Mark|Maria|Mikael|Michel|"
+    r"Mikae|Nicola[ius]|Nikola[ius]|Olai|Olof|Olov|Olav|Paul|Per|Peder|Petri|Peter|Persgatan|Ragnhild|Sigfrid|Staffan|Stefan|Tomas|"
+    r"Thomas|Torfinn|Ursula)[a-zåäö]{0,12}(?!\w)|"
+    r"[A-ZÅÄÖ][a-zåäö]{2,16} (?:kyrka|församling|socken|kapell|kloster|gille|sjukhus))"
+)
+_DISTRICT: Final = re.compile(r"(?<=[a-zåäö] )(?<!\.)(kn|sn|hd)(?![\w-]|:\w)")
+_DISTRICTS: Final = {"kn": "kommun", "sn": "socken", "hd": "härad"}
+
+
+@rule(cue=".", digits=False)
+def points_of_the_compass(text: str) -> Iterable[Substitution]:
+    """N. Långgatan, St. Torget: before what is a street or a place by its last part."""
+    for match in _COMPASS.finditer(text):
+        yield substitution(match.start(), match.end(1) + 1, _SIDES[match[1]], "abbreviation")
+
+
+@rule(cue="S", digits=False)
+def saints(text: str) -> Iterable[Substitution]:
+    """St before a saint, or before what a church or a parish is called by."""
+    for match in _SAINT.finditer(text):
+        yield substitution(match.start(), match.end() - 1, "Sankt", "abbreviation")
+
+
+@rule(cue="ks", digits=False)
+def districts(text: str) -> Iterable[Substitution]:
+    """kn and sn behind the name of a municipality or a parish."""
+    for match in _DISTRICT.finditer(text):
+        yield substitution(match.start(1), halting(text, match.end()), _DISTRICTS[match[1]], "abbreviation")

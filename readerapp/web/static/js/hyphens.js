@@ -1,0 +1,81 @@
+/** Hyphens at the end of the line where the browser has no patterns for the text's language, and long words would be broken
+ * anywhere. A hyphen is drawn by the style sheet, in an empty element: what is copied, searched for and lit is the text.
+ */
+
+import { longWords } from "./offsets.js";
+import { Sentences } from "./sentences.js";
+
+const SETTLED_MS = 200;
+
+const player = document.querySelector("lyssna-player[plan]");
+const text = document.getElementById(player?.getAttribute("for") ?? "");
+/** @type {Promise<number[][]> | null} */
+let places = null;
+let waiting = 0;
+/** @type {Set<string>} */
+const parted = new Set();
+
+if (player && text) {
+  const plan = new URL(player.getAttribute("plan") ?? "", location.href);
+  new ResizeObserver(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => part(plan, text), SETTLED_MS);
+  }).observe(text);
+}
+
+/** @param {URL} plan @param {HTMLElement} root */
+async function part(plan, root) {
+  const broken = [...brokenWords(root)].filter(({ key }) => !parted.has(key));
+  if (!broken.length) return;
+  try {
+    places ??= fetch(new URL("syllables.json", plan)).then((answer) => answer.json());
+    const found = await places;
+    const sentences = new Sentences(root);
+    for (const { key, n, start, end } of broken.reverse()) {
+      parted.add(key);
+      const inside = (found[n] ?? []).filter((place) => place >= start + 2 && place <= end - 2);
+      for (const place of inside.reverse()) hyphen(sentences.part(n, place, place + 1));
+    }
+    document.dispatchEvent(new Event("lyssna-text"));
+  } catch {
+    places = null; // asked again when the text has another width
+  }
+}
+
+/** The long words that stand on more than one line, of languages that this browser does not hyphenate. @param {HTMLElement} root */
+function* brokenWords(root) {
+  const sentences = new Sentences(root);
+  /** @type {Map<string, boolean>} */
+  const hyphenated = new Map();
+  for (const n of sentences.numbers()) {
+    for (const [start, end] of longWords(sentences.text(n))) {
+      const range = sentences.part(n, start, end);
+      if (!range || new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size < 2) continue;
+      const language = range.startContainer.parentElement?.closest("[lang]")?.getAttribute("lang") ?? "";
+      if (!hyphenated.has(language)) hyphenated.set(language, hyphenates(root, language, String(range)));
+      if (!hyphenated.get(language)) yield { key: `${n} ${start}`, n, start, end };
+    }
+  }
+}
+
+/** Whether the browser finds a place for a hyphen in a word. @param {HTMLElement} root @param {string} language @param {string} word */
+function hyphenates(root, language, word) {
+  const tried = document.createElement("span");
+  tried.className = "lyssna-tried";
+  tried.lang = language;
+  tried.textContent = word;
+  root.after(tried);
+  const inside = document.createRange();
+  inside.selectNodeContents(tried);
+  const pieces = inside.getClientRects().length;
+  tried.remove();
+  return pieces > 1;
+}
+
+/** @param {Range | null} range before which a hyphen may stand */
+function hyphen(range) {
+  if (!range) return;
+  const drawn = document.createElement("span");
+  drawn.className = "lyssna-hyphen";
+  range.insertNode(drawn);
+}
