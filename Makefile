@@ -29,7 +29,7 @@ proof: check-front
 	@$(BIN)/python -m pytest -n 1 -m proof --timeout 3600
 	@for bench in $(BENCHES); do $(BIN)/python -m benchmarks.$$bench || exit 1; done
 
-BENCHES = starting opening serving lighthouse
+BENCHES = starting opening serving slow lighthouse
 
 # The pictures of docs/pages.md, made anew: look at them before they are committed.
 pictures: $(VENV)/test.stamp
@@ -48,7 +48,7 @@ $(VENV)/test.stamp: requirements-dev.txt pyproject.toml
 
 # Locks what pyproject.toml asks for and keeps what is locked; `make lock UPGRADE=--upgrade` takes the newest of all.
 lock:
-	@for what in "requirements.txt" "requirements-dev.txt --extra piper --extra postgresql --group dev"; do \
+	@for what in "requirements.txt" "requirements-dev.txt --extra piper --extra postgresql --extra passkeys --extra openid --group dev"; do \
 		$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate --quiet \
 			--no-emit-find-links --no-emit-index-url $(UPGRADE) --output-file $$what; done
 

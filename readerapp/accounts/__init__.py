@@ -3,6 +3,19 @@
 What it tells is plain data; the database and its libraries are loaded with `room`.
 """
 
-from .kinds import EVERY, Change, Edit, Happening, Kind, Person, Session, Subject
+from .kinds import EVERY, Change, Edit, Happening, Kind, Passkey, Person, Question, Session, Site, Stretch, Subject
 
-__all__ = ["EVERY", "Change", "Edit", "Happening", "Kind", "Person", "Session", "Subject"]
+__all__ = [
+    "EVERY",
+    "Change",
+    "Edit",
+    "Happening",
+    "Kind",
+    "Passkey",
+    "Person",
+    "Question",
+    "Session",
+    "Site",
+    "Stretch",
+    "Subject",
+]

@@ -2,19 +2,28 @@
 
 import time
 from collections.abc import Sequence
+from typing import Final
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
-from .kinds import Happening
+from .kinds import Happening, Stretch
 from .tables import AUDIT
+
+KEPT_SECONDS: Final = 365 * 24 * 3600
+"""A line is forgotten after a year, when the next one is written."""
 
 
 def note(connection: Connection, who: str, what: str, detail: str = "") -> None:
     """Write a line, in the transaction in which it happens."""
-    connection.execute(insert(AUDIT).values(at=time.time(), who=who[:100], what=what, detail=detail))
+    now = time.time()
+    connection.execute(delete(AUDIT).where(AUDIT.c.at < now - KEPT_SECONDS))
+    connection.execute(insert(AUDIT).values(at=now, who=who[:100], what=what, detail=detail))
 
 
-def latest(connection: Connection, count: int) -> Sequence[Happening]:
-    """The last lines, the newest first."""
-    rows = connection.execute(select(AUDIT).order_by(AUDIT.c.id.desc()).limit(count))
+def latest(connection: Connection, count: int, stretch: Stretch) -> Sequence[Happening]:
+    """The last lines of a stretch, the newest first."""
+    where = (AUDIT.c.at >= stretch.since) & (AUDIT.c.at < stretch.until)
+    if stretch.who:
+        where &= AUDIT.c.who == stretch.who
+    rows = connection.execute(select(AUDIT).where(where).order_by(AUDIT.c.id.desc()).limit(count))
     return [Happening(row.at, row.who, row.what, row.detail) for row in rows]

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
-NEWEST: Final = "0002"
+NEWEST: Final = "0003"
 """The last migration; a test compares it with the folder."""
 _LOCK: Final = 727_401
 """PostgreSQL's number for the lock under which tables are made."""

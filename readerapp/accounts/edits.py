@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Row, Select, func, insert, select, text
 
 from .database import Database
-from .kinds import Change, Edit, Kind, Subject
+from .kinds import Change, Edit, Kind, Stretch, Subject
 from .tables import DATABASES, EDITS
 
 
@@ -80,6 +80,13 @@ class Edits:
     def latest(self, language: str, count: int = 20) -> Sequence[Edit]:
         """The last changes of a language's texts and words, the newest first."""
         where = (EDITS.c.language == language) & (EDITS.c.subject != "language")
+        return self._all(select(EDITS).where(where).order_by(EDITS.c.id.desc()).limit(count))
+
+    def made(self, count: int, stretch: Stretch) -> Sequence[Edit]:
+        """The last changes of a stretch that somebody made here, the newest first."""
+        where = (EDITS.c.at >= stretch.since) & (EDITS.c.at < stretch.until) & (EDITS.c.author != "")
+        if stretch.who:
+            where &= EDITS.c.author == stretch.who
         return self._all(select(EDITS).where(where).order_by(EDITS.c.id.desc()).limit(count))
 
     def get(self, number: int) -> Edit | None:

@@ -29,6 +29,29 @@ class Session(NamedTuple):
     form_token: str
 
 
+class Passkey(NamedTuple):
+    """A key that somebody's device or password keeper has; only its public half is here."""
+
+    id: int
+    name: str
+    made_at: float
+    used_at: float | None
+
+
+class Site(NamedTuple):
+    """As what a browser knows this service: the name that passkeys are made for, and where its pages come from."""
+
+    name: str
+    origin: str
+
+
+class Question(NamedTuple):
+    """What a browser is asked, as JSON, and the token under which the answer is awaited."""
+
+    token: str
+    options: str
+
+
 class Happening(NamedTuple):
     """One line of what happened to accounts."""
 
@@ -36,6 +59,14 @@ class Happening(NamedTuple):
     who: str
     what: str
     detail: str
+
+
+class Stretch(NamedTuple):
+    """Of which part of what happened somebody wants to know: whose, from when on, and before when."""
+
+    who: str = ""
+    since: float = 0.0
+    until: float = 1e12
 
 
 Kind = Literal["saved", "undone", "outside", "clash", "begun"]

@@ -10,8 +10,8 @@ from ..errors import AccountTaken, AccountUnknown, InvitationOver, PassphraseWea
 from . import hashing
 from .audit import latest, note
 from .database import Database
-from .kinds import Happening, Person
-from .tables import ACCOUNTS, INVITATIONS, SESSIONS
+from .kinds import Happening, Person, Stretch
+from .tables import ACCOUNTS, INVITATIONS, PASSKEYS, SESSIONS
 
 INVITED_SECONDS: Final = 3 * 24 * 3600
 
@@ -33,7 +33,7 @@ class Accounts:
             return _invite(connection, _named(connection, name))
 
     def invite(self, name: str) -> str:
-        """A new invitation: the passphrase is no more, nor any session. Raises AccountUnknown."""
+        """A new invitation: passphrase, passkeys and sessions are no more. Raises AccountUnknown."""
         with self._database.writing() as connection:
             person = _named(connection, name)
             _shut_out(connection, person)
@@ -78,10 +78,10 @@ class Accounts:
             note(connection, person.name, "passphrase chosen")
             return person
 
-    def happenings(self, count: int = 100) -> Sequence[Happening]:
+    def happenings(self, count: int = 100, stretch: Stretch = Stretch()) -> Sequence[Happening]:  # noqa: B008 - frozen
         """What happened lately, the newest first."""
         with self._database.reading() as connection:
-            return latest(connection, count)
+            return latest(connection, count, stretch)
 
 
 def person_of(row: Row[tuple[object, ...]]) -> Person:
@@ -115,6 +115,7 @@ def _invited(connection: Connection, token: str) -> Person:
 
 
 def _shut_out(connection: Connection, person: Person) -> None:
-    connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == person.id).values(passphrase=None))
-    for table in (SESSIONS, INVITATIONS):
+    nothing = {"passphrase": None, "subject": None}
+    connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == person.id).values(**nothing))
+    for table in (SESSIONS, INVITATIONS, PASSKEYS):
         connection.execute(delete(table).where(table.c.account == person.id))

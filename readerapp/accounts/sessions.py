@@ -1,12 +1,13 @@
 """Signing in and staying so for a while: a token in a cookie, of which only the hash is kept."""
 
 import time
+from collections.abc import Mapping
 from typing import Final
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from ..errors import SignInRefused, SignInsTooMany
-from . import hashing
+from ..errors import ProviderRefused, SignInRefused, SignInsTooMany
+from . import attempts, hashing
 from .audit import note
 from .database import Database
 from .kinds import Person, Session
@@ -41,8 +42,35 @@ class Sessions:
                 connection.execute(insert(FAILURES).values(name=hashing.kept(name), at=time.time()))
                 note(connection, "", "sign-in refused")
             else:
-                return _begin(connection, person_of(row))
+                return begin(connection, person_of(row), "passphrase")
         raise SignInRefused
+
+    def sign_in_as(self, subject: str, name: str) -> str:
+        """The token of a new session for whom a provider names. Raises ProviderRefused.
+
+        An account is found by its name once; from then on it belongs to the subject, whoever is called so later.
+        """
+        key = hashing.kept(subject)
+        with self._database.writing() as connection:
+            row = connection.execute(select(ACCOUNTS).where(ACCOUNTS.c.subject == key)).first()
+            if row is None:
+                free = (ACCOUNTS.c.name == name) & ACCOUNTS.c.subject.is_(None) & ACCOUNTS.c.open
+                row = connection.execute(select(ACCOUNTS).where(free)).first()
+            if row and row.open:
+                connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == row.id).values(subject=key))
+                return begin(connection, person_of(row), "openid")
+            note(connection, "", "sign-in refused", "openid")
+        raise ProviderRefused
+
+    def leave(self, facts: Mapping[str, str]) -> str:
+        """Remember what a provider was asked; the token that gives it back, once and soon."""
+        with self._database.writing() as connection:
+            return attempts.begin(connection, "openid", facts)
+
+    def come_back(self, token: str) -> dict[str, str]:
+        """What a provider was asked; nothing where that is over."""
+        with self._database.writing() as connection:
+            return attempts.take(connection, "openid", token) or {}
 
     def of(self, token: str) -> Session | None:
         """Whose session it is, if it is not over."""
@@ -64,13 +92,14 @@ class Sessions:
             connection.execute(delete(SESSIONS).where(SESSIONS.c.token == hashing.kept(token)))
 
 
-def _begin(connection: Connection, person: Person) -> str:
+def begin(connection: Connection, person: Person, way: str) -> str:
+    """The token of a new session of somebody who has shown who they are, and by what."""
     token, now = hashing.token(), time.time()
     connection.execute(delete(SESSIONS).where(~_alive(now)))
     connection.execute(delete(FAILURES).where(FAILURES.c.at < now - WAIT_SECONDS))
     values = {"token": hashing.kept(token), "account": person.id, "form_token": hashing.token()}
     connection.execute(insert(SESSIONS).values(**values, begun_at=now, seen_at=now))
-    note(connection, person.name, "signed in")
+    note(connection, person.name, "signed in", way)
     return token
 
 

@@ -5,7 +5,20 @@ Moments are seconds since 1970, in UTC. Of tokens only their hash is kept: who r
 
 from typing import Final
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -25,6 +38,30 @@ ACCOUNTS: Final = Table(
     Column("passphrase", String(200)),
     Column("open", Boolean, nullable=False),
     Column("made_at", Float, nullable=False),
+    Column("handle", String(64)),
+    Column("subject", String(64), index=True),
+)
+
+PASSKEYS: Final = Table(
+    "passkeys",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("account", Integer, ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("credential", String(1400), nullable=False, unique=True),
+    Column("key", Text, nullable=False),
+    Column("uses", BigInteger, nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("made_at", Float, nullable=False),
+    Column("used_at", Float),
+)
+
+ATTEMPTS: Final = Table(
+    "attempts",
+    METADATA,
+    Column("token", String(64), primary_key=True),
+    Column("purpose", String(10), nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("ends_at", Float, nullable=False, index=True),
 )
 
 INVITATIONS: Final = Table(

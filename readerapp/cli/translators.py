@@ -1,11 +1,11 @@
 """`readerapp translators`: who may translate, and what."""
 
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from ..accounts import EVERY
+from ..accounts import EVERY, Edit, Happening, Stretch
 from ..catalogs import is_language
 from ..i18n import N_
 from ..settings import Settings, bracketed
@@ -35,6 +35,11 @@ class _Languages(click.ParamType):
 _LANGUAGES = click.option(
     "--languages", type=_Languages(), required=True, help=N_("What they may change: sv,ru, or * for everything.")
 )
+
+
+_DAY: Final = click.DateTime(["%Y-%m-%d"])
+_SHOWN: Final = 60
+"""Characters of a text that stand in a line of the log."""
 
 
 @click.group(invoke_without_command=True)
@@ -76,11 +81,31 @@ def remove(name: str) -> None:
 
 
 @translators.command()
-@click.option("--lines", type=int, default=50, show_default=True, help=N_("How many."))
-def log(lines: int) -> None:
-    """Show what happened to accounts lately: links, sign-ins, refusals."""
-    for each in reversed(_accounts().happenings(lines)):
-        click.echo(f"{datetime.fromtimestamp(each.at, UTC):%Y-%m-%d %H:%M:%S}Z\t{each.who}\t{each.what}\t{each.detail}")
+@click.option("--lines", type=click.IntRange(1), default=50, show_default=True, help=N_("How many."))
+@click.option("--name", default="", help=N_("Only what this account did, or what was done to it."))
+@click.option("--since", type=_DAY, help=N_("From this day on, such as 2026-11-01 (UTC)."))
+@click.option("--until", type=_DAY, help=N_("Up to the end of this day."))
+def log(lines: int, name: str, since: datetime | None, until: datetime | None) -> None:
+    """Show what happened lately: links, sign-ins and refusals, and who saved what. It is kept for a year."""
+    from ..wiring import room
+
+    ends = until + timedelta(days=1) if until else None
+    stretch = Stretch(name, _seconds(since, Stretch().since), _seconds(ends, Stretch().until))
+    kept = room(settings())()
+    found = [*kept.accounts.happenings(lines, stretch), *map(_happening, kept.edits.made(lines, stretch))]
+    for each in sorted(found, key=lambda happening: happening.at)[-lines:]:
+        told = (f"{datetime.fromtimestamp(each.at, UTC):%Y-%m-%d %H:%M:%S}Z", each.who, each.what, each.detail)
+        click.echo("\t".join(" ".join(part.split()) for part in told))
+
+
+def _happening(edit: Edit) -> Happening:
+    """A change as a line of the log."""
+    change = edit.change
+    return Happening(edit.at, edit.author, edit.kind, f"{change.language} {change.subject}: {change.msgid[:_SHOWN]}")
+
+
+def _seconds(day: datetime | None, otherwise: float) -> float:
+    return day.replace(tzinfo=UTC).timestamp() if day else otherwise
 
 
 def _list() -> None:

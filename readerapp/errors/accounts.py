@@ -54,6 +54,47 @@ class SignInsTooMany(ReaderError):
     advice = N_("Wait a quarter of an hour and try again.")
 
 
+class PasskeyRefused(ReaderError):
+    """A passkey is unknown, or its answer is wrong; nobody is told which."""
+
+    code = "passkey-refused"
+    title = N_("This passkey opens no account here.")
+    advice = N_("It may have been removed. Sign in with your name and passphrase, or ask for a new link.")
+
+
+class PasskeyUnfit(ReaderError):
+    """A passkey cannot be added."""
+
+    code = "passkey-unfit"
+    title = N_("The passkey could not be added.")
+    advice = N_("Try again. An account has twenty at most, and each device only one.")
+
+
+class ProviderFailed(ReaderError):
+    """Who is to tell who somebody is does not answer as it should."""
+
+    code = "provider-failed"
+    recoverable = True
+    title = N_("%(host)s does not answer as it should.")
+    advice = N_("Try again in a while, or sign in with your passphrase. The service’s log says more.")
+
+
+class ProviderRefused(ReaderError):
+    """The provider does not vouch for somebody, or for nobody who has an account."""
+
+    code = "provider-refused"
+    title = N_("No account here belongs to that sign-in.")
+    advice = N_("Those who run this service make the accounts. Ask them whether you have one, and under which name.")
+
+
+class SignInOver(ReaderError):
+    """A sign-in was begun too long ago, or somewhere else."""
+
+    code = "sign-in-over"
+    title = N_("This sign-in took too long, or was begun somewhere else.")
+    advice = N_("Begin it again.")
+
+
 class FormStale(ReaderError):
     """A form was not made for who sends it."""
 

@@ -178,6 +178,18 @@ def _database(value: str) -> str:
     return value
 
 
+def _issuer(value: str) -> str:
+    from importlib.util import find_spec
+
+    parts = urlsplit(value)
+    near = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    if value and not (parts.hostname and (parts.scheme == "https" or (parts.scheme == "http" and near))):
+        raise Unfit(N_("must be an address that begins with https://"))
+    if value and not find_spec("authlib"):
+        raise Unfit(N_("needs a Python package: pip install %(package)s"), package="readerapp[openid]")
+    return value
+
+
 def _storage(value: str) -> str:
     from limits.errors import ConfigurationError
     from limits.storage import storage_from_string
@@ -204,6 +216,7 @@ Networks = Annotated[Words, _each(_network)]
 Proxy = Annotated[str, AfterValidator(_proxy)]
 Prefix = Annotated[str, AfterValidator(_prefix)]
 Address = Annotated[str, AfterValidator(_address)]
+Issuer = Annotated[str, AfterValidator(_issuer)]
 Database = Annotated[str, AfterValidator(_database)]
 Contact = Annotated[str, AfterValidator(_contact)]
 OwnFolder = Annotated[Path, AfterValidator(_own_folder)]

@@ -19,6 +19,7 @@ from .forms import (
     Database,
     File,
     Host,
+    Issuer,
     Networks,
     OwnFolder,
     Paths,
@@ -33,7 +34,7 @@ from .forms import (
 PREFIX: Final = "READERAPP_"
 FILE_VARIABLE: Final = f"{PREFIX}SETTINGS"
 DEFAULT_FILE: Final = "readerapp.toml"
-SECRET: Final = {"rate_storage", "egress_proxy", "database"} | secrets()
+SECRET: Final = {"rate_storage", "egress_proxy", "database", "openid_secret"} | secrets()
 """Settings whose values are not shown, because they are or may contain a password."""
 
 _ORDER: Final = ("remote", "piper", "gtts", "espeak")
@@ -121,6 +122,23 @@ class ServiceSettings(BaseSettings):
         description=N_(
             "Where accounts and edits of translators are kept: a file, or the address of a PostgreSQL database, such "
             "as postgresql://user:password@host/name (needs pip install readerapp[postgresql])."
+        ),
+    )
+    openid_issuer: Issuer = Field(
+        "",
+        description=N_(
+            "OpenID Connect provider by which translators may sign in, such as https://login.example.se/realms/town "
+            "(needs pip install readerapp[openid]). Only accounts that you have added are let in."
+        ),
+    )
+    openid_client: str = Field("", description=N_("What this service is called there (client id)."))
+    openid_secret: str = Field("", description=N_("The secret that goes with it (client secret)."))
+    openid_claim: str = Field(
+        "email",
+        min_length=1,
+        description=N_(
+            "What the provider tells of somebody that is the name of their account here: email (where it says that it "
+            "has verified it), preferred_username, sub, or another claim."
         ),
     )
     follow_seconds: int = Field(

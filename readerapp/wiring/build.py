@@ -35,6 +35,7 @@ from ..workbench import Follower, Workbench
 from .site_rules import site_rules
 
 if TYPE_CHECKING:
+    from ..accounts.openid import Provider
     from ..accounts.room import Room
 
 log = structlog.get_logger(__name__)
@@ -56,6 +57,8 @@ class Services(msgspec.Struct, frozen=True):
     """What the narration stands on, for the operator's commands."""
     room: Callable[[], "Room"]
     """Accounts and edits; the database is opened when somebody asks for them, and its libraries loaded."""
+    provider: "Callable[[], Provider] | None"
+    """Who tells who somebody is, where the operator names one."""
     translations: Path
     """The folder of the catalogues."""
     reports: Reports
@@ -96,6 +99,7 @@ def build(settings: Settings) -> Services:
         Catalogues(translations, settings.language_percent / 100),
         using,
         accounts,
+        provider(settings),
         translations,
         reports(settings),
         bench,
@@ -116,6 +120,20 @@ def room(settings: Settings) -> Callable[[], "Room"]:
         from ..accounts.room import Room  # noqa: PLC0415 - half a second that only translators are to wait for
 
         return Room(settings.database)
+
+    return opened
+
+
+def provider(settings: Settings) -> "Callable[[], Provider] | None":
+    """What opens the way to the provider of sign-ins once; None where there is none."""
+    if not settings.openid_issuer:
+        return None
+
+    @functools.cache
+    def opened() -> "Provider":
+        from ..accounts.openid import Provider  # noqa: PLC0415 - not everybody installs it
+
+        return Provider(settings.openid_issuer, settings.openid_client, settings.openid_secret, settings.openid_claim)
 
     return opened
 

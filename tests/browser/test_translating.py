@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from flask import Flask
@@ -32,7 +32,7 @@ class Desk:
         _, self.other = self._serve()
         self._count = 0
 
-    def _serve(self) -> tuple[Flask, str]:
+    def _serve(self, prefix: str = "") -> tuple[Flask, str]:
         app = create_app(
             Settings(
                 page_workers=0,
@@ -44,6 +44,7 @@ class Desk:
                 sounds_per_minute=100_000,
                 sign_ins_per_minute=100_000,
                 language_percent=1,
+                prefix=prefix,
             )
         )
         server = make_server("127.0.0.1", 0, app, threaded=True)
@@ -52,6 +53,10 @@ class Desk:
         self.rest.callback(server.server_close)
         self.rest.callback(server.shutdown)
         return app, f"http://127.0.0.1:{server.server_port}"
+
+    def under(self, prefix: str) -> str:
+        """A third process, under a path and by the name that browsers give passkeys to without HTTPS."""
+        return self._serve(prefix)[1].replace("127.0.0.1", "localhost") + prefix
 
     def invitation(self, languages: str = "*") -> tuple[str, str]:
         """A new account: its name, and its link."""
@@ -84,7 +89,7 @@ def enter(browser: Browser, desk: Desk) -> Iterator[Enter]:
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda told: complaints.append(told.text) if "Content Security" in told.text else None)
-        own = (desk.address, desk.other, "blob:")
+        own = (desk.address, desk.other, "http://localhost:", "blob:")
         page.on("request", lambda asked: None if asked.url.startswith(own) else complaints.append(asked.url))
         page.goto(desk.invitation(languages)[1])
         page.fill("#passphrase", WORDS)
@@ -179,6 +184,42 @@ def test_a_new_language(enter: Enter, desk: Desk) -> None:
     expect(page.locator(".languages a[hreflang=fi]")).to_have_text("Suomi")
 
 
+def test_a_passkey(enter: Enter, desk: Desk) -> None:
+    """Made, used instead of the passphrase, and removed, under a path; a number for a name is told to be none."""
+    page = enter()
+    page.goto(f"{desk.address}/sv/translate/account")
+    expect(page.locator(".notice")).to_contain_text("HTTPS")
+    expect(page.locator("form[data-passkey]")).to_have_count(0)
+    device = page.context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    given = {"protocol": "ctap2", "transport": "internal", "automaticPresenceSimulation": True}
+    shown = {"hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True}
+    made = device.send("WebAuthn.addVirtualAuthenticator", {"options": {**given, **shown}})
+    address = desk.under("/lyssna")
+    page.goto(f"{address}{urlsplit(desk.invitation()[1]).path}")
+    page.fill("#passphrase", WORDS)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".standings")
+    page.goto(f"{address}/sv/translate/account")
+    page.fill("#name", "Datorn")
+    page.keyboard.press("Enter")
+    expect(page.locator(".changes strong")).to_have_text("Datorn")
+    page.click("form[data-passkey] button")
+    expect(page.locator(".trouble")).to_contain_text("redan en lösennyckel")
+    assert faults(page) == []
+    page.click(".desk button")
+    page.goto(f"{address}/sv/translate/sv/")
+    page.click("form[data-passkey] button")
+    page.wait_for_url("**/lyssna/sv/translate/sv/")
+    page.goto(f"{address}/sv/translate/account")
+    page.click(".changes button")
+    expect(page.locator(".changes")).to_have_count(0)
+    page.click(".desk button")
+    page.click("form[data-passkey] button")
+    expect(page.locator("#fault")).to_contain_text("hör inte till något konto")
+    device.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": made["authenticatorId"]})
+
+
 def test_without_scripts(enter: Enter, desk: Desk) -> None:
     """All of it is forms and links: found, refused with the reason, saved."""
     page = enter(java_script_enabled=False)
@@ -201,7 +242,7 @@ def test_axe_finds_nothing(enter: Enter, desk: Desk, browser: Browser, locale: s
     in_the_dark(page)
     stranger.close()
     page = enter(locale)
-    for place in ("", "ru/", "ru/?show=review", "ru/words", f"ru/words?word={quote('Гатчина')}"):
+    for place in ("", "account", "ru/", "ru/?show=review", "ru/words", f"ru/words?word={quote('Гатчина')}"):
         page.goto(f"{desk.address}/{locale}/translate/{place}")
         looks_right(page)
     open_text(page, desk, "ru", "is missing", locale)

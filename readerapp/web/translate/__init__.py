@@ -1,10 +1,35 @@
 """The translators' workbench: sign in, find a text, hear it, save it, and see it on the site at the next request."""
 
+from collections.abc import Callable
+from typing import Final
+
 from flask import Blueprint
+from flask.typing import ResponseReturnValue
 
 from ...errors import CatalogueWrong, LexiconWrong
 from ..rates import Rates
-from . import broken, hearing, home, invitations, listing, places, reports, signing, words, writing
+from . import (
+    account,
+    broken,
+    hearing,
+    home,
+    invitations,
+    listing,
+    passkeys,
+    places,
+    provider,
+    reports,
+    signing,
+    words,
+    writing,
+)
+
+OWN: Final = "/<interface:locale>/translate"
+LANGUAGE: Final = f"{OWN}/<language>"
+GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
+View = Callable[..., ResponseReturnValue]
+Limit = Callable[[View], View]
+Route = tuple[str, str, View, tuple[str, ...]]
 
 
 def blueprint(rates: Rates, sounds_per_minute: int, sign_ins_per_minute: int) -> Blueprint:
@@ -14,31 +39,47 @@ def blueprint(rates: Rates, sounds_per_minute: int, sign_ins_per_minute: int) ->
     translate.context_processor(signing.known)
     translate.register_error_handler(CatalogueWrong, broken.page)
     translate.register_error_handler(LexiconWrong, broken.page)
-    few, sounds = (
-        rates.limit(sign_ins_per_minute, methods=["POST"]),
-        rates.limit(sounds_per_minute),
-    )
-    own, language = "/<interface:locale>/translate", "/<interface:locale>/translate/<language>"
-    get, post, both = ["GET"], ["POST"], ["GET", "POST"]
-    for address, name, view, methods in (
-        ("/translate/", "root", signing.root, get),
-        ("/translate/invitation/<token>", "invited", signing.invited, get),
-        (f"{own}/sign-in", "sign_in", few(signing.sign_in), both),
-        (f"{own}/sign-out", "sign_out", signing.sign_out, post),
-        (f"{own}/invitation/<token>", "invitation", few(invitations.invitation), both),
-        (f"{own}/", "home", home.home, get),
-        (f"{own}/begin", "begin", home.begin, post),
-        (f"{language}/", "listing", listing.listing, get),
-        (f"{language}/remake", "remake", broken.remake, post),
-        (f"{language}/reports", "reports", reports.reports, both),
-        (f"{language}/words", "words", words.words, both),
-        (f"{language}/words/undo", "undo_word", words.undo, post),
-        (f"{language}/words/say", "say", sounds(words.say), post),
-        (f"{language}/<key>", "text", writing.text, both),
-        (f"{language}/<key>/undo", "undo", writing.undo, post),
-        (f"{language}/<key>/hear", "hear", sounds(hearing.hear), post),
-        (f"{language}/<key>/failure", "failure", places.failure, get),
-        (f"{language}/<key>/check", "check", sounds(hearing.check), post),
-    ):
+    few = rates.limit(sign_ins_per_minute, methods=["POST"])
+    leave = rates.limit(sign_ins_per_minute)
+    for address, name, view, methods in (*_signing(few, leave), *_desk(rates.limit(sounds_per_minute))):
         translate.add_url_rule(address, name, view, methods=methods)
     return translate
+
+
+def _signing(few: Limit, leave: Limit) -> tuple[Route, ...]:
+    """Where one comes in, and what one has oneself."""
+    return (
+        ("/translate/", "root", signing.root, GET),
+        ("/translate/invitation/<token>", "invited", signing.invited, GET),
+        ("/translate/openid", "returned", provider.returned, GET),
+        (f"{OWN}/sign-in", "sign_in", few(signing.sign_in), BOTH),
+        (f"{OWN}/sign-out", "sign_out", signing.sign_out, POST),
+        (f"{OWN}/invitation/<token>", "invitation", few(invitations.invitation), BOTH),
+        (f"{OWN}/openid", "openid", leave(provider.leave), GET),
+        (f"{OWN}/openid/back", "back", leave(provider.back), GET),
+        (f"{OWN}/passkey", "passkey", few(passkeys.sign_in), POST),
+        (f"{OWN}/passkey/options", "passkey_options", few(passkeys.asking), POST),
+        (f"{OWN}/account", "account", account.account, GET),
+        (f"{OWN}/account/passkeys", "add_passkey", few(passkeys.add), POST),
+        (f"{OWN}/account/passkeys/options", "new_passkey_options", few(passkeys.registering), POST),
+        (f"{OWN}/account/passkeys/remove", "remove_passkey", passkeys.remove, POST),
+    )
+
+
+def _desk(sounds: Limit) -> tuple[Route, ...]:
+    """Where one works."""
+    return (
+        (f"{OWN}/", "home", home.home, GET),
+        (f"{OWN}/begin", "begin", home.begin, POST),
+        (f"{LANGUAGE}/", "listing", listing.listing, GET),
+        (f"{LANGUAGE}/remake", "remake", broken.remake, POST),
+        (f"{LANGUAGE}/reports", "reports", reports.reports, BOTH),
+        (f"{LANGUAGE}/words", "words", words.words, BOTH),
+        (f"{LANGUAGE}/words/undo", "undo_word", words.undo, POST),
+        (f"{LANGUAGE}/words/say", "say", sounds(words.say), POST),
+        (f"{LANGUAGE}/<key>", "text", writing.text, BOTH),
+        (f"{LANGUAGE}/<key>/undo", "undo", writing.undo, POST),
+        (f"{LANGUAGE}/<key>/hear", "hear", sounds(hearing.hear), POST),
+        (f"{LANGUAGE}/<key>/failure", "failure", places.failure, GET),
+        (f"{LANGUAGE}/<key>/check", "check", sounds(hearing.check), POST),
+    )

@@ -13,12 +13,19 @@ from ...errors import FormStale, ReaderError, SignInRefused, SignInsTooMany
 from ..locale import cookie_form, negotiated
 from ..problems import told
 from ..statuses import status_of
-from .desk import room
+from .desk import room, services
+from .site import site
 
 COOKIE: Final = "readerapp_session"
 FORM_COOKIE: Final = "readerapp_form"
 FIELD: Final = "form_token"
-_OPEN: Final = {"translate.root", "translate.invited", "translate.sign_in", "translate.invitation"}
+_OPEN: Final = {
+    f"translate.{name}"
+    for name in (
+        *("root", "invited", "sign_in", "invitation"),
+        *("passkey", "passkey_options", "openid", "returned", "back"),
+    )
+}
 """What is there for who is not signed in."""
 
 
@@ -70,17 +77,22 @@ def invited(token: str) -> Response:
 
 def sign_in(locale: str) -> Response:
     """The form, and what becomes of it."""
-    after = _own(request.values.get("next", "")) or url_for("translate.home", locale=locale)
+    after = own(request.values.get("next", "")) or url_for("translate.home", locale=locale)
     if request.method == "GET":
         return redirect(after, 303) if g.session else with_form_cookie(_page(after))
     try:
         token = room().sessions.sign_in(request.form.get("name", "").strip()[:100], request.form.get("passphrase", ""))
     except (SignInRefused, SignInsTooMany) as problem:
-        response = with_form_cookie(_page(after, problem), status_of(problem))
-        if problem.retry_after:
-            response.headers["Retry-After"] = str(problem.retry_after)
-        return response
+        return refused(after, problem)
     return begun(token, after)
+
+
+def refused(after: str, problem: ReaderError) -> Response:
+    """The form again, with the reason."""
+    response = with_form_cookie(_page(after, problem), status_of(problem))
+    if problem.retry_after:
+        response.headers["Retry-After"] = str(problem.retry_after)
+    return response
 
 
 def begun(token: str, after: str) -> Response:
@@ -102,7 +114,9 @@ def sign_out(locale: str) -> Response:
 def _page(after: str, problem: ReaderError | None = None) -> str:
     fault = told(problem) if problem else None
     name = request.form.get("name", "")
-    return render_template("translate/sign_in.html", after=after, fault=fault, name=name)
+    provider = urlsplit(services().settings.openid_issuer).hostname
+    shown = {"after": after, "fault": fault, "name": name, "passkeys": bool(site()), "provider": provider}
+    return render_template("translate/sign_in.html", **shown)
 
 
 def _check_form() -> None:
@@ -115,7 +129,7 @@ def _check_form() -> None:
         raise FormStale
 
 
-def _own(address: str) -> str:
+def own(address: str) -> str:
     """The address if it is one of the workbench, so that nobody is led elsewhere by a link."""
     parts = urlsplit(address)
     inside = not parts.scheme and not parts.netloc and parts.path.startswith("/") and "\\" not in address
