@@ -125,6 +125,16 @@ def test_static_files_name_nobody_else() -> None:
             assert "w3.org" in found, f"{file}: {found}"
 
 
+HELPS = """
+import sys
+from readerapp.cli import main
+for name in sys.argv[1:]:
+    sys.argv = ["readerapp", name, "--help"]
+    main()
+    print("ENDED", name)
+"""
+
+
 def test_the_help_of_every_command_can_be_shown() -> None:
     """`readerapp COMMAND --help` works for each command that `readerapp --help` lists."""
     shown = subprocess.run(
@@ -132,8 +142,9 @@ def test_the_help_of_every_command_can_be_shown() -> None:
     ).stdout
     names = re.findall(r"^  ([a-z]+)  ", shown, re.MULTILINE)
     assert {"read", "say", "serve", "voices", "lexicon", "cache", "translations", "settings"} <= set(names)
-    for name in names:
-        subprocess.run([sys.executable, "-m", "readerapp.cli", name, "--help"], capture_output=True, check=True)
+    told = subprocess.run([sys.executable, "-c", HELPS, *names], capture_output=True, text=True, check=True).stdout
+    assert re.findall(r"^ENDED (.+)$", told, re.MULTILINE) == names
+    assert re.findall(r"^Usage: readerapp ([a-z]+)", told, re.MULTILINE) == names
 
 
 SOURCES = {path.relative_to(ROOT / "readerapp").as_posix(): path for path in (ROOT / "readerapp").rglob("*.py")}
