@@ -207,7 +207,7 @@ def test_a_list_whose_contact_is_said_last_is_announced_once() -> None:
 
 
 def test_a_page_of_links_says_how_many_it_has() -> None:
-    """After its title, for whoever does not see at a glance that it is a list; a page of text says nothing of the kind."""
+    """After its title, for whoever sees no list at a glance; a page of text says nothing of the kind."""
     links = tuple(
         Block("paragraph", (Run(text, link="https://example.se/"),), "sv") for text in ("Skola", "Vård", "Miljö")
     )
