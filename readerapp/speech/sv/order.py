@@ -61,7 +61,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     clock.ranges, clock.hours, clock.bare, years.also_centuries, years.centuries, years.eras, dates.alone,
     measures.pressure, fractions.signs, fractions.written, measures.percent_twice, measures.percent,
     compounds.halves, compounds.compounds, ordinals.ordinals, ordinals.before_nouns,
-    ordinals.figures, ordinals.latin, ordinals.genitives, measures.times, measures.pointed, measures.amperes,
+    ordinals.figures, ordinals.latin, ordinals.in_words, ordinals.genitives, measures.times, measures.pointed,
+    measures.amperes,
     measures.doses, measures.measures,
     money.scaled, measures.counted, measures.units_per, measures.rates, roman.rulers, roman.numbered, roman.ordered,
     roman.signs, roman.labels, roman.lone, symbols.formulas, chemistry.formulas, chemistry.carets,
@@ -77,7 +78,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     years.ranges, years.cued, years.short, years.lone, dates.packed_alone,
     # What is left of the digits, from the most telling shape to the least.
     plain_numbers.versions, plain_numbers.grades, plain_numbers.joined, plain_numbers.hyphened,
-    plain_numbers.lettered, plain_numbers.decimals_with_letters, plain_numbers.decimal_codes, plain_numbers.codes,
+    plain_numbers.listed, plain_numbers.lettered, plain_numbers.decimals_with_letters, plain_numbers.decimal_codes,
+    plain_numbers.codes,
     symbols.minus, symbols.in_front, symbols.number_signs,
     plain_numbers.chains, plain_numbers.repeated, plain_numbers.amounts, plain_numbers.digits,
     # Signs last: between numbers that have been read they are arithmetic.

@@ -11,7 +11,7 @@ from ..shapes import substitution
 from ..tables.acronyms import CODAS, LETTER_NAMES, ONSETS, SAID, SPELLED, SPELLED_IN_SMALL_LETTERS
 
 _ACRONYM: Final = re.compile(
-    rf"(?<![\w.])(?:[A-ZÅÄÖ]{{2,6}}|{'|'.join(sorted(SPELLED_IN_SMALL_LETTERS))})(?![\w:]|-[A-ZÅÄÖ]{{2}})"
+    rf"(?<![\w.])(?:[A-ZÅÄÖ]{{2,5}}|{'|'.join(sorted(SPELLED_IN_SMALL_LETTERS))})(?![\w:]|-[A-ZÅÄÖ]{{2}})"
 )
 _GENITIVE: Final = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6}):s(?!\w)")
 _VOWELS: Final = frozenset("AEIOUYÅÄÖ")

@@ -15,6 +15,7 @@ from .acronyms import letters
 
 _VERSION: Final = re.compile(r"(?<![\w.,])(?:\d{1,6}\.){1,4}\d{1,6}(?![\w]|\.\d|,\d)(?P<letter> ?[a-h](?=[ ,.)]|$))?")
 _POINTED_RANGE: Final = re.compile(r"(?<![\w.,/-])(\d{1,3})\.([1-9])[-–](\d{1,3})\.([1-9])(?![\w/-]|[.,]\d)")
+_LISTED: Final = re.compile(r"(?<![\w.])([A-ZÅÄÖ][a-zåäö]{1,5})([1-9]\d?(?:,[1-9]\d?){1,6})(?!\w|[.,]\d)")
 _LETTERED: Final = re.compile(r"(?<![\w.])([A-ZÅÄÖ])\.([1-9]\d?)(?![\w]|[.,]\d)")
 _STOP_INSIDE: Final = re.compile(r"\. (?=[a-zåäö])")
 _DECIMAL_LETTER: Final = re.compile(rf"{AMOUNT}(?=[a-zåäö]{{1,2}}(?!\w))")
@@ -175,6 +176,14 @@ def between(text: str) -> Iterable[Substitution]:
     """A dash between two amounts that have been read."""
     for match in _BETWEEN.finditer(text):
         yield substitution(*match.span(), " till ", "range")
+
+
+@rule(cue=",")
+def listed(text: str) -> Iterable[Substitution]:
+    """Several of a row that bear one name: "Rc1,2 och 4"."""
+    for match in _LISTED.finditer(text):
+        wording = ", ".join(card(number) for number in match[2].split(","))
+        yield substitution(*match.span(), f"{letters(match[1])} {wording}", "code")
 
 
 @rule(cue=".")

@@ -31,7 +31,7 @@ _MATCH: Final = re.compile(
     r"matchen|finalen|slog|slår|resultat(?:et)?|"
     r"slutresultat(?:et)?|siffrorna|oavgjort|kryss(?:ade)?|kvittering(?:en)?|set(?:en|et)?|mål till|rösterna föll|"
     r"omröstningen|ställning(?:en)?|ledde|leder|ledning(?:en)?|"
-    r"utjämna(?:de|r)|kvitterade)"
+    r"utjämna(?:de|r)|kvittera(?:de|r)|reducera(?:de|r)|utöka(?:de|r)|matchserien|satte|nickade in|gjorde)"
     r"(?!\w)[^.!?\d]{0,40})$"
 )
 _REACH: Final = 60
