@@ -29,7 +29,7 @@ proof: check-front
 	@$(BIN)/python -m pytest -n 1 -m proof --timeout 3600
 	@for bench in $(BENCHES); do $(BIN)/python -m benchmarks.$$bench || exit 1; done
 
-BENCHES = starting opening serving lighthouse
+BENCHES = starting opening serving slow lighthouse
 
 # The pictures of docs/pages.md, made anew: look at them before they are committed.
 pictures: $(VENV)/test.stamp

@@ -10,12 +10,11 @@ from typing import Final
 
 from flask import Flask, Response, send_from_directory
 
-from .bundle import bundle
+from .bundle import bundle, sheet
 
-_SCRIPT: Final = "text/javascript"
 FOLDER: Final = Path(__file__).parent / "static"
-BUNDLES: Final = ("js/read.js",)
-"""Modules that are sent with all that they import."""
+BUNDLES: Final = {"text/javascript": ("js/read.js",), "text/css": ("css/base.css", "css/read.css", "css/text.css")}
+"""Modules and style sheets that are sent with all that they import."""
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 
 
@@ -30,11 +29,12 @@ def tree_hash(folder: Path = FOLDER) -> str:
 
 def install(app: Flask) -> None:
     """Serve them at /static/<hash>/…, the place that `url_for("static", filename=…)` gives."""
-    bundles = {name: bundle(FOLDER / name) for name in BUNDLES}
+    join = {"text/javascript": bundle, "text/css": sheet}
+    bundles = {name: (join[kind](FOLDER / name), kind) for kind, names in BUNDLES.items() for name in names}
 
     def static(filename: str) -> Response:
-        script = bundles.get(filename)
-        response = send_from_directory(FOLDER, filename) if script is None else Response(script, mimetype=_SCRIPT)
+        body, kind = bundles.get(filename, (None, None))
+        response = send_from_directory(FOLDER, filename) if body is None else Response(body, mimetype=kind)
         response.headers["Cache-Control"] = FOR_EVER
         return response
 

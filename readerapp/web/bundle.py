@@ -1,6 +1,7 @@
-"""Several modules of the player in one file, so that a slow network is asked once. Joined as the service starts.
+"""Several modules of the player in one file, and several style sheets, so that a slow network is asked once.
 
-The modules stay as they are written, and work one by one as well; only what they import and export by name is known.
+They are joined as the service starts. Modules and sheets stay as they are written, and work one by one as well; only
+what they import and export by name is known.
 """
 
 import re
@@ -11,6 +12,15 @@ _IMPORT: Final = re.compile(
     r'^import (?:(?:\* as (?P<all>\w+)|\{(?P<some>[^}]*)\}) from )?"\./(?P<stem>\w+)\.js";$', re.MULTILINE
 )
 _EXPORT: Final = re.compile(r"^export (?=(?:async function|function|const|let|class) (?P<name>\w+))", re.MULTILINE)
+
+_SHEET: Final = re.compile(r'^@import url\("(?P<name>[\w-]+\.css)"\);\n', re.MULTILINE)
+_REMARK: Final = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/\n*")
+
+
+def sheet(entry: Path) -> str:
+    """The style sheet `entry` with the sheets that it imports in their places, without remarks for readers."""
+    rules = _REMARK.sub("", entry.read_text(encoding="utf-8"))
+    return _SHEET.sub(lambda line: sheet(entry.with_name(line["name"])), rules)
 
 
 def bundle(entry: Path) -> str:

@@ -143,9 +143,8 @@ def duration(milliseconds: float) -> str:
     """A length in minutes and seconds, "3 min 20 sek", in the visitor's language."""
     minutes, seconds = divmod(int(timedelta(milliseconds=milliseconds).total_seconds() + 0.5), 60)
     parts = [(minutes, "minute"), (seconds, "second")] if minutes else [(seconds, "second")]
-    return " ".join(
-        format_unit(value, f"duration-{unit}", "short", locale=locale_of(current())) for value, unit in parts
-    )
+    lengths = (format_unit(value, f"duration-{unit}", "short", locale=locale_of(current())) for value, unit in parts)
+    return " ".join(lengths).replace(" ", "\xa0")  # on one line
 
 
 def language_name(language: str) -> str:

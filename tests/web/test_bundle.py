@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from readerapp.web.assets import FOLDER
-from readerapp.web.bundle import bundle
+from readerapp.web.bundle import bundle, sheet
 
 
 def written(folder: Path, **files: str) -> Path:
@@ -44,3 +44,13 @@ def test_all_of_the_player_is_in_one_file() -> None:
     joined = bundle(FOLDER / "js" / "read.js")
     assert "customElements.define" in joined
     assert '.js"' not in joined
+
+
+def test_every_style_of_the_reader_is_in_one_file() -> None:
+    """In the order in which they are named, since later rules win; no remark and no import is left."""
+    joined = sheet(FOLDER / "css" / "read.css")
+    places = [joined.index(rule) for rule in ("@font-face", ".text a {", ".aids form", "lyssna-player .bar {")]
+    assert places == sorted(places)
+    assert "@import" not in joined
+    assert "/*" not in joined
+    assert joined.count("{") == joined.count("}")

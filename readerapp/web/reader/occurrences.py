@@ -16,10 +16,10 @@ def bare(word: str) -> str:
 
 def occurrences(word: str, sentences: Iterable[str]) -> list[int]:
     """The numbers of the sentences that have the word by itself; where none has, of those that have it in another."""
-    wanted = squeeze(bare(word).casefold())
-    if not wanted:
+    core = squeeze(bare(word).casefold())
+    if not core:
         return []
-    alone = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+    alone = re.compile(rf"(?<!\w){re.escape(core)}(?!\w)")
     texts = [(number, squeeze(text.casefold())) for number, text in enumerate(sentences)]
-    inside = [(number, text) for number, text in texts if wanted in text]
+    inside = [(number, text) for number, text in texts if core in text]
     return [number for number, text in inside if alone.search(text)] or [number for number, _ in inside]
