@@ -143,7 +143,7 @@ def numbered(text: str) -> Iterable[Substitution]:
         key = match["word"].lower()
         if (
             (len(key) == 1 and match["word"] != "s" and key not in _LIFE)
-            or key in {"min", "fr", "mot", "art", "bil", "dir", "ps"}
+            or key in {"min", "fr", "mot", "art", "bil", "dir", "ps", "lok"}
         ) and not match["stop"]:
             continue
         if match["word"].isupper() and len(key) > 1 and key not in _ALSO_IN_CAPITALS:

@@ -14,7 +14,7 @@ from .abbreviations import any_of, cased
 _ANY: Final = re.compile(rf"(?<![\w.])(?i:{any_of(dict.fromkeys(word for word, _, _ in BEFORE))})(?=\.? )")
 _BEFORE: Final = tuple((word, re.compile(following), wording) for word, following, wording in BEFORE)
 _COUNTED: Final = re.compile(
-    rf"(?P<one>(?<![\d,.])1 )?(?<=[\d\ue000\ue001] )(?P<word>{any_of(AFTER_COUNT)})(?=\.?(?:[ ,;)]|$))"
+    rf"(?P<one>(?<![\d,.])1 )?(?<=[\d\ue000\ue001] )(?P<word>{any_of(AFTER_COUNT)})(?=\.(?!\w))"
 )
 
 

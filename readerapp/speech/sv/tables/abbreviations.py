@@ -123,7 +123,7 @@ BEFORE_NUMBER: Final = {
     "pkt": "punkt", "ca": "cirka", "ver": "version", "ärendenr": "ärendenummer", "lgh": "lägenhet", "bg": "bankgiro",
     "pg": "plusgiro", "vån": "våning", "ht": "höstterminen", "vt": "vårterminen", "rv": "riksväg", "lv": "länsväg",
     "ref": "referat", "ps": "psalm", "uppg": "uppgång", "årsk": "årskurs", "omg": "omgång",
-    "avf": "avfart", "dpl": "detaljplan",
+    "avf": "avfart", "dpl": "detaljplan", "lok": "lokal",
 }  # fmt: skip
 """Read only where a number (or its range) follows; those of one letter only with a full stop."""
 

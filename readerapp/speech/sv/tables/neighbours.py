@@ -12,9 +12,8 @@ BEFORE: Final[tuple[tuple[str, str, str], ...]] = (
         "anmälan",
     ),
     ("ing", r"\.(?= (?:[A-ZÅÄÖ]|\d{1,3})(?!\w|\. [A-ZÅÄÖ]))", "ingång"),
-    ("spec", r"\.?(?= (?:i|inom|på) )", "specialist"),
+    ("spec", r"\.(?= (?:i|inom|på) )", "specialist"),
     ("pens", rf"\.(?=:? {_AMOUNT}| ?[,/)]| o(?:ch|\.)? )", "pensionär"),
-    ("lok", r"\.(?= (?:[A-ZÅÄÖ]|\d))", "lokal"),
     ("tpl", r"\.?(?= [A-ZÅÄÖ])", "trafikplats"),
 )
 """The abbreviation, what must follow it (its full stop is read with it), and what it then stands for."""
