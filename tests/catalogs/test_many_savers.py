@@ -14,7 +14,7 @@ import pytest
 from readerapp.accounts.room import Room
 from readerapp.catalogs import Texts, path, read
 from readerapp.workbench.texts import SharedTexts
-from tests.postgresql import running
+from tests.postgresql import PostgreSQL
 
 ROOT = Path(__file__).parents[2]
 PROCESSES, SAVES = 4, 5
@@ -60,10 +60,9 @@ def test_twenty_saves_from_four_processes(folder: Path, tmp_path: Path) -> None:
     all_kept(folder, str(tmp_path / "readerapp.db"))
 
 
-def test_twenty_saves_on_postgresql(folder: Path) -> None:
+def test_twenty_saves_on_postgresql(folder: Path, postgresql: PostgreSQL) -> None:
     """Nor on PostgreSQL."""
-    with running() as server:
-        all_kept(folder, server.empty())
+    all_kept(folder, postgresql.empty())
 
 
 def test_four_who_save_the_same_texts(folder: Path, tmp_path: Path) -> None:

@@ -128,7 +128,8 @@ export class Reading extends EventTarget {
       // At once, while the visitor's press still counts; it waits for the sound by itself.
       await Promise.all([sought, this.#audio.play()]);
     } catch (failure) {
-      if (!calledOff(failure) && source === this.#source) this.#fail(failure);
+      if (failure instanceof DOMException && failure.name === "NotAllowedError") this.stop(); // it waits for a press
+      else if (!calledOff(failure) && source === this.#source) this.#fail(failure);
     }
   }
 
