@@ -7,8 +7,8 @@ from ...text.cleaning import squeeze
 
 def bare(word: str) -> str:
     """The word without what stands around it: quotation marks, a full stop."""
-    letters = [place for place, sign in enumerate(word) if _of_word(sign)]
-    return word[letters[0] : letters[-1] + 1] if letters else ""
+    places = [place for place, character in enumerate(word) if _in_words(character)]
+    return word[places[0] : places[-1] + 1] if places else ""
 
 
 def occurrences(word: str, sentences: Iterable[str]) -> list[int]:
@@ -22,14 +22,14 @@ def occurrences(word: str, sentences: Iterable[str]) -> list[int]:
 
 
 def _alone(core: str, text: str) -> bool:
-    """Whether `core` stands somewhere in `text` with no letter or digit at either end."""
-    at = text.find(core)
-    while at >= 0:
-        if not (_of_word(text[at - 1 : at]) or _of_word(text[at + len(core) : at + len(core) + 1])):
+    """Whether it stands there between other signs than those of words: a pattern made of it could not be looked at."""
+    place = text.find(core)
+    while place >= 0:
+        if not (_in_words(text[place - 1 : place]) or _in_words(text[place + len(core) : place + len(core) + 1])):
             return True
-        at = text.find(core, at + len(core))
+        place = text.find(core, place + 1)
     return False
 
 
-def _of_word(sign: str) -> bool:
-    return sign.isalnum() or sign == "_"
+def _in_words(character: str) -> bool:
+    return character.isalnum() or character == "_"
