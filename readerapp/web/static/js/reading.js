@@ -75,12 +75,19 @@ export class Reading extends EventTarget {
     return this.#opening;
   }
 
+  /** A press is near: have the element ready, and the first sentence, where it is made already. */
+  expect() {
+    if (!this.timeline || this.state !== "idle") return;
+    this.#source ??= this.#newSource();
+    this.#source.open?.();
+    if (this.#complete) this.#service.fetchAhead(0);
+  }
+
   /** Fall silent for good, and let go of the element. */
   close() {
     this.stop();
     this.#listening.abort();
     this.#source?.close();
-    this.#source = null;
     this.#timers.cancel(this.#frame);
     this.#timers.cancel(this.#watching);
   }
@@ -95,10 +102,7 @@ export class Reading extends EventTarget {
   }
 
   get time() {
-    if (!this.timeline) return 0;
-    const { n, ms } = this.place;
-    const length = this.timeline.start(n + 1) - this.timeline.start(n);
-    return this.timeline.start(n) + Math.min(ms, length);
+    return this.timeline?.time(this.place) ?? 0;
   }
 
   /** @param {number} rate */
