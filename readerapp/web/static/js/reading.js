@@ -78,8 +78,7 @@ export class Reading extends EventTarget {
   /** A press is near: have the element ready, and the first sentence, where it is made already. */
   expect() {
     if (!this.timeline || this.state !== "idle") return;
-    this.#source ??= this.#newSource();
-    this.#source.open?.();
+    (this.#source ??= this.#newSource()).open?.();
     if (this.#complete) this.#service.fetchAhead(0);
   }
 
