@@ -12,6 +12,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from readerapp.accounts import hashing
+from tests.postgresql import PostgreSQL, running
 
 settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("house")
@@ -72,6 +73,13 @@ def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
     started.close()
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A server on a socket in a folder; its tests skip where there is none, but not in CI."""
+    with running() as server:
+        yield server
+
+
 def pytest_collection_finish() -> None:
     """What all the tests' modules hold is there to stay: no search for garbage looks through it again."""
     gc.collect()
@@ -79,7 +87,10 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests with a browser run in one process, one after the other."""
+    """What shares a browser or a PostgreSQL runs in one process, one after the other."""
     for item in items:
-        if {"browser", "device"} & set(getattr(item, "fixturenames", ())):
+        needs = set(getattr(item, "fixturenames", ()))
+        if {"browser", "device"} & needs:
             item.add_marker(pytest.mark.xdist_group("browser"))
+        elif "postgresql" in needs or "[postgresql" in item.name:
+            item.add_marker(pytest.mark.xdist_group("postgresql"))

@@ -125,6 +125,16 @@ def test_static_files_name_nobody_else() -> None:
             assert "w3.org" in found, f"{file}: {found}"
 
 
+HELPS = """
+import sys
+from readerapp.cli import main
+for name in sys.argv[1:]:
+    sys.argv = ["readerapp", name, "--help"]
+    main()
+    print("ENDED", name)
+"""
+
+
 def test_the_help_of_every_command_can_be_shown() -> None:
     """`readerapp COMMAND --help` works for each command that `readerapp --help` lists."""
     shown = subprocess.run(
@@ -132,8 +142,9 @@ def test_the_help_of_every_command_can_be_shown() -> None:
     ).stdout
     names = re.findall(r"^  ([a-z]+)  ", shown, re.MULTILINE)
     assert {"read", "say", "serve", "voices", "lexicon", "cache", "translations", "settings"} <= set(names)
-    for name in names:
-        subprocess.run([sys.executable, "-m", "readerapp.cli", name, "--help"], capture_output=True, check=True)
+    told = subprocess.run([sys.executable, "-c", HELPS, *names], capture_output=True, text=True, check=True).stdout
+    assert re.findall(r"^ENDED (.+)$", told, re.MULTILINE) == names
+    assert re.findall(r"^Usage: readerapp ([a-z]+)", told, re.MULTILINE) == names
 
 
 SOURCES = {path.relative_to(ROOT / "readerapp").as_posix(): path for path in (ROOT / "readerapp").rglob("*.py")}
@@ -173,11 +184,12 @@ SCRIPT_FUNCTION = re.compile(
 )
 
 
-def test_scripts_stay_small() -> None:
-    """No script is longer than three hundred lines."""
-    assert len(FRONT) > 20
-    scripts = [path for path in FRONT if path.suffix == ".js"]
-    long = {path.name: count for path in scripts if (count := path.read_text("utf-8").count("\n")) > FILE_LINES}
+@pytest.mark.parametrize(("suffix", "least"), [(".js", 40), (".css", 10)])
+def test_scripts_and_styles_stay_small(suffix: str, least: int) -> None:
+    """No script and no style sheet is longer than three hundred lines."""
+    files = [path for path in FRONT if path.suffix == suffix]
+    assert len(files) > least
+    long = {path.name: count for path in files if (count := path.read_text("utf-8").count("\n")) > FILE_LINES}
     assert long == {}
 
 

@@ -16,7 +16,6 @@ RULES: Final[Mapping[str, str]] = {
     "copies": "the second of two equal parts, for another width of screen",
     "teasers": "rows of likes that lead to other pages",
     "region": "what stands outside of the part whose text is worth most",
-    "datelines": "a line with a date at the edge",
     "links": "a line that is only a link",
     "rest": "what follows a line that heads other pages or comments",
     "edges": "scraps before the first and after the last good text",

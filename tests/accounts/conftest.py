@@ -9,14 +9,7 @@ from readerapp.accounts.database import Database
 from readerapp.accounts.edits import Edits
 from readerapp.accounts.people import Accounts
 from readerapp.accounts.sessions import Sessions
-from tests.postgresql import PostgreSQL, running
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[PostgreSQL]:
-    """A server on a socket in a folder; its tests skip where there is none, but not in CI."""
-    with running() as server:
-        yield server
+from tests.postgresql import PostgreSQL
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -72,7 +72,7 @@ def hear(engine: Engine, reader: Reader, device: Device, way: str, sentences: in
     """Hear a page well: at the first try, or at a later one, since a busy machine starves the sound server too."""
     tried = []
     for turn in range(TRIES):
-        name = f"{engine.name}{way}{sentences}{'abc'[turn]}"
+        name = f"{engine.name}{way}{sentences}{'abcdef'[turn]}"
         engine.open(reader.short(name) if sentences <= 3 else reader.url(name, sentences=sentences))
         if way == "kept":
             keep(reader, plan_of(engine))

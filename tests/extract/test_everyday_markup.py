@@ -2,7 +2,8 @@
 
 import pytest
 
-from readerapp.extract import to_text
+from readerapp.extract import extract, to_text
+from tests.extract.pages_form import page
 
 _ADDRESS = "https://www.granby.se/sida"
 _A = "Kommunen har öppnat den nya gångbron över ån, och den är upplyst hela natten."
@@ -165,3 +166,11 @@ def test_an_everyday_markup_is_read(name: str) -> None:
         at = text.find(part, at)
         assert at >= 0, (part, text)
     assert not [part for part in forbidden if part in text], text
+
+
+def test_a_page_of_links_tells_how_many() -> None:
+    """A page that leads to others says to how many; a text with links, and cards with numbers to call, do not."""
+    items = "".join(f'<li><a href="/{n}">Blankett {name}</a></li>' for n, name in enumerate(["A", "B", "C", "D"]))
+    numbers = "".join(f'<li><a href="tel:0123{n}">Växel {n}</a></li>' for n in range(4))
+    pages = [_main(f"<ul>{items}</ul>"), _main(f"{_TEXT}<ul>{items}</ul>"), _main(f"<ul>{numbers}</ul>")]
+    assert [extract(page(html, _ADDRESS)).links for html in pages] == [4, 0, 0]

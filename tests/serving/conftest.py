@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -32,7 +33,7 @@ class Site(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def origin() -> Iterator[str]:
     """The address of such a site."""
     site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
@@ -45,6 +46,20 @@ def origin() -> Iterator[str]:
 @pytest.fixture
 def start(origin: str, tmp_path: Path) -> Iterator[Start]:
     """Start `readerapp serve` with these settings; it is ended with the test."""
+    with starting(origin, tmp_path) as start:
+        yield start
+
+
+@pytest.fixture(scope="module")
+def start_once(origin: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
+    """The same for tests that leave it as they found it; it is ended with the last of them."""
+    with starting(origin, tmp_path_factory.mktemp("served")) as start:
+        yield start
+
+
+@contextmanager
+def starting(origin: str, folder: Path) -> Iterator[Start]:
+    """Services that keep what they keep in a folder, and are ended with it."""
     begun: list[Serve] = []
 
     def start(*, ready: bool = True, command: tuple[str, ...] = ("-m", "readerapp.cli"), **settings: object) -> Serve:
@@ -52,12 +67,12 @@ def start(origin: str, tmp_path: Path) -> Iterator[Start]:
         given = {
             "PORT": port,
             "OFFLINE": 1,
-            "CACHE": tmp_path / "cache",
+            "CACHE": folder / "cache",
             "PRIVATE_HOSTS": origin.removeprefix("http://"),
             **{name.upper(): value for name, value in settings.items()},
         }
         variables = os.environ | {f"READERAPP_{name}": str(value) for name, value in given.items()}
-        log = tmp_path / f"log{len(begun)}"
+        log = folder / f"log{len(begun)}"
         with log.open("wb") as told:
             process = subprocess.Popen([sys.executable, *command, "serve"], env=variables, stdout=told, stderr=told)
         served = Serve(process, port, log)
@@ -66,9 +81,10 @@ def start(origin: str, tmp_path: Path) -> Iterator[Start]:
             served.ready()
         return served
 
-    yield start
-    for served in begun:
-        for client in served.held:
-            client.close()
-        if served.process.poll() is None:
-            served.stop()
+    try:
+        yield start
+    finally:
+        for served in begun:
+            served.let_go()
+            if served.process.poll() is None:
+                served.stop()

@@ -74,6 +74,11 @@ class Serve:
         self.held += clients
         return clients
 
+    def let_go(self) -> None:
+        """The clients that are held leave."""
+        while self.held:
+            self.held.pop().close()
+
     def workers(self) -> list[int]:
         """The processes that answer."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")

@@ -1,29 +1,32 @@
 """A visitor's browser at `readerapp serve` as operators start it: the demo is opened, looks as it should, is heard."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from readerapp.web.demo import ARTICLES, TITLES
+from tests.serving.conftest import starting
 from tests.serving.fronts import nginx
-from tests.serving.running import Serve, Start
+from tests.serving.running import Serve
 
 CALLED_OFF = "net::ERR_ABORTED"
 """By the page itself."""
 LISTEN = {"sv": "Lyssna på sidan", "ru": "Прослушать страницу"}
 
 
-@pytest.fixture(params=["", "/lyssna"], ids=["alone", "nginx"])
-def served(request: pytest.FixtureRequest, start: Start, tmp_path: Path) -> Iterator[Serve]:
+@pytest.fixture(params=["", "/lyssna"], ids=["alone", "nginx"], scope="module")
+def served(request: pytest.FixtureRequest, origin: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
     """The service by itself, and under a path behind nginx."""
     path: str = request.param
-    if not path:
-        yield start(processes=2)
-        return
-    with nginx(start(processes=2, proxies=1, hosts="127.0.0.1", accel="/kept/", prefix=path), tmp_path, path) as outer:
-        yield outer
+    folder = tmp_path_factory.mktemp("served")
+    with starting(origin, folder) as start:
+        if not path:
+            yield start(processes=2)
+            return
+        inner = start(processes=2, proxies=1, hosts="127.0.0.1", accel="/kept/", prefix=path)
+        with nginx(inner, folder, path) as outer:
+            yield outer
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import parse_qs, quote, urljoin, urlsplit
 
 import pytest
@@ -12,8 +13,9 @@ from lxml import html
 from readerapp.accounts.room import Room
 from readerapp.web.demo import ARTICLES
 from readerapp.web.translate.signing import COOKIE
+from tests.serving.conftest import starting
 from tests.serving.fronts import examples, nginx
-from tests.serving.running import Serve, Start
+from tests.serving.running import Serve
 
 PATH = "/lyssna"
 TEXT = re.compile(r"\b[0-9a-f]{16}$")
@@ -22,16 +24,28 @@ STYLED = re.compile(r"""url\(["']?([^"')]+)""")
 IMPORTED = re.compile(r"""^(?:import|export)\b[^;]*?from "([^"]+)";$""", re.MULTILINE)
 
 
-@pytest.fixture(params=["", PATH], ids=["root", "path"])
-def behind(
-    request: pytest.FixtureRequest, start: Start, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Iterator[tuple[Serve, Serve]]:
+pytestmark = pytest.mark.xdist_group("nginx")
+
+
+class Behind(NamedTuple):
+    """The service, what is in front of it, and the folder in which it runs."""
+
+    inner: Serve
+    outer: Serve
+    folder: Path
+
+
+@pytest.fixture(params=["", PATH], ids=["root", "path"], scope="module")
+def behind(request: pytest.FixtureRequest, origin: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Behind]:
     """The service as the page says, and nginx in front of it, seen as another one: at its root, and under a path."""
-    monkeypatch.chdir(tmp_path)
+    folder = tmp_path_factory.mktemp("behind")
     many = {"pages_per_minute": 10_000, "sounds_per_minute": 10_000}
-    inner = start(processes=1, proxies=1, hosts="127.0.0.1", accel="/kept/", prefix=request.param, **many)
-    with nginx(inner, tmp_path, request.param) as outer:
-        yield inner, outer
+    with starting(origin, folder) as start:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(folder)
+            inner = start(processes=1, proxies=1, hosts="127.0.0.1", accel="/kept/", prefix=request.param, **many)
+        with nginx(inner, folder, request.param) as outer:
+            yield Behind(inner, outer, folder)
 
 
 def test_the_examples_are_those_that_are_tried() -> None:
@@ -41,9 +55,9 @@ def test_the_examples_are_those_that_are_tried() -> None:
 
 
 @pytest.mark.timeout(240)
-def test_the_example_works(behind: tuple[Serve, Serve], origin: str) -> None:
+def test_the_example_works(behind: Behind, origin: str) -> None:
     """Pages, growing and finished sound, ranges, and who is believed about names."""
-    inner, outer = behind
+    inner, outer, _ = behind
     status, page, headers = outer.ask(f"/sv/read?url={quote(f'{origin}/25', safe='')}")
     assert status == 200
     assert len(headers["X-Request-ID"]) == 32, "nginx's own number, which stands in both logs"
@@ -70,12 +84,12 @@ def test_the_example_works(behind: tuple[Serve, Serve], origin: str) -> None:
 
 
 @pytest.mark.timeout(240)
-def test_every_address_answers(behind: tuple[Serve, Serve], origin: str) -> None:
+def test_every_address_answers(behind: Behind, origin: str) -> None:
     """From the first page through reader, demo, sound, workbench, styles and scripts: all lies under the path.
 
     Redirects and cookies too; nothing is asked for that is not there.
     """
-    _, outer = behind
+    outer = behind.outer
     site = Walk(outer)
     site.go(
         "/", "/translate/", f"/sv/read?url={quote(f'{origin}/3', safe='')}", f"/demo/sv/{ARTICLES['sv']}?cookies=ok"
@@ -94,10 +108,10 @@ def test_every_address_answers(behind: tuple[Serve, Serve], origin: str) -> None
 
 
 @pytest.mark.timeout(240)
-def test_the_workbench_answers(behind: tuple[Serve, Serve], tmp_path: Path) -> None:
+def test_the_workbench_answers(behind: Behind) -> None:
     """From the link of an invitation, once signed in, to every page of the workbench; all lies under the path."""
-    _, outer = behind
-    room = Room(str(tmp_path / "readerapp.db"))
+    outer = behind.outer
+    room = Room(str(behind.folder / "readerapp.db"))
     link = f"/sv/translate/invitation/{room.accounts.add('Åsa', ['*'])}"
     room.database.close()
     _, page, headers = outer.ask(link)

@@ -1,6 +1,7 @@
 """Voices that fall silent under the real service: a listener waits seconds for another one, and nobody else waits."""
 
 import os
+import select
 import signal
 import statistics
 import threading
@@ -22,8 +23,8 @@ from readerapp.cli import main
 main()
 """
 """The service, whose gTTS asks another server than Google's."""
-OTHERS = 30
-LISTENERS = 64
+OTHERS, ENOUGH = 30, 3
+LISTENERS, THREADS = 64, 4
 WORSE = 10
 """How many times as long others may take: who had to wait for a thread would wait for seconds, not milliseconds."""
 
@@ -115,31 +116,31 @@ def test_the_only_voice_stopped_once_is_replaced(start: Start, origin: str) -> N
 @pytest.mark.timeout(240)
 def test_listeners_who_wait_for_stopped_voices_keep_nobody_else_waiting(start: Start, origin: str) -> None:
     """Sixty-four of them wait at once in a process of four threads: pages and kept sound come as ever."""
-    served = start(processes=1, threads=4)
+    served = start(processes=1, threads=THREADS)
     kept, waiting = served.sound(f"{origin}/3"), served.sound(f"{origin}/400")
     assert served.ask(f"{kept}/0.mp3")[0] == 200
     paths = ("/sv/about", f"{kept}/0.mp3", f"/sv/read?url={origin}/3")
 
-    def others() -> float:
-        """The median of what one of them waits, in seconds."""
-        took = []
-        for number in range(OTHERS):
-            began = time.monotonic()
-            assert served.ask(paths[number % 3])[0] == 200
-            took.append(time.monotonic() - began)
-        return statistics.median(took)
+    def other(number: int) -> float:
+        """What one of the others waits, in seconds."""
+        began = time.monotonic()
+        assert served.ask(paths[number % 3])[0] == 200
+        return time.monotonic() - began
 
-    alone = others()
+    alone = statistics.median(map(other, range(OTHERS)))
+    meanwhile: list[float] = []
     with stopped(served):
         clients = [
             served.send(f"GET {waiting}/{number}.{kind} HTTP/1.1\r\nHost: a\r\n\r\n")[0]
             for number in range(100, 100 + LISTENERS // 2)
             for kind in ("mp3", "json")
         ]
-        meanwhile = others()
-        for client in clients:
-            client.setblocking(False)  # noqa: FBT003 - as sockets have it
-            with pytest.raises(BlockingIOError):  # nobody has heard anything
-                client.recv(1)
-    print(f"\nothers: {alone * 1000:.1f} ms alone, {meanwhile * 1000:.1f} ms beside {len(clients)} who wait")
-    assert meanwhile < WORSE * alone
+        while len(meanwhile) < OTHERS:
+            seconds = other(len(meanwhile))
+            if len(clients) - len(select.select(clients, [], [], 0)[0]) <= THREADS:
+                break  # on a busy machine some are told that no voice speaks before all of this is done
+            meanwhile.append(seconds)
+    assert len(meanwhile) >= ENOUGH
+    beside = statistics.median(meanwhile)
+    print(f"\nothers: {alone * 1000:.1f} ms alone, {beside * 1000:.1f} ms beside {len(clients)} who wait")
+    assert beside < WORSE * alone

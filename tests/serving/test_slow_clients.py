@@ -9,6 +9,7 @@ import re
 import resource
 import signal
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import pytest
 from readerapp.web import assets
 from tests.serving.running import Serve, Start
 
+pytestmark = pytest.mark.xdist_group("slow clients")
 HALF = {
     "nothing": "",
     "half a line": "GET /sv/ HT",
@@ -48,10 +50,22 @@ def answers(served: Serve) -> None:
     assert [served.ask("/sv/about")[0] for _ in range(6)] == [200] * 6
 
 
+@pytest.fixture(scope="module")
+def running(start_once: Start) -> Serve:
+    """A service of one process with two threads."""
+    return start_once(processes=1, threads=2)
+
+
+@pytest.fixture
+def served(running: Serve) -> Iterator[Serve]:
+    """The same for each test, which nobody holds any more after it."""
+    yield running
+    running.let_go()
+
+
 @pytest.mark.timeout(240)
-def test_slow_clients_do_not_stop_the_service(start: Start, origin: str) -> None:
+def test_slow_clients_do_not_stop_the_service(served: Serve, origin: str) -> None:
     """With one process of two threads: 40 of each kind of half a request, 20 listeners of each kind that don't read."""
-    served = start(processes=1, threads=2)
     whole, growing = finished(served, f"{origin}/40"), f"{served.sound(f'{origin}/400')}.mp3"
     for request in HALF.values():
         served.send(request, 40)
@@ -63,9 +77,8 @@ def test_slow_clients_do_not_stop_the_service(start: Start, origin: str) -> None
 
 
 @pytest.mark.timeout(240)
-def test_listeners_that_do_not_read_cost_no_memory(start: Start, origin: str) -> None:
+def test_listeners_that_do_not_read_cost_no_memory(served: Serve, origin: str) -> None:
     """Thirty of them hold less than two copies of one recording, where thirty were asked for."""
-    served = start(processes=1, threads=4)
     path = finished(served, f"{origin}/150")
     size = len(served.ask(path)[1])
     assert size > 2_000_000
@@ -77,9 +90,8 @@ def test_listeners_that_do_not_read_cost_no_memory(start: Start, origin: str) ->
 
 
 @pytest.mark.timeout(180)
-def test_what_the_protocol_does_not_want(start: Start) -> None:
+def test_what_the_protocol_does_not_want(served: Serve) -> None:
     """Huge headers and broken requests are refused with our promises on the answer; two requests at once get two."""
-    served = start(processes=1, threads=2)
     for request, status in {
         "GET / HTTP/1.1\r\nHost: a\r\nX-a: " + "a" * 20_000 + "\r\n\r\n": b"431",
         "GET /" + "a" * 20_000 + " HTTP/1.1\r\nHost: a\r\n\r\n": b"414",
@@ -105,9 +117,8 @@ def test_what_the_protocol_does_not_want(start: Start) -> None:
 
 
 @pytest.mark.timeout(180)
-def test_what_a_browser_loads_comes_as_it_is(start: Start) -> None:
+def test_what_a_browser_loads_comes_as_it_is(served: Serve) -> None:
     """Under the real server, compressed or not: every style and script of the first page is the file on the disk."""
-    served = start(processes=1, threads=2)
     page = served.ask("/sv/")[1].decode()
     loaded = set(re.findall(rf'"(/static/{assets.tree_hash()}/[^"]+\.(?:css|js|svg))"', page))
     assert len(loaded) > 2

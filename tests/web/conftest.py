@@ -4,6 +4,7 @@ import gzip
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
@@ -70,8 +71,9 @@ def hang(site: Site) -> None:
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
-@pytest.fixture
-def site() -> Iterator[SiteServer]:
+@contextmanager
+def loopback_site() -> Iterator[SiteServer]:
+    """The site with its faults, while it is asked."""
     table: dict[str, Answer] = {
         "/good": (200, HTML, article().encode()),
         "/ru": (200, HTML, article(language="ru").encode()),
@@ -93,6 +95,12 @@ def site() -> Iterator[SiteServer]:
     yield server
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def site() -> Iterator[SiteServer]:
+    with loopback_site() as served:
+        yield served
 
 
 @pytest.fixture

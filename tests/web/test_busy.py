@@ -11,26 +11,35 @@ import urllib.request
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
 from readerapp import audio
-from tests.web.conftest import Answer, Site, SiteServer, article
+from tests.web.conftest import Answer, Site, SiteServer, article, loopback_site
 
 SLOW_SECONDS = 100
 ASKERS = 60
 
 
-@pytest.fixture
-def server(site: SiteServer, tmp_path: Path) -> Iterator[str]:
+pytestmark = pytest.mark.xdist_group("busy")
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[SiteServer]:
+    """One for all tests here, as the service in front of it."""
+    with loopback_site() as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def server(site: SiteServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """`readerapp serve` with its default processes and threads; the address of its root."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     given = {
         "PORT": port,
         "OFFLINE": 1,
-        "CACHE": tmp_path / "cache",
+        "CACHE": tmp_path_factory.mktemp("busy"),
         "PRIVATE_HOSTS": f"127.0.0.1:{site.server_port}",
         "PAGE_SECONDS": SLOW_SECONDS,
         "PAGES_PER_MINUTE": 1000,

@@ -226,6 +226,19 @@ def test_the_title_is_marked_as_block_minus_one() -> None:
     )
 
 
+def test_a_page_of_links_leads_to_what_can_be_heard() -> None:
+    """Each line of a page of links has a way to hear where it leads, behind a heading and within any other line."""
+    run = Run("Ansök om bygglov", link="https://example.org/b?a=1&b=2")
+    blocks = (Block("heading", (run,), "sv", level=2), paragraph(run), paragraph(Run("utan länk")))
+    page = Article(address="https://example.org/", title="Titel", language="sv", blocks=blocks, links=2)
+    tree = lxml.html.fragment_fromstring(str(render(page, say((0, 0, 16), (1, 0, 16)))), create_parent="div")
+    ways = tree.xpath("//a[@class='onward']")
+    assert [way.get("href") for way in ways] == ["?url=https%3A%2F%2Fexample.org%2Fb%3Fa%3D1%26b%3D2#play"] * 2
+    assert [way.getparent().tag for way in ways] == ["p", "p"]
+    assert not tree.xpath("//h2//a[@class='onward']")
+    assert "onward" not in render(article(*blocks), say((0, 0, 16)))
+
+
 def test_a_preformatted_text_keeps_its_first_line_break() -> None:
     """A parser drops the first line break after <pre>, which would move every offset by one."""
     block = Block("preformatted", (Run("\nrad"),), "sv")

@@ -10,7 +10,7 @@ from flask import Flask
 from readerapp import catalogs
 from readerapp.app import create_app
 from readerapp.settings import Settings
-from tests.postgresql import running
+from tests.postgresql import PostgreSQL
 from tests.web.translating import Translator, key
 
 SHOWN = "Hear a web page"
@@ -18,29 +18,28 @@ PATIENCE_S = 60
 
 
 @pytest.fixture
-def machines(tmp_path: Path) -> Iterator[list[Flask]]:
+def machines(tmp_path: Path, postgresql: PostgreSQL) -> Iterator[list[Flask]]:
     made = []
-    with running() as server:
-        address = server.empty()
-        for name in "ab":
-            settings = Settings(
-                page_workers=0,
-                cache=tmp_path / name / "cache",
-                reports=tmp_path / name / "reports",
-                translations=tmp_path / name / "translations",
-                database=address,
-                follow_seconds=1,
-                language_percent=1,
-                offline=True,
-                voices=("espeak",),
-            )
-            made.append(create_app(settings))
-        yield made
-        for app in made:
-            services = app.extensions["services"]
-            services.follower.close()
-            services.narration.close()
-            services.room().database.close()
+    address = postgresql.empty()
+    for name in "ab":
+        settings = Settings(
+            page_workers=0,
+            cache=tmp_path / name / "cache",
+            reports=tmp_path / name / "reports",
+            translations=tmp_path / name / "translations",
+            database=address,
+            follow_seconds=1,
+            language_percent=1,
+            offline=True,
+            voices=("espeak",),
+        )
+        made.append(create_app(settings))
+    yield made
+    for app in made:
+        services = app.extensions["services"]
+        services.follower.close()
+        services.narration.close()
+        services.room().database.close()
 
 
 def until(true: Callable[[], bool]) -> None:

@@ -9,9 +9,12 @@ import pytest
 from readerapp import catalogs
 from readerapp.accounts.room import Room
 from readerapp.catalogs import Clash, Entry, Refused, Saved, Texts, Wish
-from readerapp.i18n import SHIPPED_TEXTS
 from readerapp.workbench import Workbench
-from tests.postgresql import PostgreSQL, running
+from tests.few_texts import few_texts
+from tests.postgresql import PostgreSQL
+
+USED = {"Hear a web page", "Open the page", "Search"}
+"""Texts that the tests name."""
 
 
 class Machine:
@@ -56,12 +59,6 @@ class Machine:
 Start = Callable[[str], Machine]
 
 
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[PostgreSQL]:
-    with running() as server:
-        yield server
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where an empty database is."""
@@ -73,10 +70,10 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture(scope="session")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder as a new machine begins it."""
-    folder = tmp_path_factory.mktemp("begun") / "translations"
-    catalogs.merge(SHIPPED_TEXTS, folder)
-    return folder
+    """A folder as a new machine begins it, of which few texts are shipped: each is written dozens of times."""
+    folder = tmp_path_factory.mktemp("begun")
+    catalogs.merge(few_texts(folder / "shipped", 60, USED), folder / "translations")
+    return folder / "translations"
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from .judge import MOST as LONG
 from .judge import judge
 from .leftovers import beyond, leftovers
 from .links import target
-from .listing import listing
+from .listing import leading_on, listing
 from .locators import Paths, locators
 from .markup import markup
 from .metadata import lines_of, metadata
@@ -269,6 +269,7 @@ def chosen(
     for c in choice.kept[MOST:]:
         choice.left[c] = (TOO_LONG, choice.kept[MOST].node)
     choice.kept = choice.kept[:MOST]
+    choice.links = choice.links or leading_on(out, choice.kept)
     if sum(c.words for c in choice.kept if roles.get(c, "body") == "body") < FEWEST:
         _read_contacts(choice, roles)
     if sum(c.words for c in choice.kept if roles.get(c, "body") == "body" or wanted) < (1 if wanted else FEWEST):

@@ -6,7 +6,6 @@ from typing import Final
 from ...model.article import Role
 from .choice import Choice
 from .outline import Chunk, Outline
-from .phrases import is_dateline
 from .roles import line_role
 from .vocabulary import BYLINE, CAPTION, COMMENTS, CONTACT, DECORATION, HEADINGS, NOTE, RELATED, SHARE, SUBSCRIBE
 from .witnesses import speaks
@@ -149,8 +148,6 @@ def _rule(  # noqa: PLR0913 - where the line stands takes three words
         rule = None
     if rule is BYLINE and not edge:
         rule = None
-    if rule is None and edge and tag not in _LISTED and "datelines" not in out.off and is_dateline(c.text, c.words):
-        rule = BYLINE
     if (
         rule is None
         and "links" not in out.off

@@ -17,14 +17,17 @@ def copies(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
     """The second of two equal texts where a class says that one is for another width, or where they are neighbours."""
     first: dict[str, Chunk] = {}
     lost: dict[Chunk, tuple[str, int]] = {}
+    twins: dict[tuple[int, int], bool] = {}
     for c in chunks:
-        if c.words < _FEWEST or c.image:
+        if c.image:
             continue
         before = first.setdefault(c.text, c)
-        if before is c:
+        parts = _parted(out, before, c) if before is not c else None
+        if parts is None:
             continue
-        parts = _parted(out, before, c)
-        if parts and (any(_for_width(out, n) for n in parts) or _twins(out, *parts)):
+        if parts not in twins:
+            twins[parts] = _twins(out, *parts)
+        if twins[parts] or (c.words >= _FEWEST and any(_for_width(out, n) for n in parts)):
             lost[c] = (TWICE, parts[1])
     return lost
 

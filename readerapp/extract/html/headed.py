@@ -15,6 +15,9 @@ _TOP: Final = frozenset(("body", "html"))
 _MAIN: Final = frozenset(("main", "article"))
 _CONTROLS: Final = frozenset(("label", "legend"))
 """What names something to fill in, where it stands in a form; outside of one it may head a part that it unfolds."""
+_LABEL: Final = 8
+"""Words that name a form."""
+_NO_FIELDS: Final = frozenset(("hidden", "checkbox", "radio", "image", "button"))
 _TOLD: Final = 8
 """Letters of a lesser heading that the page's title must repeat, for it to be the headline."""
 
@@ -98,7 +101,14 @@ def _headline(out: Outline, titles: frozenset[str]) -> int | None:
 
 def _against(out: Outline, seen: Witnesses, n: int) -> bool:
     """Whether a part after the headline is frame by its tag or its links; what its name says was voted on before."""
-    return out.tags[n] in _BESIDE or seen.leads_away(n)
+    return out.tags[n] in _BESIDE or seen.leads_away(n) or _asks(out, seen, n)
+
+
+def _asks(out: Outline, seen: Witnesses, n: int) -> bool:
+    """Whether a part is something to fill in, with no more text than names it."""
+    return seen.words[n] <= _LABEL and any(
+        el.tag == "textarea" or el.get("type") not in _NO_FIELDS for el in out.elements[n].iter("textarea", "input")
+    )
 
 
 def _alike(out: Outline, n: int, other: int) -> bool:

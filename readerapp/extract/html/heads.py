@@ -1,6 +1,8 @@
 """Finds, in one pass over a page's tree, the elements in which the page speaks of itself."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -8,10 +10,11 @@ from lxml import etree
 class Heads:
     """A page's elements of the kinds that its head is made of, wherever they stand, in the page's order."""
 
-    __slots__ = ("_found",)
+    __slots__ = ("_found", "_root")
 
     def __init__(self, root: etree._Element) -> None:
         """Look at the whole tree once."""
+        self._root = root
         self._found: defaultdict[str, list[etree._Element]] = defaultdict(list)
         for el in root.iter("meta", "link", "script", "title", "h1"):
             self._found[el.tag].append(el)
@@ -19,6 +22,10 @@ class Heads:
     def all(self, tag: str) -> list[etree._Element]:
         """Those of one kind."""
         return self._found[tag]
+
+    def marks(self, most: int) -> Iterator[etree._Element]:
+        """The page's first links and pictures, where its site's name and sign stand."""
+        return islice(self._root.iter("a", "img"), most)
 
     def data(self) -> list[etree._Element]:
         """The scripts that hold linked data."""

@@ -4,10 +4,12 @@ from typing import Final
 
 from .choice import Choice
 from .outline import Chunk, Outline
-from .vocabulary import ADVERT, CONSENT, CONTROL, FEEDBACK, FORM, FRAME, MENU, OUTSIDE, SHARE, SUBSCRIBE
+from .vocabulary import ADVERT, CONSENT, CONTROL, FEEDBACK, FORM, FRAME, HEADINGS, MENU, OUTSIDE, SHARE, SUBSCRIBE
 
 FEWEST: Final = 3
 """Links that make a page of links."""
+MOSTLY: Final = 2
+"""How many words of links there are for each other word of a page that is one of links."""
 _FRAMES: Final = frozenset("nav aside footer form menu button search".split())
 _NOT_LISTS: Final = frozenset((MENU, FRAME, CONSENT, CONTROL, FORM, SHARE, ADVERT, SUBSCRIBE, FEEDBACK))
 _SURE: Final = 3
@@ -24,6 +26,13 @@ def listing(out: Outline, titles: frozenset[str] = frozenset()) -> Choice | None
     entries = frozenset(kept)
     left = {c: (OUTSIDE, c.node) for c in out.chunks if c not in entries}
     return Choice(kept, left, links=sum(c.linked > 0 for c in kept))
+
+
+def leading_on(out: Outline, kept: list[Chunk]) -> int:
+    """How many links there are in what is read, where it is little but links to other pages; else none."""
+    links = [c for c in kept if c.linked and not out.reaches(c)]
+    others = sum(c.words - c.linked for c in kept if out.tags[c.node] not in HEADINGS)
+    return len(links) if len(links) >= FEWEST and sum(c.linked for c in links) >= MOSTLY * others else 0
 
 
 def _from_title(out: Outline, chunks: list[Chunk]) -> list[Chunk]:

@@ -22,6 +22,7 @@ _LONG_HEADING: Final = 40
 _HEADING_PARTS: Final = 3
 """Stretches of text that a heading may have: a number, a name, a line under it."""
 _NEAR: Final = 5
+_PARTS: Final = ("main", "article", "section")
 _WIDE: Final = 12
 """Characters a word, past which a script is looked at that does not part its words."""
 
@@ -110,10 +111,12 @@ class Outline:
     def _introduces(self, heading: int) -> None:
         """Forget what is said of the header of a part of the page, with the part's heading: it is no masthead."""
         around = self.ancestors(heading)
-        inside = any(self.tags[n] in ("main", "article", "section") for n in around)
+        inside = any(self.tags[n] in _PARTS or (n >= 0 and self.elements[n].get("role") == "main") for n in around)
         for n in around:
-            if n in self.hints and self.tags[n] == "header" and inside:
-                del self.hints[n]
+            if n in self.hints and self.tags[n] == "header":
+                bare = self.tags[heading] != "h1" and next(self.elements[n].iter("a", "form", "nav"), None) is None
+                if inside or bare:
+                    del self.hints[n]
 
     def add_image(self, node: int, name: str) -> None:
         """Keep what an image says in its stead."""

@@ -49,6 +49,13 @@ class Places:
         return bare or any(c.linked and not self._out.outward(c) for c in chunks)
 
 
+def main_part(out: Outline) -> int:
+    """The only part of the page that its own tag or role calls the main one, or -1."""
+    mains = [n for n, tag in enumerate(out.tags) if tag == "main" or out.elements[n].get("role") == "main"]
+    outer = [n for n in mains if not any(m in out.ancestors(n)[1:] for m in mains)]
+    return outer[0] if len(outer) == 1 else -1
+
+
 def article(out: Outline, share: float = 0.5) -> int:
     """The article around the page's only h1 that more than a share of its text stands in, or -1."""
     titles = [c.node for c in out.chunks if out.tags[c.node] == "h1"]

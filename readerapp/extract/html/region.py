@@ -6,7 +6,7 @@ from .choice import Around, Choice
 from .contacts import cards
 from .copies import copies
 from .outline import Chunk, Outline
-from .places import ENOUGH, article
+from .places import ENOUGH, article, main_part
 from .teasers import teasers
 from .vocabulary import CAPTION, CONTACT, HEADINGS, NOTE, OUTSIDE, RELATED
 from .voting import SHARES, vote
@@ -18,6 +18,8 @@ _SENTENCE: Final = 8
 _SHORT_SENTENCE: Final = 4
 _CARD: Final = 24
 """Words of contacts that are a card however little the page says beside them."""
+_FEW: Final = 2
+"""Stretches of text from which what a page calls its main part is not empty."""
 _LABELS: Final = frozenset((CAPTION, CONTACT, NOTE))
 
 
@@ -33,6 +35,7 @@ def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
         choice.leave(lost)
     if "region" in out.off:
         return choice
+    choice.leave(_outside_main(out, choice.kept))
     others = {c: why for c, why in _others(out, choice.kept).items() if not c.forced}
     choice.sure.update(others)
     choice.leave(others)
@@ -55,6 +58,19 @@ def _others(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
         if own not in around and outermost >= 0 and outermost not in out.ancestors(own):
             lost[c] = (RELATED, outermost)
     return lost
+
+
+def _outside_main(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
+    """What stands outside of what the page itself calls its main part, where that holds the headline or most text."""
+    main = main_part(out)
+    if main < 0:
+        return {}
+    inside = [c for c in chunks if main in out.ancestors(c.node)]
+    good, all_good = (sum(c.words for c in held if c.value > 0) for held in (inside, chunks))
+    headed = any(out.tags[c.node] in HEADINGS for c in inside)
+    if len(inside) < _FEW or not (headed or 2 * good > all_good):
+        return {}
+    return {c: (OUTSIDE, c.node) for c in chunks if not c.forced and main not in out.ancestors(c.node)}
 
 
 def within(out: Outline, roots: set[int]) -> Choice:

@@ -12,6 +12,12 @@ from .heads import Heads
 from .hiding import Hiding
 
 _BETWEEN: Final = re.compile(r"(?<!\s)\s++(?:[|–—\-:·•»«/\\]{1,2}\s++|[|»]\s*+)|[|»]\s*+|:: ")
+_PAIR: Final = 2
+_MARKS: Final = 40
+"""Links and pictures among which the site's name is looked for."""
+_HOMES: Final = frozenset(
+    ("/", "./", "index.htm", "index.html", "index.php", "/index.html", "/sv", "/sv/", "/ru", "/ru/")
+)
 _MOST: Final = 20
 _LONGEST: Final = 300
 _SHORTEST: Final = 3
@@ -23,11 +29,13 @@ def title(heads: Heads, page_claims: Claims, address: str) -> str:
     shared = page_claims.first("og:title", "twitter:title") or ""
     headings = [text for text in (_text(el) for el in _visible(heads)) if _SHORTEST <= len(text) <= _LONGEST]
     site = page_claims.first("og:site_name", "application-name") or ""
+    if not site and len(headings) <= 1:
+        site = _site_shown(heads, whole, address)
     claims = [without_site(c, site, address) for c in (shared, whole) if c]
     for heading in headings:
         if any(_agree(heading, claim) for claim in claims):
             return heading
-    if len(headings) == 1 and not _names_site(headings[0], page_claims, address, whole):
+    if len(headings) == 1 and not _names_site(headings[0], site, address, whole):
         return headings[0]
     if claims:
         return claims[0][:_LONGEST]
@@ -91,8 +99,26 @@ def _squeezed(text: str) -> str:
     return "".join(re.findall(r"\w", text.casefold()))
 
 
-def _names_site(heading: str, page_claims: Claims, address: str, whole: str) -> bool:
+def _site_shown(heads: Heads, whole: str, address: str) -> str:
+    """The part of the page's title that a link home or a picture says near the page's top: the site's name."""
+    parts = [part.strip() for part in _BETWEEN.split(whole) if part and part.strip()]
+    if len(parts) < _PAIR:
+        return ""
+    known = {_squeezed(part): part for part in (parts[0], parts[-1])}
+    homes = {*_HOMES, f"//{urlsplit(address).hostname or ''}/"}
+    for el in heads.marks(_MARKS):
+        link = el.get("href") or ""
+        if el.tag == "img" or (link and link.partition(":")[2] in homes) or link in homes:
+            name = _squeezed(el.get("alt") or "" if el.tag == "img" else _text(el))
+            if name in known:
+                return known[name]
+    return ""
+
+
+def _names_site(heading: str, site: str, address: str, whole: str) -> bool:
     """Whether a heading that is not the headline is the site's name: known as such, or a part of the page's title."""
-    named = [page_claims.first("og:site_name") or "", (urlsplit(address).hostname or "").removeprefix("www.")]
+    named = [site, (urlsplit(address).hostname or "").removeprefix("www.")]
+    if site:
+        return _squeezed(heading) in {_squeezed(name) for name in named}
     parts = _BETWEEN.split(whole)
     return _squeezed(heading) in {_squeezed(name) for name in (*named, *(parts if len(parts) > 1 else ()))}

@@ -195,10 +195,7 @@ def _name(name: str) -> Hint | None:
     """What one name says: its words, and each two that stand together, are looked up."""
     if name.startswith(_ABOUT_ELSE):
         return None
-    if name.islower():
-        words = [word.rstrip("0123456789") for word in name.replace("_", "-").split("-")[:_MOST]]
-    else:
-        words = [word.lower() for word in _PIECES.findall(name[:_LONGEST])]
+    words = _pieces(name)
     if _KNOWN.isdisjoint(words) and (len(words) < _PAIR or _KNOWN.isdisjoint(map(add, words, words[1:]))):
         return None  # as with most names
     best: Hint | None = None
@@ -209,6 +206,24 @@ def _name(name: str) -> Hint | None:
                 best = surer(best, _HINTS[known])
         before = word
     return best
+
+
+def _pieces(name: str) -> list[str]:
+    """The words that a name is made of, with hyphens or with capitals between."""
+    if name.islower():
+        return [word.rstrip("0123456789") for word in name.replace("_", "-").split("-")[:_MOST]]
+    return [word.lower() for word in _PIECES.findall(name[:_LONGEST])]
+
+
+@lru_cache(maxsize=4096)
+def telling_words(names: str) -> frozenset[str]:
+    """The words of a class or an id that say something of what it names."""
+    telling: set[str] = set()
+    for name in names.split()[:_MOST]:
+        if _name(name):
+            words = _pieces(name)
+            telling.update(_KNOWN.intersection(words), _KNOWN.intersection(map(add, words, words[1:])))
+    return frozenset(telling)
 
 
 def words_in(names: str) -> list[str]:

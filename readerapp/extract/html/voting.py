@@ -7,7 +7,7 @@ from .choice import Around, Choice
 from .contacts import beside
 from .outline import Chunk, Outline
 from .places import Places
-from .vocabulary import BYLINE, COMMENTS, DECORATION, FORM, FRAME, RELATED
+from .vocabulary import BYLINE, COMMENTS, DECORATION, FORM, FRAME, HEADINGS, RELATED, Hint, telling_words
 from .witnesses import FEWEST, Witnesses, speaks
 
 SHARES: Final = {1: 0.35, 2: 0.6, 3: 0.9}
@@ -18,6 +18,7 @@ MOST_SAID: Final = 0.6
 """The share of a page's good text from which names that say the same of it are not believed."""
 LEAST: Final = 25
 """Words of good text that must be left, or the names are not believed."""
+_SURE_FRAME: Final = Hint(3, FRAME)
 _SAMPLE: Final = 12
 _OF_PICTURES: Final = frozenset((DECORATION, FRAME))
 """Rules whose names mean a photographer's or an owner's name where they stand in a figure."""
@@ -32,14 +33,14 @@ def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -
             inside.setdefault(n, []).extend(chunks)
     seen = Witnesses(out)
     places = Places(out)
-    headline = {
-        n for c in out.chunks if out.tags[c.node] == "h1" and c.text.casefold() in titles for n in out.ancestors(c.node)
-    }
+    headline = _around_headline(out, titles)
+    empty = _empty_words(out, seen, headline)
     imprint = {n for n, chunks in inside.items() if _is_imprint(out, seen, n, chunks)}
     gone = {
         n
         for n, chunks in inside.items()
-        if (n not in headline or seen.landmark(n)) and _believed(out, seen, places, n, chunks)
+        if (seen.landmark(n) or not (n in headline or frozenset() < _names(out, n) <= empty))
+        and _believed(out, seen, places, n, chunks)
     }
     gone -= _everywhere(out, values, gone)
     enough = min(LEAST, sum(c.words for c in out.chunks if c.value > 0) // 12)
@@ -54,6 +55,23 @@ def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -
             break
     choice.sure = {c for mine, chunks in around.items() if not imprint.isdisjoint(mine) for c in chunks}
     choice.leave(lost)
+
+
+def _around_headline(out: Outline, titles: frozenset[str]) -> set[int]:
+    """What holds the page's headline: an h1, or else the first heading that says what the page's title does."""
+    heads = [c for c in out.chunks if out.tags[c.node] in HEADINGS and c.text.casefold() in titles]
+    first = [c for c in heads if out.tags[c.node] == "h1"] or heads[:1]
+    return {n for c in first for n in out.ancestors(c.node) if n >= 0}
+
+
+def _empty_words(out: Outline, seen: Witnesses, headline: set[int]) -> frozenset[str]:
+    """The words that name what holds the headline too: on this page they tell nothing, as the names of blocks do."""
+    return frozenset(word for n in headline if not seen.landmark(n) for word in _names(out, n))
+
+
+def _names(out: Outline, n: int) -> frozenset[str]:
+    el = out.elements[n]
+    return telling_words(f"{el.get('class', '')} {el.get('id', '')}") if n in out.hints else frozenset()
 
 
 def _believed(out: Outline, seen: Witnesses, places: Places, n: int, chunks: list[Chunk]) -> bool:
@@ -98,7 +116,7 @@ def _seconded(out: Outline, seen: Witnesses, places: Places, n: int, chunks: lis
         or seen.scrap(n, chunks)
         or (out.hints[n].rule in _OF_PICTURES and seen.pictured(n))
         or places.outside(n)
-        or places.at_edge(chunks, bare=out.hints[n].rule is BYLINE)
+        or places.at_edge(chunks, bare=out.hints[n].rule is BYLINE or out.hints[n] == _SURE_FRAME)
         or seen.on_site(chunks)
         or seen.repeats(n)
         or seen.holds_row(n, chunks)

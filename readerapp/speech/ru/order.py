@@ -27,7 +27,7 @@ from .rules.quantities import quantities
 from .rules.references import numbered, references
 from .rules.roman import quarters, roman_numerals
 from .rules.sheets import ages as years_ago
-from .rules.sheets import copies, papers, terms
+from .rules.sheets import backs, copies, papers, terms, volumes
 from .rules.spelled import spelled_twice, units_after_words
 from .rules.symbols import fractions, ratios, signs, slashed
 from .rules.times import times
@@ -48,6 +48,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     dates,
     times,
     zones,
+    volumes,
+    backs,
     papers,
     copies,
     years_ago,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -19,6 +20,7 @@ from .sentences import language_attribute, text
 Translate = Callable[[str], str]
 
 PICTURE: Final = N_("Picture:")
+HEAR: Final = N_("Listen to that page")
 TABLE: Final = N_("Table")
 
 _TAGS: Final = {"row": "tr", "cell": "td", "header": "th", "quote": "blockquote", "definition": "dd", "details": "div"}
@@ -82,7 +84,20 @@ class _Page:
         if tag == "pre" and inner.startswith("\n"):
             inner = Markup("\n") + inner  # a parser drops the first line break of a pre
         language = language_attribute(block.language, self.article.language)
-        return Markup("<{0}{1}{2}>{3}</{0}>").format(tag, _classes(block, tag), language, inner)
+        onward = self._onward(block) if self.article.links else Markup("")
+        if onward and tag.startswith("h"):
+            onward = Markup("<p>{}</p>").format(onward)
+            return Markup("<{0}{1}{2}>{3}</{0}>{4}").format(tag, _classes(block, tag), language, inner, onward)
+        return Markup("<{0}{1}{2}>{3}{4}</{0}>").format(tag, _classes(block, tag), language, inner, onward)
+
+    def _onward(self, block: Block) -> Markup:
+        """On a page of links, a way to hear the page that a line leads to."""
+        link = next((run.link for run in block.runs if run.link and run.link.startswith("http")), None)
+        if link is None:
+            return Markup("")
+        label = Markup('<span lang="{}">{}</span><span class="unseen">: {}</span>')
+        inner = label.format(self.locale, self.translate(HEAR), block.text)
+        return Markup(' <a class="onward" data-fetches href="?{}#play">{}</a>').format(urlencode({"url": link}), inner)
 
 
 def _close(frame: Frame) -> Markup:

@@ -49,8 +49,8 @@ _NOUNS = {_key(written): noun for written, noun in NOUNS.items()}
 _GLUED = re.compile(rf"(?<![{LETTER}])им\.(?=[А-ЯЁ«])")
 _GLUED_ACTING = re.compile(rf"(?<![{LETTER}.])[Ии]\. ?о\.(?=[а-яё]{{4,}})")
 _LONE_UNIT = re.compile(
-    rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?м|га|т)?"
-    rf"(?![{LETTER}])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)|кв\. ?м(?![{LETTER}])"
+    rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?к?м|к?м[²³23]|га|т)?"
+    rf"(?![{LETTER}\d])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)|кв\. ?к?м(?![{LETTER}])"
     rf"|[смк]?м[²³23](?![\d{LETTER}])"
     r"|(?:км/ч|м/с|км/час)(?![\w/])|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
 )
@@ -220,7 +220,7 @@ def lone_units(text: str) -> Iterator[Substitution]:
             case = "gent"
         unit = match["unit"] or match["lone"]
         if unit:
-            measure = UNITS.get(unit) or UNITS.get(f"{unit}.") or UNITS["кв. м"]
+            measure = UNITS.get(unit) or UNITS.get(f"{unit}.") or UNITS["кв. км" if "к" in unit[1:] else "кв. м"]
             adjective = inflect(measure.before, case, number, gender_of(measure.noun)) if measure.before else ""
             words += filter(None, (adjective, inflect(measure.noun, case, number), measure.after))
         end = match.end()

@@ -45,6 +45,11 @@ _TITLE = re.compile(
     r"(?i:(?<![а-яё])(?:чемпион|приз[её]р|победител|финалист|обладател|лауреат|участни|серебряный|бронзов)[а-яё]{0,6} "
     r"[^.!?\d]{0,40})(?P<years>(?:19|20)\d\d(?:(?:, | и )(?:19|20)\d\d){1,12})(?![\d.,-]\d| год| гг?\.| ?гг)"
 )
+_PRINTED = re.compile(
+    r"(?<![А-Яа-яЁё.])(?:М|Л|СПб|Спб|Пг|Пб|Киев|Казань|Томск|Минск|Тула|Одесса|Харьков|Новосибирск|Екатеринбург)\.?, "
+    r"(?P<a>1[5-9]\d\d|20[0-4]\d)(?:[–—-](?P<b>\d{2}))?(?=[.;)\]:]|,? [—–-] |, |$)"
+)
+"""Where and when a book came out."""
 _FOUR = re.compile(r"\d{4}")
 _CASES = {"с": "gent", "до": "gent", "после": "gent", "от": "gent", "к": "datv", "по": "accs"}
 _ANOTHER = re.compile(r"(?: и|,| или) (?P<year>1[5-9]\d{2}|20\d{2})(?=[.;)]|,(?! ?\d)|$| и )")
@@ -68,6 +73,15 @@ def bare_years(text: str) -> Iterator[Substitution]:
     yield from _governed(text)
     yield from _since(text)
     yield from _titles(text)
+    yield from _printed(text)
+
+
+def _printed(text: str) -> Iterator[Substitution]:
+    """ "М., 1976": the year of a book; "(М., 1894–95)" two of them."""
+    for match in _PRINTED.finditer(text):
+        years = [int(match["a"])] + ([int(match["a"][:2] + match["b"])] if match["b"] else [])
+        end = match.end("b") if match["b"] else match.end("a")
+        yield Substitution(match.start("a"), end, " – ".join(ordinal(year) for year in years), "year")
 
 
 def _titles(text: str) -> Iterator[Substitution]:

@@ -29,10 +29,14 @@ def initials(text: str) -> Iterator[Substitution]:
     for match in _ISLAND.finditer(text):
         if _STREET.search(text, max(0, match.start() - _REACH), match.start()):
             yield Substitution(match.start(), match.end(), "Васильевского острова", "place")
+    behind: set[int] = set()
     for match in _AFTER_NAME.finditer(text):
         if _is_person(match["name"]):
+            behind.add(match.start("initials"))
             yield from _spaces(text, match.start("initials"), match.end("initials"))
     for match in _BEFORE_NAME.finditer(text):
+        if match.start() in behind and not _is_person(match["name"]):
+            continue
         single = match[0].count(".") == 1
         if not single or _is_person(match["name"]):
             yield from _spaces(text, match.start(), match.end())

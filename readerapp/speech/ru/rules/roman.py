@@ -34,6 +34,8 @@ _LATIN_WORDS = frozenset(
     {"XL", "XXL", "XXXL", "MIX", "CD", "CV", "CC", "DC", "DI", "MC", "MD", "MM", "CIV", "LC", "DVI"}
 )
 """Sizes, discs and names that would be numerals, too: they number nothing before a noun."""
+_LARGE = frozenset("LCDMСМ")
+_SHORTEST_LARGE = 4
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _SHAPE = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
@@ -72,9 +74,16 @@ def roman_numerals(text: str) -> Iterator[Substitution]:
     """Roman numerals beside what they number: a ruler's name before, a noun before or after."""
     for match in _NUMBERED.finditer(text):
         numbers = [value(n) for n in (match["a"], match["b"]) if n]
-        words = "" if 0 in numbers else _say(text, match, numbers)
+        words = "" if 0 in numbers or _is_letters(match) else _say(text, match, numbers)
         if words:
             yield Substitution(match.start(), match.end(), words, "roman")
+
+
+def _is_letters(match: re.Match[str]) -> bool:
+    """Initials ("Дэвид М. Орлов") and abbreviations whose letters would make a large number ("MDI")."""
+    if len(match["a"]) == 1:
+        return match["a"] in _LARGE
+    return len(match["a"]) < _SHORTEST_LARGE and not _LARGE.isdisjoint(match["a"])
 
 
 def _say(text: str, match: re.Match[str], numbers: list[int]) -> str:

@@ -32,6 +32,11 @@ _HELD: Final = re.compile(
     r"диссертаци[яеи]|буклет[еа]?|приложени[ея]|документ[еа]?)[^.!?\d]{0,24} )"
     r"(?P<count>\d{1,4}) (?P<paper>лл?|стр|с)\.(?! ?(?:[а-яё]\.|\d))"
 )
+_BACK: Final = re.compile(rf"(?<![{LETTER}])лл?\. ?(?P<a>\d{{1,4}})(?: ?[–—-] ?(?P<b>\d{{1,4}}))? об(?![{LETTER}])\.?")
+_VOLUMES: Final = re.compile(
+    r"(?:(?<=: )В|(?<=: )в|(?<=соч\. )в|(?<=сочинений )в|(?<=сочинения )в|(?<=произведений )в|(?<=словарь )в|"
+    r"(?<=энциклопедия )в|(?<=история )в|(?<=\] )в|(?<=издание )в) (?P<count>\d{1,3}) т\.(?! ?[а-яё]\.)"
+)
 _COPY: Final = re.compile(rf"(?<![{LETTER}\d])(?<!\d )(?P<word>экз)\. ?(?=№)")
 _TERM: Final = re.compile(
     rf"(?<![\d.,:/-])(?P<years>(?P<count>\d{{1,3}}) (?:г|л)\.?),?(?: и)? (?P<months>\d{{1,2}}) мес(?![{LETTER}])\.?"
@@ -64,6 +69,25 @@ def _papers(text: str, match: re.Match[str], case: str) -> Substitution:
     wording = f"{cardinal(count, case, _GENDERS.get(noun, 'masc'))} {words}"
     end = match.end() - (match[0][-1] == "." and at_end(text, match.end()))
     return Substitution(match.start("count"), end, wording, "papers")
+
+
+@rule(cue="л")
+def backs(text: str) -> Iterator[Substitution]:
+    """ "л. 8 об.": the back of a sheet in an archive."""
+    for match in _BACK.finditer(text):
+        numbers = " – ".join(cardinal(int(number)) for number in match.group("a", "b") if number)
+        end = match.end() - 1 if at_end(text, match.end()) and match[0][-1] == "." else match.end()
+        yield Substitution(match.start(), end, f"{'листы' if match['b'] else 'лист'} {numbers}, оборот", "papers")
+
+
+@rule(cue="т")
+def volumes(text: str) -> Iterator[Substitution]:
+    """ "Собр. соч.: в 9 т.": in how many volumes a work came out."""
+    for match in _VOLUMES.finditer(text):
+        count = int(match["count"])
+        words = unit_words(Unit("том"), Number(count, ""), "loct", after_scale=False)
+        end = match.end() - 1 if at_end(text, match.end()) else match.end()
+        yield Substitution(match.start("count"), end, f"{cardinal(count, 'loct')} {words}", "papers")
 
 
 @rule(cue="№", digits=False)

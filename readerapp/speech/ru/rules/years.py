@@ -12,7 +12,7 @@ from ..surface import LETTER
 from ..tables.calendar import SEASONS, YEAR_FORMS, YEAR_PLURAL, YEAR_SINGULAR
 
 _EARLIEST, _LATEST = 1000, 2200
-_YEAR = r"(?:1\d{3}|2[01]\d{2}|[3-9]\d{2})"
+_YEAR = r"(?:1\d{3}|2[01]\d{2}|[3-9]\d{2}|\d{1,3}(?=(?: ?[-–—] ?\d{1,4})? ?гг?\.? ?(?:до )?н\. ?э))"
 _JOIN = r" ?[-–—] ?| и |, | или | по | до |/"
 _SAID_JOINS = frozenset({"и", "или", ",", "по", "до"})
 _DASHES = frozenset({"-", "–", "—"})
@@ -22,7 +22,7 @@ _DATED = re.compile(
     rf"(?:-?(?:го|й|му|м))? ?"
     rf"(?P<word>(?:{_FORMS})(?![{LETTER}])|гг\.?(?![{LETTER}])|г\. ?р\.(?![{LETTER}])|г\.|г(?![{LETTER}]))",
 )
-_NUMBERS = re.compile(rf"(?P<number>\d{{2,4}})(?P<join>{_JOIN})?")
+_NUMBERS = re.compile(rf"(?P<number>\d{{1,4}})(?P<join>{_JOIN})?")
 _CLOSING_CASES = {" по ": "accs", " до ": "gent"}
 """The case of the last year of "с 1941 по 1945 г.", which alone the abbreviation stands for."""
 _SHORT = 2

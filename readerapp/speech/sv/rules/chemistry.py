@@ -16,7 +16,7 @@ _ELEMENT: Final = (
 )
 _LOW: Final = "₀₁₂₃₄₅₆₇₈₉"
 _FORMULA: Final = re.compile(
-    rf"(?<![\w-])(?=[A-Za-z()]{{1,8}}+[\d{_LOW}])(?:{_ELEMENT}(?:[{_LOW}]{{1,2}}|\d{{1,2}})?|"
+    rf"(?<![\w-])(?=[A-Za-z()]{{1,8}}+[1-9{_LOW}])(?:{_ELEMENT}(?:[{_LOW}]{{1,2}}|\d{{1,2}})?|"
     rf"\((?=[A-Z])|\)(?:[{_LOW}]|\d)?){{1,8}}(?![\w({_LOW}])"
 )
 _ATOM: Final = re.compile(rf"([A-Z][a-z]?)([{_LOW}]{{1,2}}|\d{{1,2}})?|\)([{_LOW}]|\d)?")

@@ -79,6 +79,10 @@ _MONTH_ALONE: Final = re.compile(
     rf"(?P<after>{_SHORT_MONTH})(?!\w)|"
     rf"^(?P<whole>(?!Jan$)(?i:{_SHORT_MONTH}))(?=\.?$)"
 )
+_MONTH_LISTED: Final = re.compile(
+    rf"(?<!\w)(?P<month>{_SHORT_MONTH})\.?"
+    rf"(?=(?:, | och | eller | samt | resp\.? | respektive | till )(?:{_NAME}|[\ue000\ue001]))"
+)
 _TO_WEEKDAY: Final = re.compile(
     rf"(?<=\ue001) ?[-–−] ?(?=(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?:en)?\.? (?:den )?\ue001)"
 )
@@ -188,6 +192,8 @@ def months_alone(text: str) -> Iterable[Substitution]:
         start, end = match.span(match.lastgroup or 0)
         name = MONTH_NAMES[text[start:end].lower()]
         yield substitution(start, halting(text, end), name, "month")
+    for match in _MONTH_LISTED.finditer(text):
+        yield substitution(*match.span(), MONTH_NAMES[match["month"]], "month")
 
 
 @rule(amount=True)

@@ -7,6 +7,7 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
+from ..numbers import ordinal
 from ..shapes import plain, substitution
 from ..tokens import aloud, anno, card, nth
 
@@ -26,6 +27,8 @@ _FIGURES: Final = {
 }  # fmt: skip
 _ENDS: Final = {"an": "n", "n": "n", "ans": "ns", "ns": "ns", "or": "or", "r": "or", "orna": "orna", "na": "orna"}
 _GENITIVE: Final = re.compile(r"(?<![\w,.])(?:(?P<year>(?:1[5-9]|20)\d\d)|\d{1,15}):s(?!\w)")
+_WORDS: Final = "|".join(ordinal(number) for number in range(1, 32))
+_IN_WORDS: Final = re.compile(rf"(?i:(?<!\w)(?:{_WORDS}))(?P<dash>–)(?=(?:{_WORDS})(?!\w))")
 _LATIN: Final = re.compile(r"(?<![\w,.])([1-3]):o(?!\w)")
 _LATIN_WORDS: Final = {"1": "primo", "2": "secundo", "3": "tertio"}
 _ENDS_IN_A: Final = frozenset({1, 2})
@@ -65,6 +68,13 @@ def figures(text: str) -> Iterable[Substitution]:
         stem, end = _figure(int(match[2])), _ENDS[match[3]]
         letters = f"{match[1].strip()} " if match[1] else ""
         yield substitution(*match.span(), letters + (stem.removesuffix("a") if end[0] == "o" else stem) + end, "figure")
+
+
+@rule(cue="–", digits=False)
+def in_words(text: str) -> Iterable[Substitution]:
+    """A dash between two ordinals in words: femte–sjunde styckena."""
+    for match in _IN_WORDS.finditer(text):
+        yield substitution(*match.span("dash"), " till ", "ordinal")
 
 
 @rule(cue=":")

@@ -27,6 +27,9 @@ _POINTS: Final = re.compile(
     r"\w{0,12}resultat(?:et)?|index|nki|score|quiz\w*|prov(?:et)?|test(?:et)?)[^.!?\d/]{0,16}[ (:])"
     r"(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/,:%-]|\.\d)"
 )
+_TOLD: Final = re.compile(r"(?<!\w)(?i:betyg|omdöme|recension|totalbetyg)")
+_EACH: Final = re.compile(r"(?<=[\w)] )(?P<a>\d{1,2})/(?P<b>5|6|10)(?![\w/,:%-]\d|[\w/:%-]|\.\d)")
+"""Grades behind other ones, where the text tells of grades."""
 _RIGHT: Final = re.compile(
     r"(?<![\w,./:-])(?P<a>\d{1,3})/(?P<b>\d{1,3})(?= (?:rätt|möjliga|poäng|stjärnor|godkända|röster|mål|svar)(?!\w))"
 )
@@ -58,7 +61,8 @@ def pages(text: str) -> Iterable[Substitution]:
 @rule(cue="/")
 def grades(text: str) -> Iterable[Substitution]:
     """So many of so many points: betyg 4/5."""
-    for match in chain(_GRADED.finditer(text), _POINTS.finditer(text), _RIGHT.finditer(text)):
+    several = _EACH.finditer(text) if _TOLD.search(text) else ()
+    for match in chain(_GRADED.finditer(text), _POINTS.finditer(text), _RIGHT.finditer(text), several):
         if int(match["a"]) <= int(match["b"]):
             wording = f"{card(match['a'])} av {card(match['b'])}"
             yield substitution(match.start("a"), match.end(), wording, "grade")

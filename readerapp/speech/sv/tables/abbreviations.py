@@ -73,7 +73,8 @@ PLAIN: Final = {
     "tjg": "tjänstgörande", "vard": "vardagar", "bokn": "bokning", "tex": "till exempel", "bla": "bland annat",
     "bitr": "biträdande", "adr": "adress", "fd": "före detta", "ffa": "framför allt", "fö": "för övrigt",
     "föreläsn": "föreläsning", "undervisn": "undervisning", "avsn": "avsnitt", "mkt": "mycket",
- "sthlms": "Stockholms", "samtl": "samtliga", "inb": "inbunden", "ill": "illustrerad", "häft": "häftad",
+    "sthlms": "Stockholms", "samtl": "samtliga", "ssp": "underarten", "subsp": "underarten", "spp": "arter",
+    "inb": "inbunden", "ill": "illustrerad", "häft": "häftad",
     "f:a": "firma", "f:ma": "firma",
     "tillv": "tillverkad", "föredr": "föredragande", "ytterl": "ytterligare",
     "gymn": "gymnasiet",
@@ -141,6 +142,9 @@ AGREEING: Final = {
     "övr.": ("övrig", "övrigt", "övriga"), "motsv.": ("motsvarande", "motsvarande", "motsvarande"),
     "obl.": ("obligatorisk", "obligatoriskt", "obligatoriska"), "prel.": ("preliminär", "preliminärt", "preliminära"),
     "tillf.": ("tillfällig", "tillfälligt", "tillfälliga"), "bif.": ("bifogad", "bifogat", "bifogade"),
+    "adm.": ("administrativ", "administrativt", "administrativa"), "komm.": ("kommunal", "kommunalt", "kommunala"),
+    "ordin.": ("ordinarie", "ordinarie", "ordinarie"), "tekn.": ("teknisk", "tekniskt", "tekniska"),
+    "ekon.": ("ekonomisk", "ekonomiskt", "ekonomiska"), "hist.": ("historisk", "historiskt", "historiska"),
     "rek.": ("rekommenderad", "rekommenderat", "rekommenderade"), "spec.": ("speciell", "speciellt", "speciella"),
 }  # fmt: skip
 """Adjectives, which follow the noun: common gender, neuter, plural."""

@@ -42,3 +42,8 @@ export function tell(name, detail) {
 export function calledOff(failure) {
   return failure instanceof Error && failure.name === "AbortError";
 }
+
+/** @param {unknown} failure @returns whether the browser plays only after a press */
+export function needsPress(failure) {
+  return failure instanceof DOMException && failure.name === "NotAllowedError";
+}

@@ -46,3 +46,10 @@ export function addReport(link, form, n, word) {
   address.searchParams.set("word", word);
   link.href = address.href;
 }
+
+/** Whether the press that led here asks to hear the page at once; told once, so that loading it anew stays silent. */
+export function heardAtOnce() {
+  if (location.hash !== "#play") return false;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return true;
+}

@@ -4,7 +4,7 @@ import { Controls } from "./controls.js";
 import { Follower } from "./follow.js";
 import { Highlighter } from "./highlight.js";
 import { listenForKeys } from "./keys.js";
-import { addReport, copyLink, Linked, linkTo } from "./links.js";
+import { addReport, copyLink, heardAtOnce, Linked, linkTo } from "./links.js";
 import { Marks } from "./marks.js";
 import * as memory from "./memory.js";
 import { Outline } from "./outline.js";
@@ -203,6 +203,7 @@ export class Listening {
       this.#playFrom(n, this.#reading.timeline?.exact ? ms : 0);
       return;
     }
+    if (this.#reading.state === "idle" && heardAtOnce()) this.#playFrom(0);
     const n = this.#left();
     if (n && this.#reading.state === "idle") this.#controls.offerResume(n, this.#reading.timeline?.count ?? 0);
   }
