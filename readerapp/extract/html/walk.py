@@ -62,10 +62,14 @@ def _begin(  # noqa: PLR0913 - as outline
 
 
 def parts(
-    root: etree._Element, host: str, wanted: frozenset[etree._Element], unwanted: frozenset[etree._Element]
+    root: etree._Element,
+    host: str,
+    wanted: frozenset[etree._Element],
+    unwanted: frozenset[etree._Element],
+    off: frozenset[str] = frozenset(),
 ) -> Outline:
     """The outline of what is wanted alone: it may stand behind the end of what is walked over of a long page."""
-    walk = _begin(root, host, wanted, unwanted)
+    walk = _begin(root, host, wanted, unwanted, off=off)
     for start in _outermost(wanted, root):
         _over(start, walk)
     return walk.out
