@@ -9,7 +9,7 @@ import ssl
 import time
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, NoReturn
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import certifi
 import httpx
@@ -95,7 +95,7 @@ class Provider:
         basic = bool(self._secret) and "client_secret_basic" in ways
         if not basic:
             form |= {"client_id": self._client, **({"client_secret": self._secret} if self._secret else {})}
-        proof = httpx.BasicAuth(self._client, self._secret) if basic else None
+        proof = httpx.BasicAuth(quote(self._client, safe=""), quote(self._secret, safe="")) if basic else None
         return self._ask("POST", self._told("token_endpoint"), data=form, auth=proof)
 
     def _checked(self, token: Mapping[str, Any], nonce: str) -> CodeIDToken:
