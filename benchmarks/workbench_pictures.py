@@ -54,9 +54,17 @@ def served() -> Iterator[tuple[str, str]]:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        own = {place: folder / place for place in ("cache", "reports", "translations")}
-        database = str(folder / "readerapp.db")
-        app = create_app(Settings(page_workers=0, database=database, offline=True, voices=("espeak",), **own))
+        app = create_app(
+            Settings(
+                page_workers=0,
+                cache=folder / "cache",
+                reports=folder / "reports",
+                translations=folder / "translations",
+                database=str(folder / "readerapp.db"),
+                offline=True,
+                voices=("espeak",),
+            )
+        )
         services = app.extensions["services"]
         server = make_server("localhost", 0, app, threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
