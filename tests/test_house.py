@@ -184,11 +184,12 @@ SCRIPT_FUNCTION = re.compile(
 )
 
 
-def test_scripts_stay_small() -> None:
-    """No script is longer than three hundred lines."""
-    assert len(FRONT) > 20
-    scripts = [path for path in FRONT if path.suffix == ".js"]
-    long = {path.name: count for path in scripts if (count := path.read_text("utf-8").count("\n")) > FILE_LINES}
+@pytest.mark.parametrize(("suffix", "least"), [(".js", 40), (".css", 10)])
+def test_scripts_and_styles_stay_small(suffix: str, least: int) -> None:
+    """No script and no style sheet is longer than three hundred lines."""
+    files = [path for path in FRONT if path.suffix == suffix]
+    assert len(files) > least
+    long = {path.name: count for path in files if (count := path.read_text("utf-8").count("\n")) > FILE_LINES}
     assert long == {}
 
 

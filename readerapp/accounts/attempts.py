@@ -27,5 +27,5 @@ def take(connection: Connection, purpose: Purpose, token: str) -> dict[str, str]
     """What was remembered under a token, which is no more then; None where it is not there, or too old."""
     which = (ATTEMPTS.c.token == hashing.kept(token)) & (ATTEMPTS.c.purpose == purpose)
     row = connection.execute(select(ATTEMPTS).where(which)).first()
-    taken = connection.execute(delete(ATTEMPTS).where(which)).rowcount  # of two at once only one deletes it
-    return dict(row.facts) if row and taken and row.ends_at >= time.time() else None
+    count = connection.execute(delete(ATTEMPTS).where(which)).rowcount  # of two at once only one deletes it
+    return dict(row.facts) if row and count and row.ends_at >= time.time() else None

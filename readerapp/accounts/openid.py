@@ -9,7 +9,7 @@ import ssl
 import time
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, NoReturn
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import certifi
 import httpx
@@ -95,15 +95,15 @@ class Provider:
         basic = bool(self._secret) and "client_secret_basic" in ways
         if not basic:
             form |= {"client_id": self._client, **({"client_secret": self._secret} if self._secret else {})}
-        proof = httpx.BasicAuth(self._client, self._secret) if basic else None
+        proof = httpx.BasicAuth(quote(self._client, safe=""), quote(self._secret, safe="")) if basic else None
         return self._ask("POST", self._told("token_endpoint"), data=form, auth=proof)
 
     def _checked(self, token: Mapping[str, Any], nonce: str) -> CodeIDToken:
-        wanted = {"iss": {"essential": True, "value": self._issuer}, "aud": {"essential": True, "value": self._client}}
+        demands = {"iss": {"essential": True, "value": self._issuer}, "aud": {"essential": True, "value": self._client}}
         params = {"nonce": nonce, "client_id": self._client, "access_token": token.get("access_token", "")}
         try:
-            signed = self._decoded(str(token.get("id_token", "")))
-            claims = CodeIDToken(signed.claims, signed.header, wanted, params)
+            jwt = self._decoded(str(token.get("id_token", "")))
+            claims = CodeIDToken(jwt.claims, jwt.header, demands, params)
             claims.validate(leeway=_LEEWAY_SECONDS)
         except (JoseError, ValueError, TypeError) as wrong:
             log.warning("openid token refused", reason=repr(wrong)[:200])
@@ -129,22 +129,22 @@ class Provider:
         if not self._metadata().get("userinfo_endpoint"):
             return {}
         proof = {"Authorization": f"Bearer {token}"}
-        told = self._ask("GET", self._told("userinfo_endpoint"), headers=proof)
-        return told if told.get("sub") == subject else {}
+        profile = self._ask("GET", self._told("userinfo_endpoint"), headers=proof)
+        return profile if profile.get("sub") == subject else {}
 
     def _told(self, what: str) -> str:
         return str(self._metadata().get(what, ""))
 
     def _metadata(self) -> dict[str, Any]:
-        until, known = self._known
+        until, metadata = self._known
         if time.monotonic() >= until:
-            known = self._ask("GET", f"{self._issuer.rstrip('/')}/.well-known/openid-configuration")
-            if known.get("issuer") != self._issuer:
-                self._fail(f"it calls itself {str(known.get('issuer'))[:200]}")
-            self._known = time.monotonic() + _TRUSTED_SECONDS, known
-        return known
+            metadata = self._ask("GET", f"{self._issuer.rstrip('/')}/.well-known/openid-configuration")
+            if metadata.get("issuer") != self._issuer:
+                self._fail(f"it calls itself {str(metadata.get('issuer'))[:200]}")
+            self._known = time.monotonic() + _TRUSTED_SECONDS, metadata
+        return metadata
 
-    def _ask(self, method: str, address: str, **given: Any) -> dict[str, Any]:  # noqa: ANN401 - what httpx takes
+    def _ask(self, method: str, address: str, **options: Any) -> dict[str, Any]:  # noqa: ANN401 - what httpx takes
         """One request to the issuer's host: not redirected, not through a proxy, and no longer than it should be."""
         if _origin(address) != _origin(self._issuer):
             self._fail(f"it names another host: {address[:200]}")
@@ -153,7 +153,7 @@ class Provider:
         try:
             with (
                 httpx.Client(timeout=_PATIENCE_SECONDS, trust_env=False, verify=trust) as client,
-                client.stream(method, address, **given) as answer,
+                client.stream(method, address, **options) as answer,
             ):
                 body = b""
                 for piece in answer.iter_bytes(_LARGEST):
@@ -162,10 +162,10 @@ class Provider:
                         self._fail("its answer is too long")
                 if answer.status_code != httpx.codes.OK:
                     self._fail(f"it answered {answer.status_code}")
-                told = httpx.Response(200, content=body).json()
+                content = httpx.Response(200, content=body).json()
         except (httpx.HTTPError, ValueError) as wrong:
             self._fail(type(wrong).__name__)
-        return told if isinstance(told, dict) else {}
+        return content if isinstance(content, dict) else {}
 
     def _fail(self, reason: str) -> NoReturn:
         log.warning("openid provider failed", issuer=self._issuer, reason=reason)

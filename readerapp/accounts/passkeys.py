@@ -73,16 +73,16 @@ class Passkeys:
         facts = self._taken("register", token)
         if facts.get("account") != str(person.id):
             raise PasskeyUnfit
-        made = _made(site, facts["challenge"], answer)
-        credential = bytes_to_base64url(made.credential_id)
+        registration = _made(site, facts["challenge"], answer)
+        credential = bytes_to_base64url(registration.credential_id)
         with self._database.writing() as connection:
             if connection.execute(select(PASSKEYS.c.id).where(PASSKEYS.c.credential == credential)).first():
                 raise PasskeyUnfit
             mine = select(func.count()).select_from(PASSKEYS).where(PASSKEYS.c.account == person.id)
             if connection.execute(mine).scalar_one() >= MOST:
                 raise PasskeyUnfit
-            key = bytes_to_base64url(made.credential_public_key)
-            values = {"account": person.id, "credential": credential, "key": key, "uses": made.sign_count}
+            key = bytes_to_base64url(registration.credential_public_key)
+            values = {"account": person.id, "credential": credential, "key": key, "uses": registration.sign_count}
             connection.execute(insert(PASSKEYS).values(**values, name=name[:_NAMED], made_at=time.time()))
             note(connection, person.name, "passkey added", name[:_NAMED])
 
@@ -100,10 +100,10 @@ class Passkeys:
         facts = self._taken("passkey", token)
         with self._database.reading() as connection:
             row = _named(connection, answer)
-        used = _used(site, facts.get("challenge", ""), answer, row) if row else None
+        proof = _used(site, facts.get("challenge", ""), answer, row) if row else None
         with self._database.writing() as connection:
-            if row and used:
-                values = {"uses": used.new_sign_count, "used_at": time.time()}
+            if row and proof:
+                values = {"uses": proof.new_sign_count, "used_at": time.time()}
                 connection.execute(update(PASSKEYS).where(PASSKEYS.c.id == row.passkey).values(**values))
                 return begin(connection, person_of(row), "passkey")
             note(connection, "", "sign-in refused", "passkey")
@@ -132,12 +132,11 @@ class Passkeys:
 def _handle(connection: Connection, person: Person) -> str:
     """By what a passkey knows its account: chosen by chance, once, so that it tells nothing."""
     mine = ACCOUNTS.c.id == person.id
-    known: str | None = connection.execute(select(ACCOUNTS.c.handle).where(mine)).scalar()
-    if known:
-        return known
-    made = hashing.token()
-    connection.execute(update(ACCOUNTS).where(mine).values(handle=made))
-    return made
+    handle: str | None = connection.execute(select(ACCOUNTS.c.handle).where(mine)).scalar()
+    if not handle:
+        handle = hashing.token()
+        connection.execute(update(ACCOUNTS).where(mine).values(handle=handle))
+    return handle
 
 
 def _named(connection: Connection, answer: str) -> Row[tuple[object, ...]] | None:
@@ -147,9 +146,9 @@ def _named(connection: Connection, answer: str) -> Row[tuple[object, ...]] | Non
     except _BROKEN:
         return None
     columns = select(ACCOUNTS, PASSKEYS.c.id.label("passkey"), PASSKEYS.c.key, PASSKEYS.c.uses)
-    joined = columns.join(PASSKEYS, PASSKEYS.c.account == ACCOUNTS.c.id)
+    query = columns.join(PASSKEYS, PASSKEYS.c.account == ACCOUNTS.c.id)
     which = (PASSKEYS.c.credential == bytes_to_base64url(credential.raw_id)) & ACCOUNTS.c.open
-    row = connection.execute(joined.where(which)).first()
+    row = connection.execute(query.where(which)).first()
     handle = credential.response.user_handle
     return row if row and (handle is None or bytes_to_base64url(handle) == row.handle) else None
 

@@ -16,6 +16,10 @@ _SHARED: Final[tuple[Processor, ...]] = (
     structlog.stdlib.add_log_level,
     _TIME,
 )
+_TRACEBACKS: Final = structlog.processors.ExceptionRenderer(
+    structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+)
+"""Without the values of variables: among them are addresses of clients, and what they read."""
 
 
 def configure(stream: TextIO | None = None) -> None:
@@ -38,4 +42,4 @@ def _form(*, people: bool) -> list[Processor]:
     if people:
         plain = structlog.dev.plain_traceback
         return [structlog.dev.ConsoleRenderer(exception_formatter=plain)]
-    return [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(ensure_ascii=False)]
+    return [_TRACEBACKS, structlog.processors.JSONRenderer(ensure_ascii=False)]

@@ -91,11 +91,14 @@ def log(lines: int, name: str, since: datetime | None, until: datetime | None) -
 
     ends = until + timedelta(days=1) if until else None
     stretch = Stretch(name, _seconds(since, Stretch().since), _seconds(ends, Stretch().until))
-    kept = room(settings())()
-    found = [*kept.accounts.happenings(lines, stretch), *map(_happening, kept.edits.made(lines, stretch))]
-    for each in sorted(found, key=lambda happening: happening.at)[-lines:]:
-        told = (f"{datetime.fromtimestamp(each.at, UTC):%Y-%m-%d %H:%M:%S}Z", each.who, each.what, each.detail)
-        click.echo("\t".join(" ".join(part.split()) for part in told))
+    database_room = room(settings())()
+    happenings = [
+        *database_room.accounts.happenings(lines, stretch),
+        *map(_happening, database_room.edits.made(lines, stretch)),
+    ]
+    for each in sorted(happenings, key=lambda happening: happening.at)[-lines:]:
+        cells = (f"{datetime.fromtimestamp(each.at, UTC):%Y-%m-%d %H:%M:%S}Z", each.who, each.what, each.detail)
+        click.echo("\t".join(" ".join(part.split()) for part in cells))
 
 
 def _happening(edit: Edit) -> Happening:

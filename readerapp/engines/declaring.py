@@ -5,7 +5,8 @@ module that imports little, since every command reads it. The engine is made wit
 """
 
 from collections.abc import Iterator, Sequence
-from importlib.metadata import entry_points
+from functools import cache
+from importlib.metadata import EntryPoints, entry_points
 from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -51,9 +52,15 @@ def setting(  # noqa: PLR0913 - what may be said of a setting
     return msgspec.Meta(description=help, ge=least, le=most, extra={"form": form, "values": values, "service": service})
 
 
+@cache
+def entries(group: str) -> EntryPoints:
+    """What the installed packages register under a group; to look for it, what each of them says of itself is read."""
+    return entry_points(group=group)
+
+
 def declared() -> dict[str, type[msgspec.Struct]]:
     """The settings of every engine that declares some."""
-    return {entry.name: entry.load() for entry in entry_points(group=GROUP)}
+    return {entry.name: entry.load() for entry in entries(GROUP)}
 
 
 def settings_of(engine: str, struct: type[msgspec.Struct]) -> Iterator[Setting]:

@@ -25,6 +25,15 @@ _TRUSTED: Final = re.compile(
 """Codecs of Python that a label may choose. The others are no alphabets (rot13) or hide markup (utf-7)."""
 _LATIN: Final = "cp1252"
 _RIVALS: Final = (_LATIN, "cp1251", "koi8-r", "iso8859-5", "cp866")
+_KIN: Final = frozenset({"koi8-u", "mac-cyrillic"})
+"""Alphabets of the same letters as those of a rival, which nobody finds without a label."""
+_LABELS: Final = {
+    "x-cp1251": "cp1251",
+    **dict.fromkeys(("koi", "koi8"), "koi8-r"),
+    "koi8-ru": "koi8-u",
+    **dict.fromkeys(("x-mac-cyrillic", "x-mac-ukrainian"), "mac-cyrillic"),
+}
+"""Labels of Cyrillic that browsers know and Python does not."""
 _NAMES: Final = {"cp1252": "windows-1252", "cp1251": "windows-1251", "iso8859-5": "iso-8859-5", "cp866": "ibm866"}
 _TAIL: Final = re.compile(rb"[\x80-\xff][A-Za-z\x80-\xff]{0,20}")
 _HEAD: Final = re.compile(rb"[A-Za-z]{0,20}\Z")
@@ -35,8 +44,12 @@ _LATIN_LETTERS: Final = dict.fromkeys("åäöéüæø", 1.6) | dict.fromkeys("è
 _PUNCTUATION: Final = "«»„“”’‘–—…№\xa0°§©®·•€½¼"
 _CLEARLY: Final = 0.8
 """By how much a letter the best guess must beat the declared charset to win over it."""
+_CAPITALS: Final = 0.1
+"""What each letter of a word in capitals costs: it is likelier to be in small letters of another alphabet."""
 _ZEROS: Final = 10
-"""One byte in so many is zero at least, if the text is UTF-16."""
+"""One byte in so many is zero at least, if a page is UTF-16: its markup is."""
+_PAGES: Final = b"\x00\x04"
+"""The upper halves of the letters of Latin and of Cyrillic in UTF-16; no other charset has such bytes."""
 _SOUND: Final = 0.02
 """Share of broken sequences that a page in UTF-8 may have and still be one."""
 
@@ -51,9 +64,8 @@ def charset_of(body: bytes, content_type: str | None = None, *, markup: bool = T
 
 
 def _chosen(body: bytes, label: str | None) -> str:
-    wide = _wide(body)
-    if wide:
-        return wide
+    if utf_16 := wide(body):
+        return utf_16
     if label == "iso2022_jp":  # pure ASCII bytes, so it would pass for UTF-8
         return label
     damage = _broken_share(body)
@@ -72,7 +84,7 @@ def _declared(body: bytes, content_type: str | None, *, markup: bool) -> str | N
     labels = [header[1]] if header else []
     labels += [match[1].decode("ascii", "replace") for match in (_XML.match(head), _META.search(head)) if match]
     for label in labels:
-        codec = _codec(label)
+        codec = _codec(_LABELS.get(label.lower(), label))
         if codec:
             return codec
     return None
@@ -90,13 +102,24 @@ def _codec(label: str) -> str | None:
     return name if _TRUSTED.fullmatch(name) else None
 
 
-def _wide(body: bytes) -> str | None:
-    """UTF-16 without its mark: in markup many bytes are zero, all of them every other byte."""
-    head = body[:512]
-    early, late = head[::2].count(0), head[1::2].count(0)
-    if max(early, late) * _ZEROS <= len(head) or min(early, late):
-        return None
-    return "utf-16-le" if late else "utf-16-be"
+def wide(body: bytes) -> str | None:
+    """UTF-16 without its mark, which no browser looks for: known by every other byte.
+
+    In markup many bytes are zero, all of them every other byte; in a text nearly every other byte says which alphabet
+    its letter is of.
+    """
+    head = body[: min(512, len(body) // 2 * 2)]
+    early, late = head[::2], head[1::2]
+    for half, other, name in ((late, early, "utf-16-le"), (early, late, "utf-16-be")):
+        if half.count(0) * _ZEROS > len(head) and not other.count(0):
+            return name
+        if _letters(half) * 10 >= len(half) * 8 and _letters(other) * 4 < len(other) and half:
+            return name
+    return None
+
+
+def _letters(half: bytes) -> int:
+    return sum(map(half.count, _PAGES))
 
 
 def _broken_share(body: bytes) -> float:
@@ -123,6 +146,8 @@ def _best(words: list[bytes], label: str | None) -> str:
     best = max(_RIVALS, key=lambda codec: scores[codec])
     if label is None:
         return best
+    if label in _KIN:
+        scores[label] = _score(words, label)
     if label not in scores:  # an alphabet that is no rival: only a page that is plainly another's loses it
         return best if scores[best] > _CLEARLY and best != _LATIN else label
     return best if scores[best] > scores[label] + _CLEARLY else label
@@ -148,7 +173,9 @@ def _likeness(word: str) -> float:
     if not cyrillic and len(high) * 2 > len(word) > 2:
         points -= 2.0 * len(high)
     humps = sum(a.islower() and b.isupper() for a, b in pairwise(word))
-    return points - 2.0 * humps - sum(char.isupper() for char in word[1:])
+    return (
+        points - 2.0 * humps - (_CAPITALS * len(word) if word.isupper() else sum(char.isupper() for char in word[1:]))
+    )
 
 
 def _letter(char: str) -> float:

@@ -5,6 +5,7 @@ from typing import Final
 
 from ..errors import NotAPage
 from ..model import MediaType
+from .charset import wide
 
 SNIFFED: Final = 2048
 """Bytes that are enough to tell."""
@@ -52,7 +53,9 @@ _BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
 _PAGE_TYPES: Final = ("text/html", "application/xhtml+xml")
 _TEXT_TYPES: Final = ("text/plain",)
 _READ_TYPES: Final = _PAGE_TYPES + _TEXT_TYPES
-_VAGUE_TYPES: Final = ("", "application/octet-stream", "application/unknown", "unknown/unknown", "*/*")
+_UNKNOWN_TYPES: Final = ("", "application/unknown", "unknown/unknown", "*/*")
+"""What a server says that does not know: such bytes are a text where none of them is a control character."""
+_VAGUE_TYPES: Final = (*_UNKNOWN_TYPES, "application/octet-stream")
 _MEDIA_TYPE: Final = re.compile(r"[a-z0-9.+*-]{1,60}/[a-z0-9.+*-]{1,60}")
 
 
@@ -77,7 +80,7 @@ def media_type(head: bytes, content_type: str | None) -> MediaType:
         raise NotAPage(kind="application/octet-stream")
     if essence in _PAGE_TYPES or (_ELEMENT.search(text) and _may_hide_html(essence)):
         return "text/html"
-    if essence in _TEXT_TYPES:
+    if essence in _TEXT_TYPES or (essence in _UNKNOWN_TYPES and not _BINARY.search(text)):
         return "text/plain"
     raise NotAPage(kind=essence or "application/octet-stream")
 
@@ -92,10 +95,9 @@ def _may_hide_html(essence: str) -> bool:
 
 
 def _squeezed(head: bytes) -> bytes:
-    """UTF-16 as UTF-8, or without its zero bytes where it has no mark, so that the patterns for ASCII fit it."""
-    if head.startswith(_BOMS):
-        return head.decode("utf-16", "ignore").encode(errors="ignore")
-    return head.replace(b"\0", b"") if head[:2] in (b"<\0", b"\0<") else head
+    """UTF-16 as UTF-8, with its mark or without, so that the patterns for ASCII fit it."""
+    charset = "utf-16" if head.startswith(_BOMS) else wide(head)
+    return head.decode(charset, "ignore").encode(errors="ignore") if charset else head
 
 
 def _looks_binary(head: bytes, text: bytes) -> bool:

@@ -4,7 +4,6 @@ import ipaddress
 import os
 import re
 from collections.abc import Callable
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Annotated, Final
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_settings import NoDecode
 
+from ..engines.declaring import entries
 from ..errors import AddressMalformed, AddressMissing
 from ..i18n import N_
 from ..languages import READ
@@ -98,7 +98,7 @@ def _site(word: str) -> str:
 
 
 def _voices(words: tuple[str, ...]) -> tuple[str, ...]:
-    engines = sorted(entry_points(group=ENGINES).names)
+    engines = sorted(entries(ENGINES).names)
     for word in words:
         if word.partition(":")[0] not in engines:
             raise Unfit(N_("“%(word)s” is no engine; there are: %(known)s"), word=word, known=" ".join(engines))

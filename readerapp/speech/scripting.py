@@ -32,7 +32,7 @@ def script(article: Article, options: SpeechOptions | None = None, segments: Seq
     held: dict[int, list[Segment]] = {}
     for one in segment(article) if segments is None else segments:
         held.setdefault(one.block, []).append(one)
-    utterances = list(_utterances(held.get(TITLE, ()), (), _Around("", "", pauses.TITLE), chosen))
+    utterances = list(_utterances(held.get(TITLE, ()), (), _Around("", announcer.after_title(), pauses.TITLE), chosen))
     for number, later in zip_longest(order, order[1:]):
         pause = pauses.after(blocks[number], None if later is None else blocks[later])
         around = _Around(announcer.before(number), announcer.after(number), pause)

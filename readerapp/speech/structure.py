@@ -21,6 +21,7 @@ IMAGE = N_("Image: ")
 QUOTE = N_("Quote: ")
 QUOTE_ENDS = N_(" End of quote.")
 LINK = N_("Link: ")
+LINKS = n_(", %(count)s link", ", %(count)s links")
 _LISTS: Final[tuple[Literal["ul", "ol"], ...]] = ("ul", "ol")
 
 
@@ -30,6 +31,7 @@ class Announcer:
     def __init__(self, article: Article, order: Sequence[int], options: SpeechOptions) -> None:
         """Look over the article once, given the numbers of the blocks that are said, in that order."""
         self._options = options
+        self._article = article
         self._blocks = article.blocks
         self._first = next(iter(order), -1)
         self._links = article.links
@@ -40,6 +42,11 @@ class Announcer:
         self._headers = headers(article, order) if options.verbosity.tables == "headers" else {}
         self._begins = {held.key: number for number in reversed(order) for held in article.blocks[number].path}
         self._ends = {held.key: number for number in order for held in article.blocks[number].path}
+
+    def after_title(self) -> str:
+        """What is said after the title, in the article's language: that the page is one of links, and of how many."""
+        count = self._article.links
+        return self._options.say(self._article.language, *LINKS, count=count) if count else ""
 
     def before(self, number: int) -> str:
         """What is said before block `number`, in its language; "" for nothing."""

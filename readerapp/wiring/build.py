@@ -5,7 +5,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
-from importlib.metadata import entry_points
 from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ import structlog
 
 from ..catalogs import Catalogues, merge
 from ..engines.contract import Engine
+from ..engines.declaring import entries
 from ..engines.failures import Failure, Failures
 from ..engines.voice_registry import VoiceRegistry
 from ..errors import CatalogueWrong
@@ -169,7 +169,7 @@ def voices(settings: Settings, failures: Failures | None = None) -> VoiceRegistr
 
 def _failures(store: Store) -> Failures:
     """Why voices failed, kept where the operator's commands find what the service was told."""
-    records = (store.load(FAILURES, content_key(name), Failure) for name in entry_points(group=ENGINES).names)
+    records = (store.load(FAILURES, content_key(name), Failure) for name in entries(ENGINES).names)
     return Failures(
         lambda failure: store.save(FAILURES, content_key(failure.engine), failure), [each for each in records if each]
     )
@@ -177,7 +177,7 @@ def _failures(store: Store) -> Failures:
 
 def engines(settings: Settings) -> dict[str, Engine]:
     """Every registered engine by name, made as its own settings say, but those whose settings are not given."""
-    pairs = ((entry, arguments(entry.name, settings)) for entry in entry_points(group=ENGINES))
+    pairs = ((entry, arguments(entry.name, settings)) for entry in entries(ENGINES))
     return {entry.name: entry.load()(**options) for entry, options in pairs if options is not None}
 
 

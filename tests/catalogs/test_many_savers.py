@@ -1,7 +1,6 @@
 """Many who save at once lose nothing, and a process that is killed leaves all valid."""
 
 import random
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +13,7 @@ import pytest
 from readerapp.accounts.room import Room
 from readerapp.catalogs import Texts, path, read
 from readerapp.workbench.texts import SharedTexts
+from tests.few_texts import few_texts
 from tests.postgresql import PostgreSQL
 
 ROOT = Path(__file__).parents[2]
@@ -22,8 +22,8 @@ PROCESSES, SAVES = 4, 5
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The shipped catalogues, to be written in."""
-    return Path(shutil.copytree(ROOT / "translations", tmp_path / "translations"))
+    """The shipped catalogues with few of their texts, to be written in."""
+    return few_texts(tmp_path / "translations", 150)
 
 
 def saver(folder: Path, database: str, author: str, first: int, count: int) -> subprocess.Popen[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readerapp.errors import NoArticle, PageEmpty
+from readerapp.errors import NoArticle, NotAPage, PageEmpty
 from readerapp.extract import Region, extract
 from readerapp.extract.limits import BLOCKS, CHARACTERS, TOO_LONG
 from readerapp.fetch import from_bytes, from_file
@@ -297,6 +297,14 @@ def test_a_text_has_no_parts_by_name_and_an_empty_one_says_so() -> None:
         ("windows-1251", "; charset=windows-1251"),
         ("windows-1251", "; charset=utf-8"),
         ("iso-8859-5", "; charset=iso-8859-5"),
+        ("cp866", ""),
+        ("utf-16-le", ""),
+        ("utf-16-be", ""),
+        ("utf-16-le", "; charset=utf-16le"),
+        ("utf-16-be", "; charset=windows-1251"),
+        ("windows-1251", "; charset=x-cp1251"),
+        ("koi8-u", "; charset=koi8-ru"),
+        ("mac-cyrillic", "; charset=x-mac-cyrillic"),
     ],
 )
 def test_the_alphabet_is_found_out(charset: str, header: str) -> None:
@@ -305,6 +313,27 @@ def test_the_alphabet_is_found_out(charset: str, header: str) -> None:
     document = from_bytes(text.encode(charset), address=ADDRESS, content_type=f"text/plain{header}")
     assert (document.media_type, document.text) == ("text/plain", text)
     assert extract(document).title == "Администрация сообщает"
+
+
+@pytest.mark.parametrize("content_type", [None, "", "unknown/unknown", "application/unknown", "*/*"])
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "windows-1251"])
+def test_bytes_without_a_type_are_a_text_where_they_can_be_one(charset: str, content_type: str | None) -> None:
+    """A server that does not know what it sends is helped as by browsers: without control characters it is a text."""
+    text = "Расписание\n\nАвтобус до Мги отходит в 8.15 и в 17.40, кроме выходных.\n"
+    document = from_bytes(text.encode(charset), address=ADDRESS, content_type=content_type)
+    assert (document.media_type, document.text) == ("text/plain", text)
+    with pytest.raises(NotAPage):
+        from_bytes(text.encode("windows-1251") + b"\x01", address=ADDRESS, content_type=content_type)
+    with pytest.raises(NotAPage):
+        from_bytes(text.encode(charset), address=ADDRESS, content_type="application/octet-stream")
+
+
+@pytest.mark.parametrize("charset", ["windows-1251", "koi8-r", "iso-8859-5", "cp866"])
+def test_capitals_are_letters_of_their_alphabet(charset: str) -> None:
+    """The small letters of one alphabet are the capitals of another: a notice in capitals is told by its letters."""
+    text = "ВНИМАНИЕ! ОТКЛЮЧЕНИЕ ВОДЫ\n\nС 3 ПО 5 ИЮНЯ В ДОМАХ ПО УЛИЦЕ ПОБЕДЫ НЕ БУДЕТ ГОРЯЧЕЙ ВОДЫ.\n"
+    assert from_bytes(text.encode(charset), address=ADDRESS, content_type="text/plain").text == text
+    assert from_bytes(text.lower().encode(charset), address=ADDRESS, content_type="text/plain").text == text.lower()
 
 
 def test_a_text_that_speaks_of_markup_is_no_markup() -> None:

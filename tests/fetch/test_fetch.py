@@ -122,7 +122,8 @@ def test_an_empty_page(answer: Answer, body: bytes) -> None:
         (b"<svg xmlns='x'></svg>", "image/svg+xml", "SVG"),
         (b"<?xml version='1.0'?><rss version='2.0'></rss>", "text/xml", "RSS"),
         (bytes(range(256)), "text/html", "application/octet-stream"),
-        (b"Hej", "", "application/octet-stream"),
+        (bytes(range(256)), "", "application/octet-stream"),
+        (b"Hej", "application/octet-stream", "application/octet-stream"),
     ],
 )
 def test_what_is_not_a_page(answer: Answer, body: bytes, kind: str, named: str) -> None:

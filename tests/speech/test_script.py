@@ -1,5 +1,7 @@
 """What is said of an article, in which order, with which words of structure and which silences."""
 
+import msgspec
+
 from readerapp.model import Article, Block, Container, Run, Script
 from readerapp.speech import SpeechOptions, Verbosity, render, script
 from readerapp.speech.cutting import LONGEST
@@ -202,6 +204,18 @@ def test_a_list_whose_contact_is_said_last_is_announced_once() -> None:
     )
     chosen = SpeechOptions(verbosity=Verbosity(lists=True))
     assert said(script(article(*blocks), chosen)) == ["List with två items. Kom hit.", "Ring oss."]
+
+
+def test_a_page_of_links_says_how_many_it_has() -> None:
+    """After its title, for whoever sees no list at a glance; a page of text says nothing of the kind."""
+    links = tuple(
+        Block("paragraph", (Run(text, link="https://example.se/"),), "sv") for text in ("Skola", "Vård", "Miljö")
+    )
+    page = article(*links, title="Våra sidor")
+    assert render(script(page).utterances[0]).text == "Våra sidor"
+    listing = script(msgspec.structs.replace(page, links=3))
+    assert (listing.utterances[0].text, render(listing.utterances[0]).text) == ("Våra sidor", "Våra sidor, tre links")
+    assert said(listing) == ["Skola", "Vård", "Miljö"]
 
 
 def test_images_and_contacts() -> None:

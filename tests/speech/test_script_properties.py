@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readerapp.model import Article, Block, Container, Run, Script
+from readerapp.model.article import ContainerKind
 from readerapp.speech import SpeechOptions, Verbosity, explain, normalize, render, script
 from readerapp.speech.cutting import sounds
 from readerapp.text.rewriting import Edit, Rewriting
@@ -25,13 +26,20 @@ runs = st.builds(
     language=st.sampled_from((None, *LANGUAGES)),
     link=st.sampled_from((None, "https://example.se/", "mailto:a@example.se")),
 )
-containers = st.builds(
-    Container,
-    kind=st.sampled_from(("ul", "ol", "li", "table", "row", "cell", "header", "quote", "figure", "dl")),
-    key=st.integers(1, 8),
-    start=st.integers(-3, 12),
-    columns=st.integers(1, 3),
-    rows=st.integers(1, 3),
+CONTAINERS: tuple[ContainerKind, ...] = ("ul", "ol", "li", "table", "row", "cell", "header", "quote", "figure", "dl")
+MOST = 32
+kinds = st.shared(st.lists(st.sampled_from(CONTAINERS), min_size=MOST, max_size=MOST), key="kinds")
+"""What each container of an article is, by its key: one element is of one kind, in one place, wherever it is met."""
+
+
+def path(leaf: int, kinds: list[ContainerKind], start: int, columns: int, rows: int) -> tuple[Container, ...]:
+    """The way to a container of a tree in which n holds 2n and 2n + 1."""
+    keys = [leaf >> depth for depth in reversed(range(leaf.bit_length()))]
+    return tuple(Container(kind=kinds[key], key=key, start=start, columns=columns, rows=rows) for key in keys)
+
+
+paths = st.builds(
+    path, st.integers(0, MOST - 1), kinds, start=st.integers(-3, 12), columns=st.integers(1, 3), rows=st.integers(1, 3)
 )
 blocks = st.builds(
     Block,
@@ -40,7 +48,7 @@ blocks = st.builds(
     language=st.sampled_from(LANGUAGES),
     level=st.integers(1, 6),
     role=st.sampled_from(("body", "contact", "editor", "updated", "note")),
-    path=st.lists(containers, max_size=5, unique_by=lambda held: held.key).map(tuple),
+    path=paths,
 )
 articles = st.builds(
     Article,

@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,8 @@ from readerapp.app import create_app
 from readerapp.settings import Settings
 from readerapp.web.demo import ARTICLES
 from tests.web.conftest import HTML, article
+
+LINKS = ("Förskola Grundskola Gymnasium", "Äldreomsorg Hemtjänst")
 
 
 def heard(client: FlaskClient, address: str, headers: dict[str, str] | None = None) -> TestResponse:
@@ -65,9 +68,23 @@ def test_a_text_becomes_sound(client, reading, site) -> None:
     assert heard(client, f"/audio/{key}/1.json").json["marks"]
 
 
+def test_a_page_of_links_says_so(client, reading, site) -> None:
+    """The visitor is told, in their language, that the page is a list of so many links; a page of text says nothing."""
+    school, care = ("".join(f'<li><a href="/{name}">{name}</a></li>' for name in names.split()) for names in LINKS)
+    parts = f"<h2>Skola</h2><ul>{school}</ul><h2>Omsorg</h2><ul>{care}</ul>"
+    page = f"<html lang=sv><title>Ämnen</title><main><h1>Ämnen</h1>{parts}</main>"
+    site.answers["/links"] = (200, HTML, page.encode())
+    assert "en lista med 5 länkar" in client.get(reading("/links")).text
+    assert "список, в нём 5 ссылок" in client.get(reading("/links", "ru")).text
+    assert "en lista med" not in client.get(reading("/good")).text
+
+
 def test_a_finished_recording_has_captions_and_chapters(client, reading) -> None:
-    """As WebVTT for other players, once it is finished; the demo's words and headings are in them, escaped."""
-    key = key_of(client.get(reading("/good")).text)
+    """As WebVTT for other players, once it is finished: the words, the headings, and links to download them."""
+    address = reading("/good")
+    shown = client.get(address).text
+    key = key_of(shown)
+    assert ".vtt" not in shown
     assert heard(client, f"/audio/{key}/chapters.vtt").status_code == 404
     heard(client, f"/audio/{key}.mp3")
     heard(client, f"/audio/{key}.mp3")
@@ -75,6 +92,12 @@ def test_a_finished_recording_has_captions_and_chapters(client, reading) -> None
     assert (chapters.status_code, chapters.mimetype) == (200, "text/vtt")
     assert re.fullmatch(r"WEBVTT\n\n00:00:00\.000 --> 00:\d\d:\d\d\.\d{3}\nMöte om samarbete\n", chapters.text)
     assert captions.text.count(" --> ") == len(heard(client, f"/audio/{key}/plan.json").json["utterances"])
+    links = re.findall(r'href="(/audio/[^"]+\.vtt[^"]*)"', client.get(address).text)
+    files = [heard(client, unescape(link)) for link in links]
+    assert [file.data for file in files] == [captions.data, chapters.data]
+    assert [file.headers["Content-Disposition"] for file in files] == [
+        f"attachment; filename*=UTF-8''M%C3%B6te%20om%20samarbete.{ending}" for ending in ("vtt", "chapters.vtt")
+    ]
 
 
 def test_the_second_time_comes_from_the_cache(app: Flask, client, reading) -> None:

@@ -385,3 +385,25 @@ def test_what_is_no_tag_is_no_language(hire, tag: str) -> None:
     anna = hire("Anna", "*")
     assert anna.send("/sv/translate/", to="/sv/translate/begin", language=tag).status_code == 400
     assert anna.client.get(f"/sv/translate/{tag}/").status_code in {404, 308}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Which word is read wrongly?",
+        "I don’t know which",
+        "An editor is looking at it.",
+        "Your report of a wrongly read word",
+        "Nothing about you was kept.",
+        "Whoever runs this service has not given a name here.",
+        "You may change every language.",
+        "Add a passkey",
+    ],
+)
+def test_a_text_is_used_where_the_link_says(app: Flask, words: str) -> None:
+    """Pages that are there only for some, or after something has happened, show the text all the same."""
+    anna = Translator(app, "Anna", ("*",)).join()
+    page = anna.client.get(key(anna.client, words), base_url="http://localhost").text
+    address = re.search(r'<ul class="places">.*?<a href="([^"#]+)#:~:text=', page, re.DOTALL)[1]
+    shown = app.extensions["services"].catalogues.translations("sv").ugettext(words)
+    assert str(escape(shown)) in anna.client.get(address, base_url="http://localhost").text

@@ -5,16 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po, write_po
 
 from readerapp import catalogs
 from readerapp.accounts.room import Room
 from readerapp.catalogs import Clash, Entry, Refused, Saved, Texts, Wish
-from readerapp.i18n import SHIPPED_TEXTS
 from readerapp.workbench import Workbench
+from tests.few_texts import few_texts
 from tests.postgresql import PostgreSQL
 
-FEW = 60
 USED = {"Hear a web page", "Open the page", "Search"}
 """Texts that the tests name."""
 
@@ -74,17 +72,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder as a new machine begins it, of which few texts are shipped: each is written dozens of times."""
     folder = tmp_path_factory.mktemp("begun")
-    shipped = Path(shutil.copytree(SHIPPED_TEXTS, folder / "shipped"))
-    for file in [*shipped.rglob("*.po"), *shipped.glob("*.pot")]:
-        with file.open("rb") as opened:
-            catalog = read_po(opened, locale=file.parts[-3] if file.suffix == ".po" else None)
-        texts = [message for message in catalog if message.id]
-        for message in texts[FEW:]:
-            if catalogs.ids(message)[0] not in USED:
-                catalog.delete(message.id, message.context)
-        with file.open("wb") as opened:
-            write_po(opened, catalog)
-    catalogs.merge(shipped, folder / "translations")
+    catalogs.merge(few_texts(folder / "shipped", 60, USED), folder / "translations")
     return folder / "translations"
 
 

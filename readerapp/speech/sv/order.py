@@ -48,10 +48,10 @@ ORDER: Final[tuple[Rule, ...]] = (
     phones.solid, identity.accounts, identity.giros, plain_numbers.scales, identity.properties, identity.street_numbers,
     identity.postcodes, streets.streets,
     # What looks like dates, ranges and times, but a word beside it says otherwise.
-    notes.marks, notes.keys, coordinates.places, coordinates.decimals, measures.letters,
+    notes.marks, notes.behind_stops, notes.keys, coordinates.places, coordinates.decimals, measures.letters,
     strokes.pages, strokes.grades, strokes.either, strokes.posts,
     strokes.models, strokes.divisions, plain_numbers.courses, plain_numbers.course_points, plain_numbers.standards,
-    sport.goals, sport.scores, sport.minutes, sport.hours, sport.stopped_hours,
+    sport.goals, sport.scores, sport.lengths, sport.minutes, sport.hours, sport.stopped_hours,
     # Dates and times before years, fractions and numbers with stops.
     dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges, dates.month_years,
     dates.months_alone, weeks.weekday_lists, weeks.weekdays, weeks.shortest, weeks.weeks, weeks.named_weeks,
@@ -64,7 +64,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     ordinals.figures, ordinals.latin, ordinals.in_words, ordinals.genitives, measures.times, measures.pointed,
     measures.amperes,
     measures.doses, measures.measures,
-    money.scaled, measures.counted, measures.units_per, measures.rates, roman.rulers, roman.numbered, roman.ordered,
+    money.scaled, measures.counted, measures.words_per, measures.units_per, measures.rates, roman.rulers,
+    roman.numbered, roman.ordered,
     roman.signs, roman.labels, roman.lone, symbols.formulas, chemistry.formulas, chemistry.carets,
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
     places.saints, places.districts, places.points_of_the_compass, abbreviations.vice,

@@ -41,9 +41,7 @@ def unfinished(key: str) -> Response:
         later.append(sound.later)
         response = Response(mimetype=_MIME)
     response.headers["Accept-Ranges"] = "none"
-    if name := _download_name():
-        response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.mp3"
-    return _kept(response, lasting=False)
+    return _kept(_to_download(response, "mp3"), lasting=False)
 
 
 def plan(key: str) -> Response:
@@ -58,13 +56,13 @@ def state(key: str) -> Response:
 
 def captions(key: str) -> Response:
     """The words of a finished recording, for players that show captions."""
-    return _kept(Response(narration().captions(key), mimetype=_VTT), lasting=False)
+    return _kept(_to_download(Response(narration().captions(key), mimetype=_VTT), "vtt"), lasting=False)
 
 
 def chapters(key: str) -> Response:
     """The parts of a finished recording, by the headings of its article."""
     parts = [(part.begin, part.finish, part.title) for part in narration().chapters(key)]
-    return _kept(Response(audio.chapters(parts), mimetype=_VTT), lasting=False)
+    return _kept(_to_download(Response(audio.chapters(parts), mimetype=_VTT), "chapters.vtt"), lasting=False)
 
 
 def parted(key: str) -> Response:
@@ -119,6 +117,13 @@ def _file(sound: Finished) -> Response:
         response.headers["X-Accel-Redirect"] = accel(sound.file.path)
         del response.headers["Content-Length"]
     return _kept(response, lasting=sound.lasting)
+
+
+def _to_download(response: Response, ending: str) -> Response:
+    """The answer, as a file with a name where the visitor wants to have one."""
+    if name := _download_name():
+        response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}.{ending}"
+    return response
 
 
 def _download_name() -> str:

@@ -18,7 +18,7 @@ def account(locale: str) -> Response:
 
 def page(problem: ReaderError | None = None) -> Response:
     """The page, and what went wrong."""
-    shown = render_template(
+    html = render_template(
         "translate/account.html",
         person=session().person,
         installed=installed(),
@@ -26,4 +26,4 @@ def page(problem: ReaderError | None = None) -> Response:
         passkeys=room().passkeys.of(session().person) if installed() else [],
         fault=told(problem) if problem else None,
     )
-    return make_response(shown, status_of(problem) if problem else 200)
+    return make_response(html, status_of(problem) if problem else 200)

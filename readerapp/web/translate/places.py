@@ -11,13 +11,29 @@ from ...errors import ReaderError, TextUnknown
 from ..problems import told
 from ..statuses import STATUSES, status_of
 from .desk import one
+from .specimens import PAGES
 
 _PIECE: Final = re.compile(r"%\(\w+\)[a-z]|%[a-z%]|\{[^{}]*\}|<[^<>]*>|\n")
 _SHORTEST: Final = 3
 
 
+_ARTICLE: Final = {
+    *("read.html", "_verbosity.html", "_looks.html", "_player.html"),
+    *("_voices.html", "text.html", "markup.py"),
+}
+"""What stands on the page of an article."""
 _OWN: Final = {"list.html": "listing", "words.html": "words", "reports.html": "reports", "frame.html": "listing"}
 """Pages of the workbench for one language, by their templates."""
+_MINE: Final = {"account.html": "account", "passkey.html": "account"}
+"""Pages of whoever is signed in."""
+_READER: Final = {
+    **dict.fromkeys(("home.html", "_address.html", "base.html"), "home"),
+    **dict.fromkeys(("accessibility.html", "_operator.html"), "accessibility"),
+    **dict.fromkeys(("error.html", "onward.py"), "article"),
+    "about.html": "about",
+    "privacy.html": "privacy",
+}
+"""Pages of visitors."""
 
 
 class Place(NamedTuple):
@@ -54,25 +70,17 @@ def _address(file: str, locale: str, language: str, entry: Entry) -> str:
         address = url_for(f"translate.{_OWN[name]}", locale=locale, language=language)
     elif name in {"text.html", "faults.py", "remarks.py"}:
         address = url_for("translate.text", locale=locale, language=language, key=entry.key)
+    elif name in _MINE:
+        address = url_for(f"translate.{_MINE[name]}", locale=locale)
     elif "/templates/translate/" in file or "/web/translate/" in file:
         address = url_for("translate.home", locale=locale)
     elif "/errors/" in file and _failure(entry):
         address = url_for("translate.failure", locale=locale, language=language, key=entry.key)
-    elif name in {"home.html", "_address.html", "base.html"}:
-        address = url_for("reader.home", locale=locale)
-    elif name in {"about.html", "accessibility.html", "privacy.html"}:
-        address = url_for(f"reader.{name.removesuffix('.html')}", locale=locale)
-    elif name in {"error.html", "onward.py"}:
-        address = url_for("reader.article", locale=locale)
-    elif name in {
-        "read.html",
-        "_verbosity.html",
-        "_looks.html",
-        "_player.html",
-        "_voices.html",
-        "text.html",
-        "markup.py",
-    }:
+    elif name in PAGES:
+        address = url_for("translate.specimen", locale=locale, language=language, key=entry.key)
+    elif name in _READER:
+        address = url_for(f"reader.{_READER[name]}", locale=locale)
+    elif name in _ARTICLE:
         address = _demo(locale)
     else:
         return ""

@@ -37,8 +37,8 @@ def returned() -> Response:
     """The one address that the provider knows: on to that of the language in which the sign-in was begun."""
     locale = request.args.get("state", "").partition(".")[0]
     answer = urlencode({name: request.args[name] for name in _ANSWER if name in request.args})
-    offered = current_app.extensions["languages"]()
-    place = url_for("translate.back", locale=locale if locale in offered else negotiated())
+    languages = current_app.extensions["languages"]()
+    place = url_for("translate.back", locale=locale if locale in languages else negotiated())
     return redirect(f"{place}?{answer}", 303)
 
 
@@ -57,10 +57,10 @@ def back(locale: str) -> Response:
 
 
 def _provider() -> "Provider":
-    opened = services().provider
-    if opened is None:
+    provider = services().provider
+    if provider is None:
         raise NotHere
-    return opened()
+    return provider()
 
 
 def _back() -> str:

@@ -115,8 +115,8 @@ def _page(after: str, problem: ReaderError | None = None) -> str:
     fault = told(problem) if problem else None
     name = request.form.get("name", "")
     provider = urlsplit(services().settings.openid_issuer).hostname
-    shown = {"after": after, "fault": fault, "name": name, "passkeys": bool(site()), "provider": provider}
-    return render_template("translate/sign_in.html", **shown)
+    facts = {"after": after, "fault": fault, "name": name, "passkeys": bool(site()), "provider": provider}
+    return render_template("translate/sign_in.html", **facts)
 
 
 def _check_form() -> None:

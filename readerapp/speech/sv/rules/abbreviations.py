@@ -60,6 +60,7 @@ _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
 _BORN: Final = re.compile(r"(?<![\w.])(?P<f>f)(?= \ue001)|(?<![\w.])(?P<d>d) (?=\ue001)")
 _BIRTH: Final = re.compile(r"(?<![\w.])(?:f\.? \ue001|[Ff]ödd(?!\w))")
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
+_PRINTED: Final = re.compile(r"\d{1,4}[-–]\d{1,4}(?![\d.])")
 _NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>(?i:{any_of(BEFORE_NAME)}))\. ?(?=[A-ZÅÄÖ])")
 _FOLLOWING: Final = re.compile(r"(?i:\bs(?:id(?:an)?)?\.? \d{1,4}) (?P<mark>ff?)(?!\w)\.?")
 _DATED: Final = re.compile(
@@ -87,7 +88,7 @@ _WITH: Final = re.compile(r"(?<=[a-zåäö\d)\ue000\ue001] )m\.(?= (?!o |a |fl|m
 _UNDER: Final = re.compile(r"([uUöÖ])(?<=[a-zåäö] .)\.(?= ?[\d\ue001])")
 _SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
 _TRAVEL: Final = re.compile(
-    r"(?i:\bavg\.? (?:kl|från )|ank(?:omst|\b)|tåg|buss|färj|båt|flyg|resa|perrong|hållplats|avg\.?:? [\d\ue001])"
+    r"(?i:\bavg\.? kl|ank(?:omst|\b)|tåg|buss|färj|båt|flyg|resa|perrong|hållplats|avg\.?:? [\d\ue001])"
 )
 _UPPER: Final = re.compile(rf"(?<!\w)(?:{any_of(UPPER)})(?![\w-])")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ][a-zåäöé])")
@@ -152,6 +153,8 @@ def numbered(text: str) -> Iterable[Substitution]:
         if key in {"min", "max"} and text[max(0, match.start() - 1) : match.start()].strip():
             continue
         wording = BEFORE_NUMBER[key]
+        if key == "p" and _PRINTED.match(text, match.end()):
+            wording = "sidorna"
         if key in PAGES and _RANGE.match(text, match.end()):
             wording = "sidorna"
         gap = match["gap"] if match["gap"].endswith(" ") else match["gap"].strip("-") + " "

@@ -13,7 +13,7 @@ from ..tables.acronyms import CODAS, LETTER_NAMES, ONSETS, SAID, SPELLED, SPELLE
 _ACRONYM: Final = re.compile(
     rf"(?<![\w.])(?:[A-ZÅÄÖ]{{2,5}}|{'|'.join(sorted(SPELLED_IN_SMALL_LETTERS))})(?![\w:]|-[A-ZÅÄÖ]{{2}})"
 )
-_GENITIVE: Final = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6}):s(?!\w)")
+_GENITIVE: Final = re.compile(r"(?<![\w.-])([A-ZÅÄÖ]{2,6})(?::s|(?<=[A-ZÅÄÖ]{2})s)(?!\w)")
 _VOWELS: Final = frozenset("AEIOUYÅÄÖ")
 _IN_CAPITALS: Final = re.compile(r"(?<![A-ZÅÄÖ])[A-ZÅÄÖ]{4,}+[ ,.:–-]++$|^[ ,.:–-]++[A-ZÅÄÖ]{4}")
 _SYLLABLES: Final = re.compile(r"([^AEIOUYÅÄÖ]*)(.*?)([^AEIOUYÅÄÖ]*)")
@@ -36,7 +36,7 @@ def spelled(text: str) -> Iterable[Substitution]:
             yield substitution(*match.span(), " ".join(match[0]), "acronym")
 
 
-@rule(cue=":", digits=False)
+@rule(cue="s", digits=False)
 def genitives(text: str) -> Iterable[Substitution]:
     """EU:s, FN:s; the last letter's name takes the ending, or the word (Natos)."""
     for match in _GENITIVE.finditer(text):

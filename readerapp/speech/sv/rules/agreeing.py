@@ -22,6 +22,8 @@ _ARTICLE: Final = re.compile(
     r"min|mitt|mina|din|ditt|dina|sin|sitt|sina|vår|vårt|våra|er|ert|era|hans|hennes|dess|deras)) $",
     re.IGNORECASE,
 )
+_PARTICIPLE: Final = re.compile(r" ?[a-zåäö]{3,30}(?:ande|ende)(?= [a-zåäö]{3})")
+"""The same for all genders: the noun behind it tells."""
 _DEFINITE: Final = re.compile(r" ?[a-zåäöé-]{2,40}(?:en|n|et|erna|arna|orna)s?(?!\w)")
 _INDEFINITE: Final = re.compile(
     r" ?(?:[a-zåäöé-]{0,30}(?:sökan|mälan|begäran|önskan|inverkan|påverkan|samverkan|tvekan|"
@@ -53,5 +55,6 @@ def _form(text: str, start: int, end: int, forms: tuple[str, str, str]) -> str:
         return forms[0] if article["common"] else forms[1] if article["neuter"] else forms[2]
     if _DEFINITE.match(text, end) and not _INDEFINITE.match(text, end):
         return forms[2]
-    form = agree(text, end, *forms)
+    participle = _PARTICIPLE.match(text, end)
+    form = agree(text, participle.end() if participle else end, *forms)
     return forms[2] if form == forms[1] and forms[0] == AGREEING["s.k."][0] else form

@@ -80,7 +80,8 @@ _MONTH_ALONE: Final = re.compile(
     rf"^(?P<whole>(?!Jan$)(?i:{_SHORT_MONTH}))(?=\.?$)"
 )
 _MONTH_LISTED: Final = re.compile(
-    rf"(?<!\w)(?P<month>{_SHORT_MONTH})\.?(?=(?:, | och | eller | samt | resp\.? | respektive | till ){_NAME})"
+    rf"(?<!\w)(?P<month>{_SHORT_MONTH})\.?"
+    rf"(?=(?:, | och | eller | samt | resp\.? | respektive | till )(?:{_NAME}|[\ue000\ue001]))"
 )
 _TO_WEEKDAY: Final = re.compile(
     rf"(?<=\ue001) ?[-–−] ?(?=(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?:en)?\.? (?:den )?\ue001)"

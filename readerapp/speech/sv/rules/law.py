@@ -145,7 +145,10 @@ def cases(text: str) -> Iterable[Substitution]:
     for match in _CASE.finditer(text):
         stroke = "streck" if match[2] == "-" else "snedstreck"
         yield substitution(
-            match.start(1), match.end(), f"{serial(match[1])} {stroke} {card(match[3])}", "register number"
+            match.start(1),
+            match.end(),
+            f"{' ' if text[match.start(1) - 1].isalpha() else ''}{serial(match[1])} {stroke} {card(match[3])}",
+            "register number",
         )
 
 

@@ -40,7 +40,8 @@ _CROWNS: Final = re.compile(
 )
 _COINS: Final = {"kr": "kronors", "kronor": "kronors", "kronors": "kronors", "€": "euro", "euro": "euro"}
 _ELECTRIC: Final = re.compile(
-    r"(?i:säkring|batteri|ladda|ström|spänning|ampere|volt|eluttag|huvudsäkr|elcentral|\d ?V\b|fas)"
+    r"(?i:säkring|batteri|ladda|ström|spänning|ampere|volt|eluttag|kWh?\b|huvudsäkr|elcentral|\d ?V\b|"
+    r"\bfas(?:er|en)?\b)"
 )
 _POINTED: Final = re.compile(rf"{EDGE}(?P<a>\d{{1,6}})\.(?P<b>\d{{1,2}}) ?(?P<unit>{_LONG})(?![\w²³]|-\w|:\w){_PER}")
 _TIMES: Final = re.compile(
@@ -64,6 +65,12 @@ _HEAD_UNITS: Final = UNITS.keys() & (
     ALONE.keys() | {"st", "tim", "h", "t", "min", "g", "l", "dygn", "µg", "Mbit", "kWh"}
 )
 _UNITS_PER: Final = re.compile(rf"(?<![\w./²³-])(?P<unit>{_any(_HEAD_UNITS)})/(?P<per>{_any(PER)})(?![\w²³/-])")
+_AREAS_AND_TIMES: Final = "km² km2 m² m2 ha kWh kg år månad mån vecka dygn dag timme tim h st".split()
+_WORDS_PER: Final = re.compile(
+    r"(?<=[a-zåäö]{2})(?:(?<=are)|(?<=or)|(?<=ar)|(?<=er)|(?<=öre)|(?<=euro))"
+    rf"(?P<stroke>/(?P<per>{_any(_AREAS_AND_TIMES)}))"
+    r"(?![\w²³])"
+)
 _PLURALS: Final = ("or", "ar", "er", "barn")
 _LETTERS: Final = frozenset("lLgtmhsvpVWJKNA")
 """Units of one letter, which after the name of a class or a street is the letter."""
@@ -196,6 +203,8 @@ def amperes(text: str) -> Iterable[Substitution]:
     """6 A, where the text is about electricity."""
     if _ELECTRIC.search(text):
         for match in _AMPERES.finditer(text):
+            if _NAMED.search(text, max(0, match.start() - _REACH), match.start()):
+                continue
             yield substitution(*match.span(), amount(match, common=True) + " ampere", "measure")
 
 
@@ -216,6 +225,13 @@ def counted(text: str) -> Iterable[Substitution]:
         if match["per"] in PER or is_one(per) or (per.endswith("are") and match["word"].endswith(_PLURALS)):
             wording = amount(match, common=counts_common(text, match.start("word") - 1), falling=True)
             yield substitution(*match.span(), f"{wording} {match['word']} per {per}", "measure")
+
+
+@rule(cue="/", digits=False)
+def words_per(text: str) -> Iterable[Substitution]:
+    """Several of a thing and what they are counted by, without a number: invånare/km²."""
+    for match in _WORDS_PER.finditer(text):
+        yield substitution(*match.span("stroke"), f" per {PER[match['per']]}", "unit")
 
 
 @rule(cue="/", digits=False)

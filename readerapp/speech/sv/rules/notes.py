@@ -13,6 +13,7 @@ _MARK: Final = (
     r"\[(?:\d{1,3}|[a-z]|(?:not|anm\.?|bilaga) \d{1,2}|källa behövs|när\?|vem\?|var\?|förtydliga|sic!?|redigera)\]"
 )
 _NOTE: Final = re.compile(rf"(?<=[\w.,;:!?)”\"»\]\ue000\ue001²³°%]) ?(?:{_MARK}){{1,5}}(?! ?\w{{0,3}}\))")
+_BEHIND_STOP: Final = re.compile(r"(?<=[a-zåäö][.,])\d{1,2}\)(?=\s|$)")
 _RAISED: Final = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?)”»%\ue000\ue001]))"
     r"[¹²³⁰⁴-⁹]{1,3}(?:[, ][¹²³⁰⁴-⁹]){0,3}(?!\w|[+-])"
@@ -36,6 +37,13 @@ _KEYS: Final = {"*": "stjärna", "#": "fyrkant"}
 def marks(text: str) -> Iterable[Substitution]:
     """The number of a footnote: "byggdes 1931.[3]"."""
     for match in _NOTE.finditer(text):
+        yield substitution(*match.span(), "", "footnote")
+
+
+@rule(cue=")", digits=False)
+def behind_stops(text: str) -> Iterable[Substitution]:
+    """The number of a note behind the end of a sentence: "enligt följande.1)"."""
+    for match in _BEHIND_STOP.finditer(text):
         yield substitution(*match.span(), "", "footnote")
 
 

@@ -15,6 +15,8 @@ from .acronyms import letters
 
 _VERSION: Final = re.compile(r"(?<![\w.,])(?:\d{1,6}\.){1,4}\d{1,6}(?![\w]|\.\d|,\d)(?P<letter> ?[a-h](?=[ ,.)]|$))?")
 _POINTED_RANGE: Final = re.compile(r"(?<![\w.,/-])(\d{1,3})\.([1-9])[-–](\d{1,3})\.([1-9])(?![\w/-]|[.,]\d)")
+_LETTERED_YEAR: Final = re.compile(r"((?:19|20)\d\d)([a-e])")
+_CLASSES: Final = re.compile(r"(?<![\w-])([A-ZÅÄÖ])([1-9]\d)[-–]([1-9]\d)(?![\w-]|[.,]\d)")
 _LISTED: Final = re.compile(r"(?<![\w.])([A-ZÅÄÖ][a-zåäö]{1,5})([1-9]\d?(?:,[1-9]\d?){1,6})(?!\w|[.,]\d)")
 _LETTERED: Final = re.compile(r"(?<![\w.])([A-ZÅÄÖ])\.([1-9]\d?)(?![\w]|[.,]\d)")
 _STOP_INSIDE: Final = re.compile(r"\. (?=[a-zåäö])")
@@ -45,6 +47,7 @@ _SCALE: Final = re.compile(
     rf"blandade?s?)[:,]? (?:(?:är|på|om|ca|i|blir|med|saft|saften|vatten) ){{0,2}})((\d{{1,3}}):({WHOLE}))(?!\w)"
 )
 _RATIO: Final = re.compile(r"(?<=[a-zåäö] )((\d):([1-9]|[1-9]\d\d|[1-9]\d00|[1-9]0 000))(?![\w:]|[.,-]\d| \d)")
+_MAP: Final = re.compile(r"(?<![\w.,:/-])((1):([1-9]\d{0,2}(?: ?\d00|000)|[1-9]\d00))(?![\w:]|[.,-]\d| \d)")
 _COMMON: Final = re.compile(r"(?<!\w)[a-zåäö]{2,30} $")
 _NO_RATIO: Final = re.compile(
     r"(?i:\b(?:psalm|kapitel|avsnitt|tomt(?:en)?|\w{0,16}fastighet(?:en|er|erna)?|stadsäga|kvarter(?:et)?|vers|tabell|figur|bilaga|fönster|paragraf|kvartal|till|från|artikel|"
@@ -109,6 +112,10 @@ def codes(text: str) -> Iterable[Substitution]:
     for match in _MIXED.finditer(text):
         parts = re.findall(r"\d+|\D+", match[0])
         if len(parts) > 1:
+            year = _LETTERED_YEAR.fullmatch(match[0])
+            if year:
+                yield substitution(*match.span(), f"{anno(year[1])} {year[2]}", "year")
+                continue
             wording = " ".join(_code(part) if part.isdecimal() else letters(part) for part in parts)
             yield substitution(*match.span(), wording, "code")
 
@@ -116,9 +123,9 @@ def codes(text: str) -> Iterable[Substitution]:
 @rule(cue=":", amount=True)
 def scales(text: str) -> Iterable[Substitution]:
     """The scale of a map: skala 1:50 000; what else can be no time: "en grupp 1:5"."""
-    for match in chain(_SCALE.finditer(text), _RATIO.finditer(text)):
+    for match in chain(_SCALE.finditer(text), _RATIO.finditer(text), _MAP.finditer(text)):
         before = text[max(0, match.start() - 32) : match.start()]
-        if match.re is _SCALE or (_COMMON.search(before) and not _NO_RATIO.search(before)):
+        if match.re in {_SCALE, _MAP} or (_COMMON.search(before) and not _NO_RATIO.search(before)):
             yield substitution(*match.span(1), f"{number(match[2])} till {number(match[3])}", "scale")
 
 
@@ -178,12 +185,15 @@ def between(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), " till ", "range")
 
 
-@rule(cue=",")
+@rule(cue=",-–")
 def listed(text: str) -> Iterable[Substitution]:
-    """Several of a row that bear one name: "Rc1,2 och 4"."""
+    """Several of a row that bear one name: "Rc1,2 och 4", H17-44."""
     for match in _LISTED.finditer(text):
         wording = ", ".join(card(number) for number in match[2].split(","))
         yield substitution(*match.span(), f"{letters(match[1])} {wording}", "code")
+    for match in _CLASSES.finditer(text):
+        if match[2] < match[3]:
+            yield substitution(*match.span(), f"{match[1]} {card(match[2])} till {card(match[3])}", "code")
 
 
 @rule(cue=".")

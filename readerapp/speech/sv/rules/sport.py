@@ -24,7 +24,7 @@ _SCORER: Final = re.compile(
     r"(?<![\w.,:/–-])(\d{1,2})[-–](\d{1,2})(?=:? \(?(?:[A-ZÅÄÖ][\w.'-]{0,20} ){1,3}\((?:\d{1,3}|\ue000))"
 )
 _GOAL: Final = re.compile(
-    r"(?<![\w.,:/–-])(\d{1,2})[-–](\d{1,2})(?=-(?:mål|match|seger|ledning|förlust|vinst|resultat|kvittering|reducering))"
+    r"(?<![\w.,:/–-])(\d{1,2})[-–](\d{1,2})(?=-(?:mål|match|seger|ledning|förlust|vinst|resultat|kvittering|reducering|puck|boll|kryss|vändning))"
 )
 _MATCH: Final = re.compile(
     r"(?i:\b(?:vann|vinner|vinst|förlora(?:de|r|t)|förlust|slutade|slutar|spelade|besegra(?:de|r)|seger|segra(?:de|r)|"
@@ -38,6 +38,11 @@ _REACH: Final = 60
 _MINUTES: Final = re.compile(
     r"(?<![\w.,:/-])(\d{1,2})(?:[.:]([0-5]\d),|:([0-5]\d)\.)(\d{1,2})(?=w(?!\w)|(?!\w))(?!:|[.,]\d| ?(?:kr|%))"
 )
+_FIELD: Final = re.compile(
+    r"(?i:(?<!\w)(?:kul(?:a|an|stötning\w*)|diskus|spjut|slägga|längdhopp|höjdhopp|stav(?:hopp)?|tresteg|"
+    r"i (?:längd|höjd|kula)|stöten)(?!\w))"
+)
+_LENGTHS: Final = re.compile(r"(?<![\w.,:/-])(\d{1,2})\.(\d\d)(?![\w:]|[.,]\d| ?[-–]|–)")
 _HUNDREDTHS: Final = re.compile(r"(?<![\w.,:/-])([1-9]|[1-5]\d)\.([0-5]\d)\.(\d\d)(?![\w:]|[.,]\d)")
 _DISTANCE: Final = re.compile(r"(?<![\w,.])(?:[1-9]|10|[1-3] ?)\d?00 ?m(?:eter)?(?!\w)|[×x]\d{3,4}")
 _STOPPED: Final = re.compile(r"(?<![\w.,:/-])([1-9])\.([0-5]\d)\.([0-5]\d)(?:,(\d{1,2}))?(?![\w:]|[.,]\d)")
@@ -76,6 +81,14 @@ def goals(text: str) -> Iterable[Substitution]:
     """A goal with its scorer and minute, "1–2 Alm (67)", and the first part of a compound: "sitt 2–2-mål"."""
     for match in chain(_SCORER.finditer(text), _GOAL.finditer(text)):
         yield substitution(*match.span(), f"{card(match[1])} {card(match[2])}", "score")
+
+
+@rule(cue=".", amount=True)
+def lengths(text: str) -> Iterable[Substitution]:
+    """Metres of jumps and throws, with a point as the lists of results have it: "kula med 18.21"."""
+    for match in _LENGTHS.finditer(text) if _FIELD.search(text) else ():
+        parts = spell(match[2]) if match[2][0] == "0" else card(match[2])
+        yield substitution(*match.span(), f"{card(match[1])} komma {parts}", "sports length")
 
 
 @rule(cue=",.", amount=True)

@@ -20,6 +20,7 @@ _FRONT: Final = re.compile(
     r"(?<!\w)((?<![\w\ue000\ue001] )[<>≤≥≈]|(?:(?<=[a-zåäö]{3} )|(?<=(?<!\w)(?:är|på|om|av|ca) ))[<>≤≥≈](?=[\d\ue001])|"
     r"[±~]|\+/[-–−]) ?(?=[\d\ue001])"
 )
+_BOTH_WAYS: Final = re.compile(r"(?<!\w)(?P<plus>\+)\d{1,4}(?P<minus> ?/ ?[-–−])(?=\d)")
 _FRONTS: Final = {
     "<": "mindre än ",
     ">": "mer än ",
@@ -35,7 +36,9 @@ _FRONTS: Final = {
 _AFTER_NUMBER: Final = re.compile(r"(?:(?<=[\d\ue001])| (?<=\d år )| (?<=\ue001 år ))\+(?= ?(?:[^\w ]|$)| [a-zåäö])")
 _AMPERSAND: Final = re.compile(r" ?& ?")
 _AND_OR: Final = re.compile(r"(?<=[a-zåäö])/(?=eller\b)")
-_STROKE: Final = re.compile(r"(?<=[a-zåäö]{3}) ?/ ?(?=[^\W\d_]{3})|(?<=[a-zåäö]{3})/(?=[\ue000\ue001])")
+_STROKE: Final = re.compile(
+    r"(?<=[a-zåäö]{3}) ?/ ?(?=[^\W\d_]{3})|(?<=[a-zåäö]{3})/(?=[\ue000\ue001])|(?<=[a-zåäö]{3}-)/(?=\w{2})"
+)
 _STROKE_IN_CODE: Final = re.compile(
     r"(?<![a-zåäö]{3})(?<=[\w\ue000\ue001])/(?=[\w\ue000\ue001])|(?<=[\w\ue000])/(?=[\w\ue000]{1,2}\b)"
 )
@@ -86,6 +89,9 @@ def minus(text: str) -> Iterable[Substitution]:
 @rule(cue="<>≤≥≈±~/", digits=False)
 def in_front(text: str) -> Iterable[Substitution]:
     """<5, >10, ±2."""
+    for match in _BOTH_WAYS.finditer(text):
+        yield substitution(*match.span("plus"), "plus ", "sign")
+        yield substitution(*match.span("minus"), ", minus ", "sign")
     for match in _FRONT.finditer(text):
         yield substitution(*match.span(), _FRONTS[match[1]], "sign")
 

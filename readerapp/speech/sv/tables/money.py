@@ -25,7 +25,8 @@ def _land(adjective: str) -> Currency:
 
 
 AFTER: Final[dict[str, Currency]] = {
-    "kr": KRONA, "kronor": KRONA, "krona": KRONA, "SEK": KRONA, ":-": KRONA, ":–": KRONA, ",-": KRONA, ",–": KRONA,
+    "kr": KRONA, "kronor": KRONA, "krona": KRONA, "SEK": KRONA, ":--": KRONA, ":-": KRONA, ":–": KRONA, ",-": KRONA,
+    ",–": KRONA,
     ":−": KRONA, "€": _EURO, "EUR": _EURO, "euro": _EURO, "$": _DOLLAR,
     "USD": _DOLLAR._replace(one="amerikansk dollar", many="amerikanska dollar"), "dollar": _DOLLAR, "£": _POUND,
     "GBP": _POUND._replace(one="brittiskt pund", many="brittiska pund"), "pund": _POUND, "NOK": _land("norska"),
