@@ -28,6 +28,7 @@ check-front: $(VENV)/test.stamp
 proof: check-front
 	@$(BIN)/python -m pytest -n 1 -m proof --timeout 3600
 	@for bench in $(BENCHES); do $(BIN)/python -m benchmarks.$$bench || exit 1; done
+	@$(BIN)/python -m benchmarks.sync --long
 
 BENCHES = starting opening serving slow lighthouse
 
