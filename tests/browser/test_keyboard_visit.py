@@ -76,6 +76,9 @@ def test_a_whole_visit(visit: Open, reader: Reader, locale: str) -> None:
     reach(page, "#word")
     page.keyboard.type({"sv": "mening", "ru": "предложение"}[locale])
     press_on(page, "form.report button[type=submit]", "Space")
+    page.wait_for_selector("input[name=n]")  # the word is in many sentences: in which was it heard?
+    press_on(page, "input[name=n]", "Space")
+    press_on(page, "form.report button[type=submit]", "Space")
     page.wait_for_url("**/report/**")
     press_on(page, "main p a[data-fetches]")
     page.wait_for_url("**/read?url=**")
