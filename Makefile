@@ -32,9 +32,10 @@ proof: check-front
 
 BENCHES = starting opening serving slow lighthouse
 
-# The pictures of docs/pages.md, made anew: look at them before they are committed.
+# The pictures of docs/pages.md and docs/translators.md, made anew: look at them before they are committed.
 pictures: $(VENV)/test.stamp
 	@$(BIN)/python -m benchmarks.pictures
+	@$(BIN)/python -m benchmarks.workbench_pictures
 
 # uv installs in seconds; where it cannot be had, pip does the same from the same locked list.
 $(VENV)/run.stamp: requirements.txt pyproject.toml
