@@ -28,12 +28,14 @@ check-front: $(VENV)/test.stamp
 proof: check-front
 	@$(BIN)/python -m pytest -n 1 -m proof --timeout 3600
 	@for bench in $(BENCHES); do $(BIN)/python -m benchmarks.$$bench || exit 1; done
+	@$(BIN)/python -m benchmarks.sync --long
 
 BENCHES = starting opening serving slow lighthouse
 
-# The pictures of docs/pages.md, made anew: look at them before they are committed.
+# The pictures of docs/pages.md and docs/translators.md, made anew: look at them before they are committed.
 pictures: $(VENV)/test.stamp
 	@$(BIN)/python -m benchmarks.pictures
+	@$(BIN)/python -m benchmarks.workbench_pictures
 
 # uv installs in seconds; where it cannot be had, pip does the same from the same locked list.
 $(VENV)/run.stamp: requirements.txt pyproject.toml

@@ -57,11 +57,16 @@ def take(  # noqa: PLR0913 - each says how the window is
     page = context.new_page()
     page.goto(address)
     act(page)
-    page.wait_for_timeout(500)  # what moves has come to rest
-    session = context.new_cdp_session(page)
-    shot = session.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
-    (FOLDER / f"{name}.webp").write_bytes(base64.b64decode(shot["data"]))
+    (FOLDER / f"{name}.webp").write_bytes(picture(page))
     context.close()
+
+
+def picture(page: Page) -> bytes:
+    """What is in the window."""
+    page.wait_for_timeout(500)  # what moves has come to rest
+    session = page.context.new_cdp_session(page)
+    shot = session.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
+    return base64.b64decode(shot["data"])
 
 
 def listen(page: Page) -> None:

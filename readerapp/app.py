@@ -56,7 +56,7 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
         app.register_blueprint(demo.blueprint)
     names.install(app, settings.hosts, settings.prefix, settings.proxies)
     if settings.accel:
-        app.extensions["accel"] = partial(_in_front, settings.accel, services.dependencies.store.folder)
+        app.extensions["accel"] = partial(_in_front, settings.accel, settings.cache.absolute())
     if services.follower:
         app.before_request(services.follower.follow)
     app.extensions["services"] = services
@@ -72,7 +72,7 @@ def _in_front(accel: str, folder: Path, file: Path) -> str:
 def ailments(services: Services) -> list[str]:
     """What keeps the service from doing its work now: no voice, or nothing can be written."""
     causes = [] if services.narration.voices() else ["voice"]
-    return [*causes, "store"] if services.dependencies.store.trouble() else causes
+    return causes if services.narration.can_keep() else [*causes, "store"]
 
 
 def _reader(services: Services, rates: Rates) -> Blueprint:

@@ -48,6 +48,17 @@ def test_new_packages_fall_under_the_bans(tmp_path: Path, banned: str) -> None:
     assert f"readerapp.planted -> {banned}" in shown, shown
 
 
+def test_visitors_doors_ask_the_service_alone(trees: dict[str, ast.Module]) -> None:
+    """Nothing in web/ or app.py reaches through the service to the store or the voices behind it."""
+    doors = {name: tree for name, tree in trees.items() if name.startswith("web/") or name == "app.py"}
+    assert len(doors) > 40
+    names = {
+        (name, each.attr) for name, tree in doors.items() for each in ast.walk(tree) if isinstance(each, ast.Attribute)
+    }
+    assert ("app.py", "narration") in names
+    assert {(name, attribute) for name, attribute in names if attribute in {"dependencies", "_using"}} == set()
+
+
 def test_doors_and_engines_fall_under_their_contracts() -> None:
     """Every folder of web/ is a door, every registered engine an engine: none is left out where they are kept apart."""
     contracts = {each["name"]: each for each in PROJECT["tool"]["importlinter"]["contracts"]}

@@ -18,7 +18,7 @@ IRREGULAR = frozenset(
 NOUNS = frozenset({"bed", "feed", "need", "seed", "speed"})
 """Words that only look like participles. Those that are nouns too (a cut, a run, a set) are not asked about."""
 
-OPEN = {"extract/html": 146, "speech": 180}
+OPEN = {"extract/html": 140, "speech": 180}
 """Rooms where such names still stand, and how many at most; whoever renames one lowers the number."""
 
 

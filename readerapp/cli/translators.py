@@ -104,7 +104,8 @@ def log(lines: int, name: str, since: datetime | None, until: datetime | None) -
 def _happening(edit: Edit) -> Happening:
     """A change as a line of the log."""
     change = edit.change
-    return Happening(edit.at, edit.author, edit.kind, f"{change.language} {change.subject}: {change.msgid[:_SHOWN]}")
+    which = f" {change.subject}: {change.msgid[:_SHOWN]}" if change.msgid else ""
+    return Happening(edit.at, edit.author, edit.kind, change.language + which)
 
 
 def _seconds(day: datetime | None, otherwise: float) -> float:

@@ -152,6 +152,10 @@ class NarrationService:
             return State(of, of, complete=True, provisional=plan.provisional)
         return State(self._making.made(plan), of, complete=False, provisional=effective_plan.provisional)
 
+    def can_keep(self) -> bool:
+        """Whether what is made can be kept: the store's place can be written to."""
+        return not self._using.store.trouble()
+
     def voices(self) -> list[Voice]:
         """The voices that can be used now."""
         return self._using.voices.ready()

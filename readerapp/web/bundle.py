@@ -5,6 +5,7 @@ what they import and export by name is known.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -14,13 +15,23 @@ _IMPORT: Final = re.compile(
 _EXPORT: Final = re.compile(r"^export (?=(?:async function|function|const|let|class) (?P<name>\w+))", re.MULTILINE)
 
 _SHEET: Final = re.compile(r'^@import url\("(?P<name>[\w-]+\.css)"\);\n', re.MULTILINE)
-_REMARK: Final = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/\n*")
 
 
 def sheet(entry: Path) -> str:
     """The style sheet `entry` with the sheets that it imports in their places, without remarks for readers."""
-    rules = _REMARK.sub("", entry.read_text(encoding="utf-8"))
+    rules = "".join(_unremarked(entry.read_text(encoding="utf-8")))
     return _SHEET.sub(lambda line: sheet(entry.with_name(line["name"])), rules)
+
+
+def _unremarked(rules: str) -> Iterator[str]:
+    """What stands before, between and after the remarks; one that has no end is left, as it would be a fault."""
+    place = 0
+    while (begin := rules.find("/*", place)) >= 0 and (end := rules.find("*/", begin + 2)) >= 0:
+        yield rules[place:begin]
+        place = end + 2
+        while rules.startswith("\n", place):
+            place += 1
+    yield rules[place:]
 
 
 def bundle(entry: Path) -> str:

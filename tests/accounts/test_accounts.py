@@ -17,7 +17,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from argon2 import PasswordHasher
 
-from readerapp.accounts import Change, Kind, database, hashing
+from readerapp.accounts import Change, Kind, Stretch, audit, database, hashing
 from readerapp.accounts import sessions as room
 from readerapp.accounts.database import Database
 from readerapp.accounts.edits import Edits
@@ -264,3 +264,17 @@ def test_what_an_older_version_kept_is_brought_along(address: str) -> None:
         ("Title", "text", ("a",)),
     ]
     opened.close()
+
+
+def test_what_happened_is_kept_for_a_year(accounts: Accounts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next line after that takes the old ones away; whose and when may be asked."""
+    accounts.add("Åsa", ["ru"])
+    now = time.time()
+    assert [each.what for each in accounts.happenings(stretch=Stretch("Åsa", now - 60, now + 60))] == [
+        "invited",
+        "added",
+    ]
+    assert accounts.happenings(stretch=Stretch("Olga")) == accounts.happenings(stretch=Stretch(since=now + 60)) == []
+    monkeypatch.setattr(time, "time", lambda: now + audit.KEPT_SECONDS + 1)
+    accounts.add("Olga", ["ru"])
+    assert {each.who for each in accounts.happenings()} == {"Olga"}

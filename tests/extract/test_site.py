@@ -71,6 +71,16 @@ def test_a_copy_of_a_page_is_read_whole() -> None:
     assert said(read(whole, then=whole)) == said(read(then=whole))
 
 
+@pytest.mark.parametrize("hides", ["<div class=hidden>{}</div>", "<noscript>{}</noscript>"])
+def test_text_that_is_found_at_the_second_look_is_compared_too(hides: str) -> None:
+    """Where a page shows its text only by a script, or only without any, frame is known by the site's other pages."""
+    other, whole = (hides.format(text(own, INSTRUCTION * 3) + FRAME) for own in ("is", "brand"))
+    assert "gott liv" in said(read(then=whole))
+    article = read(other, then=whole)
+    assert "gott liv" not in said(article)
+    assert "arbetar med brand" in said(article)
+
+
 def test_the_same_page_and_site_give_the_same_article() -> None:
     """Nothing else is remembered: reading other pages in between changes nothing."""
     first = read(text("is") + FRAME, then=text("brand") + FRAME)

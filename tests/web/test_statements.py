@@ -80,7 +80,7 @@ def test_all_that_browsers_keep_is_named(client: FlaskClient) -> None:
     keeping = "\n".join(script for script in scripts if "localStorage" in script)
     cookies = set(re.findall(r'COOKIE[^=\n]*= "(\w+)"', python))
     stored = set(re.findall(r'(?:= |getItem\()"(lyssna-\w+)"', keeping))
-    assert len(cookies) == len(re.findall(r"\.set_cookie\(|return dump_cookie\(", python)) == 4
+    assert len(cookies) == len(re.findall(r"\.set_cookie\(|return dump_cookie\(", python)) == 5
     assert stored >= {"lyssna-places", "lyssna-likings", "lyssna-looks"}
     page = client.get("/sv/privacy").text
     assert {name for name in cookies | stored if f"<code>{name}</code>" not in page} == set()

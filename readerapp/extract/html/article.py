@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 from lxml import etree
 
-from ...errors import NoArticle, OnlyFrames, PageEmpty, RegionUnfit
+from ...errors import NoArticle, OnlyFrames, PageEmpty
 from ...model import Article, Block, Document
 from ...model.article import Role
 from ..language import article_language, block_language
@@ -36,8 +36,7 @@ from .parse import bounded, parse, parsed
 from .reading import blocks
 from .region import within
 from .roles import bylines, section_roles
-from .selecting import select
-from .selectors import escaped
+from .selecting import named
 from .titles import title, title_forms
 from .traces import recognise
 from .undisturbed import undisturbed
@@ -69,7 +68,7 @@ def extracted(
     text, rest = bounded(document.text)
     root = parsed(text)
     address = document.final_address
-    wanted, unwanted = _named(root, region, rules)
+    wanted, unwanted = named(root, region, rules)
     reading = read(root, address, wanted, unwanted, site, switches.off)
     out, choice, roles, page_claims = reading.out, reading.choice, reading.roles, reading.claims
     kept = with_empty_cells(out, choice.kept, MOST)
@@ -139,13 +138,13 @@ def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
     except (NoArticle, PageEmpty) as problem:
         if wanted is not None or len(out.chunks) > LONG:
             raise
-        elsewhere = _elsewhere(out, root, address, unwanted)
+        elsewhere = _elsewhere(out, root, address, unwanted, site)
         if elsewhere is None:
             frame = main_frame(root)
             if frame and not root.findtext(".//p"):
                 raise OnlyFrames(address=target(frame, address) or frame) from problem
             raise
-        return dataclasses.replace(elsewhere, traces=left)
+        return dataclasses.replace(elsewhere, traces=elsewhere.traces or left)
 
 
 def _read(
@@ -161,13 +160,32 @@ def _read(
     return Extraction(out, choice, roles, page_claims, headline, heads)
 
 
+def _anew(  # noqa: PLR0913 - as read
+    root: etree._Element,
+    address: str,
+    unwanted: frozenset[etree._Element],
+    site: frozenset[int] | None,
+    off: frozenset[str],
+    *,
+    hidden: bool = False,
+) -> Extraction:
+    """The article of a page that is outlined once more, now that what hid its text is let in."""
+    out = outlined(root, address, unwanted=unwanted, hidden=hidden, off=off)
+    left = recognise(out, site)
+    return dataclasses.replace(_read(out, root, address), traces=left)
+
+
 def _elsewhere(
-    out: Outline, root: etree._Element, address: str, unwanted: frozenset[etree._Element]
+    out: Outline,
+    root: etree._Element,
+    address: str,
+    unwanted: frozenset[etree._Element],
+    site: frozenset[int] | None,
 ) -> Extraction | None:
     """The text of a page whose elements show none: hidden, without scripts, in linked data, else a page of links."""
     if any(rule == HIDDEN for _, rule in out.unread[:LONG]):
         with suppress(NoArticle, PageEmpty):
-            return _read(outlined(root, address, unwanted=unwanted, hidden=True, off=out.off), root, address)
+            return _anew(root, address, unwanted, site, out.off, hidden=True)
     heads = Heads(root)
     data = told_in_data(heads)
     page_claims = claims(heads)
@@ -183,7 +201,7 @@ def _elsewhere(
         reading = Extraction(out, Choice(out.chunks), {}, page_claims, headline, heads)
     if without_scripts(root):
         with suppress(NoArticle, PageEmpty):
-            return _long(_read(outlined(root, address, unwanted=unwanted, off=out.off), root, address)) or reading
+            return _long(_anew(root, address, unwanted, site, out.off)) or reading
     if data:
         with suppress(NoArticle, PageEmpty):
             other = parse(data)
@@ -222,7 +240,7 @@ def outlined(  # noqa: PLR0913 - as read
             return out
     out = outline(root, host, wanted=wanted or _NONE, unwanted=unwanted, hidden=hidden, off=off)
     if wanted and out.cut is not None and not out.forced:
-        return parts(root, host, wanted, unwanted)
+        return parts(root, host, wanted, unwanted, off)
     return out
 
 
@@ -232,29 +250,6 @@ def _host(address: str) -> str:
         return urlsplit(address).hostname or ""
     except ValueError:
         return ""
-
-
-def _named(
-    root: etree._Element, region: Region | None, rules: SiteRules | None
-) -> tuple[frozenset[etree._Element] | None, frozenset[etree._Element]]:
-    """The elements to read, or None where nobody named any; and those to skip."""
-    rules = rules or SiteRules()
-    unwanted = frozenset(select(root, rules.skip))
-    if region:
-        names = (
-            *(f"#{escaped(i)}" for i in region.ids),
-            *(f".{escaped(c)}" for c in region.classes),
-            *region.selectors,
-        )
-        return frozenset(_selected(root, names)), unwanted
-    return frozenset(select(root, rules.read)) if rules.read else None, unwanted
-
-
-def _selected(root: etree._Element, names: tuple[str, ...]) -> list[etree._Element]:
-    try:
-        return select(root, names)
-    except ValueError as problem:
-        raise RegionUnfit(region=names[0][:80]) from problem
 
 
 def chosen(

@@ -32,9 +32,9 @@ class Claims:
 
     def datum(self, *names: str) -> str | None:
         """The first property among the names in JSON-LD about the page, else in microdata."""
-        for held in self.linked_data:
+        for facts in self.linked_data:
             for name in names:
-                text = as_text(held.get(name))
+                text = as_text(facts.get(name))
                 if text:
                     return text
         return next((self.microdata[n] for n in names if self.microdata.get(n)), None)
@@ -48,11 +48,16 @@ def claims(heads: Heads) -> Claims:
     """Collect what the page's meta elements say."""
     page_claims = Claims()
     for el in heads.all("meta"):
-        held = dict(el.items())
-        if "content" not in held:
+        attributes = dict(el.items())
+        if "content" not in attributes:
             continue
-        name = held.get("property") or held.get("name") or held.get("itemprop") or held.get("http-equiv")
-        content = squeeze(held["content"])
+        name = (
+            attributes.get("property")
+            or attributes.get("name")
+            or attributes.get("itemprop")
+            or attributes.get("http-equiv")
+        )
+        content = squeeze(attributes["content"])
         if name and content:
             page_claims.meta.setdefault(name.lower(), content)
     return page_claims
@@ -89,7 +94,7 @@ def _about_pages(text: str) -> list[dict[str, Any]]:
         value = parsed(text)
     except (ValueError, RecursionError):
         return []
-    return [held for held in _objects(value) if any(str(kind).endswith(_TYPES) for kind in _kinds(held))]
+    return [facts for facts in _objects(value) if any(str(kind).endswith(_TYPES) for kind in _kinds(facts))]
 
 
 def parsed(text: str) -> object:
@@ -100,8 +105,8 @@ def parsed(text: str) -> object:
         return json.loads(text, strict=False)
 
 
-def _kinds(held: dict[str, Any]) -> list[object]:
-    kind = held.get("@type")
+def _kinds(facts: dict[str, Any]) -> list[object]:
+    kind = facts.get("@type")
     return kind if isinstance(kind, list) else [kind]
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from ...model.article import Role
 from .choice import Choice
 from .outline import Chunk, Outline
+from .phrases import CALLS
 from .roles import line_role
 from .vocabulary import BYLINE, CAPTION, COMMENTS, CONTACT, DECORATION, HEADINGS, NOTE, RELATED, SHARE, SUBSCRIBE
 from .witnesses import speaks
@@ -144,7 +145,7 @@ def _rule(  # noqa: PLR0913 - where the line stands takes three words
     if in_table and not c.linked:
         return None
     rule = None if tag in HEADINGS and over_text else out.wording(c)
-    if rule and (rule is not BYLINE or not edge) and not _seconded(out, c, home, edge=edge, last=last):
+    if rule and (rule is not BYLINE or not edge) and not _seconded(out, c, rule, home, edge=edge, last=last):
         rule = None
     if rule is BYLINE and not edge:
         rule = None
@@ -160,9 +161,11 @@ def _rule(  # noqa: PLR0913 - where the line stands takes three words
     return rule
 
 
-def _seconded(out: Outline, c: Chunk, home: Setting, *, edge: bool, last: bool) -> bool:
+def _seconded(  # noqa: PLR0913 - as _rule
+    out: Outline, c: Chunk, rule: str, home: Setting, *, edge: bool, last: bool
+) -> bool:
     """Whether something of another kind says of a line what its wording says: links, its shape, a name, its place."""
-    if c.linked or not speaks(c) or c in out.shared:
+    if c.linked or c in out.shared or (rule not in CALLS and not speaks(c)):
         return True
     if any(n in out.hints and out.hints[n].rule not in _OPEN for n in out.ancestors(c.node)[:_NEAR]):
         return True

@@ -46,7 +46,7 @@ def cards(out: Outline) -> Iterator[list[Chunk]]:
         for n in out.ancestors(c.node)[:_CLIMB]:
             if out.tags[n] == "address":
                 addresses.setdefault(n, []).append(c)
-    yield from (held for held in addresses.values() if _placed(out, held[0]) and _is_card(out, held))
+    yield from (card for card in addresses.values() if _placed(out, card[0]) and _is_card(out, card))
 
 
 def beside(out: Outline, node: int) -> bool:
@@ -71,9 +71,9 @@ def _headed(out: Outline, i: int) -> list[Chunk]:
     for _ in range(_CLIMB):
         if node < 0 or (i and node in out.ancestors(out.chunks[i - 1].node)):
             return []
-        held = [c for c in islice(out.chunks, i, i + _CHUNKS) if node in out.ancestors(c.node)]
-        if len(held) > 1:
-            return held if _is_card(out, held[1:]) else []
+        card = [c for c in islice(out.chunks, i, i + _CHUNKS) if node in out.ancestors(c.node)]
+        if len(card) > 1:
+            return card if _is_card(out, card[1:]) else []
         node = out.parents[node]
     return []
 

@@ -47,14 +47,14 @@ def told_in_data(heads: Heads) -> str | None:
 
 def _bodies(value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401 - JSON
     if depth and isinstance(value, dict):
-        for name, held in value.items():
-            if name == "articleBody" and isinstance(held, str):
-                yield held
-            elif isinstance(held, dict | list):
-                yield from _bodies(held, depth - 1)
+        for name, inner in value.items():
+            if name == "articleBody" and isinstance(inner, str):
+                yield inner
+            elif isinstance(inner, dict | list):
+                yield from _bodies(inner, depth - 1)
     elif depth and isinstance(value, list):
-        for held in value:
-            yield from _bodies(held, depth - 1)
+        for inner in value:
+            yield from _bodies(inner, depth - 1)
 
 
 def main_frame(root: etree._Element) -> str | None:
@@ -62,5 +62,5 @@ def main_frame(root: etree._Element) -> str | None:
     frames = _FRAMES(root)
     if not frames or (frames[0].tag == "iframe" and len(frames) > 1):
         return None
-    named = [f for f in frames if any(name in (f.get("name") or f.get("id") or "").lower() for name in _MAIN[:4])]
-    return str((named or frames[-1:])[0].get("src"))
+    main = [f for f in frames if any(name in (f.get("name") or f.get("id") or "").lower() for name in _MAIN[:4])]
+    return str((main or frames[-1:])[0].get("src"))

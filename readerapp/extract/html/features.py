@@ -70,8 +70,8 @@ class _Page:
         self.title = next((i for i, c in enumerate(chunks) if tags[c.node] == "h1"), -1)
         self.around_title = frozenset(out.ancestors(chunks[self.title].node)) if self.title >= 0 else frozenset()
         self.all = sum(c.words for c in chunks) or 1
-        kept = sum(c.words for c in chunks if c.value > 0 and verdicts.get(c, "x").startswith("keep"))
-        self.covered = bisect_right(_COVERED, kept / self.whole)
+        total = sum(c.words for c in chunks if c.value > 0 and verdicts.get(c, "x").startswith("keep"))
+        self.covered = bisect_right(_COVERED, total / self.whole)
         self.before = 0
         self.head: tuple[int, str] | None = None
         self.places: dict[int, tuple[int, list[Feature]]] = {}
@@ -103,8 +103,8 @@ class _Page:
         for n in range(size - 1, 0, -1):
             parent = out.parents[n]
             if parent >= 0:
-                for held in (self.words, self.linked, self.good, self.chunks, self.links):
-                    held[parent] += held[n]
+                for counts in (self.words, self.linked, self.good, self.chunks, self.links):
+                    counts[parent] += counts[n]
 
     def described(self, i: int, c: Chunk) -> list[Feature]:
         """One chunk's description."""

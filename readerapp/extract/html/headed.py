@@ -7,6 +7,7 @@ are what their page is for. There the headline says where the text begins, and w
 from typing import Final
 
 from .outline import Chunk, Outline
+from .phrases import CALLS
 from .vocabulary import BYLINE, COMMENTS, HEADINGS
 from .witnesses import Witnesses
 
@@ -15,6 +16,8 @@ _TOP: Final = frozenset(("body", "html"))
 _MAIN: Final = frozenset(("main", "article"))
 _CONTROLS: Final = frozenset(("label", "legend"))
 """What names something to fill in, where it stands in a form; outside of one it may head a part that it unfolds."""
+_UNFOLDING: Final = frozenset(("aria-expanded", "aria-controls", "data-target", "data-bs-target"))
+"""What makes a button the heading of a part that it unfolds."""
 _LABEL: Final = 8
 """Words that name a form."""
 _NO_FIELDS: Final = frozenset(("hidden", "checkbox", "radio", "image", "button"))
@@ -30,12 +33,19 @@ def headed(out: Outline, titles: frozenset[str]) -> list[Chunk]:
     title = out.chunks[start].node
     roots, around = _parts(out, title)
     body = []
-    for c in out.chunks[start + 1 :]:
+    for i, c in enumerate(out.chunks[start + 1 :], start + 2):
         if c.node not in around and roots.isdisjoint(out.ancestors(c.node)):
             continue
         rule = out.wording(c)
         if rule is COMMENTS and out.tags[c.node] in HEADINGS:
             break
+        if (
+            rule in CALLS
+            and not c.linked
+            and out.tags[c.node] in HEADINGS
+            and any(not n.linked for n in out.chunks[i : i + 1])
+        ):
+            rule = None
         is_text = (rule is None or rule is BYLINE) and any(sign.isalnum() for sign in c.text)
         if is_text and not _fills_in(out, c):
             body.append(c)
@@ -45,7 +55,9 @@ def headed(out: Outline, titles: frozenset[str]) -> list[Chunk]:
 def _fills_in(out: Outline, c: Chunk) -> bool:
     """Whether a chunk is a button, or names something to fill in."""
     tag = out.tags[c.node]
-    return tag == "button" or (tag in _CONTROLS and any(out.tags[n] == "form" for n in out.ancestors(c.node) if n >= 0))
+    if tag == "button":
+        return _UNFOLDING.isdisjoint(out.elements[c.node].keys())
+    return tag in _CONTROLS and any(out.tags[n] == "form" for n in out.ancestors(c.node) if n >= 0)
 
 
 def bare(out: Outline) -> bool:

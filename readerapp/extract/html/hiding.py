@@ -48,11 +48,11 @@ class Hiding:
 
     def note(self, el: etree._Element) -> None:
         """Remember what a control unfolds."""
-        named = el.get("aria-controls") or el.get("data-target") or el.get("data-bs-target")
-        if named is None and (el.get("aria-expanded") or el.get("data-toggle") or el.get("role") == "tab"):
-            named = el.get("href")
-        if named:
-            self._opened.update(name.lstrip("#") for name in named.split())
+        targets = el.get("aria-controls") or el.get("data-target") or el.get("data-bs-target")
+        if targets is None and (el.get("aria-expanded") or el.get("data-toggle") or el.get("role") == "tab"):
+            targets = el.get("href")
+        if targets:
+            self._opened.update(name.lstrip("#") for name in targets.split())
 
     def hides(self, el: etree._Element) -> bool:
         """Whether nobody is meant to see the element; a panel that a click unfolds is meant to be seen."""

@@ -15,7 +15,7 @@ from .choice import Choice
 from .clean import TITLE
 from .locators import Paths
 from .outline import Chunk, Outline, count_words
-from .vocabulary import MANY, NEVER, OUTSIDE
+from .vocabulary import BLOCK, MANY, NEVER, OUTSIDE
 
 MOST: Final = 300
 """Parts that are reported."""
@@ -24,6 +24,8 @@ _PATIENCE: Final = 2000
 _FOLLOWING: Final = etree.XPath(
     "descendant-or-self::text() | following::text()[not(parent::script or parent::style)]", smart_strings=False
 )
+_APART: Final = frozenset(("a", "br", "img", "option"))
+"""What is no block, and yet parts what stands beside it."""
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -89,11 +91,11 @@ def _unwalked(unread: Iterable[tuple[etree._Element, str]], paths: Paths) -> tup
 
 def _text(el: etree._Element) -> str:
     pieces = []
-    for seen, part in enumerate(el.iter()):
-        if seen > _PATIENCE:
-            break
-        if part.tag not in NEVER:
-            pieces.append(part.text or "")
-        if part is not el:
+    for event, part in islice(etree.iterwalk(el, events=("start", "end")), 2 * _PATIENCE):
+        if part.tag in BLOCK or part.tag in _APART:
+            pieces.append(" ")
+        if event == "start":
+            pieces.append(part.text or "" if part.tag not in NEVER else "")
+        elif part is not el:
             pieces.append(part.tail or "")
     return squeeze("".join(pieces))

@@ -25,15 +25,15 @@ class Paths:
 
     def path(self, el: etree._Element) -> str:
         """Child steps from the nearest element whose id nothing else on the page has."""
-        known = self._known
-        climbed: list[etree._Element] = []
+        paths = self._known
+        steps: list[etree._Element] = []
         node: etree._Element | None = el
-        while node is not None and node not in known:
-            climbed.append(node)
+        while node is not None and node not in paths:
+            steps.append(node)
             node = node.getparent()
-        path = known[node] if node is not None else ""
-        for one in reversed(climbed):
-            path = known[one] = self._below(path, one)
+        path = paths[node] if node is not None else ""
+        for one in reversed(steps):
+            path = paths[one] = self._below(path, one)
         return path
 
     def _below(self, path: str, node: etree._Element) -> str:

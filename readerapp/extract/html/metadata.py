@@ -76,14 +76,14 @@ def _name(text: str | None) -> str | None:
 
 
 def _link(page_claims: Claims, relation: str) -> str | None:
-    return next((held.get("href") for rel, held in page_claims.links if relation in rel.split()), None)
+    return next((attributes.get("href") for rel, attributes in page_claims.links if relation in rel.split()), None)
 
 
 def _alternates(page_claims: Claims, address: str) -> tuple[Alternate, ...]:
     alternates = []
-    for rel, held in page_claims.links:
-        language = base(held.get("hreflang"))
-        where = target(held["href"], address)
+    for rel, attributes in page_claims.links:
+        language = base(attributes.get("hreflang"))
+        where = target(attributes["href"], address)
         if "alternate" in rel.split() and language and where:
             alternates.append(Alternate(language, where))
     return tuple(alternates[:_MOST])

@@ -6,6 +6,8 @@ from typing import Final
 
 from .vocabulary import ADVERT, BYLINE, COMMENTS, CONSENT, FEEDBACK, FRAME, RELATED, SHARE, SUBSCRIBE
 
+CALLS: Final = frozenset((SHARE, SUBSCRIBE, CONSENT, FRAME))
+"""Rules whose openings are verbs, as instructions have them, and not labels: no full stop is no witness there."""
 _SERVICES: Final = (
     r"(?:facebook|twitter|x|linked ?in|whats ?app|pinterest|pint|google ?\+?|reddit|tumblr|telegram|e-?mail|"
     r"e-?post|mejla?|vk|"

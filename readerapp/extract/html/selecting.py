@@ -1,4 +1,4 @@
-"""Finds the elements that CSS selectors name, looking at each element once for each step of a selector."""
+"""Finds the elements that selectors, a region or a site's rules name, looking at each once for each selector's step."""
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
@@ -6,7 +6,9 @@ from typing import Final
 
 from lxml import etree
 
-from .selectors import Path, Step, parsed
+from ...errors import RegionUnfit
+from ..rules import Region, SiteRules
+from .selectors import Path, Step, escaped, parsed
 
 _ID: Final = [("id", "=")]
 _CLASS: Final = [("class", "~=")]
@@ -22,6 +24,29 @@ def select(root: etree._Element, selectors: Iterable[str]) -> list[etree._Elemen
     matches = set(_called(root, names)) if names else set()
     matches.update(el for path in paths if path not in names.values() for el in _Selection(path, places).of(root))
     return [el for el in root.iter() if el in matches] if len(matches) > 1 else list(matches)
+
+
+def named(
+    root: etree._Element, region: Region | None, rules: SiteRules | None
+) -> tuple[frozenset[etree._Element] | None, frozenset[etree._Element]]:
+    """The elements to read, or None where nobody named any; and those to skip."""
+    rules = rules or SiteRules()
+    skip = frozenset(select(root, rules.skip))
+    if region:
+        names = (
+            *(f"#{escaped(i)}" for i in region.ids),
+            *(f".{escaped(c)}" for c in region.classes),
+            *region.selectors,
+        )
+        return frozenset(_selected(root, names)), skip
+    return frozenset(select(root, rules.read)) if rules.read else None, skip
+
+
+def _selected(root: etree._Element, names: tuple[str, ...]) -> list[etree._Element]:
+    try:
+        return select(root, names)
+    except ValueError as problem:
+        raise RegionUnfit(region=names[0][:80]) from problem
 
 
 def _is_name(step: Step, path: Path) -> bool:

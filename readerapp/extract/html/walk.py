@@ -22,6 +22,8 @@ MOST: Final = 50_000
 """Elements after which the walk ends; for stretches of text it is a third."""
 _BLANK_LINES: Final = re.compile(r"(?<=\S)[ \t\r]*\n[ \t\r]*\n\s*(?=[^\W_a-zåäöа-яё]|[-–—•*§\"”»«])")
 """What parts paragraphs where no element does: the next line begins as a paragraph."""
+_BESIDE: Final = frozenset(("a", "span"))
+_VERBATIM: Final = frozenset(("pre", "code", "kbd", "samp", "tt"))
 _NONE: Final[frozenset[etree._Element]] = frozenset()
 
 
@@ -62,10 +64,14 @@ def _begin(  # noqa: PLR0913 - as outline
 
 
 def parts(
-    root: etree._Element, host: str, wanted: frozenset[etree._Element], unwanted: frozenset[etree._Element]
+    root: etree._Element,
+    host: str,
+    wanted: frozenset[etree._Element],
+    unwanted: frozenset[etree._Element],
+    off: frozenset[str] = frozenset(),
 ) -> Outline:
     """The outline of what is wanted alone: it may stand behind the end of what is walked over of a long page."""
-    walk = _begin(root, host, wanted, unwanted)
+    walk = _begin(root, host, wanted, unwanted, off=off)
     for start in _outermost(wanted, root):
         _over(start, walk)
     return walk.out
@@ -130,6 +136,8 @@ class _Walk:
         elif len(self.stack) <= DEEPEST + 1:  # what is deeper has the number of one that is there already
             if self._on_own_line(el, tag):
                 self.flush()
+            elif tag in _BESIDE and self.pieces and self._beside(el, tag):
+                self.pieces.append((" ", self.inline))
             self.inline = (*self.inline, number)
         if el.text:
             self._add(el.text)
@@ -176,6 +184,15 @@ class _Walk:
             text = before.tail if before is not None else None if around is None else around.text
             return not ((text and not text.isspace()) or (el.tail and not el.tail.isspace()))
         return bool(el.keys()) and self.styles.parts(el)
+
+    def _beside(self, el: etree._Element, tag: str) -> bool:
+        """Whether an element follows right on another of its kind, each of whole words: a style sheet parts them."""
+        before = el.getprevious()
+        if before is None or before.tag != tag or before.tail or not el.text or not self.pieces[-1][1]:
+            return False
+        last = self.pieces[-1][0]
+        whole = len(last) > 1 and len(el.text) > 1 and last[-1].isalnum() and el.text[0].isalnum()
+        return whole and not any(self.out.tags[n] in _VERBATIM for n in (self.block, *self.inline))
 
     def _add(self, text: str) -> None:
         if text.isspace():

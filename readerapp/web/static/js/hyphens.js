@@ -25,7 +25,7 @@ if (player && text) {
 
 /** @param {URL} plan @param {HTMLElement} root */
 async function part(plan, root) {
-  const broken = [...brokenWords(root)].filter(({ key }) => !parted.has(key));
+  const broken = brokenWords(root).filter(({ key }) => !parted.has(key));
   if (!broken.length) return;
   try {
     places ??= fetch(new URL("syllables.json", plan)).then((answer) => answer.json());
@@ -42,34 +42,45 @@ async function part(plan, root) {
   }
 }
 
-/** The long words that stand on more than one line, of languages that this browser does not hyphenate. @param {HTMLElement} root */
-function* brokenWords(root) {
+/** The long words that stand on more than one line, and which this browser would break anywhere. @param {HTMLElement} root */
+function brokenWords(root) {
   const sentences = new Sentences(root);
-  /** @type {Map<string, boolean>} */
-  const hyphenated = new Map();
+  const broken = [];
   for (const n of sentences.numbers()) {
     for (const [start, end] of longWords(sentences.text(n))) {
       const range = sentences.part(n, start, end);
-      if (!range || new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size < 2) continue;
-      const language = range.startContainer.parentElement?.closest("[lang]")?.getAttribute("lang") ?? "";
-      if (!hyphenated.has(language)) hyphenated.set(language, hyphenates(root, language, String(range)));
-      if (!hyphenated.get(language)) yield { key: `${n} ${start}`, n, start, end };
+      if (range && lines(range) > 1) broken.push({ key: `${n} ${start}`, n, start, end, range });
     }
   }
+  const left = unhyphenated(root, broken);
+  return broken.filter((_, i) => left[i]);
 }
 
-/** Whether the browser finds a place for a hyphen in a word. @param {HTMLElement} root @param {string} language @param {string} word */
-function hyphenates(root, language, word) {
-  const tried = document.createElement("span");
-  tried.className = "lyssna-tried";
-  tried.lang = language;
-  tried.textContent = word;
-  root.after(tried);
-  const inside = document.createRange();
-  inside.selectNodeContents(tried);
-  const pieces = inside.getClientRects().length;
-  tried.remove();
-  return pieces > 1;
+/** @param {Range} range */
+function lines(range) {
+  return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+}
+
+/** Whether the browser finds no place for a hyphen in each of the words. It may in some: Firefox leaves those with a
+ * capital letter whole. All are tried at once, in a column that is too narrow for any.
+ * @param {HTMLElement} root @param {{range: Range}[]} words */
+function unhyphenated(root, words) {
+  const column = document.createElement("div");
+  column.className = "lyssna-tried";
+  for (const { range } of words) {
+    const word = document.createElement("div");
+    word.lang = range.startContainer.parentElement?.closest("[lang]")?.getAttribute("lang") ?? "";
+    word.textContent = String(range);
+    column.append(word);
+  }
+  root.after(column);
+  const found = [...column.children].map((word) => {
+    const range = new Range();
+    range.selectNodeContents(word);
+    return lines(range) === 1;
+  });
+  column.remove();
+  return found;
 }
 
 /** @param {Range | null} range before which a hyphen may stand */

@@ -129,6 +129,8 @@ export class Listening {
     const handlers = this.#handlers();
     listenForKeys(this.#player, this.#acts(handlers), signal);
     this.#controls.connect(handlers);
+    for (const near of ["pointerenter", "focus"])
+      this.#controls.parts.listen.addEventListener(near, () => reading.expect(), { signal });
   }
 
   /** @param {import("./controls.js").Handlers} handlers @returns {import("./keys.js").Acts} */

@@ -5,7 +5,7 @@
  */
 
 import { REAL } from "./clock.js";
-import { calledOff, tell } from "./contract.js";
+import { calledOff, needsPress, tell } from "./contract.js";
 import { Problem } from "./service.js";
 import { Timeline } from "./timeline.js";
 
@@ -75,12 +75,19 @@ export class Reading extends EventTarget {
     return this.#opening;
   }
 
+  /** A press is near: have the element ready, and the first sentence, where it is made already. */
+  expect() {
+    if (!this.timeline || this.state !== "idle") return;
+    this.#source ??= this.#newSource();
+    this.#source.open?.();
+    if (this.#complete) this.#service.fetchAhead(0);
+  }
+
   /** Fall silent for good, and let go of the element. */
   close() {
     this.stop();
     this.#listening.abort();
     this.#source?.close();
-    this.#source = null;
     this.#timers.cancel(this.#frame);
     this.#timers.cancel(this.#watching);
   }
@@ -95,10 +102,7 @@ export class Reading extends EventTarget {
   }
 
   get time() {
-    if (!this.timeline) return 0;
-    const { n, ms } = this.place;
-    const length = this.timeline.start(n + 1) - this.timeline.start(n);
-    return this.timeline.start(n) + Math.min(ms, length);
+    return this.timeline?.time(this.place) ?? 0;
   }
 
   /** @param {number} rate */
@@ -121,14 +125,13 @@ export class Reading extends EventTarget {
     try {
       if (!this.timeline) await this.open();
       source = this.#source ??= this.#newSource();
-      const { n: to, ms: into } = this.#place;
-      const sought = this.#moved ? source.seek(to, into) : null;
+      const sought = this.#moved ? source.seek(this.#place.n, this.#place.ms) : null;
       this.#moved = false;
       this.#heard = this.place.n;
       // At once, while the visitor's press still counts; it waits for the sound by itself.
       await Promise.all([sought, this.#audio.play()]);
     } catch (failure) {
-      if (failure instanceof DOMException && failure.name === "NotAllowedError") this.stop(); // it waits for a press
+      if (needsPress(failure)) this.stop();
       else if (!calledOff(failure) && source === this.#source) this.#fail(failure);
     }
   }
@@ -145,8 +148,7 @@ export class Reading extends EventTarget {
 
   /** Hear the sentence once more from its beginning; after a pause before the next one, the one that was heard. */
   repeat() {
-    const { n } = this.place;
-    this.play(this.#held ? n - 1 : n, 0);
+    this.play(this.place.n - (this.#held ? 1 : 0), 0);
   }
 
   stop() {

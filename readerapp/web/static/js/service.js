@@ -21,6 +21,8 @@ export class Service {
   #base;
   /** @type {Map<number, ArrayBuffer>} */
   #sounds = new Map();
+  /** @type {Map<number, Promise<ArrayBuffer | undefined>>} */
+  #ahead = new Map();
   /** @type {Map<number, import("./contract.js").Cue>} */
   #cues = new Map();
 
@@ -39,7 +41,8 @@ export class Service {
 
   /** The MP3 frames of sentence `n`; made first if need be, however long that takes. @param {number} n @param {AbortSignal} [signal] */
   async sound(n, signal) {
-    const kept = this.#sounds.get(n) ?? (await bytes(new URL(`${n}.mp3`, this.#base), signal));
+    const kept = this.#sounds.get(n) ?? (await this.#ahead.get(n)) ?? (await bytes(this.#sound(n), signal));
+    this.#ahead.delete(n);
     this.#sounds.delete(n);
     this.#sounds.set(n, kept);
     const [oldest] = this.#sounds.keys();
@@ -47,11 +50,23 @@ export class Service {
     return kept;
   }
 
+  /** Ask for a sentence that will be wanted in a moment; if it cannot be had that is told when it is. @param {number} n */
+  fetchAhead(n) {
+    if (this.#sounds.has(n) || this.#ahead.has(n)) return;
+    const coming = bytes(this.#sound(n)).catch(() => undefined);
+    this.#ahead.set(n, coming);
+  }
+
   /** Length and word marks of sentence `n`. @param {number} n @param {AbortSignal} [signal] */
   async cue(n, signal) {
     const kept = this.#cues.get(n) ?? (await json(new URL(`${n}.json`, this.#base), signal));
     this.#cues.set(n, kept);
     return kept;
+  }
+
+  /** @param {number} n */
+  #sound(n) {
+    return new URL(`${n}.mp3`, this.#base);
   }
 }
 

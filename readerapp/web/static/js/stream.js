@@ -132,12 +132,13 @@ export class StreamSource extends EventTarget {
       busy: false,
       notBefore: 0,
     };
-    if (!this.#media) this.#attach();
+    if (!this.#media) this.open();
     else if (this.#buffer) this.#inTurn(() => this.#remove(Infinity));
     return this.#fill(true);
   }
 
-  #attach() {
+  open() {
+    if (this.#media) return;
     const { media: Media, type } = StreamSource;
     if (!Media || !type) throw new Error("no MediaSource takes MP3 here");
     const media = new Media();

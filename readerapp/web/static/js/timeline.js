@@ -41,6 +41,11 @@ export class Timeline {
     return this.#starts[n];
   }
 
+  /** The time of a place, within its sentence. @param {import("./contract.js").Place} place */
+  time({ n, ms }) {
+    return this.start(n) + Math.min(ms, this.start(n + 1) - this.start(n));
+  }
+
   /** The sentence at a time, and how far into it that is. @param {number} milliseconds @returns {import("./contract.js").Place} */
   at(milliseconds) {
     let low = 0;
