@@ -83,8 +83,13 @@ _PAGES: dict[str, tuple[str, list[str], list[str]]] = {
     ),
     "ruby": (
         _main(f"{_TEXT}<p>Staden <ruby>東京<rp>(</rp><rt>Tokyo</rt><rp>)</rp></ruby> är vänort.</p>"),
-        [_A, "Staden", "är vänort"],
+        [_A, "Staden 東京 (Tokyo) är vänort."],
         [],
+    ),
+    "ruby in letters that no voice of ours knows": (
+        _main(f"{_TEXT}<p>Staden <ruby>東京<rt>とうきょう</rt></ruby> är vänort.</p>"),
+        [_A, "Staden 東京 är vänort."],
+        ["とうきょう"],
     ),
     "drop cap": (
         _main(f'<p><span class="dropcap">B</span>ron invigs på söndag av landshövdingen.</p>{_TEXT}'),

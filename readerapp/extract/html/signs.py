@@ -1,11 +1,13 @@
-"""Says what stands for a formula or a drawing in the text."""
+"""Says what stands for a formula, a drawing or foreign letters in the text."""
 
+import unicodedata
 from typing import Final
 
 from lxml import etree
 
 _NOT_SAID: Final = frozenset(("annotation", "annotation-xml"))
 _MOST: Final = 400
+_KNOWN: Final = ("LATIN", "CYRILLIC")
 
 
 def formula(math: etree._Element) -> str:
@@ -33,3 +35,11 @@ def picture(svg: etree._Element) -> str:
         return str(svg.get("aria-label"))
     first = svg.find("title")
     return str(first.text or "") if first is not None else ""
+
+
+def pronunciation(ruby_text: etree._Element) -> str:
+    """What is written over letters to say how they are read, where it is written in letters that our voices know."""
+    written = " ".join("".join(map(str, ruby_text.itertext())).split())
+    letters = [sign for sign in written[:_MOST] if sign.isalpha()]
+    known = bool(letters) and all(unicodedata.name(sign, "").startswith(_KNOWN) for sign in letters)
+    return written[:_MOST] if known else ""

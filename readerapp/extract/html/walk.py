@@ -12,7 +12,7 @@ from .gate import Gate
 from .hiding import Hiding
 from .names import known, plainly_frame
 from .outline import LINE, Outline, Piece
-from .signs import formula, picture
+from .signs import formula, picture, pronunciation
 from .styles import Styles, styles
 from .vocabulary import BLOCK, NEVER
 
@@ -170,6 +170,8 @@ class _Walk:
             return "shadowrootmode" in el.attrib
         if tag == "math" and (alternative := formula(el)):
             self._add(alternative)
+        elif tag == "rt" and (reading := pronunciation(el)):
+            self._add(f" ({reading})")  # as browsers show it that cannot draw it above
         elif tag == "svg" and not self.inline and not self.pieces and (name := picture(el)):
             number = self._number(el, tag)
             if number >= 0:
