@@ -14,7 +14,6 @@ from .tables import headers
 
 HEADING = N_("Heading level %(level)s. ")
 LIST = n_("List with %(count)s item. ", "List with %(count)s items. ")
-LINKS = n_("%(count)s link. ", "%(count)s links. ")
 NUMBER = N_("%(number)s: ")
 HEADER = N_("%(header)s: ")
 IMAGE = N_("Image: ")
@@ -33,8 +32,6 @@ class Announcer:
         self._options = options
         self._article = article
         self._blocks = article.blocks
-        self._first = next(iter(order), -1)
-        self._links = article.links
         self._items = {node.container.key: node.of("li") for node in article.tree.of(*_LISTS)}
         self._positions = {
             item.container.key: position for items in self._items.values() for position, item in enumerate(items)
@@ -53,18 +50,13 @@ class Announcer:
         block = self._blocks[number]
         entered = [place for place, held in enumerate(block.path) if self._begins[held.key] == number]
         phrases = [phrase for place in entered for phrase in self._entering(block, place)]
-        return "".join([*self._length(number, block), *phrases, *self._kind(number, block)])
+        return "".join([*phrases, *self._kind(number, block)])
 
     def after(self, number: int) -> str:
         """What is said after block `number`; "" for nothing."""
         block = self._blocks[number]
         left = any(held.kind == "quote" and self._ends[held.key] == number for held in block.path)
         return self._options.say(_tag(block), QUOTE_ENDS) if left and self._options.verbosity.quotes else ""
-
-    def _length(self, number: int, block: Block) -> Iterator[str]:
-        """Before its first word, how many links a page has that is one of links."""
-        if self._links and number == self._first:
-            yield self._options.say(_tag(block), *LINKS, count=self._links)
 
     def _entering(self, block: Block, place: int) -> Iterator[str]:
         """What is said where a container begins."""

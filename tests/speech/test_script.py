@@ -120,18 +120,6 @@ def test_ordered_lists_are_numbered() -> None:
     ]
 
 
-def test_a_page_of_links_says_how_many_before_the_first() -> None:
-    """Whoever cannot see that a page only leads to others hears it, and to how many."""
-    page = Article(
-        address="https://example.org/",
-        title="Blanketter",
-        language="sv",
-        blocks=(paragraph("Bygglov"), paragraph("Förskola")),
-        links=30,
-    )
-    assert said(script(page))[-2:] == ["trettio links. Bygglov", "Förskola"]
-
-
 def test_list_numbers_are_read_in_the_language_of_the_item() -> None:
     """A Russian item is numbered in Russian words."""
     item = paragraph("Войдите.", Container("ol", 1, start=21), Container("li", 2), language="ru")
