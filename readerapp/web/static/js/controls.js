@@ -92,6 +92,7 @@ export class Controls {
     this.#player.setAttribute("state", state);
     label.textContent = active ? this.#words.pause : state === "idle" ? this.#words.listen : this.#words.goOn;
     name(toggle, label.textContent);
+    retry.textContent = this.#words.retry;
     retry.hidden = state !== "fault";
     if (state !== "idle") resume.hidden = true;
     else this.togglePanel(false);
@@ -101,6 +102,13 @@ export class Controls {
     else if (this.#notice) return;
     else if (state === "waiting") this.#patience = setTimeout(() => this.say(this.#words.waiting), PATIENCE_MS);
     else this.say("");
+  }
+
+  /** The page is at its end, which can be far from the large button. */
+  offerAgain() {
+    this.say(this.#words.ended);
+    this.parts.retry.textContent = this.#words.again;
+    this.parts.retry.hidden = false;
   }
 
   /** @param {import("./outline.js").Outline} outline */

@@ -171,7 +171,7 @@ export class Listening {
       more: () => this.#controls.togglePanel(),
       fold: () => this.#like({ folded: !this.#likings.folded }),
       dock: () => this.#controls.moveDock(),
-      retry: () => reading.play(),
+      retry: () => (reading.state === "idle" ? this.#playFrom(0) : reading.play()),
       link: async () =>
         this.#controls.notify(
           (await copyLink(linkTo(this.#player, this.#text, reading.place.n))) ? words.copied : words.addressed,
@@ -278,7 +278,7 @@ export class Listening {
 
   #ended() {
     memory.forgetPlace(this.#page);
-    this.#controls.say(this.#words.ended);
+    this.#controls.offerAgain();
   }
 
   #stop() {

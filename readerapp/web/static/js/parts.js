@@ -23,7 +23,9 @@ export function build(words, language) {
 /** What stands in the page. @param {import("./words.js").Words} words */
 function startParts(words) {
   const label = make("span", { className: "label" });
-  const listen = make("button", { type: "button", className: "listen" }, icon("play"), icon("pause"), label);
+  const face = make("span", { className: "face" }, icon("play"), icon("pause"), label);
+  const listen = make("button", { type: "button", className: "listen" }, face);
+  Object.assign(listen.dataset, { usual: words.listen, later: words.goOn });
   const resume = button("", "resume");
   resume.hidden = true;
   const anywhere = make("span", { className: "anywhere" }, words.anywhere);

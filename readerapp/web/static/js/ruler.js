@@ -3,7 +3,9 @@
 import { look } from "./looks.js";
 
 const WORD = "lyssna-word";
+const LOWEST = 2 / 3;
 
+const text = document.querySelector(".text") ?? document.body;
 const ruler = document.createElement("div");
 ruler.className = "lyssna-ruler";
 ruler.ariaHidden = "true";
@@ -22,7 +24,7 @@ function show() {
     document.removeEventListener("lyssna-state", changed);
     return;
   }
-  document.body.append(ruler);
+  text.append(ruler);
   lay(innerHeight / 3);
   for (const name of ["pointermove", "pointerdown"]) document.addEventListener(name, pointed);
   document.addEventListener("focusin", focused);
@@ -58,9 +60,11 @@ function follow() {
   requestAnimationFrame(follow);
 }
 
-/** @param {number} y the middle of the line, in the window */
+/** Above and below the text it stays at the text's first and last line. @param {number} y the middle of the line, in the window */
 function lay(y) {
-  const line = Number.parseFloat(getComputedStyle(document.querySelector(".text") ?? document.body).lineHeight) || 32;
-  ruler.style.setProperty("--middle", `${Math.round(y)}px`);
+  const line = Number.parseFloat(getComputedStyle(text).lineHeight) || 32;
+  const { top, bottom } = text.getBoundingClientRect();
+  const [first, last] = [Math.min(top + line, innerHeight * LOWEST), Math.max(bottom - line, 0)];
+  ruler.style.setProperty("--middle", `${Math.round(Math.max(first, Math.min(y, last)))}px`);
   ruler.style.setProperty("--line", `${Math.round(line)}px`);
 }

@@ -38,6 +38,7 @@ export const WORDS = {
   slider: "Place in the page",
   link: "Copy a link to this sentence",
   retry: "Try again",
+  again: "Listen again",
   follow: "Follow the reading",
   sentence: "Sentence {number} of {total}",
   clock: "{time} of {length}",
