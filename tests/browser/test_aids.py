@@ -55,15 +55,24 @@ def middle(page: Page) -> int:
 
 
 def test_the_ruler_follows_pointer_focus_and_reading(visit: Open, reader: Reader) -> None:
-    """Under the pointer, at what Tab reaches, and at the word that is read, which it does not leave meanwhile."""
+    """Under the pointer, at what Tab reaches, and at the word that is read, which it does not leave meanwhile.
+
+    It is over the article only: above that it stays at the first line, and nothing else is darkened.
+    """
     page = visit(reader.url("ruler"), viewport={"width": 800, "height": 900}, reduced_motion="reduce")
     choose(page, "ruler", "mask")
+    page.locator(".aids").evaluate("(aids) => { aids.open = false; }")
     page.mouse.move(300, 500)
     page.wait_for_function(
         "() => document.querySelector('.lyssna-ruler').style.getPropertyValue('--middle') === '500px'"
     )
     page.locator(".brand").focus()
-    assert middle(page) < 100
+    article, ruler = page.locator("#article").bounding_box(), page.locator(".lyssna-ruler").bounding_box()
+    assert article
+    assert ruler
+    assert 0 < middle(page) - article["y"] < 50
+    assert (ruler["y"], ruler["height"]) == (article["y"], article["height"])
+    assert page.locator(".lyssna-ruler").evaluate("(ruler) => getComputedStyle(ruler).clipPath") == "inset(0px)"
     page.locator("#s5").click()
     wait_lit(page, sentence(page, 5))
     wait_state(page, "playing")

@@ -87,6 +87,22 @@ def test_the_bar_is_never_over_the_focus(visit: Open, reader: Reader, width: int
             assert page.evaluate(covered) is None
 
 
+def test_a_button_of_two_lines_moves_nothing_and_the_folded_bar_leads_back(visit: Open, reader: Reader) -> None:
+    """The large button keeps its height when its word gets shorter; folded, the bar still has the way to the sentence."""
+    page = visit(reader.url("two-lines", "ru", "ru", 60), viewport={"width": 320, "height": 640}, **STILL)
+    place = "() => document.querySelector('#article').getBoundingClientRect().top + scrollY"
+    before = page.evaluate(place)
+    assert part(page, "listen").bounding_box()["height"] > 70
+    press(page)
+    wait_state(page, "playing")
+    assert page.evaluate(place) == before
+    part(page, "fold").click()
+    page.mouse.move(100, 300)
+    page.mouse.wheel(0, 2000)
+    part(page, "follow").click()
+    expect(part(page, "follow")).to_be_hidden()
+
+
 def test_the_end_of_the_page_is_free(visit: Open, reader: Reader) -> None:
     """Scrolled to its end, the page's last link is above the bar."""
     page = visit(reader.url("last"), viewport=PHONE, **STILL)

@@ -250,7 +250,7 @@ def test_the_slider_goes_to_a_sentence_and_says_which(visit: Open, reader: Reade
 
 
 def test_the_end_is_told_and_leaves_nothing_lit(visit: Open, reader: Reader) -> None:
-    """After the last sentence the player is as before the first press, and says that it has read everything."""
+    """After the last sentence the player is as before the first press, says that it has read everything, and offers it again."""
     page = visit(reader.url("end", sentences=2))
     last = page.locator("[data-n]").last.get_attribute("data-n")
     page.locator(f"#s{last}").click()
@@ -258,8 +258,9 @@ def test_the_end_is_told_and_leaves_nothing_lit(visit: Open, reader: Reader) -> 
     wait_state(page, "idle")
     assert lit(page) == ""
     assert part(page, "status").inner_text() != ""
-    press(page)
+    part(page, "retry").click()
     wait_lit(page, sentence(page, 0))
+    expect(part(page, "retry")).to_be_hidden()
 
 
 def test_a_fault_is_told_and_can_be_tried_again(visit: Open, reader: Reader) -> None:

@@ -311,10 +311,13 @@ def test_choices_stand_above_the_text_and_say_that_they_are_saved(visit: Open, r
     page = visit(reader.url("choices"))
     order = "() => document.querySelector('.options').compareDocumentPosition(document.querySelector('#article'))"
     assert page.evaluate(order) == 4
+    assert page.locator("h1, h2").first.evaluate("(first) => first.localName") == "h1"
     page.locator(".options summary").click()
     page.locator("input[name=links]").check()
     page.locator(".verbosity button").click()
     expect(page.locator("#saved")).to_be_in_viewport()
+    expect(page.locator("#saved")).to_contain_text(part(page, "listen").inner_text())
+    expect(part(page, "listen")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("locale", "word"), [("sv", "Fel"), ("ru", "Ошибка"), ("en", "Error")])
@@ -327,10 +330,15 @@ def test_an_error_says_so_and_leads_on(visit: Open, reader: Reader, locale: str,
 
 
 def test_looks_are_put_to_work_and_remembered(visit: Open, reader: Reader) -> None:
-    """Typeface, size and spacing change the text at once and after a reload, in Cyrillic too; one button resets."""
+    """Typeface, size and spacing change the text at once and after a reload, in Cyrillic too; one button resets.
+
+    Headings grow as the text does.
+    """
     page = visit(reader.url("looks", "ru", "ru"))
     page.locator(".aids summary").click()
     usual = page.locator("#article").evaluate("(text) => getComputedStyle(text).fontSize")
+    title = "(title) => parseFloat(getComputedStyle(title).fontSize)"
+    usual_title = page.locator("#article h1").evaluate(title)
     for name, value in (("font", "andika"), ("size", "150"), ("lines", "wide"), ("letters", "wide"), ("style", "line")):
         page.locator(f"select[name={name}]").select_option(value)
     look = """async () => {
@@ -340,6 +348,7 @@ def test_looks_are_put_to_work_and_remembered(visit: Open, reader: Reader) -> No
     }"""
     chosen = page.evaluate(look)
     assert chosen == ["30px", "Andika", "1.8px", True]
+    assert page.locator("#article h1").evaluate(title) == pytest.approx(1.5 * usual_title)
     page.reload()
     assert page.evaluate(look) == chosen
     page.locator(".aids summary").click()
