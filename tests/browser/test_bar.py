@@ -88,7 +88,7 @@ def test_the_bar_is_never_over_the_focus(visit: Open, reader: Reader, width: int
 
 
 def test_a_button_of_two_lines_moves_nothing_and_the_folded_bar_leads_back(visit: Open, reader: Reader) -> None:
-    """The large button keeps its height when its word gets shorter; folded, the bar still has the way to the sentence."""
+    """The large button keeps its height when its word gets shorter; folded, the bar still has the way back."""
     page = visit(reader.url("two-lines", "ru", "ru", 60), viewport={"width": 320, "height": 640}, **STILL)
     place = "() => document.querySelector('#article').getBoundingClientRect().top + scrollY"
     before = page.evaluate(place)

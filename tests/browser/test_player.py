@@ -250,7 +250,7 @@ def test_the_slider_goes_to_a_sentence_and_says_which(visit: Open, reader: Reade
 
 
 def test_the_end_is_told_and_leaves_nothing_lit(visit: Open, reader: Reader) -> None:
-    """After the last sentence the player is as before the first press, says that it has read everything, and offers it again."""
+    """After the last sentence the player is as before the first press, says that all is read, and offers it again."""
     page = visit(reader.url("end", sentences=2))
     last = page.locator("[data-n]").last.get_attribute("data-n")
     page.locator(f"#s{last}").click()
