@@ -18,7 +18,7 @@ from authlib.oauth2.rfc6749.parameters import prepare_grant_uri
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from authlib.oidc.core import CodeIDToken
 from joserfc import jwt
-from joserfc.errors import InvalidKeyIdError, JoseError
+from joserfc.errors import BadSignatureError, InvalidKeyIdError, JoseError
 from joserfc.jwk import KeySet
 from joserfc.jws import JWSRegistry
 
@@ -28,6 +28,8 @@ log = structlog.get_logger(__name__)
 
 SIGNED: Final = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519")
 """Signatures that only the provider can make; never “none”, nor one made with our own secret."""
+_ITS_OWN_FAULTS: Final = frozenset(("server_error", "temporarily_unavailable"))
+"""What a provider answers where it fails. All else that it calls an error ends the try, as when somebody cancels."""
 _TRUSTED_SECONDS: Final = 3600
 _PATIENCE_SECONDS: Final = 10.0
 _LARGEST: Final = 1_000_000
@@ -72,8 +74,11 @@ class Provider:
         if answer.get("iss", self._issuer) != self._issuer:
             raise SignInOver
         if "error" in answer or not answer.get("code"):
-            log.warning("openid refused", reason=answer.get("error", "no code")[:100])
-            raise ProviderRefused
+            reason = answer.get("error", "no code")[:100]
+            log.warning("openid not answered", reason=reason)
+            if reason in _ITS_OWN_FAULTS:
+                raise ProviderFailed(host=urlsplit(self._issuer).hostname or "")
+            raise SignInOver
         token = self._exchanged(answer["code"], facts["verifier"], back)
         claims = self._checked(token, facts["nonce"])
         if self._claim not in claims and token.get("access_token"):
@@ -83,7 +88,7 @@ class Provider:
     def _name(self, claims: Mapping[str, Any]) -> str:
         """The claim that names an account. An address of mail counts only where the provider has seen it work."""
         name = claims.get(self._claim)
-        unproved = self._claim == "email" and claims.get("email_verified") not in {True, "true"}
+        unproved = self._claim == "email" and claims.get("email_verified") not in (True, "true")
         if not isinstance(name, str) or unproved:
             log.warning("openid refused", reason="no claim", claim=self._claim, unproved=unproved)
             raise ProviderRefused
@@ -105,7 +110,7 @@ class Provider:
             jwt = self._decoded(str(token.get("id_token", "")))
             claims = CodeIDToken(jwt.claims, jwt.header, demands, params)
             claims.validate(leeway=_LEEWAY_SECONDS)
-        except (JoseError, ValueError, TypeError) as wrong:
+        except (JoseError, ValueError, TypeError, KeyError) as wrong:
             log.warning("openid token refused", reason=repr(wrong)[:200])
             raise ProviderRefused from wrong
         return claims
@@ -115,14 +120,17 @@ class Provider:
         rules = JWSRegistry(algorithms=[name for name in names if name in SIGNED], strict_check_header=False)
         try:
             return jwt.decode(token, self._key_set(), registry=rules)
-        except InvalidKeyIdError:  # the provider has new keys
-            self._keys = None
-            return jwt.decode(token, self._key_set(), registry=rules)
+        except (InvalidKeyIdError, BadSignatureError):  # the provider may have new keys
+            return jwt.decode(token, self._key_set(anew=True), registry=rules)
 
-    def _key_set(self) -> KeySet:
-        if self._keys is None:
-            self._keys = KeySet.import_key_set(self._ask("GET", self._told("jwks_uri")))  # type: ignore[arg-type]  # it checks that itself
-        return self._keys
+    def _key_set(self, *, anew: bool = False) -> KeySet:
+        """The keys that the provider signs with; those it has withdrawn are forgotten with what else it told."""
+        self._metadata()
+        keys = self._keys
+        if keys is None or anew:
+            keys = KeySet.import_key_set(self._ask("GET", self._told("jwks_uri")))  # type: ignore[arg-type]  # it checks that itself
+            self._keys = keys
+        return keys
 
     def _more(self, token: str, subject: str) -> dict[str, Any]:
         """What the provider tells only who asks with the token."""
@@ -141,7 +149,7 @@ class Provider:
             metadata = self._ask("GET", f"{self._issuer.rstrip('/')}/.well-known/openid-configuration")
             if metadata.get("issuer") != self._issuer:
                 self._fail(f"it calls itself {str(metadata.get('issuer'))[:200]}")
-            self._known = time.monotonic() + _TRUSTED_SECONDS, metadata
+            self._known, self._keys = (time.monotonic() + _TRUSTED_SECONDS, metadata), None
         return metadata
 
     def _ask(self, method: str, address: str, **options: Any) -> dict[str, Any]:  # noqa: ANN401 - what httpx takes
@@ -163,7 +171,7 @@ class Provider:
                 if answer.status_code != httpx.codes.OK:
                     self._fail(f"it answered {answer.status_code}")
                 content = httpx.Response(200, content=body).json()
-        except (httpx.HTTPError, ValueError) as wrong:
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as wrong:
             self._fail(type(wrong).__name__)
         return content if isinstance(content, dict) else {}
 
@@ -173,8 +181,8 @@ class Provider:
 
 
 def _origin(address: str) -> tuple[str, str | None, int | None]:
-    parts = urlsplit(address)
     try:
+        parts = urlsplit(address)
         return parts.scheme, parts.hostname, parts.port or {"https": 443, "http": 80}.get(parts.scheme)
-    except ValueError:  # a port that is none
+    except ValueError:  # no address, or a port that is none
         return "", None, None

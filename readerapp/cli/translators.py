@@ -98,7 +98,12 @@ def log(lines: int, name: str, since: datetime | None, until: datetime | None) -
     ]
     for each in sorted(happenings, key=lambda happening: happening.at)[-lines:]:
         cells = (f"{datetime.fromtimestamp(each.at, UTC):%Y-%m-%d %H:%M:%S}Z", each.who, each.what, each.detail)
-        click.echo("\t".join(" ".join(part.split()) for part in cells))
+        click.echo("\t".join(map(_shown, cells)))
+
+
+def _shown(cell: str) -> str:
+    """On one line, and with nothing that a terminal would obey."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in cell).split())
 
 
 def _happening(edit: Edit) -> Happening:

@@ -44,7 +44,7 @@ def blames_address(problem: ReaderError) -> bool:
 def onward(problem: ReaderError) -> Onward | None:
     """The link that helps on; None where only another address does."""
     address = request.args.get("url", "").strip()
-    if not address or isinstance(problem, (AddressMalformed, AddressForbidden)):
+    if not address or isinstance(problem, (AddressMalformed, AddressForbidden, HostUnknown)):
         return None
     if isinstance(problem, OnlyFrames):
         return Onward(N_("Listen to that page"), _reader(problem.facts["address"]))

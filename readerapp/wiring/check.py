@@ -28,6 +28,8 @@ def _untenable(settings: Settings) -> Iterator[Fault]:
     except SettingsWrong as wrong:
         yield from wrong.faults
     speech.LexiconSet(settings.lexicon_paths)  # tells the faults of a lexicon in a way of its own
+    if settings.openid_issuer and not settings.openid_client:
+        yield Fault(f"{PREFIX}OPENID_ISSUER", N_("needs %(settings)s"), {"settings": f"{PREFIX}OPENID_CLIENT"})
     with closing(voices(settings)) as registry:
         for name in settings.voices if settings.names_voices else ():
             if fault := _unspeakable(name, registry):

@@ -47,6 +47,7 @@ PAGES: dict[str, Callable[[int], str]] = {
     "open noscripts": lambda n: "<noscript><div><a>x</noscript>" * n + SENTENCE * 3,
     "all in a noscript": lambda n: "<noscript>" + "<div><a></b>x" * n + f"</noscript><p>{SENTENCE * 3}",
     "headlines": lambda n: "<div class=widget><article><h1>Om oss</h1><p>kort</article></div>" * n,
+    "mains": lambda n: "<main><p>kort</p></main>" * n,
     "forms": lambda n: "<form><label>Namn<input name=a></label><button>Sänd</button></form>" * n + SENTENCE,
     "dates": lambda n: "<p>Publicerad 2026-11-29 av Anna Berg</p>" * n,
     "contacts": lambda n: "<h2>Kontakt</h2><p>Anna Berg, anna@a.se, 08-123 45 67</p>" * n,

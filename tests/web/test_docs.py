@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask import Flask
@@ -51,6 +52,17 @@ def test_the_json_of_sound_is_documented(client: FlaskClient, reading) -> None:
     marks = client.get(f"/audio/{key}/0.json").json["marks"]
     assert marks
     assert {len(mark) for mark in marks} == {4}
+
+
+def test_the_links_for_publishers_lead_to_the_reader(app: Flask) -> None:
+    """Each link that is shown to be copied has an address of ours and a page that it names as it must be written."""
+    links = re.findall(r'<a href="([^"]+)">', (DOCS / "publishers.md").read_text("utf-8"))
+    assert len(links) == 3
+    for link in links:
+        parts = urlsplit(link)
+        assert app.url_map.bind("").match(parts.path)[0] == "reader.article"
+        assert re.fullmatch(r"url=https%3A%2F%2F[\w.]+%2F\w+", parts.query)
+        assert parse_qs(parts.query)["url"][0].startswith("https://")
 
 
 def test_a_problem_is_documented(client: FlaskClient) -> None:

@@ -1,5 +1,6 @@
 """Says where a part stands: in what a page's text tells is its best part, outside of it, or at its edge."""
 
+from itertools import islice
 from typing import Final
 
 from .outline import Chunk, Outline
@@ -52,7 +53,8 @@ class Places:
 def main_part(out: Outline) -> int:
     """The only part of the page that its own tag or role calls the main one, or -1."""
     mains = [n for n, tag in enumerate(out.tags) if tag == "main" or out.elements[n].get("role") == "main"]
-    outer = [n for n in mains if not any(m in out.ancestors(n)[1:] for m in mains)]
+    known = set(mains)
+    outer = list(islice((n for n in mains if known.isdisjoint(out.ancestors(n)[1:])), 2))
     return outer[0] if len(outer) == 1 else -1
 
 

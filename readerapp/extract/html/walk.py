@@ -192,6 +192,8 @@ class _Walk:
         before = el.getprevious()
         if before is None or before.tag != tag or before.tail or not el.text or not self.pieces[-1][1]:
             return False
+        if tag == "span" and el.get("class") == before.get("class"):
+            return False  # as a word pasted from a text processor is cut
         last = self.pieces[-1][0]
         whole = len(last) > 1 and len(el.text) > 1 and last[-1].isalnum() and el.text[0].isalnum()
         return whole and not any(self.out.tags[n] in _VERBATIM for n in (self.block, *self.inline))

@@ -5,6 +5,8 @@ proportion to the text, whatever the text is.
 """
 
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from readerapp.model import Substitution
@@ -124,6 +126,11 @@ def value(written: str) -> float:
 def single(match: re.Match[str]) -> bool:
     """Whether an AMOUNT is exactly one, which takes the singular."""
     return match["b"] is None and match["a"] == "1"
+
+
+def held(pattern: re.Pattern[str], text: str) -> Callable[[], bool]:
+    """A question whether a text has something anywhere; it is looked for once, when the question is first asked."""
+    return cache(lambda: pattern.search(text) is not None)
 
 
 def halting(text: str, end: int, *, final: bool = True) -> int:

@@ -20,7 +20,7 @@ from .sentences import language_attribute, text
 Translate = Callable[[str], str]
 
 PICTURE: Final = N_("Picture:")
-HEAR: Final = N_("Listen to that page")
+HEAR: Final = N_("Listen")
 TABLE: Final = N_("Table")
 
 _TAGS: Final = {"row": "tr", "cell": "td", "header": "th", "quote": "blockquote", "definition": "dd", "details": "div"}

@@ -14,6 +14,9 @@ from .desk import room, session
 from .signing import begun, own, refused
 from .site import installed, site
 
+_LARGEST = 2**31
+"""What a database holds as a number."""
+
 
 def asking(locale: str) -> Answer:
     """What a browser is asked that is to sign in. Raises NotHere where there can be no passkeys."""
@@ -38,7 +41,7 @@ def registering(locale: str) -> Answer:
 
 def add(locale: str) -> Response:
     """Keep the passkey that the browser made. Raises NotHere."""
-    here, name = _here(), squeeze(request.form.get("name", "")[:100])
+    here, name = _here(), squeeze("".join(filter(str.isprintable, request.form.get("name", "")[:100])))
     try:
         room().passkeys.register(session().person, here, *_answer(), name)
     except PasskeyUnfit as problem:
@@ -50,7 +53,8 @@ def remove(locale: str) -> Response:
     """Have a passkey open nothing any more. Raises NotHere."""
     if not installed():
         raise NotHere
-    room().passkeys.remove(session().person, request.form.get("passkey", 0, type=int))
+    number = request.form.get("passkey", 0, type=int)
+    room().passkeys.remove(session().person, number if 0 < number < _LARGEST else 0)
     return redirect(url_for("translate.account", locale=locale), 303)
 
 

@@ -29,6 +29,10 @@ _OPEN: Final = {
 """What is there for who is not signed in."""
 
 
+_BLAMED: Final = (SignInRefused, SignInsTooMany)
+"""What is wrong with a name and passphrase; passkeys and providers have faults of their own."""
+
+
 def guard() -> Response | None:
     """Learn who asks; lead strangers to sign in, and refuse forms that are not from our own pages."""
     token = request.cookies.get(COOKIE)
@@ -82,7 +86,7 @@ def sign_in(locale: str) -> Response:
         return redirect(after, 303) if g.session else with_form_cookie(_page(after))
     try:
         token = room().sessions.sign_in(request.form.get("name", "").strip()[:100], request.form.get("passphrase", ""))
-    except (SignInRefused, SignInsTooMany) as problem:
+    except _BLAMED as problem:
         return refused(after, problem)
     return begun(token, after)
 
@@ -116,7 +120,7 @@ def _page(after: str, problem: ReaderError | None = None) -> str:
     name = request.form.get("name", "")
     provider = urlsplit(services().settings.openid_issuer).hostname
     facts = {"after": after, "fault": fault, "name": name, "passkeys": bool(site()), "provider": provider}
-    return render_template("translate/sign_in.html", **facts)
+    return render_template("translate/sign_in.html", blamed=isinstance(problem, _BLAMED), **facts)
 
 
 def _check_form() -> None:
@@ -131,6 +135,9 @@ def _check_form() -> None:
 
 def own(address: str) -> str:
     """The address if it is one of the workbench, so that nobody is led elsewhere by a link."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # no address at all
+        return ""
     inside = not parts.scheme and not parts.netloc and parts.path.startswith("/") and "\\" not in address
     return request.script_root + address.removeprefix(request.script_root) if inside and "//" not in parts.path else ""

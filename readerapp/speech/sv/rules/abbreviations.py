@@ -7,7 +7,7 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import CAPITALS, rule
-from ..shapes import halting, substitution
+from ..shapes import halting, held, substitution
 from ..tables.abbreviations import (
     AGREEING,
     BEFORE_DATE,
@@ -119,9 +119,10 @@ def words(text: str) -> Iterable[Substitution]:
     """One abbreviated word: ca, jfr, resp., S:t."""
     if _PLAIN.isdisjoint(_TOKEN.findall(text.lower())):
         return
+    travel = held(_TRAVEL, text)
     for match in _WORD.finditer(text):
         written = match["word"]
-        if written.lower() == "avg" and not _TRAVEL.search(text):
+        if written.lower() == "avg" and not travel():
             yield substitution(
                 match.start(), halting(text, match.end(), final=False), cased("avgift", written, text), "abbreviation"
             )
@@ -140,6 +141,7 @@ def numbered(text: str) -> Iterable[Substitution]:
     """Abbreviations before a number: nr 7, s. 14–18, kap. 2."""
     if _BEFORE_NUMBER.isdisjoint(_TOKEN.findall(text.lower())):
         return
+    birth = held(_BIRTH, text)
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
         if (
@@ -151,7 +153,7 @@ def numbered(text: str) -> Iterable[Substitution]:
             continue
         if key in _LIFE and not (match["word"].islower() and _LIFE_DATE.match(text, match.end())):
             continue
-        if key == "d" and text[match.end() : match.end() + 1] == _CLAIMED and not _BIRTH.search(text):
+        if key == "d" and text[match.end() : match.end() + 1] == _CLAIMED and not birth():
             yield substitution(match.start(), match.end(), "", "abbreviation")
             continue
         if key in {"min", "max"} and text[max(0, match.start() - 1) : match.start()].strip():
@@ -193,10 +195,11 @@ def prepositions(text: str) -> Iterable[Substitution]:
 @rule(cue="fd", digits=False)
 def lives(text: str) -> Iterable[Substitution]:
     """f and d before a date: born, and died where a birth is told; else d is the article ("dom d 28 juni")."""
+    birth = held(_BIRTH, text)
     for match in _BORN.finditer(text):
         if match["f"]:
             yield substitution(*match.span(), "född", "abbreviation")
-        elif _BIRTH.search(text):
+        elif birth():
             yield substitution(*match.span(), "död ", "abbreviation")
         else:
             yield substitution(*match.span(), "", "abbreviation")

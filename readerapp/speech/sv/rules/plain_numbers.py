@@ -9,7 +9,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..grammar import counts_common, counts_something
-from ..shapes import AMOUNT, WHOLE, amount, number, plain, substitution
+from ..shapes import AMOUNT, WHOLE, amount, held, number, plain, substitution
 from ..tokens import anno, card, spell
 from .acronyms import letters
 
@@ -73,8 +73,11 @@ def versions(text: str) -> Iterable[Substitution]:
             f"{card(whole)} punkt {card(part)}" for whole, part in (match.group(1, 2), match.group(3, 4))
         )
         yield substitution(*match.span(), wording, "number with stops")
+    of_money = held(_OF_MONEY, text)
     for match in _VERSION.finditer(text):
-        if _THOUSANDS.fullmatch(match[0]) and (counts_something(text, match.end()) or _is_sum(text, match)):
+        if _THOUSANDS.fullmatch(match[0]) and (
+            counts_something(text, match.end()) or (not _is_part(text, match) and of_money())
+        ):
             yield substitution(*match.span(), number(match[0].replace(".", "")), "number")
             continue
         letter = match["letter"] or ""
@@ -229,10 +232,9 @@ def digits(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), before + _code(match[0]) + after, "digits")
 
 
-def _is_sum(text: str, match: re.Match[str]) -> bool:
-    """Whether thousands with a point stand in a text of money, and not after a word that numbers its parts."""
-    before = text[max(0, match.start() - 20) : match.start()]
-    return _OF_MONEY.search(text) is not None and not _PART_WORD.search(before)
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Whether thousands with a point stand after a word that numbers its parts."""
+    return _PART_WORD.search(text[max(0, match.start() - 20) : match.start()]) is not None
 
 
 def _code(part: str) -> str:

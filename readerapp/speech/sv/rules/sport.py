@@ -8,7 +8,7 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import halting, substitution
+from ..shapes import halting, held, substitution
 from ..tokens import card, spell
 
 _GOALS: Final = r"(\d{1,2}) ?[-–] ?(\d{1,2})"
@@ -123,10 +123,11 @@ def counted_minutes(text: str) -> Iterable[Substitution]:
 @rule(cue=".:", amount=True)
 def stopped_hours(text: str) -> Iterable[Substitution]:
     """The same with full stops, where a race is told of: "tiden 2.31.07"; minutes and seconds: "milen på 41.23"."""
+    distance = held(_DISTANCE, text)
     for match in _STOPPED.finditer(text):
-        if _RACE.search(text, max(0, match.start() - _REACH), match.start()) and not _DISTANCE.search(text):
+        if _RACE.search(text, max(0, match.start() - _REACH), match.start()) and not distance():
             yield substitution(*match.span(), _length(match), "sports time")
-    for match in _HUNDREDTHS.finditer(text) if _DISTANCE.search(text) else ():
+    for match in _HUNDREDTHS.finditer(text) if distance() else ():
         yield substitution(*match.span(), _short(*match.groups()), "sports time")
     for match in _OVER_A_DAY.finditer(text):
         if _RACE.search(text, max(0, match.start() - _REACH), match.start()):

@@ -28,7 +28,10 @@ async function part(plan, root) {
   const broken = brokenWords(root).filter(({ key }) => !parted.has(key));
   if (!broken.length) return;
   try {
-    places ??= fetch(new URL("syllables.json", plan)).then((answer) => answer.json());
+    places ??= fetch(new URL("syllables.json", plan)).then((answer) => {
+      if (!answer.ok) throw new Error(String(answer.status));
+      return answer.json();
+    });
     const found = await places;
     const sentences = new Sentences(root);
     for (const { key, n, start, end } of broken.reverse()) {
