@@ -22,6 +22,7 @@ from readerapp.model import Sound, SpokenText, Voice
 from readerapp.settings import Settings
 from tests.browser.engines import Engine, Lacking, chromium, firefox, webkit
 from tests.browser.sound import Device, silent_device
+from tests.conftest import PATIENCE_MS
 
 SENTENCES = {
     "sv": "Det här är mening nummer {} på sidan {}.",
@@ -174,6 +175,7 @@ def visit(browser: Browser, reader: Reader) -> Iterator[Open]:
 
     def open_(address: str, script: str = "", **options: Any) -> Page:
         context = browser.new_context(**options)
+        context.set_default_navigation_timeout(2 * PATIENCE_MS)  # a page may be fetched, read and planned first
         contexts.append(context)
         opened = context.new_page()
         opened.add_init_script(script)

@@ -104,7 +104,13 @@ def site() -> Iterator[SiteServer]:
 
 
 @pytest.fixture
-def app(tmp_path: Path, site: SiteServer) -> Iterator[Flask]:
+def patience() -> int:
+    """Seconds that a page has to come in: many, on a machine that others use."""
+    return 60
+
+
+@pytest.fixture
+def app(tmp_path: Path, site: SiteServer, patience: int) -> Iterator[Flask]:
     made = create_app(
         Settings(
             page_workers=0,
@@ -113,7 +119,7 @@ def app(tmp_path: Path, site: SiteServer) -> Iterator[Flask]:
             offline=True,
             private_hosts=(f"127.0.0.1:{site.server_port}",),
             page_megabytes=1,
-            page_seconds=1,
+            page_seconds=patience,
             fresh_seconds=0,
         )
     )

@@ -38,6 +38,12 @@ TYPED = [
 WORDS = {"sv": "Sidan", "ru": "Страниц", "en": "The"}
 
 
+@pytest.fixture
+def patience(request: pytest.FixtureRequest) -> int:
+    """One second for the page that is slow on purpose."""
+    return 1 if "/slow" in request.node.name else 60
+
+
 def problem(client: FlaskClient, address: str, language: str) -> tuple[int, dict[str, object]]:
     answer = client.get(address, headers={"Accept": "application/json", "Accept-Language": language})
     assert answer.mimetype == "application/problem+json"
