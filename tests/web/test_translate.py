@@ -60,6 +60,14 @@ def test_strangers_are_led_to_sign_in(visitor: FlaskClient) -> None:
         assert visitor.post(address).status_code == 400
 
 
+@pytest.mark.parametrize("after", ["http://[", "//evil.example", "https://evil.example/", "/a\\b"])
+def test_a_link_leads_nowhere_else(app: Flask, after: str) -> None:
+    """What is no address of ours, or no address at all, leads to the workbench's own first page."""
+    page = app.test_client().get("/sv/translate/sign-in", query_string={"next": after})
+    assert page.status_code == 200
+    assert 'name="next" value="/sv/translate/"' in page.text
+
+
 def test_a_link_opens_the_account_once(app: Flask) -> None:
     """Its owner chooses a passphrase and is signed in; a short one is refused with the reason."""
     asa = Translator(app, "Åsa", ("sv",))

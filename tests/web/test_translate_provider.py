@@ -186,6 +186,16 @@ def test_an_answer_is_for_one_browser_and_once(serve: Serve, provider: Provider)
     assert arrive(first, "/translate/openid?error=access_denied").status_code == 400
 
 
+@pytest.mark.parametrize(("error", "status"), [("access_denied", 400), ("temporarily_unavailable", 502)])
+def test_what_the_provider_calls_an_error_is_told(serve: Serve, provider: Provider, error: str, status: int) -> None:
+    """Who thinks better of it is told that the try is over, not that there is no account; a fault of theirs is theirs."""
+    app = serve()
+    add(app)
+    browser = app.test_client()
+    state = parse_qs(urlsplit(leave(browser)).query)["state"][0]
+    assert arrive(browser, f"/translate/openid?{httpx.QueryParams(state=state, error=error)}").status_code == status
+
+
 def test_the_code_is_bound_to_its_try(serve: Serve, provider: Provider) -> None:
     """The provider gets a challenge and later what it was made of: a code that was caught is worth nothing."""
     app = serve()
