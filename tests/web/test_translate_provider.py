@@ -188,7 +188,7 @@ def test_an_answer_is_for_one_browser_and_once(serve: Serve, provider: Provider)
 
 @pytest.mark.parametrize(("error", "status"), [("access_denied", 400), ("temporarily_unavailable", 502)])
 def test_what_the_provider_calls_an_error_is_told(serve: Serve, provider: Provider, error: str, status: int) -> None:
-    """Who thinks better of it is told that the try is over, not that there is no account; a fault of theirs is theirs."""
+    """Who cancels is told that the try is over, not that there is no account; their own fault is told as theirs."""
     app = serve()
     add(app)
     browser = app.test_client()
