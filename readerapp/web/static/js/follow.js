@@ -33,6 +33,10 @@ export class Follower {
       this.#oursUntil = Math.min(this.#oursUntil, performance.now() + AFTER_MS);
     };
     addEventListener("scrollend", ended, { signal });
+    // A bar that has grown, as when the further controls are shown, may lie over the sentence now.
+    const grown = new ResizeObserver(() => this.#following && this.#show());
+    grown.observe(bar);
+    signal.addEventListener("abort", () => grown.disconnect());
     button.addEventListener("click", () => {
       this.follow();
       this.#show();
@@ -89,8 +93,10 @@ export class Follower {
   }
 }
 
-/** From where to where the window shows the text. @param {HTMLElement} bar @returns {[from: number, to: number]} */
+/** From where to where the window shows the text: the bar's message lies beyond its edge, when there is one.
+ * @param {HTMLElement} bar @returns {[from: number, to: number]} */
 export function freeSpan(bar) {
-  const { top, bottom } = bar.getBoundingClientRect();
+  const shown = [bar, ...bar.children].map((part) => part.getBoundingClientRect()).filter(({ height }) => height);
+  const [top, bottom] = [Math.min(...shown.map((at) => at.top)), Math.max(...shown.map((at) => at.bottom))];
   return top <= 0 ? [Math.max(0, bottom), innerHeight] : [0, Math.min(top, innerHeight)];
 }
