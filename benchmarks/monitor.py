@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from tests.browser.light import Starved
 from tests.browser.sound import RATE, Device, Place, Recorder, Samples, find
 
 CLICKS: Final = 3
@@ -38,7 +39,7 @@ class Monitor:
         self._clicks = clicks
 
     def stop(self) -> Heard:
-        """Everything that was heard."""
+        """Everything that was heard. Raises Starved."""
         sound = self._recorder.stop()
         latest = self._recorder.began_before
         earliest = latest - 1.0
@@ -46,7 +47,7 @@ class Monitor:
         for written in self._clicks:
             loud = np.flatnonzero(np.abs(sound[silent_until:]) > _LOUD)
             if not loud.size:
-                raise SystemExit("the monitor heard no click")
+                raise Starved("the monitor heard no click")
             at = silent_until + int(loud[0])
             earliest = max(earliest, written - at / RATE)
             silent_until = at + int(_APART_S / 2 * RATE)

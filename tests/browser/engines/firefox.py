@@ -14,7 +14,7 @@ from typing import Any
 
 from websocket import WebSocket, create_connection
 
-from .face import PATIENCE_S, lacking
+from .face import PATIENCE_S, lacking, strokes
 
 QUIET = {
     "app.update.enabled": False,
@@ -81,6 +81,11 @@ class Firefox:
         self._ask(
             "input.performActions", context=self._tab, actions=[{"type": "pointer", "id": "hand", "actions": click}]
         )
+
+    def keys(self, together: str) -> None:
+        """Press keys together, and let go of them."""
+        pressed = {"type": "key", "id": "keyboard", "actions": strokes(together)}
+        self._ask("input.performActions", context=self._tab, actions=[pressed])
 
     def _ask(self, method: str, **params: Any) -> Any:
         number = next(self._numbers)
