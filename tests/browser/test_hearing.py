@@ -145,7 +145,7 @@ def reach(engine: Engine, place: str) -> None:
 
 
 def test_keys_in_each_engine(engine: Engine, reader: Reader) -> None:
-    """With nothing but keys the page is started, paused, stepped through and stopped, and a sentence is chosen in it."""
+    """With nothing but keys the page is started, paused, stepped through, stopped, and begun at another sentence."""
     engine.open(reader.short(f"{engine.name}keys"))
     wait(engine, STATE, "idle")
     reach(engine, "listen")
