@@ -1,4 +1,6 @@
-/** Keeps the sentence in sight until the visitor scrolls; then gives way and offers a button to come back. */
+/** Keeps the sentence in sight, or its word where the window is too small for the whole of it, until the visitor scrolls;
+ * then gives way and offers a button to come back.
+ */
 
 const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
 const OURS_MS = 1500;
@@ -12,6 +14,8 @@ export class Follower {
   #button;
   /** @type {Range | null} */
   #range = null;
+  /** @type {Range | null} */
+  #word = null;
   #following = true;
   #oursUntil = 0;
 
@@ -58,8 +62,15 @@ export class Follower {
   /** The sentence that is read now. @param {Range | null} range */
   see(range) {
     this.#range = range;
+    this.#word = null;
     if (this.#following) this.#show();
     else this.#offer();
+  }
+
+  /** The word in it that is said now. @param {Range} word */
+  seeWord(word) {
+    this.#word = word;
+    if (this.#following) this.#show();
   }
 
   #scrolled() {
@@ -81,11 +92,16 @@ export class Follower {
 
   #show() {
     if (!this.#range) return;
-    const { top, bottom, height } = this.#range.getBoundingClientRect();
     const [from, to] = freeSpan(this.#bar);
-    if (!height || (top >= from + GAP && bottom <= Math.min(to - GAP, innerHeight * LOWEST))) return;
+    const room = to - from - 2 * GAP;
+    const sentence = this.#range.getBoundingClientRect();
+    const whole = sentence.height <= room || !this.#word;
+    const { top, bottom, height } = (!whole && this.#word?.getBoundingClientRect()) || sentence;
+    const lowest = whole ? Math.min(to - GAP, innerHeight * LOWEST) : to - GAP;
+    if (!height || (top >= from + GAP && bottom <= lowest)) return;
     const limit = document.documentElement.scrollHeight - innerHeight;
-    const goal = Math.min(limit, Math.max(0, scrollY + top - from - (to - from) * WANTED));
+    const above = Math.max(GAP, Math.min((to - from) * WANTED, room + GAP - height));
+    const goal = Math.min(limit, Math.max(0, scrollY + top - from - above));
     if (Math.abs(goal - scrollY) < 1) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#oursUntil = performance.now() + OURS_MS;
