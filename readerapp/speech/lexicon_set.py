@@ -55,16 +55,16 @@ class LexiconSet:
                 yield path
 
     def _current(self, path: Path) -> Lexicon | None:
-        held = self._held.get(path)
+        copy = self._held.get(path)
         try:
             now = _stamp(path)
-            if held is None or now != held.stamp:
-                before = held.lexicon if held else None
-                self._held[path] = held = _Held(now, before)
-                self._held[path] = held = _Held(now, pls.read(path))
+            if copy is None or now != copy.stamp:
+                before = copy.lexicon if copy else None
+                self._held[path] = copy = _Held(now, before)
+                self._held[path] = copy = _Held(now, pls.read(path))
         except (FileUnreadable, LexiconWrong) as error:
             _log.warning("a lexicon is not used as it stands: %s", error)
-        return held.lexicon if held else None
+        return copy.lexicon if copy else None
 
 
 def _stamp(path: Path) -> Stamp:
