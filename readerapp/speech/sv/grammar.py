@@ -87,9 +87,9 @@ def _following(text: str, at: int) -> list[str]:
 @lru_cache(4096)
 def _gender(word: str) -> bool | None:
     """True for common gender, False for neuter, None where neither the last part nor the ending tells."""
-    known = _by_last_part(word)
-    if known is not None:
-        return known
+    gender = _by_last_part(word)
+    if gender is not None:
+        return gender
     if word.endswith(NEUTER_ENDINGS):
         return False
     if word.endswith(COMMON_ENDINGS):

@@ -72,8 +72,8 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Substit
     symbol = match["unit"] or ""
     unit = UNITS.get(symbol)
     end = match.end("unit") if unit else match.end("part") if "part" in match.re.groupindex else match.end("b")
-    joined = text.startswith("-", end) and unit is None
-    common = joined or (unit.common if unit else counts_common(text, end))
+    hyphen = text.startswith("-", end) and unit is None
+    common = hyphen or (unit.common if unit else counts_common(text, end))
     genitive = below != 2 and (unit is not None or symbol in _MEASURES)
     wording = _wording(above, below, common=common or not symbol)
     if genitive and below == 4 and _HOURS.fullmatch(symbol):
@@ -88,7 +88,7 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Substit
         return substitution(match.start(), end + 1, wording.removesuffix("ar") + "s tum", "fraction")
     if unit:
         wording += " " + (unit.many if genitive and match["whole"] else unit.one)
-    return substitution(match.start(), end + joined, wording, "fraction")
+    return substitution(match.start(), end + hyphen, wording, "fraction")
 
 
 def _wording(above: int, below: int, *, common: bool) -> str:

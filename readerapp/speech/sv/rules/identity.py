@@ -78,8 +78,8 @@ def properties(text: str) -> Iterable[Substitution]:
     for match in _PROPERTY.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
         clock = len(match[2]) == _TWO_FIGURES and not int(match[2]) % _QUARTER
-        named = _PLACE.search(before) and not _ON_THE_CLOCK.search(before) and not clock
-        if named or _PROPERTY_WORD.search(before):
+        place = _PLACE.search(before) and not _ON_THE_CLOCK.search(before) and not clock
+        if place or _PROPERTY_WORD.search(before):
             yield substitution(*match.span(), f"{card(match[1])} kolon {card(match[2])}", "property")
 
 
