@@ -68,25 +68,25 @@ def extracted(
     text, rest = bounded(document.text)
     root = parsed(text)
     address = document.final_address
-    wanted, unwanted = named(root, region, rules)
-    reading = read(root, address, wanted, unwanted, site, switches.off)
+    inclusions, exclusions = named(root, region, rules)
+    reading = read(root, address, inclusions, exclusions, site, switches.off)
     out, choice, roles, page_claims = reading.out, reading.choice, reading.roles, reading.claims
-    kept = with_empty_cells(out, choice.kept, MOST)
-    written = blocks(markup(out, kept), address)
-    language = article_language(_declared(root, document), " ".join(block.text for block in written))
+    chunks = with_empty_cells(out, choice.kept, MOST)
+    drafts = blocks(markup(out, chunks), address)
+    language = article_language(_declared(root, document), " ".join(block.text for block in drafts))
     more_claims(root, reading.heads, text, page_claims)
     paths = Paths(root)
-    places = locators(out, kept, paths) if reading.on_page else [None] * len(kept)
-    finished = tuple(
+    places = locators(out, chunks, paths) if reading.on_page else [None] * len(chunks)
+    article_blocks = tuple(
         _finished(block, language, roles.get(c, "body"), locator=place)
-        for block, c, place in zip(written, kept, places, strict=True)
+        for block, c, place in zip(drafts, chunks, places, strict=True)
     )
     article = Article(
         address=address,
         title=reading.title,
         language=language,
-        blocks=finished,
-        metadata=metadata(page_claims, lines_of(finished), bylines(out, choice), address),
+        blocks=article_blocks,
+        metadata=metadata(page_claims, lines_of(article_blocks), bylines(out, choice), address),
         skipped=(*leftovers(out, choice, paths), *beyond(rest)) if reading.on_page else beyond(rest),
         links=choice.links,
     )
@@ -101,9 +101,9 @@ def body(html: str, address: str) -> list[Block]:
     except (NoArticle, PageEmpty):
         return []
     out, choice = reading.out, reading.choice
-    kept = with_empty_cells(out, choice.kept, MOST)
-    written = blocks(markup(out, kept), address)
-    return [msgspec.structs.replace(b, role=reading.roles.get(c, "body")) for b, c in zip(written, kept, strict=True)]
+    chunks = with_empty_cells(out, choice.kept, MOST)
+    drafts = blocks(markup(out, chunks), address)
+    return [msgspec.structs.replace(b, role=reading.roles.get(c, "body")) for b, c in zip(drafts, chunks, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,30 +125,30 @@ class Extraction:
 def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
     root: etree._Element,
     address: str,
-    wanted: frozenset[etree._Element] | None = None,
-    unwanted: frozenset[etree._Element] = _NONE,
+    inclusions: frozenset[etree._Element] | None = None,
+    exclusions: frozenset[etree._Element] = _NONE,
     site: frozenset[int] | None = None,
     off: frozenset[str] = _OFF,
 ) -> Extraction:
     """The article, from where the page has it. Raises PageEmpty, NoArticle, OnlyFrames."""
-    out = outlined(root, address, wanted, unwanted, off=off)
-    left = recognise(out, site)
+    out = outlined(root, address, inclusions, exclusions, off=off)
+    traces = recognise(out, site)
     try:
-        return dataclasses.replace(_read(out, root, address, wanted), traces=left)
+        return dataclasses.replace(_read(out, root, address, inclusions), traces=traces)
     except (NoArticle, PageEmpty) as problem:
-        if wanted is not None or len(out.chunks) > LONG:
+        if inclusions is not None or len(out.chunks) > LONG:
             raise
-        elsewhere = _elsewhere(out, root, address, unwanted, site)
+        elsewhere = _elsewhere(out, root, address, exclusions, site)
         if elsewhere is None:
             frame = main_frame(root)
             if frame and not root.findtext(".//p"):
                 raise OnlyFrames(address=target(frame, address) or frame) from problem
             raise
-        return dataclasses.replace(elsewhere, traces=elsewhere.traces or left)
+        return dataclasses.replace(elsewhere, traces=elsewhere.traces or traces)
 
 
 def _read(
-    out: Outline, root: etree._Element, address: str, wanted: frozenset[etree._Element] | None = None
+    out: Outline, root: etree._Element, address: str, inclusions: frozenset[etree._Element] | None = None
 ) -> Extraction:
     if not any(c.words for c in out.chunks):
         raise PageEmpty
@@ -156,36 +156,36 @@ def _read(
     page_claims = claims(heads)
     headline = title(heads, page_claims, address)
     roles: dict[Chunk, Role] = {}
-    choice = chosen(out, wanted, title_forms(headline, heads, page_claims), roles)
+    choice = chosen(out, inclusions, title_forms(headline, heads, page_claims), roles)
     return Extraction(out, choice, roles, page_claims, headline, heads)
 
 
 def _anew(  # noqa: PLR0913 - as read
     root: etree._Element,
     address: str,
-    unwanted: frozenset[etree._Element],
+    exclusions: frozenset[etree._Element],
     site: frozenset[int] | None,
     off: frozenset[str],
     *,
     hidden: bool = False,
 ) -> Extraction:
     """The article of a page that is outlined once more, now that what hid its text is let in."""
-    out = outlined(root, address, unwanted=unwanted, hidden=hidden, off=off)
-    left = recognise(out, site)
-    return dataclasses.replace(_read(out, root, address), traces=left)
+    out = outlined(root, address, exclusions=exclusions, hidden=hidden, off=off)
+    traces = recognise(out, site)
+    return dataclasses.replace(_read(out, root, address), traces=traces)
 
 
 def _elsewhere(
     out: Outline,
     root: etree._Element,
     address: str,
-    unwanted: frozenset[etree._Element],
+    exclusions: frozenset[etree._Element],
     site: frozenset[int] | None,
 ) -> Extraction | None:
     """The text of a page whose elements show none: hidden, without scripts, in linked data, else a page of links."""
     if any(rule == HIDDEN for _, rule in out.unread[:LONG]):
         with suppress(NoArticle, PageEmpty):
-            return _anew(root, address, unwanted, site, out.off, hidden=True)
+            return _anew(root, address, exclusions, site, out.off, hidden=True)
     heads = Heads(root)
     data = told_in_data(heads)
     page_claims = claims(heads)
@@ -201,7 +201,7 @@ def _elsewhere(
         reading = Extraction(out, Choice(out.chunks), {}, page_claims, headline, heads)
     if without_scripts(root):
         with suppress(NoArticle, PageEmpty):
-            return _long(_anew(root, address, unwanted, site, out.off)) or reading
+            return _long(_anew(root, address, exclusions, site, out.off)) or reading
     if data:
         with suppress(NoArticle, PageEmpty):
             other = parse(data)
@@ -226,21 +226,21 @@ def _links(out: Outline, page_claims: Claims, headline: str, heads: Heads) -> Ex
 def outlined(  # noqa: PLR0913 - as read
     root: etree._Element,
     address: str,
-    wanted: frozenset[etree._Element] | None = None,
-    unwanted: frozenset[etree._Element] = _NONE,
+    inclusions: frozenset[etree._Element] | None = None,
+    exclusions: frozenset[etree._Element] = _NONE,
     *,
     hidden: bool = False,
     off: frozenset[str] = _OFF,
 ) -> Outline:
     """The outline without menus and footers, unless too little is left or parts were named."""
     host = _host(address)
-    if wanted is None:
-        out = outline(root, host, unwanted=unwanted, everything=False, hidden=hidden, off=off)
+    if inclusions is None:
+        out = outline(root, host, exclusions=exclusions, everything=False, hidden=hidden, off=off)
         if sum(c.words - c.linked for c in out.chunks if c.words > c.linked + FEWEST) >= LEAST:
             return out
-    out = outline(root, host, wanted=wanted or _NONE, unwanted=unwanted, hidden=hidden, off=off)
-    if wanted and out.cut is not None and not out.forced:
-        return parts(root, host, wanted, unwanted, off)
+    out = outline(root, host, inclusions=inclusions or _NONE, exclusions=exclusions, hidden=hidden, off=off)
+    if inclusions and out.cut is not None and not out.forced:
+        return parts(root, host, inclusions, exclusions, off)
     return out
 
 
@@ -253,13 +253,13 @@ def _host(address: str) -> str:
 
 
 def chosen(
-    out: Outline, wanted: frozenset[etree._Element] | None, titles: frozenset[str], roles: dict[Chunk, Role]
+    out: Outline, inclusions: frozenset[etree._Element] | None, titles: frozenset[str], roles: dict[Chunk, Role]
 ) -> Choice:
     """What is read of an outline; the roles of its lines are added to `roles`. Raises NoArticle."""
-    if wanted is None:
+    if inclusions is None:
         choice = judge(out, titles, roles)
     else:
-        choice = within(out, {n for n, el in enumerate(out.elements) if el in wanted})
+        choice = within(out, {n for n, el in enumerate(out.elements) if el in inclusions})
         roles.update(section_roles(out, choice))
     for c in choice.kept[MOST:]:
         choice.left[c] = (TOO_LONG, choice.kept[MOST].node)
@@ -267,7 +267,9 @@ def chosen(
     choice.links = choice.links or leading_on(out, choice.kept)
     if sum(c.words for c in choice.kept if roles.get(c, "body") == "body") < FEWEST:
         _read_contacts(choice, roles)
-    if sum(c.words for c in choice.kept if roles.get(c, "body") == "body" or wanted) < (1 if wanted else FEWEST):
+    if sum(c.words for c in choice.kept if roles.get(c, "body") == "body" or inclusions) < (
+        1 if inclusions else FEWEST
+    ):
         raise NoArticle
     return choice
 

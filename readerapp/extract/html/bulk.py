@@ -19,16 +19,16 @@ def without_bulk(html: str) -> str:
 def _kept(html: str) -> Iterator[str]:
     ends, claims = _Next(html, re.compile(">")), _Next(html, _CLAIMS)
     closings = {name: _Next(html, pattern) for name, pattern in _CLOSING.items()}
-    kept, at = 0, 0
+    start, at = 0, 0
     while opening := _OPENING.search(html, at):
         at = opening.end()
         if claims.after(at)[0] < ends.after(at)[0]:
             continue
         begin, end = closings[opening[1].lower()].after(at)
         if begin < len(html):
-            yield html[kept : opening.start()]
-            kept = at = end
-    yield html[kept:]
+            yield html[start : opening.start()]
+            start = at = end
+    yield html[start:]
 
 
 class _Next:

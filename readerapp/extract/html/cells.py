@@ -9,29 +9,29 @@ from .outline import Chunk, Outline
 _CELLS: Final = ("td", "th")
 
 
-def with_empty_cells(out: Outline, kept: list[Chunk], most: int) -> list[Chunk]:
+def with_empty_cells(out: Outline, chunks: list[Chunk], most: int) -> list[Chunk]:
     """The chunks, and one without text for each cell that holds none of them in a row that does.
 
     Where that makes more than `most` chunks, they are given back as they are.
     """
-    layout = layout_tables(out, kept)
+    layout = layout_tables(out, chunks)
     cells: dict[int, deque[int]] = {}
     for n, parent in enumerate(out.parents):
         if out.tags[n] in _CELLS and parent >= 0 and out.tags[parent] == "tr":
             cells.setdefault(parent, deque()).append(n)
-    placed = [_place(out, c, layout) for c in kept] if cells else []
-    full = {cell for _, cell in placed}
-    chunks: list[Chunk] = []
-    for i, (c, (row, cell)) in enumerate(zip(kept, placed, strict=False)):
+    places = [_place(out, c, layout) for c in chunks] if cells else []
+    full = {cell for _, cell in places}
+    grid: list[Chunk] = []
+    for i, (c, (row, cell)) in enumerate(zip(chunks, places, strict=False)):
         rest = cells.get(row, deque())
         while rest and rest[0] <= cell:
             n = rest.popleft()
-            chunks += () if n in full else (_empty(n),)
-        chunks.append(c)
-        if i + 1 == len(placed) or placed[i + 1][0] != row:
-            chunks += (_empty(n) for n in rest if n not in full)
+            grid += () if n in full else (_empty(n),)
+        grid.append(c)
+        if i + 1 == len(places) or places[i + 1][0] != row:
+            grid += (_empty(n) for n in rest if n not in full)
             rest.clear()
-    return chunks if len(kept) <= len(chunks) <= most else kept
+    return grid if len(chunks) <= len(grid) <= most else chunks
 
 
 def _place(out: Outline, c: Chunk, layout: set[int]) -> tuple[int, int]:

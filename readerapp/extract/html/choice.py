@@ -18,11 +18,11 @@ class Choice:
     links: int = 0
     """How many links there are, where a page is read as a list of them."""
 
-    def leave(self, lost: dict[Chunk, tuple[str, int]]) -> None:
+    def leave(self, reasons: dict[Chunk, tuple[str, int]]) -> None:
         """Leave these out."""
-        if lost:
-            self.left.update(lost)
-            self.kept = [c for c in self.kept if c not in lost]
+        if reasons:
+            self.left.update(reasons)
+            self.kept = [c for c in self.kept if c not in reasons]
 
 
 Around = dict[tuple[int, ...], list[Chunk]]

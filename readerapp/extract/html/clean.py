@@ -33,13 +33,13 @@ Setting = tuple[str | None, ...]
 def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chunk, Role]) -> None:
     """Move from `kept` to `left` what is no part of the article; put lines about the article in `roles`."""
     chunks = choice.kept
-    lost = _lines(out, chunks, titles, roles)
+    reasons = _lines(out, chunks, titles, roles)
     if "edges" not in out.off:
-        _trim(out, [c for c in chunks if c not in roles], lost)
+        _trim(out, [c for c in chunks if c not in roles], reasons)
     if "hollow" not in out.off:
-        _drop_hollow_headings(out, [c for c in chunks if c not in lost], lost)
-    choice.left.update({c: (rule, c.node) for c, rule in lost.items()})
-    choice.kept = [c for c in chunks if c not in lost]
+        _drop_hollow_headings(out, [c for c in chunks if c not in reasons], reasons)
+    choice.left.update({c: (rule, c.node) for c, rule in reasons.items()})
+    choice.kept = [c for c in chunks if c not in reasons]
 
 
 def only_link(c: Chunk) -> bool:
@@ -48,13 +48,13 @@ def only_link(c: Chunk) -> bool:
 
 
 def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dict[Chunk, Role]) -> dict[Chunk, str]:
-    lost: dict[Chunk, str] = {}
+    reasons: dict[Chunk, str] = {}
     total = sum(c.words for c in chunks if c.value > 0) or 1
     before = 0
     home: Setting = ()
     cut: str | None = None
     last: Chunk | None = None
-    introduced = _introduced(out, chunks)
+    list_items = _introduced(out, chunks)
     over = _over_text(out, chunks)
     end = next((c for c in reversed(chunks) if c.value > 0), None)
     for place, c in enumerate(chunks):
@@ -63,7 +63,7 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
             continue
         c.caption = c.caption or _credits(c)
         if cut and not (c.value > 0 and c.linked <= 0.3 * c.words and c.words >= _REAL and setting(out, c) == home):
-            lost[c] = cut
+            reasons[c] = cut
             continue
         cut = None
         edge = not EDGE * total <= before <= (1 - EDGE) * total
@@ -71,22 +71,22 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
         if role:
             roles[c] = role
             continue
-        if c in introduced:
+        if c in list_items:
             continue
         mine = titles if before < 2 * EDGE * total else frozenset[str]()
         over_text = c in over and not _leads(out, chunks, place, home)
         rule = _rule(out, c, mine, home, edge=edge, last=c is end, over_text=over_text)
-        if rule is None and previous in lost and previous.node == c.node and lost[previous] in (SHARE, SUBSCRIBE):
-            rule = lost[previous]
+        if rule is None and previous in reasons and previous.node == c.node and reasons[previous] in (SHARE, SUBSCRIBE):
+            rule = reasons[previous]
         if rule:
-            lost[c] = rule
+            reasons[c] = rule
             follows = before > EDGE * total and rule in (RELATED, COMMENTS) and "rest" not in out.off
             if follows and _heads(out, chunks, place, home):
                 cut = rule
         elif c.value > 0:
             before += c.words
             home = setting(out, c)
-    return lost
+    return reasons
 
 
 def _heads(out: Outline, chunks: list[Chunk], place: int, home: Setting) -> bool:
@@ -104,10 +104,12 @@ def _leads(out: Outline, chunks: list[Chunk], place: int, home: Setting) -> bool
 
 def _over_text(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
     """The headings without links that stand right over a sentence that is kept."""
-    kept = set(chunks)
+    members = set(chunks)
     pairs = zip(out.chunks, out.chunks[1:], strict=False)
     return {
-        c for c, after in pairs if out.tags[c.node] in HEADINGS and not c.linked and after.value > 0 and after in kept
+        c
+        for c, after in pairs
+        if out.tags[c.node] in HEADINGS and not c.linked and after.value > 0 and after in members
     }
 
 
@@ -119,19 +121,19 @@ def _credits(c: Chunk) -> bool:
 def _introduced(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
     """The items of lists that a line ending in a colon announces, or that are not all links."""
     lists: dict[int, list[Chunk]] = {}
-    announced: set[int] = set()
+    after_colon: set[int] = set()
     before: Chunk | None = None
     for c in chunks:
         around = next((n for n in out.ancestors(c.node)[:4] if out.tags[n] in ("ul", "ol")), -1)
         if around >= 0:
             if around not in lists and before is not None and before.text.endswith(":") and not only_link(before):
-                announced.add(around)
+                after_colon.add(around)
             lists.setdefault(around, []).append(c)
         before = c
-    mixed = {
-        n for n, held in lists.items() if n in announced or sum(not only_link(c) for c in held) * 3 > len(held) > 1
+    text_lists = {
+        n for n, items in lists.items() if n in after_colon or sum(not only_link(c) for c in items) * 3 > len(items) > 1
     }
-    return {c for n in mixed for c in lists[n]}
+    return {c for n in text_lists for c in lists[n]}
 
 
 def _rule(  # noqa: PLR0913 - where the line stands takes three words
@@ -178,18 +180,18 @@ def setting(out: Outline, c: Chunk) -> Setting:
     return (out.tags[c.node], out.tags[parent], out.elements[parent].get("class")) if parent >= 0 else ()
 
 
-def _trim(out: Outline, chunks: list[Chunk], lost: dict[Chunk, str]) -> None:
+def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str]) -> None:
     """Leave out the scraps before the first and after the last good text."""
-    homes = {setting(out, c) for c in chunks if c.value > 0 and c not in lost and out.tags[c.node] == "p"}
+    homes = {setting(out, c) for c in chunks if c.value > 0 and c not in reasons and out.tags[c.node] == "p"}
 
     def weak(i: int) -> bool:
         c = chunks[i]
-        if c in lost or c.caption or c.image:
+        if c in reasons or c.caption or c.image:
             return True
         if c.value > 0 or c.forced or (c.linked == 0 and setting(out, c) in homes):
             return False
         following = chunks[i + 1] if i + 1 < len(chunks) else None
-        if following is not None and following.node == c.node and following not in lost and following.value > 0:
+        if following is not None and following.node == c.node and following not in reasons and following.value > 0:
             return False
         quoted = not _MARKED.isdisjoint(out.tags[n] for n in out.ancestors(c.node)[:3])
         listed = out.tags[c.node] in _LISTED and c.linked == 0
@@ -203,11 +205,11 @@ def _trim(out: Outline, chunks: list[Chunk], lost: dict[Chunk, str]) -> None:
         last -= 1
     while first < last and weak(first):
         first += 1
-    while first and chunks[first - 1] not in lost and _like_heading(out, chunks[first - 1]):
+    while first and chunks[first - 1] not in reasons and _like_heading(out, chunks[first - 1]):
         first -= 1
     for c in (*chunks[:first], *chunks[last:]):
         if not (c.caption or c.image):
-            lost.setdefault(c, DECORATION)
+            reasons.setdefault(c, DECORATION)
 
 
 def _like_heading(out: Outline, c: Chunk) -> bool:
@@ -217,7 +219,7 @@ def _like_heading(out: Outline, c: Chunk) -> bool:
     return bold and not c.linked and c.words <= _REAL
 
 
-def _drop_hollow_headings(out: Outline, chunks: list[Chunk], lost: dict[Chunk, str]) -> None:
+def _drop_hollow_headings(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str]) -> None:
     """Leave out headings with nothing under them."""
     following, level = False, 7
     for c in reversed(chunks):
@@ -225,6 +227,6 @@ def _drop_hollow_headings(out: Outline, chunks: list[Chunk], lost: dict[Chunk, s
         if tag not in HEADINGS:
             following, level = True, 7
         elif not following and int(tag[1]) >= level:
-            lost[c] = DECORATION
+            reasons[c] = DECORATION
         else:
             following, level = False, int(tag[1])

@@ -16,7 +16,7 @@ _FEWEST: Final = 3
 def copies(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
     """The second of two equal texts where a class says that one is for another width, or where they are neighbours."""
     first: dict[str, Chunk] = {}
-    lost: dict[Chunk, tuple[str, int]] = {}
+    reasons: dict[Chunk, tuple[str, int]] = {}
     twins: dict[tuple[int, int], bool] = {}
     for c in chunks:
         if c.image:
@@ -28,8 +28,8 @@ def copies(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
         if parts not in twins:
             twins[parts] = _twins(out, *parts)
         if twins[parts] or (c.words >= _FEWEST and any(_for_width(out, n) for n in parts)):
-            lost[c] = (TWICE, parts[1])
-    return lost
+            reasons[c] = (TWICE, parts[1])
+    return reasons
 
 
 def _parted(out: Outline, one: Chunk, other: Chunk) -> tuple[int, int] | None:

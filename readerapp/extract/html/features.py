@@ -115,7 +115,7 @@ class _Page:
         look = _LOOKS.get(self.out.tags[c.node], 0)
         ends = _ENDS.get(c.text[-1], 4)
         worth = 2 if c.value > 0 else int(c.value < 0)
-        count, words, linked, good = self.settings[_setting(self.out, c)]
+        count, words, link_words, good = self.settings[_setting(self.out, c)]
         return [
             ("words", bisect_right(_WORDS, c.words)),
             ("linked", bisect_right(_SHARES, c.linked / c.words if c.words else 0)),
@@ -126,7 +126,7 @@ class _Page:
             ("words, ends", bisect_right((3, 6, 12, 24), c.words) * 5 + ends),
             ("alike: share of page", bisect_right(_OF_PAGE, good / self.whole)),
             ("alike: how many", bisect_right((2, 3, 5, 10, 20), count)),
-            ("alike: linked", bisect_right(_SHARES, linked / max(1, words))),
+            ("alike: linked", bisect_right(_SHARES, link_words / max(1, words))),
             ("alike: mean words", bisect_right(_WORDS, words / count)),
             ("picture", int(c.image)),
             ("rights", int(_RIGHTS.search(c.text[:400]) is not None)),
@@ -146,9 +146,9 @@ class _Page:
 
     def _place(self, node: int) -> tuple[int, list[Feature]]:
         """How far from the best part of the page an element is, and what is told by the elements around it."""
-        known = self.places.get(node)
-        if known is not None:
-            return known
+        place = self.places.get(node)
+        if place is not None:
+            return place
         out = self.out
         above = out.ancestors(node)[:-1]
         level = next((self.levels[n] for n in above if n in self.levels), len(self.levels))
@@ -167,8 +167,8 @@ class _Page:
                 (f"{up} up: mean words", bisect_right((2, 4, 8, 16, 32), words / max(1, self.chunks[n]))),
             )
         description.append(("row", max((self._row(n) for n in above if n not in self.levels), default=0)))
-        known = self.places[node] = (level, description)
-        return known
+        place = self.places[node] = (level, description)
+        return place
 
     def _row(self, n: int) -> int:
         """Whether an element is one of some or many alike, and whether these have links."""

@@ -60,21 +60,21 @@ class Gate:
     def __post_init__(self) -> None:
         self.named = self.wanted | self.unwanted
 
-    def judge(self, el: etree._Element, tag: str, held: Collection[str], names: str) -> tuple[bool, str | None]:
+    def judge(self, el: etree._Element, tag: str, attributes: Collection[str], names: str) -> tuple[bool, str | None]:
         """Whether the element must be read, else why it is not entered, if it is not.
 
-        `held` are its attributes, `names` its classes.
+        `names` are its classes.
         """
         if tag in LOOKED_AT and (refusal := silent(el, tag)):
             return False, refusal
-        if not held and not self.named:
+        if not attributes and not self.named:
             return _ENTER
         if tag in _CONTROLS:
             self.hiding.note(el)
         verdict = _said(names) if names else _NOTHING
         if (
             not verdict.telling
-            and _TELLING.isdisjoint(held)
+            and _TELLING.isdisjoint(attributes)
             and not (self.named and el in self.named)
             and not (self.styled and self._styled(el, names))
         ):

@@ -65,13 +65,13 @@ def bare(out: Outline) -> bool:
     return not out.hints and not any(c.linked for c in out.chunks)
 
 
-def lost_sections(out: Outline, chunks: list[Chunk], kept: frozenset[Chunk]) -> list[Chunk]:
+def lost_sections(out: Outline, chunks: list[Chunk], members: frozenset[Chunk]) -> list[Chunk]:
     """Of these chunks the headings of which nothing is kept, with what stands under them."""
     sections: list[Chunk] = []
     section: list[Chunk] = []
     for c in (*chunks, None):
         if c is None or out.tags[c.node] in HEADINGS:
-            if len(section) > 1 and kept.isdisjoint(section):
+            if len(section) > 1 and members.isdisjoint(section):
                 sections += section
             section = []
         if c is not None and (section or out.tags[c.node] in HEADINGS):
@@ -81,17 +81,17 @@ def lost_sections(out: Outline, chunks: list[Chunk], kept: frozenset[Chunk]) -> 
 
 def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
     """The parts beside the headline, and beside what holds it; and the elements whose own text is around it."""
-    seen = Witnesses(out)
+    witnesses = Witnesses(out)
     children: dict[int, list[int]] = {}
     for n, parent in enumerate(out.parents):
-        if seen.words[n]:
+        if witnesses.words[n]:
             children.setdefault(parent, []).append(n)
     roots: set[int] = set()
     around = {title}
     inner = title
     for n in out.ancestors(title)[1:-1]:
         top = out.tags[n] in _TOP
-        following = [m for m in children.get(n, ()) if m > inner and not _against(out, seen, m)]
+        following = [m for m in children.get(n, ()) if m > inner and not _against(out, witnesses, m)]
         roots.update(m for m in following if not top or _alike(out, m, inner))
         if top:
             break
@@ -111,14 +111,14 @@ def _headline(out: Outline, titles: frozenset[str]) -> int | None:
     return next((i for i in lesser if any(out.chunks[i].text.casefold() in title for title in titles)), None)
 
 
-def _against(out: Outline, seen: Witnesses, n: int) -> bool:
+def _against(out: Outline, witnesses: Witnesses, n: int) -> bool:
     """Whether a part after the headline is frame by its tag or its links; what its name says was voted on before."""
-    return out.tags[n] in _BESIDE or seen.leads_away(n) or _asks(out, seen, n)
+    return out.tags[n] in _BESIDE or witnesses.leads_away(n) or _asks(out, witnesses, n)
 
 
-def _asks(out: Outline, seen: Witnesses, n: int) -> bool:
+def _asks(out: Outline, witnesses: Witnesses, n: int) -> bool:
     """Whether a part is something to fill in, with no more text than names it."""
-    return seen.words[n] <= _LABEL and any(
+    return witnesses.words[n] <= _LABEL and any(
         el.tag == "textarea" or el.get("type") not in _NO_FIELDS for el in out.elements[n].iter("textarea", "input")
     )
 

@@ -73,8 +73,8 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     """The rules' choice, or where it promises too little what is likely to be content by itself."""
     choice, labels = verdicts(out, titles, roles)
     _read_whole(out, choice, titles)
-    kept = frozenset(choice.kept)
-    ours = [c for c in out.chunks if c in kept or c.forced]
+    members = frozenset(choice.kept)
+    ours = [c for c in out.chunks if c in members or c.forced]
     if "likelihood" in out.off:
         return choice
     rows = _rows(out, ours, titles)
@@ -104,8 +104,8 @@ def _read_whole(out: Outline, choice: Choice, titles: frozenset[str]) -> None:
     back = {c for c in body if c in choice.left and choice.left[c][0] in (OUTSIDE, DECORATION)}
     if back:
         choice.left = {c: why for c, why in choice.left.items() if c not in back}
-        kept = {*choice.kept, *back}
-        choice.kept = [c for c in out.chunks if c in kept]
+        members = {*choice.kept, *back}
+        choice.kept = [c for c in out.chunks if c in members]
 
 
 def _covers(out: Outline, ours: list[Chunk]) -> bool:
@@ -122,9 +122,9 @@ def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | N
     page_list = listing(out, titles)
     if page_list is None or LITTLE * few > _words(page_list.kept):
         return None
-    kept = {*page_list.kept, *ours}
-    page_list.kept = [c for c in out.chunks if c in kept]
-    page_list.left = {c: why for c, why in page_list.left.items() if c not in kept}
+    members = {*page_list.kept, *ours}
+    page_list.kept = [c for c in out.chunks if c in members]
+    page_list.left = {c: why for c, why in page_list.left.items() if c not in members}
     return page_list
 
 
@@ -148,20 +148,20 @@ def probabilities(out: Outline, labels: Mapping[Chunk, str]) -> dict[Chunk, floa
     table = weights()
     bias = table[_BIAS]
     likely: dict[Chunk, float] = {}
-    for c, described in zip(out.chunks, features(out, labels), strict=True):
-        score = bias + sum([table.get(feature, 0.0) for feature in described])
+    for c, description in zip(out.chunks, features(out, labels), strict=True):
+        score = bias + sum([table.get(feature, 0.0) for feature in description])
         likely[c] = 1 / (1 + exp(-max(-_STEEPEST, min(_STEEPEST, score))))
     return likely
 
 
-def _promise(chosen: list[Chunk], likely: Mapping[Chunk, float]) -> float:
+def _promise(chunks: list[Chunk], likely: Mapping[Chunk, float]) -> float:
     """How good a choice is likely to be."""
-    right = sum(likely[c] * c.words for c in chosen)
-    return worth(right, sum(c.words for c in chosen), sum(p * c.words for c, p in likely.items()))
+    right = sum(likely[c] * c.words for c in chunks)
+    return worth(right, sum(c.words for c in chunks), sum(p * c.words for c, p in likely.items()))
 
 
-def _instead(choice: Choice, out: Outline, chosen: list[Chunk]) -> Choice:
+def _instead(choice: Choice, out: Outline, chunks: list[Chunk]) -> Choice:
     """The choice with other chunks: what the rules left out keeps their reason."""
-    kept = frozenset(chosen)
-    left = {c: choice.left.get(c, (OUTSIDE, c.node)) for c in out.chunks if c not in kept}
-    return Choice(chosen, left, choice.contacts, choice.notes)
+    members = frozenset(chunks)
+    left = {c: choice.left.get(c, (OUTSIDE, c.node)) for c in out.chunks if c not in members}
+    return Choice(chunks, left, choice.contacts, choice.notes)

@@ -31,22 +31,25 @@ _TAG: Final = re.compile(r"<[^<>]*>")
 
 def leftovers(out: Outline, choice: Choice, paths: Paths) -> tuple[Skipped, ...]:
     """Everything with words that is not read, in the page's order."""
-    kept: set[int] = set()
+    holders: set[int] = set()
     for c in choice.kept:
-        kept.update(out.ancestors(c.node))
+        holders.update(out.ancestors(c.node))
     parts: dict[tuple[int, str], list[Chunk]] = {}
     for c in out.chunks:
         why = choice.left.get(c)
         if why and why[0] != TITLE and c.words:
             rule, node = why
-            parts.setdefault((_widest(out, node, kept) if rule == OUTSIDE else node, rule), []).append(c)
+            parts.setdefault((_widest(out, node, holders) if rule == OUTSIDE else node, rule), []).append(c)
     reports = [
         Skipped(
-            rule, " ".join(c.text for c in held)[:LONGEST], sum(c.words for c in held), paths.path(out.elements[node])
+            rule,
+            " ".join(c.text for c in chunks)[:LONGEST],
+            sum(c.words for c in chunks),
+            paths.path(out.elements[node]),
         )
-        for (node, rule), held in list(parts.items())[:MOST]
+        for (node, rule), chunks in list(parts.items())[:MOST]
     ]
-    more = sum(c.words for held in list(parts.values())[MOST:] for c in held)
+    more = sum(c.words for chunks in list(parts.values())[MOST:] for c in chunks)
     closed_parts, others = _unwalked(out.unread, paths)
     end = () if out.cut is None else (_told(TOO_LONG, _FOLLOWING(out.cut), paths.path(out.cut)),)
     rest = (Skipped(MANY, "", more + others, ""),) if more + others else ()
@@ -65,10 +68,12 @@ def _told(rule: str, texts: Iterable[str], path: str) -> Skipped:
     return Skipped(rule, begin[:LONGEST], sum(len(part.split()) for part in parts), path)
 
 
-def _widest(out: Outline, node: int, kept: set[int]) -> int:
+def _widest(out: Outline, node: int, holders: set[int]) -> int:
     """The widest element around a node that holds nothing that is read."""
     while (
-        out.parents[node] >= 0 and out.parents[node] not in kept and out.tags[out.parents[node]] not in ("body", "html")
+        out.parents[node] >= 0
+        and out.parents[node] not in holders
+        and out.tags[out.parents[node]] not in ("body", "html")
     ):
         node = out.parents[node]
     return node

@@ -17,21 +17,21 @@ _SURE: Final = 3
 
 def listing(out: Outline, titles: frozenset[str] = frozenset()) -> Choice | None:
     """What is read of a page of links, or None where the page is none."""
-    framed = {n for n in range(len(out.elements)) if _frames(out, n)}
-    kept = [c for c in out.chunks if framed.isdisjoint(out.ancestors(c.node)) and out.wording(c) is not FRAME]
-    main = [c for c in kept if any(_is_main(out, n) for n in out.ancestors(c.node))]
-    kept = [c for c in _from_title(out, main or kept) if c.text.casefold() not in titles]
-    if sum(c.linked > 0 for c in kept) < FEWEST:
+    frame = {n for n in range(len(out.elements)) if _frames(out, n)}
+    chunks = [c for c in out.chunks if frame.isdisjoint(out.ancestors(c.node)) and out.wording(c) is not FRAME]
+    main = [c for c in chunks if any(_is_main(out, n) for n in out.ancestors(c.node))]
+    chunks = [c for c in _from_title(out, main or chunks) if c.text.casefold() not in titles]
+    if sum(c.linked > 0 for c in chunks) < FEWEST:
         return None
-    entries = frozenset(kept)
+    entries = frozenset(chunks)
     left = {c: (OUTSIDE, c.node) for c in out.chunks if c not in entries}
-    return Choice(kept, left, links=sum(c.linked > 0 for c in kept))
+    return Choice(chunks, left, links=sum(c.linked > 0 for c in chunks))
 
 
-def leading_on(out: Outline, kept: list[Chunk]) -> int:
+def leading_on(out: Outline, chunks: list[Chunk]) -> int:
     """How many links there are in what is read, where it is little but links to other pages; else none."""
-    links = [c for c in kept if c.linked and not out.reaches(c)]
-    others = sum(c.words - c.linked for c in kept if out.tags[c.node] not in HEADINGS)
+    links = [c for c in chunks if c.linked and not out.reaches(c)]
+    others = sum(c.words - c.linked for c in chunks if out.tags[c.node] not in HEADINGS)
     return len(links) if len(links) >= FEWEST and sum(c.linked for c in links) >= MOSTLY * others else 0
 
 

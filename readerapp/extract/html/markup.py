@@ -23,21 +23,21 @@ def markup(out: Outline, chunks: Iterable[Chunk]) -> str:
 
 def _written(out: Outline, chunks: list[Chunk]) -> Iterator[str]:
     layout = layout_tables(out, chunks)
-    opened: list[int] = []
+    stack: list[int] = []
     for chunk in chunks:
-        wanted = [n for n in reversed(out.ancestors(chunk.node)) if out.tags[n] in CONTAINERS and n not in layout]
+        containers = [n for n in reversed(out.ancestors(chunk.node)) if out.tags[n] in CONTAINERS and n not in layout]
         same = 0
-        while same < min(len(opened), len(wanted)) and opened[same] == wanted[same]:
+        while same < min(len(stack), len(containers)) and stack[same] == containers[same]:
             same += 1
-        for n in reversed(opened[same:]):
+        for n in reversed(stack[same:]):
             yield f"</{out.tags[n]}>"
-        for n in wanted[same:]:
+        for n in containers[same:]:
             yield _opening(out, n, f' data-node="{n}"')
-        opened = wanted
+        stack = containers
         yield f"<x-chunk{' data-caption' if chunk.caption else ''}{_language(out, chunk)}>"
         yield from _inline(out, chunk)
         yield "</x-chunk>"
-    for n in reversed(opened):
+    for n in reversed(stack):
         yield f"</{out.tags[n]}>"
 
 
@@ -53,25 +53,25 @@ def _language(out: Outline, chunk: Chunk) -> str:
 
 
 def _opening(out: Outline, node: int, extra: str = "") -> str:
-    held = out.elements[node].attrib
-    attributes = [f' {name}="{escape(held[name])}"' for name in _ATTRIBUTES if name in held]
-    return f"<{out.tags[node]}{extra}{''.join(attributes)}>"
+    attributes = out.elements[node].attrib
+    pairs = [f' {name}="{escape(attributes[name])}"' for name in _ATTRIBUTES if name in attributes]
+    return f"<{out.tags[node]}{extra}{''.join(pairs)}>"
 
 
 def _inline(out: Outline, chunk: Chunk) -> Iterator[str]:
     if chunk.image:
         yield _opening(out, chunk.node) if out.tags[chunk.node] == "img" else "<img>"
-    opened: tuple[int, ...] = ()
+    stack: tuple[int, ...] = ()
     for text, around in chunk.pieces:
-        wanted = tuple([n for n in around if out.tags[n] in INLINE or out.elements[n].get("lang")]) if around else ()
+        inlines = tuple([n for n in around if out.tags[n] in INLINE or out.elements[n].get("lang")]) if around else ()
         same = 0
-        while same < min(len(opened), len(wanted)) and opened[same] == wanted[same]:
+        while same < min(len(stack), len(inlines)) and stack[same] == inlines[same]:
             same += 1
-        yield from (f"</{out.tags[n]}>" for n in reversed(opened[same:]))
-        yield from (_opening(out, n) for n in wanted[same:])
-        opened = wanted
+        yield from (f"</{out.tags[n]}>" for n in reversed(stack[same:]))
+        yield from (_opening(out, n) for n in inlines[same:])
+        stack = inlines
         yield escape(text, quote=False)
-    yield from (f"</{out.tags[n]}>" for n in reversed(opened))
+    yield from (f"</{out.tags[n]}>" for n in reversed(stack))
 
 
 def layout_tables(out: Outline, chunks: list[Chunk]) -> set[int]:
@@ -91,13 +91,13 @@ def layout_tables(out: Outline, chunks: list[Chunk]) -> set[int]:
                 texts.setdefault(n, []).append(chunk)
                 own = []
     layout: set[int] = set()
-    for table, held in parts.items():
-        cells = {m for m in held if out.tags[m] in ("td", "th")}
-        rows = {m for m in held if out.tags[m] == "tr"}
+    for table, members in parts.items():
+        cells = {m for m in members if out.tags[m] in ("td", "th")}
+        rows = {m for m in members if out.tags[m] == "tr"}
         headed = any(out.tags[m] == "th" for m in cells)
         long = any(c.words > 60 for c in texts[table])
         role = out.elements[table].get("role") in ("presentation", "none")
         nested = any(table in out.ancestors(other)[1:] for other in parts if other != table)
         if role or nested or (not headed and (len(rows) < 2 or len(cells) <= len(rows) or long)):
-            layout |= {table, *held}
+            layout |= {table, *members}
     return layout

@@ -22,8 +22,8 @@ def metadata(page_claims: Claims, lines: Iterable[tuple[str, str]], bylines: lis
     """`lines` are the roles and texts of the page's lines about itself, `bylines` short lines above its text."""
     about_page = list(lines)
     updates = [text for role, text in about_page if role == "updated"]
-    published = next((d for t in updates if any(p in t.lower() for p in _PUBLISHED) and (d := written(t))), None)
-    updated = next((d for t in updates if not any(p in t.lower() for p in _PUBLISHED) and (d := written(t))), None)
+    publication = next((d for t in updates if any(p in t.lower() for p in _PUBLISHED) and (d := written(t))), None)
+    revision = next((d for t in updates if not any(p in t.lower() for p in _PUBLISHED) and (d := written(t))), None)
     image = page_claims.first("og:image", "twitter:image") or page_claims.datum("image")
     canonical = _link(page_claims, "canonical") or page_claims.first("og:url")
     return Metadata(
@@ -33,13 +33,13 @@ def metadata(page_claims: Claims, lines: Iterable[tuple[str, str]], bylines: lis
                 "article:published_time", "og:published_time", "dcterms.created", "dc.date.issued", "date", "pubdate"
             )
         )
-        or published
+        or publication
         or next((d for t in bylines if (d := written(t))), None),
         updated=claimed(
             page_claims.datum("dateModified")
             or page_claims.first("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified")
         )
-        or updated,
+        or revision,
         author=page_claims.datum("author")
         or _name(page_claims.first("author", "article:author", "dc.creator"))
         or _author(bylines),

@@ -56,12 +56,14 @@ def shorthand(rule: str | None) -> str:
 
 
 def known(
-    el: etree._Element, tag: str, held: Collection[str], names: str, off: AbstractSet[str] = _NONE
+    el: etree._Element, tag: str, attributes: Collection[str], names: str, off: AbstractSet[str] = _NONE
 ) -> Hint | None:
-    """The surest of what the tag, the role, the class and the id say: of the attributes `held` and the classes."""
+    """The surest of what the tag, the role, the class and the id say: of an element's `attributes` and classes."""
     if off:
-        held, names = [name for name in held if _heard(name, off)], "" if "names" in off else names
-    best = _said(el, tag, held, names, _NO_TAGS if "tags" in off else _TAGS) if held or off else _TAGS.get(tag)
+        attributes, names = [name for name in attributes if _heard(name, off)], "" if "names" in off else names
+    best = (
+        _said(el, tag, attributes, names, _NO_TAGS if "tags" in off else _TAGS) if attributes or off else _TAGS.get(tag)
+    )
     if best and best.rule is FRAME and tag == "footer":
         return None if next(el.iterancestors("blockquote"), None) is not None else _of_page(el, best)
     return None if best and best.rule is DECORATION and tag == "figure" else best
@@ -72,15 +74,17 @@ def _heard(attribute: str, off: AbstractSet[str]) -> bool:
     return not (attribute == "id" and "names" in off) and not (attribute == "role" and "tags" in off)
 
 
-def _said(el: etree._Element, tag: str, held: Collection[str], names: str, tags: Mapping[str, Hint]) -> Hint | None:
+def _said(
+    el: etree._Element, tag: str, attributes: Collection[str], names: str, tags: Mapping[str, Hint]
+) -> Hint | None:
     best = tags.get(tag)
     if tag not in _NAMED:
         return best
     if names and (verdict := hint(names)):
         best = surer(best, verdict)
-    if "id" in held and (verdict := hint(el.get("id", ""))):
+    if "id" in attributes and (verdict := hint(el.get("id", ""))):
         best = surer(best, verdict)
-    return surer(best, _ROLES.get(el.get("role", ""))) if "role" in held else best
+    return surer(best, _ROLES.get(el.get("role", ""))) if "role" in attributes else best
 
 
 def _of_page(el: etree._Element, verdict: Hint) -> Hint:

@@ -18,30 +18,30 @@ def closed_noscripts(html: str) -> str:
 
 
 def _closed(html: str) -> Iterator[str]:
-    at, begun = 0, -1
+    at, start = 0, -1
     for match in _ENDS.finditer(html):
         if not match[1]:
-            begun = match.end()
-        elif begun >= 0:
+            start = match.end()
+        elif start >= 0:
             yield html[at : match.start()]
-            yield from (f"</{name}>" for name in reversed(_open(html[begun : match.start()])))
-            at, begun = match.start(), -1
+            yield from (f"</{name}>" for name in reversed(_open(html[start : match.start()])))
+            at, start = match.start(), -1
     yield html[at:]
 
 
 def _open(inside: str) -> list[str]:
     """The elements that a text opens and does not close, from the outside in."""
-    opened: list[str] = []
-    held: Counter[str] = Counter()
+    stack: list[str] = []
+    counts: Counter[str] = Counter()
     for closing, name in ((match[1], match[2].lower()) for match in _TAG.finditer(inside)):
         if name not in _PARTS:
             continue
         if not closing:
-            opened.append(name)
-            held[name] += 1
-        elif held[name]:
-            while opened and (last := opened.pop()):
-                held[last] -= 1
+            stack.append(name)
+            counts[name] += 1
+        elif counts[name]:
+            while stack and (last := stack.pop()):
+                counts[last] -= 1
                 if last == name:
                     break
-    return opened
+    return stack

@@ -83,26 +83,26 @@ class Outline:
         words = len(parts)
         if len(text) > words * _WIDE and not text.isascii():
             words = count_words(text)
-        linked, link = 0, -1
+        link_words, link = 0, -1
         tags = self.tags
         for part, around in pieces:
             for n in around:
                 if tags[n] == "a":
-                    linked += words if len(pieces) == 1 else count_words(part)
+                    link_words += words if len(pieces) == 1 else count_words(part)
                     link = n if link < 0 else link
                     break
-        self.chunks.append(Chunk(self._home(block, pieces), pieces, text, words, linked, link))
+        self.chunks.append(Chunk(self._home(block, pieces), pieces, text, words, link_words, link))
 
     def settle(self) -> None:
         """Take headings that hold paragraphs for what they are."""
-        held: dict[int, int] = {}
+        counts: dict[int, int] = {}
         long = set()
         for c in self.chunks:
             if self.tags[c.node] in HEADINGS and not c.image:
-                held[c.node] = held.get(c.node, 0) + 1
+                counts[c.node] = counts.get(c.node, 0) + 1
                 if c.words > _LONG_HEADING:
                     long.add(c.node)
-        for node, count in held.items():
+        for node, count in counts.items():
             if node in long or count > _HEADING_PARTS:
                 self.tags[node] = "p"
             elif any(self.tags[n] == "header" for n in self.ancestors(node)[1:_NEAR]):

@@ -189,8 +189,8 @@ def phrase(text: str, words: int) -> str | None:
         return _OPENINGS[int((opening.lastgroup or "r0")[1:])][0]
     if words <= _LINE and not text.isdigit() and _ONLY_SERVICES.fullmatch(text):
         return SHARE
-    lowered = text.lower()
-    if not any(stem in lowered for stem in _STEMS):
+    lowercase = text.lower()
+    if not any(stem in lowercase for stem in _STEMS):
         return None
     return next((rule for rule, pattern in _INSIDE if pattern.search(text)), None)
 

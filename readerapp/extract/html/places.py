@@ -53,8 +53,8 @@ class Places:
 def main_part(out: Outline) -> int:
     """The only part of the page that its own tag or role calls the main one, or -1."""
     mains = [n for n, tag in enumerate(out.tags) if tag == "main" or out.elements[n].get("role") == "main"]
-    known = set(mains)
-    outer = list(islice((n for n in mains if known.isdisjoint(out.ancestors(n)[1:])), 2))
+    nodes = set(mains)
+    outer = list(islice((n for n in mains if nodes.isdisjoint(out.ancestors(n)[1:])), 2))
     return outer[0] if len(outer) == 1 else -1
 
 

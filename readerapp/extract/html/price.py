@@ -8,6 +8,6 @@ LIKELY: Final = 1 / (1 + PRICE)
 """How likely a stretch of text must be to belong to the article for reading it to be the cheaper mistake."""
 
 
-def worth(right: float, chosen: float, wanted: float) -> float:
+def worth(right: float, choice: float, truth: float) -> float:
     """How good a choice is, from 0 to 1: of what was chosen and of what was wanted so much is right, in words."""
-    return (1 + PRICE) * right / max(1.0, chosen + PRICE * wanted)
+    return (1 + PRICE) * right / max(1.0, choice + PRICE * truth)

@@ -148,20 +148,20 @@ def _number(tag: Tag, name: str) -> int:
 
 def fold(runs: list[Run], *, keep_lines: bool = False) -> tuple[Run, ...]:
     """Fold white space over the runs' borders, and join neighbours that look alike; line breaks become lines."""
-    folded: list[Run] = []
+    folds: list[Run] = []
     space = True
     for run in runs:
         text = run.text.replace("\r\n", "\n") if keep_lines else _folded(run.text, after_space=space)
         if not text:
             continue
         space = text[-1].isspace()
-        if folded and _look(folded[-1]) == _look(run):
-            folded[-1] = _saying(run, folded[-1].text + text)
+        if folds and _look(folds[-1]) == _look(run):
+            folds[-1] = _saying(run, folds[-1].text + text)
         else:
-            folded.append(_saying(run, text))
-    folded = _trimmed(folded)
-    lined = not keep_lines and any("\n" in run.text for run in folded)
-    return tuple(_raised(_lines(folded) if lined else folded))
+            folds.append(_saying(run, text))
+    folds = _trimmed(folds)
+    lined = not keep_lines and any("\n" in run.text for run in folds)
+    return tuple(_raised(_lines(folds) if lined else folds))
 
 
 def _raised(runs: list[Run]) -> list[Run]:

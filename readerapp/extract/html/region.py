@@ -31,8 +31,8 @@ def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
     for name, find in (("copies", copies), ("teasers", teasers)):
         if name in out.off:
             continue
-        lost = {c: why for c, why in find(out, choice.kept).items() if not c.forced}
-        choice.leave(lost)
+        reasons = {c: why for c, why in find(out, choice.kept).items() if not c.forced}
+        choice.leave(reasons)
     if "region" in out.off:
         return choice
     choice.leave(_outside_main(out, choice.kept))
@@ -41,8 +41,8 @@ def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
     choice.leave(others)
     within_region = inside(out, [c for c in choice.kept if c not in choice.contacts])
     contacts = choice.contacts if within_region else set()
-    lost = {c: (OUTSIDE, c.node) for c in choice.kept if not (c in within_region or c in contacts or c.forced)}
-    choice.leave(lost)
+    reasons = {c: (OUTSIDE, c.node) for c in choice.kept if not (c in within_region or c in contacts or c.forced)}
+    choice.leave(reasons)
     return choice
 
 
@@ -51,13 +51,13 @@ def _others(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
     own = article(out, 0.1)
     if own < 0 or sum(c.words for c in chunks if c.value > 0 and own in out.ancestors(c.node)) < ENOUGH:
         return {}
-    lost = {}
+    reasons = {}
     for c in chunks:
         around = out.ancestors(c.node)
         outermost = next((n for n in reversed(around) if n >= 0 and out.tags[n] == "article"), -1)
         if own not in around and outermost >= 0 and outermost not in out.ancestors(own):
-            lost[c] = (RELATED, outermost)
-    return lost
+            reasons[c] = (RELATED, outermost)
+    return reasons
 
 
 def _outside_main(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
@@ -66,7 +66,7 @@ def _outside_main(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, i
     if main < 0:
         return {}
     inside = [c for c in chunks if main in out.ancestors(c.node)]
-    good, all_good = (sum(c.words for c in held if c.value > 0) for held in (inside, chunks))
+    good, all_good = (sum(c.words for c in part if c.value > 0) for part in (inside, chunks))
     headed = any(out.tags[c.node] in HEADINGS for c in inside)
     if len(inside) < _FEW or not (headed or 2 * good > all_good):
         return {}
@@ -76,10 +76,10 @@ def _outside_main(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, i
 def within(out: Outline, roots: set[int]) -> Choice:
     """Everything in the elements that a publisher or a visitor named."""
     appraise(out)
-    named = [not roots.isdisjoint(out.ancestors(c.node)) for c in out.chunks]
+    membership = [not roots.isdisjoint(out.ancestors(c.node)) for c in out.chunks]
     choice = Choice(out.chunks)
     _marks(out, choice)
-    choice.leave({c: (OUTSIDE, c.node) for c, inside in zip(out.chunks, named, strict=True) if not inside})
+    choice.leave({c: (OUTSIDE, c.node) for c, inside in zip(out.chunks, membership, strict=True) if not inside})
     return choice
 
 
@@ -100,28 +100,28 @@ def appraise(out: Outline) -> None:
 
 def _marks(out: Outline, choice: Choice) -> Around:
     """Group the chunks by what names speak against; set apart captions, contacts, notes, and what must be read."""
-    hinted, forced = out.hints, out.forced
+    hints, must_read = out.hints, out.forced
     nearest: list[tuple[int, ...]] = []
     for n, parent in enumerate(out.parents):
         above = nearest[parent] if parent >= 0 else ()
-        nearest.append((n, *above) if n in hinted or n in forced else above)
-    named: Around = {}
+        nearest.append((n, *above) if n in hints or n in must_read else above)
+    groups: Around = {}
     for c in out.chunks:
-        named.setdefault(nearest[c.node], []).append(c)
+        groups.setdefault(nearest[c.node], []).append(c)
     around: Around = {}
-    labelled: dict[int, list[Chunk]] = {}
-    for mine, chunks in named.items():
-        against = [n for n in mine if n in hinted and hinted[n].rule not in _LABELS]
+    labels: dict[int, list[Chunk]] = {}
+    for mine, chunks in groups.items():
+        against = [n for n in mine if n in hints and hints[n].rule not in _LABELS]
         for n in mine:
-            if n in hinted and hinted[n].rule in _LABELS:
-                _label(hinted[n].rule, chunks, choice, labelled.setdefault(n, []))
-        if any(n in forced for n in mine):
+            if n in hints and hints[n].rule in _LABELS:
+                _label(hints[n].rule, chunks, choice, labels.setdefault(n, []))
+        if any(n in must_read for n in mine):
             against = []
             for c in chunks:
                 c.forced = True
         around.setdefault(tuple(against), []).extend(chunks)
     total = sum(c.words for c in out.chunks if c.value > 0)
-    for chunks in (*labelled.values(), *cards(out)):
+    for chunks in (*labels.values(), *cards(out)):
         under_title = bool(chunks) and out.title_part() in out.ancestors(chunks[0].node)
         if sum(c.words for c in chunks) < max(SHARES[1] * total, _CARD if under_title else 0):
             choice.contacts.update(chunks)

@@ -63,14 +63,14 @@ def line_role(text: str, words: int) -> Role | None:
 
 def keep_lines_about_page(out: Outline, choice: Choice, roles: dict[Chunk, Role]) -> None:
     """Bring back the first line of each such kind that stands outside the article but not in the site's frame."""
-    seen: set[Role] = set()
+    kinds: set[Role] = set()
     members = set(choice.kept)
     for c in out.chunks:
         role = (
             line_role(c.text, c.words) if c in choice.left and choice.left[c][0] in (OUTSIDE, BYLINE, ASIDE) else None
         )
-        if role and role not in seen:
-            seen.add(role)
+        if role and role not in kinds:
+            kinds.add(role)
             roles[c] = role
             del choice.left[c]
             members.add(c)

@@ -51,8 +51,8 @@ def _selected(root: etree._Element, names: tuple[str, ...]) -> list[etree._Eleme
 
 def _is_name(step: Step, path: Path) -> bool:
     """Whether a path is an id or a class alone, as publishers name parts: many at once, found in one go."""
-    asked = [(test.name, test.how) for test in step.tests]
-    return len(path) == 1 and not step.tag and not step.places and asked in (_ID, _CLASS)
+    tests = [(test.name, test.how) for test in step.tests]
+    return len(path) == 1 and not step.tag and not step.places and tests in (_ID, _CLASS)
 
 
 def _called(root: etree._Element, names: Container[tuple[str, str]]) -> Iterator[etree._Element]:
@@ -87,14 +87,14 @@ class _Selection:
 
     def _under(self, el: etree._Element | None, number: int) -> bool:
         """Whether the path up to a step ends at an element or anywhere above it."""
-        climbed = []
+        way = []
         while el is not None and (number, el) not in self._known:
-            climbed.append(el)
+            way.append(el)
             if self._ends(el, number):
                 break
             el = el.getparent()
         holds = el is not None and self._known.get((number, el), True)
-        self._known.update(((number, one), holds) for one in climbed)
+        self._known.update(((number, one), holds) for one in way)
         return holds
 
     def _fits(self, el: etree._Element, step: Step) -> bool:

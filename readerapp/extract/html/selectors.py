@@ -32,19 +32,19 @@ class Test:
     how: str
     value: str
 
-    def holds(self, held: str | None) -> bool:
+    def holds(self, content: str | None) -> bool:
         """Whether what an element has there, if anything, is so."""
-        if held is None:
+        if content is None:
             return False
         if self.how in ("", "="):
-            return not self.how or held == self.value
+            return not self.how or content == self.value
         if not self.value:
             return False
         if self.how == "~=":
-            return self.value in held.split()
+            return self.value in content.split()
         if self.how == "*=":
-            return self.value in held
-        return held.startswith(self.value) if self.how == "^=" else held.endswith(self.value)
+            return self.value in content
+        return content.startswith(self.value) if self.how == "^=" else content.endswith(self.value)
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,8 @@ def _with(step: Step, match: re.Match[str]) -> Step:
     elif match["class"]:
         test = Test("class", "~=", plain(match["class"]))
     else:
-        written = match["value"] or ""
-        value = plain(written[1:-1] if written[:1] in ("'", '"') else written)
+        literal = match["value"] or ""
+        value = plain(literal[1:-1] if literal[:1] in ("'", '"') else literal)
         test = Test(plain(match["attribute"]).lower(), match["how"] or "", value)
     return replace(step, tests=(*step.tests, test))
 

@@ -12,9 +12,9 @@ _KNOWN: Final = ("LATIN", "CYRILLIC")
 
 def formula(math: etree._Element) -> str:
     """A formula by its alternative text, else by its own signs."""
-    named = math.get("alttext") or math.get("aria-label")
-    if named:
-        return str(named)
+    name = math.get("alttext") or math.get("aria-label")
+    if name:
+        return str(name)
     parts: list[str] = []
     walker = etree.iterwalk(math, events=("start",))
     for _, el in walker:
@@ -39,7 +39,7 @@ def picture(svg: etree._Element) -> str:
 
 def pronunciation(ruby_text: etree._Element) -> str:
     """What is written over letters to say how they are read, where it is written in letters that our voices know."""
-    written = " ".join("".join(map(str, ruby_text.itertext())).split())
-    letters = [sign for sign in written[:_MOST] if sign.isalpha()]
+    gloss = " ".join("".join(map(str, ruby_text.itertext())).split())
+    letters = [sign for sign in gloss[:_MOST] if sign.isalpha()]
     known = bool(letters) and all(unicodedata.name(sign, "").startswith(_KNOWN) for sign in letters)
-    return written[:_MOST] if known else ""
+    return gloss[:_MOST] if known else ""

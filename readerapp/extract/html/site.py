@@ -41,17 +41,17 @@ def leave_frame(out: Outline, choice: Choice) -> None:
     """Leave out what is kept, stands on other pages and has a second witness against it; tell it of what is left."""
     if not out.shared:
         return
-    seen = Witnesses(out)
+    witnesses = Witnesses(out)
     own = {n for c in choice.kept if c not in out.shared and c.words for n in _parts(out, c)}
-    lost = {
+    reasons = {
         c: (SITE, c.node)
         for c in choice.kept
         if c in out.shared
         and not (c.forced or c in choice.contacts or c in choice.notes)
-        and _seconded(out, seen, c, own)
+        and _seconded(out, witnesses, c, own)
     }
-    choice.kept = [c for c in choice.kept if c not in lost]
-    choice.left.update(lost)
+    choice.kept = [c for c in choice.kept if c not in reasons]
+    choice.left.update(reasons)
     outside = [c for c, (rule, _) in choice.left.items() if rule == OUTSIDE and c in out.shared]
     choice.left.update({c: (SITE, c.node) for c in outside})
     _take_back(out, choice)
@@ -76,7 +76,7 @@ def _look(out: Outline, c: Chunk) -> tuple[tuple[str, str | None], ...]:
     return tuple((out.tags[n], out.elements[n].get("class")) for n in out.ancestors(c.node) if n >= 0)
 
 
-def _seconded(out: Outline, seen: Witnesses, c: Chunk, own: set[int]) -> bool:
+def _seconded(out: Outline, witnesses: Witnesses, c: Chunk, own: set[int]) -> bool:
     """Whether links, the place, a tag, a role or a name say of a chunk what the other pages say."""
     if c.linked > LINKED * c.words:
         return not (out.reaches(c) or out.outward(c) or out.document(c))
@@ -84,7 +84,7 @@ def _seconded(out: Outline, seen: Witnesses, c: Chunk, own: set[int]) -> bool:
     if part >= 0 and part not in own:
         return True
     around = [n for n in out.ancestors(c.node) if n >= 0 and n not in own]
-    return any(seen.framed(n) or _named(out, n) for n in around)
+    return any(witnesses.framed(n) or _named(out, n) for n in around)
 
 
 def _named(out: Outline, n: int) -> bool:
@@ -99,14 +99,14 @@ def _parts(out: Outline, c: Chunk) -> Iterable[int]:
 def _drop_headings(out: Outline, choice: Choice) -> None:
     """Leave out shared headings under which nothing is read any more."""
     following, level = False, 7
-    lost: set[Chunk] = set()
+    orphans: set[Chunk] = set()
     for c in reversed(choice.kept):
         tag = out.tags[c.node]
         if tag not in HEADINGS:
             following, level = True, 7
         elif c in out.shared and not following and int(tag[1]) >= level:
-            lost.add(c)
+            orphans.add(c)
         else:
             following, level = False, int(tag[1])
-    choice.left.update({c: (SITE, c.node) for c in lost})
-    choice.kept = [c for c in choice.kept if c not in lost]
+    choice.left.update({c: (SITE, c.node) for c in orphans})
+    choice.kept = [c for c in choice.kept if c not in orphans]

@@ -38,36 +38,36 @@ class Styles:
 
 def styles(root: etree._Element) -> Styles:
     """The page's rules for single names, outside of conditions such as the width of a screen."""
-    hidden: set[str] = set()
+    hidden_names: set[str] = set()
     lines: set[str] = set()
     for el in root.iter("style"):
         if el.get("media", "all").strip().lower() not in ("", "all", "screen"):
             continue
         for selectors, body in _rules(_COMMENT.sub(" ", (el.text or "")[:_LONGEST])):
-            into = hidden if HIDING.search(body) else lines if OWN_LINE.search(body) else None
+            into = hidden_names if HIDING.search(body) else lines if OWN_LINE.search(body) else None
             if into is not None:
                 into.update(_simple(selectors))
             elif "display" in body or "visibility" in body:
-                hidden.difference_update(_simple(selectors))
-    return Styles(frozenset(hidden), frozenset(lines))
+                hidden_names.difference_update(_simple(selectors))
+    return Styles(frozenset(hidden_names), frozenset(lines))
 
 
 def _rules(css: str) -> Iterator[tuple[str, str]]:
     """The selectors and the body of each rule that no at-rule holds, of those that may show or hide something."""
     depth = 0
-    held: list[str] = []
+    nest: list[str] = []
     for part in css.split("}", _MOST)[:_MOST]:
         depth += part.count("{")
-        if depth > 1 or held:
-            held.append(part)
+        if depth > 1 or nest:
+            nest.append(part)
         depth = max(0, depth - 1)
         if depth:
             continue
-        whole, held = "}".join(held) if held else part, []
-        lowered = whole.lower()
-        if "display" in lowered or "visibility" in lowered:
-            selectors, opened, body = whole.partition("{")
-            if opened and "@" not in selectors:
+        whole, nest = "}".join(nest) if nest else part, []
+        lowercase = whole.lower()
+        if "display" in lowercase or "visibility" in lowercase:
+            selectors, brace, body = whole.partition("{")
+            if brace and "@" not in selectors:
                 yield selectors, body
 
 

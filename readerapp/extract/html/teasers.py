@@ -31,13 +31,13 @@ def teasers(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
         for key, node in _stands(out, c.node):
             if key in likely:
                 rows.setdefault(key, {}).setdefault(node, []).append(c)
-    lost: dict[Chunk, tuple[str, int]] = {}
+    reasons: dict[Chunk, tuple[str, int]] = {}
     for (parent, tag, _), members in rows.items():
         if len(members) >= FEWEST and tag not in _NEVER:
-            alike = sum(is_teaser(out, held) for held in members.values())
+            alike = sum(is_teaser(out, member) for member in members.values())
             if alike >= max(FEWEST, _ALIKE * len(members)):
-                lost.update((c, (RELATED, parent)) for held in members.values() for c in held)
-    return lost
+                reasons.update((c, (RELATED, parent)) for member in members.values() for c in member)
+    return reasons
 
 
 def _stands(out: Outline, node: int) -> Iterator[tuple[_Row, int]]:

@@ -26,12 +26,12 @@ _SHORTEST: Final = 3
 def title(heads: Heads, page_claims: Claims, address: str) -> str:
     """The headline: an h1 that the page's title agrees with, else the title without the site's name."""
     whole = _whole(heads)
-    shared = page_claims.first("og:title", "twitter:title") or ""
+    social_title = page_claims.first("og:title", "twitter:title") or ""
     headings = [text for text in (_text(el) for el in _visible(heads)) if _SHORTEST <= len(text) <= _LONGEST]
     site = page_claims.first("og:site_name", "application-name") or ""
     if not site and len(headings) <= 1:
         site = _site_shown(heads, whole, address)
-    claims = [without_site(c, site, address) for c in (shared, whole) if c]
+    claims = [without_site(c, site, address) for c in (social_title, whole) if c]
     for heading in headings:
         if any(_agree(heading, claim) for claim in claims):
             return heading
@@ -60,8 +60,8 @@ def without_site(text: str, site: str, address: str) -> str:
     if len(parts) < 2:
         return text
     host = _squeezed((urlsplit(address).hostname or "").removeprefix("www."))
-    named = [p for p in parts if _squeezed(p) == _squeezed(site) or (_squeezed(p) and _squeezed(p) in host)]
-    ends = [p for p in (parts[-1], parts[0]) if p in named]
+    site_parts = [p for p in parts if _squeezed(p) == _squeezed(site) or (_squeezed(p) and _squeezed(p) in host)]
+    ends = [p for p in (parts[-1], parts[0]) if p in site_parts]
     if not ends:
         return text if site else parts[0] if len(parts[0]) >= len(parts[-1]) else text
     start = text.find(parts[1]) if ends[0] == parts[0] else 0
@@ -104,21 +104,21 @@ def _site_shown(heads: Heads, whole: str, address: str) -> str:
     parts = [part.strip() for part in _BETWEEN.split(whole) if part and part.strip()]
     if len(parts) < _PAIR:
         return ""
-    known = {_squeezed(part): part for part in (parts[0], parts[-1])}
+    candidates = {_squeezed(part): part for part in (parts[0], parts[-1])}
     homes = {*_HOMES, f"//{urlsplit(address).hostname or ''}/"}
     for el in heads.marks(_MARKS):
         link = el.get("href") or ""
         if el.tag == "img" or (link and link.partition(":")[2] in homes) or link in homes:
             name = _squeezed(el.get("alt") or "" if el.tag == "img" else _text(el))
-            if name in known:
-                return known[name]
+            if name in candidates:
+                return candidates[name]
     return ""
 
 
 def _names_site(heading: str, site: str, address: str, whole: str) -> bool:
     """Whether a heading that is not the headline is the site's name: known as such, or a part of the page's title."""
-    named = [site, (urlsplit(address).hostname or "").removeprefix("www.")]
+    names = [site, (urlsplit(address).hostname or "").removeprefix("www.")]
     if site:
-        return _squeezed(heading) in {_squeezed(name) for name in named}
+        return _squeezed(heading) in {_squeezed(name) for name in names}
     parts = _BETWEEN.split(whole)
-    return _squeezed(heading) in {_squeezed(name) for name in (*named, *(parts if len(parts) > 1 else ()))}
+    return _squeezed(heading) in {_squeezed(name) for name in (*names, *(parts if len(parts) > 1 else ()))}

@@ -30,12 +30,12 @@ def traces(out: Outline) -> dict[Chunk, int]:
 
 
 def _place(out: Outline, node: int, places: dict[int, bytes]) -> bytes:
-    known = places.get(node)
-    if known is None:
+    place = places.get(node)
+    if place is None:
         around = _place(out, out.parents[node], places)
         tag = "p" if out.tags[node] == "span" else out.tags[node]
-        known = places[node] = blake2b(tag.encode() + b">" + around, digest_size=16).digest()
-    return known
+        place = places[node] = blake2b(tag.encode() + b">" + around, digest_size=16).digest()
+    return place
 
 
 def recognise(out: Outline, site: frozenset[int] | None) -> tuple[int, ...]:

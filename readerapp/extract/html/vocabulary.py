@@ -201,9 +201,9 @@ def _name(name: str) -> Hint | None:
     best: Hint | None = None
     before = ""
     for word in words:
-        for known in (word, before + word):
-            if known in _HINTS:
-                best = surer(best, _HINTS[known])
+        for term in (word, before + word):
+            if term in _HINTS:
+                best = surer(best, _HINTS[term])
         before = word
     return best
 

@@ -31,30 +31,30 @@ def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -
     for mine, chunks in around.items():
         for n in mine:
             inside.setdefault(n, []).extend(chunks)
-    seen = Witnesses(out)
+    witnesses = Witnesses(out)
     places = Places(out)
     headline = _around_headline(out, titles)
-    empty = _empty_words(out, seen, headline)
-    imprint = {n for n, chunks in inside.items() if _is_imprint(out, seen, n, chunks)}
-    gone = {
+    empty = _empty_words(out, witnesses, headline)
+    imprint = {n for n, chunks in inside.items() if _is_imprint(out, witnesses, n, chunks)}
+    rejects = {
         n
         for n, chunks in inside.items()
-        if (seen.landmark(n) or not (n in headline or frozenset() < _names(out, n) <= empty))
-        and _believed(out, seen, places, n, chunks)
+        if (witnesses.landmark(n) or not (n in headline or frozenset() < _names(out, n) <= empty))
+        and _believed(out, witnesses, places, n, chunks)
     }
-    gone -= _everywhere(out, values, gone)
+    rejects -= _everywhere(out, values, rejects)
     enough = min(LEAST, sum(c.words for c in out.chunks if c.value > 0) // 12)
-    lost: dict[Chunk, tuple[str, int]] = {}
+    reasons: dict[Chunk, tuple[str, int]] = {}
     for limit in range(4):
-        lost = {}
+        reasons = {}
         for mine, chunks in around.items():
-            speakers = [n for n in mine if n in imprint or (n in gone and out.hints[n].level > limit)]
+            speakers = [n for n in mine if n in imprint or (n in rejects and out.hints[n].level > limit)]
             if speakers:
-                lost.update(_against(out, speakers, _but_instructions(out, places, speakers, chunks), choice))
-        if sum(c.words for c in out.chunks if c.value > 0 and c not in lost) >= enough:
+                reasons.update(_against(out, speakers, _but_instructions(out, places, speakers, chunks), choice))
+        if sum(c.words for c in out.chunks if c.value > 0 and c not in reasons) >= enough:
             break
     choice.sure = {c for mine, chunks in around.items() if not imprint.isdisjoint(mine) for c in chunks}
-    choice.leave(lost)
+    choice.leave(reasons)
 
 
 def _around_headline(out: Outline, titles: frozenset[str]) -> set[int]:
@@ -64,9 +64,9 @@ def _around_headline(out: Outline, titles: frozenset[str]) -> set[int]:
     return {n for c in first for n in out.ancestors(c.node) if n >= 0}
 
 
-def _empty_words(out: Outline, seen: Witnesses, headline: set[int]) -> frozenset[str]:
+def _empty_words(out: Outline, witnesses: Witnesses, headline: set[int]) -> frozenset[str]:
     """The words that name what holds the headline too: on this page they tell nothing, as the names of blocks do."""
-    return frozenset(word for n in headline if not seen.landmark(n) for word in _names(out, n))
+    return frozenset(word for n in headline if not witnesses.landmark(n) for word in _names(out, n))
 
 
 def _names(out: Outline, n: int) -> frozenset[str]:
@@ -74,52 +74,51 @@ def _names(out: Outline, n: int) -> frozenset[str]:
     return telling_words(f"{el.get('class', '')} {el.get('id', '')}") if n in out.hints else frozenset()
 
 
-def _believed(out: Outline, seen: Witnesses, places: Places, n: int, chunks: list[Chunk]) -> bool:
+def _believed(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks: list[Chunk]) -> bool:
     """Whether a name may be believed: of no more than a part of the page, not of its best part, and seconded."""
     hint = out.hints[n]
     value = sum(c.value for c in chunks if c.value > 0)
     share = SHARES[hint.level]
-    if (value > share * seen.worth and seen.words[n] > share * seen.words[0]) or seen.words[
-        n
-    ] > MOST_OF_PAGE * seen.words[0]:
+    words, of_page = witnesses.words[n], witnesses.words[0]
+    if (value > share * witnesses.worth and words > share * of_page) or words > MOST_OF_PAGE * of_page:
         return False
-    if places.around(n) and hint.rule is not COMMENTS and not seen.landmark(n):
+    if places.around(n) and hint.rule is not COMMENTS and not witnesses.landmark(n):
         return False
-    return _seconded(out, seen, places, n, chunks)
+    return _seconded(out, witnesses, places, n, chunks)
 
 
-def _is_imprint(out: Outline, seen: Witnesses, n: int, chunks: list[Chunk]) -> bool:
+def _is_imprint(out: Outline, witnesses: Witnesses, n: int, chunks: list[Chunk]) -> bool:
     """Whether a part called frame is the site's imprint beyond doubt: no page is there for it."""
     if out.hints[n].rule is not FRAME or any(out.tags[c.node] == "h1" for c in chunks):
         return False
     owned = any(out.wording(c) is FRAME for c in chunks[:_SAMPLE])
-    return owned or (seen.landmark(n) and out.tags[n] != "header")
+    return owned or (witnesses.landmark(n) and out.tags[n] != "header")
 
 
-def _everywhere(out: Outline, values: dict[tuple[int, ...], float], gone: set[int]) -> set[int]:
+def _everywhere(out: Outline, values: dict[tuple[int, ...], float], rejects: set[int]) -> set[int]:
     """The parts whose names say the same of most of the page, as the names of a system's building blocks do."""
     total = sum(values.values())
     shares: dict[str, float] = {}
     for mine, value in values.items():
-        for rule in {out.hints[n].rule for n in mine if n in gone}:
+        for rule in {out.hints[n].rule for n in mine if n in rejects}:
             shares[rule] = shares.get(rule, 0.0) + value
-    parts = Counter(out.hints[n].rule for n in gone)
+    parts = Counter(out.hints[n].rule for n in rejects)
     often = {rule for rule, value in shares.items() if value > MOST_SAID * total and parts[rule] >= FEWEST}
-    return {n for n in gone if out.hints[n].rule in often - {COMMENTS}}
+    return {n for n in rejects if out.hints[n].rule in often - {COMMENTS}}
 
 
-def _seconded(out: Outline, seen: Witnesses, places: Places, n: int, chunks: list[Chunk]) -> bool:
+def _seconded(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks: list[Chunk]) -> bool:
     """Whether a witness of another kind says of a part what its name says."""
     return (
-        (seen.landmark(n) if out.hints[n].rule is RELATED else seen.framed(n))
-        or seen.leads_away(n)
-        or seen.scrap(n, chunks)
-        or (out.hints[n].rule in _OF_PICTURES and seen.pictured(n))
+        (witnesses.landmark(n) if out.hints[n].rule is RELATED else witnesses.framed(n))
+        or witnesses.leads_away(n)
+        or witnesses.scrap(n, chunks)
+        or (out.hints[n].rule in _OF_PICTURES and witnesses.pictured(n))
         or places.outside(n)
         or places.at_edge(chunks, bare=out.hints[n].rule is BYLINE or out.hints[n] == _SURE_FRAME)
-        or seen.on_site(chunks)
-        or seen.repeats(n)
-        or seen.holds_row(n, chunks)
+        or witnesses.on_site(chunks)
+        or witnesses.repeats(n)
+        or witnesses.holds_row(n, chunks)
         or any(out.wording(c) == out.hints[n].rule and out.tags[c.node] != "button" for c in chunks[:_SAMPLE])
     )
 

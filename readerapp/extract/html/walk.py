@@ -31,18 +31,18 @@ def outline(  # noqa: PLR0913 - each says what is looked at
     root: etree._Element,
     host: str = "",
     *,
-    wanted: frozenset[etree._Element] = _NONE,
-    unwanted: frozenset[etree._Element] = _NONE,
+    inclusions: frozenset[etree._Element] = _NONE,
+    exclusions: frozenset[etree._Element] = _NONE,
     everything: bool = True,
     hidden: bool = False,
     off: frozenset[str] = frozenset(),
 ) -> Outline:
-    """The page's outline. What is `wanted` is read even if hidden; what is `unwanted` is not entered.
+    """The page's outline. The `inclusions` are read even if hidden; the `exclusions` are not entered.
 
     Unless `everything` is to be looked at, plain menus and footers are not entered either: they are half of
     many pages. With `hidden`, what only names and style sheets hide is read: a script may show it.
     """
-    walk = _begin(root, host, wanted, unwanted, everything=everything, hidden=hidden, off=off)
+    walk = _begin(root, host, inclusions, exclusions, everything=everything, hidden=hidden, off=off)
     _over(root, walk)
     walk.out.settle()
     return walk.out
@@ -51,35 +51,35 @@ def outline(  # noqa: PLR0913 - each says what is looked at
 def _begin(  # noqa: PLR0913 - as outline
     root: etree._Element,
     host: str,
-    wanted: frozenset[etree._Element],
-    unwanted: frozenset[etree._Element],
+    inclusions: frozenset[etree._Element],
+    exclusions: frozenset[etree._Element],
     *,
     everything: bool = True,
     hidden: bool = False,
     off: frozenset[str] = frozenset(),
 ) -> "_Walk":
     own = styles(root)
-    gate = Gate(wanted, unwanted, Hiding(own, by_name=not (hidden or "hiding" in off)), own.hidden)
+    gate = Gate(inclusions, exclusions, Hiding(own, by_name=not (hidden or "hiding" in off)), own.hidden)
     return _Walk(Outline(host, off), gate, own, everything=everything or "menus" in off)
 
 
 def parts(
     root: etree._Element,
     host: str,
-    wanted: frozenset[etree._Element],
-    unwanted: frozenset[etree._Element],
+    inclusions: frozenset[etree._Element],
+    exclusions: frozenset[etree._Element],
     off: frozenset[str] = frozenset(),
 ) -> Outline:
     """The outline of what is wanted alone: it may stand behind the end of what is walked over of a long page."""
-    walk = _begin(root, host, wanted, unwanted, off=off)
-    for start in _outermost(wanted, root):
+    walk = _begin(root, host, inclusions, exclusions, off=off)
+    for start in _outermost(inclusions, root):
         _over(start, walk)
     return walk.out
 
 
-def _outermost(wanted: frozenset[etree._Element], root: etree._Element) -> list[etree._Element]:
+def _outermost(inclusions: frozenset[etree._Element], root: etree._Element) -> list[etree._Element]:
     """The elements among these that stand in none of the others, in the page's order."""
-    outer = {el for el in wanted if not any(above in wanted for above in el.iterancestors())}
+    outer = {el for el in inclusions if not any(above in inclusions for above in el.iterancestors())}
     return [el for el in root.iter() if el in outer]
 
 
@@ -222,12 +222,12 @@ class _Walk:
 
     def _number(self, el: etree._Element, tag: str) -> int:
         """The number of an element that is looked into, else -1."""
-        held = el.keys()
-        names = el.get("class", "") if "class" in held else ""
-        forced, refusal = self.gate.judge(el, tag, held, names)
-        verdict = known(el, tag, held, names, self.out.off)
+        attributes = el.keys()
+        names = el.get("class", "") if "class" in attributes else ""
+        must, refusal = self.gate.judge(el, tag, attributes, names)
+        verdict = known(el, tag, attributes, names, self.out.off)
         out, stack = self.out, self.stack
-        if refusal is None and verdict and not (self.everything or forced) and plainly_frame(el, tag, verdict):
+        if refusal is None and verdict and not (self.everything or must) and plainly_frame(el, tag, verdict):
             refusal = verdict.rule
         if refusal:
             out.unread.append((el, refusal))
@@ -238,10 +238,10 @@ class _Walk:
         number = len(out.elements)
         self.full = number > MOST or len(out.chunks) > MOST // 3
         out.elements.append(el)
-        out.tags.append("span" if tag == "a" and "href" not in held else tag)
+        out.tags.append("span" if tag == "a" and "href" not in attributes else tag)
         out.parents.append(stack[-1] if stack else -1)
         if verdict:
             out.hints[number] = verdict
-        if forced:
+        if must:
             out.forced.add(number)
         return number

@@ -89,8 +89,8 @@ class Witnesses:
 
     def on_site(self, chunks: list[Chunk]) -> bool:
         """Whether nearly all that a part says stands on other pages of the site as well."""
-        shared = self._out.shared
-        return bool(shared) and sum(c.words for c in chunks if c in shared) >= ALL * sum(c.words for c in chunks) > 0
+        echoes = self._out.shared
+        return bool(echoes) and sum(c.words for c in chunks if c in echoes) >= ALL * sum(c.words for c in chunks) > 0
 
     def _in_row(self, n: int) -> bool:
         out = self._out

@@ -82,10 +82,10 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
 def _together(text: str, at: int) -> bool:
     """Whether "с" at `at` means "with": "в соответствии с п. 5"."""
     before = next(words_before(text, at), None)
-    compared = text[max(0, at - 4) : at].endswith(("ср. ", "Ср. ")) and not _THEN_NUMBER.match(text, at)
+    comparison = text[max(0, at - 4) : at].endswith(("ср. ", "Ср. ")) and not _THEN_NUMBER.match(text, at)
     if before is None or _FROM_TO.match(text, at):
-        return compared
-    return compared or before[0].lower() in TOGETHER or forms_of(before[0].lower())[0].lemma in MET_WITH
+        return comparison
+    return comparison or before[0].lower() in TOGETHER or forms_of(before[0].lower())[0].lemma in MET_WITH
 
 
 def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
@@ -125,8 +125,8 @@ def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:
     if earlier and forms_of(earlier[0].lower())[0].pos == "VERB":
         return ()
     following = _COUNTED.match(text, at)
-    counted = forms_of(following["noun"]) if following else ()
-    return ("gent",) if any(f.case == "gent" for f in counted) else ()
+    nouns = forms_of(following["noun"]) if following else ()
+    return ("gent",) if any(f.case == "gent" for f in nouns) else ()
 
 
 def asked_to(text: str, at: int) -> bool:
@@ -188,13 +188,13 @@ def noun_after(text: str, at: int) -> tuple[Form, ...]:
 def counting(number: int, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool] | None:
     """Case, gender and animacy of `number` that counts one of `nouns`, in one of `cases` (any, if there is none)."""
     for case in cases or _UNASKED:
-        wanted = agreement(number, case)
+        want = agreement(number, case)
         for noun in nouns:
             if case == "accs" and noun.animate and _animate_object(number, noun) and (cases or number > _ONE):
                 return case, noun.gender or "masc", True
             form = (noun.number, noun.case)
-            if form == wanted or not any(form) or (wanted == _FEW_WANT and form == _MANY_WANT and _is_adjectival(noun)):
-                return case, noun.gender or "masc", noun.animate and wanted == ("sing", case)
+            if form == want or not any(form) or (want == _FEW_WANT and form == _MANY_WANT and _is_adjectival(noun)):
+                return case, noun.gender or "masc", noun.animate and want == ("sing", case)
     return None
 
 

@@ -63,20 +63,20 @@ def substitution(start: int, end: int, wording: str, rule: str) -> Substitution:
     """What is said for what stands from `start` to `end`; `wording` is a token text (see tokens)."""
     if "<" not in wording:
         return Substitution(start, end, wording, rule)
-    typed = parts(wording)
-    return Substitution(start, end, words(typed), rule, typed)
+    pieces = parts(wording)
+    return Substitution(start, end, words(pieces), rule, pieces)
 
 
-def plain(written: str) -> str:
+def plain(figures: str) -> str:
     """The digits of a whole number: "12 345" is "12345"."""
-    return written.replace(" ", "").replace(".", "")
+    return figures.replace(" ", "").replace(".", "")
 
 
-def number(written: str, *, common: bool = False) -> str:
+def number(figures: str, *, common: bool = False) -> str:
     """The token text of a NUMBER: "0,75" is "<c:0> komma <c:75>"."""
-    if written[0] in "-−":
-        return "minus " + number(written[1:], common=common)
-    whole, comma, decimals = written.partition(",")
+    if figures[0] in "-−":
+        return "minus " + number(figures[1:], common=common)
+    whole, comma, decimals = figures.partition(",")
     digits = plain(whole)
     if len(digits) > _LONGEST or (digits[0] == "0" and len(digits) > 1):
         wording = spell(digits)
@@ -117,9 +117,9 @@ def ascending(first: str, second: str) -> bool:
     return value(second) > value(first) or second[0] in "-−"
 
 
-def value(written: str) -> float:
+def value(figures: str) -> float:
     """What a NUMBER amounts to."""
-    whole, _, decimals = written.lstrip("-−").partition(",")
+    whole, _, decimals = figures.lstrip("-−").partition(",")
     return float(f"{plain(whole)}.{decimals or 0}")
 
 

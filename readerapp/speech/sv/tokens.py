@@ -56,19 +56,19 @@ def _ascii(digits: str) -> str:
     return digits if digits.isascii() else "".join(str(int(digit)) for digit in digits)
 
 
-def parts(written: str) -> tuple[str | Number, ...]:
+def parts(wording: str) -> tuple[str | Number, ...]:
     """What a rule wrote, typed: "<c:3> komma <c:5>" is a cardinal, " komma " and a cardinal."""
-    typed: list[str | Number] = []
+    pieces: list[str | Number] = []
     at = 0
-    for match in _NUMBER.finditer(written):
+    for match in _NUMBER.finditer(wording):
         if at < match.start():
-            typed.append(written[at : match.start()])
+            pieces.append(wording[at : match.start()])
         kind, digits, flag = match.groups()
-        typed.append(Number(_KINDS[kind], digits, _FORMS[flag]))
+        pieces.append(Number(_KINDS[kind], digits, _FORMS[flag]))
         at = match.end()
-    if at < len(written):
-        typed.append(written[at:])
-    return tuple(typed)
+    if at < len(wording):
+        pieces.append(wording[at:])
+    return tuple(pieces)
 
 
 def words(wording: Iterable[str | Number]) -> str:
@@ -76,9 +76,9 @@ def words(wording: Iterable[str | Number]) -> str:
     return "".join(part if isinstance(part, str) else _say(part) for part in wording)
 
 
-def aloud(written: str) -> str:
+def aloud(wording: str) -> str:
     """What a rule wrote in ordinary words."""
-    return words(parts(written))
+    return words(parts(wording))
 
 
 def _say(wording: Number) -> str:

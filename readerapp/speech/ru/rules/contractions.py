@@ -28,8 +28,8 @@ def floors(text: str) -> Iterator[Substitution]:
         case = (governed(text, match.start(), "name") or ("nomn",))[0]
         gender, number = ("plur", "plur") if match["first"] else (gender_of(noun), "sing")
         numbers = " – ".join(ordinal(int(match[n]), case, gender) for n in ("first", "number") if match[n])
-        spoken = f"{numbers} {inflect(noun, case, number)}"
-        yield Substitution(match.start(), match.end(), spoken, "ordinal")
+        words = f"{numbers} {inflect(noun, case, number)}"
+        yield Substitution(match.start(), match.end(), words, "ordinal")
 
 
 @rule(digits=False)

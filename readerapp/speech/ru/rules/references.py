@@ -155,8 +155,8 @@ def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple
 def _head(match: re.Match[str], noun: str, case: str, number: str) -> Iterator[Substitution]:
     end = match.end("dot") if match["dot"] else match.end("head")
     single = _SINGULAR.get(noun, noun)
-    spoken = decline(single, case, number)
-    yield Substitution(match.start(), end, spoken, "reference")
+    words = decline(single, case, number)
+    yield Substitution(match.start(), end, words, "reference")
 
 
 def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Substitution]:
@@ -186,10 +186,10 @@ def _numbers(match: re.Match[str], noun: str, case: str) -> Iterator[Substitutio
             yield Substitution(base + item.start(), base + end, wording, "reference")
 
 
-def _letter(text: str, written: str, end: int) -> str:
+def _letter(text: str, letter: str, end: int) -> str:
     """ "лит. В", "п. «б»": by its name where engines would not say it."""
-    quoted = written.startswith("«")
-    return written if quoted else name_before_word(written, text, end)
+    quotes = letter.startswith("«")
+    return letter if quotes else name_before_word(letter, text, end)
 
 
 def _say(number: str) -> str:

@@ -151,7 +151,7 @@ _DEGREES = {
     "з. д.": "западной долготы",
 }
 FIXED |= _DEGREES
-DEGREES = frozenset(written.replace(" ", "") for written in _DEGREES)
+DEGREES = frozenset(abbreviation.replace(" ", "") for abbreviation in _DEGREES)
 """These stand behind degrees only."""
 
 ADMINISTERED = frozenset({"район", "город", "округ", "поселение", "область", "край", "посёлок", "село", "губерния"})
@@ -179,7 +179,7 @@ _TRANSLATED = {
     for before, wording, end in (("с", "с", "ого"), ("на", "на", "ом"), ("пер. с", "перевод с", "ого"))
 }
 FIXED |= _TRANSLATED | {"пер. с": "перевод с"}
-TRANSLATED = frozenset(written.replace(" ", "") for written in _TRANSLATED)
+TRANSLATED = frozenset(abbreviation.replace(" ", "") for abbreviation in _TRANSLATED)
 """These stand without a noun: "пер. с англ."; before one it tells the case."""
 
 NOUNS = {

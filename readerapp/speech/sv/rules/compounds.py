@@ -43,12 +43,12 @@ def halves(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), card(int(match[1])) + "-", "compound")
 
 
-def _first(written: str, word: str = "") -> str:
-    if _YEAR.fullmatch(written) and _OF_YEARS.match(word):
-        return anno(written)
-    if "," in written:
-        return number(written)
-    digits = plain(written)
+def _first(figures: str, word: str = "") -> str:
+    if _YEAR.fullmatch(figures) and _OF_YEARS.match(word):
+        return anno(figures)
+    if "," in figures:
+        return number(figures)
+    digits = plain(figures)
     if len(digits) == len("1177") and digits == "1177":
         return f"{card(11)} {card(77)} "
     return "ett ett två " if digits == "112" else card(int(digits))

@@ -44,6 +44,6 @@ def places(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), " ".join(filter(None, (front, *wording, back))), "coordinates")
 
 
-def _number(written: str) -> str:
-    whole, point, decimals = written.replace(".", ",").partition(",")
+def _number(figures: str) -> str:
+    whole, point, decimals = figures.replace(".", ",").partition(",")
     return number(str(int(whole)) + point + decimals, common=True)

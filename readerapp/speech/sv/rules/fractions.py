@@ -22,6 +22,12 @@ PARTS: Final = {
     2: "halv", 3: "tredjedel", 4: "fjärdedel", 5: "femtedel", 6: "sjättedel", 7: "sjundedel", 8: "åttondel",
     9: "niondel", 10: "tiondel", 12: "tolftedel", 16: "sextondel", 20: "tjugondel", 100: "hundradel",
 }  # fmt: skip
+_SHARED: Final = re.compile(
+    r"(?i:(?<!\w)(?:beskatta\w{0,2}|kvotera\w{0,2}|tas upp|skattepliktig\w?|avdragsgill\w?|dras? av|avdrag|"
+    r"andel\w{0,2}) "
+    r"(?:till|med|på|om) )$"
+)
+"""Before a part of a whole whose name is rare: "kvoteras till 22/30"."""
 _OF: Final = re.compile(r" av (?!de )|-del")
 _MEASURES: Final = frozenset(
     """
@@ -30,6 +36,7 @@ _MEASURES: Final = frozenset(
     """.split()
 )
 _SEVEN: Final = 7
+_REACH: Final = 32
 _INCH: Final = ('"', "”")
 _HOURS: Final = re.compile(r"h|tim|timme|timmar")
 _SIGN: Final = re.compile(
@@ -56,6 +63,7 @@ def written(text: str) -> Iterable[Substitution]:
     for match in _WRITTEN.finditer(text):
         above, below = int(match["a"]), int(match["b"])
         part = below in PARTS or _OF.match(text, match.end("b"))
+        part = part or _SHARED.search(text, max(0, match.start() - _REACH), match.start())
         if part and below > 1 and 0 < above < below and match["a"][0] != "0":
             yield _reading(text, match, above, below)
 
@@ -64,8 +72,8 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Substit
     symbol = match["unit"] or ""
     unit = UNITS.get(symbol)
     end = match.end("unit") if unit else match.end("part") if "part" in match.re.groupindex else match.end("b")
-    joined = text.startswith("-", end) and unit is None
-    common = joined or (unit.common if unit else counts_common(text, end))
+    hyphen = text.startswith("-", end) and unit is None
+    common = hyphen or (unit.common if unit else counts_common(text, end))
     genitive = below != 2 and (unit is not None or symbol in _MEASURES)
     wording = _wording(above, below, common=common or not symbol)
     if genitive and below == 4 and _HOURS.fullmatch(symbol):
@@ -80,7 +88,7 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Substit
         return substitution(match.start(), end + 1, wording.removesuffix("ar") + "s tum", "fraction")
     if unit:
         wording += " " + (unit.many if genitive and match["whole"] else unit.one)
-    return substitution(match.start(), end + joined, wording, "fraction")
+    return substitution(match.start(), end + hyphen, wording, "fraction")
 
 
 def _wording(above: int, below: int, *, common: bool) -> str:

@@ -136,16 +136,16 @@ def series(text: str) -> Iterable[Substitution]:
 def files(text: str) -> Iterable[Substitution]:
     """Numbers of files in a register: 2019/1234, 2023/00123, 2021-04567."""
     for match in _FILE.finditer(text):
-        labelled = _FILE_LABEL.search(text, max(0, match.start() - 20), match.start())
-        if (match["stroke"] == "-" or len(match["no"]) < _SHORTEST_UNLABELLED) and not labelled:
+        label = _FILE_LABEL.search(text, max(0, match.start() - 20), match.start())
+        if (match["stroke"] == "-" or len(match["no"]) < _SHORTEST_UNLABELLED) and not label:
             continue
-        if len(match["no"]) == 4 and int(match["no"]) == int(match["year"]) + 1 and not labelled:
+        if len(match["no"]) == 4 and int(match["no"]) == int(match["year"]) + 1 and not label:
             continue
         if len(match["no"]) == 2 and match["stroke"] == "/" and int(match["no"]) == (int(match["year"]) + 1) % 100:
             continue
         stroke = " snedstreck " if match["stroke"] == "/" else " streck "
-        joined = match.start() > 0 and text[match.start() - 1].isalpha()
-        wording = (" " if joined else "") + anno(match["year"]) + stroke + serial(match["no"])
+        letter_before = match.start() > 0 and text[match.start() - 1].isalpha()
+        wording = (" " if letter_before else "") + anno(match["year"]) + stroke + serial(match["no"])
         if match["sub"]:
             wording += {"-": " streck ", ":": " kolon ", "/": " snedstreck "}[match["second"]] + serial(match["sub"])
         yield substitution(*match.span(), wording, "register number")

@@ -97,8 +97,8 @@ def _genitive(number: int, token: Callable[[int], str]) -> str:
     whole = aloud(token(number)) + "s"
     below = number % 100
     last = below % 10 if below > _LAST_TEEN and below % 10 else below
-    parted = f"{token(number - last)}{aloud(card(last))}s"
-    return parted if 0 < last < number and aloud(parted) == whole else whole
+    phrase = f"{token(number - last)}{aloud(card(last))}s"
+    return phrase if 0 < last < number and aloud(phrase) == whole else whole
 
 
 def _figure(number: int) -> str:

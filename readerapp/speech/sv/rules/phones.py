@@ -105,6 +105,6 @@ def _short(match: re.Match[str]) -> str:
     return f"{card(digits[:3])} {spell(digits[3:]) if digits[3] == '0' else card(digits[3:])}"
 
 
-def groups(written: str) -> str:
+def groups(figures: str) -> str:
     """The digits of each group, with a rest between the groups."""
-    return ", ".join(spell(part) for part in re.findall(r"\d+", written))
+    return ", ".join(spell(part) for part in re.findall(r"\d+", figures))

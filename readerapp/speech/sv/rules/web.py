@@ -51,8 +51,8 @@ def addresses(text: str) -> Iterable[Substitution]:
 def sites(text: str) -> Iterable[Substitution]:
     """Web addresses with their paths; the scheme and a last stroke are left unsaid."""
     for match in _ADDRESS.finditer(text):
-        shown = re.sub(r"^[a-zA-Z]{3,5}://", "", match[0]).rstrip("/")
-        yield substitution(*match.span(), _address(shown), "web address")
+        address = re.sub(r"^[a-zA-Z]{3,5}://", "", match[0]).rstrip("/")
+        yield substitution(*match.span(), _address(address), "web address")
 
 
 @rule(cue=".", digits=False)
@@ -71,8 +71,8 @@ def handles(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), "snabel a " if match[0] == "@" else "hashtag ", "handle")
 
 
-def _address(written: str) -> str:
-    return " ".join("".join(_part(part) for part in _PART.findall(written)).split())
+def _address(address: str) -> str:
+    return " ".join("".join(_part(part) for part in _PART.findall(address)).split())
 
 
 def _part(part: str) -> str:
