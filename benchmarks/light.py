@@ -25,8 +25,6 @@ MORE: Final = 12
 """Sentences of a page that are not compared, so that its end is never near."""
 CHARACTERS: Final = 101
 """Of a sentence, with the space after it."""
-UNSURE_S: Final = 0.015
-"""A recording whose clock is known less well is thrown away."""
 TRIES: Final = 4
 NEAR_S: Final = 0.5
 """How long a hand is over the button before it presses, where it does not come with the press."""
@@ -122,8 +120,6 @@ def light(engine: Engine, pages: Pages, device: Device, way: str, sentences: int
         wait(engine, REACHED, last, seconds=60 + 20 * sentences / rate)
         heard = monitor.stop()
     engine.press("[data-part=stop]")
-    if heard.unsure > UNSURE_S:
-        raise Starved("the recorder's clock is not known")
     words = [word for word in lit(engine) if word.n < last]  # a later one is cut off by the recorder's end
     sentence = partial(pages.sentence, key)
     found = differences(heard.sound, heard.began, words, sentence, rate, partial(find_at, rate=rate))

@@ -16,6 +16,8 @@ from tests.browser.light import Starved
 from tests.browser.sound import RATE, Device, Place, Recorder, Samples, find
 
 CLICKS: Final = 3
+UNSURE_S: Final = 0.015
+TRIES: Final = 20
 _CLICK_S: Final = 0.005
 _APART_S: Final = 0.15
 _LOUD: Final = 0.3
@@ -40,7 +42,14 @@ class Monitor:
 
     def stop(self) -> Heard:
         """Everything that was heard. Raises Starved."""
-        sound = self._recorder.stop()
+        return self._timed(self._recorder.stop())
+
+    @property
+    def unsure(self) -> float:
+        """How much the clock may be wrong as far as is known now, in seconds. Raises Starved."""
+        return self._timed(self._recorder.heard()).unsure
+
+    def _timed(self, sound: Samples) -> Heard:
         latest = self._recorder.began_before
         earliest = latest - 1.0
         silent_until = 0
@@ -56,9 +65,14 @@ class Monitor:
 
 @contextmanager
 def listening(device: Device) -> Iterator[Monitor]:
-    """Record what the device plays, a few clicks first."""
-    with device.recording() as recorder:
-        yield Monitor(recorder, _click(device))
+    """Record what the device plays, a few clicks first; anew where these leave the clock too unsure. Raises Starved."""
+    for _ in range(TRIES):
+        with device.recording() as recorder:
+            monitor = Monitor(recorder, _click(device))
+            if monitor.unsure <= UNSURE_S:
+                yield monitor
+                return
+    raise Starved("the recorder's clock is not known")
 
 
 def _click(device: Device) -> list[float]:

@@ -11,8 +11,9 @@ from tests.browser.sound import RATE, Place, Samples, find
 
 ALIKE: Final = 0.5
 """How much alike a sentence must be to what was heard; another sentence of the same voice reaches 0.2."""
-AROUND_S: Final = 3.0
-"""A sentence is looked for from so long before its first lit word until so long after its last one."""
+AROUND_S: Final = 1.5
+"""A sentence is looked for from so long before its first lit word until so long after its last one: not as far as its
+neighbours, which may be much like it."""
 SHORTEST_S: Final = 1.0
 """Less of a sentence than this is not looked for: it could be found in another."""
 WATCH: Final = """() => {

@@ -34,6 +34,7 @@ def test_the_bar_moves_without_dragging_and_stays_there(visit: Open, reader: Rea
     assert part(page, "bar").bounding_box()["y"] == 0
     page.reload()
     wait_state(page, "idle")
+    page.evaluate("() => scrollTo(0, 0)")
     before = page.evaluate(TEXT)
     press(page)
     wait_state(page, "playing")

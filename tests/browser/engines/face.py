@@ -12,7 +12,7 @@ PATIENCE_S = 30
 
 NAMED = {
     "Tab": "\ue004",
-    "Enter": "\ue007",
+    "Enter": "\ue006",
     "Shift": "\ue008",
     "Alt": "\ue00a",
     "Space": " ",

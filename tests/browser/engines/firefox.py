@@ -44,7 +44,8 @@ class Firefox:
         self._socket = socket
         self._numbers = itertools.count(1)
         self._ask("session.new", capabilities={})
-        self._tab = self._ask("browsingContext.getTree")["contexts"][0]["context"]
+        # Of the window that was there from the start Firefox thinks that it has no focus: its buttons take no keys.
+        self._tab = self._ask("browsingContext.create", type="window")["context"]
 
     def open(self, address: str) -> None:
         """Go to a page and wait until it is loaded."""

@@ -70,7 +70,13 @@ export class Follower {
   /** The word in it that is said now. @param {Range} word */
   seeWord(word) {
     this.#word = word;
-    if (this.#following) this.#show();
+    if (this.#following && !this.#fits()) this.#show();
+  }
+
+  /** Whether the window has room for the whole sentence. */
+  #fits() {
+    const [from, to] = freeSpan(this.#bar);
+    return (this.#range?.getBoundingClientRect().height ?? 0) <= to - from - 2 * GAP;
   }
 
   #scrolled() {
@@ -93,14 +99,12 @@ export class Follower {
   #show() {
     if (!this.#range) return;
     const [from, to] = freeSpan(this.#bar);
-    const room = to - from - 2 * GAP;
-    const sentence = this.#range.getBoundingClientRect();
-    const whole = sentence.height <= room || !this.#word;
-    const { top, bottom, height } = (!whole && this.#word?.getBoundingClientRect()) || sentence;
-    const lowest = whole ? Math.min(to - GAP, innerHeight * LOWEST) : to - GAP;
+    const fits = this.#fits();
+    const { top, bottom, height } = (fits ? this.#range : (this.#word ?? this.#range)).getBoundingClientRect();
+    const lowest = fits ? Math.min(to - GAP, innerHeight * LOWEST) : to - GAP;
     if (!height || (top >= from + GAP && bottom <= lowest)) return;
     const limit = document.documentElement.scrollHeight - innerHeight;
-    const above = Math.max(GAP, Math.min((to - from) * WANTED, room + GAP - height));
+    const above = Math.max(GAP, Math.min((to - from) * WANTED, to - from - GAP - height));
     const goal = Math.min(limit, Math.max(0, scrollY + top - from - above));
     if (Math.abs(goal - scrollY) < 1) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
