@@ -45,16 +45,19 @@ def _said(names: str) -> _Said:
     return _Said(skipped, inserted, telling) if telling else _NOTHING
 
 
-def may_refuse(tag: str, names: str, attributes: Collection[str]) -> bool:
-    """Whether a gate has to judge each element of such a tag, class and attributes; the others are entered.
+def may_refuse(tag: str, attributes: Collection[str]) -> bool:
+    """Whether a gate has to judge each element of such a tag with such attributes, whatever its class.
 
     Links that lead down the page may be marks of notes: those are left to whoever looks at where links lead.
     """
     if tag in LOOKED_AT and (tag != "a" or "role" in attributes):
         return True
-    if tag in _CONTROLS and not NOTED.isdisjoint(attributes):
-        return True
-    return not _TELLING.isdisjoint(attributes) or _said(names).telling
+    return (tag in _CONTROLS and not NOTED.isdisjoint(attributes)) or not _TELLING.isdisjoint(attributes)
+
+
+def refuses(names: str) -> bool:
+    """Whether a gate has to judge each element of such a class."""
+    return _said(names).telling
 
 
 @dataclass(slots=True)

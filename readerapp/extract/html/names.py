@@ -1,6 +1,5 @@
 """What an element's tag, role, class and id say of what it holds."""
 
-from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -23,7 +22,7 @@ _ROLES: Final = {
     "doc-endnotes": Hint(1, NOTE),
     "doc-bibliography": Hint(1, NOTE),
 }
-_TAGS: Final = {
+TAGS: Final = {
     "nav": Hint(3, MENU),
     "menu": Hint(3, MENU),
     "footer": Hint(3, FRAME),
@@ -34,7 +33,7 @@ _TAGS: Final = {
     "caption": Hint(1, CAPTION),
 }
 _NONE: Final[frozenset[str]] = frozenset()
-_NAMED: Final = (BLOCK | {"span"}) - {"body", "html", "main", "article", *HEADINGS}
+NAMED: Final = (BLOCK | {"span"}) - {"body", "html", "main", "article", *HEADINGS}
 """Elements whose names are looked at for what they hold."""
 _LANDMARKS: Final = frozenset(("nav", "footer", "menu"))
 _LISTS: Final = frozenset(("ul", "ol"))
@@ -54,23 +53,9 @@ def shorthand(rule: str | None) -> str:
     return _SHORT.get(rule or "", "")
 
 
-def by_class(tag: str, names: str, off: AbstractSet[str] = _NONE) -> Hint | None:
-    """What the tag and the class alone say."""
-    best = None if "tags" in off else _TAGS.get(tag)
-    if names and tag in _NAMED and "names" not in off and (verdict := hint(names)):
-        best = surer(best, verdict)
-    return best
-
-
-def has_own_names(tag: str, attributes: Collection[str], off: AbstractSet[str] = _NONE) -> bool:
-    """Whether an element's id or role may say more of what it holds."""
-    by_id, by_role = "id" in attributes and "names" not in off, "role" in attributes and "tags" not in off
-    return tag in _NAMED and (by_id or by_role)
-
-
 def surest(el: etree._Element, tag: str, best: Hint | None, off: AbstractSet[str] = _NONE) -> Hint | None:
     """The surest of what tag and class, the id, the role and the place of an element say."""
-    if tag in _NAMED:
+    if tag in NAMED:
         if "names" not in off and (name := el.get("id")) and (verdict := hint(name)):
             best = surer(best, verdict)
         if "tags" not in off and (role := el.get("role")):

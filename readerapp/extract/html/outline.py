@@ -98,6 +98,23 @@ class Outline:
             chain = self._around[node] = (node, *self.ancestors(self.parents[node]))
         return chain
 
+    def add_element(self, el: etree._Element, tag: str, names: str | None, parent: int) -> int:
+        """Give an element the next number."""
+        number = len(self.elements)
+        self.elements.append(el)
+        self.tags.append(tag)
+        self.classes.append(names)
+        self.parents.append(parent)
+        self.ends.append(number)
+        return number
+
+    def note(self, number: int, el: etree._Element) -> None:
+        """Keep an element's role and language."""
+        for values, name in ((self.roles, "role"), (self.languages, "lang")):
+            value = el.get(name)
+            if value is not None:
+                values[number] = value
+
     def add_chunk(self, block: int, pieces: list[Piece]) -> None:
         """Keep the pieces as one chunk, unless they are only white space."""
         parts = "".join([part for part, _ in pieces]).split()

@@ -1,7 +1,7 @@
 """Reads from a page's own style sheets which names it hides, and which it puts on lines of their own."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,13 +24,23 @@ class Styles:
     hidden: frozenset[str] = frozenset()
     lines: frozenset[str] = frozenset()
 
-    def may_hide(self, names: str, attributes: Collection[str]) -> bool:
-        """Whether a rule may hide an element of such a class and with such attributes."""
-        return _speaks_of(self.hidden, names, attributes)
+    @property
+    def hides_ids(self) -> bool:
+        """Whether a rule hides an element by its id."""
+        return any(name[0] == "#" for name in self.hidden)
 
-    def may_part(self, names: str, attributes: Collection[str]) -> bool:
-        """Whether a rule may begin a new line with it."""
-        return _speaks_of(self.lines, names, attributes)
+    @property
+    def parts_ids(self) -> bool:
+        """Whether a rule begins a new line with an element by its id."""
+        return any(name[0] == "#" for name in self.lines)
+
+    def may_hide(self, names: str) -> bool:
+        """Whether a rule hides elements of such a class."""
+        return _speaks_of(self.hidden, names)
+
+    def may_part(self, names: str) -> bool:
+        """Whether a rule begins a new line with elements of such a class."""
+        return _speaks_of(self.lines, names)
 
     def hides(self, el: etree._Element) -> bool:
         """Whether a rule hides the element."""
@@ -86,10 +96,8 @@ def _simple(selectors: str) -> Iterator[str]:
             yield match[2] + match[3]
 
 
-def _speaks_of(rules: frozenset[str], names: str, attributes: Collection[str]) -> bool:
-    if not rules:
-        return False
-    return "id" in attributes or any(f".{name}" in rules for name in names.split())
+def _speaks_of(rules: frozenset[str], names: str) -> bool:
+    return bool(rules) and any(f".{name}" in rules for name in names.split())
 
 
 def _names(el: etree._Element) -> list[str]:

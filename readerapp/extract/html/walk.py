@@ -11,12 +11,12 @@ from lxml import etree
 
 from .gate import Gate
 from .hiding import Hiding
-from .looks import BLOCKS, BREAKS, IMAGES, Look, Looks
+from .looks import BLOCKS, BREAKS, IMAGES, NOTHING, Meanings, Shapes
 from .names import plainly_frame, surest
 from .outline import LINE, Outline, Piece
 from .signs import formula, picture, pronunciation
 from .styles import Styles, styles
-from .vocabulary import NEVER
+from .vocabulary import NEVER, surer
 
 DEEPEST: Final = 80
 """Elements nested deeper than this count as their ancestor at that depth."""
@@ -90,15 +90,16 @@ class _Walk:
     """Where the walk is: the elements around, and the text since the last break."""
 
     __slots__ = (
-        "block", "breaks", "everything", "full", "gate", "inline", "looks", "out", "outer", "pieces", "stack",
-        "styles",
+        "block", "breaks", "everything", "full", "gate", "inline", "meanings", "out", "outer", "pieces", "shapes",
+        "stack", "styles",
     )  # fmt: skip
 
     def __init__(self, out: Outline, gate: Gate, own: Styles, *, everything: bool) -> None:
         self.out = out
         self.gate = gate
         self.styles = own
-        self.looks = Looks(out.off, own, gate)
+        self.shapes = Shapes(out.off, own, gate)
+        self.meanings = Meanings(own)
         self.everything = everything
         self.stack: list[int] = []
         """The numbers of the elements around, from the outside in."""
@@ -142,23 +143,24 @@ class _Walk:
         tag = el.tag
         if tag in NEVER and not self._shown(el, tag):
             return False
-        number, look = self._number(el, tag)
+        number, kind, parted = self._number(el, tag)
         if number < 0:
             return False
         on_own_line = False
-        outside = (siblings, el, look.kind, self.block, self.inline)
+        outside = (siblings, el, kind, self.block, self.inline)
         self.stack.append(number)
-        if look.kind == BLOCKS:
-            self.flush()
+        if kind == BLOCKS:
+            if self.pieces or self.breaks:
+                self.flush()
             self.block = number
             if self.inline:
                 self.inline = tuple([n for n in self.inline if self.out.tags[n] == "a"])
-        elif look.kind == BREAKS:
+        elif kind == BREAKS:
             self._break()
-        elif look.kind == IMAGES:
+        elif kind == IMAGES:
             self.out.add_image(number, el.get("alt") or "")
         elif len(self.stack) <= DEEPEST + 1:  # what is deeper has the number of one that is there already
-            on_own_line = look.parted and self._on_own_line(el, tag)
+            on_own_line = parted and self._on_own_line(el, tag)
             self._part(el, tag, on_own_line=on_own_line)
             self.inline = (*self.inline, number)
         self.outer.append((*outside, on_own_line))
@@ -171,7 +173,8 @@ class _Walk:
         siblings, el, kind, block, inline, on_own_line = self.outer.pop()
         self.out.ends[self.stack.pop()] = len(self.out.elements) - 1
         if kind == BLOCKS:
-            self.flush()
+            if self.pieces or self.breaks:
+                self.flush()
             self.block = block
         self.inline = inline
         if on_own_line:
@@ -196,7 +199,7 @@ class _Walk:
         elif tag == "rt" and (reading := pronunciation(el)):
             self._add(f" ({reading})")  # as browsers show it that cannot draw it above
         elif tag == "svg" and not self.inline and not self.pieces and (name := picture(el)):
-            number, _ = self._number(el, tag)
+            number, _, _ = self._number(el, tag)
             if number >= 0:
                 self.out.add_image(number, name)
         return False
@@ -252,37 +255,35 @@ class _Walk:
             self.out.add_chunk(self.block, self.pieces)
             self.pieces = []
 
-    def _number(self, el: etree._Element, tag: str) -> tuple[int, Look]:
-        """The number of an element that is looked into, else -1; and its look."""
-        attributes = el.keys()
-        names = el.get("class", "") if "class" in attributes else ""
-        look = self.looks[tag, names, tuple(attributes)]
+    def _number(self, el: etree._Element, tag: str) -> tuple[int, int, bool]:
+        """The number of an element that is looked into, else -1; its kind; whether it may part lines."""
+        shape = self.shapes[tag, *el.keys()]
+        names = el.get("class") if shape.has_class else None
+        meaning = self.meanings[names] if names else NOTHING
         out, stack = self.out, self.stack
         must, refusal = False, None
-        if look.judged or (look.leads and "#" in el.get("href", "")[:_LONGEST_PATH]):
-            must, refusal = self.gate.judge(el, tag, names)
-        verdict = surest(el, tag, look.hint, out.off) if look.asks else look.hint
+        if shape.judged or meaning.judged or (shape.leads and "#" in el.get("href", "")[:_LONGEST_PATH]):
+            must, refusal = self.gate.judge(el, tag, names or "")
+        verdict = shape.hint
+        if meaning.hint and shape.takes_names:
+            verdict = surer(verdict, meaning.hint)
+        if shape.asks:
+            verdict = surest(el, tag, verdict, out.off)
         if refusal is None and verdict and not (self.everything or must) and plainly_frame(el, tag, verdict):
             refusal = verdict.rule
         if refusal:
             out.unread.append((el, refusal))
             self.full = len(out.unread) > MOST
-            return -1, look
+            return -1, shape.kind, False
+        parted = shape.parted or meaning.parted
         if len(stack) > DEEPEST:
-            return stack[-1], look
-        number = len(out.elements)
+            return stack[-1], shape.kind, parted
+        number = out.add_element(el, shape.tag, names, stack[-1] if stack else -1)
         self.full = number > MOST or len(out.chunks) > MOST // 3
-        out.elements.append(el)
-        out.tags.append(look.tag)
-        out.classes.append(names if "class" in attributes else None)
-        out.parents.append(stack[-1] if stack else -1)
-        out.ends.append(number)
-        if "lang" in attributes:
-            out.languages[number] = el.get("lang", "")
-        if "role" in attributes:
-            out.roles[number] = el.get("role", "")
+        if shape.tells:
+            out.note(number, el)
         if verdict:
             out.hints[number] = verdict
         if must:
             out.forced.add(number)
-        return number, look
+        return number, shape.kind, parted
