@@ -9,7 +9,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..shapes import between, halting, substitution
 from ..tables.calendar import TWO_LETTERS, WEEKDAYS, WEEKDAYS_THAT_ARE_WORDS
-from ..tokens import card
+from ..tokens import Wording, card
 
 _NAME: Final = rf"(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?!\w)"
 _RANGE: Final = re.compile(rf"(?<!\w)({_NAME})\.?( ?[-–] ?|, ?| och | o | & |/| t\.o\.m\. | samt )(?=({_NAME}))")
@@ -101,11 +101,11 @@ def weeks(text: str) -> Iterable[Substitution]:
     for match in _WEEK.finditer(text):
         if int(match[1]) > _LAST_WEEK:
             continue
-        wording = "vecka " + card(int(match[1]))
+        wording: Wording = ("vecka ", card(int(match[1])))
         for tail in (match[2], match[3]):
             if tail:
                 number = re.findall(r"\d+", tail)[0]
-                wording += _joint(tail[: tail.index(number)], between(text, match.start())) + card(int(number))
+                wording = (wording, _joint(tail[: tail.index(number)], between(text, match.start())), card(int(number)))
         yield substitution(*match.span(), wording, "week")
 
 

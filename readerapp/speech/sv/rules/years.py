@@ -9,7 +9,7 @@ from readerapp.model import Substitution
 from ...rule import at_end, rule
 from ..grammar import counts_something
 from ..shapes import between, plain, substitution
-from ..tokens import anno, card, spell
+from ..tokens import Wording, anno, card, spell
 
 _YEAR: Final = r"(?:1[1-9]|20)\d\d"
 _FREE: Final = r"(?<![\w,./:-])(?<!\d )"
@@ -44,7 +44,7 @@ def ranges(text: str) -> Iterable[Substitution]:
         if whole <= int(first) or (joint == "/" and whole != int(first) + 1):
             continue
         last = anno(second) if len(second) == len(first) else card(int(second)) if second[0] != "0" else spell(second)
-        yield substitution(*match.span(), anno(first) + between(text, match.start()) + last, "years")
+        yield substitution(*match.span(), (anno(first), between(text, match.start()), last), "years")
 
 
 @rule(cue="Kk", amount=True)
@@ -53,8 +53,8 @@ def eras(text: str) -> Iterable[Substitution]:
     for match in _ERA.finditer(text):
         era = "före Kristus" if match[4] == "f" else "efter Kristus"
         end = match.end() - 1 if match[0][-1] == "." and at_end(text, match.end()) else match.end()
-        till = f" till {anno(plain(match[3]))}" if match[3] else ""
-        yield substitution(match.start(), end, f"{anno(plain(match[1]))}{till} {era}", "year")
+        till = (" till ", anno(plain(match[3]))) if match[3] else ""
+        yield substitution(match.start(), end, (anno(plain(match[1])), till, " ", era), "year")
 
 
 @rule(cue="å", amount=True)
@@ -84,7 +84,7 @@ def lone(text: str) -> Iterable[Substitution]:
 def also_centuries(text: str) -> Iterable[Substitution]:
     """The first of two: 1960- och 70-talen."""
     for match in _ALSO_CENTURY.finditer(text):
-        yield substitution(*match.span(), f"{_century(match[1])}-", "century")
+        yield substitution(*match.span(), (_century(match[1]), "-"), "century")
 
 
 @rule(cue="t")
@@ -93,13 +93,13 @@ def centuries(text: str) -> Iterable[Substitution]:
     for match in _CENTURY.finditer(text):
         if match[0][match.start(4) - match.start() - 1] == " " and match[4] not in {"talet", "talets"}:
             continue
-        wording = f"{_century(match[1])}"
+        wording: Wording = _century(match[1])
         if match[3]:
-            wording += f" till {_century(match[3])}"
-        yield substitution(*match.span(), wording + match[4], "century")
+            wording = (wording, " till ", _century(match[3]))
+        yield substitution(*match.span(), (wording, match[4]), "century")
 
 
-def _century(digits: str) -> str:
+def _century(digits: str) -> Wording:
     digits = digits.replace(" ", "")
     if digits == "2000":
         return "tjugohundra"
