@@ -21,7 +21,9 @@ class _Held(NamedTuple):
 
 
 class LexiconSet:
-    """The lexicons of each language, those of later paths winning. A folder stands for the .pls files in it.
+    """The lexicons of each language, those of later paths winning.
+
+    A folder stands for the .pls files in it, and may come later.
 
     The first reading raises LexiconWrong or FileUnreadable for a bad file. A file that turns bad later is logged, and
     what it said before stays in force until it is mended.
@@ -49,7 +51,7 @@ class LexiconSet:
         for path in self._paths:
             if path.is_dir():
                 yield from sorted(path.glob("*.pls"))
-            else:
+            elif path.suffix or path.exists():  # a folder that is not there yet has none
                 yield path
 
     def _current(self, path: Path) -> Lexicon | None:

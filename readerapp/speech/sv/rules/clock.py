@@ -8,7 +8,7 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import between, substitution
+from ..shapes import between, held, substitution
 from ..tokens import Wording, card, linked, rewritten, spell
 
 _HOUR: Final = r"(?:2[0-4]|1\d|0?\d)"
@@ -36,6 +36,11 @@ _NOT_A_TIME: Final = re.compile(
     r"(?i:\b(?:avsnitt|version|ver|kapitel|kap|punkt|tabell|figur|bilaga|artikel|art|rubrik|mål|del|paragraf|nr|"
     r"nummer|bil|fig|tab|v|rum|sal|lokal|hus|bord|gate)\.? ?)$"
 )
+_TRAVEL: Final = re.compile(
+    r"(?i:\bavg\b|\bank\b|\bavg(?:år|ick|ång\w{0,3})\b|\bank(?:omst|ommer)|\w{0,10}(?:tåg|buss|färja|båt|flyg)(?:en|et|ar|or)?\b|"
+    r"hållplats|tidtabell|turlista)"
+)
+"""Where every number with a stop is likely a time: "Avg. Lund C 6.05"."""
 _PROPERTY: Final = re.compile(r"(?i:fastighet|kvarter|tomt|detaljplan|\bkv\.|\bskala)")
 _STATUTE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{0,3}[A-ZÅÄÖ] $")
 _DATED: Final = re.compile(r"\ue001,? $")
@@ -74,13 +79,16 @@ def hours(text: str) -> Iterable[Substitution]:
 @rule(cue=".:", amount=True)
 def bare(text: str) -> Iterable[Substitution]:
     """18:30 and 10.15; with one digit for the hour and a full stop only at the quarters (4.2 is a section)."""
+    travel = held(_TRAVEL, text)
     for match in _BARE.finditer(text):
         time = match["a"]
         if time[1] == ":" and _STATUTE.search(text, max(0, match.start() - 8), match.start()):
             continue
         if ":" in time and _PROPERTY.search(text, max(0, match.start() - 60), match.start()):
             continue
-        if _numbering(text, match.start()) or (time[1] == "." and time[-2:] not in _QUARTERS):
+        if _numbering(text, match.start()):
+            continue
+        if time[1] == "." and time[-2:] not in _QUARTERS and not travel():
             continue
         seconds = (" och ", card(int(match["sec"])), " sekunder") if match["sec"] else ""
         label = "klockan " if _DATED.search(text, max(0, match.start() - 3), match.start()) else ""

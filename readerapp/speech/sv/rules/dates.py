@@ -78,11 +78,12 @@ _SHORT_MONTH: Final = "jan|febr?|apr|aug|sept?|okt|nov|dec"
 _MONTH_ALONE: Final = re.compile(
     rf"\b(?:[Ii]|[Ff]rån|[Tt]ill|[Ss]edan|[Uu]nder|[Ss]enast|slutet av|början av|mitten av) "
     rf"(?P<after>{_SHORT_MONTH})(?!\w)|"
+    rf"(?<=[a-zåäö.\ue001])(?:,| o\.?| och| eller| samt) (?P<last>{_SHORT_MONTH})\.(?!\w)|"
     rf"^(?P<whole>(?!Jan$)(?i:{_SHORT_MONTH}))(?=\.?$)"
 )
 _MONTH_LISTED: Final = re.compile(
     rf"(?<!\w)(?P<month>{_SHORT_MONTH})\.?"
-    rf"(?=(?:, | och | eller | samt | resp\.? | respektive | till )(?:{_NAME}|[\ue000\ue001]))"
+    rf"(?=(?:, | o\.? | och | eller | samt | resp\.? | respektive | till )(?:{_NAME}|[\ue000\ue001]))"
 )
 _TO_WEEKDAY: Final = re.compile(
     rf"(?<=\ue001) ?[-–−] ?(?=(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?:en)?\.? (?:den )?\ue001)"

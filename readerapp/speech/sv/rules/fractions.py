@@ -22,6 +22,12 @@ PARTS: Final = {
     2: "halv", 3: "tredjedel", 4: "fjärdedel", 5: "femtedel", 6: "sjättedel", 7: "sjundedel", 8: "åttondel",
     9: "niondel", 10: "tiondel", 12: "tolftedel", 16: "sextondel", 20: "tjugondel", 100: "hundradel",
 }  # fmt: skip
+_SHARED: Final = re.compile(
+    r"(?i:(?<!\w)(?:beskatta\w{0,2}|kvotera\w{0,2}|tas upp|skattepliktig\w?|avdragsgill\w?|dras? av|avdrag|"
+    r"andel\w{0,2}) "
+    r"(?:till|med|på|om) )$"
+)
+"""Before a part of a whole whose name is rare: "kvoteras till 22/30"."""
 _OF: Final = re.compile(r" av (?!de )|-del")
 _MEASURES: Final = frozenset(
     """
@@ -30,6 +36,7 @@ _MEASURES: Final = frozenset(
     """.split()
 )
 _SEVEN: Final = 7
+_REACH: Final = 32
 _INCH: Final = ('"', "”")
 _HOURS: Final = re.compile(r"h|tim|timme|timmar")
 _SIGN: Final = re.compile(
@@ -56,6 +63,7 @@ def written(text: str) -> Iterable[Substitution]:
     for match in _WRITTEN.finditer(text):
         above, below = int(match["a"]), int(match["b"])
         part = below in PARTS or _OF.match(text, match.end("b"))
+        part = part or _SHARED.search(text, max(0, match.start() - _REACH), match.start())
         if part and below > 1 and 0 < above < below and match["a"][0] != "0":
             yield _reading(text, match, above, below)
 

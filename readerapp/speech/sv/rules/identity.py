@@ -15,8 +15,8 @@ _PERSON: Final = re.compile(r"(?<![\w,/-])(?:(?:16|18|19|20)?\d{6}[-–+]\d{4})(
 _NUMBERS: Final = re.compile(r"(?<!\d)\d{1,14}(?:[ –-]\d{1,10}){0,5}+(?!\w|,\d)(?!/)(?! ?(?:kr|%))")
 _LABEL: Final = re.compile(
     r"(?i:\b(?:bankgiro|plusgiro|postgiro|bg|pg|swish|clearing|konto|ocr|kund|medlems|faktura|referens|ref|isbn|issn|"
-    r"ean|person|pers|org|organisations|samordnings|ärende|mål|beställnings|serie|reg|registrerings|betalnings)"
-    r"[.]?(?:nummer|numret|nr)?[.:]{0,2} ?(?:är )?)$"
+    r"ean|id|libris|person|pers|org|organisations|samordnings|ärende|mål|beställnings|serie|reg|registrerings|betalnings)"
+    r"(?:-id)?[.]?(?:nummer|numret|nr)?[.:]{0,2} ?(?:är )?)$"
 )
 _LONGEST_LABEL: Final = 36
 _IBAN: Final = re.compile(r"(?<!\w)([A-Z]{2})\d\d(?: ?\d{4}){3,7}(?: ?\d{1,3})?(?!\w)")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from readerapp.model import Substitution
@@ -22,7 +23,7 @@ _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
 _UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w|\.[a-zåäö])"
 _UNIT_END: Final = r"(?!\.? fl\b| o m\b| g a\b| f\.)(?!(?<!tim)(?<!tabl)\. ?\d)(?!(?<= s\.) ?\d)(?!(?<= s) \d)(?! ?& )"
 _PER: Final = (
-    rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?"
+    rf"(?: ?/ ?(?P<per>100 km|{_any(PER)}|(?!och(?!\w)|eller)[a-zåäö]{{3,30}})(?![\w²³]))?"
     r"(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån|timme|tim|h|min)(?!\w))?"
 )
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_UNIT_END}{_PER}")
@@ -62,7 +63,7 @@ _ALONE: Final = re.compile(rf"(?<![\w./²³-])(?:{_any(ALONE)})(?![\w²³/]|-\w|
 _PRESSURE: Final = re.compile(r"(?<![\w,.:/-])(\d{2,3})/(\d{2,3})(?: ?(mm ?Hg))?(?![\w/,:-]|\.\d)")
 _BLOOD: Final = re.compile(r"(?i:blodtryck\w{0,4} (?:är |på |under |över |ca )?)$")
 _HEAD_UNITS: Final = UNITS.keys() & (
-    ALONE.keys() | {"st", "tim", "h", "t", "min", "g", "l", "dygn", "µg", "Mbit", "kWh"}
+    ALONE.keys() | {"st", "ton", "tim", "h", "t", "min", "g", "l", "dygn", "µg", "Mbit", "kWh"}
 )
 _UNITS_PER: Final = re.compile(rf"(?<![\w./²³-])(?P<unit>{_any(_HEAD_UNITS)})/(?P<per>{_any(PER)})(?![\w²³/-])")
 _AREAS_AND_TIMES: Final = "km² km2 m² m2 ha kWh kg år månad mån vecka dygn dag timme tim h st".split()
@@ -70,6 +71,13 @@ _WORDS_PER: Final = re.compile(
     r"(?<=[a-zåäö]{2})(?:(?<=are)|(?<=or)|(?<=ar)|(?<=er)|(?<=öre)|(?<=euro))"
     rf"(?P<stroke>/(?P<per>{_any(_AREAS_AND_TIMES)}))"
     r"(?![\w²³])"
+)
+_SHARES: Final = re.compile(
+    r"(?<![\w-])(?!(?:\w{0,20}(?:dag|dagar|natt|vecka|månad|år|kväll|timme|tid|datum|namn|titel|modell|plats|tema|kvartal)|"
+    r"och|eller|ett|varje)/)[a-zåäö]{3,30}(?P<stroke>/(?P<per>år|månad|mån|vecka|dygn|dag|timme|tim|kvartal))(?![\w/-])"
+)
+_GENITIVE: Final = re.compile(
+    rf"{AMOUNT} ?(?P<unit>{_any('kg km m cm mm min tim kr l dl ha mån'.split())}):s(?= [a-zåäö])"
 )
 _PLURALS: Final = ("or", "ar", "er", "barn")
 _LETTERS: Final = frozenset("lLgtmhsvpVWJKNA")
@@ -205,6 +213,15 @@ def compounds(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), (number(match["a"]), _COINS[match["unit"]], match["word"]), "money")
 
 
+@rule(cue=":")
+def genitives(text: str) -> Iterable[Substitution]:
+    """A measure in the genitive: 15 kg:s säckar."""
+    for match in _GENITIVE.finditer(text):
+        symbol = match["unit"]
+        word = "kronor" if symbol == "kr" else UNITS[symbol].many
+        yield substitution(*match.span(), (amount(match, common=symbol != "kg"), " ", word, "s"), "measure")
+
+
 @rule(cue="A")
 def amperes(text: str) -> Iterable[Substitution]:
     """6 A, where the text is about electricity."""
@@ -237,7 +254,7 @@ def counted(text: str) -> Iterable[Substitution]:
 @rule(cue="/", digits=False)
 def words_per(text: str) -> Iterable[Substitution]:
     """Several of a thing and what they are counted by, without a number: invånare/km²."""
-    for match in _WORDS_PER.finditer(text):
+    for match in chain(_WORDS_PER.finditer(text), _SHARES.finditer(text)):
         yield substitution(*match.span("stroke"), f" per {PER[match['per']]}", "unit")
 
 
@@ -280,4 +297,4 @@ def units(text: str) -> Iterable[Substitution]:
 def _per(what: str | None) -> Wording:
     if what is None:
         return ""
-    return (" per ", card(100), " kilometer") if what == "100 km" else f" per {PER[what]}"
+    return (" per ", card(100), " kilometer") if what == "100 km" else f" per {PER.get(what, what)}"

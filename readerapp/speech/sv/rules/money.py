@@ -78,7 +78,7 @@ def euros(text: str) -> Iterable[Substitution]:
     """3,50 e and "kostar 5 e", as in Finland."""
     for match in _E.finditer(text) if _SHORT_EURO.search(text) else ():
         cents = len(match["a"].partition(",")[2]) == _CENTS
-        if cents or _PRICED.search(text, max(0, match.start() - _REACH), match.start()):
+        if cents or match["per"] or _PRICED.search(text, max(0, match.start() - _REACH), match.start()):
             yield substitution(*match.span(), (_sum_of(match, AFTER["€"]), _per(match)), "money")
 
 

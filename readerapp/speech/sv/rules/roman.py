@@ -40,7 +40,19 @@ _SIGN: Final = re.compile(rf"(?<!\w)[{_SIGNS}](?!\w)")
 _NAME: Final = re.compile(rf"(?<!\w)({'|'.join([*KINGS, *QUEENS])}) $")
 _LONGEST_NAME: Final = 16
 _ALSO_WORDS: Final = frozenset({"VI", "IV", "IX"})
-"""A pronoun in capitals, what goes into a vein, a name of a ship: numbers only with an ending."""
+"""A pronoun in capitals, what goes into a vein, a name of a ship: numbers only with an ending, or behind a name."""
+_BEHIND_A_NAME: Final = re.compile(r"(?:^|[^\w.])(?P<name>[A-ZÅÄÖ][a-zåäöéüæø]{2,20}) $")
+_NO_NAMES: Final = frozenset(
+    """
+    Kan Ska Skall Vill Har Hade Var När Där Här Det Den Men Och Att Som Nu Då Så Om Vad Hur Varför Därför Idag Dag
+    Ibland Ofta Alltid Sedan Sen Tidigare Imorgon Hos Med För Från Till Efter Innan Under Blir Får Måste Behöver Tror
+    Tycker Vet Ger Tar Gör Ser Visst Självklart Tillsammans Även Dessutom Också Vem Vilka Genom Ge Alla Injektion
+    """.split()
+)
+"""Words that begin sentences before "VI" the pronoun."""
+_FORM: Final = re.compile(
+    r"(?<!\w)(?P<kl>[Kk]l)\. ?(?P<a>[IVX]{1,4})(?:(?P<joint> ?[-–] ?| och | o\. )(?P<b>[IVX]{1,4}))?(?![\w:]|\.\w)"
+)
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -78,8 +90,30 @@ def lone(text: str) -> Iterable[Substitution]:
             continue
         before = text[max(0, match.start() - 24) : match.start()]
         capitals = _CAPITALS.search(before) is not None or text[match.end() : match.end() + 3].strip().isupper()
-        if match["roman"] not in _ALSO_WORDS and not capitals and _BEFORE.search(before):
+        if match["roman"] in _ALSO_WORDS and not _named(before):
+            continue
+        if not capitals and _BEFORE.search(before):
             yield substitution(*match.span(), card(arabic(match["roman"])), "Roman numeral")
+
+
+@rule(cue="IVX", digits=False)
+def forms(text: str) -> Iterable[Substitution]:
+    """The forms of schools of old: kl. IV–VII."""
+    for match in _FORM.finditer(text):
+        wording: Wording = "Klass " if match["kl"] == "Kl" else "klass "
+        wording = (wording, card(arabic(match["a"])))
+        if match["b"]:
+            wording = (
+                wording,
+                " till " if match["joint"].strip(" ") in {"-", "–"} else " och ",
+                card(arabic(match["b"])),
+            )
+        yield substitution(*match.span(), wording, "Roman numeral")
+
+
+def _named(before: str) -> bool:
+    name = _BEHIND_A_NAME.search(before)
+    return name is not None and name["name"] not in _NO_NAMES
 
 
 @rule(cue="".join(_SIGNS), digits=False)

@@ -15,7 +15,7 @@ _GOALS: Final = r"(\d{1,2}) ?[-–] ?(\d{1,2})"
 _AFTER: Final = r"(?![\w:/%]|[.,]\d| \d| ?[-–] ?\d| (?:kr|år|mål|poäng|spelare|personer|barn|deltagare|km|m|kg)(?!\w))"
 _SCORE: Final = re.compile(
     rf"(?<![\w.,:/–-]){_GOALS}{_AFTER}(?: (?P<halves>\((?:{_GOALS}[,;] ){{0,5}}{_GOALS}\)))?"
-    rf"(?P<sets>(?:, {_GOALS}(?!\d)){{1,4}})?"
+    rf"(?P<sets>(?:, {_GOALS}(?: \({_GOALS}\))?(?!\d)){{1,4}})?"
 )
 _PAIR: Final = re.compile(_GOALS)
 _TEAM: Final = r"(?:[A-ZÅÄÖ]{1,5} )?[A-ZÅÄÖ]\w{1,20}(?: [A-ZÅÄÖ]\w{1,20}){0,2}"
@@ -35,6 +35,12 @@ _MATCH: Final = re.compile(
     r"(?!\w)[^.!?\d]{0,40})$"
 )
 _REACH: Final = 60
+_OPEN: Final = re.compile(
+    r"(?i:\bkl\b|\böppe[tn]|\böppettid|\btim\b|parkering|\bp-(?:skiva|tid|avgift|plats)|vardag|helgd|\bavgift|"
+    r"(?:mån|tis|ons|tors|fre|lör|sön)(?:dag\w{0,3})?\b)"
+)
+"""Where hours of opening are told, with those of Saturdays in brackets."""
+_RANKED: Final = re.compile(r"(?:^|[ :;,])\d{1,2}[.)] [A-ZÅÄÖ][^\d]{1,30}$")
 _MINUTES: Final = re.compile(
     r"(?<![\w.,:/-])(\d{1,2})(?:[.:]([0-5]\d),|:([0-5]\d)\.)(\d{1,2})(?=w(?!\w)|(?!\w))(?!:|[.,]\d| ?(?:kr|%))"
 )
@@ -68,9 +74,12 @@ _ON_THE_CLOCK: Final = re.compile(r"(?i:\bkl\.? |klockan |\ue001,? )$")
 @rule(cue="-–", amount=True)
 def scores(text: str) -> Iterable[Substitution]:
     """Goals of two teams: "Åsby–Norrby 2–5 (1–3)", "vann med 4–1"."""
+    opening = held(_OPEN, text)
     for match in _SCORE.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
         pairs = [(int(pair[1]), int(pair[2])) for pair in _PAIR.finditer(match[0])]
+        if match["halves"] and all(first < second for first, second in pairs) and opening():
+            continue
         falls = match["sets"] and any(first > second for first, second in pairs)
         if match["halves"] or falls or _TEAMS.search(before) or _MATCH.search(before):
             wording = linked(", ", ((card(first), " ", card(second)) for first, second in pairs))
@@ -125,7 +134,8 @@ def stopped_hours(text: str) -> Iterable[Substitution]:
     """The same with full stops, where a race is told of: "tiden 2.31.07"; minutes and seconds: "milen på 41.23"."""
     distance = held(_DISTANCE, text)
     for match in _STOPPED.finditer(text):
-        if _RACE.search(text, max(0, match.start() - _REACH), match.start()) and not distance():
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        if (_RACE.search(before) or _RANKED.search(before)) and not distance():
             yield substitution(*match.span(), _length(match), "sports time")
     for match in _HUNDREDTHS.finditer(text) if distance() else ():
         yield substitution(*match.span(), _short(*match.groups()), "sports time")
