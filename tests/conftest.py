@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import structlog
@@ -12,6 +13,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from readerapp.accounts import hashing
+from readerapp.catalogs import MET
+from readerapp.i18n import SHIPPED_TEXTS
 from tests.postgresql import PostgreSQL, running
 
 settings.register_profile("house", deadline=None)  # a busy machine is no fault of the code
@@ -24,6 +27,31 @@ QUIET = (
 
 PATIENCE_MS = 30_000
 """How long a browser on a busy machine may take to show what is expected of it."""
+
+
+OWN = ("translations", "audio_cache", "reports", "readerapp.db")
+"""What the service writes where no setting says otherwise, and what git need not see."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What a test does not name is temporary, also for the commands that it starts; the clone stays as it was."""
+    folder, clone = tmp_path_factory.mktemp("own"), SHIPPED_TEXTS.parent
+    before = _names(clone)
+    texts = shutil.ignore_patterns(".*", "lexicons")
+    for copy in (folder / "translations", folder / "translations" / MET):
+        shutil.copytree(SHIPPED_TEXTS, copy, ignore=texts)
+    with pytest.MonkeyPatch.context() as patch:
+        for setting, name in zip(("TRANSLATIONS", "CACHE", "REPORTS", "DATABASE"), OWN, strict=True):
+            patch.setenv(f"READERAPP_{setting}", str(folder / name))
+        yield
+    if os.environ.get("CI") == "true":  # elsewhere somebody may use the service meanwhile
+        assert _names(clone) - before == set(), "a test wrote into the clone"
+
+
+def _names(clone: Path) -> set[str]:
+    folders = [clone, *(clone / name for name in OWN if (clone / name).is_dir())]
+    return {str(file) for folder in folders for file in folder.iterdir() if folder != clone or file.name in OWN}
 
 
 @pytest.fixture(autouse=True)

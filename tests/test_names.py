@@ -10,16 +10,13 @@ import pytest
 ROOMS = Path(__file__).parents[1] / "readerapp"
 
 IRREGULAR = frozenset(
-    "begun bent bound bought brought built caught chosen done drawn driven eaten fallen fed felt forgiven forgotten"
-    " found frozen given gone got grown heard held hidden kept known laid led lent lost made meant met paid said seen"
-    " sent shown shut sold spent spoken stolen struck taken taught thought thrown told torn understood woken won worn"
-    " written".split()
+    "begun bent bound bought brought built caught chosen done drawn driven eaten fallen fed felt forgiven"
+    " forgotten found frozen given gone got grown heard held hidden kept known laid led left lent lost made meant"
+    " met paid said seen sent shown shut sold spent spoken stolen struck taken taught thought thrown told torn"
+    " understood woken won worn written".split()
 )
 NOUNS = frozenset({"bed", "feed", "need", "seed", "speed"})
 """Words that only look like participles. Those that are nouns too (a cut, a run, a set) are not asked about."""
-
-OPEN = {"speech": 180}
-"""Rooms where such names still stand, and how many at most; whoever renames one lowers the number."""
 
 
 @pytest.fixture(scope="module")
@@ -34,17 +31,9 @@ def test_values_are_called_by_nouns(trees: dict[str, ast.Module]) -> None:
     Three kinds of names may be one. A truth value, since it is read as a statement: `if closed`. A field, since its
     owner is read with it: `report.decided`. A function, since its argument is: `compiled(catalogue)`.
     """
-    given = [(name, value) for name, tree in trees.items() if room(name) not in OPEN for value in values(tree)]
-    assert len(given) > 3000
+    given = [(name, value) for name, tree in trees.items() for value in values(tree)]
+    assert len(given) > 9000
     assert [f"{name}: {value}" for name, value in given if is_participle(value)] == []
-
-
-@pytest.mark.parametrize("where", OPEN)
-def test_rooms_to_come_get_no_more_of_them(trees: dict[str, ast.Module], where: str) -> None:
-    """Where participles still stand for values, there are not more of them than there were."""
-    given = [value for name, tree in trees.items() if room(name) == where for value in values(tree)]
-    assert len(given) > 1000
-    assert sum(map(is_participle, given)) <= OPEN[where]
 
 
 @pytest.mark.parametrize(
@@ -70,11 +59,6 @@ def test_the_rule_knows_what_is_meant(code: str, names: list[str]) -> None:
 
 
 SCOPES = (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef)
-
-
-def room(file: str) -> str:
-    """The room of a file: its first folder."""
-    return file.partition("/")[0]
 
 
 def is_participle(name: str) -> bool:

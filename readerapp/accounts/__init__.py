@@ -3,7 +3,21 @@
 What it tells is plain data; the database and its libraries are loaded with `room`.
 """
 
-from .kinds import EVERY, Change, Edit, Happening, Kind, Passkey, Person, Question, Session, Site, Stretch, Subject
+from .kinds import (
+    EVERY,
+    Change,
+    Edit,
+    Happening,
+    Kind,
+    Passkey,
+    Person,
+    Question,
+    ReportRow,
+    Session,
+    Site,
+    Stretch,
+    Subject,
+)
 
 __all__ = [
     "EVERY",
@@ -14,6 +28,7 @@ __all__ = [
     "Passkey",
     "Person",
     "Question",
+    "ReportRow",
     "Session",
     "Site",
     "Stretch",

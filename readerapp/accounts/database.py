@@ -7,17 +7,24 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, InterfaceError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from ..errors import DatabaseSilent
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
-NEWEST: Final = "0003"
+NEWEST: Final = "0004"
 """The last migration; a test compares it with the folder."""
-_LOCK: Final = 727_401
-"""PostgreSQL's number for the lock under which tables are made."""
 _WAIT_SECONDS: Final = 30
+_CONNECT_SECONDS: Final = 5
+"""How long a server may take to answer at all, unless its address says otherwise."""
 
 
 class Database:
-    """Reads and writes in transactions. Safe for threads, and for any number of processes."""
+    """Reads and writes in transactions. Safe for threads, and for any number of processes.
+
+    All of it raises DatabaseSilent where the database does not answer, or not in time.
+    """
 
     def __init__(self, address: str) -> None:
         """`address` is the name of a file, or an address such as postgresql://user:password@host/name."""
@@ -27,25 +34,30 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A view of the tables as they are now."""
-        with self._engine.connect() as connection:
+        with _answering(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """All that is done inside, or none of it. On SQLite one writer at a time, from the beginning."""
-        with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with _answering(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 
     @contextmanager
     def deciding(self) -> Iterator[tuple[Connection, Callable[[], None]]]:
         """As `writing`, but kept only where the function is called that is given along."""
-        with self._engine.connect().execution_options(writes=True) as connection:
+        with _answering(), self._engine.connect().execution_options(writes=True) as connection:
             transaction = connection.begin()
             try:
                 yield connection, transaction.commit
             finally:
                 if transaction.is_active:
                     transaction.rollback()
+
+    def lock(self, connection: Connection, name: str) -> None:
+        """Have nobody else do what goes by this name until the transaction ends."""
+        if self.kind == "postgresql":  # SQLite has one writer at a time
+            connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
 
     def copy(self, file: Path) -> bool:
         """Write all of it to a file as it stands now, if it is SQLite; a server has tools of its own."""
@@ -70,10 +82,19 @@ class Database:
             if _version(connection) == NEWEST:
                 return
         with self.writing() as connection:
-            if self.kind == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
+            self.lock(connection, "tables")
             if _version(connection) != NEWEST:
                 migrate(connection)
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    try:
+        yield
+    except (DataError, IntegrityError, ProgrammingError):
+        raise  # what was asked is wrong, and not the database
+    except (DatabaseError, InterfaceError, PoolTimeout) as fault:
+        raise DatabaseSilent(reason=str(getattr(fault, "orig", fault)).strip()) from fault
 
 
 def migrate(connection: Connection, to: str = "head") -> None:
@@ -101,7 +122,8 @@ def _engine(address: str) -> Engine:
         address = f"sqlite:///{Path(address).absolute()}"
     url = make_url(address)
     if url.drivername == "postgresql":
-        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        patience = {"connect_timeout": str(_CONNECT_SECONDS), **url.query}
+        return create_engine(url.set(drivername="postgresql+psycopg", query=patience), pool_pre_ping=True)
     engine = create_engine(url, connect_args={"timeout": _WAIT_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, text
+from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from .database import Database
 from .kinds import Change, Edit, Kind, Stretch, Subject
@@ -41,9 +41,7 @@ class Edits:
         """Keep changes of one language, with author and kind; None where it has edits later than number `after`."""
         subject, language = changes[0][0].subject, changes[0][0].language
         with self._database.deciding() as (connection, commit):
-            if self._database.kind == "postgresql":  # SQLite has one writer at a time
-                lock = text("SELECT pg_advisory_xact_lock(hashtext(:name))")
-                connection.execute(lock, {"name": f"{subject} {language}"})
+            self._database.lock(connection, f"{subject} {language}")
             if _newest(connection, language, subject) != after:
                 yield None
                 return

@@ -100,3 +100,13 @@ class Edit(NamedTuple):
     at: float
     kind: Kind
     change: Change
+
+
+class ReportRow(NamedTuple):
+    """What a listener reported: of which language and state, how old, and what stands in it."""
+
+    key: str
+    language: str
+    state: str
+    last_at: float
+    content: str

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from .database import Database
 from .edits import Edits
 from .people import Accounts
+from .rows import ReportRows
 from .sessions import Sessions
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Room:
-    """The accounts, sessions and edits of one database."""
+    """The accounts, sessions, edits and reports of one database."""
 
     def __init__(self, address: str) -> None:
         """As `Database` takes it."""
@@ -21,6 +22,7 @@ class Room:
         self.accounts = Accounts(self.database)
         self.sessions = Sessions(self.database)
         self.edits = Edits(self.database)
+        self.reports = ReportRows(self.database)
 
     @cached_property
     def passkeys(self) -> "Passkeys":

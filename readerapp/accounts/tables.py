@@ -110,6 +110,17 @@ EDITS: Final = Table(
     Index("ix_edits_language_id", "language", "id"),
 )
 
+REPORTS: Final = Table(
+    "reports",
+    METADATA,
+    Column("key", String(64), primary_key=True),
+    Column("language", String(40), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("last_at", Float, nullable=False, index=True),
+    Column("size", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
 DATABASES: Final = Table("databases", METADATA, Column("name", String(32), primary_key=True))
 """One row: by what a file that was written from this database tells it from others."""
 

@@ -14,7 +14,7 @@ import click
 import httpx
 
 from .. import __version__, catalogs
-from ..errors import EngineFailed, NoVoice, ServiceUnwell
+from ..errors import DatabaseSilent, EngineFailed, NoVoice, ServiceUnwell
 from ..i18n import N_, here
 from ..languages import READ
 from ..model import Voice
@@ -61,6 +61,7 @@ def examine(service: Services) -> Iterator[Finding]:
     yield _operator(settings)
     yield _cache(service)
     yield _translations(settings)
+    yield _database(service)
     yield _counting(settings)
     yield _port(settings)
     for voice in service.dependencies.voices.voices():
@@ -106,6 +107,18 @@ def _translations(settings: Settings) -> Finding:
     problems = catalogs.check(folder)
     state = "; ".join(map(str, problems[:3])) if problems else _(N_("complete"))
     return Finding(FAULT if problems else FINE, f"{_('Translations')} ({folder})", state)
+
+
+def _database(service: Services) -> Finding:
+    """Whether accounts, edits and reports can be kept; a file that nobody wanted yet is not made."""
+    what, settings = _("Database"), service.settings
+    if not settings.shares_database and not Path(settings.database).exists():
+        return Finding(FINE, what, _("is made when somebody signs in or reports a word"))
+    try:
+        service.room()
+    except DatabaseSilent as silent:
+        return Finding(FAULT, what, _(N_("does not answer (%(reason)s)")) % silent.facts)
+    return Finding(FINE, what, _("answers"))
 
 
 def _counting(settings: Settings) -> Finding:

@@ -64,6 +64,7 @@ EXITS: Final[dict[type[errors.ReaderError], int]] = {
     errors.NoVoice: 5,
     errors.VoiceForbidden: 5,
     errors.VoiceNotInstalled: 5,
+    errors.DatabaseSilent: 6,
     errors.ServiceUnwell: 6,
     errors.StoreFull: 6,
     errors.StoreUnwritable: 6,

@@ -3,6 +3,7 @@
 from .accounts import (
     AccountTaken,
     AccountUnknown,
+    DatabaseSilent,
     FormStale,
     InvitationOver,
     PasskeyRefused,
@@ -70,6 +71,7 @@ __all__ = [
     "AddressMalformed",
     "AddressMissing",
     "CatalogueWrong",
+    "DatabaseSilent",
     "EngineBusy",
     "EngineFailed",
     "Fault",

@@ -111,6 +111,16 @@ class RightLacking(ReaderError):
     advice = N_("Ask those who run this service for the right to it.")
 
 
+class DatabaseSilent(ReaderError):
+    """The database of accounts, edits and reports does not answer; `reason` is for those who run the service."""
+
+    code = "database-silent"
+    recoverable = True
+    retry_after = 30
+    title = N_("The database does not answer.")
+    advice = N_("Try again in a while. Those who run this service find the reason with “readerapp doctor”.")
+
+
 class ReportUnknown(ReaderError):
     """No report has that key."""
 

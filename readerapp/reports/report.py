@@ -1,9 +1,12 @@
 """One report: which word, where it was heard, and what has become of it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final, Literal
 
 import msgspec
+
+from ..store import content_key
+from ..text.cleaning import squeeze
 
 State = Literal["new", "taken", "mended", "declined"]
 """No editor has seen it; one is looking at it; the word is said otherwise now; it is right as it is said, or nothing
@@ -37,3 +40,32 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     editor: str = ""
     """Who wrote the state."""
     decided: datetime | None = None
+
+
+def fitted(report: Report) -> Report:
+    """The report under its key, with `word` and `comment` cut to their lengths."""
+    word = squeeze(report.word)[:WORD]
+    key = content_key(report.language, word.casefold(), report.sentence)
+    return msgspec.structs.replace(report, key=key, word=word, comment=report.comment.strip()[:COMMENT])
+
+
+def united(former: Report | None, later: Report) -> Report:
+    """What is kept of a report that is told again: both are counted, and it is new again if it had been mended."""
+    if former is None:
+        return later
+    undecided = former.state == "mended" and later.state == "new"
+    verdict = later if later.decided and (not former.decided or later.decided > former.decided) else former
+    return msgspec.structs.replace(
+        verdict,
+        times=former.times + later.times,
+        first=min(former.first, later.first),
+        last=max(former.last, later.last),
+        voice=later.voice,
+        comment=later.comment or former.comment,
+        state="new" if undecided else verdict.state,
+    )
+
+
+def closed(report: Report, state: State, editor: str) -> Report:
+    """The report with what has become of it, and who says so."""
+    return msgspec.structs.replace(report, state=state, editor=editor, decided=datetime.now(UTC))

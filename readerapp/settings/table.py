@@ -86,7 +86,8 @@ class ServiceSettings(BaseSettings):
         2000, ge=1, description=N_("Size of that folder; the least recently heard goes first when it is full.")
     )
     reports: OwnFolder = Field(
-        Path("reports"), description=N_("Folder for what listeners report: words that are read wrongly.")
+        Path("reports"),
+        description=N_("Folder where what listeners report waits while the database does not answer."),
     )
     reports_per_hour: int = Field(12, ge=1, description=N_("Reports that one client may send in an hour."))
     operator: str = Field("", description=N_("Who runs this service, as the accessibility statement names it."))
@@ -120,8 +121,8 @@ class ServiceSettings(BaseSettings):
     database: Database = Field(
         "readerapp.db",
         description=N_(
-            "Where accounts and edits of translators are kept: a file, or the address of a PostgreSQL database, such "
-            "as postgresql://user:password@host/name (needs pip install readerapp[postgresql])."
+            "Where accounts, edits and what listeners report are kept: a file, or the address of a PostgreSQL "
+            "database, such as postgresql://user:password@host/name (needs pip install readerapp[postgresql])."
         ),
     )
     openid_issuer: Issuer = Field(
@@ -232,8 +233,7 @@ class ServiceSettings(BaseSettings):
     @property
     def lexicon_paths(self) -> tuple[Path, ...]:
         """Every lexicon after the shipped ones, those of later places winning."""
-        own = self.translators_lexicons
-        return (*map(Path, self.lexicons), *([own] if own.is_dir() else ()))
+        return (*map(Path, self.lexicons), self.translators_lexicons)
 
     @property
     def shares_database(self) -> bool:

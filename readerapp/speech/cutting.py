@@ -93,8 +93,8 @@ def _cut(text: str, start: int, end: int, readings: Sequence[Substitution]) -> i
         for place in reversed(places):
             if not _inside(place, readings):
                 return place
-    touched = _touched(limit, readings)
-    return touched.end if touched else limit
+    reading = _touched(limit, readings)
+    return reading.end if reading else limit
 
 
 def _touched(position: int, readings: Sequence[Substitution]) -> Substitution | None:

@@ -28,16 +28,16 @@ def add(path: Path, grapheme: str, *, alias: str = "", phonemes: str = "", langu
         _write(path, _with(path, Entry(grapheme, alias, phonemes), language))
 
 
-def put(path: Path, wanted: Entry, language: str, ready: Callable[[], None] = lambda: None) -> None:
+def put(path: Path, entry: Entry, language: str, ready: Callable[[], None] = lambda: None) -> None:
     """Have the file say this of a word, or nothing where neither alias nor phonemes are given.
 
     The caller holds the folder. `ready` is called when all is written, before anybody sees it. Raises as `add`.
     """
-    if wanted.alias or wanted.phonemes:
-        _write(path, _with(path, wanted, language), ready)
+    if entry.alias or entry.phonemes:
+        _write(path, _with(path, entry, language), ready)
     elif path.exists():
         tree = _opened(path, language)
-        _forget(tree.getroot(), wanted.grapheme)
+        _forget(tree.getroot(), entry.grapheme)
         _write(path, etree.tostring(tree, encoding="utf-8", xml_declaration=True), ready)
     else:
         ready()

@@ -58,14 +58,14 @@ def endings(grapheme: str, wording: str, language: str) -> Iterator[tuple[str, s
 def _russian(grapheme: str, wording: str) -> tuple[str, str, dict[str, Ending]]:
     last = grapheme[-1:].lower()
     if last in _CONSONANTS and wording[-1:].lower() == last:
-        added = _HUSHING if last in "гкхжчшщц" else _HARD
-        return grapheme, wording, {"": _BARE} | {ending: Ending(ending) for ending in added} | _after_consonant(last)
+        suffixes = _HUSHING if last in "гкхжчшщц" else _HARD
+        return grapheme, wording, {"": _BARE} | {ending: Ending(ending) for ending in suffixes} | _after_consonant(last)
     for old, forms in _RUSSIAN:
         if grapheme.lower().endswith(old) and wording.lower().endswith(old):
-            known = {form: Ending(form) for form in forms} | {old: Ending(old, "")}
+            cases = {form: Ending(form) for form in forms} | {old: Ending(old, "")}
             if old == "а":
-                known |= _in_place_of_a(grapheme[-2:-1].lower())
-            return grapheme[: -len(old)], wording[: -len(old)], known
+                cases |= _in_place_of_a(grapheme[-2:-1].lower())
+            return grapheme[: -len(old)], wording[: -len(old)], cases
     return grapheme, wording, {"": _BARE}
 
 
@@ -73,17 +73,17 @@ def _after_consonant(letter: str) -> dict[str, Ending]:
     """The commonest cases of a noun in a hard consonant, whose last sound they voice or soften."""
     if letter not in _SOUNDS:
         return {}
-    final, voiced, soft = _SOUNDS[letter]
-    added = {"а": voiced + "a", "у": voiced + "u", "ом": voiced + "ʌm", "е": soft + "i"}
-    return {ending: Ending(ending, sound, final) for ending, sound in added.items()}
+    final, hard, soft = _SOUNDS[letter]
+    sounds = {"а": hard + "a", "у": hard + "u", "ом": hard + "ʌm", "е": soft + "i"}
+    return {ending: Ending(ending, sound, final) for ending, sound in sounds.items()}
 
 
 def _in_place_of_a(letter: str) -> dict[str, Ending]:
     """The cases of a noun in an unstressed -а after a hard consonant."""
     if letter not in _SOUNDS:
         return {}
-    _, voiced, soft = _SOUNDS[letter]
-    known = {"у": Ending("у", "u", "a"), "ой": Ending("ой", "ʌj", "a"), "е": Ending("е", soft + "i", voiced + "a")}
+    _, hard, soft = _SOUNDS[letter]
+    cases = {"у": Ending("у", "u", "a"), "ой": Ending("ой", "ʌj", "a"), "е": Ending("е", soft + "i", hard + "a")}
     if letter in "гкх":
-        return known | {"и": Ending("и", soft + "ɪ", voiced + "a")}
-    return known | {"ы": Ending("ы", "y", "a")}
+        return cases | {"и": Ending("и", soft + "ɪ", hard + "a")}
+    return cases | {"ы": Ending("ы", "y", "a")}

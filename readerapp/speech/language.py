@@ -85,14 +85,14 @@ class Language(NamedTuple):
         shape = text[start:end]
         present = frozenset(shape)
         digits = _DIGIT.search(shape)
-        claimed = bytearray(len(shape))
+        claims = bytearray(len(shape))
         substitutions: list[Substitution] = []
         for rule in _worth_trying(self.order, present):
             if rule.digits and digits is None:
                 continue
             if not (candidates := list(rule.find(shape))):
                 continue
-            new = list(_claims(candidates, claimed))
+            new = list(_claims(candidates, claims))
             substitutions += new
             if new and self.veil:
                 shape = hidden(shape, new, amount=rule.amount)
@@ -106,13 +106,13 @@ def _worth_trying(order: Sequence[Rule], present: Iterable[str]) -> Iterator[Rul
     if (cues := _cues.get(id(order))) is None:
         cues = _cues[id(order)] = _Cues(order)
     by_character = cues.by_character
-    chosen = cues.always
+    bits = cues.always
     for character in present:
-        chosen |= by_character.get(character, 0)
-    while chosen:
-        lowest = chosen & -chosen
+        bits |= by_character.get(character, 0)
+    while bits:
+        lowest = bits & -bits
         yield order[lowest.bit_length() - 1]
-        chosen ^= lowest
+        bits ^= lowest
 
 
 class _Cues:
@@ -131,11 +131,11 @@ class _Cues:
 _cues: Final[dict[int, _Cues]] = {}
 
 
-def _claims(candidates: Iterable[Substitution], claimed: bytearray) -> Iterator[Substitution]:
+def _claims(candidates: Iterable[Substitution], claims: bytearray) -> Iterator[Substitution]:
     """Those that touch nothing that is claimed; they claim what they touch."""
     for new in candidates:
-        if new.start < new.end and claimed.find(1, new.start, new.end) < 0:
-            claimed[new.start : new.end] = b"\x01" * (new.end - new.start)
+        if new.start < new.end and claims.find(1, new.start, new.end) < 0:
+            claims[new.start : new.end] = b"\x01" * (new.end - new.start)
             yield new
 
 

@@ -103,10 +103,10 @@ _LONGEST_CHANGE = 5
 """Letters of the longest ending that is added to a stem."""
 
 
-def _same(shown: str, stem: str) -> bool:
+def _same(word: str, stem: str) -> bool:
     """Whether a word on the page is the lexicon's: its capitals count, capitals for show do not."""
-    if shown == stem:
+    if word == stem:
         return True
-    if shown.lower() != stem.lower():
+    if word.lower() != stem.lower():
         return False
-    return (len(stem) > 1 and shown == stem.upper()) or (shown[:1].isupper() and shown[1:] == stem[1:])
+    return (len(stem) > 1 and word == stem.upper()) or (word[:1].isupper() and word[1:] == stem[1:])

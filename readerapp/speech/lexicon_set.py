@@ -21,7 +21,9 @@ class _Held(NamedTuple):
 
 
 class LexiconSet:
-    """The lexicons of each language, those of later paths winning. A folder stands for the .pls files in it.
+    """The lexicons of each language, those of later paths winning.
+
+    A folder stands for the .pls files in it, and may come later.
 
     The first reading raises LexiconWrong or FileUnreadable for a bad file. A file that turns bad later is logged, and
     what it said before stays in force until it is mended.
@@ -49,20 +51,20 @@ class LexiconSet:
         for path in self._paths:
             if path.is_dir():
                 yield from sorted(path.glob("*.pls"))
-            else:
+            elif path.suffix or path.exists():  # a folder that is not there yet has none
                 yield path
 
     def _current(self, path: Path) -> Lexicon | None:
-        held = self._held.get(path)
+        copy = self._held.get(path)
         try:
             now = _stamp(path)
-            if held is None or now != held.stamp:
-                before = held.lexicon if held else None
-                self._held[path] = held = _Held(now, before)
-                self._held[path] = held = _Held(now, pls.read(path))
+            if copy is None or now != copy.stamp:
+                before = copy.lexicon if copy else None
+                self._held[path] = copy = _Held(now, before)
+                self._held[path] = copy = _Held(now, pls.read(path))
         except (FileUnreadable, LexiconWrong) as error:
             _log.warning("a lexicon is not used as it stands: %s", error)
-        return held.lexicon if held else None
+        return copy.lexicon if copy else None
 
 
 def _stamp(path: Path) -> Stamp:

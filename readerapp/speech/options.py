@@ -19,8 +19,8 @@ class Say(Protocol):
 def english(language: str, message: str, plural: str = "", /, **facts: object) -> str:
     """Leave the phrase in English: what is said where no catalogue is at hand."""
     del language
-    chosen = plural if plural and facts.get("count") != 1 else message
-    return chosen % facts if facts else chosen
+    phrase = plural if plural and facts.get("count") != 1 else message
+    return phrase % facts if facts else phrase
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,7 +22,7 @@ def after(block: Block, following: Block | None) -> int:
     if following and following.kind == "heading":
         return BEFORE_HEADING
     if following:
-        kinds = {held.kind for held in shared(block, following)}
+        kinds = {container.kind for container in shared(block, following)}
         if "row" in kinds:
             return CELL
         if "table" in kinds:

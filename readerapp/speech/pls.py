@@ -122,9 +122,9 @@ def _element(element: Element, name: str) -> Iterator[Fault]:
             yield _problem(element, N_("“%(name)s” has no attribute “%(attribute)s”."), name=name, attribute=attribute)
     if name == "metadata":
         return
-    allowed = _CHILDREN.get(name, ())
+    children = _CHILDREN.get(name, ())
     for child in _elements(element):
-        if child.tag in map(tag, allowed):
+        if child.tag in map(tag, children):
             yield from _element(child, _name(child))
         else:
             yield _problem(child, N_("“%(child)s” may not stand in “%(name)s”."), child=_name(child), name=name)
@@ -154,10 +154,10 @@ def _lexeme(element: Element) -> Iterator[Fault]:
     if not names & {"phoneme", "alias"}:
         yield _problem(element, N_("“lexeme” needs a phoneme or an alias."))
     roles = element.get("role", "").split()
-    declared = element.nsmap if roles else {}
+    prefixes = element.nsmap if roles else {}
     for role in roles:
         prefix, colon, local = role.partition(":")
-        if not local or not colon or prefix not in declared:
+        if not local or not colon or prefix not in prefixes:
             yield _problem(element, N_("role “%(role)s” is not a name with a declared prefix."), role=role)
 
 
@@ -180,10 +180,10 @@ def _entries(lexeme: Element, alphabet: str) -> Iterator[Entry]:
     if phoneme is None and alias is None:
         phoneme = next(iter(phonemes), None)
     alias = alias if alias is not None else next(iter(aliases), None)
-    spoken = "" if alias is None else text_of(alias)
+    wording = "" if alias is None else text_of(alias)
     ipa = "" if phoneme is None else text_of(phoneme)
-    for grapheme in lexeme.iterfind(tag("grapheme")) if spoken or ipa else ():
-        yield Entry(text_of(grapheme), spoken, ipa, grapheme.sourceline or 0)
+    for grapheme in lexeme.iterfind(tag("grapheme")) if wording or ipa else ():
+        yield Entry(text_of(grapheme), wording, ipa, grapheme.sourceline or 0)
 
 
 def _preferred(ways: Iterable[Element]) -> Element | None:

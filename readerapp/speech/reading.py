@@ -39,35 +39,35 @@ def compose(text: str, tag: str) -> tuple[str, Pieces]:
 
 def _matches(text: str, lexicons: Sequence[Lexicon]) -> list[Match]:
     """Every lexicon's matches; where two touch the same words, the later lexicon's."""
-    chosen: list[Match] = []
+    matches: list[Match] = []
     for lexicon in lexicons:
-        chosen = _over(chosen, list(lexicon.matches(text)))
-    return chosen
+        matches = _over(matches, list(lexicon.matches(text)))
+    return matches
 
 
 def _over(older: list[Match], newer: list[Match]) -> list[Match]:
-    taken = iter(newer)
-    rival = next(taken, None)
-    kept: list[Match] = []
+    rivals = iter(newer)
+    rival = next(rivals, None)
+    survivors: list[Match] = []
     for match in older:
         while rival and rival.end <= match.start:
-            rival = next(taken, None)
+            rival = next(rivals, None)
         if rival is None or match.end <= rival.start:
-            kept.append(match)
-    return sorted([*kept, *newer], key=lambda match: match.start)
+            survivors.append(match)
+    return sorted([*survivors, *newer], key=lambda match: match.start)
 
 
 def _composed(text: str, start: int, end: int, readings: Sequence[Substitution]) -> tuple[str, Pieces]:
     words: list[str] = []
-    typed: list[str | Number] = []
+    parts: list[str | Number] = []
     at = start
     for reading in readings:
         words += (text[at : reading.start], reading.spoken)
-        typed += (text[at : reading.start], *(reading.parts or (reading.spoken,)))
+        parts += (text[at : reading.start], *(reading.parts or (reading.spoken,)))
         at = reading.end
     rest = text[at:end]
     numbers = any(reading.parts for reading in readings)
-    return "".join((*words, rest)), tuple(part for part in (*typed, rest) if part) if numbers else ()
+    return "".join((*words, rest)), tuple(part for part in (*parts, rest) if part) if numbers else ()
 
 
 def _with_lexicon(wording: Rewriting, matches: Sequence[Match], readings: Sequence[Substitution]) -> list[Substitution]:
@@ -76,18 +76,18 @@ def _with_lexicon(wording: Rewriting, matches: Sequence[Match], readings: Sequen
         Substitution(start, end, wording.text[start:end], match.rule, phonemes=match.phonemes)
         for match, (start, end) in zip(matches, wording.spots, strict=True)
     ]
-    ruled = set(readings)
-    merged: list[Substitution] = []
+    by_rules = set(readings)
+    all_readings: list[Substitution] = []
     for group in _touching(sorted([*aliases, *readings], key=lambda reading: reading.start)):
         if len(group) == 1:
-            merged += group
+            all_readings += group
             continue
-        rules = [reading for reading in group if reading in ruled]
+        rules = [reading for reading in group if reading in by_rules]
         names = dict.fromkeys(reading.rule for reading in group)
         start, end = group[0].start, max(reading.end for reading in group)
         words, parts = _composed(wording.text, start, end, rules)
-        merged.append(Substitution(start, end, words, " + ".join(names), parts))
-    return merged
+        all_readings.append(Substitution(start, end, words, " + ".join(names), parts))
+    return all_readings
 
 
 def _touching(readings: Sequence[Substitution]) -> Iterator[list[Substitution]]:
@@ -120,6 +120,6 @@ def _displayed(pieces: Sequence[Substitution], rewritings: Sequence[Rewriting], 
 
 def _one(first: Substitution, second: Substitution, end: int) -> Substitution:
     """Two readings of the same displayed character, such as the halves of a letter with two marks."""
-    typed = first.parts or second.parts
-    parts = (*(first.parts or (first.spoken,)), *(second.parts or (second.spoken,))) if typed else ()
+    numbers = first.parts or second.parts
+    parts = (*(first.parts or (first.spoken,)), *(second.parts or (second.spoken,))) if numbers else ()
     return Substitution(first.start, max(first.end, end), first.spoken + second.spoken, first.rule, parts)

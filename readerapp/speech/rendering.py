@@ -77,12 +77,12 @@ def _edits(text: str, language: str, diction: Diction) -> list[Edit]:
         for match in _PLAIN.finditer(text)
         if match.group() != STRESS or not diction.obeys_stress
     ]
-    respelled: list[Edit] = []
+    respellings: list[Edit] = []
     if language == "sv" and not diction.reads_number_words:
-        respelled = [Edit(*match) for match in swedish_numbers.respelled(text)]
-        edits += respelled
+        respellings = [Edit(*match) for match in swedish_numbers.respelled(text)]
+        edits += respellings
     if diction.takes_phonemes:
         edits += [Edit(match.start(), match.end(), _PUT[match.group()]) for match in _BRACKETS.finditer(text)]
-        taken = {position for edit in respelled for position in range(edit.start, edit.end)}
-        edits += [Edit(cut.end(), cut.end(), " ") for cut in _TOO_LONG.finditer(text) if cut.end() not in taken]
+        positions = {position for edit in respellings for position in range(edit.start, edit.end)}
+        edits += [Edit(cut.end(), cut.end(), " ") for cut in _TOO_LONG.finditer(text) if cut.end() not in positions]
     return sorted(edits)

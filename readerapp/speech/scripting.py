@@ -26,18 +26,20 @@ def script(article: Article, options: SpeechOptions | None = None, segments: Seq
 
     `segments` are the article's, if they are at hand.
     """
-    chosen = options or SpeechOptions()
-    blocks, order = article.blocks, tuple(_order(article.blocks, chosen.verbosity))
-    announcer = Announcer(article, order, chosen)
-    held: dict[int, list[Segment]] = {}
+    preferences = options or SpeechOptions()
+    blocks, order = article.blocks, tuple(_order(article.blocks, preferences.verbosity))
+    announcer = Announcer(article, order, preferences)
+    by_block: dict[int, list[Segment]] = {}
     for one in segment(article) if segments is None else segments:
-        held.setdefault(one.block, []).append(one)
-    utterances = list(_utterances(held.get(TITLE, ()), (), _Around("", announcer.after_title(), pauses.TITLE), chosen))
+        by_block.setdefault(one.block, []).append(one)
+    utterances = list(
+        _utterances(by_block.get(TITLE, ()), (), _Around("", announcer.after_title(), pauses.TITLE), preferences)
+    )
     for number, later in zip_longest(order, order[1:]):
         pause = pauses.after(blocks[number], None if later is None else blocks[later])
         around = _Around(announcer.before(number), announcer.after(number), pause)
-        links = tuple(_links(blocks[number])) if chosen.verbosity.links else ()
-        utterances += _utterances(held.get(number, ()), links, around, chosen)
+        links = tuple(_links(blocks[number])) if preferences.verbosity.links else ()
+        utterances += _utterances(by_block.get(number, ()), links, around, preferences)
     return Script(title=article.title, language=article.language, utterances=tuple(utterances))
 
 
@@ -52,7 +54,7 @@ def _order(blocks: Sequence[Block], verbosity: Verbosity) -> Iterator[int]:
 def _wording(block: Block, verbosity: Verbosity) -> bool:
     if not sounds(block.text) or (block.kind == "image" and not verbosity.images):
         return False
-    return verbosity.tables != "skip" or all(held.kind != "table" for held in block.path)
+    return verbosity.tables != "skip" or all(container.kind != "table" for container in block.path)
 
 
 def _utterances(
@@ -63,7 +65,7 @@ def _utterances(
         last = place + 1 == len(segments)
         language = one.language
         readings = read(one.text, language, options.lexicons.get(language, ()))
-        added = [
+        substitutions = [
             *_inserted(around.before if place == 0 else "", language, 0),
             *_linked(readings, links, one, options),
             *_inserted(around.after if last else "", language, len(one.text)),
@@ -74,7 +76,7 @@ def _utterances(
             block=one.block,
             start=one.start,
             end=one.end,
-            substitutions=tuple(added),
+            substitutions=tuple(substitutions),
             pause=around.pause if last else pauses.SENTENCE if one.ends else pauses.BORDER,
             segment=one.id,
         )
@@ -106,5 +108,5 @@ def _linked(
 def _inserted(phrase: str, language: str, place: int) -> Iterator[Substitution]:
     """A phrase that is said but not displayed, as a reading of no characters."""
     if phrase:
-        spoken, parts = compose(phrase, language)
-        yield Substitution(place, place, spoken, "structure", parts)
+        wording, parts = compose(phrase, language)
+        yield Substitution(place, place, wording, "structure", parts)

@@ -30,7 +30,7 @@ def segment(article: Article) -> tuple[Segment, ...]:
         for span, language in _cut(block) if sounds(text) else ():
             words = text[span.start : span.end]
             equal[words] = count = equal.get(words, 0) + 1
-            made = Segment(
+            sentence = Segment(
                 id=f"{sha256(words.encode(errors='surrogatepass')).hexdigest()[:_ID]}-{count}",
                 text=words,
                 language=language,
@@ -39,7 +39,7 @@ def segment(article: Article) -> tuple[Segment, ...]:
                 end=span.end,
                 ends=span.ends,
             )
-            segments.append(made)
+            segments.append(sentence)
     return tuple(segments)
 
 
@@ -65,7 +65,7 @@ def _passages(block: Block) -> list[tuple[int, int, str]]:
             borders.append(at)
             tags[at] = base(run.language) or own
         at += len(run.text)
-    kept = sounding(block.text, borders)
-    changes = [*kept[:1], *(start for before, start in pairwise(kept) if tags[start] != tags[before])]
+    places = sounding(block.text, borders)
+    changes = [*places[:1], *(start for before, start in pairwise(places) if tags[start] != tags[before])]
     starts = [0, *changes[1:], len(block.text)]
     return [(start, end, tags[change]) for start, end, change in zip(starts, starts[1:], changes, strict=False)]

@@ -107,8 +107,8 @@ def _free(utterance: Utterance, wording: Rewriting, word: Pronunciation, border:
     """The change for a word that stands in the text as it is displayed."""
     if word.end <= border:
         start, end = wording.start(word.start), wording.end(word.end)
-        shown = utterance.text[start:end]
-        yield Substitution(start, end, shown, RULE, phonemes=word.phonemes), shown
+        surface = utterance.text[start:end]
+        yield Substitution(start, end, surface, RULE, phonemes=word.phonemes), surface
 
 
 def _wording(utterance: Utterance, changes: Sequence[Change]) -> Rewriting:
@@ -175,20 +175,20 @@ def _joined(wording: str, group: Sequence[_Part]) -> Iterator[Change]:
 
 def _marks(text: str, accent: Accent) -> Iterator[Edit]:
     """The words that are said otherwise than they are written."""
-    asked = text.replace("+", " ")
-    marks = _aligned(asked, accent(asked))
+    query = text.replace("+", " ")
+    marks = _aligned(query, accent(query))
     for word in _WORD.finditer(text) if marks else ():
         new = "".join(marks[word.start() : word.end()])
         if STRESS not in word.group() and new != word.group():
             yield Edit(word.start(), word.end(), new)
 
 
-def _aligned(text: str, accented: str) -> list[str]:
+def _aligned(text: str, answer: str) -> list[str]:
     """What is said for each character; nothing where more was changed than marks and ё. A ё needs no mark."""
     wording: list[str] = []
     mark = ""
     rest = iter(text)
-    for letter in accented:
+    for letter in answer:
         if letter == "+":
             mark = STRESS
             continue

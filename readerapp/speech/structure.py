@@ -37,8 +37,10 @@ class Announcer:
             item.container.key: position for items in self._items.values() for position, item in enumerate(items)
         }
         self._headers = headers(article, order) if options.verbosity.tables == "headers" else {}
-        self._begins = {held.key: number for number in reversed(order) for held in article.blocks[number].path}
-        self._ends = {held.key: number for number in order for held in article.blocks[number].path}
+        self._begins = {
+            container.key: number for number in reversed(order) for container in article.blocks[number].path
+        }
+        self._ends = {container.key: number for number in order for container in article.blocks[number].path}
 
     def after_title(self) -> str:
         """What is said after the title, in the article's language: that the page is one of links, and of how many."""
@@ -48,25 +50,25 @@ class Announcer:
     def before(self, number: int) -> str:
         """What is said before block `number`, in its language; "" for nothing."""
         block = self._blocks[number]
-        entered = [place for place, held in enumerate(block.path) if self._begins[held.key] == number]
-        phrases = [phrase for place in entered for phrase in self._entering(block, place)]
+        places = [place for place, container in enumerate(block.path) if self._begins[container.key] == number]
+        phrases = [phrase for place in places for phrase in self._entering(block, place)]
         return "".join([*phrases, *self._kind(number, block)])
 
     def after(self, number: int) -> str:
         """What is said after block `number`; "" for nothing."""
         block = self._blocks[number]
-        left = any(held.kind == "quote" and self._ends[held.key] == number for held in block.path)
+        left = any(container.kind == "quote" and self._ends[container.key] == number for container in block.path)
         return self._options.say(_tag(block), QUOTE_ENDS) if left and self._options.verbosity.quotes else ""
 
     def _entering(self, block: Block, place: int) -> Iterator[str]:
         """What is said where a container begins."""
-        options, verbosity, held = self._options, self._options.verbosity, block.path[place]
-        if held.kind in _LISTS and verbosity.lists:
-            yield options.say(_tag(block), *LIST, count=len(self._items[held.key]))
-        elif held.kind == "quote" and verbosity.quotes:
+        options, verbosity, container = self._options, self._options.verbosity, block.path[place]
+        if container.kind in _LISTS and verbosity.lists:
+            yield options.say(_tag(block), *LIST, count=len(self._items[container.key]))
+        elif container.kind == "quote" and verbosity.quotes:
             yield options.say(_tag(block), QUOTE)
-        elif held.kind == "li" and verbosity.numbers and place and block.path[place - 1].kind == "ol":
-            number = block.path[place - 1].start + self._positions[held.key]
+        elif container.kind == "li" and verbosity.numbers and place and block.path[place - 1].kind == "ol":
+            number = block.path[place - 1].start + self._positions[container.key]
             yield options.say(_tag(block), NUMBER, number=number)
 
     def _kind(self, number: int, block: Block) -> Iterator[str]:

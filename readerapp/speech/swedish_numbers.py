@@ -109,8 +109,8 @@ def _written() -> dict[str, str]:
     """Number words in ordinary spelling, and what they are put as."""
     from .sv import numbers  # noqa: PLC0415 - only when a Swedish page is spoken
 
-    counted = [5, *range(13, 100), *range(101, 1000)]
-    words = {numbers.cardinal(number): cardinal(number) for number in counted}
+    counts = [5, *range(13, 100), *range(101, 1000)]
+    words = {numbers.cardinal(number): cardinal(number) for number in counts}
     words |= {
         numbers.cardinal(number, common=True): cardinal(number, common=True)
         for number in range(21, 1000, 10)

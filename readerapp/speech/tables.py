@@ -22,15 +22,15 @@ class _Cell(NamedTuple):
 def headers(article: Article, order: Collection[int]) -> dict[int, str]:
     """For the first block of each data cell that is said, by number, the text of its column's header."""
     names: dict[int, str] = {}
-    heard = frozenset(order)
+    block_numbers = frozenset(order)
     for table in article.tree.of("table"):
         rows = [[_Cell(cell.container, cell.without("table")) for cell in row.of(*_CELLS)] for row in table.of("row")]
-        names |= _headed([row for row in rows if row], article.blocks, heard)
+        names |= _headed([row for row in rows if row], article.blocks, block_numbers)
     return names
 
 
-def _headed(rows: Sequence[Sequence[_Cell]], blocks: Sequence[Block], heard: frozenset[int]) -> dict[int, str]:
-    columns = [_columns(row, taken) for row, taken in zip(rows, _taken(rows), strict=True)]
+def _headed(rows: Sequence[Sequence[_Cell]], blocks: Sequence[Block], block_numbers: frozenset[int]) -> dict[int, str]:
+    columns = [_columns(row, overlap) for row, overlap in zip(rows, _taken(rows), strict=True)]
     leading = 0
     while leading < len(rows) and all(cell.container.kind == "header" for cell in rows[leading]):
         leading += 1
@@ -42,9 +42,9 @@ def _headed(rows: Sequence[Sequence[_Cell]], blocks: Sequence[Block], heard: fro
         names |= dict.fromkeys(range(first, first + cell.container.columns), text)
     width = columns[leading - 1][1]
     heads: dict[int, str] = {}
-    for placed, filled in columns[leading:]:
-        for cell, first in placed if filled == width else ():
-            begins = next((number for number in cell.blocks if number in heard), None)
+    for cells, row_width in columns[leading:]:
+        for cell, first in cells if row_width == width else ():
+            begins = next((number for number in cell.blocks if number in block_numbers), None)
             if begins is not None and cell.container.kind == "cell" and names.get(first):
                 heads[begins] = names[first]
     return heads
@@ -52,28 +52,28 @@ def _headed(rows: Sequence[Sequence[_Cell]], blocks: Sequence[Block], heard: fro
 
 def _taken(rows: Sequence[Sequence[_Cell]]) -> list[frozenset[int]]:
     """For each row the columns that cells of earlier rows reach into."""
-    taken: list[frozenset[int]] = []
+    overlaps: list[frozenset[int]] = []
     reach: dict[int, int] = {}
     for row in rows:
-        held = frozenset(column for column, left in reach.items() if left > 0)
-        taken.append(held)
-        reach = {column: left - 1 for column, left in reach.items() if left > 1}
-        for cell, first in _columns(row, held)[0]:
+        overlap = frozenset(column for column, count in reach.items() if count > 0)
+        overlaps.append(overlap)
+        reach = {column: count - 1 for column, count in reach.items() if count > 1}
+        for cell, first in _columns(row, overlap)[0]:
             if cell.container.rows > 1:
-                spanned = range(first, first + cell.container.columns)
-                reach |= dict.fromkeys(spanned, cell.container.rows - 1)
-    return taken
+                span = range(first, first + cell.container.columns)
+                reach |= dict.fromkeys(span, cell.container.rows - 1)
+    return overlaps
 
 
-def _columns(row: Sequence[_Cell], taken: frozenset[int]) -> tuple[list[tuple[_Cell, int]], int]:
+def _columns(row: Sequence[_Cell], overlap: frozenset[int]) -> tuple[list[tuple[_Cell, int]], int]:
     """Each cell with its first column, and the width of the row."""
-    placed: list[tuple[_Cell, int]] = []
+    cells: list[tuple[_Cell, int]] = []
     column = 0
     for cell in row:
-        while column in taken:
+        while column in overlap:
             column += 1
-        placed.append((cell, column))
+        cells.append((cell, column))
         column += max(1, cell.container.columns)
-    while column in taken:
+    while column in overlap:
         column += 1
-    return placed, column
+    return cells, column

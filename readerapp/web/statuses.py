@@ -60,6 +60,7 @@ STATUSES: Final[dict[type[errors.ReaderError], int]] = {
     errors.SiteClosed: 502,
     errors.TooManyRedirects: 502,
     errors.VoiceNotInstalled: 502,
+    errors.DatabaseSilent: 503,
     errors.EngineBusy: 503,
     errors.EngineFailed: 503,
     errors.FetchBusy: 503,

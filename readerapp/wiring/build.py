@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from ipaddress import ip_network
@@ -28,7 +27,7 @@ from ..narration.preparing import InProcess, Preparer
 from ..narration.service import NarrationService
 from ..narration.speaking import accent, speech_options, stamp
 from ..processes import worker_command
-from ..reports import Reports
+from ..reports import Folder, Reports
 from ..settings import ENGINES, Settings, arguments
 from ..store import Kind, Store, content_key
 from ..workbench import Follower, Workbench
@@ -72,8 +71,6 @@ class Services(msgspec.Struct, frozen=True):
 def build(settings: Settings) -> Services:
     """The services as the settings wish them."""
     translations = own_translations(settings.translations)
-    with suppress(OSError):  # on a read-only disk nobody writes there
-        settings.translators_lexicons.mkdir(exist_ok=True)
     lexicons = settings.lexicon_paths
     options, stress = speech_options(translations, lexicons), accent(stress=settings.stress)
     # Flask takes a relative folder from its own
@@ -92,6 +89,7 @@ def build(settings: Settings) -> Services:
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
     accounts = room(settings)
+    listener_reports = reports(settings, accounts)
     bench = Workbench(translations, settings.translators_lexicons, lambda: accounts().edits)
     return Services(
         settings,
@@ -101,15 +99,20 @@ def build(settings: Settings) -> Services:
         accounts,
         provider(settings),
         translations,
-        reports(settings),
+        listener_reports,
         bench,
-        Follower(bench, settings.follow_seconds) if settings.shares_database else None,
+        Follower((bench.agree, listener_reports.bring_over), settings.follow_seconds)
+        if settings.shares_database
+        else None,
     )
 
 
-def reports(settings: Settings) -> Reports:
-    """What listeners report, in a folder of its own: it is not sound that can be made again."""
-    return Reports(Store(settings.reports.absolute(), REPORTS_MEGABYTES * MEGABYTE))
+def reports(settings: Settings, accounts: "Callable[[], Room] | None" = None) -> Reports:
+    """What listeners report: in the database, and meanwhile in a folder that no sound is pruned from."""
+    accounts_room = accounts or room(settings)
+    return Reports(
+        Folder(Store(settings.reports.absolute(), REPORTS_MEGABYTES * MEGABYTE)), lambda: accounts_room().reports
+    )
 
 
 def room(settings: Settings) -> Callable[[], "Room"]:

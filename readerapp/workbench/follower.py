@@ -2,12 +2,12 @@
 
 import os
 import threading
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import structlog
 
 from ..seldom import Seldom
-from .bench import Workbench
 
 log = structlog.get_logger(__name__)
 
@@ -17,8 +17,9 @@ _TOLD_SECONDS: Final = 60.0
 class Follower:
     """Looks every few seconds, in a thread of each process that answers visitors."""
 
-    def __init__(self, bench: Workbench, seconds: float) -> None:
-        self._bench, self._seconds = bench, seconds
+    def __init__(self, steps: Sequence[Callable[[], object]], seconds: float) -> None:
+        """Each step brings something over; one that fails does not keep the others."""
+        self._steps, self._seconds = steps, seconds
         self._process = 0
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
@@ -43,10 +44,14 @@ class Follower:
 
     def _look(self) -> None:
         while True:
-            try:
-                self._bench.agree()
-            except Exception:  # drivers of other people's databases raise what they like
-                if self._seldom("agree"):
-                    log.exception("translations not followed")
+            for step in self._steps:
+                self._try(step)
             if self._over.wait(self._seconds):
                 return
+
+    def _try(self, step: Callable[[], object]) -> None:
+        try:
+            step()
+        except Exception:  # drivers of other people's databases raise what they like
+            if self._seldom(step):
+                log.exception("translations not followed")

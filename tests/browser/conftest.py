@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from html import escape
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -111,7 +110,6 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
                 cache=tmp_path_factory.mktemp("cache"),
                 reports=tmp_path_factory.mktemp("reports"),
                 reports_per_hour=100_000,
-                translations=Path("translations").resolve(),
                 offline=True,
                 voices=("espeak",),
                 private_hosts=(f"127.0.0.1:{server.server_port}",),

@@ -10,7 +10,7 @@ from threading import Thread
 
 def examined(folder: Path, *, language: str = "en", **settings: object) -> tuple[int, dict[str, tuple[str, str]], str]:
     """Exit code, state and text by what was looked at, and what was said on standard error."""
-    given = {"CACHE": folder, "OFFLINE": 1, "PORT": 1, **settings}
+    given = {"CACHE": folder, "DATABASE": folder / "readerapp.db", "OFFLINE": 1, "PORT": 1, **settings}
     variables = {name: value for name, value in os.environ.items() if not name.startswith("READERAPP_")}
     variables |= {f"READERAPP_{name}": str(value) for name, value in given.items()} | {"LANGUAGE": language}
     command = [sys.executable, "-m", "readerapp.cli", "doctor"]
@@ -32,6 +32,8 @@ def test_a_machine_that_can_work(tmp_path: Path) -> None:
     assert lines["Language ru"] == ("fine", "is read by espeak:ru")
     assert lines["Voice gtts:sv"] == ("note", "does not speak: Online voices are forbidden by the setting “offline”.")
     assert lines["Port 127.0.0.1:1"] == ("fine", "is free")
+    assert lines["Database"] == ("fine", "is made when somebody signs in or reports a word")
+    assert not (tmp_path / "readerapp.db").exists()
     state, lacking = lines["Operator"]
     assert (state, lacking.endswith("set READERAPP_OPERATOR")) == ("note", True)
 
@@ -54,7 +56,8 @@ class _Stranger(BaseHTTPRequestHandler):
 
 
 def test_what_is_wrong_is_a_fault(tmp_path: Path) -> None:
-    """A port in other hands: a fault by name, and an exit code for scripts; an operator who is named is none."""
+    """A port in other hands, a database that is none: a fault by name, and an exit code for scripts."""
+    (tmp_path / "readerapp.db").write_text("not a database at all, but long enough to be looked at as one" * 20)
     other = ThreadingHTTPServer(("127.0.0.1", 0), _Stranger)
     Thread(target=other.serve_forever, daemon=True).start()
     try:
@@ -65,4 +68,5 @@ def test_what_is_wrong_is_a_fault(tmp_path: Path) -> None:
     assert code == 6
     assert lines[f"Port 127.0.0.1:{other.server_port}"] == ("fault", "is taken by something else")
     assert "cannot work as it is" in said
+    assert lines["Database"] == ("fault", "does not answer (file is not a database)")
     assert lines["Operator"] == ("fine", "Region Norr, hej@example.se")

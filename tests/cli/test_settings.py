@@ -1,5 +1,6 @@
 """Settings: every wrong one is told at once, with what would be right."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("SETTINGS", "/no/such.toml", "cannot be read"),
         ("PROT", "1", "READERAPP_PORT is meant"),
         ("XYZZY", "1", "no such setting"),
+        ("OPENID_ISSUER", "https://login.example.se/realms/town", "READERAPP_OPENID_CLIENT"),
     ],
 )
 def test_a_wrong_value_is_told_with_what_would_be_right(monkeypatch, name: str, value: str, told: str) -> None:
@@ -55,6 +57,28 @@ def test_a_wrong_value_is_told_with_what_would_be_right(monkeypatch, name: str, 
     (fault,) = caught.value.faults
     assert fault.where.startswith(f"READERAPP_{name}")
     assert told in fault.told()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "package", "extra"),
+    [
+        ("DATABASE", "postgresql://me@db.example.se/readerapp", "psycopg", "postgresql"),
+        ("OPENID_ISSUER", "https://login.example.se/realms/town", "authlib", "openid"),
+    ],
+)
+def test_what_needs_a_package_is_told_at_the_start(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, package: str, extra: str
+) -> None:
+    """And not when the first translator signs in; with it installed nothing is said."""
+    monkeypatch.setenv("READERAPP_OPENID_CLIENT", "readerapp")
+    monkeypatch.setenv(f"READERAPP_{name}", value)
+    assert settle()
+    monkeypatch.setitem(sys.modules, package, None)  # as where it is not installed
+    with pytest.raises(SettingsWrong) as caught:
+        settle()
+    (fault,) = caught.value.faults
+    assert fault.where.startswith(f"READERAPP_{name}")
+    assert fault.told().endswith(f"pip install readerapp[{extra}]")
 
 
 def test_all_of_them_at_once(monkeypatch, tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def stranger(tmp_path: Path) -> dict[str, str]:
         **kept,
         "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)]),
         "READERAPP_CACHE": str(tmp_path / "cache"),
-        "READERAPP_TRANSLATIONS": str(ROOT / "translations"),
+        "READERAPP_TRANSLATIONS": os.environ["READERAPP_TRANSLATIONS"],
         "READERAPP_VOICES": "mine",
         "READERAPP_OFFLINE": "1",
         "LANGUAGE": "en",

@@ -1,7 +1,6 @@
 """Lexicon files: read and checked whole, changed whole, read again when changed."""
 
 import logging
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -197,11 +196,11 @@ def test_the_set_reads_a_changed_file_again(path: Path, caplog: pytest.LogCaptur
 
 
 def test_the_set_reads_a_folder(tmp_path: Path) -> None:
-    """A folder stands for its .pls files, also those that come later."""
-    lexicon_set = LexiconSet([tmp_path])
+    """A folder stands for its .pls files, also those that come later, and may come later itself."""
+    lexicon_set = LexiconSet([tmp_path / "lexicons"])
     assert len(lexicon_set.lexicons()["sv"]) == 1
-    add(tmp_path / "a.pls", "Flen", alias="ett")
-    os.utime(tmp_path / "a.pls")
+    (tmp_path / "lexicons").mkdir()
+    add(tmp_path / "lexicons" / "a.pls", "Flen", alias="ett")
     assert len(lexicon_set.lexicons()["sv"]) == 2
 
 

@@ -1,6 +1,7 @@
 """A loopback site with every fault, and the app in front of it."""
 
 import gzip
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from readerapp.accounts.database import Database
 from readerapp.app import create_app
 from readerapp.settings import Settings
 
@@ -109,13 +111,22 @@ def patience() -> int:
     return 60
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database whose tables were made, to be copied."""
+    file = tmp_path_factory.mktemp("database") / "empty.db"
+    Database(str(file)).close()
+    return file
+
+
 @pytest.fixture
-def app(tmp_path: Path, site: SiteServer, patience: int) -> Iterator[Flask]:
+def app(tmp_path: Path, site: SiteServer, patience: int, empty_database: Path) -> Iterator[Flask]:
     made = create_app(
         Settings(
             page_workers=0,
             cache=tmp_path / "cache",
             reports=tmp_path / "reports",
+            database=str(shutil.copy(empty_database, tmp_path / "readerapp.db")),
             offline=True,
             private_hosts=(f"127.0.0.1:{site.server_port}",),
             page_megabytes=1,
@@ -125,6 +136,7 @@ def app(tmp_path: Path, site: SiteServer, patience: int) -> Iterator[Flask]:
     )
     yield made
     made.extensions["services"].narration.close()
+    made.extensions["services"].room().database.close()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from readerapp import catalogs
 from readerapp.app import create_app
 from readerapp.settings import Settings
 from tests.postgresql import PostgreSQL
+from tests.web.test_translate_reports import LIST, told
 from tests.web.translating import Translator, key
 
 SHOWN = "Hear a web page"
@@ -65,6 +66,17 @@ def test_visitors_of_the_other_machine_see_it(machines: list[Flask]) -> None:
     until(lambda: "<h1>Hör den</h1>" in first.test_client().get("/sv/").text)
 
 
+def test_a_report_is_the_same_on_every_machine(machines: list[Flask]) -> None:
+    """Told on one, decided on another, and shown by whichever the listener's browser is led to."""
+    first, second = machines
+    report = told(first)
+    olle = Translator(second, "Olle", ("sv",)).join()
+    assert "Bjärkeby" in olle.client.get(LIST).text
+    assert olle.send(LIST, report=report.key, state="declined").status_code == 303
+    for app in machines:
+        assert "Redaktörerna har bestämt" in app.test_client().get(f"/sv/report/{report.key}").text
+
+
 def test_a_change_by_hand_and_a_new_language_reach_the_other_machine(machines: list[Flask], tmp_path: Path) -> None:
     """Though nobody opens the workbench: each machine tells what it finds in its files."""
     first, second = machines
@@ -81,11 +93,12 @@ def test_a_change_by_hand_and_a_new_language_reach_the_other_machine(machines: l
 
 
 def test_visitors_do_not_need_the_database(tmp_path: Path) -> None:
-    """While it does not answer, every page for visitors is there."""
+    """While it does not answer, every page for visitors is there, what they report is kept, translators are told."""
     app = create_app(
         Settings(
             page_workers=0,
             cache=tmp_path / "cache",
+            reports=tmp_path / "reports",
             translations=tmp_path / "translations",
             database="postgresql://nobody@127.0.0.1:9/none?connect_timeout=1",
             offline=True,
@@ -94,5 +107,10 @@ def test_visitors_do_not_need_the_database(tmp_path: Path) -> None:
     client = app.test_client()
     for address in ("/sv/", "/ru/about", "/readyz"):
         assert client.get(address).status_code == 200
+    assert "Bjärkeby" in client.get(f"/sv/report/{told(app).key}").text
+    for address in (f"/sv/report/{'0' * 64}", "/sv/translate/invitation/x"):
+        answer = client.get(address)
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
+        assert "Databasen svarar inte" in answer.text
     app.extensions["services"].follower.close()
     app.extensions["services"].narration.close()

@@ -139,8 +139,8 @@ def _words(chunks: list[Chunk]) -> int:
 
 def _is_list(choice: Choice) -> bool:
     """Whether next to nothing is kept because the page's text is teasers of others."""
-    left = sum(c.words for c, (rule, _) in choice.left.items() if rule == RELATED and c.value > 0)
-    return left > _MOSTLY * sum(c.words for c in choice.kept if c.value > 0)
+    teasers = sum(c.words for c, (rule, _) in choice.left.items() if rule == RELATED and c.value > 0)
+    return teasers > _MOSTLY * sum(c.words for c in choice.kept if c.value > 0)
 
 
 def probabilities(out: Outline, labels: Mapping[Chunk, str]) -> dict[Chunk, float]:
@@ -167,5 +167,5 @@ def _promise(chunks: list[Chunk], likely: Mapping[Chunk, float]) -> float:
 def _instead(choice: Choice, out: Outline, chunks: list[Chunk]) -> Choice:
     """The choice with other chunks: what the rules left out keeps their reason."""
     members = frozenset(chunks)
-    left = {c: choice.left.get(c, (OUTSIDE, c.node)) for c in out.chunks if c not in members}
-    return Choice(chunks, left, choice.contacts, choice.notes)
+    reasons = {c: choice.left.get(c, (OUTSIDE, c.node)) for c in out.chunks if c not in members}
+    return Choice(chunks, reasons, choice.contacts, choice.notes)

@@ -24,8 +24,8 @@ def listing(out: Outline, titles: frozenset[str] = frozenset()) -> Choice | None
     if sum(c.linked > 0 for c in chunks) < FEWEST:
         return None
     entries = frozenset(chunks)
-    left = {c: (OUTSIDE, c.node) for c in out.chunks if c not in entries}
-    return Choice(chunks, left, links=sum(c.linked > 0 for c in chunks))
+    reasons = {c: (OUTSIDE, c.node) for c in out.chunks if c not in entries}
+    return Choice(chunks, reasons, links=sum(c.linked > 0 for c in chunks))
 
 
 def leading_on(out: Outline, chunks: list[Chunk]) -> int:

@@ -16,8 +16,8 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences, as offsets in code points, white space between them left out."""
     ends = [match.end() for match in _END.finditer(text) if _ends(text, match)]
     spans = zip([0, *ends], [*ends, len(text)], strict=True)
-    trimmed = ((end - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())) for start, end in spans)
-    return tuple((start, end) for start, end in trimmed if start < end)
+    borders = ((end - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())) for start, end in spans)
+    return tuple((start, end) for start, end in borders if start < end)
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:

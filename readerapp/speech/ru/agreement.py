@@ -39,11 +39,11 @@ def plural(row: Sequence[Word], at: int) -> bool:
     place = at - 1
     while last:
         forms = forms_of(last.low)
-        agreed = _agreeing(forms, last)
-        if agreed is None:
+        number = _agreeing(forms, last)
+        if number is None:
             return _governed(row, place, last, forms)
-        if agreed:
-            return agreed == "plur"
+        if number:
+            return number == "plur"
         last, place = before(row, place), place - 1
     return True
 
@@ -75,6 +75,6 @@ def _governed(row: Sequence[Word], place: int, last: Word, forms: Sequence[Form]
         return True
     first = forms[0]
     if first.pos in ("VERB", "INFN", "GRND", "ADVB", "CONJ", "PRCL", "PRED", "PREP"):
-        denied = before(row, place)
-        return first.pos != "PREP" and (denied is None or denied.low != "не")
+        particle = before(row, place)
+        return first.pos != "PREP" and (particle is None or particle.low != "не")
     return False

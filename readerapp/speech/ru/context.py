@@ -30,6 +30,12 @@ _NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "UNKN"})
 _FROM_TO = re.compile(r"[Сс]о? \d{1,5}(?: [а-яё]{1,12})? (?:до|по) \d")
 _THEN_NUMBER = re.compile(r"со? \d")
 _WHERE = frozenset({"в", "во", "на"})
+_CALLED = re.compile(
+    r"(?:подозреваем|пострадавш|погибш|задержанн|обвиняем|пропавш|отдыхающ|служащ|проживающ|умерш|заболевш|"
+    r"госпитализированн|эвакуированн|осужд[её]нн|подсудим|поступающ|опрошенн|прибывш|зараж[её]нн|выздоровевш|спас[её]нн|"
+    r"приглаш[её]нн|собравш|верующ|желающ|присутствующ|провожающ|встречающ|безработн|призванн|потерпевш)(?:ых|их)"
+    r"|(?:учащ|обучающ|нуждающ|трудящ|заблудивш|отличивш|собравш)ихся"
+)
 _AND = frozenset({"и", "или", "либо"})
 _DEPTH = 4
 Sense = Literal["amount", "time", "name", "person"]
@@ -82,10 +88,10 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
 def _together(text: str, at: int) -> bool:
     """Whether "с" at `at` means "with": "в соответствии с п. 5"."""
     before = next(words_before(text, at), None)
-    compared = text[max(0, at - 4) : at].endswith(("ср. ", "Ср. ")) and not _THEN_NUMBER.match(text, at)
+    comparison = text[max(0, at - 4) : at].endswith(("ср. ", "Ср. ")) and not _THEN_NUMBER.match(text, at)
     if before is None or _FROM_TO.match(text, at):
-        return compared
-    return compared or before[0].lower() in TOGETHER or forms_of(before[0].lower())[0].lemma in MET_WITH
+        return comparison
+    return comparison or before[0].lower() in TOGETHER or forms_of(before[0].lower())[0].lemma in MET_WITH
 
 
 def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
@@ -125,8 +131,8 @@ def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:
     if earlier and forms_of(earlier[0].lower())[0].pos == "VERB":
         return ()
     following = _COUNTED.match(text, at)
-    counted = forms_of(following["noun"]) if following else ()
-    return ("gent",) if any(f.case == "gent" for f in counted) else ()
+    nouns = forms_of(following["noun"]) if following else ()
+    return ("gent",) if any(f.case == "gent" for f in nouns) else ()
 
 
 def asked_to(text: str, at: int) -> bool:
@@ -165,12 +171,13 @@ def _opens_with_noun(text: str, word: str, start: int) -> bool:
 def noun_after(text: str, at: int) -> tuple[Form, ...]:
     """The readings of the noun that follows `at`, adjectives skipped; () if something else follows."""
     limits: set[tuple[str, str]] | None = None
+    people: tuple[Form, ...] = ()
     if more := _MORE_NUMBERS.match(text, at):
         at = more.end()
     for _ in range(_DEPTH):
         match = _WORD_AFTER.match(text, at)
         if not match:
-            return ()
+            return people
         readings = forms_of(match[1].lower() if match[1].islower() else match[1])
         nouns = tuple(f for f in readings if f.pos == "NOUN")
         adjectives = {(f.number, f.case) for f in readings if f.pos in NOMINAL}
@@ -179,22 +186,33 @@ def noun_after(text: str, at: int) -> tuple[Form, ...]:
                 return ()
             return tuple(f for f in nouns if limits is None or (f.number, f.case) in limits) or nouns
         if not adjectives:
-            return ()
+            return people
+        people = _people(match[1], readings)
         limits = adjectives if limits is None else limits & adjectives
         at = match.end()
     return ()
 
 
+def _people(word: str, readings: Sequence[Form]) -> tuple[Form, ...]:
+    """A participle that people are called by, as their noun: "трёх подозреваемых"."""
+    if not _CALLED.fullmatch(word):
+        return ()
+    lemma = f"{word.removesuffix('ся')[:-2]}ый"
+    return tuple(
+        f._replace(pos="NOUN", lemma=lemma, animate=True, gender="masc") for f in readings if f.number == "plur"
+    )
+
+
 def counting(number: int, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool] | None:
     """Case, gender and animacy of `number` that counts one of `nouns`, in one of `cases` (any, if there is none)."""
     for case in cases or _UNASKED:
-        wanted = agreement(number, case)
+        want = agreement(number, case)
         for noun in nouns:
             if case == "accs" and noun.animate and _animate_object(number, noun) and (cases or number > _ONE):
                 return case, noun.gender or "masc", True
             form = (noun.number, noun.case)
-            if form == wanted or not any(form) or (wanted == _FEW_WANT and form == _MANY_WANT and _is_adjectival(noun)):
-                return case, noun.gender or "masc", noun.animate and wanted == ("sing", case)
+            if form == want or not any(form) or (want == _FEW_WANT and form == _MANY_WANT and _is_adjectival(noun)):
+                return case, noun.gender or "masc", noun.animate and want == ("sing", case)
     return None
 
 

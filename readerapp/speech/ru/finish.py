@@ -16,12 +16,12 @@ def finish(text: str, substitutions: Sequence[Substitution]) -> Iterator[Substit
     """Put spaces where the words would run into letters beside them: "3,8процента", "тел.+7"."""
     last = Substitution(0, 0, "", "")
     for reading in _with_lookalikes(text, [_without_full_stop(reading, text) for reading in substitutions]):
-        spoken = reading.spoken
+        wording = reading.spoken
         touching = text[reading.start - 1 : reading.start] if last.end < reading.start else last.spoken[-1:]
-        before = " " if touching.isalnum() and spoken[:1].isalnum() else ""
+        before = " " if touching.isalnum() and wording[:1].isalnum() else ""
         following = text[reading.end : reading.end + 1]
-        after = " " if (following.isalnum() or following in _OPENING) and spoken[-1:].isalnum() else ""
-        last = structs.replace(reading, spoken=f"{before}{spoken}{after}") if before or after else reading
+        after = " " if (following.isalnum() or following in _OPENING) and wording[-1:].isalnum() else ""
+        last = structs.replace(reading, spoken=f"{before}{wording}{after}") if before or after else reading
         yield last
 
 
@@ -30,10 +30,10 @@ def _with_lookalikes(text: str, substitutions: Sequence[Substitution]) -> Sequen
     lone = list(lone_lookalikes(text))
     if not lone:
         return substitutions
-    claimed = bytearray(len(text))
+    claims = bytearray(len(text))
     for reading in substitutions:
-        claimed[reading.start : reading.end] = b"\x01" * (reading.end - reading.start)
-    letters = (Substitution(at, at + 1, word, "lookalike") for at, word in lone if not claimed[at])
+        claims[reading.start : reading.end] = b"\x01" * (reading.end - reading.start)
+    letters = (Substitution(at, at + 1, word, "lookalike") for at, word in lone if not claims[at])
     return sorted([*substitutions, *letters], key=lambda reading: reading.start)
 
 

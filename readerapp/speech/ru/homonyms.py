@@ -58,10 +58,10 @@ def _forty(row: Sequence[Word], at: int) -> bool:
     last, following = before(row, at), after(row, at)
     if last and last.low in _BOUNDS:
         return True
-    counted = following and any(
+    quantity = following and any(
         (f.case == "gent" and f.number == "plur") or f.pos == "NUMR" for f in forms_of(following.low)
     )
-    return bool(counted)
+    return bool(quantity)
 
 
 _BOUNDS: Final = frozenset(
@@ -99,8 +99,8 @@ def _abyss(row: Sequence[Word], at: int) -> bool:
 def _is_lock(row: Sequence[Word], at: int) -> bool:
     """Замо́к, on a door; a castle where anything speaks of one, or a name in -ский stands before it."""
     last = before(row, at)
-    named = last is not None and last.capital and last.low.endswith(("ский", "ского", "ском"))
-    return not named and not _CASTLE(row, at) and _LOCK(row, at)
+    name = last is not None and last.capital and last.low.endswith(("ский", "ского", "ском"))
+    return not name and not _CASTLE(row, at) and _LOCK(row, at)
 
 
 _LOCK: Final = near(

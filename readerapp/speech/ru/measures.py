@@ -15,8 +15,8 @@ def gender_of_scale(scale: str) -> str:
 def scale_word(scale: str, last: Number, case: str) -> str:
     """ "тысяч", "миллиона": the scale word after a number that stands in `case`."""
     if last.half:
-        number, wanted = _after_half(last, case)
-        return scales.SCALES[scale][number == "plur"][numerals.CASES.index(wanted)]
+        number, noun_case = _after_half(last, case)
+        return scales.SCALES[scale][number == "plur"][numerals.CASES.index(noun_case)]
     if last.decimals:
         return scales.SCALES[scale][0][1]
     return numerals.scale(scale, last.whole, case)
@@ -38,19 +38,19 @@ def unit_words(unit: Unit, last: Number, case: str, *, after_scale: bool) -> str
     """The unit after a number that stands in `case`: "квадратных метров", "градуса Цельсия"."""
     singular, plural = paradigm(unit.noun)
     if after_scale:
-        number, wanted = "plur", "gent"
+        number, noun_case = "plur", "gent"
     elif last.half and says_halves(last, unit):
-        number, wanted = _after_half(last, case)
+        number, noun_case = _after_half(last, case)
     elif last.decimals:
-        number, wanted = "sing", "gent"
+        number, noun_case = "sing", "gent"
     else:
-        number, wanted = numerals.agreement(last.whole, case)
-    noun = (singular if number == "sing" else plural)[numerals.CASES.index(wanted)]
+        number, noun_case = numerals.agreement(last.whole, case)
+    noun = (singular if number == "sing" else plural)[numerals.CASES.index(noun_case)]
     adjective = _adjective(
         unit,
         number,
-        wanted,
-        counted=wanted == "gent"
+        noun_case,
+        counted=noun_case == "gent"
         and case in {"nomn", "accs"}
         and (not last.decimals or (last.half and says_halves(last, unit))),
     )

@@ -45,7 +45,7 @@ class _Parse(Protocol):
     score: float
     tag: _Tag
 
-    def inflect(self, wanted: set[str], /) -> "_Parse | None": ...
+    def inflect(self, grammemes: set[str], /) -> "_Parse | None": ...
 
 
 class _Analyzer(Protocol):
@@ -106,17 +106,17 @@ def spelled_forms(word: str) -> list[tuple[str, Form]]:
 def dotted_plural(word: str) -> bool:
     """Whether a word is, with ё, a noun's nominative plural, and without it only forms of the singular."""
     parses = [p for p in _analyzer().parse(word) if p.tag.POS == "NOUN"]
-    dotted = {(p.tag.case, p.tag.number) for p in parses if "ё" in p.word}
+    with_yo = {(p.tag.case, p.tag.number) for p in parses if "ё" in p.word}
     plain = {(p.tag.case, p.tag.number) for p in parses if "ё" not in p.word}
-    return ("nomn", "plur") in dotted and ("gent", "sing") in plain and ("nomn", "plur") not in plain
+    return ("nomn", "plur") in with_yo and ("gent", "sing") in plain and ("nomn", "plur") not in plain
 
 
 def dotted_singular(word: str) -> bool:
     """Whether a word is, with ё, a noun's genitive singular, and without it that noun's nominative plural: счета."""
     parses = [p for p in _analyzer().parse(word) if p.tag.POS == "NOUN"]
-    dotted = {p.normal_form for p in parses if "ё" in p.word and (p.tag.case, p.tag.number) == ("gent", "sing")}
+    with_yo = {p.normal_form for p in parses if "ё" in p.word and (p.tag.case, p.tag.number) == ("gent", "sing")}
     plain = {p.normal_form for p in parses if "ё" not in p.word and (p.tag.case, p.tag.number) == ("nomn", "plur")}
-    return not dotted.isdisjoint(plain) and not dotted_plural(word)
+    return not with_yo.isdisjoint(plain) and not dotted_plural(word)
 
 
 def known(word: str) -> bool:
@@ -129,12 +129,12 @@ def inflect(word: str, case: str, number: str = "sing", gender: str = "") -> str
     """A dictionary word (a noun, or an adjective in the masculine) in the form asked for; itself if it has none."""
     if number == "plur" and case == "gent" and word in COUNT_FORMS:
         return COUNT_FORMS[word]
-    wanted = {case, number} | ({gender} if gender and number == "sing" else set())
+    grammemes = {case, number} | ({gender} if gender and number == "sing" else set())
     for parse in _analyzer().parse(word):
         if parse.tag.POS in NOMINAL and case == "accs":
-            wanted |= {"inan"} if number == "plur" or gender == "masc" else set()
+            grammemes |= {"inan"} if number == "plur" or gender == "masc" else set()
         if parse.tag.POS in {"NOUN", "ADJF", "PRTF"} and parse.tag.case == "nomn":
-            form = parse.inflect(wanted)
+            form = parse.inflect(grammemes)
             if form:
                 return str(form.word)
     return word

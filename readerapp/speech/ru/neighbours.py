@@ -64,7 +64,7 @@ def words(text: str) -> list[Word]:
         joined = bool(row) and not between.strip()
         comma = bool(row) and between.strip() == ","
         opens = not row or not _ENDS.isdisjoint(between)
-        shown = match.group()
-        row.append(Word(match.start(), match.end(), shown.lower(), shown[0].isupper(), joined, comma, opens))
+        surface = match.group()
+        row.append(Word(match.start(), match.end(), surface.lower(), surface[0].isupper(), joined, comma, opens))
         end = match.end()
     return row

@@ -42,8 +42,8 @@ def _wanted(nouns: Sequence[Form], cases: Sequence[str], *, several: bool) -> Fo
     fitting = [n for n in nouns if n.case in cases] if cases else sorted(nouns, key=lambda n: n.case != "nomn")
     if cases == ("gent",):
         fitting = fitting or list(nouns)
-    numbered = [n for n in fitting if (n.number == "plur") == several or (n.number == "plur" and not n.gender)]
-    return next(iter(numbered or fitting), None)
+    in_number = [n for n in fitting if (n.number == "plur") == several or (n.number == "plur" and not n.gender)]
+    return next(iter(in_number or fitting), None)
 
 
 def is_numbered(number: int, genitive: Form) -> bool:

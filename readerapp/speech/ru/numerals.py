@@ -58,8 +58,8 @@ def scale(noun: str, count: int, case: str) -> str:
 
 def counted(count: int, case: str, singular: tuple[str, ...], plural: tuple[str, ...]) -> str:
     """The form that a noun, given by its six forms in both numbers, takes after `count`."""
-    number, wanted = agreement(count, case)
-    return (singular if number == "sing" else plural)[CASES.index(wanted)]
+    number, noun_case = agreement(count, case)
+    return (singular if number == "sing" else plural)[CASES.index(noun_case)]
 
 
 def agreement(count: int, case: str) -> tuple[str, str]:
@@ -140,8 +140,8 @@ def _decimal_part(value: int, stem: str, kind: str, case: str) -> str:
     endings = tables.ORDINAL_ENDINGS[kind]
     if value % 10 == 1 and value % 100 != tables.ELEVEN:
         return f"{cardinal(value, case, 'femn')} {stem}{endings['femn'][CASES.index(case)]}"
-    wanted = "gent" if case in {"nomn", "accs"} else case
-    return f"{cardinal(value, case, 'femn')} {stem}{endings['plur'][CASES.index(wanted)]}"
+    noun_case = "gent" if case in {"nomn", "accs"} else case
+    return f"{cardinal(value, case, 'femn')} {stem}{endings['plur'][CASES.index(noun_case)]}"
 
 
 def digits(figures: str) -> str:

@@ -100,10 +100,10 @@ def _full_stop_ends(text: str, start: int, at: int, after: re.Match[str]) -> boo
     word, following = last["word"], after["word"]
     if _is_label(text, start, at) or f"{word.lower()}. {following}" == "долл. США":
         return False
-    counted = _is_counted(text, start, last.start("word"))
-    if len(word) == 1 and word.isupper() and not counted and text[last.start("word") - 1] != "°":
+    quantity = _is_counted(text, start, last.start("word"))
+    if len(word) == 1 and word.isupper() and not quantity and text[last.start("word") - 1] != "°":
         return _follows_surname(text, start, at, after) or not _is_initial(following, dotted=bool(after["dot"]))
-    return _abbreviation_ends(text, start, last, after, counted=counted)
+    return _abbreviation_ends(text, start, last, after, counted=quantity)
 
 
 def _is_label(text: str, start: int, at: int) -> bool:
@@ -124,8 +124,8 @@ def _abbreviation_ends(text: str, start: int, last: re.Match[str], after: re.Mat
         return not (following[0].isdigit() and counted)
     if word not in OPENING:
         return True
-    named = _stands_after_name(text, last, word)
-    return bool(named) and (_could_start(following, after) or _is_adjective(named, following, after))
+    name = _stands_after_name(text, last, word)
+    return bool(name) and (_could_start(following, after) or _is_adjective(name, following, after))
 
 
 def _is_counted(text: str, start: int, at: int) -> bool:
@@ -181,11 +181,11 @@ def _says_something(text: str, start: int, at: int) -> bool:
     )
 
 
-def _is_adjective(named: str, following: str, after: re.Match[str]) -> bool:
+def _is_adjective(name: str, following: str, after: re.Match[str]) -> bool:
     """Whether the name before it is an adjective, which takes no other name behind: "Калинский р-н. Население"."""
     if not following[0].isalpha() or (after["dot"] and len(following) < _WORD):
         return False
-    adjective = any(f.pos == "ADJF" and not f.marks & _NAMES for f in forms_of(named)[:1])
+    adjective = any(f.pos == "ADJF" and not f.marks & _NAMES for f in forms_of(name)[:1])
     return adjective and not any(f.marks & (_NAMES | {"Geox", "UNKN"}) for f in forms_of(following))
 
 

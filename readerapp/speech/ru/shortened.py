@@ -24,12 +24,12 @@ _NUMBERED = re.compile(r"[а-яё] (?:№|N) ?\d{1,5} $")
 _REACH = 48
 
 
-def replaced(match: re.Match[str], spoken: str, rule: str) -> Substitution:
+def replaced(match: re.Match[str], wording: str, rule: str) -> Substitution:
     """The reading of a match's group "head" with the dot behind it."""
     end = match.end("dot") if "dot" in match.re.groupindex and match["dot"] else match.end("head")
     if "dot" not in match.re.groupindex:
         end = match.end("head") + 1
-    return Substitution(match.start("head"), end, spoken, rule)
+    return Substitution(match.start("head"), end, wording, rule)
 
 
 def case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense = "name") -> str:
@@ -43,10 +43,10 @@ def case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense 
         standing = any(f.case == "nomn" for f in readings)
         if standing and goes_there(text, start):
             return "accs"
-        shown = [*own, *(f.case for f in single if f.pos in NOMINAL)]
-        return next((c for c in cases if c in shown and not standing), cases[0])
-    numbered = _NUMBERED.search(text, max(0, start - _REACH), start)
-    if follows_noun(text, start) or (numbered and any(f.case == "gent" for f in readings)):
+        own_cases = [*own, *(f.case for f in single if f.pos in NOMINAL)]
+        return next((c for c in cases if c in own_cases and not standing), cases[0])
+    number_before = _NUMBERED.search(text, max(0, start - _REACH), start)
+    if follows_noun(text, start) or (number_before and any(f.case == "gent" for f in readings)):
         return "gent"
     if earlier := _FELLOW.search(text, max(0, start - _REACH), start):
         return case_beside(text, earlier.start("head"), forms_of(earlier["name"]), sense)

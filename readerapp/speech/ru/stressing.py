@@ -62,11 +62,11 @@ def _sense(row: Sequence[Word], at: int, tables: _Tables) -> Sense | None:
     return tables.single.get(word)
 
 
-def _as_shown(shown: str, marked: str) -> str:
+def _as_shown(surface: str, spelling: str) -> str:
     """The marked spelling with the capitals of the page."""
-    letters = iter(shown)
-    return "".join(sign if sign == STRESS else _cased(next(letters, sign), sign) for sign in marked)
+    letters = iter(surface)
+    return "".join(sign if sign == STRESS else _cased(next(letters, sign), sign) for sign in spelling)
 
 
-def _cased(shown: str, sign: str) -> str:
-    return sign.upper() if shown.isupper() else sign
+def _cased(surface: str, sign: str) -> str:
+    return sign.upper() if surface.isupper() else sign

@@ -38,9 +38,9 @@ def _restored(row: Sequence[Word], at: int) -> str | None:
         return _dotted(word) if plural(row, at) else None
     if _singular_has_it(word):
         return None if plural(row, at) else _dotted(word)
-    dotted = _unambiguous(word, named=row[at].capital)
-    if dotted or "-" not in word:
-        return dotted or _participle(row, at)
+    spelling = _unambiguous(word, named=row[at].capital)
+    if spelling or "-" not in word:
+        return spelling or _participle(row, at)
     parts = word.split("-")
     dotted_parts = [_unambiguous(part, named=False) or part for part in parts]
     return "-".join(dotted_parts) if dotted_parts != parts else None
@@ -50,12 +50,12 @@ def _restored(row: Sequence[Word], at: int) -> str | None:
 def _unambiguous(word: str, *, named: bool) -> str | None:
     """The spelling with ё, where the dictionary leaves no doubt about it; `named` for a word with a capital."""
     likely = dict(spellings(word))
-    dotted = [spelling for spelling in likely if "ё" in spelling]
-    if not dotted:
+    with_yo = [spelling for spelling in likely if "ё" in spelling]
+    if not with_yo:
         return None
-    if len(dotted) == len(likely):
-        return dotted[0]
-    best = max(dotted, key=lambda spelling: likely[spelling])
+    if len(with_yo) == len(likely):
+        return with_yo[0]
+    best = max(with_yo, key=lambda spelling: likely[spelling])
     if named and _name(word) and _only_nominative(word):
         return best
     share = likely[best] / sum(likely.values())
@@ -64,8 +64,8 @@ def _unambiguous(word: str, *, named: bool) -> str | None:
 
 def _only_nominative(word: str) -> bool:
     """Whether the name is called so with ё, and without it is a case of another name: Алёна, of Ален."""
-    called = {spelling for spelling, form in spelled_forms(word) if form.case == "nomn"}
-    return len(called) == 1 and "ё" in called.pop()
+    nominatives = {spelling for spelling, form in spelled_forms(word) if form.case == "nomn"}
+    return len(nominatives) == 1 and "ё" in nominatives.pop()
 
 
 def _dotted(word: str) -> str:
@@ -97,11 +97,11 @@ def _same_word(word: str) -> bool:
 _TRADE: Final = re.compile(r"(?:те|фе|же|не|ле|ре|се)р(?:а|у|ом|е|ы|ов|ам|ами|ах)?$")
 
 
-def _as_written(shown: str, right: str) -> str:
+def _as_written(surface: str, right: str) -> str:
     """The word with ё in the capitals of the page."""
     return "".join(
         (letter.upper() if old.isupper() else letter) if letter == "ё" else old
-        for old, letter in zip(shown, right, strict=True)
+        for old, letter in zip(surface, right, strict=True)
     )
 
 
@@ -110,12 +110,12 @@ def _as_written(shown: str, right: str) -> str:
 
 def _participle(row: Sequence[Word], at: int) -> str | None:
     """«Преступление, совершённое ночью»: a participle behind a comma, or with what was done by, where or when."""
-    dotted = next((s for s, _ in spellings(row[at].low) if "ённ" in s), None)
-    if dotted is None or "енн" not in row[at].low:
+    spelling = next((s for s, _ in spellings(row[at].low) if "ённ" in s), None)
+    if spelling is None or "енн" not in row[at].low:
         return None
     following = after(row, at)
     agent = following is not None and any(form.case == "ablt" for form in forms_of(following.low))
-    return dotted if row[at].comma or agent else None
+    return spelling if row[at].comma or agent else None
 
 
 _ALL_IT: Final = frozenset(

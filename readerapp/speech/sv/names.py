@@ -58,8 +58,8 @@ def russian(word: str) -> str:
     if match is None:
         return ""
     stem, end, genitive = match.group("stem", "end", "s")
-    for written, instead in _LETTERS:
-        stem = stem.replace(written, instead)
+    for letters, instead in _LETTERS:
+        stem = stem.replace(letters, instead)
     count = vowels(stem)
     if end in _STRESSED:
         return _cyrillic(stem, count) + _STRESSED[end] + genitive if count else ""
@@ -99,8 +99,8 @@ def _skij(word: str) -> str:
     if match is None or not (count := vowels(match[1])):
         return ""
     stem = match[1][:-1] + "f" if match[1].endswith("v") else match[1]
-    for written, instead in _LETTERS:
-        stem = stem.replace(written, instead)
+    for letters, instead in _LETTERS:
+        stem = stem.replace(letters, instead)
     return _cyrillic(stem + "s", count - 1) + _SKIJ_SOUNDS[match[2]]
 
 

@@ -100,6 +100,6 @@ def year(number: int) -> str:
     return _below_hundred(hundreds, "ett") + "hundra" + (_below_hundred(rest, "ett") if rest else "")
 
 
-def digits(written: str) -> str:
+def digits(figures: str) -> str:
     """Each digit by itself: "noll åtta"."""
-    return " ".join(_ONES[int(digit)] for digit in written)
+    return " ".join(_ONES[int(digit)] for digit in figures)

@@ -97,20 +97,20 @@ class _Table:
 
 @lru_cache(maxsize=1)
 def _shipped() -> _Table:
-    packed = files(__package__).joinpath("tables", "words.tsv.gz").read_bytes()
-    return _Table(line.split("\t") for line in gzip.decompress(packed).decode().splitlines())
+    archive = files(__package__).joinpath("tables", "words.tsv.gz").read_bytes()
+    return _Table(line.split("\t") for line in gzip.decompress(archive).decode().splitlines())
 
 
 def _table() -> _Table:
-    return _used[0][0] if _used else _shipped()
+    return _stand_in[0][0] if _stand_in else _shipped()
 
 
-_used: list[tuple[_Table, Rules]] = []
+_stand_in: list[tuple[_Table, Rules]] = []
 
 
 def use(rows: Iterable[Sequence[str]], rules: Rules) -> None:
     """Take other tables than the shipped ones, to measure what the rules are worth without some words."""
-    _used[:] = [(_Table(rows), rules)]
+    _stand_in[:] = [(_Table(rows), rules)]
     _sound.cache_clear()
 
 
@@ -131,14 +131,14 @@ def _sound(word: str, *, named: bool) -> str:
 
     `named`: it may be a name, which the endings of other words say nothing of.
     """
-    table, rules = _used[0] if _used else (_shipped(), None)
+    table, rules = _stand_in[0] if _stand_in else (_shipped(), None)
     if word in table.sounds:
         return table.sounds[word] if word in table.wrong else ""
-    if named and (known := name(word) or ("" if _ends_in_word(word, table) and not _is_hers(word) else russian(word))):
-        return known
-    formed, wrong = _form(word, table)
-    if formed:
-        return formed if wrong else _compound(word, table)
+    if named and (sound := name(word) or ("" if _ends_in_word(word, table) and not _is_hers(word) else russian(word))):
+        return sound
+    form, wrong = _form(word, table)
+    if form:
+        return form if wrong else _compound(word, table)
     if compound := _compound(word, table):
         return compound
     native = _begins(word, table) or _OPENED.match(word)
@@ -171,33 +171,33 @@ def _form(word: str, table: _Table) -> tuple[str, bool]:
         for cut in range(len(word), max(_SHORTEST_PART, len(word) - 7) - 1, -1)
         if word[cut:] in _ENDINGS
     ]
-    for stem, added in cuts:
-        if added and (whole := _whole(stem, added, table)):
+    for stem, ending in cuts:
+        if ending and (whole := _whole(stem, ending, table)):
             return whole
-    for stem, added in cuts:
+    for stem, ending in cuts:
         for end, sound in _STEM_ENDS.items():
             base = stem + end
             if base != word and base in table.sounds and table.sounds[base].endswith(sound):
-                return _joined(table.sounds[base].removesuffix(sound), added), table.tells(base)
+                return _joined(table.sounds[base].removesuffix(sound), ending), table.tells(base)
     return "", False
 
 
-def _joined(stem: str, added: str) -> str:
+def _joined(stem: str, ending: str) -> str:
     """The sound of a stem and an ending."""
-    behind_r = stem.endswith("r") and added[:1] in _RETROFLEX
-    return stem[:-1] + _RETROFLEX[added[0]] + added[1:] if behind_r else stem + added
+    behind_r = stem.endswith("r") and ending[:1] in _RETROFLEX
+    return stem[:-1] + _RETROFLEX[ending[0]] + ending[1:] if behind_r else stem + ending
 
 
-def _whole(stem: str, added: str, table: _Table) -> tuple[str, bool] | None:
+def _whole(stem: str, ending: str, table: _Table) -> tuple[str, bool] | None:
     """The same for what is added to the whole word: grupper, regler of regel, programmet of program."""
-    if stem in table.sounds and (added not in ("d", "t") or not stem.endswith("a") or stem.endswith("era")):
-        return _joined(table.sounds[stem], added), table.tells(stem)
+    if stem in table.sounds and (ending not in ("d", "t") or not stem.endswith("a") or stem.endswith("era")):
+        return _joined(table.sounds[stem], ending), table.tells(stem)
     if stem[-2:] in ("mm", "nn") and (sound := table.sounds.get(stem[:-1])):
-        return sound + added, table.tells(stem[:-1])
+        return sound + ending, table.tells(stem[:-1])
     base = stem[:-1] + "e" + stem[-1]
     sound = table.sounds.get(base, "")
-    if added[0] in "ɛa" and _SYNCOPE.fullmatch(stem[-2:]) and sound[-2:-1] == "ɛ":
-        return sound[:-2] + sound[-1] + added, table.tells(base)
+    if ending[0] in "ɛa" and _SYNCOPE.fullmatch(stem[-2:]) and sound[-2:-1] == "ɛ":
+        return sound[:-2] + sound[-1] + ending, table.tells(base)
     return None
 
 
@@ -210,9 +210,9 @@ def _known(word: str, table: _Table) -> tuple[str, bool]:
 
 def _first(word: str, table: _Table) -> tuple[str, bool]:
     """The same for a first part, which may have another ending than the word: förskole-, gymnasie-."""
-    known = _known(word, table)
-    if known[0]:
-        return known
+    entry = _known(word, table)
+    if entry[0]:
+        return entry
     for end, ending, sound, instead in _LINKS:
         base = word[: len(word) - len(end)] + ending
         if word.endswith(end) and base in table.sounds and table.sounds[base].endswith(sound):

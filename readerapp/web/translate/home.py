@@ -11,7 +11,6 @@ from ... import catalogs
 from ...errors import CatalogueWrong, RequestWrong
 from ..locale import current, language_name
 from .desk import check_right, room, services, session, texts
-from .reports import waiting
 
 _SCRIPTS: Final = ("sr-Latn", "uz-Cyrl", "az-Cyrl", "bs-Cyrl")
 """Languages with two alphabets of which Unicode names but one."""
@@ -37,8 +36,8 @@ class Standing(NamedTuple):
 def home(locale: str) -> str:
     """Where to go on."""
     del locale
-    reports = waiting()
-    standings = [_standing(each, reports[each]) for each in catalogs.languages(services().translations)]
+    reports = services().reports.undecided()
+    standings = [_standing(each, reports.get(each, 0)) for each in catalogs.languages(services().translations)]
     mine = [standing.language for standing in standings if standing.mine]
     latest = [edit for language in mine for edit in room().edits.latest(language, 5)]
     return render_template(

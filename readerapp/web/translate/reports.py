@@ -24,7 +24,7 @@ def reports(locale: str, language: str) -> str | Response:
         raise NotHere
     if request.method == "POST":
         return _decide(locale, language)
-    every = [each for each in services().reports.all() if each.language == language]
+    every = services().reports.all(language=language)
     show = request.args.get("show", "")
     choice = [each for each in every if not show or each.state == show]
     page = max(request.args.get("page", 1, type=int), 1)
@@ -39,11 +39,6 @@ def reports(locale: str, language: str) -> str | Response:
         pages=max(-(-len(choice) // A_PAGE), 1),
         mine=session().person.may(language),
     )
-
-
-def waiting() -> Counter[str]:
-    """How many reports of each language nobody has decided on."""
-    return Counter(each.language for each in services().reports.all() if each.state in {"new", "taken"})
 
 
 def one(language: str, key: str) -> Report | None:

@@ -14,17 +14,17 @@ from ..tables.abbreviations import ADJECTIVES, ADMINISTERED, CONTRACTED, DEGREES
 from ..tables.units import MONEY, PER, SCALES, UNITS
 
 
-def _pattern(written: str) -> str:
+def _pattern(abbreviation: str) -> str:
     """The abbreviation with its spaces optional: "т. е." also matches "т.е."."""
-    return re.escape(written).replace(r"\ ", " ?")
+    return re.escape(abbreviation).replace(r"\ ", " ?")
 
 
-def _key(written: str) -> str:
-    return re.sub(r"[ ]", "", written).lower()
+def _key(abbreviation: str) -> str:
+    return re.sub(r"[ ]", "", abbreviation).lower()
 
 
-_FIXED = {_key(written): spoken for written, spoken in FIXED.items()}
-_ADJECTIVES = {_key(written): adjective for written, adjective in ADJECTIVES.items()}
+_FIXED = {_key(abbreviation): wording for abbreviation, wording in FIXED.items()}
+_ADJECTIVES = {_key(abbreviation): adjective for abbreviation, adjective in ADJECTIVES.items()}
 _OPEN = rf"(?<![{LETTER}A-Za-z\d.-])"
 _FIXED_PATTERN = re.compile(
     rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(FIXED, key=len, reverse=True))})(?![{LETTER}A-Za-z/-])",
@@ -45,7 +45,7 @@ _NOUN_PATTERN = re.compile(
     re.IGNORECASE,
 )
 _CONTRACTED_WORD = re.compile(rf"[{LETTER}]{{1,4}}-[{LETTER}]{{1,2}}(?![{LETTER}-])")
-_NOUNS = {_key(written): noun for written, noun in NOUNS.items()}
+_NOUNS = {_key(abbreviation): noun for abbreviation, noun in NOUNS.items()}
 _GLUED = re.compile(rf"(?<![{LETTER}])им\.(?=[А-ЯЁ«])")
 _GLUED_ACTING = re.compile(rf"(?<![{LETTER}.])[Ии]\. ?о\.(?=[а-яё]{{4,}})")
 _LONE_UNIT = re.compile(
@@ -144,8 +144,8 @@ def adjectives(text: str) -> Iterator[Substitution]:
         dependent = follows_noun(text, match.start()) or _POST.search(text[max(0, match.start() - 6) : match.start()])
         cases = governed(text, match.start(), "name") or (("gent",) if dependent else ("nomn",))
         at = match.start("next")
-        while shortened := _ADJECTIVE_PATTERN.match(text, at):
-            at = shortened.start("next")
+        while adjective := _ADJECTIVE_PATTERN.match(text, at):
+            at = adjective.start("next")
         noun = agreeing(cases, _shortened_noun(text, at) or noun_after(text, at))
         if noun and _key(match[0]) == "адм." and noun.lemma in ADMINISTERED and noun.case == "gent":
             continue
@@ -177,8 +177,8 @@ def _pair(text: str, match: re.Match[str]) -> Iterator[Substitution]:
 
 def _shortened_noun(text: str, at: int) -> tuple[Form, ...]:
     """The forms of the noun that is cut short at `at`: "худ. рук."."""
-    contracted = _CONTRACTED_WORD.match(text, at)
-    if contracted and (stem := CONTRACTED.get(contracted[0].lower())) and forms_of(stem)[0].pos == "NOUN":
+    contraction = _CONTRACTED_WORD.match(text, at)
+    if contraction and (stem := CONTRACTED.get(contraction[0].lower())) and forms_of(stem)[0].pos == "NOUN":
         return tuple(
             f for case in CASES for f in forms_of(inflect(stem, case)) if f.case == case and f.number == "sing"
         )
@@ -200,8 +200,8 @@ def nouns(text: str) -> Iterator[Substitution]:
             text, max(0, match.start() - 6), match.start()
         )
         case = (governed(text, match.start(), "name") or (("gent",) if of_noun else ("nomn",)))[0]
-        spoken = decline(_NOUNS[_key(match[0])], case)
-        yield Substitution(match.start(), match.end(), spoken, "abbreviation")
+        wording = decline(_NOUNS[_key(match[0])], case)
+        yield Substitution(match.start(), match.end(), wording, "abbreviation")
 
 
 @rule(digits=False)

@@ -48,10 +48,10 @@ def centuries(text: str) -> Iterator[Substitution]:
         if not all(value(p["number"]) for p in parts) or match["numbers"] in _NO_CENTURY:
             continue
         word = match["word"]
-        case, spoken = _century_word(text, match, word, several=len(parts) > 1)
+        case, noun = _century_word(text, match, word, several=len(parts) > 1)
         gender = "neut" if word.startswith(("столет", "тыс")) else "masc"
         words = "".join(ordinal(value(p["number"]), case, gender) + said_join(p["join"]) for p in parts)
-        yield Substitution(match.start(), match.end(), f"{words} {spoken}", "century")
+        yield Substitution(match.start(), match.end(), f"{words} {noun}", "century")
 
 
 @rule(digits=False)
@@ -88,8 +88,8 @@ def parted_centuries(text: str) -> Iterator[Substitution]:
 def arabic_centuries(text: str) -> Iterator[Substitution]:
     """ "в 19 в.", "5 в. до н. э."."""
     for match in _ARABIC.finditer(text):
-        case, spoken = _century_word(text, match, match["word"], several=match["word"] == "вв.")
-        yield Substitution(match.start(), match.end(), f"{ordinal(int(match['number']), case)} {spoken}", "century")
+        case, noun = _century_word(text, match, match["word"], several=match["word"] == "вв.")
+        yield Substitution(match.start(), match.end(), f"{ordinal(int(match['number']), case)} {noun}", "century")
 
 
 def _century_word(text: str, match: re.Match[str], word: str, *, several: bool) -> tuple[str, str]:

@@ -17,7 +17,9 @@ from ..tables.places import AFTER_NUMBER
 _CONTRACTED = re.compile(
     rf"(?<![{LETTER}-])(?P<skeleton>{either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE
 )
-_FLOOR = re.compile(r"(?<![\d.,:/-])(?:(?P<first>\d{1,2}) ?[–—-] ?)?(?P<number>\d{1,2}) ?(?P<head>эт|кл)\.")
+_FLOOR = re.compile(
+    r"(?<![\d.,:/-])(?:(?P<first>\d{1,2}) ?[–—-] ?)?(?P<number>\d{1,3}) ?(?P<head>эт|кл|каб|ауд)\.(?! ?\d)"
+)
 
 
 @rule()
@@ -28,8 +30,8 @@ def floors(text: str) -> Iterator[Substitution]:
         case = (governed(text, match.start(), "name") or ("nomn",))[0]
         gender, number = ("plur", "plur") if match["first"] else (gender_of(noun), "sing")
         numbers = " – ".join(ordinal(int(match[n]), case, gender) for n in ("first", "number") if match[n])
-        spoken = f"{numbers} {inflect(noun, case, number)}"
-        yield Substitution(match.start(), match.end(), spoken, "ordinal")
+        words = f"{numbers} {inflect(noun, case, number)}"
+        yield Substitution(match.start(), match.end(), words, "ordinal")
 
 
 @rule(digits=False)

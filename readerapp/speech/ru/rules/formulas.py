@@ -50,8 +50,8 @@ def ratios(text: str) -> Iterator[Substitution]:
         if match["more"] and not _is_cued(text, match.start()):
             continue
         one = "1" in {match["a"], match["b"]} and int(match["b"]) <= _LARGE * _LARGE
-        cued = _is_cued(text, match.start())
-        if cued or (bracketed and one and len(match["b"]) == 1):
+        cue = _is_cued(text, match.start())
+        if cue or (bracketed and one and len(match["b"]) == 1):
             parts = [int(number) for number in (match["b"], *match["more"].split(":")) if number.strip()]
             words = " к ".join((cardinal(int(match["a"])), *(cardinal(part, "datv") for part in parts)))
             yield Substitution(*match.span(), words, "ratio")

@@ -54,11 +54,11 @@ def identifiers(text: str) -> Iterator[Substitution]:
         code = match[0]
         yield Substitution(match.start(), match.end(), f"{grouped(code[:3])} {_tail(code[3:])}", "postcode")
     for match in _KEYED.finditer(text):
-        spoken = ", ".join(digits(group) for group in re.findall(r"\d+", match["figures"]))
-        yield Substitution(match.start("figures"), match.end("figures"), spoken, "identifier")
+        wording = ", ".join(digits(group) for group in re.findall(r"\d+", match["figures"]))
+        yield Substitution(match.start("figures"), match.end("figures"), wording, "identifier")
     for match in _CODE.finditer(text):
-        spoken = " ".join(grouped(group) for group in re.findall(r"\d+", match["figures"]))
-        yield Substitution(match.start(), match.end(), spoken, "identifier")
+        wording = " ".join(grouped(group) for group in re.findall(r"\d+", match["figures"]))
+        yield Substitution(match.start(), match.end(), wording, "identifier")
     for match in _LEADING_NOUGHT.finditer(text):
         yield Substitution(match.start(), match.end(), digits(match[0]), "identifier")
     for match in _ACT.finditer(text):
@@ -72,8 +72,10 @@ def identifiers(text: str) -> Iterator[Substitution]:
     for match in _VERSION.finditer(text):
         figures = match[0].rstrip(".")
         body, _, year = figures.partition("-")
-        spoken = " точка ".join(grouped(part) for part in body.split(".")) + (f" {cardinal(int(year))}" if year else "")
-        yield Substitution(match.start(), match.start() + len(figures), spoken, "identifier")
+        wording = " точка ".join(grouped(part) for part in body.split(".")) + (
+            f" {cardinal(int(year))}" if year else ""
+        )
+        yield Substitution(match.start(), match.start() + len(figures), wording, "identifier")
 
 
 @rule()
@@ -90,8 +92,8 @@ def lettered(text: str) -> Iterator[Substitution]:
         number, letter = match["number"], match["letter"]
         if letter not in UNITS or int(number) <= _LAST_CLASS or number[0] == "0":
             words = _of_class(text, match) or grouped(number)
-            named = name_before_word(letter, text, match.end())
-            yield Substitution(match.start(), match.end(), f"{words} {named}", "identifier")
+            name = name_before_word(letter, text, match.end())
+            yield Substitution(match.start(), match.end(), f"{words} {name}", "identifier")
 
 
 def _of_class(text: str, match: re.Match[str]) -> str:

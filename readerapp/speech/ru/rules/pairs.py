@@ -81,5 +81,5 @@ def _named(text: str, match: re.Match[str]) -> Form | None:
         if form.number == "sing" and form.lemma in ORDINAL_NOUNS | PLACED_NOUNS and form.case in cases
     ]
     names = {(form.case, form.gender) for form in forms_of(match["name"].lower()) if form.number == "sing"}
-    agreed = [form for form in nouns if (form.case, form.gender) in names]
-    return min(agreed, key=lambda form: cases.index(form.case), default=None)
+    candidates = [form for form in nouns if (form.case, form.gender) in names]
+    return min(candidates, key=lambda form: cases.index(form.case), default=None)

@@ -87,33 +87,33 @@ class _Quantity:
         self.text, self.match = text, match
         self.numbers = [Number.read(n) for n in (match["first"], match["second"]) if n]
         self.scale = SCALES.get(match["scale"] or "", "")
-        written = (match["before"] or "").strip() or match["unit"] or ""
-        letter = self._is_class_letter(written) or self._is_house_letter(written)
-        if not written and _KOPECKS.search(text, max(0, match.start() - 12), match.start()):
-            written = "коп" if text.startswith(_KOPECK, match.end()) else ""
-        self.unit = None if letter or self._is_town(written) else UNITS.get(written)
-        self.written = written if self.unit else ""
+        symbol = (match["before"] or "").strip() or match["unit"] or ""
+        letter = self._is_class_letter(symbol) or self._is_house_letter(symbol)
+        if not symbol and _KOPECKS.search(text, max(0, match.start() - 12), match.start()):
+            symbol = "коп" if text.startswith(_KOPECK, match.end()) else ""
+        self.unit = None if letter or self._is_town(symbol) else UNITS.get(symbol)
+        self.written = symbol if self.unit else ""
         self.start = match.start()
         self.sign = (match["sign"] or "").strip()
         if self.sign == "-" and self.start and text[self.start - 1] not in " (":
             self.sign, self.start = "", match.start("first")
 
-    def _is_class_letter(self, written: str) -> bool:
+    def _is_class_letter(self, symbol: str) -> bool:
         """ "5 А класс" and "7 В" are classes at school and houses; "220 В" is a voltage."""
-        return written in _CLASS_LETTERS and self.numbers[0].whole <= _LAST_CLASS
+        return symbol in _CLASS_LETTERS and self.numbers[0].whole <= _LAST_CLASS
 
-    def _is_house_letter(self, written: str) -> bool:
+    def _is_house_letter(self, symbol: str) -> bool:
         """ "ул. Труда, 21 г", "в 5 м классе": the letter of a house or a class."""
-        if len(written) != 1 or not written.isalpha() or self.match["dot"] or self.match["per"]:
+        if len(symbol) != 1 or not symbol.isalpha() or self.match["dot"] or self.match["per"]:
             return False
         begin = max(0, self.match.start() - _ADDRESS_REACH)
         address = _ADDRESS.search(self.text, begin, self.match.start())
         return address is not None or self.text.startswith(" класс", self.match.end())
 
-    def _is_town(self, written: str) -> bool:
+    def _is_town(self, symbol: str) -> bool:
         """ "школа 5 г. Выборга" weighs nothing, "на 5 р. Волге" costs nothing; and roubles need their dot: "5 р."."""
-        dotted, named = bool(self.match["dot"]), bool(_TOWN.match(self.text, self.match.end()))
-        return (written == "г" and dotted and named) or (written == "р" and (named or not dotted))
+        dot, town = bool(self.match["dot"]), bool(_TOWN.match(self.text, self.match.end()))
+        return (symbol == "г" and dot and town) or (symbol == "р" and (town or not dot))
 
     def sayable(self) -> bool:
         return all(n.whole <= numerals.LARGEST for n in self.numbers)
@@ -129,8 +129,8 @@ class _Quantity:
             gender = self._gender(self.unit.noun, case)
         else:
             nouns = () if self._is_label() else noun_after(self.text, self.match.end())
-            if numbered := self._as_ordinal(cases, nouns):
-                return Substitution(self.start, self._end(), numbered, "ordinal")
+            if ordinal_words := self._as_ordinal(cases, nouns):
+                return Substitution(self.start, self._end(), ordinal_words, "ordinal")
             case, gender, animate = self._by_noun(cases, nouns)
         if self._is_sum():
             per = self._per() if self.match["per"] else ""
@@ -185,9 +185,9 @@ class _Quantity:
         last = decimals[-1]
         if self.scale or self.unit:
             return bool(self.scale) or says_halves(last, self.unit)
-        wanted = ("sing", "gent") if case in {"nomn", "accs"} else ("plur", case)
+        form = ("sing", "gent") if case in {"nomn", "accs"} else ("plur", case)
         small = case not in {"nomn", "accs"} or last.whole <= _FEW
-        return small and any((n.number, n.case) == wanted for n in noun_after(self.text, self.match.end()))
+        return small and any((n.number, n.case) == form for n in noun_after(self.text, self.match.end()))
 
     def _is_sum(self) -> bool:
         """ "2,03 руб.": two decimals of a currency that has a hundredth are said as that hundredth."""
@@ -241,8 +241,8 @@ class _Quantity:
             return ""
         if every := self._every(nouns):
             return ordinal(last.whole, every.case, every.gender, animate=every.animate)
-        if not cases and follows_noun(self.text, self.start) and (numbered := self._of_noun(nouns)):
-            return numbered
+        if not cases and follows_noun(self.text, self.start) and (ordinal_words := self._of_noun(nouns)):
+            return ordinal_words
         if _UP_TO.match(self.text, self.match.end()):
             cases = ("gent",) if "gent" in cases else cases
         return " – ".join(as_ordinals([n.whole for n in self.numbers], cases, nouns))

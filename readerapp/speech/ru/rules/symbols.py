@@ -99,13 +99,13 @@ def fractions(text: str) -> Iterator[Substitution]:
 def _measured(text: str) -> Iterator[Substitution]:
     """ "½ ч. л. соли", "3/4 л": halves, thirds and quarters of a measure."""
     for match in _MEASURED.finditer(text):
-        written = match["glyph"] or ""
-        top, bottom = _GLYPHS[written] if written else (int(match["top"]), int(match["bottom"]))
+        glyph = match["glyph"] or ""
+        top, bottom = _GLYPHS[glyph] if glyph else (int(match["top"]), int(match["bottom"]))
         unit = UNITS.get(match["unit"])
         if unit is None or not 0 < top < bottom or bottom not in _PARTS:
             continue
-        ordered = asked_to(text, match.start())
-        case = "accs" if ordered else (governed(text, match.start()) or ("nomn",))[0]
+        order = asked_to(text, match.start())
+        case = "accs" if order else (governed(text, match.start()) or ("nomn",))[0]
         if match["whole"]:
             part, measure = _whole_and_part(int(match["whole"]), top, bottom, case, unit)
         else:
@@ -121,17 +121,13 @@ def _whole_and_part(whole: int, top: int, bottom: int, case: str, unit: Unit) ->
     if (top, bottom) == (1, 2):
         number, after = Number(whole, "5"), "sing" if whole == 1 else "plur"
         words = number.say_half(case, gender)
-        wanted = (
-            agreement(whole, case) if whole > 1 else ("sing", "gent") if case in {"nomn", "accs"} else (after, case)
-        )
+        form = agreement(whole, case) if whole > 1 else ("sing", "gent") if case in {"nomn", "accs"} else (after, case)
     else:
         part = "четвертью" if (top, bottom) == (1, _QUARTER) else fraction(top, bottom, "ablt")
         words = f"{cardinal(whole, case, gender)} с {part}"
-        wanted = agreement(whole, case)
-    adjective = (
-        inflect(unit.before, wanted[1], "plur" if wanted[1] == "gent" else wanted[0], gender) if unit.before else ""
-    )
-    return words, " ".join(filter(None, (adjective, inflect(unit.noun, wanted[1], wanted[0]), unit.after)))
+        form = agreement(whole, case)
+    adjective = inflect(unit.before, form[1], "plur" if form[1] == "gent" else form[0], gender) if unit.before else ""
+    return words, " ".join(filter(None, (adjective, inflect(unit.noun, form[1], form[0]), unit.after)))
 
 
 def _mixed(text: str, match: re.Match[str], top: int, bottom: int) -> str:

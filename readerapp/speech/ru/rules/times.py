@@ -61,11 +61,11 @@ def times(text: str) -> Iterator[Substitution]:
     for match in _ONE.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
         listed = last >= 0 and text[last : match.start()] in _LIST
-        cued = listed or match["min"] == "00" or _TIMETABLE.search(before)
-        if match["mark"] == "-" and not (cued or (_BEFORE_DOTTED.search(before) and _is_hyphenated(text, match))):
+        cue = listed or match["min"] == "00" or _TIMETABLE.search(before)
+        if match["mark"] == "-" and not (cue or (_BEFORE_DOTTED.search(before) and _is_hyphenated(text, match))):
             continue
-        dotted = listed or _BEFORE_DOTTED.search(before)
-        if match["mark"] == "." and (not dotted or _NOT_A_TIME.match(text, match.end())):
+        dot_cue = listed or _BEFORE_DOTTED.search(before)
+        if match["mark"] == "." and (not dot_cue or _NOT_A_TIME.match(text, match.end())):
             continue
         last = match.end()
         yield Substitution(match.start(), match.end(), _one(text, match), "time")

@@ -63,8 +63,8 @@ def _before_name(text: str, match: re.Match[str]) -> str:
     if head in WORKS:
         return inflect(WORKS[head], (governed(text, match.start(), "name") or ("nomn",))[0])
     people = tuple(f for f in forms_of(match["name"]) if f.number == "sing" and f.marks & {"Surn", "Name"})
-    named = _NAMED_AFTER.search(text, max(0, match.start() - _REACH), match.start())
-    case = "gent" if named else case_beside(text, match.start(), people, "person")
+    dedication = _NAMED_AFTER.search(text, max(0, match.start() - _REACH), match.start())
+    case = "gent" if dedication else case_beside(text, match.start(), people, "person")
     if not TITLES[head].endswith(_ADJECTIVE):
         return decline(TITLES[head], case)
     gender = next((f.gender for f in people if f.case == case and f.gender), "masc")

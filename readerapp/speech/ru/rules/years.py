@@ -76,8 +76,8 @@ def case_of_year(text: str, start: int, word: str) -> str:
     """The case of a year at `start`, by the form of "год" behind it and the words before."""
     cases = governed(text, start, "time")
     if word.startswith("год"):
-        allowed = YEAR_FORMS.get(word, ("nomn",))
-        return next((c for c in cases if c in allowed), allowed[0])
+        forms = YEAR_FORMS.get(word, ("nomn",))
+        return next((c for c in cases if c in forms), forms[0])
     if cases:
         return cases[0]
     if _LIFE.search(text, max(0, start - _REACH), start):

@@ -116,6 +116,7 @@ FIXED = {
     "мн. ч.": "множественное число",
     "ед. ч.": "единственное число",
     "кол-во": "количество",
+    "инв. №": "инвентарный номер",
 }
 
 _SCIENCES = {
@@ -151,7 +152,7 @@ _DEGREES = {
     "з. д.": "западной долготы",
 }
 FIXED |= _DEGREES
-DEGREES = frozenset(written.replace(" ", "") for written in _DEGREES)
+DEGREES = frozenset(abbreviation.replace(" ", "") for abbreviation in _DEGREES)
 """These stand behind degrees only."""
 
 ADMINISTERED = frozenset({"район", "город", "округ", "поселение", "область", "край", "посёлок", "село", "губерния"})
@@ -179,7 +180,7 @@ _TRANSLATED = {
     for before, wording, end in (("с", "с", "ого"), ("на", "на", "ом"), ("пер. с", "перевод с", "ого"))
 }
 FIXED |= _TRANSLATED | {"пер. с": "перевод с"}
-TRANSLATED = frozenset(written.replace(" ", "") for written in _TRANSLATED)
+TRANSLATED = frozenset(abbreviation.replace(" ", "") for abbreviation in _TRANSLATED)
 """These stand without a noun: "пер. с англ."; before one it tells the case."""
 
 NOUNS = {
@@ -245,6 +246,10 @@ ADJECTIVES = {
     "ж.-д.": "железнодорожный",
     "с/х": "сельскохозяйственный",
     "с.-х.": "сельскохозяйственный",
+    "с.-з.": "северо-западный",
+    "с.-в.": "северо-восточный",
+    "ю.-з.": "юго-западный",
+    "ю.-в.": "юго-восточный",
     "науч.": "научный",
     "худ.": "художественный",
     "техн.": "технический",

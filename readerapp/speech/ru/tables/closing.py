@@ -7,8 +7,8 @@ from .units import SCALES, UNITS
 
 def _last_words(*tables: object) -> frozenset[str]:
     """The last word of each abbreviation, without its dot."""
-    written = (w for table in tables for w in table)  # type: ignore[attr-defined]  # tables and sets alike
-    return frozenset(w.rstrip(".").replace(".", " ").split()[-1].lower() for w in written if w.rstrip("."))
+    abbreviations = (w for table in tables for w in table)  # type: ignore[attr-defined]  # tables and sets alike
+    return frozenset(w.rstrip(".").replace(".", " ").split()[-1].lower() for w in abbreviations if w.rstrip("."))
 
 
 CLOSING = _last_words(UNITS, SCALES, AFTER_NUMBER) | frozenset(

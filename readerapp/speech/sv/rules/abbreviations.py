@@ -24,10 +24,10 @@ from ..tables.abbreviations import (
 from ..tables.calendar import MONTH_NAMES, WEEKDAYS
 
 
-def _chain(written: str) -> str:
+def _chain(abbreviation: str) -> str:
     """The pattern of an abbreviation of several words."""
-    parts = [re.escape(part) for part in written.rstrip(".").split(".")]
-    return (r"\. ?" if written in STOPPED_ONLY else r"(?:\. ?| )").join(parts)
+    parts = [re.escape(part) for part in abbreviation.rstrip(".").split(".")]
+    return (r"\. ?" if abbreviation in STOPPED_ONLY else r"(?:\. ?| )").join(parts)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -85,7 +85,7 @@ _OFFICE: Final = (
     r"föreståndare|kapten|lagkapten|åldersman|dekan|kansler|prefekt|landshövding)"
 )
 _VICE: Final = re.compile(rf"(?<![\w.])[Vv]\.? (?={_OFFICE}(?!\w))")
-_WITH: Final = re.compile(r"(?<=[a-zåäö\d)\ue000\ue001] )m\.(?= (?!o |a |fl|m\b|h |v\.)[a-zåäö\d]{2})")
+_WITH: Final = re.compile(r"(?<=[a-zåäö\d),\ue000\ue001] )m\.(?= (?!o |a |fl|m\b|h |v\.)[a-zåäö\d]{2})")
 _UNDER: Final = re.compile(r"([uUöÖ])(?<=[a-zåäö] .)\.(?= ?[\d\ue001])")
 _SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
 _TRAVEL: Final = re.compile(
@@ -121,19 +121,19 @@ def words(text: str) -> Iterable[Substitution]:
         return
     travel = held(_TRAVEL, text)
     for match in _WORD.finditer(text):
-        written = match["word"]
-        if written.lower() == "avg" and not travel():
+        spelling = match["word"]
+        if spelling.lower() == "avg" and not travel():
             yield substitution(
-                match.start(), halting(text, match.end(), final=False), cased("avgift", written, text), "abbreviation"
+                match.start(), halting(text, match.end(), final=False), cased("avgift", spelling, text), "abbreviation"
             )
             continue
-        doubtful = written.lower() in NEEDS_STOP
-        end = halting(text, match.end(), final=doubtful or written.lower() in ENDING)
+        doubtful = spelling.lower() in NEEDS_STOP
+        end = halting(text, match.end(), final=doubtful or spelling.lower() in ENDING)
         if doubtful and end == match.end():
             continue
-        if written.isupper() and ":" not in written and written.lower() not in _ALSO_IN_CAPITALS:
+        if spelling.isupper() and ":" not in spelling and spelling.lower() not in _ALSO_IN_CAPITALS:
             continue
-        yield substitution(match.start(), end, cased(PLAIN[written.lower()], written, text), "abbreviation")
+        yield substitution(match.start(), end, cased(PLAIN[spelling.lower()], spelling, text), "abbreviation")
 
 
 @rule(digits=False)
@@ -265,16 +265,16 @@ def _may_hold_chain(small: str) -> bool:
     return common or not _FIRST_WORDS.isdisjoint(_TOKEN.findall(small))
 
 
-def _is_no_abbreviation(written: str) -> bool:
+def _is_no_abbreviation(spelling: str) -> bool:
     """A spaced spelling in capitals, or one that begins a sentence with a word ("E d")."""
-    if "." in written:
-        return written.isupper() and written.replace(" ", "").rstrip(".") in _NAMES_OF_PEOPLE
-    return written not in _IN_CAPITALS and (
-        written.isupper() or (written[0].isupper() and len(written) <= len("I s f") - 2)
+    if "." in spelling:
+        return spelling.isupper() and spelling.replace(" ", "").rstrip(".") in _NAMES_OF_PEOPLE
+    return spelling not in _IN_CAPITALS and (
+        spelling.isupper() or (spelling[0].isupper() and len(spelling) <= len("I s f") - 2)
     )
 
 
-def cased(wording: str, written: str, text: str) -> str:
+def cased(wording: str, spelling: str, text: str) -> str:
     """`wording` with a capital where the abbreviation was written with one."""
-    capital = written[0].isupper() and (len(written) == 1 or not written.isupper() or "." in written)
+    capital = spelling[0].isupper() and (len(spelling) == 1 or not spelling.isupper() or "." in spelling)
     return wording[0].upper() + wording[1:] if capital and text else wording

@@ -65,16 +65,16 @@ def is_spelled(letters: str) -> bool:
     return parts is not None and (parts[1] not in ONSETS or parts[3] not in CODAS or bool(_STRANGE.search(letters)))
 
 
-def letters(written: str) -> str:
+def letters(code: str) -> str:
     """Up to three letters of a code, one by one where a voice would take them for a word: "K U nitton"."""
-    short = 1 < len(written) <= _SHORTEST and written.isupper() and not _VOWELS.isdisjoint(written)
-    return " ".join(written) if short else written
+    short = 1 < len(code) <= _SHORTEST and code.isupper() and not _VOWELS.isdisjoint(code)
+    return " ".join(code) if short else code
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
     """Two letters before a hyphen and a word, or before a number: AT-läkare, EN 301 549."""
     if len(match[0]) != len("AT") or match[0] in SAID or not _VOWELS.intersection(match[0]):
         return False
-    joined = text[match.end() : match.end() + 1] == "-" and text[match.end() + 1 : match.end() + 2].islower()
+    hyphen = text[match.end() : match.end() + 1] == "-" and text[match.end() + 1 : match.end() + 2].islower()
     dated = _DATED.match(text, match.end()) is not None
-    return joined or dated or (match[0] == "EN" and text[match.end() + 1 : match.end() + 2] in {"\ue000", "\ue001"})
+    return hyphen or dated or (match[0] == "EN" and text[match.end() + 1 : match.end() + 2] in {"\ue000", "\ue001"})

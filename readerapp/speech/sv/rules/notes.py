@@ -70,5 +70,5 @@ def stars(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), " " if match[0][0] == " " else "", "star")
     first = len(text) - len(text.lstrip())
     for match in _LONE.finditer(text):
-        spoken = match.start() > first and _OF_IT.match(text, match.end())
-        yield substitution(*match.span(), "stjärna" if spoken or text.startswith(" =", match.end()) else "", "star")
+        note = match.start() > first and _OF_IT.match(text, match.end())
+        yield substitution(*match.span(), "stjärna" if note or text.startswith(" =", match.end()) else "", "star")
