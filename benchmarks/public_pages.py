@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 ROOT: Final = Path(__file__).parents[1]
-LANGUAGES: Final = ("sv",)
+LANGUAGES: Final = ("sv", "ru")
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 _SIGNS: Final = re.compile(r"[^\w%§€$£№°&@=*#′″²³‰]+")
 _UNREAD: Final = re.compile(r"[*#°′″²³‰§%€\d]|[^\W\d_][.:;/](?=[a-zåäöа-яё]{2})")

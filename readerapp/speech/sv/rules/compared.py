@@ -9,6 +9,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..shapes import NUMBER, halting, number, substitution
 from ..tables.money import AFTER, CROWNS, SCALES
+from ..tokens import Wording
 
 _SIGNED: Final = rf"[-–−+]?{NUMBER}"
 _SCALE: Final = "|".join(sorted((*SCALES, *CROWNS), key=len, reverse=True))
@@ -37,7 +38,7 @@ def compared(text: str) -> Iterable[Substitution]:
         currency = match["before"] or match["after"]
         if currency and scale in SCALES and "kronor" not in unit:
             unit += f" {AFTER[currency].many}"
-        yield substitution(match.start(), halting(text, match.end()), f"{_both(match)}, {unit}", "money")
+        yield substitution(match.start(), halting(text, match.end()), (_both(match), ", ", unit), "money")
 
 
 @rule(cue="MTK", amount=True)
@@ -47,14 +48,14 @@ def in_front(text: str) -> Iterable[Substitution]:
         scale = match["scale"].lower()
         unit = _THOUSANDS.get(scale) or CROWNS[scale][1]
         joint = ", " if match["b"] else " "
-        yield substitution(*match.span(), f"{_both(match)}{joint}{unit}", "money")
+        yield substitution(*match.span(), (_both(match), joint, unit), "money")
 
 
-def _both(match: re.Match[str]) -> str:
+def _both(match: re.Match[str]) -> Wording:
     first = _signed(match["a"])
-    return f"{first}, {_signed(match['b'])}" if match["b"] else first
+    return (first, ", ", _signed(match["b"])) if match["b"] else first
 
 
-def _signed(written: str) -> str:
-    sign = {"+": "plus ", "-": "minus ", "–": "minus ", "−": "minus "}.get(written[0], "")
-    return sign + number(written.lstrip("+-–−"), common=True)
+def _signed(figures: str) -> Wording:
+    sign = {"+": "plus ", "-": "minus ", "–": "minus ", "−": "minus "}.get(figures[0], "")
+    return (sign, number(figures.lstrip("+-–−"), common=True))

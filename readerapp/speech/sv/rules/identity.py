@@ -50,7 +50,7 @@ def persons(text: str) -> Iterable[Substitution]:
 def ibans(text: str) -> Iterable[Substitution]:
     """International account numbers, letter by letter and digit by digit."""
     for match in _IBAN.finditer(text):
-        yield substitution(*match.span(), f"{match[1][0]} {match[1][1]}, {groups(match[0][2:])}", "account number")
+        yield substitution(*match.span(), (match[1][0], " ", match[1][1], ", ", groups(match[0][2:])), "account number")
 
 
 @rule()
@@ -80,7 +80,7 @@ def properties(text: str) -> Iterable[Substitution]:
         clock = len(match[2]) == _TWO_FIGURES and not int(match[2]) % _QUARTER
         place = _PLACE.search(before) and not _ON_THE_CLOCK.search(before) and not clock
         if place or _PROPERTY_WORD.search(before):
-            yield substitution(*match.span(), f"{card(match[1])} kolon {card(match[2])}", "property")
+            yield substitution(*match.span(), (card(match[1]), " kolon ", card(match[2])), "property")
 
 
 @rule(cue=" ")
@@ -89,11 +89,11 @@ def postcodes(text: str) -> Iterable[Substitution]:
     for match in _POSTCODE.finditer(text):
         country = _POSTCODE_PREFIX.match(match[0])
         prefix = "S E, " if country and country[1] else "S, " if country else ""
-        yield substitution(*match.span(), f"{prefix}{spell(match[1])}, {spell(match[2])}", "postcode")
+        yield substitution(*match.span(), (prefix, spell(match[1]), ", ", spell(match[2])), "postcode")
 
 
 @rule(cue="-–−")
 def street_numbers(text: str) -> Iterable[Substitution]:
     """Two house numbers before a postcode: "Storgatan 12–14, 411 38 Göteborg"."""
     for match in _HOUSES.finditer(text):
-        yield substitution(match.start(), match.end(), f"{card(match[1])} till {card(match[3])}", "house numbers")
+        yield substitution(match.start(), match.end(), (card(match[1]), " till ", card(match[3])), "house numbers")

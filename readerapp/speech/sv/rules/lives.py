@@ -8,7 +8,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..shapes import substitution
-from ..tokens import anno, nth
+from ..tokens import Wording, anno, nth
 from .abbreviations import cased
 from .dates import month_name
 
@@ -33,11 +33,11 @@ _COUNTS: Final = ("", "primo", "secundo", "tertio", "quarto")
 def married(text: str) -> Iterable[Substitution]:
     """G 1746 m kaptenen, "gift 1:o 1788 m. Brita, 2:o 1801 m. Karin"."""
     for match in _MARRIED.finditer(text):
-        yield substitution(*match.span(), f"{cased('gift', match['word'], text)} {_date(match)} med", "life")
+        yield substitution(*match.span(), (cased("gift", match["word"], text), " ", _date(match), " med"), "life")
     for match in _COUNTED.finditer(text):
-        yield substitution(*match.span(), f"{_COUNTS[int(match['count'])]} {_date(match)} med", "life")
+        yield substitution(*match.span(), (_COUNTS[int(match["count"])], " ", _date(match), " med"), "life")
     for match in _SINCE.finditer(text):
-        yield substitution(*match.span(), f"{_date(match)} med", "life")
+        yield substitution(*match.span(), (_date(match), " med"), "life")
 
 
 @rule(cue="fdFD", amount=True)
@@ -45,7 +45,7 @@ def born(text: str) -> Iterable[Substitution]:
     """f. 3/4 1812, d. 7/9 1880."""
     for match in _BORN.finditer(text):
         word = "född" if match["word"] in "fF" else "död"
-        yield substitution(*match.span(), f"{cased(word, match['word'], text)} {_date(match)}", "life")
+        yield substitution(*match.span(), (cased(word, match["word"], text), " ", _date(match)), "life")
 
 
 @rule(cue="u", digits=False)
@@ -55,6 +55,6 @@ def tenants(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span("under"), "under", "abbreviation")
 
 
-def _date(match: re.Match[str]) -> str:
-    day = f"den {nth(match['day'])} {month_name(match['month'])} " if match["day"] else ""
-    return day + anno(match["year"])
+def _date(match: re.Match[str]) -> Wording:
+    day = ("den ", nth(match["day"]), " ", month_name(match["month"]), " ") if match["day"] else ""
+    return (day, anno(match["year"]))

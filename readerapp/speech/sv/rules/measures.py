@@ -11,7 +11,7 @@ from ...rule import rule
 from ..grammar import counts_common, is_one
 from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, between, halting, number, single, substitution
 from ..tables.units import ALONE, PER, SLASH_TOGETHER, SPELLED_LIKE_ANOTHER_WORD, UNITS
-from ..tokens import card
+from ..tokens import Wording, card, linked
 
 
 def _any(symbols: Iterable[str]) -> str:
@@ -121,7 +121,7 @@ def letters(text: str) -> Iterable[Substitution]:
 
 
 def _class(start: int, one: re.Match[str]) -> Substitution:
-    return substitution(start + one.start(1), start + one.end(2), f"{card(one[1])} {one[2]}", "school class")
+    return substitution(start + one.start(1), start + one.end(2), (card(one[1]), " ", one[2]), "school class")
 
 
 @rule(cue="%‰p", amount=True)
@@ -131,9 +131,7 @@ def percent(text: str) -> Iterable[Substitution]:
         tail = (match["tail"] or "").lstrip("-")
         word = _PERCENT_WORDS[match["mark"]]
         gap = "" if tail.startswith("ig") else " "
-        wording = (
-            amount(match, common=not tail.startswith("ig")) + gap + word + tail + (" per år" if match["per"] else "")
-        )
+        wording = (amount(match, common=not tail.startswith("ig")), gap, word, tail, " per år" if match["per"] else "")
         end = halting(text, match.end()) if match["mark"] == "proc" else match.end()
         yield substitution(match.start(), end, wording, "per cent")
 
@@ -143,9 +141,11 @@ def percent_twice(text: str) -> Iterable[Substitution]:
     """10 %–15 %."""
     for match in _BOTH.finditer(text):
         wording = (
-            number(match["a"], common=True)
-            + between(text, match.start())
-            + f"{number(match['b'], common=True)} {_PERCENT_WORDS[match['mark']]}"
+            number(match["a"], common=True),
+            between(text, match.start()),
+            number(match["b"], common=True),
+            " ",
+            _PERCENT_WORDS[match["mark"]],
         )
         yield substitution(*match.span(), wording, "per cent")
 
@@ -162,8 +162,8 @@ def percent_signs(text: str) -> Iterable[Substitution]:
 def pointed(text: str) -> Iterable[Substitution]:
     """A point for the decimal comma, before a unit that leaves no doubt: 2.4 MB."""
     for match in _POINTED.finditer(text):
-        wording = f"{number(match['a'])} komma {number(match['b'])} {UNITS[match['unit']].many}"
-        wording += _per(match["per"]) + (f" och {PER[match['per2']]}" if match["per2"] else "")
+        wording: Wording = (number(match["a"]), " komma ", number(match["b"]), " ", UNITS[match["unit"]].many)
+        wording = (wording, _per(match["per"]), f" och {PER[match['per2']]}" if match["per2"] else "")
         yield substitution(match.start(), halting(text, match.end()), wording, "measure")
 
 
@@ -173,7 +173,7 @@ def pressure(text: str) -> Iterable[Substitution]:
     for match in _PRESSURE.finditer(text):
         if match[3] or _BLOOD.search(text, max(0, match.start() - 24), match.start()):
             unit = " millimeter kvicksilver" if match[3] else ""
-            yield substitution(*match.span(), f"{card(match[1])} genom {card(match[2])}{unit}", "blood pressure")
+            yield substitution(*match.span(), (card(match[1]), " genom ", card(match[2]), unit), "blood pressure")
 
 
 @rule(amount=True)
@@ -187,13 +187,13 @@ def measures(text: str) -> Iterable[Substitution]:
         if symbol == "s." and _lasting(match):
             symbol, end = "s", halting(text, match.end() - 1)
         unit = UNITS[symbol]
-        wording = f"{amount(match, common=unit.common, falling=True)} "
+        wording: Wording = (amount(match, common=unit.common, falling=True), " ")
         together = f"{symbol}/{match['per']}"
-        wording += SLASH_TOGETHER.get(together, "") if match["per"] else ""
+        wording = (wording, SLASH_TOGETHER.get(together, "") if match["per"] else "")
         if not match["per"] or together not in SLASH_TOGETHER:
-            wording += unit.one if single(match) else unit.many
-            wording += _per(match["per"])
-        wording += f" och {PER[match['per2']]}" if match["per2"] else ""
+            wording = (wording, unit.one if single(match) else unit.many)
+            wording = (wording, _per(match["per"]))
+        wording = (wording, f" och {PER[match['per2']]}" if match["per2"] else "")
         yield substitution(match.start(), end, wording, "measure")
 
 
@@ -207,12 +207,10 @@ def compounds(text: str) -> Iterable[Substitution]:
     """A measure as the first part of a compound: 60 l-säck, 25 m-bassäng."""
     for match in _COMPOUND.finditer(text):
         unit = UNITS[match["unit"]].one
-        wording = (
-            number(match["a"]) + (unit + "s" if unit[-1] != "e" else unit.removesuffix("e") + "ars") + match["word"]
-        )
+        wording = (number(match["a"]), unit + "s" if unit[-1] != "e" else unit.removesuffix("e") + "ars", match["word"])
         yield substitution(*match.span(), wording, "measure")
     for match in _CROWNS.finditer(text):
-        yield substitution(*match.span(), number(match["a"]) + _COINS[match["unit"]] + match["word"], "money")
+        yield substitution(*match.span(), (number(match["a"]), _COINS[match["unit"]], match["word"]), "money")
 
 
 @rule(cue=":")
@@ -221,7 +219,7 @@ def genitives(text: str) -> Iterable[Substitution]:
     for match in _GENITIVE.finditer(text):
         symbol = match["unit"]
         word = "kronor" if symbol == "kr" else UNITS[symbol].many
-        yield substitution(*match.span(), f"{amount(match, common=symbol != 'kg')} {word}s", "measure")
+        yield substitution(*match.span(), (amount(match, common=symbol != "kg"), " ", word, "s"), "measure")
 
 
 @rule(cue="A")
@@ -231,7 +229,7 @@ def amperes(text: str) -> Iterable[Substitution]:
         for match in _AMPERES.finditer(text):
             if _NAMED.search(text, max(0, match.start() - _REACH), match.start()):
                 continue
-            yield substitution(*match.span(), amount(match, common=True) + " ampere", "measure")
+            yield substitution(*match.span(), (amount(match, common=True), " ampere"), "measure")
 
 
 @rule(cue="x×*g", amount=True)
@@ -240,7 +238,7 @@ def times(text: str) -> Iterable[Substitution]:
     for match in _TIMES.finditer(text):
         parts = [number(part) for part in match.group("a", "b", "c") if part]
         unit = f" {UNITS[match['unit']].many}" if match["unit"] else ""
-        yield substitution(*match.span(), " gånger ".join(parts) + unit, "times")
+        yield substitution(*match.span(), (linked(" gånger ", parts), unit), "times")
 
 
 @rule(cue="/")
@@ -250,7 +248,7 @@ def counted(text: str) -> Iterable[Substitution]:
         per = PER.get(match["per"], match["per"])
         if match["per"] in PER or is_one(per) or (per.endswith("are") and match["word"].endswith(_PLURALS)):
             wording = amount(match, common=counts_common(text, match.start("word") - 1), falling=True)
-            yield substitution(*match.span(), f"{wording} {match['word']} per {per}", "measure")
+            yield substitution(*match.span(), (wording, " ", match["word"], " per ", per), "measure")
 
 
 @rule(cue="/", digits=False)
@@ -264,7 +262,7 @@ def words_per(text: str) -> Iterable[Substitution]:
 def units_per(text: str) -> Iterable[Substitution]:
     """A unit and what it is counted by, as in the head of a table: mg/kg, ggr/vecka."""
     for match in _UNITS_PER.finditer(text):
-        wording = SLASH_TOGETHER.get(match[0]) or UNITS[match["unit"]].many + _per(match["per"])
+        wording = SLASH_TOGETHER.get(match[0]) or (UNITS[match["unit"]].many, _per(match["per"]))
         yield substitution(*match.span(), wording, "unit")
 
 
@@ -272,15 +270,20 @@ def units_per(text: str) -> Iterable[Substitution]:
 def rates(text: str) -> Iterable[Substitution]:
     """A number and what it is counted by: 3/dygn."""
     for match in _RATE.finditer(text):
-        yield substitution(*match.span(), amount(match, common=True) + _per(match["per"]), "measure")
+        yield substitution(*match.span(), (amount(match, common=True), _per(match["per"])), "measure")
 
 
 @rule(cue="E", amount=True)
 def doses(text: str) -> Iterable[Substitution]:
     """Units of what is injected: 10 E insulin, 1 E/kg/dygn."""
     for match in _DOSE.finditer(text):
-        wording = f"{amount(match, common=True)} {'enhet' if single(match) else 'enheter'}{_per(match['per'])}"
-        wording += f" och {PER[match['per2']]}" if match["per2"] else ""
+        wording: Wording = (
+            amount(match, common=True),
+            " ",
+            "enhet" if single(match) else "enheter",
+            _per(match["per"]),
+        )
+        wording = (wording, f" och {PER[match['per2']]}" if match["per2"] else "")
         yield substitution(*match.span(), wording, "measure")
 
 
@@ -291,7 +294,7 @@ def units(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), ALONE[match[0]], "unit")
 
 
-def _per(what: str | None) -> str:
+def _per(what: str | None) -> Wording:
     if what is None:
         return ""
-    return " per <c:100> kilometer" if what == "100 km" else f" per {PER.get(what, what)}"
+    return (" per ", card(100), " kilometer") if what == "100 km" else f" per {PER.get(what, what)}"

@@ -44,6 +44,6 @@ def told_by_a_count(text: str) -> Iterable[Substitution]:
 @rule(digits=False)
 def told_by_the_last(text: str) -> Iterable[Substitution]:
     """enl. ök., 12:50 per st., "68 kr st"."""
-    for after, wording in _AFTER:
-        for match in after.finditer(text):
-            yield substitution(match.start("word"), halting(text, match.end()), wording, "abbreviation")
+    readings = ((match, wording) for pattern, wording in _AFTER for match in pattern.finditer(text))
+    for match, wording in readings:
+        yield substitution(match.start("word"), halting(text, match.end()), wording, "abbreviation")

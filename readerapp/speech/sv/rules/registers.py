@@ -28,14 +28,14 @@ def shared_land(text: str) -> Iterable[Substitution]:
     """What several properties own together: "Berg s:3", ga:12."""
     for match in _SHARED.finditer(text):
         kind = match["kind"] if len(match["kind"]) == 1 else " ".join(match["kind"].upper())
-        yield substitution(*match.span(), f"{kind} kolon {card(match['no'])}", "property")
+        yield substitution(*match.span(), (kind, " kolon ", card(match["no"])), "property")
 
 
 @rule(cue="Xx")
 def check_letters(text: str) -> Iterable[Substitution]:
     """The number of a journal or a book whose last place is an X: ISSN 1404-123X."""
     for match in _CHECKED.finditer(text):
-        yield substitution(match.start("no"), match.end(), f"{groups(match['no'])} X", "account number")
+        yield substitution(match.start("no"), match.end(), (groups(match["no"]), " X"), "account number")
 
 
 @rule(cue="u")
@@ -43,6 +43,6 @@ def editions(text: str) -> Iterable[Substitution]:
     """2 uppl., 10:e uppl., "3 rev. uppl."."""
     for match in _EDITION.finditer(text):
         more = match["more"].strip(" .")
-        said = f" {_REVISED.get(more, more)}" if more else ""
+        addition = f" {_REVISED.get(more, more)}" if more else ""
         end = halting(text, match.end() - match[0].endswith("."))
-        yield substitution(match.start(), end, f"{nth(match['no'])}{said} upplagan", "ordinal")
+        yield substitution(match.start(), end, (nth(match["no"]), addition, " upplagan"), "ordinal")

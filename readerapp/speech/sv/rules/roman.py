@@ -10,7 +10,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..shapes import substitution
 from ..tables.names import KINGS, NUMBERED, QUEENS
-from ..tokens import card, nth
+from ..tokens import Wording, card, nth
 
 _ROMAN: Final = r"(?P<roman>(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
 _MEN: Final = "|".join(KINGS)
@@ -60,7 +60,7 @@ _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 def rulers(text: str) -> Iterable[Substitution]:
     """Gustav II Adolf, Karl XII:s, Elizabeth II."""
     for match in _RULER.finditer(text):
-        wording = "den " + nth(arabic(match["roman"]), masculine=not match["queen"]) + (match["s"] or "")
+        wording = ("den ", nth(arabic(match["roman"]), masculine=not match["queen"]), match["s"] or "")
         yield substitution(match.start("roman"), match.end(), wording, "ruler")
 
 
@@ -68,9 +68,9 @@ def rulers(text: str) -> Iterable[Substitution]:
 def numbered(text: str) -> Iterable[Substitution]:
     """Part II, bilaga IV–VI."""
     for match in _NUMBERED.finditer(text):
-        wording = card(arabic(match["roman"]))
+        wording: Wording = card(arabic(match["roman"]))
         for joint, roman in _MORE.findall(match["more"]):
-            wording += (joint if joint[-1] == " " and joint.strip(" -–") else " till ") + card(arabic(roman))
+            wording = (wording, joint if joint[-1] == " " and joint.strip(" -–") else " till ", card(arabic(roman)))
         yield substitution(match.start("roman"), match.end(), wording, "Roman numeral")
 
 
@@ -100,10 +100,14 @@ def lone(text: str) -> Iterable[Substitution]:
 def forms(text: str) -> Iterable[Substitution]:
     """The forms of schools of old: kl. IV–VII."""
     for match in _FORM.finditer(text):
-        wording = "Klass " if match["kl"] == "Kl" else "klass "
-        wording += card(arabic(match["a"]))
+        wording: Wording = "Klass " if match["kl"] == "Kl" else "klass "
+        wording = (wording, card(arabic(match["a"])))
         if match["b"]:
-            wording += (" till " if match["joint"].strip(" ") in {"-", "–"} else " och ") + card(arabic(match["b"]))
+            wording = (
+                wording,
+                " till " if match["joint"].strip(" ") in {"-", "–"} else " och ",
+                card(arabic(match["b"])),
+            )
         yield substitution(*match.span(), wording, "Roman numeral")
 
 
@@ -118,7 +122,7 @@ def signs(text: str) -> Iterable[Substitution]:
     for match in _SIGN.finditer(text):
         number = int(numeric(match[0]))
         ruler = _NAME.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
-        wording = f"den {nth(number, masculine=ruler[1] in KINGS)}" if ruler else card(number)
+        wording = ("den ", nth(number, masculine=ruler[1] in KINGS)) if ruler else card(number)
         yield substitution(*match.span(), wording, "Roman numeral")
 
 

@@ -9,7 +9,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..shapes import between, halting, held, substitution
 from ..tables.calendar import TWO_LETTERS, WEEKDAYS, WEEKDAYS_THAT_ARE_WORDS
-from ..tokens import card
+from ..tokens import Wording, card
 
 _NAME: Final = rf"(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?!\w)"
 _RANGE: Final = re.compile(rf"(?<!\w)({_NAME})\.?( ?[-–] ?|, ?| och | o | & |/| t\.o\.m\. | samt )(?=({_NAME}))")
@@ -73,13 +73,13 @@ def weekdays(text: str) -> Iterable[Substitution]:
     for match in _SHORT.finditer(text):
         name = match[0].lower()
         before = text[max(0, match.start() - 10) : match.start()]
-        counted = _COUNTED_DAY.search(before)
-        timed = _BEFORE_TIME.match(text, match.end()) or _OPENING.search(before)
-        listed = _LIST_START.search(before) is not None and others()
-        stopped = counted is not None and text.startswith(".", match.end())
-        if name in WEEKDAYS_THAT_ARE_WORDS and not (timed or listed or stopped):
+        count = _COUNTED_DAY.search(before)
+        time_after = _BEFORE_TIME.match(text, match.end()) or _OPENING.search(before)
+        in_list = _LIST_START.search(before) is not None and others()
+        full_stop = count is not None and text.startswith(".", match.end())
+        if name in WEEKDAYS_THAT_ARE_WORDS and not (time_after or in_list or full_stop):
             continue
-        definite = "en" if counted and counted[0][0].isdigit() else ""
+        definite = "en" if count and count[0][0].isdigit() else ""
         yield substitution(match.start(), halting(text, match.end()), WEEKDAYS[name] + definite, "weekday")
 
 
@@ -120,11 +120,11 @@ def weeks(text: str) -> Iterable[Substitution]:
     for match in _WEEK.finditer(text):
         if int(match[1]) > _LAST_WEEK:
             continue
-        wording = "vecka " + card(int(match[1]))
+        wording: Wording = ("vecka ", card(int(match[1])))
         for tail in (match[2], match[3]):
             if tail:
                 number = re.findall(r"\d+", tail)[0]
-                wording += _joint(tail[: tail.index(number)], between(text, match.start())) + card(int(number))
+                wording = (wording, _joint(tail[: tail.index(number)], between(text, match.start())), card(int(number)))
         yield substitution(*match.span(), wording, "week")
 
 

@@ -10,7 +10,7 @@ from readerapp.model import Substitution
 from ...rule import at_end, rule
 from ..grammar import counts_something
 from ..shapes import between, plain, substitution
-from ..tokens import anno, card, spell
+from ..tokens import Wording, anno, card, linked, spell
 
 _YEAR: Final = r"(?:1[1-9]|20)\d\d"
 _FREE: Final = r"(?<![\w,./:-])(?<!\d )"
@@ -48,8 +48,8 @@ _ALSO_CENTURY: Final = re.compile(
 def ranges(text: str) -> Iterable[Substitution]:
     """2004–2006, 2023-24, 2023/2024."""
     for match in _SCHOOL_YEARS.finditer(text):
-        ends = [f"{anno(match[at])} {_end(match[at + 1])}" for at in (1, 3)]
-        yield substitution(*match.span(), between(text, match.start()).join(ends), "years")
+        ends = [(anno(match[at]), " ", _end(match[at + 1])) for at in (1, 3)]
+        yield substitution(*match.span(), linked(between(text, match.start()), ends), "years")
     for match in _RANGE.finditer(text):
         first, joint, second = match.groups()
         whole = int(second) if len(second) == len(first) else int(first[:2] + second)
@@ -57,7 +57,7 @@ def ranges(text: str) -> Iterable[Substitution]:
             continue
         turn = joint == "/" and _TURN.search(text, max(0, match.start() - _REACH), match.start())
         till = " " if turn else between(text, match.start())
-        yield substitution(*match.span(), anno(first) + till + _end(second), "years")
+        yield substitution(*match.span(), (anno(first), till, _end(second)), "years")
 
 
 @rule(cue="Kk", amount=True)
@@ -66,8 +66,8 @@ def eras(text: str) -> Iterable[Substitution]:
     for match in _ERA.finditer(text):
         era = "före Kristus" if match[4] == "f" else "efter Kristus"
         end = match.end() - 1 if match[0][-1] == "." and at_end(text, match.end()) else match.end()
-        till = f" till {anno(plain(match[3]))}" if match[3] else ""
-        yield substitution(match.start(), end, f"{anno(plain(match[1]))}{till} {era}", "year")
+        till = (" till ", anno(plain(match[3]))) if match[3] else ""
+        yield substitution(match.start(), end, (anno(plain(match[1])), till, " ", era), "year")
 
 
 @rule(cue="å", amount=True)
@@ -97,7 +97,7 @@ def lone(text: str) -> Iterable[Substitution]:
 def also_centuries(text: str) -> Iterable[Substitution]:
     """The first of two: 1960- och 70-talen."""
     for match in _ALSO_CENTURY.finditer(text):
-        yield substitution(*match.span(), f"{_century(match[1])}-", "century")
+        yield substitution(*match.span(), (_century(match[1]), "-"), "century")
 
 
 @rule(cue="t")
@@ -106,20 +106,20 @@ def centuries(text: str) -> Iterable[Substitution]:
     for match in _CENTURY.finditer(text):
         if match[0][match.start(4) - match.start() - 1] == " " and match[4] not in {"talet", "talets"}:
             continue
-        wording = f"{_century(match[1])}"
+        wording: Wording = _century(match[1])
         if match[3]:
-            wording += f" till {_century(match[3])}"
-        yield substitution(*match.span(), wording + match[4], "century")
+            wording = (wording, " till ", _century(match[3]))
+        yield substitution(*match.span(), (wording, match[4]), "century")
 
 
-def _end(year: str) -> str:
+def _end(year: str) -> Wording:
     """The last of two years, which may be cut short: "24", "02"."""
     if len(year) == len("2024"):
         return anno(year)
     return spell(year) if year[0] == "0" else card(int(year))
 
 
-def _century(digits: str) -> str:
+def _century(digits: str) -> Wording:
     digits = digits.replace(" ", "")
     if digits == "2000":
         return "tjugohundra"
