@@ -13,7 +13,8 @@ from .terminal import gettext as _
 from .terminal import settings
 
 if TYPE_CHECKING:
-    from ..accounts.people import Accounts, Person
+    from ..accounts.kinds import Person
+    from ..accounts.people import Accounts
 
 
 class _Languages(click.ParamType):
