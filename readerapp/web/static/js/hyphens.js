@@ -14,11 +14,10 @@ const SKIPPED = "lyssna-player, code, select, textarea, script, style";
 const places = new Map();
 let waiting = 0;
 
-const watching = new ResizeObserver(() => {
+new ResizeObserver(() => {
   clearTimeout(waiting);
   waiting = setTimeout(part, SETTLED_MS);
-});
-watching.observe(document.body);
+}).observe(document.body);
 
 async function part() {
   const broken = unhyphenated(brokenWords());
@@ -54,7 +53,7 @@ async function learn(words) {
       if (!answer.ok) throw new Error(String(answer.status));
       /** @type {number[][]} */
       const told = await answer.json();
-      some.forEach((word, i) => places.set(key(language, word), told[i]));
+      for (const [i, word] of some.entries()) places.set(key(language, word), told[i]);
     }
   }
 }
