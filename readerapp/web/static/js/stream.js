@@ -17,8 +17,8 @@ const NEARLY_OUT = 0.3;
 const EDGE = 0.05;
 const RETRY_MS = 2000;
 /** Samples that a browser drops where it begins to decode what was appended: so much earlier is all that follows. Chromium
- * drops the delay of encoder and decoder, Firefox the decoder's, WebKit none. @type {Record<string, number>} */
-const DROPPED = { [MP3]: 1105, [MP4]: 529 };
+ * drops the delay of encoder and decoder; Firefox, and WebKit, which has a managed MediaSource, the decoder's. */
+const [DROPPED, DROPPED_ELSEWHERE] = [1105, 529];
 
 /**
  * @typedef {import("./contract.js").SourceActs} SourceActs
@@ -211,7 +211,8 @@ export class StreamSource extends EventTarget {
   /** Append a sentence at a time of the buffer; how many seconds it lasts. @param {Run} run @param {ArrayBuffer} sound @param {number} at */
   async #put(run, sound, at) {
     const frames = framesOf(sound);
-    if (!("ManagedMediaSource" in globalThis)) this.#early = DROPPED[StreamSource.type ?? ""] / frames.rate;
+    const chromium = StreamSource.type === MP3 && !("ManagedMediaSource" in globalThis);
+    this.#early = (chromium ? DROPPED : DROPPED_ELSEWHERE) / frames.rate;
     for (const piece of this.#pieces(sound, frames)) {
       try {
         this.#append(piece, at);
