@@ -11,8 +11,7 @@ import { beginning, fragment, framesOf, TYPE as MP4, secondsOf } from "./fragmen
 const MP3 = "audio/mpeg";
 const SENTENCES_AHEAD = 4;
 const SECONDS_AHEAD = 15;
-const SECONDS_BEHIND = 120;
-const SECONDS_BEHIND_WHEN_FULL = 5;
+const [SECONDS_BEHIND, SECONDS_BEHIND_WHEN_FULL] = [120, 5];
 const NEARLY_OUT = 0.3;
 const EDGE = 0.05;
 const RETRY_MS = 2000;
@@ -211,8 +210,8 @@ export class StreamSource extends EventTarget {
   /** Append a sentence at a time of the buffer; how many seconds it lasts. @param {Run} run @param {ArrayBuffer} sound @param {number} at */
   async #put(run, sound, at) {
     const frames = framesOf(sound);
-    const chromium = StreamSource.type === MP3 && !("ManagedMediaSource" in globalThis);
-    this.#early = (chromium ? DROPPED : DROPPED_ELSEWHERE) / frames.rate;
+    const elsewhere = StreamSource.type !== MP3 || "ManagedMediaSource" in globalThis;
+    this.#early = (elsewhere ? DROPPED_ELSEWHERE : DROPPED) / frames.rate;
     for (const piece of this.#pieces(sound, frames)) {
       try {
         this.#append(piece, at);
