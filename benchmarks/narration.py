@@ -139,17 +139,20 @@ def service(folder: Path, port: int, site: int, program: tuple[str, ...] = ("-m"
 
 
 @contextmanager
-def running(command: list[str], port: int, settings: dict[str, str]) -> Iterator[None]:
-    process = subprocess.Popen(command, env={**os.environ, **settings}, stdout=subprocess.DEVNULL)
+def running(command: list[str], port: int, settings: dict[str, str], folder: Path | None = None) -> Iterator[int]:
+    """A server that answers, in a folder if one is told: the number of its process."""
+    process = subprocess.Popen(command, env={**os.environ, **settings}, stdout=subprocess.DEVNULL, cwd=folder)
     try:
         while True:
             try:
                 get(port, "/")
                 break
             except OSError:
+                if process.poll() is not None:
+                    sys.exit(f"{command} ended")
                 time.sleep(0.05)
         time.sleep(1)
-        yield
+        yield process.pid
     finally:
         process.terminate()
         process.wait(20)
