@@ -121,8 +121,12 @@ def _list() -> None:
     from rich.console import Console
     from rich.table import Table
 
+    people = _accounts().all()
+    if not people:
+        click.echo(_("There is no account yet. Make one: readerapp translators add NAME --languages ru"), err=True)
+        return
     table = Table(_("Name"), _("Languages"), _("State"))
-    for person in _accounts().all():
+    for person in people:
         state = _("removed") if not person.open else _("has a link") if person.invited else _("active")
         table.add_row(person.name, " ".join(person.languages), state)
     Console(markup=False).print(table)

@@ -28,6 +28,9 @@ class Engine(Protocol):
     def press(self, selector: str) -> None:
         """A real click in the middle of an element."""
 
+    def keys(self, *keys: str) -> None:
+        """Press real keys where the focus is: characters, or names such as Tab and Control+Enter."""
+
 
 def lacking(programs: Sequence[str], packages: str) -> None:
     """Raise Lacking where one of the programs is not installed."""

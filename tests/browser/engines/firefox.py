@@ -15,6 +15,7 @@ from typing import Any
 from websocket import WebSocket, create_connection
 
 from .face import PATIENCE_S, lacking
+from .strokes import strokes
 
 QUIET = {
     "app.update.enabled": False,
@@ -44,7 +45,7 @@ class Firefox:
         self._socket = socket
         self._numbers = itertools.count(1)
         self._ask("session.new", capabilities={})
-        self._tab = self._ask("browsingContext.getTree")["contexts"][0]["context"]
+        self._tab = self._ask("browsingContext.create", type="tab")["context"]  # the first one never gets the focus
 
     def open(self, address: str) -> None:
         """Go to a page and wait until it is loaded."""
@@ -81,6 +82,12 @@ class Firefox:
         self._ask(
             "input.performActions", context=self._tab, actions=[{"type": "pointer", "id": "hand", "actions": click}]
         )
+
+    def keys(self, *keys: str) -> None:
+        """Press real keys where the focus is: characters, or names such as Tab and Control+Enter."""
+        if not self.run("() => document.hasFocus()"):  # else no key presses a button
+            self._ask("browsingContext.activate", context=self._tab)
+        self._ask("input.performActions", context=self._tab, actions=strokes(keys))
 
     def _ask(self, method: str, **params: Any) -> Any:
         number = next(self._numbers)

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 
 from .face import PATIENCE_S, Lacking, lacking
+from .strokes import strokes
 
 PACKAGES = "webkit2gtk-driver gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-libav xvfb"
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
@@ -52,6 +53,10 @@ class WebKit:
         """A real click in the middle of an element."""
         found = self._ask("/element", using="css selector", value=selector)
         self._ask(f"/element/{found[ELEMENT]}/click")
+
+    def keys(self, *keys: str) -> None:
+        """Press real keys where the focus is: characters, or names such as Tab and Control+Enter."""
+        self._ask("/actions", actions=strokes(keys))
 
     def close(self) -> None:
         """End the browser."""
