@@ -34,6 +34,10 @@ class Chromium:
         """A real click in the middle of an element."""
         self._page.locator(selector).first.click()
 
+    def keys(self, together: str) -> None:
+        """Press keys together, and let go of them."""
+        self._page.keyboard.press(together)
+
 
 @contextmanager
 def chromium(playwright: Playwright, program: str, variables: Mapping[str, str]) -> Iterator[Chromium]:
