@@ -57,13 +57,13 @@ class ReportRows:
         excess = (connection.execute(select(func.sum(REPORTS.c.size))).scalar() or 0) - self._limit
         if excess <= 0:
             return
-        wanted, going = excess + (1 - _LEFT) * self._limit, []
+        surplus, going = excess + (1 - _LEFT) * self._limit, []
         oldest = connection.execute(select(REPORTS.c.key, REPORTS.c.size).order_by(REPORTS.c.last_at))
         for key, size in oldest:
-            if wanted <= 0:
+            if surplus <= 0:
                 break
             going.append(key)
-            wanted -= size
+            surplus -= size
         connection.execute(delete(REPORTS).where(REPORTS.c.key.in_(going)))
 
 

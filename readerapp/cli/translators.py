@@ -13,6 +13,7 @@ from .terminal import gettext as _
 from .terminal import settings
 
 if TYPE_CHECKING:
+    from ..accounts.kinds import Person
     from ..accounts.people import Accounts
 
 
@@ -118,9 +119,9 @@ def _seconds(day: datetime | None, otherwise: float) -> float:
 
 
 def _list() -> None:
-    from rich.console import Console
-    from rich.table import Table
+    from .tables import print_table
 
+<<<<<<< HEAD
     people = _accounts().all()
     if not people:
         click.echo(_("There is no account yet. Make one: readerapp translators add NAME --languages ru"), err=True)
@@ -130,6 +131,13 @@ def _list() -> None:
         state = _("removed") if not person.open else _("has a link") if person.invited else _("active")
         table.add_row(person.name, " ".join(person.languages), state)
     Console(markup=False).print(table)
+=======
+    def state(person: "Person") -> str:
+        return _("removed") if not person.open else _("has a link") if person.invited else _("active")
+
+    rows = ((person.name, " ".join(person.languages), state(person)) for person in _accounts().all())
+    print_table((_("Name"), _("Languages"), _("State")), rows)
+>>>>>>> main
 
 
 def _print_link(token: str) -> None:

@@ -54,18 +54,18 @@ def united(former: Report | None, later: Report) -> Report:
     if former is None:
         return later
     undecided = former.state == "mended" and later.state == "new"
-    decided = later if later.decided and (not former.decided or later.decided > former.decided) else former
+    verdict = later if later.decided and (not former.decided or later.decided > former.decided) else former
     return msgspec.structs.replace(
-        decided,
+        verdict,
         times=former.times + later.times,
         first=min(former.first, later.first),
         last=max(former.last, later.last),
         voice=later.voice,
         comment=later.comment or former.comment,
-        state="new" if undecided else decided.state,
+        state="new" if undecided else verdict.state,
     )
 
 
-def settled(report: Report, state: State, editor: str) -> Report:
+def closed(report: Report, state: State, editor: str) -> Report:
     """The report with what has become of it, and who says so."""
     return msgspec.structs.replace(report, state=state, editor=editor, decided=datetime.now(UTC))

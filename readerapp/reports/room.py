@@ -16,7 +16,7 @@ from ..accounts import ReportRow
 from ..errors import DatabaseSilent
 from ..seldom import Seldom
 from .folder import Folder
-from .report import Report, State, fitted, settled, united
+from .report import Report, State, closed, fitted, united
 
 if TYPE_CHECKING:
     from ..accounts.rows import ReportRows
@@ -92,7 +92,7 @@ class Reports:
             former = _report(content)
             if former is None:
                 return None
-            entry = settled(former, state, editor)
+            entry = closed(former, state, editor)
             put(_row(entry))
         return entry
 

@@ -89,7 +89,7 @@ def build(settings: Settings) -> Services:
         fresh=timedelta(seconds=settings.fresh_seconds),
     )
     accounts = room(settings)
-    told = reports(settings, accounts)
+    listener_reports = reports(settings, accounts)
     bench = Workbench(translations, settings.translators_lexicons, lambda: accounts().edits)
     return Services(
         settings,
@@ -99,16 +99,20 @@ def build(settings: Settings) -> Services:
         accounts,
         provider(settings),
         translations,
-        told,
+        listener_reports,
         bench,
-        Follower((bench.agree, told.bring_over), settings.follow_seconds) if settings.shares_database else None,
+        Follower((bench.agree, listener_reports.bring_over), settings.follow_seconds)
+        if settings.shares_database
+        else None,
     )
 
 
 def reports(settings: Settings, accounts: "Callable[[], Room] | None" = None) -> Reports:
     """What listeners report: in the database, and meanwhile in a folder that no sound is pruned from."""
-    opened = accounts or room(settings)
-    return Reports(Folder(Store(settings.reports.absolute(), REPORTS_MEGABYTES * MEGABYTE)), lambda: opened().reports)
+    accounts_room = accounts or room(settings)
+    return Reports(
+        Folder(Store(settings.reports.absolute(), REPORTS_MEGABYTES * MEGABYTE)), lambda: accounts_room().reports
+    )
 
 
 def room(settings: Settings) -> Callable[[], "Room"]:

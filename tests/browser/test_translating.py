@@ -2,7 +2,6 @@
 
 import logging
 import re
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,6 +16,7 @@ from werkzeug.serving import make_server
 from readerapp.app import create_app
 from readerapp.settings import Settings
 from tests.browser.test_reader_pages import faults, in_the_dark
+from tests.listening import listening
 
 WORDS = "fyra blå hästar i dimma"
 NO_VOICE = "There is no voice called"
@@ -48,10 +48,8 @@ class Desk:
             )
         )
         server = make_server("127.0.0.1", 0, app, threaded=True)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         self.rest.callback(app.extensions["services"].narration.close)
-        self.rest.callback(server.server_close)
-        self.rest.callback(server.shutdown)
+        self.rest.enter_context(listening(server))
         return app, f"http://127.0.0.1:{server.server_port}"
 
     def under(self, prefix: str) -> str:

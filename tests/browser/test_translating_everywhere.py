@@ -44,7 +44,8 @@ class Keyboard:
     def write(self, selector: str, words: str) -> None:
         """Go there and write in place of what is there."""
         self.to(selector)
-        self.engine.keys("Control+a", *words)
+        for key in ("Control+a", *words):
+            self.engine.keys(key)
 
     def leave(self, keys: str = "Enter", at: str = "") -> None:
         """Press what leads to another page, and wait until that is there."""

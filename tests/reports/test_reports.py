@@ -11,7 +11,7 @@ from readerapp.accounts.database import Database
 from readerapp.accounts.rows import ReportRows
 from readerapp.errors import DatabaseSilent
 from readerapp.reports import COMMENT, WORD, Folder, Report, Reports
-from readerapp.reports.report import fitted, settled
+from readerapp.reports.report import closed, fitted
 from readerapp.store import Store
 from tests.reports.conftest import Switch
 
@@ -115,7 +115,7 @@ def test_none_is_lost_while_the_database_does_not_answer(reports: Reports, switc
 def test_what_lay_in_the_folder_before_is_brought_over(reports: Reports, tmp_path: Path, switch: Switch) -> None:
     """With its state and its count; the folder is empty then, and other machines find it."""
     folder = Folder(Store(tmp_path / "reports"))
-    former = folder.file(settled(fitted(report()), "declined", "Åsa"))
+    former = folder.file(closed(fitted(report()), "declined", "Åsa"))
     assert reports.get(former.key) == former
     assert reports.all() == [former]
     assert folder.waiting() == []

@@ -30,6 +30,12 @@ _NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "UNKN"})
 _FROM_TO = re.compile(r"[Сс]о? \d{1,5}(?: [а-яё]{1,12})? (?:до|по) \d")
 _THEN_NUMBER = re.compile(r"со? \d")
 _WHERE = frozenset({"в", "во", "на"})
+_CALLED = re.compile(
+    r"(?:подозреваем|пострадавш|погибш|задержанн|обвиняем|пропавш|отдыхающ|служащ|проживающ|умерш|заболевш|"
+    r"госпитализированн|эвакуированн|осужд[её]нн|подсудим|поступающ|опрошенн|прибывш|зараж[её]нн|выздоровевш|спас[её]нн|"
+    r"приглаш[её]нн|собравш|верующ|желающ|присутствующ|провожающ|встречающ|безработн|призванн|потерпевш)(?:ых|их)"
+    r"|(?:учащ|обучающ|нуждающ|трудящ|заблудивш|отличивш|собравш)ихся"
+)
 _AND = frozenset({"и", "или", "либо"})
 _DEPTH = 4
 Sense = Literal["amount", "time", "name", "person"]
@@ -165,12 +171,13 @@ def _opens_with_noun(text: str, word: str, start: int) -> bool:
 def noun_after(text: str, at: int) -> tuple[Form, ...]:
     """The readings of the noun that follows `at`, adjectives skipped; () if something else follows."""
     limits: set[tuple[str, str]] | None = None
+    people: tuple[Form, ...] = ()
     if more := _MORE_NUMBERS.match(text, at):
         at = more.end()
     for _ in range(_DEPTH):
         match = _WORD_AFTER.match(text, at)
         if not match:
-            return ()
+            return people
         readings = forms_of(match[1].lower() if match[1].islower() else match[1])
         nouns = tuple(f for f in readings if f.pos == "NOUN")
         adjectives = {(f.number, f.case) for f in readings if f.pos in NOMINAL}
@@ -179,10 +186,21 @@ def noun_after(text: str, at: int) -> tuple[Form, ...]:
                 return ()
             return tuple(f for f in nouns if limits is None or (f.number, f.case) in limits) or nouns
         if not adjectives:
-            return ()
+            return people
+        people = _people(match[1], readings)
         limits = adjectives if limits is None else limits & adjectives
         at = match.end()
     return ()
+
+
+def _people(word: str, readings: Sequence[Form]) -> tuple[Form, ...]:
+    """A participle that people are called by, as their noun: "трёх подозреваемых"."""
+    if not _CALLED.fullmatch(word):
+        return ()
+    lemma = f"{word.removesuffix('ся')[:-2]}ый"
+    return tuple(
+        f._replace(pos="NOUN", lemma=lemma, animate=True, gender="masc") for f in readings if f.number == "plur"
+    )
 
 
 def counting(number: int, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool] | None:

@@ -8,6 +8,7 @@ from .rules.bare_years import bare_years
 from .rules.centuries import arabic_centuries, centuries, parted_centuries, periods
 from .rules.contractions import contractions, floors
 from .rules.dates import dates
+from .rules.doses import doses, types
 from .rules.electronic import addresses
 from .rules.formulas import formulas
 from .rules.formulas import ratios as proportions
@@ -33,6 +34,7 @@ from .rules.symbols import fractions, ratios, signs, slashed
 from .rules.times import times
 from .rules.titles import titles
 from .rules.weekdays import weekdays
+from .rules.winds import winds
 from .rules.years import years
 from .yo import yo
 
@@ -58,6 +60,9 @@ ORDER: Final[tuple[Rule, ...]] = (
     days,
     ages,
     kilometres,
+    doses,
+    types,
+    winds,
     spelled_twice,
     # Then what a word beside it makes of a number, before the number could be counted.
     quarters,

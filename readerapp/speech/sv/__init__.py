@@ -1,6 +1,6 @@
 """Swedish: how written text is read, and where its sentences end.
 
-What a rule writes holds its numbers still as numbers (see `tokens`), for engines that say digits better than words.
+What a rule says holds its numbers still as numbers (see `tokens`), for engines that say digits better than words.
 """
 
 from ..language import Language

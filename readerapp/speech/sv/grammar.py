@@ -15,7 +15,7 @@ _SEVERAL: Final = re.compile(r"(?:[oae]r|are|nde|na|da|mil|poäng|procent|euro|t
 _MANY: Final = re.compile(r"(?:[oae]r|[oae]rna|are|en|et|na)$")
 _NOUN_IN_A: Final = re.compile(r"[a-zåäöé]{2,}(?<!n)a$")
 _SHORTEST_FIRST_PART: Final = 2
-_BEFORE: Final = re.compile(r"([^\W\d_]{1,30}) [\d\ue001]{1,9}$")
+_BEFORE: Final = re.compile(r"([^\W\d_]{1,30}) [\d\ue001]{1,9}(?: ?[-–] ?\d{1,9})?$")
 _REACH: Final = 42
 _SHORTEST_THING: Final = 3
 _NO_NOUN: Final = re.compile(r"(?:r|s|ade|nde|igt|skt|vis|ligen|na|en|[^aeiouyåäö]t)$")
@@ -31,22 +31,27 @@ def counts_common(text: str, at: int) -> bool:
     """Whether a number that ends at `at` counts things of common gender."""
     out_of = _OUT_OF.match(text, at)
     words = _following(text, out_of.end() if out_of else at)
+    if words and _labelled(text, at):
+        return False
     for word in words:
         gender = _gender(word)
         if gender is not None:
             return gender
-    return bool(words) and (_NOUN_IN_A.match(words[-1]) is not None or _is_thing(text, at, words[0]))
+    return bool(words) and (_NOUN_IN_A.match(words[-1]) is not None or _is_thing(words[0]))
 
 
-def _is_thing(text: str, at: int, word: str) -> bool:
+def _is_thing(word: str) -> bool:
     """Whether a word that no table knows after a number is likely a noun, which most often is of common gender.
 
     Not where a word before the number makes it a name ("punkt 1 godkänns"), nor where the word looks like a verb.
     """
-    if len(word) < _SHORTEST_THING or _NO_NOUN.search(word) or word in NO_NOUNS:
-        return False
+    return len(word) >= _SHORTEST_THING and not _NO_NOUN.search(word) and word not in NO_NOUNS
+
+
+def _labelled(text: str, at: int) -> bool:
+    """Whether a word before a number makes it the name of something: "steg 1 tar en timme"."""
     before = _BEFORE.search(text, max(0, at - _REACH), at)
-    return before is None or before[1].lower() not in _LABELS
+    return before is not None and before[1].lower() in _LABELS
 
 
 def counts_something(text: str, at: int) -> bool:

@@ -9,13 +9,16 @@ from .rules import (
     agreeing,
     chemistry,
     clock,
+    compared,
     compounds,
     coordinates,
     dates,
     finland,
     fractions,
     identity,
+    inflected,
     law,
+    lives,
     measures,
     money,
     neighbours,
@@ -24,9 +27,11 @@ from .rules import (
     phones,
     places,
     plain_numbers,
+    registers,
     roman,
     scripture,
     shortened,
+    spans_of_letters,
     sport,
     streets,
     strokes,
@@ -40,6 +45,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     # Addresses first: full stops, strokes and digits inside them mean nothing else.
     web.addresses, web.sites, web.files, web.handles, scripture.places, scripture.psalms,
     # Laws and paragraphs, whose years and strokes look like dates and fractions.
+    registers.shared_land, registers.check_letters, registers.editions,
     law.paragraphs, law.points, law.parts_in_words, law.chapters, law.signs_first, law.series,
     # Full dates before telephone numbers, which may be written with the same hyphens.
     dates.iso, finland.ranges, finland.days, dates.day_first, dates.packed, finland.single,
@@ -49,6 +55,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     phones.solid, identity.accounts, identity.giros, plain_numbers.scales, identity.properties, identity.street_numbers,
     identity.postcodes, streets.streets,
     # What looks like dates, ranges and times, but a word beside it says otherwise.
+    lives.married, lives.born, compared.compared, compared.in_front,
     notes.marks, notes.behind_stops, notes.keys, coordinates.places, coordinates.decimals, measures.letters,
     strokes.shares, strokes.pages, strokes.grades, strokes.either, strokes.posts,
     strokes.models, strokes.divisions, plain_numbers.courses, plain_numbers.course_points, plain_numbers.standards,
@@ -56,10 +63,11 @@ ORDER: Final[tuple[Rule, ...]] = (
     sport.counted_minutes, sport.minutes, sport.hours, sport.stopped_hours,
     # Dates and times before years, fractions and numbers with stops.
     dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges, dates.month_years,
-    dates.months_alone, weeks.weekday_lists, weeks.weekdays, weeks.shortest, weeks.weeks, weeks.named_weeks,
+    dates.months_alone, weeks.weekday_lists, weeks.weekdays, weeks.of_letters, weeks.shortest, weeks.weeks,
+    weeks.named_weeks,
     # Money before times (12.50 kr) and measures (2 m kr).
-    money.pointed, measures.compounds, money.bare, money.euros, money.dotted_thousands, money.crowns, money.after,
-    money.before_point, money.before,
+    money.pointed, measures.compounds, measures.genitives, money.bare, money.euros, money.dotted_thousands,
+    money.crowns, money.after, money.before_point, money.before,
     clock.ranges, clock.hours, clock.bare, years.also_centuries, years.centuries, years.eras, dates.alone,
     measures.pressure, fractions.signs, fractions.written, measures.percent_twice, measures.percent,
     compounds.halves, compounds.compounds, ordinals.ordinals, ordinals.before_nouns,
@@ -67,11 +75,12 @@ ORDER: Final[tuple[Rule, ...]] = (
     measures.amperes,
     measures.doses, measures.measures,
     money.scaled, measures.counted, measures.words_per, measures.units_per, measures.rates, roman.rulers,
-    roman.numbered, roman.ordered,
+    roman.numbered, roman.forms, roman.ordered,
     roman.signs, roman.labels, roman.lone, symbols.formulas, chemistry.formulas, chemistry.carets,
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
     places.saints, places.districts, places.points_of_the_compass, abbreviations.vice,
-    neighbours.told_by_the_next, neighbours.told_by_a_count, abbreviations.chains, abbreviations.prepositions,
+    lives.tenants, neighbours.told_by_the_next, neighbours.told_by_a_count, neighbours.told_by_the_last,
+    abbreviations.chains, abbreviations.prepositions,
     agreeing.agreeing, abbreviations.before_dates, abbreviations.lives, abbreviations.following,
     abbreviations.numbered, abbreviations.lettered, abbreviations.titles, shortened.tight, shortened.joined,
     shortened.circa, shortened.cycleways, abbreviations.words, shortened.last_parts, shortened.titles,
@@ -91,5 +100,6 @@ ORDER: Final[tuple[Rule, ...]] = (
     chemistry.powers, notes.raised, measures.percent_signs, law.lone_signs, symbols.by, symbols.arithmetic,
     symbols.plus_after, symbols.ampersands, symbols.and_or, symbols.copyrights, symbols.greek,
     # Letters after everything that letters may be a part of.
-    symbols.strokes, symbols.strokes_in_codes, acronyms.genitives, acronyms.spelled,
+    symbols.strokes, symbols.strokes_in_codes, spans_of_letters.spans, inflected.inflected,
+    acronyms.genitives, acronyms.spelled,
 )  # fmt: skip

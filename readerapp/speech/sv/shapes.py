@@ -9,10 +9,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from readerapp.model import Substitution
+from readerapp.model import Number, Substitution
 
 from ..language import SAID, SAID_AMOUNT
-from .tokens import card, parts, spell, words
+from .tokens import Wording, card, parts, spell, words
 
 _FOLD: Final = str.maketrans(
     {
@@ -59,12 +59,13 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
-def substitution(start: int, end: int, wording: str, rule: str) -> Substitution:
-    """What is said for what stands from `start` to `end`; `wording` is a token text (see tokens)."""
-    if "<" not in wording:
+def substitution(start: int, end: int, wording: Wording, rule: str) -> Substitution:
+    """What is said for what stands from `start` to `end`."""
+    if isinstance(wording, str):
         return Substitution(start, end, wording, rule)
     pieces = parts(wording)
-    return Substitution(start, end, words(pieces), rule, pieces)
+    numbers = any(isinstance(piece, Number) for piece in pieces)
+    return Substitution(start, end, words(pieces), rule, pieces if numbers else ())
 
 
 def plain(figures: str) -> str:
@@ -72,20 +73,20 @@ def plain(figures: str) -> str:
     return figures.replace(" ", "").replace(".", "")
 
 
-def number(figures: str, *, common: bool = False) -> str:
-    """The token text of a NUMBER: "0,75" is "<c:0> komma <c:75>"."""
+def number(figures: str, *, common: bool = False) -> Wording:
+    """What is said for a NUMBER: "0,75" is a cardinal, " komma " and a cardinal."""
     if figures[0] in "-−":
-        return "minus " + number(figures[1:], common=common)
+        return ("minus ", number(figures[1:], common=common))
     whole, comma, decimals = figures.partition(",")
     digits = plain(whole)
     if len(digits) > _LONGEST or (digits[0] == "0" and len(digits) > 1):
-        wording = spell(digits)
+        wording: Wording = spell(digits)
     else:
         wording = card(digits, common=common)
-    return f"{wording} komma {_decimals(decimals)}" if comma else wording
+    return (wording, " komma ", _decimals(decimals)) if comma else wording
 
 
-def _decimals(digits: str) -> str:
+def _decimals(digits: str) -> Wording:
     """Two decimals are a number, unless they begin with a nought; more are said one by one."""
     if len(digits) <= _LAST_SPOKEN_DIGIT and digits[0] != "0":
         return card(digits)
@@ -97,19 +98,19 @@ def between(text: str, start: int) -> str:
     return " och " if _BETWEEN.search(text, max(0, start - _REACH), start) else " till "
 
 
-def amount(match: re.Match[str], *, common: bool = False, falling: bool = False) -> str:
-    """The token text of an AMOUNT: "fem till tio", or "tre ett" where the second is not the larger.
+def amount(match: re.Match[str], *, common: bool = False, falling: bool = False) -> Wording:
+    """What is said for an AMOUNT: "fem till tio", or "tre ett" where the second is not the larger.
 
     `falling` says that what is counted can go down: "trettio till femton dagar före".
     """
-    first = _SIGNS[match["sign"].strip()] + number(match["a"], common=common)
+    first = (_SIGNS[match["sign"].strip()], number(match["a"], common=common))
     if match["b"] is None:
         return first
     if ascending(match["a"], match["b"]) or match["sign"] or (falling and match["a"] != match["b"]):
         joint = between(match.string, match.start())
     else:
         joint = " minus " if match["dash"] == " − " else " "
-    return first + joint + number(match["b"], common=common)
+    return (first, joint, number(match["b"], common=common))
 
 
 def ascending(first: str, second: str) -> bool:

@@ -1,92 +1,114 @@
-"""How rules write what is said with its numbers still numbers.
+"""What rules say: words, and numbers that are still numbers.
 
-A rule's text is spoken words, with each number in angle brackets; `parts` makes it the typed parts of a Substitution:
+A rule answers with a `Wording`: a string, a Number, or a tuple of wordings, nested as it comes:
 
-    <c:12345>    cardinal as in counting ("ett", "tjugoett") and before neuter nouns
-    <c:21:u>     cardinal before a noun of common gender ("en", "tjugoen")
-    <o:10>       ordinal; <o:2:m> in the form of kings ("andre")
-    <y:1995>     year, said in hundreds
-    <d:08>       digits one by one
+    card(12345)               cardinal as in counting ("ett", "tjugoett") and before neuter nouns
+    card(21, common=True)     cardinal before a noun of common gender ("en", "tjugoen")
+    nth(10)                   ordinal; nth(2, masculine=True) in the form of kings ("andre")
+    anno(1995)                year, said in hundreds
+    spell("08")               digits one by one
 
-A number with letters right after it is the first part of a compound: "<c:65>åringar". A comma between
-numbers is a short rest. `words` says the parts in ordinary words.
+`parts` lays a wording flat, as a Substitution has it, and `words` says that in ordinary words. Nothing else makes text
+of a number, and none is put into an f-string. A number with letters right after it is the first part of a
+compound: `(card(65), "åringar")`. A comma between numbers is a short rest.
 """
 
 import re
-from collections.abc import Iterable
-from typing import Final, Literal
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from ...model import Number
 from . import numbers
 
-_NUMBER: Final = re.compile(r"<([coyd]):(\d{1,64})(?::([um]))?>")
-_KINDS: Final[dict[str, Literal["cardinal", "ordinal", "year", "digits"]]] = {
-    "c": "cardinal",
-    "o": "ordinal",
-    "y": "year",
-    "d": "digits",
-}
-_FORMS: Final[dict[str | None, Literal["", "common", "masculine"]]] = {None: "", "u": "common", "m": "masculine"}
+Wording: TypeAlias = "str | Number | tuple[Wording, ...]"
+"""What is said, with its numbers still numbers."""
 
 
-def card(number: int | str, *, common: bool = False) -> str:
-    """The token of a cardinal. Only a last one shows gender, so no other number carries the flag."""
+def card(number: int | str, *, common: bool = False) -> Number:
+    """A cardinal. Only a last one shows gender, so no other number carries the form."""
     digits = _ascii(str(number))
     shows = common and digits.endswith("1") and not digits.endswith("11")
-    return f"<c:{digits}:u>" if shows else f"<c:{digits}>"
+    return Number("cardinal", digits, "common" if shows else "")
 
 
-def nth(number: int | str, *, masculine: bool = False) -> str:
-    """The token of an ordinal."""
-    return f"<o:{int(number)}:m>" if masculine else f"<o:{int(number)}>"
+def nth(number: int | str, *, masculine: bool = False) -> Number:
+    """An ordinal."""
+    return Number("ordinal", str(int(number)), "masculine" if masculine else "")
 
 
-def anno(number: int | str) -> str:
-    """The token of a year."""
-    return f"<y:{int(number)}>"
+def anno(number: int | str) -> Number:
+    """A year."""
+    return Number("year", str(int(number)))
 
 
-def spell(digits: str) -> str:
-    """The token of digits said one by one."""
-    return f"<d:{_ascii(digits)}>"
+def spell(digits: str) -> Number:
+    """Digits said one by one."""
+    return Number("digits", _ascii(digits))
+
+
+def linked(joint: str, wordings: Iterable[Wording]) -> Wording:
+    """The wordings in a row, with `joint` between each two."""
+    pieces: list[Wording] = []
+    for wording in wordings:
+        pieces += (joint, wording)
+    return tuple(pieces[1:])
+
+
+def rewritten(text: str, pattern: re.Pattern[str], say: Callable[[re.Match[str]], Wording]) -> Wording:
+    """The text with what `say` makes of each match in its place."""
+    pieces: list[Wording] = []
+    at = 0
+    for match in pattern.finditer(text):
+        pieces += (text[at : match.start()], say(match))
+        at = match.end()
+    return (*pieces, text[at:])
+
+
+def parts(wording: Wording) -> tuple[str | Number, ...]:
+    """The wording laid flat: strings that meet are one, and none is empty."""
+    pieces: list[str | Number] = []
+    run: list[str] = []
+    for leaf in (*_leaves(wording), None):
+        if isinstance(leaf, str):
+            run.append(leaf)
+            continue
+        if text := "".join(run):
+            pieces.append(text)
+        run.clear()
+        if leaf:
+            pieces.append(leaf)
+    return tuple(pieces)
+
+
+def words(pieces: Iterable[str | Number]) -> str:
+    """Parts in ordinary words: "tre komma fem"."""
+    return "".join(piece if isinstance(piece, str) else _say(piece) for piece in pieces)
+
+
+def aloud(wording: Wording) -> str:
+    """A wording in ordinary words."""
+    return words(_leaves(wording))
+
+
+def _leaves(wording: Wording) -> Iterator[str | Number]:
+    if isinstance(wording, tuple):
+        for inner in wording:
+            yield from _leaves(inner)
+    else:
+        yield wording
+
+
+def _say(token: Number) -> str:
+    number = int(token.digits)
+    if token.kind == "digits" or number > numbers.LARGEST:
+        return numbers.digits(token.digits)
+    if token.kind == "ordinal":
+        return numbers.ordinal(number, masculine=token.form == "masculine")
+    if token.kind == "year":
+        return numbers.year(number)
+    return numbers.cardinal(number, common=token.form == "common")
 
 
 def _ascii(digits: str) -> str:
     """Digits of any script as 0 to 9, which renderers know."""
     return digits if digits.isascii() else "".join(str(int(digit)) for digit in digits)
-
-
-def parts(wording: str) -> tuple[str | Number, ...]:
-    """What a rule wrote, typed: "<c:3> komma <c:5>" is a cardinal, " komma " and a cardinal."""
-    pieces: list[str | Number] = []
-    at = 0
-    for match in _NUMBER.finditer(wording):
-        if at < match.start():
-            pieces.append(wording[at : match.start()])
-        kind, digits, flag = match.groups()
-        pieces.append(Number(_KINDS[kind], digits, _FORMS[flag]))
-        at = match.end()
-    if at < len(wording):
-        pieces.append(wording[at:])
-    return tuple(pieces)
-
-
-def words(wording: Iterable[str | Number]) -> str:
-    """The parts in ordinary words: "tre komma fem"."""
-    return "".join(part if isinstance(part, str) else _say(part) for part in wording)
-
-
-def aloud(wording: str) -> str:
-    """What a rule wrote in ordinary words."""
-    return words(parts(wording))
-
-
-def _say(wording: Number) -> str:
-    number = int(wording.digits)
-    if wording.kind == "digits" or number > numbers.LARGEST:
-        return numbers.digits(wording.digits)
-    if wording.kind == "ordinal":
-        return numbers.ordinal(number, masculine=wording.form == "masculine")
-    if wording.kind == "year":
-        return numbers.year(number)
-    return numbers.cardinal(number, common=wording.form == "common")

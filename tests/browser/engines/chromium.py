@@ -40,13 +40,12 @@ class Chromium:
         """A real click in the middle of an element."""
         self._page.locator(selector).first.click()
 
-    def keys(self, *keys: str) -> None:
-        """Press real keys where the focus is: characters, or names such as Tab and Control+Enter."""
-        for key in keys:
-            if len(key) > 1:
-                self._page.keyboard.press(key)
-            else:
-                self._page.keyboard.type(key)
+    def keys(self, together: str) -> None:
+        """Press keys together, and let go of them."""
+        if len(together) > 1:
+            self._page.keyboard.press(together)
+        else:
+            self._page.keyboard.type(together)  # whatever letter it is
 
 
 @contextmanager

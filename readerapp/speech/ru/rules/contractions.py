@@ -17,7 +17,9 @@ from ..tables.places import AFTER_NUMBER
 _CONTRACTED = re.compile(
     rf"(?<![{LETTER}-])(?P<skeleton>{either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE
 )
-_FLOOR = re.compile(r"(?<![\d.,:/-])(?:(?P<first>\d{1,2}) ?[–—-] ?)?(?P<number>\d{1,2}) ?(?P<head>эт|кл)\.")
+_FLOOR = re.compile(
+    r"(?<![\d.,:/-])(?:(?P<first>\d{1,2}) ?[–—-] ?)?(?P<number>\d{1,3}) ?(?P<head>эт|кл|каб|ауд)\.(?! ?\d)"
+)
 
 
 @rule()

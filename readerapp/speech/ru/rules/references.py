@@ -25,7 +25,8 @@ _FIGURES = r"\d{1,5}(?:\.\d{1,3}){0,4}"
 _SUFFIX = rf"(?:/\d{{1,4}}(?![\d]))?(?:(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?"
 _REFERENCE = re.compile(
     rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>(?i:{_HEADS})|N)(?P<dot>\.)? ?(?P<list>{_NUMBER}(?:{_SUFFIX})(?:"
-    rf"(?: ?[–—-] ?|, | и |,){_NUMBER}{_SUFFIX}(?![\d:%]| ?(?:руб|%|г\.|год|чел|тыс|час|мин)))*)"
+    rf"(?: ?[–—-] ?|, | и |,){_NUMBER}{_SUFFIX}(?![\d:%]| ?(?:руб|%|г\.|год|чел|тыс|час|мин"
+    r"|эт|подъезд|корп|блок|зал|окн|секци|крыл)))*)"
     rf"(?![\d%°]|:\d\d|-(?:й|я|е|го|м|му|ю|х|ти|[а-яё]{{4,}})(?![а-яё]))(?P<act>-(?=[А-ЯЁA-Z]))?"
 )
 _ITEM = re.compile(
@@ -56,6 +57,15 @@ _INCLUDING = re.compile(r"(?<![а-яё])т\. ?$")
 """Makes "т. ч." of "ч.": "в т. ч. 12 детей"."""
 _BARE_NOUN = re.compile(r" (?P<noun>[а-яё]{3,20})(?![а-яё])(?! ?\d)")
 _LONG_NUMBER = 7
+_PART = re.compile(r" (?:ч|п|ст)\. ?\d")
+"""A part of a law and no hour behind a number: "пункт 3 ч. 1"."""
+_WRITTEN_HEAD = re.compile(
+    r"(?<![а-яё])(?i:(?:подпункт|пункт|стать|част|абзац|глав|раздел|параграф)[а-яё]{0,3}) "
+    r"[\d.]{1,9}(?: ?«[а-яё]»)?,? $"
+)
+"""Before "ч. 1" in "пункт 3 ч. 1 ст. 12"."""
+_RANKS = {"глава": 6, "раздел": 6, "статья": 5, "часть": 4, "пункт": 3, "подпункт": 2, "абзац": 1}
+"""A part of what was named before it is no genitive: "статья 15, часть 2"."""
 _GAP = 2
 """A comma and a space at most part the links of "п. 3 ч. 1 ст. 5"."""
 _WRITTEN_OUT = re.compile(
@@ -74,7 +84,7 @@ _COUNTED_UNIT = re.compile(
 @rule(digits=False)
 def references(text: str) -> Iterator[Substitution]:
     """The noun in its case, and its numbers, each a reading of its own."""
-    chain_end, last_noun = -10, ""
+    chain_end, last_noun, last_case = -10, "", "nomn"
     for match in _REFERENCE.finditer(text):
         in_chain = 0 <= match.start() - chain_end <= _GAP and not text[chain_end : match.start()].strip(" ,")
         head = match["head"]
@@ -83,10 +93,12 @@ def references(text: str) -> Iterator[Substitution]:
         several = len(_ITEM.findall(match["list"])) > 1
         house = _BUILDING.search(text, max(0, match.start() - 44), match.start())
         noun = _noun(head, "дом" if house else last_noun if in_chain else "", several=several)
+        inward = in_chain and _RANKS.get(noun, 0) < _RANKS.get(last_noun, 0)
         case, number = _case(text, match, noun, chained=in_chain and "," not in text[chain_end : match.start()])
+        case = last_case if inward and noun in _RANKS else case
         yield from _head(match, noun, case, number)
         yield from _numbers(match, noun, case)
-        chain_end, last_noun = match.end(), noun
+        chain_end, last_noun, last_case = match.end(), noun, case
 
 
 @rule()
@@ -100,7 +112,8 @@ def numbered(text: str) -> Iterator[Substitution]:
         if len(_ITEM.findall(match["list"])) == 1:
             forms = [f for f in forms if f.number == "sing"] or forms
         form = agreeing(cases, forms)
-        if form is None or _COUNTED_UNIT.match(text, match.end()) or _numbers_another(text, match.end()):
+        unit = _COUNTED_UNIT.match(text, match.end()) and not _PART.match(text, match.end())
+        if form is None or unit or _numbers_another(text, match.end()):
             continue
         yield from _numbers(match, form.lemma if form.number == "sing" else "", form.case)
 
@@ -129,6 +142,8 @@ def _is_head(text: str, match: re.Match[str], *, in_chain: bool) -> bool:
         return False
     if head.lower() == "ч" and _INCLUDING.search(text, max(0, match.start() - 3), match.start()):
         return False
+    if _WRITTEN_HEAD.search(text, max(0, match.start() - 28), match.start()):
+        return True
     before = text[max(0, match.start() - 3) : match.start()].rstrip()[-1:]
     return in_chain or not (before.isdigit() and head.lower() in _NOT_AFTER_A_NUMBER)
 
@@ -144,6 +159,9 @@ def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple
     several = noun in _SINGULAR or (noun in _IN_RANGES and bool(_RANGE.search(match["list"])))
     if noun in STANDING:
         return "nomn", "plur" if several else "sing"
+    head = _WRITTEN_HEAD.search(text, max(0, match.start() - 28), match.start())
+    if head and noun in LAW:
+        return "gent", "plur" if several else "sing"
     cases = governed(text, match.start(), "name")
     if (chained and noun in LAW) or (not cases and follows_noun(text, match.start())):
         return "gent", "plur" if several else "sing"

@@ -254,5 +254,5 @@ LAW = frozenset(
 )
 """One of these right behind another is its genitive."""
 
-AFTER_NUMBER = {"эт": "этаж", "кл": "класс"}
+AFTER_NUMBER = {"эт": "этаж", "кл": "класс", "каб": "кабинет", "ауд": "аудитория"}
 """Nouns after a number that is an ordinal: "на 2 эт."."""

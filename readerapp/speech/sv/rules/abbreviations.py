@@ -85,7 +85,7 @@ _OFFICE: Final = (
     r"föreståndare|kapten|lagkapten|åldersman|dekan|kansler|prefekt|landshövding)"
 )
 _VICE: Final = re.compile(rf"(?<![\w.])[Vv]\.? (?={_OFFICE}(?!\w))")
-_WITH: Final = re.compile(r"(?<=[a-zåäö\d)\ue000\ue001] )m\.(?= (?!o |a |fl|m\b|h |v\.)[a-zåäö\d]{2})")
+_WITH: Final = re.compile(r"(?<=[a-zåäö\d),\ue000\ue001] )m\.(?= (?!o |a |fl|m\b|h |v\.)[a-zåäö\d]{2})")
 _UNDER: Final = re.compile(r"([uUöÖ])(?<=[a-zåäö] .)\.(?= ?[\d\ue001])")
 _SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
 _TRAVEL: Final = re.compile(

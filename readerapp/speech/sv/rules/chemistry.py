@@ -8,7 +8,7 @@ from readerapp.model import Substitution
 
 from ...rule import CAPITALS, rule
 from ..shapes import substitution
-from ..tokens import card
+from ..tokens import Wording, card, linked
 
 _ELEMENT: Final = (
     "(?:Al|Ag|Au|Ba|Be|Br|Ca|Cd|Cl|Co|Cr|Cs|Cu|Fe|He|Hg|Kr|Li|Mg|Mn|Mo|Na|Ne|Ni|Pb|Pt|Ra|Rn|Se|Si|Sn|Sr|Ti|Zn|"
@@ -37,14 +37,14 @@ def formulas(text: str) -> Iterable[Substitution]:
         atoms = [atom for atom in _ATOM.finditer(match[0]) if atom[1] or atom[3]]
         low = not set(_LOW).isdisjoint(match[0])
         if low or sum(bool(atom[1]) for atom in atoms) >= _TWO:
-            yield substitution(*match.span(), " ".join(map(_atom, atoms)), "formula")
+            yield substitution(*match.span(), linked(" ", map(_atom, atoms)), "formula")
 
 
 @rule(cue="^")
 def carets(text: str) -> Iterable[Substitution]:
     """10^6."""
     for match in _CARET.finditer(text):
-        wording = " upphöjt till " + ("minus " if match["sign"] else "") + card(match["power"])
+        wording = (" upphöjt till " + ("minus " if match["sign"] else ""), card(match["power"]))
         yield substitution(*match.span(), wording, "sign")
 
 
@@ -62,7 +62,7 @@ def roots(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), "roten ur ", "sign")
 
 
-def _atom(atom: re.Match[str]) -> str:
+def _atom(atom: re.Match[str]) -> Wording:
     number = (atom[2] or atom[3] or "").translate(_DIGITS)
     letters = " ".join((atom[1] or "").upper())
-    return " ".join(filter(None, (letters, card(int(number)) if number else "")))
+    return linked(" ", [*([letters] if letters else []), *([card(int(number))] if number else [])])

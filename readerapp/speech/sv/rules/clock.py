@@ -8,8 +8,8 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import between, substitution
-from ..tokens import card, spell
+from ..shapes import between, held, substitution
+from ..tokens import Wording, card, linked, rewritten, spell
 
 _HOUR: Final = r"(?:2[0-4]|1\d|0?\d)"
 _MINUTES: Final = r"[.:][0-5]\d"
@@ -36,6 +36,11 @@ _NOT_A_TIME: Final = re.compile(
     r"(?i:\b(?:avsnitt|version|ver|kapitel|kap|punkt|tabell|figur|bilaga|artikel|art|rubrik|mål|del|paragraf|nr|"
     r"nummer|bil|fig|tab|v|rum|sal|lokal|hus|bord|gate)\.? ?)$"
 )
+_TRAVEL: Final = re.compile(
+    r"(?i:\bavg\b|\bank\b|\bavg(?:år|ick|ång\w{0,3})\b|\bank(?:omst|ommer)|\w{0,10}(?:tåg|buss|färja|båt|flyg)(?:en|et|ar|or)?\b|"
+    r"hållplats|tidtabell|turlista)"
+)
+"""Where every number with a stop is likely a time: "Avg. Lund C 6.05"."""
 _PROPERTY: Final = re.compile(r"(?i:fastighet|kvarter|tomt|detaljplan|\bkv\.|\bskala)")
 _STATUTE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{0,3}[A-ZÅÄÖ] $")
 _DATED: Final = re.compile(r"\ue001,? $")
@@ -49,9 +54,8 @@ def labelled(text: str) -> Iterable[Substitution]:
     for match in _LABELLED.finditer(text):
         till = between(text, match.start())
         times = _JOINT.sub(partial(_joint, till=till), match["times"])
-        wording = "klockan " + _TIMES.sub(lambda time: clock(time[0]), times)
-        if match["part"]:
-            wording += " " + _PARTS[match["part"][0].lower()]
+        part = f" {_PARTS[match['part'][0].lower()]}" if match["part"] else ""
+        wording = ("klockan ", rewritten(times, _TIMES, lambda time: clock(time[0])), part)
         yield substitution(*match.span(), wording, "time")
 
 
@@ -61,7 +65,7 @@ def ranges(text: str) -> Iterable[Substitution]:
     for match in _RANGE.finditer(text):
         if not _numbering(text, match.start()):
             first, second = (match["a"], match["b"]) if match["a"] else (match["c"], match["d"])
-            yield substitution(*match.span(), clock(first) + between(text, match.start()) + clock(second), "time")
+            yield substitution(*match.span(), (clock(first), between(text, match.start()), clock(second)), "time")
 
 
 @rule(cue="0", amount=True)
@@ -69,23 +73,26 @@ def hours(text: str) -> Iterable[Substitution]:
     """Full hours of which the first has a nought before it: 08-16."""
     for match in _HOURS.finditer(text):
         ends = (card(int(hour)) for hour in re.findall(r"\d+", match[0]))
-        yield substitution(*match.span(), between(text, match.start()).join(ends), "time")
+        yield substitution(*match.span(), linked(between(text, match.start()), ends), "time")
 
 
 @rule(cue=".:", amount=True)
 def bare(text: str) -> Iterable[Substitution]:
     """18:30 and 10.15; with one digit for the hour and a full stop only at the quarters (4.2 is a section)."""
+    travel = held(_TRAVEL, text)
     for match in _BARE.finditer(text):
         time = match["a"]
         if time[1] == ":" and _STATUTE.search(text, max(0, match.start() - 8), match.start()):
             continue
         if ":" in time and _PROPERTY.search(text, max(0, match.start() - 60), match.start()):
             continue
-        if _numbering(text, match.start()) or (time[1] == "." and time[-2:] not in _QUARTERS):
+        if _numbering(text, match.start()):
             continue
-        seconds = f" och {card(int(match['sec']))} sekunder" if match["sec"] else ""
+        if time[1] == "." and time[-2:] not in _QUARTERS and not travel():
+            continue
+        seconds = (" och ", card(int(match["sec"])), " sekunder") if match["sec"] else ""
         label = "klockan " if _DATED.search(text, max(0, match.start() - 3), match.start()) else ""
-        yield substitution(*match.span(), label + clock(time) + seconds, "time")
+        yield substitution(*match.span(), (label, clock(time), seconds), "time")
 
 
 def _joint(match: re.Match[str], till: str) -> str:
@@ -93,18 +100,18 @@ def _joint(match: re.Match[str], till: str) -> str:
     return f" {joint} " if joint.isalpha() else ", " if joint == "," else " och " if joint == "&" else till
 
 
-def clock(time: str) -> str:
-    """The token text of a time: full hours without minutes, noughts said before single minutes."""
+def clock(time: str) -> Wording:
+    """What is said for a time: full hours without minutes, noughts said before single minutes."""
     if len(time) == len("1630") and time.isdecimal():
         time = f"{time[:2]}.{time[2:]}"
     hour, _, rest = time.replace(":", ".").partition(".")
     minutes, _, seconds = rest.partition(".")
     if seconds not in {"", "00"}:
-        return f"{clock(f'{hour}.{minutes}')} och {card(int(seconds))} sekunder"
-    wording = f"{card(0)} {card(0)}" if hour == "00" else card(int(hour))
+        return (clock(f"{hour}.{minutes}"), " och ", card(int(seconds)), " sekunder")
+    wording = (card(0), " ", card(0)) if hour == "00" else card(int(hour))
     if not minutes or minutes == "00":
         return wording
-    return f"{wording} {spell(minutes)}" if minutes[0] == "0" else f"{wording} och {card(minutes)}"
+    return (wording, " ", spell(minutes)) if minutes[0] == "0" else (wording, " och ", card(minutes))
 
 
 def _numbering(text: str, start: int) -> bool:

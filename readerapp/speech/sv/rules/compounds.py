@@ -8,7 +8,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..shapes import ascending, number, plain, substitution
-from ..tokens import anno, card
+from ..tokens import Wording, anno, card
 
 _COMPOUND: Final = re.compile(
     r"(?<![\w,.:/])(?<![^\W\d][-–])(?<!\d )(?P<a>\d{1,3}(?: \d{3}){1,2}|\d{1,7}(?:,\d{1,2})?)"
@@ -28,27 +28,27 @@ _HALF: Final = re.compile(r"(?<![\w,.:/])(\d{1,7})-(?=(?:,| och| eller| till| re
 def compounds(text: str) -> Iterable[Substitution]:
     """65-åringar, 20-årsjubileum, 3–5-åringar, 3-rummare, 18-snåret."""
     for match in _COMPOUND.finditer(text):
-        wording = _first(match["a"], match["word"])
+        wording: Wording = _first(match["a"], match["word"])
         if match["b"]:
-            word = match["joint"].strip("- –")
-            wording += f" {word or ('till' if ascending(match['a'], match['b']) else '')} {_first(match['b'])}"
+            till = "till" if ascending(match["a"], match["b"]) else ""
+            wording = (wording, " ", match["joint"].strip("- –") or till, " ", _first(match["b"]))
         apart = "-" if _NAMED.search(text, max(0, match.start() - 12), match.start()) else ""
-        yield substitution(*match.span(), wording + apart + match["word"], "compound")
+        yield substitution(*match.span(), (wording, apart, match["word"]), "compound")
 
 
 @rule(cue="-")
 def halves(text: str) -> Iterable[Substitution]:
     """The first of two compounds: "3- och 4-åringar"."""
     for match in _HALF.finditer(text):
-        yield substitution(*match.span(), card(int(match[1])) + "-", "compound")
+        yield substitution(*match.span(), (card(int(match[1])), "-"), "compound")
 
 
-def _first(figures: str, word: str = "") -> str:
+def _first(figures: str, word: str = "") -> Wording:
     if _YEAR.fullmatch(figures) and _OF_YEARS.match(word):
         return anno(figures)
     if "," in figures:
         return number(figures)
     digits = plain(figures)
     if len(digits) == len("1177") and digits == "1177":
-        return f"{card(11)} {card(77)} "
+        return (card(11), " ", card(77), " ")
     return "ett ett två " if digits == "112" else card(int(digits))

@@ -8,6 +8,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..shapes import number, substitution
+from ..tokens import Wording, linked
 
 _PART: Final = r"\d{1,2}(?:[.,]\d{1,5})?"
 _SIDE: Final = "NSEWÖVO"
@@ -25,7 +26,7 @@ def decimals(text: str) -> Iterable[Substitution]:
     """Degrees without their sign, where the text tells of a place on the map: N 63.8, E 20.2."""
     if _MAPPED.search(text):
         for match in _DECIMAL.finditer(text):
-            wording = f"{_SIDES[match['side']]} {_number(match['degrees'])}"
+            wording = (_SIDES[match["side"]], " ", _number(match["degrees"]))
             yield substitution(*match.span(), wording, "coordinates")
 
 
@@ -35,15 +36,15 @@ def places(text: str) -> Iterable[Substitution]:
     for match in _PLACE.finditer(text):
         if not (match["minutes"] or match["front"] or match["back"]):
             continue
-        wording = [f"{_number(match['degrees'])} grader"]
+        wording: list[Wording] = [(_number(match["degrees"]), " grader")]
         if match["minutes"]:
-            wording.append(f"{_number(match['minutes'])} minuter")
+            wording.append((_number(match["minutes"]), " minuter"))
         if match["seconds"]:
-            wording.append(f"och {_number(match['seconds'])} sekunder")
+            wording.append(("och ", _number(match["seconds"]), " sekunder"))
         front, back = _SIDES.get(match["front"] or ""), _SIDES.get(match["back"] or "")
-        yield substitution(*match.span(), " ".join(filter(None, (front, *wording, back))), "coordinates")
+        yield substitution(*match.span(), linked(" ", filter(None, (front, *wording, back))), "coordinates")
 
 
-def _number(figures: str) -> str:
+def _number(figures: str) -> Wording:
     whole, point, decimals = figures.replace(".", ",").partition(",")
     return number(str(int(whole)) + point + decimals, common=True)

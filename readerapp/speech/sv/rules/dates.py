@@ -11,7 +11,7 @@ from ..grammar import counts_something
 from ..shapes import between, halting, substitution
 from ..tables.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
 from ..tables.units import UNITS
-from ..tokens import anno, card, nth, spell
+from ..tokens import Wording, anno, card, nth, rewritten, spell
 
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?::[ae]|:dje|:de)?"
 _NAME: Final = rf"(?i:{'|'.join(sorted(MONTH_NAMES, key=len, reverse=True))})(?!\w)"
@@ -71,17 +71,19 @@ _ALONE: Final = re.compile(
 )
 _UNITS: Final = "|".join(map(re.escape, sorted({*UNITS, "år", "kronor", "kr", "procent", "första", "sista"})))
 _COUNTED: Final = re.compile(rf" (?:{_UNITS})(?!\w)")
+_DIGITS: Final = re.compile(r"\d+")
 _ISO_MONTH: Final = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w/-]|[.,]\d| \d)")
 _MONTH_YEAR: Final = re.compile(rf"(?<!\w)({_MONTH}),? ({_YEAR})")
 _SHORT_MONTH: Final = "jan|febr?|apr|aug|sept?|okt|nov|dec"
 _MONTH_ALONE: Final = re.compile(
     rf"\b(?:[Ii]|[Ff]rån|[Tt]ill|[Ss]edan|[Uu]nder|[Ss]enast|slutet av|början av|mitten av) "
     rf"(?P<after>{_SHORT_MONTH})(?!\w)|"
+    rf"(?<=[a-zåäö.\ue001])(?:,| o\.?| och| eller| samt) (?P<last>{_SHORT_MONTH})\.(?!\w)|"
     rf"^(?P<whole>(?!Jan$)(?i:{_SHORT_MONTH}))(?=\.?$)"
 )
 _MONTH_LISTED: Final = re.compile(
     rf"(?<!\w)(?P<month>{_SHORT_MONTH})\.?"
-    rf"(?=(?:, | och | eller | samt | resp\.? | respektive | till )(?:{_NAME}|[\ue000\ue001]))"
+    rf"(?=(?:, | o\.? | och | eller | samt | resp\.? | respektive | till )(?:{_NAME}|[\ue000\ue001]))"
 )
 _TO_WEEKDAY: Final = re.compile(
     rf"(?<=\ue001) ?[-–−] ?(?=(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?:en)?\.? (?:den )?\ue001)"
@@ -94,8 +96,8 @@ def iso(text: str) -> Iterable[Substitution]:
     """2017-05-04, 2017.05.04."""
     for match in _ISO.finditer(text):
         if _possible(match[4], match[3]):
-            wording = f"{article(text, match.start())}{nth(match[4])} {month_name(match[3])} {anno(match[1])}"
-            yield substitution(*match.span(), wording + (" " if match[0][-1] == "T" else ""), "date")
+            wording = (article(text, match.start()), nth(match[4]), " ", month_name(match[3]), " ", anno(match[1]))
+            yield substitution(*match.span(), (wording, " " if match[0][-1] == "T" else ""), "date")
 
 
 @rule(cue="-./", amount=True)
@@ -103,7 +105,7 @@ def day_first(text: str) -> Iterable[Substitution]:
     """15.5.2023, 02/01/2000."""
     for match in _DAY_FIRST.finditer(text):
         if _possible(match[1], match[3]):
-            wording = f"{article(text, match.start())}{nth(match[1])} {month_name(match[3])} {anno(match[4])}"
+            wording = (article(text, match.start()), nth(match[1]), " ", month_name(match[3]), " ", anno(match[4]))
             yield substitution(*match.span(), wording, "date")
 
 
@@ -112,8 +114,8 @@ def packed(text: str) -> Iterable[Substitution]:
     """Six or eight digits after a word that wants a date: "per 240131", "daterad 20150317"."""
     for match in _PACKED.finditer(text):
         if not counts_something(text, match.end()):
-            wording = article(text, match.start(1)) + _unpacked(match[1])
-            wording += f" till den {_unpacked(match[3])}" if match[3] else ""
+            wording: Wording = (article(text, match.start(1)), _unpacked(match[1]))
+            wording = (wording, (" till den ", _unpacked(match[3])) if match[3] else "")
             yield substitution(match.start(1), match.end(), wording, "date")
 
 
@@ -122,7 +124,7 @@ def packed_alone(text: str) -> Iterable[Substitution]:
     """Eight digits that nothing else has read and that make a day: 20231201."""
     for match in _PACKED_ALONE.finditer(text):
         if not counts_something(text, match.end()):
-            yield substitution(*match.span(), article(text, match.start()) + _unpacked(match[0]), "date")
+            yield substitution(*match.span(), (article(text, match.start()), _unpacked(match[0])), "date")
 
 
 @rule(amount=True)
@@ -131,7 +133,7 @@ def written(text: str) -> Iterable[Substitution]:
     for match in _WRITTEN.finditer(text):
         den = "" if _COMPOUND.match(text, match.end()) else article(text, match.start())
         joint = between(text, match.start())
-        yield substitution(*match.span(), den + _PIECE.sub(_piece(match[0], joint), match[0]), "date")
+        yield substitution(*match.span(), (den, rewritten(match[0], _PIECE, _piece(match[0], joint))), "date")
 
 
 @rule(cue="/", amount=True)
@@ -142,14 +144,15 @@ def with_stroke(text: str) -> Iterable[Substitution]:
         if not _possible(day, month) or not (first or day2 or match["year"] or _expected(text, match, day, month)):
             continue
         den = article(text, match.start())
-        wording = den + (
-            nth(first) + (" och " if link == "och" else ", " if link == "," else " till den ") if first else ""
+        wording: Wording = (
+            den,
+            (nth(first), " och " if link == "och" else ", " if link == "," else " till den ") if first else "",
         )
-        wording += f"{nth(day)} {month_name(month)}" + _after_stroke(match["year"])
+        wording = (wording, nth(day), " ", month_name(month), _after_stroke(match["year"]))
         if day2:
             joint = (" och " if match["joint"].strip() == "och" else between(text, match.start())) + "den "
             joint = " till och med den " if "t.o.m" in match["joint"] else joint
-            wording += f"{joint}{nth(day2)} {month_name(month2)}" + _after_stroke(match["year2"])
+            wording = (wording, joint, nth(day2), " ", month_name(month2), _after_stroke(match["year2"]))
         yield substitution(*match.span(), wording, "date")
 
 
@@ -158,8 +161,8 @@ def alone(text: str) -> Iterable[Substitution]:
     """The day without its month: "den 25 varje månad", "den 11–13", unless it counts something."""
     for match in _ALONE.finditer(text):
         if not counts_something(text, match.end()) and not _COUNTED.match(text, match.end()):
-            days = re.sub(r"\d+", lambda day: nth(day[0]), match["days"])
-            yield substitution(*match.span("days"), re.sub(r" ?[-–] ?", " till ", days), "date")
+            days = re.sub(r" ?[-–] ?", " till ", match["days"])
+            yield substitution(*match.span("days"), rewritten(days, _DIGITS, lambda day: nth(day[0])), "date")
 
 
 @rule(cue="-")
@@ -167,7 +170,7 @@ def iso_months(text: str) -> Iterable[Substitution]:
     """2024-02, where it cannot be two years."""
     for match in _ISO_MONTH.finditer(text):
         if int(match[2]) <= int(match[1][2:]):
-            yield substitution(*match.span(), f"{month_name(match[2])} {anno(match[1])}", "date")
+            yield substitution(*match.span(), (month_name(match[2]), " ", anno(match[1])), "date")
 
 
 @rule(cue="-–−", digits=False)
@@ -200,13 +203,13 @@ def months_alone(text: str) -> Iterable[Substitution]:
 def month_years(text: str) -> Iterable[Substitution]:
     """sept. 2023."""
     for match in _MONTH_YEAR.finditer(text):
-        yield substitution(*match.span(), f"{MONTH_NAMES[match[1].lower().rstrip('.')]} {anno(match[2])}", "date")
+        yield substitution(*match.span(), (MONTH_NAMES[match[1].lower().rstrip(".")], " ", anno(match[2])), "date")
 
 
-def _piece(whole: str, till: str) -> Callable[[re.Match[str]], str]:
+def _piece(whole: str, till: str) -> Callable[[re.Match[str]], Wording]:
     """How each piece of a written date is said; `whole` tells what follows a joint."""
 
-    def say(piece: re.Match[str]) -> str:
+    def say(piece: re.Match[str]) -> Wording:
         kind = piece.lastgroup or ""
         if kind in _SAID:
             return _SAID[kind](piece[kind])
@@ -218,11 +221,11 @@ def _piece(whole: str, till: str) -> Callable[[re.Match[str]], str]:
     return say
 
 
-def _unpacked(digits: str) -> str:
+def _unpacked(digits: str) -> Wording:
     year = int(digits[:-4])
     if year < 100:
         year += 2000 if year <= _LAST_YEAR_OF_THIS_CENTURY else 1900
-    return f"{nth(digits[-2:])} {month_name(digits[-4:-2])} {anno(year)}"
+    return (nth(digits[-2:]), " ", month_name(digits[-4:-2]), " ", anno(year))
 
 
 def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
@@ -235,19 +238,19 @@ def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
     return int(day) >= int(month) or int(month) not in _ORDINARY_DENOMINATORS
 
 
-def _after_stroke(year: str | None) -> str:
+def _after_stroke(year: str | None) -> Wording:
     if not year:
         return ""
-    return " " + (anno(year) if len(year) == len("2024") else _two_digits(year))
+    return (" ", anno(year) if len(year) == len("2024") else _two_digits(year))
 
 
-def _two_digits(year: str) -> str:
+def _two_digits(year: str) -> Wording:
     return spell(year) if year[0] == "0" else card(year)
 
 
-_SAID: Final[dict[str, Callable[[str], str]]] = {
+_SAID: Final[dict[str, Callable[[str], Wording]]] = {
     "year": anno,
-    "short": lambda year: f" {_two_digits(year)}",
+    "short": lambda year: (" ", _two_digits(year)),
     "day": lambda day: nth(re.split(r"[:.]", day)[0]),
     "month": lambda month: MONTH_NAMES[month.lower().rstrip(".")],
     "upto": lambda word: "till den" if word == "till" else "till och med den",

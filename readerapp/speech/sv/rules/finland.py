@@ -9,7 +9,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..shapes import between, substitution
 from ..tables.calendar import TWO_LETTERS, WEEKDAYS
-from ..tokens import anno, nth
+from ..tokens import Wording, anno, nth
 from .dates import DATE_WORD, article, month_name
 
 _DAY_POINT: Final = r"(3[01]|[12]\d|0?[1-9])\.(1[0-2]|0?[1-9])"
@@ -48,10 +48,10 @@ def ranges(text: str) -> Iterable[Substitution]:
         first, last = (int(month), int(day)), (int(month2), int(day2))
         is_date = min(first[0], last[0]) < _SINGLE or max(first[1], last[1]) > _LAST_HOUR or year2
         if is_date and (first < last or (year2 and year)) and not _numbered(text, match):
-            wording = f"{nth(day)} {month_name(month)}" + (f" {anno(year)}" if year else "")
-            wording += f"{between(text, match.start())}den {nth(day2)} {month_name(month2)}"
-            wording += f" {anno(year2)}" if year2 else ""
-            yield substitution(*match.span(), article(text, match.start()) + wording, "date")
+            wording: Wording = (nth(day), " ", month_name(month), (" ", anno(year)) if year else "")
+            wording = (wording, between(text, match.start()), "den ", nth(day2), " ", month_name(month2))
+            wording = (wording, (" ", anno(year2)) if year2 else "")
+            yield substitution(*match.span(), (article(text, match.start()), wording), "date")
 
 
 @rule(cue=".", amount=True)
@@ -63,8 +63,8 @@ def days(text: str) -> Iterable[Substitution]:
         sure = sure or _CLOCK.match(text, match.end())
         if sure and int(first) < int(day) and not _numbered(text, match) and not _MEASURE.match(text, match.end()):
             joint = " och " if " och " in match[0] else between(text, match.start())
-            wording = f"{article(text, match.start())}{nth(first)}{joint}den {nth(day)} {month_name(month)}"
-            yield substitution(*match.span(), wording + (f" {anno(year)}" if year else ""), "date")
+            wording = (article(text, match.start()), nth(first), joint, "den ", nth(day), " ", month_name(month))
+            yield substitution(*match.span(), (wording, (" ", anno(year)) if year else ""), "date")
 
 
 @rule(cue=".", amount=True)
@@ -84,7 +84,7 @@ def single(text: str) -> Iterable[Substitution]:
                 start, wording = match.start("weekday"), f"{TWO_LETTERS[weekday]} den "
             else:
                 wording = article(text, start)
-            yield substitution(start, end, f"{wording}{nth(day)} {month_name(month)}", "date")
+            yield substitution(start, end, (wording, nth(day), " ", month_name(month)), "date")
 
 
 def _sure(text: str, match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from ..grammar import counts_common
 from ..numbers import ordinal
 from ..shapes import EDGE, SIGN, number, substitution
 from ..tables.units import UNITS
-from ..tokens import card
+from ..tokens import Wording, card
 
 SIGNS: Final = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
@@ -22,6 +22,12 @@ PARTS: Final = {
     2: "halv", 3: "tredjedel", 4: "fjärdedel", 5: "femtedel", 6: "sjättedel", 7: "sjundedel", 8: "åttondel",
     9: "niondel", 10: "tiondel", 12: "tolftedel", 16: "sextondel", 20: "tjugondel", 100: "hundradel",
 }  # fmt: skip
+_SHARED: Final = re.compile(
+    r"(?i:(?<!\w)(?:beskatta\w{0,2}|kvotera\w{0,2}|tas upp|skattepliktig\w?|avdragsgill\w?|dras? av|avdrag|"
+    r"andel\w{0,2}) "
+    r"(?:till|med|på|om) )$"
+)
+"""Before a part of a whole whose name is rare: "kvoteras till 22/30"."""
 _OF: Final = re.compile(r" av (?!de )|-del")
 _MEASURES: Final = frozenset(
     """
@@ -30,6 +36,7 @@ _MEASURES: Final = frozenset(
     """.split()
 )
 _SEVEN: Final = 7
+_REACH: Final = 32
 _INCH: Final = ('"', "”")
 _HOURS: Final = re.compile(r"h|tim|timme|timmar")
 _SIGN: Final = re.compile(
@@ -56,6 +63,7 @@ def written(text: str) -> Iterable[Substitution]:
     for match in _WRITTEN.finditer(text):
         above, below = int(match["a"]), int(match["b"])
         part = below in PARTS or _OF.match(text, match.end("b"))
+        part = part or _SHARED.search(text, max(0, match.start() - _REACH), match.start())
         if part and below > 1 and 0 < above < below and match["a"][0] != "0":
             yield _reading(text, match, above, below)
 
@@ -67,27 +75,26 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Substit
     hyphen = text.startswith("-", end) and unit is None
     common = hyphen or (unit.common if unit else counts_common(text, end))
     genitive = below != 2 and (unit is not None or symbol in _MEASURES)
-    wording = _wording(above, below, common=common or not symbol)
+    inches = not symbol and text[end : end + 1] in _INCH and below != 2
+    wording = _wording(above, below, common=common or not symbol, genitive=genitive or inches)
     if genitive and below == 4 and _HOURS.fullmatch(symbol):
-        wording = f"{card(above, common=True)} kvarts"
-    elif genitive:
-        wording = wording.removesuffix("ar") + "s"
+        wording = (card(above, common=True), " kvarts")
     if match["whole"]:
-        wording = f"{number(match['whole'], common=common)} och {wording}"
+        wording = (number(match["whole"], common=common), " och ", wording)
     elif "sign" in match.re.groupindex and match["sign"]:
-        wording = "minus " + wording
-    if not symbol and text[end : end + 1] in _INCH and below != 2:
-        return substitution(match.start(), end + 1, wording.removesuffix("ar") + "s tum", "fraction")
+        wording = ("minus ", wording)
+    if inches:
+        return substitution(match.start(), end + 1, (wording, " tum"), "fraction")
     if unit:
-        wording += " " + (unit.many if genitive and match["whole"] else unit.one)
+        wording = (wording, " " + (unit.many if genitive and match["whole"] else unit.one))
     return substitution(match.start(), end + hyphen, wording, "fraction")
 
 
-def _wording(above: int, below: int, *, common: bool) -> str:
+def _wording(above: int, below: int, *, common: bool, genitive: bool) -> Wording:
     if below == 2:
         return "en halv" if common else "ett halvt"
     part = PARTS.get(below) or part_of(below)
-    return f"{card(above, common=True)} {part}{'ar' if above > 1 else ''}"
+    return (card(above, common=True), " ", part, "s" if genitive else "ar" if above > 1 else "")
 
 
 def part_of(below: int) -> str:

@@ -15,8 +15,8 @@ _PERSON: Final = re.compile(r"(?<![\w,/-])(?:(?:16|18|19|20)?\d{6}[-–+]\d{4})(
 _NUMBERS: Final = re.compile(r"(?<!\d)\d{1,14}(?:[ –-]\d{1,10}){0,5}+(?!\w|,\d)(?!/)(?! ?(?:kr|%))")
 _LABEL: Final = re.compile(
     r"(?i:\b(?:bankgiro|plusgiro|postgiro|bg|pg|swish|clearing|konto|ocr|kund|medlems|faktura|referens|ref|isbn|issn|"
-    r"ean|person|pers|org|organisations|samordnings|ärende|mål|beställnings|serie|reg|registrerings|betalnings)"
-    r"[.]?(?:nummer|numret|nr)?[.:]{0,2} ?(?:är )?)$"
+    r"ean|id|libris|person|pers|org|organisations|samordnings|ärende|mål|beställnings|serie|reg|registrerings|betalnings)"
+    r"(?:-id)?[.]?(?:nummer|numret|nr)?[.:]{0,2} ?(?:är )?)$"
 )
 _LONGEST_LABEL: Final = 36
 _IBAN: Final = re.compile(r"(?<!\w)([A-Z]{2})\d\d(?: ?\d{4}){3,7}(?: ?\d{1,3})?(?!\w)")
@@ -50,7 +50,7 @@ def persons(text: str) -> Iterable[Substitution]:
 def ibans(text: str) -> Iterable[Substitution]:
     """International account numbers, letter by letter and digit by digit."""
     for match in _IBAN.finditer(text):
-        yield substitution(*match.span(), f"{match[1][0]} {match[1][1]}, {groups(match[0][2:])}", "account number")
+        yield substitution(*match.span(), (match[1][0], " ", match[1][1], ", ", groups(match[0][2:])), "account number")
 
 
 @rule()
@@ -80,7 +80,7 @@ def properties(text: str) -> Iterable[Substitution]:
         clock = len(match[2]) == _TWO_FIGURES and not int(match[2]) % _QUARTER
         place = _PLACE.search(before) and not _ON_THE_CLOCK.search(before) and not clock
         if place or _PROPERTY_WORD.search(before):
-            yield substitution(*match.span(), f"{card(match[1])} kolon {card(match[2])}", "property")
+            yield substitution(*match.span(), (card(match[1]), " kolon ", card(match[2])), "property")
 
 
 @rule(cue=" ")
@@ -89,11 +89,11 @@ def postcodes(text: str) -> Iterable[Substitution]:
     for match in _POSTCODE.finditer(text):
         country = _POSTCODE_PREFIX.match(match[0])
         prefix = "S E, " if country and country[1] else "S, " if country else ""
-        yield substitution(*match.span(), f"{prefix}{spell(match[1])}, {spell(match[2])}", "postcode")
+        yield substitution(*match.span(), (prefix, spell(match[1]), ", ", spell(match[2])), "postcode")
 
 
 @rule(cue="-–−")
 def street_numbers(text: str) -> Iterable[Substitution]:
     """Two house numbers before a postcode: "Storgatan 12–14, 411 38 Göteborg"."""
     for match in _HOUSES.finditer(text):
-        yield substitution(match.start(), match.end(), f"{card(match[1])} till {card(match[3])}", "house numbers")
+        yield substitution(match.start(), match.end(), (card(match[1]), " till ", card(match[3])), "house numbers")

@@ -8,7 +8,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..shapes import halting, number, substitution
-from ..tokens import anno, card, nth, spell
+from ..tokens import Wording, anno, card, nth, spell
 from .acronyms import letters
 
 _SECTION: Final = r"\d{1,4}(?: ?[a-z](?= ?§| ?[-–,]| och | samt | eller ))?"
@@ -65,12 +65,12 @@ _YEAR_LIKE: Final = re.compile(r"1[1-9]\d\d")
 def paragraphs(text: str) -> Iterable[Substitution]:
     """2 kap. 3 §, 3 a §, 3–5 §§."""
     for match in _BEFORE_SIGN.finditer(text):
-        wording = f"{_chapter(match[1], match[2])} " if match[1] else ""
+        wording: Wording = (_chapter(match[1], match[2]), " ") if match[1] else ""
         many = len(_ONE_SECTION.findall(match["sections"])) > 1
-        wording += _listed(match["sections"]) + (" paragraferna" if many else " paragrafen")
-        wording += f" {nth(match['part'])} stycket" if match["part"] else ""
-        wording += f" {nth(match['moment'])} momentet" if match["moment"] else ""
-        wording += f" punkt {card(match['point'])}" if match["point"] else ""
+        wording = (wording, _listed(match["sections"]), " paragraferna" if many else " paragrafen")
+        wording = (wording, (" ", nth(match["part"]), " stycket") if match["part"] else "")
+        wording = (wording, (" ", nth(match["moment"]), " momentet") if match["moment"] else "")
+        wording = (wording, (" punkt ", card(match["point"])) if match["point"] else "")
         end = match.end() - match[0].endswith(".")
         yield substitution(match.start(), _past_stop(text, end), wording, "paragraph")
 
@@ -79,15 +79,15 @@ def paragraphs(text: str) -> Iterable[Substitution]:
 def points(text: str) -> Iterable[Substitution]:
     """A point of a part written out: första stycket 2 p."""
     for match in _PART_POINT.finditer(text):
-        yield substitution(match.start(), _past_stop(text, match.end()), f"punkt {card(match[1])}", "paragraph")
+        yield substitution(match.start(), _past_stop(text, match.end()), ("punkt ", card(match[1])), "paragraph")
 
 
 @rule(cue="s", digits=False)
 def parts_in_words(text: str) -> Iterable[Substitution]:
     """A part that is counted in words: första st., andra st. 4 p."""
     for match in _PART_IN_WORDS.finditer(text):
-        point = f" punkt {card(match['point'])}" if match["point"] else ""
-        yield substitution(match.start("part"), _past_stop(text, match.end()), "stycket" + point, "paragraph")
+        point = (" punkt ", card(match["point"])) if match["point"] else ""
+        yield substitution(match.start("part"), _past_stop(text, match.end()), ("stycket", point), "paragraph")
 
 
 @rule(cue="p")
@@ -98,7 +98,7 @@ def chapters(text: str) -> Iterable[Substitution]:
         if text[end - 1] == ".":
             end = halting(text, end - 1)
         many = len(_ONE_SECTION.findall(match["chapters"])) > 1
-        wording = _listed(match["chapters"]) + (" kapitlen" if many else " kapitlet")
+        wording = (_listed(match["chapters"]), " kapitlen" if many else " kapitlet")
         yield substitution(match.start(), end, wording, "chapter")
 
 
@@ -107,9 +107,13 @@ def signs_first(text: str) -> Iterable[Substitution]:
     """§ 5 and §§ 3–5, as in minutes of meetings."""
     for match in _AFTER_SIGN.finditer(text):
         many, first, letter, joint, second, year = match.groups()
-        wording = ("paragraferna " if many or second else "paragraf ") + card(first) + (f" {letter}" if letter else "")
-        wording += _joint(joint) + card(second) if second else ""
-        wording += f" snedstreck {anno(year)}" if year else ""
+        wording: Wording = (
+            "paragraferna " if many or second else "paragraf ",
+            card(first),
+            f" {letter}" if letter else "",
+        )
+        wording = (wording, (_joint(joint), card(second)) if second else "")
+        wording = (wording, (" snedstreck ", anno(year)) if year else "")
         yield substitution(*match.span(), wording, "paragraph")
 
 
@@ -124,11 +128,15 @@ def lone_signs(text: str) -> Iterable[Substitution]:
 def series(text: str) -> Iterable[Substitution]:
     """Laws, bills, reports: 2018:222, 2017/18:89, 2019/20:FiU1."""
     for match in _SERIES.finditer(text):
-        wording = anno(match["year"])
+        wording: Wording = anno(match["year"])
         if match["next"]:
-            wording += " snedstreck " + (card(match["next"]) if match["next"][0] != "0" else spell(match["next"]))
+            wording = (
+                wording,
+                " snedstreck ",
+                card(match["next"]) if match["next"][0] != "0" else spell(match["next"]),
+            )
         body = letters((match["letters"] or "").strip())
-        wording += " kolon " + (f"{body} " if body else "") + serial(match["no"])
+        wording = (wording, " kolon " + (f"{body} " if body else ""), serial(match["no"]))
         yield substitution(*match.span(), wording, "number in a series")
 
 
@@ -145,9 +153,13 @@ def files(text: str) -> Iterable[Substitution]:
             continue
         stroke = " snedstreck " if match["stroke"] == "/" else " streck "
         letter_before = match.start() > 0 and text[match.start() - 1].isalpha()
-        wording = (" " if letter_before else "") + anno(match["year"]) + stroke + serial(match["no"])
+        wording: Wording = (" " if letter_before else "", anno(match["year"]), stroke, serial(match["no"]))
         if match["sub"]:
-            wording += {"-": " streck ", ":": " kolon ", "/": " snedstreck "}[match["second"]] + serial(match["sub"])
+            wording = (
+                wording,
+                {"-": " streck ", ":": " kolon ", "/": " snedstreck "}[match["second"]],
+                serial(match["sub"]),
+            )
         yield substitution(*match.span(), wording, "register number")
 
 
@@ -159,7 +171,7 @@ def cases(text: str) -> Iterable[Substitution]:
         yield substitution(
             match.start(1),
             match.end(),
-            f"{' ' if text[match.start(1) - 1].isalpha() else ''}{serial(match[1])} {stroke} {card(match[3])}",
+            (" " if text[match.start(1) - 1].isalpha() else "", serial(match[1]), " ", stroke, " ", card(match[3])),
             "register number",
         )
 
@@ -168,7 +180,7 @@ def cases(text: str) -> Iterable[Substitution]:
 def bodies(text: str) -> Iterable[Substitution]:
     """The number of a file with the letters of its body: KS.2022.45."""
     for match in _BODY.finditer(text):
-        wording = f" punkt {anno(match['year'])} punkt {serial(match['serial'])}"
+        wording = (" punkt ", anno(match["year"]), " punkt ", serial(match["serial"]))
         yield substitution(*match.span("no"), wording, "register number")
 
 
@@ -176,7 +188,7 @@ def bodies(text: str) -> Iterable[Substitution]:
 def issues(text: str) -> Iterable[Substitution]:
     """Numbers of journals: nr 4/2023."""
     for match in _ISSUE.finditer(text):
-        yield substitution(match.start(1), match.end(), f"{card(match[1])}, {anno(match[2])}", "issue")
+        yield substitution(match.start(1), match.end(), (card(match[1]), ", ", anno(match[2])), "issue")
 
 
 @rule(cue="/")
@@ -185,7 +197,7 @@ def turned_files(text: str) -> Iterable[Substitution]:
     for match in _TURNED.finditer(text):
         if int(match["no"]) + 1 == int(match["year"]):
             continue
-        yield substitution(*match.span(), f"{serial(match['no'])} snedstreck {anno(match['year'])}", "register number")
+        yield substitution(*match.span(), (serial(match["no"]), " snedstreck ", anno(match["year"])), "register number")
 
 
 @rule(cue="/")
@@ -196,7 +208,7 @@ def directives(text: str) -> Iterable[Substitution]:
         if no[0] == "0" or (not match["tail"] and int(no) in {year + 1, (year + 1) % 100}):
             continue
         tail = f" {letters(match['tail'][1:])}" if match["tail"] else ""
-        yield substitution(*match.span(), f"{anno(year)} snedstreck {serial(no)}{tail}", "European act")
+        yield substitution(*match.span(), (anno(year), " snedstreck ", serial(no), tail), "European act")
 
 
 def _past_stop(text: str, end: int) -> int:
@@ -204,22 +216,22 @@ def _past_stop(text: str, end: int) -> int:
     return halting(text, end, final=_STATUTE.match(text, end) is None)
 
 
-def serial(digits: str) -> str:
+def serial(digits: str) -> Wording:
     """A number within a year: noughts in front make it digits, 1100 to 1999 are said in hundreds."""
     if digits[0] == "0":
         return spell(digits)
     return anno(digits) if _YEAR_LIKE.fullmatch(digits) else number(digits)
 
 
-def _chapter(chapter: str, letter: str | None) -> str:
-    return f"{nth(chapter)}{f' {letter.strip()}' if letter else ''} kapitlet"
+def _chapter(chapter: str, letter: str | None) -> Wording:
+    return (nth(chapter), f" {letter.strip()}" if letter else "", " kapitlet")
 
 
-def _listed(numbers: str) -> str:
+def _listed(numbers: str) -> Wording:
     """Ordinals with what stands between them: "fjärde, fjärde a, sjunde och nionde"."""
-    wording = ""
+    wording: Wording = ""
     for one in _ONE_SECTION.finditer(numbers):
-        wording += nth(one[1]) + (f" {one[2]}" if one[2] else "") + (_joint(one[3]) if one[3] else "")
+        wording = (wording, nth(one[1]), f" {one[2]}" if one[2] else "", _joint(one[3]) if one[3] else "")
     return wording
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from readerapp.model import Substitution
@@ -10,7 +11,7 @@ from ...rule import rule
 from ..grammar import counts_common, is_one
 from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, between, halting, number, single, substitution
 from ..tables.units import ALONE, PER, SLASH_TOGETHER, SPELLED_LIKE_ANOTHER_WORD, UNITS
-from ..tokens import card
+from ..tokens import Wording, card, linked
 
 
 def _any(symbols: Iterable[str]) -> str:
@@ -22,7 +23,7 @@ _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
 _UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w|\.[a-zåäö])"
 _UNIT_END: Final = r"(?!\.? fl\b| o m\b| g a\b| f\.)(?!(?<!tim)(?<!tabl)\. ?\d)(?!(?<= s\.) ?\d)(?!(?<= s) \d)(?! ?& )"
 _PER: Final = (
-    rf"(?: ?/ ?(?P<per>100 km|{_any(PER)})(?![\w²³]))?"
+    rf"(?: ?/ ?(?P<per>100 km|{_any(PER)}|(?!och(?!\w)|eller)[a-zåäö]{{3,30}})(?![\w²³]))?"
     r"(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån|timme|tim|h|min)(?!\w))?"
 )
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_UNIT_END}{_PER}")
@@ -62,7 +63,7 @@ _ALONE: Final = re.compile(rf"(?<![\w./²³-])(?:{_any(ALONE)})(?![\w²³/]|-\w|
 _PRESSURE: Final = re.compile(r"(?<![\w,.:/-])(\d{2,3})/(\d{2,3})(?: ?(mm ?Hg))?(?![\w/,:-]|\.\d)")
 _BLOOD: Final = re.compile(r"(?i:blodtryck\w{0,4} (?:är |på |under |över |ca )?)$")
 _HEAD_UNITS: Final = UNITS.keys() & (
-    ALONE.keys() | {"st", "tim", "h", "t", "min", "g", "l", "dygn", "µg", "Mbit", "kWh"}
+    ALONE.keys() | {"st", "ton", "tim", "h", "t", "min", "g", "l", "dygn", "µg", "Mbit", "kWh"}
 )
 _UNITS_PER: Final = re.compile(rf"(?<![\w./²³-])(?P<unit>{_any(_HEAD_UNITS)})/(?P<per>{_any(PER)})(?![\w²³/-])")
 _AREAS_AND_TIMES: Final = "km² km2 m² m2 ha kWh kg år månad mån vecka dygn dag timme tim h st".split()
@@ -70,6 +71,13 @@ _WORDS_PER: Final = re.compile(
     r"(?<=[a-zåäö]{2})(?:(?<=are)|(?<=or)|(?<=ar)|(?<=er)|(?<=öre)|(?<=euro))"
     rf"(?P<stroke>/(?P<per>{_any(_AREAS_AND_TIMES)}))"
     r"(?![\w²³])"
+)
+_SHARES: Final = re.compile(
+    r"(?<![\w-])(?!(?:\w{0,20}(?:dag|dagar|natt|vecka|månad|år|kväll|timme|tid|datum|namn|titel|modell|plats|tema|kvartal)|"
+    r"och|eller|ett|varje)/)[a-zåäö]{3,30}(?P<stroke>/(?P<per>år|månad|mån|vecka|dygn|dag|timme|tim|kvartal))(?![\w/-])"
+)
+_GENITIVE: Final = re.compile(
+    rf"{AMOUNT} ?(?P<unit>{_any('kg km m cm mm min tim kr l dl ha mån'.split())}):s(?= [a-zåäö])"
 )
 _PLURALS: Final = ("or", "ar", "er", "barn")
 _LETTERS: Final = frozenset("lLgtmhsvpVWJKNA")
@@ -113,7 +121,7 @@ def letters(text: str) -> Iterable[Substitution]:
 
 
 def _class(start: int, one: re.Match[str]) -> Substitution:
-    return substitution(start + one.start(1), start + one.end(2), f"{card(one[1])} {one[2]}", "school class")
+    return substitution(start + one.start(1), start + one.end(2), (card(one[1]), " ", one[2]), "school class")
 
 
 @rule(cue="%‰p", amount=True)
@@ -123,9 +131,7 @@ def percent(text: str) -> Iterable[Substitution]:
         tail = (match["tail"] or "").lstrip("-")
         word = _PERCENT_WORDS[match["mark"]]
         gap = "" if tail.startswith("ig") else " "
-        wording = (
-            amount(match, common=not tail.startswith("ig")) + gap + word + tail + (" per år" if match["per"] else "")
-        )
+        wording = (amount(match, common=not tail.startswith("ig")), gap, word, tail, " per år" if match["per"] else "")
         end = halting(text, match.end()) if match["mark"] == "proc" else match.end()
         yield substitution(match.start(), end, wording, "per cent")
 
@@ -135,9 +141,11 @@ def percent_twice(text: str) -> Iterable[Substitution]:
     """10 %–15 %."""
     for match in _BOTH.finditer(text):
         wording = (
-            number(match["a"], common=True)
-            + between(text, match.start())
-            + f"{number(match['b'], common=True)} {_PERCENT_WORDS[match['mark']]}"
+            number(match["a"], common=True),
+            between(text, match.start()),
+            number(match["b"], common=True),
+            " ",
+            _PERCENT_WORDS[match["mark"]],
         )
         yield substitution(*match.span(), wording, "per cent")
 
@@ -154,8 +162,8 @@ def percent_signs(text: str) -> Iterable[Substitution]:
 def pointed(text: str) -> Iterable[Substitution]:
     """A point for the decimal comma, before a unit that leaves no doubt: 2.4 MB."""
     for match in _POINTED.finditer(text):
-        wording = f"{number(match['a'])} komma {number(match['b'])} {UNITS[match['unit']].many}"
-        wording += _per(match["per"]) + (f" och {PER[match['per2']]}" if match["per2"] else "")
+        wording: Wording = (number(match["a"]), " komma ", number(match["b"]), " ", UNITS[match["unit"]].many)
+        wording = (wording, _per(match["per"]), f" och {PER[match['per2']]}" if match["per2"] else "")
         yield substitution(match.start(), halting(text, match.end()), wording, "measure")
 
 
@@ -165,7 +173,7 @@ def pressure(text: str) -> Iterable[Substitution]:
     for match in _PRESSURE.finditer(text):
         if match[3] or _BLOOD.search(text, max(0, match.start() - 24), match.start()):
             unit = " millimeter kvicksilver" if match[3] else ""
-            yield substitution(*match.span(), f"{card(match[1])} genom {card(match[2])}{unit}", "blood pressure")
+            yield substitution(*match.span(), (card(match[1]), " genom ", card(match[2]), unit), "blood pressure")
 
 
 @rule(amount=True)
@@ -179,13 +187,13 @@ def measures(text: str) -> Iterable[Substitution]:
         if symbol == "s." and _lasting(match):
             symbol, end = "s", halting(text, match.end() - 1)
         unit = UNITS[symbol]
-        wording = f"{amount(match, common=unit.common, falling=True)} "
+        wording: Wording = (amount(match, common=unit.common, falling=True), " ")
         together = f"{symbol}/{match['per']}"
-        wording += SLASH_TOGETHER.get(together, "") if match["per"] else ""
+        wording = (wording, SLASH_TOGETHER.get(together, "") if match["per"] else "")
         if not match["per"] or together not in SLASH_TOGETHER:
-            wording += unit.one if single(match) else unit.many
-            wording += _per(match["per"])
-        wording += f" och {PER[match['per2']]}" if match["per2"] else ""
+            wording = (wording, unit.one if single(match) else unit.many)
+            wording = (wording, _per(match["per"]))
+        wording = (wording, f" och {PER[match['per2']]}" if match["per2"] else "")
         yield substitution(match.start(), end, wording, "measure")
 
 
@@ -199,12 +207,19 @@ def compounds(text: str) -> Iterable[Substitution]:
     """A measure as the first part of a compound: 60 l-säck, 25 m-bassäng."""
     for match in _COMPOUND.finditer(text):
         unit = UNITS[match["unit"]].one
-        wording = (
-            number(match["a"]) + (unit + "s" if unit[-1] != "e" else unit.removesuffix("e") + "ars") + match["word"]
-        )
+        wording = (number(match["a"]), unit + "s" if unit[-1] != "e" else unit.removesuffix("e") + "ars", match["word"])
         yield substitution(*match.span(), wording, "measure")
     for match in _CROWNS.finditer(text):
-        yield substitution(*match.span(), number(match["a"]) + _COINS[match["unit"]] + match["word"], "money")
+        yield substitution(*match.span(), (number(match["a"]), _COINS[match["unit"]], match["word"]), "money")
+
+
+@rule(cue=":")
+def genitives(text: str) -> Iterable[Substitution]:
+    """A measure in the genitive: 15 kg:s säckar."""
+    for match in _GENITIVE.finditer(text):
+        symbol = match["unit"]
+        word = "kronor" if symbol == "kr" else UNITS[symbol].many
+        yield substitution(*match.span(), (amount(match, common=symbol != "kg"), " ", word, "s"), "measure")
 
 
 @rule(cue="A")
@@ -214,7 +229,7 @@ def amperes(text: str) -> Iterable[Substitution]:
         for match in _AMPERES.finditer(text):
             if _NAMED.search(text, max(0, match.start() - _REACH), match.start()):
                 continue
-            yield substitution(*match.span(), amount(match, common=True) + " ampere", "measure")
+            yield substitution(*match.span(), (amount(match, common=True), " ampere"), "measure")
 
 
 @rule(cue="x×*g", amount=True)
@@ -223,7 +238,7 @@ def times(text: str) -> Iterable[Substitution]:
     for match in _TIMES.finditer(text):
         parts = [number(part) for part in match.group("a", "b", "c") if part]
         unit = f" {UNITS[match['unit']].many}" if match["unit"] else ""
-        yield substitution(*match.span(), " gånger ".join(parts) + unit, "times")
+        yield substitution(*match.span(), (linked(" gånger ", parts), unit), "times")
 
 
 @rule(cue="/")
@@ -233,13 +248,13 @@ def counted(text: str) -> Iterable[Substitution]:
         per = PER.get(match["per"], match["per"])
         if match["per"] in PER or is_one(per) or (per.endswith("are") and match["word"].endswith(_PLURALS)):
             wording = amount(match, common=counts_common(text, match.start("word") - 1), falling=True)
-            yield substitution(*match.span(), f"{wording} {match['word']} per {per}", "measure")
+            yield substitution(*match.span(), (wording, " ", match["word"], " per ", per), "measure")
 
 
 @rule(cue="/", digits=False)
 def words_per(text: str) -> Iterable[Substitution]:
     """Several of a thing and what they are counted by, without a number: invånare/km²."""
-    for match in _WORDS_PER.finditer(text):
+    for match in chain(_WORDS_PER.finditer(text), _SHARES.finditer(text)):
         yield substitution(*match.span("stroke"), f" per {PER[match['per']]}", "unit")
 
 
@@ -247,7 +262,7 @@ def words_per(text: str) -> Iterable[Substitution]:
 def units_per(text: str) -> Iterable[Substitution]:
     """A unit and what it is counted by, as in the head of a table: mg/kg, ggr/vecka."""
     for match in _UNITS_PER.finditer(text):
-        wording = SLASH_TOGETHER.get(match[0]) or UNITS[match["unit"]].many + _per(match["per"])
+        wording = SLASH_TOGETHER.get(match[0]) or (UNITS[match["unit"]].many, _per(match["per"]))
         yield substitution(*match.span(), wording, "unit")
 
 
@@ -255,15 +270,20 @@ def units_per(text: str) -> Iterable[Substitution]:
 def rates(text: str) -> Iterable[Substitution]:
     """A number and what it is counted by: 3/dygn."""
     for match in _RATE.finditer(text):
-        yield substitution(*match.span(), amount(match, common=True) + _per(match["per"]), "measure")
+        yield substitution(*match.span(), (amount(match, common=True), _per(match["per"])), "measure")
 
 
 @rule(cue="E", amount=True)
 def doses(text: str) -> Iterable[Substitution]:
     """Units of what is injected: 10 E insulin, 1 E/kg/dygn."""
     for match in _DOSE.finditer(text):
-        wording = f"{amount(match, common=True)} {'enhet' if single(match) else 'enheter'}{_per(match['per'])}"
-        wording += f" och {PER[match['per2']]}" if match["per2"] else ""
+        wording: Wording = (
+            amount(match, common=True),
+            " ",
+            "enhet" if single(match) else "enheter",
+            _per(match["per"]),
+        )
+        wording = (wording, f" och {PER[match['per2']]}" if match["per2"] else "")
         yield substitution(*match.span(), wording, "measure")
 
 
@@ -274,7 +294,7 @@ def units(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), ALONE[match[0]], "unit")
 
 
-def _per(what: str | None) -> str:
+def _per(what: str | None) -> Wording:
     if what is None:
         return ""
-    return " per <c:100> kilometer" if what == "100 km" else f" per {PER[what]}"
+    return (" per ", card(100), " kilometer") if what == "100 km" else f" per {PER.get(what, what)}"

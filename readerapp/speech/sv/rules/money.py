@@ -10,7 +10,7 @@ from ...rule import rule
 from ..shapes import AMOUNT, amount, halting, number, single, substitution
 from ..tables.money import AFTER, BEFORE, CROWNS, KRONA, SCALES, Currency
 from ..tables.units import PER
-from ..tokens import card
+from ..tokens import Wording, card
 
 
 def _any(symbols: Iterable[str]) -> str:
@@ -54,14 +54,14 @@ def pointed(text: str) -> Iterable[Substitution]:
     """12:50 kr, 12.50 kr and 1.000 kr."""
     for match in _POINTED.finditer(text):
         wording = _coins(match["a"], match["b"], KRONA)
-        yield substitution(match.start(), _end(text, match), wording + _per(match), "money")
+        yield substitution(match.start(), _end(text, match), (wording, _per(match)), "money")
 
 
 @rule(cue=".", amount=True)
 def dotted_thousands(text: str) -> Iterable[Substitution]:
     """1.000 kr."""
     for match in _THOUSANDS.finditer(text):
-        wording = card(match[1].replace(".", "")) + " kronor" + _per(match)
+        wording = (card(match[1].replace(".", "")), " kronor", _per(match))
         yield substitution(match.start(), _end(text, match), wording, "money")
 
 
@@ -78,8 +78,8 @@ def euros(text: str) -> Iterable[Substitution]:
     """3,50 e and "kostar 5 e", as in Finland."""
     for match in _E.finditer(text) if _SHORT_EURO.search(text) else ():
         cents = len(match["a"].partition(",")[2]) == _CENTS
-        if cents or _PRICED.search(text, max(0, match.start() - _REACH), match.start()):
-            yield substitution(*match.span(), _sum_of(match, AFTER["€"]) + _per(match), "money")
+        if cents or match["per"] or _PRICED.search(text, max(0, match.start() - _REACH), match.start()):
+            yield substitution(*match.span(), (_sum_of(match, AFTER["€"]), _per(match)), "money")
 
 
 @rule(amount=True)
@@ -87,7 +87,7 @@ def after(text: str) -> Iterable[Substitution]:
     """The currency after the amount: 1 500 kr/mån, 99:-, 20 €, 3 miljoner kr."""
     for match in _AFTER.finditer(text):
         wording = _sum(match, AFTER[match["currency"]])
-        yield substitution(match.start(), _end(text, match), wording + _per(match), "money")
+        yield substitution(match.start(), _end(text, match), (wording, _per(match)), "money")
 
 
 @rule(cue="krKR", amount=True)
@@ -96,8 +96,8 @@ def crowns(text: str) -> Iterable[Substitution]:
     for match in _CROWNS.finditer(text):
         name = match["crowns"].lower()
         one, many = CROWNS[name]
-        wording = f"{amount(match, common=not one.startswith('tusen'))} {one if single(match) else many}"
-        yield substitution(match.start(), _end(text, match), wording + _per(match), "money")
+        wording = (amount(match, common=not one.startswith("tusen")), " ", one if single(match) else many)
+        yield substitution(match.start(), _end(text, match), (wording, _per(match)), "money")
 
 
 @rule(cue="€$£", amount=True)
@@ -125,7 +125,7 @@ def scaled(text: str) -> Iterable[Substitution]:
         yield substitution(
             match.start(),
             end,
-            f"{amount(match, common=scale != 'tusen')} {one if single(match) else many}",
+            (amount(match, common=scale != "tusen"), " ", one if single(match) else many),
             "large number",
         )
 
@@ -138,15 +138,15 @@ def alone(text: str) -> Iterable[Substitution]:
         yield substitution(match.start(), _end(text, match), wording + _per(match), "money")
 
 
-def _sum(match: re.Match[str], currency: Currency) -> str:
+def _sum(match: re.Match[str], currency: Currency) -> Wording:
     scale = (match["scale"] or "").rstrip(".").lower()
     if scale:
         one, many = SCALES[scale]
-        return f"{amount(match, common=scale != 'tusen')} {one if single(match) else many} {currency.many}"
+        return (amount(match, common=scale != "tusen"), " ", one if single(match) else many, " ", currency.many)
     return _sum_of(match, currency)
 
 
-def _sum_of(match: re.Match[str], currency: Currency) -> str:
+def _sum_of(match: re.Match[str], currency: Currency) -> Wording:
     """The sum of an AMOUNT in whole coins and hundredths."""
     whole, comma, decimals = match["a"].partition(",")
     exact = len(decimals) == _CENTS or (
@@ -155,17 +155,17 @@ def _sum_of(match: re.Match[str], currency: Currency) -> str:
     if match["b"] is None and exact and not match["sign"]:
         return _coins(whole, decimals.ljust(_CENTS, "0"), currency)
     wording = amount(match, common=currency.common)
-    return f"{wording} {currency.one if single(match) else currency.many}"
+    return (wording, " ", currency.one if single(match) else currency.many)
 
 
-def _coins(whole: str, cents: str, currency: Currency) -> str:
+def _coins(whole: str, cents: str, currency: Currency) -> Wording:
     count = int(cents)
     coin = currency.one if whole == "1" else currency.many
-    big = f"{number(whole, common=currency.common)} {coin}"
-    small = f"{card(count, common=currency.cent_common)} {currency.cent if count == 1 else currency.cents}"
+    big = (number(whole, common=currency.common), " ", coin)
+    small = (card(count, common=currency.cent_common), " ", currency.cent if count == 1 else currency.cents)
     if not count:
         return big
-    return small if not int(whole.replace(" ", "").replace(".", "")) else f"{big} och {small}"
+    return small if not int(whole.replace(" ", "").replace(".", "")) else (big, " och ", small)
 
 
 def _per(match: re.Match[str]) -> str:

@@ -8,11 +8,14 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..shapes import halting, substitution
-from ..tables.neighbours import AFTER_COUNT, BEFORE
+from ..tables.neighbours import AFTER_COUNT, AFTER_WORD, BEFORE
 from .abbreviations import any_of, cased
 
 _ANY: Final = re.compile(rf"(?<![\w.])(?i:{any_of(dict.fromkeys(word for word, _, _ in BEFORE))})(?=\.? )")
 _BEFORE: Final = tuple((word, re.compile(following), wording) for word, following, wording in BEFORE)
+_AFTER: Final = tuple(
+    (re.compile(rf"(?:{before})(?P<word>{word})(?![\w-]|:\w)"), wording) for before, word, wording in AFTER_WORD
+)
 _COUNTED: Final = re.compile(
     rf"(?P<one>(?<![\d,.])1 )?(?<=[\d\ue000\ue001] )(?P<word>{any_of(AFTER_COUNT)})(?=\.(?!\w))"
 )
@@ -36,3 +39,11 @@ def told_by_a_count(text: str) -> Iterable[Substitution]:
         number = "en " if match["one"] else ""
         start = match.start("one" if match["one"] else "word")
         yield substitution(start, halting(text, match.end()), number + wording, "abbreviation")
+
+
+@rule(digits=False)
+def told_by_the_last(text: str) -> Iterable[Substitution]:
+    """enl. ök., 12:50 per st., "68 kr st"."""
+    readings = ((match, wording) for pattern, wording in _AFTER for match in pattern.finditer(text))
+    for match, wording in readings:
+        yield substitution(match.start("word"), halting(text, match.end()), wording, "abbreviation")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from readerapp.model import Substitution
+from readerapp.model import Number, Substitution
 
 from ...rule import rule
 from ..numbers import ordinal
 from ..shapes import plain, substitution
-from ..tokens import aloud, anno, card, nth
+from ..tokens import Wording, aloud, anno, card, nth
 
 _ORDINAL: Final = re.compile(
     r"(?<![\w,.])(?<!\d )(\d{1,3}(?: \d{3}){1,2}|\d{1,6})(?:(?: ?[-–] ?|/)(\d{1,6}))?"
@@ -46,9 +46,9 @@ def ordinals(text: str) -> Iterable[Substitution]:
                 yield substitution(*match.span(), _FIGURES[number], "figure")
             continue
         masculine = end in {"e", "es"} and number in _ENDS_IN_A
-        first = f"{nth(plain(match[1]))} till " if match[2] else ""
+        first = (nth(plain(match[1])), " till ") if match[2] else ""
         yield substitution(
-            *match.span(), first + nth(number, masculine=masculine) + ("s" if end in {"es", "as"} else ""), "ordinal"
+            *match.span(), (first, nth(number, masculine=masculine), "s" if end in {"es", "as"} else ""), "ordinal"
         )
 
 
@@ -92,12 +92,12 @@ def genitives(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), _genitive(int(match[0].removesuffix(":s")), number), "genitive")
 
 
-def _genitive(number: int, token: Callable[[int], str]) -> str:
+def _genitive(number: int, token: Callable[[int], Number]) -> Wording:
     """The genitive, its last word in letters: voices say the "s" after a digit as a letter ("24 ess")."""
     whole = aloud(token(number)) + "s"
     below = number % 100
     last = below % 10 if below > _LAST_TEEN and below % 10 else below
-    phrase = f"{token(number - last)}{aloud(card(last))}s"
+    phrase = (token(number - last), aloud(card(last)), "s")
     return phrase if 0 < last < number and aloud(phrase) == whole else whole
 
 

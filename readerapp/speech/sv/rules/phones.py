@@ -9,7 +9,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..grammar import counts_something
 from ..shapes import substitution
-from ..tokens import card, spell
+from ..tokens import Wording, card, linked, spell
 
 _GAP: Final = r"(?: ?[-–/] ?| )"
 _NATIONAL: Final = re.compile(
@@ -54,7 +54,7 @@ def foreign(text: str) -> Iterable[Substitution]:
     for match in _FOREIGN.finditer(text):
         if _SHORTEST <= sum(map(str.isdigit, match[0])) <= _LONGEST + 2:
             plus = "plus " if "+" in match[0] else ""
-            yield substitution(*match.span(), plus + groups(match[0]), "telephone with country code")
+            yield substitution(*match.span(), (plus, groups(match[0])), "telephone with country code")
 
 
 @rule(cue="0")
@@ -63,7 +63,7 @@ def solid(text: str) -> Iterable[Substitution]:
     for match in _SOLID.finditer(text):
         digits = match[0]
         parts = (digits[:3], digits[3:6], digits[6:8], digits[8:])
-        yield substitution(*match.span(), ", ".join(spell(part) for part in parts if part), "telephone")
+        yield substitution(*match.span(), linked(", ", (spell(part) for part in parts if part)), "telephone")
 
 
 @rule()
@@ -96,15 +96,15 @@ def emergency(text: str) -> Iterable[Substitution]:
             yield substitution(*match.span(1), spell("112"), "emergency number")
 
 
-def _short(match: re.Match[str]) -> str:
+def _short(match: re.Match[str]) -> Wording:
     digits = match[0].replace(" ", "")
     if match["pairs"]:
-        return f"{card(11)} {card(77)}"
+        return (card(11), " ", card(77))
     if match["police"] or match["crisis"]:
-        return f"{card(digits[:3])} {card(digits[3:])}"
-    return f"{card(digits[:3])} {spell(digits[3:]) if digits[3] == '0' else card(digits[3:])}"
+        return (card(digits[:3]), " ", card(digits[3:]))
+    return (card(digits[:3]), " ", spell(digits[3:]) if digits[3] == "0" else card(digits[3:]))
 
 
-def groups(figures: str) -> str:
+def groups(figures: str) -> Wording:
     """The digits of each group, with a rest between the groups."""
-    return ", ".join(spell(part) for part in re.findall(r"\d+", figures))
+    return linked(", ", (spell(part) for part in re.findall(r"\d+", figures)))

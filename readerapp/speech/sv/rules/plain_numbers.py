@@ -10,7 +10,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..grammar import counts_common, counts_something
 from ..shapes import AMOUNT, WHOLE, amount, held, number, plain, substitution
-from ..tokens import anno, card, spell
+from ..tokens import Wording, anno, card, linked, spell
 from .acronyms import letters
 
 _VERSION: Final = re.compile(r"(?<![\w.,])(?:\d{1,6}\.){1,4}\d{1,6}(?![\w]|\.\d|,\d)(?P<letter> ?[a-h](?=[ ,.)]|$))?")
@@ -69,8 +69,8 @@ _LONGEST_WORD: Final = 9
 def versions(text: str) -> Iterable[Substitution]:
     """Numbers with stops in them: artikel 6.1 c, 2.4.1, 193.1.89.60."""
     for match in _POINTED_RANGE.finditer(text):
-        wording = " till ".join(
-            f"{card(whole)} punkt {card(part)}" for whole, part in (match.group(1, 2), match.group(3, 4))
+        wording: Wording = linked(
+            " till ", ((card(whole), " punkt ", card(part)) for whole, part in (match.group(1, 2), match.group(3, 4)))
         )
         yield substitution(*match.span(), wording, "number with stops")
     of_money = held(_OF_MONEY, text)
@@ -82,16 +82,16 @@ def versions(text: str) -> Iterable[Substitution]:
             continue
         letter = match["letter"] or ""
         parts = match[0].removesuffix(letter).split(".")
-        wording = " punkt ".join(spell(part) if part[0] == "0" and len(part) > 1 else card(part) for part in parts)
+        wording = linked(" punkt ", (spell(part) if part[0] == "0" and len(part) > 1 else card(part) for part in parts))
         end = match.end() + (_STOP_INSIDE.match(text, match.end()) is not None)
-        yield substitution(match.start(), end, wording + (f" {letter.strip()}" if letter else ""), "number with stops")
+        yield substitution(match.start(), end, (wording, f" {letter.strip()}" if letter else ""), "number with stops")
 
 
 @rule(cue="Ff")
 def grades(text: str) -> Iterable[Substitution]:
     """F–3, as schools number their years."""
     for match in _RANGE_OF_GRADES.finditer(text):
-        yield substitution(*match.span(), f"{match[1]} till {card(match[2])}", "school years")
+        yield substitution(*match.span(), (match[1], " till ", card(match[2])), "school years")
 
 
 @rule(cue="-")
@@ -99,14 +99,14 @@ def hyphened(text: str) -> Iterable[Substitution]:
     """A word and a number with a hyphen: covid-19."""
     for match in _HYPHENED.finditer(text):
         start = match.start("number") - 1
-        yield substitution(start, match.end(), " " + _code(match["number"]), "code")
+        yield substitution(start, match.end(), (" ", _code(match["number"])), "code")
 
 
 @rule(cue=",")
 def decimal_codes(text: str) -> Iterable[Substitution]:
     """PM2,5."""
     for match in _DECIMAL_CODE.finditer(text):
-        yield substitution(*match.span(1), " " + number(match[1]), "code")
+        yield substitution(*match.span(1), (" ", number(match[1])), "code")
 
 
 @rule()
@@ -117,9 +117,9 @@ def codes(text: str) -> Iterable[Substitution]:
         if len(parts) > 1:
             year = _LETTERED_YEAR.fullmatch(match[0])
             if year:
-                yield substitution(*match.span(), f"{anno(year[1])} {year[2]}", "year")
+                yield substitution(*match.span(), (anno(year[1]), " ", year[2]), "year")
                 continue
-            wording = " ".join(_code(part) if part.isdecimal() else letters(part) for part in parts)
+            wording = linked(" ", (_code(part) if part.isdecimal() else letters(part) for part in parts))
             yield substitution(*match.span(), wording, "code")
 
 
@@ -129,7 +129,7 @@ def scales(text: str) -> Iterable[Substitution]:
     for match in chain(_SCALE.finditer(text), _RATIO.finditer(text), _MAP.finditer(text)):
         before = text[max(0, match.start() - 32) : match.start()]
         if match.re in {_SCALE, _MAP} or (_COMMON.search(before) and not _NO_RATIO.search(before)):
-            yield substitution(*match.span(1), f"{number(match[2])} till {number(match[3])}", "scale")
+            yield substitution(*match.span(1), (number(match[2]), " till ", number(match[3])), "scale")
 
 
 @rule(cue="/:", amount=True)
@@ -141,7 +141,7 @@ def joined(text: str) -> Iterable[Substitution]:
         silent = silent or (first + 1 == last and len(match[1]) == len(match[3]) == _SHORT_YEAR)
         joint = "" if silent else _JOINTS[match[2]] + " "
         second = anno(match[3]) if _YEAR.fullmatch(match[3]) else _code(match[3])
-        yield substitution(*match.span(), f"{_code(match[1])} {joint}{second}", "numbers with a stroke")
+        yield substitution(*match.span(), (_code(match[1]), " ", joint, second), "numbers with a stroke")
 
 
 @rule(cue=":")
@@ -149,21 +149,21 @@ def courses(text: str) -> Iterable[Substitution]:
     """The code of a course: Matematik 2b:1."""
     for match in _COURSE.finditer(text):
         before = " " if text[match.start() - 1 : match.start()].isalpha() else ""
-        yield substitution(*match.span(), f"{before}{card(match[1])} {match[2]} kolon {card(match[3])}", "code")
+        yield substitution(*match.span(), (before, card(match[1]), " ", match[2], " kolon ", card(match[3])), "code")
 
 
 @rule(cue="-–")
 def course_points(text: str) -> Iterable[Substitution]:
     """The number of a course, and its points: Svenska 1 – 100 p."""
     for match in _CREDITS.finditer(text):
-        yield substitution(*match.span(), f"{card(match[1])}, ", "code")
+        yield substitution(*match.span(), (card(match[1]), ", "), "code")
 
 
 @rule()
 def standards(text: str) -> Iterable[Substitution]:
     """The number of a standard, in its groups: SS-EN 301 549."""
     for match in _STANDARD.finditer(text):
-        wording = " ".join(spell(part) if part[0] == "0" else card(part) for part in match[1].split())
+        wording = linked(" ", (spell(part) if part[0] == "0" else card(part) for part in match[1].split()))
         yield substitution(*match.span(1), wording, "standard")
 
 
@@ -171,7 +171,7 @@ def standards(text: str) -> Iterable[Substitution]:
 def chains(text: str) -> Iterable[Substitution]:
     """Three or more numbers with hyphens or strokes between them, which are no range."""
     for match in _CHAIN.finditer(text):
-        yield substitution(*match.span(), ", ".join(_code(part) for part in re.findall(r"\d+", match[0])), "code")
+        yield substitution(*match.span(), linked(", ", (_code(part) for part in re.findall(r"\d+", match[0]))), "code")
 
 
 @rule(cue="-–−")
@@ -192,18 +192,18 @@ def between(text: str) -> Iterable[Substitution]:
 def listed(text: str) -> Iterable[Substitution]:
     """Several of a row that bear one name: "Rc1,2 och 4", H17-44."""
     for match in _LISTED.finditer(text):
-        wording = ", ".join(card(number) for number in match[2].split(","))
-        yield substitution(*match.span(), f"{letters(match[1])} {wording}", "code")
+        wording = linked(", ", (card(number) for number in match[2].split(",")))
+        yield substitution(*match.span(), (letters(match[1]), " ", wording), "code")
     for match in _CLASSES.finditer(text):
         if match[2] < match[3]:
-            yield substitution(*match.span(), f"{match[1]} {card(match[2])} till {card(match[3])}", "code")
+            yield substitution(*match.span(), (match[1], " ", card(match[2]), " till ", card(match[3])), "code")
 
 
 @rule(cue=".")
 def lettered(text: str) -> Iterable[Substitution]:
     """A part that has a letter and a number: D.1."""
     for match in _LETTERED.finditer(text):
-        yield substitution(*match.span(), f"{match[1]} {card(match[2])}", "code")
+        yield substitution(*match.span(), (match[1], " ", card(match[2])), "code")
 
 
 @rule(cue=",", amount=True)
@@ -211,7 +211,7 @@ def decimals_with_letters(text: str) -> Iterable[Substitution]:
     """A decimal number with letters at its end: 11,05w."""
     for match in _DECIMAL_LETTER.finditer(text):
         if "," in match["a"]:
-            yield substitution(*match.span(), amount(match) + " ", "number")
+            yield substitution(*match.span(), (amount(match), " "), "number")
 
 
 @rule(amount=True)
@@ -229,7 +229,7 @@ def digits(text: str) -> Iterable[Substitution]:
     for match in _ANY.finditer(text):
         before = " " if match.start() and text[match.start() - 1].isalpha() else ""
         after = " " if text[match.end() : match.end() + 1].isalpha() else ""
-        yield substitution(*match.span(), before + _code(match[0]) + after, "digits")
+        yield substitution(*match.span(), (before, _code(match[0]), after), "digits")
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
@@ -237,7 +237,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     return _PART_WORD.search(text[max(0, match.start() - 20) : match.start()]) is not None
 
 
-def _code(part: str) -> str:
+def _code(part: str) -> Wording:
     if len(part) > _LONGEST_WORD or (part[0] == "0" and len(part) > 1):
         return spell(part)
     return card(int(plain(part)))

@@ -10,7 +10,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..shapes import substitution
 from ..tables.names import KINGS, NUMBERED, QUEENS
-from ..tokens import card, nth
+from ..tokens import Wording, card, nth
 
 _ROMAN: Final = r"(?P<roman>(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
 _MEN: Final = "|".join(KINGS)
@@ -40,7 +40,19 @@ _SIGN: Final = re.compile(rf"(?<!\w)[{_SIGNS}](?!\w)")
 _NAME: Final = re.compile(rf"(?<!\w)({'|'.join([*KINGS, *QUEENS])}) $")
 _LONGEST_NAME: Final = 16
 _ALSO_WORDS: Final = frozenset({"VI", "IV", "IX"})
-"""A pronoun in capitals, what goes into a vein, a name of a ship: numbers only with an ending."""
+"""A pronoun in capitals, what goes into a vein, a name of a ship: numbers only with an ending, or behind a name."""
+_BEHIND_A_NAME: Final = re.compile(r"(?:^|[^\w.])(?P<name>[A-ZÅÄÖ][a-zåäöéüæø]{2,20}) $")
+_NO_NAMES: Final = frozenset(
+    """
+    Kan Ska Skall Vill Har Hade Var När Där Här Det Den Men Och Att Som Nu Då Så Om Vad Hur Varför Därför Idag Dag
+    Ibland Ofta Alltid Sedan Sen Tidigare Imorgon Hos Med För Från Till Efter Innan Under Blir Får Måste Behöver Tror
+    Tycker Vet Ger Tar Gör Ser Visst Självklart Tillsammans Även Dessutom Också Vem Vilka Genom Ge Alla Injektion
+    """.split()
+)
+"""Words that begin sentences before "VI" the pronoun."""
+_FORM: Final = re.compile(
+    r"(?<!\w)(?P<kl>[Kk]l)\. ?(?P<a>[IVX]{1,4})(?:(?P<joint> ?[-–] ?| och | o\. )(?P<b>[IVX]{1,4}))?(?![\w:]|\.\w)"
+)
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -48,7 +60,7 @@ _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 def rulers(text: str) -> Iterable[Substitution]:
     """Gustav II Adolf, Karl XII:s, Elizabeth II."""
     for match in _RULER.finditer(text):
-        wording = "den " + nth(arabic(match["roman"]), masculine=not match["queen"]) + (match["s"] or "")
+        wording = ("den ", nth(arabic(match["roman"]), masculine=not match["queen"]), match["s"] or "")
         yield substitution(match.start("roman"), match.end(), wording, "ruler")
 
 
@@ -56,9 +68,9 @@ def rulers(text: str) -> Iterable[Substitution]:
 def numbered(text: str) -> Iterable[Substitution]:
     """Part II, bilaga IV–VI."""
     for match in _NUMBERED.finditer(text):
-        wording = card(arabic(match["roman"]))
+        wording: Wording = card(arabic(match["roman"]))
         for joint, roman in _MORE.findall(match["more"]):
-            wording += (joint if joint[-1] == " " and joint.strip(" -–") else " till ") + card(arabic(roman))
+            wording = (wording, joint if joint[-1] == " " and joint.strip(" -–") else " till ", card(arabic(roman)))
         yield substitution(match.start("roman"), match.end(), wording, "Roman numeral")
 
 
@@ -78,8 +90,30 @@ def lone(text: str) -> Iterable[Substitution]:
             continue
         before = text[max(0, match.start() - 24) : match.start()]
         capitals = _CAPITALS.search(before) is not None or text[match.end() : match.end() + 3].strip().isupper()
-        if match["roman"] not in _ALSO_WORDS and not capitals and _BEFORE.search(before):
+        if match["roman"] in _ALSO_WORDS and not _named(before):
+            continue
+        if not capitals and _BEFORE.search(before):
             yield substitution(*match.span(), card(arabic(match["roman"])), "Roman numeral")
+
+
+@rule(cue="IVX", digits=False)
+def forms(text: str) -> Iterable[Substitution]:
+    """The forms of schools of old: kl. IV–VII."""
+    for match in _FORM.finditer(text):
+        wording: Wording = "Klass " if match["kl"] == "Kl" else "klass "
+        wording = (wording, card(arabic(match["a"])))
+        if match["b"]:
+            wording = (
+                wording,
+                " till " if match["joint"].strip(" ") in {"-", "–"} else " och ",
+                card(arabic(match["b"])),
+            )
+        yield substitution(*match.span(), wording, "Roman numeral")
+
+
+def _named(before: str) -> bool:
+    name = _BEHIND_A_NAME.search(before)
+    return name is not None and name["name"] not in _NO_NAMES
 
 
 @rule(cue="".join(_SIGNS), digits=False)
@@ -88,7 +122,7 @@ def signs(text: str) -> Iterable[Substitution]:
     for match in _SIGN.finditer(text):
         number = int(numeric(match[0]))
         ruler = _NAME.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
-        wording = f"den {nth(number, masculine=ruler[1] in KINGS)}" if ruler else card(number)
+        wording = ("den ", nth(number, masculine=ruler[1] in KINGS)) if ruler else card(number)
         yield substitution(*match.span(), wording, "Roman numeral")
 
 

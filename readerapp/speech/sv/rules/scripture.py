@@ -23,15 +23,15 @@ _PSALM: Final = re.compile(r"(?<![\w.])Ps\.? (\d{1,3})(?![\w:]|[.,]\d)")
 def psalms(text: str) -> Iterable[Substitution]:
     """A psalm without its verse: Ps 23."""
     for match in _PSALM.finditer(text):
-        yield substitution(*match.span(), f"Psaltaren {card(match[1])}", "scripture")
+        yield substitution(*match.span(), ("Psaltaren ", card(match[1])), "scripture")
 
 
 @rule(cue=":")
 def places(text: str) -> Iterable[Substitution]:
     """Book, chapter and verses: Joh. 3:16, 1 Kor 13:4–7."""
     for match in _PLACE.finditer(text):
-        which = f"{nth(match['which'])} " if match["which"] else ""
-        wording = f"{which}{BOOKS[match['book']]} {card(match['chapter'])} {card(match['verse'])}"
+        which = (nth(match["which"]), " ") if match["which"] else ""
+        wording = (which, BOOKS[match["book"]], " ", card(match["chapter"]), " ", card(match["verse"]))
         yield substitution(
-            *match.span(), wording + (f" till {card(match['last'])}" if match["last"] else ""), "scripture"
+            *match.span(), (wording, (" till ", card(match["last"])) if match["last"] else ""), "scripture"
         )

@@ -22,7 +22,12 @@ _LAST: Final = re.compile(
     r"(?:(?= ?[a-zåäö(:,;\d\ue000\ue001]|$)|(?<=adr\.)(?= [A-ZÅÄÖ]))"
 )
 _NUMBER: Final = re.compile(r"(?<=[a-zåäö]{3})nr(?![\w-])")
-_NING: Final = re.compile(r"(?<=[a-zåäö]{3}(?:d|l|t)n)\.(?= [a-zåäö(\d\ue000\ue001]|[,:;])")
+_NING: Final = re.compile(
+    r"(?<=[a-zåäö]{3}[dlt]n)\.(?= [a-zåäö(\d\ue000\ue001]|[,:;])|"
+    r"(?<=[a-zåäö]{3}[dtsk]n)\.(?= [a-zåäö(\d\ue000\ue001]|[,:;]|$)|"
+    r"(?<=[a-zåäö]{2}(?:iv|äv|ng|rk|rv)n)\.(?= [a-zåäö(\d\ue000\ue001]|[,:;]|$)"
+)
+"""Letters that no whole word ends in; where one does ("moln."), only before what begins no sentence."""
 _CIRCA: Final = re.compile(r"(?<!\w)(?P<c>[Cc])a-(?=[a-zåäö]{3})")
 _AND: Final = re.compile(r"(?<=[a-zåäö\d\ue000\ue001)] )o\.?(?= [a-zåäöA-ZÅÄÖ\d\ue000\ue001])")
 _TITLE: Final = re.compile(rf"(?<=[a-zåäö]{{3}})(?P<word>{any_of(TITLES)})\.(?= [A-ZÅÄÖ][a-zåäöé]{{1,20}} [A-ZÅÄÖ])")
@@ -72,7 +77,8 @@ def numbers(text: str) -> Iterable[Substitution]:
 def endings(text: str) -> Iterable[Substitution]:
     """A noun in -ning without its end: ersättn., förvaltn."""
     for match in _NING.finditer(text):
-        yield substitution(*match.span(), "ing", "abbreviation")
+        end = halting(text, match.start(), final=False)
+        yield substitution(match.start() - 1, end, "ning", "abbreviation")
 
 
 @rule(cue="cC", digits=False)

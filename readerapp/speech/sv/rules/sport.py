@@ -9,13 +9,13 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..shapes import halting, held, substitution
-from ..tokens import card, spell
+from ..tokens import Wording, card, linked, spell
 
 _GOALS: Final = r"(\d{1,2}) ?[-–] ?(\d{1,2})"
 _AFTER: Final = r"(?![\w:/%]|[.,]\d| \d| ?[-–] ?\d| (?:kr|år|mål|poäng|spelare|personer|barn|deltagare|km|m|kg)(?!\w))"
 _SCORE: Final = re.compile(
     rf"(?<![\w.,:/–-]){_GOALS}{_AFTER}(?: (?P<halves>\((?:{_GOALS}[,;] ){{0,5}}{_GOALS}\)))?"
-    rf"(?P<sets>(?:, {_GOALS}(?!\d)){{1,4}})?"
+    rf"(?P<sets>(?:, {_GOALS}(?: \({_GOALS}\))?(?!\d)){{1,4}})?"
 )
 _PAIR: Final = re.compile(_GOALS)
 _TEAM: Final = r"(?:[A-ZÅÄÖ]{1,5} )?[A-ZÅÄÖ]\w{1,20}(?: [A-ZÅÄÖ]\w{1,20}){0,2}"
@@ -35,6 +35,12 @@ _MATCH: Final = re.compile(
     r"(?!\w)[^.!?\d]{0,40})$"
 )
 _REACH: Final = 60
+_OPEN: Final = re.compile(
+    r"(?i:\bkl\b|\böppe[tn]|\böppettid|\btim\b|parkering|\bp-(?:skiva|tid|avgift|plats)|vardag|helgd|\bavgift|"
+    r"(?:mån|tis|ons|tors|fre|lör|sön)(?:dag\w{0,3})?\b)"
+)
+"""Where hours of opening are told, with those of Saturdays in brackets."""
+_RANKED: Final = re.compile(r"(?:^|[ :;,])\d{1,2}[.)] [A-ZÅÄÖ][^\d]{1,30}$")
 _MINUTES: Final = re.compile(
     r"(?<![\w.,:/-])(\d{1,2})(?:[.:]([0-5]\d),|:([0-5]\d)\.)(\d{1,2})(?=w(?!\w)|(?!\w))(?!:|[.,]\d| ?(?:kr|%))"
 )
@@ -68,12 +74,15 @@ _ON_THE_CLOCK: Final = re.compile(r"(?i:\bkl\.? |klockan |\ue001,? )$")
 @rule(cue="-–", amount=True)
 def scores(text: str) -> Iterable[Substitution]:
     """Goals of two teams: "Åsby–Norrby 2–5 (1–3)", "vann med 4–1"."""
+    opening = held(_OPEN, text)
     for match in _SCORE.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
         pairs = [(int(pair[1]), int(pair[2])) for pair in _PAIR.finditer(match[0])]
+        if match["halves"] and all(first < second for first, second in pairs) and opening():
+            continue
         falls = match["sets"] and any(first > second for first, second in pairs)
         if match["halves"] or falls or _TEAMS.search(before) or _MATCH.search(before):
-            wording = ", ".join(f"{card(first)} {card(second)}" for first, second in pairs)
+            wording = linked(", ", ((card(first), " ", card(second)) for first, second in pairs))
             yield substitution(*match.span(), wording, "score")
 
 
@@ -81,7 +90,7 @@ def scores(text: str) -> Iterable[Substitution]:
 def goals(text: str) -> Iterable[Substitution]:
     """A goal with its scorer and minute, "1–2 Alm (67)", and the first part of a compound: "sitt 2–2-mål"."""
     for match in chain(_SCORER.finditer(text), _GOAL.finditer(text)):
-        yield substitution(*match.span(), f"{card(match[1])} {card(match[2])}", "score")
+        yield substitution(*match.span(), (card(match[1]), " ", card(match[2])), "score")
 
 
 @rule(cue=".", amount=True)
@@ -89,7 +98,7 @@ def lengths(text: str) -> Iterable[Substitution]:
     """Metres of jumps and throws, with a point as the lists of results have it: "kula med 18.21"."""
     for match in _LENGTHS.finditer(text) if _FIELD.search(text) else ():
         parts = spell(match[2]) if match[2][0] == "0" else card(match[2])
-        yield substitution(*match.span(), f"{card(match[1])} komma {parts}", "sports length")
+        yield substitution(*match.span(), (card(match[1]), " komma ", parts), "sports length")
 
 
 @rule(cue=",.", amount=True)
@@ -115,9 +124,9 @@ def counted_minutes(text: str) -> Iterable[Substitution]:
     """Minutes and seconds that say so: 27:14 min."""
     for match in _COUNTED.finditer(text):
         minutes, seconds = int(match[1]), int(match[2])
-        parts = [_counted(minutes, "minut")] if minutes or not seconds else []
+        parts: list[Wording] = [_counted(minutes, "minut")] if minutes or not seconds else []
         parts += [_counted(seconds, "sekund")] if seconds else []
-        yield substitution(match.start(), halting(text, match.end()), " och ".join(parts), "sports time")
+        yield substitution(match.start(), halting(text, match.end()), linked(" och ", parts), "sports time")
 
 
 @rule(cue=".:", amount=True)
@@ -125,31 +134,32 @@ def stopped_hours(text: str) -> Iterable[Substitution]:
     """The same with full stops, where a race is told of: "tiden 2.31.07"; minutes and seconds: "milen på 41.23"."""
     distance = held(_DISTANCE, text)
     for match in _STOPPED.finditer(text):
-        if _RACE.search(text, max(0, match.start() - _REACH), match.start()) and not distance():
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        if (_RACE.search(before) or _RANKED.search(before)) and not distance():
             yield substitution(*match.span(), _length(match), "sports time")
     for match in _HUNDREDTHS.finditer(text) if distance() else ():
         yield substitution(*match.span(), _short(*match.groups()), "sports time")
     for match in _OVER_A_DAY.finditer(text):
         if _RACE.search(text, max(0, match.start() - _REACH), match.start()):
             seconds = spell(match[2]) if match[2][0] == "0" else card(match[2])
-            yield substitution(*match.span(), f"{card(match[1])} {seconds}", "sports time")
+            yield substitution(*match.span(), (card(match[1]), " ", seconds), "sports time")
 
 
-def _short(minutes: str, seconds: str, parts: str) -> str:
+def _short(minutes: str, seconds: str, parts: str) -> Wording:
     """Minutes, seconds and parts of one: "tre trettioåtta komma tjugotvå"."""
     words = [spell(part) if part[0] == "0" else card(part) for part in (seconds, parts)]
-    return f"{card(int(minutes))} {words[0]} komma {words[1]}"
+    return (card(int(minutes)), " ", words[0], " komma ", words[1])
 
 
-def _length(match: re.Match[str]) -> str:
-    wording = ", ".join(_counted(int(match[n]), one) for n, one in ((1, "timme"), (2, "minut")) if int(match[n]))
-    decimals = f" komma {card(match[4])}" if match[4] else ""
+def _length(match: re.Match[str]) -> Wording:
+    wording = linked(", ", (_counted(int(match[n]), one) for n, one in ((1, "timme"), (2, "minut")) if int(match[n])))
+    decimals = (" komma ", card(match[4])) if match[4] else ""
     seconds = int(match[3])
     unit = "sekund" if seconds == 1 and not decimals else "sekunder"
     if wording and not seconds and not decimals:
         return wording
-    return (f"{wording} och " if wording else "") + f"{card(seconds, common=True)}{decimals} {unit}"
+    return ((wording, " och ") if wording else "", card(seconds, common=True), decimals, " ", unit)
 
 
-def _counted(count: int, one: str) -> str:
-    return f"{card(count, common=True)} {one if count == 1 else 'timmar' if one == 'timme' else one + 'er'}"
+def _counted(count: int, one: str) -> Wording:
+    return (card(count, common=True), " ", one if count == 1 else "timmar" if one == "timme" else one + "er")

@@ -7,13 +7,15 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import substitution
+from ..shapes import halting, substitution
 from ..tables.abbreviations import AGREEING, BEFORE_NAME, BEFORE_NUMBER, PLAIN
 from ..tables.names import STREETS
 
 _STREET: Final = re.compile(
-    r"(?<![\w-])(?P<name>[A-ZÅÄÖ][a-zåäöé]{1,20})(?P<short>g|v|pl)\.(?= ?\d{1,3}(?: ?[A-Z])?(?![\w:]|[.,-]\d))"
+    r"(?<![\w-])(?P<name>[A-ZÅÄÖ][a-zåäöé]{1,20})(?P<short>g|v|pl)\.(?:(?= ?\d{1,3}(?: ?[A-Z])?(?![\w:]|[.,-]\d))|"
+    r"(?P<alone>(?= (?:och|till|mot|från|i|vid|samt|där|mellan|är|stängs|på|o)(?!\w)|[,/)]|$)))"
 )
+_SHORTEST: Final = 4
 _WORDS: Final = {"g": "gatan", "v": "vägen", "pl": "platsen"}
 _BEFORE_NO_ENDING: Final = {"g": "bdfkmpstv", "v": "bdfgkmnpstv", "pl": "s"}
 """Letters after which no ordinary word ends in "g", "v" or "pl"."""
@@ -23,10 +25,12 @@ _ABBREVIATIONS: Final = frozenset({*PLAIN, *BEFORE_NUMBER, *BEFORE_NAME, *(key.r
 
 @rule(cue=".")
 def streets(text: str) -> Iterable[Substitution]:
-    """Storg. 5, Drottningv. 12 B, Järnvägspl. 1."""
+    """Storg. 5, Drottningv. 12 B, Järnvägspl. 1, "mellan Björkg. och Storg."."""
     for match in _STREET.finditer(text):
-        if is_shortened(match["name"], match["short"]):
-            yield substitution(match.start(), match.end(), match["name"] + _WORDS[match["short"]], "street")
+        alone = match["alone"] is not None
+        if is_shortened(match["name"], match["short"]) and not (alone and len(match["name"]) < _SHORTEST):
+            end = halting(text, match.end() - 1) if alone else match.end()
+            yield substitution(match.start(), end, match["name"] + _WORDS[match["short"]], "street")
 
 
 def is_shortened(name: str, short: str) -> bool:

@@ -60,10 +60,10 @@ def pages(text: str) -> Iterable[Substitution]:
     """A page of all pages: sid. 5/12."""
     for match in _PAGE.finditer(text):
         word = "Sidan" if match["word"][0] == "S" else "sidan"
-        yield substitution(*match.span(), f"{word} {card(match['a'])} av {card(match['b'])}", "page")
+        yield substitution(*match.span(), (word, " ", card(match["a"]), " av ", card(match["b"])), "page")
     for match in _PART.finditer(text):
         if int(match["a"]) <= int(match["b"]):
-            yield substitution(match.start("a"), match.end(), f"{card(match['a'])} av {card(match['b'])}", "page")
+            yield substitution(match.start("a"), match.end(), (card(match["a"]), " av ", card(match["b"])), "page")
 
 
 @rule(cue="/")
@@ -72,7 +72,7 @@ def grades(text: str) -> Iterable[Substitution]:
     several = _EACH.finditer(text) if _TOLD.search(text) else ()
     for match in chain(_GRADED.finditer(text), _POINTS.finditer(text), _RIGHT.finditer(text), several):
         if int(match["a"]) <= int(match["b"]):
-            wording = f"{card(match['a'])} av {card(match['b'])}"
+            wording = (card(match["a"]), " av ", card(match["b"]))
             yield substitution(match.start("a"), match.end(), wording, "grade")
 
 
@@ -80,7 +80,7 @@ def grades(text: str) -> Iterable[Substitution]:
 def either(text: str) -> Iterable[Substitution]:
     """Two numbers of what is numbered: grupp 1/2."""
     for match in _EITHER.finditer(text):
-        yield substitution(match.start("a"), match.end(), f"{card(match['a'])}, {card(match['b'])}", "numbers")
+        yield substitution(match.start("a"), match.end(), (card(match["a"]), ", ", card(match["b"])), "numbers")
 
 
 @rule(cue="/")
@@ -91,7 +91,7 @@ def posts(text: str) -> Iterable[Substitution]:
         if part in _PARTS:
             yield substitution(*match.span(), _PARTS[part], "fraction")
         elif match["a"] < match["b"] or match["b"] == "10":
-            wording = f"{card(match['a'], common=True)} {_NAMES[int(match['b'])]}s"
+            wording = (card(match["a"], common=True), " ", _NAMES[int(match["b"])], "s")
             yield substitution(*match.span(), wording, "fraction")
 
 
@@ -100,7 +100,7 @@ def models(text: str) -> Iterable[Substitution]:
     """The year of a model: m/1685."""
     for match in _MODEL.finditer(text):
         yield substitution(
-            *match.span(), f"modell {anno(match['year'])}" + (f" {match['letter']}" if match["letter"] else ""), "model"
+            *match.span(), ("modell ", anno(match["year"]), f" {match['letter']}" if match["letter"] else ""), "model"
         )
 
 

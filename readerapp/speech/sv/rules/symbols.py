@@ -17,7 +17,8 @@ _ARITHMETIC: Final = {
 }  # fmt: skip
 _MINUS: Final = re.compile(r"(?<=[\d\ue001]) ([−–-]) (?=[\d\ue001 −–+-]{1,20}=)")
 _FRONT: Final = re.compile(
-    r"(?<!\w)((?<![\w\ue000\ue001] )[<>≤≥≈]|(?:(?<=[a-zåäö]{3} )|(?<=(?<!\w)(?:är|på|om|av|ca) ))[<>≤≥≈](?=[\d\ue001])|"
+    r"(?<!\w)((?<![\w\ue000\ue001] )[<>≤≥≈]|(?:(?<=[a-zåäö]{3} )|(?<=(?<!\w)(?:är|på|om|av|ca) ))"
+    r"[<>≤≥≈](?= ?[\d\ue001])|"
     r"[±~]|\+/[-–−]) ?(?=[\d\ue001])"
 )
 _BOTH_WAYS: Final = re.compile(r"(?<!\w)(?P<plus>\+)\d{1,4}(?P<minus> ?/ ?[-–−])(?=\d)")

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Final
 
 from readerapp.model import Substitution
 
 from ...rule import rule
 from ..shapes import substitution
-from ..tokens import card, spell
+from ..tokens import Wording, card, linked, spell
 
 _DOMAINS: Final = (
     "se|nu|com|org|net|eu|fi|no|dk|is|de|fr|es|it|nl|be|at|ch|pl|ee|lv|lt|uk|ru|ua|info|gov|edu|int|io|app|dev|tv|me|"
@@ -31,12 +32,12 @@ _FILE: Final = re.compile(
 _SEPARATOR: Final = re.compile(r"_v(?=\d)|_{1,5}|-(?=\d{4}-\d\d-\d\d(?!\d))|\.(?=\w{1,5}$)")
 _BETWEEN: Final = {".": " punkt ", "_v": " version "}
 _LIGATURES: Final = {
-    ".": " punkt ", "/": " snedstreck ", "@": " snabel a ", "-": " bindestreck ", "_": " understreck ", ":": " kolon ",
-    "?": " frågetecken ", "=": " lika med ", "&": " och ", "#": " nummertecken ", "%": " procent ", "+": " plus ",
-    "~": " tilde ", ",": " komma ", ";": " semikolon ",
+    ".": "punkt", "/": "snedstreck", "@": "snabel a", "-": "bindestreck", "_": "understreck", ":": "kolon",
+    "?": "frågetecken", "=": "lika med", "&": "och", "#": "nummertecken", "%": "procent", "+": "plus",
+    "~": "tilde", ",": "komma", ";": "semikolon",
 }  # fmt: skip
 _PART: Final = re.compile(r"\d{1,15}|[^\W\d_]{1,300}|[\W_]")
-_SHORT_NUMBERS: Final = {"1177": "<c:11> <c:77>"}
+_SHORT_NUMBERS: Final = {"1177": (card(11), " ", card(77))}
 _LONGEST_NUMBER: Final = 4
 
 
@@ -71,15 +72,22 @@ def handles(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), "snabel a " if match[0] == "@" else "hashtag ", "handle")
 
 
-def _address(address: str) -> str:
-    return " ".join("".join(_part(part) for part in _PART.findall(address)).split())
+def _address(address: str) -> Wording:
+    words: list[Wording] = []
+    for plain, group in groupby(_PART.findall(address), _is_plain):
+        run = list(group)
+        words += ["".join(run)] if plain else map(_part, run)
+    return linked(" ", words)
 
 
-def _part(part: str) -> str:
+def _is_plain(part: str) -> bool:
+    """Whether a part is said as it stands, together with others like it."""
+    return part not in _LIGATURES and not (part.isdecimal() and part.isascii())
+
+
+def _part(part: str) -> Wording:
     if part in _LIGATURES:
         return _LIGATURES[part]
     if part in _SHORT_NUMBERS:
-        return f" {_SHORT_NUMBERS[part]} "
-    if part.isdecimal() and part.isascii():
-        return f" {spell(part) if part[0] == '0' or len(part) > _LONGEST_NUMBER else card(part)} "
-    return part
+        return _SHORT_NUMBERS[part]
+    return spell(part) if part[0] == "0" or len(part) > _LONGEST_NUMBER else card(part)

@@ -7,9 +7,9 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import between, halting, substitution
+from ..shapes import between, halting, held, substitution
 from ..tables.calendar import TWO_LETTERS, WEEKDAYS, WEEKDAYS_THAT_ARE_WORDS
-from ..tokens import card
+from ..tokens import Wording, card
 
 _NAME: Final = rf"(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?!\w)"
 _RANGE: Final = re.compile(rf"(?<!\w)({_NAME})\.?( ?[-–] ?|, ?| och | o | & |/| t\.o\.m\. | samt )(?=({_NAME}))")
@@ -17,7 +17,7 @@ _LAST: Final = re.compile(rf"(?<!\w)({_NAME})")
 _SHORT: Final = re.compile(r"(?<![\w/])(?i:månd?|tisd?|onsd?|torsd?|tor|fred?|lörd?|sönd?)(?!\w)")
 _BEFORE_TIME: Final = re.compile(r"[.:]? ?(?:kl|\d|den |\ue001|v\.? ?\d)")
 _WEEK: Final = re.compile(
-    r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d| ?[%‰§]| kap)"
+    r"(?<![\w/])[Vv]\.? ?(\d{1,2})(?!\d|[:/]\d|,\d| ?[%‰§]| kap| mandat| ledam| röster| procent)"
     r"((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d/]|:\d))?(( och |, )\d{1,2}(?![\d/]|:\d))?"
 )
 _LAST_WEEK: Final = 53
@@ -28,6 +28,13 @@ _LISTED: Final = re.compile(r"(?:^|(?<=[,;\n] )|(?<=[,;\n]))(?i:(ti|on|to|fr))\.
 _NAMED_WEEK: Final = re.compile(
     r"(?i:\b(?:(?P<many>jämna|ojämna|udda)|nästa|denna|förra|varje|varannan) )(?P<week>v)(?!\w)"
 )
+_OTHER_DAY: Final = re.compile(r"(?<![\w/])(?i:tis|ons|tors|fre|lör|sön)(?!\w)")
+_LIST_START: Final = re.compile(r"(?:^|[:;,(/\n] ?)$")
+_COUNTED_DAY: Final = re.compile(r"\d:[ae] $|(?i:första|andra|tredje|fjärde|sista|varje|varannan) $")
+_LETTERS: Final = {
+    "M": "måndag", "T": "torsdag", "F": "fredag", "L": "lördag", "S": "söndag"
+}  # fmt: skip
+_OF_LETTERS: Final = re.compile(r"(?<![\w-])(M|L|F) ?[-–] ?(T|F|L|S)(?=:? (?:kl\b|\d{1,2}(?:[.:]\d\d)? ?[-–]))")
 _OPENING: Final = re.compile(r"(?i:\b(?:utom|varje|stängt|öppet) )$")
 
 
@@ -62,13 +69,25 @@ def weekday_lists(text: str) -> Iterable[Substitution]:
 @rule(digits=False, amount=True)
 def weekdays(text: str) -> Iterable[Substitution]:
     """One short weekday: "tors 10 maj", "mån 8–16"."""
+    others = held(_OTHER_DAY, text)
     for match in _SHORT.finditer(text):
         name = match[0].lower()
-        if name in WEEKDAYS_THAT_ARE_WORDS and not (
-            _BEFORE_TIME.match(text, match.end()) or _OPENING.search(text, max(0, match.start() - 8), match.start())
-        ):
+        before = text[max(0, match.start() - 10) : match.start()]
+        count = _COUNTED_DAY.search(before)
+        time_after = _BEFORE_TIME.match(text, match.end()) or _OPENING.search(before)
+        in_list = _LIST_START.search(before) is not None and others()
+        full_stop = count is not None and text.startswith(".", match.end())
+        if name in WEEKDAYS_THAT_ARE_WORDS and not (time_after or in_list or full_stop):
             continue
-        yield substitution(match.start(), halting(text, match.end()), WEEKDAYS[name], "weekday")
+        definite = "en" if count and count[0][0].isdigit() else ""
+        yield substitution(match.start(), halting(text, match.end()), WEEKDAYS[name] + definite, "weekday")
+
+
+@rule(cue="MLF", amount=True)
+def of_letters(text: str) -> Iterable[Substitution]:
+    """One letter a day before hours: M–F 8–17, L-S 10–14."""
+    for match in _OF_LETTERS.finditer(text):
+        yield substitution(*match.span(), f"{_LETTERS[match[1]]} till {_LETTERS[match[2]]}", "weekdays")
 
 
 @rule(digits=False, amount=True)
@@ -101,11 +120,11 @@ def weeks(text: str) -> Iterable[Substitution]:
     for match in _WEEK.finditer(text):
         if int(match[1]) > _LAST_WEEK:
             continue
-        wording = "vecka " + card(int(match[1]))
+        wording: Wording = ("vecka ", card(int(match[1])))
         for tail in (match[2], match[3]):
             if tail:
                 number = re.findall(r"\d+", tail)[0]
-                wording += _joint(tail[: tail.index(number)], between(text, match.start())) + card(int(number))
+                wording = (wording, _joint(tail[: tail.index(number)], between(text, match.start())), card(int(number)))
         yield substitution(*match.span(), wording, "week")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from readerapp.model import Substitution
@@ -9,12 +10,14 @@ from readerapp.model import Substitution
 from ...rule import at_end, rule
 from ..grammar import counts_something
 from ..shapes import between, plain, substitution
-from ..tokens import anno, card, spell
+from ..tokens import Wording, anno, card, linked, spell
 
 _YEAR: Final = r"(?:1[1-9]|20)\d\d"
 _FREE: Final = r"(?<![\w,./:-])(?<!\d )"
 _END: Final = r"(?!\w|[,.:]\d|-\d| \d{3}(?!\d))"
 _RANGE: Final = re.compile(rf"{_FREE}({_YEAR})( ?[-–] ?|/)({_YEAR}|\d\d){_END}(?! ?(?:kr|kg|m|km|st)(?!\w))")
+_TURN: Final = re.compile(r"(?i:årsskiftet|vintern|natten|säsongen|sekelskiftet) $")
+_SCHOOL_YEARS: Final = re.compile(rf"{_FREE}({_YEAR})/({_YEAR}|\d\d) ?[-–] ?({_YEAR})/({_YEAR}|\d\d){_END}")
 _BEFORE_ERA: Final = r"(\d{1,3} \d{3}|\d{1,6})"
 _ERA: Final = re.compile(
     rf"(?<![\w,.])(?<!\d ){_BEFORE_ERA}(?:( ?[-–] ?){_BEFORE_ERA})? ?([fe])\.? ?[Kk]r(?:\.|(?!\w))"
@@ -24,7 +27,13 @@ _SHORT: Final = re.compile(
     r"(?i:\b(?:sommaren|hösten|våren|vintern|julen|januari|februari|mars|april|maj|juni|juli|augusti|september|"
     r"oktober|november|december) )([-–']([0-9]\d))(?![\w-])"
 )
+_SINCE: Final = re.compile(
+    r"(?i:\b(?:från|sedan|sen|årgång|årsmodell|modell|grundades|bildades|byggdes|startades?|invigdes|föddes|född|dog|"
+    r"började|slutade|kom|utkom|gifte sig|flyttade hit|var|redan) )([-–']([3-9]\d))"
+    r"(?![\w-]|[.,]\d| ?(?:°|grader|till|%|procent|minus|C\b|–|kr|m\b|cm|mm|st))"
+)
 _LONE: Final = re.compile(r"(?<![\w,./:#-])(?<!nr )(?<!nummer )((?:1[1-9]|20)\d\d)(?!\w|[,.:/]\d| \d{3}(?!\d))(?!-\d)")
+_REACH: Final = 16
 _FIRST_PROBABLE: Final = "1500"
 _CENTURY: Final = re.compile(
     r"(?<![\w,.])(?<!\d )(\d{2,4}|\d{1,3} \d{3})(?:( ?[-–] ?|- och |-, )(\d{2,4}))?(?:-| )(tal\w{0,20})(?!\w)"
@@ -38,13 +47,17 @@ _ALSO_CENTURY: Final = re.compile(
 @rule(cue="-–−/", amount=True)
 def ranges(text: str) -> Iterable[Substitution]:
     """2004–2006, 2023-24, 2023/2024."""
+    for match in _SCHOOL_YEARS.finditer(text):
+        ends = [(anno(match[at]), " ", _end(match[at + 1])) for at in (1, 3)]
+        yield substitution(*match.span(), linked(between(text, match.start()), ends), "years")
     for match in _RANGE.finditer(text):
         first, joint, second = match.groups()
         whole = int(second) if len(second) == len(first) else int(first[:2] + second)
         if whole <= int(first) or (joint == "/" and whole != int(first) + 1):
             continue
-        last = anno(second) if len(second) == len(first) else card(int(second)) if second[0] != "0" else spell(second)
-        yield substitution(*match.span(), anno(first) + between(text, match.start()) + last, "years")
+        turn = joint == "/" and _TURN.search(text, max(0, match.start() - _REACH), match.start())
+        till = " " if turn else between(text, match.start())
+        yield substitution(*match.span(), (anno(first), till, _end(second)), "years")
 
 
 @rule(cue="Kk", amount=True)
@@ -53,8 +66,8 @@ def eras(text: str) -> Iterable[Substitution]:
     for match in _ERA.finditer(text):
         era = "före Kristus" if match[4] == "f" else "efter Kristus"
         end = match.end() - 1 if match[0][-1] == "." and at_end(text, match.end()) else match.end()
-        till = f" till {anno(plain(match[3]))}" if match[3] else ""
-        yield substitution(match.start(), end, f"{anno(plain(match[1]))}{till} {era}", "year")
+        till = (" till ", anno(plain(match[3]))) if match[3] else ""
+        yield substitution(match.start(), end, (anno(plain(match[1])), till, " ", era), "year")
 
 
 @rule(cue="å", amount=True)
@@ -67,7 +80,7 @@ def cued(text: str) -> Iterable[Substitution]:
 @rule(cue="-–'", amount=True)
 def short(text: str) -> Iterable[Substitution]:
     """Two digits after a word that wants a year: sommaren -23, VM 94."""
-    for match in _SHORT.finditer(text):
+    for match in chain(_SHORT.finditer(text), _SINCE.finditer(text)):
         yield substitution(*match.span(1), card(int(match[2])) if match[2][0] != "0" else spell(match[2]), "year")
 
 
@@ -84,7 +97,7 @@ def lone(text: str) -> Iterable[Substitution]:
 def also_centuries(text: str) -> Iterable[Substitution]:
     """The first of two: 1960- och 70-talen."""
     for match in _ALSO_CENTURY.finditer(text):
-        yield substitution(*match.span(), f"{_century(match[1])}-", "century")
+        yield substitution(*match.span(), (_century(match[1]), "-"), "century")
 
 
 @rule(cue="t")
@@ -93,13 +106,20 @@ def centuries(text: str) -> Iterable[Substitution]:
     for match in _CENTURY.finditer(text):
         if match[0][match.start(4) - match.start() - 1] == " " and match[4] not in {"talet", "talets"}:
             continue
-        wording = f"{_century(match[1])}"
+        wording: Wording = _century(match[1])
         if match[3]:
-            wording += f" till {_century(match[3])}"
-        yield substitution(*match.span(), wording + match[4], "century")
+            wording = (wording, " till ", _century(match[3]))
+        yield substitution(*match.span(), (wording, match[4]), "century")
 
 
-def _century(digits: str) -> str:
+def _end(year: str) -> Wording:
+    """The last of two years, which may be cut short: "24", "02"."""
+    if len(year) == len("2024"):
+        return anno(year)
+    return spell(year) if year[0] == "0" else card(int(year))
+
+
+def _century(digits: str) -> Wording:
     digits = digits.replace(" ", "")
     if digits == "2000":
         return "tjugohundra"

@@ -24,7 +24,9 @@ CHAINS: Final = {
     "med.dr": "medicine doktor", "tekn.dr": "teknologie doktor", "civ.ing.": "civilingenjör", "civ.ek.": "civilekonom",
     "leg.läk.": "legitimerad läkare", "leg.ssk.": "legitimerad sjuksköterska", "v.ordf.": "vice ordförande",
     "v.ordförande": "vice ordförande",
-    "org.nr": "organisationsnummer", "reg.nr": "registreringsnummer", "art.nr": "artikelnummer",
+    "org.nr": "organisationsnummer", "reg.nr": "registreringsnummer", "inv.nr": "inventarienummer",
+    "ref.nr": "referensnummer",
+    "fakt.nr": "fakturanummer", "kund.nr": "kundnummer", "serie.nr": "serienummer", "art.nr": "artikelnummer",
     "best.nr": "beställningsnummer", "prot.nr": "protokollsnummer", "dok.nr": "dokumentnummer", "id.nr": "id-nummer",
     "lgh.nr": "lägenhetsnummer", "anl.nr": "anläggningsnummer", "fast.bet.": "fastighetsbeteckning",
     "pers.nr": "personnummer", "tel.nr": "telefonnummer", "st.f.": "ställföreträdande",
@@ -99,7 +101,8 @@ PLAIN: Final = {
     "årg": "årgång",
     "eng": "engelska", "isl": "isländska",
     "dagl": "dagligen", "utk": "utkommer", "jourtel": "jourtelefon", "mobiltel": "mobiltelefon",
-    "bostadstel": "bostadstelefon",
+    "bostadstel": "bostadstelefon", "renov": "renoverad", "möjl": "möjlighet", "samf": "samfälligheten",
+    "t/r": "tur och retur",
 }  # fmt: skip
 """One word, with or without a full stop."""
 
@@ -123,7 +126,7 @@ BEFORE_NUMBER: Final = {
     "pkt": "punkt", "ca": "cirka", "ver": "version", "ärendenr": "ärendenummer", "lgh": "lägenhet", "bg": "bankgiro",
     "pg": "plusgiro", "vån": "våning", "ht": "höstterminen", "vt": "vårterminen", "rv": "riksväg", "lv": "länsväg",
     "ref": "referat", "ps": "psalm", "uppg": "uppgång", "årsk": "årskurs", "omg": "omgång",
-    "avf": "avfart", "dpl": "detaljplan", "lok": "lokal",
+    "anf": "anförande", "aktbil": "aktbilaga", "avf": "avfart", "dpl": "detaljplan", "lok": "lokal",
 }  # fmt: skip
 """Read only where a number (or its range) follows; those of one letter only with a full stop."""
 
@@ -164,7 +167,8 @@ JOINED: Final = {
     "verks": "verksamhets", "sjukv": "sjukvårds",
     "sjuksk": "sjuksköterske", "inst": "institutions", "adm": "administrations", "anst": "anställnings",
     "bes": "besöks", "mott": "mottagnings", "telef": "telefon", "övern": "övernattnings", "uppl": "upplysnings",
-    "info": "informations", "handl": "handlings", "kult": "kultur", "sekt": "sektions", "fört": "förtroende",
+    "info": "informations", "handl": "handlings", "kult": "kultur", "ans": "ansöknings", "anm": "anmälnings",
+    "öpp": "öppet", "spec": "special", "sekt": "sektions", "fört": "förtroende",
 }  # fmt: skip
 """First parts of compounds, written with a full stop in the middle of the word: "avd.chef"."""
 
@@ -175,7 +179,8 @@ LAST_PARTS: Final = {
     "läk": "läkare", "ssk": "sjuksköterska", "uppg": "uppgift",
     "sköterskem": "sköterskemottagning", "distr": "distrikt", "förb": "förbund", "föreskr": "föreskrift",
     "stip": "stipendium", "medl": "medlem", "assist": "assistent", "byggn": "byggnad",
-    "forskn": "forskning", "undersökn": "undersökning", "tidn": "tidning",
+    "forskn": "forskning", "undersökn": "undersökning", "tidn": "tidning", "ghetsbet": "ghetsbeteckning",
+    "ghetsägr": "ghetsägare",
 }  # fmt: skip
 """Last parts of compounds that are cut short before a full stop ("parkeringsavg."); no word ends like any of them."""
 
@@ -191,6 +196,9 @@ UPPER: Final = {
     "MVH": "med vänlig hälsning",
     "STHLM": "Stockholm",
     "GBG": "Göteborg",
+    "HovR": "hovrätten",
+    "KamR": "kammarrätten",
+    "FörvR": "förvaltningsrätten",
 }
 """In capitals."""
 

@@ -14,9 +14,19 @@ BEFORE: Final[tuple[tuple[str, str, str], ...]] = (
     ("ing", r"\.(?= (?:[A-ZÅÄÖ]|\d{1,3})(?!\w|\. [A-ZÅÄÖ]))", "ingång"),
     ("spec", r"\.(?= (?:i|inom|på) )", "specialist"),
     ("pens", rf"\.(?=:? {_AMOUNT}| ?[,/)]| o(?:ch|\.)? )", "pensionär"),
+    *((word, r"\.?(?= med(?!\w))", "jämfört") for word in ("jmf", "jfr", "jmfr", "jämf")),
+    ("sign", r"\.(?= [A-ZÅÄÖ](?:[. ]|[A-ZÅÄÖ]{1,3}(?!\w)))", "signerad"),
+    ("avg", r"\.(?= (?:från |till )?[A-ZÅÄÖ][^.!?]{1,30}[\d\ue001])", "avgång"),
+    ("ank", r"\.(?= (?:från |till )?[A-ZÅÄÖ][^.!?]{1,30}[\d\ue001])", "ankomst"),
     ("tpl", r"\.?(?= [A-ZÅÄÖ])", "trafikplats"),
 )
 """The abbreviation, what must follow it (its full stop is read with it), and what it then stands for."""
+
+AFTER_WORD: Final = (
+    (r"(?i:(?<!\w)(?:enl\.?|enligt)) ", "ök", "överenskommelse"),
+    (r"(?<!\w)(?:per|kr|kronor) |\ue001 ", "st", "styck"),
+)
+"""What must go before the abbreviation, and what it then stands for, with its full stop or without."""
 
 AFTER_COUNT: Final = {
     "led": ("ledamot", "ledamöter"),

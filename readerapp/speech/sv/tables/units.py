@@ -79,6 +79,8 @@ UNITS: Final[dict[str, Unit]] = _scaled() | {
     "hästkrafter"),
     "kVA": _same("kilovoltampere"), "mA": _same("milliampere"),
     "Ah": Unit("amperetimme", "amperetimmar"), "mAh": Unit("milliamperetimme", "milliamperetimmar"),
+    **dict.fromkeys(("W/m²K", "W/m2K", "W/(m²K)", "W/(m²·K)", "W/m² K"), _same("watt per kvadratmeter och kelvin")),
+    "W/mK": _same("watt per meter och kelvin"), "W/(mK)": _same("watt per meter och kelvin"),
     "ppm": _same("ppm"), "mmHg": _same("millimeter kvicksilver"), "mmol": _same("millimol"), "mol": _same("mol"),
     "µmol": _same("mikromol"), "nmol": _same("nanomol"), "pmol": _same("pikomol"),
     "ng": _same("nanogram", common=False),

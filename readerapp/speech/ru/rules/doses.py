@@ -1,0 +1,70 @@
+"""Reads how medicine is taken: "по одной таблетке три раза в сутки", and the type of an illness."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..context import governed
+from ..figures import Number
+from ..measures import unit_words
+from ..morphology import gender_of
+from ..numerals import cardinal, ordinal
+from ..surface import LETTER
+from ..tables.units import Unit
+
+_FORMS: Final = {"табл": "таблетка", "таб": "таблетка", "капс": "капсула", "кап": "капля", "амп": "ампула"}
+_DOSE: Final = re.compile(
+    rf"(?<![\d.,/-])(?:(?P<first>\d{{1,2}}) ?[–—-] ?)?(?P<count>\d{{1,2}}) "
+    rf"(?P<form>{'|'.join(_FORMS)})(?![{LETTER}])\.?"
+    r"(?=$|[,;:)]| (?:\d ?р|\d раз|в |за |на |до |после |перед |утром|днём|днем|вечером|ежедн|кажд|по ))"
+)
+_OFTEN: Final = {
+    "сут": "в сутки", "сутки": "в сутки", "день": "в день", "дн": "в день", "нед": "в неделю", "неделю": "в неделю",
+    "мес": "в месяц", "месяц": "в месяц", "год": "в год", "г": "в год", "час": "в час", "ч": "в час",
+}  # fmt: skip
+_TIMES: Final = re.compile(
+    rf"(?<![\d.,/-])(?:(?P<first>\d) ?[–—-] ?)?(?P<count>\d{{1,2}}) ?(?:р\.?|раза?)(?P<link> ?/ ?| в )"
+    rf"(?P<often>{'|'.join(sorted(_OFTEN, key=len, reverse=True))})(?![{LETTER}])\.?"
+)
+_TYPE: Final = re.compile(
+    r"(?i:(?<![а-яё])(?:диабет[а-яё]{0,3}|гиперчувствительност[а-яё]{1,2}|герпес[а-яё]{0,2}))"
+    r" (?P<number>[1-6])(?:-го)? типа(?![а-яё])"
+)
+
+
+@rule()
+def doses(text: str) -> Iterator[Substitution]:
+    """ "по 1 табл.", "3 р./сут."."""
+    for match in _DOSE.finditer(text):
+        noun = _FORMS[match["form"]]
+        cases = governed(text, match.start()) or ("nomn",)
+        count = int(match["count"])
+        case = "datv" if cases[:2] == ("accs", "datv") and count == 1 else cases[0]
+        numbers = [cardinal(int(match[name]), case, gender_of(noun)) for name in ("first", "count") if match[name]]
+        words = unit_words(Unit(noun), Number(count, ""), case, after_scale=False)
+        yield Substitution(match.start(), _end(text, match), f"{' – '.join(numbers)} {words}", "dose")
+    for match in _TIMES.finditer(text):
+        count = int(match["count"])
+        numbers = [cardinal(int(match[name])) for name in ("first", "count") if match[name]]
+        times = "раза" if count % 10 in {2, 3, 4} and count not in {12, 13, 14} else "раз"
+        wording = f"{' – '.join(numbers)} {times} {_OFTEN[match['often']]}"
+        yield Substitution(match.start(), _end(text, match), wording, "dose")
+
+
+@rule()
+def types(text: str) -> Iterator[Substitution]:
+    """ "диабет 2 типа"."""
+    for match in _TYPE.finditer(text):
+        yield Substitution(
+            match.start("number"), match.end(), f"{ordinal(int(match['number']), 'gent')} типа", "ordinal"
+        )
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    """Without the full stop that ends a sentence."""
+    stop = match[0].endswith(".")
+    after = text[match.end() : match.end() + 2]
+    return match.end() - (stop and (not after.strip() or after[1:].isupper()))

@@ -1,0 +1,60 @@
+"""Reads what books of families write of lives: "gift 1746 med", "född den tredje april 1812", "torpare under Hult"."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from readerapp.model import Substitution
+
+from ...rule import rule
+from ..shapes import substitution
+from ..tokens import Wording, anno, nth
+from .abbreviations import cased
+from .dates import month_name
+
+_YEAR: Final = r"(?:1[5-9]\d\d|20[0-4]\d)"
+_DAY: Final = rf"(?:(?:den )?(?P<day>3[01]|[12]\d|0?[1-9])/(?P<month>1[0-2]|0?[1-9]) )?(?P<year>{_YEAR})"
+_WITH: Final = r"(?P<with> m(?:\.|ed)?)(?= (?:[A-ZÅÄÖ]|[a-zåäö]{4}))"
+_MARRIED: Final = re.compile(rf"(?<![\w.])(?P<word>[Gg](?::m|ift)?)\.? {_DAY}{_WITH}")
+_COUNTED: Final = re.compile(rf"(?<![\w,.:/-])(?P<count>[1-4]):o\)? {_DAY}{_WITH}")
+_SINCE: Final = re.compile(rf"(?<![\w,.:/-]){_DAY} m\.(?= [A-ZÅÄÖ][a-zåäö])")
+_BORN: Final = re.compile(
+    r"(?<![\w.])(?P<word>[fdFD])\.? (?:den )?(?P<day>3[01]|[12]\d|0?[1-9])/(?P<month>1[0-2]|0?[1-9]) "
+    rf"(?P<year>{_YEAR})(?![\w/]|[.,:-]\d)"
+)
+_TENANT: Final = re.compile(
+    r"(?i:(?<!\w)(?:torpare|torp|soldat|backstugusittare|backstuga|husman|inhyses|statare|rättare|hemman|stuga) )"
+    r"(?P<under>u\.)(?= [A-ZÅÄÖ][a-zåäö])"
+)
+_COUNTS: Final = ("", "primo", "secundo", "tertio", "quarto")
+
+
+@rule(cue="gGm", amount=True)
+def married(text: str) -> Iterable[Substitution]:
+    """G 1746 m kaptenen, "gift 1:o 1788 m. Brita, 2:o 1801 m. Karin"."""
+    for match in _MARRIED.finditer(text):
+        yield substitution(*match.span(), (cased("gift", match["word"], text), " ", _date(match), " med"), "life")
+    for match in _COUNTED.finditer(text):
+        yield substitution(*match.span(), (_COUNTS[int(match["count"])], " ", _date(match), " med"), "life")
+    for match in _SINCE.finditer(text):
+        yield substitution(*match.span(), (_date(match), " med"), "life")
+
+
+@rule(cue="fdFD", amount=True)
+def born(text: str) -> Iterable[Substitution]:
+    """f. 3/4 1812, d. 7/9 1880."""
+    for match in _BORN.finditer(text):
+        word = "född" if match["word"] in "fF" else "död"
+        yield substitution(*match.span(), (cased(word, match["word"], text), " ", _date(match)), "life")
+
+
+@rule(cue="u", digits=False)
+def tenants(text: str) -> Iterable[Substitution]:
+    """torpare u. Hult."""
+    for match in _TENANT.finditer(text):
+        yield substitution(*match.span("under"), "under", "abbreviation")
+
+
+def _date(match: re.Match[str]) -> Wording:
+    day = ("den ", nth(match["day"]), " ", month_name(match["month"]), " ") if match["day"] else ""
+    return (day, anno(match["year"]))
