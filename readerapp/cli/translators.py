@@ -121,23 +121,15 @@ def _seconds(day: datetime | None, otherwise: float) -> float:
 def _list() -> None:
     from .tables import print_table
 
-<<<<<<< HEAD
-    people = _accounts().all()
-    if not people:
-        click.echo(_("There is no account yet. Make one: readerapp translators add NAME --languages ru"), err=True)
-        return
-    table = Table(_("Name"), _("Languages"), _("State"))
-    for person in people:
-        state = _("removed") if not person.open else _("has a link") if person.invited else _("active")
-        table.add_row(person.name, " ".join(person.languages), state)
-    Console(markup=False).print(table)
-=======
     def state(person: "Person") -> str:
         return _("removed") if not person.open else _("has a link") if person.invited else _("active")
 
-    rows = ((person.name, " ".join(person.languages), state(person)) for person in _accounts().all())
-    print_table((_("Name"), _("Languages"), _("State")), rows)
->>>>>>> main
+    people = _accounts().all()
+    if people:
+        rows = ((person.name, " ".join(person.languages), state(person)) for person in people)
+        print_table((_("Name"), _("Languages"), _("State")), rows)
+    else:
+        click.echo(_("There is no account yet. Make one: readerapp translators add NAME --languages ru"), err=True)
 
 
 def _print_link(token: str) -> None:
