@@ -141,16 +141,17 @@ def service(folder: Path, port: int, site: int, program: tuple[str, ...] = ("-m"
 @contextmanager
 def running(command: list[str], port: int, settings: dict[str, str], folder: Path | None = None) -> Iterator[int]:
     """A server that answers, in a folder if one is told: the number of its process."""
-    process = subprocess.Popen(command, env={**os.environ, **settings}, stdout=subprocess.DEVNULL, cwd=folder)
+    silent = subprocess.DEVNULL
+    process = subprocess.Popen(command, env={**os.environ, **settings}, stdout=silent, stderr=silent, cwd=folder)
     try:
-        while True:
+        while process.poll() is None:
             try:
                 get(port, "/")
                 break
             except OSError:
-                if process.poll() is not None:
-                    sys.exit(f"{command} ended")
                 time.sleep(0.05)
+        else:
+            sys.exit("the service did not start")
         time.sleep(1)
         yield process.pid
     finally:
