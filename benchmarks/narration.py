@@ -140,14 +140,17 @@ def service(folder: Path, port: int, site: int, program: tuple[str, ...] = ("-m"
 
 @contextmanager
 def running(command: list[str], port: int, settings: dict[str, str]) -> Iterator[None]:
-    process = subprocess.Popen(command, env={**os.environ, **settings}, stdout=subprocess.DEVNULL)
+    environment = {**os.environ, **settings}
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        while True:
+        while process.poll() is None:
             try:
                 get(port, "/")
                 break
             except OSError:
                 time.sleep(0.05)
+        else:
+            sys.exit("the service did not start")
         time.sleep(1)
         yield
     finally:

@@ -53,6 +53,6 @@ def place(path: Path) -> str:
 def held(path: Path, language: str) -> Iterator[Draft]:
     """One editor at a time. Raises what `read` raises."""
     with locked(path.parent):
-        for left in path.parent.glob(f".{path.name}.*{PARTIAL}"):
-            left.unlink(missing_ok=True)  # of a process that was killed: whoever lives waits for the lock
+        for remnant in path.parent.glob(f".{path.name}.*{PARTIAL}"):
+            remnant.unlink(missing_ok=True)  # of a process that was killed: whoever lives waits for the lock
         yield Draft(path, language)

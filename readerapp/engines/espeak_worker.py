@@ -65,9 +65,9 @@ class Library:
         return [self._ipa(text) for text in texts]
 
     def _ipa(self, text: str) -> str:
-        left, phonemes = c_char_p(text.encode()), []
-        while left.value is not None:
-            phonemes.append(self._espeak.espeak_TextToPhonemes(byref(left), UTF8, IPA).decode())
+        rest, phonemes = c_char_p(text.encode()), []
+        while rest.value is not None:
+            phonemes.append(self._espeak.espeak_TextToPhonemes(byref(rest), UTF8, IPA).decode())
         return " ".join(phonemes)
 
     def _say(self, text: str) -> None:

@@ -3,8 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from itertools import chain
 from typing import Final
 
 from ..languages import READ, base
@@ -21,9 +19,10 @@ _SURE: Final = 1.0
 """So many marks more than any other language, at least,"""
 _CLEARLY: Final = 1.2
 """and so many times as many."""
+_MOST_WORDS: Final = 32_768
 _STEM: Final = 5
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_FOREIGN: Final = re.compile("[^\\x00-\\x7f]")
+_WORD: Final = re.compile("[a-zªµºß-öø-ʯͰ-ԯḀ-ỿ]+")
+"""A word in small letters of the scripts that speak for a language here."""
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 Marks = tuple[tuple[str, int], ...]
 """Languages, and among how many each shares what speaks for it."""
@@ -37,6 +36,10 @@ def _by_mark(marks: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
 
 _SMALL: Final = _by_mark({language: words.split() for language, words in SMALL_WORDS.items()})
 _LETTERS: Final = _by_mark(LETTERS)
+_FOREIGN: Final = re.compile(f"[{''.join(_LETTERS)}]")
+_KINDS: Final[list[Marks]] = []
+_NUMBERS: Final[dict[Marks, int]] = {}
+"""What words speak for: a few dozen kinds for all the words there are."""
 _ENDINGS: Final = {language: tuple(endings) for language, endings in ENDINGS.items()}
 
 
@@ -76,8 +79,9 @@ def guessed(text: str) -> str | None:
 def _marks(text: str) -> dict[str, float]:
     """What of a text in lower case speaks for which language, of those in its script."""
     marks: dict[str, float] = defaultdict(float)
-    for (language, count), times in Counter(chain.from_iterable(map(_of_word, _WORD.findall(text)))).items():
-        marks[language] += times / count
+    for kind, times in Counter(map(_WORD_KINDS.__getitem__, _WORD.findall(text))).items():
+        for language, count in _KINDS[kind]:
+            marks[language] += times / count
     if not text.isascii():
         for letter, times in Counter(_FOREIGN.findall(text)).items():
             for language in (owners := _LETTERS.get(letter, ())):
@@ -85,14 +89,31 @@ def _marks(text: str) -> dict[str, float]:
     return marks
 
 
-@lru_cache(maxsize=32_768)
-def _of_word(word: str) -> Marks:
-    """What one word speaks for; most words of a page were met on others."""
+def _kind(word: str) -> int:
+    """What one word speaks for, as the number of what such words do."""
     small = _SMALL.get(word, ())
     marks = [(language, len(small)) for language in small]
     if len(word) > _STEM:
         marks += [(language, 2) for language, endings in _ENDINGS.items() if word.endswith(endings)]
-    return tuple(marks)
+    key = tuple(marks)
+    if key not in _NUMBERS:
+        _NUMBERS[key] = len(_KINDS)
+        _KINDS.append(key)
+    return _NUMBERS[key]
+
+
+class _Kinds(dict[str, int]):
+    """The kinds of the words that were met: most words of a page were met on others."""
+
+    def __missing__(self, word: str) -> int:
+        """Find out, and keep it, while the words are not too many."""
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = _kind(word)
+        return self[word]
+
+
+_WORD_KINDS: Final = _Kinds()
 
 
 def _same_script(language: str, text: str) -> bool:

@@ -95,10 +95,10 @@ class Threads:
         """Stop after what is being done; whoever waits for something else is told."""
         with self._turn:
             self._closed = True
-            left = [future for futures in self._waiting.values() for future in futures]
+            queue = [future for futures in self._waiting.values() for future in futures]
             self._waiting.clear()
             self._turn.notify_all()
-        for future in left:
+        for future in queue:
             future.set_exception(EngineBusy(reason="closed"))
         end = time.monotonic() + CLOSING_SECONDS
         for thread in self._threads:

@@ -83,26 +83,26 @@ class _Worker:
                 pipe.close()
 
     def _write(self, data: bytes, deadline: float) -> None:
-        left = memoryview(data)
-        while left:
+        rest = memoryview(data)
+        while rest:
             _wait(self._poll_in, deadline)
-            left = left[os.write(self._in, left) :]
+            rest = rest[os.write(self._in, rest) :]
 
     def _read(self, size: int, deadline: float) -> bytearray:
         buffer = bytearray(size)
-        left = memoryview(buffer)
-        while left:
+        rest = memoryview(buffer)
+        while rest:
             _wait(self._poll_out, deadline)
-            count = os.readv(self._out, [left])
+            count = os.readv(self._out, [rest])
             if not count:
                 raise WorkerLost(reason=f"the process ended ({self._process.poll()})")
-            left = left[count:]
+            rest = rest[count:]
         return buffer
 
 
 def _wait(poll: select.poll, deadline: float) -> None:
-    left = deadline - time.monotonic()
-    if left <= 0 or not poll.poll(left * 1000):
+    seconds = deadline - time.monotonic()
+    if seconds <= 0 or not poll.poll(seconds * 1000):
         raise WorkerLost(reason="no answer in time")
 
 

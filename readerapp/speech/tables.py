@@ -55,9 +55,9 @@ def _taken(rows: Sequence[Sequence[_Cell]]) -> list[frozenset[int]]:
     overlaps: list[frozenset[int]] = []
     reach: dict[int, int] = {}
     for row in rows:
-        overlap = frozenset(column for column, left in reach.items() if left > 0)
+        overlap = frozenset(column for column, count in reach.items() if count > 0)
         overlaps.append(overlap)
-        reach = {column: left - 1 for column, left in reach.items() if left > 1}
+        reach = {column: count - 1 for column, count in reach.items() if count > 1}
         for cell, first in _columns(row, overlap)[0]:
             if cell.container.rows > 1:
                 span = range(first, first + cell.container.columns)

@@ -76,8 +76,8 @@ class Pruning:
             self._locks.tally(-gain)
         return gain > 0
 
-    def prune(self, limit: int, left: int | None = None, *, spare: bool = False) -> int:
-        """Where more than `limit` bytes are kept, give up the least recently used until `left` are; the bytes freed.
+    def prune(self, limit: int, target: int | None = None, *, spare: bool = False) -> int:
+        """Where more than `limit` bytes are kept, give up the least recently used until `target` are; the bytes freed.
 
         `spare` leaves the newest thing of each kind, since somebody is about to hear it. One process at a time; where
         another is at it already, 0.
@@ -89,7 +89,7 @@ class Pruning:
             entries = sorted(self._objects.entries())
             total = sum(entry.size for entry in entries)
             if total > limit:
-                loss = self._drop(_spared(entries) if spare else entries, total - (limit if left is None else left))
+                loss = self._drop(_spared(entries) if spare else entries, total - (limit if target is None else target))
                 total, gain = total - loss, gain + loss
             self._locks.recount(total)
         return gain

@@ -84,11 +84,11 @@ class _Patient:
 
     def write(self, descriptor: int, piece: bytes) -> int:
         """All of a piece; its length."""
-        left = memoryview(piece)
-        while left:
-            count = self.call(partial(os.write, descriptor, left), len(left))
+        rest = memoryview(piece)
+        while rest:
+            count = self.call(partial(os.write, descriptor, rest), len(rest))
             self._written += count
-            left = left[count:]
+            rest = rest[count:]
         return len(piece)
 
 

@@ -15,17 +15,17 @@ def awaited(ask: Callable[[], "Future[Any]"]) -> None:
 
     The view is then called anew, and nothing is asked for twice. Raises EngineFailed where it took too long.
     """
-    left = request.environ.get(AWAITED)
-    if left is None:
+    answers = request.environ.get(AWAITED)
+    if answers is None:
         return
     again = AGAIN in request.environ
-    answer: Future[Any] = left[0] if again else ask()
+    answer: Future[Any] = answers[0] if again else ask()
     if answer.done():
         answer.result()
     elif again:
         raise EngineFailed(reason="it takes too long")
     else:
-        left.append(answer)
+        answers.append(answer)
         abort(Response(status=202))  # nobody sees it
 
 

@@ -50,9 +50,9 @@ def _add(file: Path, functions: dict[str, str], asking: tuple[str, ...]) -> None
             _add(file.with_name(f"{match['stem']}.js"), functions, (*asking, file.stem))
     names = ", ".join(match["name"] for match in _EXPORT.finditer(source))
     body = _EXPORT.sub("", _IMPORT.sub(_taken, _undocumented(source)))
-    left = re.search(r"^(?:import|export)\b.*", body, re.MULTILINE)
-    if left:
-        raise ValueError(f"{file.name}: not understood: {left[0]}")
+    statement = re.search(r"^(?:import|export)\b.*", body, re.MULTILINE)
+    if statement:
+        raise ValueError(f"{file.name}: not understood: {statement[0]}")
     functions[file.stem] = f"const ${file.stem} = (() => {{\n{body}\nreturn {{ {names} }};\n}})();"
 
 

@@ -14,6 +14,8 @@ def with_empty_cells(out: Outline, chunks: list[Chunk], most: int) -> list[Chunk
 
     Where that makes more than `most` chunks, they are given back as they are.
     """
+    if "tr" not in out.tags:
+        return chunks
     layout = layout_tables(out, chunks)
     cells: dict[int, deque[int]] = {}
     for n, parent in enumerate(out.parents):

@@ -1,7 +1,6 @@
 """Reads what a page claims of itself in its head: meta elements, links, JSON-LD and microdata."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -40,8 +39,10 @@ class Claims:
         return next((self.microdata[n] for n in names if self.microdata.get(n)), None)
 
 
-_PROPERTIES: Final = etree.XPath("//*[@itemprop or (self::a and @rel = 'author')]")
-_BY_AUTHOR: Final = re.compile(r"rel\s*=\s*[\"']?author")
+_TOLD: Final = frozenset(("author", "dateModified", "datePublished", "description", "editor", "image"))
+"""The properties that are asked for."""
+_PROPERTIES: Final = etree.XPath("//*[@itemprop]")
+_BOTH: Final = etree.XPath("//*[@itemprop] | //a[@rel = 'author']")
 
 
 def claims(heads: Heads) -> Claims:
@@ -71,9 +72,10 @@ def more_claims(root: etree._Element, heads: Heads, html: str, page_claims: Clai
     for el in links[:_MOST]:
         if el.get("href").strip():
             page_claims.links.append((el.get("rel").lower(), {k: el.get(k) for k in ("href", "hreflang") if el.get(k)}))
-    if any(name in html for name in ("itemprop", "itemProp", "ITEMPROP")) or _BY_AUTHOR.search(html):
-        for el in _PROPERTIES(root)[:_MOST]:
-            _microdatum(el, page_claims.microdata)
+    authors = [el for el in heads.all("a") if el.get("rel") == "author"]
+    properties = any(name in html for name in ("itemprop", "itemProp", "ITEMPROP"))
+    for el in (_BOTH(root) if authors else _PROPERTIES(root))[:_MOST] if properties else authors:
+        _microdatum(el, page_claims.microdata)
 
 
 def as_text(value: object) -> str:
@@ -123,7 +125,7 @@ def _objects(value: object) -> Iterator[dict[str, Any]]:
 
 def _microdatum(el: etree._Element, microdata: dict[str, str]) -> None:
     name = el.get("itemprop") or "author"
-    if name in microdata or name == "articleBody":
+    if name not in _TOLD or name in microdata:
         return
     value = el.get("content") or el.get("datetime") or (el.get("src") if el.tag == "img" else None)
     microdata[name] = squeeze(value or " ".join(t for t, _ in zip(el.itertext(), range(20), strict=False)))[:300]

@@ -177,7 +177,7 @@ def _seconded(  # noqa: PLR0913 - as _rule
 def setting(out: Outline, c: Chunk) -> Setting:
     """What kind of element in what kind of parent a chunk stands in: an article's paragraphs share theirs."""
     parent = out.parents[c.node]
-    return (out.tags[c.node], out.tags[parent], out.elements[parent].get("class")) if parent >= 0 else ()
+    return (out.tags[c.node], out.tags[parent], out.classes[parent]) if parent >= 0 else ()
 
 
 def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str]) -> None:

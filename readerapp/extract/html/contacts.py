@@ -59,7 +59,7 @@ def _placed(out: Outline, c: Chunk) -> bool:
     around = out.ancestors(c.node)
     if out.title_part() in around:
         return True
-    return any(out.tags[n] in _PLACES or out.elements[n].get("role") == "main" for n in around) or any(
+    return any(out.tags[n] in _PLACES or out.roles.get(n) == "main" for n in around) or any(
         n in out.hints and beside(out, n) for n in around
     )
 
@@ -69,9 +69,9 @@ def _headed(out: Outline, i: int) -> list[Chunk]:
     heading = out.chunks[i]
     node = out.parents[heading.node]
     for _ in range(_CLIMB):
-        if node < 0 or (i and node in out.ancestors(out.chunks[i - 1].node)):
+        if node < 0 or (i and out.holds(node, out.chunks[i - 1].node)):
             return []
-        card = [c for c in islice(out.chunks, i, i + _CHUNKS) if node in out.ancestors(c.node)]
+        card = [c for c in islice(out.chunks, i, i + _CHUNKS) if out.holds(node, c.node)]
         if len(card) > 1:
             return card if _is_card(out, card[1:]) else []
         node = out.parents[node]

@@ -42,13 +42,13 @@ def _parted(out: Outline, one: Chunk, other: Chunk) -> tuple[int, int] | None:
 
 
 def _for_width(out: Outline, n: int) -> bool:
-    return _WIDTHS.search(out.elements[n].get("class") or "") is not None
+    return _WIDTHS.search(out.classes[n] or "") is not None
 
 
 def _twins(out: Outline, one: int, other: int) -> bool:
     """Whether two parts right beside each other, which go by other names, have the same text."""
     first, second = out.elements[one], out.elements[other]
-    if first.getnext() is not second or first.get("class") == second.get("class"):
+    if first.getnext() is not second or out.classes[one] == out.classes[other]:
         return False
     return _text(out, one) == _text(out, other)
 

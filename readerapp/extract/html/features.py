@@ -1,12 +1,13 @@
 """Describes each stretch of a page's text by what can be counted: its shape, its place, its links, what stands around.
 
-The same description is learnt from (`benchmarks/extraction_weights.py`) and judged by (`judge.py`).
+The same description is learnt from (`benchmarks/extraction_weights.py`) and judged by (`judge.py`): there each part of
+it is weighed at once, and what many stretches share is weighed for all of them together.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Final, Generic, TypeVar
 
 from .names import shorthand
 from .outline import Chunk, Outline
@@ -16,6 +17,8 @@ from .worth import best
 
 Feature = tuple[str, str | int]
 """A name, and which of its values (or which stretch of them) a chunk has."""
+Part = TypeVar("Part", float, list[Feature])
+"""What is made of features: parts of a description can be added up, and so can their weights."""
 
 _LOOKS: Final = {
     **dict.fromkeys(("p", "blockquote", "pre"), 1),
@@ -51,21 +54,37 @@ _FEWEST: Final = 3
 
 def features(out: Outline, verdicts: Mapping[Chunk, str]) -> list[list[Feature]]:
     """The description of each chunk, with what the rules said of it ("keep…", or "x" and the rule)."""
-    page = _Page(out, verdicts)
-    return [page.described(i, c) for i, c in enumerate(out.chunks)]
+    return parts(out, verdicts, list)
 
 
-class _Page:
+def parts(out: Outline, verdicts: Mapping[Chunk, str], make: Callable[[list[Feature]], Part]) -> list[Part]:
+    """What is made of the description of each chunk."""
+    page = _Page(out, verdicts, make)
+    return [page.description(i, c) for i, c in enumerate(out.chunks)]
+
+
+class _Page(Generic[Part]):
     """What is counted once for a page."""
 
-    def __init__(self, out: Outline, verdicts: Mapping[Chunk, str]) -> None:
+    make: Callable[[list[Feature]], Part]
+    out: Outline
+    verdicts: Mapping[Chunk, str]
+    levels: dict[int, int]
+    first: int
+    last: int
+    title: int
+    around_title: frozenset[int]
+    all: int
+
+    def __init__(self, out: Outline, verdicts: Mapping[Chunk, str], make: Callable[[list[Feature]], Part]) -> None:
+        self.make = make
         self.out = out
         self.verdicts = verdicts
         self._count()
         region = best(out)
         self.levels = {n: level for level, n in enumerate(out.ancestors(region))} if region >= 0 else {}
         chunks, tags = out.chunks, out.tags
-        inside = [i for i, c in enumerate(chunks) if c.value > 0 and region in out.ancestors(c.node)]
+        inside = [i for i, c in enumerate(chunks) if c.value > 0 and out.holds(region, c.node)]
         self.first, self.last = (inside[0], inside[-1]) if inside else (0, len(chunks) - 1)
         self.title = next((i for i, c in enumerate(chunks) if tags[c.node] == "h1"), -1)
         self.around_title = frozenset(out.ancestors(chunks[self.title].node)) if self.title >= 0 else frozenset()
@@ -74,11 +93,13 @@ class _Page:
         self.covered = bisect_right(_COVERED, total / self.whole)
         self.before = 0
         self.head: tuple[int, str] | None = None
-        self.places: dict[int, tuple[int, list[Feature]]] = {}
+        self.places: dict[int, tuple[int, Part]] = {}
+        self.around: dict[tuple[int, int], Part] = {}
+        self.alike: dict[tuple[str, str, str | None], Part] = {}
         rows: dict[tuple[int, str, str | None], list[int]] = {}
         for n, count in enumerate(self.chunks):
             if count:
-                rows.setdefault((out.parents[n], tags[n], out.elements[n].get("class")), []).append(self.links[n])
+                rows.setdefault((out.parents[n], tags[n], out.classes[n]), []).append(self.links[n])
         self.row = {look: _alike(links) for look, links in rows.items()}
 
     def _count(self) -> None:
@@ -100,22 +121,24 @@ class _Page:
             alike[1] += c.words
             alike[2] += c.linked
             alike[3] += good
-        for n in range(size - 1, 0, -1):
+        for n in out.holders():
             parent = out.parents[n]
             if parent >= 0:
                 for counts in (self.words, self.linked, self.good, self.chunks, self.links):
                     counts[parent] += counts[n]
 
-    def described(self, i: int, c: Chunk) -> list[Feature]:
-        """One chunk's description."""
+    def description(self, i: int, c: Chunk) -> Part:
+        """What is made of one chunk's description."""
+        level: int
+        place: Part
         level, place = self._place(c.node)
-        return [*self._own(c), *self._beside(i), *place, *self._where(i, level, c), *self._said(i, c, level)]
+        own = self.make([*self._own(c), *self._beside(i), *self._where(i, level, c), *self._said(i, c, level)])
+        return own + self._kind(c) + place
 
     def _own(self, c: Chunk) -> list[Feature]:
         look = _LOOKS.get(self.out.tags[c.node], 0)
         ends = _ENDS.get(c.text[-1], 4)
         worth = 2 if c.value > 0 else int(c.value < 0)
-        count, words, link_words, good = self.settings[_setting(self.out, c)]
         return [
             ("words", bisect_right(_WORDS, c.words)),
             ("linked", bisect_right(_SHARES, c.linked / c.words if c.words else 0)),
@@ -124,14 +147,25 @@ class _Page:
             ("worth", worth),
             ("look, worth", look * 3 + worth),
             ("words, ends", bisect_right((3, 6, 12, 24), c.words) * 5 + ends),
-            ("alike: share of page", bisect_right(_OF_PAGE, good / self.whole)),
-            ("alike: how many", bisect_right((2, 3, 5, 10, 20), count)),
-            ("alike: linked", bisect_right(_SHARES, link_words / max(1, words))),
-            ("alike: mean words", bisect_right(_WORDS, words / count)),
             ("picture", int(c.image)),
             ("rights", int(_RIGHTS.search(c.text[:400]) is not None)),
             ("signs", int(c.text.isdigit()) + 2 * int(not any(sign.isalnum() for sign in c.text[:80]))),
         ]
+
+    def _kind(self, c: Chunk) -> Part:
+        """What is told by all the chunks that stand in the same kind of element."""
+        setting = _setting(self.out, c)
+        if setting not in self.alike:
+            count, words, link_words, good = self.settings[setting]
+            self.alike[setting] = self.make(
+                [
+                    ("alike: share of page", bisect_right(_OF_PAGE, good / self.whole)),
+                    ("alike: how many", bisect_right((2, 3, 5, 10, 20), count)),
+                    ("alike: linked", bisect_right(_SHARES, link_words / max(1, words))),
+                    ("alike: mean words", bisect_right(_WORDS, words / count)),
+                ]
+            )
+        return self.alike[setting]
 
     def _beside(self, i: int) -> list[Feature]:
         chunks = self.out.chunks
@@ -144,7 +178,7 @@ class _Page:
                 neighbours.append((name, -1))
         return neighbours
 
-    def _place(self, node: int) -> tuple[int, list[Feature]]:
+    def _place(self, node: int) -> tuple[int, Part]:
         """How far from the best part of the page an element is, and what is told by the elements around it."""
         place = self.places.get(node)
         if place is not None:
@@ -158,21 +192,31 @@ class _Page:
             for n in above
             if n in out.hints and n not in self.levels and n not in self.around_title
         )
-        for up, n in enumerate(above[1:5], 1):
-            words = self.words[n]
-            description += (
-                (f"{up} up: linked", bisect_right(_SHARES, self.linked[n] / max(1, words))),
-                (f"{up} up: words", bisect_right(_MANY_WORDS, words)),
-                (f"{up} up: share of page", bisect_right(_OF_PAGE, self.good[n] / self.whole)),
-                (f"{up} up: mean words", bisect_right((2, 4, 8, 16, 32), words / max(1, self.chunks[n]))),
-            )
         description.append(("row", max((self._row(n) for n in above if n not in self.levels), default=0)))
-        place = self.places[node] = (level, description)
+        part = self.make(description)
+        for up, n in enumerate(above[1:5], 1):
+            part = part + self._up(up, n)
+        place = self.places[node] = (level, part)
         return place
+
+    def _up(self, up: int, n: int) -> Part:
+        """What is told by an element that many steps up."""
+        part = self.around.get((up, n))
+        if part is None:
+            words = self.words[n]
+            part = self.around[up, n] = self.make(
+                [
+                    (f"{up} up: linked", bisect_right(_SHARES, self.linked[n] / max(1, words))),
+                    (f"{up} up: words", bisect_right(_MANY_WORDS, words)),
+                    (f"{up} up: share of page", bisect_right(_OF_PAGE, self.good[n] / self.whole)),
+                    (f"{up} up: mean words", bisect_right((2, 4, 8, 16, 32), words / max(1, self.chunks[n]))),
+                ]
+            )
+        return part
 
     def _row(self, n: int) -> int:
         """Whether an element is one of some or many alike, and whether these have links."""
-        return self.row.get((self.out.parents[n], self.out.tags[n], self.out.elements[n].get("class")), 0)
+        return self.row.get((self.out.parents[n], self.out.tags[n], self.out.classes[n]), 0)
 
     def _where(self, i: int, level: int, c: Chunk) -> list[Feature]:
         side = 1 if i < self.first else 2 if i > self.last else 0
@@ -201,7 +245,7 @@ class _Page:
             self.head = (c.node, shorthand(rule))
         under = ""
         if self.head and self.head[1]:
-            under = self.head[1] + ("+" if out.parents[self.head[0]] in out.ancestors(c.node) else "-")
+            under = self.head[1] + ("+" if out.holds(out.parents[self.head[0]], c.node) else "-")
         verdict = self.verdicts.get(c, "x")
         side = 1 if i < self.first else 2 if i > self.last else 0
         worth = 2 if c.value > 0 else int(c.value < 0)
@@ -228,5 +272,5 @@ def _setting(out: Outline, c: Chunk) -> tuple[str, str, str | None]:
     return (
         out.tags[c.node],
         out.tags[parent] if parent >= 0 else "",
-        out.elements[parent].get("class") if parent >= 0 else "",
+        out.classes[parent] if parent >= 0 else "",
     )

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from .hiding import NOT_SHOWN, ONLY_FOR_READERS, Hiding, not_shown, only_for_readers
+from .hiding import NOT_SHOWN, NOTED, ONLY_FOR_READERS, Hiding, not_shown, only_for_readers
 from .marks import LOOKED_AT, silent
 from .vocabulary import BLOCK, CONTROL, HIDDEN, IN_LINE, PUBLISHER, in_line, words_in
 
@@ -31,7 +31,6 @@ _WORDS: Final = IN_LINE | {"rs", "print"} | {words_in(name)[0] for name in ONLY_
 """Words without one of which a class says nothing here."""
 _TELLING: Final = frozenset(("style", "aria-hidden", "hidden", "data-lyssna"))
 """Attributes that may say that an element is not read, or must be."""
-_ENTER: Final = (False, None)
 
 
 @lru_cache(maxsize=4096)
@@ -46,6 +45,21 @@ def _said(names: str) -> _Said:
     return _Said(skipped, inserted, telling) if telling else _NOTHING
 
 
+def may_refuse(tag: str, attributes: Collection[str]) -> bool:
+    """Whether a gate has to judge each element of such a tag with such attributes, whatever its class.
+
+    Links that lead down the page may be marks of notes: those are left to whoever looks at where links lead.
+    """
+    if tag in LOOKED_AT and (tag != "a" or "role" in attributes):
+        return True
+    return (tag in _CONTROLS and not NOTED.isdisjoint(attributes)) or not _TELLING.isdisjoint(attributes)
+
+
+def refuses(names: str) -> bool:
+    """Whether a gate has to judge each element of such a class."""
+    return _said(names).telling
+
+
 @dataclass(slots=True)
 class Gate:
     """One page's gate: what the page hides, what the publisher or a visitor wants read or skipped."""
@@ -53,38 +67,20 @@ class Gate:
     wanted: frozenset[etree._Element]
     unwanted: frozenset[etree._Element]
     hiding: Hiding
-    styled: frozenset[str] = frozenset()
-    """Names, each as `.class` or `#id`, that the page's style sheets hide."""
     named: frozenset[etree._Element] = field(init=False)
 
     def __post_init__(self) -> None:
         self.named = self.wanted | self.unwanted
 
-    def judge(self, el: etree._Element, tag: str, attributes: Collection[str], names: str) -> tuple[bool, str | None]:
-        """Whether the element must be read, else why it is not entered, if it is not.
-
-        `names` are its classes.
-        """
+    def judge(self, el: etree._Element, tag: str, names: str) -> tuple[bool, str | None]:
+        """Whether the element must be read, else why it is not entered, if it is not; `names` are its classes."""
         if tag in LOOKED_AT and (refusal := silent(el, tag)):
             return False, refusal
-        if not attributes and not self.named:
-            return _ENTER
         if tag in _CONTROLS:
             self.hiding.note(el)
-        verdict = _said(names) if names else _NOTHING
-        if (
-            not verdict.telling
-            and _TELLING.isdisjoint(attributes)
-            and not (self.named and el in self.named)
-            and not (self.styled and self._styled(el, names))
-        ):
-            return _ENTER
         if el in self.wanted or el.get("data-lyssna") == "read":
             return True, None
-        return False, self._refusal(el, tag, verdict)
-
-    def _styled(self, el: etree._Element, names: str) -> bool:
-        return f"#{el.get('id')}" in self.styled or any(f".{name}" in self.styled for name in names.split())
+        return False, self._refusal(el, tag, _said(names))
 
     def _refusal(self, el: etree._Element, tag: str, verdict: _Said) -> str | None:
         if verdict.skipped or el in self.unwanted or el.get("data-lyssna") == "skip":

@@ -96,7 +96,7 @@ def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
         if top:
             break
         around.add(n)
-        if out.tags[n] == "td" or out.tags[n] in _MAIN or out.elements[n].get("role") == "main":
+        if out.tags[n] == "td" or out.tags[n] in _MAIN or out.roles.get(n) == "main":
             break
         inner = n
     return roots, around
@@ -125,5 +125,5 @@ def _asks(out: Outline, witnesses: Witnesses, n: int) -> bool:
 
 def _alike(out: Outline, n: int, other: int) -> bool:
     """Whether two parts go by a common name, as the rows of one page do."""
-    one, two = (set((out.elements[m].get("class") or "").split()) for m in (n, other))
+    one, two = (set((out.classes[m] or "").split()) for m in (n, other))
     return out.tags[n] == out.tags[other] and (one == two or not one.isdisjoint(two))

@@ -16,7 +16,7 @@ class Heads:
         """Look at the whole tree once."""
         self._root = root
         self._found: defaultdict[str, list[etree._Element]] = defaultdict(list)
-        for el in root.iter("meta", "link", "script", "title", "h1"):
+        for el in root.iter("meta", "link", "script", "title", "h1", "a"):
             self._found[el.tag].append(el)
 
     def all(self, tag: str) -> list[etree._Element]:

@@ -23,6 +23,8 @@ _SHOWN_WIDE: Final = re.compile(
 )
 _STREAMED: Final = re.compile(r"S:[0-9a-f]{1,4}")
 """What React calls the parts that it sends behind the page, to be moved into sight as they arrive."""
+NOTED: Final = frozenset("aria-controls data-target data-bs-target aria-expanded data-toggle role".split())
+"""Attributes by which a control may say what it unfolds."""
 _WHOLE: Final = frozenset(("html", "body", "main"))
 _CLOSED: Final = frozenset(("nav", "ul", "form"))
 

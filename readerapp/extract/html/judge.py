@@ -9,7 +9,7 @@ from typing import Final
 from ...model.article import Role
 from .choice import Choice
 from .clean import clean
-from .features import Feature, features
+from .features import Feature, parts
 from .headed import headed, lost_sections
 from .listing import listing
 from .names import shorthand
@@ -139,19 +139,23 @@ def _words(chunks: list[Chunk]) -> int:
 
 def _is_list(choice: Choice) -> bool:
     """Whether next to nothing is kept because the page's text is teasers of others."""
-    left = sum(c.words for c, (rule, _) in choice.left.items() if rule == RELATED and c.value > 0)
-    return left > _MOSTLY * sum(c.words for c in choice.kept if c.value > 0)
+    teasers = sum(c.words for c, (rule, _) in choice.left.items() if rule == RELATED and c.value > 0)
+    return teasers > _MOSTLY * sum(c.words for c in choice.kept if c.value > 0)
 
 
 def probabilities(out: Outline, labels: Mapping[Chunk, str]) -> dict[Chunk, float]:
     """How likely each chunk is to be content."""
-    table = weights()
-    bias = table[_BIAS]
+    bias = weights()[_BIAS]
     likely: dict[Chunk, float] = {}
-    for c, description in zip(out.chunks, features(out, labels), strict=True):
-        score = bias + sum([table.get(feature, 0.0) for feature in description])
-        likely[c] = 1 / (1 + exp(-max(-_STEEPEST, min(_STEEPEST, score))))
+    for c, weight in zip(out.chunks, parts(out, labels, _weight), strict=True):
+        likely[c] = 1 / (1 + exp(-max(-_STEEPEST, min(_STEEPEST, bias + weight))))
     return likely
+
+
+def _weight(description: list[Feature]) -> float:
+    """What a part of a description speaks for or against in all."""
+    table = weights()
+    return sum([table[feature] for feature in description if feature in table])
 
 
 def _promise(chunks: list[Chunk], likely: Mapping[Chunk, float]) -> float:
@@ -163,5 +167,5 @@ def _promise(chunks: list[Chunk], likely: Mapping[Chunk, float]) -> float:
 def _instead(choice: Choice, out: Outline, chunks: list[Chunk]) -> Choice:
     """The choice with other chunks: what the rules left out keeps their reason."""
     members = frozenset(chunks)
-    left = {c: choice.left.get(c, (OUTSIDE, c.node)) for c in out.chunks if c not in members}
-    return Choice(chunks, left, choice.contacts, choice.notes)
+    reasons = {c: choice.left.get(c, (OUTSIDE, c.node)) for c in out.chunks if c not in members}
+    return Choice(chunks, reasons, choice.contacts, choice.notes)

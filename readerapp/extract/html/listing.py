@@ -24,8 +24,8 @@ def listing(out: Outline, titles: frozenset[str] = frozenset()) -> Choice | None
     if sum(c.linked > 0 for c in chunks) < FEWEST:
         return None
     entries = frozenset(chunks)
-    left = {c: (OUTSIDE, c.node) for c in out.chunks if c not in entries}
-    return Choice(chunks, left, links=sum(c.linked > 0 for c in chunks))
+    reasons = {c: (OUTSIDE, c.node) for c in out.chunks if c not in entries}
+    return Choice(chunks, reasons, links=sum(c.linked > 0 for c in chunks))
 
 
 def leading_on(out: Outline, chunks: list[Chunk]) -> int:
@@ -42,8 +42,8 @@ def _from_title(out: Outline, chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _frames(out: Outline, n: int) -> bool:
-    tag, el = out.tags[n], out.elements[n]
-    if tag in _FRAMES or el.get("role") in ("navigation", "contentinfo", "search", "banner"):
+    tag = out.tags[n]
+    if tag in _FRAMES or out.roles.get(n) in ("navigation", "contentinfo", "search", "banner"):
         return True
     if tag == "header" and not any(_is_main(out, m) for m in out.ancestors(n)):
         return True
@@ -52,4 +52,4 @@ def _frames(out: Outline, n: int) -> bool:
 
 
 def _is_main(out: Outline, n: int) -> bool:
-    return n >= 0 and (out.tags[n] in ("main", "article") or out.elements[n].get("role") == "main")
+    return n >= 0 and (out.tags[n] in ("main", "article") or out.roles.get(n) == "main")

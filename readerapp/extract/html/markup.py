@@ -1,4 +1,8 @@
-"""Writes the chosen stretches of a page as small clean HTML, for BeautifulSoup to read."""
+"""Writes the chosen stretches of a page as small clean HTML, for BeautifulSoup to read.
+
+An element costs it dear, so a stretch has one of its own only where there is something to say of it; the others end in
+a sign.
+"""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -13,12 +17,18 @@ CONTAINERS: Final = (
 )
 INLINE: Final = frozenset("a em i strong b code kbd samp tt sup sub cite".split())
 """Inline elements that change what a text is or leads to; the others are written for their language alone."""
+ARTICLE: Final = "x-article"
+"""The element around all."""
+CHUNK: Final = "x-chunk"
+"""The element around a stretch of text of which there is something to say."""
+END: Final = "\u2029"
+"""What ends the other stretches; where a page's own text has it, it is white space like any other."""
 _ATTRIBUTES: Final = ("href", "lang", "start", "colspan", "rowspan", "src")
 
 
 def markup(out: Outline, chunks: Iterable[Chunk]) -> str:
-    """The chunks in order, each an `<x-chunk>` inside its containers, with its inline elements."""
-    return "".join(_written(out, list(chunks)))
+    """The chunks in order, inside their containers, with their inline elements."""
+    return "".join((f"<{ARTICLE}>", *_written(out, list(chunks)), f"</{ARTICLE}>"))
 
 
 def _written(out: Outline, chunks: list[Chunk]) -> Iterator[str]:
@@ -34,20 +44,24 @@ def _written(out: Outline, chunks: list[Chunk]) -> Iterator[str]:
         for n in containers[same:]:
             yield _opening(out, n, f' data-node="{n}"')
         stack = containers
-        yield f"<x-chunk{' data-caption' if chunk.caption else ''}{_language(out, chunk)}>"
-        yield from _inline(out, chunk)
-        yield "</x-chunk>"
+        about = (" data-caption" if chunk.caption else "") + _language(out, chunk)
+        if about or chunk.image or any(out.tags[n] == "pre" for n in containers):
+            yield f"<{CHUNK}{about}>"
+            yield from _inline(out, chunk)
+            yield f"</{CHUNK}>"
+        else:
+            yield from (part.replace(END, " ") for part in _inline(out, chunk))
+            yield END
     for n in reversed(stack):
         yield f"</{out.tags[n]}>"
 
 
 def _language(out: Outline, chunk: Chunk) -> str:
     """The language that the page gives the chunk within its body, as an attribute."""
-    for n in out.ancestors(chunk.node):
+    for n in out.ancestors(chunk.node) if out.languages else ():
         if out.tags[n] in ("html", "body", "main"):
             break
-        tag = out.elements[n].get("lang")
-        if tag:
+        if tag := out.languages.get(n):
             return f' lang="{escape(tag)}"'
     return ""
 
@@ -63,7 +77,7 @@ def _inline(out: Outline, chunk: Chunk) -> Iterator[str]:
         yield _opening(out, chunk.node) if out.tags[chunk.node] == "img" else "<img>"
     stack: tuple[int, ...] = ()
     for text, around in chunk.pieces:
-        inlines = tuple([n for n in around if out.tags[n] in INLINE or out.elements[n].get("lang")]) if around else ()
+        inlines = tuple([n for n in around if out.tags[n] in INLINE or out.languages.get(n)]) if around else ()
         same = 0
         while same < min(len(stack), len(inlines)) and stack[same] == inlines[same]:
             same += 1
@@ -76,6 +90,8 @@ def _inline(out: Outline, chunk: Chunk) -> Iterator[str]:
 
 def layout_tables(out: Outline, chunks: list[Chunk]) -> set[int]:
     """The tables, rows and cells that arrange the page instead of holding data."""
+    if "table" not in out.tags:
+        return set()
     parts: dict[int, list[int]] = {}
     texts: dict[int, list[Chunk]] = {}
     for chunk in chunks:
@@ -96,7 +112,7 @@ def layout_tables(out: Outline, chunks: list[Chunk]) -> set[int]:
         rows = {m for m in members if out.tags[m] == "tr"}
         headed = any(out.tags[m] == "th" for m in cells)
         long = any(c.words > 60 for c in texts[table])
-        role = out.elements[table].get("role") in ("presentation", "none")
+        role = out.roles.get(table) in ("presentation", "none")
         nested = any(table in out.ancestors(other)[1:] for other in parts if other != table)
         if role or nested or (not headed and (len(rows) < 2 or len(cells) <= len(rows) or long)):
             layout |= {table, *members}

@@ -1,6 +1,5 @@
 """What an element's tag, role, class and id say of what it holds."""
 
-from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -23,7 +22,7 @@ _ROLES: Final = {
     "doc-endnotes": Hint(1, NOTE),
     "doc-bibliography": Hint(1, NOTE),
 }
-_TAGS: Final = {
+TAGS: Final = {
     "nav": Hint(3, MENU),
     "menu": Hint(3, MENU),
     "footer": Hint(3, FRAME),
@@ -33,9 +32,8 @@ _TAGS: Final = {
     "figcaption": Hint(1, CAPTION),
     "caption": Hint(1, CAPTION),
 }
-_NO_TAGS: Final[Mapping[str, Hint]] = {}
 _NONE: Final[frozenset[str]] = frozenset()
-_NAMED: Final = (BLOCK | {"span"}) - {"body", "html", "main", "article", *HEADINGS}
+NAMED: Final = (BLOCK | {"span"}) - {"body", "html", "main", "article", *HEADINGS}
 """Elements whose names are looked at for what they hold."""
 _LANDMARKS: Final = frozenset(("nav", "footer", "menu"))
 _LISTS: Final = frozenset(("ul", "ol"))
@@ -55,36 +53,16 @@ def shorthand(rule: str | None) -> str:
     return _SHORT.get(rule or "", "")
 
 
-def known(
-    el: etree._Element, tag: str, attributes: Collection[str], names: str, off: AbstractSet[str] = _NONE
-) -> Hint | None:
-    """The surest of what the tag, the role, the class and the id say: of an element's `attributes` and classes."""
-    if off:
-        attributes, names = [name for name in attributes if _heard(name, off)], "" if "names" in off else names
-    best = (
-        _said(el, tag, attributes, names, _NO_TAGS if "tags" in off else _TAGS) if attributes or off else _TAGS.get(tag)
-    )
+def surest(el: etree._Element, tag: str, best: Hint | None, off: AbstractSet[str] = _NONE) -> Hint | None:
+    """The surest of what tag and class, the id, the role and the place of an element say."""
+    if tag in NAMED:
+        if "names" not in off and (name := el.get("id")) and (verdict := hint(name)):
+            best = surer(best, verdict)
+        if "tags" not in off and (role := el.get("role")):
+            best = surer(best, _ROLES.get(role))
     if best and best.rule is FRAME and tag == "footer":
         return None if next(el.iterancestors("blockquote"), None) is not None else _of_page(el, best)
     return None if best and best.rule is DECORATION and tag == "figure" else best
-
-
-def _heard(attribute: str, off: AbstractSet[str]) -> bool:
-    """Whether an attribute is looked at, as the rules are switched."""
-    return not (attribute == "id" and "names" in off) and not (attribute == "role" and "tags" in off)
-
-
-def _said(
-    el: etree._Element, tag: str, attributes: Collection[str], names: str, tags: Mapping[str, Hint]
-) -> Hint | None:
-    best = tags.get(tag)
-    if tag not in _NAMED:
-        return best
-    if names and (verdict := hint(names)):
-        best = surer(best, verdict)
-    if "id" in attributes and (verdict := hint(el.get("id", ""))):
-        best = surer(best, verdict)
-    return surer(best, _ROLES.get(el.get("role", ""))) if "role" in attributes else best
 
 
 def _of_page(el: etree._Element, verdict: Hint) -> Hint:

@@ -55,7 +55,13 @@ class Outline:
     """The rules that are switched off, by name."""
     elements: list[etree._Element] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    classes: list[str | None] = field(default_factory=list)
+    roles: dict[int, str] = field(default_factory=dict)
+    """Of those elements that have one, as in `languages`."""
+    languages: dict[int, str] = field(default_factory=dict)
     parents: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    """The last element inside of each, or itself: what lies between is all inside."""
     hints: dict[int, Hint] = field(default_factory=dict)
     forced: set[int] = field(default_factory=set)
     chunks: list[Chunk] = field(default_factory=list)
@@ -65,7 +71,25 @@ class Outline:
     """Chunks that stand on other pages of the site as well, at the same place."""
     cut: etree._Element | None = None
     """Where the walk ended, if it was before the page's end."""
+    _title: int | None = None
+    _holders: list[int] | None = None
     _around: dict[int, tuple[int, ...]] = field(default_factory=lambda: {-1: ()})
+
+    def holds(self, node: int, other: int) -> bool:
+        """Whether an element is another one or around it."""
+        return 0 <= node <= other <= self.ends[node]
+
+    def holders(self) -> list[int]:
+        """The elements that hold text, those inside before those around them; found once, when the walk is over."""
+        if self._holders is None:
+            holders: set[int] = set()
+            for c in self.chunks:
+                n = c.node
+                while n >= 0 and n not in holders:
+                    holders.add(n)
+                    n = self.parents[n]
+            self._holders = sorted(holders, reverse=True)
+        return self._holders
 
     def ancestors(self, node: int) -> tuple[int, ...]:
         """The node itself and everything around it, from the inside out; asked for often, so kept."""
@@ -73,6 +97,23 @@ class Outline:
         if chain is None:
             chain = self._around[node] = (node, *self.ancestors(self.parents[node]))
         return chain
+
+    def add_element(self, el: etree._Element, tag: str, names: str | None, parent: int) -> int:
+        """Give an element the next number."""
+        number = len(self.elements)
+        self.elements.append(el)
+        self.tags.append(tag)
+        self.classes.append(names)
+        self.parents.append(parent)
+        self.ends.append(number)
+        return number
+
+    def note(self, number: int, el: etree._Element) -> None:
+        """Keep an element's role and language."""
+        for values, name in ((self.roles, "role"), (self.languages, "lang")):
+            value = el.get(name)
+            if value is not None:
+                values[number] = value
 
     def add_chunk(self, block: int, pieces: list[Piece]) -> None:
         """Keep the pieces as one chunk, unless they are only white space."""
@@ -111,7 +152,7 @@ class Outline:
     def _introduces(self, heading: int) -> None:
         """Forget what is said of the header of a part of the page, with the part's heading: it is no masthead."""
         around = self.ancestors(heading)
-        inside = any(self.tags[n] in _PARTS or (n >= 0 and self.elements[n].get("role") == "main") for n in around)
+        inside = any(self.tags[n] in _PARTS or (n >= 0 and self.roles.get(n) == "main") for n in around)
         for n in around:
             if n in self.hints and self.tags[n] == "header":
                 bare = self.tags[heading] != "h1" and next(self.elements[n].iter("a", "form", "nav"), None) is None
@@ -140,7 +181,12 @@ class Outline:
         return n if all(around[:1] == (n,) or part.isspace() for part, around in pieces) else block
 
     def title_part(self) -> int:
-        """The part of the page right around its only h1, or -2 where that is the whole page."""
+        """The part of the page right around its only h1, or -2 where that is the whole page; found once."""
+        if self._title is None:
+            self._title = self._around_title()
+        return self._title
+
+    def _around_title(self) -> int:
         titles = [c.node for c in self.chunks if self.tags[c.node] == "h1"]
         part = self.parents[titles[0]] if len(titles) == 1 else -1
         return -2 if part < 0 or self.tags[part] in ("body", "html") else part

@@ -16,26 +16,25 @@ class Places:
     def __init__(self, out: Outline) -> None:
         """Find the element whose text is worth most."""
         region = max(0, best(out))
-        self._sure = sum(c.words for c in out.chunks if c.value > 0 and region in out.ancestors(c.node)) >= ENOUGH
-        self._around = frozenset(out.ancestors(region)) if out.elements else frozenset()
+        self._sure = sum(c.words for c in out.chunks if c.value > 0 and out.holds(region, c.node)) >= ENOUGH
         self._home = region
         self._out = out
         self._article = article(out)
         self._title = next((c for c in out.chunks if out.tags[c.node] == "h1"), None)
         self._order = {c: i for i, c in enumerate(out.chunks)}
-        good = [i for i, c in enumerate(out.chunks) if c.value > 0 and region in out.ancestors(c.node)]
+        good = [i for i, c in enumerate(out.chunks) if c.value > 0 and out.holds(region, c.node)]
         self._first, self._last = (good[0], good[-1]) if good else (0, len(out.chunks))
 
     def around(self, n: int) -> bool:
         """Whether an element holds that part, where it says enough to be known."""
-        return self._sure and n in self._around
+        return self._sure and self._out.holds(n, self._home)
 
     def outside(self, n: int) -> bool:
         """Whether an element neither holds that part nor stands in it; or the article that the headline stands in."""
-        above = self._out.ancestors(n)
-        if self._article >= 0 and n not in self._out.ancestors(self._article) and self._article not in above:
-            return True
-        return n not in self._around and self._home not in above
+        return any(
+            part >= 0 and not (self._out.holds(n, part) or self._out.holds(part, n))
+            for part in (self._article, self._home)
+        )
 
     def at_edge(self, chunks: list[Chunk], *, bare: bool = False) -> bool:
         """Whether a part stands before the page's first h1, or where the text has not begun or is over.
@@ -52,8 +51,10 @@ class Places:
 
 def main_part(out: Outline) -> int:
     """The only part of the page that its own tag or role calls the main one, or -1."""
-    mains = [n for n, tag in enumerate(out.tags) if tag == "main" or out.elements[n].get("role") == "main"]
-    nodes = set(mains)
+    nodes = {n for n, role in out.roles.items() if role == "main"}
+    if "main" in out.tags:
+        nodes.update(n for n, tag in enumerate(out.tags) if tag == "main")
+    mains = sorted(nodes)
     outer = list(islice((n for n in mains if nodes.isdisjoint(out.ancestors(n)[1:])), 2))
     return outer[0] if len(outer) == 1 else -1
 
@@ -64,5 +65,5 @@ def article(out: Outline, share: float = 0.5) -> int:
     around = out.ancestors(titles[0]) if len(titles) == 1 else ()
     part = next((n for n in around if n >= 0 and out.tags[n] == "article"), -1)
     good = [c for c in out.chunks if c.value > 0]
-    within = sum(c.words for c in good if part in out.ancestors(c.node)) if part >= 0 else 0
+    within = sum(c.words for c in good if out.holds(part, c.node)) if part >= 0 else 0
     return part if within > share * sum(c.words for c in good) else -1

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from ...languages import base
 from ...model import Block, Container, Run
 from ...model.article import ContainerKind, Kind
 from ...text.cleaning import squeeze
 from .links import target
+from .markup import ARTICLE, CHUNK, CONTAINERS, END
 from .outline import LINE
 from .vocabulary import HEADINGS
 
@@ -50,6 +51,7 @@ _EMPHASIS: Final[dict[str, Literal["em", "strong", "code", "sup", "sub"]]] = {
 }
 _POWER: Final = re.compile(r"[-−]?\d{1,3}")
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
+_AROUND: Final = frozenset(("html", "body", ARTICLE))
 _NEAR: Final = 8
 _ENDS: Final = ".!?…:;"
 _FULL_LINE: Final = 45
@@ -74,12 +76,20 @@ def blocks(markup: str, address: str) -> list[Block]:
 
 
 def _read(tag: Tag, place: _Place, so_far: list[Block], address: str) -> None:
+    runs: list[Run] = []
     for child in tag.contents:
-        if isinstance(child, Tag):
-            if child.name == "x-chunk":
-                so_far.append(_block(child, place, address))
-            else:
-                _read(child, _inner(child, place, so_far), so_far, address)
+        if not isinstance(child, Tag):
+            text, *others = str(child).split(END)
+            runs.append(Run(text))
+            for other in others:
+                so_far.append(_finished(runs, place))
+                runs = [Run(other)]
+        elif child.name == CHUNK:
+            so_far.append(_block(child, place, address))
+        elif child.name in CONTAINERS or child.name in _AROUND:
+            _read(child, _inner(child, place, so_far), so_far, address)
+        else:
+            _add_runs_of(child, Run(""), "", address, runs)
 
 
 def _inner(tag: Tag, place: _Place, so_far: list[Block]) -> _Place:
@@ -117,18 +127,26 @@ def _block(chunk: Tag, place: _Place, address: str) -> Block:
     return Block(kind, fold(runs, keep_lines=kind == "preformatted"), own, level=level, path=place.path, source=source)
 
 
+def _finished(runs: list[Run], place: _Place) -> Block:
+    """The block of a stretch of which nothing is to be said but where it stands."""
+    return Block(place.kind, fold(runs), "", level=place.level if place.kind == "heading" else 0, path=place.path)
+
+
 def _add_runs(tag: Tag, look: Run, language: str, address: str, runs: list[Run]) -> None:
     """The texts inside an element, each as it looks."""
     for child in tag.contents:
-        if isinstance(child, NavigableString):
+        if isinstance(child, Tag):
+            _add_runs_of(child, look, language, address, runs)
+        else:
             runs.append(Run(str(child), look.language, look.link, look.emphasis))
-        elif isinstance(child, Tag):
-            tongue = base(str(child["lang"])) if "lang" in child.attrs else look.language
-            link = target(str(child.get("href", "")), address) if child.name == "a" and look.link is None else look.link
-            inside = Run(
-                "", tongue if tongue != language else None, link, look.emphasis or _EMPHASIS.get(child.name, "")
-            )
-            _add_runs(child, inside, language, address, runs)
+
+
+def _add_runs_of(child: Tag, look: Run, language: str, address: str, runs: list[Run]) -> None:
+    """The texts of an element in a line, each as it looks."""
+    tongue = base(str(child["lang"])) if "lang" in child.attrs else look.language
+    link = target(str(child.get("href", "")), address) if child.name == "a" and look.link is None else look.link
+    inside = Run("", tongue if tongue != language else None, link, look.emphasis or _EMPHASIS.get(child.name, ""))
+    _add_runs(child, inside, language, address, runs)
 
 
 def _container(tag: Tag) -> Container:

@@ -49,13 +49,12 @@ def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
 def _others(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
     """What stands in articles beside the one that has the headline and text enough: they are others."""
     own = article(out, 0.1)
-    if own < 0 or sum(c.words for c in chunks if c.value > 0 and own in out.ancestors(c.node)) < ENOUGH:
+    if own < 0 or sum(c.words for c in chunks if c.value > 0 and out.holds(own, c.node)) < ENOUGH:
         return {}
     reasons = {}
     for c in chunks:
-        around = out.ancestors(c.node)
-        outermost = next((n for n in reversed(around) if n >= 0 and out.tags[n] == "article"), -1)
-        if own not in around and outermost >= 0 and outermost not in out.ancestors(own):
+        outermost = next((n for n in reversed(out.ancestors(c.node)) if n >= 0 and out.tags[n] == "article"), -1)
+        if not out.holds(own, c.node) and outermost >= 0 and not out.holds(outermost, own):
             reasons[c] = (RELATED, outermost)
     return reasons
 
@@ -65,12 +64,12 @@ def _outside_main(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, i
     main = main_part(out)
     if main < 0:
         return {}
-    inside = [c for c in chunks if main in out.ancestors(c.node)]
+    inside = [c for c in chunks if out.holds(main, c.node)]
     good, all_good = (sum(c.words for c in part if c.value > 0) for part in (inside, chunks))
     headed = any(out.tags[c.node] in HEADINGS for c in inside)
     if len(inside) < _FEW or not (headed or 2 * good > all_good):
         return {}
-    return {c: (OUTSIDE, c.node) for c in chunks if not c.forced and main not in out.ancestors(c.node)}
+    return {c: (OUTSIDE, c.node) for c in chunks if not c.forced and not out.holds(main, c.node)}
 
 
 def within(out: Outline, roots: set[int]) -> Choice:
@@ -101,10 +100,10 @@ def appraise(out: Outline) -> None:
 def _marks(out: Outline, choice: Choice) -> Around:
     """Group the chunks by what names speak against; set apart captions, contacts, notes, and what must be read."""
     hints, must_read = out.hints, out.forced
-    nearest: list[tuple[int, ...]] = []
-    for n, parent in enumerate(out.parents):
-        above = nearest[parent] if parent >= 0 else ()
-        nearest.append((n, *above) if n in hints or n in must_read else above)
+    nearest: dict[int, tuple[int, ...]] = {-1: ()}
+    for n in reversed(out.holders()):
+        above = nearest[out.parents[n]]
+        nearest[n] = (n, *above) if n in hints or n in must_read else above
     groups: Around = {}
     for c in out.chunks:
         groups.setdefault(nearest[c.node], []).append(c)
@@ -122,7 +121,7 @@ def _marks(out: Outline, choice: Choice) -> Around:
         around.setdefault(tuple(against), []).extend(chunks)
     total = sum(c.words for c in out.chunks if c.value > 0)
     for chunks in (*labels.values(), *cards(out)):
-        under_title = bool(chunks) and out.title_part() in out.ancestors(chunks[0].node)
+        under_title = bool(chunks) and out.holds(out.title_part(), chunks[0].node)
         if sum(c.words for c in chunks) < max(SHARES[1] * total, _CARD if under_title else 0):
             choice.contacts.update(chunks)
     return around

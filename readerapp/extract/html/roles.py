@@ -109,7 +109,7 @@ def _under(out: Outline, chunks: list[Chunk], i: int) -> list[Chunk]:
         other = out.tags[c.node]
         if other in HEADINGS and (tag not in HEADINGS or other <= tag):
             break
-        if tag not in HEADINGS and (c.words > _CARD or out.parents[chunks[i].node] not in out.ancestors(c.node)):
+        if tag not in HEADINGS and (c.words > _CARD or not out.holds(out.parents[chunks[i].node], c.node)):
             break
         under.append(c)
     return under

@@ -73,7 +73,7 @@ def _take_back(out: Outline, choice: Choice) -> None:
 
 def _look(out: Outline, c: Chunk) -> tuple[tuple[str, str | None], ...]:
     """The kinds and classes of the elements around a chunk."""
-    return tuple((out.tags[n], out.elements[n].get("class")) for n in out.ancestors(c.node) if n >= 0)
+    return tuple((out.tags[n], out.classes[n]) for n in out.ancestors(c.node) if n >= 0)
 
 
 def _seconded(out: Outline, witnesses: Witnesses, c: Chunk, own: set[int]) -> bool:

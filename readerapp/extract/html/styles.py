@@ -24,6 +24,24 @@ class Styles:
     hidden: frozenset[str] = frozenset()
     lines: frozenset[str] = frozenset()
 
+    @property
+    def hides_ids(self) -> bool:
+        """Whether a rule hides an element by its id."""
+        return any(name[0] == "#" for name in self.hidden)
+
+    @property
+    def parts_ids(self) -> bool:
+        """Whether a rule begins a new line with an element by its id."""
+        return any(name[0] == "#" for name in self.lines)
+
+    def may_hide(self, names: str) -> bool:
+        """Whether a rule hides elements of such a class."""
+        return _speaks_of(self.hidden, names)
+
+    def may_part(self, names: str) -> bool:
+        """Whether a rule begins a new line with elements of such a class."""
+        return _speaks_of(self.lines, names)
+
     def hides(self, el: etree._Element) -> bool:
         """Whether a rule hides the element."""
         return bool(self.hidden) and not self.hidden.isdisjoint(_names(el))
@@ -76,6 +94,10 @@ def _simple(selectors: str) -> Iterator[str]:
         match = _SIMPLE.fullmatch(selector)
         if match:
             yield match[2] + match[3]
+
+
+def _speaks_of(rules: frozenset[str], names: str) -> bool:
+    return bool(rules) and any(f".{name}" in rules for name in names.split())
 
 
 def _names(el: etree._Element) -> list[str]:

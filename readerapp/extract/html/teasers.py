@@ -46,7 +46,7 @@ def _stands(out: Outline, node: int) -> Iterator[tuple[_Row, int]]:
         parent = out.parents[node]
         if parent < 0:
             return
-        yield (parent, out.tags[node], out.elements[node].get("class")), node
+        yield (parent, out.tags[node], out.classes[node]), node
         node = parent
 
 

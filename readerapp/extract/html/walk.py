@@ -4,17 +4,19 @@ The tree is read, never changed: what is chosen can always be found again in the
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
 from .gate import Gate
 from .hiding import Hiding
-from .names import known, plainly_frame
+from .looks import BLOCKS, BREAKS, IMAGES, NOTHING, Meanings, Shapes
+from .names import plainly_frame, surest
 from .outline import LINE, Outline, Piece
 from .signs import formula, picture, pronunciation
 from .styles import Styles, styles
-from .vocabulary import BLOCK, NEVER
+from .vocabulary import NEVER, surer
 
 DEEPEST: Final = 80
 """Elements nested deeper than this count as their ancestor at that depth."""
@@ -24,6 +26,7 @@ _BLANK_LINES: Final = re.compile(r"(?<=\S)[ \t\r]*\n[ \t\r]*\n\s*(?=[^\W_a-zåä
 """What parts paragraphs where no element does: the next line begins as a paragraph."""
 _BESIDE: Final = frozenset(("a", "span"))
 _VERBATIM: Final = frozenset(("pre", "code", "kbd", "samp", "tt"))
+_LONGEST_PATH: Final = 400
 _NONE: Final[frozenset[etree._Element]] = frozenset()
 
 
@@ -43,7 +46,7 @@ def outline(  # noqa: PLR0913 - each says what is looked at
     many pages. With `hidden`, what only names and style sheets hide is read: a script may show it.
     """
     walk = _begin(root, host, inclusions, exclusions, everything=everything, hidden=hidden, off=off)
-    _over(root, walk)
+    walk.over(root)
     walk.out.settle()
     return walk.out
 
@@ -59,7 +62,7 @@ def _begin(  # noqa: PLR0913 - as outline
     off: frozenset[str] = frozenset(),
 ) -> "_Walk":
     own = styles(root)
-    gate = Gate(inclusions, exclusions, Hiding(own, by_name=not (hidden or "hiding" in off)), own.hidden)
+    gate = Gate(inclusions, exclusions, Hiding(own, by_name=not (hidden or "hiding" in off)))
     return _Walk(Outline(host, off), gate, own, everything=everything or "menus" in off)
 
 
@@ -73,7 +76,7 @@ def parts(
     """The outline of what is wanted alone: it may stand behind the end of what is walked over of a long page."""
     walk = _begin(root, host, inclusions, exclusions, off=off)
     for start in _outermost(inclusions, root):
-        _over(start, walk)
+        walk.over(start)
     return walk.out
 
 
@@ -83,79 +86,102 @@ def _outermost(inclusions: frozenset[etree._Element], root: etree._Element) -> l
     return [el for el in root.iter() if el in outer]
 
 
-def _over(start: etree._Element, walk: "_Walk") -> None:
-    walker = etree.iterwalk(start, events=("start", "end"))
-    for event, el in walker:
-        if event == "end":
-            walk.leave(el)
-        elif walk.full:
-            walk.out.cut = el
-            break
-        elif not walk.enter(el):
-            walker.skip_subtree()
-    walk.flush()
-
-
 class _Walk:
     """Where the walk is: the elements around, and the text since the last break."""
 
     __slots__ = (
-        "block", "breaks", "everything", "full", "gate", "inline", "out", "outer", "pieces", "stack", "styles",
+        "block", "breaks", "everything", "full", "gate", "inline", "meanings", "out", "outer", "pieces", "shapes",
+        "stack", "styles",
     )  # fmt: skip
 
     def __init__(self, out: Outline, gate: Gate, own: Styles, *, everything: bool) -> None:
         self.out = out
         self.gate = gate
         self.styles = own
+        self.shapes = Shapes(out.off, own, gate)
+        self.meanings = Meanings(own)
         self.everything = everything
         self.stack: list[int] = []
-        self.outer: list[tuple[int, tuple[int, ...]]] = []
+        """The numbers of the elements around, from the outside in."""
+        self.outer: list[tuple[Iterator[etree._Element], etree._Element, int, int, tuple[int, ...], bool]] = []
+        """What is taken up again behind each: its siblings and itself, its kind, the block and the lines around it."""
         self.full = False
         self.block = -1
         self.inline: tuple[int, ...] = ()
         self.pieces: list[Piece] = []
         self.breaks = 0
 
-    def enter(self, el: etree._Element) -> bool:
+    def over(self, start: etree._Element) -> None:
+        """Go through an element and all that it holds, in the page's order."""
+        siblings = iter((start,))
+        while True:
+            for el in siblings:
+                if self.full:
+                    self._stop(el)
+                    return
+                if self.enter(el, siblings):
+                    siblings = iter(el)
+                    break
+                if tail := el.tail:
+                    self._add(tail)
+            else:
+                if not self.stack:
+                    self.flush()
+                    return
+                siblings = self.leave()
+
+    def _stop(self, el: etree._Element) -> None:
+        """End the walk before the page's end."""
+        out = self.out
+        out.cut = el
+        for number in self.stack:
+            out.ends[number] = len(out.elements) - 1
+        self.flush()
+
+    def enter(self, el: etree._Element, siblings: Iterator[etree._Element]) -> bool:
         """Begin an element; say whether it is looked into."""
         tag = el.tag
-        number = -1 if tag in NEVER and not self._shown(el, tag) else self._number(el, tag)
-        self.stack.append(number)
+        if tag in NEVER and not self._shown(el, tag):
+            return False
+        number, kind, parted = self._number(el, tag)
         if number < 0:
             return False
-        if tag in BLOCK:
-            self.flush()
-            self.outer.append((self.block, self.inline))
+        on_own_line = False
+        outside = (siblings, el, kind, self.block, self.inline)
+        self.stack.append(number)
+        if kind == BLOCKS:
+            if self.pieces or self.breaks:
+                self.flush()
             self.block = number
             if self.inline:
                 self.inline = tuple([n for n in self.inline if self.out.tags[n] == "a"])
-        elif tag == "br":
+        elif kind == BREAKS:
             self._break()
-        elif tag == "img":
+        elif kind == IMAGES:
             self.out.add_image(number, el.get("alt") or "")
         elif len(self.stack) <= DEEPEST + 1:  # what is deeper has the number of one that is there already
-            if self._on_own_line(el, tag):
-                self.flush()
-            elif tag in _BESIDE and self.pieces and self._beside(el, tag):
-                self.pieces.append((" ", self.inline))
+            on_own_line = parted and self._on_own_line(el, tag)
+            self._part(el, tag, on_own_line=on_own_line)
             self.inline = (*self.inline, number)
-        if el.text:
-            self._add(el.text)
+        self.outer.append((*outside, on_own_line))
+        if text := el.text:
+            self._add(text)
         return True
 
-    def leave(self, el: etree._Element) -> None:
-        """End an element, and take the text behind it."""
-        if self.stack.pop() >= 0:
-            tag = el.tag
-            if tag in BLOCK:
+    def leave(self) -> Iterator[etree._Element]:
+        """End an element, and take the text behind it; what follows on the element."""
+        siblings, el, kind, block, inline, on_own_line = self.outer.pop()
+        self.out.ends[self.stack.pop()] = len(self.out.elements) - 1
+        if kind == BLOCKS:
+            if self.pieces or self.breaks:
                 self.flush()
-                self.block, self.inline = self.outer.pop()
-            elif tag not in ("br", "img") and len(self.stack) <= DEEPEST:
-                self.inline = self.inline[:-1]
-                if self._on_own_line(el, tag):
-                    self.flush()
-        if el.tail:
-            self._add(el.tail)
+            self.block = block
+        self.inline = inline
+        if on_own_line:
+            self.flush()
+        if tail := el.tail:
+            self._add(tail)
+        return siblings
 
     def flush(self) -> None:
         """Make a chunk of the text since the last break."""
@@ -173,10 +199,17 @@ class _Walk:
         elif tag == "rt" and (reading := pronunciation(el)):
             self._add(f" ({reading})")  # as browsers show it that cannot draw it above
         elif tag == "svg" and not self.inline and not self.pieces and (name := picture(el)):
-            number = self._number(el, tag)
+            number, _, _ = self._number(el, tag)
             if number >= 0:
                 self.out.add_image(number, name)
         return False
+
+    def _part(self, el: etree._Element, tag: str, *, on_own_line: bool) -> None:
+        """Part what stands in lines of text from what stands before it, where the page does."""
+        if on_own_line:
+            self.flush()
+        elif self.pieces and tag in _BESIDE and self._beside(el, tag):
+            self.pieces.append((" ", self.inline))
 
     def _on_own_line(self, el: etree._Element, tag: str) -> bool:
         """Whether an element that is no block by its tag stands on lines of its own."""
@@ -185,12 +218,14 @@ class _Walk:
             around = el.getparent()
             text = before.tail if before is not None else None if around is None else around.text
             return not ((text and not text.isspace()) or (el.tail and not el.tail.isspace()))
-        return bool(el.keys()) and self.styles.parts(el)
+        return self.styles.parts(el)
 
     def _beside(self, el: etree._Element, tag: str) -> bool:
         """Whether an element follows right on another of its kind, each of whole words: a style sheet parts them."""
+        if not self.pieces[-1][1]:
+            return False
         before = el.getprevious()
-        if before is None or before.tag != tag or before.tail or not el.text or not self.pieces[-1][1]:
+        if before is None or before.tag != tag or before.tail or not el.text:
             return False
         if tag == "span" and el.get("class") == before.get("class"):
             return False  # as a word pasted from a text processor is cut
@@ -220,28 +255,35 @@ class _Walk:
             self.out.add_chunk(self.block, self.pieces)
             self.pieces = []
 
-    def _number(self, el: etree._Element, tag: str) -> int:
-        """The number of an element that is looked into, else -1."""
-        attributes = el.keys()
-        names = el.get("class", "") if "class" in attributes else ""
-        must, refusal = self.gate.judge(el, tag, attributes, names)
-        verdict = known(el, tag, attributes, names, self.out.off)
+    def _number(self, el: etree._Element, tag: str) -> tuple[int, int, bool]:
+        """The number of an element that is looked into, else -1; its kind; whether it may part lines."""
+        shape = self.shapes[tag, *el.keys()]
+        names = el.get("class") if shape.has_class else None
+        meaning = self.meanings[names] if names else NOTHING
         out, stack = self.out, self.stack
+        must, refusal = False, None
+        if shape.judged or meaning.judged or (shape.leads and "#" in el.get("href", "")[:_LONGEST_PATH]):
+            must, refusal = self.gate.judge(el, tag, names or "")
+        verdict = shape.hint
+        if meaning.hint and shape.takes_names:
+            verdict = surer(verdict, meaning.hint)
+        if shape.asks:
+            verdict = surest(el, tag, verdict, out.off)
         if refusal is None and verdict and not (self.everything or must) and plainly_frame(el, tag, verdict):
             refusal = verdict.rule
         if refusal:
             out.unread.append((el, refusal))
             self.full = len(out.unread) > MOST
-            return -1
+            return -1, shape.kind, False
+        parted = shape.parted or meaning.parted
         if len(stack) > DEEPEST:
-            return stack[-1]
-        number = len(out.elements)
+            return stack[-1], shape.kind, parted
+        number = out.add_element(el, shape.tag, names, stack[-1] if stack else -1)
         self.full = number > MOST or len(out.chunks) > MOST // 3
-        out.elements.append(el)
-        out.tags.append("span" if tag == "a" and "href" not in attributes else tag)
-        out.parents.append(stack[-1] if stack else -1)
+        if shape.tells:
+            out.note(number, el)
         if verdict:
             out.hints[number] = verdict
         if must:
             out.forced.add(number)
-        return number
+        return number, shape.kind, parted

@@ -40,14 +40,14 @@ class Witnesses:
             self.linked[c.node] += 0 if c.linked and (out.reaches(c) or out.document(c)) else c.linked
             self.good[c.node] += c.words if c.value > 0 else 0
         self._rows: dict[tuple[int, str, str | None], int] = {}
-        for n in range(size - 1, 0, -1):
+        for n in out.holders():
             parent = out.parents[n]
             if parent >= 0:
                 self.words[parent] += self.words[n]
                 self.linked[parent] += self.linked[n]
                 self.good[parent] += self.good[n]
                 if self.words[n]:
-                    row = (parent, out.tags[n], out.elements[n].get("class"))
+                    row = (parent, out.tags[n], out.classes[n])
                     self._rows[row] = self._rows.get(row, 0) + 1
 
     def leads_away(self, n: int) -> bool:
@@ -56,7 +56,7 @@ class Witnesses:
 
     def landmark(self, n: int) -> bool:
         """Whether a part's own tag or role says that it stands outside of the text."""
-        role = self._out.elements[n].get("role")
+        role = self._out.roles.get(n)
         return self._out.tags[n] in _FRAMES or (role is not None and _ROLES.search(role) is not None)
 
     def framed(self, n: int) -> bool:
@@ -85,7 +85,7 @@ class Witnesses:
             above = self._out.ancestors(c.node)
             at = above.index(n) if n in above else 0
             inner.update(above[max(0, at - _INSIDE) : at])
-        return any(self._in_row(m) and self._out.elements[m].get("class") for m in inner)
+        return any(self._in_row(m) and self._out.classes[m] for m in inner)
 
     def on_site(self, chunks: list[Chunk]) -> bool:
         """Whether nearly all that a part says stands on other pages of the site as well."""
@@ -94,7 +94,7 @@ class Witnesses:
 
     def _in_row(self, n: int) -> bool:
         out = self._out
-        return self._rows.get((out.parents[n], out.tags[n], out.elements[n].get("class")), 0) >= FEWEST
+        return self._rows.get((out.parents[n], out.tags[n], out.classes[n]), 0) >= FEWEST
 
 
 def speaks(c: Chunk) -> bool:

@@ -32,9 +32,9 @@ def best(out: Outline) -> int:
 def _worthy(out: Outline, sums: "_Sums") -> dict[int, list[int]]:
     """The children of each element that are worth anything."""
     children: dict[int, list[int]] = {}
-    for n, parent in enumerate(out.parents):
+    for n in reversed(out.holders()):
         if sums.worth[n] > 0:
-            children.setdefault(parent, []).append(n)
+            children.setdefault(out.parents[n], []).append(n)
     return children
 
 
@@ -59,7 +59,7 @@ def _sums(out: Outline, chunks: list[Chunk]) -> _Sums:
             sums.listed[c.node] += c.words
         elif out.tags[c.node] not in HEADINGS:
             sums.other[c.node] += c.words
-    for n in range(len(out.elements) - 1, 0, -1):
+    for n in out.holders():
         parent = out.parents[n]
         if parent >= 0:
             sums.worth[parent] += sums.worth[n]
@@ -89,7 +89,8 @@ def inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
 def _best(out: Outline, sums: _Sums, children: dict[int, list[int]]) -> int:
     """The element worth most; or the child worth nearly as much, unless long lists stand beside it."""
     worth = sums.worth
-    best = max((n for n, value in enumerate(worth) if value > 0), key=lambda n: (worth[n] * _favour(out, n), n))
+    least = max(worth) / FAVOUR
+    best = max((n for n in out.holders() if worth[n] >= least), key=lambda n: (worth[n] * _favour(out, n), n))
     while out.tags[best] in _LINES and out.parents[best] >= 0:
         best = out.parents[best]
     while True:
@@ -102,6 +103,5 @@ def _best(out: Outline, sums: _Sums, children: dict[int, list[int]]) -> int:
 def _favour(out: Outline, n: int) -> float:
     if out.tags[n] in _OWN:
         return FAVOUR
-    el = out.elements[n]
-    marked = el.get("itemprop") == "articleBody" or el.get("role") in _OWN
+    marked = out.elements[n].get("itemprop") == "articleBody" or out.roles.get(n) in _OWN
     return FAVOUR if marked else 1.0

@@ -39,19 +39,19 @@ def extracted(
     del rules, site, switches
     if region:
         raise NoArticle
-    text, rest = document.text[:CHARACTERS], document.text[CHARACTERS:]
+    text, end = document.text[:CHARACTERS], document.text[CHARACTERS:]
     paragraphs = _paragraphs(text)
     if not paragraphs:
         raise PageEmpty
     language = article_language(document.language, " ".join(each.text for each in paragraphs))
     title, paragraphs = _title(paragraphs, document.final_address)
-    body, left = paragraphs[:BLOCKS], paragraphs[BLOCKS:]
+    body, rest = paragraphs[:BLOCKS], paragraphs[BLOCKS:]
     article = Article(
         address=document.final_address,
         title=title,
         language=language,
         blocks=tuple(_block(each, path, language) for each, path in zip(body, paths(body), strict=True)),
-        skipped=_skipped([*(each.text for each in left), rest]),
+        skipped=_skipped([*(each.text for each in rest), end]),
     )
     return article, ()
 

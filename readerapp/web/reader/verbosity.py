@@ -40,8 +40,8 @@ def arguments(verbosity: Verbosity) -> list[tuple[str, str]]:
 
 def other_arguments(*but: str) -> list[tuple[str, str]]:
     """The rest of this request's arguments, `but` some: the address to read and the other preferences."""
-    left = {*_USUAL, *linking.PASSING, *but}
-    return [(name, value) for name, value in request.args.items(multi=True) if name not in left]
+    names = {*_USUAL, *linking.PASSING, *but}
+    return [(name, value) for name, value in request.args.items(multi=True) if name not in names]
 
 
 def remember(response: Response, choices: Iterable[tuple[str, str]]) -> None:

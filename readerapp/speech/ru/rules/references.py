@@ -112,8 +112,8 @@ def numbered(text: str) -> Iterator[Substitution]:
         if len(_ITEM.findall(match["list"])) == 1:
             forms = [f for f in forms if f.number == "sing"] or forms
         form = agreeing(cases, forms)
-        counted = _COUNTED_UNIT.match(text, match.end()) and not _PART.match(text, match.end())
-        if form is None or counted or _numbers_another(text, match.end()):
+        unit = _COUNTED_UNIT.match(text, match.end()) and not _PART.match(text, match.end())
+        if form is None or unit or _numbers_another(text, match.end()):
             continue
         yield from _numbers(match, form.lemma if form.number == "sing" else "", form.case)
 
@@ -159,8 +159,8 @@ def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple
     several = noun in _SINGULAR or (noun in _IN_RANGES and bool(_RANGE.search(match["list"])))
     if noun in STANDING:
         return "nomn", "plur" if several else "sing"
-    written = _WRITTEN_HEAD.search(text, max(0, match.start() - 28), match.start())
-    if written and noun in LAW:
+    head = _WRITTEN_HEAD.search(text, max(0, match.start() - 28), match.start())
+    if head and noun in LAW:
         return "gent", "plur" if several else "sing"
     cases = governed(text, match.start(), "name")
     if (chained and noun in LAW) or (not cases and follows_noun(text, match.start())):

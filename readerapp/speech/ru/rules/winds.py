@@ -33,6 +33,6 @@ def winds(text: str) -> Iterator[Substitution]:
                 yield Substitution(match.start(name), match.end(name), words, "wind")
 
 
-def _quarter(written: str) -> str:
-    letters = [letter for letter in written.lower() if letter in _LAST]
+def _quarter(name: str) -> str:
+    letters = [letter for letter in name.lower() if letter in _LAST]
     return f"{_FIRST[letters[0]]}-{_LAST[letters[1]]}" if len(letters) > 1 else _LAST[letters[0]]
