@@ -202,15 +202,16 @@ def test_twice_the_text_fits_a_phone(visit: Open, reader: Reader, locale: str) -
     """
     word = "kollektivtrafikmyndigheten"
     page = visit(reader.url(word, locale=locale), viewport={"width": 375, "height": 700}, bypass_csp=True)
-    before = page.locator("main").text_content()
+    texts = page.locator(".text, .options, .facts")
+    before = texts.all_text_contents()
     page.route("**/syllables.json?*", lambda asked: asked.fulfill(status=503, body="{}"))
-    with page.expect_response("**/syllables.json?*"):
-        page.add_style_tag(content="html { font-size: 190%; }")
+    page.add_style_tag(content="html { font-size: 190%; }")
+    page.wait_for_timeout(500)
     page.unroute("**/syllables.json?*")
     page.add_style_tag(content="html { font-size: 200%; }")
     page.wait_for_selector("#s2 .lyssna-hyphen", state="attached")
-    assert page.locator("main").text_content() == before
-    assert page.evaluate(BROKEN) == []
+    page.wait_for_function(f"() => ({BROKEN})().length === 0")
+    assert texts.all_text_contents() == before
     press(page)
     wait_lit(page, word, "word")
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 375
