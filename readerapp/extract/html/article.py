@@ -74,7 +74,7 @@ def extracted(
     chunks = with_empty_cells(out, choice.kept, MOST)
     drafts = blocks(markup(out, chunks), address)
     language = article_language(_declared(root, document), " ".join(block.text for block in drafts))
-    more_claims(root, reading.heads, text, page_claims)
+    more_claims(reading.heads, page_claims)
     paths = Paths(root)
     places = locators(out, chunks, paths) if reading.on_page else [None] * len(chunks)
     article_blocks = tuple(

@@ -74,9 +74,6 @@ def _rules(css: str) -> Iterator[tuple[str, str]]:
     """The selectors and the body of each rule that no at-rule holds, of those that may show or hide something."""
     depth = 0
     nest: list[str] = []
-    small = css.lower()
-    if "display" not in small and "visibility" not in small:
-        return
     for part in css.split("}", _MOST)[:_MOST]:
         depth += part.count("{")
         if depth > 1 or nest:
