@@ -14,6 +14,7 @@ run: $(VENV)/run.stamp
 
 # Everything in a small form, under ten minutes; no verdict by a clock.
 test: $(VENV)/test.stamp
+	@$(BIN)/readerapp translations compile --quiet
 	@$(BIN)/python -m pytest
 
 # What can be told without running it: style, types, floors, spelling, repeats, and where it installs.

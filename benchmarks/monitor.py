@@ -12,9 +12,12 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from tests.browser.light import Starved
 from tests.browser.sound import RATE, Device, Place, Recorder, Samples, find
 
 CLICKS: Final = 3
+UNSURE_S: Final = 0.015
+TRIES: Final = 20
 _CLICK_S: Final = 0.005
 _APART_S: Final = 0.15
 _LOUD: Final = 0.3
@@ -38,15 +41,22 @@ class Monitor:
         self._clicks = clicks
 
     def stop(self) -> Heard:
-        """Everything that was heard."""
-        sound = self._recorder.stop()
+        """Everything that was heard. Raises Starved."""
+        return self._timed(self._recorder.stop())
+
+    @property
+    def unsure(self) -> float:
+        """How much the clock may be wrong as far as is known now, in seconds. Raises Starved."""
+        return self._timed(self._recorder.heard()).unsure
+
+    def _timed(self, sound: Samples) -> Heard:
         latest = self._recorder.began_before
         earliest = latest - 1.0
         silent_until = 0
         for written in self._clicks:
             loud = np.flatnonzero(np.abs(sound[silent_until:]) > _LOUD)
             if not loud.size:
-                raise SystemExit("the monitor heard no click")
+                raise Starved("the monitor heard no click")
             at = silent_until + int(loud[0])
             earliest = max(earliest, written - at / RATE)
             silent_until = at + int(_APART_S / 2 * RATE)
@@ -55,9 +65,14 @@ class Monitor:
 
 @contextmanager
 def listening(device: Device) -> Iterator[Monitor]:
-    """Record what the device plays, a few clicks first."""
-    with device.recording() as recorder:
-        yield Monitor(recorder, _click(device))
+    """Record what the device plays, a few clicks first; anew where these leave the clock too unsure. Raises Starved."""
+    for _ in range(TRIES):
+        with device.recording() as recorder:
+            monitor = Monitor(recorder, _click(device))
+            if monitor.unsure <= UNSURE_S:
+                yield monitor
+                return
+    raise Starved("the recorder's clock is not known")
 
 
 def _click(device: Device) -> list[float]:

@@ -139,17 +139,21 @@ def service(folder: Path, port: int, site: int, program: tuple[str, ...] = ("-m"
 
 
 @contextmanager
-def running(command: list[str], port: int, settings: dict[str, str]) -> Iterator[None]:
-    process = subprocess.Popen(command, env={**os.environ, **settings}, stdout=subprocess.DEVNULL)
+def running(command: list[str], port: int, settings: dict[str, str], folder: Path | None = None) -> Iterator[int]:
+    """A server that answers, in a folder if one is told: the number of its process."""
+    silent = subprocess.DEVNULL
+    process = subprocess.Popen(command, env={**os.environ, **settings}, stdout=silent, stderr=silent, cwd=folder)
     try:
-        while True:
+        while process.poll() is None:
             try:
                 get(port, "/")
                 break
             except OSError:
                 time.sleep(0.05)
+        else:
+            sys.exit("the service did not start")
         time.sleep(1)
-        yield
+        yield process.pid
     finally:
         process.terminate()
         process.wait(20)

@@ -12,12 +12,12 @@ import click
 import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
 
 from .. import audio
 from ..engines.voice_registry import VoiceRegistry
 from ..i18n import N_
 from ..model import SpokenText, Voice
+from .tables import print_table
 from .terminal import gettext as _
 from .terminal import services
 
@@ -81,7 +81,8 @@ def voices(ids: tuple[str, ...], *, as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode(costs))
     else:
-        Console().print(_table(costs))
+        headers = (_("Voice"), _("× realtime"), _("First sound (ms)"), _("Memory (MB)"))
+        print_table(headers, map(_row, costs))
 
 
 def _ready(registry: VoiceRegistry, name: str) -> Voice:
@@ -150,9 +151,6 @@ def _megabytes(processes: Iterable[int]) -> float | None:
     return round(kilobytes / 1024, 1) or None
 
 
-def _table(costs: Iterable[Cost]) -> Table:
-    table = Table(_("Voice"), _("× realtime"), _("First sound (ms)"), _("Memory (MB)"))
-    for cost in costs:
-        memory = "" if cost.megabytes is None else f"{cost.megabytes:.0f}"
-        table.add_row(cost.voice, f"{cost.realtime:.0f}", f"{cost.first_ms:.1f}", memory)
-    return table
+def _row(cost: Cost) -> tuple[str, ...]:
+    memory = "" if cost.megabytes is None else f"{cost.megabytes:.0f}"
+    return cost.voice, f"{cost.realtime:.0f}", f"{cost.first_ms:.1f}", memory

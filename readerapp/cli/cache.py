@@ -1,14 +1,13 @@
 """`readerapp cache`: how large it is, making room, forgetting a page."""
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from ..fetch import clean
 from ..i18n import N_
 from ..settings import load
 from ..store import Store, contents
 from ..wiring import MEGABYTE
+from .tables import print_table
 from .terminal import gettext as _
 
 
@@ -21,13 +20,11 @@ def cache() -> None:
 def size() -> None:
     """Show how much is kept."""
     settings = load()
-    table = Table(_("Kept"), _("Files"), "MB")
     usage = contents.usage(Store(settings.cache))
-    for part in usage:
-        table.add_row(part.room, str(part.files), f"{part.bytes / MEGABYTE:.1f}")
-    total = sum(part.bytes for part in usage)
-    table.add_row(_("In all"), str(sum(part.files for part in usage)), f"{total / MEGABYTE:.1f}")
-    Console(markup=False).print(table)
+    rows = [(part.room, part.files, part.bytes) for part in usage]
+    rows.append((_("In all"), sum(part.files for part in usage), sum(part.bytes for part in usage)))
+    headers = (_("Kept"), _("Files"), "MB")
+    print_table(headers, ((name, str(files), f"{size / MEGABYTE:.1f}") for name, files, size in rows))
 
 
 @cache.command()

@@ -9,7 +9,6 @@ import click
 import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
 
 from ..errors import StoreFull
 from ..extract import markdown, named
@@ -21,6 +20,7 @@ from ..narration.request import NarrationRequest, ReadingPreferences
 from ..narration.service import NarrationService
 from ..narration.views import Finished, OpenedPage
 from ..speech import Tables
+from .tables import print_table
 from .terminal import gettext as _
 from .terminal import services, write_out
 from .verbosity import LEAVE_OUT, SAY, TABLES, verbosity
@@ -131,10 +131,8 @@ def _print(shape: str, page: OpenedPage, recording: Recording | None = None) -> 
 
 
 def _explain(article: Article) -> None:
-    table = Table(_("Rule"), _("Words"), _("Begins with"), _("Selector"))
-    for part in article.skipped:
-        table.add_row(_(part.rule), str(part.words), part.text, part.path)
-    Console(markup=False).print(table)
+    rows = ((_(part.rule), str(part.words), part.text, part.path) for part in article.skipped)
+    print_table((_("Rule"), _("Words"), _("Begins with"), _("Selector")), rows)
 
 
 def _record(narration: NarrationService, page: OpenedPage, name: str) -> Recording:

@@ -38,13 +38,10 @@ def say(text: str, language: str, voice: str | None, output: str | None, *, expl
 
 
 def _print(explanation: "Explanation") -> None:
-    from rich.console import Console
-    from rich.table import Table
+    from .tables import print_table
 
-    table = Table(_("Displayed"), _("Said"), _("Rule"))
-    for row in explanation.rows:
-        table.add_row(row.displayed, row.spoken, row.rule)
-    Console(markup=False).print(table)
+    rows = ((row.displayed, row.spoken, row.rule) for row in explanation.rows)
+    print_table((_("Displayed"), _("Said"), _("Rule")), rows)
 
 
 def _write(mp3: bytes, output: str) -> None:

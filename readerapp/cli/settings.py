@@ -4,11 +4,10 @@ import re
 
 import click
 from pydantic.fields import FieldInfo
-from rich.console import Console
-from rich.table import Table
 
 from ..i18n import N_
 from ..settings import PREFIX, Settings, read
+from .tables import print_table
 from .terminal import gettext as _
 
 _PASSWORD = re.compile(r"://[^/@\s]*@")
@@ -22,10 +21,11 @@ def settings(*, markdown: bool) -> None:
         click.echo(as_markdown())
         return
     values, faults = read()
-    table = Table(_("Variable"), _("Value"), _("Meaning"))
-    for name, field in Settings.model_fields.items():
-        table.add_row(PREFIX + name.upper(), _shown(getattr(values, name)), _(str(field.description)))
-    Console(markup=False).print(table)
+    rows = (
+        (PREFIX + name.upper(), _shown(getattr(values, name)), _(str(field.description)))
+        for name, field in Settings.model_fields.items()
+    )
+    print_table((_("Variable"), _("Value"), _("Meaning")), rows)
     if faults or values.model_fields_set:  # what is as it came needs no trying
         _try()
 

@@ -1,14 +1,14 @@
 """`readerapp site`: what is known of a site's pages in common, learnt ahead, shown and forgotten."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from ..narration.learning import Lesson
 from ..sites import Site, host_of
+from .tables import print_table
 from .terminal import describe, services
 from .terminal import gettext as _
 
@@ -36,13 +36,7 @@ def show(address: str) -> None:
     """Show which pages of a site are known, and how much of each stands on others too."""
     with services(page_workers=0) as service:
         site = service.narration.site(_host(address))
-    table = Table(_("Page"), _("Last read"), _("Stretches of text"), _("On other pages too"))
-    counts = _counts(site)
-    for page in site.pages:
-        day = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=page.day)).date().isoformat()
-        common = sum(counts[trace] > 1 for trace in page.traces)
-        table.add_row(page.name, day, str(len(page.traces)), str(common))
-    Console(markup=False).print(table)
+    print_table((_("Page"), _("Last read"), _("Stretches of text"), _("On other pages too")), _rows(site))
     _sum(site)
 
 
@@ -54,6 +48,14 @@ def forget(address: str) -> None:
         known: bool = service.narration.forget_site(_host(address))
     host = _host(address)
     click.echo((_("“%(site)s” is forgotten.") if known else _("Nothing is known of “%(site)s”.")) % {"site": host})
+
+
+def _rows(site: Site) -> Iterator[tuple[str, str, str, str]]:
+    counts = _counts(site)
+    for page in site.pages:
+        day = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=page.day)).date().isoformat()
+        common = sum(counts[trace] > 1 for trace in page.traces)
+        yield page.name, day, str(len(page.traces)), str(common)
 
 
 def _host(text: str) -> str:

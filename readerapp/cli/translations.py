@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import Final
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from .. import catalogs
 from ..errors import CatalogueWrong
 from ..i18n import N_, SHIPPED_TEXTS, here
 from ..settings import load
 from ..text.files import PARTIAL
+from .tables import print_table
 from .terminal import gettext as _
 from .terminal import write_out
 
@@ -32,21 +31,21 @@ def translations(context: click.Context) -> None:
 @translations.command()
 def status() -> None:
     """Show how far each catalogue has come."""
-    table = Table(_("Language"), _("Texts"), _("Translated"), _("To be checked"))
-    for language in catalogs.languages(_folder()):
-        progress = catalogs.progress(_folder(), language)
-        table.add_row(
-            language, str(progress.total), f"{progress.translated} ({progress.share:.0%})", str(progress.fuzzy)
-        )
-    Console(markup=False).print(table)
+    languages = catalogs.languages(_folder())
+    counts = ((language, catalogs.progress(_folder(), language)) for language in languages)
+    rows = (
+        (language, str(count.total), f"{count.translated} ({count.share:.0%})", str(count.fuzzy))
+        for language, count in counts
+    )
+    print_table((_("Language"), _("Texts"), _("Translated"), _("To be checked")), rows)
 
 
 @translations.command()
 def extract() -> None:
     """Gather the texts of the program into messages.pot."""
     template = catalogs.template_path(_folder())
-    changed: bool = catalogs.extract(_PACKAGE, template)
-    click.echo(f"{template}: {_('changed') if changed else _('unchanged')}")
+    state = _("changed") if catalogs.extract(_PACKAGE, template) else _("unchanged")
+    click.echo(f"{template}: {state}")
 
 
 @translations.command()

@@ -13,6 +13,7 @@ from .terminal import gettext as _
 from .terminal import settings
 
 if TYPE_CHECKING:
+    from ..accounts.kinds import Person
     from ..accounts.people import Accounts
 
 
@@ -118,14 +119,17 @@ def _seconds(day: datetime | None, otherwise: float) -> float:
 
 
 def _list() -> None:
-    from rich.console import Console
-    from rich.table import Table
+    from .tables import print_table
 
-    table = Table(_("Name"), _("Languages"), _("State"))
-    for person in _accounts().all():
-        state = _("removed") if not person.open else _("has a link") if person.invited else _("active")
-        table.add_row(person.name, " ".join(person.languages), state)
-    Console(markup=False).print(table)
+    def state(person: "Person") -> str:
+        return _("removed") if not person.open else _("has a link") if person.invited else _("active")
+
+    people = _accounts().all()
+    if people:
+        rows = ((person.name, " ".join(person.languages), state(person)) for person in people)
+        print_table((_("Name"), _("Languages"), _("State")), rows)
+    else:
+        click.echo(_("There is no account yet. Make one: readerapp translators add NAME --languages ru"), err=True)
 
 
 def _print_link(token: str) -> None:

@@ -1,18 +1,19 @@
 """`readerapp voices`: who can speak, what each needs, and how each sounds."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import httpx
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
-from rich.table import Table
 
 from ..engines import piper_install
 from ..i18n import N_
 from ..languages import READ
 from ..wiring import Services
 from .say import say
+from .tables import print_table
 from .terminal import gettext as _
 from .terminal import services, settings
 
@@ -24,14 +25,14 @@ def voices(context: click.Context) -> None:
     if context.invoked_subcommand:
         return
     with services() as service:
-        console = Console(markup=False)
-        console.print(_table(service))
+        headers = (_("Voice"), _("Language"), _("Licence"), _("Network"), _("Order"), _("State"))
+        print_table(headers, _rows(service))
         for engine in service.dependencies.voices.engines.values():
             if not engine.voices() and (why := engine.why_unavailable()):
-                console.print(f"{engine.name}: {_(why)}")
+                click.echo(f"{engine.name}: {_(why)}")
             if failure := service.dependencies.voices.failures.last(engine.name):
                 facts = {"voice": failure.voice, "when": f"{failure.at:%Y-%m-%d %H:%M} UTC", "reason": failure.reason}
-                console.print(_("%(voice)s failed last at %(when)s: %(reason)s") % facts)
+                click.echo(_("%(voice)s failed last at %(when)s: %(reason)s") % facts)
 
 
 @voices.command(name="try")
@@ -78,13 +79,12 @@ def _install(client: httpx.Client, name: str, *, agreed: bool) -> None:
     click.echo(_("The voice piper:%(name)s is installed.") % {"name": offer.name})
 
 
-def _table(service: Services) -> Table:
+def _rows(service: Services) -> Iterator[tuple[str, ...]]:
     registry = service.dependencies.voices
     orders = {language: [voice.id for voice in registry.preferred(language)] for language in READ}
-    table = Table(_("Voice"), _("Language"), _("Licence"), _("Network"), _("Order"), _("State"))
     for voice in registry.voices():
         order = orders.get(voice.language, [])
-        table.add_row(
+        yield (
             voice.id,
             voice.language,
             _(voice.licence),
@@ -92,4 +92,3 @@ def _table(service: Services) -> Table:
             str(order.index(voice.id) + 1) if voice.id in order else "",
             _(registry.why_unavailable(voice) or "ready"),
         )
-    return table

@@ -23,6 +23,8 @@ from ..languages import SHIPPED
 
 COOKIE = "readerapp_language"
 _COOKIE_SECONDS = 365 * 24 * 3600
+_DAY = "d\u00a0MMMM y"
+"""No line ends between a day and its month."""
 
 
 class _Interface(BaseConverter):
@@ -121,12 +123,12 @@ def cookie_form() -> dict[str, Any]:
 
 def when(moment: datetime) -> str:
     """A moment as the visitor writes it, in the server's time zone."""
-    return format_datetime(moment.astimezone(), "d MMMM y, HH:mm", locale=locale_of(current()))
+    return format_datetime(moment.astimezone(), f"{_DAY}, HH:mm", locale=locale_of(current()))
 
 
 def day(date_: date) -> str:
     """A day as the visitor writes it."""
-    return str(format_date(date_, "d MMMM y", locale=locale_of(current())))
+    return str(format_date(date_, _DAY, locale=locale_of(current())))
 
 
 def moment(seconds: float) -> str:

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -22,6 +21,7 @@ from readerapp.settings import Settings
 from tests.browser.engines import Engine, Lacking, chromium, firefox, webkit
 from tests.browser.sound import Device, silent_device
 from tests.conftest import PATIENCE_MS
+from tests.listening import listening
 
 SENTENCES = {
     "sv": "Det här är mening nummer {} på sidan {}.",
@@ -103,7 +103,6 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     with ExitStack() as rest:
         server = make_server("127.0.0.1", 0, Flask(__name__), threaded=True)
-        rest.callback(server.server_close)
         app = create_app(
             Settings(
                 page_workers=0,
@@ -122,8 +121,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
         app.add_url_rule("/short/<name>", view_func=short)
         app.extensions["services"].narration.warm()
         server.app = app
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        rest.callback(server.shutdown)
+        rest.enter_context(listening(server))
         yield Reader(app, f"http://127.0.0.1:{server.server_port}")
 
 

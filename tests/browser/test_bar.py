@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from readerapp.languages import SHIPPED
 from tests.browser.conftest import Open, Reader
-from tests.browser.test_player import part, press, wait_lit, wait_state
+from tests.browser.test_player import part, press, sentence, wait_lit, wait_state
 from tests.browser.test_reader_pages import faults
 
 STILL = {"reduced_motion": "reduce"}
@@ -34,6 +34,7 @@ def test_the_bar_moves_without_dragging_and_stays_there(visit: Open, reader: Rea
     assert part(page, "bar").bounding_box()["y"] == 0
     page.reload()
     wait_state(page, "idle")
+    page.evaluate("() => scrollTo(0, 0)")
     before = page.evaluate(TEXT)
     press(page)
     wait_state(page, "playing")
@@ -88,7 +89,10 @@ def test_the_bar_is_never_over_the_focus(visit: Open, reader: Reader, width: int
 
 
 def test_a_button_of_two_lines_moves_nothing_and_the_folded_bar_leads_back(visit: Open, reader: Reader) -> None:
-    """The large button keeps its height when its word gets shorter; folded, the bar still has the way back."""
+    """The large button keeps its height when its word gets shorter; folded, the bar still has the way back.
+
+    On the narrowest bar the way back stands beside the time.
+    """
     page = visit(reader.url("two-lines", "ru", "ru", 60), viewport={"width": 320, "height": 640}, **STILL)
     place = "() => document.querySelector('#article').getBoundingClientRect().top + scrollY"
     before = page.evaluate(place)
@@ -96,9 +100,13 @@ def test_a_button_of_two_lines_moves_nothing_and_the_folded_bar_leads_back(visit
     press(page)
     wait_state(page, "playing")
     assert page.evaluate(place) == before
-    part(page, "fold").click()
+    bar = part(page, "bar").bounding_box()
     page.mouse.move(100, 300)
     page.mouse.wheel(0, 2000)
+    expect(part(page, "follow")).to_be_visible()
+    expect(part(page, "time")).to_be_visible()
+    assert part(page, "bar").bounding_box() == bar
+    part(page, "fold").click()
     part(page, "follow").click()
     expect(part(page, "follow")).to_be_hidden()
 
@@ -112,6 +120,22 @@ def test_the_end_of_the_page_is_free(visit: Open, reader: Reader) -> None:
     last = page.locator(".foot a").last.bounding_box()
     assert last
     assert last["y"] + last["height"] <= part(page, "bar").bounding_box()["y"]
+
+
+def test_the_further_controls_leave_the_sentence_free(visit: Open, reader: Reader) -> None:
+    """Where they open over the sentence that is read, the page moves until it is in free sight again."""
+    page = visit(reader.url("panel", sentences=60), viewport={"width": 1280, "height": 720}, **STILL)
+    page.locator("#s20").click()
+    wait_lit(page, sentence(page, 20))
+    part(page, "toggle").click()
+    wait_state(page, "paused")
+    place = "() => document.querySelector('#s20').getBoundingClientRect()"
+    page.evaluate(f"() => scrollBy(0, ({place})().bottom - 560)")
+    part(page, "follow").click()
+    part(page, "more").click()
+    top = part(page, "bar").bounding_box()["y"]
+    assert top < 560
+    page.wait_for_function(f"(top) => ({place})().bottom < top", arg=top)
 
 
 def test_after_stop_the_focus_has_a_place(visit: Open, reader: Reader) -> None:

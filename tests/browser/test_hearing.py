@@ -2,15 +2,18 @@
 
 import itertools
 import time
+from collections.abc import Sequence
 from math import inf
+from statistics import median
 from urllib.parse import urljoin
 
 import httpx
 import pytest
 
-from readerapp.audio import FRAME_MS, decode, milliseconds
+from readerapp.audio import FRAME_MS
 from tests.browser.conftest import Reader
 from tests.browser.engines import Engine, wait
+from tests.browser.light import ALIKE, Lit, Said, Starved, differences, lit, said, watch
 from tests.browser.sound import Device, Samples, find
 
 LISTEN = "lyssna-player [data-part=listen]"
@@ -19,11 +22,21 @@ SENTENCE = """() => {
     return Number(range?.startContainer.parentElement.closest("[data-n]").dataset.n ?? -1);
 }"""
 PLAYS = "() => document.querySelector('audio').currentTime > 0.1"
-ALIKE = 0.5
-"""How much alike a sentence must be to what was heard; another sentence of the same voice reaches 0.2."""
 TRIES = 6
 GAP_S = 0.15
 """How much longer than it asks a pause between two sentences may be."""
+APART_S = 0.2
+"""How far light and sound may be apart here, as a median; `python -m benchmarks.sync` has bars of milliseconds."""
+SHIFT = """(milliseconds) => {
+    const usual = window.fetch;
+    window.fetch = async (address, options) => {
+        const answer = await usual(address, options);
+        if (!/[0-9]+\\.json$/.test(String(address))) return answer;
+        const told = await answer.json();
+        for (const mark of told.marks) for (const at of [2, 3]) mark[at] += milliseconds;
+        return Response.json(told);
+    };
+}"""
 
 
 def plan_of(engine: Engine) -> str:
@@ -31,10 +44,9 @@ def plan_of(engine: Engine) -> str:
     return str(engine.run("() => new URL(document.querySelector('lyssna-player').getAttribute('plan'), location).href"))
 
 
-def sounds(plan: str, count: int) -> list[tuple[Samples, float]]:
-    """The sound of the first sentences of a plan, and how long each lasts in seconds, its pause included."""
-    clips = [httpx.get(urljoin(plan, f"{n}.mp3")).content for n in range(count)]
-    return [(decode(clip)[0], milliseconds(clip) / 1000) for clip in clips]
+def sentences_of(plan: str, count: int) -> list[Said]:
+    """The first sentences of a plan."""
+    return [said(urljoin(plan, str(n))) for n in range(count)]
 
 
 def keep(reader: Reader, plan: str) -> None:
@@ -46,26 +58,37 @@ def keep(reader: Reader, plan: str) -> None:
         time.sleep(0.1)
 
 
-def gaps(heard: Samples, wanted: list[tuple[Samples, float]]) -> list[float]:
+def gaps(heard: Samples, wanted: Sequence[Said]) -> list[float]:
     """How much longer than asked the time from each sentence to the next was; for ever where one was not heard."""
-    places = [find(heard, sound) for sound, _ in wanted]
+    places = [find(heard, each.sound) for each in wanted]
     if min(place.likeness for place in places) < ALIKE:
         return [inf]
     return [
-        after.at - before.at - seconds
-        for (before, after), (_, seconds) in zip(itertools.pairwise(places), wanted, strict=False)
+        after.at - before.at - each.seconds
+        for (before, after), each in zip(itertools.pairwise(places), wanted, strict=False)
     ]
 
 
-def listening(engine: Engine, device: Device, sentences: int) -> list[float]:
-    """Press, hear the first sentences to their end, and give the gaps between them; none must be missing."""
+def apart(heard: Samples, began: float, words: Sequence[Lit], wanted: Sequence[Said]) -> float:
+    """How many seconds light and sound are apart, as a median; for ever where that cannot be told."""
+    try:
+        found = differences(heard, began, [word for word in words if word.n < len(wanted)], lambda n: wanted[n])
+    except Starved:
+        return inf
+    return abs(median(found)) if found else inf
+
+
+def listening(engine: Engine, device: Device, sentences: int) -> tuple[list[float], float]:
+    """Press and hear the first sentences to their end: the gaps between them, and how far light and sound are apart."""
     plan = plan_of(engine)
+    watch(engine)
     with device.recording() as recorder:
         engine.press(LISTEN)
         wait(engine, PLAYS)
         wait(engine, f"() => ({SENTENCE})() >= {sentences}", seconds=60 + 5 * sentences)
         heard = recorder.stop()
-    return gaps(heard, sounds(plan, sentences))
+    wanted = sentences_of(plan, sentences)
+    return gaps(heard, wanted), apart(heard, recorder.began_before, lit(engine), wanted)
 
 
 def hear(engine: Engine, reader: Reader, device: Device, way: str, sentences: int) -> None:
@@ -80,15 +103,70 @@ def hear(engine: Engine, reader: Reader, device: Device, way: str, sentences: in
         if way == "files":
             engine.run("() => { delete window.MediaSource; delete window.ManagedMediaSource; }")
         tried.append(listening(engine, device, sentences))
-        if all(-FRAME_MS / 1000 <= gap <= GAP_S for gap in tried[-1]):
+        if all(-FRAME_MS / 1000 <= gap <= GAP_S for gap in tried[-1][0]) and tried[-1][1] <= APART_S:
             return
-    pytest.fail(f"{engine.name}, {way}: seconds too many between sentences: {tried}")
+    pytest.fail(f"{engine.name}, {way}: seconds too many between sentences, and between light and sound: {tried}")
 
 
 @pytest.mark.parametrize("way", ["unread", "kept"])
 def test_three_sentences_are_heard_without_a_gap(engine: Engine, reader: Reader, device: Device, way: str) -> None:
-    """One press, and three sentences leave the sound device one after the other with the pauses that are asked for."""
+    """One press, and three sentences leave the sound device one after the other with the pauses that are asked for.
+
+    Their words are lit as they are said.
+    """
     hear(engine, reader, device, way, 3)
+
+
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
+def test_light_that_is_late_is_found_out(engine: Engine, reader: Reader, device: Device) -> None:
+    """Where the marks that the page gets are shifted by 400 ms the same measure says so."""
+    for turn in "abcdef":
+        engine.open(reader.short(f"late{turn}"))
+        engine.run(SHIFT, 400)
+        _, found = listening(engine, device, 1)
+        if found < inf:
+            break
+    assert APART_S < found < inf
+
+
+FOCUSED = "() => document.activeElement.dataset.part ?? document.activeElement.dataset.n ?? ''"
+STATE = "(state) => document.querySelector('lyssna-player').getAttribute('state') === state"
+FARTHEST = 20
+"""Presses of Tab after which somebody gives up."""
+
+
+def reach(engine: Engine, place: str) -> None:
+    """Press Tab until a part of the player, or a sentence, has the focus."""
+    for _ in range(FARTHEST):
+        engine.keys("Tab")
+        if engine.run(FOCUSED) == place:
+            return
+    pytest.fail(f"{engine.name}: Tab does not lead to {place}")
+
+
+def test_keys_in_each_engine(engine: Engine, reader: Reader) -> None:
+    """With nothing but keys the page is started, paused, stepped through, stopped, and begun at another sentence."""
+    engine.open(reader.short(f"{engine.name}keys"))
+    wait(engine, STATE, "idle")
+    reach(engine, "listen")
+    engine.keys("Enter")
+    wait(engine, STATE, "playing")
+    engine.keys("Space")
+    wait(engine, STATE, "paused")
+    engine.keys("ArrowRight")
+    wait(engine, f"() => ({SENTENCE})() === 1")
+    engine.keys("Alt+Shift+p")
+    wait(engine, STATE, "playing")
+    engine.keys("Alt+Shift+s")
+    wait(engine, STATE, "idle")
+    reach(engine, "1")
+    engine.keys("ArrowRight")
+    engine.keys("ArrowRight")
+    engine.keys("Enter")
+    wait(engine, f"() => ({SENTENCE})() === 3")
+    wait(engine, STATE, "playing")
+    engine.keys("Alt+Shift+p")
+    wait(engine, STATE, "paused")
 
 
 @pytest.mark.proof

@@ -5,7 +5,8 @@ import subprocess
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+
+from tests.listening import listening
 
 
 def examined(folder: Path, *, language: str = "en", **settings: object) -> tuple[int, dict[str, tuple[str, str]], str]:
@@ -59,12 +60,8 @@ def test_what_is_wrong_is_a_fault(tmp_path: Path) -> None:
     """A port in other hands, a database that is none: a fault by name, and an exit code for scripts."""
     (tmp_path / "readerapp.db").write_text("not a database at all, but long enough to be looked at as one" * 20)
     other = ThreadingHTTPServer(("127.0.0.1", 0), _Stranger)
-    Thread(target=other.serve_forever, daemon=True).start()
-    try:
+    with listening(other):
         code, lines, said = examined(tmp_path, PORT=other.server_port, CONTACT="hej@example.se", OPERATOR="Region Norr")
-    finally:
-        other.shutdown()
-        other.server_close()
     assert code == 6
     assert lines[f"Port 127.0.0.1:{other.server_port}"] == ("fault", "is taken by something else")
     assert "cannot work as it is" in said

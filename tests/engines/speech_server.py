@@ -16,6 +16,8 @@ from urllib.parse import parse_qs
 import lameenc
 import numpy as np
 
+from tests.listening import listening
+
 CERTIFICATE = Path(__file__).with_name("loopback.pem")
 CAPTCHA = b"<!DOCTYPE html><html><body>Our systems have detected unusual traffic.</body></html>"
 MS_A_LETTER = 60
@@ -183,12 +185,8 @@ def speech_server(faults: Sequence[str | None] = (None,), *, secure: bool = Fals
         context.load_cert_chain(CERTIFICATE)
         server.socket = context.wrap_socket(server.socket, server_side=True)
         server.scheme = "https"
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.stopped.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with listening(server):
+        try:
+            yield server
+        finally:
+            server.stopped.set()

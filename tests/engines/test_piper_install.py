@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,6 +12,7 @@ from readerapp.engines.piper import PiperEngine
 from readerapp.engines.piper_install import find_offer, install, offers, open_list, read_licence
 from readerapp.errors import VoiceNotInstalled, VoiceUnknown
 from tests.engines.tiny_piper import make_voice
+from tests.listening import listening
 
 NAME = "sv_SE-tiny-x_low"
 FOLDER = "sv/sv_SE/tiny/x_low"
@@ -97,12 +97,8 @@ def voice_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def copy(voice_files: dict[str, bytes]) -> Iterator[Copy]:
     """A running copy of the place."""
     server = Copy(dict(voice_files))
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with listening(server):
+        yield server
 
 
 def fetch(copy: Copy, folder: Path) -> list[tuple[int, int]]:

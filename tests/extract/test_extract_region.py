@@ -1,7 +1,6 @@
 """A region asked for in the reader's address or on the command line is what is read."""
 
 import sys
-import threading
 from collections.abc import Iterator
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +13,7 @@ from readerapp.app import create_app
 from readerapp.cli import main
 from readerapp.extract import Region, named
 from readerapp.settings import Settings
+from tests.listening import listening
 
 BODY = (
     "<html lang=sv><title>Ny skola</title><body><h1>Ny skola</h1><p class='x text'>Ett stycke om skolan.</p>"
@@ -48,10 +48,8 @@ class Page(BaseHTTPRequestHandler):
 def port() -> Iterator[int]:
     """Where the page is served on loopback."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Page)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server.server_port
-    server.shutdown()
-    server.server_close()
+    with listening(server):
+        yield server.server_port
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """A walk through a site: slow, within what its robots.txt allows, and no further than it takes."""
 
-import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +13,7 @@ from readerapp.model import Document
 from readerapp.narration.learning import PAGES, Lesson, learn
 from readerapp.narration.sites import Sites
 from tests.hummer import Hummer, parts_with
+from tests.listening import listening
 
 FRAME = "<div class=f><p>Kommunen samarbetar med föreningar och företag för ett gott liv i hela kommunen.</p></div>"
 
@@ -48,7 +48,6 @@ class Village:
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
         self.port = self.server.server_address[1]
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def at(self, path: str) -> str:
         return f"http://127.0.0.1:{self.port}{path}"
@@ -57,9 +56,8 @@ class Village:
 @pytest.fixture
 def village() -> Iterator[Village]:
     made = Village()
-    yield made
-    made.server.shutdown()
-    made.server.server_close()
+    with listening(made.server):
+        yield made
 
 
 Walk = Callable[[str], tuple[list[Lesson], Sites, list[float]]]

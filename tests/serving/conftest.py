@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.listening import listening
 from tests.serving.running import Serve, Start, free_port
 
 
@@ -37,10 +37,8 @@ class Site(BaseHTTPRequestHandler):
 def origin() -> Iterator[str]:
     """The address of such a site."""
     site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=site.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{site.server_port}"
-    site.shutdown()
-    site.server_close()
+    with listening(site):
+        yield f"http://127.0.0.1:{site.server_port}"
 
 
 @pytest.fixture

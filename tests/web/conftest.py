@@ -2,10 +2,10 @@
 
 import gzip
 import shutil
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
@@ -17,6 +17,7 @@ from flask.testing import FlaskClient
 from readerapp.accounts.database import Database
 from readerapp.app import create_app
 from readerapp.settings import Settings
+from tests.listening import listening
 
 PARAGRAPH = (
     "Regionen och grannlänet har arbetat tillsammans i sju år. Mötet samlade {n} deltagare från båda sidor, "
@@ -73,6 +74,12 @@ def hang(site: Site) -> None:
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
+@cache
+def bomb() -> bytes:
+    """Fifty megabytes in fifty kilobytes."""
+    return gzip.compress(b" " * 50_000_000)
+
+
 @contextmanager
 def loopback_site() -> Iterator[SiteServer]:
     """The site with its faults, while it is asked."""
@@ -84,7 +91,7 @@ def loopback_site() -> Iterator[SiteServer]:
         "/closed": (403, HTML, b"<p>closed</p>"),
         "/slow": hang,
         "/large": (200, HTML, b"<p>" + b"x" * 1_100_000),
-        "/bomb": (200, {**HTML, "Content-Encoding": "gzip"}, gzip.compress(b" " * 50_000_000)),
+        "/bomb": (200, {**HTML, "Content-Encoding": "gzip"}, bomb()),
         "/pdf": (200, {"Content-Type": "application/pdf"}, b"%PDF-1.7 ..."),
         "/image": (200, {"Content-Type": "image/png"}, b"\x89PNG\r\n\x1a\n"),
         "/empty": (200, HTML, b""),
@@ -93,10 +100,8 @@ def loopback_site() -> Iterator[SiteServer]:
         "/round": (302, {"Location": "/round"}, b""),
     }
     server = SiteServer(table)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
+    with listening(server):
+        yield server
 
 
 @pytest.fixture

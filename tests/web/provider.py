@@ -4,7 +4,6 @@ It signs everybody in as `person` without asking. What is `spoilt` stands in the
 """
 
 import secrets
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +17,8 @@ from authlib.oidc.core.grants import OpenIDCode
 from flask import Flask, Response, jsonify, redirect, request
 from joserfc.jwk import RSAKey
 from werkzeug.serving import make_server
+
+from tests.listening import listening
 
 CLIENT, SECRET = "lyssna", "hemligt & svårt"
 
@@ -110,16 +111,10 @@ def running() -> Iterator[Provider]:
     server = AuthorizationServer(app, lambda _: Client(), lambda _token, _request: None)
     server.register_grant(_grant(provider), [_identity(provider)(), CodeChallenge(required=True)])
     _routes(app, provider, server)
-    listening = make_server("127.0.0.1", 0, app, threaded=True)
-    provider.issuer = f"http://127.0.0.1:{listening.server_port}/realms/town"
-    thread = threading.Thread(target=listening.serve_forever, daemon=True)
-    thread.start()
-    try:
+    listener = make_server("127.0.0.1", 0, app, threaded=True)
+    provider.issuer = f"http://127.0.0.1:{listener.server_port}/realms/town"
+    with listening(listener):
         yield provider
-    finally:
-        listening.shutdown()
-        listening.server_close()
-        thread.join()
 
 
 def _grant(provider: Provider) -> type[AuthorizationCodeGrant]:

@@ -1,7 +1,6 @@
 """The demo site, as a client and as a browser see it."""
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -18,6 +17,7 @@ from werkzeug.serving import make_server
 from readerapp.app import create_app
 from readerapp.settings import Settings
 from readerapp.web.demo import ARTICLES, blueprint
+from tests.listening import listening
 
 PAGES = ["/demo/", *(f"/demo/{language}/{name}" for language, name in ARTICLES.items())]
 
@@ -42,10 +42,8 @@ def client(app: Flask) -> FlaskClient:
 def site(app: Flask) -> Iterator[str]:
     """The app on a real port of loopback; its root address."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with listening(server):
+        yield f"http://127.0.0.1:{server.server_port}"
 
 
 def tree(client: FlaskClient, path: str) -> html.HtmlElement:

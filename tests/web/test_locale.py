@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import UTC, date, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -44,6 +45,17 @@ def test_the_query_does_not_lead_the_switcher(client: FlaskClient, query: str) -
     shown = client.get(f"/sv/?{query}")
     assert shown.status_code == 200
     assert "javascript:" not in shown.text
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("sv", "5\xa0mars 2026"), ("ru", "5\xa0марта 2026"), ("en", "5\xa0March 2026")],
+)
+def test_a_day_is_on_one_line_with_its_month(app, language: str, expected: str) -> None:
+    """A date, with or without the time, is the visitor's and is never broken after the number of the day."""
+    with app.test_request_context(f"/{language}/"):
+        assert locale.day(date(2026, 3, 5)) == expected
+        assert locale.when(datetime(2026, 3, 5, 9, 7, tzinfo=UTC).astimezone()).startswith(f"{expected}, ")
 
 
 @pytest.mark.parametrize(("language", "expected"), [("sv", "3 min 20 s"), ("ru", "3 мин 20 с"), ("en", "3 min 20 sec")])

@@ -62,7 +62,7 @@ def test_a_bad_page_has_its_status_and_shape(
     assert page.status_code == status
     assert document["title"] in page.text
     assert document["detail"] in page.text
-    kept = {path.parent.parent.name for path in tmp_path.rglob("*.*") if path.is_file()}
+    kept = {path.parent.parent.name for path in (tmp_path / "cache").rglob("*.*") if path.is_file()}
     assert kept <= {"pages"}, "only what was fetched whole is kept"
 
 

@@ -144,7 +144,7 @@ class _Walk:
         tag = el.tag
         if tag in NEVER and not self._shown(el, tag):
             return False
-        number, kind, parted = self._number(el, tag)
+        number, kind, parts_lines = self._number(el, tag)
         if number < 0:
             return False
         on_own_line = False
@@ -161,7 +161,7 @@ class _Walk:
         elif kind == IMAGES:
             self.out.add_image(number, el.get("alt") or "")
         elif len(self.stack) <= DEEPEST + 1:  # what is deeper has the number of one that is there already
-            on_own_line = parted and self._on_own_line(el, tag)
+            on_own_line = parts_lines and self._on_own_line(el, tag)
             self._part(el, tag, on_own_line=on_own_line)
             self.inline = (*self.inline, number)
         self.outer.append((*outside, on_own_line))
@@ -276,9 +276,9 @@ class _Walk:
             out.unread.append((el, refusal))
             self.full = len(out.unread) > MOST
             return -1, shape.kind, False
-        parted = shape.parted or meaning.parted
+        parts_lines = shape.parted or meaning.parted
         if len(stack) > DEEPEST:
-            return stack[-1], shape.kind, parted
+            return stack[-1], shape.kind, parts_lines
         number = out.add_element(el, shape.tag, names, stack[-1] if stack else -1)
         self.full = number > MOST or len(out.chunks) > MOST // 3
         if shape.tells:
@@ -287,4 +287,4 @@ class _Walk:
             out.hints[number] = verdict
         if must:
             out.forced.add(number)
-        return number, shape.kind, parted
+        return number, shape.kind, parts_lines

@@ -10,6 +10,27 @@ PATIENCE_S = 30
 """How long a browser on a busy machine may take to show what is expected of it."""
 
 
+NAMED = {
+    "Tab": "\ue004",
+    "Enter": "\ue006",
+    "Shift": "\ue008",
+    "Control": "\ue009",
+    "Alt": "\ue00a",
+    "Space": " ",
+    "ArrowLeft": "\ue012",
+    "ArrowRight": "\ue014",
+}
+"""How WebDriver names keys that write nothing."""
+
+
+def strokes(together: str) -> list[dict[str, str]]:
+    """Keys that are pressed together, as WebDriver wants them: down in order, up in the opposite one."""
+    held = [NAMED.get(key, key) for key in together.split("+")]
+    return [{"type": "keyDown", "value": key} for key in held] + [
+        {"type": "keyUp", "value": key} for key in reversed(held)
+    ]
+
+
 class Lacking(Exception):
     """A program that a browser needs is not installed."""
 
@@ -27,6 +48,9 @@ class Engine(Protocol):
 
     def press(self, selector: str) -> None:
         """A real click in the middle of an element."""
+
+    def keys(self, together: str) -> None:
+        """Press keys together, as in "Alt+Shift+p" or "Tab", and let go of them."""
 
 
 def lacking(programs: Sequence[str], packages: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from websocket import WebSocket, create_connection
 
-from .face import PATIENCE_S, lacking
+from .face import PATIENCE_S, lacking, strokes
 
 QUIET = {
     "app.update.enabled": False,
@@ -44,7 +44,8 @@ class Firefox:
         self._socket = socket
         self._numbers = itertools.count(1)
         self._ask("session.new", capabilities={})
-        self._tab = self._ask("browsingContext.getTree")["contexts"][0]["context"]
+        # Of the window that was there from the start Firefox thinks that it has no focus: its buttons take no keys.
+        self._tab = self._ask("browsingContext.create", type="window")["context"]
 
     def open(self, address: str) -> None:
         """Go to a page and wait until it is loaded."""
@@ -81,6 +82,11 @@ class Firefox:
         self._ask(
             "input.performActions", context=self._tab, actions=[{"type": "pointer", "id": "hand", "actions": click}]
         )
+
+    def keys(self, together: str) -> None:
+        """Press keys together, and let go of them."""
+        pressed = {"type": "key", "id": "keyboard", "actions": strokes(together)}
+        self._ask("input.performActions", context=self._tab, actions=[pressed])
 
     def _ask(self, method: str, **params: Any) -> Any:
         number = next(self._numbers)

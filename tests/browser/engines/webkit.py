@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 
-from .face import PATIENCE_S, Lacking, lacking
+from .face import PATIENCE_S, Lacking, lacking, strokes
 
 PACKAGES = "webkit2gtk-driver gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-libav xvfb"
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
@@ -52,6 +52,10 @@ class WebKit:
         """A real click in the middle of an element."""
         found = self._ask("/element", using="css selector", value=selector)
         self._ask(f"/element/{found[ELEMENT]}/click")
+
+    def keys(self, together: str) -> None:
+        """Press keys together, and let go of them."""
+        self._ask("/actions", actions=[{"type": "key", "id": "keyboard", "actions": strokes(together)}])
 
     def close(self) -> None:
         """End the browser."""

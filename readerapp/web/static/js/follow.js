@@ -1,4 +1,6 @@
-/** Keeps the sentence in sight until the visitor scrolls; then gives way and offers a button to come back. */
+/** Keeps the sentence in sight, or its word where the window is too small for the whole of it, until the visitor scrolls;
+ * then gives way and offers a button to come back.
+ */
 
 const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
 const OURS_MS = 1500;
@@ -12,6 +14,8 @@ export class Follower {
   #button;
   /** @type {Range | null} */
   #range = null;
+  /** @type {Range | null} */
+  #word = null;
   #following = true;
   #oursUntil = 0;
 
@@ -33,6 +37,10 @@ export class Follower {
       this.#oursUntil = Math.min(this.#oursUntil, performance.now() + AFTER_MS);
     };
     addEventListener("scrollend", ended, { signal });
+    // A bar that has grown, as when the further controls are shown, may lie over the sentence now.
+    const grown = new ResizeObserver(() => this.#following && this.#show());
+    grown.observe(bar);
+    signal.addEventListener("abort", () => grown.disconnect());
     button.addEventListener("click", () => {
       this.follow();
       this.#show();
@@ -54,8 +62,21 @@ export class Follower {
   /** The sentence that is read now. @param {Range | null} range */
   see(range) {
     this.#range = range;
+    this.#word = null;
     if (this.#following) this.#show();
     else this.#offer();
+  }
+
+  /** The word in it that is said now. @param {Range} word */
+  seeWord(word) {
+    this.#word = word;
+    if (this.#following && !this.#fits()) this.#show();
+  }
+
+  /** Whether the window has room for the whole sentence. */
+  #fits() {
+    const [from, to] = freeSpan(this.#bar);
+    return (this.#range?.getBoundingClientRect().height ?? 0) <= to - from - 2 * GAP;
   }
 
   #scrolled() {
@@ -77,11 +98,14 @@ export class Follower {
 
   #show() {
     if (!this.#range) return;
-    const { top, bottom, height } = this.#range.getBoundingClientRect();
     const [from, to] = freeSpan(this.#bar);
-    if (!height || (top >= from + GAP && bottom <= Math.min(to - GAP, innerHeight * LOWEST))) return;
+    const fits = this.#fits();
+    const { top, bottom, height } = (fits ? this.#range : (this.#word ?? this.#range)).getBoundingClientRect();
+    const lowest = fits ? Math.min(to - GAP, innerHeight * LOWEST) : to - GAP;
+    if (!height || (top >= from + GAP && bottom <= lowest)) return;
     const limit = document.documentElement.scrollHeight - innerHeight;
-    const goal = Math.min(limit, Math.max(0, scrollY + top - from - (to - from) * WANTED));
+    const above = Math.max(GAP, Math.min((to - from) * WANTED, to - from - GAP - height));
+    const goal = Math.min(limit, Math.max(0, scrollY + top - from - above));
     if (Math.abs(goal - scrollY) < 1) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#oursUntil = performance.now() + OURS_MS;
@@ -89,8 +113,10 @@ export class Follower {
   }
 }
 
-/** From where to where the window shows the text. @param {HTMLElement} bar @returns {[from: number, to: number]} */
+/** From where to where the window shows the text: the bar's message lies beyond its edge, when there is one.
+ * @param {HTMLElement} bar @returns {[from: number, to: number]} */
 export function freeSpan(bar) {
-  const { top, bottom } = bar.getBoundingClientRect();
+  const shown = [bar, ...bar.children].map((part) => part.getBoundingClientRect()).filter(({ height }) => height);
+  const [top, bottom] = [Math.min(...shown.map((at) => at.top)), Math.max(...shown.map((at) => at.bottom))];
   return top <= 0 ? [Math.max(0, bottom), innerHeight] : [0, Math.min(top, innerHeight)];
 }

@@ -26,14 +26,16 @@ export class Highlighter {
     return range;
   }
 
-  /** Light the characters `start` to `end` (code points) of sentence `n`. @param {number} n @param {number} start @param {number} end */
+  /** Light the characters `start` to `end` (code points) of sentence `n`; returns their range where it is another word.
+   * @param {number} n @param {number} start @param {number} end */
   word(n, start, end) {
     const word = `${n} ${start} ${end}`;
-    if (word === this.#word) return; // asked once a screen frame
+    if (word === this.#word) return null; // asked once a screen frame
     this.#word = word;
     const range = this.#sentences.part(n, start, end);
     this.#light.show(WORD, range);
     if (range) this.said = String(range);
+    return range;
   }
 
   clear() {

@@ -261,7 +261,8 @@ export class Listening {
     if (!timeline) return;
     if (place.n !== this.#n) this.#sentenceChanged(place.n);
     const [start, end] = this.#marks.at(place.ms);
-    this.#highlighter.word(this.#n, start, end);
+    const word = this.#highlighter.word(this.#n, start, end);
+    if (word) this.#follower.seeWord(word);
     this.#controls.showPlace(place.n, time, timeline);
   }
 

@@ -56,13 +56,14 @@ function follow() {
   if (!reading || !ruler.isConnected) return;
   const [word] = globalThis.CSS?.highlights?.get(WORD) ?? [];
   const at = word instanceof Range ? word.getClientRects()[0] : null;
-  if (at) lay(at.top + at.height / 2);
+  if (at) lay(at.top + at.height / 2, at.height);
   requestAnimationFrame(follow);
 }
 
-/** Above and below the text it stays at the text's first and last line. @param {number} y the middle of the line, in the window */
-function lay(y) {
-  const line = Number.parseFloat(getComputedStyle(text).lineHeight) || 32;
+/** Above and below the text it stays at the text's first and last line.
+ * @param {number} y the middle of the line, in the window @param {number} height of what is said, larger in a heading */
+function lay(y, height = 0) {
+  const line = Math.max(Number.parseFloat(getComputedStyle(text).lineHeight) || 32, height);
   const { top, bottom } = text.getBoundingClientRect();
   const [first, last] = [Math.min(top + line, innerHeight * LOWEST), Math.max(bottom - line, 0)];
   ruler.style.setProperty("--middle", `${Math.round(Math.max(first, Math.min(y, last)))}px`);
