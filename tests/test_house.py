@@ -113,6 +113,20 @@ def test_nothing_in_the_catalogues_is_broken() -> None:
     assert [str(problem) for problem in catalogs.check(ROOT / "translations")] == []
 
 
+def test_no_text_hides_in_an_f_string() -> None:
+    """Babel gathers nothing from inside of one: such a text is never translated, and nobody is told."""
+    hidden = [
+        f"{file.relative_to(ROOT)}:{call.lineno}"
+        for file in (ROOT / "readerapp").rglob("*.py")
+        for joined in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in {"_", "gettext", "N_"}
+        if call.args and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []
+
+
 def test_the_template_is_up_to_date(tmp_path: Path) -> None:
     """messages.pot holds the texts that the code has now: gathering them again changes nothing."""
     template = tmp_path / "messages.pot"

@@ -95,7 +95,7 @@ def _operator(settings: Settings) -> Finding:
 
 def _cache(service: Services) -> Finding:
     store = service.dependencies.store
-    what = f"{_('Cache')} ({store.folder})"
+    what = _("Cache") + f" ({store.folder})"
     if reason := store.trouble():
         return Finding(FAULT, what, _(N_("cannot be written (%(reason)s)")) % {"reason": reason})
     free = shutil.disk_usage(store.folder if store.folder.exists() else store.folder.parent).free / 1e9
@@ -106,7 +106,7 @@ def _translations(settings: Settings) -> Finding:
     folder = here(settings.translations)
     problems = catalogs.check(folder)
     state = "; ".join(map(str, problems[:3])) if problems else _(N_("complete"))
-    return Finding(FAULT if problems else FINE, f"{_('Translations')} ({folder})", state)
+    return Finding(FAULT if problems else FINE, _("Translations") + f" ({folder})", state)
 
 
 def _database(service: Services) -> Finding:
@@ -132,7 +132,7 @@ def _port(settings: Settings) -> Finding:
     """Whether the place to listen on is free, or who answers there."""
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)  # noqa: S104 - told, not bound
     place = f"{bracketed(host)}:{settings.port}"
-    what = f"{_('Port')} {place}"
+    what = _("Port") + f" {place}"
     try:
         answer = httpx.get(f"http://{place}/readyz", timeout=_PATIENCE, trust_env=False)
         state = answer.json()

@@ -11,7 +11,7 @@ from babel import negotiate_locale
 
 from ..catalogs import Catalogues
 from ..errors import Faulty, FileUnwritable, ReaderError
-from ..i18n import here
+from ..i18n import SHIPPED_TEXTS, here
 from ..languages import base
 from ..text.files import full_disk_told, write_whole
 from .log import start_logging
@@ -31,8 +31,12 @@ def language() -> str:
 
 
 def folder() -> Path:
-    """Where the catalogues are, known before the settings are read, because their faults must be told too."""
-    return here(Path(os.environ.get("READERAPP_TRANSLATIONS") or "translations"))
+    """Where the catalogues are, known before the settings are read, because their faults must be told too.
+
+    A folder of one's own that the first start of the service will make is not there yet.
+    """
+    own = here(Path(os.environ.get("READERAPP_TRANSLATIONS") or "translations"))
+    return own if own.is_dir() else SHIPPED_TEXTS
 
 
 def gettext(message: str) -> str:

@@ -44,8 +44,8 @@ def status() -> None:
 def extract() -> None:
     """Gather the texts of the program into messages.pot."""
     template = catalogs.template_path(_folder())
-    changed: bool = catalogs.extract(_PACKAGE, template)
-    click.echo(f"{template}: {_('changed') if changed else _('unchanged')}")
+    state = _("changed") if catalogs.extract(_PACKAGE, template) else _("unchanged")
+    click.echo(f"{template}: {state}")
 
 
 @translations.command()

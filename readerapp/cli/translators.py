@@ -124,8 +124,12 @@ def _list() -> None:
     def state(person: "Person") -> str:
         return _("removed") if not person.open else _("has a link") if person.invited else _("active")
 
-    rows = ((person.name, " ".join(person.languages), state(person)) for person in _accounts().all())
-    print_table((_("Name"), _("Languages"), _("State")), rows)
+    people = _accounts().all()
+    if people:
+        rows = ((person.name, " ".join(person.languages), state(person)) for person in people)
+        print_table((_("Name"), _("Languages"), _("State")), rows)
+    else:
+        click.echo(_("There is no account yet. Make one: readerapp translators add NAME --languages ru"), err=True)
 
 
 def _print_link(token: str) -> None:

@@ -1,4 +1,4 @@
-"""A translator's day in a real browser: sign in, find, be told, hear, save, see it live, clash, undo, begin."""
+"""A translator's day in a real browser: sign in, find, be told, hear, save, see it live, undo, begin."""
 
 import logging
 import re
@@ -139,22 +139,6 @@ def test_a_day(enter: Enter, desk: Desk, locale: str, missing: str) -> None:
     page.locator(".changes form button").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#form0")).to_have_value(before)
-
-
-def test_two_at_once(enter: Enter, desk: Desk) -> None:
-    """The second sees what the first wrote beside what they wrote themselves."""
-    first, second = enter(), enter()
-    for page in (first, second):
-        open_text(page, desk, "sv", "Open the page")
-    first.fill("#form0", "Öppna sidan nu")
-    first.locator("button[value=save]").click()
-    expect(first.locator(".done")).to_be_visible()
-    second.fill("#form0", "Öppna den sidan")
-    second.locator("button[value=save]").click()
-    expect(second.locator("#clash blockquote")).to_have_text("Öppna sidan nu")
-    expect(second.locator("#form0")).to_have_value("Öppna den sidan")
-    second.locator("button[value=save]").click()
-    expect(second.locator(".done")).to_be_visible()
 
 
 def test_the_text_is_lit_where_it_is_used(enter: Enter, desk: Desk) -> None:

@@ -46,6 +46,15 @@ def test_from_a_link_to_a_removed_account(run, tmp_path: Path, monkeypatch: pyte
     room.database.close()
 
 
+def test_before_there_is_anything(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says what to do first, in the terminal's language, though the service has not made its folder yet."""
+    monkeypatch.setenv("READERAPP_TRANSLATIONS", str(tmp_path / "not yet"))
+    monkeypatch.setenv("LANGUAGE", "sv")
+    told = run()
+    assert (told.returncode, told.stdout) == (0, "")
+    assert "Det finns inget konto än" in told.stderr
+
+
 def test_one_command_backs_all_up(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is unpacked is a folder of catalogues that can be read and a database with the accounts in it."""
     monkeypatch.setenv("READERAPP_TRANSLATIONS", str(tmp_path / "translations"))

@@ -45,3 +45,16 @@ def test_the_log_tells_of_accounts_and_of_texts(tmp_path: Path, monkeypatch: pyt
     today = every[0][0][:10]
     assert told("--since", today, "--until", every[-1][0][:10]) == every
     assert told("--until", "2026-01-01") == told("--since", "2999-01-01") == []
+
+
+def test_a_name_cannot_write_lines_nor_obey_terminals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Line ends, tabs, escapes and signs that turn the writing round stand as one space; a line has four fields."""
+    monkeypatch.setenv("READERAPP_DATABASE", str(tmp_path / "readerapp.db"))
+    room = Room(str(tmp_path / "readerapp.db"))
+    room.accounts.add("Lö\x1b[31m\nn\t\u202eer\x00", ["sv"])
+    room.database.close()
+    done = CliRunner().invoke(commands, ["translators", "log"])
+    assert [line.split("\t")[1:] for line in done.output.splitlines()] == [
+        ["Lö [31m n er", "added", "sv"],
+        ["Lö [31m n er", "invited", ""],
+    ]

@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from readerapp import __version__
+from readerapp.catalogs import Texts
 from readerapp.engines import contract
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +26,16 @@ def fields(heading: str, within: str = HTTP) -> set[str]:
     assert section, heading
     cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
     return {name for cell in cells for name in re.findall(r"`([^`]+)`", cell)}
+
+
+@pytest.mark.parametrize(("heading", "language"), [("På svenska", "sv"), ("По-русски", "ru")])
+def test_what_translators_are_told_to_press_is_there(heading: str, language: str) -> None:
+    """Each name in bold is a text of the interface in that language."""
+    page = (DOCS / "translators.md").read_text("utf-8").partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    named = re.findall(r"\*\*([^*]+)\*\*", page)
+    there = {form.casefold() for text in Texts(ROOT / "translations").of(language) for form in text.forms}
+    assert len(named) > 8
+    assert [name for name in named if " ".join(name.split()).casefold() not in there] == []
 
 
 def all_names(found: object) -> Iterable[str]:

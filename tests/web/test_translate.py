@@ -93,6 +93,7 @@ def test_signing_in_and_out(hire, app: Flask) -> None:
     ]
     assert [answer.status_code for answer in answers] == [403, 403]
     assert len({answer.text.replace("Nobody", "Åsa") for answer in answers}) == 1
+    assert answers[0].text.count('aria-invalid="true"') == 2, "the name and the passphrase"
     inside = stranger.send(
         "/sv/translate/sign-in?next=/sv/translate/sv/", name="Åsa", passphrase=WORDS, next="/sv/translate/sv/"
     )

@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from readerapp.accounts import openid
 from readerapp.app import create_app
 from readerapp.settings import Settings
 from tests.web.provider import CLIENT, SECRET, Provider, running
@@ -95,6 +96,7 @@ def test_nobody_else_is_let_in(serve: Serve, provider: Provider) -> None:
     browser = app.test_client()
     unknown = enter(browser, locale="ru")
     assert unknown.status_code == 403
+    assert "aria-invalid" not in unknown.text, "it is neither the name nor the passphrase that is wrong"
     assert "нет учётной записи" in unknown.text
     assert '<html lang="ru"' in unknown.text
     add(app)
@@ -164,6 +166,20 @@ def test_only_the_providers_signature_counts(serve: Serve, provider: Provider) -
     provider.renew()
     assert enter(app.test_client()).status_code == 303
     provider.renew(publish=False)
+    assert enter(app.test_client()).status_code == 403
+
+
+def test_a_key_that_was_withdrawn_opens_nothing(
+    serve: Serve, provider: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though it was known once: the keys are asked for again in time, and those that are no longer told forgotten."""
+    monkeypatch.setattr(openid, "_TRUSTED_SECONDS", 0)
+    app = serve()
+    add(app)
+    assert enter(app.test_client()).status_code == 303
+    stolen = provider.keys[-1]
+    provider.renew()
+    provider.keys.append(stolen)
     assert enter(app.test_client()).status_code == 403
 
 

@@ -17,7 +17,6 @@ from .listing import following
 
 log = structlog.get_logger(__name__)
 
-SAVED = "saved"
 LONGEST = 20_000
 """Characters of one form."""
 
@@ -49,7 +48,8 @@ def undo(locale: str, language: str, key: str) -> Response:
     forms = (*target, *[""] * len(entry.forms))[: len(entry.forms)]
     outcome = _save(Wish(language, key, forms, review=False, seen=request.form.get("seen", "")), "undone")
     if isinstance(outcome, Saved):
-        return redirect(url_for("translate.text", locale=locale, language=language, key=key, **wanted()), 303)
+        here = url_for("translate.text", locale=locale, language=language, key=key, **wanted(), saved=key)
+        return redirect(here, 303)
     faults = outcome.faults if isinstance(outcome, Refused) else ()
     return _page(locale, language, outcome.now, forms, status=409, clash=isinstance(outcome, Clash), faults=faults)
 
@@ -69,8 +69,8 @@ def _save(wish: Wish, kind: Kind) -> Saved | Clash | Refused:
 def _go_on(locale: str, language: str, key: str) -> Response:
     """To the next text that needs work, or back to this one."""
     after = following(texts(language), wanted(), key) if request.form.get("action") == "next" else None
-    address = url_for("translate.text", locale=locale, language=language, key=after.key if after else key, **wanted())
-    return redirect(f"{address}{'&' if '?' in address else '?'}{SAVED}={key}", 303)
+    there = after.key if after else key
+    return redirect(url_for("translate.text", locale=locale, language=language, key=there, **wanted(), saved=key), 303)
 
 
 def _page(  # noqa: PLR0913 - what became of the form
@@ -101,7 +101,7 @@ def _page(  # noqa: PLR0913 - what became of the form
         edits=edits,
         following=after,
         left=sum(each.state != "translated" for each in every),
-        saved=request.args.get(SAVED, ""),
+        saved=request.args.get("saved", ""),
         wanted=wanted(),
         mine=session().person.may(language),
     )

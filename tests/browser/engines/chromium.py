@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Error, Page, Playwright
 
 from .face import PATIENCE_S
 
@@ -28,7 +28,13 @@ class Chromium:
 
     def run(self, function: str, argument: Any = None) -> Any:
         """What a JavaScript function of one argument gives, or what its promise comes to."""
-        return self._page.evaluate(function, argument)
+        try:
+            return self._page.evaluate(function, argument)
+        except Error as fault:
+            if "context was destroyed" not in fault.message:
+                raise
+            self._page.wait_for_load_state()  # the page was left meanwhile
+            return self._page.evaluate(function, argument)
 
     def press(self, selector: str) -> None:
         """A real click in the middle of an element."""
@@ -36,7 +42,10 @@ class Chromium:
 
     def keys(self, together: str) -> None:
         """Press keys together, and let go of them."""
-        self._page.keyboard.press(together)
+        if len(together) > 1:
+            self._page.keyboard.press(together)
+        else:
+            self._page.keyboard.type(together)  # whatever letter it is
 
 
 @contextmanager

@@ -14,6 +14,7 @@ NAMED = {
     "Tab": "\ue004",
     "Enter": "\ue006",
     "Shift": "\ue008",
+    "Control": "\ue009",
     "Alt": "\ue00a",
     "Space": " ",
     "ArrowLeft": "\ue012",
