@@ -13,10 +13,13 @@ const SKIPPED = "lyssna-player, code, select, textarea, script, style";
 /** Where words may be parted, by language and word. @type {Map<string, number[]>} */
 const places = new Map();
 let waiting = 0;
+let turn = Promise.resolve();
 
 new ResizeObserver(() => {
   clearTimeout(waiting);
-  waiting = setTimeout(part, SETTLED_MS);
+  waiting = setTimeout(() => {
+    turn = turn.then(part); // one after another: each splits the texts that the next one looks at
+  }, SETTLED_MS);
 }).observe(document.body);
 
 async function part() {
@@ -29,6 +32,7 @@ async function part() {
   }
   // From the end, so that no word stands in a text that was split before.
   for (const { range, language, word } of broken.reverse()) {
+    if (String(range) !== word) continue; // another text stands there by now
     const inside = places.get(key(language, word)) ?? [];
     for (const place of inside.filter((at) => at >= 2 && at <= word.length - 2).reverse()) hyphen(range, place);
   }
