@@ -4,8 +4,9 @@
 
 const SETTLED_MS = 200;
 const ASKED_AT_ONCE = 40;
-/** Shorter words find room in any line. */
-const LONG = /\p{L}{8,60}/gu;
+/** Shorter words find room in any line; those with a hyphen of their own, seen only where it is wanted, are parted there. */
+const LONG = /[\p{L}\u00ad]{8,60}/gu;
+const OWN = "\u00ad";
 const SKIPPED = "lyssna-player, code, select, textarea, script, style";
 
 /** @typedef {{range: Range, language: string, word: string}} Word */
@@ -74,6 +75,7 @@ function brokenWords() {
     if (!words.length || !within?.checkVisibility() || within.closest(SKIPPED)) continue;
     const language = within.closest("[lang]")?.getAttribute("lang") ?? "";
     for (const { 0: word, index } of words) {
+      if (word.includes(OWN)) continue;
       const range = new Range();
       range.setStart(text, index);
       range.setEnd(text, index + word.length);
