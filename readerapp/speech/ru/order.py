@@ -28,7 +28,7 @@ from .rules.quantities import quantities
 from .rules.references import numbered, references
 from .rules.roman import quarters, roman_numerals
 from .rules.sheets import ages as years_ago
-from .rules.sheets import backs, copies, papers, terms, volumes
+from .rules.sheets import ages_until, backs, copies, pages, papers, terms, volumes
 from .rules.spelled import spelled_twice, units_after_words
 from .rules.symbols import fractions, ratios, signs, slashed
 from .rules.times import times
@@ -53,7 +53,9 @@ ORDER: Final[tuple[Rule, ...]] = (
     volumes,
     backs,
     papers,
+    pages,
     copies,
+    ages_until,
     years_ago,
     terms,
     hours,

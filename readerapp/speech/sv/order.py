@@ -55,7 +55,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     phones.solid, identity.accounts, identity.giros, plain_numbers.scales, identity.properties, identity.street_numbers,
     identity.postcodes, streets.streets,
     # What looks like dates, ranges and times, but a word beside it says otherwise.
-    lives.married, lives.born, compared.compared, compared.in_front,
+    lives.married, lives.born, compared.compared, compared.in_front, compared.pairs,
+    chemistry.powers_of_ten, chemistry.carets,
     notes.marks, notes.behind_stops, notes.keys, coordinates.places, coordinates.decimals, measures.letters,
     strokes.shares, strokes.pages, strokes.grades, strokes.either, strokes.posts,
     strokes.models, strokes.divisions, plain_numbers.courses, plain_numbers.course_points, plain_numbers.standards,
@@ -76,7 +77,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     measures.doses, measures.measures,
     money.scaled, measures.counted, measures.words_per, measures.units_per, measures.rates, roman.rulers,
     roman.numbered, roman.forms, roman.ordered,
-    roman.signs, roman.labels, roman.lone, symbols.formulas, chemistry.formulas, chemistry.carets,
+    roman.signs, roman.labels, roman.lone, symbols.formulas, chemistry.formulas,
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
     places.saints, places.districts, places.points_of_the_compass, abbreviations.vice,
     lives.tenants, neighbours.told_by_the_next, neighbours.told_by_a_count, neighbours.told_by_the_last,

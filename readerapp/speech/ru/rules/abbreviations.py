@@ -101,6 +101,8 @@ def glued(text: str) -> Iterator[Substitution]:
 
 def _is_another(key: str, text: str, match: re.Match[str]) -> bool:
     """Whether it stands for something else here: an avenue, a time, a weekday, a preposition."""
+    if key == "см." and _COUNT.search(text, max(0, match.start() - 3), match.start()):
+        return True
     if key == "ипр.":
         return _AVENUE.match(text, match.end()) is not None
     if key in TRANSLATED:

@@ -42,6 +42,10 @@ _DASHED = re.compile(
     r"(?<![\d.,:/-])(?P<a>0[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2]) ?[–—-] ?(?P<b>0[1-9]|[12]\d|3[01])\."
     r"(?P<bm>0[1-9]|1[0-2])(?!\d|[.,:%]\d| ?%)"
 )
+_SHORT_AT = re.compile(
+    rf"(?<=[{LETTER}] )(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?=,? (?:в|с) \d{{1,2}}[.:-]\d\d(?!\d))"
+)
+"""A day before an hour: "пройдёт 5.03 в 14.00"."""
 _OLD_STYLE = re.compile(
     rf"(?<![\d.,:/-])(?P<day>{_DAY}) \((?P<other>{_DAY})\)(?= (?:{_MONTH})(?![{LETTER}]))", re.IGNORECASE
 )
@@ -181,6 +185,11 @@ def _may_be_hours(match: re.Match[str]) -> bool:
 
 def _short(text: str) -> Iterable[Substitution]:
     """ "с 01.09 по 31.05": only after a preposition, where it cannot be a time of day or a decimal."""
+    for match in _SHORT_AT.finditer(text):
+        words = (
+            f"{_day(match['day'], _case(text, match.start(), match.end()))} {MONTHS_GENITIVE[int(match['month']) - 1]}"
+        )
+        yield Substitution(match.start(), match.end(), words, "date")
     for match in _SHORT.finditer(text):
         cases = governed(text, match.start())
         before = text[max(0, match.start() - 4) : match.start()].lower()

@@ -14,7 +14,7 @@ from ..morphology import Form, forms_of, gender_of
 from ..numbering import as_ordinals, is_numbered
 from ..numerals import ordinal
 from ..surface import LETTER
-from ..tables.nouns import COLLECTIVE, WITHOUT_SINGULAR
+from ..tables.nouns import CHILDREN, COLLECTIVE, WITHOUT_SINGULAR
 from ..tables.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, UNITS, Unit
 
 DASH = r" ?(?:-|–|—|\.{2,3}|…) ?"
@@ -232,6 +232,9 @@ class _Quantity:
         """ "двое суток": small numbers of what has no singular."""
         whole = len(self.numbers) == 1 and not self.numbers[0].decimals and self.numbers[0].whole in COLLECTIVE
         paired = any(n.lemma in WITHOUT_SINGULAR and n.case == "gent" for n in nouns)
+        paired = paired or (
+            any(n.lemma in CHILDREN and (n.case, n.number) == ("gent", "plur") for n in nouns) and not self._cases()
+        )
         return whole and paired and case in {"nomn", "accs"}
 
     def _as_ordinal(self, cases: Sequence[str], nouns: Sequence[Form]) -> str:

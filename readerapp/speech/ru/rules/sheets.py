@@ -48,6 +48,15 @@ _AGO: Final = re.compile(
     r"[Сс]таж(?:ем|а)?(?: работы)?(?: –| —| -|:)?|[Вв]ыслуг[аи](?: –| —| -|:)?) "
     r"(?P<span>\d{1,3}) (?:г|л)\.(?! ?[А-ЯЁ])"
 )
+_UNTIL: Final = re.compile(
+    r"(?i:(?<![а-яё])(?:дет[а-я]{1,3}|реб[её]н[а-я]{1,4}|подрост[а-я]{1,4}|лиц[а-я]{0,3}|граждан[а-я]{0,3}|школьник[а-я]{0,3}|"
+    r"мальчик[а-я]{0,3}|девоч[а-я]{1,3}|молод[а-я]{1,3}|человек[а-я]{0,2}|старше|младше|пенсионер[а-я]{0,3})"
+    r"[^.!?\d]{0,16} )(?:(?:от|с) (?P<a>\d{1,2}) )?(?:до|от|с|старше|младше) (?P<b>\d{1,3}) л\.(?! ?[а-яё]\.)"
+)
+_PAGES: Final = re.compile(r"(?<=[,—–-] )(?P<count>\d{2,4}) с\.(?=$|[ ,;)]|\n)(?! ?[а-яё]\.)")
+_BOOK: Final = re.compile(
+    r"(?i:(?<![а-яё])(?:изд|кн|вып|тираж|каталог|издательство|альбом|isbn|илл?)(?![а-яё])|М\.[,:]|СПб\.[,:])"
+)
 
 
 @rule(cue="лэс")
@@ -69,6 +78,16 @@ def _papers(text: str, match: re.Match[str], case: str) -> Substitution:
     wording = f"{cardinal(count, case, _GENDERS.get(noun, 'masc'))} {words}"
     end = match.end() - (match[0][-1] == "." and at_end(text, match.end()))
     return Substitution(match.start("count"), end, wording, "papers")
+
+
+@rule(cue="с")
+def pages(text: str) -> Iterator[Substitution]:
+    """ "Каталог, 2-е изд., 148 с.": pages of a book and no seconds."""
+    for match in _PAGES.finditer(text) if _BOOK.search(text) else ():
+        count = int(match["count"])
+        words = unit_words(Unit("страница"), Number(count, ""), "nomn", after_scale=False)
+        end = match.end() - at_end(text, match.end())
+        yield Substitution(match.start(), end, f"{cardinal(count, 'nomn', 'femn')} {words}", "papers")
 
 
 @rule(cue="л")
@@ -120,6 +139,17 @@ def ages(text: str) -> Iterator[Substitution]:
         end = match.end() - 1 if at_end(text, match.end()) else match.end()
         case = "nomn" if name == "count" else "accs"
         yield Substitution(match.start(name), end, f"{cardinal(count, case)} {years_word(count)}", "unit")
+
+
+@rule(cue="л")
+def ages_until(text: str) -> Iterator[Substitution]:
+    """ "дети до 7 л.", "лица от 14 до 18 л."."""
+    for match in _UNTIL.finditer(text):
+        if match["a"]:
+            yield Substitution(*match.span("a"), cardinal(int(match["a"]), "gent"), "unit")
+        end = match.end() - at_end(text, match.end())
+        word = "года" if int(match["b"]) % 10 == 1 and match["b"] != "11" else "лет"
+        yield Substitution(match.start("b"), end, f"{cardinal(int(match['b']), 'gent')} {word}", "unit")
 
 
 def years_word(count: int) -> str:

@@ -19,7 +19,8 @@ _SPAN = re.compile(
 )
 _DAY = re.compile(
     rf"(?<![{LETTER}\d])(?<!\d )(?P<day>{_DAYS})(?P<dot>\.)?"
-    rf"(?=:? ?(?:\d|[–—,;)]|-(?![{LETTER}])|с \d|$|(?:и|по) (?:{_DAYS})(?![{LETTER}])))(?![{LETTER}])",
+    rf"(?=:? ?(?:\d|[–—,;)]|-(?![{LETTER}])|с \d|$|(?:и|по) (?:{_DAYS})(?![{LETTER}]))"
+    rf"|(?<=\.) (?:в |с |до |месяца|недели|каждого|кажд)|(?<=\.)(?=\.?$))(?![{LETTER}])",
     re.IGNORECASE,
 )
 _CLUSTERS = ("вт", "ср")

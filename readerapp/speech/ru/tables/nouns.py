@@ -36,5 +36,7 @@ COUNT_FORMS = {
 GENDERS = {"евро": "masc", "кофе": "masc"}
 
 COLLECTIVE = {2: "двое", 3: "трое", 4: "четверо"}
+CHILDREN = frozenset({"ребёнок", "дети"})
+"""Of these "двое" is said where they are the subject: "двое детей"."""
 WITHOUT_SINGULAR = frozenset({"сутки", "ножницы", "ворота", "сани", "брюки", "очки", "носилки", "весы", "качели"})
 """Nouns without a singular, which "двое" counts."""

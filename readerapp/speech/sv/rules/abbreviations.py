@@ -48,7 +48,9 @@ _NUMBERED: Final = re.compile(
     rf"(?<![\w.:])(?P<word>{any_of(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?|-(?=\d\d(?!\d)))(?=§? ?\d|[\ue000\ue001])",
     re.IGNORECASE,
 )
-_LETTERED: Final = re.compile(r"(?<![\w.:])(?P<word>(?i:åk|kap|bil|avd|fig|tab))(?P<stop>\.?) (?=[A-Z](?:\W|\d|$))")
+_LETTERED: Final = re.compile(
+    r"(?<![\w.:])(?P<word>(?i:åk|kap|bil|avd|fig|tab))(?P<stop>\.?) (?=[A-Z](?:\W|(?<![ÅåAa]k .)\d|$))"
+)
 _ALSO_IN_CAPITALS: Final = frozenset("nr tel tfn kap sid bg pg ca inkl exkl osv dvs pga etc ht vt".split())
 _NAMES_OF_PEOPLE: Final = frozenset(
     key.upper().rstrip(".") for key in STOPPED_ONLY if key not in {"p.s.", "n.b.", "p.m.", "v.g."}
@@ -60,6 +62,9 @@ _CLAIMED: Final = "\ue001"
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
 _BORN: Final = re.compile(r"(?<![\w.])(?P<f>f)(?= \ue001)|(?<![\w.])(?P<d>d) (?=\ue001)")
 _BIRTH: Final = re.compile(r"(?<![\w.])(?:f\.? \ue001|[Ff]ödd(?!\w))")
+_FULL_NAME: Final = re.compile(
+    r"(?<!\w)[A-ZÅÄÖ][a-zåäöé-]{1,20} (?:(?:de|De|la|af|av|von|der|Den) ){0,3}[A-ZÅÄÖ][a-zåäöé-]{1,20}, $"
+)
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
 _PRINTED: Final = re.compile(r"\d{1,4}[-–]\d{1,4}(?![\d.])")
 _NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>(?i:{any_of(BEFORE_NAME)}))\. ?(?=[A-ZÅÄÖ])")
@@ -91,6 +96,12 @@ _SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
 _TRAVEL: Final = re.compile(
     r"(?i:\bavg\.? kl|ank(?:omst|\b)|tåg|buss|färj|båt|flyg|resa|perrong|hållplats|avg\.?:? [\d\ue001])"
 )
+_VERB: Final = re.compile(r" (?:[A-ZÅÄÖ]\w|[a-zåäö\ue000]{2})")
+"""What no school year has behind it: "Åk E4:an", "Åk buss"."""
+_HOME: Final = re.compile(
+    r"(?i:bostadsrätt|hyresrätt|boyta|boarea|insats(?!\w{4})|upplåtelse|tomträtt|utgångspris|\brum och kök)"
+)
+"""Where a fee is told and no departure."""
 _UPPER: Final = re.compile(rf"(?<!\w)(?:{any_of(UPPER)})(?![\w-])")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ][a-zåäöé])")
 
@@ -119,13 +130,15 @@ def words(text: str) -> Iterable[Substitution]:
     """One abbreviated word: ca, jfr, resp., S:t."""
     if _PLAIN.isdisjoint(_TOKEN.findall(text.lower())):
         return
-    travel = held(_TRAVEL, text)
+    travel, home = held(_TRAVEL, text), held(_HOME, text)
     for match in _WORD.finditer(text):
         spelling = match["word"]
-        if spelling.lower() == "avg" and not travel():
+        if spelling.lower() == "avg" and (home() or not travel()):
             yield substitution(
                 match.start(), halting(text, match.end(), final=False), cased("avgift", spelling, text), "abbreviation"
             )
+            continue
+        if spelling == "Åk" and _VERB.match(text, match.end()):
             continue
         doubtful = spelling.lower() in NEEDS_STOP
         end = halting(text, match.end(), final=doubtful or spelling.lower() in ENDING)
@@ -144,19 +157,11 @@ def numbered(text: str) -> Iterable[Substitution]:
     birth = held(_BIRTH, text)
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
-        if (
-            (len(key) == 1 and match["word"] != "s" and key not in _LIFE)
-            or key in {"min", "fr", "mot", "art", "bil", "dir", "ps", "lok"}
-        ) and not match["stop"]:
+        if _stands_for_more(text, match):
             continue
-        if match["word"].isupper() and len(key) > 1 and key not in _ALSO_IN_CAPITALS:
-            continue
-        if key in _LIFE and not (match["word"].islower() and _LIFE_DATE.match(text, match.end())):
-            continue
-        if key == "d" and text[match.end() : match.end() + 1] == _CLAIMED and not birth():
+        named = key == "d" and _FULL_NAME.search(text, max(0, match.start() - 48), match.start())
+        if key == "d" and text[match.end() : match.end() + 1] == _CLAIMED and not (birth() or named):
             yield substitution(match.start(), match.end(), "", "abbreviation")
-            continue
-        if key in {"min", "max"} and text[max(0, match.start() - 1) : match.start()].strip():
             continue
         wording = BEFORE_NUMBER[key]
         if key == "p" and _PRINTED.match(text, match.end()):
@@ -165,6 +170,20 @@ def numbered(text: str) -> Iterable[Substitution]:
             wording = "sidorna"
         gap = match["gap"] if match["gap"].endswith(" ") else match["gap"].strip("-") + " "
         yield substitution(match.start(), match.end(), cased(wording, match["word"], text) + gap, "abbreviation")
+
+
+def _stands_for_more(text: str, match: re.Match[str]) -> bool:
+    """Whether it may be another word or letter here, though a number follows."""
+    word, key = match["word"], match["word"].lower()
+    letter = len(key) == 1 and word != "s" and key not in _LIFE
+    if (letter or key in {"min", "fr", "mot", "art", "bil", "dir", "ps", "lok"}) and not match["stop"]:
+        return True
+    if word.isupper() and len(key) > 1 and key not in _ALSO_IN_CAPITALS:
+        return True
+    if key in _LIFE:
+        return not (word.islower() and _LIFE_DATE.match(text, match.end()))
+    joined = key in {"min", "max"} and bool(text[max(0, match.start() - 1) : match.start()].strip())
+    return joined or (word == "Åk" and _VERB.match(text, match.end() - 1) is not None)
 
 
 @rule(cue=CAPITALS, digits=False)
@@ -199,7 +218,7 @@ def lives(text: str) -> Iterable[Substitution]:
     for match in _BORN.finditer(text):
         if match["f"]:
             yield substitution(*match.span(), "född", "abbreviation")
-        elif birth():
+        elif birth() or _FULL_NAME.search(text, max(0, match.start() - 48), match.start()):
             yield substitution(*match.span(), "död ", "abbreviation")
         else:
             yield substitution(*match.span(), "", "abbreviation")

@@ -24,7 +24,10 @@ _DIGITS: Final = str.maketrans(_LOW, "0123456789")
 _RAISED: Final = re.compile(
     r"(?:(?<=(?<![\d\ue001])[\d\ue001])|(?<=(?<![\d\ue001])[\d\ue001]{2})|(?<=\))|(?<=(?<!\w)[a-zA-Z]))[²³](?!\w)"
 )
-_CARET: Final = re.compile(r"(?:(?<=[\d\ue001)])|(?<=(?<!\w)[a-zA-Z]))\^(?P<sign>[-−]?)(?P<power>\d{1,3})(?!\w)")
+_CARET: Final = re.compile(r"(?:(?<=[\d\ue000\ue001)])|(?<=(?<!\w)[a-zA-Z]))\^(?P<sign>[-−]?)(?P<power>\d{1,3})(?!\w)")
+_HIGH: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TO_THE: Final = re.compile(rf"(?<=(?<!\d)10)(?P<sign>[⁻]?)(?P<power>[{_HIGH}]{{1,3}})(?![\w{_HIGH}])")
+_HIGH_DIGITS: Final = str.maketrans(_HIGH, "0123456789")
 _NAMES: Final = {"²": "i kvadrat", "³": "upphöjt till tre"}
 _ROOT: Final = re.compile(r"√ ?(?=[\w(\ue000\ue001])")
 _TWO: Final = 2
@@ -38,6 +41,15 @@ def formulas(text: str) -> Iterable[Substitution]:
         low = not set(_LOW).isdisjoint(match[0])
         if low or sum(bool(atom[1]) for atom in atoms) >= _TWO:
             yield substitution(*match.span(), linked(" ", map(_atom, atoms)), "formula")
+
+
+@rule(cue="⁻¹²³⁴⁵⁶⁷⁸⁹")
+def powers_of_ten(text: str) -> Iterable[Substitution]:
+    """1,67 × 10⁻²⁷."""
+    for match in _TO_THE.finditer(text):
+        sign = "minus " if match["sign"] else ""
+        power = card(match["power"].translate(_HIGH_DIGITS))
+        yield substitution(*match.span(), (" upphöjt till " + sign, power), "sign")
 
 
 @rule(cue="^")

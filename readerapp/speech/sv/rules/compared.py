@@ -23,9 +23,13 @@ _IN_FRONT: Final = re.compile(
     rf"(?:(?= ?\()|(?![\w%]|[.,:/-]\d))"
     rf"(?: \((?P<b>{_SIGNED})\))?"
 )
+_PAIR: Final = re.compile(
+    r"(?<![\w/])(?P<a>EUR|USD|GBP|NOK|DKK|SEK|CHF|JPY)/(?P<b>EUR|USD|GBP|NOK|DKK|SEK|CHF|JPY)(?![\w/])"
+)
 _THOUSANDS: Final = {
     "ksek": "tusen kronor", "teur": "tusen euro", "mnok": "miljoner norska kronor", "mdkk": "miljoner danska kronor",
 }  # fmt: skip
+_CURRENCIES: Final = {"SEK": "svenska kronor"}
 _PLAIN: Final = {"kr": "kronor", "kronor": "kronor", "%": "procent", "procent": "procent"}
 
 
@@ -49,6 +53,14 @@ def in_front(text: str) -> Iterable[Substitution]:
         unit = _THOUSANDS.get(scale) or CROWNS[scale][1]
         joint = ", " if match["b"] else " "
         yield substitution(*match.span(), (_both(match), joint, unit), "money")
+
+
+@rule(cue="/", digits=False)
+def pairs(text: str) -> Iterable[Substitution]:
+    """What one currency costs in another: EUR/SEK 11,42."""
+    for match in _PAIR.finditer(text):
+        first, second = (_CURRENCIES.get(match[name]) or AFTER[match[name]].many for name in "ab")
+        yield substitution(*match.span(), f"{first} mot {second}", "money")
 
 
 def _both(match: re.Match[str]) -> Wording:

@@ -171,7 +171,7 @@ def cases(text: str) -> Iterable[Substitution]:
         yield substitution(
             match.start(1),
             match.end(),
-            (" " if text[match.start(1) - 1].isalpha() else "", serial(match[1]), " ", stroke, " ", card(match[3])),
+            (" " if text[match.start(1) - 1].isalpha() else "", serial(match[1]), " ", stroke, " ", serial(match[3])),
             "register number",
         )
 

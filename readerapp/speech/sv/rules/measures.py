@@ -86,7 +86,7 @@ _NAMED: Final = re.compile(
     r"(?:\b(?i:klass(?:en)?|årskurs|åk\.?|punkt(?:en)?|rum|sal|hus|port|moment|steg|artikel|bilaga|avsnitt|paragraf|"
     r"alternativ|grupp|ingång|entré|dörr|trappa|kap\.?|kapitel|nr|nummer|lägenhet|lgh|uppgång|trapphus|plats|spår|gate)|"
     r"[A-ZÅÄÖ][a-zåäöé]{0,20}(?:gata|gatan|väg|vägen|gränd|gränden|torg|torget|stig|stigen|backen|allé|allén|plan|"
-    r"leden|kajen|g\.|v\.)|\ue000{5}) $"
+    r"leden|kajen|g\.|v\.)|\ue000{4}) $"
 )
 _CLASS: Final = re.compile(r"([1-9]) ?([a-z])(?!\w)")
 _CLASSES: Final = re.compile(
@@ -113,7 +113,8 @@ def letters(text: str) -> Iterable[Substitution]:
     """A letter of a school class that would be a unit: "6 b, 7 c och 8 g", "syskon i 5 m"."""
     for match in _CLASSES.finditer(text):
         classes = list(_CLASS.finditer(match[0]))
-        if any(one[2] not in _LETTERS for one in classes):
+        told = _SCHOOL.search(text, max(0, match.start() - _REACH), match.start())
+        if told or any(one[2] not in _LETTERS for one in classes):
             yield from (_class(match.start(), one) for one in classes)
     for match in _IN_CLASS.finditer(text) if " i " in text else ():
         if _SCHOOL.search(text, max(0, match.start() - _REACH), match.start()):

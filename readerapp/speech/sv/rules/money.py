@@ -40,7 +40,7 @@ _KR_PER: Final = re.compile(r" ?/ ?")
 _CENTS: Final = 2
 _PRICED: Final = re.compile(
     r"(?i:(?<!\w)(?:\w{0,14}priset?|\w{0,14}avgift(?:en)?|\w{0,10}kostnad(?:en)?|kostar|inträde|hyran?|pris|summa|"
-    r"totalt|att betala|betala|för|bara|endast|från|à|á)(?!\w)[^.!?\d]{0,16})$"
+    r"stängde|stod i|kurs(?:en)?|handlades|totalt|att betala|betala|för|bara|endast|från|à|á)(?!\w)[^.!?\d]{0,16})$"
 )
 _BARE_PRICE: Final = re.compile(r"(?<![\w.,:/-])(?P<a>2[5-9]|[3-9]\d|\d{3,4}):(?P<b>\d\d)(?![\w:]|[.,-]\d)")
 _E: Final = re.compile(rf"{AMOUNT} ?e(?![\w.]|-\w){_PER}")

@@ -26,7 +26,9 @@ _OF_IT: Final = re.compile(
 )
 """What is told of a star between words."""
 _KEY: Final = re.compile(
-    r"(?i:\b(?:tryck|tryck på|knappa in|slå|med|med en|tecknet|symbolen|tangenten|knappen|och|eller|med tecknet)) "
+    r"(?i:\b(?:tryck|tryck på|knappa in|slå|"
+    r"med|med en|tecknet|symbolen|tangenten|knappen|och|eller|sedan|därefter|följt av|"
+    r"med tecknet)) "
     r"(?P<bracket>[(”\"]?)(?P<sign>[*#])(?![\w*#\ue000\ue001])"
 )
 _SHARP: Final = re.compile(r"(?<=(?<!\w)[CF])#(?!\w)")

@@ -24,6 +24,7 @@ _DECIMAL_LETTER: Final = re.compile(rf"{AMOUNT}(?=[a-zåäö]{{1,2}}(?!\w))")
 _MIXED: Final = re.compile(r"(?<!\w)(?=[A-Za-zÅÄÖåäö]{0,8}\d)[A-Za-zÅÄÖåäö\d]{2,20}(?!\w)")
 _HYPHENED: Final = re.compile(r"(?<!\w)(?P<letters>[^\W\d_]{2,30})-(?P<number>\d{1,4})(?!\w|-\d|[.,]\d)")
 _NUMBERS: Final = re.compile(AMOUNT)
+_SERIAL: Final = re.compile(r"(?<![\w,.:/-])(?<!\d )(\d{2,4})[-–](0\d{1,5})(?![\w-]|[.,:]\d)")
 _CHAIN: Final = re.compile(r"(?<![\w,.])\d{1,10}(?:[-–/]\d{1,10}){2,6}(?![\w])")
 _COURSE: Final = re.compile(r"(?<![\d.,:/])(\d)([a-e]):(\d{1,2})(?![\w:])")
 _CREDITS: Final = re.compile(r"(?<=[a-zåäö] )(\d)( ?[-–] ?)(?=\d{2,3} ?(?:p|hp|poäng|yhp)(?!\w))")
@@ -44,7 +45,8 @@ _DECIMAL_CODE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ]{1,4}(\d{1,3},\d{1,2})(?!\
 _SCALE: Final = re.compile(
     rf"(?i:\b(?:\w{{0,12}}skalan?|lutning(?:en)?|\w{{0,8}}förhållande[nt]?|proportion(?:en|erna)?|utväxling(?:en)?|"
     rf"\w{{0,10}}kvot(?:en)?|\w{{0,8}}spädning(?:en)?|späd\w{{0,2}}|koncentration(?:en)?|blandning(?:en)?|blanda[ds]?|"
-    rf"blandade?s?)[:,]? (?:(?:är|på|om|ca|i|blir|med|saft|saften|vatten) ){{0,2}})((\d{{1,3}}):({WHOLE}))(?!\w)"
+    rf"blandade?s?)[:,]? (?:(?:är|på|om|ca|i|blir|max|högst|minst|med|saft|saften|vatten) ){{0,2}})"
+    rf"((\d{{1,3}}):({WHOLE}))(?!\w)"
 )
 _RATIO: Final = re.compile(r"(?<=[a-zåäö] )((\d):([1-9]|[1-9]\d\d|[1-9]\d00|[1-9]0 000))(?![\w:]|[.,-]\d| \d)")
 _MAP: Final = re.compile(r"(?<![\w.,:/-])((1):([1-9]\d{0,2}(?: ?\d00|000)|[1-9]\d00))(?![\w:]|[.,-]\d| \d)")
@@ -59,6 +61,8 @@ _WHOLE_PERCENT: Final = 100
 _ROUND_THE_CLOCK: Final = "24/7"
 _REPEATED: Final = re.compile(r"[\d\ue001] (?P<word>[a-zåäö]{2,12})(?P<dash> ?[-–] ?)(?=\d{1,4} (?P=word)(?!\w))")
 _BETWEEN: Final = re.compile(r"(?<=\ue001) ?[-–−]{1,2} ?(?=\ue001|\ue000{2,6} ?\ue001)")
+_BOTH_ENDS: Final = re.compile(r"(?<!\w)[Mm]ellan (?:(?:ca|cirka|den|klockan) )?\ue001[\ue000\ue001 ]{0,30}$")
+_LONGEST_END: Final = 56
 _PERIODS: Final = re.compile(
     r" (?:arbets)?(?:dagar|dygn|veckor|månader|timmar|minuter|år|grader|meter|kilo|procent)(?!\w)"
 )
@@ -170,6 +174,8 @@ def standards(text: str) -> Iterable[Substitution]:
 @rule(cue="-–/")
 def chains(text: str) -> Iterable[Substitution]:
     """Three or more numbers with hyphens or strokes between them, which are no range."""
+    for match in _SERIAL.finditer(text):
+        yield substitution(*match.span(), (card(match[1]), " streck ", spell(match[2])), "code")
     for match in _CHAIN.finditer(text):
         yield substitution(*match.span(), linked(", ", (_code(part) for part in re.findall(r"\d+", match[0]))), "code")
 
@@ -185,7 +191,8 @@ def repeated(text: str) -> Iterable[Substitution]:
 def between(text: str) -> Iterable[Substitution]:
     """A dash between two amounts that have been read."""
     for match in _BETWEEN.finditer(text):
-        yield substitution(*match.span(), " till ", "range")
+        both = _BOTH_ENDS.search(text, max(0, match.start() - _LONGEST_END), match.start())
+        yield substitution(*match.span(), " och " if both else " till ", "range")
 
 
 @rule(cue=",-–")

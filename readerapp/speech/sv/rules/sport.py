@@ -54,7 +54,7 @@ _DISTANCE: Final = re.compile(r"(?<![\w,.])(?:[1-9]|10|[1-3] ?)\d?00 ?m(?:eter)?
 _STOPPED: Final = re.compile(r"(?<![\w.,:/-])([1-9])\.([0-5]\d)\.([0-5]\d)(?:,(\d{1,2}))?(?![\w:]|[.,]\d)")
 _RACE: Final = re.compile(
     r"(?i:\b(?:\w{0,12}tid(?:en|er|erna)?|\w{0,12}rekord(?:et)?|\w{0,8}lopp(?:et)?|\w{0,4}maraton\w{0,4}|milen|maran|"
-    r"vann|vinner|"
+    r"vann|vanns|avgjordes|vinner|"
     r"segra(?:de|r)|sprang|gick i mål|åkte)"
     r"(?!\w)[^.!?\d]{0,30})$"
 )

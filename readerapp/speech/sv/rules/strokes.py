@@ -8,7 +8,7 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import substitution
+from ..shapes import number, substitution, value
 from ..tokens import anno, card
 from .fractions import PARTS as _NAMES
 
@@ -25,7 +25,7 @@ _GRADED: Final = re.compile(
 _POINTS: Final = re.compile(
     r"(?<!\w)(?P<word>(?i:betyg\w*|omdöme\w*|\w{0,12}poäng(?:en)?|snitt\w*|nöjdhet\w*|trivsel\w*|recension\w*|"
     r"\w{0,12}resultat(?:et)?|index|nki|score|quiz\w*|prov(?:et)?|test(?:et)?)[^.!?\d/]{0,16}[ (:])"
-    r"(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/,:%-]|\.\d)"
+    r"(?P<a>\d{1,3}(?:,\d)?)/(?P<b>\d{1,3})(?![\w/,:%-]|\.\d)"
 )
 _TOLD: Final = re.compile(r"(?<!\w)(?i:betyg|omdöme|recension|totalbetyg)")
 _EACH: Final = re.compile(r"(?<=[\w)] )(?P<a>\d{1,2})/(?P<b>5|6|10)(?![\w/,:%-]\d|[\w/:%-]|\.\d)")
@@ -71,8 +71,8 @@ def grades(text: str) -> Iterable[Substitution]:
     """So many of so many points: betyg 4/5."""
     several = _EACH.finditer(text) if _TOLD.search(text) else ()
     for match in chain(_GRADED.finditer(text), _POINTS.finditer(text), _RIGHT.finditer(text), several):
-        if int(match["a"]) <= int(match["b"]):
-            wording = (card(match["a"]), " av ", card(match["b"]))
+        if value(match["a"]) <= int(match["b"]):
+            wording = (number(match["a"]), " av ", card(match["b"]))
             yield substitution(match.start("a"), match.end(), wording, "grade")
 
 

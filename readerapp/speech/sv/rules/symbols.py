@@ -15,7 +15,7 @@ _ARITHMETIC: Final = {
     "+": "plus", "=": "är lika med", "×": "gånger", "÷": "delat med", "·": "gånger", "<": "är mindre än",
     ">": "är större än", "≤": "är högst", "≥": "är minst", "≈": "är ungefär", "≠": "är inte lika med",
 }  # fmt: skip
-_MINUS: Final = re.compile(r"(?<=[\d\ue001]) ([−–-]) (?=[\d\ue001 −–+-]{1,20}=)")
+_MINUS: Final = re.compile(r"(?<=[\d\ue001]) ([−–-]) (?=[\d\ue001 −–+()x×*·/-]{1,24}=)")
 _FRONT: Final = re.compile(
     r"(?<!\w)((?<![\w\ue000\ue001] )[<>≤≥≈]|(?:(?<=[a-zåäö]{3} )|(?<=(?<!\w)(?:är|på|om|av|ca) ))"
     r"[<>≤≥≈](?= ?[\d\ue001])|"

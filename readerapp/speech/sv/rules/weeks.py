@@ -31,6 +31,12 @@ _NAMED_WEEK: Final = re.compile(
 _OTHER_DAY: Final = re.compile(r"(?<![\w/])(?i:tis|ons|tors|fre|lör|sön)(?!\w)")
 _LIST_START: Final = re.compile(r"(?:^|[:;,(/\n] ?)$")
 _COUNTED_DAY: Final = re.compile(r"\d:[ae] $|(?i:första|andra|tredje|fjärde|sista|varje|varannan) $")
+_MONTHS: Final = re.compile(r"(?<![Vv] )(?<![Vv]\. )(?<!ecka )(?<![\d.:/-])\d{1,2} ?$|[-–] ?\d{1,2} ?$")
+"""A number before "mån" counts months, unless it is a week's."""
+_TWO_LETTER_LIST: Final = re.compile(
+    rf"(?<![\w-])(?i:{_TWO_LETTERS})(?:(?:, ?| och | o\.? | & )(?i:{_TWO_LETTERS})){{1,6}}(?=\.?:? ?(?:kl|\d|\ue001))"
+)
+_TWO_LETTER_DAY: Final = re.compile(rf"(?i:{_TWO_LETTERS})(?!\w)")
 _LETTERS: Final = {
     "M": "måndag", "T": "torsdag", "F": "fredag", "L": "lördag", "S": "söndag"
 }  # fmt: skip
@@ -77,6 +83,8 @@ def weekdays(text: str) -> Iterable[Substitution]:
         time_after = _BEFORE_TIME.match(text, match.end()) or _OPENING.search(before)
         in_list = _LIST_START.search(before) is not None and others()
         full_stop = count is not None and text.startswith(".", match.end())
+        if name == "mån" and _MONTHS.search(before):
+            continue
         if name in WEEKDAYS_THAT_ARE_WORDS and not (time_after or in_list or full_stop):
             continue
         definite = "en" if count and count[0][0].isdigit() else ""
@@ -92,8 +100,11 @@ def of_letters(text: str) -> Iterable[Substitution]:
 
 @rule(digits=False, amount=True)
 def shortest(text: str) -> Iterable[Substitution]:
-    """må–fr, lö 10–14."""
+    """må–fr, lö 10–14, "må, ti, to kl 8"."""
     sure = False
+    for row in _TWO_LETTER_LIST.finditer(text):
+        for day in _TWO_LETTER_DAY.finditer(text, row.start(), row.end()):
+            yield substitution(*day.span(), TWO_LETTERS[day[0].lower()], "weekday")
     for match in _SHORTEST.finditer(text):
         sure = True
         first, second = (TWO_LETTERS[name.lower()] for name in match.groups())

@@ -15,7 +15,7 @@ from ..tokens import Wording, anno, card, linked, spell
 _YEAR: Final = r"(?:1[1-9]|20)\d\d"
 _FREE: Final = r"(?<![\w,./:-])(?<!\d )"
 _END: Final = r"(?!\w|[,.:]\d|-\d| \d{3}(?!\d))"
-_RANGE: Final = re.compile(rf"{_FREE}({_YEAR})( ?[-–] ?|/)({_YEAR}|\d\d){_END}(?! ?(?:kr|kg|m|km|st)(?!\w))")
+_RANGE: Final = re.compile(rf"{_FREE}({_YEAR})( ?[-–] ?|--|/)({_YEAR}|\d\d){_END}(?! ?(?:kr|kg|m|km|st)(?!\w))")
 _TURN: Final = re.compile(r"(?i:årsskiftet|vintern|natten|säsongen|sekelskiftet) $")
 _SCHOOL_YEARS: Final = re.compile(rf"{_FREE}({_YEAR})/({_YEAR}|\d\d) ?[-–] ?({_YEAR})/({_YEAR}|\d\d){_END}")
 _BEFORE_ERA: Final = r"(\d{1,3} \d{3}|\d{1,6})"

@@ -35,13 +35,14 @@ CHAINS: Final = {
     "leg.tandl.": "legitimerad tandläkare", "b.v.": "bottenvåningen", "n.b.v.": "nedre bottenvåningen",
     "ansv.utg.": "ansvarig utgivare", "o.dyl": "och dylikt", "allm.handl.": "allmän handling", "fr.v.": "från vänster",
     "fr.h.": "från höger",
+    "p.a.": "per år", "spec.ped.": "specialpedagog", "spec.pedagog": "specialpedagog",
     "f.v.t.": "före vår tid", "g.m.": "gift med", "tj.ers.": "tjänstgörande ersättare",
     "tjg.ers.": "tjänstgörande ersättare", "s.m.": "samma månad", "s.å.": "samma år",
 }  # fmt: skip
 """Several words; with a full stop after each, with spaces between them, or with spaces only ("t ex")."""
 
 STOPPED_ONLY: Final = frozenset(
-    "a.a. e.g. e.l. o.a. o.l. e.d. o.d. u.a. p.m. p.s. v.v. n.b. t.h. t.f. v.g. med.dr s.m. s.å. b.v. g.m.".split()
+    "a.a. e.g. e.l. o.a. o.l. e.d. o.d. u.a. p.m. p.s. v.v. n.b. t.h. t.f. v.g. p.a. med.dr s.m. s.å. b.v. g.m.".split()
 )
 """Of those, the ones that are read only with their full stops."""
 
@@ -126,7 +127,8 @@ BEFORE_NUMBER: Final = {
     "pkt": "punkt", "ca": "cirka", "ver": "version", "ärendenr": "ärendenummer", "lgh": "lägenhet", "bg": "bankgiro",
     "pg": "plusgiro", "vån": "våning", "ht": "höstterminen", "vt": "vårterminen", "rv": "riksväg", "lv": "länsväg",
     "ref": "referat", "ps": "psalm", "uppg": "uppgång", "årsk": "årskurs", "omg": "omgång",
-    "anf": "anförande", "aktbil": "aktbilaga", "avf": "avfart", "dpl": "detaljplan", "lok": "lokal",
+    "op": "opus", "h": "häfte", "anf": "anförande", "aktbil": "aktbilaga", "avf": "avfart",
+    "dpl": "detaljplan", "lok": "lokal",
 }  # fmt: skip
 """Read only where a number (or its range) follows; those of one letter only with a full stop."""
 
@@ -149,6 +151,7 @@ AGREEING: Final = {
     "obl.": ("obligatorisk", "obligatoriskt", "obligatoriska"), "prel.": ("preliminär", "preliminärt", "preliminära"),
     "tillf.": ("tillfällig", "tillfälligt", "tillfälliga"), "bif.": ("bifogad", "bifogat", "bifogade"),
     "adm.": ("administrativ", "administrativt", "administrativa"), "komm.": ("kommunal", "kommunalt", "kommunala"),
+    "bef.": ("befintlig", "befintligt", "befintliga"),
     "ordin.": ("ordinarie", "ordinarie", "ordinarie"), "tekn.": ("teknisk", "tekniskt", "tekniska"),
     "ekon.": ("ekonomisk", "ekonomiskt", "ekonomiska"), "hist.": ("historisk", "historiskt", "historiska"),
     "rek.": ("rekommenderad", "rekommenderat", "rekommenderade"), "spec.": ("speciell", "speciellt", "speciella"),
@@ -180,7 +183,7 @@ LAST_PARTS: Final = {
     "sköterskem": "sköterskemottagning", "distr": "distrikt", "förb": "förbund", "föreskr": "föreskrift",
     "stip": "stipendium", "medl": "medlem", "assist": "assistent", "byggn": "byggnad",
     "forskn": "forskning", "undersökn": "undersökning", "tidn": "tidning", "ghetsbet": "ghetsbeteckning",
-    "ghetsägr": "ghetsägare",
+    "ghetsägr": "ghetsägare", "sfören": "sförening", "sförb": "sförbund",
 }  # fmt: skip
 """Last parts of compounds that are cut short before a full stop ("parkeringsavg."); no word ends like any of them."""
 

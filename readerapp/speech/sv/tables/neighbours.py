@@ -24,6 +24,10 @@ BEFORE: Final[tuple[tuple[str, str, str], ...]] = (
 
 AFTER_WORD: Final = (
     (r"(?i:(?<!\w)(?:enl\.?|enligt)) ", "ök", "överenskommelse"),
+    *(
+        (r"(?i:(?<!\w)var(?:je|t)?) (?:[\ue000\ue001]{2,6}|tredje|femte|tionde) ", *pair)
+        for pair in (("min", "minut"), ("tim", "timme"), ("mån", "månad"), ("sek", "sekund"))
+    ),
     (r"(?<!\w)(?:per|kr|kronor) |\ue001 ", "st", "styck"),
 )
 """What must go before the abbreviation, and what it then stands for, with its full stop or without."""
