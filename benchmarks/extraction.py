@@ -54,8 +54,8 @@ def timed(spent: Spent, stage: str, work: Callable[..., Any], *given: Any) -> An
 def one(html: str, spent: Spent) -> None:
     """Take one page through the stages."""
     root = timed(spent, "parse (lxml)", parse, html)
-    out = timed(spent, "walk", outlined, root, ADDRESS)
     heads = timed(spent, "head", Heads, root)
+    out = timed(spent, "walk", outlined, heads, ADDRESS)
     said = timed(spent, "meta elements", claims, heads)
     forms = timed(spent, "title", lambda: title_forms(title(heads, said, ADDRESS), heads, said))
     try:

@@ -51,8 +51,8 @@ def _text(folder: Path, key: str) -> str:
 
 def described(html: str, address: str) -> tuple[list[list[Feature]], list[Chunk]]:
     """The features of a page's stretches of text, and the stretches."""
-    root = parse(html)
-    out, heads = outlined(root, address), Heads(root)
+    heads = Heads(parse(html))
+    out = outlined(heads, address)
     said = claims(heads)
     titles = title_forms(title(heads, said, address), heads, said)
     return features(out, judge.verdicts(out, titles, {})[1]), out.chunks

@@ -139,9 +139,10 @@ def service(folder: Path, port: int, site: int, program: tuple[str, ...] = ("-m"
 
 
 @contextmanager
-def running(command: list[str], port: int, settings: dict[str, str]) -> Iterator[None]:
-    environment = {**os.environ, **settings}
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def running(command: list[str], port: int, settings: dict[str, str], folder: Path | None = None) -> Iterator[int]:
+    """A server that answers, in a folder if one is told: the number of its process."""
+    silent = subprocess.DEVNULL
+    process = subprocess.Popen(command, env={**os.environ, **settings}, stdout=silent, stderr=silent, cwd=folder)
     try:
         while process.poll() is None:
             try:
@@ -152,7 +153,7 @@ def running(command: list[str], port: int, settings: dict[str, str]) -> Iterator
         else:
             sys.exit("the service did not start")
         time.sleep(1)
-        yield
+        yield process.pid
     finally:
         process.terminate()
         process.wait(20)

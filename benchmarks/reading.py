@@ -55,9 +55,9 @@ def texts() -> dict[str, list[str]]:
     }
 
 
-def laid_out(commit: str, folder: Path) -> Path:
-    """A commit's files in a folder."""
-    packed = subprocess.run(["git", "archive", commit, "readerapp"], check=True, capture_output=True, cwd=ROOT).stdout
+def laid_out(commit: str, folder: Path, *paths: str) -> Path:
+    """A commit's files in a folder: these, or all."""
+    packed = subprocess.run(["git", "archive", commit, *paths], check=True, capture_output=True, cwd=ROOT).stdout
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         archive.extractall(folder, filter="data")
     return folder
@@ -79,7 +79,7 @@ def main() -> None:
     given = options.parse_args()
     what = json.dumps(texts())
     with tempfile.TemporaryDirectory() as folder:
-        other = laid_out(given.against, Path(folder))
+        other = laid_out(given.against, Path(folder), "readerapp")
         rounds = [(measured(other, what), measured(ROOT, what)) for _ in range(given.rounds)]
     for language in LANGUAGES:
         ratio = statistics.median(then[language] / now[language] for then, now in rounds)

@@ -93,7 +93,7 @@ def told(engine: str, way: str, light: Light, own: float) -> bool:
 def presses(engine: Engine, pages: Pages, device: Device, bare: tuple[float, float]) -> bool:
     """Print the lines of the press; whether the bars hold, which are Chromium's."""
     good = True
-    print(f"{engine.name:9} press, bare <audio>       playing {bare[0]:4.0f}        sound {bare[1]:4.0f}")
+    print(f"{engine.name:9} press, bare <audio>      playing {bare[0]:4.0f}        sound {bare[1]:4.0f}")
     for page, bars in PRESS_BARS.items():
         for near in (False, True):
             one = partial(press, engine, pages, device, kept=page == "kept", near=near)
@@ -101,8 +101,8 @@ def presses(engine: Engine, pages: Pages, device: Device, bare: tuple[float, flo
             medians = tuple(statistics.median(each) for each in zip(*spent, strict=True))
             held = engine.name != "chromium" or all(value <= bar for value, bar in zip(medians, bars, strict=True))
             good &= held
-            hand = "the hand near" if near else "at once"
-            print(f"{engine.name:9} press, {page:6}, {hand:13}", end="")
+            hand = "hand near" if near else "at once"
+            print(f"{engine.name:9} press, {page:6}, {hand:11}", end="")
             print(f"playing {medians[0]:4.0f} ≤{bars[0]:<4}  sound {medians[1]:4.0f} ≤{bars[1]:<4} ", end="")
             print("" if held else "MISSED", flush=True)
     return good

@@ -114,11 +114,18 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: a test that waits for a browser's sound or another process leaves it one."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What shares a browser or a PostgreSQL runs in one process, one after the other."""
+    """What shares a sound device, a browser or a PostgreSQL runs in one process, one after the other."""
     for item in items:
         needs = set(getattr(item, "fixturenames", ()))
-        if {"browser", "device"} & needs:
-            item.add_marker(pytest.mark.xdist_group("browser"))
+        if "device" in needs:
+            item.add_marker(pytest.mark.xdist_group("sound"))
+        elif "browser" in needs:
+            item.add_marker(pytest.mark.xdist_group("reader" if "reader" in needs else "browser"))
         elif "postgresql" in needs or "[postgresql" in item.name:
             item.add_marker(pytest.mark.xdist_group("postgresql"))

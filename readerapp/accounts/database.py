@@ -28,7 +28,10 @@ class Database:
 
     def __init__(self, address: str) -> None:
         """`address` is the name of a file, or an address such as postgresql://user:password@host/name."""
-        self._engine = _engine(address)
+        try:
+            self._engine = _engine(address)
+        except OSError as fault:  # a file that cannot be made
+            raise DatabaseSilent(reason=str(fault)) from fault
         self._bring_up_to_date()
 
     @contextmanager

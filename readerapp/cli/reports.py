@@ -24,10 +24,10 @@ def reports(context: click.Context, state: State | None, *, as_json: bool) -> No
 
     from ..wiring import reports as kept
 
-    found = kept(settings()).all(state)
-    for report in found:
+    every = kept(settings()).all(state)
+    for report in every:
         click.echo(msgspec.json.encode(report).decode() if as_json else _told(report))
-    if not found:
+    if not every:
         click.echo(_("No word is reported.") if state is None else _("No report is in that state."), err=True)
 
 

@@ -16,12 +16,12 @@ _ENDLESS: Final = 100_000
 
 def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table to standard output; the names in its first column stay on one line where there is room."""
-    written = list(rows)
+    lines = list(rows)
     console = Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else _ENDLESS)
-    longest = max((len(row[0]) for row in written), default=0)
+    longest = max((len(row[0]) for row in lines), default=0)
     table = Table()
     for at, header in enumerate(headers):
         table.add_column(header, overflow="fold", no_wrap=at == 0 and longest <= console.width / 2)
-    for row in written:
+    for row in lines:
         table.add_row(*row)
     console.print(table)

@@ -81,7 +81,7 @@ def merge() -> None:
 @translations.command()
 @click.argument("archive", type=click.Path(dir_okay=False, path_type=Path))
 def backup(archive: Path) -> None:
-    """Write catalogues, lexicons and the database of accounts and edits to one .tar.gz archive."""
+    """Write catalogues, lexicons and the database of accounts, edits and reports to one .tar.gz archive."""
     import tempfile
 
     from ..wiring import room

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from ..accounts import EVERY, Edit, Happening, Stretch
+from ..accounts import EVERY, Edit, Happening, Person, Stretch
 from ..catalogs import is_language
 from ..i18n import N_
 from ..settings import Settings, bracketed
@@ -13,7 +13,6 @@ from .terminal import gettext as _
 from .terminal import settings
 
 if TYPE_CHECKING:
-    from ..accounts.kinds import Person
     from ..accounts.people import Accounts
 
 
@@ -121,7 +120,7 @@ def _seconds(day: datetime | None, otherwise: float) -> float:
 def _list() -> None:
     from .tables import print_table
 
-    def state(person: "Person") -> str:
+    def state(person: Person) -> str:
         return _("removed") if not person.open else _("has a link") if person.invited else _("active")
 
     people = _accounts().all()

@@ -13,7 +13,10 @@ from flask import Flask, Response, send_from_directory
 from .bundle import bundle, sheet
 
 FOLDER: Final = Path(__file__).parent / "static"
-BUNDLES: Final = {"text/javascript": ("js/read.js",), "text/css": ("css/base.css", "css/read.css", "css/text.css")}
+BUNDLES: Final = {
+    "text/javascript": ("js/page.js", "js/read.js"),
+    "text/css": ("css/base.css", "css/read.css", "css/text.css"),
+}
 """Modules and style sheets that are sent with all that they import."""
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 

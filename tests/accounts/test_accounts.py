@@ -24,7 +24,15 @@ from readerapp.accounts.edits import Edits
 from readerapp.accounts.people import Accounts
 from readerapp.accounts.sessions import Sessions
 from readerapp.accounts.tables import METADATA
-from readerapp.errors import AccountTaken, AccountUnknown, InvitationOver, PassphraseWeak, SignInRefused, SignInsTooMany
+from readerapp.errors import (
+    AccountTaken,
+    AccountUnknown,
+    DatabaseSilent,
+    InvitationOver,
+    PassphraseWeak,
+    SignInRefused,
+    SignInsTooMany,
+)
 
 WORDS = "fyra blå hästar i dimma"
 
@@ -226,6 +234,15 @@ def test_edits_are_kept_whole_and_only_in_turn(edits: Edits) -> None:
         kept.commit()
     assert [edit.change.after for edit in edits.of("ru", "k1")] == [("d",), ("c",), ("b",)]
     assert edits.of("ru", "k1")[0].id == kept.number
+
+
+@pytest.mark.parametrize("address", ["{0}/file/readerapp.db", "{0}", "postgresql://me@127.0.0.1:9/none"])
+def test_a_database_that_cannot_be_had_is_told(tmp_path: Path, address: str) -> None:
+    """A place where no file can be, a folder, a server that is not there: one and the same error, with the reason."""
+    (tmp_path / "file").touch()
+    with pytest.raises(DatabaseSilent) as told:
+        Database(address.format(tmp_path))
+    assert told.value.facts["reason"]
 
 
 def test_a_file_is_enough(tmp_path: Path) -> None:

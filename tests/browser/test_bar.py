@@ -125,13 +125,12 @@ def test_the_end_of_the_page_is_free(visit: Open, reader: Reader) -> None:
 def test_the_further_controls_leave_the_sentence_free(visit: Open, reader: Reader) -> None:
     """Where they open over the sentence that is read, the page moves until it is in free sight again."""
     page = visit(reader.url("panel", sentences=60), viewport={"width": 1280, "height": 720}, **STILL)
+    place = "() => document.querySelector('#s20').getBoundingClientRect()"
+    page.evaluate(f"() => scrollBy(0, ({place})().bottom - 560)")
     page.locator("#s20").click()
     wait_lit(page, sentence(page, 20))
     part(page, "toggle").click()
     wait_state(page, "paused")
-    place = "() => document.querySelector('#s20').getBoundingClientRect()"
-    page.evaluate(f"() => scrollBy(0, ({place})().bottom - 560)")
-    part(page, "follow").click()
     part(page, "more").click()
     top = part(page, "bar").bounding_box()["y"]
     assert top < 560

@@ -26,7 +26,7 @@ def test_the_player_comes_in_one_request_and_moves_nothing(visit: Open, reader: 
     page.goto(reader.url("slow"))
     expect(part(page, "listen")).to_be_visible()
     scripts = {path.rsplit("/", 1)[1]: size for path, size in sent if path.endswith(".js")}
-    assert scripts.keys() <= {"early.js", "busy.js", "read.js"}
+    assert scripts.keys() <= {"early.js", "page.js", "read.js"}
     assert scripts["read.js"] < 50_000
     assert sum(path.endswith(".css") for path, _ in sent) == 2
     assert page.evaluate("() => window.shifted ?? 0") < 0.0005

@@ -117,10 +117,10 @@ def _patience(seconds: float) -> Iterator[None]:
 def _judged(found: Found, length: int) -> Iterator[Steep]:
     """The first attack that shows that a pattern is steep."""
     pattern = found.compiled()
-    several = attacks(pattern)
+    several, bounds = attacks(pattern), _bounds(pattern)
     for use in found.uses:
         for attack in several:
-            power = _power(partial(_timed, pattern, _USES[use], attack), length, _bounds(pattern) * 2)
+            power = _power(partial(_timed, pattern, _USES[use], attack), max(length, bounds * 2), bounds * 2)
             if power > STEEPEST:
                 yield Steep(found.place, found.pattern[:400], use, _shown(attack), round(power, 2))
                 return

@@ -16,6 +16,8 @@ from flask.testing import FlaskClient
 
 from readerapp.accounts.database import Database
 from readerapp.app import create_app
+from readerapp.catalogs import merge
+from readerapp.i18n import SHIPPED_TEXTS
 from readerapp.settings import Settings
 from tests.listening import listening
 
@@ -117,21 +119,28 @@ def patience() -> int:
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database whose tables were made, to be copied."""
-    file = tmp_path_factory.mktemp("database") / "empty.db"
-    Database(str(file)).close()
-    return file
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder as a first start leaves it: a database with its tables, translations of one's own; to be copied."""
+    folder = tmp_path_factory.mktemp("begun")
+    Database(str(folder / "readerapp.db")).close()
+    merge(SHIPPED_TEXTS, folder / "translations")
+    return folder
 
 
 @pytest.fixture
-def app(tmp_path: Path, site: SiteServer, patience: int, empty_database: Path) -> Iterator[Flask]:
+def started_once(tmp_path: Path, begun: Path) -> Path:
+    """The test's own folder as such a start leaves it."""
+    return Path(shutil.copytree(begun, tmp_path, dirs_exist_ok=True))
+
+
+@pytest.fixture
+def app(tmp_path: Path, site: SiteServer, patience: int, begun: Path) -> Iterator[Flask]:
     made = create_app(
         Settings(
             page_workers=0,
             cache=tmp_path / "cache",
             reports=tmp_path / "reports",
-            database=str(shutil.copy(empty_database, tmp_path / "readerapp.db")),
+            database=str(shutil.copy(begun / "readerapp.db", tmp_path)),
             offline=True,
             private_hosts=(f"127.0.0.1:{site.server_port}",),
             page_megabytes=1,

@@ -19,14 +19,14 @@ PLURAL = "%(num)s text"
 
 
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[Flask]:
+def app(started_once: Path) -> Iterator[Flask]:
     settings = Settings(
         page_workers=0,
-        cache=tmp_path / "cache",
+        cache=started_once / "cache",
         offline=True,
         voices=("espeak",),
-        translations=tmp_path / "translations",
-        database=str(tmp_path / "readerapp.db"),
+        translations=started_once / "translations",
+        database=str(started_once / "readerapp.db"),
         language_percent=1,
     )
     made = create_app(settings)

@@ -29,15 +29,15 @@ Serve = Callable[..., Flask]
 
 
 @pytest.fixture
-def serve(provider: Provider, tmp_path: Path) -> Iterator[Serve]:
+def serve(provider: Provider, started_once: Path) -> Iterator[Serve]:
     made: list[Flask] = []
 
     def start(claim: str = "email", secret: str = SECRET) -> Flask:
         settings = Settings(
             page_workers=0,
-            cache=tmp_path / "cache",
-            translations=tmp_path / "translations",
-            database=str(tmp_path / "readerapp.db"),
+            cache=started_once / "cache",
+            translations=started_once / "translations",
+            database=str(started_once / "readerapp.db"),
             sign_ins_per_minute=1000,
             openid_issuer=provider.issuer,
             openid_client=CLIENT,

@@ -19,16 +19,16 @@ LIST = "/sv/translate/sv/reports"
 
 
 @pytest.fixture
-def app(tmp_path: Path):
+def app(started_once: Path):
     made = create_app(
         Settings(
             page_workers=0,
-            cache=tmp_path / "cache",
-            reports=tmp_path / "reports",
+            cache=started_once / "cache",
+            reports=started_once / "reports",
             offline=True,
             voices=("espeak",),
-            translations=tmp_path / "translations",
-            database=str(tmp_path / "readerapp.db"),
+            translations=started_once / "translations",
+            database=str(started_once / "readerapp.db"),
         )
     )
     yield made

@@ -16,16 +16,16 @@ from tests.web.translating import Translator
 
 
 @pytest.fixture
-def app(tmp_path: Path, site: SiteServer) -> Iterator[Flask]:
+def app(started_once: Path, site: SiteServer) -> Iterator[Flask]:
     made = create_app(
         Settings(
             page_workers=0,
-            cache=tmp_path / "cache",
+            cache=started_once / "cache",
             offline=True,
             voices=("espeak",),
             private_hosts=(f"127.0.0.1:{site.server_port}",),
-            translations=tmp_path / "translations",
-            database=str(tmp_path / "readerapp.db"),
+            translations=started_once / "translations",
+            database=str(started_once / "readerapp.db"),
         )
     )
     yield made

@@ -74,7 +74,7 @@ def extracted(
     chunks = with_empty_cells(out, choice.kept, MOST)
     drafts = blocks(markup(out, chunks), address)
     language = article_language(_declared(root, document), " ".join(block.text for block in drafts))
-    more_claims(root, reading.heads, text, page_claims)
+    more_claims(reading.heads, page_claims)
     paths = Paths(root)
     places = locators(out, chunks, paths) if reading.on_page else [None] * len(chunks)
     article_blocks = tuple(
@@ -131,14 +131,15 @@ def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
     off: frozenset[str] = _OFF,
 ) -> Extraction:
     """The article, from where the page has it. Raises PageEmpty, NoArticle, OnlyFrames."""
-    out = outlined(root, address, inclusions, exclusions, off=off)
+    heads = Heads(root)
+    out = outlined(heads, address, inclusions, exclusions, off=off)
     traces = recognise(out, site)
     try:
-        return dataclasses.replace(_read(out, root, address, inclusions), traces=traces)
+        return dataclasses.replace(_read(out, heads, address, inclusions), traces=traces)
     except (NoArticle, PageEmpty) as problem:
         if inclusions is not None or len(out.chunks) > LONG:
             raise
-        elsewhere = _elsewhere(out, root, address, exclusions, site)
+        elsewhere = _elsewhere(out, heads, address, exclusions, site)
         if elsewhere is None:
             frame = main_frame(root)
             if frame and not root.findtext(".//p"):
@@ -147,12 +148,9 @@ def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
         return dataclasses.replace(elsewhere, traces=elsewhere.traces or traces)
 
 
-def _read(
-    out: Outline, root: etree._Element, address: str, inclusions: frozenset[etree._Element] | None = None
-) -> Extraction:
+def _read(out: Outline, heads: Heads, address: str, inclusions: frozenset[etree._Element] | None = None) -> Extraction:
     if not any(c.words for c in out.chunks):
         raise PageEmpty
-    heads = Heads(root)
     page_claims = claims(heads)
     headline = title(heads, page_claims, address)
     roles: dict[Chunk, Role] = {}
@@ -161,7 +159,7 @@ def _read(
 
 
 def _anew(  # noqa: PLR0913 - as read
-    root: etree._Element,
+    heads: Heads,
     address: str,
     exclusions: frozenset[etree._Element],
     site: frozenset[int] | None,
@@ -170,14 +168,14 @@ def _anew(  # noqa: PLR0913 - as read
     hidden: bool = False,
 ) -> Extraction:
     """The article of a page that is outlined once more, now that what hid its text is let in."""
-    out = outlined(root, address, exclusions=exclusions, hidden=hidden, off=off)
+    out = outlined(heads, address, exclusions=exclusions, hidden=hidden, off=off)
     traces = recognise(out, site)
-    return dataclasses.replace(_read(out, root, address), traces=traces)
+    return dataclasses.replace(_read(out, heads, address), traces=traces)
 
 
 def _elsewhere(
     out: Outline,
-    root: etree._Element,
+    heads: Heads,
     address: str,
     exclusions: frozenset[etree._Element],
     site: frozenset[int] | None,
@@ -185,8 +183,7 @@ def _elsewhere(
     """The text of a page whose elements show none: hidden, without scripts, in linked data, else a page of links."""
     if any(rule == HIDDEN for _, rule in out.unread[:LONG]):
         with suppress(NoArticle, PageEmpty):
-            return _anew(root, address, exclusions, site, out.off, hidden=True)
-    heads = Heads(root)
+            return _anew(heads, address, exclusions, site, out.off, hidden=True)
     data = told_in_data(heads)
     page_claims = claims(heads)
     headline = title(heads, page_claims, address)
@@ -196,15 +193,15 @@ def _elsewhere(
         and any(c.words for c in out.chunks)
         and bare(out)
         and not heads.all("script")
-        and main_frame(root) is None
+        and main_frame(heads.root) is None
     ):
         reading = Extraction(out, Choice(out.chunks), {}, page_claims, headline, heads)
-    if without_scripts(root):
+    if without_scripts(heads.root):
         with suppress(NoArticle, PageEmpty):
-            return _long(_anew(root, address, exclusions, site, out.off)) or reading
+            return _long(_anew(heads, address, exclusions, site, out.off)) or reading
     if data:
         with suppress(NoArticle, PageEmpty):
-            other = parse(data)
+            other = Heads(parse(data))
             from_data = _read(outlined(other, address, off=out.off), other, address)
             return dataclasses.replace(from_data, claims=page_claims, title=headline, heads=heads, on_page=False)
     return reading
@@ -224,7 +221,7 @@ def _links(out: Outline, page_claims: Claims, headline: str, heads: Heads) -> Ex
 
 
 def outlined(  # noqa: PLR0913 - as read
-    root: etree._Element,
+    heads: Heads,
     address: str,
     inclusions: frozenset[etree._Element] | None = None,
     exclusions: frozenset[etree._Element] = _NONE,
@@ -235,12 +232,12 @@ def outlined(  # noqa: PLR0913 - as read
     """The outline without menus and footers, unless too little is left or parts were named."""
     host = _host(address)
     if inclusions is None:
-        out = outline(root, host, exclusions=exclusions, everything=False, hidden=hidden, off=off)
+        out = outline(heads, host, exclusions=exclusions, everything=False, hidden=hidden, off=off)
         if sum(c.words - c.linked for c in out.chunks if c.words > c.linked + FEWEST) >= LEAST:
             return out
-    out = outline(root, host, inclusions=inclusions or _NONE, exclusions=exclusions, hidden=hidden, off=off)
+    out = outline(heads, host, inclusions=inclusions or _NONE, exclusions=exclusions, hidden=hidden, off=off)
     if inclusions and out.cut is not None and not out.forced:
-        return parts(root, host, inclusions, exclusions, off)
+        return parts(heads, host, inclusions, exclusions, off)
     return out
 
 

@@ -41,7 +41,7 @@ class Claims:
 
 _TOLD: Final = frozenset(("author", "dateModified", "datePublished", "description", "editor", "image"))
 """The properties that are asked for."""
-_PROPERTIES: Final = etree.XPath("//*[@itemprop]")
+_PROPERTIES: Final = etree.XPath("//@itemprop")
 _BOTH: Final = etree.XPath("//*[@itemprop] | //a[@rel = 'author']")
 
 
@@ -64,7 +64,7 @@ def claims(heads: Heads) -> Claims:
     return page_claims
 
 
-def more_claims(root: etree._Element, heads: Heads, html: str, page_claims: Claims) -> None:
+def more_claims(heads: Heads, page_claims: Claims) -> None:
     """Add what is only needed for metadata: JSON-LD, links to other forms of the page, and microdata."""
     for el in heads.data():
         page_claims.linked_data += _about_pages(el.text or "")
@@ -72,9 +72,10 @@ def more_claims(root: etree._Element, heads: Heads, html: str, page_claims: Clai
     for el in links[:_MOST]:
         if el.get("href").strip():
             page_claims.links.append((el.get("rel").lower(), {k: el.get(k) for k in ("href", "hreflang") if el.get(k)}))
+    names = [name for name in _PROPERTIES(heads.root)[:_MOST] if name in _TOLD]
     authors = [el for el in heads.all("a") if el.get("rel") == "author"]
-    properties = any(name in html for name in ("itemprop", "itemProp", "ITEMPROP"))
-    for el in (_BOTH(root) if authors else _PROPERTIES(root))[:_MOST] if properties else authors:
+    both = names and authors
+    for el in _BOTH(heads.root)[:_MOST] if both else (authors or [name.getparent() for name in names]):
         _microdatum(el, page_claims.microdata)
 
 

@@ -115,7 +115,8 @@ def _over_text(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
 
 def _credits(c: Chunk) -> bool:
     """Whether a line ends in a photographer's name, as only captions do."""
-    return c.words <= _LONG_CAPTION and len(c.text) < 16 * _LONG_CAPTION and _CREDIT.match(c.text) is not None
+    short = c.words <= _LONG_CAPTION and len(c.text) < 16 * _LONG_CAPTION
+    return short and "(" in c.text and _CREDIT.match(c.text) is not None
 
 
 def _introduced(out: Outline, chunks: list[Chunk]) -> set[Chunk]:

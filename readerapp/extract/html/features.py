@@ -4,9 +4,8 @@ The same description is learnt from (`benchmarks/extraction_weights.py`) and jud
 it is weighed at once, and what many stretches share is weighed for all of them together.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Generic, TypeVar
 
 from .names import shorthand
@@ -15,10 +14,13 @@ from .phrases import is_dateline
 from .vocabulary import HEADINGS
 from .worth import best
 
-Feature = tuple[str, str | int]
-"""A name, and which of its values (or which stretch of them) a chunk has."""
+Value = str | int
+"""Which of its values, or which stretch of them, a feature has."""
+Feature = tuple[str, Value]
 Part = TypeVar("Part", float, list[Feature])
 """What is made of features: parts of a description can be added up, and so can their weights."""
+_Surrounding = tuple[int, frozenset[str], Part, int]
+"""A level; telling tags; what is made of names; whether there is a row."""
 
 _LOOKS: Final = {
     **dict.fromkeys(("p", "blockquote", "pre"), 1),
@@ -46,19 +48,33 @@ _DISTANCES: Final = (1, 2, 3, 5, 8, 15, 40)
 _INNER: Final = (1, 2, 3, 5, 9)
 _PARTS: Final = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95)
 _COVERED: Final = (0.2, 0.4, 0.6, 0.8, 0.92)
-_RIGHTS: Final = re.compile(r"©|\(c\)|copyright|all rights reserved", re.IGNORECASE)
+_RIGHTS: Final = ("©", "(c)", "copyright", "all rights reserved")
 _ENDS: Final = {**dict.fromkeys(".!?…", 0), ":": 1, ",": 2, ";": 2, **dict.fromkeys('”"»)', 3)}
 _DEEPEST: Final = 5
+_CHUNK: Final = (
+    "words", "linked", "look", "ends", "worth", "look, worth", "words, ends", "picture", "rights", "signs",
+    "two before", "before", "after", "two after",
+    "level, side", "far", "from the first", "from the last", "part of page", "title",
+    "wording", "date", "under", "verdict", "verdict, covered", "verdict, worth", "verdict, level",
+)  # fmt: skip
+_ALIKE: Final = ("alike: share of page", "alike: how many", "alike: linked", "alike: mean words")
+_UP: Final = tuple(
+    tuple(f"{up} up: {name}" for name in ("linked", "words", "share of page", "mean words")) for up in range(1, 5)
+)
+_BEYOND: Final[list[Value]] = [-1, -1]
+"""What stands before the first chunk, and behind the last."""
 _FEWEST: Final = 3
 
 
 def features(out: Outline, verdicts: Mapping[Chunk, str]) -> list[list[Feature]]:
     """The description of each chunk, with what the rules said of it ("keep…", or "x" and the rule)."""
-    return parts(out, verdicts, list)
+    return parts(out, verdicts, lambda names, values: list(zip(names, values, strict=True)))
 
 
-def parts(out: Outline, verdicts: Mapping[Chunk, str], make: Callable[[list[Feature]], Part]) -> list[Part]:
-    """What is made of the description of each chunk."""
+def parts(
+    out: Outline, verdicts: Mapping[Chunk, str], make: Callable[[tuple[str, ...], Sequence[Value]], Part]
+) -> list[Part]:
+    """What is made of the names and the values of each chunk's features."""
     page = _Page(out, verdicts, make)
     return [page.description(i, c) for i, c in enumerate(out.chunks)]
 
@@ -66,7 +82,7 @@ def parts(out: Outline, verdicts: Mapping[Chunk, str], make: Callable[[list[Feat
 class _Page(Generic[Part]):
     """What is counted once for a page."""
 
-    make: Callable[[list[Feature]], Part]
+    make: Callable[[tuple[str, ...], Sequence[Value]], Part]
     out: Outline
     verdicts: Mapping[Chunk, str]
     levels: dict[int, int]
@@ -75,8 +91,13 @@ class _Page(Generic[Part]):
     title: int
     around_title: frozenset[int]
     all: int
+    covered: int
+    before: int
+    neighbours: list[Value]
 
-    def __init__(self, out: Outline, verdicts: Mapping[Chunk, str], make: Callable[[list[Feature]], Part]) -> None:
+    def __init__(
+        self, out: Outline, verdicts: Mapping[Chunk, str], make: Callable[[tuple[str, ...], Sequence[Value]], Part]
+    ) -> None:
         self.make = make
         self.out = out
         self.verdicts = verdicts
@@ -93,13 +114,13 @@ class _Page(Generic[Part]):
         self.covered = bisect_right(_COVERED, total / self.whole)
         self.before = 0
         self.head: tuple[int, str] | None = None
-        self.places: dict[int, tuple[int, Part]] = {}
-        self.around: dict[tuple[int, int], Part] = {}
-        self.alike: dict[tuple[str, str, str | None], Part] = {}
+        self.neighbours = _BEYOND + list(map(_beside, chunks)) + _BEYOND
+        self.surroundings: dict[int, _Surrounding[Part]] = {}
+        self.kinds: dict[tuple[str, str, str | None], Part] = {}
+        self.parts: dict[tuple[Value, ...] | frozenset[str], Part] = {}
         rows: dict[tuple[int, str, str | None], list[int]] = {}
-        for n, count in enumerate(self.chunks):
-            if count:
-                rows.setdefault((out.parents[n], tags[n], out.classes[n]), []).append(self.links[n])
+        for n in reversed(out.holders()):
+            rows.setdefault((out.parents[n], tags[n], out.classes[n]), []).append(self.links[n])
         self.row = {look: _alike(links) for look, links in rows.items()}
 
     def _count(self) -> None:
@@ -129,107 +150,99 @@ class _Page(Generic[Part]):
 
     def description(self, i: int, c: Chunk) -> Part:
         """What is made of one chunk's description."""
-        level: int
-        place: Part
         level, place = self._place(c.node)
-        own = self.make([*self._own(c), *self._beside(i), *self._where(i, level, c), *self._said(i, c, level)])
-        return own + self._kind(c) + place
+        values = self._values(i, c, level)
+        return self.make(_CHUNK, values) + self._kind(c) + place
 
-    def _own(self, c: Chunk) -> list[Feature]:
-        look = _LOOKS.get(self.out.tags[c.node], 0)
-        ends = _ENDS.get(c.text[-1], 4)
+    def _values(self, i: int, c: Chunk, level: int) -> list[Value]:
+        """The values of what a chunk has for itself."""
+        side = 1 if i < self.first else 2 if i > self.last else 0
         worth = 2 if c.value > 0 else int(c.value < 0)
-        return [
-            ("words", bisect_right(_WORDS, c.words)),
-            ("linked", bisect_right(_SHARES, c.linked / c.words if c.words else 0)),
-            ("look", look),
-            ("ends", ends),
-            ("worth", worth),
-            ("look, worth", look * 3 + worth),
-            ("words, ends", bisect_right((3, 6, 12, 24), c.words) * 5 + ends),
-            ("picture", int(c.image)),
-            ("rights", int(_RIGHTS.search(c.text[:400]) is not None)),
-            ("signs", int(c.text.isdigit()) + 2 * int(not any(sign.isalnum() for sign in c.text[:80]))),
-        ]
+        before, after = self.neighbours[i : i + 2], self.neighbours[i + 3 : i + 5]
+        values = _own(self.out.tags[c.node], c, worth) + before + after + self._where(i, side, level, c)
+        return values + self._said(c, worth, min(level, _DEEPEST) * 3 + side)
 
     def _kind(self, c: Chunk) -> Part:
         """What is told by all the chunks that stand in the same kind of element."""
         setting = _setting(self.out, c)
-        if setting not in self.alike:
+        if setting not in self.kinds:
             count, words, link_words, good = self.settings[setting]
-            self.alike[setting] = self.make(
-                [
-                    ("alike: share of page", bisect_right(_OF_PAGE, good / self.whole)),
-                    ("alike: how many", bisect_right((2, 3, 5, 10, 20), count)),
-                    ("alike: linked", bisect_right(_SHARES, link_words / max(1, words))),
-                    ("alike: mean words", bisect_right(_WORDS, words / count)),
-                ]
+            values = (
+                bisect_right(_OF_PAGE, good / self.whole),
+                bisect_right((2, 3, 5, 10, 20), count),
+                bisect_right(_SHARES, link_words / max(1, words)),
+                bisect_right(_WORDS, words / count),
             )
-        return self.alike[setting]
-
-    def _beside(self, i: int) -> list[Feature]:
-        chunks = self.out.chunks
-        neighbours: list[Feature] = []
-        for name, j in (("before", i - 1), ("after", i + 1), ("two before", i - 2), ("two after", i + 2)):
-            if 0 <= j < len(chunks):
-                c = chunks[j]
-                neighbours.append((name, bisect_right((2, 4, 8, 16, 40), c.words) * 2 + (c.linked > 0.5 * c.words)))
-            else:
-                neighbours.append((name, -1))
-        return neighbours
+            self.kinds[setting] = self.make(_ALIKE, values)
+        return self.kinds[setting]
 
     def _place(self, node: int) -> tuple[int, Part]:
         """How far from the best part of the page an element is, and what is told by the elements around it."""
-        place = self.places.get(node)
+        level, tags, called, row = self._surrounding(node)
+        part = self._once(tags, tuple(f"in {tag}" for tag in tags), (1,) * len(tags)) + called
+        part = part + self._once((row,), ("row",), (row,))
+        for up, n in enumerate(self.out.ancestors(node)[1:5]):
+            if self.out.parents[n] >= 0:
+                part = part + self._up(up, n)
+        return level, part
+
+    def _surrounding(self, node: int) -> "_Surrounding[Part]":
+        """What is told by an element and those around it, but for the outermost; found once for each."""
+        place = self.surroundings.get(node)
         if place is not None:
             return place
         out = self.out
-        above = out.ancestors(node)[:-1]
-        level = next((self.levels[n] for n in above if n in self.levels), len(self.levels))
-        description: list[Feature] = [(f"in {tag}", 1) for tag in {out.tags[n] for n in above} & _AROUND]
-        description.extend(
-            (f"called {shorthand(out.hints[n].rule)}", out.hints[n].level)
-            for n in above
-            if n in out.hints and n not in self.levels and n not in self.around_title
-        )
-        description.append(("row", max((self._row(n) for n in above if n not in self.levels), default=0)))
-        part = self.make(description)
-        for up, n in enumerate(above[1:5], 1):
-            part = part + self._up(up, n)
-        place = self.places[node] = (level, part)
+        parent = out.parents[node]
+        if parent < 0:
+            place = len(self.levels), frozenset[str](), self.make((), ()), 0
+        else:
+            level, tags, called, row = self._surrounding(parent)
+            if node in self.levels:
+                level = self.levels[node]
+            else:
+                row = max(row, self._row(node))
+                hint = out.hints.get(node)
+                if hint and node not in self.around_title:
+                    called = called + self.make((f"called {shorthand(hint.rule)}",), (hint.level,))
+            place = level, tags | _AROUND & {out.tags[node]}, called, row
+        self.surroundings[node] = place
         return place
 
+    def _once(self, key: tuple[Value, ...] | frozenset[str], names: tuple[str, ...], values: Sequence[Value]) -> Part:
+        """What is made of features that many chunks share."""
+        if key not in self.parts:
+            self.parts[key] = self.make(names, values)
+        return self.parts[key]
+
     def _up(self, up: int, n: int) -> Part:
-        """What is told by an element that many steps up."""
-        part = self.around.get((up, n))
+        """What is told by an element that many steps above another."""
+        part = self.parts.get((up, n))
         if part is None:
             words = self.words[n]
-            part = self.around[up, n] = self.make(
-                [
-                    (f"{up} up: linked", bisect_right(_SHARES, self.linked[n] / max(1, words))),
-                    (f"{up} up: words", bisect_right(_MANY_WORDS, words)),
-                    (f"{up} up: share of page", bisect_right(_OF_PAGE, self.good[n] / self.whole)),
-                    (f"{up} up: mean words", bisect_right((2, 4, 8, 16, 32), words / max(1, self.chunks[n]))),
-                ]
+            values = (
+                bisect_right(_SHARES, self.linked[n] / max(1, words)),
+                bisect_right(_MANY_WORDS, words),
+                bisect_right(_OF_PAGE, self.good[n] / self.whole),
+                bisect_right((2, 4, 8, 16, 32), words / max(1, self.chunks[n])),
             )
+            part = self.parts[up, n] = self.make(_UP[up], values)
         return part
 
     def _row(self, n: int) -> int:
         """Whether an element is one of some or many alike, and whether these have links."""
         return self.row.get((self.out.parents[n], self.out.tags[n], self.out.classes[n]), 0)
 
-    def _where(self, i: int, level: int, c: Chunk) -> list[Feature]:
-        side = 1 if i < self.first else 2 if i > self.last else 0
+    def _where(self, i: int, side: int, level: int, c: Chunk) -> list[Value]:
         far = self.first - i if side == 1 else i - self.last if side else 0
         part = bisect_right(_PARTS, self.before / self.all)
         self.before += c.words
         return [
-            ("level, side", min(level, _DEEPEST) * 3 + side),
-            ("far", side * 8 + bisect_right(_DISTANCES, far)),
-            ("from the first", -1 if side else bisect_right(_INNER, i - self.first)),
-            ("from the last", -1 if side else bisect_right(_INNER, self.last - i)),
-            ("part of page", part),
-            ("title", self._from_title(i)),
+            min(level, _DEEPEST) * 3 + side,
+            side * 8 + bisect_right(_DISTANCES, far),
+            -1 if side else bisect_right(_INNER, i - self.first),
+            -1 if side else bisect_right(_INNER, self.last - i),
+            part,
+            self._from_title(i),
         ]
 
     def _from_title(self, i: int) -> int:
@@ -237,27 +250,49 @@ class _Page(Generic[Part]):
             return -1
         return 9 if i == self.title else 0 if i < self.title else 1 + bisect_right((2, 4, 8, 20, 60), i - self.title)
 
-    def _said(self, i: int, c: Chunk, level: int) -> list[Feature]:
+    def _said(self, c: Chunk, worth: int, place: int) -> list[Value]:
         """What the wording of the chunk and of the heading over it tells, and what the rules said."""
         out = self.out
-        rule = out.wording(c)
+        rule = shorthand(out.wording(c))
         if out.tags[c.node] in HEADINGS:
-            self.head = (c.node, shorthand(rule))
+            self.head = (c.node, rule)
         under = ""
         if self.head and self.head[1]:
             under = self.head[1] + ("+" if out.holds(out.parents[self.head[0]], c.node) else "-")
         verdict = self.verdicts.get(c, "x")
-        side = 1 if i < self.first else 2 if i > self.last else 0
-        worth = 2 if c.value > 0 else int(c.value < 0)
         return [
-            ("wording", shorthand(rule)),
-            ("date", int(is_dateline(c.text, c.words))),
-            ("under", under),
-            ("verdict", verdict),
-            ("verdict, covered", f"{verdict[:4]} {self.covered}"),
-            ("verdict, worth", f"{verdict} {worth}"),
-            ("verdict, level", f"{verdict} {min(level, _DEEPEST) * 3 + side}"),
+            rule,
+            int(is_dateline(c.text, c.words)),
+            under,
+            verdict,
+            f"{verdict[:4]} {self.covered}",
+            f"{verdict} {worth}",
+            f"{verdict} {place}",
         ]
+
+
+def _beside(c: Chunk) -> Value:
+    """What a chunk tells of its neighbours."""
+    return bisect_right((2, 4, 8, 16, 40), c.words) * 2 + (c.linked > 0.5 * c.words)
+
+
+def _own(tag: str, c: Chunk, worth: int) -> list[Value]:
+    """What a chunk tells by itself."""
+    look = _LOOKS.get(tag, 0)
+    ends = _ENDS.get(c.text[-1], 4)
+    begin = c.text[:400].lower()
+    return [
+        bisect_right(_WORDS, c.words),
+        bisect_right(_SHARES, c.linked / c.words if c.words else 0),
+        look,
+        ends,
+        worth,
+        look * 3 + worth,
+        bisect_right((3, 6, 12, 24), c.words) * 5 + ends,
+        int(c.image),
+        int(any(sign in begin for sign in _RIGHTS)),
+        int(c.text.isdigit()) + 2 * int(not c.text[0].isalnum() and not any(sign.isalnum() for sign in c.text[:80])),
+    ]
 
 
 def _alike(links: list[int]) -> int:

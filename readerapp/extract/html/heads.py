@@ -10,13 +10,13 @@ from lxml import etree
 class Heads:
     """A page's elements of the kinds that its head is made of, wherever they stand, in the page's order."""
 
-    __slots__ = ("_found", "_root")
+    __slots__ = ("_found", "root")
 
     def __init__(self, root: etree._Element) -> None:
         """Look at the whole tree once."""
-        self._root = root
+        self.root = root
         self._found: defaultdict[str, list[etree._Element]] = defaultdict(list)
-        for el in root.iter("meta", "link", "script", "title", "h1", "a"):
+        for el in root.iter("meta", "link", "script", "title", "h1", "a", "style"):
             self._found[el.tag].append(el)
 
     def all(self, tag: str) -> list[etree._Element]:
@@ -25,7 +25,7 @@ class Heads:
 
     def marks(self, most: int) -> Iterator[etree._Element]:
         """The page's first links and pictures, where its site's name and sign stand."""
-        return islice(self._root.iter("a", "img"), most)
+        return islice(self.root.iter("a", "img"), most)
 
     def data(self) -> list[etree._Element]:
         """The scripts that hold linked data."""

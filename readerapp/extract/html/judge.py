@@ -1,7 +1,7 @@
 """Weighs what can be counted of every stretch of text against what the rules said, by a table of learnt weights."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 from ...model.article import Role
 from .choice import Choice
 from .clean import clean
-from .features import Feature, parts
+from .features import Value, parts
 from .headed import headed, lost_sections
 from .listing import listing
 from .names import shorthand
@@ -40,18 +40,18 @@ _OPEN: Final = frozenset(
 )
 """Rules that likelihood may overrule; the others have two witnesses for every line that they leave out."""
 _MOSTLY: Final = 4
-_BIAS: Final[Feature] = ("always", 0)
+_BIAS: Final = "always"
 _STEEPEST: Final = 30.0
 
 
 @cache
-def weights() -> Mapping[Feature, float]:
-    """What each feature speaks for (above nought) or against, as it was learnt."""
+def weights() -> Mapping[str, Mapping[Value, float]]:
+    """What each value of each feature speaks for (above nought) or against, as it was learnt."""
     lines = files(__package__).joinpath("weights.tsv").read_text("utf-8").splitlines()
-    table: dict[Feature, float] = {}
+    table: dict[str, dict[Value, float]] = {}
     for line in lines[1:]:
         name, value, weight = line.split("\t")
-        table[name, int(value) if value.lstrip("-").isdigit() else value] = float(weight)
+        table.setdefault(name, {})[int(value) if value.lstrip("-").isdigit() else value] = float(weight)
     return table
 
 
@@ -145,17 +145,21 @@ def _is_list(choice: Choice) -> bool:
 
 def probabilities(out: Outline, labels: Mapping[Chunk, str]) -> dict[Chunk, float]:
     """How likely each chunk is to be content."""
-    bias = weights()[_BIAS]
+    bias = weights()[_BIAS][0]
     likely: dict[Chunk, float] = {}
     for c, weight in zip(out.chunks, parts(out, labels, _weight), strict=True):
         likely[c] = 1 / (1 + exp(-max(-_STEEPEST, min(_STEEPEST, bias + weight))))
     return likely
 
 
-def _weight(description: list[Feature]) -> float:
-    """What a part of a description speaks for or against in all."""
-    table = weights()
-    return sum([table[feature] for feature in description if feature in table])
+def _weight(names: tuple[str, ...], values: Sequence[Value]) -> float:
+    """What some features speak for or against in all."""
+    return sum([column.get(value, 0.0) for column, value in zip(_columns(names), values, strict=True)])
+
+
+@lru_cache(maxsize=256)
+def _columns(names: tuple[str, ...]) -> tuple[Mapping[Value, float], ...]:
+    return tuple(weights().get(name, {}) for name in names)
 
 
 def _promise(chunks: list[Chunk], likely: Mapping[Chunk, float]) -> float:

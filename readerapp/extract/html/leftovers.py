@@ -24,8 +24,8 @@ _PATIENCE: Final = 2000
 _FOLLOWING: Final = etree.XPath(
     "descendant-or-self::text() | following::text()[not(parent::script or parent::style)]", smart_strings=False
 )
-_APART: Final = frozenset(("a", "br", "img", "option"))
-"""What is no block, and yet parts what stands beside it."""
+_APART: Final = BLOCK | {"a", "br", "img", "option"}
+"""What parts texts: some of it is no block, and yet does."""
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -85,7 +85,7 @@ def _unwalked(unread: Iterable[tuple[etree._Element, str]], paths: Paths) -> tup
     others = 0
     for el, rule in islice(unread, MOST + _PATIENCE):
         text = _text(el)
-        if not any(ch.isalnum() for ch in text):
+        if not text or not (text[0].isalnum() or any(ch.isalnum() for ch in text)):
             continue
         if len(reports) < MOST:
             reports.append(Skipped(rule, text[:LONGEST], count_words(text), paths.path(el)))
@@ -95,12 +95,14 @@ def _unwalked(unread: Iterable[tuple[etree._Element, str]], paths: Paths) -> tup
 
 
 def _text(el: etree._Element) -> str:
-    pieces = []
+    pieces: list[str] = []
     for event, part in islice(etree.iterwalk(el, events=("start", "end")), 2 * _PATIENCE):
-        if part.tag in BLOCK or part.tag in _APART:
+        tag = part.tag
+        if tag in _APART:
             pieces.append(" ")
         if event == "start":
-            pieces.append(part.text or "" if part.tag not in NEVER else "")
-        elif part is not el:
-            pieces.append(part.tail or "")
+            if (text := part.text) and tag not in NEVER:
+                pieces.append(text)
+        elif (tail := part.tail) and part is not el:
+            pieces.append(tail)
     return squeeze("".join(pieces))

@@ -83,7 +83,7 @@ def _alternates(page_claims: Claims, address: str) -> tuple[Alternate, ...]:
     alternates = []
     for rel, attributes in page_claims.links:
         language = base(attributes.get("hreflang"))
-        where = target(attributes["href"], address)
-        if "alternate" in rel.split() and language and where:
+        where = target(attributes["href"], address) if language and "alternate" in rel.split() else None
+        if language and where:
             alternates.append(Alternate(language, where))
     return tuple(alternates[:_MOST])

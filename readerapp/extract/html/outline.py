@@ -71,6 +71,8 @@ class Outline:
     """Chunks that stand on other pages of the site as well, at the same place."""
     cut: etree._Element | None = None
     """Where the walk ended, if it was before the page's end."""
+    home: int | None = None
+    """The element whose text is worth most, once it was asked for."""
     _title: int | None = None
     _holders: list[int] | None = None
     _around: dict[int, tuple[int, ...]] = field(default_factory=lambda: {-1: ()})

@@ -16,7 +16,7 @@ _SERVICES: Final = (
     r"share|shares|tweet|pin|print|save|like|dela|tipsa|skriv ut|lyssna|kopiera länk|поделиться|печать|распечатать|"
     r"слушать|твитнуть|telegram|sms|rss)"
 )
-_OPENINGS: Final = (
+OPENINGS: Final = (
     (
         RELATED,
         (
@@ -139,8 +139,18 @@ _OPENINGS: Final = (
 )
 
 _OPENING: Final = re.compile(
-    r"[\W_]*(?:" + "|".join(f"(?P<r{n}>{pattern})" for n, (_, pattern) in enumerate(_OPENINGS)) + ")", re.IGNORECASE
+    r"[\W_]*(?:" + "|".join(f"(?P<r{n}>{pattern})" for n, (_, pattern) in enumerate(OPENINGS)) + ")", re.IGNORECASE
 )
+_BEGIN: Final = re.compile(r"[\W_]*([^\W_]{1,3})")
+_BEGINNINGS: Final = frozenset(
+    "ad add adv all als anm ann anz av bac bil by c cat cli clo com cop cre del den don dow edi eti fil fin fir "
+    "fle fol for fot fou få föl get gra hav hit hop ikl ima joi kom käl las lat lea let lik loa läm läs mer mes "
+    "mod mor mos mus not pho pic pop pos pre pri pub rea rec rek rel rep scr se see sen set sha sid sig ski skr "
+    "sou spo stä sub tag tap tel tex thi til tip tog top tre upd upp vi vid vie wan wat we wha wri you änd öpp "
+    "авт ваш все дат доб дру ещё зак зам ист ком мат мет мы на нав наш нов обн опу ост по под поп пос пох пуб раз "
+    "рек руб сле см смо тег тек уви фот чит".split()
+)
+"""How the first word of every opening begins, to pass over other lines at once."""
 _ONLY_SERVICES: Final = re.compile(rf"\W*+(?:\b(?>{_SERVICES}\b)\W*+)++", re.IGNORECASE)
 """Nothing in it is tried twice: a name is what it is, and what parts two names belongs to neither."""
 _INSIDE: Final = (
@@ -179,18 +189,28 @@ _LONGEST: Final = 45
 _LINE: Final = 25
 
 
+def may_open(lowercase: str) -> bool:
+    """Whether a line may begin as one of the openings does, by its first word, a number or a sign of rights."""
+    begin = _BEGIN.match(lowercase)
+    if begin and (begin[1] in _BEGINNINGS or begin[1][0].isdigit()):
+        return True
+    return "©" in lowercase or "contributed to" in lowercase
+
+
 @lru_cache(maxsize=2048)
 def phrase(text: str, words: int) -> str | None:
     """The rule by which a short line is left out, or None."""
     if words > _LONGEST or len(text) > _LONGEST * 16:
         return None
-    opening = _OPENING.match(text)
-    if opening:
-        return _OPENINGS[int((opening.lastgroup or "r0")[1:])][0]
+    lowercase = text.lower()
+    if may_open(lowercase) and (opening := _OPENING.match(text)):
+        return OPENINGS[int((opening.lastgroup or "r0")[1:])][0]
     if words <= _LINE and not text.isdigit() and _ONLY_SERVICES.fullmatch(text):
         return SHARE
-    lowercase = text.lower()
-    if not any(stem in lowercase for stem in _STEMS):
+    for stem in _STEMS:
+        if stem in lowercase:
+            break
+    else:
         return None
     return next((rule for rule, pattern in _INSIDE if pattern.search(text)), None)
 
@@ -199,6 +219,8 @@ _MONTH: Final = (
     r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-zé]*\.?|"
     r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]*"
 )
+_YEAR: Final = re.compile(r"\d{4}")
+"""What every date has, to pass over other lines at once."""
 _DATE: Final = re.compile(
     rf"\b(?:\d{{1,2}}\.? (?:de )?(?:{_MONTH}),? (?:de )?\d{{4}}|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
     r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})\b",
@@ -212,6 +234,7 @@ def is_dateline(text: str, words: int) -> bool:
         words <= 25
         and len(text) <= 300
         and text[-1] not in ".!?:"
-        and _DATE.search(text) is not None
         and ". " not in text
+        and _YEAR.search(text) is not None
+        and _DATE.search(text) is not None
     )

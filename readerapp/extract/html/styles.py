@@ -1,7 +1,7 @@
 """Reads from a page's own style sheets which names it hides, and which it puts on lines of their own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,11 +54,11 @@ class Styles:
         return bool(self.lines) and not self.lines.isdisjoint(_names(el))
 
 
-def styles(root: etree._Element) -> Styles:
+def styles(sheets: Iterable[etree._Element]) -> Styles:
     """The page's rules for single names, outside of conditions such as the width of a screen."""
     hidden_names: set[str] = set()
     lines: set[str] = set()
-    for el in root.iter("style"):
+    for el in sheets:
         if el.get("media", "all").strip().lower() not in ("", "all", "screen"):
             continue
         for selectors, body in _rules(_COMMENT.sub(" ", (el.text or "")[:_LONGEST])):

@@ -108,17 +108,18 @@ def _everywhere(out: Outline, values: dict[tuple[int, ...], float], rejects: set
 
 
 def _seconded(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks: list[Chunk]) -> bool:
-    """Whether a witness of another kind says of a part what its name says."""
+    """Whether a witness of another kind says of a part what its name says; those that take longest come last."""
     return (
-        (witnesses.landmark(n) if out.hints[n].rule is RELATED else witnesses.framed(n))
+        witnesses.landmark(n)
         or witnesses.leads_away(n)
+        or places.outside(n)
         or witnesses.scrap(n, chunks)
         or (out.hints[n].rule in _OF_PICTURES and witnesses.pictured(n))
-        or places.outside(n)
         or places.at_edge(chunks, bare=out.hints[n].rule is BYLINE or out.hints[n] == _SURE_FRAME)
-        or witnesses.on_site(chunks)
         or witnesses.repeats(n)
+        or witnesses.on_site(chunks)
         or witnesses.holds_row(n, chunks)
+        or (out.hints[n].rule is not RELATED and witnesses.framed(n))
         or any(out.wording(c) == out.hints[n].rule and out.tags[c.node] != "button" for c in chunks[:_SAMPLE])
     )
 

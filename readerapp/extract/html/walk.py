@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree
 
 from .gate import Gate
+from .heads import Heads
 from .hiding import Hiding
 from .looks import BLOCKS, BREAKS, IMAGES, NOTHING, Meanings, Shapes
 from .names import plainly_frame, surest
@@ -31,7 +32,7 @@ _NONE: Final[frozenset[etree._Element]] = frozenset()
 
 
 def outline(  # noqa: PLR0913 - each says what is looked at
-    root: etree._Element,
+    heads: Heads,
     host: str = "",
     *,
     inclusions: frozenset[etree._Element] = _NONE,
@@ -45,14 +46,14 @@ def outline(  # noqa: PLR0913 - each says what is looked at
     Unless `everything` is to be looked at, plain menus and footers are not entered either: they are half of
     many pages. With `hidden`, what only names and style sheets hide is read: a script may show it.
     """
-    walk = _begin(root, host, inclusions, exclusions, everything=everything, hidden=hidden, off=off)
-    walk.over(root)
+    walk = _begin(heads, host, inclusions, exclusions, everything=everything, hidden=hidden, off=off)
+    walk.over(heads.root)
     walk.out.settle()
     return walk.out
 
 
 def _begin(  # noqa: PLR0913 - as outline
-    root: etree._Element,
+    heads: Heads,
     host: str,
     inclusions: frozenset[etree._Element],
     exclusions: frozenset[etree._Element],
@@ -61,21 +62,21 @@ def _begin(  # noqa: PLR0913 - as outline
     hidden: bool = False,
     off: frozenset[str] = frozenset(),
 ) -> "_Walk":
-    own = styles(root)
+    own = styles(heads.all("style"))
     gate = Gate(inclusions, exclusions, Hiding(own, by_name=not (hidden or "hiding" in off)))
     return _Walk(Outline(host, off), gate, own, everything=everything or "menus" in off)
 
 
 def parts(
-    root: etree._Element,
+    heads: Heads,
     host: str,
     inclusions: frozenset[etree._Element],
     exclusions: frozenset[etree._Element],
     off: frozenset[str] = frozenset(),
 ) -> Outline:
     """The outline of what is wanted alone: it may stand behind the end of what is walked over of a long page."""
-    walk = _begin(root, host, inclusions, exclusions, off=off)
-    for start in _outermost(inclusions, root):
+    walk = _begin(heads, host, inclusions, exclusions, off=off)
+    for start in _outermost(inclusions, heads.root):
         walk.over(start)
     return walk.out
 
@@ -143,7 +144,7 @@ class _Walk:
         tag = el.tag
         if tag in NEVER and not self._shown(el, tag):
             return False
-        number, kind, parted = self._number(el, tag)
+        number, kind, parts_lines = self._number(el, tag)
         if number < 0:
             return False
         on_own_line = False
@@ -160,7 +161,7 @@ class _Walk:
         elif kind == IMAGES:
             self.out.add_image(number, el.get("alt") or "")
         elif len(self.stack) <= DEEPEST + 1:  # what is deeper has the number of one that is there already
-            on_own_line = parted and self._on_own_line(el, tag)
+            on_own_line = parts_lines and self._on_own_line(el, tag)
             self._part(el, tag, on_own_line=on_own_line)
             self.inline = (*self.inline, number)
         self.outer.append((*outside, on_own_line))
@@ -275,9 +276,9 @@ class _Walk:
             out.unread.append((el, refusal))
             self.full = len(out.unread) > MOST
             return -1, shape.kind, False
-        parted = shape.parted or meaning.parted
+        parts_lines = shape.parted or meaning.parted
         if len(stack) > DEEPEST:
-            return stack[-1], shape.kind, parted
+            return stack[-1], shape.kind, parts_lines
         number = out.add_element(el, shape.tag, names, stack[-1] if stack else -1)
         self.full = number > MOST or len(out.chunks) > MOST // 3
         if shape.tells:
@@ -286,4 +287,4 @@ class _Walk:
             out.hints[number] = verdict
         if must:
             out.forced.add(number)
-        return number, shape.kind, parted
+        return number, shape.kind, parts_lines

@@ -22,11 +22,11 @@ _CLIMB: Final = 3
 
 
 def best(out: Outline) -> int:
-    """The element whose text alone is worth most, or -1."""
-    sums = _sums(out, out.chunks)
-    if max(sums.worth, default=0.0) <= 0:
-        return -1
-    return _best(out, sums, _worthy(out, sums))
+    """The element whose text alone is worth most, or -1; kept until the text is valued anew."""
+    if out.home is None:
+        sums = _sums(out, out.chunks)
+        out.home = _best(out, sums, _worthy(out, sums)) if max(sums.worth, default=0.0) > 0 else -1
+    return out.home
 
 
 def _worthy(out: Outline, sums: "_Sums") -> dict[int, list[int]]:

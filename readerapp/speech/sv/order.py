@@ -24,6 +24,7 @@ from .rules import (
     neighbours,
     notes,
     ordinals,
+    percents,
     phones,
     places,
     plain_numbers,
@@ -71,7 +72,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     money.pointed, measures.compounds, measures.genitives, money.bare, money.euros, money.dotted_thousands,
     money.crowns, money.after, money.before_point, money.before,
     clock.ranges, clock.hours, clock.bare, years.also_centuries, years.centuries, years.eras, dates.alone,
-    measures.pressure, fractions.signs, fractions.written, measures.percent_twice, measures.percent,
+    measures.pressure, fractions.signs, fractions.written, percents.twice, percents.percents,
     compounds.halves, compounds.compounds, ordinals.ordinals, ordinals.before_nouns,
     ordinals.figures, ordinals.latin, ordinals.in_words, ordinals.genitives, measures.times, measures.pointed,
     measures.amperes,
@@ -100,7 +101,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     # Signs last: between numbers that have been read they are arithmetic.
     notes.stars, symbols.pointers, symbols.inches, chemistry.roots, plain_numbers.between, dates.weekday_dates,
     money.alone, measures.units,
-    chemistry.powers, notes.raised, measures.percent_signs, law.lone_signs, symbols.by, symbols.arithmetic,
+    chemistry.powers, notes.raised, percents.signs, law.lone_signs, symbols.by, symbols.arithmetic,
     symbols.plus_after, symbols.ampersands, symbols.and_or, symbols.copyrights, symbols.greek,
     # Letters after everything that letters may be a part of.
     symbols.strokes, symbols.strokes_in_codes, spans_of_letters.spans, inflected.inflected,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask import Blueprint
 
 from ..rates import Rates
-from . import article, home, reporting, statements
+from . import article, home, parting, reporting, statements
 from .article import Own
 from .home import Demo
 from .lately import Lately
@@ -31,6 +31,7 @@ def blueprint(
     reader.add_url_rule("/<interface:locale>/read", "article", rates.limit(per_minute)(article.article))
     reader.add_url_rule("/read", view_func=article.shared)
     reader.add_url_rule("/<interface:locale>/choose", view_func=article.choose)
+    reader.add_url_rule("/syllables.json", view_func=parting.syllables)
     few = rates.limit(reports_per_hour, methods=["POST"], minutes=60)
     own_report = "/<interface:locale>/report"
     reader.add_url_rule(own_report, "report", few(reporting.report), methods=["GET", "POST"])

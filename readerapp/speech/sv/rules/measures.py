@@ -1,4 +1,4 @@
-"""Reads measures, per cent and what they are counted by: "trettio kilometer i timmen"."""
+"""Reads measures and what they are counted by: "trettio kilometer i timmen"."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..grammar import counts_common, is_one
-from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, between, halting, number, single, substitution
+from ..shapes import AMOUNT, EDGE, NUMBER, amount, halting, number, single, substitution
 from ..tables.units import ALONE, PER, SLASH_TOGETHER, SPELLED_LIKE_ANOTHER_WORD, UNITS
 from ..tokens import Wording, card, linked
 
@@ -53,12 +53,6 @@ _WORD: Final = re.compile(rf"{AMOUNT} (?P<word>[a-zåäö]{{2,30}}) ?/ ?(?P<per>
 _RATE: Final = re.compile(
     rf"{AMOUNT} ?/ ?(?P<per>{_any(word for word in PER if len(word) > 2 or word == 'st')})(?![\w²³])"
 )
-_PERCENT: Final = re.compile(
-    rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille|proc(?=\.))"
-    r"(?P<tail>-?(?:enhet(?:er)?|ig[at]?)(?!\w))?(?P<per>/år)?"
-)
-_BOTH: Final = re.compile(rf"{EDGE}(?P<a>{NUMBER}) ?(?P<mark>%|‰){DASH}(?P<b>{NUMBER}) ?(?P=mark)")
-_PERCENT_ALONE: Final = re.compile(r"(?<!\w)%-(?P<tail>enhet(?:er)?)(?!\w)|(?P<mark>[%‰])")
 _ALONE: Final = re.compile(rf"(?<![\w./²³-])(?:{_any(ALONE)})(?![\w²³/]|-\w| [A-ZÅÄÖ][a-zåäö])")
 _PRESSURE: Final = re.compile(r"(?<![\w,.:/-])(\d{2,3})/(\d{2,3})(?: ?(mm ?Hg))?(?![\w/,:-]|\.\d)")
 _BLOOD: Final = re.compile(r"(?i:blodtryck\w{0,4} (?:är |på |under |över |ca )?)$")
@@ -105,13 +99,6 @@ _SCHOOL: Final = re.compile(
 )
 _REACH: Final = 32
 _LASTING: Final = re.compile(r"(?i:\b(?:efter|inom|under|var|varje) )$")
-_PERCENT_WORDS: Final = {
-    "%": "procent",
-    "‰": "promille",
-    "procent": "procent",
-    "promille": "promille",
-    "proc": "procent",
-}
 
 
 @rule()
@@ -129,40 +116,6 @@ def letters(text: str) -> Iterable[Substitution]:
 
 def _class(start: int, one: re.Match[str]) -> Substitution:
     return substitution(start + one.start(1), start + one.end(2), (card(one[1]), " ", one[2]), "school class")
-
-
-@rule(cue="%‰p", amount=True)
-def percent(text: str) -> Iterable[Substitution]:
-    """25 %, 10–15 %, 50 %-ig, 3 %-enheter."""
-    for match in _PERCENT.finditer(text):
-        tail = (match["tail"] or "").lstrip("-")
-        word = _PERCENT_WORDS[match["mark"]]
-        gap = "" if tail.startswith("ig") else " "
-        wording = (amount(match, common=not tail.startswith("ig")), gap, word, tail, " per år" if match["per"] else "")
-        end = halting(text, match.end()) if match["mark"] == "proc" else match.end()
-        yield substitution(match.start(), end, wording, "per cent")
-
-
-@rule(cue="%‰", amount=True)
-def percent_twice(text: str) -> Iterable[Substitution]:
-    """10 %–15 %."""
-    for match in _BOTH.finditer(text):
-        wording = (
-            number(match["a"], common=True),
-            between(text, match.start()),
-            number(match["b"], common=True),
-            " ",
-            _PERCENT_WORDS[match["mark"]],
-        )
-        yield substitution(*match.span(), wording, "per cent")
-
-
-@rule(cue="%‰", digits=False)
-def percent_signs(text: str) -> Iterable[Substitution]:
-    """% without a number, as in the head of a table."""
-    for match in _PERCENT_ALONE.finditer(text):
-        wording = "procent" + match["tail"] if match["tail"] else _PERCENT_WORDS[match["mark"]]
-        yield substitution(*match.span(), wording, "per cent")
 
 
 @rule(cue=".", amount=True)

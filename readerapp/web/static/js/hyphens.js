@@ -2,61 +2,87 @@
  * anywhere. A hyphen is drawn by the style sheet, in an empty element: what is copied, searched for and lit is the text.
  */
 
-import { longWords } from "./offsets.js";
-import { Sentences } from "./sentences.js";
-
 const SETTLED_MS = 200;
+const ASKED_AT_ONCE = 40;
+/** Shorter words find room in any line; those with a hyphen of their own, seen only where it is wanted, are parted there. */
+const LONG = /[\p{L}\u00ad]{8,60}/gu;
+const OWN = "\u00ad";
+const SKIPPED = "lyssna-player, code, select, textarea, script, style";
 
-const player = document.querySelector("lyssna-player[plan]");
-const text = document.getElementById(player?.getAttribute("for") ?? "");
-/** @type {Promise<number[][]> | null} */
-let places = null;
+/** @typedef {{range: Range, language: string, word: string}} Word */
+
+/** Where words may be parted, by language and word. @type {Map<string, number[]>} */
+const places = new Map();
 let waiting = 0;
-/** @type {Set<string>} */
-const parted = new Set();
+let turn = Promise.resolve();
 
-if (player && text) {
-  const plan = new URL(player.getAttribute("plan") ?? "", location.href);
-  new ResizeObserver(() => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => part(plan, text), SETTLED_MS);
-  }).observe(text);
-}
+new ResizeObserver(() => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    turn = turn.then(part); // one after another: each splits the texts that the next one looks at
+  }, SETTLED_MS);
+}).observe(document.body);
 
-/** @param {URL} plan @param {HTMLElement} root */
-async function part(plan, root) {
-  const broken = brokenWords(root).filter(({ key }) => !parted.has(key));
+async function part() {
+  const broken = unhyphenated(brokenWords());
   if (!broken.length) return;
   try {
-    places ??= fetch(new URL("syllables.json", plan)).then((answer) => {
-      if (!answer.ok) throw new Error(String(answer.status));
-      return answer.json();
-    });
-    const found = await places;
-    const sentences = new Sentences(root);
-    for (const { key, n, start, end } of broken.reverse()) {
-      parted.add(key);
-      const inside = (found[n] ?? []).filter((place) => place >= start + 2 && place <= end - 2);
-      for (const place of inside.reverse()) hyphen(sentences.part(n, place, place + 1));
-    }
-    document.dispatchEvent(new Event("lyssna-text"));
+    await learn(broken);
   } catch {
-    places = null; // asked again when the text has another width
+    return; // asked again when the page has another size
+  }
+  // From the end, so that no word stands in a text that was split before.
+  for (const { range, language, word } of broken.reverse()) {
+    if (String(range) !== word) continue; // another text stands there by now
+    const inside = places.get(key(language, word)) ?? [];
+    for (const place of inside.filter((at) => at >= 2 && at <= word.length - 2).reverse()) hyphen(range, place);
+  }
+  document.dispatchEvent(new Event("lyssna-text"));
+}
+
+/** @param {string} language @param {string} word */
+function key(language, word) {
+  return `${language} ${word}`;
+}
+
+/** Ask the service where words may be parted that it has not been asked for. @param {Word[]} words */
+async function learn(words) {
+  for (const language of new Set(words.map((each) => each.language))) {
+    const unknown = words.filter((each) => each.language === language && !places.has(key(language, each.word)));
+    const asked = [...new Set(unknown.map(({ word }) => word))];
+    for (let from = 0; from < asked.length; from += ASKED_AT_ONCE) {
+      const some = asked.slice(from, from + ASKED_AT_ONCE);
+      const address = new URL(document.documentElement.dataset.syllables ?? "", location.href);
+      address.search = String(new URLSearchParams([["language", language], ...some.map((word) => ["word", word])]));
+      const answer = await fetch(address);
+      if (!answer.ok) throw new Error(String(answer.status));
+      /** @type {number[][]} */
+      const told = await answer.json();
+      for (const [i, word] of some.entries()) places.set(key(language, word), told[i]);
+    }
   }
 }
 
-/** The long words that stand on more than one line, and which this browser would break anywhere. @param {HTMLElement} root */
-function brokenWords(root) {
-  const sentences = new Sentences(root);
-  const broken = [];
-  for (const n of sentences.numbers()) {
-    for (const [start, end] of longWords(sentences.text(n))) {
-      const range = sentences.part(n, start, end);
-      if (range && lines(range) > 1) broken.push({ key: `${n} ${start}`, n, start, end, range });
+/** The long words in sight that stand on more than one line. */
+function brokenWords() {
+  /** @type {Word[]} */
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = /** @type {Text} */ (texts.currentNode);
+    const words = [...text.data.matchAll(LONG)];
+    const within = text.parentElement;
+    if (!words.length || !within?.checkVisibility() || within.closest(SKIPPED)) continue;
+    const language = within.closest("[lang]")?.getAttribute("lang") ?? "";
+    for (const { 0: word, index } of words) {
+      if (word.includes(OWN)) continue;
+      const range = new Range();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (lines(range) > 1) found.push({ range, language, word });
     }
   }
-  const left = unhyphenated(root, broken);
-  return broken.filter((_, i) => left[i]);
+  return found;
 }
 
 /** @param {Range} range */
@@ -64,32 +90,32 @@ function lines(range) {
   return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
 }
 
-/** Whether the browser finds no place for a hyphen in each of the words. It may in some: Firefox leaves those with a
- * capital letter whole. All are tried at once, in a column that is too narrow for any.
- * @param {HTMLElement} root @param {{range: Range}[]} words */
-function unhyphenated(root, words) {
+/** Those of the words in which the browser finds no place for a hyphen. It may in some: Firefox leaves those with a capital
+ * letter whole. All are tried at once, in a column that is too narrow for any. @param {Word[]} words */
+function unhyphenated(words) {
   const column = document.createElement("div");
   column.className = "lyssna-tried";
-  for (const { range } of words) {
-    const word = document.createElement("div");
-    word.lang = range.startContainer.parentElement?.closest("[lang]")?.getAttribute("lang") ?? "";
-    word.textContent = String(range);
-    column.append(word);
+  for (const { language, word } of words) {
+    const tried = document.createElement("div");
+    tried.lang = language;
+    tried.textContent = word;
+    column.append(tried);
   }
-  root.after(column);
-  const found = [...column.children].map((word) => {
+  document.body.append(column);
+  const whole = [...column.children].map((word) => {
     const range = new Range();
     range.selectNodeContents(word);
     return lines(range) === 1;
   });
   column.remove();
-  return found;
+  return words.filter((_, i) => whole[i]);
 }
 
-/** @param {Range | null} range before which a hyphen may stand */
-function hyphen(range) {
-  if (!range) return;
+/** @param {Range} range of a word in one text @param {number} place before which a hyphen may stand */
+function hyphen(range, place) {
   const drawn = document.createElement("span");
   drawn.className = "lyssna-hyphen";
-  range.insertNode(drawn);
+  const at = new Range();
+  at.setStart(range.startContainer, range.startOffset + place);
+  at.insertNode(drawn);
 }

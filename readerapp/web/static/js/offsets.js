@@ -30,13 +30,3 @@ export function everyOther(sentence, places) {
   }
   return found;
 }
-
-const LONG = /\p{L}{10,}/gu;
-
-/** The words that may not find room in a line of a phone, as code points. @param {string} sentence @returns {[start: number, end: number][]} */
-export function longWords(sentence) {
-  return [...sentence.matchAll(LONG)].map((word) => {
-    const start = points(sentence.slice(0, word.index));
-    return [start, start + points(word[0])];
-  });
-}

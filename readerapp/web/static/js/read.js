@@ -2,7 +2,6 @@
 
 import "./player.js";
 import "./aids.js";
-import "./hyphens.js";
 import "./ruler.js";
 import "./syllables.js";
 import "./tables.js";

@@ -11,13 +11,13 @@ import { beginning, fragment, framesOf, TYPE as MP4, secondsOf } from "./fragmen
 const MP3 = "audio/mpeg";
 const SENTENCES_AHEAD = 4;
 const SECONDS_AHEAD = 15;
-const SECONDS_BEHIND = 120;
-const SECONDS_BEHIND_WHEN_FULL = 5;
+const [SECONDS_BEHIND, SECONDS_BEHIND_WHEN_FULL] = [120, 5];
 const NEARLY_OUT = 0.3;
 const EDGE = 0.05;
 const RETRY_MS = 2000;
-/** Samples that Chromium drops where it begins to decode MP3 that was appended: so much earlier is all that follows. */
-const DROPPED = 1105;
+/** Samples that a browser drops where it begins to decode what was appended: so much earlier is all that follows. Chromium
+ * drops the delay of encoder and decoder; Firefox, and WebKit, which has a managed MediaSource, the decoder's. */
+const [DROPPED, DROPPED_ELSEWHERE] = [1105, 529];
 
 /**
  * @typedef {import("./contract.js").SourceActs} SourceActs
@@ -210,7 +210,8 @@ export class StreamSource extends EventTarget {
   /** Append a sentence at a time of the buffer; how many seconds it lasts. @param {Run} run @param {ArrayBuffer} sound @param {number} at */
   async #put(run, sound, at) {
     const frames = framesOf(sound);
-    if (StreamSource.type === MP3 && !("ManagedMediaSource" in globalThis)) this.#early = DROPPED / frames.rate;
+    const elsewhere = StreamSource.type !== MP3 || "ManagedMediaSource" in globalThis;
+    this.#early = (elsewhere ? DROPPED_ELSEWHERE : DROPPED) / frames.rate;
     for (const piece of this.#pieces(sound, frames)) {
       try {
         this.#append(piece, at);
