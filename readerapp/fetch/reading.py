@@ -10,7 +10,7 @@ import msgspec
 
 from ..errors import FileUnreadable, PageEmpty, PageTooLarge
 from ..model import Document, MediaType
-from . import refresh
+from . import frames, refresh
 from .address import shown
 from .charset import charset_of
 from .kind import media_type
@@ -37,6 +37,8 @@ class Read(msgspec.Struct, frozen=True):
 
     document: Document
     onward: str | None = None
+    frame: str | None = None
+    """The address of the frame that a page of frames shows its text in."""
 
 
 def read(response: Received) -> Read:
@@ -46,7 +48,9 @@ def read(response: Received) -> Read:
     document = from_bytes(
         response.body, address=response.address, content_type=response.content_type, limits=response.limits
     )
-    return Read(document, refresh.in_page(document.text) if document.media_type == "text/html" else None)
+    if document.media_type != "text/html":
+        return Read(document)
+    return Read(document, refresh.in_page(document.text), frames.in_page(document.text))
 
 
 def from_bytes(

@@ -151,7 +151,7 @@ def _ask(pool: httpcore.ConnectionPool, target: str, question: _Question) -> Doc
     )
     if question.plain:
         return msgspec.structs.replace(outcome.document, final_address=target)
-    if onward := _onward(target, outcome.onward, question):
+    if onward := _onward(target, outcome.onward, question) or _framed(target, outcome.frame, question):
         return onward
     return msgspec.structs.replace(
         outcome.document,
@@ -172,6 +172,16 @@ def _onward(current: str, link: str | None, question: _Question) -> str | None:
     except (AddressMalformed, AddressMissing, ValueError):
         return None
     return None if onward in question.visited else onward
+
+
+def _framed(current: str, frame: str | None, question: _Question) -> str | None:
+    """The frame with a page's text, where it stands on the same site: another site's page must be asked for by name."""
+    onward = _onward(current, frame, question)
+    return onward if onward and _site(onward) == _site(current) else None
+
+
+def _site(address: str) -> str:
+    return place(address)[0].removeprefix("www.")
 
 
 def _request_headers(target: str, question: _Question, copy: Document | None) -> list[tuple[bytes, bytes]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from readerapp.errors import AddressForbidden, HostUnreachable, PageFailed
-from readerapp.fetch import fetch, refresh
+from readerapp.fetch import fetch, frames, refresh
 from readerapp.fetch.cookies import Cookies
 from readerapp.fetch.inflate import inflated
 from readerapp.fetch.policy import Limits
@@ -85,6 +85,59 @@ def test_where_it_leads_is_checked_as_a_redirect_is(serve: Serve, form: str) -> 
     site = pages(serve, {"/": http(b"<meta http-equiv=refresh content='0;url=http://127.0.0.1:1/'>", form)})
     with pytest.raises(AddressForbidden):
         fetch(site.address, policy=site.policy)
+
+
+FRAMES = "<html><head><title>Kommunen</title></head><frameset cols='20%,*'>{}</frameset>"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<frame src=/menu name=meny><frame src=/new name=huvud>",
+        "<frame src=/new name=main><frame src=/menu name=meny>",
+        "<frameset rows=10%,*><frame src=/top><frame src='new'></frameset><noframes><body><p>old browser</noframes>",
+        "<FRAME SRC=/menu><FRAME\nNAME='Content' SRC='/new'><frame name=foot>",
+    ],
+)
+def test_the_main_frame_of_a_page_of_frames_is_followed(serve: Serve, inner: str) -> None:
+    """The one that is called so, else the last that shows a page; a frame of frames too."""
+    within = http(FRAMES.format("<frame src=/newest>").encode())
+    site = pages(serve, {"/": http(FRAMES.format(inner).encode()), "/new": within, "/newest": http(PAGE)})
+    page = fetch(site.address, policy=site.policy)
+    assert page.final_address == f"{site.address}newest"
+    assert "Mening nummer 399" in page.text
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        FRAMES.format("<frame src=https://other.example/>"),
+        FRAMES.format("<frame name=main>"),
+        "<p>text <frameset><frame src=/new></frameset>",
+        "<body><frameset><frame src=/new></frameset>",
+        "<p>text <iframe src=/new></iframe>",
+        "<!-- <frameset><frame src=/new></frameset> --><p>remark",
+        FRAMES.format("<frame src=javascript:alert(1)>"),
+        FRAMES.format("<frame src=/>"),
+    ],
+)
+def test_a_page_with_text_or_with_another_sites_frame_stays(serve: Serve, first: str) -> None:
+    """What no browser takes for a page of frames is read as it is; another site must be asked for by name."""
+    site = pages(serve, {"/": http(first.encode()), "/new": http(PAGE)})
+    assert fetch(site.address, policy=site.policy).final_address == site.address
+
+
+def test_frames_in_a_circle_end_at_a_page(serve: Serve) -> None:
+    """A page of frames that shows itself is asked for once."""
+    to = FRAMES.format("<frame src={}>")
+    site = pages(serve, {"/": http(to.format("/b").encode()), "/b": http(to.format("/").encode())})
+    assert fetch(site.address, policy=site.policy).final_address == f"{site.address}b"
+
+
+def test_the_search_for_frames_is_linear() -> None:
+    """Counted: what is never closed is looked at once, however often it is begun."""
+    for piece in ("<frameset>", "<frameset><!--", "<frameset><frame ", "<frame src='", "<frameset><frame src=x>"):
+        assert frames.in_page(piece * 10_000) in {None, "x"}
 
 
 def test_the_search_for_the_tag_is_linear() -> None:

@@ -39,11 +39,12 @@ _SURE: Final = 3
 def cards(out: Outline) -> Iterator[list[Chunk]]:
     """The cards in the page's main part or beside it, each with its heading, and address elements that hold any."""
     addresses: dict[int, list[Chunk]] = {}
+    marked = "address" in out.tags
     for i, c in enumerate(out.chunks):
         tag = out.tags[c.node]
         if tag in HEADINGS and c.words <= _LINE and _OPENING.match(c.text + " ") and _placed(out, c):
             yield _headed(out, i)
-        for n in out.ancestors(c.node)[:_CLIMB]:
+        for n in out.ancestors(c.node)[:_CLIMB] if marked else ():
             if out.tags[n] == "address":
                 addresses.setdefault(n, []).append(c)
     yield from (card for card in addresses.values() if _placed(out, card[0]) and _is_card(out, card))
