@@ -24,6 +24,7 @@ from .rules import (
     neighbours,
     notes,
     ordinals,
+    percents,
     phones,
     places,
     plain_numbers,
@@ -64,13 +65,14 @@ ORDER: Final[tuple[Rule, ...]] = (
     sport.counted_minutes, sport.minutes, sport.hours, sport.stopped_hours,
     # Dates and times before years, fractions and numbers with stops.
     dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges, dates.month_years,
-    dates.months_alone, weeks.weekday_lists, weeks.weekdays, weeks.of_letters, weeks.shortest, weeks.weeks,
+    dates.months_alone, dates.last_months, weeks.weekday_lists, weeks.weekdays, weeks.of_letters, weeks.short_lists,
+    weeks.shortest, weeks.weeks,
     weeks.named_weeks,
     # Money before times (12.50 kr) and measures (2 m kr).
     money.pointed, measures.compounds, measures.genitives, money.bare, money.euros, money.dotted_thousands,
     money.crowns, money.after, money.before_point, money.before,
     clock.ranges, clock.hours, clock.bare, years.also_centuries, years.centuries, years.eras, dates.alone,
-    measures.pressure, fractions.signs, fractions.written, measures.percent_twice, measures.percent,
+    measures.pressure, fractions.signs, fractions.written, percents.twice, percents.percents,
     compounds.halves, compounds.compounds, ordinals.ordinals, ordinals.before_nouns,
     ordinals.figures, ordinals.latin, ordinals.in_words, ordinals.genitives, measures.times, measures.pointed,
     measures.amperes,
@@ -91,14 +93,15 @@ ORDER: Final[tuple[Rule, ...]] = (
     years.ranges, years.cued, years.short, years.lone, dates.packed_alone,
     # What is left of the digits, from the most telling shape to the least.
     plain_numbers.versions, plain_numbers.grades, plain_numbers.joined, plain_numbers.hyphened,
-    plain_numbers.listed, plain_numbers.lettered, plain_numbers.decimals_with_letters, plain_numbers.decimal_codes,
+    plain_numbers.listed, plain_numbers.shelved,
+    plain_numbers.lettered, plain_numbers.decimals_with_letters, plain_numbers.decimal_codes,
     plain_numbers.codes,
     symbols.minus, symbols.in_front, symbols.number_signs,
     plain_numbers.chains, plain_numbers.repeated, plain_numbers.amounts, plain_numbers.digits,
     # Signs last: between numbers that have been read they are arithmetic.
     notes.stars, symbols.pointers, symbols.inches, chemistry.roots, plain_numbers.between, dates.weekday_dates,
     money.alone, measures.units,
-    chemistry.powers, notes.raised, measures.percent_signs, law.lone_signs, symbols.by, symbols.arithmetic,
+    chemistry.powers, notes.raised, percents.signs, law.lone_signs, symbols.by, symbols.arithmetic,
     symbols.plus_after, symbols.ampersands, symbols.and_or, symbols.copyrights, symbols.greek,
     # Letters after everything that letters may be a part of.
     symbols.strokes, symbols.strokes_in_codes, spans_of_letters.spans, inflected.inflected,

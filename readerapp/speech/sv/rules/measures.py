@@ -1,4 +1,4 @@
-"""Reads measures, per cent and what they are counted by: "trettio kilometer i timmen"."""
+"""Reads measures and what they are counted by: "trettio kilometer i timmen"."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..grammar import counts_common, is_one
-from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, between, halting, number, single, substitution
+from ..shapes import AMOUNT, EDGE, NUMBER, amount, halting, number, single, substitution
 from ..tables.units import ALONE, PER, SLASH_TOGETHER, SPELLED_LIKE_ANOTHER_WORD, UNITS
 from ..tokens import Wording, card, linked
 
@@ -23,7 +23,7 @@ _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
 _UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w|\.[a-zåäö])"
 _UNIT_END: Final = r"(?!\.? fl\b| o m\b| g a\b| f\.)(?!(?<!tim)(?<!tabl)\. ?\d)(?!(?<= s\.) ?\d)(?!(?<= s) \d)(?! ?& )"
 _PER: Final = (
-    rf"(?: ?/ ?(?P<per>100 km|{_any(PER)}|(?!och(?!\w)|eller)[a-zåäö]{{3,30}})(?![\w²³]))?"
+    rf"(?:\.? ?/ ?(?P<per>100 km|{_any(PER)}|(?!och(?!\w)|eller)[a-zåäö]{{3,30}})(?![\w²³]))?"
     r"(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån|timme|tim|h|min)(?!\w))?"
 )
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_UNIT_END}{_PER}")
@@ -53,12 +53,6 @@ _WORD: Final = re.compile(rf"{AMOUNT} (?P<word>[a-zåäö]{{2,30}}) ?/ ?(?P<per>
 _RATE: Final = re.compile(
     rf"{AMOUNT} ?/ ?(?P<per>{_any(word for word in PER if len(word) > 2 or word == 'st')})(?![\w²³])"
 )
-_PERCENT: Final = re.compile(
-    rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille|proc(?=\.))"
-    r"(?P<tail>-?(?:enhet(?:er)?|ig[at]?)(?!\w))?(?P<per>/år)?"
-)
-_BOTH: Final = re.compile(rf"{EDGE}(?P<a>{NUMBER}) ?(?P<mark>%|‰){DASH}(?P<b>{NUMBER}) ?(?P=mark)")
-_PERCENT_ALONE: Final = re.compile(r"(?<!\w)%-(?P<tail>enhet(?:er)?)(?!\w)|(?P<mark>[%‰])")
 _ALONE: Final = re.compile(rf"(?<![\w./²³-])(?:{_any(ALONE)})(?![\w²³/]|-\w| [A-ZÅÄÖ][a-zåäö])")
 _PRESSURE: Final = re.compile(r"(?<![\w,.:/-])(\d{2,3})/(\d{2,3})(?: ?(mm ?Hg))?(?![\w/,:-]|\.\d)")
 _BLOOD: Final = re.compile(r"(?i:blodtryck\w{0,4} (?:är |på |under |över |ca )?)$")
@@ -75,6 +69,12 @@ _WORDS_PER: Final = re.compile(
 _SHARES: Final = re.compile(
     r"(?<![\w-])(?!(?:\w{0,20}(?:dag|dagar|natt|vecka|månad|år|kväll|timme|tid|datum|namn|titel|modell|plats|tema|kvartal)|"
     r"och|eller|ett|varje)/)[a-zåäö]{3,30}(?P<stroke>/(?P<per>år|månad|mån|vecka|dygn|dag|timme|tim|kvartal))(?![\w/-])"
+)
+_WORD_PER: Final = re.compile(r"[a-zåäö]{2}/[a-zåäökm]")
+"""A quick look for either of them."""
+_PRICES: Final = re.compile(
+    r"(?<!\w)(?i:\w{0,14}pris|\w{0,14}kostnad|\w{0,14}avgift|antal|\w{0,8}hyra|\w{0,8}taxa|belopp|\w{0,10}ersättning|"
+    r"\w{0,8}lön|andel|summa|\w{0,8}inkomst)(?P<stroke>/(?P<per>[a-zåäö]{2,20}))(?![\w/-])"
 )
 _GENITIVE: Final = re.compile(
     rf"{AMOUNT} ?(?P<unit>{_any('kg km m cm mm min tim kr l dl ha mån'.split())}):s(?= [a-zåäö])"
@@ -99,13 +99,6 @@ _SCHOOL: Final = re.compile(
 )
 _REACH: Final = 32
 _LASTING: Final = re.compile(r"(?i:\b(?:efter|inom|under|var|varje) )$")
-_PERCENT_WORDS: Final = {
-    "%": "procent",
-    "‰": "promille",
-    "procent": "procent",
-    "promille": "promille",
-    "proc": "procent",
-}
 
 
 @rule()
@@ -113,8 +106,8 @@ def letters(text: str) -> Iterable[Substitution]:
     """A letter of a school class that would be a unit: "6 b, 7 c och 8 g", "syskon i 5 m"."""
     for match in _CLASSES.finditer(text):
         classes = list(_CLASS.finditer(match[0]))
-        told = _SCHOOL.search(text, max(0, match.start() - _REACH), match.start())
-        if told or any(one[2] not in _LETTERS for one in classes):
+        at_school = _SCHOOL.search(text, max(0, match.start() - _REACH), match.start())
+        if at_school or any(one[2] not in _LETTERS for one in classes):
             yield from (_class(match.start(), one) for one in classes)
     for match in _IN_CLASS.finditer(text) if " i " in text else ():
         if _SCHOOL.search(text, max(0, match.start() - _REACH), match.start()):
@@ -123,40 +116,6 @@ def letters(text: str) -> Iterable[Substitution]:
 
 def _class(start: int, one: re.Match[str]) -> Substitution:
     return substitution(start + one.start(1), start + one.end(2), (card(one[1]), " ", one[2]), "school class")
-
-
-@rule(cue="%‰p", amount=True)
-def percent(text: str) -> Iterable[Substitution]:
-    """25 %, 10–15 %, 50 %-ig, 3 %-enheter."""
-    for match in _PERCENT.finditer(text):
-        tail = (match["tail"] or "").lstrip("-")
-        word = _PERCENT_WORDS[match["mark"]]
-        gap = "" if tail.startswith("ig") else " "
-        wording = (amount(match, common=not tail.startswith("ig")), gap, word, tail, " per år" if match["per"] else "")
-        end = halting(text, match.end()) if match["mark"] == "proc" else match.end()
-        yield substitution(match.start(), end, wording, "per cent")
-
-
-@rule(cue="%‰", amount=True)
-def percent_twice(text: str) -> Iterable[Substitution]:
-    """10 %–15 %."""
-    for match in _BOTH.finditer(text):
-        wording = (
-            number(match["a"], common=True),
-            between(text, match.start()),
-            number(match["b"], common=True),
-            " ",
-            _PERCENT_WORDS[match["mark"]],
-        )
-        yield substitution(*match.span(), wording, "per cent")
-
-
-@rule(cue="%‰", digits=False)
-def percent_signs(text: str) -> Iterable[Substitution]:
-    """% without a number, as in the head of a table."""
-    for match in _PERCENT_ALONE.finditer(text):
-        wording = "procent" + match["tail"] if match["tail"] else _PERCENT_WORDS[match["mark"]]
-        yield substitution(*match.span(), wording, "per cent")
 
 
 @rule(cue=".", amount=True)
@@ -255,8 +214,11 @@ def counted(text: str) -> Iterable[Substitution]:
 @rule(cue="/", digits=False)
 def words_per(text: str) -> Iterable[Substitution]:
     """Several of a thing and what they are counted by, without a number: invånare/km²."""
-    for match in chain(_WORDS_PER.finditer(text), _SHARES.finditer(text)):
-        yield substitution(*match.span("stroke"), f" per {PER[match['per']]}", "unit")
+    if not _WORD_PER.search(text):
+        return
+    for match in chain(_WORDS_PER.finditer(text), _SHARES.finditer(text), _PRICES.finditer(text)):
+        if match["per"] in PER or is_one(match["per"]):
+            yield substitution(*match.span("stroke"), _per(match["per"]), "unit")
 
 
 @rule(cue="/", digits=False)

@@ -4,8 +4,9 @@
 
 const SETTLED_MS = 200;
 const ASKED_AT_ONCE = 40;
-/** Shorter words find room in any line. */
-const LONG = /\p{L}{8,60}/gu;
+/** Shorter words find room in any line; those with a hyphen of their own, seen only where it is wanted, are parted there. */
+const LONG = /[\p{L}\u00ad]{8,60}/gu;
+const OWN = "\u00ad";
 const SKIPPED = "lyssna-player, code, select, textarea, script, style";
 
 /** @typedef {{range: Range, language: string, word: string}} Word */
@@ -13,10 +14,13 @@ const SKIPPED = "lyssna-player, code, select, textarea, script, style";
 /** Where words may be parted, by language and word. @type {Map<string, number[]>} */
 const places = new Map();
 let waiting = 0;
+let turn = Promise.resolve();
 
 new ResizeObserver(() => {
   clearTimeout(waiting);
-  waiting = setTimeout(part, SETTLED_MS);
+  waiting = setTimeout(() => {
+    turn = turn.then(part); // one after another: each splits the texts that the next one looks at
+  }, SETTLED_MS);
 }).observe(document.body);
 
 async function part() {
@@ -29,6 +33,7 @@ async function part() {
   }
   // From the end, so that no word stands in a text that was split before.
   for (const { range, language, word } of broken.reverse()) {
+    if (String(range) !== word) continue; // another text stands there by now
     const inside = places.get(key(language, word)) ?? [];
     for (const place of inside.filter((at) => at >= 2 && at <= word.length - 2).reverse()) hyphen(range, place);
   }
@@ -70,6 +75,7 @@ function brokenWords() {
     if (!words.length || !within?.checkVisibility() || within.closest(SKIPPED)) continue;
     const language = within.closest("[lang]")?.getAttribute("lang") ?? "";
     for (const { 0: word, index } of words) {
+      if (word.includes(OWN)) continue;
       const range = new Range();
       range.setStart(text, index);
       range.setEnd(text, index + word.length);
