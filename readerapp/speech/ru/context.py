@@ -33,8 +33,8 @@ _WHERE = frozenset({"в", "во", "на"})
 _CALLED = re.compile(
     r"(?:подозреваем|пострадавш|погибш|задержанн|обвиняем|пропавш|отдыхающ|служащ|проживающ|умерш|заболевш|"
     r"госпитализированн|эвакуированн|осужд[её]нн|подсудим|поступающ|опрошенн|прибывш|зараж[её]нн|выздоровевш|спас[её]нн|"
-    r"приглаш[её]нн|собравш|верующ|желающ|присутствующ|провожающ|встречающ|безработн|призванн|потерпевш)(?:ых|их)"
-    r"|(?:учащ|обучающ|нуждающ|трудящ|заблудивш|отличивш|собравш)ихся"
+    r"приглаш[её]нн|собравш|верующ|желающ|присутствующ|провожающ|встречающ|безработн|призванн|потерпевш)(?:ых|их|ым|им)"
+    r"|(?:учащ|обучающ|нуждающ|трудящ|заблудивш|отличивш|собравш)и[хм]ся"
 )
 _AND = frozenset({"и", "или", "либо"})
 _DEPTH = 4
@@ -106,6 +106,7 @@ def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
         first.pos in {"VERB", "INFN", "GRND"}
         and "tran" in first.marks
         and ("impr" not in first.marks or text[start].isupper())
+        and not _has_object(text, start)
     ):
         return ("accs", *(c for c in CASES if c != "accs"))
     plural = [f.case for f in readings if f.pos in NOMINAL and f.number == "plur"]
@@ -113,6 +114,16 @@ def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
         outer = governed(text, start)
         return tuple(c for c in outer if c in plural) or tuple(dict.fromkeys((*plural, *CASES)))
     return ()
+
+
+def _has_object(text: str, start: int) -> bool:
+    """Whether the object of the verb at `start` stands before it, so that what follows is who did it.
+
+    "Субсидию получили 32 семьи".
+    """
+    earlier = next(words_before(text, start), None)
+    nouns = [f for f in forms_of(earlier[0].lower()) if f.pos == "NOUN"] if earlier else []
+    return bool(nouns) and nouns[0].case == "accs" and all(f.case not in {"nomn", "gent", "loct"} for f in nouns)
 
 
 def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:

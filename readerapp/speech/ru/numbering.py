@@ -9,6 +9,8 @@ from .tables.numbered import CLASSES, ORDINAL_NOUNS, PLACED_NOUNS
 
 _LAST_ORDINAL = 2100
 _HUNDRED = 100
+_SINCE = ("gent", "ablt")
+"""What "с" asks for: before what has a number it is seldom "about": "с 3 класса"."""
 _COUNTED_ALIKE = frozenset({"Abbr", "Fixd"})
 """Nouns of one form for all cases: "не менее трёх МРОТ"."""
 
@@ -24,7 +26,8 @@ def as_ordinals(numbers: Sequence[int], cases: Sequence[str], nouns: Sequence[Fo
     usual = [n for n in nouns if n.lemma in ORDINAL_NOUNS or (n.lemma in PLACED_NOUNS and n.number == "sing")]
     nouns = usual or nouns
     several = len(numbers) > 1
-    fits = counting(numbers[-1], cases, nouns)
+    since = usual and cases[:2] == _SINCE
+    fits = counting(numbers[-1], [case for case in cases if not (since and case == "accs")], nouns)
     if fits and not (
         usual and usual[0].lemma in ORDINAL_NOUNS and (numbers[-1] == 1 or (several and nouns[0].lemma in CLASSES))
     ):

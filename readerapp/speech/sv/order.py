@@ -65,7 +65,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     sport.counted_minutes, sport.minutes, sport.hours, sport.stopped_hours,
     # Dates and times before years, fractions and numbers with stops.
     dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges, dates.month_years,
-    dates.months_alone, weeks.weekday_lists, weeks.weekdays, weeks.of_letters, weeks.shortest, weeks.weeks,
+    dates.months_alone, dates.last_months, weeks.weekday_lists, weeks.weekdays, weeks.of_letters, weeks.short_lists,
+    weeks.shortest, weeks.weeks,
     weeks.named_weeks,
     # Money before times (12.50 kr) and measures (2 m kr).
     money.pointed, measures.compounds, measures.genitives, money.bare, money.euros, money.dotted_thousands,
@@ -92,7 +93,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     years.ranges, years.cued, years.short, years.lone, dates.packed_alone,
     # What is left of the digits, from the most telling shape to the least.
     plain_numbers.versions, plain_numbers.grades, plain_numbers.joined, plain_numbers.hyphened,
-    plain_numbers.listed, plain_numbers.lettered, plain_numbers.decimals_with_letters, plain_numbers.decimal_codes,
+    plain_numbers.listed, plain_numbers.shelved,
+    plain_numbers.lettered, plain_numbers.decimals_with_letters, plain_numbers.decimal_codes,
     plain_numbers.codes,
     symbols.minus, symbols.in_front, symbols.number_signs,
     plain_numbers.chains, plain_numbers.repeated, plain_numbers.amounts, plain_numbers.digits,

@@ -36,7 +36,10 @@ _FOLD: Final = str.maketrans(
 EDGE: Final = r"(?<!\w)(?<!\d[.,:/])"
 """Nothing before that would make a number a part of something longer."""
 DASH: Final = r" ?(?:--|[-–−]) ?"
-WHOLE: Final = r"(?:[1-9]\d{0,2}(?: \d{3}){1,4}(?!\d)|[1-9]\d{0,2}(?:\.\d{3}){2,4}(?!\d)|\d{1,15}(?!\d))"
+WHOLE: Final = (
+    r"(?:[1-9]\d{0,2}(?: \d{3}){1,4}(?!\d)|[1-9]\d{0,2}(?:\.\d{3}){1,4}(?=,\d{1,2}(?!\d))|"
+    r"[1-9]\d{0,2}(?:\.\d{3}){2,4}(?!\d)|\d{1,15}(?!\d))"
+)
 """A whole number, in groups of three (12 345 or 1.234.567) or not."""
 NUMBER: Final = rf"(?:{WHOLE}(?:,\d{{1,6}}(?!\d))?)"
 """A whole or decimal number without a sign."""

@@ -50,7 +50,7 @@ _GLUED = re.compile(rf"(?<![{LETTER}])им\.(?=[А-ЯЁ«])")
 _GLUED_ACTING = re.compile(rf"(?<![{LETTER}.])[Ии]\. ?о\.(?=[а-яё]{{4,}})")
 _LONE_UNIT = re.compile(
     rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?к?м|к?м[²³23]|га|т)?"
-    rf"(?![{LETTER}\d])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)|кв\. ?к?м(?![{LETTER}])"
+    rf"(?![{LETTER}\d])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)|[Кк]в\. ?к?м(?![{LETTER}])"
     rf"|[смк]?м[²³23](?![\d{LETTER}])"
     r"|(?:км/ч|м/с|км/час)(?![\w/])|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
 )
@@ -216,6 +216,8 @@ def lone_units(text: str) -> Iterator[Substitution]:
         number = "sing" if each and not match["scale"] else "plur"
         if number == "sing" and each:
             case = "gent" if each[1].lower() == "с" else "accs"
+        if match[0][0].isupper():
+            case, number = "nomn", "sing"
         words = []
         if match["scale"]:
             words.append(inflect(SCALES[match["scale"]], case, "plur"))

@@ -16,7 +16,8 @@ from ..tables.numbered import COUNTED, ORDINAL_UNITS, PUPILS, SHORT_PARTS
 
 _ENDINGS = "|".join(sorted(ORDINAL_ENDINGS | CARDINAL_ENDINGS, key=len, reverse=True))
 _ORDINAL = re.compile(
-    rf"(?<![\d{LETTER}A-Za-z.,/])(?:(?P<first>\d{{1,4}})(?:-(?:{_ENDINGS}))?(?P<join> ?[–—-] ?| и |, | или ))?"
+    rf"(?<![\d{LETTER}A-Za-z.,/])(?<![А-ЯA-Z]-)"
+    rf"(?:(?P<first>\d{{1,4}})(?:-(?:{_ENDINGS}))?(?P<join> ?[–—-] ?| и |, | или ))?"
     rf"(?P<number>\d{{1,6}})(?:[-–](?P<ending>{_ENDINGS})|(?P<glued>ый|ий|ой|ая|ое|ые|ого|ому|го|му|ых|й|я))"
     rf"(?![{LETTER}A-Za-z])"
 )

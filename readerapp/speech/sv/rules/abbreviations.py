@@ -8,6 +8,7 @@ from readerapp.model import Substitution
 
 from ...rule import CAPITALS, rule
 from ..shapes import halting, held, substitution
+from ..small_words import small_words
 from ..tables.abbreviations import (
     AGREEING,
     BEFORE_DATE,
@@ -41,8 +42,7 @@ _BY_LETTERS: Final = {key.replace(".", "").lower(): key for key in CHAINS}
 _WORD: Final = re.compile(rf"(?<![\w.:])(?P<word>{any_of(PLAIN)})(?!\w|:\w|-\w|\.\w)", re.IGNORECASE)
 _PLAIN: Final = frozenset(PLAIN)
 _BEFORE_NUMBER: Final = frozenset(BEFORE_NUMBER)
-_TOKEN: Final = re.compile(r"[a-zåäö]+(?:[:/][a-zåäö]{1,2})?")
-"""A quick look whether any of the words is there, before the pattern looks for its place."""
+_BEFORE_DATE: Final = frozenset(BEFORE_DATE)
 _FIRST_WORDS: Final = frozenset(key.split(".")[0].lower() for key in CHAINS) - {"i"}
 _NUMBERED: Final = re.compile(
     rf"(?<![\w.:])(?P<word>{any_of(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?|-(?=\d\d(?!\d)))(?=§? ?\d|[\ue000\ue001])",
@@ -102,14 +102,14 @@ _HOME: Final = re.compile(
     r"(?i:bostadsrätt|hyresrätt|boyta|boarea|insats(?!\w{4})|upplåtelse|tomträtt|utgångspris|\brum och kök)"
 )
 """Where a fee is told and no departure."""
-_UPPER: Final = re.compile(rf"(?<!\w)(?:{any_of(UPPER)})(?![\w-])")
+_UPPER: Final = re.compile(rf"(?<!\w)(?:{any_of(UPPER)})(?![\w-]|:[a-zåäö])")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ][a-zåäöé])")
 
 
 @rule(cue=". ", digits=False)
 def chains(text: str) -> Iterable[Substitution]:
     """t.ex., t. ex., t ex."""
-    if not _may_hold_chain(text.lower()):
+    if not _may_hold_chain(text):
         return
     right = _RIGHT.search(text)
     for match in _CHAINS.finditer(text):
@@ -128,7 +128,7 @@ def chains(text: str) -> Iterable[Substitution]:
 @rule(digits=False)
 def words(text: str) -> Iterable[Substitution]:
     """One abbreviated word: ca, jfr, resp., S:t."""
-    if _PLAIN.isdisjoint(_TOKEN.findall(text.lower())):
+    if _PLAIN.isdisjoint(small_words(text)):
         return
     travel, home = held(_TRAVEL, text), held(_HOME, text)
     for match in _WORD.finditer(text):
@@ -152,15 +152,15 @@ def words(text: str) -> Iterable[Substitution]:
 @rule(digits=False)
 def numbered(text: str) -> Iterable[Substitution]:
     """Abbreviations before a number: nr 7, s. 14–18, kap. 2."""
-    if _BEFORE_NUMBER.isdisjoint(_TOKEN.findall(text.lower())):
+    if _BEFORE_NUMBER.isdisjoint(small_words(text)):
         return
     birth = held(_BIRTH, text)
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
         if _stands_for_more(text, match):
             continue
-        named = key == "d" and _FULL_NAME.search(text, max(0, match.start() - 48), match.start())
-        if key == "d" and text[match.end() : match.end() + 1] == _CLAIMED and not (birth() or named):
+        full_name = key == "d" and _FULL_NAME.search(text, max(0, match.start() - 48), match.start())
+        if key == "d" and text[match.end() : match.end() + 1] == _CLAIMED and not (birth() or full_name):
             yield substitution(match.start(), match.end(), "", "abbreviation")
             continue
         wording = BEFORE_NUMBER[key]
@@ -176,7 +176,7 @@ def _stands_for_more(text: str, match: re.Match[str]) -> bool:
     """Whether it may be another word or letter here, though a number follows."""
     word, key = match["word"], match["word"].lower()
     letter = len(key) == 1 and word != "s" and key not in _LIFE
-    if (letter or key in {"min", "fr", "mot", "art", "bil", "dir", "ps", "lok"}) and not match["stop"]:
+    if (letter or key in {"min", "fr", "mot", "art", "bil", "bl", "dir", "ps", "lok"}) and not match["stop"]:
         return True
     if word.isupper() and len(key) > 1 and key not in _ALSO_IN_CAPITALS:
         return True
@@ -243,7 +243,7 @@ def titles(text: str) -> Iterable[Substitution]:
 @rule(digits=False)
 def before_dates(text: str) -> Iterable[Substitution]:
     """from 1 juli, tom fredag."""
-    for match in _DATED.finditer(text):
+    for match in () if _BEFORE_DATE.isdisjoint(small_words(text)) else _DATED.finditer(text):
         wording = cased(BEFORE_DATE[match["word"].lower()], match["word"], text)
         yield substitution(match.start(), match.end("word") + match[0].endswith(". "), wording, "abbreviation")
 
@@ -278,10 +278,12 @@ def _beside(text: str, match: re.Match[str]) -> bool:
     return text[start - 1 : start] == "(" and _NAME.search(text, max(0, start - 24), start - 1) is not None
 
 
-def _may_hold_chain(small: str) -> bool:
+def _may_hold_chain(text: str) -> bool:
     """A quick look whether the first word of any chain is there; "i" alone is too common to tell."""
-    common = any(first in small for first in ("i.", "i st", "i s f", "i o m"))
-    return common or not _FIRST_WORDS.isdisjoint(_TOKEN.findall(small))
+    if not _FIRST_WORDS.isdisjoint(small_words(text)):
+        return True
+    small = text.lower()
+    return any(first in small for first in ("i.", "i st", "i s f", "i o m"))
 
 
 def _is_no_abbreviation(spelling: str) -> bool:

@@ -9,6 +9,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..grammar import agree
 from ..shapes import halting, substitution
+from ..small_words import small_words
 from ..tables.abbreviations import AGREEING
 from .abbreviations import any_of, cased
 
@@ -17,6 +18,7 @@ _AGREEING: Final = re.compile(
     rf"(?P<word>{any_of(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)",
     re.IGNORECASE,
 )
+_KEYS: Final = frozenset({"s", "sk", *(key.rstrip(".") for key in AGREEING)})
 _ARTICLE: Final = re.compile(
     r"\b(?:(?P<common>en|någon|varje|ingen|annan)|(?P<neuter>ett|något|inget|annat)|(?P<definite>den|det|de|denna|detta|dessa|"
     r"min|mitt|mina|din|ditt|dina|sin|sitt|sina|vår|vårt|våra|er|ert|era|hans|hennes|dess|deras)) $",
@@ -39,7 +41,7 @@ _INDEFINITE: Final = re.compile(
 @rule(digits=False)
 def agreeing(text: str) -> Iterable[Substitution]:
     """Adjectives: s.k. friskolor, ev. kostnader."""
-    for match in _AGREEING.finditer(text):
+    for match in () if _KEYS.isdisjoint(small_words(text)) else _AGREEING.finditer(text):
         key = re.sub(r"[. ]", "", match[0].lower())
         forms = AGREEING["s.k." if key == "sk" else f"{key}."]
         end = halting(text, match.end() - match[0].endswith("."), final=False)

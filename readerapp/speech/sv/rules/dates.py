@@ -9,10 +9,12 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..grammar import counts_something
 from ..shapes import between, halting, substitution
+from ..small_words import small_words
 from ..tables.calendar import MONTH_NAMES, MONTHS, WEEKDAYS
 from ..tables.units import UNITS
 from ..tokens import Wording, anno, card, nth, rewritten, spell
 
+_MONTH_WORDS: Final = frozenset(MONTH_NAMES)
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?::[ae]|:dje|:de)?"
 _NAME: Final = rf"(?i:{'|'.join(sorted(MONTH_NAMES, key=len, reverse=True))})(?!\w)"
 _MONTH: Final = rf"{_NAME}(?:\.(?=[ ,–-])(?! [A-ZÅÄÖ]))?"
@@ -78,9 +80,9 @@ _SHORT_MONTH: Final = "jan|febr?|apr|aug|sept?|okt|nov|dec"
 _MONTH_ALONE: Final = re.compile(
     rf"\b(?:[Ii]|[Ff]rån|[Tt]ill|[Ss]edan|[Uu]nder|[Ss]enast|slutet av|början av|mitten av) "
     rf"(?P<after>{_SHORT_MONTH})(?!\w)|"
-    rf"(?<=[a-zåäö.\ue001])(?:,| o\.?| och| eller| samt) (?P<last>{_SHORT_MONTH})\.(?!\w)|"
     rf"^(?P<whole>(?!Jan$)(?i:{_SHORT_MONTH}))(?=\.?$)"
 )
+_MONTH_LAST: Final = re.compile(rf"(?:,| o\.?| och| eller| samt) (?P<last>{_SHORT_MONTH})\.(?!\w)")
 _MONTH_LISTED: Final = re.compile(
     rf"(?<!\w)(?P<month>{_SHORT_MONTH})\.?"
     rf"(?=(?:, | o\.? | och | eller | samt | resp\.? | respektive | till )(?:{_NAME}|[\ue000\ue001]))"
@@ -130,7 +132,7 @@ def packed_alone(text: str) -> Iterable[Substitution]:
 @rule(amount=True)
 def written(text: str) -> Iterable[Substitution]:
     """4 maj 2017, 28-31 oktober, 1 sept–30 nov, 5 och 6 maj."""
-    for match in _WRITTEN.finditer(text):
+    for match in () if _MONTH_WORDS.isdisjoint(small_words(text)) else _WRITTEN.finditer(text):
         den = "" if _COMPOUND.match(text, match.end()) else article(text, match.start())
         joint = between(text, match.start())
         yield substitution(*match.span(), (den, rewritten(match[0], _PIECE, _piece(match[0], joint))), "date")
@@ -176,7 +178,7 @@ def iso_months(text: str) -> Iterable[Substitution]:
 @rule(cue="-–−", digits=False)
 def month_ranges(text: str) -> Iterable[Substitution]:
     """jan–mars."""
-    for match in _MONTH_RANGE.finditer(text):
+    for match in () if _MONTH_WORDS.isdisjoint(small_words(text)) else _MONTH_RANGE.finditer(text):
         first, second = (MONTH_NAMES[name.lower().rstrip(".")] for name in match.groups())
         yield substitution(*match.span(), first + between(text, match.start()) + second, "months")
 
@@ -191,6 +193,8 @@ def weekday_dates(text: str) -> Iterable[Substitution]:
 @rule(digits=False)
 def months_alone(text: str) -> Iterable[Substitution]:
     """A short month without its day: "i okt.", or all of a cell."""
+    if _MONTH_WORDS.isdisjoint(small_words(text)):
+        return
     for match in _MONTH_ALONE.finditer(text):
         start, end = match.span(match.lastgroup or 0)
         name = MONTH_NAMES[text[start:end].lower()]
@@ -199,10 +203,18 @@ def months_alone(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), MONTH_NAMES[match["month"]], "month")
 
 
+@rule(cue=".", digits=False)
+def last_months(text: str) -> Iterable[Substitution]:
+    """The last of a list: "mars, sept. och dec."."""
+    for match in () if _MONTH_WORDS.isdisjoint(small_words(text)) else _MONTH_LAST.finditer(text):
+        start, end = match.span("last")
+        yield substitution(start, halting(text, end), MONTH_NAMES[match["last"]], "month")
+
+
 @rule(amount=True)
 def month_years(text: str) -> Iterable[Substitution]:
     """sept. 2023."""
-    for match in _MONTH_YEAR.finditer(text):
+    for match in () if _MONTH_WORDS.isdisjoint(small_words(text)) else _MONTH_YEAR.finditer(text):
         yield substitution(*match.span(), (MONTH_NAMES[match[1].lower().rstrip(".")], " ", anno(match[2])), "date")
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from readerapp.model import Substitution
 
-from ...rule import CAPITALS, rule
+from ...rule import rule
 from ..shapes import substitution
 from ..tables.acronyms import LETTER_NAMES
 from .acronyms import is_spelled
@@ -21,7 +21,7 @@ _LONG: Final = {"de": "dé", "te": "té", "ge": "gé", "ce": "cé", "ve": "vé",
 """Names of letters whose vowel a voice would say short before an ending."""
 
 
-@rule(cue=CAPITALS, digits=False)
+@rule(cue=":", digits=False)
 def inflected(text: str) -> Iterable[Substitution]:
     """TV:n, PC:n, SMS:a, TR:n; words that are in capitals take the ending as words do."""
     for match in _INFLECTED.finditer(text):

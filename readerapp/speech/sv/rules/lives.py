@@ -22,6 +22,7 @@ _BORN: Final = re.compile(
     r"(?<![\w.])(?P<word>[fdFD])\.? (?:den )?(?P<day>3[01]|[12]\d|0?[1-9])/(?P<month>1[0-2]|0?[1-9]) "
     rf"(?P<year>{_YEAR})(?![\w/]|[.,:-]\d)"
 )
+_YEAR_WITH: Final = re.compile(r"\d\d m[. e]")
 _TENANT: Final = re.compile(
     r"(?i:(?<!\w)(?:torpare|torp|soldat|backstugusittare|backstuga|husman|inhyses|statare|rättare|hemman|stuga) )"
     r"(?P<under>u\.)(?= [A-ZÅÄÖ][a-zåäö])"
@@ -29,9 +30,11 @@ _TENANT: Final = re.compile(
 _COUNTS: Final = ("", "primo", "secundo", "tertio", "quarto")
 
 
-@rule(cue="gGm", amount=True)
+@rule(cue="m", amount=True)
 def married(text: str) -> Iterable[Substitution]:
     """G 1746 m kaptenen, "gift 1:o 1788 m. Brita, 2:o 1801 m. Karin"."""
+    if not _YEAR_WITH.search(text):
+        return
     for match in _MARRIED.finditer(text):
         yield substitution(*match.span(), (cased("gift", match["word"], text), " ", _date(match), " med"), "life")
     for match in _COUNTED.finditer(text):
@@ -40,7 +43,7 @@ def married(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), (_date(match), " med"), "life")
 
 
-@rule(cue="fdFD", amount=True)
+@rule(cue="/", amount=True)
 def born(text: str) -> Iterable[Substitution]:
     """f. 3/4 1812, d. 7/9 1880."""
     for match in _BORN.finditer(text):
@@ -51,7 +54,7 @@ def born(text: str) -> Iterable[Substitution]:
 @rule(cue="u", digits=False)
 def tenants(text: str) -> Iterable[Substitution]:
     """torpare u. Hult."""
-    for match in _TENANT.finditer(text):
+    for match in _TENANT.finditer(text) if " u. " in text else ():
         yield substitution(*match.span("under"), "under", "abbreviation")
 
 

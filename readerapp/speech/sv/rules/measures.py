@@ -23,7 +23,7 @@ _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
 _UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w|\.[a-zåäö])"
 _UNIT_END: Final = r"(?!\.? fl\b| o m\b| g a\b| f\.)(?!(?<!tim)(?<!tabl)\. ?\d)(?!(?<= s\.) ?\d)(?!(?<= s) \d)(?! ?& )"
 _PER: Final = (
-    rf"(?: ?/ ?(?P<per>100 km|{_any(PER)}|(?!och(?!\w)|eller)[a-zåäö]{{3,30}})(?![\w²³]))?"
+    rf"(?:\.? ?/ ?(?P<per>100 km|{_any(PER)}|(?!och(?!\w)|eller)[a-zåäö]{{3,30}})(?![\w²³]))?"
     r"(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån|timme|tim|h|min)(?!\w))?"
 )
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_UNIT_END}{_PER}")
@@ -70,6 +70,12 @@ _SHARES: Final = re.compile(
     r"(?<![\w-])(?!(?:\w{0,20}(?:dag|dagar|natt|vecka|månad|år|kväll|timme|tid|datum|namn|titel|modell|plats|tema|kvartal)|"
     r"och|eller|ett|varje)/)[a-zåäö]{3,30}(?P<stroke>/(?P<per>år|månad|mån|vecka|dygn|dag|timme|tim|kvartal))(?![\w/-])"
 )
+_WORD_PER: Final = re.compile(r"[a-zåäö]{2}/[a-zåäökm]")
+"""A quick look for either of them."""
+_PRICES: Final = re.compile(
+    r"(?<!\w)(?i:\w{0,14}pris|\w{0,14}kostnad|\w{0,14}avgift|antal|\w{0,8}hyra|\w{0,8}taxa|belopp|\w{0,10}ersättning|"
+    r"\w{0,8}lön|andel|summa|\w{0,8}inkomst)(?P<stroke>/(?P<per>[a-zåäö]{2,20}))(?![\w/-])"
+)
 _GENITIVE: Final = re.compile(
     rf"{AMOUNT} ?(?P<unit>{_any('kg km m cm mm min tim kr l dl ha mån'.split())}):s(?= [a-zåäö])"
 )
@@ -100,8 +106,8 @@ def letters(text: str) -> Iterable[Substitution]:
     """A letter of a school class that would be a unit: "6 b, 7 c och 8 g", "syskon i 5 m"."""
     for match in _CLASSES.finditer(text):
         classes = list(_CLASS.finditer(match[0]))
-        told = _SCHOOL.search(text, max(0, match.start() - _REACH), match.start())
-        if told or any(one[2] not in _LETTERS for one in classes):
+        at_school = _SCHOOL.search(text, max(0, match.start() - _REACH), match.start())
+        if at_school or any(one[2] not in _LETTERS for one in classes):
             yield from (_class(match.start(), one) for one in classes)
     for match in _IN_CLASS.finditer(text) if " i " in text else ():
         if _SCHOOL.search(text, max(0, match.start() - _REACH), match.start()):
@@ -208,8 +214,11 @@ def counted(text: str) -> Iterable[Substitution]:
 @rule(cue="/", digits=False)
 def words_per(text: str) -> Iterable[Substitution]:
     """Several of a thing and what they are counted by, without a number: invånare/km²."""
-    for match in chain(_WORDS_PER.finditer(text), _SHARES.finditer(text)):
-        yield substitution(*match.span("stroke"), f" per {PER[match['per']]}", "unit")
+    if not _WORD_PER.search(text):
+        return
+    for match in chain(_WORDS_PER.finditer(text), _SHARES.finditer(text), _PRICES.finditer(text)):
+        if match["per"] in PER or is_one(match["per"]):
+            yield substitution(*match.span("stroke"), _per(match["per"]), "unit")
 
 
 @rule(cue="/", digits=False)

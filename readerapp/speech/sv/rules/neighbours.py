@@ -8,14 +8,17 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..shapes import halting, substitution
+from ..small_words import small_words
 from ..tables.neighbours import AFTER_COUNT, AFTER_WORD, BEFORE
 from .abbreviations import any_of, cased
 
 _ANY: Final = re.compile(rf"(?<![\w.])(?i:{any_of(dict.fromkeys(word for word, _, _ in BEFORE))})(?=\.? )")
+_WORDS_BEFORE: Final = frozenset(word for word, _, _ in BEFORE)
 _BEFORE: Final = tuple((word, re.compile(following), wording) for word, following, wording in BEFORE)
 _AFTER: Final = tuple(
     (re.compile(rf"(?:{before})(?P<word>{word})(?![\w-]|:\w)"), wording) for before, word, wording in AFTER_WORD
 )
+_WORDS_AFTER: Final = frozenset(word for _, word, _ in AFTER_WORD)
 _COUNTED: Final = re.compile(
     rf"(?P<one>(?<![\d,.])1 )?(?<=[\d\ue000\ue001] )(?P<word>{any_of(AFTER_COUNT)})(?=\.(?!\w))"
 )
@@ -24,7 +27,7 @@ _COUNTED: Final = re.compile(
 @rule(digits=False)
 def told_by_the_next(text: str) -> Iterable[Substitution]:
     """ank. 4512, anm. senast, ing. B, spec. i, pens. 85 kr."""
-    for match in _ANY.finditer(text):
+    for match in () if _WORDS_BEFORE.isdisjoint(small_words(text)) else _ANY.finditer(text):
         for word, following, wording in _BEFORE:
             if match[0].lower() == word and (stop := following.match(text, match.end())):
                 yield substitution(match.start(), stop.end(), cased(wording, match[0], text), "abbreviation")
@@ -44,6 +47,8 @@ def told_by_a_count(text: str) -> Iterable[Substitution]:
 @rule(digits=False)
 def told_by_the_last(text: str) -> Iterable[Substitution]:
     """enl. ök., 12:50 per st., "68 kr st"."""
+    if _WORDS_AFTER.isdisjoint(small_words(text)):
+        return
     readings = ((match, wording) for pattern, wording in _AFTER for match in pattern.finditer(text))
     for match, wording in readings:
         yield substitution(match.start("word"), halting(text, match.end()), wording, "abbreviation")

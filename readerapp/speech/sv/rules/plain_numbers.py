@@ -18,6 +18,9 @@ _POINTED_RANGE: Final = re.compile(r"(?<![\w.,/-])(\d{1,3})\.([1-9])[-–](\d{1,
 _LETTERED_YEAR: Final = re.compile(r"((?:19|20)\d\d)([a-e])")
 _CLASSES: Final = re.compile(r"(?<![\w-])([A-ZÅÄÖ])([1-9]\d)[-–]([1-9]\d)(?![\w-]|[.,]\d)")
 _LISTED: Final = re.compile(r"(?<![\w.])([A-ZÅÄÖ][a-zåäö]{1,5})([1-9]\d?(?:,[1-9]\d?){1,6})(?!\w|[.,]\d)")
+_SHELVED: Final = re.compile(
+    r"(?<![\w:.-])(?P<shelf>[A-ZÅÄÖ]{1,2}\d{1,3}|[A-H][IVX]{1,3}|[A-HN-P]):(?P<no>\d{1,3})(?P<part>[a-z]?)(?![\w:]|[.,]\d)"
+)
 _LETTERED: Final = re.compile(r"(?<![\w.])([A-ZÅÄÖ])\.([1-9]\d?)(?![\w]|[.,]\d)")
 _STOP_INSIDE: Final = re.compile(r"\. (?=[a-zåäö])")
 _DECIMAL_LETTER: Final = re.compile(rf"{AMOUNT}(?=[a-zåäö]{{1,2}}(?!\w))")
@@ -204,6 +207,15 @@ def listed(text: str) -> Iterable[Substitution]:
     for match in _CLASSES.finditer(text):
         if match[2] < match[3]:
             yield substitution(*match.span(), (match[1], " ", card(match[2]), " till ", card(match[3])), "code")
+
+
+@rule(cue=":")
+def shelved(text: str) -> Iterable[Substitution]:
+    """What archives number: "arkiv nr A12:3", "Tuna AI:12"."""
+    for match in _SHELVED.finditer(text):
+        shelf = re.findall(r"\d+|\D", match["shelf"])
+        names = linked(" ", (card(part) if part.isdecimal() else part for part in shelf))
+        yield substitution(*match.span(), (names, " kolon ", card(match["no"]), f" {match['part']}".rstrip()), "code")
 
 
 @rule(cue=".")

@@ -20,12 +20,16 @@ _NAMED: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"(?<=[\d\ue000\ue001] )(?<![A-Za-zÅÄÖåäö] \d )" + _LETTERS)
 _ALPHABET: Final = re.compile(r"(?<![\w-])(?P<a>[Aa])(?P<dash> ?[-–] ?)(?P<b>[ÖöZz])(?![\w-])")
+_ANY: Final = re.compile(r"[^\w-][A-Za-zÅÄÖåäö] ?[-–] ?[A-Za-zÅÄÖåäö](?![\w-])|^[Aa] ?[-–]")
+"""A quick look."""
 _ORDER: Final = "abcdefghijklmnopqrstuvwxyzåäö"
 
 
 @rule(cue="-–", digits=False)
 def spans(text: str) -> Iterable[Substitution]:
     """Letters in order, behind what bears letters or behind a number."""
+    if not _ANY.search(text):
+        return
     for match in chain(_NAMED.finditer(text), _COUNTED.finditer(text), _ALPHABET.finditer(text)):
         first, last = match["a"], match["b"]
         if first.isupper() is last.isupper() and _ORDER.index(first.lower()) < _ORDER.index(last.lower()):

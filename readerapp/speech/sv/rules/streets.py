@@ -23,7 +23,7 @@ _ABBREVIATIONS: Final = frozenset({*PLAIN, *BEFORE_NUMBER, *BEFORE_NAME, *(key.r
 """Which begin no street name: "Inv. 4 500"."""
 
 
-@rule(cue=".")
+@rule(cue=".", digits=False)
 def streets(text: str) -> Iterable[Substitution]:
     """Storg. 5, Drottningv. 12 B, Järnvägspl. 1, "mellan Björkg. och Storg."."""
     for match in _STREET.finditer(text):

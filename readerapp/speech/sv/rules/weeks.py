@@ -7,10 +7,13 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import between, halting, held, substitution
+from ..shapes import between, halting, substitution
+from ..small_words import small_words
 from ..tables.calendar import TWO_LETTERS, WEEKDAYS, WEEKDAYS_THAT_ARE_WORDS
 from ..tokens import Wording, card
 
+_WEEKDAYS: Final = frozenset(WEEKDAYS)
+_SHORT_NAMES: Final = frozenset(TWO_LETTERS)
 _NAME: Final = rf"(?i:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})(?!\w)"
 _RANGE: Final = re.compile(rf"(?<!\w)({_NAME})\.?( ?[-–] ?|, ?| och | o | & |/| t\.o\.m\. | samt )(?=({_NAME}))")
 _LAST: Final = re.compile(rf"(?<!\w)({_NAME})")
@@ -47,6 +50,8 @@ _OPENING: Final = re.compile(r"(?i:\b(?:utom|varje|stängt|öppet) )$")
 @rule(digits=False, amount=True)
 def weekday_lists(text: str) -> Iterable[Substitution]:
     """mån–fre, "lör, sön", tis & tors."""
+    if _WEEKDAYS.isdisjoint(small_words(text)):
+        return
     at = 0
     while (match := _RANGE.search(text, at)) is not None:
         names = [match[1]]
@@ -75,13 +80,12 @@ def weekday_lists(text: str) -> Iterable[Substitution]:
 @rule(digits=False, amount=True)
 def weekdays(text: str) -> Iterable[Substitution]:
     """One short weekday: "tors 10 maj", "mån 8–16"."""
-    others = held(_OTHER_DAY, text)
-    for match in _SHORT.finditer(text):
+    for match in () if _WEEKDAYS.isdisjoint(small_words(text)) else _SHORT.finditer(text):
         name = match[0].lower()
         before = text[max(0, match.start() - 10) : match.start()]
         count = _COUNTED_DAY.search(before)
         time_after = _BEFORE_TIME.match(text, match.end()) or _OPENING.search(before)
-        in_list = _LIST_START.search(before) is not None and others()
+        in_list = _LIST_START.search(before) is not None and _OTHER_DAY.search(text) is not None
         full_stop = count is not None and text.startswith(".", match.end())
         if name == "mån" and _MONTHS.search(before):
             continue
@@ -98,13 +102,20 @@ def of_letters(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), f"{_LETTERS[match[1]]} till {_LETTERS[match[2]]}", "weekdays")
 
 
-@rule(digits=False, amount=True)
-def shortest(text: str) -> Iterable[Substitution]:
-    """må–fr, lö 10–14, "må, ti, to kl 8"."""
-    sure = False
-    for row in _TWO_LETTER_LIST.finditer(text):
+@rule(cue=",&", digits=False, amount=True)
+def short_lists(text: str) -> Iterable[Substitution]:
+    """The shortest days in a row: "må, ti, to kl 8"."""
+    for row in () if _SHORT_NAMES.isdisjoint(small_words(text)) else _TWO_LETTER_LIST.finditer(text):
         for day in _TWO_LETTER_DAY.finditer(text, row.start(), row.end()):
             yield substitution(*day.span(), TWO_LETTERS[day[0].lower()], "weekday")
+
+
+@rule(digits=False, amount=True)
+def shortest(text: str) -> Iterable[Substitution]:
+    """må–fr, lö 10–14."""
+    if _SHORT_NAMES.isdisjoint(small_words(text)):
+        return
+    sure = False
     for match in _SHORTEST.finditer(text):
         sure = True
         first, second = (TWO_LETTERS[name.lower()] for name in match.groups())

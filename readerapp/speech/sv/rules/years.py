@@ -9,7 +9,7 @@ from readerapp.model import Substitution
 
 from ...rule import at_end, rule
 from ..grammar import counts_something
-from ..shapes import between, plain, substitution
+from ..shapes import between, halting, plain, substitution
 from ..tokens import Wording, anno, card, linked, spell
 
 _YEAR: Final = r"(?:1[1-9]|20)\d\d"
@@ -37,6 +37,9 @@ _REACH: Final = 16
 _FIRST_PROBABLE: Final = "1500"
 _CENTURY: Final = re.compile(
     r"(?<![\w,.])(?<!\d )(\d{2,4}|\d{1,3} \d{3})(?:( ?[-–] ?|- och |-, )(\d{2,4}))?(?:-| )(tal\w{0,20})(?!\w)"
+)
+_SHORT_CENTURY: Final = re.compile(
+    r"(?<![\w,.])(\d{2,4})-t\.?(?:(?P<of>(?= (?:första|andra|senare|sista|början|slut|mitt)(?!\w)))|(?![\w.]))"
 )
 _ALSO_CENTURY: Final = re.compile(
     r"(?<![\w,.])(\d{2,4})-(?=(?: (?:och|till|eller|samt|respektive)|,) "
@@ -102,7 +105,12 @@ def also_centuries(text: str) -> Iterable[Substitution]:
 
 @rule(cue="t")
 def centuries(text: str) -> Iterable[Substitution]:
-    """1900-talet, 80-talister, 1920-talsbyggnader, 100-tals."""
+    """1900-talet, 80-talister, 1920-talsbyggnader, 100-tals, 1900-t."""
+    for match in _SHORT_CENTURY.finditer(text):
+        end = halting(text, match.end() - match[0].endswith("."))
+        yield substitution(
+            match.start(), end, (_century(match[1]), "talets" if match["of"] is not None else "talet"), "century"
+        )
     for match in _CENTURY.finditer(text):
         if match[0][match.start(4) - match.start() - 1] == " " and match[4] not in {"talet", "talets"}:
             continue

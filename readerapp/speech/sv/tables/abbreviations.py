@@ -103,7 +103,7 @@ PLAIN: Final = {
     "eng": "engelska", "isl": "isländska",
     "dagl": "dagligen", "utk": "utkommer", "jourtel": "jourtelefon", "mobiltel": "mobiltelefon",
     "bostadstel": "bostadstelefon", "renov": "renoverad", "möjl": "möjlighet", "samf": "samfälligheten",
-    "t/r": "tur och retur",
+    "t/r": "tur och retur", "kostn": "kostnad", "tfnr": "telefonnummer", "tfnnr": "telefonnummer",
 }  # fmt: skip
 """One word, with or without a full stop."""
 
@@ -127,7 +127,7 @@ BEFORE_NUMBER: Final = {
     "pkt": "punkt", "ca": "cirka", "ver": "version", "ärendenr": "ärendenummer", "lgh": "lägenhet", "bg": "bankgiro",
     "pg": "plusgiro", "vån": "våning", "ht": "höstterminen", "vt": "vårterminen", "rv": "riksväg", "lv": "länsväg",
     "ref": "referat", "ps": "psalm", "uppg": "uppgång", "årsk": "årskurs", "omg": "omgång",
-    "op": "opus", "h": "häfte", "anf": "anförande", "aktbil": "aktbilaga", "avf": "avfart",
+    "bl": "blad", "op": "opus", "h": "häfte", "anf": "anförande", "aktbil": "aktbilaga", "avf": "avfart",
     "dpl": "detaljplan", "lok": "lokal",
 }  # fmt: skip
 """Read only where a number (or its range) follows; those of one letter only with a full stop."""
@@ -183,7 +183,7 @@ LAST_PARTS: Final = {
     "sköterskem": "sköterskemottagning", "distr": "distrikt", "förb": "förbund", "föreskr": "föreskrift",
     "stip": "stipendium", "medl": "medlem", "assist": "assistent", "byggn": "byggnad",
     "forskn": "forskning", "undersökn": "undersökning", "tidn": "tidning", "ghetsbet": "ghetsbeteckning",
-    "ghetsägr": "ghetsägare", "sfören": "sförening", "sförb": "sförbund",
+    "ghetsägr": "ghetsägare", "sfören": "sförening", "hpl": "hållplats", "sförb": "sförbund",
 }  # fmt: skip
 """Last parts of compounds that are cut short before a full stop ("parkeringsavg."); no word ends like any of them."""
 

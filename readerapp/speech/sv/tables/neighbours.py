@@ -28,6 +28,8 @@ AFTER_WORD: Final = (
         (r"(?i:(?<!\w)var(?:je|t)?) (?:[\ue000\ue001]{2,6}|tredje|femte|tionde) ", *pair)
         for pair in (("min", "minut"), ("tim", "timme"), ("mån", "månad"), ("sek", "sekund"))
     ),
+    (r"(?<!\w)(?:[Ii]|[Ff]rån) [\ue000\ue001]{3,5} ", "min", "minuten"),
+    (r"(?<!\w)(?:på|av|efter) ", "ink", "inkomst"),
     (r"(?<!\w)(?:per|kr|kronor) |\ue001 ", "st", "styck"),
 )
 """What must go before the abbreviation, and what it then stands for, with its full stop or without."""
