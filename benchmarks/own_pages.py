@@ -16,7 +16,6 @@ from readerapp.app import create_app
 from readerapp.settings import Settings
 from readerapp.web.demo import ARTICLES
 
-TRANSLATIONS = Path(__file__).parents[1] / "translations"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 
 
@@ -32,7 +31,7 @@ def served() -> Iterator[str]:
                 cache=Path(folder) / "cache",
                 reports=Path(folder) / "reports",
                 database=str(Path(folder) / "readerapp.db"),
-                translations=TRANSLATIONS,
+                translations=Path(folder) / "translations",
                 offline=True,
                 voices=("espeak",),
                 operator="Region Exempel",

@@ -33,6 +33,6 @@ def in_page(page: str) -> str | None:
             sources.append((pairs.get("name", "").lower(), pairs.get("src", "").strip()))
         elif not begun and name not in _HEAD:
             return None
-    shown = [(name, source) for name, source in sources if source]
-    main = [source for name, source in shown if any(word in name for word in _MAIN)]
-    return next(iter(main), shown[-1][1] if shown else None)
+    visible = [(name, source) for name, source in sources if source]
+    main = [source for name, source in visible if any(word in name for word in _MAIN)]
+    return next(iter(main), visible[-1][1] if visible else None)

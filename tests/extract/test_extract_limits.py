@@ -1,5 +1,8 @@
 """What a page loses by being long is told, and a part that is asked for by name is read wherever it stands."""
 
+import gc
+import tracemalloc
+
 import pytest
 
 from readerapp.extract import Region, extract
@@ -70,3 +73,21 @@ def test_inline_elements_may_be_nested_as_deep_as_they_like(depth: int) -> None:
     """Past a depth they count as one that is there already; the page is read, not given up."""
     article = read("<p>" + "<b><i>ord " * depth + LINE.format(1))
     assert LINE.format(1) in " ".join(block.text for block in article.blocks)
+
+
+def test_what_elements_look_like_is_not_kept_for_ever_where_a_page_makes_much_of_it() -> None:
+    """A page of elements with hundreds of attributes each leaves next to nothing behind for the pages after it."""
+
+    def crowd(name: str) -> str:
+        rows = (" ".join(f"{name}{n}-{m}=x" for m in range(200)) for n in range(400))
+        return "".join(f"<p {row}>{LINE.format(1)}</p>" for row in rows)
+
+    read(crowd("a"))
+    tracemalloc.start()
+    try:
+        read(crowd("b"))
+        gc.collect()
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 1_000_000

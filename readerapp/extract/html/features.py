@@ -178,8 +178,8 @@ class _Page(Generic[Part]):
 
     def _place(self, node: int) -> tuple[int, Part]:
         """How far from the best part of the page an element is, and what is told by the elements around it."""
-        level, tags, called, row = self._surrounding(node)
-        part = self._once(tags, tuple(f"in {tag}" for tag in tags), (1,) * len(tags)) + called
+        level, tags, names, row = self._surrounding(node)
+        part = self._once(tags, tuple(f"in {tag}" for tag in tags), (1,) * len(tags)) + names
         part = part + self._once((row,), ("row",), (row,))
         for up, n in enumerate(self.out.ancestors(node)[1:5]):
             if self.out.parents[n] >= 0:
@@ -196,15 +196,15 @@ class _Page(Generic[Part]):
         if parent < 0:
             place = len(self.levels), frozenset[str](), self.make((), ()), 0
         else:
-            level, tags, called, row = self._surrounding(parent)
+            level, tags, names, row = self._surrounding(parent)
             if node in self.levels:
                 level = self.levels[node]
             else:
                 row = max(row, self._row(node))
                 hint = out.hints.get(node)
                 if hint and node not in self.around_title:
-                    called = called + self.make((f"called {shorthand(hint.rule)}",), (hint.level,))
-            place = level, tags | _AROUND & {out.tags[node]}, called, row
+                    names = names + self.make((f"called {shorthand(hint.rule)}",), (hint.level,))
+            place = level, tags | _AROUND & {out.tags[node]}, names, row
         self.surroundings[node] = place
         return place
 

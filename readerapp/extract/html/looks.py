@@ -59,6 +59,10 @@ class Meaning(msgspec.Struct, frozen=True, gc=False):
     """Whether they may stand on lines of their own."""
 
 
+_FEW: Final = 16
+"""Attributes of an element past which its shape is kept for this page alone, or one page could fill the memory."""
+_SHORT: Final = 400
+"""Characters of a class past which the same holds."""
 NOTHING: Final = Meaning()
 _JUDGED: Final = Meaning(judged=True)
 
@@ -106,7 +110,7 @@ class Shapes(dict[tuple[str, ...], Shape]):
 
     def __missing__(self, key: tuple[str, ...]) -> Shape:
         """Find out, and keep it."""
-        shape = _shape(key, self._off)
+        shape = (_shape if len(key) <= _FEW else _shape.__wrapped__)(key, self._off)
         judged = shape.judged or self._all_judged or ("id" in key[1:] and self._styles.hides_ids)
         parted = shape.parted or ("id" in key[1:] and self._styles.parts_ids)
         if (judged, parted) != (shape.judged, shape.parted):
@@ -127,7 +131,7 @@ class Meanings(dict[str, Meaning]):
 
     def __missing__(self, names: str) -> Meaning:
         """Find out, and keep it."""
-        meaning = _meaning(names)
+        meaning = (_meaning if len(names) <= _SHORT else _meaning.__wrapped__)(names)
         judged = meaning.judged or self._styles.may_hide(names)
         parted = self._styles.may_part(names)
         if parted or judged != meaning.judged:
