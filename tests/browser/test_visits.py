@@ -306,13 +306,17 @@ def test_the_slider_tells_the_time(visit: Open, reader: Reader) -> None:
 
 
 def test_a_table_that_fits_is_no_tab_stop(visit: Open, reader: Reader) -> None:
-    """Only a table that must be scrolled can get the focus."""
+    """Only a table that must be scrolled can get the focus; what is read in it is scrolled into sight."""
     page = visit(reader.url("tables"))
     expect(part(page, "listen")).to_be_visible()
     assert page.locator(".wide").count() == 1
     assert page.locator(".wide[tabindex]").count() == 0
     page.set_viewport_size({"width": 120, "height": 600})
     expect(page.locator(".wide[tabindex='0']")).to_have_count(1)
+    last = page.locator(".wide [data-n]").last
+    last.evaluate("(sentence) => sentence.click()")
+    wait_state(page, "playing")
+    page.wait_for_function("() => document.querySelector('.wide').scrollLeft > 0")
 
 
 def test_a_page_on_its_way_is_told(visit: Open, reader: Reader) -> None:

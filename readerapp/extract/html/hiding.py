@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from .styles import HIDING, Styles
+from .styles import Styles, hides
 
 ONLY_FOR_READERS: Final = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screenreader element-invisible a11y-hidden "
@@ -67,7 +67,7 @@ class Hiding:
         if (
             el.get("hidden") is not None
             or el.get("aria-hidden") == "true"
-            or (style and HIDING.search(style))
+            or (style and hides(style))
             or (self._by_name and (not_shown(names) or self._styles.hides(el)))
         ):
             return not self._unfolds(el)

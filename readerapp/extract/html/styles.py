@@ -10,8 +10,9 @@ from lxml import etree
 _COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 """One that nothing closes takes the rest of the sheet with it, in a browser too."""
 _SIMPLE: Final = re.compile(r"\s*([a-z][a-z0-9]*)?([.#])([\w-]+)\s*", re.IGNORECASE)
-HIDING: Final = re.compile(r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-OWN_LINE: Final = re.compile(r"(?<![\w-])display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
+_HIDING: Final = re.compile(r"display(?<![\w-]display)\s*:\s*none|visibility(?<![\w-]visibility)\s*:\s*hidden")
+_OWN_LINE: Final = re.compile(r"display(?<![\w-]display)\s*:\s*(?:block|flex|grid|table|list-item)\b")
+"""In small letters; a letter in front is quicker to look for than what must not stand before it."""
 _LONGEST: Final = 300_000
 _MOST: Final = 2500
 """Rules of a sheet that are looked at."""
@@ -49,9 +50,14 @@ class Styles:
     def parts(self, el: etree._Element) -> bool:
         """Whether a rule, or the element's own style, begins a new line with the element."""
         own = el.get("style")
-        if own and OWN_LINE.search(own):
+        if own and _OWN_LINE.search(own.lower()):
             return True
         return bool(self.lines) and not self.lines.isdisjoint(_names(el))
+
+
+def hides(style: str) -> bool:
+    """Whether an element's own style, or the body of a rule, hides it."""
+    return _HIDING.search(style.lower()) is not None
 
 
 def styles(sheets: Iterable[etree._Element]) -> Styles:
@@ -62,7 +68,8 @@ def styles(sheets: Iterable[etree._Element]) -> Styles:
         if el.get("media", "all").strip().lower() not in ("", "all", "screen"):
             continue
         for selectors, body in _rules(_COMMENT.sub(" ", (el.text or "")[:_LONGEST])):
-            into = hidden_names if HIDING.search(body) else lines if OWN_LINE.search(body) else None
+            small = body.lower()
+            into = hidden_names if _HIDING.search(small) else lines if _OWN_LINE.search(small) else None
             if into is not None:
                 into.update(_simple(selectors))
             elif "display" in body or "visibility" in body:

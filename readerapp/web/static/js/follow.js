@@ -98,6 +98,7 @@ export class Follower {
 
   #show() {
     if (!this.#range) return;
+    scrollSideways(this.#word ?? this.#range);
     const [from, to] = freeSpan(this.#bar);
     const fits = this.#fits();
     const { top, bottom, height } = (fits ? this.#range : (this.#word ?? this.#range)).getBoundingClientRect();
@@ -111,6 +112,15 @@ export class Follower {
     this.#oursUntil = performance.now() + OURS_MS;
     scrollTo({ top: goal, behavior: still ? "instant" : "smooth" });
   }
+}
+
+/** A table that is wider than its column is scrolled until what is read in it is in sight. @param {Range} range */
+function scrollSideways(range) {
+  const wide = range.startContainer.parentElement?.closest(".wide");
+  if (!wide) return;
+  const [at, seen] = [range.getBoundingClientRect(), wide.getBoundingClientRect()];
+  if (at.left < seen.left) wide.scrollLeft -= seen.left - at.left + GAP;
+  else if (at.right > seen.right) wide.scrollLeft += Math.min(at.right - seen.right, at.left - seen.left) + GAP;
 }
 
 /** From where to where the window shows the text: the bar's message lies beyond its edge, when there is one.
