@@ -84,7 +84,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     places.saints, places.districts, places.points_of_the_compass, abbreviations.vice,
     lives.tenants, neighbours.told_by_the_next, neighbours.told_by_a_count, neighbours.told_by_the_last,
     abbreviations.chains, abbreviations.prepositions,
-    agreeing.agreeing, abbreviations.before_dates, abbreviations.lives, abbreviations.following,
+    agreeing.agreeing, abbreviations.before_dates, lives.letters, abbreviations.following,
     abbreviations.numbered, abbreviations.lettered, abbreviations.titles, shortened.tight, shortened.joined,
     shortened.circa, shortened.cycleways, abbreviations.words, shortened.last_parts, shortened.titles,
     shortened.numbers, shortened.endings,

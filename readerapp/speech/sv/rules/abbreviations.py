@@ -60,9 +60,8 @@ _IN_CAPITALS: Final = frozenset({"M FL"})
 _LIFE: Final = frozenset({"f", "d"})
 _CLAIMED: Final = "\ue001"
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
-_BORN: Final = re.compile(r"(?<![\w.])(?P<f>f)(?= \ue001)|(?<![\w.])(?P<d>d) (?=\ue001)")
-_BIRTH: Final = re.compile(r"(?<![\w.])(?:f\.? \ue001|[Ff]ödd(?!\w))")
-_FULL_NAME: Final = re.compile(
+BIRTH: Final = re.compile(r"(?<![\w.])(?:f\.? \ue001|[Ff]ödd(?!\w))")
+FULL_NAME: Final = re.compile(
     r"(?<!\w)[A-ZÅÄÖ][a-zåäöé-]{1,20} (?:(?:de|De|la|af|av|von|der|Den) ){0,3}[A-ZÅÄÖ][a-zåäöé-]{1,20}, $"
 )
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
@@ -154,12 +153,12 @@ def numbered(text: str) -> Iterable[Substitution]:
     """Abbreviations before a number: nr 7, s. 14–18, kap. 2."""
     if _BEFORE_NUMBER.isdisjoint(small_words(text)):
         return
-    birth = held(_BIRTH, text)
+    birth = held(BIRTH, text)
     for match in _NUMBERED.finditer(text):
         key = match["word"].lower()
         if _stands_for_more(text, match):
             continue
-        full_name = key == "d" and _FULL_NAME.search(text, max(0, match.start() - 48), match.start())
+        full_name = key == "d" and FULL_NAME.search(text, max(0, match.start() - 48), match.start())
         if key == "d" and text[match.end() : match.end() + 1] == _CLAIMED and not (birth() or full_name):
             yield substitution(match.start(), match.end(), "", "abbreviation")
             continue
@@ -209,19 +208,6 @@ def prepositions(text: str) -> Iterable[Substitution]:
     for match in _UNDER.finditer(text):
         wording = {"u": "under", "ö": "över", "t": "till"}[match[1].lower()]
         yield substitution(*match.span(), wording, "abbreviation")
-
-
-@rule(cue="fd", digits=False)
-def lives(text: str) -> Iterable[Substitution]:
-    """f and d before a date: born, and died where a birth is told; else d is the article ("dom d 28 juni")."""
-    birth = held(_BIRTH, text)
-    for match in _BORN.finditer(text):
-        if match["f"]:
-            yield substitution(*match.span(), "född", "abbreviation")
-        elif birth() or _FULL_NAME.search(text, max(0, match.start() - 48), match.start()):
-            yield substitution(*match.span(), "död ", "abbreviation")
-        else:
-            yield substitution(*match.span(), "", "abbreviation")
 
 
 @rule(cue="f")

@@ -8,7 +8,7 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import between, substitution
+from ..shapes import between, held, substitution
 from ..tokens import Wording, card, linked, rewritten, spell
 
 _HOUR: Final = r"(?:2[0-4]|1\d|0?\d)"
@@ -79,6 +79,7 @@ def hours(text: str) -> Iterable[Substitution]:
 @rule(cue=".:", amount=True)
 def bare(text: str) -> Iterable[Substitution]:
     """18:30 and 10.15; with one digit for the hour and a full stop only at the quarters (4.2 is a section)."""
+    travel = held(_TRAVEL, text)
     for match in _BARE.finditer(text):
         time = match["a"]
         if time[1] == ":" and _STATUTE.search(text, max(0, match.start() - 8), match.start()):
@@ -87,7 +88,7 @@ def bare(text: str) -> Iterable[Substitution]:
             continue
         if _numbering(text, match.start()):
             continue
-        if time[1] == "." and time[-2:] not in _QUARTERS and not _TRAVEL.search(text):
+        if time[1] == "." and time[-2:] not in _QUARTERS and not travel():
             continue
         seconds = (" och ", card(int(match["sec"])), " sekunder") if match["sec"] else ""
         label = "klockan " if _DATED.search(text, max(0, match.start() - 3), match.start()) else ""

@@ -7,9 +7,9 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import substitution
+from ..shapes import held, substitution
 from ..tokens import Wording, anno, nth
-from .abbreviations import cased
+from .abbreviations import BIRTH, FULL_NAME, cased
 from .dates import month_name
 
 _YEAR: Final = r"(?:1[5-9]\d\d|20[0-4]\d)"
@@ -22,12 +22,26 @@ _BORN: Final = re.compile(
     r"(?<![\w.])(?P<word>[fdFD])\.? (?:den )?(?P<day>3[01]|[12]\d|0?[1-9])/(?P<month>1[0-2]|0?[1-9]) "
     rf"(?P<year>{_YEAR})(?![\w/]|[.,:-]\d)"
 )
+_LETTER: Final = re.compile(r"(?<![\w.])(?P<f>f)(?= \ue001)|(?<![\w.])(?P<d>d) (?=\ue001)")
 _YEAR_WITH: Final = re.compile(r"\d\d m[. e]")
 _TENANT: Final = re.compile(
     r"(?i:(?<!\w)(?:torpare|torp|soldat|backstugusittare|backstuga|husman|inhyses|statare|rättare|hemman|stuga) )"
     r"(?P<under>u\.)(?= [A-ZÅÄÖ][a-zåäö])"
 )
 _COUNTS: Final = ("", "primo", "secundo", "tertio", "quarto")
+
+
+@rule(cue="fd", digits=False)
+def letters(text: str) -> Iterable[Substitution]:
+    """f and d before a date: born, and died where a birth is told; else d is the article ("dom d 28 juni")."""
+    birth = held(BIRTH, text)
+    for match in _LETTER.finditer(text):
+        if match["f"]:
+            yield substitution(*match.span(), "född", "abbreviation")
+        elif birth() or FULL_NAME.search(text, max(0, match.start() - 48), match.start()):
+            yield substitution(*match.span(), "död ", "abbreviation")
+        else:
+            yield substitution(*match.span(), "", "abbreviation")
 
 
 @rule(cue="m", amount=True)

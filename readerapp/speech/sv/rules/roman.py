@@ -46,7 +46,7 @@ _NO_NAMES: Final = frozenset(
     """
     Kan Ska Skall Vill Har Hade Var När Där Här Det Den Men Och Att Som Nu Då Så Om Vad Hur Varför Därför Idag Dag
     Ibland Ofta Alltid Sedan Sen Tidigare Imorgon Hos Med För Från Till Efter Innan Under Blir Får Måste Behöver Tror
-    Tycker Vet Ger Tar Gör Ser Visst Självklart Tillsammans Även Dessutom Också Vem Vilka Genom Ge Alla Injektion
+    Tycker Vet Ger Tar Gör Visst Självklart Tillsammans Även Dessutom Också Vem Vilka Genom Ge Alla Injektion
     """.split()
 )
 """Words that begin sentences before "VI" the pronoun."""

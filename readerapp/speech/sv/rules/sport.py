@@ -74,10 +74,11 @@ _ON_THE_CLOCK: Final = re.compile(r"(?i:\bkl\.? |klockan |\ue001,? )$")
 @rule(cue="-–", amount=True)
 def scores(text: str) -> Iterable[Substitution]:
     """Goals of two teams: "Åsby–Norrby 2–5 (1–3)", "vann med 4–1"."""
+    opening = held(_OPEN, text)
     for match in _SCORE.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
         pairs = [(int(pair[1]), int(pair[2])) for pair in _PAIR.finditer(match[0])]
-        if match["halves"] and all(first < second for first, second in pairs) and _OPEN.search(text):
+        if match["halves"] and all(first < second for first, second in pairs) and opening():
             continue
         falls = match["sets"] and any(first > second for first, second in pairs)
         if match["halves"] or falls or _TEAMS.search(before) or _MATCH.search(before):

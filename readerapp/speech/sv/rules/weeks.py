@@ -7,7 +7,7 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import between, halting, substitution
+from ..shapes import between, halting, held, substitution
 from ..small_words import small_words
 from ..tables.calendar import TWO_LETTERS, WEEKDAYS, WEEKDAYS_THAT_ARE_WORDS
 from ..tokens import Wording, card
@@ -80,12 +80,15 @@ def weekday_lists(text: str) -> Iterable[Substitution]:
 @rule(digits=False, amount=True)
 def weekdays(text: str) -> Iterable[Substitution]:
     """One short weekday: "tors 10 maj", "mån 8–16"."""
-    for match in () if _WEEKDAYS.isdisjoint(small_words(text)) else _SHORT.finditer(text):
+    if _WEEKDAYS.isdisjoint(small_words(text)):
+        return
+    others = held(_OTHER_DAY, text)
+    for match in _SHORT.finditer(text):
         name = match[0].lower()
         before = text[max(0, match.start() - 10) : match.start()]
         count = _COUNTED_DAY.search(before)
         time_after = _BEFORE_TIME.match(text, match.end()) or _OPENING.search(before)
-        in_list = _LIST_START.search(before) is not None and _OTHER_DAY.search(text) is not None
+        in_list = _LIST_START.search(before) is not None and others()
         full_stop = count is not None and text.startswith(".", match.end())
         if name == "mån" and _MONTHS.search(before):
             continue
