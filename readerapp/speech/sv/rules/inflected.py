@@ -17,7 +17,7 @@ _INFLECTED: Final = re.compile(
 )
 _WORDS: Final = {"TR": "tingsrätt", "HovR": "hovrätt", "KamR": "kammarrätt", "FörvR": "förvaltningsrätt"}
 _VOWELS: Final = frozenset("aeiouyåäöé")
-_LONG: Final = {"de": "dé", "te": "té", "ge": "gé", "ce": "cé", "ve": "vé", "pe": "pé", "e": "é"}
+_LONG: Final = {"de": "dé", "te": "té", "ge": "gé", "ce": "sé", "ve": "vé", "pe": "pé", "e": "é"}
 """Names of letters whose vowel a voice would say short before an ending."""
 
 

@@ -52,7 +52,7 @@ async function learn(words) {
     const asked = [...new Set(unknown.map(({ word }) => word))];
     for (let from = 0; from < asked.length; from += ASKED_AT_ONCE) {
       const some = asked.slice(from, from + ASKED_AT_ONCE);
-      const address = new URL(document.documentElement.dataset.syllables ?? "", location.href);
+      const address = new URL(document.body.dataset.syllables ?? "", location.href);
       address.search = String(new URLSearchParams([["language", language], ...some.map((word) => ["word", word])]));
       const answer = await fetch(address);
       if (!answer.ok) throw new Error(String(answer.status));
