@@ -11,6 +11,7 @@ from typing import Final, Generic, TypeVar
 from .names import shorthand
 from .outline import Chunk, Outline
 from .phrases import is_dateline
+from .shape import SHARES, WORDS, own
 from .vocabulary import HEADINGS
 from .worth import best
 
@@ -22,34 +23,15 @@ Part = TypeVar("Part", float, list[Feature])
 _Surrounding = tuple[int, frozenset[str], Part, int]
 """A level; telling tags; what is made of names; whether there is a row."""
 
-_LOOKS: Final = {
-    **dict.fromkeys(("p", "blockquote", "pre"), 1),
-    "li": 2,
-    **dict.fromkeys(("td", "th", "caption"), 3),
-    "h1": 4,
-    "h2": 5,
-    "h3": 6,
-    **dict.fromkeys(("h4", "h5", "h6"), 7),
-    **dict.fromkeys(("dt", "dd"), 8),
-    "figcaption": 9,
-    "img": 10,
-    **dict.fromkeys(("div", "section", "article", "main", "body"), 11),
-    **dict.fromkeys(("label", "button", "legend", "form"), 12),
-    "summary": 13,
-}
 _AROUND: Final = frozenset(
     "nav aside footer header form article main figure table ul ol details address blockquote dl section".split()
 )
-_WORDS: Final = (1, 2, 3, 4, 6, 8, 12, 16, 24, 40, 80)
 _MANY_WORDS: Final = (10, 25, 60, 150, 400, 1000)
-_SHARES: Final = (0.001, 0.2, 0.5, 0.9)
 _OF_PAGE: Final = (0.02, 0.05, 0.1, 0.2, 0.4, 0.7)
 _DISTANCES: Final = (1, 2, 3, 5, 8, 15, 40)
 _INNER: Final = (1, 2, 3, 5, 9)
 _PARTS: Final = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95)
 _COVERED: Final = (0.2, 0.4, 0.6, 0.8, 0.92)
-_RIGHTS: Final = ("©", "(c)", "copyright", "all rights reserved")
-_ENDS: Final = {**dict.fromkeys(".!?…", 0), ":": 1, ",": 2, ";": 2, **dict.fromkeys('”"»)', 3)}
 _DEEPEST: Final = 5
 _CHUNK: Final = (
     "words", "linked", "look", "ends", "worth", "look, worth", "words, ends", "picture", "rights", "signs",
@@ -159,7 +141,7 @@ class _Page(Generic[Part]):
         side = 1 if i < self.first else 2 if i > self.last else 0
         worth = 2 if c.value > 0 else int(c.value < 0)
         before, after = self.neighbours[i : i + 2], self.neighbours[i + 3 : i + 5]
-        values = _own(self.out.tags[c.node], c, worth) + before + after + self._where(i, side, level, c)
+        values = own(self.out.tags[c.node], c, worth) + before + after + self._where(i, side, level, c)
         return values + self._said(c, worth, min(level, _DEEPEST) * 3 + side)
 
     def _kind(self, c: Chunk) -> Part:
@@ -170,8 +152,8 @@ class _Page(Generic[Part]):
             values = (
                 bisect_right(_OF_PAGE, good / self.whole),
                 bisect_right((2, 3, 5, 10, 20), count),
-                bisect_right(_SHARES, link_words / max(1, words)),
-                bisect_right(_WORDS, words / count),
+                bisect_right(SHARES, link_words / max(1, words)),
+                bisect_right(WORDS, words / count),
             )
             self.kinds[setting] = self.make(_ALIKE, values)
         return self.kinds[setting]
@@ -220,7 +202,7 @@ class _Page(Generic[Part]):
         if part is None:
             words = self.words[n]
             values = (
-                bisect_right(_SHARES, self.linked[n] / max(1, words)),
+                bisect_right(SHARES, self.linked[n] / max(1, words)),
                 bisect_right(_MANY_WORDS, words),
                 bisect_right(_OF_PAGE, self.good[n] / self.whole),
                 bisect_right((2, 4, 8, 16, 32), words / max(1, self.chunks[n])),
@@ -274,25 +256,6 @@ class _Page(Generic[Part]):
 def _beside(c: Chunk) -> Value:
     """What a chunk tells of its neighbours."""
     return bisect_right((2, 4, 8, 16, 40), c.words) * 2 + (c.linked > 0.5 * c.words)
-
-
-def _own(tag: str, c: Chunk, worth: int) -> list[Value]:
-    """What a chunk tells by itself."""
-    look = _LOOKS.get(tag, 0)
-    ends = _ENDS.get(c.text[-1], 4)
-    begin = c.text[:400].lower()
-    return [
-        bisect_right(_WORDS, c.words),
-        bisect_right(_SHARES, c.linked / c.words if c.words else 0),
-        look,
-        ends,
-        worth,
-        look * 3 + worth,
-        bisect_right((3, 6, 12, 24), c.words) * 5 + ends,
-        int(c.image),
-        int(any(sign in begin for sign in _RIGHTS)),
-        int(c.text.isdigit()) + 2 * int(not c.text[0].isalnum() and not any(sign.isalnum() for sign in c.text[:80])),
-    ]
 
 
 def _alike(links: list[int]) -> int:
