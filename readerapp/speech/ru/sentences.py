@@ -4,6 +4,7 @@ import re
 
 from .morphology import forms_of
 from .surface import LETTER
+from .tables.calendar import WEEKDAYS
 from .tables.closing import CLOSING, MONTHS, OPENING, TIMES
 
 _STOP = re.compile(
@@ -28,6 +29,10 @@ _PAIRS = frozenset({"т. д", "т. п", "н. э", "п. п", "л. с", "с. г", 
 _SURNAME = re.compile(rf"(?P<surname>[А-ЯЁ][{LETTER}-]{{1,46}}[а-яё]) (?:[А-ЯЁ]\. ?)?[А-ЯЁ]$")
 _NAMES = frozenset({"Surn", "Name", "Patr"})
 _AFTER_ITS_NAME = frozenset({"ул", "пр", "пл", "обл", "пер", "наб", "ш", "просп", "р-н", "бул", "респ", "пос", "окр"})
+_DAY = re.compile(rf"(?<![{LETTER}])(?:{'|'.join(WEEKDAYS)})$", re.IGNORECASE)
+_WITHIN_DAYS = re.compile(rf" ?(?:[–—-] ?)?(?:\d|(?:{'|'.join(WEEKDAYS)})(?![{LETTER}]))", re.IGNORECASE)
+"""What goes on after a shortened day: another one, or the hour."""
+_LONGEST_DAY = 2
 _TITLE = re.compile(r"[\w)] [«\"„]$")
 
 
@@ -58,6 +63,8 @@ def _add(places: list[tuple[int, int]], text: str, start: int, end: int) -> None
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a sentence that began at `start` ends with the mark that matched."""
+    if match["mark"] == "." and _goes_on_with_days(text, match):
+        return False
     after = _NEXT.match(text, match.end())
     word = after["word"] if after else None
     if after is None or not word or _ITEM.match(text, match.end()):
@@ -72,6 +79,12 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if match["mark"] != ".":
         return match["mark"].strip(".") != "" or not word[0].isdigit()
     return _full_stop_ends(text, start, match.start(), after)
+
+
+def _goes_on_with_days(text: str, match: re.Match[str]) -> bool:
+    """ "пн.–пт. 9:00", "вт., чт. 10:00": the stop shortens a day, and its hours or another day follow."""
+    begin = max(0, match.start() - _LONGEST_DAY - 1)
+    return _DAY.search(text, begin, match.start()) is not None and _WITHIN_DAYS.match(text, match.end()) is not None
 
 
 def _is_run_together(text: str, match: re.Match[str], word: str) -> bool:
