@@ -151,7 +151,7 @@ def own_clock(engine: Engine, pages: Pages, device: Device) -> tuple[float, Pres
         engine.press("#bare")
         wait(engine, "() => window.over")
         heard = monitor.stop()
-    place = find_at(heard.sound, pages.sentence(key, 0).sound, 1)
+    place = find_at(heard.sound, pages.sentence(key, 0).sound)
     times = [(at, now) for at, now in engine.run("() => window.times") if now > NEAR_S]
     behind = [1000 * (at / 1000 - (heard.began + place.at + now)) for at, now in times]
     return statistics.median(behind), _pressed(engine, heard)

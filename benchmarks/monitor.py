@@ -23,6 +23,8 @@ _APART_S: Final = 0.15
 _LOUD: Final = 0.3
 _PER_SECOND: Final = 1000
 """Of an envelope."""
+_SMOOTH: Final = 41
+"""Steps of an envelope over which it is smoothed: sound that is slowed down is repeated in pieces about as long."""
 
 
 class Heard(NamedTuple):
@@ -98,19 +100,20 @@ def _click(device: Device) -> list[float]:
     return written
 
 
-def find_at(heard: Samples, wanted: Samples, rate: float) -> Place:
+def find_at(heard: Samples, wanted: Samples, within: float | None = None, rate: float = 1) -> Place:
     """Where a sound stands in what was heard; played faster or slower it is found by its loudness."""
     if rate == 1:
-        return find(heard, wanted)
+        return find(heard, wanted, within)
     loud, alike = _envelope(heard), _envelope(wanted)
     steps = np.arange(int(len(alike) / rate)) * rate
     stretched = np.interp(steps, np.arange(len(alike)), alike).astype(np.float32)
-    found = find(loud - loud.mean(), stretched - stretched.mean())
+    steps_within = None if within is None else within * _PER_SECOND / RATE
+    found = find(loud - loud.mean(), stretched - stretched.mean(), steps_within)
     return Place(found.at * RATE / _PER_SECOND, found.likeness)
 
 
 def _envelope(sound: Samples) -> Samples:
     step = RATE // _PER_SECOND
     pieces = sound[: len(sound) // step * step].reshape(-1, step).astype(np.float64)
-    smooth = np.convolve(np.sqrt((pieces**2).mean(axis=1)), np.ones(10) / 10, mode="same")
+    smooth = np.convolve(np.sqrt((pieces**2).mean(axis=1)), np.ones(_SMOOTH) / _SMOOTH, mode="same")
     return np.asarray(smooth, np.float32)

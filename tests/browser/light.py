@@ -87,7 +87,7 @@ def differences(
     words: Sequence[Lit],
     sentence: Callable[[int], Said],
     rate: float = 1,
-    find: Callable[[Samples, Samples], Place] = find,
+    find: Callable[[Samples, Samples, float], Place] = find,
 ) -> list[float]:
     """Light minus sound in seconds for each word; `began` is when the first sample was heard.
 
@@ -103,7 +103,7 @@ def differences(
             continue
         from_ = max(0, int((here[0].moment - began - AROUND_S) * RATE))
         until = int((here[-1].moment - began + AROUND_S) * RATE)
-        place = find(heard[from_:until], spoken.sound[int(cut * RATE) :])
+        place = find(heard[from_:until], spoken.sound[int(cut * RATE) :], 2 * AROUND_S)
         if place.likeness < ALIKE:
             raise Starved(f"sentence {n} was not heard whole")
         at = began + from_ / RATE + place.at - cut / rate

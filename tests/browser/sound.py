@@ -127,15 +127,15 @@ def silent_device() -> Iterator[Device]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def find(heard: Samples, wanted: Samples) -> Place:
-    """Where `wanted` stands in what was heard, by normalised cross-correlation."""
+def find(heard: Samples, wanted: Samples, within: float | None = None) -> Place:
+    """Where `wanted` begins in what was heard, or in its first seconds `within`, by normalised cross-correlation."""
     size = 1 << (len(heard) + len(wanted)).bit_length()
     product = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(wanted, size)), size)[: len(heard)]
     energy = np.concatenate(([0.0], np.cumsum(heard.astype(np.float64) ** 2)))
     ends = np.minimum(np.arange(len(heard)) + len(wanted), len(heard))
     around = np.sqrt(np.maximum(energy[ends] - energy[: len(heard)], 1e-9))
     likeness = product / (around * np.sqrt(float((wanted.astype(np.float64) ** 2).sum())))
-    at = int(np.argmax(likeness))
+    at = int(np.argmax(likeness if within is None else likeness[: int(within * RATE)]))
     return Place(at / RATE, float(likeness[at]))
 
 
