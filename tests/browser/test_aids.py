@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import faults, faults_of_colour
 from tests.browser.conftest import Open, Reader
 from tests.browser.test_player import lit, part, press, sentence, wait_lit, wait_state
-from tests.browser.test_reader_pages import faults, faults_of_colour
 from tests.browser.test_visits import contrast
 
 SYLLABLES = "() => [...(CSS.highlights.get('lyssna-syllable') ?? [])].map(String)"

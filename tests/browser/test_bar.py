@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from readerapp.languages import SHIPPED
+from tests.browser.axe import faults
 from tests.browser.conftest import Open, Reader
 from tests.browser.test_player import part, press, sentence, wait_lit, wait_state
-from tests.browser.test_reader_pages import faults
 
 STILL = {"reduced_motion": "reduce"}
 TEXT = "() => document.querySelector('#s1').getBoundingClientRect().top"

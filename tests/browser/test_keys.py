@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import faults
 from tests.browser.conftest import Open, Reader
 from tests.browser.test_player import part, press, sentence, wait_lit, wait_state
-from tests.browser.test_reader_pages import faults
 
 
 def open_panel(page: Page) -> None:

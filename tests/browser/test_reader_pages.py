@@ -1,19 +1,14 @@
 """Every page, in every interface language, light and dark: accessible, readable, and whole without JavaScript."""
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from readerapp.languages import SHIPPED
+from tests.browser.axe import faults, faults_in, in_the_dark
 from tests.browser.conftest import Open, Reader
+from tests.browser.engines import Engine, wait
 
 PLACES = ("home", "about", "accessibility", "privacy", "error", "read", "text")
-AXE = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
-}
 SMALLEST_TARGET = 44
 
 
@@ -24,26 +19,6 @@ def address(reader: Reader, place: str, locale: str) -> str:
         return reader.url("pages", "ru" if locale == "ru" else "sv", locale) + "&only=text"
     own = {"home": "", "error": "read?url=x"}
     return f"{reader.address}/{locale}/{own.get(place, place)}"
-
-
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]}}
-"""The rules whose verdict another colour scheme can change."""
-
-
-def faults(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe finds: rule and elements."""
-    return _found(page, AXE, {"color-contrast-enhanced", "target-size"})
-
-
-def faults_of_colour(page: Page) -> list[tuple[str, list[str]]]:
-    """The same where nothing but the colours is another."""
-    return _found(page, COLOURS, {"color-contrast-enhanced"})
-
-
-def _found(page: Page, options: dict[str, Any], asked: set[str]) -> list[tuple[str, list[str]]]:
-    told = Axe().run(page, options=options).response
-    assert asked <= {rule["id"] for rule in told["passes"] + told["violations"]}
-    return [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in told["violations"]]
 
 
 def listen(page: Page) -> None:
@@ -71,14 +46,19 @@ def test_axe_finds_nothing(visit: Open, reader: Reader, place: str, locale: str)
         in_the_dark(page)
 
 
-def in_the_dark(page: Page) -> None:
-    """The page as a dark screen shows it is well, too; then it is light again."""
-    ground = "() => getComputedStyle(document.body).backgroundColor"
-    before = page.evaluate(ground)
-    page.emulate_media(color_scheme="dark")
-    assert page.evaluate(ground) != before
-    assert faults_of_colour(page) == []
-    page.emulate_media(color_scheme="light")
+@pytest.mark.proof
+@pytest.mark.parametrize("locale", SHIPPED)
+def test_axe_finds_nothing_in_any_engine(engine: Engine, reader: Reader, locale: str) -> None:
+    """The same in each of the three engines, the article once more with all its parts open while it is heard."""
+    for place in PLACES:
+        engine.open(address(reader, place, locale))
+        assert faults_in(engine) == [], place
+        if place == "read":
+            engine.run("() => document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+            engine.press("[data-part=listen]")
+            wait(engine, "() => document.querySelector('lyssna-player').getAttribute('state') === 'playing'")
+            engine.run("() => scrollTo(0, 0)")
+            assert faults_in(engine) == [], place
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -192,7 +172,7 @@ def test_a_sentence_is_lit_by_its_address_alone(visit: Open, reader: Reader) -> 
     """A deep link marks its sentence without JavaScript."""
     page = visit(reader.url("target", hash_="#s3"), java_script_enabled=False)
 
-    def ground(selector: str) -> Any:
+    def ground(selector: str) -> object:
         return page.locator(selector).evaluate("element => getComputedStyle(element).backgroundColor")
 
     assert ground("#s3") != ground("#s2")

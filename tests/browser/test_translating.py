@@ -15,7 +15,7 @@ from werkzeug.serving import make_server
 from readerapp.app import create_app
 from readerapp.catalogs import Texts, Wish
 from readerapp.settings import Settings
-from tests.browser.test_reader_pages import faults, in_the_dark
+from tests.browser.axe import faults, in_the_dark
 from tests.listening import listening
 
 WORDS = "fyra blå hästar i dimma"

@@ -1,17 +1,15 @@
 """A translator's day in each of the three browser engines, by keyboard alone; the long form has axe on every page."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote
 
-import axe_playwright_python
 import pytest
 
 from readerapp.catalogs import Entry, Saved, Texts, Wish
+from tests.browser.axe import faults_in
 from tests.browser.engines import Engine
 from tests.browser.engines.face import wait
-from tests.browser.test_reader_pages import AXE
 from tests.browser.test_translating import NO_VOICE, WORDS, Desk
 
 FOCUSED: Final = "(selector) => document.activeElement?.matches(selector) ?? false"
@@ -24,7 +22,6 @@ HEARD: Final = """() => {
 MISREAD: Final = {"sv": ("Bjärkeby", "Berkeby"), "ru": ("Гатчина", "Гачина")}
 STOPS: Final = 60
 """Stops of the Tab key on the way to anything."""
-AXE_ITSELF: Final = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 
 
 class Keyboard:
@@ -57,12 +54,8 @@ class Keyboard:
 
     def looks(self) -> None:
         """In the long form, have axe look at the page."""
-        if not self._thorough:
-            return
-        found: list[dict[str, Any]] = self.engine.run(
-            f"async (options) => {{ {AXE_ITSELF}\n return (await window.axe.run(document, options)).violations; }}", AXE
-        )
-        assert [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found] == []
+        if self._thorough:
+            assert faults_in(self.engine) == []
 
 
 @pytest.fixture(scope="module")

@@ -197,11 +197,13 @@ def may_open(lowercase: str) -> bool:
     return "©" in lowercase or "contributed to" in lowercase
 
 
-@lru_cache(maxsize=2048)
 def phrase(text: str, words: int) -> str | None:
     """The rule by which a short line is left out, or None."""
-    if words > _LONGEST or len(text) > _LONGEST * 16:
-        return None
+    return None if words > _LONGEST or len(text) > _LONGEST * 16 else _phrase(text, words)
+
+
+@lru_cache(maxsize=2048)
+def _phrase(text: str, words: int) -> str | None:
     lowercase = text.lower()
     if may_open(lowercase) and (opening := _OPENING.match(text)):
         return OPENINGS[int((opening.lastgroup or "r0")[1:])][0]
