@@ -41,7 +41,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     places: list[tuple[int, int]] = []
     start = 0
     for match in _STOP.finditer(text):
-        if match["line"] or _ends(text, start, match):
+        if match["line"] or (not _goes_on_with_days(text, match) and _ends(text, start, match)):
             _add(places, text, start, match.end())
             start = match.end()
     _add(places, text, start, len(text))
@@ -63,8 +63,6 @@ def _add(places: list[tuple[int, int]], text: str, start: int, end: int) -> None
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a sentence that began at `start` ends with the mark that matched."""
-    if match["mark"] == "." and _goes_on_with_days(text, match):
-        return False
     after = _NEXT.match(text, match.end())
     word = after["word"] if after else None
     if after is None or not word or _ITEM.match(text, match.end()):
@@ -84,7 +82,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
 def _goes_on_with_days(text: str, match: re.Match[str]) -> bool:
     """ "пн.–пт. 9:00", "вт., чт. 10:00": the stop shortens a day, and its hours or another day follow."""
     begin = max(0, match.start() - _LONGEST_DAY - 1)
-    return _DAY.search(text, begin, match.start()) is not None and _WITHIN_DAYS.match(text, match.end()) is not None
+    day = match["mark"] == "." and _DAY.search(text, begin, match.start())
+    return bool(day) and _WITHIN_DAYS.match(text, match.end()) is not None
 
 
 def _is_run_together(text: str, match: re.Match[str], word: str) -> bool:

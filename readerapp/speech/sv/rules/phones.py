@@ -28,7 +28,7 @@ _SHORT: Final = re.compile(
 )
 _EMERGENCY: Final = re.compile(
     r"(?i:\b(?:ring\w{0,5}|larm\w{0,6}|nödnumm?e?r?e?t?|numret|nummer|tel|telefon|tfn|på|till|via|sos|samtal|akut|"
-    r"sos alarm|(?:ring\w{0,5}|larm\w{0,6}|slå\w?) (?:alltid|genast|direkt|omedelbart|då|bara|först|istället|i stället)|"
+    r"sos alarm|(?:ring\w{0,5}|larm\w{0,6}|slå\w?) (?:alltid|genast|direkt|omedelbart|då|bara|först|istället)|"
     r"kontakta|slå|slår)[.:]? )(112)"
     r"(?![\d.,:]\d)(?! \d)(?! ?(?:kr|%))(?!\w)"
 )
