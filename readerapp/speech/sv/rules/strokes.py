@@ -71,9 +71,9 @@ def pages(text: str) -> Iterable[Substitution]:
 @rule(cue="/")
 def grades(text: str) -> Iterable[Substitution]:
     """So many of so many points: betyg 4/5."""
-    told = (m for m in _GRADED.finditer(text) if not _is_share(text, m))
+    grades_alone = (m for m in _GRADED.finditer(text) if not _is_share(text, m))
     several = _EACH.finditer(text) if _TOLD.search(text) else ()
-    for match in chain(told, _POINTS.finditer(text), _RIGHT.finditer(text), several):
+    for match in chain(grades_alone, _POINTS.finditer(text), _RIGHT.finditer(text), several):
         if value(match["a"]) <= int(match["b"]):
             wording = (number(match["a"]), " av ", card(match["b"]))
             yield substitution(match.start("a"), match.end(), wording, "grade")
