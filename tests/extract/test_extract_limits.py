@@ -2,6 +2,7 @@
 
 import gc
 import tracemalloc
+from collections.abc import Callable
 
 import pytest
 
@@ -75,12 +76,21 @@ def test_inline_elements_may_be_nested_as_deep_as_they_like(depth: int) -> None:
     assert LINE.format(1) in " ".join(block.text for block in article.blocks)
 
 
-def test_what_elements_look_like_is_not_kept_for_ever_where_a_page_makes_much_of_it() -> None:
-    """A page of elements with hundreds of attributes each leaves next to nothing behind for the pages after it."""
+@pytest.mark.parametrize(
+    "element",
+    [
+        pytest.param(lambda name: f"<p {' '.join(f'{name}-{m}=x' for m in range(200))}>{{}}</p>", id="many attributes"),
+        pytest.param(lambda name: f"<p class='{name * 10_000}'>{{}}</p>", id="a long class"),
+        pytest.param(lambda name: f"<p>{f'{name} ' * 5000}</p><p>{{}}</p>", id="a long line"),
+    ],
+)
+def test_what_elements_look_like_is_not_kept_for_ever_where_a_page_makes_much_of_it(
+    element: Callable[[str], str],
+) -> None:
+    """A page whose elements have much to say of themselves leaves next to nothing behind for the pages after it."""
 
     def crowd(name: str) -> str:
-        rows = (" ".join(f"{name}{n}-{m}=x" for m in range(200)) for n in range(400))
-        return "".join(f"<p {row}>{LINE.format(1)}</p>" for row in rows)
+        return "".join(element(f"{name}{n}").format(LINE.format(1)) for n in range(100))
 
     read(crowd("a"))
     tracemalloc.start()

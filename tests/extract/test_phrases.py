@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readerapp.extract.html.phrases import OPENINGS, may_open
+from readerapp.extract.html.phrases import OPENINGS, may_open, phrase
+from readerapp.extract.html.vocabulary import FEEDBACK
 
 
 @pytest.mark.parametrize("pattern", [pattern for _, pattern in OPENINGS])
@@ -22,3 +23,35 @@ def test_other_lines_are_passed_over() -> None:
     """A line that begins otherwise is not looked at more closely."""
     assert not may_open("beslutet gäller från i går")
     assert not may_open("")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hjälpte informationen på sidan dig?",
+        "Hade du nytta av den här sidan?",
+        "Var informationen till hjälp?",
+        "Hittade du det du sökte?",
+        "Была ли эта информация полезна?",
+        "Информация помогла вам?",
+        "Вы нашли то, что искали?",
+        "Was this page helpful?",
+    ],
+)
+def test_a_question_about_the_page_is_none_of_the_article(line: str) -> None:
+    """What buttons under an article ask is left out by its wording, whatever the element is called."""
+    assert phrase(line, len(line.split())) == FEEDBACK
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hade du hjälp av en jurist när avtalet skrevs?",
+        "Var sidan av huset som vetter mot sjön målad?",
+        "Информация помогла полиции найти водителя.",
+        "Hjälpte informationen dig att välja skola, eller behöver du mer stöd?",
+    ],
+)
+def test_other_questions_are_the_article_s(line: str) -> None:
+    """A question that only begins so is read."""
+    assert phrase(line, len(line.split())) is None

@@ -9,7 +9,7 @@ from lxml import etree
 
 from .hiding import NOT_SHOWN, NOTED, ONLY_FOR_READERS, Hiding, not_shown, only_for_readers
 from .marks import LOOKED_AT, silent
-from .vocabulary import BLOCK, CONTROL, HIDDEN, IN_LINE, PUBLISHER, in_line, words_in
+from .vocabulary import BLOCK, CONTROL, HIDDEN, IN_LINE, LONGEST, PUBLISHER, in_line, words_in
 
 _CONTROLS: Final = frozenset(("a", "button"))
 
@@ -57,7 +57,7 @@ def may_refuse(tag: str, attributes: Collection[str]) -> bool:
 
 def refuses(names: str) -> bool:
     """Whether a gate has to judge each element of such a class."""
-    return _said(names).telling
+    return _said(names[:LONGEST]).telling
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ class Gate:
             self.hiding.note(el)
         if el in self.wanted or el.get("data-lyssna") == "read":
             return True, None
-        return False, self._refusal(el, tag, _said(names))
+        return False, self._refusal(el, tag, _said(names[:LONGEST]))
 
     def _refusal(self, el: etree._Element, tag: str, verdict: _Said) -> str | None:
         if verdict.skipped or el in self.unwanted or el.get("data-lyssna") == "skip":

@@ -133,6 +133,21 @@ OPENINGS: Final = (
             r"(?:spotted|found|seen|notice) an? (?:error|mistake|typo))"
         ),
     ),
+    (
+        FEEDBACK,  # what two buttons answer: whether the page was of use
+        (
+            r"(?:hjälpte (?:den här |denna )?(?:informationen|sidan|texten|artikeln|svaret)(?: på sidan)?(?: dig)?|"
+            r"(?:hade du|har du haft|fick du) (?:nytta|hjälp) av (?:den här |denna )?(?:informationen|sidan|texten)"
+            r"(?: på sidan)?|(?:var|är) (?:den här |denna )?(?:informationen|sidan|texten|artikeln)(?: på sidan)? "
+            r"(?:till hjälp|användbar|hjälpsam|till nytta)(?: för dig)?|hittade du (?:det|den information|vad) "
+            r"(?:som )?du (?:sökte|letade efter)|"
+            r"была ли (?:эта |данная )?(?:информация|страница|статья)(?: на странице)? (?:вам )?полезн(?:а|ой)|"
+            r"(?:эта |данная )?(?:информация|страница|статья) (?:была (?:вам )?полезна|(?:вам )?помогла(?: вам)?)|"
+            r"(?:вы )?нашли то, что искали|"
+            r"(?:was|is) this (?:page|information|article) (?:helpful|useful)(?: (?:to|for) you)?|"
+            r"did you find (?:this (?:page|information|article) (?:helpful|useful)|what you were looking for)) ?\?$"
+        ),
+    ),
     (BYLINE, r"\(?(?:photo|image|picture|foto|bild|фото|credit)s?(?: credit| by|:)"),
     (BYLINE, r"\(?(?:additional )?(?:reporting|editing) by\b"),
     (BYLINE, r".{3,90}\bcontributed to this (?:report|story|article)"),
@@ -143,12 +158,12 @@ _OPENING: Final = re.compile(
 )
 _BEGIN: Final = re.compile(r"[\W_]*([^\W_]{1,3})")
 _BEGINNINGS: Final = frozenset(
-    "ad add adv all als anm ann anz av bac bil by c cat cli clo com cop cre del den don dow edi eti fil fin fir "
-    "fle fol for fot fou få föl get gra hav hit hop ikl ima joi kom käl las lat lea let lik loa läm läs mer mes "
-    "mod mor mos mus not pho pic pop pos pre pri pub rea rec rek rel rep scr se see sen set sha sid sig ski skr "
-    "sou spo stä sub tag tap tel tex thi til tip tog top tre upd upp vi vid vie wan wat we wha wri you änd öpp "
-    "авт ваш все дат доб дру ещё зак зам ист ком мат мет мы на нав наш нов обн опу ост по под поп пос пох пуб раз "
-    "рек руб сле см смо тег тек уви фот чит".split()
+    "ad add adv all als anm ann anz av bac bil by c cat cli clo com cop cre del den did don dow edi eti fic fil fin "
+    "fir fle fol for fot fou få föl get gra had har hav hit hjä hop ikl ima is joi kom käl las lat lea let lik loa "
+    "läm läs mer mes mod mor mos mus not pho pic pop pos pre pri pub rea rec rek rel rep scr se see sen set sha sid "
+    "sig ski skr sou spo stä sub tag tap tel tex thi til tip tog top tre upd upp var vi vid vie wan was wat we wha "
+    "wri you änd är öpp авт был ваш все вы дан дат доб дру ещё зак зам инф ист ком мат мет мы на нав наш нов обн "
+    "опу ост по под поп пос пох пуб раз рек руб сле см смо ста стр тег тек уви фот чит эта".split()
 )
 """How the first word of every opening begins, to pass over other lines at once."""
 _ONLY_SERVICES: Final = re.compile(rf"\W*+(?:\b(?>{_SERVICES}\b)\W*+)++", re.IGNORECASE)
@@ -197,11 +212,13 @@ def may_open(lowercase: str) -> bool:
     return "©" in lowercase or "contributed to" in lowercase
 
 
-@lru_cache(maxsize=2048)
 def phrase(text: str, words: int) -> str | None:
     """The rule by which a short line is left out, or None."""
-    if words > _LONGEST or len(text) > _LONGEST * 16:
-        return None
+    return None if words > _LONGEST or len(text) > _LONGEST * 16 else _phrase(text, words)
+
+
+@lru_cache(maxsize=2048)
+def _phrase(text: str, words: int) -> str | None:
     lowercase = text.lower()
     if may_open(lowercase) and (opening := _OPENING.match(text)):
         return OPENINGS[int((opening.lastgroup or "r0")[1:])][0]

@@ -168,6 +168,10 @@ _ABOUT_ELSE: Final = (
 """How names begin that tell the subject of a text, or its layout."""
 
 
+LONGEST: Final = 4000
+"""Characters of a class or an id that are looked at: what they say is remembered from page to page."""
+
+
 def surer(one: Hint | None, other: Hint | None) -> Hint | None:
     """Which of two hints to believe: the surer, but a card, or what stands aside, is a contact card if also said so."""
     if one is None or other is None:
@@ -178,9 +182,13 @@ def surer(one: Hint | None, other: Hint | None) -> Hint | None:
     return other if other.level > one.level else one
 
 
-@lru_cache(maxsize=4096)
 def hint(names: str) -> Hint | None:
     """The surest thing that an element's class and id say of it, or None."""
+    return _hint(names[:LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _hint(names: str) -> Hint | None:
     best: Hint | None = None
     for name in names.split()[:_MOST]:
         if one := _name(name):
@@ -215,9 +223,13 @@ def _pieces(name: str) -> list[str]:
     return [word.lower() for word in _PIECES.findall(name[:_LONGEST])]
 
 
-@lru_cache(maxsize=4096)
 def telling_words(names: str) -> frozenset[str]:
     """The words of a class or an id that say something of what it names."""
+    return _telling_words(names[:LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _telling_words(names: str) -> frozenset[str]:
     telling: set[str] = set()
     for name in names.split()[:_MOST]:
         if _name(name):

@@ -4,6 +4,7 @@ import re
 
 from .morphology import forms_of
 from .surface import LETTER
+from .tables.calendar import WEEKDAYS
 from .tables.closing import CLOSING, MONTHS, OPENING, TIMES
 
 _STOP = re.compile(
@@ -28,6 +29,10 @@ _PAIRS = frozenset({"т. д", "т. п", "н. э", "п. п", "л. с", "с. г", 
 _SURNAME = re.compile(rf"(?P<surname>[А-ЯЁ][{LETTER}-]{{1,46}}[а-яё]) (?:[А-ЯЁ]\. ?)?[А-ЯЁ]$")
 _NAMES = frozenset({"Surn", "Name", "Patr"})
 _AFTER_ITS_NAME = frozenset({"ул", "пр", "пл", "обл", "пер", "наб", "ш", "просп", "р-н", "бул", "респ", "пос", "окр"})
+_DAY = re.compile(rf"(?<![{LETTER}])(?:{'|'.join(WEEKDAYS)})$", re.IGNORECASE)
+_WITHIN_DAYS = re.compile(rf" ?(?:[–—-] ?)?(?:\d|(?:{'|'.join(WEEKDAYS)})(?![{LETTER}]))", re.IGNORECASE)
+"""What goes on after a shortened day: another one, or the hour."""
+_LONGEST_DAY = 2
 _TITLE = re.compile(r"[\w)] [«\"„]$")
 
 
@@ -36,7 +41,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     places: list[tuple[int, int]] = []
     start = 0
     for match in _STOP.finditer(text):
-        if match["line"] or _ends(text, start, match):
+        if match["line"] or (not _goes_on_with_days(text, match) and _ends(text, start, match)):
             _add(places, text, start, match.end())
             start = match.end()
     _add(places, text, start, len(text))
@@ -72,6 +77,13 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if match["mark"] != ".":
         return match["mark"].strip(".") != "" or not word[0].isdigit()
     return _full_stop_ends(text, start, match.start(), after)
+
+
+def _goes_on_with_days(text: str, match: re.Match[str]) -> bool:
+    """ "пн.–пт. 9:00", "вт., чт. 10:00": the stop shortens a day, and its hours or another day follow."""
+    begin = max(0, match.start() - _LONGEST_DAY - 1)
+    day = match["mark"] == "." and _DAY.search(text, begin, match.start())
+    return bool(day) and _WITHIN_DAYS.match(text, match.end()) is not None
 
 
 def _is_run_together(text: str, match: re.Match[str], word: str) -> bool:

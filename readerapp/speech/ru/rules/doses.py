@@ -26,12 +26,20 @@ _OFTEN: Final = {
     "мес": "в месяц", "месяц": "в месяц", "год": "в год", "г": "в год", "час": "в час", "ч": "в час",
 }  # fmt: skip
 _TIMES: Final = re.compile(
-    rf"(?<![\d.,/-])(?:(?P<first>\d) ?[–—-] ?)?(?P<count>\d{{1,2}}) ?(?:р\.?|раза?)(?P<link> ?/ ?| в )"
+    rf"(?<![\d.,/-])(?:(?P<first>\d) ?[–—-] ?)?(?P<count>\d{{1,2}}) ?(?:(?P<short>р\.?)|раза?)(?: ?/ ?| в )"
     rf"(?P<often>{'|'.join(sorted(_OFTEN, key=len, reverse=True))})(?![{LETTER}])\.?"
 )
+_PAID: Final = re.compile(
+    r"(?i:(?<![а-яё])(?:цен|сто[ия]|плат|оплат|тариф|аренд|штраф|пен[ия]|взнос|проезд|прокат|расход|зарпл|тратит)[а-яё]{0,8}"
+    r"[^.!?\d]{0,16}|(?<![а-яё])по )$"
+)
+"""Before so many roubles a day."""
+_REACH: Final = 36
+_SELDOM: Final = 9
+"""What is taken is taken no oftener, where "р." may be roubles."""
 _TYPE: Final = re.compile(
     r"(?i:(?<![а-яё])(?:диабет[а-яё]{0,3}|гиперчувствительност[а-яё]{1,2}|герпес[а-яё]{0,2}))"
-    r" (?P<number>[1-6])(?:-го)? типа(?![а-яё])"
+    r" (?:(?P<first>[1-6])(?:-го)?(?P<joint> и | или ))?(?P<number>[1-6])(?:-го)? типа(?![а-яё])"
 )
 
 
@@ -48,6 +56,8 @@ def doses(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), _end(text, match), f"{' – '.join(numbers)} {words}", "dose")
     for match in _TIMES.finditer(text):
         count = int(match["count"])
+        if match["short"] and _is_price(text, match, count):
+            continue
         numbers = [cardinal(int(match[name])) for name in ("first", "count") if match[name]]
         times = "раза" if count % 10 in {2, 3, 4} and count not in {12, 13, 14} else "раз"
         wording = f"{' – '.join(numbers)} {times} {_OFTEN[match['often']]}"
@@ -58,9 +68,16 @@ def doses(text: str) -> Iterator[Substitution]:
 def types(text: str) -> Iterator[Substitution]:
     """ "диабет 2 типа"."""
     for match in _TYPE.finditer(text):
-        yield Substitution(
-            match.start("number"), match.end(), f"{ordinal(int(match['number']), 'gent')} типа", "ordinal"
-        )
+        words = f"{ordinal(int(match['number']), 'gent')} типа"
+        if match["first"]:
+            words = f"{ordinal(int(match['first']), 'gent')}{match['joint']}{words}"
+        yield Substitution(match.start("first" if match["first"] else "number"), match.end(), words, "ordinal")
+
+
+def _is_price(text: str, match: re.Match[str], count: int) -> bool:
+    """ "5 р. в час", "стоит 9 р. в день": roubles and no times."""
+    hourly = match["often"] in {"час", "ч"}
+    return count > _SELDOM or hourly or _PAID.search(text, max(0, match.start() - _REACH), match.start()) is not None
 
 
 def _end(text: str, match: re.Match[str]) -> int:

@@ -27,7 +27,10 @@ _KEYED = re.compile(
 _JOINED = re.compile(
     r"(?<=[A-Za-zА-Яа-яЁё])(?<!\d[xх])(?P<dash>[-–]?)(?P<number>\d{1,4})(?![\d.,:]\d|\d|[-–]\d|[A-Za-zА-Яа-яЁё])"
 )
-_CODE = re.compile(r"(?<![\d.,/])(?<!\d-)(?<!(?<![А-Яа-яЁёA-Za-z])-)(?P<figures>\d{2,6}(?:[-–]\d{2,6}){2,6})(?![\d-])")
+_CODE = re.compile(
+    r"(?<![\d.,/])(?<!\d-)(?<!(?<![А-Яа-яЁёA-Za-z])-)(?P<figures>\d{2,6}(?:[-–]\d{2,6}){2,6}|"
+    r"\d(?:[-–]\d\d){2})(?![\d-])"
+)
 _LEADING_NOUGHT = re.compile(r"(?<![\d.,:/])(?<!\d )(?:0\d{3,12}|(?<!-)0\d\d)(?![\d,:/]|\.\d)")
 _ACT = re.compile(r"(?<![\d.,:/№-])(?<!№ )(?P<number>\d{1,4})-(?=(?:ФЗ|ФКЗ|ОЗ)(?!\w))")
 _COURT = re.compile(

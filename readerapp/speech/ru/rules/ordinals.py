@@ -38,6 +38,8 @@ _SHORT_COMPOUND = re.compile(
     r"(?P<flat> кв\.| квартира)?(?! ?\d)"
 )
 _HUNDRED = 100
+_ENDING_IN_A = frozenset({0, 40, 90})
+"""Numerals with this ending, by their last two figures: behind any other it is a letter, "в 5-а классе"."""
 _DECADES = 20
 """Round numbers from here on are decades where no noun says otherwise: "в 90-е", "в 1980-х"."""
 _HALF = "полутора"
@@ -59,6 +61,8 @@ def ordinals(text: str) -> Iterator[Substitution]:
     """Ordinals and cardinals whose last letters are written out."""
     for match in _ORDINAL.finditer(text):
         number, ending = int(match["number"]), match["ending"] or match["glued"]
+        if ending == "а" and number % _HUNDRED not in _ENDING_IN_A:
+            continue
         nouns = noun_after(text, match.end())
         cases = governed(text, match.start())
         form = _Said.choose(number, ending, cases, nouns)

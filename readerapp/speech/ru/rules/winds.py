@@ -28,9 +28,17 @@ def winds(text: str) -> Iterator[Substitution]:
         form = agreeing(cases, [f for f in forms_of(match["wind"].lower()) if f.pos == "NOUN"])
         case, number = (form.case, form.number) if form else ("nomn", "sing")
         for name in ("a", "b"):
-            if match[name]:
+            if match[name] and not _is_preposition(text, match, name):
                 words = inflect(_quarter(match[name]), case, number, "masc")
                 yield Substitution(match.start(name), match.end(name), words, "wind")
+
+
+def _is_preposition(text: str, match: re.Match[str], name: str) -> bool:
+    """ "ветер в 20 м/с", "ветер, с 5 мая": one letter right before a number, without a stop, as prepositions stand."""
+    letter = match[name]
+    if letter.lower() not in {"с", "в"} or not text.startswith(" ", match.end(name)):
+        return False
+    return letter.islower() or match["wind"].isupper()
 
 
 def _quarter(name: str) -> str:

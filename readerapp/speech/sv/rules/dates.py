@@ -50,8 +50,8 @@ _LAST_YEAR_OF_THIS_CENTURY: Final = 49
 _STROKE: Final = r"(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?![\d/]|,\d)"
 _STROKES: Final = re.compile(
     rf"(?<![\w.,/:-])(?:(?<![Vv]\. )(?<![Vv] )(?<!ecka )(3[01]|[12]\d|0?[1-9])(,(?= )| ?(?:[-–]|och)) ?)?{_STROKE}"
-    rf"(?:(?P<stroke> ?[-–']| )(?P<year>(?:20)?\d\d)"
-    rf"(?![\d./:,-]))?"
+    rf"(?:(?P<stroke> ?[-–']| )(?P<year>(?:1[6-9]|20)?\d\d)"
+    rf"(?![\d/:-]|[.,]\d))?"
     rf"(?:(?P<joint> ?[-–] ?| och | t\.o\.m\. | till ){_STROKE}(?:(?:[-–]| )(?P<year2>20\d\d)(?!\d))?)?"
 )
 DATE_WORD: Final = re.compile(

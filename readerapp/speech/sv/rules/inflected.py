@@ -29,11 +29,17 @@ def inflected(text: str) -> Iterable[Substitution]:
         if letters in _WORDS:
             wording = _WORDS[letters] + ("e" + ending if ending in {"n", "ns"} else ending)
         elif is_spelled(letters) or _VOWELS.isdisjoint(letters.lower()):
-            name = LETTER_NAMES[letters[-1]]
-            wording = " ".join((*letters[:-1], _joined(_LONG.get(name, name), ending)))
+            wording = " ".join((*letters[:-1], _behind_letter(LETTER_NAMES[letters[-1]], ending)))
         else:
             wording = _joined(letters.capitalize(), ending)
         yield substitution(*match.span(), wording, "acronym")
+
+
+def _behind_letter(name: str, ending: str) -> str:
+    """The ending at the name of a letter: "vén", "essen"; one that is a vowel keeps its sound: "A ien", "D N aet"."""
+    if name[-1] in _VOWELS and name[-1] != "e":
+        return name + ("e" + ending if ending in {"n", "ns", "t", "ts"} else ending)
+    return _joined(_LONG.get(name, name), ending)
 
 
 def _joined(name: str, ending: str) -> str:

@@ -20,6 +20,10 @@ _POINT: Final = (
     r"(?: (?P<part>\d) ?st\.?(?!\w)| (?P<moment>\d{1,2}) ?mom\.?(?!\w))?"
     r"(?: (?P<point>\d{1,2}) ?p(?:unkten)?(?:\.|(?!\w)))?"
 )
+_POINTED: Final = re.compile(r"(?:stycket|\bst\.?|\d(?: ?[a-z])? §) $")
+_BEFORE_POINT: Final = 9
+_ITEM_JOINT: Final = re.compile(r", | och | samt | eller ")
+_RANGE_JOINT: Final = re.compile(r"[-–]")
 _BEFORE_SIGN: Final = re.compile(
     r"(?<![\w,./:-])(?<![Kk]ap )(?<![Kk]ap\. )(?<!apitel )(?!(?:19|20)\d\d(?: ?§ ?\d|-\d))"
     rf"(?:{_CHAPTER},? )?{_RANGE}(?!\w){_POINT}"
@@ -66,13 +70,29 @@ def paragraphs(text: str) -> Iterable[Substitution]:
     """2 kap. 3 §, 3 a §, 3–5 §§."""
     for match in _BEFORE_SIGN.finditer(text):
         wording: Wording = (_chapter(match[1], match[2]), " ") if match[1] else ""
-        many = len(_ONE_SECTION.findall(match["sections"])) > 1
-        wording = (wording, _listed(match["sections"]), " paragraferna" if many else " paragrafen")
+        points = 0 if match[1] else _points_before(text, match)
+        start, sections = match.start() + points, match["sections"][points:]
+        many = len(_ONE_SECTION.findall(sections)) > 1
+        wording = (wording, _listed(sections), " paragraferna" if many else " paragrafen")
         wording = (wording, (" ", nth(match["part"]), " stycket") if match["part"] else "")
         wording = (wording, (" ", nth(match["moment"]), " momentet") if match["moment"] else "")
         wording = (wording, (" punkt ", card(match["point"])) if match["point"] else "")
         end = match.end() - match[0].endswith(".")
-        yield substitution(match.start(), _past_stop(text, end), wording, "paragraph")
+        yield substitution(start, _past_stop(text, end), wording, "paragraph")
+
+
+def _points_before(text: str, match: re.Match[str]) -> int:
+    """How much of the numbers is points of what stands before: "3 § första stycket 2 och 4 a §" names one section.
+
+    One sign is one section's; two are of a range, or of the last two.
+    """
+    if not _POINTED.search(text, max(0, match.start() - _BEFORE_POINT), match.start()):
+        return 0
+    sections = match["sections"]
+    starts = [0, *(joint.end() for joint in _ITEM_JOINT.finditer(sections))]
+    if "§§" in match[0] and not _RANGE_JOINT.search(sections, starts[-1]):
+        return starts[-2] if len(starts) > 1 else 0
+    return starts[-1]
 
 
 @rule(cue="p")

@@ -27,8 +27,9 @@ _SHORT: Final = re.compile(
     r"|(?P<enquiry>118 ?(?:118|800|100|888)))(?!\d)(?!,\d)(?! \d)(?! kr)"
 )
 _EMERGENCY: Final = re.compile(
-    r"(?i:\b(?:ring\w{0,5}|larm\w{0,6}|nödnumm?e?r?e?t?|numret|nummer|tel|telefon|tfn|på|till|via|sos|samtal)[.:]? )"
-    r"(112)"
+    r"(?i:\b(?:ring\w{0,5}|larm\w{0,6}|nödnumm?e?r?e?t?|numret|nummer|tel|telefon|tfn|på|till|via|sos|samtal|akut|"
+    r"sos alarm|(?:ring\w{0,5}|larm\w{0,6}|slå\w?) (?:alltid|genast|direkt|omedelbart|då|bara|först|istället)|"
+    r"kontakta|slå|slår)[.:]? )(112)"
     r"(?![\d.,:]\d)(?! \d)(?! ?(?:kr|%))(?!\w)"
 )
 _TELEPHONE: Final = re.compile(

@@ -22,6 +22,8 @@ _GRADED: Final = re.compile(
     r"(?<!\w)(?P<word>(?i:betyg\w*|omdöme\w*|poäng\w*|snitt\w*|resultat\w*|fick|får|ger|gav|satte)[^.!?\d/]{0,30}[ (:])"
     r"(?P<a>\d{1,2})/(?P<b>5|10|6|100)(?![\w/,:%-]|\.\d)"
 )
+_VERB: Final = re.compile(r"(?i:fick|får|ger|gav|satte)(?!\w)")
+_WHOLE: Final = re.compile(r" av [a-zåäö]+")
 _POINTS: Final = re.compile(
     r"(?<!\w)(?P<word>(?i:betyg\w*|omdöme\w*|\w{0,12}poäng(?:en)?|snitt\w*|nöjdhet\w*|trivsel\w*|recension\w*|"
     r"\w{0,12}resultat(?:et)?|index|nki|score|quiz\w*|prov(?:et)?|test(?:et)?)[^.!?\d/]{0,16}[ (:])"
@@ -69,11 +71,17 @@ def pages(text: str) -> Iterable[Substitution]:
 @rule(cue="/")
 def grades(text: str) -> Iterable[Substitution]:
     """So many of so many points: betyg 4/5."""
+    grades_alone = (m for m in _GRADED.finditer(text) if not _is_share(text, m))
     several = _EACH.finditer(text) if _TOLD.search(text) else ()
-    for match in chain(_GRADED.finditer(text), _POINTS.finditer(text), _RIGHT.finditer(text), several):
+    for match in chain(grades_alone, _POINTS.finditer(text), _RIGHT.finditer(text), several):
         if value(match["a"]) <= int(match["b"]):
             wording = (number(match["a"]), " av ", card(match["b"]))
             yield substitution(match.start("a"), match.end(), wording, "grade")
+
+
+def _is_share(text: str, match: re.Match[str]) -> bool:
+    """Whether only a verb tells of a grade and the whole follows: "får högst 1/10 av beloppet"."""
+    return _VERB.match(match["word"]) is not None and _WHOLE.match(text, match.end()) is not None
 
 
 @rule(cue="/")
