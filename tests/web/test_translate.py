@@ -290,6 +290,18 @@ def test_searching_and_going_on(hire) -> None:
     assert "Sparat" in asa.client.get(answer.location).text
 
 
+def test_a_list_without_texts_says_why(hire) -> None:
+    """Nothing to review is work done; nothing translated, or a page behind the last one, is not."""
+    anna = hire("Anna", "*")
+    anna.send("/sv/translate/", to="/sv/translate/begin", language="fi")
+    done = "Här finns inget kvar att göra."
+    assert done in anna.client.get("/sv/translate/fi/?show=review").text
+    assert "Det finns inga." in anna.client.get("/sv/translate/fi/?show=translated").text
+    for address in ("?show=translated", "?show=untranslated", "?show=untranslated&page=999"):
+        assert done not in anna.client.get(f"/sv/translate/fi/{address}").text
+    assert "Inget hittades." in anna.client.get("/sv/translate/fi/?q=qqqqqq").text
+
+
 def test_where_a_text_is_used(hire) -> None:
     """A text of a page has a link to that page, with a fragment that lights it there."""
     asa = hire()

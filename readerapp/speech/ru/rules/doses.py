@@ -39,7 +39,7 @@ _SELDOM: Final = 9
 """What is taken is taken no oftener, where "р." may be roubles."""
 _TYPE: Final = re.compile(
     r"(?i:(?<![а-яё])(?:диабет[а-яё]{0,3}|гиперчувствительност[а-яё]{1,2}|герпес[а-яё]{0,2}))"
-    r" (?P<number>[1-6])(?:-го)? типа(?![а-яё])"
+    r" (?:(?P<first>[1-6])(?:-го)?(?P<joint> и | или ))?(?P<number>[1-6])(?:-го)? типа(?![а-яё])"
 )
 
 
@@ -68,9 +68,10 @@ def doses(text: str) -> Iterator[Substitution]:
 def types(text: str) -> Iterator[Substitution]:
     """ "диабет 2 типа"."""
     for match in _TYPE.finditer(text):
-        yield Substitution(
-            match.start("number"), match.end(), f"{ordinal(int(match['number']), 'gent')} типа", "ordinal"
-        )
+        words = f"{ordinal(int(match['number']), 'gent')} типа"
+        if match["first"]:
+            words = f"{ordinal(int(match['first']), 'gent')}{match['joint']}{words}"
+        yield Substitution(match.start("first" if match["first"] else "number"), match.end(), words, "ordinal")
 
 
 def _is_price(text: str, match: re.Match[str], count: int) -> bool:

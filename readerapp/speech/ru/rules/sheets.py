@@ -19,12 +19,15 @@ _PAPERS: Final = {"л": "лист", "лл": "лист", "экз": "экземп�
 _REACH: Final = 24
 _GENDERS: Final = {"страница": "femn"}
 _PAPER: Final = re.compile(
-    rf"(?<![{LETTER}])(?P<where>[Нн]а|[Вв]) (?P<count>\d{{1,4}})(?:-[а-яё]{{1,3}})? (?P<paper>лл?|экз|стр)\.?"
-    rf"(?=$|[.,;:)]| (?:[вки]|на|и)(?![{LETTER}])|\n| ?[–—-])"
+    rf"(?<![{LETTER}])(?:(?:[Нн]а|[Вв]) (?P<count>\d{{1,4}})(?:-[а-яё]{{1,3}})? (?P<paper>лл|экз|стр)(?![{LETTER}])\.?"
+    rf"|[Нн]а (?P<sheets>\d{{1,4}})(?:-[а-яё]{{1,3}})? л\.?+"
+    rf"(?! (?:на \d|в (?:час|мин|сек|сут|день|нед|мес|год)))"
+    rf"(?=$|[,;:)]| (?:[вки]|на|кажд[а-яё]{{2}}|прилага[а-яё]{{2,4}}|подшит[аоы]?)(?![{LETTER}])|\n| ?[–—-]))"
 )
 _LIQUID: Final = re.compile(
     r"(?i:(?<![а-яё])(?:бак|бочк|[её]мкост|канистр|ведр|чайник|аквариум|кастрюл|бутыл|рюкзак|холодильник|мешк?о?к|пакет|"
-    r"двигател|цистерн|бойлер|котел|кот[её]л|термос|резервуар|объ[её]м)[а-яё]{0,4} )$"
+    r"двигател|цистерн|бойлер|котел|кот[её]л|термос|резервуар|объ[её]м|насос|заправ|бензин|топлив|солярк|вод[ауыо]|молок|масл|"
+    r"пив|сок|краск|жидкост)[а-яё]{0,5}[ :]{1,2})$"
 )
 _HELD: Final = re.compile(
     r"(?i:(?<![а-яё])(?:дел[еоа]|том[еа]?|альбом[еа]?|папк[еа]|тетрад[ьи]|протокол[еа]?|договор[еа]?|отч[её]т[еа]?|"
@@ -44,13 +47,16 @@ _TERM: Final = re.compile(
 _AGO: Final = re.compile(
     r"(?<![\d.,:/-])(?P<count>\d{1,3}) (?:г|л)\.(?= назад| тому назад| спустя"
     r"| колонии| тюрьмы| лишения| заключения| условно)"
-    rf"|(?<![{LETTER}])(?:[Чч]ерез|[Сс]пустя|[Сс]рок(?:ом)?(?: на| –| —| -|:)?|[Вв]озраст[еа]?(?: –| —| -|:)?|"
+    rf"|(?<![{LETTER}])[Вв]озраст[еа] (?P<age>\d{{1,3}}) л\.(?! ?[А-ЯЁ])"
+    rf"|(?<![{LETTER}])(?:[Чч]ерез|[Сс]пустя|[Сс]рок(?:ом)?(?: на| –| —| -|:)?|[Вв]озраст(?: –| —| -|:)?|"
     r"[Сс]таж(?:ем|а)?(?: работы)?(?: –| —| -|:)?|[Вв]ыслуг[аи](?: –| —| -|:)?) "
     r"(?P<span>\d{1,3}) (?:г|л)\.(?! ?[А-ЯЁ])"
 )
+_CASES: Final = {"age": "gent", "span": "accs"}
 _UNTIL: Final = re.compile(
     r"(?i:(?<![а-яё])(?:дет[а-я]{1,3}|реб[её]н[а-я]{1,4}|подрост[а-я]{1,4}|лиц[а-я]{0,3}|граждан[а-я]{0,3}|школьник[а-я]{0,3}|"
-    r"мальчик[а-я]{0,3}|девоч[а-я]{1,3}|молод[а-я]{1,3}|человек[а-я]{0,2}|старше|младше|пенсионер[а-я]{0,3})"
+    r"мальчик[а-я]{0,3}|девоч[а-я]{1,3}|молод[а-яё]{1,4}|человек[а-я]{0,2}|старше|младше|пенсионер[а-я]{0,3}|"
+    r"женщин[а-я]{0,3}|мужчин[а-я]{0,3}|юнош[а-я]{1,3}|девуш[а-я]{1,3}|студент[а-я]{0,3}|участник[а-я]{0,3})"
     r"[^.!?\d]{0,16} )(?:(?:от|с) (?P<a>\d{1,2}) )?(?:до|от|с|старше|младше) (?P<b>\d{1,3}) л\.(?! ?[а-яё]\.)"
 )
 _PAGES: Final = re.compile(r"(?<=[,—–-] )(?P<count>\d{2,4}) с\.(?=$|[ ,;)]|\n)(?! ?[а-яё]\.)")
@@ -64,20 +70,20 @@ def papers(text: str) -> Iterator[Substitution]:
     """ "на 4 л. в 1 экз."."""
     for match in _HELD.finditer(text):
         inside = text[match.start() : match.start("count")].endswith(("на ", "в "))
-        yield _papers(text, match, "loct" if inside else "nomn")
+        yield _papers(text, match, "count", "loct" if inside else "nomn")
     for match in _PAPER.finditer(text):
-        if match["paper"] == "л" and _LIQUID.search(text, max(0, match.start() - _REACH), match.start()):
+        if match["sheets"] and _LIQUID.search(text, max(0, match.start() - _REACH), match.start()):
             continue
-        yield _papers(text, match, "loct")
+        yield _papers(text, match, "sheets" if match["sheets"] else "count", "loct")
 
 
-def _papers(text: str, match: re.Match[str], case: str) -> Substitution:
-    noun = _PAPERS[match["paper"]]
-    count = int(match["count"])
+def _papers(text: str, match: re.Match[str], name: str, case: str) -> Substitution:
+    noun = _PAPERS[match["paper"] or "л"]
+    count = int(match[name])
     words = unit_words(Unit(noun), Number(count, ""), case, after_scale=False)
     wording = f"{cardinal(count, case, _GENDERS.get(noun, 'masc'))} {words}"
     end = match.end() - (match[0][-1] == "." and at_end(text, match.end()))
-    return Substitution(match.start("count"), end, wording, "papers")
+    return Substitution(match.start(name), end, wording, "papers")
 
 
 @rule(cue="с")
@@ -134,11 +140,12 @@ def terms(text: str) -> Iterator[Substitution]:
 def ages(text: str) -> Iterator[Substitution]:
     """ "5 г. назад", "через 5 л.": years, neither grams nor litres."""
     for match in _AGO.finditer(text):
-        name = "count" if match["count"] else "span"
+        name = match.lastgroup or "count"
         count = int(match[name])
         end = match.end() - 1 if at_end(text, match.end()) else match.end()
-        case = "nomn" if name == "count" else "accs"
-        yield Substitution(match.start(name), end, f"{cardinal(count, case)} {years_word(count)}", "unit")
+        case = (governed(text, match.start()) or ("nomn",))[0] if name == "count" else _CASES[name]
+        words = unit_words(Unit("год"), Number(count, ""), case, after_scale=False)
+        yield Substitution(match.start(name), end, f"{cardinal(count, case)} {words}", "unit")
 
 
 @rule(cue="л")
@@ -150,10 +157,3 @@ def ages_until(text: str) -> Iterator[Substitution]:
         end = match.end() - at_end(text, match.end())
         word = "года" if int(match["b"]) % 10 == 1 and match["b"] != "11" else "лет"
         yield Substitution(match.start("b"), end, f"{cardinal(int(match['b']), 'gent')} {word}", "unit")
-
-
-def years_word(count: int) -> str:
-    """ "год", "года" or "лет" behind a number in the nominative."""
-    if count % 100 in range(11, 15):
-        return "лет"
-    return {1: "год", 2: "года", 3: "года", 4: "года"}.get(count % 10, "лет")
