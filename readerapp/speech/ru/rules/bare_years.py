@@ -8,7 +8,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..context import governed, noun_after
-from ..morphology import forms_of, paradigm
+from ..morphology import forms_of, inflect, paradigm
 from ..numerals import ordinal
 from ..surface import LETTER
 from ..tables.calendar import MONTHS, YEAR_SINGULAR
@@ -17,7 +17,7 @@ from .years import case_of_year
 
 _SCHOOL = re.compile(
     r"(?<![\d.,:/-])(?P<a>[12]\d{3}) ?[/–—-] ?(?P<b>[12]\d{3}|\d{2})"
-    r"(?= (?P<adjective>учебн|отопительн|финансов|хозяйственн|театральн)[а-яё]+ (?P<word>год[а-яё]*|г\.))"
+    r"(?= (?:(?:учебн|отопительн|финансов|хозяйственн|театральн)[а-яё]+|(?P<short>уч\.)) ?(?P<word>год[а-яё]*|г\.))"
 )
 _LIFETIME = re.compile(r"\((?P<a>\d{3,4}) ?[–—-] ?(?P<b>\d{3,4})\)")
 _LONG_LIFE = 120
@@ -96,7 +96,10 @@ def _school_years(text: str) -> Iterator[Substitution]:
     for match in _SCHOOL.finditer(text):
         case = case_of_year(text, match.start(), match["word"])
         wording = " – ".join(ordinal(int(n), case) for n in (match["a"], match["b"]))
-        yield Substitution(match.start("a"), match.end("b"), wording, "year")
+        if match["short"]:
+            still = "nomn" if case == "accs" else case
+            wording = f"{wording} {inflect('учебный', still)} {YEAR_SINGULAR[case]}"
+        yield Substitution(match.start("a"), match.end("word" if match["short"] else "b"), wording, "year")
 
 
 def _lifetimes(text: str) -> Iterator[Substitution]:

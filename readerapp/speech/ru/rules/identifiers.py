@@ -33,6 +33,7 @@ _CODE = re.compile(
 )
 _LEADING_NOUGHT = re.compile(r"(?<![\d.,:/])(?<!\d )(?:0\d{3,12}|(?<!-)0\d\d)(?![\d,:/]|\.\d)")
 _ACT = re.compile(r"(?<![\d.,:/№-])(?<!№ )(?P<number>\d{1,4})-(?=(?:ФЗ|ФКЗ|ОЗ)(?!\w))")
+_CADASTRE = re.compile(r"(?<![\d.,:-])\d\d:\d\d:\d{6,7}:\d{1,6}(?![\d:])")
 _COURT = re.compile(
     r"(?<![\w-])(?P<letters>[А-ЯЁA-Z]{1,3})(?P<court>\d{1,3})-(?P<number>\d{1,6})/(?P<year>\d{2,4})(?![\d/-])"
 )
@@ -61,6 +62,9 @@ def identifiers(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start("figures"), match.end("figures"), wording, "identifier")
     for match in _CODE.finditer(text):
         wording = " ".join(grouped(group) for group in re.findall(r"\d+", match["figures"]))
+        yield Substitution(match.start(), match.end(), wording, "identifier")
+    for match in _CADASTRE.finditer(text):
+        wording = ", ".join(digits(group) for group in match[0].split(":"))
         yield Substitution(match.start(), match.end(), wording, "identifier")
     for match in _LEADING_NOUGHT.finditer(text):
         yield Substitution(match.start(), match.end(), digits(match[0]), "identifier")

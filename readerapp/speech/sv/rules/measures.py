@@ -167,8 +167,9 @@ def compounds(text: str) -> Iterable[Substitution]:
     """A measure as the first part of a compound: 60 l-säck, 25 m-bassäng."""
     for match in _COMPOUND.finditer(text):
         unit = UNITS[match["unit"]].one
-        wording = (number(match["a"]), unit + "s" if unit[-1] != "e" else unit.removesuffix("e") + "ars", match["word"])
-        yield substitution(*match.span(), wording, "measure")
+        first = unit + "s" if unit[-1] != "e" else unit.removesuffix("e") + "ars"
+        first = "graders" if unit.startswith("grad ") else first  # nobody says the scale: "1,5-gradersmålet"
+        yield substitution(*match.span(), (number(match["a"]), first, match["word"]), "measure")
     for match in _CROWNS.finditer(text):
         yield substitution(*match.span(), (number(match["a"]), _COINS[match["unit"]], match["word"]), "money")
 
