@@ -19,6 +19,17 @@ State = Literal["untranslated", "review", "faulty", "translated"]
 _SAMPLES: Final = 4
 _COUNTS: Final = (*range(1, 200), 0)
 _DIGITS: Final = 16
+_READERS: Final = (
+    ("readerapp/cli/", 3),
+    ("readerapp/settings/", 3),
+    ("readerapp/wiring/", 3),
+    ("readerapp/catalogs/", 2),
+    ("readerapp/errors/accounts", 2),
+    ("readerapp/web/templates/translate/", 2),
+    ("readerapp/web/", 0),
+    ("", 1),
+)
+"""Who reads what stands in a file: visitors on every page (0), visitors now and then, translators, operators (3)."""
 
 
 class Entry(NamedTuple):
@@ -49,7 +60,7 @@ class Texts:
         self._languages: dict[str, Reloaded[tuple[Entry, ...]]] = {}
 
     def of(self, language: str) -> tuple[Entry, ...]:
-        """All of a language, in the order of the file. Raises what `read` raises."""
+        """All of a language, what visitors read first. Raises what `read` raises."""
         if language not in self._languages:
             file = path(self._directory, language)
             self._languages.setdefault(
@@ -59,8 +70,12 @@ class Texts:
 
 
 def entries(catalog: Catalog, language: str) -> tuple[Entry, ...]:
-    """The texts of a catalogue."""
-    return tuple(entry(message, catalog, language) for message in catalog if message.id)
+    """The texts of a catalogue: those of visitors, of translators, of operators; else in the order of the file."""
+    return tuple(sorted((entry(message, catalog, language) for message in catalog if message.id), key=_readers))
+
+
+def _readers(text: Entry) -> int:
+    return min((next(rank for start, rank in _READERS if file.startswith(start)) for file in text.files), default=1)
 
 
 def entry(message: Message, catalog: Catalog, language: str) -> Entry:

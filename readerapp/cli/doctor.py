@@ -12,6 +12,7 @@ from typing import Final
 
 import click
 import httpx
+from babel.numbers import format_decimal
 
 from .. import __version__, catalogs
 from ..errors import DatabaseSilent, EngineFailed, NoVoice, ServiceUnwell
@@ -22,6 +23,7 @@ from ..settings import DEFAULT_FILE, FILE_VARIABLE, Settings, bracketed
 from ..web import guards
 from ..wiring import Services
 from .terminal import gettext as _
+from .terminal import language as terminal_language
 from .terminal import services
 
 FINE: Final = N_("fine")
@@ -45,10 +47,11 @@ class Finding:
 def doctor() -> None:
     """Examine the installation: what is there, what answers, which voice speaks."""
     ill = False
+    width = max(len(_(state)) for state in (FINE, NOTE, FAULT))
     with services() as service:
         for finding in examine(service):
             ill |= finding.state == FAULT
-            click.echo(f"{_(finding.state):<8} {finding.what}: {finding.detail}")
+            click.echo(f"{_(finding.state):<{width}} {finding.what}: {finding.detail}")
     if ill:
         raise ServiceUnwell
 
@@ -99,7 +102,12 @@ def _cache(service: Services) -> Finding:
     if reason := store.trouble():
         return Finding(FAULT, what, _(N_("cannot be written (%(reason)s)")) % {"reason": reason})
     free = shutil.disk_usage(store.folder if store.folder.exists() else store.folder.parent).free / 1e9
-    return Finding(FINE, what, _(N_("can be written; %(free)s gigabytes are free")) % {"free": f"{free:.1f}"})
+    return Finding(
+        FINE,
+        what,
+        _(N_("can be written; %(free)s gigabytes are free"))
+        % {"free": format_decimal(free, "0.0", terminal_language())},
+    )
 
 
 def _translations(settings: Settings) -> Finding:

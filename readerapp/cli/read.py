@@ -74,6 +74,8 @@ def read(  # the options have the types of `_preferences`
             return
         name = output or f"{_slug(page.article.title)}.mp3"
         recording = _record(service.narration, page, name)
+        if not output:
+            click.echo(_("File: %(file)s") % {"file": name}, err=True)
         _tell_unused(preferences.voice, page)
         if shape:
             _print(shape, page, recording)

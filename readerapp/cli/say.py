@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -14,17 +14,22 @@ from .terminal import services, words, write_out
 if TYPE_CHECKING:
     from ..narration.views import Explanation
 
+_CYRILLIC: Final = ("\u0400", "\u04ff")
+
 
 @click.command()
 @click.argument("text")
 @click.option(
-    "--language", type=click.Choice(READ), default=READ[0], show_default=True, help=N_("The text's language.")
+    "--language",
+    type=click.Choice(READ),
+    help=N_("The text's language; where not given, Swedish, or Russian where most letters are Russian."),
 )
 @click.option("--voice", metavar="ID", help=N_("A voice from “readerapp voices”."))
 @click.option("-o", "--output", metavar="FILE", help=N_("Write it as MP3; - is standard output."))
 @click.option("--explain", is_flag=True, help=N_("Show what is read how, and by which rule."))
-def say(text: str, language: str, voice: str | None, output: str | None, *, explain: bool) -> None:
+def say(text: str, language: str | None, voice: str | None, output: str | None, *, explain: bool) -> None:
     """Show how one text is said, and with -o say it."""
+    language = language or _language(text)
     if not (explain or output):
         click.echo(words(text, language))
         return
@@ -35,6 +40,12 @@ def say(text: str, language: str, voice: str | None, output: str | None, *, expl
             click.echo(service.narration.words(text, language), err=output == "-")
         if output:
             _write(service.narration.speak(text, language, voice).audio, output)
+
+
+def _language(text: str) -> str:
+    """Swedish, or Russian by its letters: nobody asks how a Swede reads those."""
+    cyrillic = sum(_CYRILLIC[0] <= letter <= _CYRILLIC[1] for letter in text)
+    return "ru" if 2 * cyrillic > sum(map(str.isalpha, text)) else READ[0]
 
 
 def _print(explanation: "Explanation") -> None:

@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from readerapp.catalogs import (
     Catalogues,
     Progress,
+    Texts,
     begin,
     check,
     compile_all,
@@ -25,6 +26,7 @@ from readerapp.catalogs import (
     update,
 )
 from readerapp.errors import CatalogueWrong
+from readerapp.i18n import SHIPPED_TEXTS
 from tests.catalogs.editing import edited
 
 
@@ -446,3 +448,15 @@ def test_the_header_counts_as_the_language_does(ready: Path) -> None:
     rule = text[text.index("plural=") : text.index('"MIME')]
     file.write_text(text.replace(rule, 'plural=(n==1 ? 0 : n<5 ? 1 : 2);\\n"\n'))
     assert any("counts otherwise" in problem.what for problem in check(ready) if problem.file == file)
+
+
+def test_translators_begin_with_what_visitors_read() -> None:
+    """The texts of every page come first, the workbench's after those of visitors, the command line's last."""
+    order = [text.files for text in Texts(SHIPPED_TEXTS).of("sv")]
+    first = {
+        part: next(number for number, files in enumerate(order) if all(file.startswith(part) for file in files))
+        for part in ("readerapp/web/templates/read", "readerapp/errors/pages", "readerapp/web/templates/translate/")
+    }
+    operators = next(number for number, files in enumerate(order) if all("/cli/" in file for file in files))
+    assert [*first.values(), operators] == sorted([*first.values(), operators])
+    assert not any(file.startswith("readerapp/web/") for files in order[operators:] for file in files)

@@ -67,6 +67,15 @@ def test_read_writes_an_mp3_and_says_what_it_did(run: Run, page: str, tmp_path: 
     assert "Sentences: 5, of which 5 from the cache" in run("read", page, "-o", str(target))[2]
 
 
+def test_read_tells_the_name_that_it_chose(
+    run: Run, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without -o the file is named after the page, and the operator is told how."""
+    monkeypatch.chdir(tmp_path)
+    assert "File: möte-i-nyköping.mp3" in run("read", page)[2]
+    assert (tmp_path / "möte-i-nyköping.mp3").exists()
+
+
 def test_read_to_standard_output(run: Run, page: str) -> None:
     """`-o -` gives MP3 frames and nothing else."""
     _, out, _ = run("read", page, "-o", "-")
@@ -174,6 +183,12 @@ def test_say_explains(run: Run) -> None:
     """What is read how, and by which rule, as a table; the words as they are said without --explain."""
     assert "klockan tretton och trettio" in run("say", "kl. 13.30")[1].decode()
     assert "time" in run("say", "kl. 13.30", "--explain")[1].decode()
+
+
+def test_say_tells_russian_by_its_letters(run: Run) -> None:
+    """A text in Russian letters needs no --language, also with a Swedish name in it."""
+    assert "третьем году" in run("say", "Встреча в 2023 г. в Umeå")[1].decode()
+    assert "tjugohundratjugotre" in run("say", "Умео 2023 på ryska")[1].decode()
 
 
 def test_a_device_is_written_to_and_stays_one(run: Run, page: str) -> None:

@@ -114,3 +114,15 @@ def test_pages_are_named_by_their_addresses() -> None:
     for file in INVENTED.glob("*.toml"):
         found = pages(file)
         assert len({page_name(one.address) for one in found}) == len(found) >= 8
+
+
+@pytest.mark.parametrize(
+    ("title", "role"), [("Öppettider och kontakt", "body"), ("Öppettider och avgifter", "contact")]
+)
+def test_contacts_are_the_text_of_a_page_about_them(title: str, role: str) -> None:
+    """Where the headline promises contacts they stand and are said in their place, not last."""
+    hours = "<h2>Öppettider</h2><p>Kommunhuset har öppet vardagar mellan klockan åtta och sexton hela året.</p>"
+    fees = "<h2>Avgifter</h2><p>Avgiften för bygglov beror på hur stort huset är och betalas i förskott.</p>"
+    card = "<h2>Kontakt</h2><p>Tfn: 010-555 14 00, <a href='mailto:a@a.se'>a@a.se</a></p>"
+    article = read(then=f"<h1>{title}</h1>{hours}{card}{fees}")
+    assert [block.role for block in article.blocks if "010-555 14 00" in block.text] == [role]

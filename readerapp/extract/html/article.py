@@ -20,6 +20,7 @@ from ..switches import ALL_ON, Switches
 from .cells import with_empty_cells
 from .choice import Choice
 from .claims import Claims, claims, more_claims
+from .contacts import subject
 from .fallbacks import main_frame, told_in_data, without_scripts
 from .headed import bare
 from .heads import Heads
@@ -262,7 +263,7 @@ def chosen(
         choice.left[c] = (TOO_LONG, choice.kept[MOST].node)
     choice.kept = choice.kept[:MOST]
     choice.links = choice.links or leading_on(out, choice.kept)
-    if sum(c.words for c in choice.kept if roles.get(c, "body") == "body") < FEWEST:
+    if subject(out) or sum(c.words for c in choice.kept if roles.get(c, "body") == "body") < FEWEST:
         _read_contacts(choice, roles)
     if sum(c.words for c in choice.kept if roles.get(c, "body") == "body" or inclusions) < (
         1 if inclusions else FEWEST
@@ -272,7 +273,7 @@ def chosen(
 
 
 def _read_contacts(choice: Choice, roles: dict[Chunk, Role]) -> None:
-    """Where a page says nothing but whom to contact, that is its text."""
+    """Where a page says nothing but whom to contact, or is about that, it is its text."""
     for c in choice.kept:
         if roles.get(c) == "contact":
             del roles[c]

@@ -26,6 +26,9 @@ _OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 """What may stand over contacts, where an address or a number follows."""
+_SUBJECT: Final = re.compile(
+    r"\b(?:kontakta?|kontaktuppgifter|contacts?|контакты|контактная информация)\b", re.IGNORECASE
+)
 _REACHED: Final = re.compile(r"[\w.+-]@[\w-]++\.\w|(?:\+|\b[08])[\d\s\u00a0()/\u2010-\u2013-]{6,}\d")
 _LINKS: Final = ("mailto:", "tel:")
 _PLACES: Final = frozenset(("main", "article", "aside"))
@@ -48,6 +51,11 @@ def cards(out: Outline) -> Iterator[list[Chunk]]:
             if out.tags[n] == "address":
                 addresses.setdefault(n, []).append(c)
     yield from (card for card in addresses.values() if _placed(out, card[0]) and _is_card(out, card))
+
+
+def subject(out: Outline) -> bool:
+    """Whether a headline says that contacts are what the page is about, so that they are its text."""
+    return any(out.tags[c.node] == "h1" and _SUBJECT.search(c.text) for c in out.chunks)
 
 
 def beside(out: Outline, node: int) -> bool:
