@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from .tags import attributes, tags
+from .tags import LOOKED_AT, attributes, tags
 
 _NAME: Final = re.compile(r"</?([^\s/>]{1,20})")
 _HEAD: Final = frozenset(
@@ -19,7 +19,7 @@ def in_page(page: str) -> str | None:
 
     A frame that stands in a page with text of its own is no such frame.
     """
-    if "frameset" not in page and "FRAMESET" not in page:
+    if "<frameset" not in page[:LOOKED_AT].lower():
         return None
     sources: list[tuple[str, str]] = []
     begun = False

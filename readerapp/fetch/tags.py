@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_LOOKED_AT: Final = 50_000
+LOOKED_AT: Final = 50_000
 """Characters of a page: what sends a browser on stands in the head."""
 _HIDING: Final = ("script", "style", "noscript", "noframes", "template", "title", "textarea", "iframe", "xmp")
 """Elements in which there are no tags, or none for a browser that runs scripts and shows frames."""
@@ -19,8 +19,8 @@ def tags(page: str, *names: str) -> Iterator[str]:
 
     What is not closed hides the rest.
     """
-    page = page[:_LOOKED_AT]
-    lower, at = page.lower(), 0
+    page = page[:LOOKED_AT]
+    lower, at = page.replace("İ", "I").lower(), 0  # the one letter that is two in small letters
     begins = tuple(f"<{name}" for name in names)
     while (at := lower.find("<", at)) >= 0:
         if lower.startswith("<!--", at):
@@ -32,7 +32,7 @@ def tags(page: str, *names: str) -> Iterator[str]:
         else:
             end = lower.find(">", at)
             if lower.startswith(begins, at):
-                yield page[at : min(end, at + LONGEST)]
+                yield page[at : min(len(page) if end < 0 else end, at + LONGEST)]
         if end < 0:
             return
         at = end + 1

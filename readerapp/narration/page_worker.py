@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from readerapp import speech
 from readerapp.errors import PageTooCostly, ReaderError
 from readerapp.fetch import Received, read
 from readerapp.narration.page_work import Work
@@ -34,6 +35,7 @@ def start(facts: str) -> Callable[[dict[str, Any]], Answer]:
     works: dict[str, Callable[[bytes], object]] = {
         "read": lambda body: read(body_of(body)),
         "prepare": lambda body: making(preparation_of(body)),
+        "warm": lambda _: speech.warm(),
     }
 
     def answer(question: dict[str, Any]) -> Answer:
@@ -42,7 +44,7 @@ def start(facts: str) -> Callable[[dict[str, Any]], Answer]:
             return {}, b""
         _limit_cpu(work.cpu_seconds)
         try:
-            return {}, msgspec.msgpack.encode(work_on(question["body"]))
+            return {}, msgspec.msgpack.encode(work_on(question.get("body", b"")))
         except ReaderError as problem:
             return {"problem": type(problem).__name__, "facts": problem.facts}, b""
         except MemoryError:

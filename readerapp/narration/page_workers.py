@@ -91,9 +91,9 @@ class PageWorkers:
         return form.decode(body)
 
     def warm(self) -> None:
-        """Start one process, so that the first page does not wait for it."""
+        """Start one process that has read what every language needs, so that the first page waits for neither."""
         with suppress(WorkerLost, WorkersBusy):
-            self._workers.ask({"warm": True}, attempts=1)
+            self._workers.ask({"work": "warm"}, attempts=1)
 
     def close(self) -> None:
         """End the processes."""

@@ -148,7 +148,8 @@ class InProcess:
         return read(response)
 
     def warm(self) -> None:
-        """Nothing takes a while."""
+        """Read what every language needs."""
+        speech.warm()
 
     def close(self) -> None:
         """Nothing is held."""

@@ -3,7 +3,7 @@
 from .editing import add, mark, own, put
 from .lexicon import Entry, Lexicon
 from .lexicon_set import SHIPPED, LexiconSet
-from .normalizing import Row, explain, normalize, utterance
+from .normalizing import Row, explain, normalize, utterance, warm
 from .options import Say, SpeechOptions, Tables, Verbosity
 from .pls import check, read
 from .rendering import render
@@ -40,4 +40,5 @@ __all__ = [
     "script",
     "segment",
     "utterance",
+    "warm",
 ]

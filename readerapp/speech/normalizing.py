@@ -1,13 +1,17 @@
 """One text as ordinary spoken words, and why each of them is said."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from ..languages import READ
 from ..model import Diction, Utterance
 from .lexicon import Lexicon
 from .reading import read
 from .rendering import ORDINARY, accented, render
 from .stress import Accent
+
+_FEW: Final = "21 дом"
+"""A number and a word: what needs the tables of any language."""
 
 
 class Row(NamedTuple):
@@ -29,6 +33,12 @@ def utterance(text: str, language: str, lexicons: Sequence[Lexicon] = ()) -> Utt
 def normalize(text: str, language: str) -> str:
     """The ordinary words that are said for a text in a language (primary subtag); no lexicon is used."""
     return render(utterance(text, language)).text
+
+
+def warm() -> None:
+    """Read the tables of every language, which takes a while, so that nobody's first page waits for them."""
+    for language in READ:
+        normalize(_FEW, language)
 
 
 def explain(

@@ -54,4 +54,4 @@ class Follower:
             step()
         except Exception:  # drivers of other people's databases raise what they like
             if self._seldom(step):
-                log.exception("translations not followed")
+                log.exception("other machines not followed", step=getattr(step, "__qualname__", ""))

@@ -11,6 +11,7 @@ from readerapp.fetch import fetch, frames, refresh
 from readerapp.fetch.cookies import Cookies
 from readerapp.fetch.inflate import inflated
 from readerapp.fetch.policy import Limits
+from readerapp.fetch.tags import LONGEST, LOOKED_AT, tags
 from tests.fetch.loopback import Script, Server
 
 Serve = Callable[[Script], Server]
@@ -134,16 +135,30 @@ def test_frames_in_a_circle_end_at_a_page(serve: Serve) -> None:
     assert fetch(site.address, policy=site.policy).final_address == f"{site.address}b"
 
 
-def test_the_search_for_frames_is_linear() -> None:
-    """Counted: what is never closed is looked at once, however often it is begun."""
-    for piece in ("<frameset>", "<frameset><!--", "<frameset><frame ", "<frame src='", "<frameset><frame src=x>"):
-        assert frames.in_page(piece * 10_000) in {None, "x"}
+def test_letters_that_grow_in_small_letters_hide_no_tag(serve: Serve) -> None:
+    """A Turkish title before it shifts nothing, and a tag may be written in small letters and capitals at once."""
+    turkish = "<title>" + "İİİİ" * 20 + "</title>"
+    onward = f"{turkish}<meta http-equiv=refresh content='0; url=/new'>"
+    framed = f"{turkish}<FrameSet cols='20%,*'><frame src=/menu><frame name=main src=/new></FrameSet>"
+    for first in (onward, framed):
+        site = pages(serve, {"/": http(first.encode()), "/new": http(PAGE)})
+        assert fetch(site.address, policy=site.policy).final_address == f"{site.address}new"
 
 
-def test_the_search_for_the_tag_is_linear() -> None:
-    """Counted: what is never closed is looked at once, however often it is begun."""
-    for piece in ("<!--", "<script>", "<meta ", "<noscript><", "<a b='", "<meta http-equiv=refresh content="):
-        assert refresh.in_page(piece * 10_000) in {None, "x"}
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<!--", "<script>", "<meta ", "<noscript><", "<a b='", "<meta http-equiv=refresh content=",
+        "<frameset>", "<frameset><!--", "<frameset><frame ", "<frame src='", "<frameset><frame src=x>",
+    ],
+)  # fmt: skip
+def test_each_place_of_a_head_is_looked_at_once(piece: str) -> None:
+    """Counted: the tags of a page lie one behind the other in its beginning, and none is longer than what counts."""
+    seen = [len(tag) for tag in tags(piece * 10_000, "")]
+    assert sum(seen) <= LOOKED_AT
+    assert max(seen, default=0) <= LONGEST
+    assert refresh.in_page(piece * 10_000) is None
+    assert frames.in_page(piece * 10_000) in {None, "x"}
 
 
 # --- forms -------------------------------------------------------------------------------------------

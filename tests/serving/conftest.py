@@ -66,6 +66,8 @@ def starting(origin: str, folder: Path) -> Iterator[Start]:
             "PORT": port,
             "OFFLINE": 1,
             "CACHE": folder / "cache",
+            "DATABASE": folder / "readerapp.db",
+            "REPORTS": folder / "reports",
             "PRIVATE_HOSTS": origin.removeprefix("http://"),
             **{name.upper(): value for name, value in settings.items()},
         }

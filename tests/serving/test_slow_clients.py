@@ -117,9 +117,11 @@ def test_what_the_protocol_does_not_want(served: Serve) -> None:
 
 
 def wanted(name: str) -> bytes:
-    """The file on the disk; a sheet that is sent with those that it imports, joined."""
+    """The file on the disk; a module or a sheet that is sent with those that it imports, joined."""
     file = assets.FOLDER / name
-    return bundle.sheet(file).encode() if name in assets.BUNDLES["text/css"] else file.read_bytes()
+    if name in assets.BUNDLES["text/css"]:
+        return bundle.sheet(file).encode()
+    return bundle.bundle(file).encode() if name in assets.BUNDLES["text/javascript"] else file.read_bytes()
 
 
 @pytest.mark.timeout(180)

@@ -60,11 +60,11 @@ _LONG_NUMBER = 7
 _PART = re.compile(r" (?:ч|п|ст)\. ?\d")
 """A part of a law and no hour behind a number: "пункт 3 ч. 1"."""
 _WRITTEN_HEAD = re.compile(
-    r"(?<![а-яё])(?i:(?:подпункт|пункт|стать|част|абзац|глав|раздел|параграф)[а-яё]{0,3}) "
+    r"(?<![а-яё])(?i:(?P<stem>подпункт|пункт|стать|част|абзац|глав|раздел|параграф)[а-яё]{0,3}) "
     r"[\d.]{1,9}(?: ?«[а-яё]»)?,? $"
 )
 """Before "ч. 1" in "пункт 3 ч. 1 ст. 12"."""
-_RANKS = {"глава": 6, "раздел": 6, "статья": 5, "часть": 4, "пункт": 3, "подпункт": 2, "абзац": 1}
+_RANKS = {"глава": 6, "раздел": 6, "статья": 5, "параграф": 5, "часть": 4, "пункт": 3, "подпункт": 2, "абзац": 1}
 """A part of what was named before it is no genitive: "статья 15, часть 2"."""
 _GAP = 2
 """A comma and a space at most part the links of "п. 3 ч. 1 ст. 5"."""
@@ -161,13 +161,20 @@ def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple
         return "nomn", "plur" if several else "sing"
     head = _WRITTEN_HEAD.search(text, max(0, match.start() - 28), match.start())
     if head and noun in LAW:
-        return "gent", "plur" if several else "sing"
+        case = (governed(text, head.start(), "name") or ("nomn",))[0] if _is_inward(head["stem"], noun) else "gent"
+        return case, "plur" if several else "sing"
     cases = governed(text, match.start(), "name")
     if (chained and noun in LAW) or (not cases and follows_noun(text, match.start())):
         return "gent", "plur" if several else "sing"
     if not cases and text[max(0, match.start() - 4) : match.start()].lower().endswith("см. "):
         return "accs", "plur" if several else "sing"
     return (cases[0] if cases else "nomn"), "plur" if several else "sing"
+
+
+def _is_inward(stem: str, noun: str) -> bool:
+    """ "статья 228 ч. 1": a part of what was named before it stands in the same case."""
+    around = next(rank for name, rank in _RANKS.items() if name.startswith(stem.lower()))
+    return _RANKS.get(noun, around) < around
 
 
 def _head(match: re.Match[str], noun: str, case: str, number: str) -> Iterator[Substitution]:

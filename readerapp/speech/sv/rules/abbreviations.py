@@ -1,7 +1,7 @@
 """Reads abbreviations in their dotted, spaced and plain spellings."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from readerapp.model import Substitution
@@ -64,6 +64,10 @@ BIRTH: Final = re.compile(r"(?<![\w.])(?:f\.? \ue001|[Ff]ödd(?!\w))")
 FULL_NAME: Final = re.compile(
     r"(?<!\w)[A-ZÅÄÖ][a-zåäöé-]{1,20} (?:(?:de|De|la|af|av|von|der|Den) ){0,3}[A-ZÅÄÖ][a-zåäöé-]{1,20}, $"
 )
+_HAPPENING: Final = re.compile(
+    r"(?i:(?<!\w)(?:född|föddes|dog|död|avled|avliden|döpt|döptes|gift|vigd|vigda|vigdes|begravd|begravdes) )$"
+)
+"""Behind such a word "d." is the article of its day."""
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
 _PRINTED: Final = re.compile(r"\d{1,4}[-–]\d{1,4}(?![\d.])")
 _NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>(?i:{any_of(BEFORE_NAME)}))\. ?(?=[A-ZÅÄÖ])")
@@ -158,8 +162,8 @@ def numbered(text: str) -> Iterable[Substitution]:
         key = match["word"].lower()
         if _stands_for_more(text, match):
             continue
-        full_name = key == "d" and FULL_NAME.search(text, max(0, match.start() - 48), match.start())
-        if key == "d" and text[match.end() : match.end() + 1] == _CLAIMED and not (birth() or full_name):
+        claimed = key == "d" and text[match.end() : match.end() + 1] == _CLAIMED
+        if claimed and not tells_death(text, match.start(), birth):
             yield substitution(match.start(), match.end(), "", "abbreviation")
             continue
         wording = BEFORE_NUMBER[key]
@@ -169,6 +173,13 @@ def numbered(text: str) -> Iterable[Substitution]:
             wording = "sidorna"
         gap = match["gap"] if match["gap"].endswith(" ") else match["gap"].strip("-") + " "
         yield substitution(match.start(), match.end(), cased(wording, match["word"], text) + gap, "abbreviation")
+
+
+def tells_death(text: str, at: int, birth: Callable[[], bool]) -> bool:
+    """Whether a "d." before a date says that somebody died that day: a birth is told too, or a name stands before."""
+    if _HAPPENING.search(text, max(0, at - 12), at):
+        return False
+    return birth() or FULL_NAME.search(text, max(0, at - 48), at) is not None
 
 
 def _stands_for_more(text: str, match: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..shapes import held, substitution
 from ..tokens import Wording, anno, nth
-from .abbreviations import BIRTH, FULL_NAME, cased
+from .abbreviations import BIRTH, cased, tells_death
 from .dates import month_name
 
 _YEAR: Final = r"(?:1[5-9]\d\d|20[0-4]\d)"
@@ -22,6 +22,8 @@ _BORN: Final = re.compile(
     r"(?<![\w.])(?P<word>[fdFD])\.? (?:den )?(?P<day>3[01]|[12]\d|0?[1-9])/(?P<month>1[0-2]|0?[1-9]) "
     rf"(?P<year>{_YEAR})(?![\w/]|[.,:-]\d)"
 )
+_BIRTH: Final = re.compile(r"(?<![\w.])(?:[fF]\.? (?:den )?\d|[Ff]ödd(?!\w))")
+"""As BIRTH, where dates are still in digits."""
 _LETTER: Final = re.compile(r"(?<![\w.])(?P<f>f)(?= \ue001)|(?<![\w.])(?P<d>d) (?=\ue001)")
 _YEAR_WITH: Final = re.compile(r"\d\d m[. e]")
 _TENANT: Final = re.compile(
@@ -38,7 +40,7 @@ def letters(text: str) -> Iterable[Substitution]:
     for match in _LETTER.finditer(text):
         if match["f"]:
             yield substitution(*match.span(), "född", "abbreviation")
-        elif birth() or FULL_NAME.search(text, max(0, match.start() - 48), match.start()):
+        elif tells_death(text, match.start(), birth):
             yield substitution(*match.span(), "död ", "abbreviation")
         else:
             yield substitution(*match.span(), "", "abbreviation")
@@ -59,10 +61,13 @@ def married(text: str) -> Iterable[Substitution]:
 
 @rule(cue="/", amount=True)
 def born(text: str) -> Iterable[Substitution]:
-    """f. 3/4 1812, d. 7/9 1880."""
+    """f. 3/4 1812, d. 7/9 1880; as in `letters` a d may be the article ("mötet hålls d. 5/3 2024")."""
+    birth = held(_BIRTH, text)
     for match in _BORN.finditer(text):
-        word = "född" if match["word"] in "fF" else "död"
-        yield substitution(*match.span(), (cased(word, match["word"], text), " ", _date(match)), "life")
+        life = match["word"] in "fF" or match.start() == 0 or tells_death(text, match.start(), birth)
+        word = ("född" if match["word"] in "fF" else "död") if life else ""
+        wording = (cased(word, match["word"], text), " ", _date(match)) if word else _date(match)
+        yield substitution(*match.span(), wording, "life")
 
 
 @rule(cue="u", digits=False)

@@ -43,7 +43,9 @@ _TWO_LETTER_DAY: Final = re.compile(rf"(?i:{_TWO_LETTERS})(?!\w)")
 _LETTERS: Final = {
     "M": "måndag", "T": "torsdag", "F": "fredag", "L": "lördag", "S": "söndag"
 }  # fmt: skip
-_OF_LETTERS: Final = re.compile(r"(?<![\w-])(M|L|F) ?[-–] ?(T|F|L|S)(?=:? (?:kl\b|\d{1,2}(?:[.:]\d\d)? ?[-–]))")
+_OF_LETTERS: Final = re.compile(
+    r"(?<![\w-])(M|L|F) ?[-–] ?(T|F|L|S)(?=:? (?:kl\b|(?:[01]?\d|2[0-4])(?:[.:]\d\d)? ?[-–]))"
+)
 _OPENING: Final = re.compile(r"(?i:\b(?:utom|varje|stängt|öppet) )$")
 
 
