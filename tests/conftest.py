@@ -108,8 +108,13 @@ def postgresql() -> Iterator[PostgreSQL]:
         yield server
 
 
-def pytest_collection_finish() -> None:
+def pytest_collection_finish(session: pytest.Session) -> None:
     """What all the tests' modules hold is there to stay: no search for garbage looks through it again."""
+    if hasattr(session.config, "workerinput"):
+        lost = [
+            item.nodeid for item in session.items if item.get_closest_marker("xdist_group") and "@" not in item.nodeid
+        ]
+        assert not lost, "the groups of tests are not kept together"
     gc.collect()
     gc.freeze()
 
@@ -119,13 +124,14 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What shares a sound device, a browser or a PostgreSQL runs in one process, one after the other."""
+    """What shares a sound device or a PostgreSQL runs in one process; so does a file whose tests share a browser."""
     for item in items:
         needs = set(getattr(item, "fixturenames", ()))
         if "device" in needs:
             item.add_marker(pytest.mark.xdist_group("sound"))
         elif "browser" in needs:
-            item.add_marker(pytest.mark.xdist_group("reader" if "reader" in needs else "browser"))
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
         elif "postgresql" in needs or "[postgresql" in item.name:
             item.add_marker(pytest.mark.xdist_group("postgresql"))
