@@ -126,7 +126,13 @@ def pytest_xdist_auto_num_workers() -> int:
 
 @pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What shares a sound device or a PostgreSQL runs in one process; so does a file whose tests share a browser."""
+    """What shares a sound device or a PostgreSQL runs in one process; so does a file whose tests share a browser.
+
+    Those files come first, then half of the rest, and what is heard when no other browser makes the sound stutter.
+    """
+    heard: list[pytest.Item] = []
+    grouped: list[pytest.Item] = []
+    single: list[pytest.Item] = []
     for item in items:
         needs = set(getattr(item, "fixturenames", ()))
         if "device" in needs:
@@ -135,3 +141,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
         elif "postgresql" in needs or "[postgresql" in item.name:
             item.add_marker(pytest.mark.xdist_group("postgresql"))
+        alone = item.get_closest_marker("xdist_group") is None
+        (single if alone else heard if "device" in needs else grouped).append(item)
+    half = len(single) // 2
+    items[:] = [*grouped, *single[:half], *heard, *single[half:]]
