@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from tests.web.conftest import HTML, SiteServer, article
 
 Reading = Callable[..., str]
-SWEDISH = {"ru": "на русском звука нет", "en": "There is no sound in English"}
+SWEDISH = {"ru": "русского перевода нет", "en": "There is no sound in English"}
 """What a visitor in a language is told of a Swedish page."""
 
 
