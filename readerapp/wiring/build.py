@@ -1,6 +1,7 @@
 """From the settings to the parts: rooms made as the settings wish, and put together."""
 
 import functools
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -116,13 +117,21 @@ def reports(settings: Settings, accounts: "Callable[[], Room] | None" = None) ->
 
 
 def room(settings: Settings) -> Callable[[], "Room"]:
-    """What opens the database once, and gives it to everybody who asks."""
+    """What opens the database once, and gives it to everybody who asks; nobody waits for another's attempt."""
+    kept: list[Room] = []
+    lock = threading.Lock()
 
-    @functools.cache
     def opened() -> "Room":
-        from ..accounts.room import Room  # noqa: PLC0415 - half a second that only translators are to wait for
+        if not kept:
+            from ..accounts.room import Room  # noqa: PLC0415 - half a second that only translators are to wait for
 
-        return Room(settings.database)
+            mine = Room(settings.database)
+            with lock:
+                if kept:
+                    mine.database.close()
+                else:
+                    kept.append(mine)
+        return kept[0]
 
     return opened
 

@@ -1,12 +1,14 @@
 """Accounts, sessions and edits, on SQLite and PostgreSQL alike."""
 
+import gc
 import hashlib
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Thread
+from threading import Barrier, Thread
 
 import argon2
 import pytest
@@ -22,6 +24,7 @@ from readerapp.accounts import sessions as room
 from readerapp.accounts.database import Database
 from readerapp.accounts.edits import Edits
 from readerapp.accounts.people import Accounts
+from readerapp.accounts.room import Room
 from readerapp.accounts.sessions import Sessions
 from readerapp.accounts.tables import METADATA
 from readerapp.errors import (
@@ -33,6 +36,8 @@ from readerapp.errors import (
     SignInRefused,
     SignInsTooMany,
 )
+from readerapp.settings import Settings
+from readerapp.wiring import room as room_of
 
 WORDS = "fyra blå hästar i dimma"
 
@@ -295,3 +300,19 @@ def test_what_happened_is_kept_for_a_year(accounts: Accounts, monkeypatch: pytes
     monkeypatch.setattr(time, "time", lambda: now + audit.KEPT_SECONDS + 1)
     accounts.add("Olga", ["ru"])
     assert {each.who for each in accounts.happenings()} == {"Olga"}
+
+
+def test_all_who_ask_at_once_get_one_room(tmp_path: Path) -> None:
+    """What threads that ask first open side by side is closed again but for one."""
+    opened = room_of(Settings(database=str(tmp_path / "a.db")))
+    together = Barrier(8)
+
+    def ask() -> Room:
+        together.wait()
+        return opened()
+
+    with ThreadPoolExecutor(8) as pool:
+        rooms = {future.result() for future in [pool.submit(ask) for _ in range(8)]}
+    (only,) = rooms
+    only.database.close()
+    gc.collect()  # a connection that was left open would complain
