@@ -118,20 +118,20 @@ def reports(settings: Settings, accounts: "Callable[[], Room] | None" = None) ->
 
 def room(settings: Settings) -> Callable[[], "Room"]:
     """What opens the database once, and gives it to everybody who asks; nobody waits for another's attempt."""
-    kept: list[Room] = []
+    rooms: list[Room] = []
     lock = threading.Lock()
 
     def opened() -> "Room":
-        if not kept:
+        if not rooms:
             from ..accounts.room import Room  # noqa: PLC0415 - half a second that only translators are to wait for
 
             mine = Room(settings.database)
             with lock:
-                if kept:
+                if rooms:
                     mine.database.close()
                 else:
-                    kept.append(mine)
-        return kept[0]
+                    rooms.append(mine)
+        return rooms[0]
 
     return opened
 
