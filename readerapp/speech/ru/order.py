@@ -4,6 +4,7 @@ from typing import Final
 
 from ..rule import Rule
 from .rules.abbreviations import adjectives, fixed, glued, lone_units, nouns
+from .rules.ages import ages_until, terms, years_ago
 from .rules.bare_years import bare_years
 from .rules.centuries import arabic_centuries, centuries, parted_centuries, periods
 from .rules.contractions import contractions, floors
@@ -27,8 +28,7 @@ from .rules.phones import phones
 from .rules.quantities import quantities
 from .rules.references import numbered, references
 from .rules.roman import quarters, roman_numerals
-from .rules.sheets import ages as years_ago
-from .rules.sheets import ages_until, backs, copies, pages, papers, terms, volumes
+from .rules.sheets import backs, copies, pages, papers, volumes
 from .rules.spelled import spelled_twice, units_after_words
 from .rules.symbols import fractions, ratios, signs, slashed
 from .rules.times import times

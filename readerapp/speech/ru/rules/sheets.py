@@ -1,4 +1,4 @@
-"""Reads how many sheets and copies a paper has, and how many years ago: "на четырёх листах в одном экземпляре"."""
+"""Reads how many sheets, pages, volumes and copies something has: "на четырёх листах в одном экземпляре"."""
 
 import re
 from collections.abc import Iterator
@@ -41,24 +41,6 @@ _VOLUMES: Final = re.compile(
     r"(?<=энциклопедия )в|(?<=история )в|(?<=\] )в|(?<=издание )в) (?P<count>\d{1,3}) т\.(?! ?[а-яё]\.)"
 )
 _COPY: Final = re.compile(rf"(?<![{LETTER}\d])(?<!\d )(?P<word>экз)\. ?(?=№)")
-_TERM: Final = re.compile(
-    rf"(?<![\d.,:/-])(?P<years>(?P<count>\d{{1,3}}) (?:г|л)\.?),?(?: и)? (?P<months>\d{{1,2}}) мес(?![{LETTER}])\.?"
-)
-_AGO: Final = re.compile(
-    r"(?<![\d.,:/-])(?P<count>\d{1,3}) (?:г|л)\.(?= назад| тому назад| спустя"
-    r"| колонии| тюрьмы| лишения| заключения| условно)"
-    rf"|(?<![{LETTER}])[Вв]озраст[еа] (?P<age>\d{{1,3}}) л\.(?! ?[А-ЯЁ])"
-    rf"|(?<![{LETTER}])(?:[Чч]ерез|[Сс]пустя|[Сс]рок(?:ом)?(?: на| –| —| -|:)?|[Вв]озраст(?: –| —| -|:)?|"
-    r"[Сс]таж(?:ем|а)?(?: работы)?(?: –| —| -|:)?|[Вв]ыслуг[аи](?: –| —| -|:)?) "
-    r"(?P<span>\d{1,3}) (?:г|л)\.(?! ?[А-ЯЁ])"
-)
-_CASES: Final = {"age": "gent", "span": "accs"}
-_UNTIL: Final = re.compile(
-    r"(?i:(?<![а-яё])(?:дет[а-я]{1,3}|реб[её]н[а-я]{1,4}|подрост[а-я]{1,4}|лиц[а-я]{0,3}|граждан[а-я]{0,3}|школьник[а-я]{0,3}|"
-    r"мальчик[а-я]{0,3}|девоч[а-я]{1,3}|молод[а-яё]{1,4}|человек[а-я]{0,2}|старше|младше|пенсионер[а-я]{0,3}|"
-    r"женщин[а-я]{0,3}|мужчин[а-я]{0,3}|юнош[а-я]{1,3}|девуш[а-я]{1,3}|студент[а-я]{0,3}|участник[а-я]{0,3})"
-    r"[^.!?\d]{0,16} )(?:(?:от|с) (?P<a>\d{1,2}) )?(?:до|от|с|старше|младше) (?P<b>\d{1,3}) л\.(?! ?[а-яё]\.)"
-)
 _PAGES: Final = re.compile(r"(?<=[,—–-] )(?P<count>\d{2,4}) с\.(?=$|[ ,;)]|\n)(?! ?[а-яё]\.)")
 _BOOK: Final = re.compile(
     r"(?i:(?<![а-яё])(?:изд|кн|вып|тираж|каталог|издательство|альбом|isbn|илл?)(?![а-яё])|М\.[,:]|СПб\.[,:])"
@@ -121,39 +103,3 @@ def copies(text: str) -> Iterator[Substitution]:
     for match in _COPY.finditer(text):
         case = (governed(text, match.start(), "name") or ("nomn",))[0]
         yield Substitution(match.start(), match.end("word") + 1, inflect("экземпляр", case), "abbreviation")
-
-
-@rule(cue="м")
-def terms(text: str) -> Iterator[Substitution]:
-    """ "к 4 г. 6 мес.": years, neither grams nor litres, before their months."""
-    for match in _TERM.finditer(text):
-        count = int(match["count"])
-        case = (governed(text, match.start()) or ("nomn",))[0]
-        for number, name, noun in ((count, "count", "год"), (int(match["months"]), "months", "месяц")):
-            words = unit_words(Unit(noun), Number(number, ""), case, after_scale=False)
-            start, end = match.span("years") if name == "count" else (match.start("months"), match.end())
-            end -= name == "months" and at_end(text, match.end()) and match[0][-1] == "."
-            yield Substitution(start, end, f"{cardinal(number, case)} {words}", "unit")
-
-
-@rule(cue="гл")
-def ages(text: str) -> Iterator[Substitution]:
-    """ "5 г. назад", "через 5 л.": years, neither grams nor litres."""
-    for match in _AGO.finditer(text):
-        name = match.lastgroup or "count"
-        count = int(match[name])
-        end = match.end() - 1 if at_end(text, match.end()) else match.end()
-        case = (governed(text, match.start()) or ("nomn",))[0] if name == "count" else _CASES[name]
-        words = unit_words(Unit("год"), Number(count, ""), case, after_scale=False)
-        yield Substitution(match.start(name), end, f"{cardinal(count, case)} {words}", "unit")
-
-
-@rule(cue="л")
-def ages_until(text: str) -> Iterator[Substitution]:
-    """ "дети до 7 л.", "лица от 14 до 18 л."."""
-    for match in _UNTIL.finditer(text):
-        if match["a"]:
-            yield Substitution(*match.span("a"), cardinal(int(match["a"]), "gent"), "unit")
-        end = match.end() - at_end(text, match.end())
-        word = "года" if int(match["b"]) % 10 == 1 and match["b"] != "11" else "лет"
-        yield Substitution(match.start("b"), end, f"{cardinal(int(match['b']), 'gent')} {word}", "unit")
