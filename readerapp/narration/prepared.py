@@ -66,10 +66,13 @@ class PreparedPages:
                 return None
             site = self._sites.shared(page)
             result = using.prepare(Preparation(whole, preferences, cast, ENCODING, rules, site), base, client)
-            key = _key(base, site, self._sites.note(source, code(), result.traces))
+            traces, first = self._sites.note(source, code(), result.traces)
+            key = _key(base, site, traces)
             _keep(result, using.store)
             using.store.save(PREPARED, key, _Kept(page.address, result.article, result.plan.key, result.unvoiced))
             self._remember(key, result)
+        if first:
+            self._sites.learn(source, traces)  # after the right to make the page is let go of: one right at a time
         return key, result
 
     def _found(self, base: str, source: Source) -> tuple[str, PreparedPage] | None:

@@ -66,20 +66,20 @@ class Sites:
             traces = self._hold(key, record)
         return traces
 
-    def note(self, source: Source, code: str, traces: Iterable[int]) -> frozenset[int]:
-        """Keep a page's traces, those of its first reading: another region has others.
-
-        Where we have the page from its site, it speaks of the site from now on; a text stands in no frame.
-        """
+    def note(self, source: Source, code: str, traces: Iterable[int]) -> tuple[frozenset[int], bool]:
+        """Keep a page's traces, those of its first reading, since another region has others; and whether this is it."""
         record = self.traces(source, code)
         if record is not None:
-            return record
+            return record, False
         numbers = tuple(traces)
         key = content_key(source.fingerprint, code)
         self._store.save(TRACES, key, numbers)
+        return self._hold(key, numbers), True
+
+    def learn(self, source: Source, traces: Iterable[int]) -> None:
+        """A page that we have from its site speaks of the site from now on; a text stands in no frame."""
         if source.fetched and source.facts.media_type == "text/html":
-            self.teach(source.facts.final_address, numbers)
-        return self._hold(key, numbers)
+            self.teach(source.facts.final_address, traces)
 
     def teach(self, address: str, traces: Iterable[int]) -> Site:
         """What is known of a site, with one more page, or with a page as it is now."""

@@ -28,22 +28,38 @@ _HERE: Final = 256
 """How many locks there are within this process, for when there can be none between processes."""
 
 
+class SecondLock(RuntimeError):
+    """Who holds a lock asked for another one: one time in 4,096 it is the same, and that holder waits for ever."""
+
+
 class LocalLocks:
     """Locks in a folder of their own under `folder`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / LOCKS
         self._here = [threading.Lock() for _ in range(_HERE)]
+        self._holder = threading.local()
         self._seldom = Seldom()
 
     @contextmanager
     def lock(self, key: str) -> Iterator[None]:
-        """Hold one of 4,096 locks that keys share, so a holder must not ask for a second one.
+        """Hold one of 4,096 locks that keys share; SecondLock for who holds one already, since it may be the same.
 
         Where the disk has no place for it, it holds within this process: two processes may then do the same work.
         """
         if not is_key(key):
             raise KeyWrong(key)
+        if getattr(self._holder, "key", None):
+            raise SecondLock(f"{key} while {self._holder.key} is held")
+        self._holder.key = key
+        try:
+            with self._shared(key):
+                yield
+        finally:
+            self._holder.key = None
+
+    @contextmanager
+    def _shared(self, key: str) -> Iterator[None]:
         descriptor = self._opened(key[:3])
         if descriptor is None:
             with self._here[int(key[:2], 16)]:
