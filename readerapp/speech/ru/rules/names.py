@@ -79,8 +79,8 @@ def _place(text: str, match: re.Match[str]) -> Iterator[Substitution]:
     readings = forms_of(name) if name else ()
     if head[0].isupper() and _SHORTENED.search(text, max(0, match.start() - 8), match.start()):
         return
-    counted = head in _UNITS and _NUMBER.search(text, max(0, match.start() - 2), match.start())
-    if counted and not names_place(text, match.end("dot")):
+    amount = head in _UNITS and _NUMBER.search(text, max(0, match.start() - 2), match.start())
+    if amount and not names_place(text, match.end("dot")):
         return
     noun = _noun_of(BEFORE_NAME, head)
     if head == "о" and readings and "Name" in readings[0].marks:

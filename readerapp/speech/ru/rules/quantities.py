@@ -122,8 +122,8 @@ class _Quantity:
 
     def goes_on(self, before: "_Quantity") -> bool:
         """ "к 9 ч. 15 мин.", "до 2 млн 300 тыс. руб.": one amount in two measures, both in its case."""
-        measured = (self.unit or self.scale) and (before.unit or before.scale)
-        return bool(measured) and self.start == self.match.start() == before.match.end() + 1 and not self.sign
+        both_measure = (self.unit or self.scale) and (before.unit or before.scale)
+        return bool(both_measure) and self.start == self.match.start() == before.match.end() + 1 and not self.sign
 
     def sayable(self) -> bool:
         return all(n.whole <= numerals.LARGEST for n in self.numbers)

@@ -54,8 +54,8 @@ def titles(text: str) -> Iterator[Substitution]:
     for match in _POST.finditer(text):
         if _is_post(text, match):
             under = _DEPUTY.search(text, max(0, match.start() - _REACH), match.start())
-            owned = under or names_owner(text, match.start())
-            cases = ("gent",) if owned else governed(text, match.start(), "name")
+            of_noun = under or names_owner(text, match.start())
+            cases = ("gent",) if of_noun else governed(text, match.start(), "name")
             yield replaced(match, inflect(TITLES[match["head"].lower()], cases[0] if cases else "nomn"), "title")
 
 
