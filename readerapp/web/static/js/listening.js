@@ -158,11 +158,7 @@ export class Listening {
       more: () => this.#controls.togglePanel(),
       fold: () => this.#like({ folded: !this.#likings.folded }),
       dock: () => this.#controls.moveDock(),
-      retry: () => {
-        if (reading.problem?.forgotten) location.reload();
-        else if (reading.state === "idle") this.#playFrom(0);
-        else reading.play();
-      },
+      retry: () => this.#retry(),
       link: async () =>
         this.#controls.notify(
           (await copyLink(linkTo(this.#player, this.#text, reading.place.n))) ? words.copied : words.addressed,
@@ -217,6 +213,12 @@ export class Listening {
   #step(unit, by) {
     const to = this.#outline?.step(this.#reading.place, unit, by) ?? null;
     if (to !== null) this.#reading.go(to, 0);
+  }
+
+  #retry() {
+    if (this.#reading.problem?.forgotten) location.reload();
+    else if (this.#reading.state === "idle") this.#playFrom(0);
+    else this.#reading.play();
   }
 
   #left() {
