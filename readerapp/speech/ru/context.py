@@ -38,6 +38,8 @@ _CALLED = re.compile(
     r"|(?:учащ|обучающ|нуждающ|трудящ|заблудивш|отличивш|собравш)(?:и[хм]|его|ему)ся"
 )
 _AND = frozenset({"и", "или", "либо"})
+_DENIED = ("нет ", "без ")
+"""Before "и" that joins nothing: "нет и 18 лет"."""
 _DEPTH = 4
 Sense = Literal["amount", "time", "name", "person"]
 _ONE = 1
@@ -74,9 +76,9 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
             if lower in {"с", "со"} and _together(text, start):
                 return ("ablt",)
             return SENSES[sense].get(lower, cases)
-        if lower in _AND:
+        if lower in _AND and not text[max(0, start - 4) : start].lower().endswith(_DENIED):
             break
-        if lower not in FILLERS:
+        if lower not in FILLERS | _AND:
             return _naming(lower, sense) or _governed_by(text, start, lower) or _possessing(text, at, start, lower)
     if _ABOUT.search(text[max(0, at - 5) : at]):
         return ("gent",)

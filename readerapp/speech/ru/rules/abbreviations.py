@@ -64,10 +64,10 @@ _FIGURES = re.compile(r"[.:]{0,9} ?[\d+(]")
 _ANY_WORD = re.compile(r" ?[а-яё]{3,}")
 _EACH = re.compile(r"(?<![А-Яа-яЁё])(с|за|на) $", re.IGNORECASE)
 """Before the measure of a price: "с кв. м", "за шт."."""
-_POST = re.compile(r"(?<![а-яё])(?:зам|зав|нач|пом|рук)\. ?$", re.IGNORECASE)
+_POST = re.compile(r"(?<![а-яё])(?:зам|зав|нач|пом|рук|сохр|изд|упр|деп|ред)\. ?$", re.IGNORECASE)
 """The genitive stands behind these: "зам. ген. директора"."""
 _LIMITS = frozenset({"мин.", "макс."})
-_COMPARED = re.compile(r" ?(?:[А-ЯЁ]|\d|с )")
+_COMPARED = re.compile(r":? ?(?:[А-ЯЁ]|\d|с )")
 _COUNT = re.compile(r"\d ?$")
 _AVENUE = re.compile(r" ?[А-ЯЁ][а-яё-]+(?:а|я|ы|и|ой|ого)(?![а-яё])")
 """A name in the genitive: "и пр. Ленина" is an avenue."""
@@ -230,9 +230,20 @@ def nouns(text: str) -> Iterator[Substitution]:
         if match[0].lower() == "тел" and not _FIGURES.match(text, match.end()):
             continue
         of_noun = names_owner(text, match.start()) or _POST.search(text, max(0, match.start() - 6), match.start())
-        case = (governed(text, match.start(), "name") or (("gent",) if of_noun else ("nomn",)))[0]
-        wording = decline(_NOUNS[_key(match[0])], case)
+        noun = _NOUNS[_key(match[0])]
+        cases = _of_adjective(text, match.start(), noun) or governed(text, match.start(), "name")
+        wording = decline(noun, (cases or (("gent",) if of_noun else ("nomn",)))[0])
         yield Substitution(match.start(), match.end(), wording, "abbreviation")
+
+
+def _of_adjective(text: str, at: int, noun: str) -> tuple[str, ...]:
+    """The cases of the adjective before that agrees with the noun: "по соседней ул."."""
+    before = next(words_before(text, at), None)
+    forms = forms_of(before[0].lower()) if before else ()
+    if before is None or forms[0].pos not in NOMINAL:
+        return ()
+    own = [f.case for f in forms if f.number == "sing" and f.gender == gender_of(noun.rsplit(maxsplit=1)[-1])]
+    return tuple(case for case in governed(text, before[1], "name") if case in own) or tuple(own)
 
 
 @rule(digits=False)

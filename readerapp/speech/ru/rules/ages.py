@@ -24,7 +24,7 @@ _AGO: Final = re.compile(
     rf"|(?<![{LETTER}])[Вв]озраст[еа] (?P<age>\d{{1,3}}) л\.(?! ?[А-ЯЁ])"
     rf"|(?<![{LETTER}])(?:[Чч]ерез|[Сс]пустя|[Сс]рок(?:ом)?(?: на| –| —| -|:)?|[Вв]озраст(?: –| —| -|:)?|"
     r"[Сс]таж(?:ем|а)?(?: работы)?(?: –| —| -|:)?|[Вв]ыслуг[аи](?: –| —| -|:)?) "
-    r"(?P<span>\d{1,3}) (?:г|л)\.(?! ?[А-ЯЁ])"
+    r"(?P<least>(?:не )?(?:менее|более) |свыше |до |от |минимум )?(?P<span>\d{1,3}) (?:г|л)\.(?! ?[А-ЯЁ])"
 )
 _OWNER: Final = re.compile(
     rf"(?<![{LETTER}-])(?P<who>[А-ЯЁ]?[а-яё]{{1,20}})"
@@ -69,6 +69,7 @@ def years_ago(text: str) -> Iterator[Substitution]:
         count = int(match[name])
         end = match.end() - 1 if at_end(text, match.end()) else match.end()
         case = (governed(text, match.start()) or ("nomn",))[0] if name == "count" else _CASES[name]
+        case = "gent" if match["least"] else case
         words = unit_words(Unit("год"), Number(count, ""), case, after_scale=False)
         yield Substitution(match.start(name), end, f"{cardinal(count, case)} {words}", "unit")
 

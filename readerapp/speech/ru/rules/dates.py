@@ -68,6 +68,9 @@ _MONTH_ALONE = re.compile(
 _NUMBERS = re.compile(rf"(?P<number>{_DAY}){_ENDING}(?P<join>{_JOIN})?", re.IGNORECASE)
 _DAY_BEFORE = re.compile(rf"(?<![\d.,:/-]){_DAY} (?:{_MONTH}) и $", re.IGNORECASE)
 _REACH = 20
+_ROUND = "05"
+"""Minutes that hours are likelier to be told with: "до 14.30", but "до 14.02"."""
+_LIMITS = (" до ", " с ", " по ", " после ")
 _ASKING = frozenset({"на", "по", "к", "ко"})
 _THIS_CENTURY = 40
 _SPAN = 2
@@ -199,7 +202,8 @@ def _short(text: str) -> Iterable[Substitution]:
     for match in _SHORT.finditer(text):
         cases = governed(text, match.start())
         before = text[max(0, match.start() - 4) : match.start()].lower()
-        if (cases and not before.endswith((" в ", " к ")) and match["day"][0] == "0") or before.endswith(" от "):
+        limit = match["day"][0] == "0" or (match["month"][1] not in _ROUND and before.endswith(_LIMITS))
+        if (cases and not before.endswith((" в ", " к ")) and limit) or before.endswith(" от "):
             words = f"{_day(match['day'], cases[0] if cases else 'gent')} {MONTHS_GENITIVE[int(match['month']) - 1]}"
             yield Substitution(match.start(), match.end(), words, "date")
 
