@@ -2,8 +2,11 @@
 
 import logging
 import os
+import sys
+import threading
 import time
-from collections.abc import Callable, Iterator
+import traceback
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from html import escape
 from typing import Any
@@ -123,6 +126,22 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
         server.app = app
         rest.enter_context(listening(server))
         yield Reader(app, f"http://127.0.0.1:{server.server_port}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With what failed it is told where the service's threads stood: a browser only says that nothing came."""
+    report = yield
+    if report.failed and call.when == "call":
+        names = {thread.ident: thread.name for thread in threading.enumerate()}
+        stacks = [
+            f"{names.get(number, number)}\n{''.join(traceback.format_stack(frame)[-8:])}"
+            for number, frame in sys._current_frames().items()
+        ]
+        report.sections.append(("Threads", "\n".join(stacks)))
+    return report
 
 
 @pytest.fixture(autouse=True)
