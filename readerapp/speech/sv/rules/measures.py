@@ -108,8 +108,8 @@ def letters(text: str) -> Iterable[Substitution]:
     for match in _CLASSES.finditer(text):
         classes = list(_CLASS.finditer(match[0]))
         at_school = _SCHOOL.search(text, max(0, match.start() - _REACH), match.start())
-        named = at_school or _NAMED.search(text, max(0, match.start() - _REACH), match.start())
-        if named or any(one[2] not in _LETTERS for one in classes):
+        label = at_school or _NAMED.search(text, max(0, match.start() - _REACH), match.start())
+        if label or any(one[2] not in _LETTERS for one in classes):
             yield from (_class(match.start(), one) for one in classes)
     for match in _IN_CLASS.finditer(text) if " i " in text else ():
         if _SCHOOL.search(text, max(0, match.start() - _REACH), match.start()):
