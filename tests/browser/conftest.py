@@ -21,6 +21,7 @@ from readerapp.app import create_app
 from readerapp.errors import EngineFailed
 from readerapp.model import Sound, SpokenText, Voice
 from readerapp.settings import Settings
+from readerapp.store.kinds import PLANS
 from tests.browser.engines import Engine, Lacking, chromium, firefox, webkit
 from tests.browser.sound import Device, silent_device
 from tests.conftest import PATIENCE_MS
@@ -59,7 +60,9 @@ class Reader:
         self.seconds = 0.0
         self.mute: str | None = None
         self.said: list[str] = []
-        engine = app.extensions["services"].dependencies.voices.engines["espeak"]
+        services = app.extensions["services"]
+        self._store, self._making = services.dependencies.store, services.narration._making
+        engine = services.dependencies.voices.engines["espeak"]
         speak = engine.speak
 
         def controlled(spoken: SpokenText, voice: Voice) -> Sound:
@@ -71,6 +74,11 @@ class Reader:
             return sound
 
         engine.speak = controlled
+
+    def forget(self, key: str) -> None:
+        """Have no plan of a recording any more, as after pruning."""
+        self._store.forget(PLANS, key)
+        self._making._plans.pop(key, None)
 
     def short(self, name: str) -> str:
         """The reader's address of a page of five short sentences, all with a name that no other page has."""
