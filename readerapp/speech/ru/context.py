@@ -159,6 +159,12 @@ def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:
     return ("gent",) if any(f.case == "gent" for f in nouns) else ()
 
 
+def has_actor(text: str, at: int) -> bool:
+    """Whether a verb before acts on what is counted at `at`: "задержала 2 мужчин", but "погибли двое мужчин"."""
+    words = (word.lower() for word, _ in words_before(text, at))
+    return any("tran" in form.marks and form.pos != "PRTS" for word in words for form in forms_of(word)[:1])
+
+
 def asked_to(text: str, at: int) -> bool:
     """Whether the word right before is an order that takes an object: "Добавьте"."""
     before = next(words_before(text, at), None)

@@ -7,7 +7,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from .. import numerals
-from ..context import counting, follows_noun, governed, noun_after, words_before
+from ..context import counting, follows_noun, governed, has_actor, noun_after, words_before
 from ..figures import NUMBER, Number
 from ..measures import gender_of_scale, says_halves, scale_word, unit_words
 from ..morphology import Form, forms_of, gender_of
@@ -246,14 +246,9 @@ class _Quantity:
         whole = len(self.numbers) == 1 and not self.numbers[0].decimals and self.numbers[0].whole in COLLECTIVE
         paired = any(n.lemma in WITHOUT_SINGULAR and n.case == "gent" for n in nouns)
         people = [n for n in nouns if n.animate and (n.case, n.number) == ("gent", "plur")]
-        subject = (n.lemma in CHILDREN or (n.gender == "masc" and not self._has_actor()) for n in people)
+        subject = (n.lemma in CHILDREN or (n.gender == "masc" and not has_actor(self.text, self.start)) for n in people)
         paired = paired or (any(subject) and not self._cases())
         return whole and paired and case in {"nomn", "accs"}
-
-    def _has_actor(self) -> bool:
-        """Whether a verb before acts on what is counted: "задержала 2 мужчин", but "погибли двое мужчин"."""
-        words = (word.lower() for word, _ in words_before(self.text, self.start))
-        return any("tran" in form.marks and form.pos != "PRTS" for word in words for form in forms_of(word)[:1])
 
     def _as_ordinal(self, cases: Sequence[str], nouns: Sequence[Form]) -> str:
         """ "в 5 классе", "9 век"; "" where the noun is counted."""
