@@ -13,6 +13,8 @@ class Choice:
     left: dict[Chunk, tuple[str, int]] = field(default_factory=dict)
     contacts: set[Chunk] = field(default_factory=set)
     notes: set[Chunk] = field(default_factory=set)
+    speakers: set[Chunk] = field(default_factory=set)
+    """The names over posts: they say who speaks, even where they are links."""
     sure: set[Chunk] = field(default_factory=set)
     """What is left out beyond doubt: the imprint, and other articles."""
     links: int = 0

@@ -33,7 +33,7 @@ Setting = tuple[str | None, ...]
 def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chunk, Role]) -> None:
     """Move from `kept` to `left` what is no part of the article; put lines about the article in `roles`."""
     chunks = choice.kept
-    reasons = _lines(out, chunks, titles, roles)
+    reasons = _lines(out, chunks, titles, roles, choice.speakers)
     if "edges" not in out.off:
         _trim(out, [c for c in chunks if c not in roles], reasons)
     if "hollow" not in out.off:
@@ -47,14 +47,16 @@ def only_link(c: Chunk) -> bool:
     return c.linked > 0 and c.words - c.linked <= 1
 
 
-def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dict[Chunk, Role]) -> dict[Chunk, str]:
+def _lines(
+    out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dict[Chunk, Role], speakers: set[Chunk]
+) -> dict[Chunk, str]:
     reasons: dict[Chunk, str] = {}
     total = sum(c.words for c in chunks if c.value > 0) or 1
     before = 0
     home: Setting = ()
     cut: str | None = None
     last: Chunk | None = None
-    list_items = _introduced(out, chunks)
+    always = _introduced(out, chunks) | speakers
     over = _over_text(out, chunks)
     end = next((c for c in reversed(chunks) if c.value > 0), None)
     for place, c in enumerate(chunks):
@@ -71,7 +73,7 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
         if role:
             roles[c] = role
             continue
-        if c in list_items:
+        if c in always:
             continue
         mine = titles if before < 2 * EDGE * total else frozenset[str]()
         over_text = c in over and not _leads(out, chunks, place, home)

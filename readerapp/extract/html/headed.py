@@ -21,6 +21,8 @@ _UNFOLDING: Final = frozenset(("aria-expanded", "aria-controls", "data-target", 
 _LABEL: Final = 8
 """Words that name a form."""
 _NO_FIELDS: Final = frozenset(("hidden", "checkbox", "radio", "image", "button"))
+_ITEMS: Final = 3
+"""Links that make a menu."""
 _TOLD: Final = 8
 """Letters of a lesser heading that the page's title must repeat, for it to be the headline."""
 
@@ -88,11 +90,15 @@ def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
             children.setdefault(parent, []).append(n)
     roots: set[int] = set()
     around = {title}
-    inner = title
+    inner, said = title, 0
     for n in out.ancestors(title)[1:-1]:
         top = out.tags[n] in _TOP
+        if said and any(m < inner and _is_menu(out, witnesses, m) for m in children.get(n, ())):
+            break
         following = [m for m in children.get(n, ()) if m > inner and not _against(out, witnesses, m)]
-        roots.update(m for m in following if not top or _alike(out, m, inner))
+        following = [m for m in following if not top or _alike(out, m, inner)]
+        roots.update(following)
+        said += sum(witnesses.words[m] for m in following)
         if top:
             break
         around.add(n)
@@ -109,6 +115,11 @@ def _headline(out: Outline, titles: frozenset[str]) -> int | None:
         return first
     lesser = [i for i, c in enumerate(out.chunks) if out.tags[c.node] in HEADINGS and len(c.text) >= _TOLD]
     return next((i for i in lesser if any(out.chunks[i].text.casefold() in title for title in titles)), None)
+
+
+def _is_menu(out: Outline, witnesses: Witnesses, n: int) -> bool:
+    """Whether a part is a list of links: what holds one before the headline is the page, and no part of its text."""
+    return witnesses.leads_away(n) and sum(c.linked > 0 for c in out.chunks if out.holds(n, c.node)) >= _ITEMS
 
 
 def _against(out: Outline, witnesses: Witnesses, n: int) -> bool:
