@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .outline import Chunk
+from .outline import Chunk, Outline
 
 
 @dataclass(slots=True)
@@ -25,6 +25,13 @@ class Choice:
         if reasons:
             self.left.update(reasons)
             self.kept = [c for c in self.kept if c not in reasons]
+
+    def take_back(self, out: Outline, chunks: set[Chunk]) -> None:
+        """Read these after all."""
+        if chunks:
+            members = {*self.kept, *chunks}
+            self.left = {c: why for c, why in self.left.items() if c not in chunks}
+            self.kept = [c for c in out.chunks if c in members]
 
 
 Around = dict[tuple[int, ...], list[Chunk]]

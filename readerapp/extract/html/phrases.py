@@ -53,7 +53,7 @@ OPENINGS: Final = (
         ),
     ),
     (
-        FRAME,  # under the posts of a forum
+        RELATED,  # under the posts of a forum
         (
             r"(?:who(?:.s| is) online|(?:users|members) (?:browsing|viewing) this|vilka är online|"
             r"(?:användare|medlemmar) som (?:besöker|läser) (?:den här|denna)|"
@@ -170,11 +170,11 @@ _BEGIN: Final = re.compile(r"[\W_]*([^\W_]{1,3})")
 _BEGINNINGS: Final = frozenset(
     "ad add adv all als anm ann anv anz av bac bil by c cat cli clo com cop cre del den did don dow edi eti "
     "fic fil fin fir fle fol for fot fou få föl get gra had har hav hit hjä hop ikl ima is joi kom käl las "
-    "lat lea let lik loa läm läs med mer mes mod mor mos mus not pho pic pop pos pre pri pub rea rec rek rel "
-    "rep scr se see sen set sha sid sig sim ski skr sou spo stä sub sug tag tap tel tex thi til tip tog top "
-    "tre upd upp use var vi vid vie wan was wat we wha who wri you änd är öpp авт был ваш все вы дан дат доб "
-    "дру ещё зак зам инф ист ком кто мат мет мы на нав наш нов обн опу ост по под поп пос пох пуб раз рек руб "
-    "сей сле см смо ста стр тег тек уви фот чит эта".split()
+    "lat lea let lik loa läm läs med mem mer mes mod mor mos mus not pho pic pop pos pre pri pub rea rec rek "
+    "rel rep scr se see sen set sha sid sig sim ski skr sou spo stä sub sug tag tap tel tex thi til tip tog "
+    "top tre upd upp use var vi vid vil vie wan was wat we wha who wri you änd är öpp авт был ваш все вы дан "
+    "дат доб дру ещё зак зам инф ист ком кто мат мет мы на нав наш нов обн опу ост по под поп пос пох пуб раз "
+    "рек руб сей сле см смо ста стр тег тек уви фот чит эта".split()
 )
 """How the first word of every opening begins, to pass over other lines at once."""
 _ONLY_SERVICES: Final = re.compile(rf"\W*+(?:\b(?>{_SERVICES}\b)\W*+)++", re.IGNORECASE)

@@ -46,12 +46,19 @@ def profiles(out: Outline, chunks: list[Chunk]) -> tuple[dict[Chunk, tuple[str, 
     good = _good(out)
     for key, nodes in _alike(out, chunks).items():
         common = _common(nodes, labels)
-        if common and _seconded(key, nodes) and _by_posts(out, nodes, good):
+        named = sum(_name(members, labels, common) is not None for members in nodes.values())
+        if named >= _MOSTLY * len(nodes) and _seconded(key, nodes) and _by_posts(out, nodes, good):
             for node, members in nodes.items():
-                if labels[members[0]] not in common:
-                    names.add(members[0])
+                if (name := _name(members, labels, common)) is not None:
+                    names.add(name)
                 reasons.update((c, (BYLINE, node)) for c in members if c.value <= 0)
     return {c: why for c, why in reasons.items() if c not in names}, names
+
+
+def _name(members: list[Chunk], labels: dict[Chunk, str], common: frozenset[str]) -> Chunk | None:
+    """The line of a profile that says whose it is: the first, or the one behind a letter that stands for a picture."""
+    first = next((c for c in members[:2] if len(c.text) > 1), None)
+    return first if common and first and labels[first] not in common else None
 
 
 def _label(c: Chunk) -> str:
