@@ -18,6 +18,13 @@ NEWEST: Final = "0004"
 _WAIT_SECONDS: Final = 30
 _CONNECT_SECONDS: Final = 5
 """How long a server may take to answer at all, unless its address says otherwise."""
+_CALLERS: Final = 8
+"""Of a process: so many wait for a server at once, whatever becomes of it. Others have visitors to answer."""
+_TURN_SECONDS: Final = 3
+_REACH: Final = {"connect_timeout": str(_CONNECT_SECONDS), "keepalives_idle": "30", "tcp_user_timeout": "30000"}
+"""A server whose machine is gone is noticed, unless its address says otherwise."""
+_LIMITS: Final = {"lock_timeout": 10, "statement_timeout": 30, "idle_in_transaction_session_timeout": 60}
+"""Seconds after which a server gives up what another machine holds up, or ends what nobody goes on with."""
 
 
 class Database:
@@ -125,8 +132,11 @@ def _engine(address: str) -> Engine:
         address = f"sqlite:///{Path(address).absolute()}"
     url = make_url(address)
     if url.drivername == "postgresql":
-        patience = {"connect_timeout": str(_CONNECT_SECONDS), **url.query}
-        return create_engine(url.set(drivername="postgresql+psycopg", query=patience), pool_pre_ping=True)
+        url = url.set(drivername="postgresql+psycopg", query={**_REACH, **url.query})
+        most = {"pool_size": _CALLERS, "max_overflow": 0, "pool_timeout": _TURN_SECONDS}
+        engine = create_engine(url, pool_pre_ping=True, **most)
+        event.listen(engine, "begin", _limit)
+        return engine
     engine = create_engine(url, connect_args={"timeout": _WAIT_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
@@ -138,6 +148,11 @@ def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the dr
     connection.isolation_level = None
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _limit(connection: Connection) -> None:
+    """Nothing in a transaction waits for ever; set in each, since a pooler may give every one another session."""
+    connection.exec_driver_sql("; ".join(f"SET LOCAL {name} = '{seconds}s'" for name, seconds in _LIMITS.items()))
 
 
 def _begin(connection: Connection) -> None:

@@ -54,16 +54,18 @@ class ReportRows:
             yield _content(connection, key), put
 
     def _make_room(self, connection: Connection) -> None:
+        """Let the oldest go; but not those that somebody changes just now, who may be waiting for us in turn."""
         excess = (connection.execute(select(func.sum(REPORTS.c.size))).scalar() or 0) - self._limit
         if excess <= 0:
             return
-        surplus, going = excess + (1 - _LEFT) * self._limit, []
-        oldest = connection.execute(select(REPORTS.c.key, REPORTS.c.size).order_by(REPORTS.c.last_at))
-        for key, size in oldest:
+        surplus, oldest = excess + (1 - _LEFT) * self._limit, []
+        for key, size in connection.execute(select(REPORTS.c.key, REPORTS.c.size).order_by(REPORTS.c.last_at)):
             if surplus <= 0:
                 break
-            going.append(key)
+            oldest.append(key)
             surplus -= size
+        free = select(REPORTS.c.key).where(REPORTS.c.key.in_(oldest)).with_for_update(skip_locked=True)
+        going = list(connection.execute(free).scalars())
         connection.execute(delete(REPORTS).where(REPORTS.c.key.in_(going)))
 
 

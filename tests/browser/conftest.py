@@ -2,8 +2,11 @@
 
 import logging
 import os
+import sys
+import threading
 import time
-from collections.abc import Callable, Iterator
+import traceback
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from html import escape
 from typing import Any
@@ -18,6 +21,7 @@ from readerapp.app import create_app
 from readerapp.errors import EngineFailed
 from readerapp.model import Sound, SpokenText, Voice
 from readerapp.settings import Settings
+from readerapp.store.kinds import PLANS
 from tests.browser.engines import Engine, Lacking, chromium, firefox, webkit
 from tests.browser.sound import Device, silent_device
 from tests.conftest import PATIENCE_MS
@@ -56,7 +60,9 @@ class Reader:
         self.seconds = 0.0
         self.mute: str | None = None
         self.said: list[str] = []
-        engine = app.extensions["services"].dependencies.voices.engines["espeak"]
+        services = app.extensions["services"]
+        self._store, self._making = services.dependencies.store, services.narration._making
+        engine = services.dependencies.voices.engines["espeak"]
         speak = engine.speak
 
         def controlled(spoken: SpokenText, voice: Voice) -> Sound:
@@ -68,6 +74,11 @@ class Reader:
             return sound
 
         engine.speak = controlled
+
+    def forget(self, key: str) -> None:
+        """Have no plan of a recording any more, as after pruning."""
+        self._store.forget(PLANS, key)
+        self._making._plans.pop(key, None)
 
     def short(self, name: str) -> str:
         """The reader's address of a page of five short sentences, all with a name that no other page has."""
@@ -123,6 +134,22 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
         server.app = app
         rest.enter_context(listening(server))
         yield Reader(app, f"http://127.0.0.1:{server.server_port}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With what failed it is told where the service's threads stood: a browser only says that nothing came."""
+    report = yield
+    if report.failed and call.when == "call":
+        names = {thread.ident: thread.name for thread in threading.enumerate()}
+        stacks = [
+            f"{names.get(number, number)}\n{''.join(traceback.format_stack(frame)[-8:])}"
+            for number, frame in sys._current_frames().items()
+        ]
+        report.sections.append(("Threads", "\n".join(stacks)))
+    return report
 
 
 @pytest.fixture(autouse=True)

@@ -274,6 +274,27 @@ def test_a_fault_is_told_and_can_be_tried_again(visit: Open, reader: Reader) -> 
     part(page, "retry").click()
     wait_lit(page, "mening", "word")
     wait_state(page, "playing")
+    _loses_and_finds_the_service(page)
+    _loses_and_finds_the_recording(reader, page)
+
+
+def _loses_and_finds_the_service(page: Page) -> None:
+    """Where it cannot be reached that is told, and when it can the reading goes on there by itself."""
+    page.context.set_offline(True)
+    page.locator("#s15").click()
+    wait_state(page, "fault")
+    expect(part(page, "status")).to_contain_text("fortsätter när anslutningen är tillbaka")
+    page.context.set_offline(False)
+    wait_lit(page, sentence(page, 15))
+    wait_state(page, "playing")
+
+
+def _loses_and_finds_the_recording(reader: Reader, page: Page) -> None:
+    """What was cleared away while the page was open is planned and made anew without a word."""
+    reader.forget(str(page.locator("lyssna-player").get_attribute("plan")).split("/")[2])
+    page.locator("#s3").click()
+    wait_lit(page, sentence(page, 3))
+    wait_state(page, "playing")
 
 
 def test_what_is_there_is_heard_before_a_fault_is_told(visit: Open, reader: Reader) -> None:

@@ -11,12 +11,11 @@
  * @property {() => Promise<Plan>} plan
  * @property {() => Promise<{complete: boolean}>} state
  * @property {(n: number, signal?: AbortSignal) => Promise<ArrayBuffer>} sound
- * @property {(n: number) => void} fetchAhead a sentence that will be wanted in a moment
  * @property {(n: number, signal?: AbortSignal) => Promise<Cue>} cue
  *
  * @typedef {object} SourceActs what feeds the audio element
  * @property {(n: number, ms: number) => Promise<void>} seek have sentence `n` played from `ms` on
- * @property {() => void} [open] what takes a moment and needs no network, before it is wanted
+ * @property {(n: number | null) => void} [expect] have ready what takes a moment, and sentence `n`, before it is wanted
  * @property {() => Place | null} where what is heard, or is about to be
  * @property {() => void} close let go of the element and of everything that is being fetched
  *

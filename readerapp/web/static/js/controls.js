@@ -92,16 +92,21 @@ export class Controls {
     this.#player.setAttribute("state", state);
     label.textContent = active ? this.#words.pause : state === "idle" ? this.#words.listen : this.#words.goOn;
     name(toggle, label.textContent);
-    retry.textContent = this.#words.retry;
+    retry.textContent = problem?.forgotten ? this.#words.reopen : this.#words.retry;
     retry.hidden = state !== "fault";
     if (state !== "idle") resume.hidden = true;
     else this.togglePanel(false);
     clearTimeout(this.#patience);
     if (state === "fault")
-      this.say(`${problem?.message || this.#words.fault} ${problem?.advice || this.#words.advice}`);
+      this.say(`${problem?.message || this.#words.fault} ${problem?.advice || this.#advice(problem)}`);
     else if (this.#notice) return;
     else if (state === "waiting") this.#patience = setTimeout(() => this.say(this.#words.waiting), PATIENCE_MS);
     else this.say("");
+  }
+
+  /** What to do where the service has not said it. @param {import("./service.js").Problem | null} problem */
+  #advice(problem) {
+    return problem?.unreachable ? this.#words.comesBack : this.#words.advice;
   }
 
   /** The page is at its end, which can be far from the large button. */

@@ -1,5 +1,6 @@
 /** One listening: what the parts of a player tell each other, from its coming to the page until it leaves. */
 
+import { comeBack } from "./comeback.js";
 import { Controls } from "./controls.js";
 import { Follower } from "./follow.js";
 import { Highlighter } from "./highlight.js";
@@ -7,9 +8,11 @@ import { listenForKeys } from "./keys.js";
 import { addReport, copyLink, heardAtOnce, Linked, linkTo } from "./links.js";
 import { Marks } from "./marks.js";
 import * as memory from "./memory.js";
+import { whenNear } from "./nearing.js";
 import { Outline } from "./outline.js";
 import { speedBeside } from "./parts.js";
 import { passage } from "./passage.js";
+import { putAway } from "./plain.js";
 import { sentenceAt } from "./pointing.js";
 import { tellRoom } from "./room.js";
 import { Stepping } from "./stepping.js";
@@ -58,7 +61,7 @@ export class Listening {
     this.#page = player.getAttribute("page") ?? location.href;
     this.#words = wordsOf(player.getAttribute("words"));
     const service = new Service(address("plan"));
-    const started = audio.paused ? null : audio.currentTime * 1000;
+    const started = putAway(player, audio, signal);
     this.#reading = new Reading(audio, service, sourcesOf(audio, service, address("audio")));
     const language = player.closest("[lang]")?.getAttribute("lang") || "en";
     this.#controls = new Controls(player, this.#words, language);
@@ -75,8 +78,8 @@ export class Listening {
     this.#stepping = new Stepping(text, this.#controls.parts.hint.id, (n) => this.#playFrom(n), signal);
     this.#marks = new Marks(this.#reading, signal);
     this.#link = new Linked((n) => Boolean(this.#sentences.range(n)), signal);
-    this.#takeOver();
     this.#connect(signal);
+    comeBack(this.#reading, service, signal);
     this.#like(this.#likings);
     tellRoom(this.#controls.parts.bar, signal);
     this.#reading.open().then(
@@ -91,21 +94,6 @@ export class Listening {
     this.#highlighter.clear();
     this.#controls.close();
     this.#player.removeAttribute("state");
-    this.#audio.controls = true;
-    for (const child of this.#plain()) child.hidden = false;
-  }
-
-  /** What stands in the element without a script. */
-  #plain() {
-    const children = /** @type {HTMLElement[]} */ ([...this.#player.children]);
-    return children.filter((child) => child !== this.#controls.parts.root);
-  }
-
-  /** Take the place of the browser's own controls; sound that they have started already goes on with ours. */
-  #takeOver() {
-    this.#audio.pause();
-    this.#audio.controls = false;
-    for (const child of this.#plain()) child.hidden = true;
   }
 
   /** @param {AbortSignal} signal */
@@ -129,8 +117,7 @@ export class Listening {
     const handlers = this.#handlers();
     listenForKeys(this.#player, this.#acts(handlers), signal);
     this.#controls.connect(handlers);
-    for (const near of ["pointerenter", "focus"])
-      this.#controls.parts.listen.addEventListener(near, () => reading.expect(), { signal });
+    whenNear(this.#controls.parts.listen, (certain) => reading.expect(certain), signal);
   }
 
   /** @param {import("./controls.js").Handlers} handlers @returns {import("./keys.js").Acts} */
@@ -171,7 +158,7 @@ export class Listening {
       more: () => this.#controls.togglePanel(),
       fold: () => this.#like({ folded: !this.#likings.folded }),
       dock: () => this.#controls.moveDock(),
-      retry: () => (reading.state === "idle" ? this.#playFrom(0) : reading.play()),
+      retry: () => this.#retry(),
       link: async () =>
         this.#controls.notify(
           (await copyLink(linkTo(this.#player, this.#text, reading.place.n))) ? words.copied : words.addressed,
@@ -226,6 +213,12 @@ export class Listening {
   #step(unit, by) {
     const to = this.#outline?.step(this.#reading.place, unit, by) ?? null;
     if (to !== null) this.#reading.go(to, 0);
+  }
+
+  #retry() {
+    if (this.#reading.problem?.forgotten) location.reload();
+    else if (this.#reading.state === "idle") this.#playFrom(0);
+    else this.#reading.play();
   }
 
   #left() {

@@ -75,12 +75,11 @@ export class Reading extends EventTarget {
     return this.#opening;
   }
 
-  /** A press is near: have the element ready, and the first sentence, where it is made already. */
-  expect() {
+  /** A press is near: have the element ready, and the first sentence where that is made already; or `certain`. */
+  expect(certain = false) {
     if (!this.timeline || this.state !== "idle") return;
     this.#source ??= this.#newSource();
-    this.#source.open?.();
-    if (this.#complete) this.#service.fetchAhead(0);
+    this.#source.expect?.(this.#complete || certain ? this.#place.n : null);
   }
 
   /** Fall silent for good, and let go of the element. */
@@ -131,13 +130,15 @@ export class Reading extends EventTarget {
       // At once, while the visitor's press still counts; it waits for the sound by itself.
       await Promise.all([sought, this.#audio.play()]);
     } catch (failure) {
-      if (needsPress(failure)) this.stop();
+      if (needsPress(failure)) this.#waitForPress();
       else if (!calledOff(failure) && source === this.#source) this.#fail(failure);
     }
   }
 
+  /** After a fault too: then it does not come back by itself. */
   pause() {
     this.#paused();
+    if (this.state === "fault") this.#become("paused");
     this.#audio.pause();
   }
 
@@ -219,20 +220,28 @@ export class Reading extends EventTarget {
     this.#become("paused");
   }
 
+  /** The browser does not play without one: the place is kept for it. */
+  #waitForPress() {
+    if (this.place.n || this.place.ms) this.pause();
+    else this.stop();
+  }
+
   #end() {
     this.#become("idle");
     this.#move(0, 0);
     this.dispatchEvent(new Event("end"));
   }
 
-  /** The next try starts with a new source. @param {unknown} problem */
+  /** The next try starts with a new source; where nobody waits for sound it is left to the next press. @param {unknown} problem */
   #fail(problem) {
+    const wasComplete = this.#complete;
     this.#move(this.place.n, this.place.ms);
     this.#source?.close();
     this.#source = null;
-    if (this.#complete) {
+    this.#complete = false;
+    if (!this.active) return;
+    if (wasComplete) {
       // The whole file may have been cleared away since the page was opened; then its sentences are made anew.
-      this.#complete = false;
       this.play();
       return;
     }
@@ -285,16 +294,7 @@ export class Reading extends EventTarget {
   async #watch() {
     this.#watching = 0;
     if (!this.active || !this.timeline || this.timeline.exact) return;
-    try {
-      if ((await this.#service.state()).complete) {
-        const plan = await this.#service.plan();
-        plan.utterances.forEach(({ milliseconds }, n) => {
-          if (milliseconds) this.timeline?.learn(n, milliseconds);
-        });
-      }
-    } catch {
-      // Only an estimate hangs on it; a real fault shows where the sound is fetched.
-    }
+    await this.timeline.learnAll(this.#service);
     if (this.active) this.#watching ||= this.#timers.later(() => this.#watch(), WATCH_MS);
   }
 }

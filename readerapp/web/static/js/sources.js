@@ -12,7 +12,7 @@ import { WholeSource } from "./whole.js";
  */
 export function sourcesOf(audio, service, whole) {
   return (timeline, complete, wanted) => {
-    if (StreamSource.type) return new StreamSource(audio, service, timeline.count);
+    if (StreamSource.fits) return new StreamSource(audio, service, timeline.count);
     if (complete && timeline.exact) return new WholeSource(audio, whole, timeline);
     return new ClipSource(audio, service, timeline.count, wanted);
   };

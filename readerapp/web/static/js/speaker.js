@@ -17,7 +17,7 @@ export function speakAlone(reading, paused, signal) {
   };
   reading.addEventListener("state", changed, { signal });
   const heard = () => {
-    if (!reading.active) return;
+    if (!reading.active && reading.state !== "fault") return;
     reading.pause();
     paused();
   };

@@ -35,6 +35,18 @@ export class Timeline {
     this.#starts = null;
   }
 
+  /** Learn every length where all are known by now. Only an estimate hangs on it: a fault shows where the sound is fetched.
+   * @param {import("./contract.js").Sounds} service */
+  async learnAll(service) {
+    try {
+      if (!(await service.state()).complete) return;
+      const { utterances } = await service.plan();
+      for (const [n, { milliseconds }] of utterances.entries()) if (milliseconds) this.learn(n, milliseconds);
+    } catch {
+      // as said
+    }
+  }
+
   /** When sentence `n` begins. @param {number} n */
   start(n) {
     this.#starts ??= this.#sum();

@@ -38,6 +38,7 @@ export const WORDS = {
   slider: "Place in the page",
   link: "Copy a link to this sentence",
   retry: "Try again",
+  reopen: "Open the page again",
   again: "Listen again",
   follow: "Follow the reading",
   sentence: "Sentence {number} of {total}",
@@ -51,6 +52,7 @@ export const WORDS = {
   reach: "Press Enter to hear the page from here, left and right arrow for other sentences.",
   fault: "The sound could not be fetched.",
   advice: "Check the connection and try again.",
+  comesBack: "The reading goes on when the connection is back.",
 };
 
 /** @typedef {typeof WORDS} Words */
