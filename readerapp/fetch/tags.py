@@ -26,16 +26,16 @@ def tags(page: str, *names: str) -> Iterator[str]:
             yield tag
 
 
-def marks(page: str, passed: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+def marks(page: str, beside: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     """Each tag with the text before it, and at last the text behind the last one; each place is looked at once.
 
-    What stands in remarks, in scripts and the like, and in elements to be `passed` over, is neither. What is not closed
+    What stands in remarks, in scripts and the like, and in elements that are called as `beside` says, is neither. What is not closed
     hides the rest.
     """
     page = page[:LOOKED_AT]
     lower, at = page.replace("İ", "I").lower(), 0  # the one letter that is two in small letters
     while (begin := lower.find("<", at)) >= 0:
-        name = next((name for name in (*_HIDING, *passed) if lower.startswith(name, begin + 1)), "")
+        name = next((name for name in (*_HIDING, *beside) if lower.startswith(name, begin + 1)), "")
         end = lower.find(">", begin)
         yield page[at:begin], page[begin : min(len(page) if end < 0 else end, begin + LONGEST)]
         if lower.startswith("<!--", begin):

@@ -103,16 +103,18 @@ def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
             children.setdefault(parent, []).append(n)
     roots: set[int] = set()
     around = {title}
-    inner, said = title, 0
+    inner, body_words = title, 0
     links = _links(out)
     for n in out.ancestors(title)[1:-1]:
         top = out.tags[n] in _TOP
-        if said and any(m < inner and links[m] >= _ITEMS and witnesses.leads_away(m) for m in children.get(n, ())):
+        if body_words and any(
+            m < inner and links[m] >= _ITEMS and witnesses.leads_away(m) for m in children.get(n, ())
+        ):
             break  # what holds a menu before the headline is the page, and no part of its text
         following = [m for m in children.get(n, ()) if m > inner and not _against(out, witnesses, m)]
         following = [m for m in following if not top or _alike(out, m, inner)]
         roots.update(following)
-        said += sum(witnesses.words[m] for m in following)
+        body_words += sum(witnesses.words[m] for m in following)
         if top:
             break
         around.add(n)

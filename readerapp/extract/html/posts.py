@@ -46,8 +46,8 @@ def profiles(out: Outline, chunks: list[Chunk]) -> tuple[dict[Chunk, tuple[str, 
     good = _good(out)
     for key, nodes in _alike(out, chunks).items():
         common = _common(nodes, labels)
-        named = sum(_name(members, labels, common) is not None for members in nodes.values())
-        if named >= _MOSTLY * len(nodes) and _seconded(key, nodes) and _by_posts(out, nodes, good):
+        owners = sum(_name(members, labels, common) is not None for members in nodes.values())
+        if owners >= _MOSTLY * len(nodes) and _seconded(key, nodes) and _by_posts(out, nodes, good):
             for node, members in nodes.items():
                 if (name := _name(members, labels, common)) is not None:
                     names.add(name)
@@ -73,13 +73,13 @@ def _label(c: Chunk) -> str:
 
 def _alike(out: Outline, chunks: list[Chunk]) -> dict[_Key, _Nodes]:
     """The elements with one tag and class, and what they hold, where there are several that hold little."""
-    found: dict[_Key, _Nodes] = {}
+    groups: dict[_Key, _Nodes] = {}
     for c in chunks:
         for n in out.ancestors(c.node)[:_HEIGHT]:
             names = out.classes[n] if n >= 0 else None
             if names:
-                found.setdefault((out.tags[n], names), {}).setdefault(n, []).append(c)
-    return {key: nodes for key, nodes in found.items() if len(nodes) >= _FEWEST and _little(nodes)}
+                groups.setdefault((out.tags[n], names), {}).setdefault(n, []).append(c)
+    return {key: nodes for key, nodes in groups.items() if len(nodes) >= _FEWEST and _little(nodes)}
 
 
 def _little(nodes: _Nodes) -> bool:
@@ -113,7 +113,7 @@ def _words(names: str) -> list[str]:
 
 def _by_posts(out: Outline, nodes: _Nodes, good: list[int]) -> bool:
     """Whether beside at least half of the elements something is said, before the next of them begins."""
-    order, said = sorted(nodes), 0
+    order, posts = sorted(nodes), 0
     for before, node, after in zip((-1, *order), order, (*order[1:], len(out.elements)), strict=False):
         post = node
         for n in out.ancestors(node):
@@ -121,8 +121,8 @@ def _by_posts(out: Outline, nodes: _Nodes, good: list[int]) -> bool:
                 break
             post = n
         beside = good[out.ends[post] + 1] - good[post] - (good[out.ends[node] + 1] - good[node])
-        said += beside >= _SAID
-    return said >= _HALF * len(nodes)
+        posts += beside >= _SAID
+    return posts >= _HALF * len(nodes)
 
 
 def _good(out: Outline) -> list[int]:
