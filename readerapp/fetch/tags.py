@@ -29,8 +29,8 @@ def tags(page: str, *names: str) -> Iterator[str]:
 def marks(page: str, beside: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     """Each tag with the text before it, and at last the text behind the last one; each place is looked at once.
 
-    What stands in remarks, in scripts and the like, and in elements that are called as `beside` says, is neither. What is not closed
-    hides the rest.
+    What stands in remarks, in scripts and the like, and in elements that are called as `beside` says, is neither.
+    What is not closed hides the rest.
     """
     page = page[:LOOKED_AT]
     lower, at = page.replace("İ", "I").lower(), 0  # the one letter that is two in small letters
