@@ -74,8 +74,7 @@ def _lines(
         role = line_role(c.text, c.words) if edge or out.tags[c.node] not in _LISTED else None
         if role:
             roles[c] = role
-            continue
-        if c in always:
+        if role or c in always:
             continue
         mine = titles if before < 2 * EDGE * total else frozenset[str]()
         over_text = c in over and not _leads(out, chunks, place, home)
