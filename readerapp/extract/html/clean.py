@@ -35,7 +35,7 @@ Look = tuple[tuple[str, str | None], ...]
 def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chunk, Role]) -> None:
     """Move from `kept` to `left` what is no part of the article; put lines about the article in `roles`."""
     chunks = choice.kept
-    reasons = _lines(out, chunks, titles, roles, choice.speakers)
+    reasons = _lines(out, chunks, titles, roles, _introduced(out, chunks) | choice.speakers)
     if "edges" not in out.off:
         _trim(out, [c for c in chunks if c not in roles], reasons)
     if "hollow" not in out.off:
@@ -50,7 +50,7 @@ def only_link(c: Chunk) -> bool:
 
 
 def _lines(
-    out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dict[Chunk, Role], speakers: set[Chunk]
+    out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dict[Chunk, Role], always: set[Chunk]
 ) -> dict[Chunk, str]:
     reasons: dict[Chunk, str] = {}
     total = sum(c.words for c in chunks if c.value > 0) or 1
@@ -58,7 +58,6 @@ def _lines(
     home: Setting = ()
     cut: str | None = None
     last: Chunk | None = None
-    always = _introduced(out, chunks) | speakers
     over = _over_text(out, chunks)
     end = next((c for c in reversed(chunks) if c.value > 0), None)
     for place, c in enumerate(chunks):
