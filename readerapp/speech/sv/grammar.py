@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from .tables.names import NUMBERED
-from .tables.nouns import COMMON, COMMON_ENDINGS, NEUTER, NEUTER_ENDINGS, NO_NOUNS
+from .tables.nouns import COMMON, COMMON_ENDINGS, NEUTER, NEUTER_ALONE, NEUTER_ENDINGS, NO_NOUNS
 
 _OUT_OF: Final = re.compile(r" av (?:de |våra |alla )?\d[\d ]{0,12}(?= )")
 _NEXT_WORDS: Final = re.compile(r" ?([a-zåäöé]{1,40})(?: ([a-zåäöé]{1,40}))?")
@@ -87,7 +87,7 @@ def _following(text: str, at: int) -> list[str]:
 @lru_cache(4096)
 def _gender(word: str) -> bool | None:
     """True for common gender, False for neuter, None where neither the last part nor the ending tells."""
-    gender = _by_last_part(word)
+    gender = False if word in NEUTER_ALONE else _by_last_part(word)
     if gender is not None:
         return gender
     if word.endswith(NEUTER_ENDINGS):

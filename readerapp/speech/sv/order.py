@@ -28,6 +28,7 @@ from .rules import (
     phones,
     places,
     plain_numbers,
+    prepositions,
     registers,
     roman,
     scripture,
@@ -44,7 +45,7 @@ from .rules import (
 
 ORDER: Final[tuple[Rule, ...]] = (
     # Addresses first: full stops, strokes and digits inside them mean nothing else.
-    web.addresses, web.sites, web.files, web.handles, scripture.places, scripture.psalms,
+    web.addresses, web.sites, web.files, web.handles, scripture.places, scripture.chapters, scripture.psalms,
     # Laws and paragraphs, whose years and strokes look like dates and fractions.
     registers.shared_land, registers.check_letters, registers.editions,
     law.paragraphs, law.points, law.parts_in_words, law.chapters, law.signs_first, law.series,
@@ -60,7 +61,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     chemistry.powers_of_ten, chemistry.carets,
     notes.marks, notes.behind_stops, notes.keys, coordinates.places, coordinates.decimals, measures.letters,
     strokes.shares, strokes.pages, strokes.grades, strokes.either, strokes.posts,
-    strokes.models, strokes.divisions, plain_numbers.courses, plain_numbers.course_points, plain_numbers.standards,
+    strokes.models, strokes.divisions, plain_numbers.courses, plain_numbers.course_points, plain_numbers.points,
+    plain_numbers.standards,
     sport.goals, sport.scores, sport.lengths,
     sport.counted_minutes, sport.minutes, sport.hours, sport.stopped_hours,
     # Dates and times before years, fractions and numbers with stops.
@@ -83,7 +85,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
     places.saints, places.districts, places.points_of_the_compass, abbreviations.vice,
     lives.tenants, neighbours.told_by_the_next, neighbours.told_by_a_count, neighbours.told_by_the_last,
-    abbreviations.chains, abbreviations.prepositions,
+    abbreviations.chains, prepositions.prepositions,
     agreeing.agreeing, abbreviations.before_dates, lives.letters, abbreviations.following,
     abbreviations.numbered, abbreviations.lettered, abbreviations.titles, shortened.tight, shortened.joined,
     shortened.circa, shortened.cycleways, abbreviations.words, shortened.last_parts, shortened.titles,

@@ -53,7 +53,8 @@ _LONGEST: Final = 15
 _REACH: Final = 32
 _BETWEEN: Final = re.compile(
     r"\b[Mm]ellan (?:(?:ca\.?|cirka|omkring|ungefär|den|de|åren|åldrarna|vecka|veckorna|v\.?|klockan|kl\.?|klo|"
-    r"sidorna|kapitel|nummer|nr\.?|årskurs|åk\.?|temperaturen|hela) ){0,2}$"
+    r"sidorna|kapitel|nummer|nr\.?|årskurs|åk\.?|temperaturen|hela|dag|nivå|steg|punkterna|rum|hus|våning|"
+    r"[A-ZÅÄÖ][a-zåäö]{1,20}(?:gatan|vägen)) ){0,2}$"
 )
 
 

@@ -11,6 +11,7 @@ from ..shapes import halting, held, substitution
 from ..small_words import small_words
 from ..tables.abbreviations import (
     AGREEING,
+    ALSO_LAST,
     BEFORE_DATE,
     BEFORE_NAME,
     BEFORE_NUMBER,
@@ -93,8 +94,6 @@ _OFFICE: Final = (
     r"föreståndare|kapten|lagkapten|åldersman|dekan|kansler|prefekt|landshövding)"
 )
 _VICE: Final = re.compile(rf"(?<![\w.])[Vv]\.? (?={_OFFICE}(?!\w))")
-_WITH: Final = re.compile(r"(?<=[a-zåäö\d),\ue000\ue001] )m\.(?= (?!o |a |fl|m\b|h |v\.)[a-zåäö\d]{2})")
-_UNDER: Final = re.compile(r"([uUöÖ])(?<=[a-zåäö] .)\.(?= ?[\d\ue001])")
 _SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
 _TRAVEL: Final = re.compile(
     r"(?i:\bavg\.? kl|ank(?:omst|\b)|tåg|buss|färj|båt|flyg|resa|perrong|hållplats|avg\.?:? [\d\ue001])"
@@ -145,7 +144,7 @@ def words(text: str) -> Iterable[Substitution]:
             continue
         doubtful = spelling.lower() in NEEDS_STOP
         end = halting(text, match.end(), final=doubtful or spelling.lower() in ENDING)
-        if doubtful and end == match.end():
+        if doubtful and end == match.end() and not (text.startswith(".", end) and spelling in ALSO_LAST):
             continue
         if spelling.isupper() and ":" not in spelling and spelling.lower() not in _ALSO_IN_CAPITALS:
             continue
@@ -209,16 +208,6 @@ def vice(text: str) -> Iterable[Substitution]:
     """v. before the name of an office: v. ordf., v. talman."""
     for match in _VICE.finditer(text):
         yield substitution(match.start(), match.end() - 1, cased("vice", match[0], text), "abbreviation")
-
-
-@rule(cue=".", digits=False)
-def prepositions(text: str) -> Iterable[Substitution]:
-    """m. and u. between words: "föredrag m. kaffe", "barn u. 6 år"."""
-    for match in _WITH.finditer(text) if " m. " in text else ():
-        yield substitution(*match.span(), "med", "abbreviation")
-    for match in _UNDER.finditer(text):
-        wording = {"u": "under", "ö": "över", "t": "till"}[match[1].lower()]
-        yield substitution(*match.span(), wording, "abbreviation")
 
 
 @rule(cue="f")

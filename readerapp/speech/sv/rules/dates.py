@@ -59,17 +59,18 @@ DATE_WORD: Final = re.compile(
     r"t\.?o\.?m\.?|"
     r"fr o m|t o m|mån|tis|ons|tors?|fre|lör|sön|start(?:ar)?|börjar|slutar|deadline|öppnar|stänger|inkom|infördes|"
     r"ansökan|anmälan|premiär|\w{2,4}s?dag(?:en|ar|s|ens)?|kväll|fram|"
-    r"påskdagen|skärtorsdagen)[.:]?|\(|\b1[5-9]\d\d\b)[ ]?)$"
+    r"påskdagen|skärtorsdagen|\w{3,14}[dt]es)[.:]?|\(|\b1[5-9]\d\d\b)[ ]?)$"
 )
 _WEEK: Final = re.compile(r"\b[Vv](?:ecka|eckor|eckorna|\.)? $")
 _FRACTION_OF: Final = re.compile(
     r" (?:av|liter|l|dl|cl|kg|hg|msk|tsk|krm|timme|tim|h|mil|km|m|år|dygn|tjänst|paket)(?!\w)"
 )
+_TOLD_IN_WORDS: Final = re.compile(r"(?i:(?:delar|del|delen|delars|hälften|majoritet) \()$")
 _ORDINARY_DENOMINATORS: Final = range(2, 11)
 _ONE_DAY: Final = r"(?:3[01]|[12]\d|[1-9])"
 _ALONE: Final = re.compile(
     rf"(?i:\bden )(?P<days>{_ONE_DAY}(?:(?: ?[-–] ?|, | och | eller | samt ){_ONE_DAY}){{0,6}})"
-    r"(?![\w:]|[.,/–-]\d| ?[%‰°/–-]| \d{3}(?!\d))"
+    r"(?!\w|:\S|[.,/–-]\d| ?[%‰°/–-]| \d{3}(?!\d))"
 )
 _UNITS: Final = "|".join(map(re.escape, sorted({*UNITS, "år", "kronor", "kr", "procent", "första", "sista"})))
 _COUNTED: Final = re.compile(rf" (?:{_UNITS})(?!\w)")
@@ -244,6 +245,8 @@ def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
     if match[0] == "24/7":  # round the clock, unless the day is named
         return text[max(0, match.start() - 4) : match.start()].lower() == "den "
     if _WEEK.search(text, max(0, match.start() - 8), match.start()) or _FRACTION_OF.match(text, match.end()):
+        return False
+    if _TOLD_IN_WORDS.search(text, max(0, match.start() - 16), match.start()):
         return False
     if DATE_WORD.search(text, max(0, match.start() - 24), match.start()):
         return True

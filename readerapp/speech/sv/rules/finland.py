@@ -7,7 +7,7 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import between, substitution
+from ..shapes import between, held, substitution
 from ..tables.calendar import TWO_LETTERS, WEEKDAYS
 from ..tokens import Wording, anno, nth
 from .dates import DATE_WORD, article, month_name
@@ -34,6 +34,7 @@ _OF_DAYS: Final = re.compile(
     r"på förhand|under tiden|mellan|stängt|öppet|firas|anländer|avreser)[:,]? )$"
 )
 _CLOCK: Final = re.compile(r",? (?:kl\b|klo\b|klockan|\ue001)")
+_RACE: Final = re.compile(r"(?i:rekord|personbäst|milen\b|maraton|\w{0,6}lopp(?:et)?\b|segertid)")
 _MEASURE: Final = re.compile(
     r" ?(?:kr|euro|€|%|‰|km|m|kg|g|l|dl|mil|procent|grader|meter|poäng|miljoner|miljarder)(?!\w)"
 )
@@ -70,6 +71,7 @@ def days(text: str) -> Iterable[Substitution]:
 @rule(cue=".", amount=True)
 def single(text: str) -> Iterable[Substitution]:
     """Day and month where it can be no time: tors 28.3, den 5.8, (6.12), stängt 24.12, 24.12 kl. 15."""
+    race = held(_RACE, text)
     for match in _POINT.finditer(text):
         day, month = match["date"].split(".")
         start, end = match.start("date"), match.end()
@@ -78,6 +80,7 @@ def single(text: str) -> Iterable[Substitution]:
             no_time
             and (match["weekday"] or DATE_WORD.search(text, max(0, start - 24), start) or _days_word(text, start))
             and not _MEASURE.match(text, end)
+            and (match["weekday"] or not race())
         ):
             weekday = (match["weekday"] or "").rstrip(". ").lower()
             if weekday in TWO_LETTERS:

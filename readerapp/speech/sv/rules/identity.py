@@ -27,7 +27,9 @@ _SHORTEST_ACCOUNT: Final = 4
 _POSTCODE_PREFIX: Final = re.compile(r"S(E?)-")
 _GIRO: Final = re.compile(r"(?<![\w,.:/+-])(?<!\d )(\d{4})-(\d{4})(?![\w-]|,\d)")
 _PROPERTY: Final = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ] )(?<!kl )([1-9]\d{0,2}):(\d{1,4})(?![\w:]| \d|[.,-]\d)")
-_PLACE: Final = re.compile(r"(?:(?:^|[^.!?:] |[(,] )(?:[A-ZÅÄÖ][a-zåäö]{2,20}-?){1,2}|\b[A-ZÅÄÖ]{4,20}) $")
+_PLACE: Final = re.compile(
+    r"(?:(?:^|[^.!?:] |[(,] |(?:[Ff]ast|[Kk]v|[Bb]et)\. )(?:[A-ZÅÄÖ][a-zåäö]{2,20}-?){1,2}|\b[A-ZÅÄÖ]{4,20}) $"
+)
 _PROPERTY_WORD: Final = re.compile(
     r"(?i:(?<!\w)(?:\w{0,16}fastighet(?:en|er|erna)?|\w{0,8}tomt(?:en)?|stadsäga|kvarter(?:et)?) )$"
 )

@@ -58,7 +58,8 @@ _FILE_LABEL: Final = re.compile(
 _TURNED: Final = re.compile(r"(?<![\w,.-])(?P<no>\d{3,6})/(?P<year>(?:19|20)\d\d)(?![\w/])")
 _DIRECTIVE: Final = re.compile(r"(?<![\w,.-])(?P<year>(?:19|20)\d\d)/(?P<no>\d{1,4})(?P<tail>/(?:EU|EG|EEG))?(?![\w/])")
 _CASE: Final = re.compile(
-    r"\b(?i:mål|dnr|ärende)(?i:nr|nummer)?\.?(?: nr\.?)?:? (?:[A-ZÅÄÖ]{1,3}[ -]?)?(\d{1,6})([-/])(\d\d)(?!\d)"
+    r"\b(?i:mål|dnr|diarie|ärende)(?i:nr|nummer)?\.?(?: nr\.?)?:? (?:[A-ZÅÄÖ]{1,3}[ -]?)?"
+    r"(\d{1,6})([-/])(\d\d|(?:19|20)\d\d)(?!\d)"
 )
 _ISSUE: Final = re.compile(r"\b(?i:nr|nummer)\.? (\d{1,2})[-/]((?:19|20)\d\d)(?!\d)")
 _BODY: Final = re.compile(r"(?<![\w.])[A-ZÅÄÖ]{1,6}(?P<no>\.(?P<year>(?:19|20)\d\d)\.(?P<serial>\d{1,6}))(?!\w|\.\d)")
@@ -191,7 +192,7 @@ def cases(text: str) -> Iterable[Substitution]:
         yield substitution(
             match.start(1),
             match.end(),
-            (" " if text[match.start(1) - 1].isalpha() else "", serial(match[1]), " ", stroke, " ", serial(match[3])),
+            (" " if text[match.start(1) - 1].isalpha() else "", serial(match[1]), f" {stroke} ", _case_year(match[3])),
             "register number",
         )
 
@@ -241,6 +242,10 @@ def serial(digits: str) -> Wording:
     if digits[0] == "0":
         return spell(digits)
     return anno(digits) if _YEAR_LIKE.fullmatch(digits) else number(digits)
+
+
+def _case_year(year: str) -> Wording:
+    return anno(year) if len(year) == len("2024") else serial(year)
 
 
 def _chapter(chapter: str, letter: str | None) -> Wording:

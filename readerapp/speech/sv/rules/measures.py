@@ -28,7 +28,8 @@ _PER: Final = (
 )
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_UNIT_END}{_PER}")
 _COMPOUND: Final = re.compile(
-    rf"{EDGE}(?P<a>{NUMBER})[ -]?(?P<unit>{_any(set(UNITS) - {'mn', 'md', 'st', 's.', '°', 'p', 'v'})})-"
+    rf"{EDGE}(?:(?P<from>{NUMBER}) ?[-–] ?)?(?P<a>{NUMBER})[ -]?"
+    rf"(?P<unit>{_any(set(UNITS) - {'mn', 'md', 'st', 's.', '°', 'p', 'v'})})-"
     r"(?P<word>[a-zåäö]{3,30})(?!\w)"
 )
 _AMPERES: Final = re.compile(rf"{AMOUNT} ?A(?![\w²³]|[-:.]\w)")
@@ -83,7 +84,7 @@ _PLURALS: Final = ("or", "ar", "er", "barn")
 _LETTERS: Final = frozenset("lLgtmhsvpVWJKNA")
 """Units of one letter, which after the name of a class or a street is the letter."""
 _NAMED: Final = re.compile(
-    r"(?:\b(?i:klass(?:en)?|årskurs|åk\.?|punkt(?:en)?|rum|sal|hus|port|moment|steg|artikel|bilaga|avsnitt|paragraf|"
+    r"(?:\b(?i:klass(?:en|erna)?|årskurs|åk\.?|punkt(?:en|erna)?|rum|sal|hus|port|moment|steg|artikel|bilaga|avsnitt|paragraf|"
     r"alternativ|grupp|ingång|entré|dörr|trappa|kap\.?|kapitel|nr|nummer|lägenhet|lgh|uppgång|trapphus|plats|spår|gate)|"
     r"[A-ZÅÄÖ][a-zåäöé]{0,20}(?:gata|gatan|väg|vägen|gränd|gränden|torg|torget|stig|stigen|backen|allé|allén|plan|"
     r"leden|kajen|g\.|v\.)|\ue000{4}) $"
@@ -107,7 +108,8 @@ def letters(text: str) -> Iterable[Substitution]:
     for match in _CLASSES.finditer(text):
         classes = list(_CLASS.finditer(match[0]))
         at_school = _SCHOOL.search(text, max(0, match.start() - _REACH), match.start())
-        if at_school or any(one[2] not in _LETTERS for one in classes):
+        label = at_school or _NAMED.search(text, max(0, match.start() - _REACH), match.start())
+        if label or any(one[2] not in _LETTERS for one in classes):
             yield from (_class(match.start(), one) for one in classes)
     for match in _IN_CLASS.finditer(text) if " i " in text else ():
         if _SCHOOL.search(text, max(0, match.start() - _REACH), match.start()):
@@ -166,12 +168,20 @@ def _lasting(match: re.Match[str]) -> bool:
 def compounds(text: str) -> Iterable[Substitution]:
     """A measure as the first part of a compound: 60 l-säck, 25 m-bassäng."""
     for match in _COMPOUND.finditer(text):
-        unit = UNITS[match["unit"]].one
-        first = unit + "s" if unit[-1] != "e" else unit.removesuffix("e") + "ars"
-        first = "graders" if unit.startswith("grad ") else first  # nobody says the scale: "1,5-gradersmålet"
-        yield substitution(*match.span(), (number(match["a"]), first, match["word"]), "measure")
+        first = _first_part(UNITS[match["unit"]].one)
+        upto = (number(match["from"]), " till ") if match["from"] else ""
+        yield substitution(*match.span(), (upto, number(match["a"]), first, match["word"]), "measure")
     for match in _CROWNS.finditer(text):
         yield substitution(*match.span(), (number(match["a"]), _COINS[match["unit"]], match["word"]), "money")
+
+
+def _first_part(unit: str) -> str:
+    """A unit as the first part of a compound: "timmars", "liters", "byte"."""
+    if unit.startswith("grad "):  # nobody says the scale: "1,5-gradersmålet"
+        return "graders"
+    if unit.endswith("timme"):
+        return unit.removesuffix("e") + "ars"
+    return unit if unit[-1] in "esz" else unit + "s"
 
 
 @rule(cue=":")

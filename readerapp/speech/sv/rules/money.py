@@ -40,9 +40,12 @@ _KR_PER: Final = re.compile(r" ?/ ?")
 _CENTS: Final = 2
 _PRICED: Final = re.compile(
     r"(?i:(?<!\w)(?:\w{0,14}priset?|\w{0,14}avgift(?:en)?|\w{0,10}kostnad(?:en)?|kostar|inträde|hyran?|pris|summa|"
-    r"stängde|stod i|kurs(?:en)?|handlades|totalt|att betala|betala|för|bara|endast|från|à|á)(?!\w)[^.!?\d]{0,16})$"
+    r"stängde|stod i|kurs(?:en)?|handlades|totalt|att betala|betala|för|bara|endast|från|à|á|"
+    r"\w{0,10}lön(?:en)?|\w{0,12}ersättning(?:en)?|\w{0,10}skatt(?:en)?|skattesats(?:en)?|arvode(?:t)?)(?!\w)[^.!?\d]{0,16})$"
 )
-_BARE_PRICE: Final = re.compile(r"(?<![\w.,:/-])(?P<a>2[5-9]|[3-9]\d|\d{3,4}):(?P<b>\d\d)(?![\w:]|[.,-]\d)")
+_BARE_PRICE: Final = re.compile(
+    r"(?<![\w.,:/-])(?P<a>2[5-9]|[3-9]\d|\d{3,4}|\d{1,2}(?=:[6-9])):(?P<b>\d\d)(?![\w:]|[.,-]\d)"
+)
 _E: Final = re.compile(rf"{AMOUNT} ?e(?![\w.]|-\w){_PER}")
 _SHORT_EURO: Final = re.compile(r"\d ?e(?!\w)")
 """A quick look, before the amount is looked for."""
@@ -67,7 +70,7 @@ def dotted_thousands(text: str) -> Iterable[Substitution]:
 
 @rule(cue=":", amount=True)
 def bare(text: str) -> Iterable[Substitution]:
-    """129:50 where a price is told: no clock has so many hours."""
+    """129:50 or 21:84 where a price is told: no clock has so many hours or minutes."""
     for match in _BARE_PRICE.finditer(text):
         if _PRICED.search(text, max(0, match.start() - _REACH), match.start()):
             yield substitution(*match.span(), _coins(match["a"], match["b"], KRONA), "money")

@@ -8,13 +8,24 @@ from readerapp.model import Number, Substitution
 
 from ...rule import rule
 from ..numbers import ordinal
-from ..shapes import plain, substitution
+from ..shapes import halting, plain, substitution
 from ..tokens import Wording, aloud, anno, card, nth
 
 _ORDINAL: Final = re.compile(
     r"(?<![\w,.])(?<!\d )(\d{1,3}(?: \d{3}){1,2}|\d{1,6})(?:(?: ?[-–] ?|/)(\d{1,6}))?"
     r":(?P<end>e|a|dje|de|te|nde|st[ae]|es|as)(?!\w)"
 )
+_SHORTENED: Final = re.compile(r" (?P<noun>vån|kv|tr|årg|ggn|kap|st|avd|häft|distr)(?!\w|\.\w)")
+_NOUNS: Final = {
+    "vån": "våningen", "kv": "kvartalet", "tr": "trappan", "årg": "årgången", "ggn": "gången", "kap": "kapitlet",
+    "st": "stycket", "avd": "avdelningen", "häft": "häftet", "distr": "distriktet",
+}  # fmt: skip
+"""What is counted in order, cut short behind an ordinal."""
+_PLACED: Final = re.compile(r"(?i:(?<!\w)(?:kom|kommer|blev|blir|bli|slutade|placera(?:de|r) sig) )$")
+_PLACED_END: Final = re.compile(r" (?:i|på|av|efter|totalt|och|med|för|bakom)(?!\w)| ?[.,!?()]|$")
+_REACH: Final = 16
+_FLOOR: Final = re.compile(r"(?:(?<=[\d\ue000\ue001], )|(?<=[\d\ue000][A-ZÅÄÖ], ))(?P<no>[1-9]\d?) ?vån(?!\w)")
+"""A floor behind a house or a room by its number; elsewhere floors are counted."""
 _ORDERED: Final = re.compile(
     r" (?:(?:mån|tis|ons|tors|fre|lör|sön)dagen|advent|gången|upplagan|våningen|gradens|världskriget|kvartalet|"
     r"halvåret|kapitlet|stycket|läsåret)(?!\w)"
@@ -41,15 +52,24 @@ def ordinals(text: str) -> Iterable[Substitution]:
     """1:a, 3:e, 3:dje, 21:a, 1–3:e."""
     for match in _ORDINAL.finditer(text):
         number, end = int(match[2] or plain(match[1])), match["end"]
-        if end == "a" and not _takes_a(number):
+        if end == "a" and (not _takes_a(number) or _is_place(text, match)):
             if number in _FIGURES and not match[2]:
                 yield substitution(*match.span(), _FIGURES[number], "figure")
             continue
         masculine = end in {"e", "es"} and number in _ENDS_IN_A
         first = (nth(plain(match[1])), " till ") if match[2] else ""
-        yield substitution(
-            *match.span(), (first, nth(number, masculine=masculine), "s" if end in {"es", "as"} else ""), "ordinal"
-        )
+        wording: Wording = (first, nth(number, masculine=masculine), "s" if end in {"es", "as"} else "")
+        stop = match.end()
+        if noun := _SHORTENED.match(text, stop):
+            wording, stop = (wording, f" {_NOUNS[noun['noun']]}"), halting(text, noun.end())
+        yield substitution(match.start(), stop, wording, "ordinal")
+
+
+def _is_place(text: str, match: re.Match[str]) -> bool:
+    """Whether somebody's place is told by its number alone: "kom 2:a i loppet"."""
+    if not _PLACED_END.match(text, match.end()):
+        return False
+    return _PLACED.search(text, max(0, match.start() - _REACH), match.start()) is not None
 
 
 @rule()
@@ -59,6 +79,8 @@ def before_nouns(text: str) -> Iterable[Substitution]:
         place = _PLACE.search(text, max(0, noun.start() - 4), noun.start())
         if place:
             yield substitution(*place.span(), nth(place[1]), "ordinal")
+    for floor in _FLOOR.finditer(text):
+        yield substitution(floor.start(), halting(text, floor.end()), (nth(floor["no"]), " våningen"), "ordinal")
 
 
 @rule(cue=":")

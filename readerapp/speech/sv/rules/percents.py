@@ -31,7 +31,13 @@ def percents(text: str) -> Iterable[Substitution]:
         tail = (match["tail"] or "").lstrip("-")
         word = _WORDS[match["mark"]]
         gap = "" if tail.startswith("ig") else " "
-        wording = (amount(match, common=not tail.startswith("ig")), gap, word, tail, " per år" if match["per"] else "")
+        wording = (
+            amount(match, common=not tail.startswith("ig"), falling=True),
+            gap,
+            word,
+            tail,
+            " per år" if match["per"] else "",
+        )
         end = halting(text, match.end()) if match["mark"] == "proc" else match.end()
         yield substitution(match.start(), end, wording, "per cent")
 

@@ -15,6 +15,8 @@ _COMPASS: Final = re.compile(
     r"tull(?:en)?|promenaden|esplanaden|skeppsbron|torpet|ringvägen|plan|kvarteret|stan|byn?)(?!\w)|"
     r"(?:Torget|Kyrkan|Bron|Hamnen|Esplanaden|Ringen)(?!\w))"
 )
+_SIDE_OF: Final = re.compile(r"(?<![\w.])([nsvö])\. ?(?=om [A-ZÅÄÖa-zåäö]{3})")
+_SIDES_OF: Final = {"n": "norr ", "s": "söder ", "v": "väster ", "ö": "öster "}
 _SIDES: Final = {
     "N": "Norra", "S": "Södra", "V": "Västra", "Ö": "Östra", "St": "Stora", "L": "Lilla", "G": "Gamla", "Gla": "Gamla",
 }  # fmt: skip
@@ -32,9 +34,11 @@ _DISTRICTS: Final = {"kn": "kommun", "sn": "socken", "hd": "härad"}
 
 @rule(cue=".", digits=False)
 def points_of_the_compass(text: str) -> Iterable[Substitution]:
-    """N. Långgatan, St. Torget: before what is a street or a place by its last part."""
+    """N. Långgatan, St. Torget: before what is a street or a place by its last part; "v. om kyrkan"."""
     for match in _COMPASS.finditer(text):
         yield substitution(match.start(), match.end(1) + 1, _SIDES[match[1]], "abbreviation")
+    for match in _SIDE_OF.finditer(text):
+        yield substitution(*match.span(), _SIDES_OF[match[1]], "abbreviation")
 
 
 @rule(cue="S", digits=False)

@@ -21,7 +21,9 @@ _LISTED: Final = re.compile(r"(?<![\w.])([A-ZÅÄÖ][a-zåäö]{1,5})([1-9]\d?(?
 _SHELVED: Final = re.compile(
     r"(?<![\w:.-])(?P<shelf>[A-ZÅÄÖ]{1,2}\d{1,3}|[A-H][IVX]{1,3}|[A-HN-P]):(?P<no>\d{1,3})(?P<part>[a-z]?)(?![\w:]|[.,]\d)"
 )
-_LETTERED: Final = re.compile(r"(?<![\w.])([A-ZÅÄÖ])\.([1-9]\d?)(?![\w]|[.,]\d)")
+_LETTERED: Final = re.compile(
+    r"(?<![\w.])(?P<letter>[A-ZÅÄÖ])(?:\.(?P<no>[1-9]\d?)|(?P<whole>[1-9]\d?)\.(?P<part>\d{1,2}))(?!\w|[.,]\d)"
+)
 _STOP_INSIDE: Final = re.compile(r"\. (?=[a-zåäö])")
 _DECIMAL_LETTER: Final = re.compile(rf"{AMOUNT}(?=[a-zåäö]{{1,2}}(?!\w))")
 _MIXED: Final = re.compile(r"(?<!\w)(?=[A-Za-zÅÄÖåäö]{0,8}\d)[A-Za-zÅÄÖåäö\d]{2,20}(?!\w)")
@@ -31,6 +33,7 @@ _SERIAL: Final = re.compile(r"(?<![\w,.:/-])(?<!\d )(\d{2,4})[-–](0\d{1,5})(?!
 _CHAIN: Final = re.compile(r"(?<![\w,.])\d{1,10}(?:[-–/]\d{1,10}){2,6}(?![\w])")
 _COURSE: Final = re.compile(r"(?<![\d.,:/])(\d)([a-e]):(\d{1,2})(?![\w:])")
 _CREDITS: Final = re.compile(r"(?<=[a-zåäö] )(\d)( ?[-–] ?)(?=\d{2,3} ?(?:p|hp|poäng|yhp)(?!\w))")
+_POINTS: Final = re.compile(r"(?<![\w.,:/-])(\d{2,3})p(?!\w)")
 _STANDARD: Final = re.compile(
     r"\b(?:EN|ISO|IEC|SS|SIS|DIN|ETSI|AFS)(?:[- /](?:EN|ISO|IEC|TS)){0,5} (\d{2,3}(?: \d{2,3}){1,2})(?![\w,]| \d)"
 )
@@ -38,6 +41,8 @@ _ENTRANCES: Final = re.compile(r"(?<=[\d\ue000\ue001] )?(?<=[\d\ue000\ue001 ])([
 _RANGE_OF_GRADES: Final = re.compile(r"(?<!\w)(F|f|åk F) ?[-–] ?(\d)(?!\d)")
 _ANY: Final = re.compile(r"\d{1,64}")
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_ROUND: Final = ".000"
+"""How thousands may end, and no part of a text."""
 _OF_MONEY: Final = re.compile(r"(?i:\bkr\b|poäng|kronor|belopp|\beuro|SEK|€|\ue001)")
 _PART_WORD: Final = re.compile(
     r"(?i:(?:version|ver\.?|\bv\.?|avsnitt|punkt|kapitel|kap\.?|artikel|bilaga|§|nr\.?|nummer) )$"
@@ -63,7 +68,10 @@ _SHORT_YEAR: Final = 2
 _WHOLE_PERCENT: Final = 100
 _ROUND_THE_CLOCK: Final = "24/7"
 _REPEATED: Final = re.compile(r"[\d\ue001] (?P<word>[a-zåäö]{2,12})(?P<dash> ?[-–] ?)(?=\d{1,4} (?P=word)(?!\w))")
-_BETWEEN: Final = re.compile(r"(?<=\ue001) ?[-–−]{1,2} ?(?=\ue001|\ue000{2,6} ?\ue001)")
+_BETWEEN: Final = re.compile(
+    r"(?<=\ue001) ?[-–−]{1,2} ?(?=\ue001|\ue000{2,6} ?\ue001)|(?<=[a-zåäö]{4})–(?=\ue000{2,8} ?\ue001)"
+)
+"""Between two amounts, or a word and what is numbered: "förskoleklass–åk 3"."""
 _BOTH_ENDS: Final = re.compile(r"(?<!\w)[Mm]ellan (?:(?:ca|cirka|den|klockan) )?\ue001[\ue000\ue001 ]{0,30}$")
 _LONGEST_END: Final = 56
 _PERIODS: Final = re.compile(
@@ -83,7 +91,8 @@ def versions(text: str) -> Iterable[Substitution]:
     of_money = held(_OF_MONEY, text)
     for match in _VERSION.finditer(text):
         if _THOUSANDS.fullmatch(match[0]) and (
-            counts_something(text, match.end()) or (not _is_part(text, match) and of_money())
+            counts_something(text, match.end())
+            or (not _is_part(text, match) and (match[0].endswith(_ROUND) or of_money()))
         ):
             yield substitution(*match.span(), number(match[0].replace(".", "")), "number")
             continue
@@ -166,6 +175,13 @@ def course_points(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), (card(match[1]), ", "), "code")
 
 
+@rule(cue="p")
+def points(text: str) -> Iterable[Substitution]:
+    """The points of a course right behind their number: 100p."""
+    for match in _POINTS.finditer(text):
+        yield substitution(*match.span(), (card(match[1]), " poäng"), "measure")
+
+
 @rule()
 def standards(text: str) -> Iterable[Substitution]:
     """The number of a standard, in its groups: SS-EN 301 549."""
@@ -220,9 +236,10 @@ def shelved(text: str) -> Iterable[Substitution]:
 
 @rule(cue=".")
 def lettered(text: str) -> Iterable[Substitution]:
-    """A part that has a letter and a number: D.1."""
+    """A part that has a letter and a number: D.1; a road or a form that has two: E6.20."""
     for match in _LETTERED.finditer(text):
-        yield substitution(*match.span(), (match[1], " ", card(match[2])), "code")
+        wording: Wording = card(match["no"]) if match["no"] else (card(match["whole"]), " punkt ", _code(match["part"]))
+        yield substitution(*match.span(), (match["letter"], " ", wording), "code")
 
 
 @rule(cue=",", amount=True)

@@ -16,6 +16,10 @@ _PLACE: Final = re.compile(
     r"(?P<chapter>\d{1,3}):(?P<verse>\d{1,3})[a-c]?(?: ?[-–] ?(?P<last>\d{1,3}))?(?![\w:])"
 )
 
+_CHAPTER: Final = re.compile(
+    r"(?<![\w.,:/-])(?<!\d )([1-5]) (?P<book>Kor|Mos|Sam|Kung|Krön|Thess|Tim|Petr|Pet|Joh)\.? "
+    r"(\d{1,3})(?=[ ,;)]|\.(?!\d)|$)(?! \d)"
+)
 _PSALM: Final = re.compile(r"(?<![\w.])Ps\.? (\d{1,3})(?![\w:]|[.,]\d)")
 
 
@@ -24,6 +28,13 @@ def psalms(text: str) -> Iterable[Substitution]:
     """A psalm without its verse: Ps 23."""
     for match in _PSALM.finditer(text):
         yield substitution(*match.span(), ("Psaltaren ", card(match[1])), "scripture")
+
+
+@rule(cue="KMSTPJ")
+def chapters(text: str) -> Iterable[Substitution]:
+    """A chapter of a book that is one of several, without its verse: 1 Kor 13."""
+    for match in _CHAPTER.finditer(text):
+        yield substitution(*match.span(), (nth(match[1]), f" {BOOKS[match['book']]} ", card(match[3])), "scripture")
 
 
 @rule(cue=":")

@@ -28,6 +28,8 @@ _NING: Final = re.compile(
     r"(?<=[a-zåäö]{2}(?:iv|äv|ng|rk|rv)n)\.(?= [a-zåäö(\d\ue000\ue001]|[,:;]|$)"
 )
 """Letters that no whole word ends in; where one does ("moln."), only before what begins no sentence."""
+_NINGS: Final = re.compile(r"(?<=[a-zåäö]{2}[dlgktrvs]n)\.(?=[a-zåäö]{3})")
+"""The same as the first part of a compound: "förvaltn.chef"."""
 _CIRCA: Final = re.compile(r"(?<!\w)(?P<c>[Cc])a-(?=[a-zåäö]{3})")
 _AND: Final = re.compile(r"(?<=[a-zåäö\d\ue000\ue001)] )o\.?(?= [a-zåäöA-ZÅÄÖ\d\ue000\ue001])")
 _TITLE: Final = re.compile(rf"(?<=[a-zåäö]{{3}})(?P<word>{any_of(TITLES)})\.(?= [A-ZÅÄÖ][a-zåäöé]{{1,20}} [A-ZÅÄÖ])")
@@ -76,6 +78,8 @@ def numbers(text: str) -> Iterable[Substitution]:
 @rule(cue=".", digits=False)
 def endings(text: str) -> Iterable[Substitution]:
     """A noun in -ning without its end: ersättn., förvaltn."""
+    for match in _NINGS.finditer(text):
+        yield substitution(match.start() - 1, match.end(), "nings", "abbreviation")
     for match in _NING.finditer(text):
         end = halting(text, match.start(), final=False)
         yield substitution(match.start() - 1, end, "ning", "abbreviation")

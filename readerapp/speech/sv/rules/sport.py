@@ -56,7 +56,7 @@ _RACE: Final = re.compile(
     r"(?i:\b(?:\w{0,12}tid(?:en|er|erna)?|\w{0,12}rekord(?:et)?|\w{0,8}lopp(?:et)?|\w{0,4}maraton\w{0,4}|milen|maran|"
     r"vann|vanns|avgjordes|vinner|"
     r"segra(?:de|r)|sprang|gick i mål|åkte)"
-    r"(?!\w)[^.!?\d]{0,30})$"
+    r"(?!\w)[^.!?\d]{0,30}(?:\d{1,5} k?m(?:eter)?(?!\w)[^.!?\d]{0,16})?)$"
 )
 _LONG: Final = re.compile(r"(?<![\w.,:/-])([1-9]|00?):([0-5]\d):([0-5]\d)(?:,(\d{1,2}))?(?![\w:]|[.,]\d)")
 _LASTING: Final = re.compile(r"(?<![\w.,:/-])(0[1-9]):([0-5]\d):([0-5]\d)(?:,(\d{1,2}))?(?![\w:]|[.,]\d)")

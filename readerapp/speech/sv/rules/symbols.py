@@ -8,6 +8,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from ..shapes import substitution
+from ..tables.units import PER
 
 _BETWEEN: Final = re.compile(r"(?<=[\w)\ue000\ue001]) ?([+=×÷·<>≤≥≈≠]|−|–) ?(?=[\w(\ue000\ue001½¼¾])")
 _BY: Final = re.compile(r"(?<=[\ue001)]) ?[x×*] ?(?=[\ue001(])")
@@ -19,7 +20,7 @@ _MINUS: Final = re.compile(r"(?<=[\d\ue001]) ([−–-]) (?=[\d\ue001 −–+()x
 _FRONT: Final = re.compile(
     r"(?<!\w)((?<![\w\ue000\ue001] )[<>≤≥≈]|(?:(?<=[a-zåäö]{3} )|(?<=(?<!\w)(?:är|på|om|av|ca) ))"
     r"[<>≤≥≈](?= ?[\d\ue001])|"
-    r"[±~]|\+/[-–−]) ?(?=[\d\ue001])"
+    r"[±~Ø⌀]|\+/[-–−]) ?(?=[\d\ue001])"
 )
 _BOTH_WAYS: Final = re.compile(r"(?<!\w)(?P<plus>\+)\d{1,4}(?P<minus> ?/ ?[-–−])(?=\d)")
 _FRONTS: Final = {
@@ -30,6 +31,8 @@ _FRONTS: Final = {
     "≈": "ungefär ",
     "±": "plus minus ",
     "~": "ungefär ",
+    "Ø": "diameter ",
+    "⌀": "diameter ",
     "+/-": "plus minus ",
     "+/–": "plus minus ",
     "+/−": "plus minus ",
@@ -44,7 +47,10 @@ _STROKE_IN_CODE: Final = re.compile(
     r"(?<![a-zåäö]{3})(?<=[\w\ue000\ue001])/(?=[\w\ue000\ue001])|(?<=[\w\ue000])/(?=[\w\ue000]{1,2}\b)"
 )
 _NUMBER_SIGN: Final = re.compile(r"(?:№|#) ?(?=\d)")
-_FORMULA: Final = re.compile(r"(?<!\w)CO(?:2|₂)(?P<e>e(?![a-zåäö])|-?ekvivalent(?:er)?)?(?P<joint>-(?=[a-zåäö]))?")
+_FORMULA: Final = re.compile(
+    r"(?<!\w)CO(?:2|₂)(?P<e>e(?![a-zåäö])|-?ekvivalent(?:er)?)?(?P<joint>-(?=[a-zåäö]))?"
+    rf"(?:/(?P<per>{'|'.join(sorted(map(re.escape, PER), key=len, reverse=True))})(?!\w))?"
+)
 _LETTERS: Final = {
     "α": "alfa",
     "β": "beta",
@@ -87,7 +93,7 @@ def minus(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), " minus ", "sign")
 
 
-@rule(cue="<>≤≥≈±~/", digits=False)
+@rule(cue="<>≤≥≈±~/Ø⌀", digits=False)
 def in_front(text: str) -> Iterable[Substitution]:
     """<5, >10, ±2."""
     for match in _BOTH_WAYS.finditer(text):
@@ -144,7 +150,8 @@ def formulas(text: str) -> Iterable[Substitution]:
     """CO₂-utsläpp."""
     for match in _FORMULA.finditer(text):
         tail = "ekvivalenter" if match["e"] else ""
-        yield substitution(*match.span(), "koldioxid" + tail, "formula")
+        per = f" per {PER[match['per']]}" if match["per"] else ""
+        yield substitution(*match.span(), f"koldioxid{tail}{per}", "formula")
 
 
 @rule(cue="\"”'", digits=False)

@@ -25,7 +25,7 @@ _ADDRESS: Final = re.compile(
     rf"(?:[\w-]{{1,63}}\.){{1,5}}\w{{2,12}}|{_HOST}){_PATH}",
     re.IGNORECASE,
 )
-_HANDLE: Final = re.compile(r"(?<![\w@#])[@#](?=\w{2,40}+(?!\w))(?!\d)")
+_HANDLE: Final = re.compile(r"(?<![\w@#])[@#](?=(?P<name>\w{2,40}+)(?!\w))(?!\d)")
 _FILE: Final = re.compile(
     r"(?<![\w./-])\w[\w-]{0,99}\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|zip|txt|jpe?g|png|gif|svg|mp3|mp4|xml|html?)(?![\w-]|\.\w)"
 )
@@ -70,6 +70,8 @@ def handles(text: str) -> Iterable[Substitution]:
     """@names and #hashtags."""
     for match in _HANDLE.finditer(text):
         yield substitution(*match.span(), "snabel a " if match[0] == "@" else "hashtag ", "handle")
+        for at in (at for at, letter in enumerate(match["name"], match.start("name")) if letter == "_"):
+            yield substitution(at, at + 1, " understreck ", "handle")
 
 
 def _address(address: str) -> Wording:

@@ -28,6 +28,13 @@ _TWO_LETTERS: Final = "|".join(TWO_LETTERS)
 _SHORTEST: Final = re.compile(rf"(?<![\w-])({_TWO_LETTERS}) ?[-–] ?({_TWO_LETTERS})(?![\w-])", re.IGNORECASE)
 _BEFORE_NUMBER: Final = re.compile(r"(?<![\w-])(?i:(må|lö|sö))\.? (?=\d|\ue001|kl|stängt|öppet)")
 _LISTED: Final = re.compile(r"(?:^|(?<=[,;\n] )|(?<=[,;\n]))(?i:(ti|on|to|fr))\.?(?= (?:\d|\ue001|kl|stängt|öppet))")
+_OPEN_HOURS: Final = re.compile(
+    r"(?:^|(?<=[,;:\n(] )|(?<=\n))(?i:(ti|on|to|fr))\.?"
+    r"(?= (?:[01]?\d|2[0-4])(?:[.:]\d\d)? ?[-–] ?(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
+    r"(?: ?[,;)&\n]|\.? *$| och [A-ZÅÄÖa-zåäö]{2} \d))|"
+    r"(?<![\w-])(?<!\ue001 )(?i:(ti|on|to))\.?(?= \ue001)"
+)
+"""Days that hours of opening, or a time of day, tell from the words that are written alike."""
 _NAMED_WEEK: Final = re.compile(
     r"(?i:\b(?:(?P<many>jämna|ojämna|udda)|nästa|denna|förra|varje|varannan) )(?P<week>v)(?!\w)"
 )
@@ -128,9 +135,9 @@ def shortest(text: str) -> Iterable[Substitution]:
     for match in _BEFORE_NUMBER.finditer(text):
         sure = True
         yield substitution(match.start(), match.end(), TWO_LETTERS[match[1].lower()] + " ", "weekday")
-    if sure:
-        for match in _LISTED.finditer(text):
-            yield substitution(*match.span(1), TWO_LETTERS[match[1].lower()], "weekday")
+    for match in (_LISTED if sure else _OPEN_HOURS).finditer(text):
+        start, end = match.span(match.lastindex or 0)
+        yield substitution(start, halting(text, end), TWO_LETTERS[text[start:end].lower()], "weekday")
 
 
 @rule(cue="v", digits=False)

@@ -23,15 +23,18 @@ _ERA: Final = re.compile(
     rf"(?<![\w,.])(?<!\d ){_BEFORE_ERA}(?:( ?[-–] ?){_BEFORE_ERA})? ?([fe])\.? ?[Kk]r(?:\.|(?!\w))"
 )
 _CUED: Final = re.compile(r"(?i:\b(?:år|årgång|anno|årtalet|omkring år) )(\d{3,4})(?!\w|[,.:]\d| \d{3}(?!\d))")
+_MORE: Final = r"(?:(?:,| och| samt) [-–']\d\d){0,4}"
 _SHORT: Final = re.compile(
     r"(?i:\b(?:sommaren|hösten|våren|vintern|julen|januari|februari|mars|april|maj|juni|juli|augusti|september|"
-    r"oktober|november|december) )([-–']([0-9]\d))(?![\w-])"
+    rf"oktober|november|december|VM|EM|OS|SM|NM|valet|säsongen) )([-–'][0-9]\d{_MORE})(?![\w-])"
 )
 _SINCE: Final = re.compile(
     r"(?i:\b(?:från|sedan|sen|årgång|årsmodell|modell|grundades|bildades|byggdes|startades?|invigdes|föddes|född|dog|"
-    r"började|slutade|kom|utkom|gifte sig|flyttade hit|var|redan) )([-–']([3-9]\d))"
+    r"började|slutade|kom|utkom|gifte sig|flyttade hit|var|redan|byggd|\w{2,6}byggd|\w{2,6}byggt|renoverad|renoverat|"
+    rf"invigd|grundad|antagen) )([-–'][3-9]\d{_MORE})"
     r"(?![\w-]|[.,]\d| ?(?:°|grader|till|%|procent|minus|C\b|–|kr|m\b|cm|mm|st))"
 )
+_TWO_FIGURES: Final = re.compile(r"[-–'](\d\d)")
 _LONE: Final = re.compile(r"(?<![\w,./:#-])(?<!nr )(?<!nummer )((?:1[1-9]|20)\d\d)(?!\w|[,.:/]\d| \d{3}(?!\d))(?!-\d)")
 _REACH: Final = 16
 _FIRST_PROBABLE: Final = "1500"
@@ -84,7 +87,8 @@ def cued(text: str) -> Iterable[Substitution]:
 def short(text: str) -> Iterable[Substitution]:
     """Two digits after a word that wants a year: sommaren -23, VM 94."""
     for match in chain(_SHORT.finditer(text), _SINCE.finditer(text)):
-        yield substitution(*match.span(1), card(int(match[2])) if match[2][0] != "0" else spell(match[2]), "year")
+        for year in _TWO_FIGURES.finditer(text, *match.span(1)):
+            yield substitution(*year.span(), _end(year[1]), "year")
 
 
 @rule(cue="12", amount=True)

@@ -36,13 +36,16 @@ CHAINS: Final = {
     "ansv.utg.": "ansvarig utgivare", "o.dyl": "och dylikt", "allm.handl.": "allmän handling", "fr.v.": "från vänster",
     "fr.h.": "från höger",
     "p.a.": "per år", "spec.ped.": "specialpedagog", "spec.pedagog": "specialpedagog",
-    "f.v.t.": "före vår tid", "g.m.": "gift med", "tj.ers.": "tjänstgörande ersättare",
+    "f.v.t.": "före vår tid", "g.m.": "gift med", "bist.handl.": "biståndshandläggare",
+    "h.t.": "höstterminen", "v.t.": "vårterminen", "tj.ers.": "tjänstgörande ersättare",
     "tjg.ers.": "tjänstgörande ersättare", "s.m.": "samma månad", "s.å.": "samma år",
 }  # fmt: skip
 """Several words; with a full stop after each, with spaces between them, or with spaces only ("t ex")."""
 
 STOPPED_ONLY: Final = frozenset(
-    "a.a. e.g. e.l. o.a. o.l. e.d. o.d. u.a. p.m. p.s. v.v. n.b. t.h. t.f. v.g. p.a. med.dr s.m. s.å. b.v. g.m.".split()
+    """
+    a.a. e.g. e.l. o.a. o.l. e.d. o.d. u.a. p.m. p.s. v.v. n.b. t.h. t.f. v.g. p.a. med.dr s.m. s.å. b.v. g.m. h.t. v.t.
+    """.split()
 )
 """Of those, the ones that are read only with their full stops."""
 
@@ -103,6 +106,11 @@ PLAIN: Final = {
     "eng": "engelska", "isl": "isländska",
     "dagl": "dagligen", "utk": "utkommer", "jourtel": "jourtelefon", "mobiltel": "mobiltelefon",
     "bostadstel": "bostadstelefon", "renov": "renoverad", "möjl": "möjlighet", "samf": "samfälligheten",
+    "dgr": "dagar", "hänv": "hänvisning", "förv": "förvaltning", "ansökn": "ansökan", "anmäln": "anmälan",
+    "inbj": "inbjudan",
+    "medd": "meddelande", "progr": "program", "närm": "närmare", "delt": "deltagare", "konf": "konferens",
+    "sammantr": "sammanträde", "sammanf": "sammanfattning", "beskr": "beskrivning", "bestämm": "bestämmelse",
+    "fullm": "fullmäktige", "kommunfullm": "kommunfullmäktige",
     "t/r": "tur och retur", "kostn": "kostnad", "tfnr": "telefonnummer", "tfnnr": "telefonnummer",
 }  # fmt: skip
 """One word, with or without a full stop."""
@@ -117,6 +125,9 @@ NEEDS_STOP: Final = frozenset(
 )
 """Of those, the ones that are words or names without it."""
 
+ALSO_LAST: Final = frozenset("exp utg dep soc komm anv ekon insp publ distr dipl utk beg inb häft adj".split())
+"""Of those, the ones that no word is spelled like, so that a stop at the end of a text leaves no doubt."""
+
 BEFORE_NUMBER: Final = {
     "nr": "nummer", "n:r": "nummer", "nr:o": "nummer", "sid": "sidan", "s": "sidan", "f": "född", "d": "död",
     "kap": "kapitel", "avd": "avdelning", "bil": "bilaga", "avsn": "avsnitt", "bd": "band", "fig": "figur",
@@ -128,7 +139,7 @@ BEFORE_NUMBER: Final = {
     "pg": "plusgiro", "vån": "våning", "ht": "höstterminen", "vt": "vårterminen", "rv": "riksväg", "lv": "länsväg",
     "ref": "referat", "ps": "psalm", "uppg": "uppgång", "årsk": "årskurs", "omg": "omgång",
     "bl": "blad", "op": "opus", "h": "häfte", "anf": "anförande", "aktbil": "aktbilaga", "avf": "avfart",
-    "dpl": "detaljplan", "lok": "lokal",
+    "dpl": "detaljplan", "lok": "lokal", "div": "division",
 }  # fmt: skip
 """Read only where a number (or its range) follows; those of one letter only with a full stop."""
 
@@ -155,6 +166,15 @@ AGREEING: Final = {
     "ordin.": ("ordinarie", "ordinarie", "ordinarie"), "tekn.": ("teknisk", "tekniskt", "tekniska"),
     "ekon.": ("ekonomisk", "ekonomiskt", "ekonomiska"), "hist.": ("historisk", "historiskt", "historiska"),
     "rek.": ("rekommenderad", "rekommenderat", "rekommenderade"), "spec.": ("speciell", "speciellt", "speciella"),
+    "lok.": ("lokal", "lokalt", "lokala"), "allm.": ("allmän", "allmänt", "allmänna"),
+    "soc.": ("social", "socialt", "sociala"), "psyk.": ("psykisk", "psykiskt", "psykiska"),
+    "fys.": ("fysisk", "fysiskt", "fysiska"), "jur.": ("juridisk", "juridiskt", "juridiska"),
+    "gem.": ("gemensam", "gemensamt", "gemensamma"), "godk.": ("godkänd", "godkänt", "godkända"),
+    "begr.": ("begränsad", "begränsat", "begränsade"), "uppd.": ("uppdaterad", "uppdaterat", "uppdaterade"),
+    "kompl.": ("kompletterande", "kompletterande", "kompletterande"),
+    "centr.": ("central", "centralt", "centrala"), "regl.": ("reglerad", "reglerat", "reglerade"),
+    "grundl.": ("grundläggande", "grundläggande", "grundläggande"),
+    "genomsn.": ("genomsnittlig", "genomsnittligt", "genomsnittliga"),
 }  # fmt: skip
 """Adjectives, which follow the noun: common gender, neuter, plural."""
 
@@ -171,7 +191,12 @@ JOINED: Final = {
     "sjuksk": "sjuksköterske", "inst": "institutions", "adm": "administrations", "anst": "anställnings",
     "bes": "besöks", "mott": "mottagnings", "telef": "telefon", "övern": "övernattnings", "uppl": "upplysnings",
     "info": "informations", "handl": "handlings", "kult": "kultur", "ans": "ansöknings", "anm": "anmälnings",
-    "öpp": "öppet", "spec": "special", "sekt": "sektions", "fört": "förtroende",
+    "öpp": "öppet", "spec": "special", "sekt": "sektions", "fört": "förtroende", "arb": "arbets",
+    "bist": "bistånds", "barnoms": "barnomsorgs", "äldreoms": "äldreomsorgs", "hemtj": "hemtjänst",
+    "socialtj": "socialtjänst", "samh": "samhälls", "stadsb": "stadsbyggnads", "räddn": "räddnings",
+    "lokalv": "lokalvårds", "bost": "bostads", "pers": "personal", "led": "lednings", "kont": "kontakt",
+    "ungd": "ungdoms", "öppn": "öppnings", "bokn": "boknings", "kommunik": "kommunikations", "centr": "central",
+    "sem": "semester",
 }  # fmt: skip
 """First parts of compounds, written with a full stop in the middle of the word: "avd.chef"."""
 
@@ -183,7 +208,7 @@ LAST_PARTS: Final = {
     "sköterskem": "sköterskemottagning", "distr": "distrikt", "förb": "förbund", "föreskr": "föreskrift",
     "stip": "stipendium", "medl": "medlem", "assist": "assistent", "byggn": "byggnad",
     "forskn": "forskning", "undersökn": "undersökning", "tidn": "tidning", "ghetsbet": "ghetsbeteckning",
-    "ghetsägr": "ghetsägare", "sfören": "sförening", "hpl": "hållplats", "sförb": "sförbund",
+    "ghetsägr": "ghetsägare", "sfören": "sförening", "hpl": "hållplats", "sförb": "sförbund", "temp": "temperatur",
 }  # fmt: skip
 """Last parts of compounds that are cut short before a full stop ("parkeringsavg."); no word ends like any of them."""
 

@@ -10,6 +10,7 @@ SPELLED: Final = frozenset(
     SVA TIA UAE VOC ÖB OPS EPO ITP ADB ARN AVI ABM SYV IRM EHM TUI OB
     EEG EUT EGT
     ST SEB SBAB FUB LOU LOV LUF SIK TIF DIF MIF MFF SIF AU KU NU FU SU MU TU EP AP HAB BIB KUA SAO SUB VAK RAÄ
+    SVU UNT KSO
     """.split()
 )
 """In capitals only: those that a word could begin and end like; the rest the rule finds."""

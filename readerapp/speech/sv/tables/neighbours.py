@@ -26,7 +26,7 @@ AFTER_WORD: Final = (
     (r"(?i:(?<!\w)(?:enl\.?|enligt)) ", "ök", "överenskommelse"),
     *(
         (r"(?i:(?<!\w)var(?:je|t)?) (?:[\ue000\ue001]{2,6}|tredje|femte|tionde) ", *pair)
-        for pair in (("min", "minut"), ("tim", "timme"), ("mån", "månad"), ("sek", "sekund"))
+        for pair in (("min", "minut"), ("tim", "timme"), ("mån", "månad"), ("sek", "sekund"), ("v", "vecka"))
     ),
     (r"(?<!\w)(?:[Ii]|[Ff]rån) [\ue000\ue001]{3,5} ", "min", "minuten"),
     (r"(?<!\w)(?:på|av|efter) ", "ink", "inkomst"),

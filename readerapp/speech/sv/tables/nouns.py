@@ -81,6 +81,9 @@ NEUTER: Final = frozenset(
 )
 """Neuter, "ett barn"; at the end adjectives of its form that look like something else."""
 
+NEUTER_ALONE: Final = frozenset({"plan"})
+"""Neuter by themselves, when they are counted ("ett plan"), though a compound of them is not ("en detaljplan")."""
+
 COMMON_ENDINGS: Final = (
     "ning", "ing", "het", "else", "tion", "sion", "dom", "lek", "ist", "ör", "are", "ande", "nad", "itet", "ent",
     "ant", "or", "ar", "er", "orna", "ska", "åring",
