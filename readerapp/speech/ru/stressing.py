@@ -43,9 +43,11 @@ class _Tables:
     """The tables by the word as it is written."""
 
     def __init__(self) -> None:
-        told = {plain: senses[0] for plain, senses in _read("stress.tsv").items()}
-        dotted = {spelling.replace(STRESS, ""): (spelling, ipa) for spelling, ipa in told.values() if "ё" in spelling}
-        self.single = told | dotted
+        plain_words = {plain: senses[0] for plain, senses in _read("stress.tsv").items()}
+        with_yo = {
+            spelling.replace(STRESS, ""): (spelling, ipa) for spelling, ipa in plain_words.values() if "ё" in spelling
+        }
+        self.single = plain_words | with_yo
         self.nouns = _read("homographs.tsv")
         self.places = _read("locatives.tsv")
         self.pairs = _read("homonyms.tsv")
