@@ -173,7 +173,7 @@ def test_keys_in_each_engine(engine: Engine, reader: Reader) -> None:
 
 
 def _leaves_and_comes_back(engine: Engine) -> None:
-    """Another page, and the way back: nothing plays by itself, whether the browser kept the page or not; a press does."""
+    """Another page, and the way back: nothing plays by itself, whether the page was kept or not; a press does."""
     engine.run("() => { setTimeout(() => { location.href = '/sv/about'; }); }")
     wait(engine, "() => location.pathname === '/sv/about'")
     engine.run("() => { setTimeout(() => history.back()); }")
