@@ -229,8 +229,10 @@ class _Walk:
         if not self.pieces[-1][1]:
             return False
         before = el.getprevious()
-        if before is None or before.tag != tag or before.tail or not el.text:
+        if before is None or before.tag not in _BESIDE or before.tail or not el.text:
             return False
+        if before.tag != tag and el.text[0].islower():
+            return False  # as the ending of a word behind a link
         if tag == "span" and el.get("class") == before.get("class"):
             return False  # as a word pasted from a text processor is cut
         last = self.pieces[-1][0]
