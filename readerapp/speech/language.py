@@ -86,10 +86,10 @@ class Language(NamedTuple):
         claims = bytearray(len(shape))
         substitutions: list[Substitution] = []
         order, cues = self.order, _cues_of(self.order)
-        untried = cues.worth_trying(frozenset(shape), digits=_DIGIT.search(shape) is not None)
-        while untried:
-            lowest = untried & -untried
-            untried ^= lowest
+        rest = cues.worth_trying(frozenset(shape), digits=_DIGIT.search(shape) is not None)
+        while rest:
+            lowest = rest & -rest
+            rest ^= lowest
             rule = order[lowest.bit_length() - 1]
             if not (candidates := list(rule.find(shape))):
                 continue
@@ -98,7 +98,7 @@ class Language(NamedTuple):
             if new and self.veil:
                 shape = hidden(shape, new, amount=rule.amount)
                 if not _DIGIT.search(shape):
-                    untried &= cues.without_digits
+                    rest &= cues.without_digits
         substitutions.sort(key=lambda claim: claim.start)
         return (structs.replace(f, start=f.start + start, end=f.end + start) if start else f for f in substitutions)
 
