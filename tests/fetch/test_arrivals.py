@@ -128,6 +128,55 @@ def test_a_page_with_text_or_with_another_sites_frame_stays(serve: Serve, first:
     assert fetch(site.address, policy=site.policy).final_address == site.address
 
 
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<iframe src=/new></iframe>",
+        "<div><IFRAME title='Innehåll' SRC='new' style='width:100%'>Din webbläsare visar inga ramar</IFRAME></div>",
+        "<nav><a href=/>Hem</a></nav><iframe src=/new></iframe><footer>Eksta kommun</footer>&nbsp;",
+        "<noscript><iframe src=https://count.example/></iframe></noscript><iframe src=/new></iframe><script>1<2",
+        "<iframe src=/menu width=1 height=1></iframe><iframe src=about:blank></iframe><iframe src=/new></iframe>",
+        "<iframe src=/menu hidden></iframe><iframe style='display: none' src=/x></iframe><!-- a --><iframe src=/new />",
+    ],
+)
+def test_a_frame_that_is_the_whole_page_is_followed(serve: Serve, inner: str) -> None:
+    """Menus beside it, what is hidden and what counts visitors say nothing; a frame in the frame is followed too."""
+    first = f"<!doctype html><html><head><title>Avgifter</title></head><body>{inner}</body></html>"
+    within = http(FRAMES.format("<frame src=/newest>").encode())
+    site = pages(serve, {"/": http(first.encode()), "/new": within, "/newest": http(PAGE)})
+    page = fetch(site.address, policy=site.policy)
+    assert page.final_address == f"{site.address}newest"
+    assert "Mening nummer 399" in page.text
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<h1>Karta</h1><iframe src=/new></iframe>",
+        "<iframe src=/new></iframe>Stängt i dag.",
+        "<iframe src=/new></iframe><iframe src=/menu></iframe>",
+        "<iframe src=https://other.example/></iframe>",
+        "<iframe src=/></iframe>",
+        "<noscript><p>Stängt i dag.</noscript><iframe src=/new></iframe>",
+        '<script type="application/ld+json">{"articleBody": "Stängt i dag."}</script><iframe src=/new></iframe>',
+        "<iframe src=javascript:alert(1)></iframe>",
+        "<iframe></iframe>",
+    ],
+)
+def test_a_frame_beside_something_to_read_is_not_followed(serve: Serve, inner: str) -> None:
+    """Nor is another site's, one of two, or the page itself once more."""
+    site = pages(serve, {"/": http(f"<body>{inner}</body>".encode()), "/new": http(PAGE)})
+    assert fetch(site.address, policy=site.policy).final_address == site.address
+
+
+def test_a_frame_that_is_the_whole_page_leads_to_no_place_inside(serve: Serve) -> None:
+    """What it leads to is judged as a redirect is: another port of this machine is another place."""
+    within = http(b"<meta http-equiv=refresh content='0;url=http://127.0.0.1:1/'>")
+    site = pages(serve, {"/": http(b"<iframe src=/new></iframe>"), "/new": within})
+    with pytest.raises(AddressForbidden):
+        fetch(site.address, policy=site.policy)
+
+
 def test_frames_in_a_circle_end_at_a_page(serve: Serve) -> None:
     """A page of frames that shows itself is asked for once."""
     to = FRAMES.format("<frame src={}>")
@@ -150,6 +199,7 @@ def test_letters_that_grow_in_small_letters_hide_no_tag(serve: Serve) -> None:
     [
         "<!--", "<script>", "<meta ", "<noscript><", "<a b='", "<meta http-equiv=refresh content=",
         "<frameset>", "<frameset><!--", "<frameset><frame ", "<frame src='", "<frameset><frame src=x>",
+        "<iframe src=x>", "<iframe src=x></iframe>", "<nav>", "<iframe ", "<!---->",
     ],
 )  # fmt: skip
 def test_each_place_of_a_head_is_looked_at_once(piece: str) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .outline import Chunk
+from .outline import Chunk, Outline
 
 
 @dataclass(slots=True)
@@ -13,6 +13,8 @@ class Choice:
     left: dict[Chunk, tuple[str, int]] = field(default_factory=dict)
     contacts: set[Chunk] = field(default_factory=set)
     notes: set[Chunk] = field(default_factory=set)
+    speakers: set[Chunk] = field(default_factory=set)
+    """The names over posts: they say who speaks, even where they are links."""
     sure: set[Chunk] = field(default_factory=set)
     """What is left out beyond doubt: the imprint, and other articles."""
     links: int = 0
@@ -23,6 +25,13 @@ class Choice:
         if reasons:
             self.left.update(reasons)
             self.kept = [c for c in self.kept if c not in reasons]
+
+    def take_back(self, out: Outline, chunks: set[Chunk]) -> None:
+        """Read these after all."""
+        if chunks:
+            members = {*self.kept, *chunks}
+            self.left = {c: why for c, why in self.left.items() if c not in chunks}
+            self.kept = [c for c in out.chunks if c in members]
 
 
 Around = dict[tuple[int, ...], list[Chunk]]

@@ -1,6 +1,7 @@
 """Leaves out the lines inside the article's region that are not part of the article."""
 
 import re
+from collections import Counter
 from typing import Final
 
 from ...model.article import Role
@@ -28,12 +29,13 @@ _OPEN: Final = frozenset((CAPTION, CONTACT, NOTE))
 """Rules that keep what they speak of."""
 
 Setting = tuple[str | None, ...]
+Look = tuple[tuple[str, str | None], ...]
 
 
 def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chunk, Role]) -> None:
     """Move from `kept` to `left` what is no part of the article; put lines about the article in `roles`."""
     chunks = choice.kept
-    reasons = _lines(out, chunks, titles, roles)
+    reasons = _lines(out, chunks, titles, roles, _introduced(out, chunks) | choice.speakers)
     if "edges" not in out.off:
         _trim(out, [c for c in chunks if c not in roles], reasons)
     if "hollow" not in out.off:
@@ -47,14 +49,15 @@ def only_link(c: Chunk) -> bool:
     return c.linked > 0 and c.words - c.linked <= 1
 
 
-def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dict[Chunk, Role]) -> dict[Chunk, str]:
+def _lines(
+    out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dict[Chunk, Role], always: set[Chunk]
+) -> dict[Chunk, str]:
     reasons: dict[Chunk, str] = {}
     total = sum(c.words for c in chunks if c.value > 0) or 1
     before = 0
     home: Setting = ()
     cut: str | None = None
     last: Chunk | None = None
-    list_items = _introduced(out, chunks)
     over = _over_text(out, chunks)
     end = next((c for c in reversed(chunks) if c.value > 0), None)
     for place, c in enumerate(chunks):
@@ -70,8 +73,7 @@ def _lines(out: Outline, chunks: list[Chunk], titles: frozenset[str], roles: dic
         role = line_role(c.text, c.words) if edge or out.tags[c.node] not in _LISTED else None
         if role:
             roles[c] = role
-            continue
-        if c in list_items:
+        if role or c in always:
             continue
         mine = titles if before < 2 * EDGE * total else frozenset[str]()
         over_text = c in over and not _leads(out, chunks, place, home)
@@ -184,12 +186,13 @@ def setting(out: Outline, c: Chunk) -> Setting:
 def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str]) -> None:
     """Leave out the scraps before the first and after the last good text."""
     homes = {setting(out, c) for c in chunks if c.value > 0 and c not in reasons and out.tags[c.node] == "p"}
+    likes = _likes(out, [c for c in chunks if c not in reasons])
 
     def weak(i: int) -> bool:
         c = chunks[i]
         if c in reasons or c.caption or c.image:
             return True
-        if c.value > 0 or c.forced or (c.linked == 0 and setting(out, c) in homes):
+        if c.value > 0 or c.forced or (c.linked == 0 and (setting(out, c) in homes or look(out, c) in likes)):
             return False
         following = chunks[i + 1] if i + 1 < len(chunks) else None
         if following is not None and following.node == c.node and following not in reasons and following.value > 0:
@@ -211,6 +214,19 @@ def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str]) -> None:
     for c in (*chunks[:first], *chunks[last:]):
         if not (c.caption or c.image):
             reasons.setdefault(c, DECORATION)
+
+
+def _likes(out: Outline, chunks: list[Chunk]) -> set[Look]:
+    """How lines without links look that stand amid the text several times: the last of a row is no worse than these."""
+    good = [i for i, c in enumerate(chunks) if c.value > 0]
+    amid = chunks[good[0] : good[-1]] if good else []
+    counts = Counter(look(out, c) for c in amid if c.value <= 0 and not c.linked and out.classes[out.parents[c.node]])
+    return {like for like, count in counts.items() if count >= _NEAR // 2}
+
+
+def look(out: Outline, c: Chunk) -> Look:
+    """The kinds and classes of the elements right around a chunk."""
+    return tuple((out.tags[n], out.classes[n]) for n in out.ancestors(c.node)[:_NEAR] if n >= 0)
 
 
 def _like_heading(out: Outline, c: Chunk) -> bool:

@@ -99,7 +99,9 @@ class _Page(Generic[Part]):
         self.neighbours = _BEYOND + list(map(_beside, chunks)) + _BEYOND
         self.surroundings: dict[int, _Surrounding[Part]] = {}
         self.kinds: dict[tuple[str, str, str | None], Part] = {}
-        self.parts: dict[tuple[Value, ...] | frozenset[str], Part] = {}
+        self.parts: dict[int | frozenset[str], Part] = {}
+        self.above: dict[int, Part] = {}
+        self.ups: dict[tuple[int, int], Part] = {}
         rows: dict[tuple[int, str, str | None], list[int]] = {}
         for n in reversed(out.holders()):
             rows.setdefault((out.parents[n], tags[n], out.classes[n]), []).append(self.links[n])
@@ -161,12 +163,7 @@ class _Page(Generic[Part]):
     def _place(self, node: int) -> tuple[int, Part]:
         """How far from the best part of the page an element is, and what is told by the elements around it."""
         level, tags, names, row = self._surrounding(node)
-        part = self._once(tags, tuple(f"in {tag}" for tag in tags), (1,) * len(tags)) + names
-        part = part + self._once((row,), ("row",), (row,))
-        for up, n in enumerate(self.out.ancestors(node)[1:5]):
-            if self.out.parents[n] >= 0:
-                part = part + self._up(up, n)
-        return level, part
+        return level, self._in(tags) + names + self._in_row(row) + self._above(self.out.parents[node])
 
     def _surrounding(self, node: int) -> "_Surrounding[Part]":
         """What is told by an element and those around it, but for the outermost; found once for each."""
@@ -186,19 +183,38 @@ class _Page(Generic[Part]):
                 hint = out.hints.get(node)
                 if hint and node not in self.around_title:
                     names = names + self.make((f"called {shorthand(hint.rule)}",), (hint.level,))
-            place = level, tags | _AROUND & {out.tags[node]}, names, row
+            tag = out.tags[node]
+            place = level, tags | {tag} if tag in _AROUND else tags, names, row
         self.surroundings[node] = place
         return place
 
-    def _once(self, key: tuple[Value, ...] | frozenset[str], names: tuple[str, ...], values: Sequence[Value]) -> Part:
-        """What is made of features that many chunks share."""
-        if key not in self.parts:
-            self.parts[key] = self.make(names, values)
-        return self.parts[key]
+    def _in(self, tags: frozenset[str]) -> Part:
+        """What is told by the kinds of elements around a chunk."""
+        part = self.parts.get(tags)
+        if part is None:
+            part = self.parts[tags] = self.make(tuple(f"in {tag}" for tag in tags), (1,) * len(tags))
+        return part
+
+    def _in_row(self, row: int) -> Part:
+        part = self.parts.get(row)
+        if part is None:
+            part = self.parts[row] = self.make(("row",), (row,))
+        return part
+
+    def _above(self, parent: int) -> Part:
+        """What the elements around a chunk's own hold, but for the outermost; found once for all in one of them."""
+        part = self.above.get(parent)
+        if part is None:
+            part = self.make((), ())
+            for up, n in enumerate(self.out.ancestors(parent)[:4]):
+                if self.out.parents[n] >= 0:
+                    part = part + self._up(up, n)
+            self.above[parent] = part
+        return part
 
     def _up(self, up: int, n: int) -> Part:
         """What is told by an element that many steps above another."""
-        part = self.parts.get((up, n))
+        part = self.ups.get((up, n))
         if part is None:
             words = self.words[n]
             values = (
@@ -207,7 +223,7 @@ class _Page(Generic[Part]):
                 bisect_right(_OF_PAGE, self.good[n] / self.whole),
                 bisect_right((2, 4, 8, 16, 32), words / max(1, self.chunks[n])),
             )
-            part = self.parts[up, n] = self.make(_UP[up], values)
+            part = self.ups[up, n] = self.make(_UP[up], values)
         return part
 
     def _row(self, n: int) -> int:

@@ -21,6 +21,10 @@ _UNFOLDING: Final = frozenset(("aria-expanded", "aria-controls", "data-target", 
 _LABEL: Final = 8
 """Words that name a form."""
 _NO_FIELDS: Final = frozenset(("hidden", "checkbox", "radio", "image", "button"))
+_SMALL: Final = frozenset(("1", "-1", "-2", "-3"))
+"""Sizes of letters that are less than a text's."""
+_ITEMS: Final = 3
+"""Links that make a menu."""
 _TOLD: Final = 8
 """Letters of a lesser heading that the page's title must repeat, for it to be the headline."""
 
@@ -49,7 +53,18 @@ def headed(out: Outline, titles: frozenset[str]) -> list[Chunk]:
         is_text = (rule is None or rule is BYLINE) and any(sign.isalnum() for sign in c.text)
         if is_text and not _fills_in(out, c):
             body.append(c)
+    while body and _small_print(out, body[-1]):
+        body.pop()
     return body
+
+
+def _small_print(out: Outline, c: Chunk) -> bool:
+    """Whether all of a chunk is in small letters: at the end of a page those tell of the site."""
+    return all(part.isspace() or any(_small(out, n) for n in around) for part, around in c.pieces)
+
+
+def _small(out: Outline, n: int) -> bool:
+    return out.tags[n] == "small" or (out.tags[n] == "font" and out.elements[n].get("size") in _SMALL)
 
 
 def _fills_in(out: Outline, c: Chunk) -> bool:
@@ -88,11 +103,18 @@ def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
             children.setdefault(parent, []).append(n)
     roots: set[int] = set()
     around = {title}
-    inner = title
+    inner, body_words = title, 0
+    links = _links(out)
     for n in out.ancestors(title)[1:-1]:
         top = out.tags[n] in _TOP
+        if body_words and any(
+            m < inner and links[m] >= _ITEMS and witnesses.leads_away(m) for m in children.get(n, ())
+        ):
+            break  # what holds a menu before the headline is the page, and no part of its text
         following = [m for m in children.get(n, ()) if m > inner and not _against(out, witnesses, m)]
-        roots.update(m for m in following if not top or _alike(out, m, inner))
+        following = [m for m in following if not top or _alike(out, m, inner)]
+        roots.update(following)
+        body_words += sum(witnesses.words[m] for m in following)
         if top:
             break
         around.add(n)
@@ -109,6 +131,17 @@ def _headline(out: Outline, titles: frozenset[str]) -> int | None:
         return first
     lesser = [i for i, c in enumerate(out.chunks) if out.tags[c.node] in HEADINGS and len(c.text) >= _TOLD]
     return next((i for i in lesser if any(out.chunks[i].text.casefold() in title for title in titles)), None)
+
+
+def _links(out: Outline) -> list[int]:
+    """How many stretches of text with links each element holds."""
+    links = [0] * len(out.elements)
+    for c in out.chunks:
+        links[c.node] += c.linked > 0
+    for n in out.holders():
+        if out.parents[n] >= 0:
+            links[out.parents[n]] += links[n]
+    return links
 
 
 def _against(out: Outline, witnesses: Witnesses, n: int) -> bool:

@@ -11,6 +11,7 @@ from .choice import Choice
 from .clean import clean
 from .features import Value, parts
 from .headed import headed, lost_sections
+from .leads import leads
 from .listing import listing
 from .names import shorthand
 from .outline import Chunk, Outline
@@ -73,6 +74,14 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     """The rules' choice, or where it promises too little what is likely to be content by itself."""
     choice, labels = verdicts(out, titles, roles)
     _read_whole(out, choice, titles)
+    choice = _judged(out, titles, choice, labels)
+    lead = leads(out, choice, titles)
+    likely = probabilities(out, labels) if lead else {}
+    choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
+    return choice
+
+
+def _judged(out: Outline, titles: frozenset[str], choice: Choice, labels: Mapping[Chunk, str]) -> Choice:
     members = frozenset(choice.kept)
     ours = [c for c in out.chunks if c in members or c.forced]
     if "likelihood" in out.off:
@@ -102,10 +111,7 @@ def _read_whole(out: Outline, choice: Choice, titles: frozenset[str]) -> None:
     if not few:
         body = lost_sections(out, body, frozenset(choice.kept))
     back = {c for c in body if c in choice.left and choice.left[c][0] in (OUTSIDE, DECORATION)}
-    if back:
-        choice.left = {c: why for c, why in choice.left.items() if c not in back}
-        members = {*choice.kept, *back}
-        choice.kept = [c for c in out.chunks if c in members]
+    choice.take_back(out, back)
 
 
 def _covers(out: Outline, ours: list[Chunk]) -> bool:

@@ -1,7 +1,7 @@
-"""What an element looks like: what its tag and the presence of attributes tell of it, and what its class does.
+"""What an element looks like: what its tag, the presence of attributes and its class tell of it.
 
-Each is found once for all that look alike. A page repeats its looks, and so do a site's pages: an element costs two
-look-ups, and more only where one of them says so.
+It is found once for all that look alike. A page repeats its looks, and so do a site's pages: an element costs one
+look-up, and more only where that says so.
 """
 
 from collections.abc import Set as AbstractSet
@@ -13,7 +13,7 @@ import msgspec
 from .gate import Gate, may_refuse, refuses
 from .names import NAMED, TAGS
 from .styles import Styles
-from .vocabulary import BLOCK, Hint, hint
+from .vocabulary import BLOCK, Hint, hint, surer
 
 BLOCKS: Final = 1
 BREAKS: Final = 2
@@ -25,14 +25,16 @@ _PLACED: Final = frozenset(("footer", "figure"))
 """Elements whose names mean something else by where they stand, or by what they are."""
 
 
-class Shape(msgspec.Struct, frozen=True, gc=False):
-    """What is known of all elements with one tag and the same attributes, whatever these say."""
+class Look(msgspec.Struct, frozen=True, gc=False):
+    """What is known of all elements with one class, one tag and the same other attributes, whatever these say."""
 
     tag: str
     """As the outline has it: what leads nowhere is no link."""
     kind: int
+    holds: bool
+    """Whether they may hold text."""
     hint: Hint | None
-    """What the tag says of what they hold."""
+    """What tag and class say of what they hold."""
     has_class: bool
     tells: bool
     """Whether their role or language is told."""
@@ -48,35 +50,22 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
     """Whether they may stand on lines of their own, though no block by their tag."""
 
 
-class Meaning(msgspec.Struct, frozen=True, gc=False):
-    """What is known of all elements with one class."""
-
-    hint: Hint | None = None
-    """What it says of what they hold."""
-    judged: bool = False
-    """Whether the gate must judge each one."""
-    parted: bool = False
-    """Whether they may stand on lines of their own."""
-
-
 _FEW: Final = 16
-"""Attributes of an element past which its shape is kept for this page alone, or one page could fill the memory."""
-_SHORT: Final = 400
-"""Characters of a class past which the same holds."""
-NOTHING: Final = Meaning()
-_JUDGED: Final = Meaning(judged=True)
+"""Attributes of an element past which what they tell is kept for this page alone, or one page could fill the memory."""
 
 
 @lru_cache(maxsize=8192)
-def _shape(key: tuple[str, ...], off: AbstractSet[str]) -> Shape:
+def _nameless(key: tuple[str, ...], off: AbstractSet[str]) -> Look:
+    """The look of elements whose class says nothing."""
     tag, *attributes = key
     own = None if "tags" in off else TAGS.get(tag)
     by_id = "id" in attributes and "names" not in off
     by_role = "role" in attributes and "tags" not in off
     leads = tag == "a" and "href" in attributes
-    return Shape(
+    return Look(
         tag="span" if tag == "a" and not leads else tag,
         kind=BLOCKS if tag in BLOCK else _SPECIAL.get(tag, LINES),
+        holds=tag not in _SPECIAL,
         hint=own,
         has_class="class" in attributes,
         tells="role" in attributes or "lang" in attributes,
@@ -88,53 +77,36 @@ def _shape(key: tuple[str, ...], off: AbstractSet[str]) -> Shape:
     )
 
 
-@lru_cache(maxsize=8192)
-def _meaning(names: str) -> Meaning:
-    verdict, judged = hint(names), refuses(names)
-    if verdict is None:
-        return _JUDGED if judged else NOTHING
-    return Meaning(verdict, judged)
+class Looks(dict[tuple[str, ...], Look]):
+    """The looks of one page's elements, by class, tag and attributes; by its style sheets too."""
 
-
-class Shapes(dict[tuple[str, ...], Shape]):
-    """The shapes of one page's elements, by tag and attributes."""
-
-    __slots__ = ("_all_judged", "_off", "_styles")
+    __slots__ = ("_all_judged", "_hides_ids", "_named", "_off", "_parts_ids", "_styles")
 
     def __init__(self, off: frozenset[str], styles: Styles, gate: Gate) -> None:
         """Begin with none."""
         super().__init__()
         self._off = off
         self._styles = styles
+        self._named = styles.classes
+        self._hides_ids, self._parts_ids = styles.hides_ids, styles.parts_ids
         self._all_judged = bool(gate.named)
 
-    def __missing__(self, key: tuple[str, ...]) -> Shape:
+    def __missing__(self, key: tuple[str, ...]) -> Look:
         """Find out, and keep it."""
-        shape = (_shape if len(key) <= _FEW else _shape.__wrapped__)(key, self._off)
-        judged = shape.judged or self._all_judged or ("id" in key[1:] and self._styles.hides_ids)
-        parted = shape.parted or ("id" in key[1:] and self._styles.parts_ids)
-        if (judged, parted) != (shape.judged, shape.parted):
-            shape = msgspec.structs.replace(shape, judged=judged, parted=parted)
-        self[key] = shape
-        return shape
-
-
-class Meanings(dict[str, Meaning]):
-    """What one page's classes mean, by its style sheets too."""
-
-    __slots__ = ("_styles",)
-
-    def __init__(self, styles: Styles) -> None:
-        """Begin with none."""
-        super().__init__()
-        self._styles = styles
-
-    def __missing__(self, names: str) -> Meaning:
-        """Find out, and keep it."""
-        meaning = (_meaning if len(names) <= _SHORT else _meaning.__wrapped__)(names)
-        judged = meaning.judged or self._styles.may_hide(names)
-        parted = self._styles.may_part(names)
-        if parted or judged != meaning.judged:
-            meaning = Meaning(meaning.hint, judged, parted)
-        self[names] = meaning
-        return meaning
+        names, *rest = key
+        plain = (_nameless if len(rest) <= _FEW else _nameless.__wrapped__)(tuple(rest), self._off)
+        by_id = "id" in rest[1:]
+        judged = plain.judged or self._all_judged or (by_id and self._hides_ids)
+        parted = plain.parted or (by_id and self._parts_ids)
+        verdict = plain.hint
+        if names:
+            judged = judged or refuses(names)
+            verdict = surer(verdict, hint(names)) if plain.takes_names else verdict
+            if self._named and not self._named.isdisjoint(names.split()):
+                judged = judged or self._styles.may_hide(names)
+                parted = parted or self._styles.may_part(names)
+        look = plain
+        if (judged, parted) != (plain.judged, plain.parted) or verdict is not plain.hint:
+            look = msgspec.structs.replace(plain, hint=verdict, judged=judged, parted=parted)
+        self[key] = look
+        return look

@@ -32,12 +32,14 @@ OPENINGS: Final = (
     (
         RELATED,
         (
-            r"(?:related (?:articles?|stor(?:y|ies)|posts?|news|coverage|content|links?|topics?|items?|reading)|"
+            r"(?:(?:related|similar|suggested) (?:articles?|stor(?:y|ies)|posts?|news|coverage|content|links?|topics?|"
+            r"threads?|items?|reading)|"
             r"more (?:great |top )?\S+ ?(?:stories|news)|"
             r"most (?:read|popular|viewed)|popular (?:on|posts|articles)|trending|latest (?:news|stories|posts)|"
-            r"relaterade (?:artiklar|länkar|nyheter|sidor|dokument)|relaterad information|mest läst|"
+            r"(?:relaterade|liknande) (?:artiklar|länkar|nyheter|sidor|dokument|trådar|ämnen|inlägg)|"
+            r"relaterad information|mest läst|"
             r"fler (?:nyheter|artiklar)|"
-            r"senaste (?:nytt|nyheterna)|похожие (?:статьи|новости|материалы|записи)|другие (?:новости|статьи|"
+            r"senaste (?:nytt|nyheterna)|похожие (?:статьи|новости|материалы|записи|темы)|другие (?:новости|статьи|"
             r"материалы)|"
             r"популярн\w+ (?:статьи|новости|материалы)|последние новости|новости по теме)\b.{0,30}$"
         ),
@@ -48,6 +50,14 @@ OPENINGS: Final = (
             r"(?:want more (?:stories|news)|(?:click|tap) here (?:to|for)\b|for more information, (?:check|"
             r"visit|click)|"
             r"you (?:may|might) (?:also )?(?:like|enjoy|be interested))"
+        ),
+    ),
+    (
+        RELATED,  # under the posts of a forum
+        (
+            r"(?:who(?:.s| is) online|(?:users|members) (?:browsing|viewing) this|vilka är online|"
+            r"(?:användare|medlemmar) som (?:besöker|läser) (?:den här|denna)|"
+            r"кто (?:сейчас )?(?:на (?:форуме|конференции)|просматривает)|сейчас на (?:странице|форуме))\b.{0,40}$"
         ),
     ),
     (COMMENTS, r"(?:\d+ )?(?:comments?|kommentar(?:er)?|комментари(?:и|ев|й|я))\b.{0,12}$"),
@@ -158,12 +168,13 @@ _OPENING: Final = re.compile(
 )
 _BEGIN: Final = re.compile(r"[\W_]*([^\W_]{1,3})")
 _BEGINNINGS: Final = frozenset(
-    "ad add adv all als anm ann anz av bac bil by c cat cli clo com cop cre del den did don dow edi eti fic fil fin "
-    "fir fle fol for fot fou få föl get gra had har hav hit hjä hop ikl ima is joi kom käl las lat lea let lik loa "
-    "läm läs mer mes mod mor mos mus not pho pic pop pos pre pri pub rea rec rek rel rep scr se see sen set sha sid "
-    "sig ski skr sou spo stä sub tag tap tel tex thi til tip tog top tre upd upp var vi vid vie wan was wat we wha "
-    "wri you änd är öpp авт был ваш все вы дан дат доб дру ещё зак зам инф ист ком мат мет мы на нав наш нов обн "
-    "опу ост по под поп пос пох пуб раз рек руб сле см смо ста стр тег тек уви фот чит эта".split()
+    "ad add adv all als anm ann anv anz av bac bil by c cat cli clo com cop cre del den did don dow edi eti "
+    "fic fil fin fir fle fol for fot fou få föl get gra had har hav hit hjä hop ikl ima is joi kom käl las "
+    "lat lea let lik loa läm läs med mem mer mes mod mor mos mus not pho pic pop pos pre pri pub rea rec rek "
+    "rel rep scr se see sen set sha sid sig sim ski skr sou spo stä sub sug tag tap tel tex thi til tip tog "
+    "top tre upd upp use var vi vid vil vie wan was wat we wha who wri you änd är öpp авт был ваш все вы дан "
+    "дат доб дру ещё зак зам инф ист ком кто мат мет мы на нав наш нов обн опу ост по под поп пос пох пуб раз "
+    "рек руб сей сле см смо ста стр тег тек уви фот чит эта".split()
 )
 """How the first word of every opening begins, to pass over other lines at once."""
 _ONLY_SERVICES: Final = re.compile(rf"\W*+(?:\b(?>{_SERVICES}\b)\W*+)++", re.IGNORECASE)

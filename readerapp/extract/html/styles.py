@@ -26,6 +26,11 @@ class Styles:
     lines: frozenset[str] = frozenset()
 
     @property
+    def classes(self) -> frozenset[str]:
+        """The classes that a rule speaks of."""
+        return frozenset(name[1:] for name in self.hidden | self.lines if name[0] == ".")
+
+    @property
     def hides_ids(self) -> bool:
         """Whether a rule hides an element by its id."""
         return any(name[0] == "#" for name in self.hidden)

@@ -12,12 +12,12 @@ from lxml import etree
 from .gate import Gate
 from .heads import Heads
 from .hiding import Hiding
-from .looks import BLOCKS, BREAKS, IMAGES, NOTHING, Meanings, Shapes
+from .looks import BLOCKS, BREAKS, Look, Looks
 from .names import plainly_frame, surest
 from .outline import LINE, Outline, Piece
 from .signs import formula, picture, pronunciation
 from .styles import Styles, styles
-from .vocabulary import NEVER, surer
+from .vocabulary import NEVER
 
 DEEPEST: Final = 80
 """Elements nested deeper than this count as their ancestor at that depth."""
@@ -91,16 +91,14 @@ class _Walk:
     """Where the walk is: the elements around, and the text since the last break."""
 
     __slots__ = (
-        "block", "breaks", "everything", "full", "gate", "inline", "meanings", "out", "outer", "pieces", "shapes",
-        "stack", "styles",
+        "block", "breaks", "everything", "full", "gate", "inline", "looks", "out", "outer", "pieces", "stack", "styles",
     )  # fmt: skip
 
     def __init__(self, out: Outline, gate: Gate, own: Styles, *, everything: bool) -> None:
         self.out = out
         self.gate = gate
         self.styles = own
-        self.shapes = Shapes(out.off, own, gate)
-        self.meanings = Meanings(own)
+        self.looks = Looks(out.off, own, gate)
         self.everything = everything
         self.stack: list[int] = []
         """The numbers of the elements around, from the outside in."""
@@ -144,8 +142,10 @@ class _Walk:
         tag = el.tag
         if tag in NEVER and not self._shown(el, tag):
             return False
-        number, kind, parts_lines = self._number(el, tag)
-        if number < 0:
+        number, look = self._number(el, tag)
+        kind = look.kind
+        if number < 0 or not look.holds:
+            self._mark(el, number, kind)
             return False
         on_own_line = False
         outside = (siblings, el, kind, self.block, self.inline)
@@ -156,18 +156,21 @@ class _Walk:
             self.block = number
             if self.inline:
                 self.inline = tuple([n for n in self.inline if self.out.tags[n] == "a"])
-        elif kind == BREAKS:
-            self._break()
-        elif kind == IMAGES:
-            self.out.add_image(number, el.get("alt") or "")
         elif len(self.stack) <= DEEPEST + 1:  # what is deeper has the number of one that is there already
-            on_own_line = parts_lines and self._on_own_line(el, tag)
+            on_own_line = look.parted and self._on_own_line(el, tag)
             self._part(el, tag, on_own_line=on_own_line)
             self.inline = (*self.inline, number)
         self.outer.append((*outside, on_own_line))
         if text := el.text:
             self._add(text)
         return True
+
+    def _mark(self, el: etree._Element, number: int, kind: int) -> None:
+        """Take down what stands in the text without holding any: a line break, an image."""
+        if number >= 0 and kind == BREAKS:
+            self._break()
+        elif number >= 0:
+            self.out.add_image(number, el.get("alt") or "")
 
     def leave(self) -> Iterator[etree._Element]:
         """End an element, and take the text behind it; what follows on the element."""
@@ -200,7 +203,7 @@ class _Walk:
         elif tag == "rt" and (reading := pronunciation(el)):
             self._add(f" ({reading})")  # as browsers show it that cannot draw it above
         elif tag == "svg" and not self.inline and not self.pieces and (name := picture(el)):
-            number, _, _ = self._number(el, tag)
+            number, _ = self._number(el, tag)
             if number >= 0:
                 self.out.add_image(number, name)
         return False
@@ -226,8 +229,10 @@ class _Walk:
         if not self.pieces[-1][1]:
             return False
         before = el.getprevious()
-        if before is None or before.tag != tag or before.tail or not el.text:
+        if before is None or before.tag not in _BESIDE or before.tail or not el.text:
             return False
+        if before.tag != tag and el.text[0].islower():
+            return False  # as the ending of a word behind a link
         if tag == "span" and el.get("class") == before.get("class"):
             return False  # as a word pasted from a text processor is cut
         last = self.pieces[-1][0]
@@ -256,35 +261,30 @@ class _Walk:
             self.out.add_chunk(self.block, self.pieces)
             self.pieces = []
 
-    def _number(self, el: etree._Element, tag: str) -> tuple[int, int, bool]:
-        """The number of an element that is looked into, else -1; its kind; whether it may part lines."""
-        shape = self.shapes[tag, *el.keys()]
-        names = el.get("class") if shape.has_class else None
-        meaning = self.meanings[names] if names else NOTHING
+    def _number(self, el: etree._Element, tag: str) -> tuple[int, Look]:
+        """The number of an element that is looked into, else -1; and what it looks like."""
+        names = el.get("class", "")
+        look = self.looks[names, tag, *el.keys()]
         out, stack = self.out, self.stack
-        must, refusal = False, None
-        if shape.judged or meaning.judged or (shape.leads and "#" in el.get("href", "")[:_LONGEST_PATH]):
-            must, refusal = self.gate.judge(el, tag, names or "")
-        verdict = shape.hint
-        if meaning.hint and shape.takes_names:
-            verdict = surer(verdict, meaning.hint)
-        if shape.asks:
+        must, refusal, verdict = False, None, look.hint
+        if look.judged or (look.leads and "#" in el.get("href", "")[:_LONGEST_PATH]):
+            must, refusal = self.gate.judge(el, tag, names)
+        if look.asks:
             verdict = surest(el, tag, verdict, out.off)
         if refusal is None and verdict and not (self.everything or must) and plainly_frame(el, tag, verdict):
             refusal = verdict.rule
         if refusal:
             out.unread.append((el, refusal))
             self.full = len(out.unread) > MOST
-            return -1, shape.kind, False
-        parts_lines = shape.parted or meaning.parted
+            return -1, look
         if len(stack) > DEEPEST:
-            return stack[-1], shape.kind, parts_lines
-        number = out.add_element(el, shape.tag, names, stack[-1] if stack else -1)
+            return stack[-1], look
+        number = out.add_element(el, look.tag, names if look.has_class else None, stack[-1] if stack else -1)
         self.full = number > MOST or len(out.chunks) > MOST // 3
-        if shape.tells:
+        if look.tells:
             out.note(number, el)
         if verdict:
             out.hints[number] = verdict
         if must:
             out.forced.add(number)
-        return number, shape.kind, parts_lines
+        return number, look

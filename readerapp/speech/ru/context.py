@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from .morphology import NOMINAL, Form, forms_of, known
 from .numerals import CASES, agreement
 from .surface import LETTER
 from .tables.abbreviations import CONTRACTED
-from .tables.government import FILLERS, GENITIVE_VERBS, MET_WITH, PREPOSITIONS, SENSES, TOGETHER
+from .tables.government import FILLERS, GENITIVE_VERBS, MET_WITH, NAMING_VERBS, PREPOSITIONS, SENSES, TOGETHER
 from .tables.motion import MOTION
 from .tables.possessed import ACTIONS, HIRED, PEOPLE
 
@@ -33,10 +34,12 @@ _WHERE = frozenset({"в", "во", "на"})
 _CALLED = re.compile(
     r"(?:подозреваем|пострадавш|погибш|задержанн|обвиняем|пропавш|отдыхающ|служащ|проживающ|умерш|заболевш|"
     r"госпитализированн|эвакуированн|осужд[её]нн|подсудим|поступающ|опрошенн|прибывш|зараж[её]нн|выздоровевш|спас[её]нн|"
-    r"приглаш[её]нн|собравш|верующ|желающ|присутствующ|провожающ|встречающ|безработн|призванн|потерпевш)(?:ых|их|ым|им)"
-    r"|(?:учащ|обучающ|нуждающ|трудящ|заблудивш|отличивш|собравш)и[хм]ся"
+    r"приглаш[её]нн|собравш|верующ|желающ|присутствующ|провожающ|встречающ|безработн|призванн|потерпевш)(?:ых|их|ым|им|ого|его|ому|ему)"
+    r"|(?:учащ|обучающ|нуждающ|трудящ|заблудивш|отличивш|собравш)(?:и[хм]|его|ему)ся"
 )
 _AND = frozenset({"и", "или", "либо"})
+_DENIED = ("нет ", "без ")
+"""Before "и" that joins nothing: "нет и 18 лет"."""
 _DEPTH = 4
 Sense = Literal["amount", "time", "name", "person"]
 _ONE = 1
@@ -73,10 +76,10 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
             if lower in {"с", "со"} and _together(text, start):
                 return ("ablt",)
             return SENSES[sense].get(lower, cases)
-        if lower in _AND:
+        if lower in _AND and not text[max(0, start - 4) : start].lower().endswith(_DENIED):
             break
-        if lower not in FILLERS:
-            return _governed_by(text, start, lower) or _possessing(text, at, start, lower)
+        if lower not in FILLERS | _AND:
+            return _naming(lower, sense) or _governed_by(text, start, lower) or _possessing(text, at, start, lower)
     if _ABOUT.search(text[max(0, at - 5) : at]):
         return ("gent",)
     begin = max(0, at - _REACH)
@@ -92,6 +95,16 @@ def _together(text: str, at: int) -> bool:
     if before is None or _FROM_TO.match(text, at):
         return comparison
     return comparison or before[0].lower() in TOGETHER or forms_of(before[0].lower())[0].lemma in MET_WITH
+
+
+def _naming(word: str, sense: Sense) -> tuple[str, ...]:
+    """What a verb asks of something with a number or a name of its own: "предусмотренного ст. 158"."""
+    if sense != "name":
+        return ()
+    first = forms_of(word)[0]
+    case = NAMING_VERBS.get(first.lemma)
+    passive = first.pos in {"PRTF", "PRTS"} or "tran" not in first.marks
+    return (case,) if case and passive else ()
 
 
 def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
@@ -138,12 +151,18 @@ def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:
             return ("accs",)
     if first.pos != "NOUN" or first.lemma not in ACTIONS | PEOPLE or text[max(0, start - 2) : start - 1].isdigit():
         return ()
-    earlier = next(words_before(text, start), None)
-    if earlier and forms_of(earlier[0].lower())[0].pos == "VERB":
+    earlier = [before.lower() for before, _ in words_before(text, start)]
+    if earlier and (forms_of(earlier[0])[0].pos == "VERB" or "у" in earlier[:2]):
         return ()
     following = _COUNTED.match(text, at)
     nouns = forms_of(following["noun"]) if following else ()
     return ("gent",) if any(f.case == "gent" for f in nouns) else ()
+
+
+def has_actor(text: str, at: int) -> bool:
+    """Whether a verb before acts on what is counted at `at`: "задержала 2 мужчин", but "погибли двое мужчин"."""
+    words = (word.lower() for word, _ in words_before(text, at))
+    return any("tran" in form.marks and form.pos != "PRTS" for word in words for form in forms_of(word)[:1])
 
 
 def asked_to(text: str, at: int) -> bool:
@@ -152,12 +171,12 @@ def asked_to(text: str, at: int) -> bool:
     return before is not None and {"tran", "impr"} <= forms_of(before[0].lower())[0].marks
 
 
-def goes_there(text: str, at: int) -> bool:
+def goes_there(text: str, at: int, lemmas: AbstractSet[str] = MOTION) -> bool:
     """Whether a word of motion stands before the "в" or "на" that is right before `at`: "прибыла в г. Выборг"."""
     words = list(words_before(text, at))
     if not words or words[0][0].lower() not in _WHERE:
         return False
-    return any(f.lemma in MOTION for word, _ in words[1:] for f in forms_of(word.lower())[:2])
+    return any(f.lemma in lemmas for word, _ in words[1:] for f in forms_of(word.lower())[:2])
 
 
 def follows_noun(text: str, at: int) -> bool:
@@ -169,6 +188,15 @@ def follows_noun(text: str, at: int) -> bool:
     if not word.islower():
         return _opens_with_noun(text, word, start)
     return any(word.startswith(c) for c in CONTRACTED) or forms_of(word)[0].pos in {"NOUN", *NOMINAL}
+
+
+def names_owner(text: str, at: int) -> bool:
+    """Whether a common noun stands right before `at`, of which what follows says whose it is: "подпись рук."."""
+    before = next(words_before(text, at), None)
+    if before is None:
+        return False
+    word, start = before
+    return forms_of(word)[0].pos == "NOUN" if word.islower() else _opens_with_noun(text, word, start)
 
 
 def _opens_with_noun(text: str, word: str, start: int) -> bool:
@@ -208,9 +236,12 @@ def _people(word: str, readings: Sequence[Form]) -> tuple[Form, ...]:
     """A participle that people are called by, as their noun: "трёх подозреваемых"."""
     if not _CALLED.fullmatch(word):
         return ()
-    lemma = f"{word.removesuffix('ся')[:-2]}ый"
+    stem = word.removesuffix("ся").removesuffix("го").removesuffix("му")
+    lemma = f"{stem[:-1] if stem.endswith(('о', 'е')) else stem[:-2]}ый"
     return tuple(
-        f._replace(pos="NOUN", lemma=lemma, animate=True, gender="masc") for f in readings if f.number == "plur"
+        f._replace(pos="NOUN", lemma=lemma, animate=True, gender="masc")
+        for f in readings
+        if f.number == "plur" or f.gender == "masc"
     )
 
 

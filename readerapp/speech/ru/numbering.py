@@ -11,6 +11,7 @@ _LAST_ORDINAL = 2100
 _HUNDRED = 100
 _SINCE = ("gent", "ablt")
 """What "с" asks for: before what has a number it is seldom "about": "с 3 класса"."""
+_NAMES_AND_GUESSES = frozenset({"Name", "Surn", "Patr", "Geox", "UNKN", "Abbr", "Fixd", "Pltm"})
 _COUNTED_ALIKE = frozenset({"Abbr", "Fixd"})
 """Nouns of one form for all cases: "не менее трёх МРОТ"."""
 
@@ -33,11 +34,20 @@ def as_ordinals(numbers: Sequence[int], cases: Sequence[str], nouns: Sequence[Fo
     ):
         return ()
     noun = _wanted(nouns, cases, several=several)
-    if noun is None or not (usual or (cases and noun.number == "sing" and len(cases) < len(CASES))):
+    if noun is None or not (
+        usual
+        or (cases and noun.number == "sing" and len(cases) < len(CASES))
+        or (not cases and not several and _is_uncountable(noun))
+    ):
         return ()
     gender = "plur" if noun.number == "plur" else noun.gender or "masc"
     case = cases[0] if cases == ("gent",) else noun.case
     return tuple(ordinal(n, case, gender, animate=noun.animate) for n in numbers)
+
+
+def _is_uncountable(noun: Form) -> bool:
+    """ "вышел 3 номер": a known noun in the nominative singular is nothing that more than one could count."""
+    return (noun.number, noun.case) == ("sing", "nomn") and not noun.marks & _NAMES_AND_GUESSES
 
 
 def _wanted(nouns: Sequence[Form], cases: Sequence[str], *, several: bool) -> Form | None:

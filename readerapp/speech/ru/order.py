@@ -31,7 +31,7 @@ from .rules.roman import quarters, roman_numerals
 from .rules.sheets import backs, copies, pages, papers, volumes
 from .rules.spelled import spelled_twice, units_after_words
 from .rules.symbols import fractions, ratios, signs, slashed
-from .rules.times import times
+from .rules.times import races, times
 from .rules.titles import titles
 from .rules.weekdays import weekdays
 from .rules.winds import winds
@@ -47,6 +47,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     initials,
     phones,
     proportions,
+    races,
     dates,
     times,
     zones,

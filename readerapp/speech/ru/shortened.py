@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from readerapp.model import Substitution
 
 from .context import Sense, follows_noun, goes_there, governed
-from .morphology import NOMINAL, Form, forms_of
+from .morphology import NOMINAL, Form, forms_of, known
 from .surface import LETTER
 from .tables.places import BEFORE_NAME
 
@@ -22,6 +22,17 @@ _FELLOW = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{either(BEFORE_NAME)})\
 _NUMBERED = re.compile(r"[а-яё] (?:№|N) ?\d{1,5} $")
 """Before the town of "школа № 3 г. Калинска"."""
 _REACH = 48
+
+
+_PLACE = re.compile(rf" ?(?P<name>[А-ЯЁ][{LETTER}-]*)")
+
+
+def names_place(text: str, at: int) -> bool:
+    """Whether a name stands behind "5 г." or "500 р.", not the first word of a new sentence: "40 г. Приготовление"."""
+    match = _PLACE.match(text, at)
+    return match is not None and (
+        not known(match["name"]) or any(f.marks & _NAME_MARKS or f.pos in NOMINAL for f in forms_of(match["name"]))
+    )
 
 
 def replaced(match: re.Match[str], wording: str, rule: str) -> Substitution:

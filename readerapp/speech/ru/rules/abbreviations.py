@@ -1,12 +1,13 @@
 """Abbreviations that mean one thing ("т. е.", "и др.") and shortened adjectives ("т. н.", "юр. лицо")."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..context import agreeing, follows_noun, governed, noun_after, words_before
+from ..context import agreeing, follows_noun, governed, names_owner, noun_after, words_before
 from ..morphology import NOMINAL, Form, decline, forms_of, gender_of, inflect
 from ..numerals import CASES
 from ..surface import LETTER
@@ -47,6 +48,7 @@ _NOUN_PATTERN = re.compile(
 _CONTRACTED_WORD = re.compile(rf"[{LETTER}]{{1,4}}-[{LETTER}]{{1,2}}(?![{LETTER}-])")
 _NOUNS = {_key(abbreviation): noun for abbreviation, noun in NOUNS.items()}
 _GLUED = re.compile(rf"(?<![{LETTER}])им\.(?=[А-ЯЁ«])")
+_SAINT = re.compile(r"(?<![\w-])С\.?-(?=П(?:етербург|етерб\.|б(?!\w)))")
 _GLUED_ACTING = re.compile(rf"(?<![{LETTER}.])[Ии]\. ?о\.(?=[а-яё]{{4,}})")
 _LONE_UNIT = re.compile(
     rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?к?м|к?м[²³23]|га|т)?"
@@ -62,14 +64,15 @@ _FIGURES = re.compile(r"[.:]{0,9} ?[\d+(]")
 _ANY_WORD = re.compile(r" ?[а-яё]{3,}")
 _EACH = re.compile(r"(?<![А-Яа-яЁё])(с|за|на) $", re.IGNORECASE)
 """Before the measure of a price: "с кв. м", "за шт."."""
-_POST = re.compile(r"(?<![а-яё])(?:зам|зав|нач|пом|рук)\. ?$", re.IGNORECASE)
+_POST = re.compile(r"(?<![а-яё])(?:зам|зав|нач|пом|рук|сохр|изд|упр|деп|ред)\. ?$", re.IGNORECASE)
 """The genitive stands behind these: "зам. ген. директора"."""
 _LIMITS = frozenset({"мин.", "макс."})
-_COMPARED = re.compile(r" ?(?:[А-ЯЁ]|\d|с )")
+_COMPARED = re.compile(r":? ?(?:[А-ЯЁ]|\d|с )")
 _COUNT = re.compile(r"\d ?$")
 _AVENUE = re.compile(r" ?[А-ЯЁ][а-яё-]+(?:а|я|ы|и|ой|ого)(?![а-яё])")
 """A name in the genitive: "и пр. Ленина" is an avenue."""
 _DEGREES = re.compile(r"[\d°′'″\"] ?$")
+_SMALL = re.compile(r" ?[а-яё]")
 _OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
 
 
@@ -82,7 +85,7 @@ def fixed(text: str) -> Iterator[Substitution]:
         key = _key(match[0])
         words = _FIXED[key]
         if key == "идр.":
-            words = f"и {_others(text, match.start())}"
+            words = f"и {_others(text, match.start(), match.end())}"
         elif key == "и.о.":
             words = _acting(text, match.start())
         elif _is_another(key, text, match):
@@ -90,28 +93,52 @@ def fixed(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), match.end(), words, "abbreviation")
 
 
-@rule(cue=".", digits=False)
+@rule(cue=".С", digits=False)
 def glued(text: str) -> Iterator[Substitution]:
     """Without the space behind: "им.Ленина"."""
     for match in _GLUED.finditer(text):
         yield Substitution(match.start(), match.end(), "имени ", "abbreviation")
+    for match in _SAINT.finditer(text):
+        yield Substitution(match.start(), match.end(), "Санкт-", "abbreviation")
     for match in _GLUED_ACTING.finditer(text):
         yield Substitution(match.start(), match.end(), f"{_acting(text, match.start())} ", "abbreviation")
 
 
 def _is_another(key: str, text: str, match: re.Match[str]) -> bool:
     """Whether it stands for something else here: an avenue, a time, a weekday, a preposition."""
-    if key == "см." and _COUNT.search(text, max(0, match.start() - 3), match.start()):
-        return True
-    if key == "ипр.":
-        return _AVENUE.match(text, match.end()) is not None
+    if key in _LIMITS:
+        return not _is_limit(text, match)
     if key in TRANSLATED:
         return _ANY_WORD.match(text, match.end()) is not None
     if key in DEGREES:
         return _DEGREES.search(text, max(0, match.start() - 3), match.start()) is None
-    if key in _LIMITS:
-        return not _is_limit(text, match)
-    return key == "ср." and _COMPARED.match(text, match.end()) is None
+    other = _OTHERWISE.get(key)
+    return other is not None and other(text, match)
+
+
+def _behind_a_count(text: str, match: re.Match[str]) -> bool:
+    return _COUNT.search(text, max(0, match.start() - 3), match.start()) is not None
+
+
+def _has_no_owner(text: str, match: re.Match[str]) -> bool:
+    return not any(f.case == "gent" for f in noun_after(text, match.end()))
+
+
+def _before_a_name(text: str, match: re.Match[str]) -> bool:
+    return _AVENUE.match(text, match.end()) is not None
+
+
+def _compares_nothing(text: str, match: re.Match[str]) -> bool:
+    return _COMPARED.match(text, match.end()) is None
+
+
+_OTHERWISE: Final[dict[str, Callable[[str, re.Match[str]], bool]]] = {
+    "см.": _behind_a_count,
+    "суч.": _has_no_owner,
+    "ипр.": _before_a_name,
+    "ср.": _compares_nothing,
+}
+"""When they are centimetres, a plot, an avenue, a Wednesday."""
 
 
 def _is_limit(text: str, match: re.Match[str]) -> bool:
@@ -121,10 +148,15 @@ def _is_limit(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _others(text: str, at: int) -> str:
-    """ "городов и др." is "городов и других": as the word before, unless that may be a nominative."""
+def _others(text: str, at: int, end: int) -> str:
+    """ "городов и др." is "городов и других": as the noun behind, or else the word before.
+
+    Not where that may be a nominative.
+    """
     before = next(words_before(text, at), None)
     cases = {f.case for f in forms_of(before[0].lower()) if f.case} if before else set()
+    if behind := {f.case for f in noun_after(text, end) if f.number == "plur"} if _SMALL.match(text, end) else set():
+        cases = cases & behind or behind
     if not cases or "nomn" in cases or ("accs" in cases and "gent" not in cases):
         return "другие"
     return next((_OTHERS[c] for c in ("gent", "datv", "ablt", "loct") if c in cases), "другие")
@@ -197,13 +229,21 @@ def nouns(text: str) -> Iterator[Substitution]:
     for match in _NOUN_PATTERN.finditer(text):
         if match[0].lower() == "тел" and not _FIGURES.match(text, match.end()):
             continue
-        before = next(words_before(text, match.start()), None)
-        of_noun = (before is not None and before[0].islower() and forms_of(before[0])[0].pos == "NOUN") or _POST.search(
-            text, max(0, match.start() - 6), match.start()
-        )
-        case = (governed(text, match.start(), "name") or (("gent",) if of_noun else ("nomn",)))[0]
-        wording = decline(_NOUNS[_key(match[0])], case)
+        of_noun = names_owner(text, match.start()) or _POST.search(text, max(0, match.start() - 6), match.start())
+        noun = _NOUNS[_key(match[0])]
+        cases = _of_adjective(text, match.start(), noun) or governed(text, match.start(), "name")
+        wording = decline(noun, (cases or (("gent",) if of_noun else ("nomn",)))[0])
         yield Substitution(match.start(), match.end(), wording, "abbreviation")
+
+
+def _of_adjective(text: str, at: int, noun: str) -> tuple[str, ...]:
+    """The cases of the adjective before that agrees with the noun: "по соседней ул."."""
+    before = next(words_before(text, at), None)
+    forms = forms_of(before[0].lower()) if before else ()
+    if before is None or forms[0].pos not in NOMINAL:
+        return ()
+    own = [f.case for f in forms if f.number == "sing" and f.gender == gender_of(noun.rsplit(maxsplit=1)[-1])]
+    return tuple(case for case in governed(text, before[1], "name") if case in own) or tuple(own)
 
 
 @rule(digits=False)

@@ -7,9 +7,10 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import at_end, rule
-from ..context import governed
+from ..context import governed, noun_after
 from ..figures import Number
 from ..measures import unit_words
+from ..morphology import forms_of
 from ..numerals import cardinal
 from ..surface import LETTER
 from ..tables.units import Unit
@@ -23,8 +24,14 @@ _AGO: Final = re.compile(
     rf"|(?<![{LETTER}])[Вв]озраст[еа] (?P<age>\d{{1,3}}) л\.(?! ?[А-ЯЁ])"
     rf"|(?<![{LETTER}])(?:[Чч]ерез|[Сс]пустя|[Сс]рок(?:ом)?(?: на| –| —| -|:)?|[Вв]озраст(?: –| —| -|:)?|"
     r"[Сс]таж(?:ем|а)?(?: работы)?(?: –| —| -|:)?|[Вв]ыслуг[аи](?: –| —| -|:)?) "
-    r"(?P<span>\d{1,3}) (?:г|л)\.(?! ?[А-ЯЁ])"
+    r"(?P<least>(?:не )?(?:менее|более) |свыше |до |от |минимум )?(?P<span>\d{1,3}) (?:г|л)\.(?! ?[А-ЯЁ])"
 )
+_OWNER: Final = re.compile(
+    rf"(?<![{LETTER}-])(?P<who>[А-ЯЁ]?[а-яё]{{1,20}})"
+    r"(?: (?:уже|было|будет|исполнилось|исполнится|всего|сейчас|только))?(?: –| —)? "
+    r"(?P<count>\d{1,3}) (?:г|л)\.(?! ?(?:[А-ЯЁ][а-яё]|[а-яё]\.))"
+)
+_OLDEST: Final = 120
 _CASES: Final = {"age": "gent", "span": "accs"}
 _UNTIL: Final = re.compile(
     r"(?i:(?<![а-яё])(?:дет[а-я]{1,3}|реб[её]н[а-я]{1,4}|подрост[а-я]{1,4}|лиц[а-я]{0,3}|граждан[а-я]{0,3}|школьник[а-я]{0,3}|"
@@ -51,11 +58,18 @@ def terms(text: str) -> Iterator[Substitution]:
 @rule(cue="гл")
 def years_ago(text: str) -> Iterator[Substitution]:
     """ "5 г. назад", "через 5 л.": years, neither grams nor litres."""
+    for match in _OWNER.finditer(text):
+        count = int(match["count"])
+        if count <= _OLDEST and _is_somebody(match["who"]) and not _is_measured(text, match.end()):
+            end = match.end() - 1 if at_end(text, match.end()) else match.end()
+            words = unit_words(Unit("год"), Number(count, ""), "nomn", after_scale=False)
+            yield Substitution(match.start("count"), end, f"{cardinal(count)} {words}", "unit")
     for match in _AGO.finditer(text):
         name = match.lastgroup or "count"
         count = int(match[name])
         end = match.end() - 1 if at_end(text, match.end()) else match.end()
         case = (governed(text, match.start()) or ("nomn",))[0] if name == "count" else _CASES[name]
+        case = "gent" if match["least"] else case
         words = unit_words(Unit("год"), Number(count, ""), case, after_scale=False)
         yield Substitution(match.start(name), end, f"{cardinal(count, case)} {words}", "unit")
 
@@ -71,3 +85,16 @@ def ages_until(text: str) -> Iterator[Substitution]:
         count = int(match[name])
         words = unit_words(Unit("год"), Number(count, ""), "gent", after_scale=False)
         yield Substitution(match.start(name), end, f"{cardinal(count, 'gent')} {words}", "unit")
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a word says who is so old: "мне", "сыну"."""
+    return any(
+        f.case == "datv" and ((f.pos == "NPRO" and f.lemma != "что") or (f.pos == "NOUN" and f.animate))
+        for f in forms_of(word.lower())
+    )
+
+
+def _is_measured(text: str, at: int) -> bool:
+    """ "водителю 20 л. бензина": a thing that has litres or grams stands behind."""
+    return any((f.case, f.number) == ("gent", "sing") and not f.animate for f in noun_after(text, at))

@@ -121,7 +121,7 @@ def _slashed(text: str) -> Iterator[Substitution]:
 
 def _spans(text: str) -> Iterator[Substitution]:
     for match in _SPAN.finditer(text):
-        if int(match["a"]) < int(match["b"]):
+        if int(match["a"]) < int(match["b"]) and not _counts(text, match.end()):
             case = (governed(text, match.start(), "time") or ("nomn",))[0]
             wording = " – ".join(ordinal(int(match[n]), case) for n in "ab")
             yield Substitution(match.start(), match.end(), wording, "year")

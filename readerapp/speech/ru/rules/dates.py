@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..context import governed, noun_after
-from ..morphology import inflect
+from ..context import governed, noun_after, words_before
+from ..morphology import forms_of, inflect
 from ..numerals import CASES, ordinal
 from ..surface import LETTER
-from ..tables.calendar import MONTH_OF, MONTHS, MONTHS_GENITIVE
+from ..tables.calendar import MONTH_OF, MONTHS, MONTHS_GENITIVE, WEEKDAYS
 
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _ENDING = r"(?:-?(?:го|ого|е|ое|му|ому|м|ым|ом))?"
@@ -36,11 +36,12 @@ _SHORT = re.compile(
 )
 _SHORT_SPAN = re.compile(
     r"(?<![А-Яа-яЁё])[сС] (?P<a>0[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2])"
-    r" по (?P<b>0[1-9]|[12]\d|3[01])\.(?P<bm>0[1-9]|1[0-2])(?![\d.]\d|\d)"
+    r" по (?P<b>0[1-9]|[12]\d|3[01])\.(?P<bm>0[1-9]|1[0-2])(?:(?P<year>\.(?:\d{4}|\d\d)(?!\d))|(?![\d.]\d|\d))"
 )
 _DASHED = re.compile(
     r"(?<![\d.,:/-])(?P<a>0[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2]) ?[–—-] ?(?P<b>0[1-9]|[12]\d|3[01])\."
-    r"(?P<bm>0[1-9]|1[0-2])(?!\d|[.,:%]\d| ?%)"
+    r"(?P<bm>0[1-9]|1[0-2])(?:\.(?P<year>\d{4}|\d\d)(?!\d|\.\d)|(?!\d|[.,:%]\d| ?%))"
+    rf"(?P<word>(?<=\.\d{{4}}){_YEAR_WORD})?"
 )
 _SHORT_AT = re.compile(
     rf"(?<=[{LETTER}] )(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?=,? (?:в|с) \d{{1,2}}[.:-]\d\d(?!\d))"
@@ -65,6 +66,12 @@ _MONTH_ALONE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(rf"(?P<number>{_DAY}){_ENDING}(?P<join>{_JOIN})?", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"(?<![\d.,:/-]){_DAY} (?:{_MONTH}) и $", re.IGNORECASE)
+_REACH = 20
+_ROUND = "05"
+"""Minutes that hours are likelier to be told with: "до 14.30", but "до 14.02"."""
+_LIMITS = (" до ", " с ", " по ", " после ")
+_ASKING = frozenset({"на", "по", "к", "ко"})
 _THIS_CENTURY = 40
 _SPAN = 2
 """Days in "28–31 октября"."""
@@ -80,8 +87,8 @@ def dates(text: str) -> Iterator[Substitution]:
     yield from _parted(text)
     yield from _written(text)
     if _FIGURES.search(text):
-        yield from _numeric(text)
         yield from _short_spans(text)
+        yield from _numeric(text)
         yield from _short(text)
     yield from _months(text)
 
@@ -167,12 +174,14 @@ def _in_full(year: str) -> int:
 def _short_spans(text: str) -> Iterable[Substitution]:
     """ "с 10.05 по 20.05": "по" is for days, as "до" is for hours."""
     for match in _DASHED.finditer(text):
-        if not _may_be_hours(match):
+        if match["year"] or not _may_be_hours(match):
             first, last = (MONTHS_GENITIVE[int(match[n]) - 1] for n in ("am", "bm"))
             words = f"с {_day(match['a'], 'gent')} {first} по {_day(match['b'], 'accs')} {last}"
+            words += f" {_year(_in_full(match['year']), 'г.')}" if match["year"] else ""
             yield Substitution(match.start(), match.end(), words, "date")
     for match in _SHORT_SPAN.finditer(text):
-        for day, month, case in (("a", "am", "gent"), ("b", "bm", "accs")):
+        both = (("a", "am", "gent"), ("b", "bm", "accs"))
+        for day, month, case in both[:1] if match["year"] else both:
             words = f"{_day(match[day], case)} {MONTHS_GENITIVE[int(match[month]) - 1]}"
             yield Substitution(match.start(day), match.end(month), words, "date")
 
@@ -193,7 +202,8 @@ def _short(text: str) -> Iterable[Substitution]:
     for match in _SHORT.finditer(text):
         cases = governed(text, match.start())
         before = text[max(0, match.start() - 4) : match.start()].lower()
-        if (cases and not before.endswith((" в ", " к ")) and match["day"][0] == "0") or before.endswith(" от "):
+        limit = match["day"][0] == "0" or (match["month"][1] not in _ROUND and before.endswith(_LIMITS))
+        if (cases and not before.endswith((" в ", " к ")) and limit) or before.endswith(" от "):
             words = f"{_day(match['day'], cases[0] if cases else 'gent')} {MONTHS_GENITIVE[int(match['month']) - 1]}"
             yield Substitution(match.start(), match.end(), words, "date")
 
@@ -209,12 +219,27 @@ def _months(text: str) -> Iterable[Substitution]:
         yield Substitution(match.start(), match.end(), words, "date")
 
 
+def _of_a_day_before(text: str, start: int) -> tuple[str, ...]:
+    """What is asked of the day of the week or the date that stands before: "на среду 4 марта", "на 1 июня и 2 июня".
+
+    "В среду 4 марта" says when.
+    """
+    if earlier := _DAY_BEFORE.search(text, max(0, start - _REACH), start):
+        return governed(text, earlier.start())
+    row = list(words_before(text, start))
+    if len(row) < len(("на", "среду")) or row[1][0].lower() not in _ASKING:
+        return ()
+    weekday, at = row[0]
+    own = {form.case for form in forms_of(weekday.lower()) if form.lemma in WEEKDAYS.values()}
+    return tuple(case for case in governed(text, at) if case in own)
+
+
 def _case(text: str, start: int, end: int) -> str:
     """A day that no preposition governs says when ("пройдёт второго мая").
 
     One that opens a definition is named ("второе мая — выходной").
     """
-    cases = governed(text, start)
+    cases = governed(text, start) or _of_a_day_before(text, start)
     if cases and len(cases) < len(CASES):
         return cases[0]
     return "nomn" if start == 0 and _DEFINES.match(text, end) else "gent"

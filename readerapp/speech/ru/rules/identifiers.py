@@ -31,11 +31,18 @@ _CODE = re.compile(
     r"(?<![\d.,/])(?<!\d-)(?<!(?<![А-Яа-яЁёA-Za-z])-)(?P<figures>\d{2,6}(?:[-–]\d{2,6}){2,6}|"
     r"\d(?:[-–]\d\d){2})(?![\d-])"
 )
-_LEADING_NOUGHT = re.compile(r"(?<![\d.,:/])(?<!\d )(?:0\d{3,12}|(?<!-)0\d\d)(?![\d,:/]|\.\d)")
+_LEADING_NOUGHT = re.compile(
+    r"(?<![\w.,:/'])(?<!\d )(?:0\d{3,12}|(?<!-)0\d\d|(?<!-)0\d(?! ?[а-яё%°]|-))"
+    r"(?!\d|[.,:/]\d)"
+)
 _ACT = re.compile(r"(?<![\d.,:/№-])(?<!№ )(?P<number>\d{1,4})-(?=(?:ФЗ|ФКЗ|ОЗ)(?!\w))")
 _CADASTRE = re.compile(r"(?<![\d.,:-])\d\d:\d\d:\d{6,7}:\d{1,6}(?![\d:])")
 _COURT = re.compile(
     r"(?<![\w-])(?P<letters>[А-ЯЁA-Z]{1,3})(?P<court>\d{1,3})-(?P<number>\d{1,6})/(?P<year>\d{2,4})(?![\d/-])"
+)
+_PLATE = re.compile(
+    r"(?<![\w-])(?P<first>[АВЕКМНОРСТУХ]) ?(?P<figures>\d{3}) ?(?P<last>[АВЕКМНОРСТУХ]{2})"
+    r"(?: ?(?P<region>\d{2,3}))?(?![\w-])"
 )
 _LONG = re.compile(r"(?<!\d)\d{13,}(?!\d)")
 _VERSION = re.compile(
@@ -51,6 +58,7 @@ _LAST_CLASS = 11
 @rule()
 def identifiers(text: str) -> Iterator[Substitution]:
     """Each is a reading of its own."""
+    yield from _plates(text)
     for match in _COURT.finditer(text):
         words = f"{grouped(match['court'])} {cardinal(int(match['number']))} дробь {cardinal(int(match['year']))}"
         yield Substitution(match.start("court"), match.end(), f" {words}", "identifier")
@@ -83,6 +91,14 @@ def identifiers(text: str) -> Iterator[Substitution]:
             f" {cardinal(int(year))}" if year else ""
         )
         yield Substitution(match.start(), match.start() + len(figures), wording, "identifier")
+
+
+def _plates(text: str) -> Iterator[Substitution]:
+    """ "А123ВС 78": the number of a car and its region."""
+    for match in _PLATE.finditer(text):
+        letters = f"{match['first']} {grouped(match['figures'])} {' '.join(match['last'])}"
+        region = f", {grouped(match['region'])}" if match["region"] else ""
+        yield Substitution(match.start(), match.end(), f"{letters}{region}", "identifier")
 
 
 @rule()

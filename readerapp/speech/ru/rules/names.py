@@ -8,7 +8,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..context import agreeing, follows_noun, governed
 from ..morphology import NOMINAL, Form, decline, forms_of, gender_of, inflect
-from ..shortened import case_beside, either, replaced
+from ..shortened import case_beside, either, names_place, replaced
 from ..surface import LETTER
 from ..tables.places import AFTER_NAME, BEFORE_NAME, PLURAL_BEFORE_NAME, STREETS
 
@@ -25,6 +25,9 @@ _AFTER = re.compile(
 )
 _SHORTENED = re.compile(r"(?<![а-яё])[а-яё]{1,5}\. ?$")
 """Before a first name cut short: "пл. Ал. Невского"."""
+_UNITS = frozenset({"г", "р"})
+"""Behind a number these may be grams and roubles."""
+_NUMBER = re.compile(r"\d $")
 _UNDOTTED = frozenset({"ст. метро"}) | frozenset(
     [
         "пгт",
@@ -75,6 +78,9 @@ def _place(text: str, match: re.Match[str]) -> Iterator[Substitution]:
     name = match["name"] or ""
     readings = forms_of(name) if name else ()
     if head[0].isupper() and _SHORTENED.search(text, max(0, match.start() - 8), match.start()):
+        return
+    amount = head in _UNITS and _NUMBER.search(text, max(0, match.start() - 2), match.start())
+    if amount and not names_place(text, match.end("dot")):
         return
     noun = _noun_of(BEFORE_NAME, head)
     if head == "о" and readings and "Name" in readings[0].marks:

@@ -12,6 +12,7 @@ from ..numerals import cardinal, ordinal, stem_of
 from ..surface import LETTER
 from ..tables.calendar import YEAR_PLURAL, YEAR_SINGULAR
 from ..tables.endings import CARDINAL_ENDINGS, ORDINAL_ENDINGS, Ending
+from ..tables.nouns import COLLECTIVE
 from ..tables.numbered import COUNTED, ORDINAL_UNITS, PUPILS, SHORT_PARTS
 
 _ENDINGS = "|".join(sorted(ORDINAL_ENDINGS | CARDINAL_ENDINGS, key=len, reverse=True))
@@ -43,6 +44,7 @@ _ENDING_IN_A = frozenset({0, 40, 90})
 _DECADES = 20
 """Round numbers from here on are decades where no noun says otherwise: "в 90-е", "в 1980-х"."""
 _HALF = "полутора"
+_TOGETHER = frozenset({"е", "ое"})
 
 
 @rule()
@@ -61,6 +63,9 @@ def ordinals(text: str) -> Iterator[Substitution]:
     """Ordinals and cardinals whose last letters are written out."""
     for match in _ORDINAL.finditer(text):
         number, ending = int(match["number"]), match["ending"] or match["glued"]
+        if number in COLLECTIVE and ending in _TOGETHER and not match["first"] and _counts_people(text, match.end()):
+            yield Substitution(*match.span(), COLLECTIVE[number], "number")
+            continue
         if ending == "а" and number % _HUNDRED not in _ENDING_IN_A:
             continue
         nouns = noun_after(text, match.end())
@@ -74,6 +79,12 @@ def ordinals(text: str) -> Iterator[Substitution]:
             yield Substitution(match.start(), end, both, "ordinal")
         # by itself too, for "каб. 12, 2-й этаж", whose first number belongs to what is before
         yield Substitution(match.start("number"), end, f"{words}{behind}", "ordinal")
+
+
+def _counts_people(text: str, at: int) -> bool:
+    """ "2-е мужчин", "3-е суток": a genitive plural behind, which nothing in order stands before."""
+    cases = {(noun.number, noun.case) for noun in noun_after(text, at)}
+    return ("plur", "gent") in cases and cases <= {("plur", "gent"), ("plur", "accs")}
 
 
 def _noun_behind(text: str, end: int, form: "_Said") -> tuple[int, str]:

@@ -7,12 +7,13 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from .. import numerals
-from ..context import counting, follows_noun, governed, noun_after, words_before
+from ..context import counting, follows_noun, governed, has_actor, noun_after, words_before
 from ..figures import NUMBER, Number
 from ..measures import gender_of_scale, says_halves, scale_word, unit_words
 from ..morphology import Form, forms_of, gender_of
 from ..numbering import as_ordinals, is_numbered
 from ..numerals import ordinal
+from ..shortened import names_place
 from ..surface import LETTER
 from ..tables.nouns import CHILDREN, COLLECTIVE, WITHOUT_SINGULAR
 from ..tables.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, UNITS, Unit
@@ -49,7 +50,6 @@ _COMPARING = frozenset("<>≤≥")
 _KOPECK = " к."
 _KOPECKS = re.compile(r"\d (?:руб(?:\.|лей|ля|ль)?|р\.) $")
 _PRICE = re.compile(r"(?:[Цц]ен[аыу]|[Сс]тоимост[ьи]|[Тт]ариф|[Аа]ренд[аы]) $")
-_TOWN = re.compile(r" ?[А-ЯЁ]")
 _UP_TO = re.compile(r" по \d")
 _WALK = re.compile(r" (?:ходьбы|езды|пути|лёта|хода|от)(?![а-яё])")
 _OF = re.compile(r" из \d")
@@ -74,10 +74,14 @@ _CLASS_LETTERS = frozenset("АВКН")
 @rule()
 def quantities(text: str) -> Iterator[Substitution]:
     """Every number that counts or measures something, and every bare one."""
+    before: _Quantity | None = None
     for match in _PATTERN.finditer(text):
         quantity = _Quantity(text, match)
         if quantity.sayable():
+            if before and quantity.goes_on(before):
+                quantity.inherited = before.case
             yield quantity.reading()
+            before = quantity
 
 
 class _Quantity:
@@ -93,6 +97,7 @@ class _Quantity:
             symbol = "коп" if text.startswith(_KOPECK, match.end()) else ""
         self.unit = None if letter or self._is_town(symbol) else UNITS.get(symbol)
         self.written = symbol if self.unit else ""
+        self.inherited = self.case = ""
         self.start = match.start()
         self.sign = (match["sign"] or "").strip()
         if self.sign == "-" and self.start and text[self.start - 1] not in " (":
@@ -112,8 +117,13 @@ class _Quantity:
 
     def _is_town(self, symbol: str) -> bool:
         """ "школа 5 г. Выборга" weighs nothing, "на 5 р. Волге" costs nothing; and roubles need their dot: "5 р."."""
-        dot, town = bool(self.match["dot"]), bool(_TOWN.match(self.text, self.match.end()))
+        dot, town = bool(self.match["dot"]), names_place(self.text, self.match.end())
         return (symbol == "г" and dot and town) or (symbol == "р" and (town or not dot))
+
+    def goes_on(self, before: "_Quantity") -> bool:
+        """ "к 9 ч. 15 мин.", "до 2 млн 300 тыс. руб.": one amount in two measures, both in its case."""
+        both_measure = (self.unit or self.scale) and (before.unit or before.scale)
+        return bool(both_measure) and self.start == self.match.start() == before.match.end() + 1 and not self.sign
 
     def sayable(self) -> bool:
         return all(n.whole <= numerals.LARGEST for n in self.numbers)
@@ -132,6 +142,7 @@ class _Quantity:
             if ordinal_words := self._as_ordinal(cases, nouns):
                 return Substitution(self.start, self._end(), ordinal_words, "ordinal")
             case, gender, animate = self._by_noun(cases, nouns)
+        self.case = case
         if self._is_sum():
             per = self._per() if self.match["per"] else ""
             return Substitution(
@@ -207,6 +218,8 @@ class _Quantity:
             return ("gent",)
         if self.unit and self.written not in MONEY and _PRICE.search(self.text[max(0, self.start - 12) : self.start]):
             return ("gent",)
+        if self.inherited:
+            return (self.inherited,)
         cases = governed(self.text, self.start, "time" if self._is_place() else "amount")
         one_each = numerals.agreement(self.numbers[-1].whole, "datv")[0] == "sing"
         if cases[:2] == ("accs", "datv") and one_each and not self.numbers[-1].decimals and not self.scale:
@@ -232,9 +245,9 @@ class _Quantity:
         """ "двое суток": small numbers of what has no singular."""
         whole = len(self.numbers) == 1 and not self.numbers[0].decimals and self.numbers[0].whole in COLLECTIVE
         paired = any(n.lemma in WITHOUT_SINGULAR and n.case == "gent" for n in nouns)
-        paired = paired or (
-            any(n.lemma in CHILDREN and (n.case, n.number) == ("gent", "plur") for n in nouns) and not self._cases()
-        )
+        people = [n for n in nouns if n.animate and (n.case, n.number) == ("gent", "plur")]
+        subject = (n.lemma in CHILDREN or (n.gender == "masc" and not has_actor(self.text, self.start)) for n in people)
+        paired = paired or (any(subject) and not self._cases())
         return whole and paired and case in {"nomn", "accs"}
 
     def _as_ordinal(self, cases: Sequence[str], nouns: Sequence[Form]) -> str:

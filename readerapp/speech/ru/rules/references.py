@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..context import agreeing, follows_noun, governed
+from ..context import agreeing, follows_noun, goes_there, governed
 from ..morphology import decline, forms_of, gender_of
 from ..numerals import cardinal, digits, ordinal
 from ..surface import LETTER
+from ..tables.motion import AMENDMENTS
 from ..tables.numbered import ORDINAL_NOUNS, PLACED_NOUNS
 from ..tables.places import BEFORE_NUMBER, BUILDING, LAW, NUMBERED, ORDINAL_AFTER, STANDING, UNDOTTED
 from ..tables.units import UNITS
@@ -66,6 +67,8 @@ _WRITTEN_HEAD = re.compile(
 """Before "ч. 1" in "пункт 3 ч. 1 ст. 12"."""
 _RANKS = {"глава": 6, "раздел": 6, "статья": 5, "параграф": 5, "часть": 4, "пункт": 3, "подпункт": 2, "абзац": 1}
 """A part of what was named before it is no genitive: "статья 15, часть 2"."""
+_AND = frozenset({"и", "или"})
+"""Between two of a kind: "между д. 5 и д. 7"."""
 _GAP = 2
 """A comma and a space at most part the links of "п. 3 ч. 1 ст. 5"."""
 _WRITTEN_OUT = re.compile(
@@ -95,7 +98,8 @@ def references(text: str) -> Iterator[Substitution]:
         noun = _noun(head, "дом" if house else last_noun if in_chain else "", several=several)
         inward = in_chain and _RANKS.get(noun, 0) < _RANKS.get(last_noun, 0)
         case, number = _case(text, match, noun, chained=in_chain and "," not in text[chain_end : match.start()])
-        case = last_case if inward and noun in _RANKS else case
+        beside = noun == last_noun and text[chain_end : match.start()].strip() in _AND
+        case = last_case if (inward and noun in _RANKS) or beside else case
         yield from _head(match, noun, case, number)
         yield from _numbers(match, noun, case)
         chain_end, last_noun, last_case = match.end(), noun, case
@@ -163,6 +167,8 @@ def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple
     if head and noun in LAW:
         case = (governed(text, head.start(), "name") or ("nomn",))[0] if _is_inward(head["stem"], noun) else "gent"
         return case, "plur" if several else "sing"
+    if noun in LAW and goes_there(text, match.start(), AMENDMENTS):
+        return "accs", "plur" if several else "sing"
     cases = governed(text, match.start(), "name")
     if (chained and noun in LAW) or (not cases and follows_noun(text, match.start())):
         return "gent", "plur" if several else "sing"

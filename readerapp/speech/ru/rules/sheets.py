@@ -36,10 +36,13 @@ _HELD: Final = re.compile(
     r"(?P<count>\d{1,4}) (?P<paper>лл?|стр|с)\.(?! ?(?:[а-яё]\.|\d))"
 )
 _BACK: Final = re.compile(rf"(?<![{LETTER}])лл?\. ?(?P<a>\d{{1,4}})(?: ?[–—-] ?(?P<b>\d{{1,4}}))? об(?![{LETTER}])\.?")
-_VOLUMES: Final = re.compile(
-    r"(?:(?<=: )В|(?<=: )в|(?<=соч\. )в|(?<=сочинений )в|(?<=сочинения )в|(?<=произведений )в|(?<=словарь )в|"
-    r"(?<=энциклопедия )в|(?<=история )в|(?<=\] )в|(?<=издание )в) (?P<count>\d{1,3}) т\.(?! ?[а-яё]\.)"
+_VOLUMES: Final = re.compile(rf"(?<![{LETTER}])[Вв] (?P<count>\d{{1,3}}) т\.(?! ?[а-яё]\.)")
+_WORK: Final = re.compile(
+    r"(?:: |\] |(?i:(?<![а-яё])(?:соч|книг|роман|издани|издан|собрани|сочинени|словар|энциклопед|истори|произведени|"
+    r"справочник|учебник|атлас|хрестомати|антологи|мемуар|каталог|летопис|труд(?:ы|ов|ах)|трактат|пособи|вышл|сборник)[^!?\d]{0,40}))$"
 )
+"""Before the number of volumes that a work came out in; a load has tons."""
+_TITLE_REACH: Final = 60
 _COPY: Final = re.compile(rf"(?<![{LETTER}\d])(?<!\d )(?P<word>экз)\. ?(?=№)")
 _PAGES: Final = re.compile(r"(?<=[,—–-] )(?P<count>\d{2,4}) с\.(?=$|[ ,;)]|\n)(?! ?[а-яё]\.)")
 _BOOK: Final = re.compile(
@@ -91,6 +94,8 @@ def backs(text: str) -> Iterator[Substitution]:
 def volumes(text: str) -> Iterator[Substitution]:
     """ "Собр. соч.: в 9 т.": in how many volumes a work came out."""
     for match in _VOLUMES.finditer(text):
+        if not _WORK.search(text, max(0, match.start() - _TITLE_REACH), match.start()):
+            continue
         count = int(match["count"])
         words = unit_words(Unit("том"), Number(count, ""), "loct", after_scale=False)
         end = match.end() - 1 if at_end(text, match.end()) else match.end()

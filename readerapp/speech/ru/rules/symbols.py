@@ -79,6 +79,7 @@ _NUMBER_SIGN = re.compile(r"№ ?(?=\w)")
 _EVERY = re.compile(
     rf"(?:раза?|смен[аы]?)(?P<mark>/)(?=(?:недел[юя]|месяц|год|день|сутки|час|минуту|полгода|квартал)(?![{LETTER}]))"
 )
+_FORM_NUMBER = re.compile(r"№ ?\d{1,6}(?P<mark>/)(?=[А-Яа-яё]{1,3}(?![А-Яа-яё]))")
 _SLASH_NUMBER = re.compile(rf"(?<=\d [{LETTER}])/(?=\d)|(?<=\d [{LETTER}]{{2}})/(?=\d)")
 """What is used by a distance: "7 л/100 км"."""
 _SLASH = re.compile(rf"(?<=[{LETTER}.])/(?=[{LETTER}])")
@@ -131,7 +132,7 @@ def _whole_and_part(whole: int, top: int, bottom: int, case: str, unit: Unit) ->
 
 
 def _mixed(text: str, match: re.Match[str], top: int, bottom: int) -> str:
-    case = (governed(text, match.start()) or ("nomn",))[0]
+    case = (governed(text, match.start()) or governed(text, match.start(), "name") or ("nomn",))[0]
     whole = match["whole"]
     if whole is None:
         of = any((f.number, f.case) == ("sing", "gent") for f in noun_after(text, match.end()))
@@ -186,6 +187,8 @@ def signs(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), match.end(), " плюс", "symbol")
     for match in _SLASH_NUMBER.finditer(text):
         yield Substitution(match.start(), match.end(), " на ", "symbol")
+    for match in _FORM_NUMBER.finditer(text):
+        yield Substitution(*match.span("mark"), " дробь ", "symbol")
     for match in _EVERY.finditer(text):
         yield Substitution(match.start("mark"), match.end("mark"), " в ", "symbol")
     for match in _SLASH.finditer(text):

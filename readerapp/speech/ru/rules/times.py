@@ -7,8 +7,8 @@ from readerapp.model import Substitution
 
 from ...rule import at_end, rule
 from ..context import governed
-from ..morphology import inflect
-from ..numerals import cardinal
+from ..morphology import gender_of, inflect, paradigm
+from ..numerals import cardinal, counted, decimal
 from ..surface import LETTER
 
 _TIME = r"(?:[01]?\d|2[0-4])"
@@ -23,6 +23,13 @@ _HALVES = re.compile(
     r"(?<![\d.,:/-])(?P<h>1[0-2]|[1-9])(?:\.(?P<min>[0-5]\d))? ?(?P<half>[AaPp]\.?[Mm])(?![A-Za-z])\.?"
 )
 _AFTERNOON = 10
+_RACE = re.compile(r"(?<![\d.,:/-])(?:(?P<h>\d):)?(?P<m>[0-5]?\d):(?P<s>[0-5]\d)[.,](?P<part>\d{1,3})(?![\d:]|[.,]\d)")
+_MIXED = re.compile(
+    rf"(?P<day>(?:(?<=пн)|(?<=вт)|(?<=ср)|(?<=чт)|(?<=пт)|(?<=сб)|(?<=вс))\.?[:,]? )?(?<![\d.,:/-])"
+    rf"(?P<ah>{_TIME})(?:(?P<amark>[:.])(?P<amin>[0-5]\d))? ?[-–—] ?"
+    rf"(?P<bh>{_TIME})(?:(?P<bmark>[:.])(?P<bmin>[0-5]\d))?"
+    r"(?![\d:/%°]|[.,]\d)(?! ?[а-яё%°])"
+)
 _ONE = re.compile(
     rf"(?<![\d.,:/-])(?P<h>{_TIME})(?P<mark>[:.-])(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|[:.,-]\d| \d{{3}}"
     rf"| ?[%°₽$€])(?P<half> ?[AaPp]\.?[Mm](?![A-Za-z])\.?)?{_HOURS}"
@@ -42,6 +49,17 @@ _NOON, _EVENING, _MORNING = 12, 6, 4
 _NOT_A_TIME = re.compile(rf" ?(?:%|°|руб|км|кг|млн|млрд|тыс|м(?![{LETTER}])|раз|процент|балл|метр)")
 
 
+@rule(cue=":")
+def races(text: str) -> Iterator[Substitution]:
+    """ "2:21.15": minutes, seconds and hundredths of a run."""
+    for match in _RACE.finditer(text):
+        case = "accs" if governed(text, match.start())[:1] == ("accs",) else "nomn"
+        parts = [(int(match[n]), noun) for n, noun in (("h", "час"), ("m", "минута")) if match[n]]
+        words = [f"{cardinal(n, case, gender_of(noun))} {counted(n, case, *paradigm(noun))}" for n, noun in parts]
+        seconds = f"{decimal(int(match['s']), match['part'], case)} секунды"
+        yield Substitution(*match.span(), " ".join((*words, seconds)), "time")
+
+
 @rule()
 def times(text: str) -> Iterator[Substitution]:
     """Hours and minutes with a colon, or with a dot where the words around show that it is a time."""
@@ -50,11 +68,15 @@ def times(text: str) -> Iterator[Substitution]:
             since = "" if _SINCE.search(text, max(0, match.start() - 3), match.start()) else "с "
             words = f"{since}{_say(match['ah'], match['amin'], 'gent')} до {_say(match['bh'], match['bmin'], 'gent')}"
             yield Substitution(match.start(), match.end(), words, "time")
+    for match in _MIXED.finditer(text):
+        if _is_mixed(match):
+            since = "" if _SINCE.search(text, max(0, match.start("ah") - 3), match.start("ah")) else "с "
+            words = f"{since}{_hour(match['ah'], match['amin'], 'gent')} до {_hour(match['bh'], match['bmin'], 'gent')}"
+            yield Substitution(match.start("ah"), match.end(), words, "time")
     for match in _HALVES.finditer(text):
         cases = governed(text, match.start())
         case = cases[0] if cases else "nomn"
-        hour = inflect("час", case) if match["h"] == "1" else cardinal(int(match["h"]), case)
-        words = _say(match["h"], match["min"], case) if match["min"] else hour
+        words = _hour(match["h"], match["min"], case)
         end = match.end() - (match[0][-1] == "." and at_end(text, match.end()))
         yield Substitution(match.start(), end, f"{words} {_part_of_day(int(match['h']), match['half'])}", "time")
     last = -1
@@ -69,6 +91,22 @@ def times(text: str) -> Iterator[Substitution]:
             continue
         last = match.end()
         yield Substitution(match.start(), match.end(), _one(text, match), "time")
+
+
+def _is_mixed(match: re.Match[str]) -> bool:
+    """ "8–16:30", "вт. 9–12", "чт 14–16.30": one of the two without minutes, or both behind a day of the week."""
+    amin, bmin = match["amin"], match["bmin"]
+    if amin and bmin:
+        return False
+    later = int(match["ah"]) < int(match["bh"])
+    return later and (match["day"] is not None or ":" in {match["amark"], match["bmark"]})
+
+
+def _hour(hour: str, minute: str | None, case: str) -> str:
+    """ "восьми", "восьми тридцати"."""
+    if minute:
+        return _say(hour, minute, case)
+    return inflect("час", case) if hour == "1" else cardinal(int(hour), case)
 
 
 def _is_hyphenated(text: str, match: re.Match[str]) -> bool:

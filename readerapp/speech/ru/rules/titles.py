@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..context import governed
+from ..context import governed, names_owner
 from ..morphology import decline, forms_of, inflect
 from ..shortened import case_beside, either, replaced
 from ..surface import LETTER
@@ -54,7 +54,8 @@ def titles(text: str) -> Iterator[Substitution]:
     for match in _POST.finditer(text):
         if _is_post(text, match):
             under = _DEPUTY.search(text, max(0, match.start() - _REACH), match.start())
-            cases = ("gent",) if under else governed(text, match.start(), "name")
+            of_noun = under or names_owner(text, match.start())
+            cases = ("gent",) if of_noun else governed(text, match.start(), "name")
             yield replaced(match, inflect(TITLES[match["head"].lower()], cases[0] if cases else "nomn"), "title")
 
 

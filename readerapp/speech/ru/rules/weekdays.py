@@ -20,9 +20,21 @@ _SPAN = re.compile(
 _DAY = re.compile(
     rf"(?<![{LETTER}\d])(?<!\d )(?P<day>{_DAYS})(?P<dot>\.)?"
     rf"(?=:? ?(?:\d|[–—,;)]|-(?![{LETTER}])|с \d|$|(?:и|по) (?:{_DAYS})(?![{LETTER}]))"
-    rf"|(?<=\.) (?:в |с |до |месяца|недели|каждого|кажд)|(?<=\.)(?=\.?$))(?![{LETTER}])",
+    rf"|(?<=\.) (?:в |с |до |месяца|недели|каждого|кажд)|(?<=\.)(?=\.?$)|(?<=\.) [а-яё])(?![{LETTER}])",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"(?:(?<![а-яё])(?:в|во|по|до|с|со|к|ко|на|кроме|(?:кажд|последн|перв|втор|треть|четв[её]рт|следующ|ближайш)[а-яё]{1,4})"
+    r"|\d-(?:й|я|ю|е|го|му)) $",
+    re.IGNORECASE,
+)
+"""Before a day that a word stands behind: "в пн. закрыто"."""
+_CERTAIN = re.compile(rf" (?:в |с |до |месяца|недели|каждого|кажд|(?:и|по) (?:{_DAYS})(?![{LETTER}]))", re.IGNORECASE)
+_REACH = 16
+_WORD_BEHIND = re.compile(r" [а-яё]")
+_OF_MONTH = re.compile(r" мес\.")
+_ANOTHER = frozenset({"ср", "сб"})
+"""Also "сравни", "средний", and a collection: "в сб. статей"."""
 _CLUSTERS = ("вт", "ср")
 """After "с" they want a vowel: "со вторника", "со среды"."""
 _EVERY = re.compile(rf"(?<![{LETTER}])(?<!с )по $", re.IGNORECASE)
@@ -44,7 +56,9 @@ def weekdays(text: str) -> Iterator[Substitution]:
     for match in _DAY.finditer(text):
         if match["day"].lower() == _WEDNESDAY and not _is_wednesday(text, match):
             continue
-        listed = match.start() - end < _NEAR and text[end : match.start()].strip() in _LINKS
+        listed = end > 0 and match.start() - end < _NEAR and text[end : match.start()].strip() in _LINKS
+        if not listed and not _is_asked(text, match):
+            continue
         if not listed:
             every = _EVERY.search(text, max(0, match.start() - _NEAR), match.start())
             cases = () if text[max(0, match.start() - 2) : match.start()] == ", " else governed(text, match.start())
@@ -52,6 +66,20 @@ def weekdays(text: str) -> Iterator[Substitution]:
         words = inflect(WEEKDAYS[match["day"].lower()], case, number)
         yield Substitution(match.start(), match.end(), words, "weekday")
         end = match.end()
+        if month := _OF_MONTH.match(text, end):
+            yield Substitution(end, month.end(), " месяца", "weekday")
+
+
+def _is_asked(text: str, match: re.Match[str]) -> bool:
+    """Whether a day that a word stands behind has one before that shows that it is a day: "в чт. закрыто"."""
+    if not match["dot"] or _CERTAIN.match(text, match.end()):
+        return True
+    if _WORD_BEHIND.match(text, match.end()) is None:
+        return True
+    return (
+        match["day"].lower() not in _ANOTHER
+        and _ASKED.search(text, max(0, match.start() - _REACH), match.start()) is not None
+    )
 
 
 def _is_wednesday(text: str, match: re.Match[str]) -> bool:

@@ -283,9 +283,9 @@ export class Listening {
   /** @param {Partial<memory.Likings>} chosen */
   #like(chosen) {
     this.#likings = { ...this.#likings, ...chosen };
-    this.#reading.rate = this.#likings.speed;
-    this.#reading.single = this.#likings.single;
-    this.#audio.volume = this.#likings.volume;
+    const { speed, volume, single } = this.#likings;
+    Object.assign(this.#audio, { volume, preservesPitch: true, defaultPlaybackRate: speed, playbackRate: speed });
+    this.#reading.single = single;
     this.#controls.showLikings(this.#likings);
     memory.keepLikings(chosen);
   }

@@ -95,20 +95,13 @@ export class Reading extends EventTarget {
     return this.state === "playing" || this.state === "waiting";
   }
 
-  /** The sentence that is heard, and how far into it. */
+  /** What is heard. */
   get place() {
     return (this.#moved ? null : this.#source?.where()) ?? this.#place;
   }
 
   get time() {
     return this.timeline?.time(this.place) ?? 0;
-  }
-
-  /** @param {number} rate */
-  set rate(rate) {
-    this.#audio.preservesPitch = true;
-    this.#audio.defaultPlaybackRate = rate;
-    this.#audio.playbackRate = rate;
   }
 
   /** Play on from where it is, or from a sentence, and as far as `until`. @param {number | null} n @param {Place | null} until */
@@ -119,7 +112,8 @@ export class Reading extends EventTarget {
     }
     this.#held = false;
     this.problem = null;
-    this.#become("waiting");
+    const untold = this.timeline && this.#enter("waiting");
+    if (!untold) this.#become("waiting");
     let source = null;
     try {
       if (!this.timeline) await this.open();
@@ -128,7 +122,9 @@ export class Reading extends EventTarget {
       this.#moved = false;
       this.#heard = this.place.n;
       // At once, while the visitor's press still counts; it waits for the sound by itself.
-      await Promise.all([sought, this.#audio.play()]);
+      const playing = Promise.all([sought, this.#audio.play()]);
+      if (untold) this.dispatchEvent(new Event("state")); // after sound was asked for: showing it takes a while
+      await playing;
     } catch (failure) {
       if (needsPress(failure)) this.#waitForPress();
       else if (!calledOff(failure) && source === this.#source) this.#fail(failure);
@@ -240,11 +236,8 @@ export class Reading extends EventTarget {
     this.#source = null;
     this.#complete = false;
     if (!this.active) return;
-    if (wasComplete) {
-      // The whole file may have been cleared away since the page was opened; then its sentences are made anew.
-      this.play();
-      return;
-    }
+    // The whole file may have been cleared away since the page was opened; then its sentences are made anew.
+    if (wasComplete) return void this.play();
     this.problem = problem instanceof Problem ? problem : null;
     this.#become("fault");
     this.#audio.pause();
@@ -252,13 +245,18 @@ export class Reading extends EventTarget {
 
   /** @param {import("./contract.js").State} state */
   #become(state) {
+    if (this.#enter(state)) this.dispatchEvent(new Event("state"));
+  }
+
+  /** Whether it is another one than before; nobody is told. @param {import("./contract.js").State} state */
+  #enter(state) {
     const changed = this.state !== state;
     this.state = state;
     if (this.active) {
       this.#frame ||= this.#timers.frame(() => this.#tick());
       this.#watching ||= this.#timers.later(() => this.#watch(), WATCH_MS);
     }
-    if (changed) this.dispatchEvent(new Event("state"));
+    return changed;
   }
 
   #tick() {

@@ -1,0 +1,57 @@
+"""Finds the lead: what stands between the headline and the text, in whatever box the page puts it.
+
+A lead stands in the box of the headline, in one of its own or in one as lists of teasers have them, and seldom in that
+of the text. Two witnesses tell that it belongs to the article, its place and its shape: a sentence right under the
+headline, without a link in it or beside it. How likely it is altogether is the third.
+"""
+
+from typing import Final
+
+from ..dates import written
+from .choice import Choice
+from .outline import Chunk, Outline
+from .vocabulary import DECORATION, FRAME, HEADINGS, OUTSIDE, RELATED
+
+_NEAR: Final = 10
+"""Stretches of text behind the headline among which the lead is."""
+_LEAST: Final = 8
+"""Words of a lead."""
+_LONG: Final = 14
+"""Words of a line that says something whatever it ends in, and is more than a date."""
+_ENDS: Final = '.!?…”"»'
+_BEFORE: Final = frozenset((OUTSIDE, DECORATION, RELATED, FRAME))
+"""Rules that a lead is left out by, for the box that it stands in."""
+_ASIDE: Final = frozenset("nav aside footer form menu button figcaption label".split())
+
+
+def leads(out: Outline, choice: Choice, titles: frozenset[str]) -> list[Chunk]:
+    """What was left out between the headline and the first text that is kept, and reads as a lead."""
+    members = set(choice.kept)
+    first = next((i for i, c in enumerate(out.chunks) if c in members and c.value > 0 and not c.forced), -1)
+    head = _headline(out, titles, first)
+    if head < 0:
+        return []
+    between = out.chunks[head + 1 : min(first, head + 1 + _NEAR)]
+    return [c for c in between if c in choice.left and c not in choice.sure and _leads(out, choice, c, between)]
+
+
+def _headline(out: Outline, titles: frozenset[str], before: int) -> int:
+    """The last stretch of text before another one that is the headline, or -1."""
+    for i in range(before - 1, -1, -1):
+        c = out.chunks[i]
+        if out.tags[c.node] in HEADINGS and (out.tags[c.node] == "h1" or c.text.casefold() in titles):
+            return i
+    return -1
+
+
+def _leads(out: Outline, choice: Choice, c: Chunk, between: list[Chunk]) -> bool:
+    """Whether a stretch of text under the headline says something by itself, and leads nowhere."""
+    if c.words < _LEAST or c.linked or c.caption or choice.left[c][0] not in _BEFORE:
+        return False
+    sentence = c.text[-1] in _ENDS or c.words >= _LONG
+    if not sentence or (c.words < _LONG and written(c.text)) or out.wording(c):
+        return False
+    around = out.ancestors(c.node)
+    if any(n >= 0 and out.tags[n] in _ASIDE for n in around):
+        return False
+    return not any(other.linked and out.holds(out.parents[c.node], other.node) for other in between)
