@@ -262,7 +262,7 @@ def _compound(word: str, table: _Table) -> str:
             if not word[:cut].endswith(border) or end < _SHORTEST_PART or word[:end] in _PREFIXES:
                 continue
             first, first_wrong = _first(word[:end], table)
-            told = first_wrong or last_wrong or (word[:end] != "för" and _DRAWING.match(last) is not None)
-            if first and (told or (border and word.startswith(_MISREAD_AFTER_S, cut))):
+            fault = first_wrong or last_wrong or (word[:end] != "för" and _DRAWING.match(last) is not None)
+            if first and (fault or (border and word.startswith(_MISREAD_AFTER_S, cut))):
                 return first + border + last.replace("ˈ", "ˌ")
     return ""
