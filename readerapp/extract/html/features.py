@@ -5,7 +5,7 @@ it is weighed at once, and what many stretches share is weighed for all of them 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Final, Generic, TypeVar
 
 from .names import shorthand
@@ -54,11 +54,20 @@ def features(out: Outline, verdicts: Mapping[Chunk, str]) -> list[list[Feature]]
 
 
 def parts(
-    out: Outline, verdicts: Mapping[Chunk, str], make: Callable[[tuple[str, ...], Sequence[Value]], Part]
+    out: Outline,
+    verdicts: Mapping[Chunk, str],
+    make: Callable[[tuple[str, ...], Sequence[Value]], Part],
+    wanted: Container[Chunk] | None = None,
 ) -> list[Part]:
-    """What is made of the names and the values of each chunk's features."""
+    """What is made of the names and the values of each chunk's features, or of those that are wanted."""
     page = _Page(out, verdicts, make)
-    return [page.description(i, c) for i, c in enumerate(out.chunks)]
+    found: list[Part] = []
+    for i, c in enumerate(out.chunks):
+        if wanted is None or c in wanted:
+            found.append(page.description(i, c))
+        else:
+            page.pass_over(c)
+    return found
 
 
 class _Page(Generic[Part]):
@@ -137,6 +146,12 @@ class _Page(Generic[Part]):
         level, place = self._place(c.node)
         values = self._values(i, c, level)
         return self.make(_CHUNK, values) + self._kind(c) + place
+
+    def pass_over(self, c: Chunk) -> None:
+        """Go on behind a chunk whose description nobody wants."""
+        self.before += c.words
+        if self.out.tags[c.node] in HEADINGS:
+            self.head = (c.node, shorthand(self.out.wording(c)))
 
     def _values(self, i: int, c: Chunk, level: int) -> list[Value]:
         """The values of what a chunk has for itself."""

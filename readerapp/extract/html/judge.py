@@ -9,6 +9,7 @@ from typing import Final
 from ...model.article import Role
 from .choice import Choice
 from .clean import clean
+from .doubts import doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections
 from .leads import leads
@@ -75,9 +76,11 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice, labels = verdicts(out, titles, roles)
     _read_whole(out, choice, titles)
     choice = _judged(out, titles, choice, labels)
-    lead = leads(out, choice, titles)
-    likely = probabilities(out, labels) if lead else {}
-    choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
+    if "likelihood" not in out.off and len(out.chunks) <= MOST:
+        lead, doubts = leads(out, choice, titles), doubtful(out, choice, roles)
+        likely = probabilities(out, labels, doubts.union(lead)) if lead or doubts else {}
+        choice.leave(unlikely(out, choice, likely))
+        choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
     return choice
 
 
@@ -149,11 +152,14 @@ def _is_list(choice: Choice) -> bool:
     return teasers > _MOSTLY * sum(c.words for c in choice.kept if c.value > 0)
 
 
-def probabilities(out: Outline, labels: Mapping[Chunk, str]) -> dict[Chunk, float]:
-    """How likely each chunk is to be content."""
+def probabilities(
+    out: Outline, labels: Mapping[Chunk, str], wanted: frozenset[Chunk] | None = None
+) -> dict[Chunk, float]:
+    """How likely each chunk is to be content, or each that is wanted."""
     bias = weights()[_BIAS][0]
     likely: dict[Chunk, float] = {}
-    for c, weight in zip(out.chunks, parts(out, labels, _weight), strict=True):
+    chunks = out.chunks if wanted is None else [c for c in out.chunks if c in wanted]
+    for c, weight in zip(chunks, parts(out, labels, _weight, wanted), strict=True):
         likely[c] = 1 / (1 + exp(-max(-_STEEPEST, min(_STEEPEST, bias + weight))))
     return likely
 
