@@ -15,10 +15,8 @@ from .outline import Chunk, Outline
 from .vocabulary import DECORATION, HEADINGS, OUTSIDE
 from .worth import LISTED
 
-SCRAP: Final = 0.2
-"""How unlikely a line must be that is no sentence, to be left out."""
-SENTENCE: Final = 0.1
-"""The same of a sentence: losing one costs more."""
+UNLIKELY: Final = 0.2
+"""How likely at most a line is that is left out though the rules keep it: less than where reading it costs more."""
 MOST: Final = 0.1
 """The share of a page's words that may be doubted: more is a page of another kind than the weights were learnt from."""
 LEAST: Final = 120
@@ -29,10 +27,10 @@ LINKS: Final = 0.4
 
 def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> frozenset[Chunk]:
     """What of a choice may be doubted: no cells or items, no contacts or dates, no sentence that stands as most do."""
-    kept = choice.kept
-    good = [c for c in kept if c.value > 0]
-    words = sum(c.words for c in kept)
-    if choice.links or sum(c.words for c in good) < LEAST or sum(c.linked for c in kept) > LINKS * words:
+    chunks = choice.kept
+    good = [c for c in chunks if c.value > 0]
+    words = sum(c.words for c in chunks)
+    if choice.links or sum(c.words for c in good) < LEAST or sum(c.linked for c in chunks) > LINKS * words:
         return frozenset()
     places: Counter[tuple[str | None, ...]] = Counter()
     for c in good:
@@ -41,7 +39,7 @@ def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> froze
     never = {*choice.contacts, *choice.notes, *choice.speakers, *roles}
     return frozenset(
         c
-        for c in kept
+        for c in chunks
         if not (c.forced or c.image or out.tags[c.node] in LISTED or (c.value > 0 and setting(out, c) == usual))
         and c not in never
     )
@@ -52,7 +50,7 @@ def unlikely(out: Outline, choice: Choice, likely: Mapping[Chunk, float]) -> dic
     reasons: dict[Chunk, tuple[str, int]] = {}
     after: Chunk | None = None
     for c in reversed(choice.kept):
-        if c in likely and likely[c] < (SENTENCE if c.value > 0 else SCRAP):
+        if c in likely and likely[c] < UNLIKELY:
             over_text = out.tags[c.node] in HEADINGS and after is not None and after.value > 0 and after not in reasons
             if not over_text:
                 reasons[c] = (OUTSIDE if c.value > 0 else DECORATION, c.node)

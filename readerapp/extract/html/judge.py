@@ -8,7 +8,7 @@ from typing import Final
 
 from ...model.article import Role
 from .choice import Choice
-from .clean import clean
+from .clean import Look, clean, look
 from .doubts import doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections
@@ -41,6 +41,8 @@ _OPEN: Final = frozenset(
     f"x {rule}" for rule in "outside decoration related aside frame menu form control byline".split()
 )
 """Rules that likelihood may overrule; the others have two witnesses for every line that they leave out."""
+ROW: Final = 3
+"""Lines that make a row."""
 _MOSTLY: Final = 4
 _BIAS: Final = "always"
 _STEEPEST: Final = 30.0
@@ -92,7 +94,7 @@ def _judged(out: Outline, titles: frozenset[str], choice: Choice, labels: Mappin
     rows = _rows(out, ours, titles)
     if (rows is None and ours and _covers(out, ours)) or len(out.chunks) > MOST:
         return choice
-    likely = probabilities(out, labels)
+    likely = _evened(out, probabilities(out, labels))
     never = {c for c in out.chunks if c in choice.sure or c.text.casefold() in titles}
     theirs = [c for c in out.chunks if c.forced or (_stays(labels[c], likely[c]) and c not in never)]
     if rows and _words(rows.kept) > _words(theirs):
@@ -153,14 +155,27 @@ def _is_list(choice: Choice) -> bool:
 
 
 def probabilities(
-    out: Outline, labels: Mapping[Chunk, str], wanted: frozenset[Chunk] | None = None
+    out: Outline, labels: Mapping[Chunk, str], subset: frozenset[Chunk] | None = None
 ) -> dict[Chunk, float]:
-    """How likely each chunk is to be content, or each that is wanted."""
+    """How likely each chunk is to be content, or each of a subset."""
     bias = weights()[_BIAS][0]
     likely: dict[Chunk, float] = {}
-    chunks = out.chunks if wanted is None else [c for c in out.chunks if c in wanted]
-    for c, weight in zip(chunks, parts(out, labels, _weight, wanted), strict=True):
+    chunks = out.chunks if subset is None else [c for c in out.chunks if c in subset]
+    for c, weight in zip(chunks, parts(out, labels, _weight, subset), strict=True):
         likely[c] = 1 / (1 + exp(-max(-_STEEPEST, min(_STEEPEST, bias + weight))))
+    return likely
+
+
+def _evened(out: Outline, likely: dict[Chunk, float]) -> dict[Chunk, float]:
+    """The likelihoods, of lines that stand in a row and look alike the mean: what is read of one is read of all."""
+    rows: dict[Look, list[Chunk]] = {}
+    for c in out.chunks:
+        if c.value <= 0:
+            rows.setdefault((*look(out, c), (str(c.linked > 0), None)), []).append(c)
+    for members in rows.values():
+        if len(members) >= ROW:
+            mean = sum(likely[c] for c in members) / len(members)
+            likely.update(dict.fromkeys(members, mean))
     return likely
 
 
