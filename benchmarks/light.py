@@ -82,11 +82,15 @@ class Pages:
 
 
 class Light(NamedTuple):
-    """Light minus sound of each word in milliseconds, in order; how exactly that is known; from frame to frame."""
+    """Light minus sound of each word in milliseconds, in order; how exactly that is known; from frame to frame.
+
+    `lost` are the sentences whose sound had holes, as other programs starved it: nothing is told of those.
+    """
 
     found: list[float]
     unsure: float
     frame: float
+    lost: int
 
 
 class Press(NamedTuple):
@@ -122,9 +126,17 @@ def light(engine: Engine, pages: Pages, device: Device, way: str, sentences: int
     engine.press("[data-part=stop]")
     words = [word for word in lit(engine) if word.n < last]  # a later one is cut off by the recorder's end
     sentence = partial(pages.sentence, key)
-    found = differences(heard.sound, heard.began, words, sentence, rate, partial(find_at, rate=rate))
+    each = [[word for word in words if word.n == n] for n in sorted({word.n for word in words})]
+    found, lost = [], 0
+    for here in each:
+        try:
+            found += differences(heard.sound, heard.began, here, sentence, rate, partial(find_at, rate=rate))
+        except Starved:
+            lost += 1
+    if 2 * lost > len(each) or not found:
+        raise Starved(f"{lost} of {len(each)} sentences were not heard whole")
     frame = statistics.median(engine.run("() => window.frames"))
-    return Light([1000 * each for each in found], heard.unsure * 1000, frame)
+    return Light([1000 * each for each in found], heard.unsure * 1000, frame, lost)
 
 
 def _seek_and_pause(engine: Engine) -> None:

@@ -24,7 +24,10 @@ _LOUD: Final = 0.3
 _PER_SECOND: Final = 1000
 """Of an envelope."""
 _SMOOTH: Final = 41
-"""Steps of an envelope over which it is smoothed: sound that is slowed down is repeated in pieces about as long."""
+"""Steps of an envelope over which it is smoothed: browsers join other pieces of slowed sound than we do."""
+_PIECE: Final = RATE // 50
+_SOUGHT: Final = _PIECE * 3 // 4
+"""How far before and after its place a piece is looked for that goes on as the last one would have."""
 
 
 class Heard(NamedTuple):
@@ -104,12 +107,32 @@ def find_at(heard: Samples, wanted: Samples, within: float | None = None, rate: 
     """Where a sound stands in what was heard; played faster or slower it is found by its loudness."""
     if rate == 1:
         return find(heard, wanted, within)
-    loud, alike = _envelope(heard), _envelope(wanted)
-    steps = np.arange(int(len(alike) / rate)) * rate
-    stretched = np.interp(steps, np.arange(len(alike)), alike).astype(np.float32)
+    loud, alike = _envelope(heard), _envelope(stretched(wanted, rate))
     steps_within = None if within is None else within * _PER_SECOND / RATE
-    found = find(loud - loud.mean(), stretched - stretched.mean(), steps_within)
+    found = find(loud - loud.mean(), alike - alike.mean(), steps_within)
     return Place(found.at * RATE / _PER_SECOND, found.likeness)
+
+
+def stretched(sound: Samples, rate: float) -> Samples:
+    """A sound played faster or slower with its pitch kept, as browsers do it (WSOLA).
+
+    It is put together from overlapping pieces of a fiftieth of a second, each taken near its place, where it is most
+    like what would have followed the last one.
+    """
+    window, half = np.hanning(_PIECE + 1)[:_PIECE].astype(np.float32), _PIECE // 2
+    length = int(len(sound) / rate)
+    around = np.concatenate([np.zeros(_PIECE + _SOUGHT), sound, np.zeros(2 * _PIECE + _SOUGHT)]).astype(np.float32)
+    made = np.zeros(length + _PIECE, np.float32)
+    taken = _PIECE + _SOUGHT
+    for at in range(0, length, half):
+        from_ = int(at * rate) + _PIECE
+        following = around[taken + half : taken + half + _PIECE]
+        among = around[from_ : from_ + 2 * _SOUGHT + _PIECE]
+        energy = np.convolve(among**2, np.ones(_PIECE, np.float32), "valid")
+        likeness = np.correlate(among, following, "valid") / np.sqrt(np.maximum(energy, 1e-9))
+        taken = from_ + int(np.argmax(likeness)) if at else taken
+        made[at : at + _PIECE] += around[taken : taken + _PIECE] * window
+    return made[:length]
 
 
 def _envelope(sound: Samples) -> Samples:

@@ -11,7 +11,8 @@ licensed but piper-tts, whose espeak-ng is only asked here how it says a word wi
   asked for both in a sentence that leaves no choice; a masculine plural in -а/-я is always stressed at its end.
 - `locatives.tsv`: forms that are stressed at their end after в and на (на берегу́), elsewhere not (к бе́регу).
 - `homonyms.tsv`: the IPA of the pairs that `homonyms.txt` beside this file lists, which context tells apart.
-A line holds the spelling with U+0301 and the IPA of the voice; all but `stress.tsv` have that twice.
+A line holds the spelling with U+0301 and the IPA of the voice; all but `stress.tsv` have that twice. `clitics.tsv`,
+where a preposition takes the stress of its noun (на́ дом), is written by hand: the words, as one with a mark, the IPA.
 
 What is put into `stress.tsv` by hand stands in `russian_extras.tsv` beside this file, which `--merge` alone puts in
 again, without asking any model.

@@ -4,7 +4,9 @@
 
 Real browsers play pages of the real service into a silent sound device whose monitor is recorded; each change of the
 lit word is noted with the wall clock. Each sentence's MP3 is found again in the recording, and the service's marks say
-where in it each word begins: light minus sound, in milliseconds. At half and double speed it is found by its loudness.
+where in it each word begins: light minus sound, in milliseconds. At half and double speed it is stretched as browsers
+do it, and found by its loudness. Sentences whose sound has holes, as other programs starve it, are counted and left
+out.
 How far a bare `<audio>`'s own clock (`currentTime`) is from the monitor is measured in the same way in the same browser
 and told beside it: so much is the engine's, and not the player's. Light comes with a frame: on a machine that draws one
 each 100 ms it is 50 ms late at least, so that is told too, and how exactly the recorder's clock is known. Then the
@@ -49,6 +51,7 @@ PRESSES: Final = 5
 
 HEAD: Final = (
     f"{'light minus sound, ms':35}words  median      p95         drift       first         own  player's frame clock±"
+    " holes"
 )
 
 
@@ -83,10 +86,8 @@ def told(engine: str, way: str, light: Light, own: float) -> bool:
     ]
     good = all(held for _, _, held in cells)
     print(f"{len(light.found):5}", *(f"{value:>6} {bar:<5}" for value, bar, _ in cells), end="")
-    print(
-        f"{own:+6.0f} {median - own:+8.0f} {light.frame:6.0f} {light.unsure:5.0f}  {'' if good else 'MISSED'}",
-        flush=True,
-    )
+    print(f"{own:+6.0f} {median - own:+8.0f} {light.frame:6.0f} {light.unsure:5.0f} {light.lost:5}", end="")
+    print("" if good else "  MISSED", flush=True)
     return good
 
 

@@ -24,6 +24,7 @@ _QUIET: Final = 10 ** (-45 / 20)
 _BLURRED_STEPS: Final = 2
 """How exactly an engine knows where the next word begins."""
 _PAUSE_MS: Final = 50
+_HEARD: Final = b"\1"
 
 
 def encode(sound: Sound, key: str) -> Clip:
@@ -32,7 +33,8 @@ def encode(sound: Sound, key: str) -> Clip:
     active = _active(samples)
     begin, end = _ends(active, samples.size)
     shift = DELAY_MS - begin * 1000 / RATE
-    marks = tuple(_moved(mark, active, shift) for mark in sound.marks)
+    steps = active.tobytes()
+    marks = tuple(_moved(mark, steps, shift) for mark in sound.marks)
     speech = level(samples[max(0, begin) : end])
     return Clip(key, compress(speech, max(0, -begin), max(0, end - samples.size)), marks)
 
@@ -72,18 +74,18 @@ def _ends(active: NDArray[np.bool_], size: int) -> tuple[int, int]:
     return int(steps[0]) * _STEP - LEAD_MS * RATE // 1000, (int(steps[-1]) + 1) * _STEP + TAIL_MS * RATE // 1000
 
 
-def _moved(mark: Mark, active: NDArray[np.bool_], shift: float) -> Mark:
+def _moved(mark: Mark, active: bytes, shift: float) -> Mark:
     """The mark in the clip's time; a word lasts from where it is first heard until where it is last heard."""
     begin, finish = mark.begin, mark.finish
-    first, last = int(begin // _STEP_MS), int(finish // _STEP_MS)
-    steps = first + np.flatnonzero(active[first:last])
-    if steps.size:
-        begin = max(begin, int(steps[0]) * _STEP_MS)
-        finish = _fallen_silent(steps[steps < last - _BLURRED_STEPS], finish)
+    start, end = int(begin // _STEP_MS), int(finish // _STEP_MS)
+    first = active.find(_HEARD, start, end)
+    if first >= 0:
+        begin = max(begin, first * _STEP_MS)
+        finish = _fallen_silent(active.rfind(_HEARD, start, max(start, end - _BLURRED_STEPS)), finish)
     return Mark(mark.start, mark.end, max(0.0, begin + shift), max(0.0, finish + shift))
 
 
-def _fallen_silent(steps: NDArray[np.intp], finish: float) -> float:
+def _fallen_silent(last: int, finish: float) -> float:
     """Where the sound stops, if it does so well before `finish`: words run into each other, pauses do not."""
-    stop = (int(steps[-1]) + 1) * _STEP_MS if steps.size else finish
+    stop = (last + 1) * _STEP_MS if last >= 0 else finish
     return stop if finish - stop > _PAUSE_MS else finish

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +24,8 @@ SECONDS: Final = 1.5
 SECONDS_A_CHARACTER: Final = 0.01
 ATTEMPTS: Final = 4
 """Processes that one text is given to in turn, when each of them dies or hangs over it."""
+_WORDS: Final = 4096
+"""How many words' phonemes are remembered: a page says the same ones again and again."""
 WORKER: Final = Path(__file__).with_name("espeak_worker.py")
 WARMING: Final = {"sv": "hej", "ru": "да", "en": "hi"}
 
@@ -60,6 +63,7 @@ class EspeakEngine:
         self._workers = Workers(command, workers, seconds)
         self._tables: dict[str, Table] = {}
         self._tables_lock = threading.Lock()
+        self._brackets = lru_cache(_WORDS)(lambda language, ipa: self._table(language).brackets(ipa))
 
     def why_unavailable(self) -> str | None:
         """None, unless a build was asked for that is not installed."""
@@ -107,7 +111,7 @@ class EspeakEngine:
     def _prepare(self, utterance: SpokenText, language: str) -> EngineText:
         text = prepare(utterance.text)
         for piece in reversed(utterance.pieces):
-            if piece.phonemes and (mnemonics := self._table(language).brackets(piece.phonemes)):
+            if piece.phonemes and (mnemonics := self._brackets(language, piece.phonemes)):
                 text = text.replaced(*piece.spoken, mnemonics)
         return text
 

@@ -1,7 +1,8 @@
 """espeak-ng's events, made into marks of words."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ..model import Mark
@@ -27,15 +28,15 @@ def marks(text: EngineText, events: Sequence[Event], length: float) -> Iterator[
     tokens = list(text.tokens())
     starts = [start for start, _ in tokens]
     last = -1
-    for number, event in enumerate(events):
+    for number, event in enumerate(events, 1):
         token = bisect_right(starts, event.at) - 1
         if event.kind == WORD and token > last:
             last = token
-            until = _until(events[number + 1 :], starts, token, length)
+            until = _until(islice(events, number, None), starts, token, length)
             yield Mark(*text.source(*text.word(*tokens[token])), event.time, until)
 
 
-def _until(later: Sequence[Event], starts: Sequence[int], token: int, length: float) -> float:
+def _until(later: Iterable[Event], starts: Sequence[int], token: int, length: float) -> float:
     """A word lasts until the next one begins or its clause ends."""
     for event in later:
         if event.kind == END or bisect_right(starts, event.at) - 1 > token:

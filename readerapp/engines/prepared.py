@@ -20,6 +20,8 @@ _FIRST_PICTURE = "\u2300"
 _BRACKETS = {"[": "(", "]": ")"}
 """Two square ones would begin phonemes."""
 _TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
+_ODD = re.compile(rf"[\[\]\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2300-\U0010ffff]|{_ENDLESS.pattern}")
+"""What a text has none of that is handed on as it is, as most are."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class EngineText:
 
 def prepare(text: str) -> EngineText:
     """Compose letters, leave out what nobody says (emoji, soft hyphens), cut what is no word."""
+    if not _ODD.search(text) and unicodedata.is_normalized("NFC", text):
+        return EngineText(text, tuple(range(len(text) + 1)))
     letters = list(_cut(_visible(_composed(text))))
     return EngineText("".join(letter for letter, _ in letters), (*(at for _, at in letters), len(text)))
 

@@ -35,7 +35,7 @@ def _fault(sound: Sound, text: str) -> str:
         return f"a rate of {sound.rate} samples a second"
     if len(sound.samples) % 2:
         return "half a sample at the end"
-    letters = sum(letter.isalnum() for letter in text)
+    letters = sum(map(str.isalnum, text))
     if letters and not sound.samples.strip(b"\0"):
         return "silence instead of words"
     if letters > LONG_ENOUGH and not SLOWEST < letters * 1000 / sound.milliseconds < FASTEST:

@@ -15,6 +15,7 @@ from .fallbacks import effective
 
 KEPT: Final = 256
 """Recordings whose progress is at hand."""
+_MADE: Final = b"\1"
 
 
 class Progress:
@@ -30,13 +31,13 @@ class Progress:
         return self._load(plan).count(1)
 
     def mark(self, plan: Plan, number: int) -> None:
-        """A sentence is made."""
-        if self._load(plan)[number]:
+        """A sentence is made: one byte is written, where others write theirs."""
+        if self._load(plan)[number] or self._amended(plan, number):
             return
         with self._using.store.making(content_key("progress", plan.key)):
-            flags = bytearray(self._load(plan))
-            flags[number] = 1
-            self._keep(plan.key, bytes(flags))
+            if not self._amended(plan, number):  # what was noted is gone, or there is no place for it
+                flags = self._stored(plan) or bytes(len(plan.utterances))
+                self._keep(plan.key, flags[:number] + _MADE + flags[number + 1 :])
 
     def forget(self, key: str) -> None:
         """Look for its clips again, since other ones will be made."""
@@ -45,17 +46,32 @@ class Progress:
         self._using.store.forget(PROGRESS, key)
 
     def _load(self, plan: Plan) -> bytes:
-        """As noted by any process; at hand for when the store cannot be written to."""
-        flags = self._using.store.get(PROGRESS, plan.key)
-        with self._lock:
-            here = self._noted.get(plan.key)
-        if flags is None or len(flags) != len(plan.utterances):
-            flags = here
+        """As noted by any process, or begun now: by one of them, that no other's marks are written over."""
+        flags = self._stored(plan)
         if flags is None:
-            utterances = effective(plan, self._using).utterances
-            flags = bytes(self._using.store.has_clip(line.clip) for line in utterances)
-            self._keep(plan.key, flags)
+            with self._using.store.making(content_key("progress", plan.key)):
+                flags = self._stored(plan)
+                if flags is None:
+                    utterances = effective(plan, self._using).utterances
+                    flags = bytes(self._using.store.has_clip(line.clip) for line in utterances)
+                    self._keep(plan.key, flags)
         return flags
+
+    def _stored(self, plan: Plan) -> bytes | None:
+        """What is kept, or at hand because it could not be."""
+        flags = self._using.store.get(PROGRESS, plan.key)
+        if flags is None or len(flags) != len(plan.utterances):
+            with self._lock:
+                return self._noted.get(plan.key)
+        return flags
+
+    def _amended(self, plan: Plan, number: int) -> bool:
+        """Whether a mark was added to what is kept, which is then all that is known."""
+        if not self._using.store.amend(PROGRESS, plan.key, number, _MADE):
+            return False
+        with self._lock:
+            self._noted.pop(plan.key, None)
+        return True
 
     def _keep(self, key: str, flags: bytes) -> None:
         with self._lock:

@@ -83,36 +83,24 @@ class Language(NamedTuple):
 
     def _stretch(self, text: str, start: int, end: int) -> Iterator[Substitution]:
         shape = text[start:end]
-        present = frozenset(shape)
-        digits = _DIGIT.search(shape)
         claims = bytearray(len(shape))
         substitutions: list[Substitution] = []
-        for rule in _worth_trying(self.order, present):
-            if rule.digits and digits is None:
-                continue
+        order, cues = self.order, _cues_of(self.order)
+        rest = cues.worth_trying(frozenset(shape), digits=_DIGIT.search(shape) is not None)
+        while rest:
+            lowest = rest & -rest
+            rest ^= lowest
+            rule = order[lowest.bit_length() - 1]
             if not (candidates := list(rule.find(shape))):
                 continue
             new = list(_claims(candidates, claims))
             substitutions += new
             if new and self.veil:
                 shape = hidden(shape, new, amount=rule.amount)
-                digits = _DIGIT.search(shape)
+                if not _DIGIT.search(shape):
+                    rest &= cues.without_digits
         substitutions.sort(key=lambda claim: claim.start)
         return (structs.replace(f, start=f.start + start, end=f.end + start) if start else f for f in substitutions)
-
-
-def _worth_trying(order: Sequence[Rule], present: Iterable[str]) -> Iterator[Rule]:
-    """The rules whose cue a text has that holds these characters, in their order."""
-    if (cues := _cues.get(id(order))) is None:
-        cues = _cues[id(order)] = _Cues(order)
-    by_character = cues.by_character
-    bits = cues.always
-    for character in present:
-        bits |= by_character.get(character, 0)
-    while bits:
-        lowest = bits & -bits
-        yield order[lowest.bit_length() - 1]
-        bits ^= lowest
 
 
 class _Cues:
@@ -122,10 +110,24 @@ class _Cues:
         self.order = order
         """Kept, so that its id is never that of another."""
         self.always = sum(1 << number for number, rule in enumerate(order) if not rule.cue)
+        self.without_digits = sum(1 << number for number, rule in enumerate(order) if not rule.digits)
         self.by_character: dict[str, int] = {}
         for number, rule in enumerate(order):
             for character in rule.cue:
                 self.by_character[character] = self.by_character.get(character, 0) | 1 << number
+
+    def worth_trying(self, present: Iterable[str], *, digits: bool) -> int:
+        """The rules whose cue a text has that holds these characters; without digits, those that need none."""
+        bits = self.always
+        for character in present:
+            bits |= self.by_character.get(character, 0)
+        return bits if digits else bits & self.without_digits
+
+
+def _cues_of(order: Sequence[Rule]) -> _Cues:
+    if (cues := _cues.get(id(order))) is None:
+        cues = _cues[id(order)] = _Cues(order)
+    return cues
 
 
 _cues: Final[dict[int, _Cues]] = {}

@@ -73,6 +73,12 @@ class ObjectStore(Protocol):
     def put(self, kind: Kind, key: str, pieces: Iterable[bytes]) -> int:
         """Keep it in place of what was there; the bytes written."""
 
+    def amend(self, kind: Kind, key: str, place: int, piece: bytes) -> bool:
+        """Change the bytes from a place on, of what is kept and is that long; whether that was done.
+
+        Who amends other places at the same time does not undo it.
+        """
+
     def touch(self, kind: Kind, key: str) -> None:
         """Note that it was used just now."""
 

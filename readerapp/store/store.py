@@ -75,6 +75,10 @@ class Store:
         else:
             self._write(kind, key, [body])
 
+    def amend(self, kind: Kind, key: str, place: int, piece: bytes) -> bool:
+        """Change some bytes of what is kept, where it is that long; whether that was done. Others may do so as well."""
+        return self.objects.amend(kind, key, place, piece)
+
     def save(self, kind: Kind, key: str, thing: object) -> None:
         """Keep something typed. Raises as `put`."""
         self.put(kind, key, packed(thing) if kind.packed else msgspec.json.encode(thing))

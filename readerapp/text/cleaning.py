@@ -29,6 +29,11 @@ _ODD = re.compile(
     rf"|(?P<junk>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd]+)"
     rf"|(?P<marked>[^\x00-\u02ff][\u0300-\u036f\u0483-\u0487]*|[A-Za-z][\u0300-\u036f]+)"
 )
+_RARE = re.compile(
+    rf"[{_INVISIBLE}{_EMOJI}\u2007\u2009\u202f\r\x0b\x0c\x85\u2028\u2029\t\u1680\u2000-\u2006\u2008\u200a\u205f\u3000"
+    rf"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd\u0300-\u036f\u0483-\u0487]"
+)
+"""What a text has none of, in composed letters, that is fit as it is: all of the above, and marks by themselves."""
 _REPLACED = {"invisible": "", "fixed": "\u00a0", "line": "\n", "space": " ", "junk": " "}
 _MARKS = 3
 """Combining marks left on one letter: more are decoration, and slow an engine down."""
@@ -41,6 +46,8 @@ def squeeze(text: str) -> str:
 
 def cleaning(text: str) -> Iterator[Edit]:
     """The edits that make a text fit for rules and voices, in order."""
+    if not _RARE.search(text) and unicodedata.is_normalized("NFC", text):
+        return
     for odd in _ODD.finditer(text):
         kind = odd.lastgroup or ""
         old = odd.group()

@@ -5,7 +5,7 @@ import fcntl
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
@@ -44,9 +44,8 @@ def write_whole(  # noqa: PLR0913 - what differs from writer to writer, each wit
     """
     with full_disk_told():
         writer = _Patient(make_room)
-        writer.call(partial(path.parent.mkdir, parents=True, exist_ok=True))
         draft = path.with_name(f".{path.name[:100]}.{secrets.token_hex(8)}{PARTIAL}")
-        descriptor = writer.call(partial(os.open, draft, _NEW, 0o666))
+        descriptor = writer.call(partial(_opened, draft))
         try:
             try:
                 size = sum(writer.write(descriptor, piece) for piece in pieces)
@@ -54,12 +53,22 @@ def write_whole(  # noqa: PLR0913 - what differs from writer to writer, each wit
             finally:
                 os.close(descriptor)
             ready()
-            writer.call(partial(draft.replace, path))
-        finally:
+            writer.call(partial(os.replace, draft, path))
+        except BaseException:
             draft.unlink(missing_ok=True)
+            raise
     if durable:
         _sync(path.parent)
     return size
+
+
+def _opened(draft: Path) -> int:
+    """A new file, in a folder that is there mostly."""
+    try:
+        return os.open(draft, _NEW, 0o666)
+    except FileNotFoundError:
+        draft.parent.mkdir(parents=True, exist_ok=True)
+        return os.open(draft, _NEW, 0o666)
 
 
 class _Patient:
@@ -94,7 +103,7 @@ class _Patient:
 
 def _finish(descriptor: int, path: Path, *, durable: bool, mtime: int | None) -> None:
     """Give the draft the rights of the file that it replaces, and its time; wait for the disk."""
-    if path.exists():
+    with suppress(FileNotFoundError):
         os.fchmod(descriptor, path.stat().st_mode & 0o777)
     if mtime is not None:
         os.utime(descriptor, ns=(mtime, mtime))

@@ -44,11 +44,16 @@ class Rewriting:
 
     def __init__(self, source: str, edits: Sequence[Edit]) -> None:
         """Make the edits; their places are those of the source."""
-        parts: list[str] = []
+        self.text, self._length = source, len(source)
         self._new: list[int] = [0]
         self._old: list[tuple[int, int, bool]] = []
         self.spots: list[tuple[int, int]] = []
         """Where each edit's text stands in the new text."""
+        parts: list[str] = []
+        if not edits:  # as with most texts
+            self._new.append(self._length)
+            self._old.append((0, self._length, True))
+            return
         at = length = 0
 
         def add(text: str, start: int, end: int, *, same: bool) -> None:
@@ -67,7 +72,6 @@ class Rewriting:
             at = edit.end
         add(source[at:], at, len(source), same=True)
         self.text = "".join(parts)
-        self._length = len(source)
 
     def splits(self, position: int) -> bool:
         """Whether `position` falls inside the text of an edit."""

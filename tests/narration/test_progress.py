@@ -1,14 +1,18 @@
 """How far a recording has come costs the same to tell for a long page, and every process says the same."""
 
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from readerapp import cli
+from readerapp.model import Plan
 from readerapp.narration import recordings
 from readerapp.narration.making import Making
+from readerapp.narration.progress import Progress
 from readerapp.narration.service import NarrationService
+from readerapp.store.kinds import PROGRESS
 from readerapp.store.store import Store
 from tests.hummer import Hummer, parts_with, plan_of
 
@@ -77,3 +81,40 @@ def test_reading_a_page_joins_it_once(tmp_path: Path, monkeypatch: pytest.Monkey
         cli.main()
         assert len(joined) == run + 1
         assert Store(tmp_path / f"cache{run}").sound(joined[-1])
+
+
+def test_marks_of_several_processes_are_all_kept(tmp_path: Path) -> None:
+    """Two that note what they made at the same time, from the first sentence on, write over none of each other's."""
+    parts, others = (parts_with(tmp_path, Hummer()) for _ in range(2))
+    for turn in range(20):
+        plan = plan_of(parts, *(f"Mening {n} av varv {turn}." for n in range(40)))
+        begin = threading.Barrier(4)
+
+        def note(progress: Progress, first: int, plan: Plan = plan, begin: threading.Barrier = begin) -> None:
+            begin.wait()
+            for number in range(first, 40, 4):
+                progress.mark(plan, number)
+
+        one, other = Progress(parts), Progress(others)
+        threads = [threading.Thread(target=note, args=(who, n)) for n, who in enumerate((one, other, one, other))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert one.count(plan) == other.count(plan) == 40
+
+
+def test_what_was_noted_and_pruned_is_noted_again(tmp_path: Path) -> None:
+    """Where the list is gone, the next sentence begins another one, of all the clips that are there."""
+    parts = parts_with(tmp_path, Hummer())
+    plan = plan_of(parts, "Ett.", "Två.", "Tre.")
+    making = Making(parts, 1)
+    try:
+        for number in range(3):
+            making.clip(plan, number)
+        progress = Progress(parts)
+        parts.store.forget(PROGRESS, plan.key)
+        progress.mark(plan, 1)
+        assert progress.count(plan) == 3
+    finally:
+        making.close()

@@ -8,6 +8,7 @@ class Audio extends EventTarget {
   ended = false;
   async play() {
     this.paused = false;
+    await null; // browsers tell it later
     this.dispatchEvent(new Event("playing"));
   }
   pause() {

@@ -194,8 +194,6 @@
   <lexeme><grapheme>Эстергетланд</grapheme><alias>Эстергётланд</alias><phoneme>ɛsʲtʲirɡʲˈɵtɭʌnt</phoneme></lexeme>
   <lexeme><grapheme>Вестергетланд</grapheme><alias>Вестергётланд</alias><phoneme>vʲisʲtʲirɡʲˈɵtɭʌnt</phoneme></lexeme>
   <lexeme><grapheme>Геталанд</grapheme><alias>Гёталанд</alias><phoneme>ɡʲˈɵtʌɭʌnt</phoneme></lexeme>
-  <lexeme><grapheme>Мальме</grapheme><alias>Мальмё</alias><phoneme>maɭmʲˈɵ</phoneme></lexeme>
-  <lexeme><grapheme>Векше</grapheme><alias>Векшё</alias><phoneme>vʲikʃˈo</phoneme></lexeme>
   <lexeme><grapheme>Шевде</grapheme><alias>Шёвде</alias><phoneme>ʃˈovdʲi</phoneme></lexeme>
   <lexeme><grapheme>Хернесанд</grapheme><alias>Хернёсанд</alias><phoneme>xirnʲˈɵsʌnt</phoneme></lexeme>
   <lexeme><grapheme>Эрншельдсвик</grapheme><alias>Эрншёльдсвик</alias><phoneme>ɛrnʃˈoɭtsvʲik</phoneme></lexeme>
@@ -203,10 +201,10 @@
   <lexeme><grapheme>Седерчепинг</grapheme><alias>Сёдерчёпинг</alias><phoneme>sʲˈɵdʲirtʃʲˈɵpʲink</phoneme></lexeme>
   <lexeme><grapheme>Оксельесунд</grapheme><alias>Оксельёсунд</alias><phoneme>ʌksʲiɭjˈɵsunt</phoneme></lexeme>
   <lexeme><grapheme>Пикалево</grapheme><alias>Пикалёво</alias><phoneme>pʲikaɭʲˈɵvʌ</phoneme></lexeme>
-  <lexeme><grapheme>Лагерлеф</grapheme><alias>Лагерлёф</alias><phoneme>ɭʌɡʲirɭʲˈɵf</phoneme></lexeme>
+  <lexeme><grapheme>Лагерлеф</grapheme><alias>Ла́герлеф</alias><phoneme>ɭˈɑɡʲirɭʲif</phoneme></lexeme>
   <lexeme><grapheme>Гетене</grapheme><alias>Гётене</alias><phoneme>ɡʲˈɵtʲinʲi</phoneme></lexeme>
   <lexeme><grapheme>Тюресе</grapheme><alias>Тюресё</alias><phoneme>tʲurʲisʲˈɵ</phoneme></lexeme>
-  <lexeme><grapheme>Лидинге</grapheme><alias>Лидингё</alias><phoneme>ɭʲidʲinɡʲˈɵ</phoneme></lexeme>
+  <lexeme><grapheme>Лидинге</grapheme><alias>Ли́динге</alias><phoneme>ɭʲˈidʲinɡʲi</phoneme></lexeme>
   <lexeme><grapheme>Экере</grapheme><alias>Экерё</alias><phoneme>ɛkʲirʲˈɵ</phoneme></lexeme>
   <lexeme><grapheme>Сельвесборг</grapheme><alias>Сёльвесборг</alias><phoneme>sʲˈɵɭvʲizbʌrk</phoneme></lexeme>
   <lexeme><grapheme>Бромелла</grapheme><alias>Бромёлла</alias><phoneme>brʌmʲˈɵɭɭa</phoneme></lexeme>

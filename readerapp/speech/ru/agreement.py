@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .morphology import Form, forms_of
-from .neighbours import Word, before
+from .neighbours import Word, after, before
 
 _GENITIVE: Final = frozenset(
     "без безо до из изо от ото у для около после кроме среди вокруг против ради вместо возле вдоль мимо внутри "
@@ -33,6 +33,18 @@ def located(row: Sequence[Word], at: int) -> bool:
     return False
 
 
+def at_home(row: Sequence[Word], at: int) -> bool:
+    """До́ма: an adverb, before an infinitive or a verb in the singular that nobody before it does."""
+    last, following = before(row, at), after(row, at)
+    if following is None or (last is not None and forms_of(last.low)[0].pos not in _CLAUSE):
+        return False
+    first = forms_of(following.low)[0]
+    return first.pos == "INFN" or (first.pos == "VERB" and first.number == "sing")
+
+
+_CLAUSE: Final = frozenset({"VERB", "INFN", "CONJ", "NPRO", "PRCL", "ADVB"})
+
+
 def plural(row: Sequence[Word], at: int) -> bool:
     """Whether a form is the plural: what agrees with it or governs it tells; else what stands after it."""
     last = before(row, at)
@@ -45,7 +57,15 @@ def plural(row: Sequence[Word], at: int) -> bool:
         if number:
             return number == "plur"
         last, place = before(row, place), place - 1
-    return True
+    return not _denied(row, at)
+
+
+def _denied(row: Sequence[Word], at: int) -> bool:
+    """Whether it is told that there is none of what opens the sentence: "номера телефона нет"."""
+    return any(word.low == "нет" and word.joined for word in row[at + 1 : at + 1 + _NO_REACH])
+
+
+_NO_REACH: Final = 3
 
 
 def _agreeing(forms: Sequence[Form], word: Word) -> str | None:

@@ -96,6 +96,47 @@ def _abyss(row: Sequence[Word], at: int) -> bool:
     return last is None or last.low not in _MODAL
 
 
+def _is_dear(row: Sequence[Word], at: int) -> bool:
+    """Дорога́: an adjective, behind an adverb of degree or a feminine noun that it says something of."""
+    last = before(row, at)
+    if last is None:
+        return False
+    subject = any(f.pos == "NOUN" and (f.case, f.number, f.gender) == _FEMININE for f in forms_of(last.low))
+    return last.low in _DEGREES or subject
+
+
+_DEGREES: Final = frozenset("очень так слишком весьма особенно мне нам вам ему ей им".split())
+_FEMININE: Final = ("nomn", "sing", "femn")
+_REGIMENTS: Final = near(
+    "войск", "арми", "стрелков", "пехот", "гвард", "дивизи", "казач", "фронт", "танков", "авиа", "гусар", "конн",
+)  # fmt: skip
+_SHOOTERS: Final = near(
+    "соревн", "спорт", "снайпер", "лук", "олимп", "ранен", "сборн", "медал", "меткие", "чемпион", "турнир", "рот",
+    "батальон", "пулем",
+)  # fmt: skip
+_PROTEIN: Final = near(
+    "жир", "углевод", "калор", "питан", "пищ", "аминокис", "кров", "моч", "яичн", "молочн", "содерж", "витамин", "клет",
+)  # fmt: skip
+_SPIRITS: Final = near("злые", "злых", "лесные", "предк", "добрые", "нечист", "верил", "верят", "святые")
+
+
+_SURROUNDINGS: Final = near(
+    "окруж", "обит", "воздуш", "городск", "образоват", "доступ", "барьер", "конкурент", "социальн", "цифров", "комфорт",
+    "информац", "питат", "природ", "языков", "водн", "агрессив", "благоприят", "безопасн",
+)  # fmt: skip
+
+
+_TEMPLES: Final = near("болит", "болят", "боль", "боли", "седы", "массаж", "голов", "лоб", "стуч", "пульс")
+
+
+def _is_news(row: Sequence[Word], at: int) -> bool:
+    """Ве́сти: what is told; elsewhere the verb."""
+    last, following = before(row, at), after(row, at)
+    if last is None:
+        return row[at].opens and following is not None and following.low in ("из", "с", "от")
+    return any(f.pos in ("ADJF", "PRTF") and f.number == "plur" and f.case == "nomn" for f in forms_of(last.low)[:3])
+
+
 def _is_lock(row: Sequence[Word], at: int) -> bool:
     """Замо́к, on a door; a castle where anything speaks of one, or a name in -ский stands before it."""
     last = before(row, at)
@@ -144,6 +185,14 @@ _JUDGES: Final[dict[str, Judge]] = {
     "мукой": near("совест", "душ", "страш"),
     **dict.fromkeys("стоит стоят стоять".split(), _costs),
     **dict.fromkeys("большая большую большие".split(), _the_greater),
+    "дорога": _is_dear,
+    "виски": _TEMPLES,
+    "вести": _is_news,
+    "среду": _SURROUNDINGS,
+    "полки": _REGIMENTS,
+    "стрелки": _SHOOTERS,
+    "белки": _PROTEIN,
+    "духи": _SPIRITS,
     "уже": _narrower,
     "потом": _with_sweat,
     "сорока": _forty,

@@ -25,8 +25,15 @@ def yo(text: str) -> Iterator[Substitution]:
     """Words with their ё, where the page writes е."""
     row = words(text)
     for at, word in enumerate(row):
-        if "е" in word.low and "ё" not in word.low and (right := _restored(row, at)):
+        if "е" in word.low and "ё" not in word.low and _may_have_it(word.low) and (right := _restored(row, at)):
             yield Substitution(word.start, word.end, _as_written(text[word.start : word.end], right), _NAME)
+
+
+@lru_cache(maxsize=32768)
+def _may_have_it(word: str) -> bool:
+    """Whether any spelling of the word has ё; most have none, and are asked nothing more."""
+    special = word in _JUDGES or "-" in word or word.endswith(_OF_MANY)
+    return special or any("ё" in spelling for spelling, _ in spellings(word))
 
 
 def _restored(row: Sequence[Word], at: int) -> str | None:
@@ -38,7 +45,7 @@ def _restored(row: Sequence[Word], at: int) -> str | None:
         return _dotted(word) if plural(row, at) else None
     if _singular_has_it(word):
         return None if plural(row, at) else _dotted(word)
-    spelling = _unambiguous(word, named=row[at].capital)
+    spelling = _unambiguous(word, named=row[at].capital) or (_surname(word) if row[at].capital else None)
     if spelling or "-" not in word:
         return spelling or _participle(row, at)
     parts = word.split("-")
@@ -60,6 +67,16 @@ def _unambiguous(word: str, *, named: bool) -> str | None:
         return best
     share = likely[best] / sum(likely.values())
     return best if share >= _LIKELY or (named and share > 0.5 and _name(word)) or _same_word(word) else None
+
+
+@lru_cache(maxsize=4096)
+def _surname(word: str) -> str | None:
+    """Воробьёвых: with ё a surname of many, without it a word that the dictionary guesses or no name at all."""
+    surnames = {spelling for spelling, form in spelled_forms(word) if "Surn" in form.marks and word.endswith(_OF_MANY)}
+    return surnames.pop() if len(surnames) == 1 and all("ё" in spelling for spelling in surnames) else None
+
+
+_OF_MANY: Final = ("евы", "евых", "евым", "евыми")
 
 
 def _only_nominative(word: str) -> bool:
@@ -122,6 +139,8 @@ _ALL_IT: Final = frozenset(
     "равно это что то еще ещё время больше меньше лучше хуже чаще реже дальше ближе выше ниже остальное необходимое "
     "нужное важное лишнее такое самое".split()
 )
+_FOR: Final = frozenset("за на про".split())
+"""Before a last "всё": "спасибо за всё"."""
 _PLURAL_ME: Final = frozenset("мы вы они нас вас их нам вам им они эти те".split())
 _SINGLE_ME: Final = frozenset("я ты он она оно мне тебе ему ей это".split())
 
@@ -131,6 +150,8 @@ def _all_is_it(row: Sequence[Word], at: int) -> bool:
     last = before(row, at)
     if last and last.low in _PLURAL_ME:
         return False
+    if last and last.low in _FOR and after(row, at) is None:
+        return True
     for place, word in enumerate(row[at + 1 : at + 6]):
         if not word.joined:
             break
@@ -163,6 +184,12 @@ def _after_preposition(row: Sequence[Word], at: int) -> bool:
     return last is not None and last.low in _LOCATIVE
 
 
+def _is_all_of_it(row: Sequence[Word], at: int) -> bool:
+    """Обо всём, на всём: the preposition asks for a locative, which the plural has not."""
+    last = before(row, at)
+    return last is not None and last.low in _LOCATIVE - {"по"}
+
+
 _HABIT: Final = near("обычно", "всегда", "часто", "постоянно", "ежедневно", "ежегодно", "сейчас", "кажд", "нередко")
 
 
@@ -191,6 +218,8 @@ _JUDGES: Final[dict[str, tuple[str, Judge]]] = {
     "все-таки": ("всё-таки", lambda _row, _at: True),
     "чем": ("чём", _after_preposition),
     "нем": ("нём", _after_preposition),
+    "всем": ("всём", _is_all_of_it),
+    "полет": ("полёт", lambda _row, _at: True),
     "узнаем": ("узнаём", _as_a_habit),
     "узнает": ("узнаёт", _as_a_habit),
     "признаем": ("признаём", _as_a_habit),

@@ -6,7 +6,6 @@ proportion to the text, whatever the text is.
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import Final
 
 from readerapp.model import Number, Substitution
@@ -135,7 +134,14 @@ def single(match: re.Match[str]) -> bool:
 
 def held(pattern: re.Pattern[str], text: str) -> Callable[[], bool]:
     """A question whether a text has something anywhere; it is looked for once, when the question is first asked."""
-    return cache(lambda: pattern.search(text) is not None)
+    answers: list[bool] = []
+
+    def asked() -> bool:
+        if not answers:
+            answers.append(pattern.search(text) is not None)
+        return answers[0]
+
+    return asked
 
 
 def halting(text: str, end: int, *, final: bool = True) -> int:

@@ -14,7 +14,7 @@ compound: `(card(65), "åringar")`. A comma between numbers is a short rest.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from ...model import Number
@@ -68,7 +68,7 @@ def parts(wording: Wording) -> tuple[str | Number, ...]:
     """The wording laid flat: strings that meet are one, and none is empty."""
     pieces: list[str | Number] = []
     run: list[str] = []
-    for leaf in (*_leaves(wording), None):
+    for leaf in (*_leaves(wording, []), None):
         if isinstance(leaf, str):
             run.append(leaf)
             continue
@@ -87,15 +87,17 @@ def words(pieces: Iterable[str | Number]) -> str:
 
 def aloud(wording: Wording) -> str:
     """A wording in ordinary words."""
-    return words(_leaves(wording))
+    return words(_leaves(wording, []))
 
 
-def _leaves(wording: Wording) -> Iterator[str | Number]:
+def _leaves(wording: Wording, leaves: list[str | Number]) -> list[str | Number]:
+    """`leaves` and those of a wording."""
     if isinstance(wording, tuple):
         for inner in wording:
-            yield from _leaves(inner)
+            _leaves(inner, leaves)
     else:
-        yield wording
+        leaves.append(wording)
+    return leaves
 
 
 def _say(token: Number) -> str:

@@ -71,6 +71,9 @@ _OPENED: Final = re.compile(
     "(?:ut|upp|av|på|över|under|efter|fram|hem|bort|åter|genom)[bdfghjklmnprstv]|o(?:be|för|till|ut|av|med|upp)"
 )
 """How words begin that are stressed there, however they end."""
+_DRAWING: Final = re.compile("[^aɑʌəeɛiɪyɨoɔɵɞuʉʊæɐøœʏɜˈ]{1,4}ˈœ")
+"""How a last part begins that the voice gives the main stress: röjning, tömning, störning."""
+_LONGEST_ENDING: Final = 4
 _BORDERS: Final = ("", "s")
 """What may stand between the parts of a compound."""
 
@@ -234,6 +237,12 @@ def _foreign_compound(word: str, table: _Table, rules: Rules | None) -> str:
     return ""
 
 
+def _is_whole(last: str, table: _Table) -> bool:
+    """Whether the last part of a compound is a word, or a form of one that is too long for a derivation: uppgifter."""
+    ends = range(max(_SHORTEST_LOAN, len(last) - _LONGEST_ENDING), len(last))
+    return last in table.sounds or any(last[:end] in table.sounds and last[end:] in _ENDINGS for end in ends)
+
+
 def _compound(word: str, table: _Table) -> str:
     """The first part with the main stress, the rest with a weaker one.
 
@@ -242,7 +251,7 @@ def _compound(word: str, table: _Table) -> str:
     for cut in range(len(word) - _SHORTEST_LAST + 2, _SHORTEST_PART - 1, -1):
         if len(word) - cut < _SHORTEST_LAST and word[cut:] not in _SHORT_LAST:
             continue
-        whole = len(word) - cut >= _SHORTEST_LOAN and word[cut:] in table.sounds
+        whole = len(word) - cut >= _SHORTEST_LOAN and _is_whole(word[cut:], table)
         if word.startswith(_DERIVED, cut) and not whole and word[cut:] not in _SHORT_LAST:
             continue
         if (word[cut] == word[cut - 1] and word[cut:].startswith(_PASTS)) or _VERBAL.match(word, cut - 1):
@@ -253,6 +262,7 @@ def _compound(word: str, table: _Table) -> str:
             if not word[:cut].endswith(border) or end < _SHORTEST_PART or word[:end] in _PREFIXES:
                 continue
             first, first_wrong = _first(word[:end], table)
-            if first and (first_wrong or last_wrong or (border and word.startswith(_MISREAD_AFTER_S, cut))):
+            fault = first_wrong or last_wrong or (word[:end] != "för" and _DRAWING.match(last) is not None)
+            if first and (fault or (border and word.startswith(_MISREAD_AFTER_S, cut))):
                 return first + border + last.replace("ˈ", "ˌ")
     return ""

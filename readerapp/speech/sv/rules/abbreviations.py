@@ -49,8 +49,9 @@ _NUMBERED: Final = re.compile(
     rf"(?<![\w.:])(?P<word>{any_of(BEFORE_NUMBER)})(?P<stop>\.?)(?P<gap>:? ?|-(?=\d\d(?!\d)))(?=§? ?\d|[\ue000\ue001])",
     re.IGNORECASE,
 )
+_LETTERED_WORDS: Final = frozenset("åk kap bil avd fig tab".split())
 _LETTERED: Final = re.compile(
-    r"(?<![\w.:])(?P<word>(?i:åk|kap|bil|avd|fig|tab))(?P<stop>\.?) (?=[A-Z](?:\W|(?<![ÅåAa]k .)\d|$))"
+    rf"(?<![\w.:])(?P<word>(?i:{any_of(_LETTERED_WORDS)}))(?P<stop>\.?) (?=[A-Z](?:\W|(?<![ÅåAa]k .)\d|$))"
 )
 _ALSO_IN_CAPITALS: Final = frozenset("nr tel tfn kap sid bg pg ca inkl exkl osv dvs pga etc ht vt".split())
 _NAMES_OF_PEOPLE: Final = frozenset(
@@ -60,7 +61,7 @@ _NAMES_OF_PEOPLE: Final = frozenset(
 _IN_CAPITALS: Final = frozenset({"M FL"})
 _LIFE: Final = frozenset({"f", "d"})
 _CLAIMED: Final = "\ue001"
-_LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{4}")
+_LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{3}")
 BIRTH: Final = re.compile(r"(?<![\w.])(?:f\.? \ue001|[Ff]ödd(?!\w))")
 FULL_NAME: Final = re.compile(
     r"(?<!\w)[A-ZÅÄÖ][a-zåäöé-]{1,20} (?:(?:de|De|la|af|av|von|der|Den) ){0,3}[A-ZÅÄÖ][a-zåäöé-]{1,20}, $"
@@ -198,7 +199,7 @@ def _stands_for_more(text: str, match: re.Match[str]) -> bool:
 @rule(cue=CAPITALS, digits=False)
 def lettered(text: str) -> Iterable[Substitution]:
     """The same before a letter that numbers: åk F–3, bil. A."""
-    for match in _LETTERED.finditer(text):
+    for match in () if _LETTERED_WORDS.isdisjoint(small_words(text)) else _LETTERED.finditer(text):
         wording = BEFORE_NUMBER[match["word"].lower()]
         yield substitution(match.start(), match.end() - 1, cased(wording, match["word"], text), "abbreviation")
 

@@ -55,7 +55,7 @@ _STROKES: Final = re.compile(
     rf"(?:(?P<joint> ?[-–] ?| och | t\.o\.m\. | till ){_STROKE}(?:(?:[-–]| )(?P<year2>20\d\d)(?!\d))?)?"
 )
 DATE_WORD: Final = re.compile(
-    r"(?i:(?:\b(?:den|till|senast|är|sista|sker|från|efter|före|innan|datum|stängt|stängd|öppet|öppen|med|utom|kring|omkring|runt|uppdaterad|publicerad|fr\.?o\.?m\.?|"
+    r"(?i:(?:\b(?:den|d|till|senast|är|sista|sker|från|efter|före|innan|datum|stängt|stängd|öppet|öppen|med|utom|kring|omkring|runt|uppdaterad|publicerad|fr\.?o\.?m\.?|"
     r"t\.?o\.?m\.?|"
     r"fr o m|t o m|mån|tis|ons|tors?|fre|lör|sön|start(?:ar)?|börjar|slutar|deadline|öppnar|stänger|inkom|infördes|"
     r"ansökan|anmälan|premiär|\w{2,4}s?dag(?:en|ar|s|ens)?|kväll|fram|"

@@ -20,6 +20,8 @@ _POINT: Final = re.compile(
     rf"(?<![\w-])(?P<weekday>(?i:(?:{_WEEKDAYS})(?:en)?\.? ))?(?P<den>(?i:\bden ))?"
     rf"(?P<date>(?<![\w.,:/-]){_DAY_POINT}(?!\d))(?P<end>\.(?= [a-zåäö])|(?!\w|[.,:]\d))"
 )
+_ANY_POINT: Final = re.compile(r"\d\.\d")
+"""A quick look."""
 _RANGE: Final = re.compile(rf"(?<![\w.,:/-]){_DAY_POINT}{_YEAR}\.? ?[-–] ?{_DAY_POINT}{_YEAR}{_END}")
 _DAYS: Final = re.compile(rf"(?<![\w.,:/-])(3[01]|[12]\d|0?[1-9])\.?(?: ?[-–] ?| och ){_DAY_POINT}{_YEAR}{_END}")
 _LAST_HOUR: Final = 23
@@ -71,6 +73,8 @@ def days(text: str) -> Iterable[Substitution]:
 @rule(cue=".", amount=True)
 def single(text: str) -> Iterable[Substitution]:
     """Day and month where it can be no time: tors 28.3, den 5.8, (6.12), stängt 24.12, 24.12 kl. 15."""
+    if not _ANY_POINT.search(text):
+        return
     race = held(_RACE, text)
     for match in _POINT.finditer(text):
         day, month = match["date"].split(".")

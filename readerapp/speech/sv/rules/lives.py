@@ -36,6 +36,8 @@ _COUNTS: Final = ("", "primo", "secundo", "tertio", "quarto")
 @rule(cue="fd", digits=False)
 def letters(text: str) -> Iterable[Substitution]:
     """f and d before a date: born, and died where a birth is told; else d is the article ("dom d 28 juni")."""
+    if " \ue001" not in text:
+        return
     birth = held(BIRTH, text)
     for match in _LETTER.finditer(text):
         if match["f"]:

@@ -42,7 +42,8 @@ _CROWNS: Final = re.compile(
 )
 _COINS: Final = {"kr": "kronors", "kronor": "kronors", "kronors": "kronors", "€": "euro", "euro": "euro"}
 _ELECTRIC: Final = re.compile(
-    r"(?i:säkring|batteri|ladda|ström|spänning|ampere|volt|eluttag|kWh?\b|huvudsäkr|elcentral|\d ?V\b|"
+    r"(?i:säkring|batteri|ladd|nätavgift|elnät|abonnemang|"
+    r"ström|spänning|ampere|volt|eluttag|kWh?\b|huvudsäkr|elcentral|\d ?V\b|"
     r"\bfas(?:er|en)?\b)"
 )
 _POINTED: Final = re.compile(rf"{EDGE}(?P<a>\d{{1,6}})\.(?P<b>\d{{1,2}}) ?(?P<unit>{_LONG})(?![\w²³]|-\w|:\w){_PER}")

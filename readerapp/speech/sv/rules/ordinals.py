@@ -40,6 +40,8 @@ _ENDS: Final = {"an": "n", "n": "n", "ans": "ns", "ns": "ns", "or": "or", "r": "
 _GENITIVE: Final = re.compile(r"(?<![\w,.])(?:(?P<year>(?:1[5-9]|20)\d\d)|\d{1,15}):s(?!\w)")
 _WORDS: Final = "|".join(ordinal(number) for number in range(1, 32))
 _IN_WORDS: Final = re.compile(rf"(?i:(?<!\w)(?:{_WORDS}))(?P<dash>–)(?=(?:{_WORDS})(?!\w))")
+_DASHED: Final = re.compile(r"[ae]–[a-zåäö]")
+"""A quick look."""
 _LATIN: Final = re.compile(r"(?<![\w,.])([1-3]):o(?!\w)")
 _LATIN_WORDS: Final = {"1": "primo", "2": "secundo", "3": "tertio"}
 _ENDS_IN_A: Final = frozenset({1, 2})
@@ -95,7 +97,7 @@ def figures(text: str) -> Iterable[Substitution]:
 @rule(cue="–", digits=False)
 def in_words(text: str) -> Iterable[Substitution]:
     """A dash between two ordinals in words: femte–sjunde styckena."""
-    for match in _IN_WORDS.finditer(text):
+    for match in _IN_WORDS.finditer(text) if _DASHED.search(text) else ():
         yield substitution(*match.span("dash"), " till ", "ordinal")
 
 

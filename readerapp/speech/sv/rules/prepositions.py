@@ -10,7 +10,7 @@ from ...rule import rule
 from ..shapes import substitution
 
 _WITH: Final = re.compile(r"(?<=[a-zåäö\d),\ue000\ue001] )m\.(?= (?!o |a |fl|m\b|h |v\.)[a-zåäö\d]{2})")
-_TO: Final = re.compile(r"(?<=[a-zåäö] )t\.(?= [a-zåäö]{3})")
+_TO: Final = re.compile(r"(?<=[a-zåäö] )t\.(?= (?:[a-zåäö]{3}|[\ue000\ue001]))")
 _AFTER: Final = re.compile(r"(?<!\w)e\.(?= (?i:trettond|påsk|tref|pingst|jul|nyår))")
 _UNDER: Final = re.compile(r"([uUöÖ])(?<=[a-zåäö] .)\.(?= ?[\d\ue001])")
 

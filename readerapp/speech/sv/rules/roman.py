@@ -21,7 +21,7 @@ _RULER: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(
     rf"(?<!\w)(?i:(?:{'|'.join(NUMBERED)})(?:en|et)?|kap\.?|bil\.?|avd\.?|kat\.?|fig\.?|tab\.?|nr\.?|vol\.?|bd\.?|st\.?|"
-    rf"mom\.?|årg\.?|div\.?) {_ROMAN}(?P<more>(?:(?: ?[-–] ?|, | och | samt | eller )[IVX]{{1,5}}(?!\w)){{0,5}})"
+    rf"mom\.?|årg\.?|div\.?|NJA) {_ROMAN}(?P<more>(?:(?: ?[-–] ?|, | och | samt | eller )[IVX]{{1,5}}(?!\w)){{0,5}})"
     rf"(?!\w|-[A-ZÅÄÖ\d]|\.\w)"
 )
 _MORE: Final = re.compile(r"( ?[-–] ?|, | och | samt | eller )([IVX]{1,5})")

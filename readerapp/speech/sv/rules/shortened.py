@@ -16,12 +16,14 @@ _CYCLEWAY: Final = re.compile(
     r"port|passage|trafik|tunnel|nät)[a-zåäö]{0,8}(?!\w))"
 )
 _TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr)\.(?=[a-zåäö]{3})", re.IGNORECASE)
+_STOP_INSIDE: Final = re.compile(r"[a-zåäö]\.[a-zåäö]{3}")
+"""A quick look for what is cut short inside a word."""
 _JOINED: Final = re.compile(rf"(?<![\w.])(?P<word>{any_of(JOINED)})\.(?=[a-zåäö]{{3}})", re.IGNORECASE)
 _LAST: Final = re.compile(
     rf"(?<=[a-zåäö\ue000]{{3}})(?P<word>{any_of(LAST_PARTS)})\."
     r"(?:(?= ?[a-zåäö(:,;\d\ue000\ue001]|$)|(?<=adr\.)(?= [A-ZÅÄÖ]))"
 )
-_NUMBER: Final = re.compile(r"(?<=[a-zåäö]{3})nr(?![\w-])")
+_NUMBER: Final = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ][a-zåäö]{2})nr(?![\w-])")
 _NING: Final = re.compile(
     r"(?<=[a-zåäö]{3}[dlt]n)\.(?= [a-zåäö(\d\ue000\ue001]|[,:;])|"
     r"(?<=[a-zåäö]{3}[dtsk]n)\.(?= [a-zåäö(\d\ue000\ue001]|[,:;]|$)|"
@@ -38,7 +40,7 @@ _TITLE: Final = re.compile(rf"(?<=[a-zåäö]{{3}})(?P<word>{any_of(TITLES)})\.(
 @rule(cue=".", digits=False)
 def tight(text: str) -> Iterable[Substitution]:
     """An abbreviation with no space after its full stop: inkl.moms."""
-    for match in _TIGHT.finditer(text):
+    for match in _TIGHT.finditer(text) if _STOP_INSIDE.search(text) else ():
         yield substitution(
             *match.span(), cased(PLAIN[match["word"].lower()], match["word"], text) + " ", "abbreviation"
         )
@@ -47,7 +49,7 @@ def tight(text: str) -> Iterable[Substitution]:
 @rule(cue=".", digits=False)
 def joined(text: str) -> Iterable[Substitution]:
     """The first part of a compound: avd.chef."""
-    for match in _JOINED.finditer(text):
+    for match in _JOINED.finditer(text) if _STOP_INSIDE.search(text) else ():
         yield substitution(*match.span(), cased(JOINED[match["word"].lower()], match["word"], text), "abbreviation")
 
 
@@ -78,7 +80,7 @@ def numbers(text: str) -> Iterable[Substitution]:
 @rule(cue=".", digits=False)
 def endings(text: str) -> Iterable[Substitution]:
     """A noun in -ning without its end: ersättn., förvaltn."""
-    for match in _NINGS.finditer(text):
+    for match in _NINGS.finditer(text) if _STOP_INSIDE.search(text) else ():
         yield substitution(match.start() - 1, match.end(), "nings", "abbreviation")
     for match in _NING.finditer(text):
         end = halting(text, match.start(), final=False)

@@ -36,7 +36,7 @@ _MATCH: Final = re.compile(
 )
 _REACH: Final = 60
 _OPEN: Final = re.compile(
-    r"(?i:\bkl\b|\böppe[tn]|\böppettid|\btim\b|parkering|\bp-(?:skiva|tid|avgift|plats)|vardag|helgd|\bavgift|"
+    r"(?i:\bkl\b|\bmax \d|\böppe[tn]|\böppettid|\btim\b|parkering|\bp-(?:skiva|tid|avgift|plats)|vardag|helgd|\bavgift|"
     r"(?:mån|tis|ons|tors|fre|lör|sön)(?:dag\w{0,3})?\b)"
 )
 """Where hours of opening are told, with those of Saturdays in brackets."""
@@ -140,7 +140,8 @@ def stopped_hours(text: str) -> Iterable[Substitution]:
     for match in _HUNDREDTHS.finditer(text) if distance() else ():
         yield substitution(*match.span(), _short(*match.groups()), "sports time")
     for match in _OVER_A_DAY.finditer(text):
-        if _RACE.search(text, max(0, match.start() - _REACH), match.start()):
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        if _RACE.search(before) or _RANKED.search(before):
             seconds = spell(match[2]) if match[2][0] == "0" else card(match[2])
             yield substitution(*match.span(), (card(match[1]), " ", seconds), "sports time")
 

@@ -37,4 +37,4 @@ def is_shortened(name: str, short: str) -> bool:
     """Whether `name` and `short` ("Stor", "g") can be nothing but the short form of a street name."""
     if (name + short).lower() in _ABBREVIATIONS:
         return False
-    return name[-1] in _BEFORE_NO_ENDING[short] or name in STREETS
+    return name[-1] in _BEFORE_NO_ENDING[short] or name in STREETS or (short == "g" and name.endswith("rg"))

@@ -37,7 +37,9 @@ _FRONTS: Final = {
     "+/–": "plus minus ",
     "+/−": "plus minus ",
 }
-_AFTER_NUMBER: Final = re.compile(r"(?:(?<=[\d\ue001])| (?<=\d år )| (?<=\ue001 år ))\+(?= ?(?:[^\w ]|$)| [a-zåäö])")
+_AFTER_NUMBER: Final = re.compile(
+    r"(?:(?<=[\d\ue000\ue001])| (?<=\d år )| (?<=\ue001 år ))\+(?= ?(?:[^\w ]|$)| [a-zåäö])"
+)
 _AMPERSAND: Final = re.compile(r" ?& ?")
 _AND_OR: Final = re.compile(r"(?<=[a-zåäö])/(?=eller\b)")
 _STROKE: Final = re.compile(
@@ -66,6 +68,7 @@ _LETTERS: Final = {
 _INCHES: Final = re.compile(r"(?<=[\d\ue001])(?:\"|''|”)(?!\w)(?P<joint>-(?=[a-zåäö]{2}))?")
 _QUOTE: Final = re.compile(r"[\"”“]")
 _HEADING: Final = re.compile(r"(?:^|(?<=\n))#{1,4} (?=\w)")
+_ARROW: Final = re.compile(r"(?<=[\d\ue001]) ?(?:→|->) ?(?=[\d\ue001])")
 _APART: Final = re.compile(r"(?<=[a-zåäö]{2}) · (?=[^\W\d_]{2})")
 _COPYRIGHT: Final = re.compile(r"(?i:copyright ?)?©")
 _LETTER: Final = re.compile(rf"(?<!\w)[{''.join(_LETTERS)}](?!\w)")
@@ -167,9 +170,11 @@ def inches(text: str) -> Iterable[Substitution]:
             at = match.end()
 
 
-@rule(cue="#·", digits=False)
+@rule(cue="#·→>", digits=False)
 def pointers(text: str) -> Iterable[Substitution]:
-    """The marks of a heading, and a dot that parts two words: "Kontakt · Karta"."""
+    """The marks of a heading, a dot that parts two words ("Kontakt · Karta"), and an arrow between two numbers."""
+    for match in _ARROW.finditer(text):
+        yield substitution(*match.span(), " till ", "sign")
     for match in _HEADING.finditer(text):
         yield substitution(*match.span(), "", "sign")
     for match in _APART.finditer(text):
@@ -183,7 +188,7 @@ def copyrights(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), "copyright", "sign")
 
 
-@rule(digits=False)
+@rule(cue="".join(_LETTERS), digits=False)
 def greek(text: str) -> Iterable[Substitution]:
     """Greek letters and currencies that stand alone."""
     for match in _LETTER.finditer(text):

@@ -106,7 +106,8 @@ PLAIN: Final = {
     "eng": "engelska", "isl": "isländska",
     "dagl": "dagligen", "utk": "utkommer", "jourtel": "jourtelefon", "mobiltel": "mobiltelefon",
     "bostadstel": "bostadstelefon", "renov": "renoverad", "möjl": "möjlighet", "samf": "samfälligheten",
-    "dgr": "dagar", "hänv": "hänvisning", "förv": "förvaltning", "ansökn": "ansökan", "anmäln": "anmälan",
+    "dgr": "dagar", "uppf": "uppförd", "hast": "hastighet",
+    "hänv": "hänvisning", "förv": "förvaltning", "ansökn": "ansökan", "anmäln": "anmälan",
     "inbj": "inbjudan",
     "medd": "meddelande", "progr": "program", "närm": "närmare", "delt": "deltagare", "konf": "konferens",
     "sammantr": "sammanträde", "sammanf": "sammanfattning", "beskr": "beskrivning", "bestämm": "bestämmelse",
@@ -120,7 +121,7 @@ NEEDS_STOP: Final = frozenset(
     ill häft inb
     ex div max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot sign temp hist rev exp off utg kand
     soc komm ordn sv kont anv pens
-    rek jun ers ung alt sr ekon ord el bla fast gen ink insp publ eng jur kem distr dipl isl ök utk
+    rek jun ers ung alt hast sr ekon ord el bla fast gen ink insp publ eng jur kem distr dipl isl ök utk
     """.split()
 )
 """Of those, the ones that are words or names without it."""

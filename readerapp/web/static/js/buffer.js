@@ -50,8 +50,8 @@ export class SoundBuffer {
     });
     this.#turn = this.#opening.catch(() => {}); // told where it is waited for
     audio.disableRemotePlayback = true; // a managed one opens only where nothing is sent to another device
-    audio.preload = "auto"; // there is nothing to fetch, and it opens before it is played
     audio.src = address;
+    audio.preload = "auto"; // no sooner, or the whole page would be fetched; now there is nothing to fetch, and it opens
   }
 
   /** Rejects where it does not open in a while; none is tried again then. */

@@ -9,8 +9,6 @@ import { calledOff, needsPress, tell } from "./contract.js";
 import { Problem } from "./service.js";
 import { Timeline } from "./timeline.js";
 
-const WATCH_MS = 3000;
-
 /**
  * @typedef {import("./contract.js").Place} Place
  * @typedef {import("./contract.js").Source} Source
@@ -43,7 +41,6 @@ export class Reading extends EventTarget {
   /** Where it shall pause. @type {Place | null} */
   #until = null;
   #frame = 0;
-  #watching = 0;
   #listening = new AbortController();
 
   /**
@@ -88,27 +85,19 @@ export class Reading extends EventTarget {
     this.#listening.abort();
     this.#source?.close();
     this.#timers.cancel(this.#frame);
-    this.#timers.cancel(this.#watching);
   }
 
   get active() {
     return this.state === "playing" || this.state === "waiting";
   }
 
-  /** The sentence that is heard, and how far into it. */
+  /** What is heard. */
   get place() {
     return (this.#moved ? null : this.#source?.where()) ?? this.#place;
   }
 
   get time() {
     return this.timeline?.time(this.place) ?? 0;
-  }
-
-  /** @param {number} rate */
-  set rate(rate) {
-    this.#audio.preservesPitch = true;
-    this.#audio.defaultPlaybackRate = rate;
-    this.#audio.playbackRate = rate;
   }
 
   /** Play on from where it is, or from a sentence, and as far as `until`. @param {number | null} n @param {Place | null} until */
@@ -119,7 +108,8 @@ export class Reading extends EventTarget {
     }
     this.#held = false;
     this.problem = null;
-    this.#become("waiting");
+    const untold = this.timeline && this.#enter("waiting");
+    if (!untold) this.#become("waiting");
     let source = null;
     try {
       if (!this.timeline) await this.open();
@@ -128,7 +118,9 @@ export class Reading extends EventTarget {
       this.#moved = false;
       this.#heard = this.place.n;
       // At once, while the visitor's press still counts; it waits for the sound by itself.
-      await Promise.all([sought, this.#audio.play()]);
+      const playing = Promise.all([sought, this.#audio.play()]);
+      if (untold) this.dispatchEvent(new Event("state")); // after sound was asked for: showing it takes a while
+      await playing;
     } catch (failure) {
       if (needsPress(failure)) this.#waitForPress();
       else if (!calledOff(failure) && source === this.#source) this.#fail(failure);
@@ -140,6 +132,12 @@ export class Reading extends EventTarget {
     this.#paused();
     if (this.state === "fault") this.#become("paused");
     this.#audio.pause();
+  }
+
+  /** Pause, and let go of what the element was given: that may not outlast the time for which a page is left. */
+  rest() {
+    this.pause();
+    this.#drop();
   }
 
   toggle() {
@@ -191,6 +189,12 @@ export class Reading extends EventTarget {
     this.#moved = true;
   }
 
+  #drop() {
+    this.#move(this.place.n, this.place.ms);
+    this.#source?.close();
+    this.#source = null;
+  }
+
   #newSource() {
     if (!this.timeline) throw new Error("a source before the plan");
     const source = this.#choose(this.timeline, this.#complete, () => this.active);
@@ -235,16 +239,11 @@ export class Reading extends EventTarget {
   /** The next try starts with a new source; where nobody waits for sound it is left to the next press. @param {unknown} problem */
   #fail(problem) {
     const wasComplete = this.#complete;
-    this.#move(this.place.n, this.place.ms);
-    this.#source?.close();
-    this.#source = null;
+    this.#drop();
     this.#complete = false;
     if (!this.active) return;
-    if (wasComplete) {
-      // The whole file may have been cleared away since the page was opened; then its sentences are made anew.
-      this.play();
-      return;
-    }
+    // The whole file may have been cleared away since the page was opened; then its sentences are made anew.
+    if (wasComplete) return void this.play();
     this.problem = problem instanceof Problem ? problem : null;
     this.#become("fault");
     this.#audio.pause();
@@ -252,13 +251,15 @@ export class Reading extends EventTarget {
 
   /** @param {import("./contract.js").State} state */
   #become(state) {
+    if (this.#enter(state)) this.dispatchEvent(new Event("state"));
+  }
+
+  /** Whether it is another one than before; nobody is told. @param {import("./contract.js").State} state */
+  #enter(state) {
     const changed = this.state !== state;
     this.state = state;
-    if (this.active) {
-      this.#frame ||= this.#timers.frame(() => this.#tick());
-      this.#watching ||= this.#timers.later(() => this.#watch(), WATCH_MS);
-    }
-    if (changed) this.dispatchEvent(new Event("state"));
+    if (this.active) this.#frame ||= this.#timers.frame(() => this.#tick());
+    return changed;
   }
 
   #tick() {
@@ -288,13 +289,5 @@ export class Reading extends EventTarget {
     this.pause();
     this.#move(n, 0);
     this.#held = true;
-  }
-
-  /** While the page is being made, ask now and then whether all lengths are known. */
-  async #watch() {
-    this.#watching = 0;
-    if (!this.active || !this.timeline || this.timeline.exact) return;
-    await this.timeline.learnAll(this.#service);
-    if (this.active) this.#watching ||= this.#timers.later(() => this.#watch(), WATCH_MS);
   }
 }
