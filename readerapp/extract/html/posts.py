@@ -32,10 +32,11 @@ _CALLED: Final = frozenset(
     "polzovatel avtor".split()
 )
 _MEMBERSHIP: Final = re.compile(
-    r"(?:antal )?(?:inlägg|svar)|(?:gick|har gått) med.{0,20}|registrerad.{0,20}|reg|reg\.? ?datum|(?:blev )?medlem(?: sedan)?|"
-    r"(?:total )?(?:posts?|messages|topics|replies)|joined.{0,20}|join date|registered.{0,20}|member(?: since)?|reputation|"
-    r"(?:reaction|trophy) (?:score|points)|(?:всего )?(?:сообщени[йяе]|постов|ответов|тем)|регистрация|зарегистрирован.{0,20}|"
-    r"на форуме(?: с)?|участник|пользователь|репутация|beiträge|registriert.{0,20}|mitglied(?: seit)?|dabei seit"
+    r"(?:antal )?(?:inlägg|svar)|(?:gick|har gått) med.{0,20}|registrerad.{0,20}|reg|reg\.? ?datum|"
+    r"(?:blev )?medlem(?: sedan)?|(?:total )?(?:posts?|messages|topics|replies)|joined.{0,20}|join date|"
+    r"registered.{0,20}|member(?: since)?|reputation|(?:reaction|trophy) (?:score|points)|"
+    r"(?:всего )?(?:сообщени[йяе]|постов|ответов|тем)|регистрация|зарегистрирован.{0,20}|на форуме(?: с)?|участник|"
+    r"пользователь|репутация|beiträge|registriert.{0,20}|mitglied(?: seit)?|dabei seit"
 )
 """Labels that nobody has but who writes in a forum."""
 _YEAR: Final = re.compile(r"\d{4}")
