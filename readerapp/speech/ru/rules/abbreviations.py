@@ -62,6 +62,14 @@ _PER = re.compile(
 )
 _FIGURES = re.compile(r"[.:]{0,9} ?[\d+(]")
 """Without its dot "тел" is a telephone before its number only: "небесных тел" are bodies."""
+_OWN_NUMBER = re.compile(r":? ?(?:№ ?)?[\d+(\ue000\ue001]")
+_NUMBER_OF = re.compile(r"номера?м? ?$", re.IGNORECASE)
+_ENTRANCE: Final = "вход"
+_RECEIVED = re.compile(r":? ?(?:№|N ?\d|\d)")
+"""A number behind "вх." is that of a letter."""
+_DAY_OFF: Final = "выходной"
+_ACCOUNT: Final = "счёт"
+"""Money goes there more often than it lies there: "на расчётный счёт"."""
 _ANY_WORD = re.compile(r" ?[а-яё]{3,}")
 _EACH = re.compile(r"(?<![А-Яа-яЁё])(с|за|на) $", re.IGNORECASE)
 """Before the measure of a price: "с кв. м", "за шт."."""
@@ -237,11 +245,23 @@ def nouns(text: str) -> Iterator[Substitution]:
     for match in _NOUN_PATTERN.finditer(text):
         if match[0].lower() == "тел" and not _FIGURES.match(text, match.end()):
             continue
-        of_noun = names_owner(text, match.start()) or _POST.search(text, max(0, match.start() - 6), match.start())
         noun = _NOUNS[_key(match[0])]
-        cases = _of_adjective(text, match.start(), noun) or governed(text, match.start(), "name")
-        wording = decline(noun, (cases or (("gent",) if of_noun else ("nomn",)))[0])
-        yield Substitution(match.start(), match.end(), wording, "abbreviation")
+        if noun == _ENTRANCE and _RECEIVED.match(text, match.end()):
+            continue
+        yield Substitution(match.start(), match.end(), decline(noun, _case(text, match, noun)), "abbreviation")
+
+
+def _case(text: str, match: re.Match[str], noun: str) -> str:
+    """What is asked of a noun; a noun before it has it, unless it has a number of its own or is a day's."""
+    at = match.start()
+    if cases := _of_adjective(text, at, noun) or governed(text, at, "name"):
+        return "accs" if noun.endswith(_ACCOUNT) and cases[0] == "loct" else cases[0]
+    alone = noun == _DAY_OFF or (
+        _OWN_NUMBER.match(text, match.end()) and not _NUMBER_OF.search(text, max(0, at - 8), at)
+    )
+    if _POST.search(text, max(0, at - 6), at) or (not alone and names_owner(text, at)):
+        return "gent"
+    return "nomn"
 
 
 def _of_adjective(text: str, at: int, noun: str) -> tuple[str, ...]:
