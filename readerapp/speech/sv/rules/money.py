@@ -20,7 +20,7 @@ def _any(symbols: Iterable[str]) -> str:
 _SCALE: Final = rf"(?P<scale>(?i:{_any(SCALES)})(?!\w)\.?)"
 _PER: Final = (
     rf"(?:(?P<per> ?/ ?(?:{_any(PER)})(?![\w²³]))"
-    rf"(?:/(?P<per2>{_any(word for word in PER if len(word) > 1)})(?!\w))?|"
+    rf"(?:(?:/| och )(?P<per2>{_any(word for word in PER if len(word) > 1)})(?!\w))?|"
     r"(?P<each>/)(?=[a-zåäö]{3}|\d\d? ))?"
 )
 _DOTS: Final = rf"(?P<amount>{AMOUNT})"
