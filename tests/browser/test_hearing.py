@@ -167,8 +167,22 @@ def test_keys_in_each_engine(engine: Engine, reader: Reader) -> None:
     engine.keys("Enter")
     wait(engine, f"() => ({SENTENCE})() === 3")
     wait(engine, STATE, "playing")
+    _leaves_and_comes_back(engine)
     engine.keys("Alt+Shift+p")
     wait(engine, STATE, "paused")
+
+
+def _leaves_and_comes_back(engine: Engine) -> None:
+    """Another page, and the way back: nothing plays by itself, whether the page was kept or not; a press does."""
+    engine.run("() => { setTimeout(() => { location.href = '/sv/about'; }); }")
+    wait(engine, "() => location.pathname === '/sv/about'")
+    engine.run("() => { setTimeout(() => history.back()); }")
+    wait(engine, "() => Boolean(document.querySelector('lyssna-player[state]'))")
+    time.sleep(0.5)
+    assert engine.run("() => document.querySelector('lyssna-player').getAttribute('state')") in {"idle", "paused"}
+    engine.press(LISTEN)
+    wait(engine, STATE, "playing")
+    wait(engine, PLAYS)
 
 
 @pytest.mark.proof

@@ -1,5 +1,6 @@
 """What the dictionary (pymorphy3 with OpenCorpora's words) knows of a Russian word, and its inflected forms."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -60,10 +61,16 @@ def _analyzer() -> _Analyzer:
     return analyzer
 
 
+@lru_cache(maxsize=2048)
+def _parses(word: str) -> Sequence[_Parse]:
+    """The dictionary's readings of a word; looked up once for all that is asked of it, which takes longest of all."""
+    return tuple(_analyzer().parse(word))
+
+
 @lru_cache(maxsize=32768)
 def forms_of(word: str) -> tuple[Form, ...]:
     """Every likely reading of `word`, the commonest first."""
-    parses = [_form(p) for p in _analyzer().parse(word)]
+    parses = [_form(p) for p in _parses(word)]
     return tuple(f for f in parses if f.score >= _LIKELY or _is_headword(f, word)) or tuple(parses)
 
 
@@ -93,19 +100,19 @@ def spellings(word: str) -> tuple[tuple[str, float], ...]:
     """How the dictionary spells a word in small letters, with ё where it has one, and how likely each is."""
     scores: dict[str, float] = {}
     if known(word):
-        for parse in _analyzer().parse(word):
+        for parse in _parses(word):
             scores[parse.word] = scores.get(parse.word, 0.0) + float(parse.score)
     return tuple(scores.items())
 
 
 def spelled_forms(word: str) -> list[tuple[str, Form]]:
     """Every reading of a word with the spelling that the dictionary gives it."""
-    return [(parse.word, _form(parse)) for parse in _analyzer().parse(word)]
+    return [(parse.word, _form(parse)) for parse in _parses(word)]
 
 
 def dotted_plural(word: str) -> bool:
     """Whether a word is, with ё, a noun's nominative plural, and without it only forms of the singular."""
-    parses = [p for p in _analyzer().parse(word) if p.tag.POS == "NOUN"]
+    parses = [p for p in _parses(word) if p.tag.POS == "NOUN"]
     with_yo = {(p.tag.case, p.tag.number) for p in parses if "ё" in p.word}
     plain = {(p.tag.case, p.tag.number) for p in parses if "ё" not in p.word}
     return ("nomn", "plur") in with_yo and ("gent", "sing") in plain and ("nomn", "plur") not in plain
@@ -113,7 +120,7 @@ def dotted_plural(word: str) -> bool:
 
 def dotted_singular(word: str) -> bool:
     """Whether a word is, with ё, a noun's genitive singular, and without it that noun's nominative plural: счета."""
-    parses = [p for p in _analyzer().parse(word) if p.tag.POS == "NOUN"]
+    parses = [p for p in _parses(word) if p.tag.POS == "NOUN"]
     with_yo = {p.normal_form for p in parses if "ё" in p.word and (p.tag.case, p.tag.number) == ("gent", "sing")}
     plain = {p.normal_form for p in parses if "ё" not in p.word and (p.tag.case, p.tag.number) == ("nomn", "plur")}
     return not with_yo.isdisjoint(plain) and not dotted_plural(word)
@@ -130,7 +137,7 @@ def inflect(word: str, case: str, number: str = "sing", gender: str = "") -> str
     if number == "plur" and case == "gent" and word in COUNT_FORMS:
         return COUNT_FORMS[word]
     grammemes = {case, number} | ({gender} if gender and number == "sing" else set())
-    for parse in _analyzer().parse(word):
+    for parse in _parses(word):
         if parse.tag.POS in NOMINAL and case == "accs":
             grammemes |= {"inan"} if number == "plur" or gender == "masc" else set()
         if parse.tag.POS in {"NOUN", "ADJF", "PRTF"} and parse.tag.case == "nomn":

@@ -5,6 +5,7 @@ import { Controls } from "./controls.js";
 import { Follower } from "./follow.js";
 import { Highlighter } from "./highlight.js";
 import { listenForKeys } from "./keys.js";
+import { learnLengths } from "./lengths.js";
 import { addReport, copyLink, heardAtOnce, Linked, linkTo } from "./links.js";
 import { Marks } from "./marks.js";
 import * as memory from "./memory.js";
@@ -80,6 +81,8 @@ export class Listening {
     this.#link = new Linked((n) => Boolean(this.#sentences.range(n)), signal);
     this.#connect(signal);
     comeBack(this.#reading, service, signal);
+    learnLengths(this.#reading, service, signal);
+    addEventListener("pagehide", () => this.#reading.rest(), { signal });
     this.#like(this.#likings);
     tellRoom(this.#controls.parts.bar, signal);
     this.#reading.open().then(

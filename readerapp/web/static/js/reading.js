@@ -9,8 +9,6 @@ import { calledOff, needsPress, tell } from "./contract.js";
 import { Problem } from "./service.js";
 import { Timeline } from "./timeline.js";
 
-const WATCH_MS = 3000;
-
 /**
  * @typedef {import("./contract.js").Place} Place
  * @typedef {import("./contract.js").Source} Source
@@ -43,7 +41,6 @@ export class Reading extends EventTarget {
   /** Where it shall pause. @type {Place | null} */
   #until = null;
   #frame = 0;
-  #watching = 0;
   #listening = new AbortController();
 
   /**
@@ -88,7 +85,6 @@ export class Reading extends EventTarget {
     this.#listening.abort();
     this.#source?.close();
     this.#timers.cancel(this.#frame);
-    this.#timers.cancel(this.#watching);
   }
 
   get active() {
@@ -136,6 +132,12 @@ export class Reading extends EventTarget {
     this.#paused();
     if (this.state === "fault") this.#become("paused");
     this.#audio.pause();
+  }
+
+  /** Pause, and let go of what the element was given: that may not outlast the time for which a page is left. */
+  rest() {
+    this.pause();
+    this.#drop();
   }
 
   toggle() {
@@ -187,6 +189,12 @@ export class Reading extends EventTarget {
     this.#moved = true;
   }
 
+  #drop() {
+    this.#move(this.place.n, this.place.ms);
+    this.#source?.close();
+    this.#source = null;
+  }
+
   #newSource() {
     if (!this.timeline) throw new Error("a source before the plan");
     const source = this.#choose(this.timeline, this.#complete, () => this.active);
@@ -231,9 +239,7 @@ export class Reading extends EventTarget {
   /** The next try starts with a new source; where nobody waits for sound it is left to the next press. @param {unknown} problem */
   #fail(problem) {
     const wasComplete = this.#complete;
-    this.#move(this.place.n, this.place.ms);
-    this.#source?.close();
-    this.#source = null;
+    this.#drop();
     this.#complete = false;
     if (!this.active) return;
     // The whole file may have been cleared away since the page was opened; then its sentences are made anew.
@@ -252,10 +258,7 @@ export class Reading extends EventTarget {
   #enter(state) {
     const changed = this.state !== state;
     this.state = state;
-    if (this.active) {
-      this.#frame ||= this.#timers.frame(() => this.#tick());
-      this.#watching ||= this.#timers.later(() => this.#watch(), WATCH_MS);
-    }
+    if (this.active) this.#frame ||= this.#timers.frame(() => this.#tick());
     return changed;
   }
 
@@ -286,13 +289,5 @@ export class Reading extends EventTarget {
     this.pause();
     this.#move(n, 0);
     this.#held = true;
-  }
-
-  /** While the page is being made, ask now and then whether all lengths are known. */
-  async #watch() {
-    this.#watching = 0;
-    if (!this.active || !this.timeline || this.timeline.exact) return;
-    await this.timeline.learnAll(this.#service);
-    if (this.active) this.#watching ||= this.#timers.later(() => this.#watch(), WATCH_MS);
   }
 }
