@@ -5,13 +5,13 @@ it is weighed at once, and what many stretches share is weighed for all of them 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Final, Generic, TypeVar
 
 from .names import shorthand
 from .outline import Chunk, Outline
 from .phrases import is_dateline
-from .shape import SHARES, WORDS, own
+from .shape import SHARES, WORDS, beside, own
 from .vocabulary import HEADINGS
 from .worth import best
 
@@ -54,11 +54,14 @@ def features(out: Outline, verdicts: Mapping[Chunk, str]) -> list[list[Feature]]
 
 
 def parts(
-    out: Outline, verdicts: Mapping[Chunk, str], make: Callable[[tuple[str, ...], Sequence[Value]], Part]
+    out: Outline,
+    verdicts: Mapping[Chunk, str],
+    make: Callable[[tuple[str, ...], Sequence[Value]], Part],
+    subset: Container[Chunk] | None = None,
 ) -> list[Part]:
-    """What is made of the names and the values of each chunk's features."""
+    """What is made of the names and the values of each chunk's features, or of those in a subset."""
     page = _Page(out, verdicts, make)
-    return [page.description(i, c) for i, c in enumerate(out.chunks)]
+    return [page.description(i, c) for i, c in enumerate(out.chunks) if page.turns_to(c, subset)]
 
 
 class _Page(Generic[Part]):
@@ -96,7 +99,7 @@ class _Page(Generic[Part]):
         self.covered = bisect_right(_COVERED, total / self.whole)
         self.before = 0
         self.head: tuple[int, str] | None = None
-        self.neighbours = _BEYOND + list(map(_beside, chunks)) + _BEYOND
+        self.neighbours = _BEYOND + list(map(beside, chunks)) + _BEYOND
         self.surroundings: dict[int, _Surrounding[Part]] = {}
         self.kinds: dict[tuple[str, str, str | None], Part] = {}
         self.parts: dict[int | frozenset[str], Part] = {}
@@ -137,6 +140,15 @@ class _Page(Generic[Part]):
         level, place = self._place(c.node)
         values = self._values(i, c, level)
         return self.make(_CHUNK, values) + self._kind(c) + place
+
+    def turns_to(self, c: Chunk, subset: Container[Chunk] | None) -> bool:
+        """Whether a chunk's description is asked for; another one is passed over here."""
+        if subset is None or c in subset:
+            return True
+        self.before += c.words
+        if self.out.tags[c.node] in HEADINGS:
+            self.head = (c.node, shorthand(self.out.wording(c)))
+        return False
 
     def _values(self, i: int, c: Chunk, level: int) -> list[Value]:
         """The values of what a chunk has for itself."""
@@ -267,11 +279,6 @@ class _Page(Generic[Part]):
             f"{verdict} {worth}",
             f"{verdict} {place}",
         ]
-
-
-def _beside(c: Chunk) -> Value:
-    """What a chunk tells of its neighbours."""
-    return bisect_right((2, 4, 8, 16, 40), c.words) * 2 + (c.linked > 0.5 * c.words)
 
 
 def _alike(links: list[int]) -> int:

@@ -8,7 +8,8 @@ from typing import Final
 
 from ...model.article import Role
 from .choice import Choice
-from .clean import clean
+from .clean import Look, clean, look
+from .doubts import doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections
 from .leads import leads
@@ -40,6 +41,8 @@ _OPEN: Final = frozenset(
     f"x {rule}" for rule in "outside decoration related aside frame menu form control byline".split()
 )
 """Rules that likelihood may overrule; the others have two witnesses for every line that they leave out."""
+ROW: Final = 3
+"""Lines that make a row."""
 _MOSTLY: Final = 4
 _BIAS: Final = "always"
 _STEEPEST: Final = 30.0
@@ -75,9 +78,11 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice, labels = verdicts(out, titles, roles)
     _read_whole(out, choice, titles)
     choice = _judged(out, titles, choice, labels)
-    lead = leads(out, choice, titles)
-    likely = probabilities(out, labels) if lead else {}
-    choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
+    if "likelihood" not in out.off and len(out.chunks) <= MOST:
+        lead, doubts = leads(out, choice, titles), doubtful(out, choice, roles)
+        likely = probabilities(out, labels, doubts.union(lead)) if lead or doubts else {}
+        choice.leave(unlikely(out, choice, likely))
+        choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
     return choice
 
 
@@ -89,7 +94,7 @@ def _judged(out: Outline, titles: frozenset[str], choice: Choice, labels: Mappin
     rows = _rows(out, ours, titles)
     if (rows is None and ours and _covers(out, ours)) or len(out.chunks) > MOST:
         return choice
-    likely = probabilities(out, labels)
+    likely = _evened(out, probabilities(out, labels))
     never = {c for c in out.chunks if c in choice.sure or c.text.casefold() in titles}
     theirs = [c for c in out.chunks if c.forced or (_stays(labels[c], likely[c]) and c not in never)]
     if rows and _words(rows.kept) > _words(theirs):
@@ -149,12 +154,28 @@ def _is_list(choice: Choice) -> bool:
     return teasers > _MOSTLY * sum(c.words for c in choice.kept if c.value > 0)
 
 
-def probabilities(out: Outline, labels: Mapping[Chunk, str]) -> dict[Chunk, float]:
-    """How likely each chunk is to be content."""
+def probabilities(
+    out: Outline, labels: Mapping[Chunk, str], subset: frozenset[Chunk] | None = None
+) -> dict[Chunk, float]:
+    """How likely each chunk is to be content, or each of a subset."""
     bias = weights()[_BIAS][0]
     likely: dict[Chunk, float] = {}
-    for c, weight in zip(out.chunks, parts(out, labels, _weight), strict=True):
+    chunks = out.chunks if subset is None else [c for c in out.chunks if c in subset]
+    for c, weight in zip(chunks, parts(out, labels, _weight, subset), strict=True):
         likely[c] = 1 / (1 + exp(-max(-_STEEPEST, min(_STEEPEST, bias + weight))))
+    return likely
+
+
+def _evened(out: Outline, likely: dict[Chunk, float]) -> dict[Chunk, float]:
+    """The likelihoods, of lines that stand in a row and look alike the mean: what is read of one is read of all."""
+    rows: dict[Look, list[Chunk]] = {}
+    for c in out.chunks:
+        if c.value <= 0:
+            rows.setdefault((*look(out, c), (str(c.linked > 0), None)), []).append(c)
+    for members in rows.values():
+        if len(members) >= ROW:
+            mean = sum(likely[c] for c in members) / len(members)
+            likely.update(dict.fromkeys(members, mean))
     return likely
 
 

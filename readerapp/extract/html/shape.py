@@ -43,3 +43,8 @@ def own(tag: str, c: Chunk, worth: int) -> list[str | int]:
         int(any(sign in begin for sign in _RIGHTS)),
         int(c.text.isdigit()) + 2 * int(not c.text[0].isalnum() and not any(sign.isalnum() for sign in c.text[:80])),
     ]
+
+
+def beside(c: Chunk) -> str | int:
+    """What a chunk tells of its neighbours."""
+    return bisect_right((2, 4, 8, 16, 40), c.words) * 2 + (c.linked > 0.5 * c.words)

@@ -61,9 +61,12 @@ def words(text: str) -> list[Word]:
     end = 0
     for match in _WORD.finditer(text):
         between = text[end : match.start()][:8]
-        joined = bool(row) and not between.strip()
-        comma = bool(row) and between.strip() == ","
-        opens = not row or not _ENDS.isdisjoint(between)
+        if row and between == " ":
+            joined, comma, opens = True, False, False
+        else:
+            joined = bool(row) and not between.strip()
+            comma = bool(row) and between.strip() == ","
+            opens = not row or not _ENDS.isdisjoint(between)
         surface = match.group()
         row.append(Word(match.start(), match.end(), surface.lower(), surface[0].isupper(), joined, comma, opens))
         end = match.end()

@@ -25,8 +25,15 @@ def yo(text: str) -> Iterator[Substitution]:
     """Words with their ё, where the page writes е."""
     row = words(text)
     for at, word in enumerate(row):
-        if "е" in word.low and "ё" not in word.low and (right := _restored(row, at)):
+        if "е" in word.low and "ё" not in word.low and _may_have_it(word.low) and (right := _restored(row, at)):
             yield Substitution(word.start, word.end, _as_written(text[word.start : word.end], right), _NAME)
+
+
+@lru_cache(maxsize=32768)
+def _may_have_it(word: str) -> bool:
+    """Whether any spelling of the word has ё; most have none, and are asked nothing more."""
+    special = word in _JUDGES or "-" in word or word.endswith(_OF_MANY)
+    return special or any("ё" in spelling for spelling, _ in spellings(word))
 
 
 def _restored(row: Sequence[Word], at: int) -> str | None:

@@ -33,7 +33,7 @@ _FIXED_PATTERN = re.compile(
 )
 _ADJECTIVE_PATTERN = re.compile(
     rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))}) ?(?=[«\"„]?"
-    rf"(?P<next>[{LETTER}-]{{3,}}))",
+    rf"(?P<next>[{LETTER}-]{{3,}}|яз(?=\.)))",
     re.IGNORECASE,
 )
 _SHORTENED = "|".join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))
@@ -52,7 +52,8 @@ _SAINT = re.compile(r"(?<![\w-])С\.?-(?=П(?:етербург|етерб\.|б(?
 _GLUED_ACTING = re.compile(rf"(?<![{LETTER}.])[Ии]\. ?о\.(?=[а-яё]{{4,}})")
 _LONE_UNIT = re.compile(
     rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?к?м|к?м[²³23]|га|т)?"
-    rf"(?![{LETTER}\d])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)|[Кк]в\. ?к?м(?![{LETTER}])"
+    rf"(?![{LETTER}\d])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)"
+    rf"|(?:[Кк]в|[Кк]уб)\. ?к?м(?![{LETTER}])"
     rf"|[смк]?м[²³23](?![\d{LETTER}])"
     r"|(?:км/ч|м/с|км/час)(?![\w/])|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
 )
@@ -66,6 +67,11 @@ _EACH = re.compile(r"(?<![А-Яа-яЁё])(с|за|на) $", re.IGNORECASE)
 """Before the measure of a price: "с кв. м", "за шт."."""
 _POST = re.compile(r"(?<![а-яё])(?:зам|зав|нач|пом|рук|сохр|изд|упр|деп|ред)\. ?$", re.IGNORECASE)
 """The genitive stands behind these: "зам. ген. директора"."""
+_SEVERAL = re.compile(r"(?:тыс|млн|млрд)\.? $")
+"""What is counted behind these is a genitive: "12 тыс. шв. крон"."""
+_NUMBERED = re.compile(r"(?:[а-яё]{2,5}\. ?|№ ?)\d{1,4} $")
+"""Before the owner of what has a number: "ауд. 412 гл. корпуса"."""
+_NEAR = 14
 _LIMITS = frozenset({"мин.", "макс."})
 _COMPARED = re.compile(r":? ?(?:[А-ЯЁ]|\d|с )")
 _COUNT = re.compile(r"\d ?$")
@@ -176,6 +182,8 @@ def adjectives(text: str) -> Iterator[Substitution]:
         yield from _pair(text, match)
     for match in _ADJECTIVE_PATTERN.finditer(text):
         dependent = follows_noun(text, match.start()) or _POST.search(text[max(0, match.start() - 6) : match.start()])
+        several = _SEVERAL.search(text, max(0, match.start() - _NEAR), match.start())
+        dependent = dependent or several or _NUMBERED.search(text, max(0, match.start() - _NEAR), match.start())
         cases = governed(text, match.start(), "name") or (("gent",) if dependent else ("nomn",))
         at = match.start("next")
         while adjective := _ADJECTIVE_PATTERN.match(text, at):

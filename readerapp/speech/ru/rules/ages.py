@@ -10,7 +10,7 @@ from ...rule import at_end, rule
 from ..context import governed, noun_after
 from ..figures import Number
 from ..measures import unit_words
-from ..morphology import forms_of
+from ..morphology import Form, forms_of
 from ..numerals import cardinal
 from ..surface import LETTER
 from ..tables.units import Unit
@@ -26,11 +26,12 @@ _AGO: Final = re.compile(
     r"[Сс]таж(?:ем|а)?(?: работы)?(?: –| —| -|:)?|[Вв]ыслуг[аи](?: –| —| -|:)?) "
     r"(?P<least>(?:не )?(?:менее|более) |свыше |до |от |минимум )?(?P<span>\d{1,3}) (?:г|л)\.(?! ?[А-ЯЁ])"
 )
+_OWNED: Final = re.compile(r"(?<![\d.,:/-])(?P<count>\d{1,3}) (?:г|л)\.(?! ?(?:[А-ЯЁ][а-яё]|[а-яё]\.|и? ?\d{1,2} мес))")
 _OWNER: Final = re.compile(
     rf"(?<![{LETTER}-])(?P<who>[А-ЯЁ]?[а-яё]{{1,20}})"
-    r"(?: (?:уже|было|будет|исполнилось|исполнится|всего|сейчас|только))?(?: –| —)? "
-    r"(?P<count>\d{1,3}) (?:г|л)\.(?! ?(?:[А-ЯЁ][а-яё]|[а-яё]\.))"
+    r"(?: (?:уже|было|будет|исполнилось|исполнится|всего|сейчас|только))?(?: –| —)? $"
 )
+_REACH: Final = 40
 _OLDEST: Final = 120
 _CASES: Final = {"age": "gent", "span": "accs"}
 _UNTIL: Final = re.compile(
@@ -58,12 +59,14 @@ def terms(text: str) -> Iterator[Substitution]:
 @rule(cue="гл")
 def years_ago(text: str) -> Iterator[Substitution]:
     """ "5 г. назад", "через 5 л.": years, neither grams nor litres."""
-    for match in _OWNER.finditer(text):
+    for match in _OWNED.finditer(text):
         count = int(match["count"])
-        if count <= _OLDEST and _is_somebody(match["who"]) and not _is_measured(text, match.end()):
+        owner = _OWNER.search(text, max(0, match.start() - _REACH), match.start())
+        case = _case_of_age(owner["who"]) if owner else ""
+        if case and count <= _OLDEST and not _is_measured(text, match.end()):
             end = match.end() - 1 if at_end(text, match.end()) else match.end()
-            words = unit_words(Unit("год"), Number(count, ""), "nomn", after_scale=False)
-            yield Substitution(match.start("count"), end, f"{cardinal(count)} {words}", "unit")
+            words = unit_words(Unit("год"), Number(count, ""), case, after_scale=False)
+            yield Substitution(match.start("count"), end, f"{cardinal(count, case)} {words}", "unit")
     for match in _AGO.finditer(text):
         name = match.lastgroup or "count"
         count = int(match[name])
@@ -87,12 +90,19 @@ def ages_until(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(name), end, f"{cardinal(count, 'gent')} {words}", "unit")
 
 
-def _is_somebody(word: str) -> bool:
-    """Whether a word says who is so old: "мне", "сыну"."""
-    return any(
-        f.case == "datv" and ((f.pos == "NPRO" and f.lemma != "что") or (f.pos == "NOUN" and f.animate))
-        for f in forms_of(word.lower())
-    )
+def _case_of_age(word: str) -> str:
+    """ "мне двадцать пять лет", "пациент шестидесяти семи лет"; nothing behind a word for no person."""
+    forms = forms_of(word.lower())
+    if any(f.case == "datv" and ((f.pos == "NPRO" and f.lemma != "что") or _is_person(f)) for f in forms):
+        return "nomn"
+    return "gent" if _is_person(forms[0]) and not forms[0].marks & _NAMES else ""
+
+
+def _is_person(form: Form) -> bool:
+    return form.pos == "NOUN" and form.animate
+
+
+_NAMES: Final = frozenset({"Name", "Surn", "Patr"})
 
 
 def _is_measured(text: str, at: int) -> bool:

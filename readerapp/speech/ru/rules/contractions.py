@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..context import governed
+from ..context import follows_noun, governed
 from ..morphology import decline, forms_of, gender_of, inflect
 from ..numerals import ordinal
 from ..shortened import either
@@ -18,7 +18,8 @@ _CONTRACTED = re.compile(
     rf"(?<![{LETTER}-])(?P<skeleton>{either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE
 )
 _FLOOR = re.compile(
-    r"(?<![\d.,:/-])(?:(?P<first>\d{1,2}) ?[–—-] ?)?(?P<number>\d{1,3}) ?(?P<head>эт|кл|каб|ауд)\.(?! ?\d)"
+    r"(?<![\d.,:/-])(?:(?P<first>\d{1,2}) ?[–—-] ?)?(?P<number>\d{1,3})"
+    r"(?P<letter> ?«[А-Яа-я]»)? ?(?P<head>эт|кл|каб|ауд|под)\.(?! ?\d)"
 )
 
 
@@ -27,11 +28,16 @@ def floors(text: str) -> Iterator[Substitution]:
     """ "на 2 эт.", "5 кл.": shortened nouns whose number is an ordinal."""
     for match in _FLOOR.finditer(text):
         noun = AFTER_NUMBER[match["head"]]
-        case = (governed(text, match.start(), "name") or ("nomn",))[0]
+        owner = ("gent",) if follows_noun(text, match.start()) else ("nomn",)
+        case = (governed(text, match.start(), "name") or owner)[0]
         gender, number = ("plur", "plur") if match["first"] else (gender_of(noun), "sing")
         numbers = " – ".join(ordinal(int(match[n]), case, gender) for n in ("first", "number") if match[n])
-        words = f"{numbers} {inflect(noun, case, number)}"
-        yield Substitution(match.start(), match.end(), words, "ordinal")
+        if match["letter"]:
+            yield Substitution(match.start(), match.end("number"), numbers, "ordinal")
+            yield Substitution(match.start("head"), match.end(), inflect(noun, case, number), "ordinal")
+        else:
+            words = f"{numbers} {inflect(noun, case, number)}"
+            yield Substitution(match.start(), match.end(), words, "ordinal")
 
 
 @rule(digits=False)

@@ -49,7 +49,11 @@ def ratios(text: str) -> Iterator[Substitution]:
         bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
         if match["more"] and not _is_cued(text, match.start()):
             continue
-        one = "1" in {match["a"], match["b"]} and int(match["b"]) <= _LARGE * _LARGE
+        one = (
+            "1" in {match["a"], match["b"]}
+            and "0" not in {match["a"], match["b"]}
+            and int(match["b"]) <= _LARGE * _LARGE
+        )
         cue = _is_cued(text, match.start())
         if cue or (bracketed and one and len(match["b"]) == 1):
             parts = [int(number) for number in (match["b"], *match["more"].split(":")) if number.strip()]

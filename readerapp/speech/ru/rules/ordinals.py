@@ -8,12 +8,12 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..context import agreeing, governed, noun_after
 from ..morphology import NOMINAL, Form, forms_of, inflect, known
-from ..numerals import cardinal, ordinal, stem_of
+from ..numerals import CASES, cardinal, ordinal, stem_of
 from ..surface import LETTER
 from ..tables.calendar import YEAR_PLURAL, YEAR_SINGULAR
 from ..tables.endings import CARDINAL_ENDINGS, ORDINAL_ENDINGS, Ending
 from ..tables.nouns import COLLECTIVE
-from ..tables.numbered import COUNTED, ORDINAL_UNITS, PUPILS, SHORT_PARTS
+from ..tables.numbered import COUNTED, ORDINAL_UNITS, PUPILS, SHORT_NOUNS, SHORT_PARTS
 
 _ENDINGS = "|".join(sorted(ORDINAL_ENDINGS | CARDINAL_ENDINGS, key=len, reverse=True))
 _ORDINAL = re.compile(
@@ -43,6 +43,7 @@ _ENDING_IN_A = frozenset({0, 40, 90})
 """Numerals with this ending, by their last two figures: behind any other it is a letter, "в 5-а классе"."""
 _DECADES = 20
 """Round numbers from here on are decades where no noun says otherwise: "в 90-е", "в 1980-х"."""
+_SHORT = re.compile(rf" (?P<noun>{'|'.join(SHORT_NOUNS)})\.")
 _HALF = "полутора"
 _TOGETHER = frozenset({"е", "ое"})
 
@@ -68,8 +69,8 @@ def ordinals(text: str) -> Iterator[Substitution]:
             continue
         if ending == "а" and number % _HUNDRED not in _ENDING_IN_A:
             continue
-        nouns = noun_after(text, match.end())
-        cases = governed(text, match.start())
+        nouns = _shortened_noun(text, match.end()) or noun_after(text, match.end())
+        cases = governed(text, match.start(), "name" if _SHORT.match(text, match.end()) else "amount")
         form = _Said.choose(number, ending, cases, nouns)
         words = form.words(number)
         end, behind = _noun_behind(text, match.end(), form)
@@ -85,6 +86,15 @@ def _counts_people(text: str, at: int) -> bool:
     """ "2-е мужчин", "3-е суток": a genitive plural behind, which nothing in order stands before."""
     cases = {(noun.number, noun.case) for noun in noun_after(text, at)}
     return ("plur", "gent") in cases and cases <= {("plur", "gent"), ("plur", "accs")}
+
+
+def _shortened_noun(text: str, at: int) -> tuple[Form, ...]:
+    """The forms of the noun that is cut short behind: "в 1-й пол."."""
+    match = _SHORT.match(text, at)
+    if match is None:
+        return ()
+    noun = SHORT_NOUNS[match["noun"]]
+    return tuple(f for case in CASES for f in forms_of(inflect(noun, case)) if (f.case, f.number) == (case, "sing"))
 
 
 def _noun_behind(text: str, end: int, form: "_Said") -> tuple[int, str]:

@@ -25,11 +25,10 @@ _HALVES = re.compile(
 _AFTERNOON = 10
 _RACE = re.compile(r"(?<![\d.,:/-])(?:(?P<h>\d):)?(?P<m>[0-5]?\d):(?P<s>[0-5]\d)[.,](?P<part>\d{1,3})(?![\d:]|[.,]\d)")
 _MIXED = re.compile(
-    rf"(?P<day>(?:(?<=пн)|(?<=вт)|(?<=ср)|(?<=чт)|(?<=пт)|(?<=сб)|(?<=вс))\.?[:,]? )?(?<![\d.,:/-])"
-    rf"(?P<ah>{_TIME})(?:(?P<amark>[:.])(?P<amin>[0-5]\d))? ?[-–—] ?"
-    rf"(?P<bh>{_TIME})(?:(?P<bmark>[:.])(?P<bmin>[0-5]\d))?"
-    r"(?![\d:/%°]|[.,]\d)(?! ?[а-яё%°])"
+    rf"(?<![\d.,:/-])(?P<ah>{_TIME})(?:(?P<amark>[:.])(?P<amin>[0-5]\d))? ?[-–—] ?"
+    rf"(?P<bh>{_TIME})(?:(?P<bmark>[:.])(?P<bmin>[0-5]\d))?(?![\d:/%°]|[.,]\d)(?! ?[а-яё%°])"
 )
+_WEEKDAY = re.compile(r"(?<![А-Яа-яЁё])(?:пн|вт|ср|чт|пт|сб|вс)\.?[:,]? $", re.IGNORECASE)
 _ONE = re.compile(
     rf"(?<![\d.,:/-])(?P<h>{_TIME})(?P<mark>[:.-])(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|[:.,-]\d| \d{{3}}"
     rf"| ?[%°₽$€])(?P<half> ?[AaPp]\.?[Mm](?![A-Za-z])\.?)?{_HOURS}"
@@ -69,10 +68,10 @@ def times(text: str) -> Iterator[Substitution]:
             words = f"{since}{_say(match['ah'], match['amin'], 'gent')} до {_say(match['bh'], match['bmin'], 'gent')}"
             yield Substitution(match.start(), match.end(), words, "time")
     for match in _MIXED.finditer(text):
-        if _is_mixed(match):
-            since = "" if _SINCE.search(text, max(0, match.start("ah") - 3), match.start("ah")) else "с "
+        if _is_mixed(text, match):
+            since = "" if _SINCE.search(text, max(0, match.start() - 3), match.start()) else "с "
             words = f"{since}{_hour(match['ah'], match['amin'], 'gent')} до {_hour(match['bh'], match['bmin'], 'gent')}"
-            yield Substitution(match.start("ah"), match.end(), words, "time")
+            yield Substitution(*match.span(), words, "time")
     for match in _HALVES.finditer(text):
         cases = governed(text, match.start())
         case = cases[0] if cases else "nomn"
@@ -93,13 +92,14 @@ def times(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), match.end(), _one(text, match), "time")
 
 
-def _is_mixed(match: re.Match[str]) -> bool:
+def _is_mixed(text: str, match: re.Match[str]) -> bool:
     """ "8–16:30", "вт. 9–12", "чт 14–16.30": one of the two without minutes, or both behind a day of the week."""
     amin, bmin = match["amin"], match["bmin"]
     if amin and bmin:
         return False
     later = int(match["ah"]) < int(match["bh"])
-    return later and (match["day"] is not None or ":" in {match["amark"], match["bmark"]})
+    colon = ":" in {match["amark"], match["bmark"]}
+    return later and (colon or _WEEKDAY.search(text, max(0, match.start() - 5), match.start()) is not None)
 
 
 def _hour(hour: str, minute: str | None, case: str) -> str:

@@ -122,6 +122,16 @@ ORDINAL_UNITS = {
     "отд": "отделение",
 }
 """Shortened nouns behind an ordinal: "на 25-м км"."""
+SHORT_NOUNS = {
+    "пол": "половина",
+    "ул": "улица",
+    "кат": "категория",
+    "гр": "группа",
+    "лин": "линия",
+    "очер": "очередь",
+    "ст": "степень",
+}
+"""Nouns cut short behind an ordinal that another rule writes out: "в 1-й пол."."""
 SHORT_PARTS = {
     "комн": "комнатный",
     "мест": "местный",

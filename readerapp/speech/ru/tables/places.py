@@ -258,5 +258,5 @@ LAW = frozenset(
 )
 """One of these right behind another is its genitive."""
 
-AFTER_NUMBER = {"эт": "этаж", "кл": "класс", "каб": "кабинет", "ауд": "аудитория"}
+AFTER_NUMBER = {"эт": "этаж", "кл": "класс", "каб": "кабинет", "ауд": "аудитория", "под": "подъезд"}
 """Nouns after a number that is an ordinal: "на 2 эт."."""

@@ -1,0 +1,59 @@
+"""Doubts the little of what the rules keep that everything which can be counted speaks against.
+
+A likelihood of all the signs together is many witnesses in one. It may overrule the rules only on pages that say enough
+for it to be told, only of lines that are hardly likely to belong to the text, and only where these are a small part.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from ...model.article import Role
+from .choice import Choice
+from .clean import setting
+from .outline import Chunk, Outline
+from .vocabulary import DECORATION, HEADINGS, OUTSIDE
+from .worth import LISTED
+
+UNLIKELY: Final = 0.2
+"""How likely at most a line is that is left out though the rules keep it: less than where reading it costs more."""
+MOST: Final = 0.1
+"""The share of a page's words that may be doubted: more is a page of another kind than the weights were learnt from."""
+LEAST: Final = 120
+"""Words of sentences from which a page says enough."""
+LINKS: Final = 0.4
+"""The share of words in links from which a page is a list of them."""
+
+
+def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> frozenset[Chunk]:
+    """What of a choice may be doubted: no cells or items, no contacts or dates, no sentence that stands as most do."""
+    chunks = choice.kept
+    good = [c for c in chunks if c.value > 0]
+    words = sum(c.words for c in chunks)
+    if choice.links or sum(c.words for c in good) < LEAST or sum(c.linked for c in chunks) > LINKS * words:
+        return frozenset()
+    places: Counter[tuple[str | None, ...]] = Counter()
+    for c in good:
+        places[setting(out, c)] += c.words
+    usual = max(places, key=places.__getitem__)
+    never = {*choice.contacts, *choice.notes, *choice.speakers, *roles}
+    return frozenset(
+        c
+        for c in chunks
+        if not (c.forced or c.image or out.tags[c.node] in LISTED or (c.value > 0 and setting(out, c) == usual))
+        and c not in never
+    )
+
+
+def unlikely(out: Outline, choice: Choice, likely: Mapping[Chunk, float]) -> dict[Chunk, tuple[str, int]]:
+    """Of what is doubted that which is left out, and why; a heading right over a sentence that is read stays."""
+    reasons: dict[Chunk, tuple[str, int]] = {}
+    after: Chunk | None = None
+    for c in reversed(choice.kept):
+        if c in likely and likely[c] < UNLIKELY:
+            over_text = out.tags[c.node] in HEADINGS and after is not None and after.value > 0 and after not in reasons
+            if not over_text:
+                reasons[c] = (OUTSIDE if c.value > 0 else DECORATION, c.node)
+        after = c
+    total = sum(c.words for c in choice.kept)
+    return reasons if sum(c.words for c in reasons) <= MOST * total else {}
