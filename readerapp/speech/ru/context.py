@@ -26,6 +26,7 @@ _ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
 _COUNTED = re.compile(rf"\d{{1,3}}(?: ?\d{{3}}){{0,5}} (?:[а-яё]+[ыи]х )?(?P<noun>[{LETTER}]+)")
 _HOUSE = re.compile(r"(?:(?<![а-яё])[Дд](?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
 """Before the "к" of a building: "д. 3 к 2"."""
+_LATIN = re.compile(r"[A-Za-z»\"”] $")
 _OPENS = re.compile(r"(?:^|[.!?…\n] ?[«\"„(]?|[«\"„(])$")
 _NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "UNKN"})
 _FROM_TO = re.compile(r"[Сс]о? \d{1,5}(?: [а-яё]{1,12})? (?:до|по) \d")
@@ -197,6 +198,14 @@ def names_owner(text: str, at: int) -> bool:
         return False
     word, start = before
     return forms_of(word)[0].pos == "NOUN" if word.islower() else _opens_with_noun(text, word, start)
+
+
+def stands_behind_name(text: str, at: int) -> bool:
+    """Whether a noun, or Latin letters, stand right before `at`, to which a number may belong: "Windows 10"."""
+    before = next(words_before(text, at), None)
+    return _LATIN.search(text, max(0, at - 2), at) is not None or (
+        before is not None and forms_of(before[0])[0].pos == "NOUN"
+    )
 
 
 def _opens_with_noun(text: str, word: str, start: int) -> bool:

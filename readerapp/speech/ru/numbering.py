@@ -16,8 +16,13 @@ _COUNTED_ALIKE = frozenset({"Abbr", "Fixd"})
 """Nouns of one form for all cases: "не менее трёх МРОТ"."""
 
 
-def as_ordinals(numbers: Sequence[int], cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, ...]:
-    """The numbers as ordinals, where the noun behind them cannot be counted so, or usually is not; else ()."""
+def as_ordinals(
+    numbers: Sequence[int], cases: Sequence[str], nouns: Sequence[Form], *, behind_a_name: bool = False
+) -> tuple[str, ...]:
+    """The numbers as ordinals, where the noun behind them cannot be counted so, or usually is not; else ().
+
+    `behind_a_name`: the number may belong to what stands before it ("Windows 10").
+    """
     if (
         not nouns
         or (nouns[0].marks & _COUNTED_ALIKE and nouns[0].lemma not in PLACED_NOUNS)
@@ -37,7 +42,7 @@ def as_ordinals(numbers: Sequence[int], cases: Sequence[str], nouns: Sequence[Fo
     if noun is None or not (
         usual
         or (cases and noun.number == "sing" and len(cases) < len(CASES))
-        or (not cases and not several and _is_uncountable(noun))
+        or (not (cases or several or behind_a_name) and _is_uncountable(noun))
     ):
         return ()
     gender = "plur" if noun.number == "plur" else noun.gender or "masc"

@@ -7,7 +7,7 @@ from readerapp.model import Substitution
 
 from ...rule import rule
 from .. import numerals
-from ..context import counting, follows_noun, governed, has_actor, noun_after, words_before
+from ..context import counting, follows_noun, governed, has_actor, noun_after, stands_behind_name, words_before
 from ..figures import NUMBER, Number
 from ..measures import gender_of_scale, says_halves, scale_word, unit_words
 from ..morphology import Form, forms_of, gender_of
@@ -261,7 +261,8 @@ class _Quantity:
             return ordinal_words
         if _UP_TO.match(self.text, self.match.end()):
             cases = ("gent",) if "gent" in cases else cases
-        return " – ".join(as_ordinals([n.whole for n in self.numbers], cases, nouns))
+        behind = bool(nouns) and stands_behind_name(self.text, self.start)
+        return " – ".join(as_ordinals([n.whole for n in self.numbers], cases, nouns, behind_a_name=behind))
 
     def _of_noun(self, nouns: Sequence[Form]) -> str:
         """ "командир 62 армии", "автобус 12 маршрута": a genitive that could not be counted so, or seldom is."""
