@@ -10,12 +10,14 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from readerapp.errors import EngineBusy
 from readerapp.processes import Workers
+from readerapp.processes import pool as room
 
 WORKER = """
 import json, os, struct, sys, time
@@ -100,8 +102,30 @@ def test_a_question_that_loses_two_workers_is_given_up(workers: Workers, fault: 
 @pytest.mark.parametrize("fault", [{"sleep": 600}, {"size": 100_000, "trickle": 3}])
 def test_a_question_that_takes_too_long_is_given_up(script: Path, fault: dict[str, object]) -> None:
     """Hanging and a trickle, which would last for ever, end as EngineBusy."""
-    with closing(Workers((sys.executable, "-I", "-S", str(script)), 2, 0.5)) as pool, pytest.raises(EngineBusy):
-        pool.ask(fault)
+    with closing(Workers((sys.executable, "-I", "-S", str(script)), 2, 0.5)) as workers, pytest.raises(EngineBusy):
+        workers.ask(fault)
+
+
+@pytest.mark.parametrize("starved", [1.0, 0.0])
+def test_waiting_for_a_processor_does_not_count(script: Path, monkeypatch: pytest.MonkeyPatch, starved: float) -> None:
+    """A worker that is late since it found no processor free may take as much longer; one that is just late may not."""
+    began = time.monotonic()
+    monkeypatch.setattr(room, "STARVED", 100)
+    monkeypatch.setattr(room, "queued", lambda _process: starved * (time.monotonic() - began))
+    with closing(Workers((sys.executable, "-I", "-S", str(script)), 1, 0.5)) as workers:
+        ask = partial(workers.ask, {"sleep": 2}, attempts=1)
+        if starved:
+            assert ask()[0]["sleep"] == 2
+        else:
+            with pytest.raises(EngineBusy):
+                ask()
+
+
+def test_the_system_tells_who_waits_for_a_processor() -> None:
+    """Of this process it does not shrink; of one that is none it is nothing."""
+    before = room.queued(os.getpid())
+    assert 0.0 <= before <= room.queued(os.getpid())
+    assert room.queued(-1) == 0.0
 
 
 def test_a_worker_may_complain_without_end(workers: Workers) -> None:

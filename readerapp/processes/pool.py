@@ -22,6 +22,8 @@ LONGEST_ANSWER = 1 << 30
 """What claims to be longer is no answer."""
 PIPE_BYTES = 1 << 20
 """A sentence's samples fit, so that a worker can write them in one step and say the next sentence."""
+STARVED = 3
+"""How many times its seconds a question may take besides, where the worker found no processor free in those."""
 MAIN = Path(__file__).with_name("main.py")
 
 
@@ -60,13 +62,13 @@ class _Worker:
 
     def ask(self, question: bytes, seconds: float) -> bytearray:
         """One question, packed, and one answer. Raises WorkerLost, after which the worker is of no use."""
-        deadline = time.monotonic() + seconds
+        patience = _Patience(seconds, self._process.pid)
         try:
-            self._write(question, deadline)
-            (size,) = LENGTH.unpack(self._read(LENGTH.size, deadline))
+            self._write(question, patience)
+            (size,) = LENGTH.unpack(self._read(LENGTH.size, patience))
             if size > LONGEST_ANSWER:
                 raise WorkerLost(reason=f"an answer of {size} bytes")
-            return self._read(size, deadline)
+            return self._read(size, patience)
         except OSError as error:
             raise WorkerLost(reason=error) from error
 
@@ -82,17 +84,17 @@ class _Worker:
             if pipe is not None:
                 pipe.close()
 
-    def _write(self, data: bytes, deadline: float) -> None:
+    def _write(self, data: bytes, patience: "_Patience") -> None:
         rest = memoryview(data)
         while rest:
-            _wait(self._poll_in, deadline)
+            patience.wait(self._poll_in)
             rest = rest[os.write(self._in, rest) :]
 
-    def _read(self, size: int, deadline: float) -> bytearray:
+    def _read(self, size: int, patience: "_Patience") -> bytearray:
         buffer = bytearray(size)
         rest = memoryview(buffer)
         while rest:
-            _wait(self._poll_out, deadline)
+            patience.wait(self._poll_out)
             count = os.readv(self._out, [rest])
             if not count:
                 raise WorkerLost(reason=f"the process ended ({self._process.poll()})")
@@ -100,10 +102,35 @@ class _Worker:
         return buffer
 
 
-def _wait(poll: select.poll, deadline: float) -> None:
-    seconds = deadline - time.monotonic()
-    if seconds <= 0 or not poll.poll(seconds * 1000):
+class _Patience:
+    """How long a process may take over a question; that it found no processor free meanwhile is not its fault."""
+
+    def __init__(self, seconds: float, process: int) -> None:
+        self._process = process
+        self._end = time.monotonic() + seconds
+        self._last = self._end + STARVED * seconds
+        self._queued = queued(process)
+
+    def wait(self, poll: select.poll) -> None:
+        """Wait for a pipe. Raises WorkerLost."""
+        while (seconds := self._left()) > 0:
+            if poll.poll(seconds * 1000):
+                return
         raise WorkerLost(reason="no answer in time")
+
+    def _left(self) -> float:
+        if self._end <= time.monotonic():
+            before, self._queued = self._queued, queued(self._process)
+            self._end = min(self._end + self._queued - before, self._last)
+        return self._end - time.monotonic()
+
+
+def queued(process: int) -> float:
+    """Seconds that a process has waited for a processor in all its life; 0 where the system does not tell."""
+    try:
+        return int(Path(f"/proc/{process}/schedstat").read_text().split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0
 
 
 class Workers:

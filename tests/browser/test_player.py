@@ -212,16 +212,17 @@ def test_a_link_and_a_selection_are_not_a_wish_to_hear(visit: Open, reader: Read
 
 
 def test_speed_is_kept_with_the_pitch(visit: Open, reader: Reader) -> None:
-    """A chosen speed holds, also after a reload, and the voice keeps its pitch."""
+    """A chosen speed holds, also after a reload, and so does the volume; the voice keeps its pitch."""
     page = visit(reader.url("speed"))
     press(page)
     wait_state(page, "playing")
     part(page, "speed").select_option("1.5")
     assert (audio(page, "playbackRate"), audio(page, "preservesPitch")) == (1.5, True)
+    part(page, "volume").evaluate("part => { part.value = '0.5'; part.dispatchEvent(new Event('input')); }")
     page.reload()
     press(page)
     wait_state(page, "playing")
-    assert audio(page, "playbackRate") == 1.5
+    assert (audio(page, "playbackRate"), audio(page, "volume")) == (1.5, 0.5)
     assert part(page, "speed").input_value() == "1.5"
 
 

@@ -151,6 +151,41 @@ test("a fault is told, closes the source, and keeps the place", async () => {
   assert.equal(heard.place.n, 1);
 });
 
+test("a fault while nobody waits for sound is told by the next press, if it is there still", async () => {
+  const { reading: heard, source, told } = reading();
+  await heard.play(1);
+  heard.pause();
+  source.dispatchEvent(new CustomEvent("fault", { detail: null }));
+  assert.equal(heard.state, "paused");
+  await heard.play();
+  assert.deepEqual(told, ["waiting", "playing", "paused", "waiting", "playing"]);
+  assert.deepEqual(source.at, { n: 1, ms: 0 });
+});
+
+test("where the browser wants a press the place is kept for it", async () => {
+  const { reading: heard, audio, source } = reading();
+  await heard.play(0);
+  source.at = { n: 2, ms: 100 };
+  heard.pause();
+  audio.play = async () => {
+    throw new DOMException("no press", "NotAllowedError");
+  };
+  await heard.play();
+  assert.equal(heard.state, "paused");
+  assert.equal(heard.place.n, 2);
+});
+
+test("a page that is left pauses, lets go of the element, and goes on where it was", async () => {
+  const { reading: heard, source } = reading();
+  await heard.play(0);
+  source.at = { n: 1, ms: 500 };
+  heard.rest();
+  assert.deepEqual([heard.state, source.closed], ["paused", true]);
+  source.at = { n: 0, ms: 0 };
+  await heard.play();
+  assert.deepEqual(source.at, { n: 1, ms: 500 });
+});
+
 test("a closed reading is silent, and hears nothing of the element", async () => {
   const { reading: heard, audio, source } = reading();
   await heard.play(0);

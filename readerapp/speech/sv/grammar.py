@@ -37,6 +37,8 @@ def counts_common(text: str, at: int) -> bool:
         gender = _gender(word)
         if gender is not None:
             return gender
+    if out_of and words:
+        return True
     return bool(words) and (_NOUN_IN_A.match(words[-1]) is not None or _is_thing(words[0]))
 
 

@@ -32,7 +32,7 @@ _DEFINITE: Final = re.compile(r" ?[a-zåäöé-]{2,40}(?:en|n|et|erna|arna|orna)
 _INDEFINITE: Final = re.compile(
     r" ?(?:[a-zåäöé-]{0,30}(?:sökan|mälan|begäran|önskan|inverkan|påverkan|samverkan|tvekan|"
     r"verksamheten?|examen|vatten|tecken|vapen|"
-    r"barn|utrymmen|ärenden|områden|möten|yrken|märken|ämnen|konton|ställen|stycken|tillfällen|minnen|anden|enden|person|ion|plan|"
+    r"öppet|barn|utrymmen|ärenden|områden|möten|yrken|märken|ämnen|konton|ställen|stycken|tillfällen|minnen|anden|enden|person|ion|plan|"
     r"man|van|maskin|vin|län|hamn|ton|kran|roman|kanon|patron|zon|ben|sten|gren|scen|syn|lön|kön|mån|bön|dygn|namn|ugn|regn|vagn|"
     r"universitet|paket|(?:[a-zåäö]{2}(?:het|itet|ritet))|nyhet|mobiltelefon|telefon|organisation|ning|regimen|"
     r"cirkulation|ån|in|ren|järn|kvarn|torn|horn|korn|garn|ägarn)|egen|öppen|vuxen|liten|mogen|ren|allmän|vän|en|ett|kommun|"

@@ -29,7 +29,7 @@ _RANGE: Final = re.compile(
 )
 _HOURS: Final = re.compile(r"(?<![\w.,:/-])0\d ?[-–] ?(?:[01]\d|2[0-4])(?![\w:/-]|[.,]\d| \d)")
 _BARE: Final = re.compile(
-    r"(?<![\w.,:/–-])(?P<a>(?:2[0-4]|1\d|0\d|\d)[.:][0-5]\d)(?::(?P<sec>[0-5]\d))?(?![\d:]|[.,]\d)(?! ?(?:kr|%|m\b|"
+    r"(?<![\w.,:/–-])(?P<a>(?:2[0-4]|1\d|0\d|\d)[.:][0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|:\d|[.,]\d)(?! ?(?:kr|%|m\b|"
     r"km|miljon|milj))"
 )
 _NOT_A_TIME: Final = re.compile(
@@ -41,6 +41,7 @@ _TRAVEL: Final = re.compile(
     r"hållplats|tidtabell|turlista)"
 )
 """Where every number with a stop is likely a time: "Avg. Lund C 6.05"."""
+_NEWS: Final = re.compile(r"(?i:(?<!\w)(?:uppdatering|uppdaterad|uppdaterat|publicerad|publicerat|ändrad):? )$")
 _PROPERTY: Final = re.compile(r"(?i:fastighet|kvarter|tomt|detaljplan|\bkv\.|\bskala)")
 _STATUTE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{0,3}[A-ZÅÄÖ] $")
 _DATED: Final = re.compile(r"\ue001,? $")
@@ -88,7 +89,8 @@ def bare(text: str) -> Iterable[Substitution]:
             continue
         if _numbering(text, match.start()):
             continue
-        if time[1] == "." and time[-2:] not in _QUARTERS and not travel():
+        news = _NEWS.search(text, max(0, match.start() - 24), match.start())
+        if time[1] == "." and time[-2:] not in _QUARTERS and not (travel() or news):
             continue
         seconds = (" och ", card(int(match["sec"])), " sekunder") if match["sec"] else ""
         label = "klockan " if _DATED.search(text, max(0, match.start() - 3), match.start()) else ""

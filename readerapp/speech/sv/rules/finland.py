@@ -14,7 +14,7 @@ from .dates import DATE_WORD, article, month_name
 
 _DAY_POINT: Final = r"(3[01]|[12]\d|0?[1-9])\.(1[0-2]|0?[1-9])"
 _YEAR: Final = r"(?:\.?((?:19|20)\d\d)(?!\d))?"
-_END: Final = r"(?:\.(?= ?[–-]| [a-zåäö]| ?\))|(?![\w:%]|[.,]\d))"
+_END: Final = r"(?:\.(?= ?[–-]| [a-zåäö]| ?\))|(?!\w|%|:\S|[.,]\d))"
 _WEEKDAYS: Final = "|".join(sorted({*WEEKDAYS, *TWO_LETTERS}, key=len, reverse=True))
 _POINT: Final = re.compile(
     rf"(?<![\w-])(?P<weekday>(?i:(?:{_WEEKDAYS})(?:en)?\.? ))?(?P<den>(?i:\bden ))?"
@@ -31,7 +31,7 @@ _NUMBERING: Final = re.compile(
     r"bilaga|sid|s|moment|mom|rubrik|steg|mål)\.? )$"
 )
 _OF_DAYS: Final = re.compile(
-    r"(?i:\b(?:\w{0,14}(?:dag|dagen|afton|aftonen|termin|terminen|lov|lovet|möte|mötet|konsert|konserten|röstning|"
+    r"(?i:\b(?:\w{0,14}(?:dag|dagen|afton|aftonen|advent|termin|terminen|lov|lovet|möte|mötet|konsert|konserten|röstning|"
     r"träff|träffen|kurs|kursen|utställning|utställningen|tid|tiden)|hålls|ordnas|pågår|inleds|avslutas|infaller|publiceras|gäller|sker|"
     r"på förhand|under tiden|mellan|stängt|öppet|firas|anländer|avreser)[:,]? )$"
 )

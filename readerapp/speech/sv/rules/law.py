@@ -59,10 +59,11 @@ _TURNED: Final = re.compile(r"(?<![\w,.-])(?P<no>\d{3,6})/(?P<year>(?:19|20)\d\d
 _DIRECTIVE: Final = re.compile(r"(?<![\w,.-])(?P<year>(?:19|20)\d\d)/(?P<no>\d{1,4})(?P<tail>/(?:EU|EG|EEG))?(?![\w/])")
 _CASE: Final = re.compile(
     r"\b(?i:mål|dnr|diarie|ärende)(?i:nr|nummer)?\.?(?: nr\.?)?:? (?:[A-ZÅÄÖ]{1,3}[ -]?)?"
-    r"(\d{1,6})([-/])(\d\d|(?:19|20)\d\d)(?!\d)"
+    r"(\d{1,6})([-/])(\d{2,8})(?!\d|-\d)"
 )
 _ISSUE: Final = re.compile(r"\b(?i:nr|nummer)\.? (\d{1,2})[-/]((?:19|20)\d\d)(?!\d)")
 _BODY: Final = re.compile(r"(?<![\w.])[A-ZÅÄÖ]{1,6}(?P<no>\.(?P<year>(?:19|20)\d\d)\.(?P<serial>\d{1,6}))(?!\w|\.\d)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _YEAR_LIKE: Final = re.compile(r"1[1-9]\d\d")
 
 
@@ -245,7 +246,7 @@ def serial(digits: str) -> Wording:
 
 
 def _case_year(year: str) -> Wording:
-    return anno(year) if len(year) == len("2024") else serial(year)
+    return anno(year) if _YEAR.fullmatch(year) else serial(year)
 
 
 def _chapter(chapter: str, letter: str | None) -> Wording:

@@ -21,7 +21,10 @@ def _any(symbols: Iterable[str]) -> str:
 _LONG: Final = _any(set(UNITS) - SPELLED_LIKE_ANOTHER_WORD)
 _SHORT: Final = _any(SPELLED_LIKE_ANOTHER_WORD)
 _UNIT: Final = rf"(?: ?(?P<unit>{_LONG})| (?P<short>{_SHORT}))(?![\w²³]|-\w|:\w|\.[a-zåäö])"
-_UNIT_END: Final = r"(?!\.? fl\b| o m\b| g a\b| f\.)(?!(?<!tim)(?<!tabl)\. ?\d)(?!(?<= s\.) ?\d)(?!(?<= s) \d)(?! ?& )"
+_UNIT_END: Final = (
+    r"(?!\.? fl\b| o m\b| g a\b| f\.)(?!(?<!tim)(?<!tabl)\. ?\d)(?!(?<= s\.) ?\d)(?!(?<= s) \d)(?! ?& )"
+    r"(?!(?<= s)\. om |(?<= s\.) om )"
+)
 _PER: Final = (
     rf"(?:\.? ?/ ?(?P<per>100 km|{_any(PER)}|(?!och(?!\w)|eller)[a-zåäö]{{3,30}})(?![\w²³]))?"
     r"(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån|timme|tim|h|min)(?!\w))?"
@@ -34,8 +37,8 @@ _COMPOUND: Final = re.compile(
 )
 _AMPERES: Final = re.compile(rf"{AMOUNT} ?A(?![\w²³]|[-:.]\w)")
 _DOSE: Final = re.compile(
-    rf"{AMOUNT} ?E(?:/(?P<per>kg|ml|dygn|dag|timme|tim|h)(?:/(?P<per2>dygn|dag|timme|tim|h))?(?!\w)|"
-    r"(?= (?:\w{0,12}insulin|heparin)))"
+    rf"{AMOUNT} ?(?:I?E/(?P<per>kg|ml|dygn|dag|timme|tim|h)(?:/(?P<per2>dygn|dag|timme|tim|h))?(?!\w)|"
+    r"E(?= (?:\w{0,12}insulin|heparin)))"
 )
 _CROWNS: Final = re.compile(
     rf"{EDGE}(?P<a>{NUMBER})[ -]?(?P<unit>kr|kronor|kronors|€|euro)-(?P<word>[a-zåäö]{{3,30}})(?!\w)"
@@ -250,14 +253,10 @@ def rates(text: str) -> Iterable[Substitution]:
 
 @rule(cue="E", amount=True)
 def doses(text: str) -> Iterable[Substitution]:
-    """Units of what is injected: 10 E insulin, 1 E/kg/dygn."""
+    """Units of what is injected: 10 E insulin, 1 E/kg/dygn, 600 IE/dag."""
     for match in _DOSE.finditer(text):
-        wording: Wording = (
-            amount(match, common=True),
-            " ",
-            "enhet" if single(match) else "enheter",
-            _per(match["per"]),
-        )
+        unit = "I E" if "IE" in match[0] else "enhet" if single(match) else "enheter"
+        wording: Wording = (amount(match, common=True), f" {unit}", _per(match["per"]))
         wording = (wording, f" och {PER[match['per2']]}" if match["per2"] else "")
         yield substitution(*match.span(), wording, "measure")
 

@@ -20,7 +20,7 @@ def _any(symbols: Iterable[str]) -> str:
 _SCALE: Final = rf"(?P<scale>(?i:{_any(SCALES)})(?!\w)\.?)"
 _PER: Final = (
     rf"(?:(?P<per> ?/ ?(?:{_any(PER)})(?![\w²³]))"
-    rf"(?:/(?P<per2>{_any(word for word in PER if len(word) > 1)})(?!\w))?|"
+    rf"(?:(?:/| och )(?P<per2>{_any(word for word in PER if len(word) > 1)})(?!\w))?|"
     r"(?P<each>/)(?=[a-zåäö]{3}|\d\d? ))?"
 )
 _DOTS: Final = rf"(?P<amount>{AMOUNT})"
@@ -44,7 +44,8 @@ _PRICED: Final = re.compile(
     r"\w{0,10}lön(?:en)?|\w{0,12}ersättning(?:en)?|\w{0,10}skatt(?:en)?|skattesats(?:en)?|arvode(?:t)?)(?!\w)[^.!?\d]{0,16})$"
 )
 _BARE_PRICE: Final = re.compile(
-    r"(?<![\w.,:/-])(?P<a>2[5-9]|[3-9]\d|\d{3,4}|\d{1,2}(?=:[6-9])):(?P<b>\d\d)(?![\w:]|[.,-]\d)"
+    r"(?<![\w.,:/-])(?P<a>2[5-9]|[3-9]\d|\d{3,4}|\d{1,2}(?=:(?:[6-9]|\d\d/(?:st|kg)(?!\w)))):(?P<b>\d\d)"
+    rf"(?![\w:]|[.,-]\d){_PER}"
 )
 _E: Final = re.compile(rf"{AMOUNT} ?e(?![\w.]|-\w){_PER}")
 _SHORT_EURO: Final = re.compile(r"\d ?e(?!\w)")
@@ -73,7 +74,8 @@ def bare(text: str) -> Iterable[Substitution]:
     """129:50 or 21:84 where a price is told: no clock has so many hours or minutes."""
     for match in _BARE_PRICE.finditer(text):
         if _PRICED.search(text, max(0, match.start() - _REACH), match.start()):
-            yield substitution(*match.span(), _coins(match["a"], match["b"], KRONA), "money")
+            wording = (_coins(match["a"], match["b"], KRONA), _per(match))
+            yield substitution(match.start(), _end(text, match), wording, "money")
 
 
 @rule(cue="e", amount=True)

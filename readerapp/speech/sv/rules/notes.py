@@ -26,7 +26,7 @@ _OF_IT: Final = re.compile(
 )
 """What is told of a star between words."""
 _KEY: Final = re.compile(
-    r"(?i:\b(?:tryck|tryck på|knappa in|slå|"
+    r"(?i:\b(?:märkta|markerade|tryck|tryck på|knappa in|slå|"
     r"med|med en|tecknet|symbolen|tangenten|knappen|och|eller|sedan|därefter|följt av|"
     r"med tecknet)) "
     r"(?P<bracket>[(”\"]?)(?P<sign>[*#])(?![\w*#\ue000\ue001])"

@@ -11,7 +11,7 @@ from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, between, halting, numbe
 
 _PERCENT: Final = re.compile(
     rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille|proc(?=\.))"
-    r"(?P<tail>-?(?:enhet(?:er)?|ig[at]?)(?!\w))?(?P<per>/år)?"
+    r"(?P<tail>-?(?:enhet(?:er)?|ig[at]?)(?!\w)|(?<=%)-[a-zåäö]{3,30}(?!\w))?(?P<per>/år)?"
 )
 _BOTH: Final = re.compile(rf"{EDGE}(?P<a>{NUMBER}) ?(?P<mark>%|‰){DASH}(?P<b>{NUMBER}) ?(?P=mark)")
 _ALONE: Final = re.compile(r"(?<!\w)%-(?P<tail>enhet(?:er)?)(?!\w)|(?P<mark>[%‰])")
@@ -30,7 +30,9 @@ def percents(text: str) -> Iterable[Substitution]:
     for match in _PERCENT.finditer(text):
         tail = (match["tail"] or "").lstrip("-")
         word = _WORDS[match["mark"]]
-        gap = "" if tail.startswith("ig") else " "
+        first = bool(tail) and not tail.startswith(("ig", "enhet"))  # a compound: "50 %-tjänst"
+        gap = "" if first or tail.startswith("ig") else " "
+        tail = f"s{tail}" if first else tail
         wording = (
             amount(match, common=not tail.startswith("ig"), falling=True),
             gap,

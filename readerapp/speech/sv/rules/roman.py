@@ -51,7 +51,8 @@ _NO_NAMES: Final = frozenset(
 )
 """Words that begin sentences before "VI" the pronoun."""
 _FORM: Final = re.compile(
-    r"(?<!\w)(?P<kl>[Kk]l)\. ?(?P<a>[IVX]{1,4})(?:(?P<joint> ?[-–] ?| och | o\. )(?P<b>[IVX]{1,4}))?(?![\w:]|\.\w)"
+    r"(?<!\w)(?P<kl>[Kk]l)(?:\. ?| (?=[IVX]{2}|[IVX] ?[-–]))(?P<a>[IVX]{1,4})"
+    r"(?:(?P<joint> ?[-–] ?| och | o\. )(?P<b>[IVX]{1,4}))?(?![\w:]|\.\w)"
 )
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -98,7 +99,7 @@ def lone(text: str) -> Iterable[Substitution]:
 
 @rule(cue="IVX", digits=False)
 def forms(text: str) -> Iterable[Substitution]:
-    """The forms of schools of old: kl. IV–VII."""
+    """The forms of schools of old, and what else has classes: kl. IV–VII, kl II-väg."""
     for match in _FORM.finditer(text):
         wording: Wording = "Klass " if match["kl"] == "Kl" else "klass "
         wording = (wording, card(arabic(match["a"])))

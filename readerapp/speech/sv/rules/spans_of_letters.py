@@ -16,6 +16,7 @@ _NAMED: Final = re.compile(
     r"kategori(?:er|erna)?|ingång(?:ar|arna)?|port(?:ar|arna)?|uppgång(?:ar|arna)?|avdelning(?:ar|arna)?|alternativ(?:en)?|"
     r"figur(?:er|erna)?|kolumn(?:er|erna)?|punkt(?:er|erna)?|betyg(?:en)?|betygsskala|skala|steg(?:en)?|zon(?:er|erna)?|"
     r"pool(?:er|erna)?|block|läge(?:n|na)?|gate|hållplats(?:er)?|litter(?:a|or)|vitamin(?:er|erna)?|hepatit|perrong|"
+    r"fall|typ(?:er|erna)?|modell(?:er|erna)?|fråg(?:a|or|orna)|etapp(?:er|erna)?|fas(?:er|erna)?|område(?:n|na)?|lokal(?:er|erna)?|"
     r"från|mellan|bokstäverna|initialer|namn|efternamn)[ :]{1,2}" + _LETTERS
 )
 _COUNTED: Final = re.compile(r"(?<=[\d\ue000\ue001] )(?<![A-Za-zÅÄÖåäö] \d )" + _LETTERS)

@@ -25,7 +25,7 @@ _GRADED: Final = re.compile(
 _VERB: Final = re.compile(r"(?i:fick|får|ger|gav|satte)(?!\w)")
 _WHOLE: Final = re.compile(r" av [a-zåäö]+")
 _POINTS: Final = re.compile(
-    r"(?<!\w)(?P<word>(?i:betyg\w*|omdöme\w*|\w{0,12}poäng(?:en)?|snitt\w*|nöjdhet\w*|trivsel\w*|recension\w*|"
+    r"(?<!\w)(?P<word>(?i:betyg\w*|omdöme\w*|\w{0,12}poäng(?:en)?|snitt\w*|\w{0,8}nöjdhet\w*|rätt|svar|trivsel\w*|recension\w*|"
     r"\w{0,12}resultat(?:et)?|index|nki|score|quiz\w*|prov(?:et)?|test(?:et)?)[^.!?\d/]{0,16}[ (:])"
     r"(?P<a>\d{1,3}(?:,\d)?)/(?P<b>\d{1,3})(?![\w/,:%-]|\.\d)"
 )

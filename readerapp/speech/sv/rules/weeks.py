@@ -25,7 +25,7 @@ _WEEK: Final = re.compile(
 )
 _LAST_WEEK: Final = 53
 _TWO_LETTERS: Final = "|".join(TWO_LETTERS)
-_SHORTEST: Final = re.compile(rf"(?<![\w-])({_TWO_LETTERS}) ?[-–] ?({_TWO_LETTERS})(?![\w-])", re.IGNORECASE)
+_SHORTEST: Final = re.compile(rf"(?<![\w-])({_TWO_LETTERS})\.? ?[-–] ?({_TWO_LETTERS})(?![\w-])", re.IGNORECASE)
 _BEFORE_NUMBER: Final = re.compile(r"(?<![\w-])(?i:(må|lö|sö))\.? (?=\d|\ue001|kl|stängt|öppet)")
 _LISTED: Final = re.compile(r"(?:^|(?<=[,;\n] )|(?<=[,;\n]))(?i:(ti|on|to|fr))\.?(?= (?:\d|\ue001|kl|stängt|öppet))")
 _OPEN_HOURS: Final = re.compile(
@@ -44,7 +44,7 @@ _COUNTED_DAY: Final = re.compile(r"\d:[ae] $|(?i:första|andra|tredje|fjärde|si
 _MONTHS: Final = re.compile(r"(?<![Vv] )(?<![Vv]\. )(?<!ecka )(?<![\d.:/-])\d{1,2} ?$|[-–] ?\d{1,2} ?$")
 """A number before "mån" counts months, unless it is a week's."""
 _TWO_LETTER_LIST: Final = re.compile(
-    rf"(?<![\w-])(?i:{_TWO_LETTERS})(?:(?:, ?| och | o\.? | & )(?i:{_TWO_LETTERS})){{1,6}}(?=\.?:? ?(?:kl|\d|\ue001))"
+    rf"(?<![\w-])(?i:{_TWO_LETTERS})(?:(?:, ?| och | o\.? | & |/)(?i:{_TWO_LETTERS})){{1,6}}(?=\.?:? ?(?:kl|\d|\ue001))"
 )
 _TWO_LETTER_DAY: Final = re.compile(rf"(?i:{_TWO_LETTERS})(?!\w)")
 _LETTERS: Final = {
@@ -114,12 +114,14 @@ def of_letters(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), f"{_LETTERS[match[1]]} till {_LETTERS[match[2]]}", "weekdays")
 
 
-@rule(cue=",&", digits=False, amount=True)
+@rule(cue=",&/", digits=False, amount=True)
 def short_lists(text: str) -> Iterable[Substitution]:
     """The shortest days in a row: "må, ti, to kl 8"."""
     for row in () if _SHORT_NAMES.isdisjoint(small_words(text)) else _TWO_LETTER_LIST.finditer(text):
         for day in _TWO_LETTER_DAY.finditer(text, row.start(), row.end()):
-            yield substitution(*day.span(), TWO_LETTERS[day[0].lower()], "weekday")
+            stroke = text[day.end() : day.end() + 1] == "/"
+            wording = TWO_LETTERS[day[0].lower()] + (", " if stroke else "")
+            yield substitution(day.start(), day.end() + stroke, wording, "weekday")
 
 
 @rule(digits=False, amount=True)

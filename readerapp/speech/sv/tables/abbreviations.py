@@ -85,7 +85,7 @@ PLAIN: Final = {
     "tillv": "tillverkad", "föredr": "föredragande", "ytterl": "ytterligare",
     "gymn": "gymnasiet",
     "ssk": "sjuksköterska", "usk": "undersköterska", "helgd": "helgdagar", "ansv": "ansvarig", "allm": "allmän",
-    "förordn": "förordnad", "kommundir": "kommundirektör", "kommunalr": "kommunalråd", "förtr": "förtroende",
+    "förordn": "förordning", "kommundir": "kommundirektör", "kommunalr": "kommunalråd", "förtr": "förtroende",
     "tjm": "tjänsteman", "handlägg": "handläggare", "extraord": "extraordinarie", "pens": "pensionerad",
     "fören": "föreningen", "församl": "församlingen", "landsk": "landskapet", "parl": "parlamentarisk",
     "soc": "social", "utb": "utbildning", "ngns": "någons", "bibl": "biblioteket", "tidskr": "tidskrift",
@@ -106,7 +106,7 @@ PLAIN: Final = {
     "eng": "engelska", "isl": "isländska",
     "dagl": "dagligen", "utk": "utkommer", "jourtel": "jourtelefon", "mobiltel": "mobiltelefon",
     "bostadstel": "bostadstelefon", "renov": "renoverad", "möjl": "möjlighet", "samf": "samfälligheten",
-    "dgr": "dagar", "uppf": "uppförd", "hast": "hastighet",
+    "dgr": "dagar", "uppf": "uppförd", "hast": "hastighet", "aukt": "auktoriserad", "utst": "utställning",
     "hänv": "hänvisning", "förv": "förvaltning", "ansökn": "ansökan", "anmäln": "anmälan",
     "inbj": "inbjudan",
     "medd": "meddelande", "progr": "program", "närm": "närmare", "delt": "deltagare", "konf": "konferens",
@@ -153,6 +153,7 @@ BEFORE_NAME: Final = {
     "kh": "kyrkoherde", "dir": "direktör", "lekt": "lektor", "ordf": "ordförande", "sekr": "sekreterare",
     "handl": "handläggare", "förf": "författare", "sjuksk": "sjuksköterska", "rekt": "rektor", "lic": "licentiat",
     "mag": "magister", "kyrkoh": "kyrkoherde", "red": "redaktör", "kv": "kvarteret", "fast": "fastigheten",
+    "sv": "svenska",
 }  # fmt: skip
 """Titles and the like, read only with a full stop (or as PLAIN says) and before a capital letter."""
 
