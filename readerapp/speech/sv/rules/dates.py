@@ -250,7 +250,7 @@ def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
         return False
     if _TOLD_IN_WORDS.search(text, max(0, match.start() - 16), match.start()):
         return False
-    if any(told.search(text, max(0, match.start() - 24), match.start()) for told in (DATE_WORD, _DONE)):
+    if any(word.search(text, max(0, match.start() - 24), match.start()) for word in (DATE_WORD, _DONE)):
         return True
     return int(day) >= int(month) or int(month) not in _ORDINARY_DENOMINATORS
 
