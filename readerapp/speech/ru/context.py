@@ -53,6 +53,8 @@ _AND = frozenset({"и", "или", "либо"})
 _DENIED = ("нет ", "без ")
 """Before "и" that joins nothing: "нет и 18 лет"."""
 _DEPTH = 4
+_RARE = 0.1
+"""How likely people are that are spelled like a thing and not meant: "2 урок" are no thieves."""
 Sense = Literal["amount", "time", "name", "person"]
 _ONE = 1
 _UNASKED = ("nomn", "accs", "gent", "datv", "ablt", "loct")
@@ -239,7 +241,9 @@ def noun_after(text: str, at: int) -> tuple[Form, ...]:
         if not match:
             return people
         readings = forms_of(match[1].lower() if match[1].islower() else match[1])
-        nouns = tuple(f for f in readings if f.pos == "NOUN")
+        nouns = tuple(
+            f for f in readings if f.pos == "NOUN" and (f.score >= _RARE or not f.animate or readings[0].animate)
+        )
         adjectives = {(f.number, f.case) for f in readings if f.pos in NOMINAL}
         if nouns and not (adjectives and noun_after(text, match.end())):
             if readings[0].pos in _NOT_NOUNS:
