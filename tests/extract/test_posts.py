@@ -63,3 +63,18 @@ def test_a_thread_costs_what_its_length_says() -> None:
         return to_text("<h1>Tomater</h1>" + "".join(post.format(i) + said for i in range(n)), _ADDRESS)
 
     assert exponent(read, 100) < LINEAR
+
+
+@pytest.mark.parametrize("name", ["member", "user-card"])
+def test_cards_of_people_beside_their_words_are_no_profiles(name: str) -> None:
+    """How to reach somebody is what a page of a council is for, whatever its system calls the card."""
+    cards = "".join(
+        f'<div class="person"><div class="{name}"><h3>{who}</h3><p>Parti: S</p><p>Telefon: 08-508 27 0{i}</p>'
+        f"<p>Ledamot i: nämnden</p></div><p>{who} har suttit i fullmäktige sedan valet och arbetar med skola.</p></div>"
+        for i, who in enumerate(("Anna Berg", "Bo Lind", "Cia Holm", "Dan Ek"))
+    )
+    text = to_text(
+        f"<html><head><title>Ledamöter</title></head><body><h1>Ledamöter</h1>{cards}</body></html>", _ADDRESS
+    )
+    assert text.count("Telefon") == 4
+    assert text.count("Ledamot i: nämnden") == 4

@@ -1,7 +1,8 @@
 """Finds what stands beside each of several posts about who wrote it: since when a member, how many posts, from where.
 
 A listener hears the name and what was said. The rest has two witnesses: the same labels beside each post, and the same
-lines once more where somebody wrote twice, or a class that calls it so.
+lines once more where somebody wrote twice, or a class that calls it so and a label that only members of a forum have:
+the cards of a council have labels too, and what they say is what the page is for.
 """
 
 import re
@@ -30,6 +31,14 @@ _CALLED: Final = frozenset(
     "user username userinfo author poster profile postprofile postauthor member avatar autor forfattare anvandare "
     "polzovatel avtor".split()
 )
+_MEMBERSHIP: Final = re.compile(
+    r"(?:antal )?(?:inlägg|svar)|(?:gick|har gått) med.{0,20}|registrerad.{0,20}|reg|reg\.? ?datum|"
+    r"(?:blev )?medlem(?: sedan)?|(?:total )?(?:posts?|messages|topics|replies)|joined.{0,20}|join date|"
+    r"registered.{0,20}|member(?: since)?|reputation|(?:reaction|trophy) (?:score|points)|"
+    r"(?:всего )?(?:сообщени[йяе]|постов|ответов|тем)|регистрация|зарегистрирован.{0,20}|на форуме(?: с)?|участник|"
+    r"пользователь|репутация|beiträge|registriert.{0,20}|mitglied(?: seit)?|dabei seit"
+)
+"""Labels that nobody has but who writes in a forum."""
 _YEAR: Final = re.compile(r"\d{4}")
 _DIGITS: Final = re.compile(r"[\d.,\s]+")
 _Key = tuple[str, str]
@@ -47,7 +56,7 @@ def profiles(out: Outline, chunks: list[Chunk]) -> tuple[dict[Chunk, tuple[str, 
     for key, nodes in _alike(out, chunks).items():
         common = _common(nodes, labels)
         owners = sum(_name(members, labels, common) is not None for members in nodes.values())
-        if owners >= _MOSTLY * len(nodes) and _seconded(key, nodes) and _by_posts(out, nodes, good):
+        if owners >= _MOSTLY * len(nodes) and _seconded(key, nodes, common) and _by_posts(out, nodes, good):
             for node, members in nodes.items():
                 if (name := _name(members, labels, common)) is not None:
                     names.add(name)
@@ -99,9 +108,9 @@ def _common(nodes: _Nodes, labels: dict[Chunk, str]) -> frozenset[str]:
     return common if lines and sum(label in common for label in lines) >= _HALF * len(lines) else frozenset()
 
 
-def _seconded(key: _Key, nodes: _Nodes) -> bool:
-    """Whether the elements are called so, or some of them say the same as others of them and not all do."""
-    if not _CALLED.isdisjoint(_words(key[1])):
+def _seconded(key: _Key, nodes: _Nodes, common: frozenset[str]) -> bool:
+    """Whether the elements are of members by name and label, or some say the same as others of them and not all do."""
+    if not _CALLED.isdisjoint(_words(key[1])) and any(_MEMBERSHIP.fullmatch(label) for label in common):
         return True
     texts = Counter(" ".join(c.text for c in members) for members in nodes.values())
     return 1 < len(texts) < len(nodes)

@@ -82,6 +82,8 @@ def _believed(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks
     words, of_page = witnesses.words[n], witnesses.words[0]
     if (value > share * witnesses.worth and words > share * of_page) or words > MOST_OF_PAGE * of_page:
         return False
+    if hint.rule is RELATED and hint.level < _SURE_FRAME.level and not any(c.linked for c in chunks):
+        return False  # what leads nowhere is no link to another page, whatever cards and boxes are called
     if places.around(n) and hint.rule is not COMMENTS and not witnesses.landmark(n):
         return False
     return _seconded(out, witnesses, places, n, chunks)

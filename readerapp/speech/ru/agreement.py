@@ -34,12 +34,15 @@ def located(row: Sequence[Word], at: int) -> bool:
 
 
 def at_home(row: Sequence[Word], at: int) -> bool:
-    """До́ма: an adverb, before an infinitive or a verb in the singular that nobody before it does."""
+    """До́ма: an adverb, before an infinitive or a verb in the singular that nobody before it does.
+
+    Where that takes an object it does something to them: "дома́ обслуживает компания".
+    """
     last, following = before(row, at), after(row, at)
     if following is None or (last is not None and forms_of(last.low)[0].pos not in _CLAUSE):
         return False
     first = forms_of(following.low)[0]
-    return first.pos == "INFN" or (first.pos == "VERB" and first.number == "sing")
+    return first.pos == "INFN" or (first.pos == "VERB" and first.number == "sing" and "tran" not in first.marks)
 
 
 _CLAUSE: Final = frozenset({"VERB", "INFN", "CONJ", "NPRO", "PRCL", "ADVB"})

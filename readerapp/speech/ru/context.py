@@ -9,12 +9,23 @@ from .morphology import NOMINAL, Form, forms_of, known
 from .numerals import CASES, agreement
 from .surface import LETTER
 from .tables.abbreviations import CONTRACTED
-from .tables.government import FILLERS, GENITIVE_VERBS, MET_WITH, NAMING_VERBS, PREPOSITIONS, SENSES, TOGETHER
+from .tables.government import (
+    DONE_TO_LAWS,
+    FILLERS,
+    GENITIVE_VERBS,
+    MET_WITH,
+    NAMING_VERBS,
+    PREPOSITIONS,
+    SENSES,
+    TOGETHER,
+)
 from .tables.motion import MOTION
 from .tables.possessed import ACTIONS, HIRED, PEOPLE
 
 _REACH = 80
-_WORD_BEFORE = re.compile(rf"(?<![{LETTER}])(?<![{LETTER}]-)([{LETTER}]++(?:-[{LETTER}]++)*+) *+$")
+_WORD_BEFORE = re.compile(
+    rf"(?<![{LETTER}])(?<![{LETTER}]-)(?<![{LETTER}]/(?=[{LETTER}] ))([{LETTER}]++(?:-[{LETTER}]++)*+) *+$"
+)
 _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
 _YEAR_BEFORE = re.compile(r"(?<!\d)\d{4} ?(?:г\.|года|году) (?:и|или) $|" + _NUMBER_BEFORE.pattern)
@@ -104,8 +115,9 @@ def _naming(word: str, sense: Sense) -> tuple[str, ...]:
         return ()
     first = forms_of(word)[0]
     case = NAMING_VERBS.get(first.lemma)
-    passive = first.pos in {"PRTF", "PRTS"} or "tran" not in first.marks
-    return (case,) if case and passive else ()
+    active = "tran" in first.marks and first.pos not in {"PRTF", "PRTS"}
+    itself = first.pos == "PRTS" and first.lemma in DONE_TO_LAWS
+    return (case,) if case and not active and not itself else ()
 
 
 def _governed_by(text: str, start: int, word: str) -> tuple[str, ...]:
@@ -172,12 +184,12 @@ def asked_to(text: str, at: int) -> bool:
     return before is not None and {"tran", "impr"} <= forms_of(before[0].lower())[0].marks
 
 
-def goes_there(text: str, at: int, lemmas: AbstractSet[str] = MOTION) -> bool:
+def goes_there(text: str, at: int, lemmas: AbstractSet[str] = MOTION, reach: int = _DEPTH) -> bool:
     """Whether a word of motion stands before the "в" or "на" that is right before `at`: "прибыла в г. Выборг"."""
     words = list(words_before(text, at))
     if not words or words[0][0].lower() not in _WHERE:
         return False
-    return any(f.lemma in lemmas for word, _ in words[1:] for f in forms_of(word.lower())[:2])
+    return any(f.lemma in lemmas for word, _ in words[1 : 1 + reach] for f in forms_of(word.lower())[:2])
 
 
 def follows_noun(text: str, at: int) -> bool:

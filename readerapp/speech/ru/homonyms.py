@@ -120,13 +120,18 @@ _PROTEIN: Final = near(
 _SPIRITS: Final = near("злые", "злых", "лесные", "предк", "добрые", "нечист", "верил", "верят", "святые")
 
 
-_SURROUNDINGS: Final = near(
-    "окруж", "обит", "воздуш", "городск", "образоват", "доступ", "барьер", "конкурент", "социальн", "цифров", "комфорт",
+_SURROUNDINGS: Final = (
+    "окруж", "воздуш", "городск", "образоват", "доступ", "безбарьер", "конкурент", "социальн", "цифров", "комфорт",
     "информац", "питат", "природ", "языков", "водн", "агрессив", "благоприят", "безопасн",
 )  # fmt: skip
+_TEMPLES: Final = near("болит", "болят", "болью", "боли", "седы", "массаж", "голов", "лоб", "стуч", "пульс")
 
 
-_TEMPLES: Final = near("болит", "болят", "боль", "боли", "седы", "массаж", "голов", "лоб", "стуч", "пульс")
+def _is_around(row: Sequence[Word], at: int) -> bool:
+    """Среду́: what is around somebody, which a word right beside it says; elsewhere the day."""
+    last, following = before(row, at), after(row, at)
+    beside = last is not None and last.low.startswith(_SURROUNDINGS) and last.low.endswith(("ую", "юю"))
+    return beside or (following is not None and following.low.startswith("обит"))
 
 
 def _is_news(row: Sequence[Word], at: int) -> bool:
@@ -188,7 +193,7 @@ _JUDGES: Final[dict[str, Judge]] = {
     "дорога": _is_dear,
     "виски": _TEMPLES,
     "вести": _is_news,
-    "среду": _SURROUNDINGS,
+    "среду": _is_around,
     "полки": _REGIMENTS,
     "стрелки": _SHOOTERS,
     "белки": _PROTEIN,

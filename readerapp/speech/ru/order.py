@@ -3,7 +3,7 @@
 from typing import Final
 
 from ..rule import Rule
-from .rules.abbreviations import adjectives, fixed, glued, lone_units, nouns
+from .rules.abbreviations import adjectives, fixed, glued, nouns
 from .rules.ages import ages_until, terms, years_ago
 from .rules.bare_years import bare_years
 from .rules.centuries import arabic_centuries, centuries, parted_centuries, periods
@@ -18,6 +18,7 @@ from .rules.identifiers import identifiers, joined, lettered
 from .rules.initials import initials
 from .rules.kilometres import places as kilometres
 from .rules.letters import acronyms, labels
+from .rules.lone_units import lone_units
 from .rules.lookalikes import lookalikes
 from .rules.marks import hashtags, notes, stars
 from .rules.names import names

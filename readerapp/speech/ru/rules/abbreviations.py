@@ -12,7 +12,6 @@ from ..morphology import NOMINAL, Form, decline, forms_of, gender_of, inflect
 from ..numerals import CASES
 from ..surface import LETTER
 from ..tables.abbreviations import ADJECTIVES, ADMINISTERED, CONTRACTED, DEGREES, FIXED, NOUNS, TRANSLATED
-from ..tables.units import MONEY, PER, SCALES, UNITS
 
 
 def _pattern(abbreviation: str) -> str:
@@ -50,21 +49,17 @@ _NOUNS = {_key(abbreviation): noun for abbreviation, noun in NOUNS.items()}
 _GLUED = re.compile(rf"(?<![{LETTER}])им\.(?=[А-ЯЁ«])")
 _SAINT = re.compile(r"(?<![\w-])С\.?-(?=П(?:етербург|етерб\.|б(?!\w)))")
 _GLUED_ACTING = re.compile(rf"(?<![{LETTER}.])[Ии]\. ?о\.(?=[а-яё]{{4,}})")
-_LONE_UNIT = re.compile(
-    rf"(?<![{LETTER}\d])(?P<scale>тыс|млн|млрд|трлн)\.? ?(?P<unit>руб|долл|чел|экз|шт|кв\. ?к?м|к?м[²³23]|га|т)?"
-    rf"(?![{LETTER}\d])\.?|(?<![{LETTER}\d])(?P<lone>(?:руб|коп|долл|чел|экз|шт)(?=\.)"
-    rf"|(?:[Кк]в|[Кк]уб)\. ?к?м(?![{LETTER}])"
-    rf"|[смк]?м[²³23](?![\d{LETTER}])"
-    r"|(?:км/ч|м/с|км/час)(?![\w/])|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
-)
-_PER = re.compile(
-    rf" ?/ ?(?P<per>{'|'.join(re.escape(p) for p in sorted(PER, key=len, reverse=True))})(?![{LETTER}])\.?"
-)
 _FIGURES = re.compile(r"[.:]{0,9} ?[\d+(]")
 """Without its dot "тел" is a telephone before its number only: "небесных тел" are bodies."""
+_OWN_NUMBER = re.compile(r":? ?(?:№ ?)?[\d+(\ue000\ue001]")
+_NUMBER_OF = re.compile(r"номера?м? ?$", re.IGNORECASE)
+_ENTRANCE: Final = "вход"
+_RECEIVED = re.compile(r":? ?(?:№|N ?\d|\d)")
+"""A number behind "вх." is that of a letter."""
+_DAY_OFF: Final = "выходной"
+_ACCOUNT: Final = "счёт"
+"""Money goes there more often than it lies there: "на расчётный счёт"."""
 _ANY_WORD = re.compile(r" ?[а-яё]{3,}")
-_EACH = re.compile(r"(?<![А-Яа-яЁё])(с|за|на) $", re.IGNORECASE)
-"""Before the measure of a price: "с кв. м", "за шт."."""
 _POST = re.compile(r"(?<![а-яё])(?:зам|зав|нач|пом|рук|сохр|изд|упр|деп|ред)\. ?$", re.IGNORECASE)
 """The genitive stands behind these: "зам. ген. директора"."""
 _SEVERAL = re.compile(r"(?:тыс|млн|млрд)\.? $")
@@ -237,11 +232,23 @@ def nouns(text: str) -> Iterator[Substitution]:
     for match in _NOUN_PATTERN.finditer(text):
         if match[0].lower() == "тел" and not _FIGURES.match(text, match.end()):
             continue
-        of_noun = names_owner(text, match.start()) or _POST.search(text, max(0, match.start() - 6), match.start())
         noun = _NOUNS[_key(match[0])]
-        cases = _of_adjective(text, match.start(), noun) or governed(text, match.start(), "name")
-        wording = decline(noun, (cases or (("gent",) if of_noun else ("nomn",)))[0])
-        yield Substitution(match.start(), match.end(), wording, "abbreviation")
+        if noun == _ENTRANCE and _RECEIVED.match(text, match.end()):
+            continue
+        yield Substitution(match.start(), match.end(), decline(noun, _case(text, match, noun)), "abbreviation")
+
+
+def _case(text: str, match: re.Match[str], noun: str) -> str:
+    """What is asked of a noun; a noun before it has it, unless it has a number of its own or is a day's."""
+    at = match.start()
+    if cases := _of_adjective(text, at, noun) or governed(text, at, "name"):
+        return "accs" if noun.endswith(_ACCOUNT) and cases[0] == "loct" else cases[0]
+    alone = noun == _DAY_OFF or (
+        _OWN_NUMBER.match(text, match.end()) and not _NUMBER_OF.search(text, max(0, at - 8), at)
+    )
+    if _POST.search(text, max(0, at - 6), at) or (not alone and names_owner(text, at)):
+        return "gent"
+    return "nomn"
 
 
 def _of_adjective(text: str, at: int, noun: str) -> tuple[str, ...]:
@@ -252,33 +259,3 @@ def _of_adjective(text: str, at: int, noun: str) -> tuple[str, ...]:
         return ()
     own = [f.case for f in forms if f.number == "sing" and f.gender == gender_of(noun.rsplit(maxsplit=1)[-1])]
     return tuple(case for case in governed(text, before[1], "name") if case in own) or tuple(own)
-
-
-@rule(digits=False)
-def lone_units(text: str) -> Iterator[Substitution]:
-    """ "в тыс. руб.", "несколько млн чел.": a measure without figures."""
-    for match in _LONE_UNIT.finditer(text):
-        cases = governed(text, match.start(), "time")
-        case = cases[0] if cases else "gent"
-        each = _EACH.search(text, max(0, match.start() - 4), match.start())
-        number = "sing" if each and not match["scale"] else "plur"
-        if number == "sing" and each:
-            case = "gent" if each[1].lower() == "с" else "accs"
-        if match[0][0].isupper():
-            case, number = "nomn", "sing"
-        words = []
-        if match["scale"]:
-            words.append(inflect(SCALES[match["scale"]], case, "plur"))
-            case = "gent"
-        unit = match["unit"] or match["lone"]
-        if unit:
-            measure = UNITS.get(unit) or UNITS.get(f"{unit}.") or UNITS["кв. км" if "к" in unit[1:] else "кв. м"]
-            adjective = inflect(measure.before, case, number, gender_of(measure.noun)) if measure.before else ""
-            words += filter(None, (adjective, inflect(measure.noun, case, number), measure.after))
-        end = match.end()
-        if unit and (per := _PER.match(text, end)):
-            phrase = PER[per["per"]]
-            words.append(phrase.replace("на ", "за ") if unit in MONEY and "человека" not in phrase else phrase)
-            end = per.end()
-        if words:
-            yield Substitution(match.start(), end, " ".join(words), "unit")

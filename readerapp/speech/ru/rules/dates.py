@@ -55,6 +55,7 @@ _QUOTED = re.compile(rf"[«\"„“](?P<day>{_DAY})[»\"“”](?= ?(?:{_MONTH})
 _YEAR_AFTER_QUOTED = re.compile(rf" ?(?:{_MONTH}) (?P<year>[12]\d{{3}})(?P<word>{_YEAR_WORD})?", re.IGNORECASE)
 _ANY_DAY = re.compile(r"\d")
 _FIGURES = re.compile(r"\d[./-]\d")
+_SINCE = re.compile(r"(?<![А-Яа-яЁё])[Сс] $")
 _DAYS_OF = re.compile(
     rf"(?<![\d.,:/-])(?P<a>{_DAY}) ?[–—-] ?(?P<b>{_DAY})\.(?P<month>0[1-9]|1[0-2])\.(?P<year>[12]\d{{3}})(?!\d|[./-]\d)"
     rf"(?P<word>{_YEAR_WORD})?"
@@ -176,7 +177,8 @@ def _short_spans(text: str) -> Iterable[Substitution]:
     for match in _DASHED.finditer(text):
         if match["year"] or not _may_be_hours(match):
             first, last = (MONTHS_GENITIVE[int(match[n]) - 1] for n in ("am", "bm"))
-            words = f"с {_day(match['a'], 'gent')} {first} по {_day(match['b'], 'accs')} {last}"
+            since = "" if _SINCE.search(text, max(0, match.start() - 3), match.start()) else "с "
+            words = f"{since}{_day(match['a'], 'gent')} {first} по {_day(match['b'], 'accs')} {last}"
             words += f" {_year(_in_full(match['year']), 'г.')}" if match["year"] else ""
             yield Substitution(match.start(), match.end(), words, "date")
     for match in _SHORT_SPAN.finditer(text):

@@ -69,6 +69,8 @@ _RANKS = {"глава": 6, "раздел": 6, "статья": 5, "парагра
 """A part of what was named before it is no genitive: "статья 15, часть 2"."""
 _AND = frozenset({"и", "или"})
 """Between two of a kind: "между д. 5 и д. 7"."""
+_NEAR = 2
+"""Words before "в" among which changes of a law are told: "внести следующие изменения в"."""
 _GAP = 2
 """A comma and a space at most part the links of "п. 3 ч. 1 ст. 5"."""
 _WRITTEN_OUT = re.compile(
@@ -167,7 +169,7 @@ def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple
     if head and noun in LAW:
         case = (governed(text, head.start(), "name") or ("nomn",))[0] if _is_inward(head["stem"], noun) else "gent"
         return case, "plur" if several else "sing"
-    if noun in LAW and goes_there(text, match.start(), AMENDMENTS):
+    if noun in LAW and goes_there(text, match.start(), AMENDMENTS, _NEAR):
         return "accs", "plur" if several else "sing"
     cases = governed(text, match.start(), "name")
     if (chained and noun in LAW) or (not cases and follows_noun(text, match.start())):

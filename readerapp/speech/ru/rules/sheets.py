@@ -42,6 +42,7 @@ _WORK: Final = re.compile(
     r"справочник|учебник|атлас|хрестомати|антологи|мемуар|каталог|летопис|труд(?:ы|ов|ах)|трактат|пособи|вышл|сборник)[^!?\d]{0,40}))$"
 )
 """Before the number of volumes that a work came out in; a load has tons."""
+_LOAD: Final = re.compile(r"(?i:(?<![а-яё])(?:вес|груз|машин|масс|тонн))")
 _TITLE_REACH: Final = 60
 _COPY: Final = re.compile(rf"(?<![{LETTER}\d])(?<!\d )(?P<word>экз)\. ?(?=№)")
 _PAGES: Final = re.compile(r"(?<=[,—–-] )(?P<count>\d{2,4}) с\.(?=$|[ ,;)]|\n)(?! ?[а-яё]\.)")
@@ -94,7 +95,8 @@ def backs(text: str) -> Iterator[Substitution]:
 def volumes(text: str) -> Iterator[Substitution]:
     """ "Собр. соч.: в 9 т.": in how many volumes a work came out."""
     for match in _VOLUMES.finditer(text):
-        if not _WORK.search(text, max(0, match.start() - _TITLE_REACH), match.start()):
+        title = text[max(0, match.start() - _TITLE_REACH) : match.start()]
+        if not _WORK.search(title) or _LOAD.search(title):
             continue
         count = int(match["count"])
         words = unit_words(Unit("том"), Number(count, ""), "loct", after_scale=False)

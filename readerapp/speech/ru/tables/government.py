@@ -55,6 +55,9 @@ NAMING_VERBS = {
 """What these ask for of what has a number of its own: "руководствоваться статьёй пять"; of those that take an object,
 the participles in the passive: "предусмотренный статьёй пять"."""
 
+DONE_TO_LAWS = frozenset({"ввести", "признать", "утвердить"})
+"""Of those, what happens to parts of laws: "введена статья пять", "признана статья семь утратившей силу"."""
+
 FILLERS = frozenset(
     {
         "примерно", "приблизительно", "ориентировочно", "лишь", "только", "всего", "ещё", "еще", "почти",

@@ -15,7 +15,9 @@ from .abbreviations import any_of, cased
 
 _AGREEING: Final = re.compile(
     rf"(?<![\w.])(?:s\. ?k\.?|s k(?= )|sk\.?(?= [a-zåäö])|"
-    rf"(?P<word>{any_of(key[:-1] for key in AGREEING if key != 's.k.')})\.|ev(?!\w|\.\w))(?! ?\d)",
+    rf"(?P<word>{any_of(key[:-1] for key in AGREEING if key != 's.k.')})\."
+    r"(?:(?<!lok\.)(?<!soc\.)|(?= (?-i:[a-zåäö]{3})))|"
+    r"ev(?!\w|\.\w))(?! ?\d)",
     re.IGNORECASE,
 )
 _KEYS: Final = frozenset({"s", "sk", *(key.rstrip(".") for key in AGREEING)})

@@ -59,8 +59,10 @@ DATE_WORD: Final = re.compile(
     r"t\.?o\.?m\.?|"
     r"fr o m|t o m|mån|tis|ons|tors?|fre|lör|sön|start(?:ar)?|börjar|slutar|deadline|öppnar|stänger|inkom|infördes|"
     r"ansökan|anmälan|premiär|\w{2,4}s?dag(?:en|ar|s|ens)?|kväll|fram|"
-    r"påskdagen|skärtorsdagen|\w{3,14}[dt]es)[.:]?|\(|\b1[5-9]\d\d\b)[ ]?)$"
+    r"påskdagen|skärtorsdagen)[.:]?|\(|\b1[5-9]\d\d\b)[ ]?)$"
 )
+_DONE: Final = re.compile(r"(?i:\b\w{3,14}[dt]es )$")
+"""What was done says a day with a stroke behind it, but no day with a stop: "noterades 7.5"."""
 _WEEK: Final = re.compile(r"\b[Vv](?:ecka|eckor|eckorna|\.)? $")
 _FRACTION_OF: Final = re.compile(
     r" (?:av|liter|l|dl|cl|kg|hg|msk|tsk|krm|timme|tim|h|mil|km|m|år|dygn|tjänst|paket)(?!\w)"
@@ -248,7 +250,7 @@ def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
         return False
     if _TOLD_IN_WORDS.search(text, max(0, match.start() - 16), match.start()):
         return False
-    if DATE_WORD.search(text, max(0, match.start() - 24), match.start()):
+    if any(word.search(text, max(0, match.start() - 24), match.start()) for word in (DATE_WORD, _DONE)):
         return True
     return int(day) >= int(month) or int(month) not in _ORDINARY_DENOMINATORS
 

@@ -25,6 +25,10 @@ _PLACED: Final = re.compile(r"(?i:(?<!\w)(?:kom|kommer|blev|blir|bli|slutade|pla
 _PLACED_END: Final = re.compile(r" (?:i|på|av|efter|totalt|och|med|för|bakom)(?!\w)| ?[.,!?()]|$")
 _REACH: Final = 16
 _FLOOR: Final = re.compile(r"(?:(?<=[\d\ue000\ue001], )|(?<=[\d\ue000][A-ZÅÄÖ], ))(?P<no>[1-9]\d?) ?vån(?!\w)")
+_HOUSE: Final = re.compile(
+    r"(?:(?<!\w)(?:[A-ZÅÄÖ][\wåäö.]{1,30}|(?i:rum|sal|hus|trappa|port|lgh|lokal|uppgång|nr)) |\ue000)"
+    r"[\d\ue000\ue001]{1,3} ?[A-ZÅÄÖ]?, $"
+)
 """A floor behind a house or a room by its number; elsewhere floors are counted."""
 _ORDERED: Final = re.compile(
     r" (?:(?:mån|tis|ons|tors|fre|lör|sön)dagen|advent|gången|upplagan|våningen|gradens|världskriget|kvartalet|"
@@ -82,7 +86,8 @@ def before_nouns(text: str) -> Iterable[Substitution]:
         if place:
             yield substitution(*place.span(), nth(place[1]), "ordinal")
     for floor in _FLOOR.finditer(text):
-        yield substitution(floor.start(), halting(text, floor.end()), (nth(floor["no"]), " våningen"), "ordinal")
+        if _HOUSE.search(text, max(0, floor.start() - 2 * _REACH), floor.start()):
+            yield substitution(floor.start(), halting(text, floor.end()), (nth(floor["no"]), " våningen"), "ordinal")
 
 
 @rule(cue=":")

@@ -33,7 +33,8 @@ _SERIAL: Final = re.compile(r"(?<![\w,.:/-])(?<!\d )(\d{2,4})[-–](0\d{1,5})(?!
 _CHAIN: Final = re.compile(r"(?<![\w,.])\d{1,10}(?:[-–/]\d{1,10}){2,6}(?![\w])")
 _COURSE: Final = re.compile(r"(?<![\d.,:/])(\d)([a-e]):(\d{1,2})(?![\w:])")
 _CREDITS: Final = re.compile(r"(?<=[a-zåäö] )(\d)( ?[-–] ?)(?=\d{2,3} ?(?:p|hp|poäng|yhp)(?!\w))")
-_POINTS: Final = re.compile(r"(?<![\w.,:/-])(\d{2,3})p(?!\w)")
+_POINTS: Final = re.compile(r"(?<![\w.,:/-])(?!(?:144|240|360|480|576|720)p)(\d{2,3})p(?!\w)")
+"""But for how many lines a film has: 720p."""
 _STANDARD: Final = re.compile(
     r"\b(?:EN|ISO|IEC|SS|SIS|DIN|ETSI|AFS)(?:[- /](?:EN|ISO|IEC|TS)){0,5} (\d{2,3}(?: \d{2,3}){1,2})(?![\w,]| \d)"
 )

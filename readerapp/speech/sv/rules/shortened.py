@@ -30,8 +30,10 @@ _NING: Final = re.compile(
     r"(?<=[a-zåäö]{2}(?:iv|äv|ng|rk|rv)n)\.(?= [a-zåäö(\d\ue000\ue001]|[,:;]|$)"
 )
 """Letters that no whole word ends in; where one does ("moln."), only before what begins no sentence."""
-_NINGS: Final = re.compile(r"(?<=[a-zåäö]{2}[dlgktrvs]n)\.(?=[a-zåäö]{3})")
-"""The same as the first part of a compound: "förvaltn.chef"."""
+_NINGS: Final = re.compile(
+    r"(?:(?<=[a-zåäö]{2}[dtks]n)|(?<=[a-zåäö](?:iv|äv|ng|rk|rv|kl|äl|ml|dl|tl)n))\.(?=[a-zåäö]{3})"
+)
+"""The same as the first part of a compound ("förvaltn.chef"); no word ends so that lacks its space ("barn.och")."""
 _CIRCA: Final = re.compile(r"(?<!\w)(?P<c>[Cc])a-(?=[a-zåäö]{3})")
 _AND: Final = re.compile(r"(?<=[a-zåäö\d\ue000\ue001)] )o\.?(?= [a-zåäöA-ZÅÄÖ\d\ue000\ue001])")
 _TITLE: Final = re.compile(rf"(?<=[a-zåäö]{{3}})(?P<word>{any_of(TITLES)})\.(?= [A-ZÅÄÖ][a-zåäöé]{{1,20}} [A-ZÅÄÖ])")

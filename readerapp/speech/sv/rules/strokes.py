@@ -43,7 +43,11 @@ _POST: Final = re.compile(r"(?<![\w,./])(?P<a>[1-9])/(?P<b>10|[2-9])-(?=[a-zåä
 _PARTS: Final = {"1/2": "halv", "3/4": "trekvarts", "1/4": "kvarts"}
 _MODEL: Final = re.compile(r"(?<![\w/])m/(?P<year>\d{2,4})(?P<letter>[A-Z])?(?!\w|[/,.]\d)")
 _SHARE: Final = re.compile(r"(?<=[a-zåäö]{3})/(?=1(?: ?0{2,3}){1,2} [a-zåäö]{3})")
-_EACH_OF: Final = re.compile(r"(?<=\d )[a-zåäö]{2,20}(?P<stroke>/)(?=[1-9]\d{0,3}(?: \d{3})? [a-zåäö]{3})")
+_EACH_OF: Final = re.compile(
+    r"(?<![\w.,:/\ue000\ue001-])(?<!\d )(?:1|[Ee]n|[Ee]tt) [a-zåäö]{2,20}(?P<stroke>/)"
+    r"(?=(?:[5-9]|[1-9]\d{1,3}|[1-9]\d{0,2} \d{3}) [a-zåäö]{3})"
+)
+"""One of something for many; "2 vuxna/3 barn" are both counted."""
 _DIVIDED: Final = re.compile(
     r"(?<=\d) ?/ ?(?=\d{1,6}(?:,\d{1,4})? =)|(?<=\d) [:÷] ?(?=\d{1,6}(?:,\d{1,4})? =)|"
     r"(?<=[\w)]\)) ?/ ?(?=[\d(\ue000\ue001]|[a-zA-Z](?!\w))|"

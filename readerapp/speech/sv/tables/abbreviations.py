@@ -126,7 +126,7 @@ NEEDS_STOP: Final = frozenset(
 )
 """Of those, the ones that are words or names without it."""
 
-ALSO_LAST: Final = frozenset("exp utg dep soc komm anv ekon insp publ distr dipl utk beg inb häft adj".split())
+ALSO_LAST: Final = frozenset("exp utg dep komm anv ekon insp publ distr dipl utk beg inb häft adj".split())
 """Of those, the ones that no word is spelled like, so that a stop at the end of a text leaves no doubt."""
 
 BEFORE_NUMBER: Final = {
@@ -196,7 +196,7 @@ JOINED: Final = {
     "öpp": "öppet", "spec": "special", "sekt": "sektions", "fört": "förtroende", "arb": "arbets",
     "bist": "bistånds", "barnoms": "barnomsorgs", "äldreoms": "äldreomsorgs", "hemtj": "hemtjänst",
     "socialtj": "socialtjänst", "samh": "samhälls", "stadsb": "stadsbyggnads", "räddn": "räddnings",
-    "lokalv": "lokalvårds", "bost": "bostads", "pers": "personal", "led": "lednings", "kont": "kontakt",
+    "lokalv": "lokalvårds", "bost": "bostads", "pers": "personal", "kont": "kontakt",
     "ungd": "ungdoms", "öppn": "öppnings", "bokn": "boknings", "kommunik": "kommunikations", "centr": "central",
     "sem": "semester",
 }  # fmt: skip
