@@ -105,8 +105,9 @@ def _points_before(text: str, match: re.Match[str]) -> int:
 def points(text: str) -> Iterable[Substitution]:
     """Points of a part: första stycket 2 p., andra stycket 2 och 3 p."""
     for match in _PART_POINTS.finditer(text):
-        numbers = _ONE_SECTION.finditer(match["points"])
-        wording = ("punkterna ", *((card(one[1]), _joint(one[3]) if one[3] else "") for one in numbers))
+        wording: Wording = "punkterna "
+        for one in _ONE_SECTION.finditer(match["points"]):
+            wording = (wording, card(one[1]), _joint(one[3]) if one[3] else "")
         yield substitution(match.start(), _past_stop(text, match.end()), wording, "paragraph")
     for match in _PART_POINT.finditer(text):
         yield substitution(match.start(), _past_stop(text, match.end()), ("punkt ", card(match[1])), "paragraph")
