@@ -236,3 +236,23 @@ def test_selectors_outside_that_part_are_refused(selector: str) -> None:
 def test_escaped_names_come_back(name: str) -> None:
     """Any id or class survives being written as CSS."""
     assert plain(escaped(name)) == name
+
+
+def test_contacts_at_the_head_of_a_page_are_read() -> None:
+    """Numbers and an address that is a link, under the first heading, belong to the text as those further down do."""
+    numbers = "Tfn: 0940-123 45<br>E-post: <a href='mailto:post@kommun.example.se'>post@kommun.example.se</a>"
+    manager = "Karl-Erik Sjödin<br>Tel. +46 940 123 46<br>karl-erik.sjodin@kommun.example.se"
+    body = (
+        f"<main><h1>Kontakta oss</h1><h2>Kontaktcenter</h2><p>{numbers}</p>"
+        "<address>Besöksadress: Storgatan 1 A<br>Postadress: Box 12, 915 00 Ljungsele</address>"
+        "<p>Org.nr: 212000-1234. Öppet mån–fre kl. 8–16.30, lunchstängt 12–13.</p>"
+        f"<h2>Kommundirektör</h2><p>{manager}</p>"
+        "<h2>Jour</h2><dl><dt>VA-jour</dt><dd>0940-555 00 (dygnet runt)</dd></dl></main>"
+    )
+    titled = FRAME.replace("Ny skola", "Kontakta oss").format(
+        f"<nav><a href='/a'>Omsorg</a></nav>{body}<footer><p>Kommunen, Storgatan 1</p></footer>"
+    )
+    assert texts(extract(page(titled, ADDRESS)))[:2] == [
+        "Kontaktcenter",
+        "Tfn: 0940-123 45\nE-post: post@kommun.example.se",
+    ]

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Timeline } from "../../readerapp/web/static/js/timeline.js";
+import { clockTime, Timeline } from "../../readerapp/web/static/js/timeline.js";
 
 const sentences = (...lengths) => lengths.map((milliseconds) => ({ characters: 10, milliseconds }));
 
@@ -27,4 +27,14 @@ test("what is not known is estimated at the pace of what is known", () => {
   assert.equal(timeline.total, 4320);
   timeline.learn(1, 100);
   assert.equal(timeline.total, 2260);
+});
+
+test("a time has hours only where it lasts an hour", () => {
+  assert.deepEqual([0, 65_400, 3_599_000, 3_600_000, 15_910_000].map(clockTime), [
+    "0:00",
+    "1:05",
+    "59:59",
+    "1:00:00",
+    "4:25:10",
+  ]);
 });

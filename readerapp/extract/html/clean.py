@@ -192,7 +192,8 @@ def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str]) -> None:
         c = chunks[i]
         if c in reasons or c.caption or c.image:
             return True
-        if c.value > 0 or c.forced or (c.linked == 0 and (setting(out, c) in homes or look(out, c) in likes)):
+        prose = c.linked == 0 or out.reaches(c)
+        if c.value > 0 or c.forced or (prose and (setting(out, c) in homes or look(out, c) in likes)):
             return False
         following = chunks[i + 1] if i + 1 < len(chunks) else None
         if following is not None and following.node == c.node and following not in reasons and following.value > 0:

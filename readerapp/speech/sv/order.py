@@ -48,7 +48,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     web.addresses, web.sites, web.files, web.handles, scripture.places, scripture.chapters, scripture.psalms,
     # Laws and paragraphs, whose years and strokes look like dates and fractions.
     registers.shared_land, registers.check_letters, registers.editions,
-    law.paragraphs, law.points, law.parts_in_words, law.chapters, law.signs_first, law.series,
+    law.points, law.paragraphs, law.parts_in_words, law.chapters, law.signs_first, law.series,
     # Full dates before telephone numbers, which may be written with the same hyphens.
     dates.iso, finland.ranges, finland.days, dates.day_first, dates.packed, finland.single,
     # Numbers that name something, from the most telling shape to those that only a word before them tells.

@@ -31,7 +31,11 @@ _CHAIN_END: Final = re.compile(
     re.IGNORECASE,
 )
 _STREET: Final = re.compile(r"(?<![\w-])([A-ZÅÄÖ][a-zåäöé]{1,20})(g|v|pl)$")
-_PART_OF_LAW: Final = re.compile(r"(?:§|stycket|st\.?) \d{1,2} (?:st|p)$")
+_PART_OF_LAW: Final = re.compile(
+    r"(?:§|stycket|st\.?) \d{1,2} (?:st|p)$|(?<!\w)(?:första|andra|tredje|fjärde|femte|sjätte) st$"
+)
+_POINT_OF_LAW: Final = re.compile(r"\d{1,2}(?:(?: ?[-–] ?| och | eller |, )\d{1,2}){0,4} ?p(?:unkten)?(?!\w)")
+"""What follows a part of a section: "22 § 2 st. 3 p. lagen"."""
 _STARTERS: Final = frozenset(
     """
     det den de vi jag du ni han hon man dessa denna detta här där då nu när om men och eller så som i på för till
@@ -92,7 +96,9 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     if stop.start() - start < _WINDOW and _LABEL.fullmatch(before):
         return False
     word = _NEXT_WORD.match(text, after)
-    if _PART_OF_LAW.search(before) and word is not None and not word[1][1:].islower():
+    if _PART_OF_LAW.search(before) and (
+        _POINT_OF_LAW.match(text, after) or (word is not None and not word[1][1:].islower())
+    ):
         return False
     starter = word is not None and word[1].lower() in _STARTERS and not word[1][1:].isupper()
     return _ends_after(before, first, starter=starter)

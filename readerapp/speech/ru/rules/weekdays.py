@@ -42,6 +42,10 @@ _WEDNESDAY = "ср"
 _OTHER_DAY = re.compile(r"(?<![А-Яа-яЁё])(?:пн|вт|чт|пт|сб|вс)(?![А-Яа-яЁё])", re.IGNORECASE)
 _LINKS = frozenset({",", "и"})
 _NEAR = 8
+_EACH = re.compile(r"каждую $", re.IGNORECASE)
+_EVERY_ONE = re.compile(rf"(?<![{LETTER}])(?:по|кажд(?:ую|ой)) $", re.IGNORECASE)
+_HOURS = re.compile(r" (?:с|в|до|от) \d{1,2}(?:[:.]\d\d|(?: ч\b)| до \d| часов)")
+"""What stands behind a day, but hardly behind "средним": "по ср. с 14 до 16 ч."."""
 
 
 @rule(digits=False)
@@ -62,6 +66,8 @@ def weekdays(text: str) -> Iterator[Substitution]:
         if not listed:
             every = _EVERY.search(text, max(0, match.start() - _NEAR), match.start())
             cases = () if text[max(0, match.start() - 2) : match.start()] == ", " else governed(text, match.start())
+            if _EACH.search(text, max(0, match.start() - _NEAR), match.start()):
+                cases = ("accs",)
             case, number = ("datv", "plur") if every else ((cases or ("nomn",))[0], "sing")
         words = inflect(WEEKDAYS[match["day"].lower()], case, number)
         yield Substitution(match.start(), match.end(), words, "weekday")
@@ -83,6 +89,8 @@ def _is_asked(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_wednesday(text: str, match: re.Match[str]) -> bool:
-    """ "ср." is also "сравни": it is a day only among days."""
+    """ "ср." is also "сравни": it is a day only among days, and before hours that it is asked for with."""
+    if _HOURS.match(text, match.end()) and _EVERY_ONE.search(text, max(0, match.start() - _REACH), match.start()):
+        return True
     around = text[max(0, match.start() - _NEAR) : match.start()] + text[match.end() : match.end() + _NEAR]
     return not match["dot"] or _OTHER_DAY.search(around) is not None

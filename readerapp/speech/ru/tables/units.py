@@ -134,14 +134,16 @@ _ROWS = {
     "¥; JPY": Unit("иена"),
     "CNY": Unit("юань"),
     "₸; тенге; KZT": Unit("тенге"),
-    "SEK": Unit("крона", before="шведский"),
+    "SEK; шв. кр; швед. кр; шв. крон; швед. крон; шв. крона; швед. крона; шв. кроны; швед. кроны": Unit(
+        "крона", before="шведский"
+    ),
     "kr": Unit("крона"),
 }
 
 UNITS = {spelling: unit for spellings, unit in _ROWS.items() for spelling in spellings.split("; ")}
 _CURRENCIES = (
     "руб; р; т.р; т. р; ₽; RUB; RUR; коп; долл; долл. США; $; $ США; US$; US $; USD; €; EUR; £; GBP; ¥; JPY; CNY; ₸; "
-    "KZT; SEK; kr"
+    "KZT; SEK; шв. кр; швед. кр; шв. крон; швед. крон; шв. крона; швед. крона; шв. кроны; швед. кроны; kr"
 )
 MONEY = frozenset(_CURRENCIES.split("; ")) | {"тенге"}
 PREFIXED = frozenset({*"$€£¥₽₸", "US$", "US $"})

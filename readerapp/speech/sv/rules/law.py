@@ -37,6 +37,10 @@ _AFTER_SIGN: Final = re.compile(
 )
 _STATUTE: Final = re.compile(r"\. (?:[A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ])(?!\w)")
 _PART_POINT: Final = re.compile(r"(?<=stycket )(\d{1,2}) ?p(?!\w)")
+_PART_POINTS: Final = re.compile(
+    r"(?:(?<=stycket )|(?<=[a-z\d] st )|(?<=[a-z\d] st\. )|(?<=§ ))"
+    rf"(?P<points>\d{{1,2}}(?:{_JOINT}\d{{1,2}}){{1,8}}) ?p(?!\w)"
+)
 _PART_IN_WORDS: Final = re.compile(
     r"(?i:(?<!\w)(?:första|andra|tredje|fjärde|femte|sjätte)) (?P<part>st)\.?(?!\w)"
     r"(?: (?P<point>\d{1,2}) ?p(?:unkten)?(?!\w))?"
@@ -99,7 +103,12 @@ def _points_before(text: str, match: re.Match[str]) -> int:
 
 @rule(cue="p")
 def points(text: str) -> Iterable[Substitution]:
-    """A point of a part written out: första stycket 2 p."""
+    """Points of a part: första stycket 2 p., andra stycket 2 och 3 p."""
+    for match in _PART_POINTS.finditer(text):
+        wording: Wording = "punkterna "
+        for one in _ONE_SECTION.finditer(match["points"]):
+            wording = (wording, card(one[1]), _joint(one[3]) if one[3] else "")
+        yield substitution(match.start(), _past_stop(text, match.end()), wording, "paragraph")
     for match in _PART_POINT.finditer(text):
         yield substitution(match.start(), _past_stop(text, match.end()), ("punkt ", card(match[1])), "paragraph")
 

@@ -4,6 +4,7 @@ import { name } from "./elements.js";
 import { KeyPanel } from "./keypanel.js";
 import { chooseLook, look } from "./looks.js";
 import { build, nearestSpeed } from "./parts.js";
+import { clockTime } from "./timeline.js";
 import { filled } from "./words.js";
 
 const PATIENCE_MS = 700;
@@ -170,8 +171,8 @@ export class Controls {
 
   /** Written only when something changes: this is called once a screen frame. @param {number} n @param {number} time @param {Timeline} timeline */
   #write(n, time, timeline, dragged = false) {
-    const length = `${timeline.exact ? "" : "≈ "}${minutes(timeline.total)}`;
-    const clock = `${minutes(time)} / ${length}`;
+    const length = `${timeline.exact ? "" : "≈ "}${clockTime(timeline.total)}`;
+    const clock = `${clockTime(time)} / ${length}`;
     const now = `${n} ${clock}`;
     if (now === this.#shown) return;
     this.#shown = now;
@@ -179,13 +180,7 @@ export class Controls {
     slider.max = String(Math.round(timeline.total));
     if (!dragged) slider.value = String(Math.round(time));
     const sentence = filled(this.#words.sentence, { number: n + 1, total: timeline.count });
-    slider.ariaValueText = `${sentence}, ${filled(this.#words.clock, { time: minutes(time), length })}`;
+    slider.ariaValueText = `${sentence}, ${filled(this.#words.clock, { time: clockTime(time), length })}`;
     this.parts.time.textContent = clock;
   }
-}
-
-/** @param {number} milliseconds */
-function minutes(milliseconds) {
-  const seconds = Math.round(milliseconds / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

@@ -98,3 +98,12 @@ export class Timeline {
     return guessed ? known / guessed : 1;
   }
 }
+
+/** A time as players show it: "4:05", from an hour on "1:04:05". @param {number} milliseconds */
+export function clockTime(milliseconds) {
+  const seconds = Math.round(milliseconds / 1000);
+  const minutes = Math.floor(seconds / 60);
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  if (minutes < 60) return `${minutes}:${two(seconds % 60)}`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}
