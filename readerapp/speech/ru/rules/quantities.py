@@ -262,8 +262,8 @@ class _Quantity:
         if _UP_TO.match(self.text, self.match.end()):
             cases = ("gent",) if "gent" in cases else cases
         end = self.match.end()
-        named = stands_behind_name(self.text, self.start) or self.text[end : end + 2].strip()[:1].isupper()
-        behind = bool(nouns) and named
+        capital = self.text[end : end + 2].strip()[:1].isupper()
+        behind = bool(nouns) and (capital or stands_behind_name(self.text, self.start))
         return " – ".join(as_ordinals([n.whole for n in self.numbers], cases, nouns, behind_a_name=behind))
 
     def _of_noun(self, nouns: Sequence[Form]) -> str:
