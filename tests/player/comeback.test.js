@@ -89,6 +89,7 @@ test("after a long time nobody is startled: it is paused, and a press goes on", 
 
 test("a press long after a pause is waited for as long as any", async (context) => {
   const { reading, service, done, become, pass } = listening(context);
+  await pass(1);
   become("fault", new Problem());
   reading.pause();
   await pass(2 * TEN_MINUTES);
