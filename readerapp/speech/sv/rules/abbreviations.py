@@ -61,6 +61,8 @@ _NAMES_OF_PEOPLE: Final = frozenset(
 _IN_CAPITALS: Final = frozenset({"M FL"})
 _LIFE: Final = frozenset({"f", "d"})
 _CLAIMED: Final = "\ue001"
+_DIVISION: Final = re.compile(r"[1-8](?!\d)|[\ue000IVX]")
+"""More than there are of in a sport are sundry things: "div. 10 stolar"."""
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{3}")
 BIRTH: Final = re.compile(r"(?<![\w.])(?:f\.? \ue001|[Ff]ödd(?!\w))")
 FULL_NAME: Final = re.compile(
@@ -192,6 +194,8 @@ def _stands_for_more(text: str, match: re.Match[str]) -> bool:
         return True
     if key in _LIFE:
         return not (word.islower() and _LIFE_DATE.match(text, match.end()))
+    if key == "div" and not _DIVISION.match(text, match.end()):
+        return True
     joined = key in {"min", "max"} and bool(text[max(0, match.start() - 1) : match.start()].strip())
     return joined or (word == "Åk" and _VERB.match(text, match.end() - 1) is not None)
 
