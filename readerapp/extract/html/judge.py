@@ -13,7 +13,7 @@ from .doubts import doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections
 from .leads import leads
-from .listing import listing
+from .listing import index, listing, whole_lists
 from .names import shorthand
 from .outline import Chunk, Outline
 from .price import LIKELY, worth
@@ -78,6 +78,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice, labels = verdicts(out, titles, roles)
     _read_whole(out, choice, titles)
     choice = _judged(out, titles, choice, labels)
+    choice.take_back(out, whole_lists(out, choice) | index(out, choice))
     if "likelihood" not in out.off and len(out.chunks) <= MOST:
         lead, doubts = leads(out, choice, titles), doubtful(out, choice, roles)
         likely = probabilities(out, labels, doubts.union(lead)) if lead or doubts else {}

@@ -3,8 +3,23 @@
 from typing import Final
 
 from .choice import Choice
+from .clean import Look, look
 from .outline import Chunk, Outline
-from .vocabulary import ADVERT, CONSENT, CONTROL, FEEDBACK, FORM, FRAME, HEADINGS, MENU, OUTSIDE, SHARE, SUBSCRIBE
+from .vocabulary import (
+    ADVERT,
+    CONSENT,
+    CONTROL,
+    DECORATION,
+    FEEDBACK,
+    FORM,
+    FRAME,
+    HEADINGS,
+    MENU,
+    OUTSIDE,
+    RELATED,
+    SHARE,
+    SUBSCRIBE,
+)
 
 FEWEST: Final = 3
 """Links that make a page of links."""
@@ -12,6 +27,11 @@ MOSTLY: Final = 2
 """How many words of links there are for each other word of a page that is one of links."""
 _FRAMES: Final = frozenset("nav aside footer form menu button search".split())
 _NOT_LISTS: Final = frozenset((MENU, FRAME, CONSENT, CONTROL, FORM, SHARE, ADVERT, SUBSCRIBE, FEEDBACK))
+_LISTS: Final = frozenset(("ul", "ol", "dl"))
+_LOST: Final = frozenset((RELATED, DECORATION, OUTSIDE))
+_IN_ROW: Final = HEADINGS | {"p"}
+_MANY: Final = 5
+"""Links, or lists of links under headings of one look, that are an index, and no boxes beside a notice."""
 _SURE: Final = 3
 
 
@@ -33,6 +53,60 @@ def leading_on(out: Outline, chunks: list[Chunk]) -> int:
     links = [c for c in chunks if c.linked and not out.reaches(c)]
     others = sum(c.words - c.linked for c in chunks if out.tags[c.node] not in HEADINGS)
     return len(links) if len(links) >= FEWEST and sum(c.linked for c in links) >= MOSTLY * others else 0
+
+
+def whole_lists(out: Outline, choice: Choice) -> set[Chunk]:
+    """The links that were left out of lists of which other links are read: an index is read whole."""
+    lost = [c for c, (rule, _) in choice.left.items() if rule is RELATED and c.linked and c not in choice.sure]
+    read = {_list_of(out, c) for c in choice.kept if c.linked} - {None} if lost else set()
+    return {c for c in lost if _list_of(out, c) in read}
+
+
+def _list_of(out: Outline, c: Chunk) -> int | None:
+    return next((n for n in out.ancestors(c.node) if n >= 0 and out.tags[n] in _LISTS), None)
+
+
+def index(out: Outline, choice: Choice) -> set[Chunk]:
+    """What was left out of an index: at least as many words as all that is read, most of them links.
+
+    It stands in one row with a text that is read, or has headings of one look over its lists, too many for boxes
+    beside a notice.
+    """
+    lost = {c for c, (rule, _) in choice.left.items() if rule in _LOST and c not in choice.sure}
+    homes = {out.parents[c.node] for c in choice.kept if c.value > 0}
+    whole = sum(c.words for c in choice.kept)
+    found: set[Chunk] = set()
+    for part in ({c for c in lost if not homes.isdisjoint(_rows_of(out, c))}, *_headed_lists(out, choice, lost)):
+        if sum(c.linked > 0 for c in part) >= _MANY and sum(c.words for c in part) >= whole:
+            found |= part
+    return found
+
+
+def _rows_of(out: Outline, c: Chunk) -> tuple[int, ...]:
+    """In which elements' row a chunk stands, or its list, by itself or in a plain box of its own."""
+    entry_list = _list_of(out, c)
+    if entry_list is None:
+        return (out.parents[c.node],) if out.tags[c.node] in _IN_ROW else ()
+    box = out.parents[entry_list]
+    if entry_list in out.hints or box < 0:
+        return ()
+    return (box, out.parents[box]) if out.tags[box] == "div" and box not in out.hints else (box,)
+
+
+def _headed_lists(out: Outline, choice: Choice, lost: set[Chunk]) -> list[set[Chunk]]:
+    """What was left out of headings with nothing but lists under them, by their look, where there are many."""
+    sections: list[list[Chunk]] = []
+    for c in out.chunks:
+        if out.tags[c.node] in HEADINGS:
+            sections.append([])
+        if sections:
+            sections[-1].append(c)
+    members = lost.union(choice.kept)
+    likes: dict[tuple[Look, Look], list[list[Chunk]]] = {}
+    for head, *entries in sections:
+        if entries and members.issuperset((head, *entries)) and all(_list_of(out, c) is not None for c in entries):
+            likes.setdefault((look(out, head), look(out, entries[0])), []).append([head, *entries])
+    return [{c for section in same for c in section if c in lost} for same in likes.values() if len(same) >= _MANY]
 
 
 def _from_title(out: Outline, chunks: list[Chunk]) -> list[Chunk]:

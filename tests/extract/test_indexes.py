@@ -1,0 +1,84 @@
+"""An index is read whole, also where some of its entries are links alone and others say more."""
+
+import itertools
+
+import pytest
+
+from readerapp.extract import to_text
+
+_ADDRESS = "https://www.eksta.se/a-o"
+_ENTRIES = {
+    "A": ["Arkiv", "Avfall", "Avlopp", "Anhörigstöd"],
+    "B": ["Badhus", "Barnomsorg (förskola och fritidshem)", "Biblioteket", "Bygglov, rivningslov och marklov"],
+    "D": ["Dagverksamhet", "Detaljplaner", "Djurskydd", "Dricksvatten (även egen brunn)"],
+    "F": ["Fiske", "Fjärrvärme", "Flyttning till en annan kommun", "Föreningar"],
+    "K": ["Kollektivtrafik", "Konsumentvägledning", "Kultur (scener, kurser och stipendier)", "Kyrkogårdar"],
+}
+
+
+def _entry(text: str) -> str:
+    name, _, rest = text.partition(" ")
+    return f"<li><a href='/{name.lower()}'>{name}</a>{' ' if rest else ''}{rest}</li>"
+
+
+_LEAD = (
+    "<p>Här står alla tjänster som kommunen har för dig som bor här, i ordning efter alfabetet. Under varje tjänst "
+    "står vem du kan vända dig till och när du kan ringa, och vad den kostar.</p>"
+)
+_FLOW = "".join(f"<h2>{a}</h2><ul class='lista'>{''.join(map(_entry, each))}</ul>" for a, each in _ENTRIES.items())
+_FOLDS = "".join(
+    f"<div class='fold'><h2>{a}</h2><div><ul>{''.join(map(_entry, each))}</ul></div></div>"
+    for a, each in _ENTRIES.items()
+)
+_PLAIN = "".join(map(_entry, itertools.chain(*_ENTRIES.values())))
+_MINUTES = "".join(f"<p><a href='/{day}'>Protokoll från nämndens möte den {day} mars</a></p>" for day in range(2, 20))
+
+
+def _page(main: str) -> str:
+    return (
+        "<html><head><title>Våra tjänster A–K</title></head><body><nav><ul><li><a href='/'>Start</a></li></ul></nav>"
+        f"<main><h1>Våra tjänster A–K</h1>{main}</main></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        _LEAD + _FLOW,
+        f"<div class='ingress'>{_LEAD}</div><div class='alla'>{_FOLDS}</div>",
+        f"{_LEAD}<ul>{_PLAIN}</ul>",
+        f"{_LEAD}<div class='lista'><ul>{_PLAIN}</ul></div>",
+    ],
+)
+def test_every_entry_is_read(main: str) -> None:
+    """Those that are links alone stand beside others that are not; a lead of any length stands before them."""
+    text = to_text(_page(main), _ADDRESS)
+    assert text.startswith("Här står alla")
+    assert [line for line in itertools.chain(*_ENTRIES.values()) if line not in text] == []
+
+
+def test_a_row_of_links_under_a_lead_is_read() -> None:
+    """A page of minutes, each link in a paragraph of its own."""
+    text = to_text(_page(_LEAD + _MINUTES), _ADDRESS)
+    assert text.count("Protokoll från nämndens möte den") == 18
+
+
+def test_other_pages_beside_it_are_not() -> None:
+    """A list of its own, of which nothing is read, stays out."""
+    links = "".join(f"<li><a href='/nyhet-{n}'>Nyhet nummer {n} från kommunens sidor</a></li>" for n in range(5))
+    text = to_text(
+        _page(f"{_LEAD}{_FLOW}<aside class='relaterat'><h2>Läs också</h2><ul>{links}</ul></aside>"), _ADDRESS
+    )
+    assert "Nyhet nummer" not in text
+    assert "Arkiv" in text
+
+
+def test_boxes_beside_a_notice_are_no_index() -> None:
+    """Some lists of links under headings, each in a box of its own, are not read along with a short notice."""
+    boxes = "".join(
+        f"<div class='box {name.lower()}'><h2>{name}</h2><ul>{''.join(map(_entry, entries))}</ul></div>"
+        for name, entries in zip(("Nyheter", "Kalender", "Snabblänkar", "Hitta"), _ENTRIES.values(), strict=False)
+    )
+    text = to_text(_page(f"<div class='text'>{_LEAD}</div>{boxes}"), _ADDRESS)
+    assert "Avfall" not in text
+    assert text.startswith("Här står alla")
