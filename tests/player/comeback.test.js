@@ -86,3 +86,16 @@ test("after a long time nobody is startled: it is paused, and a press goes on", 
   await pass(TEN_MINUTES);
   assert.deepEqual(done, [7, "pause"]);
 });
+
+test("a press long after a pause is waited for as long as any", async (context) => {
+  const { reading, service, done, become, pass } = listening(context);
+  await pass(1);
+  become("fault", new Problem());
+  reading.pause();
+  await pass(2 * TEN_MINUTES);
+  become("waiting");
+  become("fault", new Problem());
+  service.there = true;
+  await pass(2000);
+  assert.deepEqual(done, ["pause", 7, "play"]);
+});

@@ -57,9 +57,9 @@ def leading_on(out: Outline, chunks: list[Chunk]) -> int:
 
 def whole_lists(out: Outline, choice: Choice) -> set[Chunk]:
     """The links that were left out of lists of which other links are read: an index is read whole."""
-    lost = [c for c, (rule, _) in choice.left.items() if rule is RELATED and c.linked and c not in choice.sure]
-    read = {_list_of(out, c) for c in choice.kept if c.linked} - {None} if lost else set()
-    return {c for c in lost if _list_of(out, c) in read}
+    rest = [c for c, (rule, _) in choice.left.items() if rule is RELATED and c.linked and c not in choice.sure]
+    read = {_list_of(out, c) for c in choice.kept if c.linked} - {None} if rest else set()
+    return {c for c in rest if _list_of(out, c) in read}
 
 
 def _list_of(out: Outline, c: Chunk) -> int | None:
@@ -72,14 +72,14 @@ def index(out: Outline, choice: Choice) -> set[Chunk]:
     It stands in one row with a text that is read, or has headings of one look over its lists, too many for boxes
     beside a notice.
     """
-    lost = {c for c, (rule, _) in choice.left.items() if rule in _LOST and c not in choice.sure}
+    rest = {c for c, (rule, _) in choice.left.items() if rule in _LOST and c not in choice.sure}
     homes = {out.parents[c.node] for c in choice.kept if c.value > 0}
     whole = sum(c.words for c in choice.kept)
-    found: set[Chunk] = set()
-    for part in ({c for c in lost if not homes.isdisjoint(_rows_of(out, c))}, *_headed_lists(out, choice, lost)):
+    links: set[Chunk] = set()
+    for part in ({c for c in rest if not homes.isdisjoint(_rows_of(out, c))}, *_headed_lists(out, choice, rest)):
         if sum(c.linked > 0 for c in part) >= _MANY and sum(c.words for c in part) >= whole:
-            found |= part
-    return found
+            links |= part
+    return links
 
 
 def _rows_of(out: Outline, c: Chunk) -> tuple[int, ...]:
@@ -93,7 +93,7 @@ def _rows_of(out: Outline, c: Chunk) -> tuple[int, ...]:
     return (box, out.parents[box]) if out.tags[box] == "div" and box not in out.hints else (box,)
 
 
-def _headed_lists(out: Outline, choice: Choice, lost: set[Chunk]) -> list[set[Chunk]]:
+def _headed_lists(out: Outline, choice: Choice, rest: set[Chunk]) -> list[set[Chunk]]:
     """What was left out of headings with nothing but lists under them, by their look, where there are many."""
     sections: list[list[Chunk]] = []
     for c in out.chunks:
@@ -101,12 +101,12 @@ def _headed_lists(out: Outline, choice: Choice, lost: set[Chunk]) -> list[set[Ch
             sections.append([])
         if sections:
             sections[-1].append(c)
-    members = lost.union(choice.kept)
+    members = rest.union(choice.kept)
     likes: dict[tuple[Look, Look], list[list[Chunk]]] = {}
     for head, *entries in sections:
         if entries and members.issuperset((head, *entries)) and all(_list_of(out, c) is not None for c in entries):
             likes.setdefault((look(out, head), look(out, entries[0])), []).append([head, *entries])
-    return [{c for section in same for c in section if c in lost} for same in likes.values() if len(same) >= _MANY]
+    return [{c for section in same for c in section if c in rest} for same in likes.values() if len(same) >= _MANY]
 
 
 def _from_title(out: Outline, chunks: list[Chunk]) -> list[Chunk]:

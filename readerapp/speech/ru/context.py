@@ -7,6 +7,7 @@ from typing import Literal
 
 from .morphology import NOMINAL, Form, forms_of, known
 from .numerals import CASES, agreement
+from .people import people_called
 from .surface import LETTER
 from .tables.abbreviations import CONTRACTED
 from .tables.government import (
@@ -43,16 +44,12 @@ _NAMED = frozenset({"Name", "Surn", "Patr", "Geox", "UNKN"})
 _FROM_TO = re.compile(r"[Сс]о? \d{1,5}(?: [а-яё]{1,12})? (?:до|по) \d")
 _THEN_NUMBER = re.compile(r"со? \d")
 _WHERE = frozenset({"в", "во", "на"})
-_CALLED = re.compile(
-    r"(?:подозреваем|пострадавш|погибш|задержанн|обвиняем|пропавш|отдыхающ|служащ|проживающ|умерш|заболевш|"
-    r"госпитализированн|эвакуированн|осужд[её]нн|подсудим|поступающ|опрошенн|прибывш|зараж[её]нн|выздоровевш|спас[её]нн|"
-    r"приглаш[её]нн|собравш|верующ|желающ|присутствующ|провожающ|встречающ|безработн|призванн|потерпевш)(?:ых|их|ым|им|ого|его|ому|ему)"
-    r"|(?:учащ|обучающ|нуждающ|трудящ|заблудивш|отличивш|собравш)(?:и[хм]|его|ему)ся"
-)
 _AND = frozenset({"и", "или", "либо"})
 _DENIED = ("нет ", "без ")
 """Before "и" that joins nothing: "нет и 18 лет"."""
 _DEPTH = 4
+_RARE = 0.1
+"""How likely people are that are spelled like a thing and not meant: "2 урок" are no thieves."""
 Sense = Literal["amount", "time", "name", "person"]
 _ONE = 1
 _UNASKED = ("nomn", "accs", "gent", "datv", "ablt", "loct")
@@ -239,7 +236,9 @@ def noun_after(text: str, at: int) -> tuple[Form, ...]:
         if not match:
             return people
         readings = forms_of(match[1].lower() if match[1].islower() else match[1])
-        nouns = tuple(f for f in readings if f.pos == "NOUN")
+        nouns = tuple(
+            f for f in readings if f.pos == "NOUN" and (f.score >= _RARE or not f.animate or readings[0].animate)
+        )
         adjectives = {(f.number, f.case) for f in readings if f.pos in NOMINAL}
         if nouns and not (adjectives and noun_after(text, match.end())):
             if readings[0].pos in _NOT_NOUNS:
@@ -247,23 +246,10 @@ def noun_after(text: str, at: int) -> tuple[Form, ...]:
             return tuple(f for f in nouns if limits is None or (f.number, f.case) in limits) or nouns
         if not adjectives:
             return people
-        people = _people(match[1], readings)
+        people = people_called(match[1], readings)
         limits = adjectives if limits is None else limits & adjectives
         at = match.end()
     return ()
-
-
-def _people(word: str, readings: Sequence[Form]) -> tuple[Form, ...]:
-    """A participle that people are called by, as their noun: "трёх подозреваемых"."""
-    if not _CALLED.fullmatch(word):
-        return ()
-    stem = word.removesuffix("ся").removesuffix("го").removesuffix("му")
-    lemma = f"{stem[:-1] if stem.endswith(('о', 'е')) else stem[:-2]}ый"
-    return tuple(
-        f._replace(pos="NOUN", lemma=lemma, animate=True, gender="masc")
-        for f in readings
-        if f.number == "plur" or f.gender == "masc"
-    )
 
 
 def counting(number: int, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool] | None:

@@ -21,7 +21,7 @@ def as_ordinals(
 ) -> tuple[str, ...]:
     """The numbers as ordinals, where the noun behind them cannot be counted so, or usually is not; else ().
 
-    `behind_a_name`: the number may belong to what stands before it ("Windows 10").
+    `behind_a_name`: the number may belong to what stands before it ("Windows 10"), or to nothing ("© 2026 Музей").
     """
     if (
         not nouns

@@ -261,7 +261,9 @@ class _Quantity:
             return ordinal_words
         if _UP_TO.match(self.text, self.match.end()):
             cases = ("gent",) if "gent" in cases else cases
-        behind = bool(nouns) and stands_behind_name(self.text, self.start)
+        end = self.match.end()
+        capital = self.text[end : end + 2].strip()[:1].isupper()
+        behind = bool(nouns) and (capital or stands_behind_name(self.text, self.start))
         return " – ".join(as_ordinals([n.whole for n in self.numbers], cases, nouns, behind_a_name=behind))
 
     def _of_noun(self, nouns: Sequence[Form]) -> str:

@@ -32,7 +32,7 @@ _OPEN_HOURS: Final = re.compile(
     r"(?:^|(?<=[,;:\n(] )|(?<=\n))(?i:(ti|on|to|fr))\.?"
     r"(?= (?:[01]?\d|2[0-4])(?:[.:]\d\d)? ?[-–] ?(?:[01]?\d|2[0-4])(?:[.:]\d\d)?"
     r"(?: ?[,;)&\n]|\.? *$| och [A-ZÅÄÖa-zåäö]{2} \d))|"
-    r"(?<![\w-])(?<!\ue001 )(?i:(ti|on|to))\.?(?= \ue001)"
+    r"(?<![\w-])(?<!\ue001 )(?i:(ti|on|to))\.?(?= \ue001| och (?i:on|to|fr|lö|sö)\.? \ue001)"
 )
 """Days that hours of opening, or a time of day, tell from the words that are written alike."""
 _NAMED_WEEK: Final = re.compile(

@@ -19,6 +19,8 @@ export class SoundBuffer {
   #media;
   #type;
   #begun = false;
+  #audio;
+  #address;
   #opening;
   /** @type {Promise<void>} */
   #turn;
@@ -43,7 +45,9 @@ export class SoundBuffer {
     const media = new Media();
     this.#media = media;
     this.#type = type;
+    this.#audio = audio;
     const address = URL.createObjectURL(media);
+    this.#address = address;
     this.#opening = new Promise((resolve) => media.addEventListener("sourceopen", resolve, { once: true })).then(() => {
       URL.revokeObjectURL(address);
       this.#buffer = media.addSourceBuffer(type);
@@ -54,14 +58,19 @@ export class SoundBuffer {
     audio.preload = "auto"; // no sooner, or the whole page would be fetched; now there is nothing to fetch, and it opens
   }
 
-  /** Rejects where it does not open in a while; none is tried again then. */
+  /** Rejects where it does not open in a while; none is tried again then, unless the element had got another source. */
   async opened() {
-    const late = new Promise((_, reject) => setTimeout(() => reject(new Error("it does not open")), OPENS_MS));
+    let timer = 0;
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error("it does not open")), OPENS_MS);
+    });
     try {
       await Promise.race([this.#opening, late]);
     } catch (failure) {
-      SoundBuffer.#unfit = true;
+      SoundBuffer.#unfit ||= this.#audio.src === this.#address;
       throw failure;
+    } finally {
+      clearTimeout(timer);
     }
   }
 

@@ -37,7 +37,7 @@ export function comeBack(reading, service, signal, timers = REAL) {
     else later();
   };
   const changed = () => {
-    if (reading.state === "playing") since = 0;
+    if (reading.state === "playing" || reading.state === "paused") since = 0;
     if (!lost()) return;
     if (!since) [since, wait] = [Date.now(), FIRST_MS];
     later();
