@@ -92,7 +92,8 @@ class PortTaken(ReaderError):
     code = "port-taken"
     title = N_("The service cannot listen on %(place)s.")
     advice = N_(
-        "Another program may use that port, or the address is not this machine's. Choose others with --host and --port."
+        "Another program may use that port, or the address is not this machine's. "
+        "Choose others with --host and --port, or with READERAPP_HOST and READERAPP_PORT."
     )
 
 

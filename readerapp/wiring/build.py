@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import structlog
 
-from ..catalogs import Catalogues, merge
+from ..catalogs import Catalogues, compile_all, merge
 from ..engines.contract import Engine
 from ..engines.declaring import entries
 from ..engines.failures import Failure, Failures
@@ -154,8 +154,11 @@ def own_translations(folder: Path) -> Path:
     """The folder of translations, in step with this version; what the upgrade did is logged, and what it could not."""
     own = here(folder).absolute()
     try:
-        for change in merge(SHIPPED_TEXTS, own):
+        changes = merge(SHIPPED_TEXTS, own)
+        for change in changes:
             log.info("translations merged", language=change.language, taken=change.taken, differing=change.differing)
+        if changes:
+            compile_all(own)
     except (CatalogueWrong, OSError) as problem:
         log.warning("translations not merged", folder=str(own), reason=str(problem))
     return own

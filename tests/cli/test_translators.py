@@ -1,5 +1,6 @@
 """`readerapp translators`, as an operator uses it."""
 
+import gettext
 import re
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from readerapp.accounts.room import Room
 from readerapp.catalogs import merge, progress
 from readerapp.i18n import SHIPPED_TEXTS
+from readerapp.wiring.build import own_translations
 
 
 @pytest.fixture
@@ -53,6 +55,12 @@ def test_before_there_is_anything(run, tmp_path: Path, monkeypatch: pytest.Monke
     told = run()
     assert (told.returncode, told.stdout) == (0, "")
     assert "Det finns inget konto än" in told.stderr
+
+
+def test_the_words_of_commands_are_in_a_folder_of_ones_own_at_once(tmp_path: Path) -> None:
+    """A folder that a start of the service makes is compiled, so that help is in one language from then on."""
+    own = own_translations(tmp_path / "own")
+    assert gettext.translation("messages", own, ["sv"]).gettext("Usage:") == "Användning:"
 
 
 def test_one_command_backs_all_up(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
