@@ -82,3 +82,19 @@ def test_boxes_beside_a_notice_are_no_index() -> None:
     text = to_text(_page(f"<div class='text'>{_LEAD}</div>{boxes}"), _ADDRESS)
     assert "Avfall" not in text
     assert text.startswith("Här står alla")
+
+
+@pytest.mark.parametrize("heading", ["Läs också", "Mest läst", "Senaste nytt", "Читайте также"])
+@pytest.mark.parametrize("tag", ["li", "p"])
+def test_other_news_under_a_short_notice_are_no_index(heading: str, tag: str) -> None:
+    """Their heading says that they lead elsewhere, however many there are and whatever they are called."""
+    links = "".join(f"<{tag}><a href='/n{i}'>Kommunen bygger ny skola i område {i}</a></{tag}>" for i in range(12))
+    notice = (
+        "<p>Bron över ån är klar och öppnas för trafik i morgon bitti, säger kommunens ingenjör.</p>"
+        "<p>Den är tjugo meter lång och bred nog för två cyklar.</p>"
+    )
+    rows = f"<ul>{links}</ul>" if tag == "li" else links
+    page = f"<title>Bron är klar</title><main><h1>Bron är klar</h1>{notice}<h2>{heading}</h2>{rows}</main>"
+    text = to_text(page, "https://www.eksta.se/bro")
+    assert "Bron över ån" in text
+    assert "ny skola" not in text

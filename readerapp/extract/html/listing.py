@@ -72,7 +72,7 @@ def index(out: Outline, choice: Choice) -> set[Chunk]:
     It stands in one row with a text that is read, or has headings of one look over its lists, too many for boxes
     beside a notice.
     """
-    rest = {c for c, (rule, _) in choice.left.items() if rule in _LOST and c not in choice.sure}
+    rest = {c for c, (rule, _) in choice.left.items() if rule in _LOST and c not in choice.sure} - _elsewhere(out)
     homes = {out.parents[c.node] for c in choice.kept if c.value > 0}
     whole = sum(c.words for c in choice.kept)
     links: set[Chunk] = set()
@@ -80,6 +80,17 @@ def index(out: Outline, choice: Choice) -> set[Chunk]:
         if sum(c.linked > 0 for c in part) >= _MANY and sum(c.words for c in part) >= whole:
             links |= part
     return links
+
+
+def _elsewhere(out: Outline) -> set[Chunk]:
+    """What stands under a heading that says that it leads to other pages: "Mest läst"."""
+    below, related = set[Chunk](), False
+    for c in out.chunks:
+        if out.tags[c.node] in HEADINGS:
+            related = out.wording(c) is RELATED
+        if related:
+            below.add(c)
+    return below
 
 
 def _rows_of(out: Outline, c: Chunk) -> tuple[int, ...]:
