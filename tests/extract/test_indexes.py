@@ -84,7 +84,7 @@ def test_boxes_beside_a_notice_are_no_index() -> None:
     assert text.startswith("Här står alla")
 
 
-@pytest.mark.parametrize("heading", ["Läs också", "Mest läst", "Senaste nytt", "Читайте также"])
+@pytest.mark.parametrize("heading", ["Läs också", "Mest läst", "Senaste nytt", "Nyheter", "Читайте также"])
 @pytest.mark.parametrize("tag", ["li", "p"])
 def test_other_news_under_a_short_notice_are_no_index(heading: str, tag: str) -> None:
     """Their heading says that they lead elsewhere, however many there are and whatever they are called."""

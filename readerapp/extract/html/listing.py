@@ -29,6 +29,8 @@ _FRAMES: Final = frozenset("nav aside footer form menu button search".split())
 _NOT_LISTS: Final = frozenset((MENU, FRAME, CONSENT, CONTROL, FORM, SHARE, ADVERT, SUBSCRIBE, FEEDBACK))
 _LISTS: Final = frozenset(("ul", "ol", "dl"))
 _LOST: Final = frozenset((RELATED, DECORATION, OUTSIDE))
+_NEWS: Final = frozenset("nyheter aktuellt kalender evenemang news новости анонсы объявления афиша".split())
+"""What is told of elsewhere, on a page that is called something else."""
 _IN_ROW: Final = HEADINGS | {"p"}
 _MANY: Final = 5
 """Links, or lists of links under headings of one look, that are an index, and no boxes beside a notice."""
@@ -83,11 +85,11 @@ def index(out: Outline, choice: Choice) -> set[Chunk]:
 
 
 def _elsewhere(out: Outline) -> set[Chunk]:
-    """What stands under a heading that says that it leads to other pages: "Mest läst"."""
+    """What stands under a lesser heading that says that it leads to other pages: "Mest läst", "Nyheter"."""
     below, related = set[Chunk](), False
     for c in out.chunks:
         if out.tags[c.node] in HEADINGS:
-            related = out.wording(c) is RELATED
+            related = out.wording(c) is RELATED or (out.tags[c.node] != "h1" and c.text.casefold() in _NEWS)
         if related:
             below.add(c)
     return below
