@@ -125,6 +125,11 @@ def _version(connection: Connection) -> str | None:
     return version
 
 
+def shown(address: str) -> str:
+    """A database's address as it may be shown: without its password."""
+    return make_url(address).render_as_string() if "://" in address else address
+
+
 def _engine(address: str) -> Engine:
     if "://" not in address:
         Path(address).absolute().parent.mkdir(parents=True, exist_ok=True)

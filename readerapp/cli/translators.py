@@ -128,7 +128,10 @@ def _list() -> None:
         rows = ((person.name, " ".join(person.languages), state(person)) for person in people)
         print_table((_("Name"), _("Languages"), _("State")), rows)
     else:
-        click.echo(_("There is no account yet. Make one: readerapp translators add NAME --languages ru"), err=True)
+        from ..accounts.database import shown
+
+        advice = _("There is no account yet in %(place)s. Make one: readerapp translators add NAME --languages ru")
+        click.echo(advice % {"place": shown(settings().database)}, err=True)
 
 
 def _print_link(token: str) -> None:

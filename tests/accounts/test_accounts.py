@@ -52,6 +52,12 @@ def test_the_tables_are_those_of_the_migrations(database: Database) -> None:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
 
 
+def test_a_database_is_shown_without_its_password() -> None:
+    """Its address is told to whoever reads a terminal or a log."""
+    assert database.shown("postgresql://lyssna:hemligt@db/lyssna") == "postgresql://lyssna:***@db/lyssna"
+    assert database.shown("/var/lib/readerapp.db") == "/var/lib/readerapp.db"
+
+
 def test_the_newest_migration_is_known() -> None:
     """The number that processes compare with is that of the folder's last step."""
     config = Config()

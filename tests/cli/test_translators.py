@@ -49,12 +49,13 @@ def test_from_a_link_to_a_removed_account(run, tmp_path: Path, monkeypatch: pyte
 
 
 def test_before_there_is_anything(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It says what to do first, in the terminal's language, though the service has not made its folder yet."""
+    """It says where it looked and what to do first, in one's language, and needs no folder of texts."""
     monkeypatch.setenv("READERAPP_TRANSLATIONS", str(tmp_path / "not yet"))
+    monkeypatch.setenv("READERAPP_DATABASE", str(tmp_path / "mistyped.db"))
     monkeypatch.setenv("LANGUAGE", "sv")
     told = run()
     assert (told.returncode, told.stdout) == (0, "")
-    assert "Det finns inget konto än" in told.stderr
+    assert f"Det finns inget konto än i {tmp_path / 'mistyped.db'}." in told.stderr
 
 
 def test_the_words_of_commands_are_in_a_folder_of_ones_own_at_once(tmp_path: Path) -> None:
