@@ -48,7 +48,7 @@ def candidates(text: str) -> tuple[str, ...]:
     """
     best = clean(text)
     bare = text.strip()
-    if _with_scheme(bare) == bare or urlsplit(best).port:
+    if _with_scheme(bare) == bare:
         return (best,)
     return best, f"http{best.removeprefix('https')}"
 

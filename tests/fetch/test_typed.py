@@ -28,11 +28,11 @@ from readerapp.store import Store
         ("https://example.se", ("https://example.se/",)),
         ("HTTPS://example.se", ("https://example.se/",)),
         ("http://example.se", ("http://example.se/",)),
-        ("example.se:8443", ("https://example.se:8443/",)),
+        ("example.se:8443", ("https://example.se:8443/", "http://example.se:8443/")),
     ],
 )
 def test_only_a_bare_name_may_mean_http(typed: str, meant: tuple[str, ...]) -> None:
-    """What was typed with its protocol or port is meant so."""
+    """What was typed with its protocol is meant so."""
     assert candidates(typed) == meant
 
 
