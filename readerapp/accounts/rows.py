@@ -58,13 +58,15 @@ class ReportRows:
         excess = (connection.execute(select(func.sum(REPORTS.c.size))).scalar() or 0) - self._limit
         if excess <= 0:
             return
-        surplus, oldest = excess + (1 - _LEFT) * self._limit, []
-        for key, size in connection.execute(select(REPORTS.c.key, REPORTS.c.size).order_by(REPORTS.c.last_at)):
+        surplus, oldest, until = excess + (1 - _LEFT) * self._limit, [], 0.0
+        rows = select(REPORTS.c.key, REPORTS.c.size, REPORTS.c.last_at).order_by(REPORTS.c.last_at)
+        for key, size, last_at in connection.execute(rows):
             if surplus <= 0:
                 break
             oldest.append(key)
-            surplus -= size
-        free = select(REPORTS.c.key).where(REPORTS.c.key.in_(oldest)).with_for_update(skip_locked=True)
+            surplus, until = surplus - size, last_at
+        unchanged = REPORTS.c.key.in_(oldest) & (REPORTS.c.last_at <= until)
+        free = select(REPORTS.c.key).where(unchanged).with_for_update(skip_locked=True)
         going = list(connection.execute(free).scalars())
         connection.execute(delete(REPORTS).where(REPORTS.c.key.in_(going)))
 
