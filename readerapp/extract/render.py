@@ -51,7 +51,7 @@ def _block(block: Block, before: tuple[Container, ...], marks: Mapping[int, str]
 def _marks(tree: Tree) -> dict[int, str]:
     """The mark of each item of a numbered list, by its key."""
     return {
-        item.container.key: f"{number}. "
+        item.container.key: f"{node.container.label(number)}. "
         for node in tree.of("ol")
         for number, item in enumerate(node.of("li"), node.container.start)
     }

@@ -14,7 +14,9 @@ from .tree import Tree, fold
 
 Kind = Literal["heading", "paragraph", "caption", "image", "preformatted", "term", "definition"]
 ContainerKind = Literal["ul", "ol", "li", "table", "row", "cell", "header", "quote", "figure", "dl", "details"]
+Numbering = Literal["1", "a", "A", "i", "I"]
 Role = Literal["body", "contact", "editor", "updated", "note"]
+_LETTERS = 26
 
 
 class Run(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -35,10 +37,17 @@ class Container(msgspec.Struct, frozen=True, omit_defaults=True):
     key: int
     start: int = 1
     """First number of an ordered list."""
+    numbering: Numbering = "1"
+    """How an ordered list counts, by HTML's names."""
     columns: int = 1
     """Columns that a cell spans."""
     rows: int = 1
     """Rows that a cell spans."""
+
+    def label(self, number: int) -> str:
+        """What the item of that number in an ordered list is called: a letter where it counts by letters."""
+        letters = self.numbering in {"a", "A"} and 0 < number <= _LETTERS
+        return chr(ord(self.numbering) + number - 1) if letters else str(number)
 
 
 class Locator(msgspec.Struct, frozen=True):

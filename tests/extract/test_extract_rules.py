@@ -136,6 +136,14 @@ def test_markdown_keeps_the_structure() -> None:
     )
 
 
+@pytest.mark.parametrize(("numbering", "marks"), [("a", "a. b."), ("A", "A. B."), ("i", "1. 2."), ("disc", "1. 2.")])
+def test_a_list_by_letters_stays_one(numbering: str, marks: str) -> None:
+    """Other texts speak of its point b."""
+    items = "".join(f"<li>Den som har rätt till stöd enligt punkt {n} ansöker hos nämnden." for n in range(2))
+    text = markdown(read(f"<main><p>{LONG}</p><ol type={numbering}>{items}</ol><p>{LONG}</p></main>"))
+    assert [line.split()[0] for line in text.splitlines() if "ansöker" in line] == marks.split()
+
+
 def test_empty_cells_keep_the_columns() -> None:
     """A cell without text is a block without text: Markdown keeps its column, and plain text says nothing of it."""
     body = (

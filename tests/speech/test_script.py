@@ -120,6 +120,19 @@ def test_ordered_lists_are_numbered() -> None:
     ]
 
 
+def test_a_list_by_letters_is_said_by_letters() -> None:
+    """A law speaks of its point b; Roman numbers are said as numbers, and so is what no letter is left for."""
+    item = Container("li", 2)
+    lists = {
+        "b:": Container("ol", 1, 2, "a"),
+        "C:": Container("ol", 1, 3, "A"),
+        "fyra:": Container("ol", 1, 4, "i"),
+        "tjugosju:": Container("ol", 1, 27, "a"),
+    }
+    for label, ordered in lists.items():
+        assert said(script(article(paragraph("Gå in.", ordered, item)))) == [f"{label} Gå in."]
+
+
 def test_list_numbers_are_read_in_the_language_of_the_item() -> None:
     """A Russian item is numbered in Russian words."""
     item = paragraph("Войдите.", Container("ol", 1, start=21), Container("li", 2), language="ru")

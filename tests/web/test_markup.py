@@ -168,6 +168,8 @@ def test_nested_lists_are_rebuilt() -> None:
         paragraph(Run("c"), path=(outer, second)),
     ]
     assert html(blocks) == '<ol start="3"><li><p>a</p><ul><li><p>b</p></li></ul></li><li><p>c</p></li></ol>'
+    letters = Container("ol", 1, numbering="a")
+    assert html([paragraph(Run("a"), path=(letters, first))]) == '<ol type="a"><li><p>a</p></li></ol>'
 
 
 def test_a_table_keeps_caption_headers_and_spans() -> None:

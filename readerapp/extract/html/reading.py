@@ -9,7 +9,7 @@ from bs4.element import Tag
 
 from ...languages import base
 from ...model import Block, Container, Run
-from ...model.article import ContainerKind, Kind
+from ...model.article import ContainerKind, Kind, Numbering
 from ...text.cleaning import squeeze
 from .links import target
 from .markup import ARTICLE, CHUNK, CONTAINERS, END
@@ -29,6 +29,7 @@ _CONTAINER: Final[dict[str, ContainerKind]] = {
     "dl": "dl",
     "details": "details",
 }
+_NUMBERINGS: Final[dict[str, Numbering]] = {"a": "a", "A": "A", "i": "i", "I": "I"}
 _KIND: Final[dict[str, Kind]] = {
     "figcaption": "caption",
     "caption": "caption",
@@ -154,6 +155,7 @@ def _container(tag: Tag) -> Container:
         kind=_CONTAINER[tag.name],
         key=int(str(tag["data-node"])),
         start=_number(tag, "start"),
+        numbering=_NUMBERINGS.get(str(tag.get("type")), "1"),
         columns=max(1, _number(tag, "colspan")),
         rows=max(1, _number(tag, "rowspan")),
     )

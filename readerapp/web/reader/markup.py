@@ -112,8 +112,9 @@ def _attributes(frame: Frame, heads: frozenset[int]) -> Markup:
         return Markup(' class="details"')
     if container is None:
         return Markup("")
-    if container.kind == "ol" and container.start != 1:
-        return Markup(' start="{}"').format(container.start)
+    if container.kind == "ol":
+        start = Markup(' start="{}"').format(container.start) if container.start != 1 else Markup("")
+        return start + (Markup(' type="{}"').format(container.numbering) if container.numbering != "1" else Markup(""))
     if container.kind in ("cell", "header"):
         return _cell(container, heads)
     return Markup("")
