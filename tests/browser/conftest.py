@@ -144,11 +144,9 @@ def pytest_runtest_makereport(
     report = yield
     if report.failed and call.when == "call":
         names = {thread.ident: thread.name for thread in threading.enumerate()}
-        stacks = [
-            f"{names.get(number, number)}\n{''.join(traceback.format_stack(frame)[-8:])}"
-            for number, frame in sys._current_frames().items()
-        ]
-        report.sections.append(("Threads", "\n".join(stacks)))
+        stacks = {number: "".join(traceback.format_stack(frame)) for number, frame in sys._current_frames().items()}
+        ours = [f"{names.get(number, number)}\n{stack}" for number, stack in stacks.items() if "/readerapp/" in stack]
+        report.sections.append(("Threads", "\n".join(ours)))
     return report
 
 

@@ -167,16 +167,19 @@ def test_keys_in_each_engine(engine: Engine, reader: Reader) -> None:
     engine.keys("Enter")
     wait(engine, f"() => ({SENTENCE})() === 3")
     wait(engine, STATE, "playing")
-    _leaves_and_comes_back(engine)
     engine.keys("Alt+Shift+p")
     wait(engine, STATE, "paused")
 
 
-def _leaves_and_comes_back(engine: Engine) -> None:
+@pytest.mark.proof
+def test_who_comes_back_to_a_page_goes_on_by_a_press(engine: Engine, reader: Reader) -> None:
     """Another page, and the way back: nothing plays by itself, whether the page was kept or not; a press does."""
-    engine.run("() => { setTimeout(() => { location.href = '/sv/about'; }); }")
-    wait(engine, "() => location.pathname === '/sv/about'")
-    engine.run("() => { setTimeout(() => history.back()); }")
+    engine.open(reader.short(f"{engine.name}back"))
+    wait(engine, STATE, "idle")
+    engine.press(LISTEN)
+    wait(engine, PLAYS)
+    engine.open(urljoin(str(engine.run("() => location.href")), "/sv/about"))
+    engine.back()
     wait(engine, "() => Boolean(document.querySelector('lyssna-player[state]'))")
     time.sleep(0.5)
     assert engine.run("() => document.querySelector('lyssna-player').getAttribute('state')") in {"idle", "paused"}

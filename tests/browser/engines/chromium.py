@@ -26,6 +26,10 @@ class Chromium:
         """Go to a page and wait until it is loaded."""
         self._page.goto(address)
 
+    def back(self) -> None:
+        """Go back to the page before."""
+        self._page.go_back()
+
     def run(self, function: str, argument: Any = None) -> Any:
         """What a JavaScript function of one argument gives, or what its promise comes to."""
         try:

@@ -43,6 +43,9 @@ class Engine(Protocol):
     def open(self, address: str) -> None:
         """Go to a page and wait until it is loaded."""
 
+    def back(self) -> None:
+        """Go back to the page before."""
+
     def run(self, function: str, argument: Any = None) -> Any:
         """What a JavaScript function of one argument gives, or what its promise comes to."""
 

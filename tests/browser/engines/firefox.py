@@ -51,6 +51,10 @@ class Firefox:
         """Go to a page and wait until it is loaded."""
         self._ask("browsingContext.navigate", context=self._tab, url=address, wait="complete")
 
+    def back(self) -> None:
+        """Go back to the page before."""
+        self._ask("browsingContext.traverseHistory", context=self._tab, delta=-1)
+
     def run(self, function: str, argument: Any = None) -> Any:
         """What a JavaScript function of one argument gives, or what its promise comes to."""
         told = self._ask(

@@ -35,6 +35,10 @@ class WebKit:
         """Go to a page and wait until it is loaded."""
         self._ask("/url", url=address)
 
+    def back(self) -> None:
+        """Go back to the page before."""
+        self._ask("/back")
+
     def run(self, function: str, argument: Any = None) -> Any:
         """What a JavaScript function of one argument gives, or what its promise comes to."""
         value, fault = self._ask(

@@ -242,8 +242,11 @@ export class Reading extends EventTarget {
     this.#drop();
     this.#complete = false;
     if (!this.active) return;
-    // The whole file may have been cleared away since the page was opened; then its sentences are made anew.
-    if (wasComplete) return void this.play();
+    // The whole file may have been cleared away since the page was opened; then its sentences are made anew. And WebKit
+    // fails at times where a new source begins in mid-sentence: it is given another one, from the sentence's beginning.
+    const another = !(problem instanceof Problem) && this.#place.ms > 0;
+    if (another) this.#move(this.#place.n, 0);
+    if (wasComplete || another) return void this.play();
     this.problem = problem instanceof Problem ? problem : null;
     this.#become("fault");
     this.#audio.pause();
