@@ -65,8 +65,8 @@ class ReportRows:
                 break
             oldest.append(key)
             surplus, until = surplus - size, last_at
-        unchanged = REPORTS.c.key.in_(oldest) & (REPORTS.c.last_at <= until)
-        free = select(REPORTS.c.key).where(unchanged).with_for_update(skip_locked=True)
+        condition = REPORTS.c.key.in_(oldest) & (REPORTS.c.last_at <= until)
+        free = select(REPORTS.c.key).where(condition).with_for_update(skip_locked=True)
         going = list(connection.execute(free).scalars())
         connection.execute(delete(REPORTS).where(REPORTS.c.key.in_(going)))
 

@@ -68,8 +68,8 @@ class Announcer:
         elif container.kind == "quote" and verbosity.quotes:
             yield options.say(_tag(block), QUOTE)
         elif container.kind == "li" and verbosity.numbers and place and block.path[place - 1].kind == "ol":
-            ordered = block.path[place - 1]
-            number = ordered.label(ordered.start + self._positions[container.key])
+            parent = block.path[place - 1]
+            number = parent.label(parent.start + self._positions[container.key])
             yield options.say(_tag(block), NUMBER, number=number)
 
     def _kind(self, number: int, block: Block) -> Iterator[str]:
