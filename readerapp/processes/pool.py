@@ -24,6 +24,8 @@ PIPE_BYTES = 1 << 20
 """A sentence's samples fit, so that a worker can write them in one step and say the next sentence."""
 STARVED = 3
 """How many times its seconds a question may take besides, where the worker found no processor free in those."""
+_SCHEDSTAT = 100
+"""Bytes that hold its three numbers."""
 MAIN = Path(__file__).with_name("main.py")
 
 
@@ -128,7 +130,8 @@ class _Patience:
 def queued(process: int) -> float:
     """Seconds that a process has waited for a processor in all its life; 0 where the system does not tell."""
     try:
-        return int(Path(f"/proc/{process}/schedstat").read_text().split()[1]) / 1e9
+        with open(f"/proc/{process}/schedstat", "rb", buffering=0) as file:  # noqa: PTH123 - asked at every question
+            return int(file.read(_SCHEDSTAT).split()[1]) / 1e9
     except (OSError, ValueError, IndexError):
         return 0.0
 
