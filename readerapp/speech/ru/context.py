@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
-from .morphology import NOMINAL, Form, all_forms, forms_of, known
+from .morphology import NOMINAL, Form, forms_of, known
 from .numerals import CASES, agreement
 from .people import people_called
-from .stems import OUTSIDE, adjective_of, noun_of
+from .phrases import cut_short
 from .surface import LETTER
 from .tables.abbreviations import CONTRACTED
 from .tables.government import (
@@ -31,7 +31,6 @@ _WORD_BEFORE = re.compile(
 _WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
 _YEAR_BEFORE = re.compile(r"(?<!\d)\d{4} ?(?:г\.|года|году) (?:и|или) $|" + _NUMBER_BEFORE.pattern)
-_GOES_ON = re.compile(r"\.(?= ?[а-яё]{2})")
 _MORE_NUMBERS = re.compile(
     r"(?: «[А-ЯЁа-яё]»| [А-ЯЁа-яё](?= класс))?(?:(?:,| и| или| до| по) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}"
     r"(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )"
@@ -237,7 +236,7 @@ def noun_after(text: str, at: int) -> tuple[Form, ...]:
         match = _WORD_AFTER.match(text, at)
         if not match:
             return people
-        if text.startswith(".", match.end()) and (short := _cut_short(text, match)):
+        if text.startswith(".", match.end()) and (short := cut_short(text, match)):
             if isinstance(short, tuple):
                 return short
             at = short
@@ -257,15 +256,6 @@ def noun_after(text: str, at: int) -> tuple[Form, ...]:
         limits = adjectives if limits is None else limits & adjectives
         at = match.end()
     return ()
-
-
-def _cut_short(text: str, match: re.Match[str]) -> int | tuple[Form, ...]:
-    """Where an adjective that is cut short ends if its noun follows ("2 муниц. школы"), or the forms of such a noun."""
-    goes_on = _GOES_ON.match(text, match.end())
-    if goes_on and adjective_of(match[1].lower()):
-        return goes_on.end()
-    noun = noun_of(match[1].lower())
-    return all_forms(noun) if noun and noun not in OUTSIDE else ()
 
 
 def counting(number: int, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool] | None:

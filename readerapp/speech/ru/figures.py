@@ -7,7 +7,9 @@ from . import numerals
 from .tables.units import UNITS
 
 _LETTERS = "|".join(
-    re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True) if len(unit) > 1 and unit.isalpha() and unit != "час"
+    re.escape(unit)
+    for unit in sorted(UNITS, key=len, reverse=True)
+    if len(unit) > 1 and unit.isalpha() and unit != "час"
 )
 MEASURED = (
     r"(?:%|млн|млрд|тыс\.|°|[кмсд]?м[²³23]?(?![а-яё])|кв\. ?м|куб\. ?м|[кМ]?Вт|(?:кг|га|мг|мл|л|т|ц)(?![а-яё])"

@@ -190,9 +190,13 @@ def nouns(text: str) -> Iterator[Substitution]:
         noun = _noun(match)
         if not noun or (noun == _ENTRANCE and _RECEIVED.match(text, match.end())):
             continue
-        number, case = _in_order(text, match.start(), noun) or _counted(text, match.start(), noun) or ("sing", _case(text, match, noun))
+        number, case = _numbered(text, match.start(), noun) or ("sing", _case(text, match, noun))
         words = decline(noun, case, number)
         yield Substitution(match.start(), match.end(), words.title() if noun.istitle() else words, "abbreviation")
+
+
+def _numbered(text: str, at: int, noun: str) -> tuple[str, str] | None:
+    return _in_order(text, at, noun) or _counted(text, at, noun)
 
 
 def _in_order(text: str, at: int, noun: str) -> tuple[str, str] | None:
@@ -208,9 +212,9 @@ def _counted(text: str, at: int, noun: str) -> tuple[str, str] | None:
     """Number and case of what a number stands before: "5 раб. дн."; of "1 кат." it is the first."""
     if _AMOUNT.search(text, max(0, at - _LONGEST), at) and noun not in OUTSIDE:
         return "plur", "gent"
-    if (counted := count_before(text, at)) is None or noun in OUTSIDE:
+    if (amount := count_before(text, at)) is None or noun in OUTSIDE:
         return None
-    count, start = counted
+    count, start = amount
     if noun not in ORDINAL_NOUNS:
         return agreement(count, (governed(text, start) or ("nomn",))[0])
     return "sing", (governed(text, start, "name") or (("gent",) if follows_noun(text, start) else ("nomn",)))[0]
@@ -221,12 +225,9 @@ def _case(text: str, match: re.Match[str], noun: str) -> str:
     at = phrase_start(text, match.start())
     if cases := _of_adjective(text, at, noun) or governed(text, at, "name"):
         return "accs" if noun.endswith(_ACCOUNT) and cases[0] == "loct" else cases[0]
-    alone = noun in _ALONE or (
-        _OWN_NUMBER.match(text, match.end()) and not _NUMBER_OF.search(text, max(0, at - 8), at)
-    )
-    if _POST.search(text, max(0, match.start() - 6), match.start()) or _behind_another(text, at) or (not alone and names_owner(text, at)):
-        return "gent"
-    return "nomn"
+    alone = noun in _ALONE or (_OWN_NUMBER.match(text, match.end()) and not _NUMBER_OF.search(text, max(0, at - 8), at))
+    post = _POST.search(text, max(0, match.start() - 6), match.start())
+    return "gent" if post or _behind_another(text, at) or (not alone and names_owner(text, at)) else "nomn"
 
 
 def _behind_another(text: str, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Adjectives cut short, in the form that the noun behind them asks for: "юр. лицу", "5 раб. дней", "нем. и фр. языки"."""
+"""Adjectives cut short, in the form of the noun behind them: "юр. лицу", "5 раб. дней", "нем. и фр. языки"."""
 
 import re
 from collections.abc import Iterator
@@ -56,11 +56,10 @@ def _phrase(text: str, match: re.Match[str], adjective: str) -> str:
     at = match.start("next")
     while (another := _ADJECTIVE.match(text, at)) and adjective_of(letters_of(another["short"]).rstrip(".")):
         at = another.start("next")
-    counted = count_before(text, match.start())
-    asked = governed(text, counted[1]) if counted else ()
-    want = agreement(counted[0], asked[0] if asked else "nomn") if counted else None
+    amount = count_before(text, match.start())
+    want = agreement(amount[0], (governed(text, amount[1]) or ("nomn",))[0]) if amount else None
     noun = _noun(text, at, cases, want)
-    if _is_of_another(text, match, noun):
+    if _is_of_another(match, noun):
         return ""
     words = adjective.split()
     if noun is not None and noun.case:
@@ -101,7 +100,7 @@ def _noun(text: str, at: int, cases: tuple[str, ...], want: tuple[str, str] | No
 _WORD: Final = re.compile(rf"[{LETTER}-]{{3,}}")
 
 
-def _is_of_another(text: str, match: re.Match[str], noun: Form | None) -> bool:
+def _is_of_another(match: re.Match[str], noun: Form | None) -> bool:
     """Whether it is no adjective here: "адм. района" is what the district has, "лен." a region only."""
     short = letters_of(match["short"])
     if short == "адм.":

@@ -57,8 +57,8 @@ def _say(text: str, match: re.Match[str], numbers: list[re.Match[str]]) -> str:
     word, first = match["word"], int(numbers[0]["number"])
     if word.endswith(("р.", "в.")):
         what = "рождения" if word[-2] == "р" else "выпуска"
-        said = "".join(ordinal(_whole(first, n["number"]), "gent") + _joined(n["join"]) for n in numbers)
-        return f"{said} {'годов' if len(numbers) > 1 else 'года'} {what}"
+        numerals = "".join(ordinal(_whole(first, n["number"]), "gent") + _joined(n["join"]) for n in numbers)
+        return f"{numerals} {'годов' if len(numbers) > 1 else 'года'} {what}"
     case = case_of_year(text, match.start(), word)
     if case == "nomn" and word not in {"год", "года"} and _is_free_span(text, match.start(), numbers):
         return f"с {ordinal(first, 'gent')} по {ordinal(_whole(first, numbers[1]['number']), 'accs')} год"
