@@ -277,7 +277,7 @@ def test_the_keyboard_reaches_every_sentence(visit: Open, reader: Reader) -> Non
 
 
 def _steps_from_a_sentence(page: Page) -> None:
-    """The focus is not moved while sound plays; where it is silent a step takes it along, and the arrows begin there."""
+    """No focus is moved while sound plays; where it is silent a step takes it along, and the arrows begin there."""
     focused = "() => document.activeElement.dataset.n"
     wait_state(page, "playing")
     page.keyboard.press("Alt+Shift+ArrowDown")
