@@ -75,9 +75,9 @@ def specimen(locale: str, language: str, key: str, number: int) -> str:
 def _known(language: str, file: str, entry: Entry) -> Mapping[str, Any]:
     """What a page must know: the language, and what is told on it by other files than its template."""
     text = marked(_shown(entry))
-    told = {"faults": [("", text)], "standing": []} if "/catalogs/" in file else {}
+    verdict = {"faults": [("", text)], "standing": []} if "/catalogs/" in file else {}
     body = {"body": text} if file.endswith("/markup.py") else {}
-    return {"locale": language, "language": language, "interface": interface(), "wanted": {}, **told, **body}
+    return {"locale": language, "language": language, "interface": interface(), "wanted": {}, **verdict, **body}
 
 
 def _shown(entry: Entry) -> str:

@@ -102,8 +102,8 @@ def _standing(body: Iterable[nodes.Node]) -> Iterator[str]:
 
 def _text(call: nodes.Call) -> str:
     """The text that is asked for."""
-    wanted = isinstance(call.node, nodes.Name) and call.node.name in {"_", "ngettext"} and call.args[0]
-    return str(wanted.value) if isinstance(wanted, nodes.Const) else ""
+    message = isinstance(call.node, nodes.Name) and call.node.name in {"_", "ngettext"} and call.args[0]
+    return str(message.value) if isinstance(message, nodes.Const) else ""
 
 
 class _Whole(NodeTransformer):
