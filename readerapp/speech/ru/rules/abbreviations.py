@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import agreeing, follows_noun, governed, names_owner, noun_after, words_before
@@ -14,34 +15,29 @@ from ..surface import LETTER
 from ..tables.abbreviations import ADJECTIVES, ADMINISTERED, CONTRACTED, DEGREES, FIXED, NOUNS, TRANSLATED
 
 
-def _pattern(abbreviation: str) -> str:
-    """The abbreviation with its spaces optional: "т. е." also matches "т.е."."""
-    return re.escape(abbreviation).replace(r"\ ", " ?")
-
-
 def _key(abbreviation: str) -> str:
     return re.sub(r"[ ]", "", abbreviation).lower()
 
 
 _FIXED = {_key(abbreviation): wording for abbreviation, wording in FIXED.items()}
 _ADJECTIVES = {_key(abbreviation): adjective for abbreviation, adjective in ADJECTIVES.items()}
+_SHORTENED = either(ADJECTIVES, loose=True)
 _OPEN = rf"(?<![{LETTER}A-Za-z\d.-])"
 _FIXED_PATTERN = re.compile(
-    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(FIXED, key=len, reverse=True))})(?![{LETTER}A-Za-z/-])",
+    rf"{_OPEN}(?:{either(FIXED, loose=True)})(?![{LETTER}A-Za-z/-])",
     re.IGNORECASE,
 )
 _ADJECTIVE_PATTERN = re.compile(
-    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))}) ?(?=[«\"„]?"
+    rf"{_OPEN}(?:{_SHORTENED}) ?(?=[«\"„]?"
     rf"(?P<next>[{LETTER}-]{{3,}}|яз(?=\.)))",
     re.IGNORECASE,
 )
-_SHORTENED = "|".join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))
 _PAIR = re.compile(
     rf"{_OPEN}(?P<first>{_SHORTENED}) и (?P<second>{_SHORTENED}) ?(?=(?P<next>[{LETTER}-]{{3,}})(?!\.))",
     re.IGNORECASE,
 )
 _NOUN_PATTERN = re.compile(
-    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(NOUNS, key=len, reverse=True))})(?![{LETTER}A-Za-z-])",
+    rf"{_OPEN}(?:{either(NOUNS, loose=True)})(?![{LETTER}A-Za-z-])",
     re.IGNORECASE,
 )
 _CONTRACTED_WORD = re.compile(rf"[{LETTER}]{{1,4}}-[{LETTER}]{{1,2}}(?![{LETTER}-])")
@@ -77,11 +73,9 @@ _SMALL = re.compile(r" ?[а-яё]")
 _OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
 
 
-@rule(digits=False)
+@rule(cue="./-", digits=False)
 def fixed(text: str) -> Iterator[Substitution]:
     """Abbreviations that stand for the same words wherever they are."""
-    if "." not in text and "/" not in text and "-" not in text:
-        return
     for match in _FIXED_PATTERN.finditer(text):
         key = _key(match[0])
         words = _FIXED[key]
@@ -168,11 +162,9 @@ def _acting(text: str, at: int) -> str:
     return f"{inflect('исполняющий', case, 'sing', 'masc')} обязанности"
 
 
-@rule(digits=False)
+@rule(cue="./", digits=False)
 def adjectives(text: str) -> Iterator[Substitution]:
     """Shortened adjectives, in the form that the noun behind them asks for."""
-    if "." not in text and "/" not in text:
-        return
     for match in _PAIR.finditer(text) if " и " in text else ():
         yield from _pair(text, match)
     for match in _ADJECTIVE_PATTERN.finditer(text):

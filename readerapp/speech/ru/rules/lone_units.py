@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import governed
@@ -18,9 +19,7 @@ _LONE_UNIT = re.compile(
     rf"|[смк]?м[²³23](?![\d{LETTER}])"
     r"|(?:км/ч|м/с|км/час)(?![\w/])|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
 )
-_PER = re.compile(
-    rf" ?/ ?(?P<per>{'|'.join(re.escape(p) for p in sorted(PER, key=len, reverse=True))})(?![{LETTER}])\.?"
-)
+_PER = re.compile(rf" ?/ ?(?P<per>{either(PER)})(?![{LETTER}])\.?")
 _EACH = re.compile(r"(?<![А-Яа-яЁё])(с|за|на) $", re.IGNORECASE)
 """Before the measure of a price: "с кв. м", "за шт."."""
 
