@@ -12,7 +12,7 @@ from typing import Final
 from ...model import Substitution
 from ..rule import rule
 from .agreement import located, plural
-from .morphology import dotted_plural, dotted_singular, forms_of, known, spelled_forms, spellings
+from .morphology import dotted_plural, dotted_singular, forms_of, known, may_be_dotted, spelled_forms, spellings
 from .neighbours import Word, after, words
 from .yo_pairs import PAIRS
 
@@ -33,9 +33,8 @@ def yo(text: str) -> Iterator[Substitution]:
 @lru_cache(maxsize=32768)
 def _may_have_it(word: str) -> bool:
     """Whether any spelling of the word has ё; most have none, and are asked nothing more."""
-    special = word in PAIRS or "-" in word or word.endswith(_OF_MANY) or _compound(word) is not None
-    special = special or _SWEDISH.search(word) is not None
-    return special or any("ё" in spelling for spelling, _ in spellings(word))
+    special = word in PAIRS or "-" in word or word.endswith(_OF_MANY) or _SWEDISH.search(word) is not None
+    return special or may_be_dotted(word) or _compound(word) is not None
 
 
 def _restored(row: Sequence[Word], at: int) -> str | None:
