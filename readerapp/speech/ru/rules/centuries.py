@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..context import governed, words_before
+from ..context import follows_noun, governed, words_before
 from ..morphology import forms_of, inflect
 from ..numerals import ordinal
 from ..surface import LETTER
 from ..tables.numbered import CENTURY_FORMS
-from .roman import BOUND, ROMAN, said_join, value
+from .roman import BOUND, FIGURES, ROMAN, said_join, value
 
 _CENTURY = re.compile(
     rf"{BOUND}(?P<numbers>{ROMAN}(?:(?: ?[-–—] ?| и |, | или ){ROMAN}){{0,3}})(?:-(?:го|й|м|му))? ?"
@@ -34,13 +34,16 @@ _PERIOD = re.compile(
 _HALF = re.compile(r"[12]-(?P<ending>[йюя]) $")
 _BARE_HALF = re.compile(r"(?<!\d)(?P<half>[12]) $")
 _PERIODS = {"нач": "начало", "сер": "середина", "кон": "конец", "пол": "половина", "к": "конец", "н": "начало"}
+_EARLIER = re.compile(rf"(?<![{LETTER}])(?i:нач|сер|кон|пол|[кн])\. ?[IVXLХ]{{1,6}}(?: в\.)? ?[–—-] ?$")
+"""Before the second of "кон. XVIII – нач. XIX вв."."""
+_NEAR = 24
 _AFTER_YEARS = re.compile(
     r"(?:(?:нач|сер|кон|пол|(?<![а-яё])[кн])\.|гг?\.|годы|годах|половине|начале|конце|середине) $"
 )
 _PARTS = re.compile(rf"(?P<number>{ROMAN})(?P<join> ?[-–—] ?| и |, | или )?")
 
 
-@rule(digits=False)
+@rule(cue=FIGURES, digits=False)
 def centuries(text: str) -> Iterator[Substitution]:
     """ "в XIX веке", "III в.", "XVIII–XIX вв."."""
     for match in _CENTURY.finditer(text):
@@ -54,7 +57,7 @@ def centuries(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), match.end(), f"{words} {noun}", "century")
 
 
-@rule(digits=False)
+@rule(cue=".", digits=False)
 def periods(text: str) -> Iterator[Substitution]:
     """ "нач. XX в.", "в кон. 1980-х", "1-я пол. XIX в."."""
     for match in _PERIOD.finditer(text):
@@ -73,10 +76,14 @@ def _case_of_period(text: str, start: int) -> str:
         return next((c for c in cases if c not in {"nomn", "accs"}), "gent")
     if half and half["ending"] == "ю":
         return "accs"
-    return cases[0] if cases and not half else "nomn"
+    if cases and not half:
+        return cases[0]
+    if earlier := _EARLIER.search(text, max(0, start - _NEAR), start):
+        return _case_of_period(text, earlier.start())
+    return "gent" if not half and follows_noun(text, start) else "nomn"
 
 
-@rule(digits=False)
+@rule(cue=FIGURES, digits=False)
 def parted_centuries(text: str) -> Iterator[Substitution]:
     """The first of "в конце XVIII — начале XIX века", whose word stands only behind the second."""
     for match in _PARTED.finditer(text):

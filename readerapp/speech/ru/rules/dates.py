@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import governed, noun_after, words_before
@@ -14,8 +15,8 @@ from ..tables.calendar import MONTH_OF, MONTHS, MONTHS_GENITIVE, WEEKDAYS
 
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _ENDING = r"(?:-?(?:го|ого|е|ое|му|ому|м|ым|ом))?"
-_MONTH = "|".join(re.escape(m) for m in sorted(MONTH_OF, key=len, reverse=True))
-_SHORT_MONTH = "|".join(re.escape(m) for m in MONTH_OF if m.endswith("."))
+_MONTH = either(MONTH_OF)
+_SHORT_MONTH = either(m for m in MONTH_OF if m.endswith("."))
 _YEAR_WORD = rf"(?: ?(?:г\. ?р\.(?![{LETTER}])|г\.|г(?![{LETTER}])|года(?![{LETTER}])|годом(?![{LETTER}])))"
 _JOIN = r" ?[-–—] ?| и |, | или "
 _WRITTEN = re.compile(
@@ -44,9 +45,12 @@ _DASHED = re.compile(
     rf"(?P<word>(?<=\.\d{{4}}){_YEAR_WORD})?"
 )
 _SHORT_AT = re.compile(
-    rf"(?<=[{LETTER}] )(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?=,? (?:в|с) \d{{1,2}}[.:-]\d\d(?!\d))"
+    rf"(?:(?<=[{LETTER}] )|(?<![^\n]))(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])"
+    r"(?=,? (?:в|с) \d{1,2}[.:-]\d\d(?!\d))"
 )
 """A day before an hour: "пройдёт 5.03 в 14.00"."""
+_AFTER_HOUR = re.compile(r"(?<=\d:\d\d )(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?!\d|[.,]\d| ?%)")
+"""A day behind an hour: "с 22:00 31.12"."""
 _OLD_STYLE = re.compile(
     rf"(?<![\d.,:/-])(?P<day>{_DAY}) \((?P<other>{_DAY})\)(?= (?:{_MONTH})(?![{LETTER}]))", re.IGNORECASE
 )
@@ -200,6 +204,9 @@ def _short(text: str) -> Iterable[Substitution]:
         words = (
             f"{_day(match['day'], _case(text, match.start(), match.end()))} {MONTHS_GENITIVE[int(match['month']) - 1]}"
         )
+        yield Substitution(match.start(), match.end(), words, "date")
+    for match in _AFTER_HOUR.finditer(text):
+        words = f"{_day(match['day'], 'gent')} {MONTHS_GENITIVE[int(match['month']) - 1]}"
         yield Substitution(match.start(), match.end(), words, "date")
     for match in _SHORT.finditer(text):
         cases = governed(text, match.start())

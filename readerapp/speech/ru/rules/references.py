@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import agreeing, follows_noun, goes_there, governed
@@ -17,7 +18,6 @@ from ..tables.units import UNITS
 from .letters import name_before_word
 from .roman import value
 
-_HEADS = "|".join(re.escape(h) for h in sorted(BEFORE_NUMBER, key=len, reverse=True))
 _NUMBER = (
     r"(?:\d{1,7}(?:\.\d{1,3}){0,4}|«[а-яё]»|[IVXLC]{1,7}(?![\w.-]\w|\w)|[А-ЯЁ](?![\w.-]| [а-яё])"
     r"|(?<=[Лл]ит\. )[А-ЯЁ](?= ))"
@@ -25,7 +25,8 @@ _NUMBER = (
 _FIGURES = r"\d{1,5}(?:\.\d{1,3}){0,4}"
 _SUFFIX = rf"(?:/\d{{1,4}}(?![\d]))?(?:(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?"
 _REFERENCE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>(?i:{_HEADS})|N)(?P<dot>\.)? ?(?P<list>{_NUMBER}(?:{_SUFFIX})(?:"
+    rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>(?i:{either(BEFORE_NUMBER)})|N)(?P<dot>\.)? ?"
+    rf"(?P<list>{_NUMBER}(?:{_SUFFIX})(?:"
     rf"(?: ?[–—-] ?|, | и |,){_NUMBER}{_SUFFIX}(?![\d:%]| ?(?:руб|%|г\.|год|чел|тыс|час|мин"
     r"|эт|подъезд|корп|блок|зал|окн|секци|крыл)))*)"
     rf"(?![\d%°]|:\d\d|-(?:й|я|е|го|м|му|ю|х|ти|[а-яё]{{4,}})(?![а-яё]))(?P<act>-(?=[А-ЯЁA-Z]))?"
@@ -71,6 +72,8 @@ _AND = frozenset({"и", "или"})
 """Between two of a kind: "между д. 5 и д. 7"."""
 _NEAR = 2
 """Words before "в" among which changes of a law are told: "внести следующие изменения в"."""
+_JOINED = 5
+"""Letters of " или " and a space at most, which join two references."""
 _GAP = 2
 """A comma and a space at most part the links of "п. 3 ч. 1 ст. 5"."""
 _WRITTEN_OUT = re.compile(
@@ -79,7 +82,7 @@ _WRITTEN_OUT = re.compile(
     rf"(?![\d%°]|[:,]\d|[-–][а-яё]| \d{{3}}(?!\d))(?P<act>-(?=[А-ЯЁA-Z]))?"
 )
 _COUNTED_UNIT = re.compile(
-    rf" (?:{'|'.join(map(re.escape, sorted(UNITS, key=len, reverse=True)))})(?:(?![{LETTER}\w])|(?<=%))"
+    rf" (?:{either(UNITS)})(?:(?![{LETTER}\w])|(?<=%))"
     r"| ?(?:%|руб|тыс|млн|млрд|кв|м[²2]|м |год|лет|г\.|га(?![а-яё])|сот(?![а-яё])|м[³3]|чел|человек"
     r"|час(?:а|ов|ам|ами|ах)?(?![а-яё])|мин|дн|раз"
     r"(?![а-яё])|этажа|комнат)"
@@ -90,6 +93,7 @@ _COUNTED_UNIT = re.compile(
 def references(text: str) -> Iterator[Substitution]:
     """The noun in its case, and its numbers, each a reading of its own."""
     chain_end, last_noun, last_case = -10, "", "nomn"
+    chain: dict[str, str] = {}
     for match in _REFERENCE.finditer(text):
         in_chain = 0 <= match.start() - chain_end <= _GAP and not text[chain_end : match.start()].strip(" ,")
         head = match["head"]
@@ -100,11 +104,17 @@ def references(text: str) -> Iterator[Substitution]:
         noun = _noun(head, "дом" if house else last_noun if in_chain else "", several=several)
         inward = in_chain and _RANKS.get(noun, 0) < _RANKS.get(last_noun, 0)
         case, number = _case(text, match, noun, chained=in_chain and "," not in text[chain_end : match.start()])
-        beside = noun == last_noun and text[chain_end : match.start()].strip() in _AND
-        case = last_case if (inward and noun in _RANKS) or beside else case
+        beside = text[chain_end : match.start()].strip() in _AND if match.start() - chain_end <= _JOINED else False
+        case = last_case if inward and noun in _RANKS else _case_beside(chain, noun, case) if beside else case
+        chain = {**chain, noun: case} if in_chain or beside else {noun: case}
         yield from _head(match, noun, case, number)
         yield from _numbers(match, noun, case)
         chain_end, last_noun, last_case = match.end(), noun, case
+
+
+def _case_beside(chain: dict[str, str], noun: str, case: str) -> str:
+    """ "см. рис. 5 и табл. 2", "по п. 3 ч. 1 ст. 5 и п. 2": as its like before, or as what the chain began with."""
+    return chain.get(noun) or next(iter(chain.values()), case)
 
 
 @rule()
