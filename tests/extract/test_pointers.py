@@ -47,7 +47,7 @@ def test_what_only_points_to_other_pages_is_not_read(behind: str, line: str) -> 
 )
 def test_what_a_colon_tells_is_read(behind: str) -> None:
     """Items, a name, an address, a form, files and another site behind a colon."""
-    line = behind.split(">")[1].split(":")[0]
+    line = behind.split(">")[1].split(":", maxsplit=1)[0]
     assert line in to_text(_page(behind), _ADDRESS)
 
 
@@ -59,6 +59,7 @@ def test_many_pointers_cost_no_more_each() -> None:
 
 def test_what_a_sentence_names_at_the_end_is_read() -> None:
     """Links to what a sentence announces are its end, and no scraps behind the text."""
-    behind = "<p>I ån har man fångat följande arter:</p><ul><li><a href='/a'>Abborre</a></li><li><a href='/g'>Gädda</a></li>"
-    html = f"<html><body><div><h1>Ån</h1>{_BODY}{behind}</ul></div></body></html>"
+    items = "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("Abborre", "Gädda"))
+    behind = f"<p>I ån har man fångat följande arter:</p><ul>{items}</ul>"
+    html = f"<html><body><div><h1>Ån</h1>{_BODY}{behind}</div></body></html>"
     assert to_text(html, _ADDRESS).endswith("följande arter:\nAbborre\nGädda")

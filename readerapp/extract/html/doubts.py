@@ -17,7 +17,7 @@ from .vocabulary import DECORATION, HEADINGS, OUTSIDE
 from .worth import LISTED
 
 UNLIKELY: Final = 0.2
-"""How likely at most a scrap is that is left out though the rules keep it; a sentence, from where reading costs more."""
+"""How likely at most a scrap is that is left out though the rules keep it; of a sentence the price says it."""
 MOST: Final = 0.1
 """The share of a page's words that scraps may have to be left out, and sentences: more is a page of another kind."""
 LEAST: Final = 120
