@@ -187,11 +187,12 @@ def _evened(out: Outline, likely: dict[Chunk, float]) -> dict[Chunk, float]:
 
 def _weight(names: tuple[str, ...], values: Sequence[Value]) -> float:
     """What some features speak for or against in all."""
-    return sum([column.get(value, 0.0) for column, value in zip(_columns(names), values, strict=True)])
+    return sum([column.get(value, 0.0) for column, value in zip(columns(names), values, strict=True)])
 
 
 @lru_cache(maxsize=256)
-def _columns(names: tuple[str, ...]) -> tuple[Mapping[Value, float], ...]:
+def columns(names: tuple[str, ...]) -> tuple[Mapping[Value, float], ...]:
+    """The weights of some features, looked up once."""
     return tuple(weights().get(name, {}) for name in names)
 
 
