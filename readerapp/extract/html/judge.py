@@ -32,7 +32,7 @@ FEW: Final = 30
 """Words of sentences that the rules keep, below which all is read that the headline heads, else lost sections alone."""
 SMALL: Final = 120
 """Words outside of links below which a page tells too little for likelihoods to be better than rules."""
-TRUST: Final = 0.03
+TRUST: Final = 0.015
 """How much better another choice than the rules' must promise to be, as F1 of words."""
 LITTLE: Final = 5
 """How many times as much a page's rows of links must hold as what the rules keep, for the page to be a list."""
