@@ -16,6 +16,7 @@ from .leads import leads
 from .listing import index, listing, whole_lists
 from .names import shorthand
 from .outline import Chunk, Outline
+from .posts import thread
 from .price import LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
@@ -76,6 +77,10 @@ def verdicts(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> 
 def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Choice:
     """The rules' choice, or where it promises too little what is likely to be content by itself."""
     choice, labels = verdicts(out, titles, roles)
+    posts = None if "profiles" in out.off else thread(out, titles)
+    if posts is not None:
+        roles.clear()
+        return posts
     _read_whole(out, choice, titles)
     choice = _judged(out, titles, choice, labels)
     choice.take_back(out, whole_lists(out, choice) | index(out, choice))
