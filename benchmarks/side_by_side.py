@@ -2,12 +2,13 @@
 
     python -m benchmarks.side_by_side [--against 009801c] [--runs 3] [--chromium /usr/bin/chromium]
 
-The other commit is laid out in a temporary folder, in an environment of its own with what its `requirements.txt` locks
-(pip fetches that). Both then do the same by turns: a process of each reads our own pages (`tests/pages`) and all that
-the tests' tables hold, and the two services, side by side on loopback, are asked for the same unread pages. What
-is told is this commit's cost by the other's, the median of the runs: 1 is the same, less is better. Costs are the
-processor's time of the process, or of the service with all that it started; where a person waits, it is the time on
-the clock, by turns. The shares of what is right are of what the rules were made with, and prove nothing about others.
+The other commit is laid out in a temporary folder. Each has an environment of its own with what its `requirements.txt`
+locks and nothing else (pip fetches that), since an optional package can change the voice that speaks. Both then do the
+same by turns: a process of each reads our own pages (`tests/pages`) and all that the tests' tables hold, and the two
+services, side by side on loopback, are asked for the same unread pages. What is told is this commit's cost by the
+other's, the median of the runs: 1 is the same, less is better. Costs are the processor's time of the process, or of the
+service with all that it started; where a person waits, it is the time on the clock, by turns. The shares of what is
+right are of what the rules were made with, and prove nothing about others.
 """
 
 import argparse
@@ -92,14 +93,13 @@ class Service:
         return process == self.process
 
 
-def installed(commit: str, folder: Path) -> Commit:
-    """Another commit in a folder, with an environment of its own."""
-    laid_out(commit, folder)
-    subprocess.run([sys.executable, "-m", "venv", folder / ".venv"], check=True)
-    python = str(folder / ".venv" / "bin" / "python")
+def installed(files: Path, environment: Path) -> Commit:
+    """A commit's files, with an environment of their own."""
+    subprocess.run([sys.executable, "-m", "venv", environment], check=True)
+    python = str(environment / "bin" / "python")
     for what in (("-r", "requirements.txt"), ("--no-deps", "-e", ".")):
-        subprocess.run([python, "-m", "pip", "install", "-q", *what], check=True, cwd=folder, stderr=subprocess.DEVNULL)
-    return Commit(folder, python)
+        subprocess.run([python, "-m", "pip", "install", "-q", *what], check=True, cwd=files, stderr=subprocess.DEVNULL)
+    return Commit(files, python)
 
 
 def own_pages() -> Iterator[tuple[str, str, str]]:
@@ -227,8 +227,9 @@ def main() -> None:
     options.add_argument("--runs", type=int, default=3)
     options.add_argument("--chromium", default="/usr/bin/chromium")
     given = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        commits = (installed(given.against, Path(folder)), Commit(ROOT, sys.executable))
+    with tempfile.TemporaryDirectory() as temporary:
+        other = laid_out(given.against, Path(temporary, "other"))
+        commits = installed(other, Path(temporary, "its")), installed(ROOT, Path(temporary, "ours"))
         reading(commits, given.runs)
         narration(commits, given.runs, given.chromium)
 

@@ -29,6 +29,8 @@ _CYRILLIC: Final = ("\u0400", "\u04ff")
 @click.option("--explain", is_flag=True, help=N_("Show what is read how, and by which rule."))
 def say(text: str, language: str | None, voice: str | None, output: str | None, *, explain: bool) -> None:
     """Show how one text is said, and with -o say it."""
+    if not text.strip():
+        raise click.UsageError(_("There is nothing to say: the text is empty."))
     language = language or _language(text)
     if not (explain or output):
         click.echo(words(text, language))

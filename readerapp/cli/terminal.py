@@ -5,13 +5,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from babel import negotiate_locale
 
 from ..catalogs import Catalogues
-from ..errors import Faulty, FileUnwritable, ReaderError
-from ..i18n import SHIPPED_TEXTS, here
+from ..errors import AddressForbidden, Faulty, FileUnwritable, ReaderError
+from ..i18n import N_, SHIPPED_TEXTS, here
 from ..languages import base
 from ..text.files import full_disk_told, write_whole
 from .log import start_logging
@@ -19,6 +19,11 @@ from .log import start_logging
 if TYPE_CHECKING:
     from ..settings import Settings
     from ..wiring import Services
+
+_OPERATORS: Final[dict[type[ReaderError], str]] = {
+    AddressForbidden: N_("READERAPP_SITES and READERAPP_PRIVATE_HOSTS say what may be read (readerapp settings)."),
+}
+"""What else can be done by who sits at the machine; no visitor is told of it."""
 
 
 def language() -> str:
@@ -50,11 +55,12 @@ def _catalogues(place: Path) -> Catalogues:
 
 
 def describe(problem: ReaderError) -> str:
-    """What went wrong and what to do next."""
+    """What went wrong and what to do next, for an operator."""
     facts = {"address": "?", **problem.facts}
     if isinstance(problem, Faulty) and problem.faults:
         facts["problems"] = "\n".join(fault.told(gettext) for fault in problem.faults)
-    return "\n".join(gettext(text) % facts for text in (problem.title, problem.advice))
+    lines = (problem.title, problem.advice, _OPERATORS.get(type(problem)))
+    return "\n".join(gettext(text) % facts for text in lines if text)
 
 
 @contextmanager

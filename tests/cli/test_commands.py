@@ -136,7 +136,7 @@ def test_read_explains_what_is_left_out(run: Run, page: str) -> None:
     [
         (["read", "http://"], 2, "not the address"),
         (["read", "/no/such/file.html"], 2, "cannot be read"),
-        (["read", "http://127.0.0.1/"], 3, "may not read"),
+        (["read", "http://127.0.0.1/"], 3, "READERAPP_PRIVATE_HOSTS"),
         (["read", "{folder}/picture.html"], 4, "not a web page"),
         (["read", "{folder}/menu.html"], 4, "article"),
         (["read", "{folder}/page.html", "--voice", "nobody:sv"], 2, "no voice called"),
@@ -148,12 +148,13 @@ def test_read_explains_what_is_left_out(run: Run, page: str) -> None:
         (["serve", "--host", "192.0.2.1", "--port", "8999"], 2, "--host"),
         (["cache", "clear"], 2, "--all"),
         (["say"], 2, "TEXT"),
+        (["say", " \n", "-o", "{folder}/x.mp3"], 2, "nothing to say"),
     ],
 )
 def test_what_goes_wrong_has_a_message_and_a_code(
     run: Run, page: str, tmp_path: Path, words: list[str], code: int, told: str
 ) -> None:
-    """Two lines on standard error and the exit code that fits; no traceback."""
+    """What and what next on standard error, and the exit code that fits; no traceback."""
     (tmp_path / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
     (tmp_path / "menu.html").write_text('<html lang="sv"><nav><a href="/">Hem</a></nav></html>', "utf-8")
     ended, _, error = run(*(word.format(folder=tmp_path) for word in words))

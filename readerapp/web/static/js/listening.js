@@ -215,7 +215,9 @@ export class Listening {
   /** @param {import("./outline.js").Unit} unit @param {number} by */
   #step(unit, by) {
     const to = this.#outline?.step(this.#reading.place, unit, by) ?? null;
-    if (to !== null) this.#reading.go(to, 0);
+    if (to === null) return;
+    this.#reading.go(to, 0);
+    if (!this.#reading.active) this.#stepping.catchUp(); // silent: a screen reader may say where it is now
   }
 
   #retry() {

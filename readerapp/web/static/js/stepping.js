@@ -1,4 +1,8 @@
-/** Lets the keyboard reach every sentence: one of them is a tab stop, the arrows go to the others, Enter plays from it. */
+/** Lets the keyboard reach every sentence: one of them is a tab stop, the arrows go to the others, Enter plays from it.
+ *
+ * The stop goes along with the reading. The focus does not while sound plays, since a screen reader would say each sentence
+ * that gets it; it catches up with the reading before the visitor's next step from it.
+ */
 
 /** @type {Record<string, number>} */
 const STEPS = { ArrowLeft: -1, ArrowRight: 1 };
@@ -8,6 +12,10 @@ export class Stepping {
   /** @type {HTMLElement | null} */
   #stop = null;
   #hint;
+  /** The sentence that is read, or was last. */
+  #n = 0;
+  /** Whether the reading has gone on from the stop, and the focus has not. */
+  #behind = false;
 
   /**
    * @param {HTMLElement} text
@@ -20,33 +28,61 @@ export class Stepping {
     this.#hint = hint;
     this.at(0);
     const pressed = (/** @type {KeyboardEvent} */ event) => {
-      if (event.target !== this.#stop || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      if (event.key === "Enter") play(Number(this.#stop?.dataset.n));
-      else if (event.key in STEPS) this.#step(STEPS[event.key]);
-      else return;
-      event.preventDefault();
+      if (event.target !== this.#stop || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === "Tab")
+        this.catchUp(); // and on from there
+      else if (!event.shiftKey && this.#acted(event.key, play)) event.preventDefault();
     };
     text.addEventListener("keydown", pressed, { signal });
+    text.addEventListener("focusout", () => !this.#focused && this.catchUp(), { signal });
     signal.addEventListener("abort", () => this.#leave());
   }
 
-  /** The tab stop is where the reading is, unless the focus is in the text already. @param {number} n */
+  /** The sentence that is read from now on; who has gone to another one stays there. @param {number} n */
   at(n) {
-    if (this.#stop && this.#stop === document.activeElement) return;
-    const found = this.#text.querySelector(`[data-n="${n}"]`);
-    if (found instanceof HTMLElement) this.#move(found);
+    const along = this.#behind || this.#at === this.#n;
+    this.#n = n;
+    if (this.#focused) this.#behind = along && this.#at !== n;
+    else this.#moveTo(n);
+  }
+
+  /** Where the reading has gone on without it, the stop goes there, and the focus with it. */
+  catchUp() {
+    const focused = this.#focused;
+    if (this.#behind && this.#moveTo(this.#n) && focused) this.focus();
   }
 
   focus() {
     this.#stop?.focus({ preventScroll: true });
   }
 
-  /** @param {HTMLElement} to */
-  #move(to) {
+  /** What a key does at the stop, if anything. @param {string} key @param {(n: number) => void} play */
+  #acted(key, play) {
+    if (key === "Enter") play(this.#at);
+    else if (key in STEPS) this.#step(STEPS[key]);
+    else return false;
+    return true;
+  }
+
+  /** The number of the stop's sentence. */
+  get #at() {
+    return Number(this.#stop?.dataset.n);
+  }
+
+  get #focused() {
+    return this.#stop !== null && this.#stop === document.activeElement;
+  }
+
+  /** @param {number} n */
+  #moveTo(n) {
+    const to = this.#text.querySelector(`[data-n="${n}"]`);
+    if (!(to instanceof HTMLElement)) return false;
     this.#leave();
+    this.#behind = false;
     this.#stop = to;
     to.tabIndex = 0;
     to.setAttribute("aria-describedby", this.#hint);
+    return true;
   }
 
   #leave() {
@@ -56,9 +92,7 @@ export class Stepping {
 
   /** @param {number} by */
   #step(by) {
-    const to = this.#text.querySelector(`[data-n="${Number(this.#stop?.dataset.n) + by}"]`);
-    if (!(to instanceof HTMLElement)) return;
-    this.#move(to);
-    to.focus();
+    this.catchUp();
+    if (this.#moveTo(this.#at + by)) this.#stop?.focus();
   }
 }
