@@ -10,7 +10,7 @@ from typing import Final
 from ..dates import written
 from .choice import Choice
 from .outline import Chunk, Outline
-from .slots import Line, Make, Path, Step, parted
+from .slots import SlotLine, Make, Path, Step, parted
 from .vocabulary import BYLINE, HEADINGS, OUTSIDE
 from .writers import MOSTLY, ROW, Posts, answers, of_member, posts
 
@@ -27,26 +27,26 @@ _SIGNATURE: Final = re.compile(r"signat|podpis", re.IGNORECASE)
 
 def thread(out: Outline, titles: frozenset[str]) -> Choice | None:
     """What is read of a thread: the lead over it, then of each post the name and what is said; None of other pages."""
-    found = posts(out, titles)
-    return _choice(out, found, titles) if found else None
+    thread_posts = posts(out, titles)
+    return _choice(out, thread_posts, titles) if thread_posts else None
 
 
-def _choice(out: Outline, found: Posts, titles: frozenset[str]) -> Choice | None:
+def _choice(out: Outline, thread_posts: Posts, titles: frozenset[str]) -> Choice | None:
     """The thread as it is read, unless an article stands over it."""
-    members = found.make.paths.keys()
+    members = thread_posts.make.paths.keys()
     first = next(i for i, c in enumerate(out.chunks) if c in members)
     heads = [i for i, c in enumerate(out.chunks[:first]) if out.tags[c.node] == "h1" or c.text.casefold() in titles]
     start = heads[-1] + 1 if heads else 0
     lead = {c for c in out.chunks[start:first] if _leads(out, c, titles)}
     if sum(c.words for c in lead) > LEAD:
         return None
-    said = _said(found, titles)
-    names = _cut(out, found, said)
+    speech = _said(thread_posts, titles)
+    names = _cut(out, thread_posts, speech)
     inside = {c.node for c in members}
-    read = lead | names | said
-    kept = [c for c in out.chunks if c in read]
-    left = {c: (BYLINE if c.node in inside else OUTSIDE, c.node) for c in out.chunks if c not in read}
-    return Choice(kept, left, speakers=names, sure=set(left))
+    read = lead | names | speech
+    chunks = [c for c in out.chunks if c in read]
+    reasons = {c: (BYLINE if c.node in inside else OUTSIDE, c.node) for c in out.chunks if c not in read}
+    return Choice(chunks, reasons, speakers=names, sure=set(reasons))
 
 
 def _leads(out: Outline, c: Chunk, titles: frozenset[str]) -> bool:
@@ -57,18 +57,18 @@ def _leads(out: Outline, c: Chunk, titles: frozenset[str]) -> bool:
     return sentence or (out.tags[c.node] in HEADINGS and c.words >= ROW)
 
 
-def _cut(out: Outline, found: Posts, said: set[Chunk]) -> set[Chunk]:
+def _cut(out: Outline, thread_posts: Posts, speech: set[Chunk]) -> set[Chunk]:
     """The names and the days of the posts, each cut out of the line that it stands in."""
-    rows = [*found.make.slots[found.name].values(), *_days(found.make)]
-    wanted: dict[Chunk, set[str]] = {}
+    rows = [*thread_posts.make.slots[thread_posts.name].values(), *_days(thread_posts.make)]
+    texts_of: dict[Chunk, set[str]] = {}
     for line in rows:
-        wanted.setdefault(line.chunk, set()).add(line.text)
+        texts_of.setdefault(line.chunk, set()).add(line.text)
     cuts: dict[Chunk, list[Chunk]] = {}
     heads: set[Chunk] = set()
-    for c, texts in wanted.items():
+    for c, texts in texts_of.items():
         if c.text in texts:
             heads.add(c)
-        elif c not in said:
+        elif c not in speech:
             pairs = parted(out, c)
             cuts[c] = [part for _, part in pairs]
             heads.update(part for line, part in pairs if line.text in texts)
@@ -76,20 +76,20 @@ def _cut(out: Outline, found: Posts, said: set[Chunk]) -> set[Chunk]:
     return heads
 
 
-def _days(make: Make) -> list[Line]:
+def _days(make: Make) -> list[SlotLine]:
     """The lines that tell when each post was written: they are dates, and each is no earlier than the one before."""
     for rows in make.slots.values():
         days = [(written(line.text) or "")[:_DAY] for line in rows.values()]
-        told = [day for day in days if day]
-        if len(told) >= max(2, MOSTLY * len(make.members)) and told == sorted(told) and len(told) == len(days):
+        dates = [day for day in days if day]
+        if len(dates) >= max(2, MOSTLY * len(make.members)) and dates == sorted(dates) and len(dates) == len(days):
             return list(rows.values())
     return []
 
 
-def _said(found: Posts, titles: frozenset[str]) -> set[Chunk]:
+def _said(thread_posts: Posts, titles: frozenset[str]) -> set[Chunk]:
     """What is said in the posts: what stands where their sentences do, but for the lines that every post has."""
-    make, body = found.make, found.body
-    rows = make.slots[found.name]
+    make, body = thread_posts.make, thread_posts.body
+    rows = make.slots[thread_posts.name]
     names = {line.chunk for line in rows.values()}
     usual = {
         line.chunk
@@ -98,15 +98,15 @@ def _said(found: Posts, titles: frozenset[str]) -> set[Chunk]:
         for line in each.values()
         if line.text == line.chunk.text
     }
-    said: set[Chunk] = set()
+    speech: set[Chunk] = set()
     ends: dict[tuple[str, str], list[Chunk]] = {}
     for node, chunks in make.members.items():
         mine = [c for c in chunks if _in_body(make.paths[c], body) and c not in names and c not in usual]
         mine = [c for c in mine if body is not None or not c.image]
-        said.update(mine)
+        speech.update(mine)
         if len(mine) > 1 and node in rows:
             ends.setdefault((rows[node].text, mine[-1].text), []).append(mine[-1])
-    return said.difference(*(same for same in ends.values() if len(same) > 1))
+    return speech.difference(*(same for same in ends.values() if len(same) > 1))
 
 
 def _in_body(path: Path, body: Step | None) -> bool:

@@ -30,7 +30,7 @@ _NUMBER: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SlotLine:
     """A line of a chunk, or what stands in one inline element of it."""
 
     chunk: Chunk
@@ -44,7 +44,7 @@ class Make:
 
     members: dict[int, list[Chunk]]
     paths: dict[Chunk, Path] = field(default_factory=dict)
-    slots: dict[Slot, dict[int, Line]] = field(default_factory=dict)
+    slots: dict[Slot, dict[int, SlotLine]] = field(default_factory=dict)
     """The first line of each member at each slot, in the page's order."""
     places: dict[Step, set[int]] = field(default_factory=dict)
     """The elements inside of the parts, by step."""
@@ -67,12 +67,12 @@ def makes(out: Outline, share: float) -> Iterator[Make]:
     for n in reversed(out.holders()):
         step = _named(out.tags[n], out.classes[n])
         kinds.setdefault((step, -1 if step[1] else out.parents[n]), []).append(n)
-    kept = 0
+    count = 0
     for nodes in kinds.values():
         words = sum(good[out.ends[n] + 1] - good[n] for n in nodes)
         if len(nodes) > 1 and words and words >= least:
-            kept += 1
-            if kept > _MOST:
+            count += 1
+            if count > _MOST:
                 return
             yield _make(out, frozenset(nodes))
 
@@ -99,13 +99,13 @@ def _make(out: Outline, nodes: frozenset[int]) -> Make:
     return make
 
 
-def _inline(out: Outline, line: Line) -> str:
+def _inline(out: Outline, line: SlotLine) -> str:
     """What the outermost element around a line is called, be it a link for one writer and plain for another."""
     around = line.pieces[0][1][:1]
     return next((name or tag for tag, name in (_named(out.tags[n], out.classes[n]) for n in around)), "")
 
 
-def lines(c: Chunk) -> Iterator[Line]:
+def lines(c: Chunk) -> Iterator[SlotLine]:
     """The lines of a chunk, and each stretch in inline elements of its own."""
     pieces: list[Piece] = []
     for piece in c.pieces:
@@ -119,21 +119,21 @@ def lines(c: Chunk) -> Iterator[Line]:
         yield _line(c, pieces)
 
 
-def _line(c: Chunk, pieces: list[Piece]) -> Line:
-    return Line(c, squeeze("".join(text for text, _ in pieces)), tuple(pieces))
+def _line(c: Chunk, pieces: list[Piece]) -> SlotLine:
+    return SlotLine(c, squeeze("".join(text for text, _ in pieces)), tuple(pieces))
 
 
-def parted(out: Outline, c: Chunk) -> list[tuple[Line, Chunk]]:
+def parted(out: Outline, c: Chunk) -> list[tuple[SlotLine, Chunk]]:
     """The lines of a chunk, each as a chunk of its own."""
     return [(line, _cut(out, line)) for line in lines(c)]
 
 
-def _cut(out: Outline, line: Line) -> Chunk:
+def _cut(out: Outline, line: SlotLine) -> Chunk:
     c = line.chunk
     links = [(part, n) for part, around in line.pieces for n in around if out.tags[n] == "a"]
-    linked = sum(count_words(part) for part, _ in links)
+    link_words = sum(count_words(part) for part, _ in links)
     first = links[0][1] if links else -1
-    return Chunk(c.node, list(line.pieces), line.text, count_words(line.text), linked, first, c.value, c.caption)
+    return Chunk(c.node, list(line.pieces), line.text, count_words(line.text), link_words, first, c.value, c.caption)
 
 
 def _good(out: Outline) -> list[int]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from ..dates import written
 from .outline import Chunk, Outline
-from .slots import Line, Make, Slot, Step, lines, makes
+from .slots import SlotLine, Make, Slot, Step, lines, makes
 from .vocabulary import HEADINGS
 
 MATTER: Final = 0.5
@@ -66,7 +66,7 @@ def posts(out: Outline, titles: frozenset[str]) -> Posts | None:
     if not _may_be_thread(out):
         return None
     tries = (_posts(out, make, titles) for make in makes(out, MATTER))
-    return next((found for found in tries if found is not None), None)
+    return next((thread for thread in tries if thread is not None), None)
 
 
 def _may_be_thread(out: Outline) -> bool:
@@ -109,7 +109,7 @@ def _body(make: Make) -> Step | None:
                     words[step] += c.words
                     depths[step] = max(depth, depths.get(step, 0))
     most = _ONCE * len(make.members)
-    fit = [s for s, held in words.items() if held >= MOSTLY * total and s[1] and len(make.places[s]) <= most]
+    fit = [s for s, share in words.items() if share >= MOSTLY * total and s[1] and len(make.places[s]) <= most]
     return max(fit, key=depths.__getitem__, default=None)
 
 
@@ -175,20 +175,20 @@ def _spoken_for(out: Outline, make: Make, name: Slot) -> bool:
     twice = count >= ROW and 1 < len(set(names)) < len(names)
     others = [rows for slot, rows in make.slots.items() if slot != name and len(rows) >= _HALF * count]
     membership = any(of_member(line.text) for rows in others for line in rows.values())
-    pressed = any(_is_button(out, rows) for rows in others if len(rows) >= MOSTLY * count)
-    dated = any(sum(_tells_when(out, line) for line in rows.values()) >= _HALF * count for rows in others)
+    buttons = any(_is_button(out, rows) for rows in others if len(rows) >= MOSTLY * count)
+    days = any(sum(_tells_when(out, line) for line in rows.values()) >= _HALF * count for rows in others)
     post = _called_posts(out, make)
-    return (membership or _is_writer(name)) and (post + membership + pressed + twice + dated) > 1
+    return (membership or _is_writer(name)) and (post + membership + buttons + twice + days) > 1
 
 
-def _is_button(out: Outline, rows: dict[int, Line]) -> bool:
+def _is_button(out: Outline, rows: dict[int, SlotLine]) -> bool:
     """Whether the same stands in all these lines, and can be pressed."""
     first = next(iter(rows.values()))
-    pressed = first.chunk.linked or out.tags[first.chunk.node] == "button"
-    return bool(pressed) and len({line.text for line in rows.values()}) == 1
+    button = first.chunk.linked or out.tags[first.chunk.node] == "button"
+    return bool(button) and len({line.text for line in rows.values()}) == 1
 
 
-def _tells_when(out: Outline, line: Line) -> bool:
+def _tells_when(out: Outline, line: SlotLine) -> bool:
     return any(out.tags[n] == "time" for n in line.pieces[0][1]) or written(line.text) is not None
 
 
