@@ -10,7 +10,7 @@ from typing import Final
 from ..dates import written
 from .choice import Choice
 from .outline import Chunk, Outline
-from .slots import SlotLine, Make, Path, Step, parted
+from .slots import Make, Path, SlotLine, Step, parted
 from .vocabulary import BYLINE, HEADINGS, OUTSIDE
 from .writers import MOSTLY, ROW, Posts, answers, of_member, posts
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from ..dates import written
 from .outline import Chunk, Outline
-from .slots import SlotLine, Make, Slot, Step, lines, makes
+from .slots import Make, Slot, SlotLine, Step, lines, makes
 from .vocabulary import HEADINGS
 
 MATTER: Final = 0.5
