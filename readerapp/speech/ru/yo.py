@@ -12,7 +12,7 @@ from typing import Final
 from ...model import Substitution
 from ..rule import rule
 from .agreement import plural
-from .morphology import Form, dotted_plural, dotted_singular, forms_of, spelled_forms, spellings
+from .morphology import Form, dotted_plural, dotted_singular, forms_of, may_be_dotted, spelled_forms, spellings
 from .neighbours import Judge, Word, after, before, near, words
 
 _NAME: Final = "yo"
@@ -33,7 +33,7 @@ def yo(text: str) -> Iterator[Substitution]:
 def _may_have_it(word: str) -> bool:
     """Whether any spelling of the word has ё; most have none, and are asked nothing more."""
     special = word in _JUDGES or "-" in word or word.endswith(_OF_MANY)
-    return special or any("ё" in spelling for spelling, _ in spellings(word))
+    return special or may_be_dotted(word)
 
 
 def _restored(row: Sequence[Word], at: int) -> str | None:
