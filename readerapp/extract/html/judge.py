@@ -13,7 +13,7 @@ from .doubts import doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections
 from .leads import leads
-from .listing import index, listing, whole_lists
+from .listing import index, listing, of_others, whole_lists
 from .names import shorthand
 from .outline import Chunk, Outline
 from .posts import thread
@@ -137,7 +137,7 @@ def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | N
     if not ours or few > LEADS or LITTLE * few > _words(out.chunks):
         return None
     page_list = listing(out, titles)
-    if page_list is None or LITTLE * few > _words(page_list.kept):
+    if page_list is None or LITTLE * few > _words(page_list.kept) or of_others(out, ours, page_list.kept):
         return None
     members = {*page_list.kept, *ours}
     page_list.kept = [c for c in out.chunks if c in members]
