@@ -21,6 +21,7 @@ from .price import LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
 from .site import discount, leave_frame
+from .teasers import headlines
 from .vocabulary import DECORATION, OUTSIDE, RELATED
 
 COVERED: Final = 0.8
@@ -84,6 +85,8 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     _read_whole(out, choice, titles)
     choice = _judged(out, titles, choice, labels)
     choice.take_back(out, whole_lists(out, choice) | index(out, choice))
+    rest = {c for c, (rule, _) in choice.left.items() if rule in (RELATED, DECORATION) and c not in choice.sure}
+    choice.take_back(out, headlines(out, choice.kept, rest))
     if "likelihood" not in out.off and len(out.chunks) <= MOST:
         lead, doubts = leads(out, choice, titles), doubtful(out, choice, roles)
         likely = probabilities(out, labels, doubts.union(lead)) if lead or doubts else {}
