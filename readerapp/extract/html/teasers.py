@@ -71,9 +71,9 @@ def is_teaser(out: Outline, chunks: list[Chunk]) -> bool:
     return leads_on(head) and not (out.outward(head) or out.document(head))
 
 
-def headlines(out: Outline, kept: list[Chunk], rest: set[Chunk]) -> set[Chunk]:
+def headlines(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chunk]:
     """Of what was left out the line over each text of a row, where it is the only link there in nearly all of them."""
-    texts = {c for c in kept if c.value > 0}
+    texts = {c for c in chunks if c.value > 0}
     rows: dict[_Row, dict[int, list[Chunk]]] = {}
     for c in out.chunks:
         if c in texts or (c in rest and c.linked):
@@ -82,7 +82,7 @@ def headlines(out: Outline, kept: list[Chunk], rest: set[Chunk]) -> set[Chunk]:
     heads: set[Chunk] = set()
     for (_, tag, _), members in rows.items():
         if len(members) >= FEWEST and tag not in _NEVER:
-            over = [chunks[0] for chunks in members.values() if _heads_text(chunks, texts)]
+            over = [member[0] for member in members.values() if _heads_text(member, texts)]
             if len(over) >= max(FEWEST, _ALIKE * len(members)):
                 heads.update(over)
     return heads
