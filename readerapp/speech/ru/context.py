@@ -8,6 +8,7 @@ from typing import Literal
 from .morphology import NOMINAL, Form, forms_of, known
 from .numerals import CASES, agreement
 from .people import people_called
+from .phrases import cut_short
 from .surface import LETTER
 from .tables.abbreviations import CONTRACTED
 from .tables.government import (
@@ -235,6 +236,11 @@ def noun_after(text: str, at: int) -> tuple[Form, ...]:
         match = _WORD_AFTER.match(text, at)
         if not match:
             return people
+        if text.startswith(".", match.end()) and (short := cut_short(text, match)):
+            if isinstance(short, tuple):
+                return short
+            at = short
+            continue
         readings = forms_of(match[1].lower() if match[1].islower() else match[1])
         nouns = tuple(
             f for f in readings if f.pos == "NOUN" and (f.score >= _RARE or not f.animate or readings[0].animate)

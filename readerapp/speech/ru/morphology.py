@@ -11,6 +11,8 @@ from .tables.nouns import COUNT_FORMS, GENDERS
 
 NOMINAL = frozenset({"ADJF", "PRTF"})
 _CASE_ALIASES = {"gen2": "gent", "gen1": "gent", "loc2": "loct", "loc1": "loct", "acc2": "accs", "voct": "nomn"}
+_ENDING = 2
+"""Letters that an adjective ends in."""
 _LIKELY = 0.02
 """Readings of a word that are rarer than this in print are not considered where there is a commoner one."""
 
@@ -45,6 +47,8 @@ class _Parse(Protocol):
     normal_form: str
     score: float
     tag: _Tag
+
+    lexeme: "list[_Parse]"
 
     def inflect(self, grammemes: set[str], /) -> "_Parse | None": ...
 
@@ -141,10 +145,30 @@ def inflect(word: str, case: str, number: str = "sing", gender: str = "") -> str
         if parse.tag.POS in NOMINAL and case == "accs":
             grammemes |= {"inan"} if number == "plur" or gender == "masc" else set()
         if parse.tag.POS in {"NOUN", "ADJF", "PRTF"} and parse.tag.case == "nomn":
-            form = parse.inflect(grammemes)
+            form = _superlative(parse, grammemes) or parse.inflect(grammemes)
             if form:
                 return str(form.word)
     return word
+
+
+def _superlative(parse: _Parse, grammemes: set[str]) -> _Parse | None:
+    """A form of "высший" itself: the dictionary would take "высочайшего", of the same adjective."""
+    if "Supr" not in parse.tag.grammemes:
+        return None
+    stem = parse.word[:-_ENDING]
+    return next((p for p in parse.lexeme if p.word.startswith(stem) and grammemes <= p.tag.grammemes), None)
+
+
+@lru_cache(maxsize=512)
+def all_forms(noun: str) -> tuple[Form, ...]:
+    """The forms of a noun with what belongs to it, in both numbers, as readings."""
+    return tuple(
+        f
+        for number in ("sing", "plur")
+        for case in CASES
+        for f in forms_of(decline(noun, case, number).rsplit(maxsplit=1)[-1])
+        if (f.case, f.number) == (case, number)
+    )
 
 
 @lru_cache(maxsize=2048)

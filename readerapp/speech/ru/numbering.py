@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .context import counting
-from .morphology import Form
+from .morphology import Form, gender_of
 from .numerals import CASES, agreement, ordinal
 from .tables.numbered import CLASSES, ORDINAL_NOUNS, PLACED_NOUNS
 
@@ -45,7 +45,8 @@ def as_ordinals(
         or (not (cases or several or behind_a_name) and _is_uncountable(noun))
     ):
         return ()
-    gender = "plur" if noun.number == "plur" else noun.gender or "masc"
+    each = several and noun.case in {"nomn", "accs"}
+    gender = gender_of(noun.lemma) if each else "plur" if noun.number == "plur" else noun.gender or "masc"
     case = cases[0] if cases == ("gent",) else noun.case
     return tuple(ordinal(n, case, gender, animate=noun.animate) for n in numbers)
 

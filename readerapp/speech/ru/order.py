@@ -3,7 +3,8 @@
 from typing import Final
 
 from ..rule import Rule
-from .rules.abbreviations import adjectives, fixed, glued, nouns
+from .rules.abbreviations import fixed, glued, nouns
+from .rules.adjectives import adjectives
 from .rules.ages import ages_until, terms, years_ago
 from .rules.bare_years import bare_years
 from .rules.centuries import arabic_centuries, centuries, parted_centuries, periods

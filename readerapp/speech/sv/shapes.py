@@ -128,8 +128,8 @@ def value(figures: str) -> float:
 
 
 def single(match: re.Match[str]) -> bool:
-    """Whether an AMOUNT is exactly one, which takes the singular."""
-    return match["b"] is None and match["a"] == "1"
+    """Whether an AMOUNT is exactly one, or up to one, which takes the singular."""
+    return (match["a"] if match["b"] is None else match["b"]) == "1"
 
 
 def held(pattern: re.Pattern[str], text: str) -> Callable[[], bool]:

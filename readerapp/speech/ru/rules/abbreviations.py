@@ -1,4 +1,4 @@
-"""Abbreviations that mean one thing ("т. е.", "и др.") and shortened adjectives ("т. н.", "юр. лицо")."""
+"""Abbreviations that mean one thing ("т. е.", "и др."), and nouns cut short that stand alone ("по тел.")."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,11 +7,14 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..context import agreeing, follows_noun, governed, names_owner, noun_after, words_before
-from ..morphology import NOMINAL, Form, decline, forms_of, gender_of, inflect
-from ..numerals import CASES
+from ..context import follows_noun, governed, names_owner, noun_after, words_before
+from ..morphology import NOMINAL, decline, forms_of, gender_of, inflect
+from ..numerals import agreement
+from ..phrases import count_before, phrase_start
+from ..stems import OUTSIDE, noun_of
 from ..surface import LETTER
-from ..tables.abbreviations import ADJECTIVES, ADMINISTERED, CONTRACTED, DEGREES, FIXED, NOUNS, TRANSLATED
+from ..tables.abbreviations import CONTRACTED, DEGREES, FIXED, NOUNS, TRANSLATED
+from ..tables.numbered import ORDINAL_NOUNS
 
 
 def _pattern(abbreviation: str) -> str:
@@ -19,35 +22,25 @@ def _pattern(abbreviation: str) -> str:
     return re.escape(abbreviation).replace(r"\ ", " ?")
 
 
-def _key(abbreviation: str) -> str:
+def letters_of(abbreviation: str) -> str:
+    """An abbreviation without what authors write one way or another."""
     return re.sub(r"[ ]", "", abbreviation).lower()
 
 
-_FIXED = {_key(abbreviation): wording for abbreviation, wording in FIXED.items()}
-_ADJECTIVES = {_key(abbreviation): adjective for abbreviation, adjective in ADJECTIVES.items()}
-_OPEN = rf"(?<![{LETTER}A-Za-z\d.-])"
+_FIXED = {letters_of(abbreviation): wording for abbreviation, wording in FIXED.items()}
+OPEN = rf"(?<![{LETTER}A-Za-z\d.-])"
 _FIXED_PATTERN = re.compile(
-    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(FIXED, key=len, reverse=True))})(?![{LETTER}A-Za-z/-])",
-    re.IGNORECASE,
-)
-_ADJECTIVE_PATTERN = re.compile(
-    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))}) ?(?=[«\"„]?"
-    rf"(?P<next>[{LETTER}-]{{3,}}|яз(?=\.)))",
-    re.IGNORECASE,
-)
-_SHORTENED = "|".join(_pattern(w) for w in sorted(ADJECTIVES, key=len, reverse=True))
-_PAIR = re.compile(
-    rf"{_OPEN}(?P<first>{_SHORTENED}) и (?P<second>{_SHORTENED}) ?(?=(?P<next>[{LETTER}-]{{3,}})(?!\.))",
+    rf"{OPEN}(?:{'|'.join(_pattern(w) for w in sorted(FIXED, key=len, reverse=True))})(?![{LETTER}A-Za-z/-])",
     re.IGNORECASE,
 )
 _NOUN_PATTERN = re.compile(
-    rf"{_OPEN}(?:{'|'.join(_pattern(w) for w in sorted(NOUNS, key=len, reverse=True))})(?![{LETTER}A-Za-z-])",
+    rf"{OPEN}(?:{'|'.join(_pattern(w) for w in sorted(NOUNS, key=len, reverse=True))}|[{LETTER}]{{4,12}}+\.)"
+    rf"(?![{LETTER}A-Za-z-])",
     re.IGNORECASE,
 )
 _CONTRACTED_WORD = re.compile(rf"[{LETTER}]{{1,4}}-[{LETTER}]{{1,2}}(?![{LETTER}-])")
-_NOUNS = {_key(abbreviation): noun for abbreviation, noun in NOUNS.items()}
 _GLUED = re.compile(rf"(?<![{LETTER}])им\.(?=[А-ЯЁ«])")
-_SAINT = re.compile(r"(?<![\w-])С\.?-(?=П(?:етербург|етерб\.|б(?!\w)))")
+_SAINT = re.compile(r"(?<![\w-])С\.?-(?=П(?:етербург|етерб\.))")
 _GLUED_ACTING = re.compile(rf"(?<![{LETTER}.])[Ии]\. ?о\.(?=[а-яё]{{4,}})")
 _FIGURES = re.compile(r"[.:]{0,9} ?[\d+(]")
 """Without its dot "тел" is a telephone before its number only: "небесных тел" are bodies."""
@@ -56,17 +49,24 @@ _NUMBER_OF = re.compile(r"номера?м? ?$", re.IGNORECASE)
 _ENTRANCE: Final = "вход"
 _RECEIVED = re.compile(r":? ?(?:№|N ?\d|\d)")
 """A number behind "вх." is that of a letter."""
-_DAY_OFF: Final = "выходной"
+_ORDINAL: Final = re.compile(r"(?<!\d)\d{1,3}-(я|ю|й|ой|ая|ую) ?$")
+_ORDINAL_REACH: Final = 8
+_BY_ENDING: Final = {
+    **dict.fromkeys(("я", "ая"), ("nomn",)),
+    **dict.fromkeys(("ю", "ую"), ("accs",)),
+    **dict.fromkeys(("й", "ой"), ("gent", "datv", "loct", "ablt")),
+}
+_BEFORE: Final = re.compile(rf"(?<![{LETTER}-])([{LETTER}]{{2,14}})\. ?$")
+_LONGEST: Final = 18
+_AMOUNT: Final = re.compile(r"(?i:(?<![а-яё])(?:кол-в|количеств|числ|списо?к|переч[её]?н|нехватк)[а-яё]{1,3}) $")
+"""Before what there are several of: "кол-во сотр."."""
+_ALONE: Final = frozenset({"выходной", "телефон", "мобильный телефон"})
+"""Nobody's: "Администрация, тел."."""
 _ACCOUNT: Final = "счёт"
 """Money goes there more often than it lies there: "на расчётный счёт"."""
 _ANY_WORD = re.compile(r" ?[а-яё]{3,}")
 _POST = re.compile(r"(?<![а-яё])(?:зам|зав|нач|пом|рук|сохр|изд|упр|деп|ред)\. ?$", re.IGNORECASE)
 """The genitive stands behind these: "зам. ген. директора"."""
-_SEVERAL = re.compile(r"(?:тыс|млн|млрд)\.? $")
-"""What is counted behind these is a genitive: "12 тыс. шв. крон"."""
-_NUMBERED = re.compile(r"(?:[а-яё]{2,5}\. ?|№ ?)\d{1,4} $")
-"""Before the owner of what has a number: "ауд. 412 гл. корпуса"."""
-_NEAR = 14
 _LIMITS = frozenset({"мин.", "макс."})
 _COMPARED = re.compile(r":? ?(?:[А-ЯЁ]|\d|с )")
 _COUNT = re.compile(r"\d ?$")
@@ -83,7 +83,7 @@ def fixed(text: str) -> Iterator[Substitution]:
     if "." not in text and "/" not in text and "-" not in text:
         return
     for match in _FIXED_PATTERN.finditer(text):
-        key = _key(match[0])
+        key = letters_of(match[0])
         words = _FIXED[key]
         if key == "идр.":
             words = f"и {_others(text, match.start(), match.end())}"
@@ -168,62 +168,17 @@ def _acting(text: str, at: int) -> str:
     return f"{inflect('исполняющий', case, 'sing', 'masc')} обязанности"
 
 
-@rule(digits=False)
-def adjectives(text: str) -> Iterator[Substitution]:
-    """Shortened adjectives, in the form that the noun behind them asks for."""
-    if "." not in text and "/" not in text:
-        return
-    for match in _PAIR.finditer(text) if " и " in text else ():
-        yield from _pair(text, match)
-    for match in _ADJECTIVE_PATTERN.finditer(text):
-        dependent = follows_noun(text, match.start()) or _POST.search(text[max(0, match.start() - 6) : match.start()])
-        several = _SEVERAL.search(text, max(0, match.start() - _NEAR), match.start())
-        dependent = dependent or several or _NUMBERED.search(text, max(0, match.start() - _NEAR), match.start())
-        cases = governed(text, match.start(), "name") or (("gent",) if dependent else ("nomn",))
-        at = match.start("next")
-        while adjective := _ADJECTIVE_PATTERN.match(text, at):
-            at = adjective.start("next")
-        noun = agreeing(cases, _shortened_noun(text, at) or noun_after(text, at))
-        if noun and _key(match[0]) == "адм." and noun.lemma in ADMINISTERED and noun.case == "gent":
-            continue
-        if noun is None:
-            noun = agreeing(("nomn",), [f for f in forms_of(match["next"]) if f.pos in NOMINAL])
-        if _key(match[0]) == "лен." and not match["next"].startswith("обл"):
-            continue
-        words = _ADJECTIVES[_key(match[0]).rstrip('«"„')].split()
-        if noun is not None and noun.case:
-            gender = noun.gender or gender_of(noun.lemma)
-            words[-1] = inflect(words[-1], noun.case, noun.number or "sing", gender)
-        elif "/" not in match[0]:
-            continue
-        phrase = " ".join(words)
-        end = match.end() - (len(match[0]) - len(match[0].rstrip()))
-        yield Substitution(match.start(), end, phrase, "abbreviation")
-
-
-def _pair(text: str, match: re.Match[str]) -> Iterator[Substitution]:
-    """ "нем. и фр. языки": each is one, though the noun is of both."""
-    cases = governed(text, match.start(), "name") or ("nomn",)
-    noun = agreeing(cases, noun_after(text, match.start("next")))
-    for name in ("first", "second"):
-        words = _ADJECTIVES[_key(match[name])].split()
-        if noun is not None and noun.case:
-            words[-1] = inflect(words[-1], noun.case, "sing", noun.gender or gender_of(noun.lemma))
-            yield Substitution(match.start(name), match.end(name), " ".join(words), "abbreviation")
-
-
-def _shortened_noun(text: str, at: int) -> tuple[Form, ...]:
-    """The forms of the noun that is cut short at `at`: "худ. рук."."""
+def cut_noun(text: str, at: int) -> str:
+    """The noun that is cut short at `at`: "худ. рук."; else nothing."""
     contraction = _CONTRACTED_WORD.match(text, at)
     if contraction and (stem := CONTRACTED.get(contraction[0].lower())) and forms_of(stem)[0].pos == "NOUN":
-        return tuple(
-            f for case in CASES for f in forms_of(inflect(stem, case)) if f.case == case and f.number == "sing"
-        )
+        return stem
     match = _NOUN_PATTERN.match(text, at)
-    if match is None or not match[0].endswith("."):
-        return ()
-    noun = _NOUNS[_key(match[0])]
-    return tuple(f for case in CASES for f in forms_of(decline(noun, case)) if f.case == case and f.number == "sing")
+    return _noun(match) if match and match[0].endswith(".") else ""
+
+
+def _noun(match: re.Match[str]) -> str:
+    return noun_of(letters_of(match[0]).rstrip("."))
 
 
 @rule(digits=False)
@@ -232,23 +187,53 @@ def nouns(text: str) -> Iterator[Substitution]:
     for match in _NOUN_PATTERN.finditer(text):
         if match[0].lower() == "тел" and not _FIGURES.match(text, match.end()):
             continue
-        noun = _NOUNS[_key(match[0])]
-        if noun == _ENTRANCE and _RECEIVED.match(text, match.end()):
+        noun = _noun(match)
+        if not noun or (noun == _ENTRANCE and _RECEIVED.match(text, match.end())):
             continue
-        yield Substitution(match.start(), match.end(), decline(noun, _case(text, match, noun)), "abbreviation")
+        number, case = _numbered(text, match.start(), noun) or ("sing", _case(text, match, noun))
+        words = decline(noun, case, number)
+        yield Substitution(match.start(), match.end(), words.title() if noun.istitle() else words, "abbreviation")
+
+
+def _numbered(text: str, at: int, noun: str) -> tuple[str, str] | None:
+    return _in_order(text, at, noun) or _counted(text, at, noun)
+
+
+def _in_order(text: str, at: int, noun: str) -> tuple[str, str] | None:
+    """ "врач 2-й кат.": behind an ordinal of the feminine its ending tells the case."""
+    ordinal = _ORDINAL.search(text, max(0, at - _ORDINAL_REACH), at)
+    if ordinal is None or gender_of(noun) != "femn":
+        return None
+    cases = governed(text, ordinal.start(), "name")
+    return "sing", next((case for case in cases if case in _BY_ENDING[ordinal[1]]), _BY_ENDING[ordinal[1]][0])
+
+
+def _counted(text: str, at: int, noun: str) -> tuple[str, str] | None:
+    """Number and case of what a number stands before: "5 раб. дн."; of "1 кат." it is the first."""
+    if _AMOUNT.search(text, max(0, at - _LONGEST), at) and noun not in OUTSIDE:
+        return "plur", "gent"
+    if (amount := count_before(text, at)) is None or noun in OUTSIDE:
+        return None
+    count, start = amount
+    if noun not in ORDINAL_NOUNS:
+        return agreement(count, (governed(text, start) or ("nomn",))[0])
+    return "sing", (governed(text, start, "name") or (("gent",) if follows_noun(text, start) else ("nomn",)))[0]
 
 
 def _case(text: str, match: re.Match[str], noun: str) -> str:
     """What is asked of a noun; a noun before it has it, unless it has a number of its own or is a day's."""
-    at = match.start()
+    at = phrase_start(text, match.start())
     if cases := _of_adjective(text, at, noun) or governed(text, at, "name"):
         return "accs" if noun.endswith(_ACCOUNT) and cases[0] == "loct" else cases[0]
-    alone = noun == _DAY_OFF or (
-        _OWN_NUMBER.match(text, match.end()) and not _NUMBER_OF.search(text, max(0, at - 8), at)
-    )
-    if _POST.search(text, max(0, at - 6), at) or (not alone and names_owner(text, at)):
-        return "gent"
-    return "nomn"
+    alone = noun in _ALONE or (_OWN_NUMBER.match(text, match.end()) and not _NUMBER_OF.search(text, max(0, at - 8), at))
+    post = _POST.search(text, max(0, match.start() - 6), match.start())
+    return "gent" if post or _behind_another(text, at) or (not alone and names_owner(text, at)) else "nomn"
+
+
+def _behind_another(text: str, at: int) -> bool:
+    """ "пост. адм.": a noun cut short stands before."""
+    before = _BEFORE.search(text, max(0, at - _LONGEST), at)
+    return before is not None and bool(noun_of(before[1].lower()))
 
 
 def _of_adjective(text: str, at: int, noun: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..context import governed, words_before
+from ..context import follows_noun, governed, words_before
 from ..morphology import forms_of, inflect
 from ..numerals import ordinal
 from ..surface import LETTER
@@ -34,6 +34,9 @@ _PERIOD = re.compile(
 _HALF = re.compile(r"[12]-(?P<ending>[йюя]) $")
 _BARE_HALF = re.compile(r"(?<!\d)(?P<half>[12]) $")
 _PERIODS = {"нач": "начало", "сер": "середина", "кон": "конец", "пол": "половина", "к": "конец", "н": "начало"}
+_EARLIER = re.compile(rf"(?<![{LETTER}])(?i:нач|сер|кон|пол|[кн])\. ?[IVXLХ]{{1,6}}(?: в\.)? ?[–—-] ?$")
+"""Before the second of "кон. XVIII – нач. XIX вв."."""
+_NEAR = 24
 _AFTER_YEARS = re.compile(
     r"(?:(?:нач|сер|кон|пол|(?<![а-яё])[кн])\.|гг?\.|годы|годах|половине|начале|конце|середине) $"
 )
@@ -73,7 +76,11 @@ def _case_of_period(text: str, start: int) -> str:
         return next((c for c in cases if c not in {"nomn", "accs"}), "gent")
     if half and half["ending"] == "ю":
         return "accs"
-    return cases[0] if cases and not half else "nomn"
+    if cases and not half:
+        return cases[0]
+    if earlier := _EARLIER.search(text, max(0, start - _NEAR), start):
+        return _case_of_period(text, earlier.start())
+    return "gent" if not half and follows_noun(text, start) else "nomn"
 
 
 @rule(digits=False)

@@ -44,9 +44,12 @@ _DASHED = re.compile(
     rf"(?P<word>(?<=\.\d{{4}}){_YEAR_WORD})?"
 )
 _SHORT_AT = re.compile(
-    rf"(?<=[{LETTER}] )(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?=,? (?:в|с) \d{{1,2}}[.:-]\d\d(?!\d))"
+    rf"(?:(?<=[{LETTER}] )|(?<![^\n]))(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])"
+    r"(?=,? (?:в|с) \d{1,2}[.:-]\d\d(?!\d))"
 )
 """A day before an hour: "пройдёт 5.03 в 14.00"."""
+_AFTER_HOUR = re.compile(r"(?<=\d:\d\d )(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?!\d|[.,]\d| ?%)")
+"""A day behind an hour: "с 22:00 31.12"."""
 _OLD_STYLE = re.compile(
     rf"(?<![\d.,:/-])(?P<day>{_DAY}) \((?P<other>{_DAY})\)(?= (?:{_MONTH})(?![{LETTER}]))", re.IGNORECASE
 )
@@ -200,6 +203,9 @@ def _short(text: str) -> Iterable[Substitution]:
         words = (
             f"{_day(match['day'], _case(text, match.start(), match.end()))} {MONTHS_GENITIVE[int(match['month']) - 1]}"
         )
+        yield Substitution(match.start(), match.end(), words, "date")
+    for match in _AFTER_HOUR.finditer(text):
+        words = f"{_day(match['day'], 'gent')} {MONTHS_GENITIVE[int(match['month']) - 1]}"
         yield Substitution(match.start(), match.end(), words, "date")
     for match in _SHORT.finditer(text):
         cases = governed(text, match.start())

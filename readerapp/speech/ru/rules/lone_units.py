@@ -21,6 +21,14 @@ _LONE_UNIT = re.compile(
 _PER = re.compile(
     rf" ?/ ?(?P<per>{'|'.join(re.escape(p) for p in sorted(PER, key=len, reverse=True))})(?![{LETTER}])\.?"
 )
+_EACH_OF = re.compile(
+    r"(?:руб(?:л[а-яё]{1,3})?\.?|\d ?р\.|коп(?:е[а-яё]{1,3})?\.?|[₽$€]|евро|долл(?:ар[а-яё]{0,3})?\.?|крон[аыу]?"
+    r"|\d (?:тыс|к?г|шт|м?л|т|ц)\.?) (?P<each>за|на|с) (?:1 )?"
+    r"(?P<unit>кг|г(?=\.| веса)|л|мл|га|км|м(?!\.)|ч|час|мин|сут|нед|мес|дн|экз|ед|уп|упак|т(?!\.)"
+    r"|чел|шт|кВт·ч|Гкал|сот)"
+    r"(?![А-Яа-яё\d/²³]|\. ?[а-яё]\.)(?:\.(?! ?[А-ЯЁ]))?"
+)
+"""What a price or a dose is for: "40 руб. за кг", "3 т на га"."""
 _EACH = re.compile(r"(?<![А-Яа-яЁё])(с|за|на) $", re.IGNORECASE)
 """Before the measure of a price: "с кв. м", "за шт."."""
 
@@ -28,6 +36,9 @@ _EACH = re.compile(r"(?<![А-Яа-яЁё])(с|за|на) $", re.IGNORECASE)
 @rule(digits=False)
 def lone_units(text: str) -> Iterator[Substitution]:
     """ "в тыс. руб.", "несколько млн чел.": a measure without figures."""
+    for match in _EACH_OF.finditer(text):
+        case = "gent" if match["each"] == "с" else "accs"
+        yield Substitution(match.start("unit"), match.end(), inflect(UNITS[match["unit"]].noun, case), "unit")
     for match in _LONE_UNIT.finditer(text):
         cases = governed(text, match.start(), "time")
         case = cases[0] if cases else "gent"

@@ -203,7 +203,8 @@ class _Quantity:
     def _is_sum(self) -> bool:
         """ "2,03 руб.": two decimals of a currency that has a hundredth are said as that hundredth."""
         decimals = len(self.numbers) == 1 and not self.scale and len(self.numbers[0].decimals) == HUNDREDTH
-        return bool(decimals and self.unit and self.unit.noun in HUNDREDTHS)
+        whole = self.numbers[0].whole or self.written in {"руб", "р", "₽"}
+        return bool(decimals and whole and self.unit and self.unit.noun in HUNDREDTHS)
 
     def _sum(self, case: str) -> Iterator[str]:
         number, unit = self.numbers[0], self.unit or UNITS["руб"]

@@ -71,6 +71,8 @@ _AND = frozenset({"и", "или"})
 """Between two of a kind: "между д. 5 и д. 7"."""
 _NEAR = 2
 """Words before "в" among which changes of a law are told: "внести следующие изменения в"."""
+_JOINED = 5
+"""Letters of " или " and a space at most, which join two references."""
 _GAP = 2
 """A comma and a space at most part the links of "п. 3 ч. 1 ст. 5"."""
 _WRITTEN_OUT = re.compile(
@@ -90,6 +92,7 @@ _COUNTED_UNIT = re.compile(
 def references(text: str) -> Iterator[Substitution]:
     """The noun in its case, and its numbers, each a reading of its own."""
     chain_end, last_noun, last_case = -10, "", "nomn"
+    chain: dict[str, str] = {}
     for match in _REFERENCE.finditer(text):
         in_chain = 0 <= match.start() - chain_end <= _GAP and not text[chain_end : match.start()].strip(" ,")
         head = match["head"]
@@ -100,11 +103,17 @@ def references(text: str) -> Iterator[Substitution]:
         noun = _noun(head, "дом" if house else last_noun if in_chain else "", several=several)
         inward = in_chain and _RANKS.get(noun, 0) < _RANKS.get(last_noun, 0)
         case, number = _case(text, match, noun, chained=in_chain and "," not in text[chain_end : match.start()])
-        beside = noun == last_noun and text[chain_end : match.start()].strip() in _AND
-        case = last_case if (inward and noun in _RANKS) or beside else case
+        beside = text[chain_end : match.start()].strip() in _AND if match.start() - chain_end <= _JOINED else False
+        case = last_case if inward and noun in _RANKS else _case_beside(chain, noun, case) if beside else case
+        chain = {**chain, noun: case} if in_chain or beside else {noun: case}
         yield from _head(match, noun, case, number)
         yield from _numbers(match, noun, case)
         chain_end, last_noun, last_case = match.end(), noun, case
+
+
+def _case_beside(chain: dict[str, str], noun: str, case: str) -> str:
+    """ "см. рис. 5 и табл. 2", "по п. 3 ч. 1 ст. 5 и п. 2": as its like before, or as what the chain began with."""
+    return chain.get(noun) or next(iter(chain.values()), case)
 
 
 @rule()

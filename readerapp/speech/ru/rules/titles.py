@@ -40,12 +40,18 @@ _NAMED_AFTER = re.compile(
 )
 """Before somebody's title in the name of a place: "ул. акад. Павлова"."""
 _ADJECTIVE = ("ый", "ой", "ий")
+_PAST = frozenset(
+    "неделя год месяц период квартал сезон редакция владелец заседание день сутки раз выпуск отчёт".split()
+)
+"""What "пред." is "предыдущий" of."""
 
 
 @rule(digits=False)
 def titles(text: str) -> Iterator[Substitution]:
     """Titles before a name, or alone, and posts before what they are posts of."""
     for match in _TITLE.finditer(text):
+        if match["head"].lower() == "деп" and not (match["initials"] or _is_surname(match["name"])):
+            continue
         if match["dot"] or "-" in match["head"]:
             yield replaced(match, _before_name(text, match), "title")
     for match in _LONE_TITLE.finditer(text):
@@ -57,6 +63,11 @@ def titles(text: str) -> Iterator[Substitution]:
             of_noun = under or names_owner(text, match.start())
             cases = ("gent",) if of_noun else governed(text, match.start(), "name")
             yield replaced(match, inflect(TITLES[match["head"].lower()], cases[0] if cases else "nomn"), "title")
+
+
+def _is_surname(name: str) -> bool:
+    """ "деп. Орлов" is a deputy; "деп. Москвы" is a department."""
+    return not any("Geox" in form.marks for form in forms_of(name)) or "Surn" in forms_of(name)[0].marks
 
 
 def _before_name(text: str, match: re.Match[str]) -> str:
@@ -74,5 +85,9 @@ def _before_name(text: str, match: re.Match[str]) -> str:
 
 def _is_post(text: str, match: re.Match[str]) -> bool:
     """ "зав. отделом", "нач. упр."; but "нач. школа" is a primary school."""
+    if match["head"].lower() == "пред" and any(f.lemma in _PAST for f in forms_of(match["next"])):
+        return False
+    if match["next"] == "по":
+        return match["head"].lower() in {"зам", "дир", "пом"}
     of_something = any(f.case in {"gent", "ablt"} for f in forms_of(match["next"]))
     return of_something or _ABBREVIATED.match(text, match.start("next")) is not None

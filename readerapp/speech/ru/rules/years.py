@@ -20,7 +20,7 @@ _FORMS = "|".join(sorted(YEAR_FORMS, key=len, reverse=True))
 _DATED = re.compile(
     rf"(?<![\d.,:/{LETTER}-])(?P<years>{_YEAR}(?:(?:{_JOIN})(?:{_YEAR}|\d{{2}}(?!\d))){{0,6}})"
     rf"(?:-?(?:го|й|му|м))? ?"
-    rf"(?P<word>(?:{_FORMS})(?![{LETTER}])|гг\.?(?![{LETTER}])|г\. ?[рв]\.(?![{LETTER}])|г\.|г(?![{LETTER}]))",
+    rf"(?P<word>(?:{_FORMS})(?![{LETTER}])|гг?\. ?[рв]\.(?![{LETTER}])|гг\.?(?![{LETTER}])|г\.|г(?![{LETTER}]))",
 )
 _NUMBERS = re.compile(rf"(?P<number>\d{{1,4}})(?P<join>{_JOIN})?")
 _CLOSING_CASES = {" по ": "accs", " до ": "gent"}
@@ -56,7 +56,9 @@ def _is_year(text: str, start: int, number: int, word: str) -> bool:
 def _say(text: str, match: re.Match[str], numbers: list[re.Match[str]]) -> str:
     word, first = match["word"], int(numbers[0]["number"])
     if word.endswith(("р.", "в.")):
-        return f"{ordinal(first, 'gent')} года {'рождения' if word[-2] == 'р' else 'выпуска'}"
+        what = "рождения" if word[-2] == "р" else "выпуска"
+        numerals = "".join(ordinal(_whole(first, n["number"]), "gent") + _joined(n["join"]) for n in numbers)
+        return f"{numerals} {'годов' if len(numbers) > 1 else 'года'} {what}"
     case = case_of_year(text, match.start(), word)
     if case == "nomn" and word not in {"год", "года"} and _is_free_span(text, match.start(), numbers):
         return f"с {ordinal(first, 'gent')} по {ordinal(_whole(first, numbers[1]['number']), 'accs')} год"

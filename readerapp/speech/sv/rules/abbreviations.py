@@ -41,7 +41,8 @@ _PATTERNS: Final = "|".join(_chain(key) for key in sorted(CHAINS, key=len, rever
 _CHAINS: Final = re.compile(rf"(?<![\w.])(?:{_PATTERNS})(?!\w|\.\w)", re.IGNORECASE)
 _BY_LETTERS: Final = {key.replace(".", "").lower(): key for key in CHAINS}
 _WORD: Final = re.compile(rf"(?<![\w.:])(?P<word>{any_of(PLAIN)})(?!\w|:\w|-\w|\.\w)", re.IGNORECASE)
-_PLAIN: Final = frozenset(PLAIN)
+_PLAIN: Final = frozenset(PLAIN) | {"fors"}
+"""With the last part of "H:fors", which is no word of its own."""
 _BEFORE_NUMBER: Final = frozenset(BEFORE_NUMBER)
 _BEFORE_DATE: Final = frozenset(BEFORE_DATE)
 _FIRST_WORDS: Final = frozenset(key.split(".")[0].lower() for key in CHAINS) - {"i"}
@@ -53,7 +54,10 @@ _LETTERED_WORDS: Final = frozenset("åk kap bil avd fig tab".split())
 _LETTERED: Final = re.compile(
     rf"(?<![\w.:])(?P<word>(?i:{any_of(_LETTERED_WORDS)}))(?P<stop>\.?) (?=[A-Z](?:\W|(?<![ÅåAa]k .)\d|$))"
 )
-_ALSO_IN_CAPITALS: Final = frozenset("nr tel tfn kap sid bg pg ca inkl exkl osv dvs pga etc ht vt".split())
+_ALSO_IN_CAPITALS: Final = frozenset(
+    "nr tel tfn kap sid bg pg ca inkl exkl osv dvs pga etc ht vt dnr orgnr persnr telnr tfnnr resp enl forts "
+    "lgh vån".split()
+)
 _NAMES_OF_PEOPLE: Final = frozenset(
     key.upper().rstrip(".") for key in STOPPED_ONLY if key not in {"p.s.", "n.b.", "p.m.", "v.g."}
 )
@@ -61,6 +65,7 @@ _NAMES_OF_PEOPLE: Final = frozenset(
 _IN_CAPITALS: Final = frozenset({"M FL"})
 _LIFE: Final = frozenset({"f", "d"})
 _CLAIMED: Final = "\ue001"
+_READ: Final = "\ue000"
 _DIVISION: Final = re.compile(r"[1-8](?!\d)|[\ue000IVX]")
 """More than there are of in a sport are sundry things: "div. 10 stolar"."""
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{3}")
@@ -138,7 +143,7 @@ def words(text: str) -> Iterable[Substitution]:
     travel, home = held(_TRAVEL, text), held(_HOME, text)
     for match in _WORD.finditer(text):
         spelling = match["word"]
-        if spelling.lower() == "avg" and (home() or not travel()):
+        if spelling.lower() == "avg" and (home() or not travel() or text.startswith(_READ, match.start() - 1)):
             yield substitution(
                 match.start(), halting(text, match.end(), final=False), cased("avgift", spelling, text), "abbreviation"
             )

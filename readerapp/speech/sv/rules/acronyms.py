@@ -73,6 +73,8 @@ def letters(code: str) -> str:
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
     """Two letters before a hyphen and a word, or before a number: AT-läkare, EN 301 549."""
+    if match[0] == "RÅ" and _DATED.match(text, match.end()):
+        return True
     if len(match[0]) != len("AT") or match[0] in SAID or not _VOWELS.intersection(match[0]):
         return False
     hyphen = text[match.end() : match.end() + 1] == "-" and text[match.end() + 1 : match.end() + 2].islower()

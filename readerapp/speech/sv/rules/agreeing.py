@@ -16,7 +16,7 @@ from .abbreviations import any_of, cased
 _AGREEING: Final = re.compile(
     rf"(?<![\w.])(?:s\. ?k\.?|s k(?= )|sk\.?(?= [a-zåäö])|"
     rf"(?P<word>{any_of(key[:-1] for key in AGREEING if key != 's.k.')})\."
-    r"(?:(?<!lok\.)(?<!soc\.)|(?= (?-i:[a-zåäö]{3})))|"
+    r"(?:(?<!lok\.)(?<!soc\.)(?<!komm\.)(?![a-zåäö])|(?= (?-i:[a-zåäö]{3})))|"
     r"ev(?!\w|\.\w))(?! ?\d)",
     re.IGNORECASE,
 )
@@ -28,11 +28,17 @@ _ARTICLE: Final = re.compile(
 )
 _PARTICIPLE: Final = re.compile(r" ?[a-zåäö]{3,30}(?:ande|ende)(?= [a-zåäö]{3})")
 """The same for all genders: the noun behind it tells."""
+_SEVERAL: Final = re.compile(
+    r" ?[a-zåäö-]{0,30}(?:utrymmen|ärenden|områden|möten|yrken|märken|ämnen|konton|ställen|stycken|tillfällen|"
+    r"minnen|anden|"
+    r"enden|samhällen|arbeten|yttranden)(?!\w)"
+)
+"""Neuter nouns in the plural, whose end is that of the definite form."""
 _DEFINITE: Final = re.compile(r" ?[a-zåäöé-]{2,40}(?:en|n|et|erna|arna|orna)s?(?!\w)")
 _INDEFINITE: Final = re.compile(
     r" ?(?:[a-zåäöé-]{0,30}(?:sökan|mälan|begäran|önskan|inverkan|påverkan|samverkan|tvekan|"
     r"verksamheten?|examen|vatten|tecken|vapen|"
-    r"öppet|barn|utrymmen|ärenden|områden|möten|yrken|märken|ämnen|konton|ställen|stycken|tillfällen|minnen|anden|enden|person|ion|plan|"
+    r"öppet|barn|person|ion|plan|"
     r"man|van|maskin|vin|län|hamn|ton|kran|roman|kanon|patron|zon|ben|sten|gren|scen|syn|lön|kön|mån|bön|dygn|namn|ugn|regn|vagn|"
     r"universitet|paket|(?:[a-zåäö]{2}(?:het|itet|ritet))|nyhet|mobiltelefon|telefon|organisation|ning|regimen|"
     r"cirkulation|ån|in|ren|järn|kvarn|torn|horn|korn|garn|ägarn)|egen|öppen|vuxen|liten|mogen|ren|allmän|vän|en|ett|kommun|"
@@ -57,7 +63,7 @@ def _form(text: str, start: int, end: int, forms: tuple[str, str, str]) -> str:
     article = _ARTICLE.search(text, max(0, start - 8), start)
     if article:
         return forms[0] if article["common"] else forms[1] if article["neuter"] else forms[2]
-    if _DEFINITE.match(text, end) and not _INDEFINITE.match(text, end):
+    if _SEVERAL.match(text, end) or (_DEFINITE.match(text, end) and not _INDEFINITE.match(text, end)):
         return forms[2]
     participle = _PARTICIPLE.match(text, end)
     form = agree(text, participle.end() if participle else end, *forms)

@@ -45,6 +45,7 @@ _NEWS: Final = re.compile(r"(?i:(?<!\w)(?:uppdatering|uppdaterad|uppdaterat|publ
 _PROPERTY: Final = re.compile(r"(?i:fastighet|kvarter|tomt|detaljplan|\bkv\.|\bskala)")
 _STATUTE: Final = re.compile(r"(?<!\w)[A-ZÅÄÖ][A-Za-zåäöÅÄÖ]{0,3}[A-ZÅÄÖ] $")
 _DATED: Final = re.compile(r"\ue001,? $")
+_EVERY_HOUR: Final = re.compile(r"(?<![\w.:])[xX]{1,2}[.:]([0-5]\d)(?![\w:]|[.,]\d)")
 _QUARTERS: Final = frozenset({"00", "15", "30", "45"})
 _PARTS: Final = {"f": "på förmiddagen", "e": "på eftermiddagen"}
 
@@ -67,6 +68,13 @@ def ranges(text: str) -> Iterable[Substitution]:
         if not _numbering(text, match.start()):
             first, second = (match["a"], match["b"]) if match["a"] else (match["c"], match["d"])
             yield substitution(*match.span(), (clock(first), between(text, match.start()), clock(second)), "time")
+
+
+@rule(cue="xX", amount=True)
+def every_hour(text: str) -> Iterable[Substitution]:
+    """The minutes of every hour, as timetables have them: kl. x.05, xx:35."""
+    for match in _EVERY_HOUR.finditer(text):
+        yield substitution(*match.span(), ("x ", spell(match[1]) if match[1][0] == "0" else card(match[1])), "time")
 
 
 @rule(cue="0", amount=True)

@@ -21,6 +21,8 @@ _OF_YEARS: Final = re.compile(
     r"års(?!jubil|dag)|åren|val(?!len)|program|säsong|modell|generation|kull|revision|uppror|revolution|kris|lag(?!et)|reform|konvention|"
     r"utgåv|upplag|version|budget|tabell|pris|nivå"
 )
+_CUT_SHORT: Final = re.compile(r"(?<![\w,.:/-])(?P<no>\d{1,4})[- ]?-(?P<unit>min|tim|mån|pers)\.(?=[a-zåäö]{3})")
+_UNITS: Final = {"min": "minuters", "tim": "timmars", "mån": "månaders", "pers": "personers"}
 _HALF: Final = re.compile(r"(?<![\w,.:/])(\d{1,7})-(?=(?:,| och| eller| till| respektive) )")
 
 
@@ -34,6 +36,14 @@ def compounds(text: str) -> Iterable[Substitution]:
             wording = (wording, " ", match["joint"].strip("- –") or till, " ", _first(match["b"]))
         apart = "-" if _NAMED.search(text, max(0, match.start() - 12), match.start()) else ""
         yield substitution(*match.span(), (wording, apart, match["word"]), "compound")
+
+
+@rule(cue="-")
+def cut_short(text: str) -> Iterable[Substitution]:
+    """The same with the word behind the number cut short in its middle: 75-min.biljett."""
+    for match in _CUT_SHORT.finditer(text):
+        wording = (card(match["no"]), _UNITS[match["unit"]])
+        yield substitution(*match.span(), wording, "compound")
 
 
 @rule(cue="-")

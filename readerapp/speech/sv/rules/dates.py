@@ -67,6 +67,8 @@ _WEEK: Final = re.compile(r"\b[Vv](?:ecka|eckor|eckorna|\.)? $")
 _FRACTION_OF: Final = re.compile(
     r" (?:av|liter|l|dl|cl|kg|hg|msk|tsk|krm|timme|tim|h|mil|km|m|år|dygn|tjänst|paket)(?!\w)"
 )
+_HOUR: Final = re.compile(r",? ?\(?(?:kl(?:\.|\b)|klockan|\ue001{4}|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag)?(?!\w))")
+"""An hour or a weekday, which only a day has behind it."""
 _TOLD_IN_WORDS: Final = re.compile(r"(?i:(?:delar|del|delen|delars|hälften|majoritet) \()$")
 _ORDINARY_DENOMINATORS: Final = range(2, 11)
 _ONE_DAY: Final = r"(?:3[01]|[12]\d|[1-9])"
@@ -75,7 +77,7 @@ _ALONE: Final = re.compile(
     r"(?!\w|:\S|[.,/–-]\d| ?[%‰°/–-]| \d{3}(?!\d))"
 )
 _UNITS: Final = "|".join(map(re.escape, sorted({*UNITS, "år", "kronor", "kr", "procent", "första", "sista"})))
-_COUNTED: Final = re.compile(rf" (?:{_UNITS})(?!\w)")
+_COUNTED: Final = re.compile(rf" (?:{_UNITS}|procentiga?)(?!\w)")
 _DIGITS: Final = re.compile(r"\d+")
 _ISO_MONTH: Final = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w/-]|[.,]\d| \d)")
 _MONTH_YEAR: Final = re.compile(rf"(?<!\w)({_MONTH}),? ({_YEAR})")
@@ -161,7 +163,7 @@ def with_stroke(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), wording, "date")
 
 
-@rule(cue="d")
+@rule(cue="dD")
 def alone(text: str) -> Iterable[Substitution]:
     """The day without its month: "den 25 varje månad", "den 11–13", unless it counts something."""
     for match in _ALONE.finditer(text):
@@ -251,6 +253,8 @@ def _expected(text: str, match: re.Match[str], day: str, month: str) -> bool:
     if _TOLD_IN_WORDS.search(text, max(0, match.start() - 16), match.start()):
         return False
     if any(word.search(text, max(0, match.start() - 24), match.start()) for word in (DATE_WORD, _DONE)):
+        return True
+    if _HOUR.match(text, match.end()):
         return True
     return int(day) >= int(month) or int(month) not in _ORDINARY_DENOMINATORS
 

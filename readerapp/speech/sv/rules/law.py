@@ -51,7 +51,7 @@ _SERIES: Final = re.compile(
     r"(?P<no>\d{1,5})(?![\w:])"
 )
 _FILE: Final = re.compile(
-    r"(?<![\d_,.])(?<![a-zåäö])(?<!\d-)(?P<year>(?:19|20)\d\d)(?P<stroke>[/-])(?P<no>\d{1,7})(?:(?P<second>[-:/])(?P<sub>\d{1,5}))?"
+    r"(?<![\d_,.])(?:(?<![a-zåäö])|(?<=(?<!\w)[A-ZÅÄÖ][a-zåäö]))(?<!\d-)(?P<year>(?:19|20)\d\d)(?P<stroke>[/-])(?P<no>\d{1,7})(?:(?P<second>[-:/])(?P<sub>\d{1,5}))?"
     r"(?![\w/])"
 )
 _SHORTEST_UNLABELLED: Final = 3

@@ -25,8 +25,11 @@ _UNIT_END: Final = (
     r"(?!\.? fl\b| o m\b| g a\b| f\.)(?!(?<!tim)(?<!tabl)\. ?\d)(?!(?<= s\.) ?\d)(?!(?<= s) \d)(?! ?& )"
     r"(?!(?<= s)\. om |(?<= s\.) om )"
 )
+_COUNTABLE: Final = "km m mil kg g mg l dl ml h tim min år st kWh m² m2 ha invånare inv personer elever barn".split()
+"""Before these a number may stand behind the stroke: "l/100 km", "mm/3 h"."""
 _PER: Final = (
-    rf"(?:\.? ?/ ?(?P<per>100 km|{_any(PER)}|(?!och(?!\w)|eller)[a-zåäö]{{3,30}})(?![\w²³]))?"
+    rf"(?:\.? ?/ ?(?P<per>\d{{1,4}} ?(?:{_any(_COUNTABLE)})|{_any(PER)}|(?!och(?!\w)|"
+    rf"eller)[a-zåäö]{{3,30}})(?![\w²³]))?"
     r"(?:(?: och |/)(?P<per2>år|dag|dygn|månad|mån|timme|tim|h|min)(?!\w))?"
 )
 _MEASURE: Final = re.compile(rf"{AMOUNT}{_UNIT}{_UNIT_END}{_PER}")
@@ -102,6 +105,7 @@ _SCHOOL: Final = re.compile(
     r"(?i:\b(?:elev|klass|lärare|mentor|syskon|förälder|föräldrar|barn|skol|går|undervis)\w{0,10} "
     r"(?:[a-zåäö]{2,12} )?i )$"
 )
+_SEVERAL: Final = re.compile(r"(?P<no>\d{1,4}) ?(?P<unit>\D{1,9})")
 _REACH: Final = 32
 _LASTING: Final = re.compile(r"(?i:\b(?:efter|inom|under|var|varje) )$")
 
@@ -223,7 +227,8 @@ def counted(text: str) -> Iterable[Substitution]:
         per = PER.get(match["per"], match["per"])
         if match["per"] in PER or is_one(per) or (per.endswith("are") and match["word"].endswith(_PLURALS)):
             wording = amount(match, common=counts_common(text, match.start("word") - 1), falling=True)
-            yield substitution(*match.span(), (wording, " ", match["word"], " per ", per), "measure")
+            word = "nummer" if match["word"] == "nr" else match["word"]
+            yield substitution(*match.span(), (wording, " ", word, " per ", per), "measure")
 
 
 @rule(cue="/", digits=False)
@@ -271,4 +276,9 @@ def units(text: str) -> Iterable[Substitution]:
 def _per(what: str | None) -> Wording:
     if what is None:
         return ""
-    return (" per ", card(100), " kilometer") if what == "100 km" else f" per {PER.get(what, what)}"
+    several = _SEVERAL.fullmatch(what)
+    if several is None:
+        return f" per {PER.get(what, what)}"
+    unit = UNITS.get(several["unit"])
+    common = unit is None or unit.common
+    return (" per ", card(several["no"], common=common), " ", unit.many if unit else several["unit"])

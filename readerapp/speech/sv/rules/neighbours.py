@@ -12,13 +12,20 @@ from ..small_words import small_words
 from ..tables.neighbours import AFTER_COUNT, AFTER_WORD, BEFORE
 from .abbreviations import any_of, cased
 
-_ANY: Final = re.compile(rf"(?<![\w.])(?i:{any_of(dict.fromkeys(word for word, _, _ in BEFORE))})(?=\.? )")
+_ANY: Final = re.compile(
+    rf"(?<![\w.])(?i:{any_of(dict.fromkeys(word for word, _, _ in BEFORE))})(?=\.?[ ,/):]|\.[a-zåäö])"
+)
 _WORDS_BEFORE: Final = frozenset(word for word, _, _ in BEFORE)
 _BEFORE: Final = tuple((word, re.compile(following), wording) for word, following, wording in BEFORE)
 _AFTER: Final = tuple(
     (re.compile(rf"(?:{before})(?P<word>{word})(?![\w-]|:\w)"), wording) for before, word, wording in AFTER_WORD
 )
 _WORDS_AFTER: Final = frozenset(word for _, word, _ in AFTER_WORD)
+_LEAST: Final = re.compile(r"(?<![\w.])[Mm]in\.(?= [a-zåäö]{3})")
+_MINUTES: Final = re.compile(
+    r"(?i:[\d\ue000\ue001]|(?<!\w)(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|femton|tjugo|trettio|några|par|halv|varje|per|ett|"
+    r"antal)) ?$"
+)
 _COUNTED: Final = re.compile(
     rf"(?P<one>(?<![\d,.])1 )?(?<=[\d\ue000\ue001] )(?P<word>{any_of(AFTER_COUNT)})(?=\.(?!\w))"
 )
@@ -34,7 +41,7 @@ def told_by_the_next(text: str) -> Iterable[Substitution]:
                 break
 
 
-@rule(cue=".", amount=True)
+@rule(cue=".", digits=False, amount=True)
 def told_by_a_count(text: str) -> Iterable[Substitution]:
     """11 led. och 4 ers."""
     for match in _COUNTED.finditer(text):
@@ -42,6 +49,14 @@ def told_by_a_count(text: str) -> Iterable[Substitution]:
         number = "en " if match["one"] else ""
         start = match.start("one" if match["one"] else "word")
         yield substitution(start, halting(text, match.end()), number + wording, "abbreviation")
+
+
+@rule(cue="mM", digits=False)
+def least(text: str) -> Iterable[Substitution]:
+    """min. before what is no amount: "Min. ålder 18 år", unless it counts minutes."""
+    for match in _LEAST.finditer(text):
+        if not _MINUTES.search(text, max(0, match.start() - 12), match.start()):
+            yield substitution(*match.span(), "Minsta" if match[0][0] == "M" else "minsta", "abbreviation")
 
 
 @rule(digits=False)

@@ -32,7 +32,7 @@ _HOUSE: Final = re.compile(
 """A floor behind a house or a room by its number; elsewhere floors are counted."""
 _ORDERED: Final = re.compile(
     r" (?:(?:mån|tis|ons|tors|fre|lör|sön)dagen|advent|gången|upplagan|våningen|gradens|världskriget|kvartalet|"
-    r"halvåret|kapitlet|stycket|läsåret)(?!\w)"
+    r"halvåret|kapitlet|stycket|läsåret|momentet|paragrafen|punkten|meningen|raden)(?!\w)"
 )
 _PLACE: Final = re.compile(r"(?<![\w,.:/–-])(?<!\d )([1-9]|[1-4]\d)$")
 _NOUN: Final = re.compile(r"(?<![\w,.])([A-ZÅÄÖ]{1,3} ?)?(\d{1,2}):(an|or|orna|ans|n|ns|r|na)(?!\w)")

@@ -15,6 +15,11 @@ _COMPASS: Final = re.compile(
     r"tull(?:en)?|promenaden|esplanaden|skeppsbron|torpet|ringvägen|plan|kvarteret|stan|byn?)(?!\w)|"
     r"(?:Torget|Kyrkan|Bron|Hamnen|Esplanaden|Ringen)(?!\w))"
 )
+_WIND: Final = re.compile(
+    r"(?<![\w.-])(?P<side>[NSVÖOW]{1,3})(?:[-–](?P<to>[NSVÖOW]{1,3}))?(?=(?: ca|"
+    r" omkring)? \d{1,2}(?: ?[-–] ?\d{1,2})? ?m/s)"
+)
+_WINDS: Final = {"N": "nord", "S": "syd", "V": "väst", "W": "väst", "Ö": "ost", "O": "ost"}
 _SIDE_OF: Final = re.compile(r"(?<![\w.])([nsvö])\. ?(?=om [A-ZÅÄÖa-zåäö]{3})")
 _SIDES_OF: Final = {"n": "norr ", "s": "söder ", "v": "väster ", "ö": "öster "}
 _SIDES: Final = {
@@ -39,6 +44,14 @@ def points_of_the_compass(text: str) -> Iterable[Substitution]:
         yield substitution(match.start(), match.end(1) + 1, _SIDES[match[1]], "abbreviation")
     for match in _SIDE_OF.finditer(text):
         yield substitution(*match.span(), _SIDES_OF[match[1]], "abbreviation")
+
+
+@rule(cue="/")
+def winds(text: str) -> Iterable[Substitution]:
+    """Where the wind comes from, before its speed: SV 5–10 m/s, S-SV 4 m/s."""
+    for match in _WIND.finditer(text):
+        sides = ["".join(_WINDS[letter] for letter in side) for side in match.group("side", "to") if side]
+        yield substitution(*match.span(), " till ".join(sides), "abbreviation")
 
 
 @rule(cue="S", digits=False)

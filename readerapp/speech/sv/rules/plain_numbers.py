@@ -14,6 +14,9 @@ from ..tokens import Wording, anno, card, linked, spell
 from .acronyms import letters
 
 _VERSION: Final = re.compile(r"(?<![\w.,])(?:\d{1,6}\.){1,4}\d{1,6}(?![\w]|\.\d|,\d)(?P<letter> ?[a-h](?=[ ,.)]|$))?")
+_LABELLED_VERSION: Final = re.compile(
+    r"(?<![\w.])(?:[Vv]\.? ?|[Vv]ers?\. ?)(?P<no>\d{1,3}(?:\.\d{1,5}){1,4})(?![\w-]|[.,/:]\d)"
+)
 _POINTED_RANGE: Final = re.compile(r"(?<![\w.,/-])(\d{1,3})\.([1-9])[-–](\d{1,3})\.([1-9])(?![\w/-]|[.,]\d)")
 _LETTERED_YEAR: Final = re.compile(r"((?:19|20)\d\d)([a-e])")
 _CLASSES: Final = re.compile(r"(?<![\w-])([A-ZÅÄÖ])([1-9]\d)[-–]([1-9]\d)(?![\w-]|[.,]\d)")
@@ -79,6 +82,14 @@ _PERIODS: Final = re.compile(
     r" (?:arbets)?(?:dagar|dygn|veckor|månader|timmar|minuter|år|grader|meter|kilo|procent)(?!\w)"
 )
 _LONGEST_WORD: Final = 9
+
+
+@rule(cue="vV")
+def labelled_versions(text: str) -> Iterable[Substitution]:
+    """v. 5.1, v2.0.3: no week has parts."""
+    for match in _LABELLED_VERSION.finditer(text):
+        wording = linked(" punkt ", map(_code, match["no"].split(".")))
+        yield substitution(*match.span(), ("Version " if match[0][0] == "V" else "version ", wording), "version")
 
 
 @rule(cue=".")

@@ -67,6 +67,8 @@ _LENGTH: Final = re.compile(
 )
 _OVER_A_DAY: Final = re.compile(r"(?<![\w.,:/-])(2[5-9]|[3-5]\d)[.:]([0-5]\d)(?![\w:]|[.,]\d| ?(?:kr\b|%|€|:-))")
 """Minutes and seconds: no clock has so many hours."""
+_RACED: Final = re.compile(r" \((?:\d{1,2}(?:,\d{1,2})?|½|1/2|halv|hel) ?(?:km|mil|mara)")
+"""The length of a race, behind its time."""
 _COUNTED: Final = re.compile(r"(?<![\w.,:/-])(\d{1,3}):([0-5]\d) ?min(?:uter)?(?!\w)")
 _ON_THE_CLOCK: Final = re.compile(r"(?i:\bkl\.? |klockan |\ue001,? )$")
 
@@ -141,7 +143,7 @@ def stopped_hours(text: str) -> Iterable[Substitution]:
         yield substitution(*match.span(), _short(*match.groups()), "sports time")
     for match in _OVER_A_DAY.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
-        if _RACE.search(before) or _RANKED.search(before):
+        if _RACE.search(before) or _RANKED.search(before) or _RACED.match(text, match.end()):
             seconds = spell(match[2]) if match[2][0] == "0" else card(match[2])
             yield substitution(*match.span(), (card(match[1]), " ", seconds), "sports time")
 

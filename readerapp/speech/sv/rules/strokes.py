@@ -19,17 +19,18 @@ _PART: Final = re.compile(
     r"(?P<a>\d{1,3})/(?P<b>\d{1,4})(?![\w/%]|[.,:-]\d)"
 )
 _GRADED: Final = re.compile(
-    r"(?<!\w)(?P<word>(?i:betyg\w*|omdöme\w*|poäng\w*|snitt\w*|resultat\w*|fick|får|ger|gav|satte)[^.!?\d/]{0,30}[ (:])"
+    r"(?<!\w)(?P<word>(?i:\w{0,14}betyg\w*|\w{0,10}omdöme\w*|poäng\w*|snitt\w*|resultat\w*|fick|får|ger|gav|"
+    r"satte)[^.!?\d/]{0,30}[ (:])"
     r"(?P<a>\d{1,2})/(?P<b>5|10|6|100)(?![\w/,:%-]|\.\d)"
 )
 _VERB: Final = re.compile(r"(?i:fick|får|ger|gav|satte)(?!\w)")
 _WHOLE: Final = re.compile(r" av [a-zåäö]+")
 _POINTS: Final = re.compile(
-    r"(?<!\w)(?P<word>(?i:betyg\w*|omdöme\w*|\w{0,12}poäng(?:en)?|snitt\w*|\w{0,8}nöjdhet\w*|rätt|svar|trivsel\w*|recension\w*|"
+    r"(?<!\w)(?P<word>(?i:\w{0,14}betyg\w*|\w{0,10}omdöme\w*|\w{0,12}poäng(?:en)?|snitt\w*|\w{0,8}nöjdhet\w*|rätt|svar|trivsel\w*|recension\w*|"
     r"\w{0,12}resultat(?:et)?|index|nki|score|quiz\w*|prov(?:et)?|test(?:et)?)[^.!?\d/]{0,16}[ (:])"
     r"(?P<a>\d{1,3}(?:,\d)?)/(?P<b>\d{1,3})(?![\w/,:%-]|\.\d)"
 )
-_TOLD: Final = re.compile(r"(?<!\w)(?i:betyg|omdöme|recension|totalbetyg)")
+_TOLD: Final = re.compile(r"(?i:betyg|omdöme|recension)")
 _EACH: Final = re.compile(r"(?<=[\w)] )(?P<a>\d{1,2})/(?P<b>5|6|10)(?![\w/,:%-]\d|[\w/:%-]|\.\d)")
 """Grades behind other ones, where the text tells of grades."""
 _RIGHT: Final = re.compile(

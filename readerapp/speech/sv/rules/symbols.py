@@ -11,7 +11,15 @@ from ..shapes import substitution
 from ..tables.units import PER
 
 _BETWEEN: Final = re.compile(r"(?<=[\w)\ue000\ue001]) ?([+=×÷·<>≤≥≈≠]|−|–) ?(?=[\w(\ue000\ue001½¼¾])")
-_BY: Final = re.compile(r"(?<=[\ue001)]) ?[x×*] ?(?=[\ue001(])")
+_BY: Final = re.compile(
+    r"(?<=[\ue001)]) ?[x×*] ?(?=[\ue001(])|(?<=[^\W\d_]{2}) [x×*] (?=[\ue001(])|(?<=[\ue001)]) [x×*] (?=[a-zåäö]{3})"
+)
+_OF_WORDS: Final = re.compile(
+    r"(?i:(?<!\w)\w{0,20}(?:längd|bredd|höjd|djup|pris|antal|inkomst|vikt|area|yta|tid|timmar|avgift|lön|hastighet|kostnad|"
+    r"kraft|massa|bas)(?:en)?)(?P<sign> [x×*] )(?=[a-zåäö]{3})"
+)
+"""Things that are multiplied: "längd x bredd x höjd"."""
+_DIVIDED: Final = re.compile(r"(?<=[\ue001)]) / (?=[\ue001])")
 _ARITHMETIC: Final = {
     "+": "plus", "=": "är lika med", "×": "gånger", "÷": "delat med", "·": "gånger", "<": "är mindre än",
     ">": "är större än", "≤": "är högst", "≥": "är minst", "≈": "är ungefär", "≠": "är inte lika med",
@@ -84,9 +92,13 @@ def arithmetic(text: str) -> Iterable[Substitution]:
 
 @rule(cue="x×*", digits=False)
 def by(text: str) -> Iterable[Substitution]:
-    """Sides that each have their unit: 10 m x 5 m."""
-    for match in _BY.finditer(text):
-        yield substitution(*match.span(), " gånger ", "sign")
+    """Sides that each have their unit: 10 m x 5 m; a sum in words: "månadsinkomst x 12 / 365"."""
+    times = [match.span() for match in _BY.finditer(text)]
+    times += [match.span("sign") for match in _OF_WORDS.finditer(text)]
+    for start, end in times:
+        yield substitution(start, end, " gånger ", "sign")
+    for match in _DIVIDED.finditer(text) if times else ():
+        yield substitution(*match.span(), " delat med ", "sign")
 
 
 @rule(cue="=", digits=False)

@@ -51,7 +51,8 @@ _LETTERS: Final = {
     "M": "måndag", "T": "torsdag", "F": "fredag", "L": "lördag", "S": "söndag"
 }  # fmt: skip
 _OF_LETTERS: Final = re.compile(
-    r"(?<![\w-])(M|L|F) ?[-–] ?(T|F|L|S)(?=:? (?:kl\b|(?:[01]?\d|2[0-4])(?:[.:]\d\d)? ?[-–]))"
+    r"(?<![\w-])(M|L|F) ?[-–] ?(T|F|L|S)(?=:? (?:kl\b|(?:[01]?\d|2[0-4])(?:[.:]\d\d)? ?[-–]))|"
+    r"(?:(?<=går )|(?<=kör )|(?<=gäller )|(?<=öppet )|(?<=dagar )|(?<=trafikeras ))(M)[-–](T|F|L|S)(?![\w-])"
 )
 _OPENING: Final = re.compile(r"(?i:\b(?:utom|varje|stängt|öppet) )$")
 
@@ -107,11 +108,13 @@ def weekdays(text: str) -> Iterable[Substitution]:
         yield substitution(match.start(), halting(text, match.end()), WEEKDAYS[name] + definite, "weekday")
 
 
-@rule(cue="MLF", amount=True)
+@rule(cue="MLF", digits=False, amount=True)
 def of_letters(text: str) -> Iterable[Substitution]:
     """One letter a day before hours: M–F 8–17, L-S 10–14."""
     for match in _OF_LETTERS.finditer(text):
-        yield substitution(*match.span(), f"{_LETTERS[match[1]]} till {_LETTERS[match[2]]}", "weekdays")
+        yield substitution(
+            *match.span(), f"{_LETTERS[match[1] or match[3]]} till {_LETTERS[match[2] or match[4]]}", "weekdays"
+        )
 
 
 @rule(cue=",&/", digits=False, amount=True)

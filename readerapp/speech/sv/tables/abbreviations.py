@@ -39,6 +39,7 @@ CHAINS: Final = {
     "f.v.t.": "före vår tid", "g.m.": "gift med", "bist.handl.": "biståndshandläggare",
     "h.t.": "höstterminen", "v.t.": "vårterminen", "tj.ers.": "tjänstgörande ersättare",
     "tjg.ers.": "tjänstgörande ersättare", "s.m.": "samma månad", "s.å.": "samma år",
+    "ex.vis": "exempelvis", "just.dat.": "justeringsdatum", "e.förl.": "efter förlängning", "e.str.": "efter straffar",
 }  # fmt: skip
 """Several words; with a full stop after each, with spaces between them, or with spaces only ("t ex")."""
 
@@ -109,9 +110,10 @@ PLAIN: Final = {
     "dgr": "dagar", "uppf": "uppförd", "hast": "hastighet", "aukt": "auktoriserad", "utst": "utställning",
     "hänv": "hänvisning", "förv": "förvaltning", "ansökn": "ansökan", "anmäln": "anmälan",
     "inbj": "inbjudan",
-    "medd": "meddelande", "progr": "program", "närm": "närmare", "delt": "deltagare", "konf": "konferens",
+    "medd": "meddelande", "progr": "program", "konf": "konferens", "närm": "närmare", "delt": "deltagare",
     "sammantr": "sammanträde", "sammanf": "sammanfattning", "beskr": "beskrivning", "bestämm": "bestämmelse",
     "fullm": "fullmäktige", "kommunfullm": "kommunfullmäktige",
+    "jfrt": "jämfört", "föranm": "föranmälan", "pastorsexp": "pastorsexpeditionen",
     "t/r": "tur och retur", "kostn": "kostnad", "tfnr": "telefonnummer", "tfnnr": "telefonnummer",
 }  # fmt: skip
 """One word, with or without a full stop."""
@@ -140,7 +142,7 @@ BEFORE_NUMBER: Final = {
     "pg": "plusgiro", "vån": "våning", "ht": "höstterminen", "vt": "vårterminen", "rv": "riksväg", "lv": "länsväg",
     "ref": "referat", "ps": "psalm", "uppg": "uppgång", "årsk": "årskurs", "omg": "omgång",
     "bl": "blad", "op": "opus", "h": "häfte", "anf": "anförande", "aktbil": "aktbilaga", "avf": "avfart",
-    "dpl": "detaljplan", "lok": "lokal", "div": "division",
+    "dpl": "detaljplan", "lok": "lokal", "div": "division", "tpl": "trafikplats", "dat": "daterad",
 }  # fmt: skip
 """Read only where a number (or its range) follows; those of one letter only with a full stop."""
 
@@ -153,7 +155,7 @@ BEFORE_NAME: Final = {
     "kh": "kyrkoherde", "dir": "direktör", "lekt": "lektor", "ordf": "ordförande", "sekr": "sekreterare",
     "handl": "handläggare", "förf": "författare", "sjuksk": "sjuksköterska", "rekt": "rektor", "lic": "licentiat",
     "mag": "magister", "kyrkoh": "kyrkoherde", "red": "redaktör", "kv": "kvarteret", "fast": "fastigheten",
-    "sv": "svenska",
+    "sv": "svenska", "komm": "komminister", "org": "organist",
 }  # fmt: skip
 """Titles and the like, read only with a full stop (or as PLAIN says) and before a capital letter."""
 
@@ -198,7 +200,8 @@ JOINED: Final = {
     "socialtj": "socialtjänst", "samh": "samhälls", "stadsb": "stadsbyggnads", "räddn": "räddnings",
     "lokalv": "lokalvårds", "bost": "bostads", "pers": "personal", "kont": "kontakt",
     "ungd": "ungdoms", "öppn": "öppnings", "bokn": "boknings", "kommunik": "kommunikations", "centr": "central",
-    "sem": "semester",
+    "sem": "semester", "begr": "begravnings", "medl": "medlems", "vux": "vuxen", "föranm": "föranmälnings",
+    "gudstj": "gudstjänst", "ink": "inkomst", "ordn": "ordnings", "trafiks": "trafiksäkerhets",
 }  # fmt: skip
 """First parts of compounds, written with a full stop in the middle of the word: "avd.chef"."""
 
@@ -210,7 +213,8 @@ LAST_PARTS: Final = {
     "sköterskem": "sköterskemottagning", "distr": "distrikt", "förb": "förbund", "föreskr": "föreskrift",
     "stip": "stipendium", "medl": "medlem", "assist": "assistent", "byggn": "byggnad",
     "forskn": "forskning", "undersökn": "undersökning", "tidn": "tidning", "ghetsbet": "ghetsbeteckning",
-    "ghetsägr": "ghetsägare", "sfören": "sförening", "hpl": "hållplats", "sförb": "sförbund", "temp": "temperatur",
+    "ghetsägr": "ghetsägare", "sfören": "sförening", "gudstj": "gudstjänst", "sexp": "sexpedition",
+    "hpl": "hållplats", "sförb": "sförbund", "temp": "temperatur",
 }  # fmt: skip
 """Last parts of compounds that are cut short before a full stop ("parkeringsavg."); no word ends like any of them."""
 

@@ -21,6 +21,16 @@ BEFORE: Final[tuple[tuple[str, str, str], ...]] = (
     ("avg", r"\.(?= (?:från |till )?[A-ZÅÄÖ][^.!?]{1,30}[\d\ue001])", "avgång"),
     ("ank", r"\.(?= (?:från |till )?[A-ZÅÄÖ][^.!?]{1,30}[\d\ue001])", "ankomst"),
     ("tpl", r"\.?(?= [A-ZÅÄÖ])", "trafikplats"),
+    ("lok", r"\.(?= [A-ZÅÄÖ]{1,2}[ -]?\d)", "lokal"),
+    (
+        "konf",
+        r"\.(?=(?:läger|grupp|präst|undervisn|kapp|start|mässa|pedagog|ledare|info|upptakt|träff))",
+        "konfirmations",
+    ),
+    ("konf", r"\.(?=(?:rum|lokal|sal|center|anläggn|avgift|paket|språk|deltag))", "konferens"),
+    ("fam", rf"\.(?=:? {_AMOUNT})", "familj"),
+    ("sign", r"\.(?= (?:o\.?|och|&) (?:dat|numr))", "signerad"),
+    ("sign", r"\.(?= (?:\d{4}|\ue001{4})(?!\w))", "signerad"),
 )
 """The abbreviation, what must follow it (its full stop is read with it), and what it then stands for."""
 
@@ -41,5 +51,8 @@ AFTER_COUNT: Final = {
     "ers": ("ersättare", "ersättare"),
     "suppl": ("suppleant", "suppleanter"),
     "medl": ("medlem", "medlemmar"),
+    "anst": ("anställd", "anställda"),
+    "avst": ("avstår", "avstår"),
+    "prot": ("protein", "protein"),
 }
 """Read only after a number: after one, and after more."""
