@@ -24,7 +24,7 @@ def syllables(text: str, language: str) -> list[int]:
 
 
 def hyphens(word: str, language: str) -> list[int]:
-    """The places in a long word where a line may end: those of its syllables, in English those of the patterns alone."""
+    """The places in a long word where a line may end: those of its syllables, in English of the patterns."""
     return list(_patterns("en_GB").positions(word)) if language == "en" else syllables(word, language)
 
 
