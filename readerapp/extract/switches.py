@@ -21,7 +21,10 @@ RULES: Final[Mapping[str, str]] = {
     "rest": "what follows a line that heads other pages or comments",
     "edges": "scraps before the first and after the last good text",
     "hollow": "headings with nothing under them",
+    "pointers": "a line with a colon that has nothing but links behind it",
     "likelihood": "learnt weights instead of the rules' choice",
+    "doubts": "what the rules keep and learnt weights speak against",
+    "leads": "not left out: a lead in a box of its own",
     "site": "what stands on other pages of the site as well",
 }
 """The rules, and what each leaves out or how it chooses."""

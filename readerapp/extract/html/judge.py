@@ -16,6 +16,7 @@ from .leads import leads
 from .listing import index, listing, whole_lists
 from .names import shorthand
 from .outline import Chunk, Outline
+from .pointers import pointers
 from .price import LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
@@ -45,6 +46,7 @@ ROW: Final = 3
 """Lines that make a row."""
 _MOSTLY: Final = 4
 _BIAS: Final = "always"
+_NONE: Final[frozenset[Chunk]] = frozenset()
 _STEEPEST: Final = 30.0
 
 
@@ -80,10 +82,13 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice = _judged(out, titles, choice, labels)
     choice.take_back(out, whole_lists(out, choice) | index(out, choice))
     if "likelihood" not in out.off and len(out.chunks) <= MOST:
-        lead, doubts = leads(out, choice, titles), doubtful(out, choice, roles)
+        lead = [] if "leads" in out.off else leads(out, choice, titles)
+        doubts = _NONE if "doubts" in out.off else doubtful(out, choice, roles)
         likely = probabilities(out, labels, doubts.union(lead)) if lead or doubts else {}
         choice.leave(unlikely(out, choice, likely))
         choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
+    if "pointers" not in out.off:
+        choice.leave(pointers(out, choice, roles))
     return choice
 
 

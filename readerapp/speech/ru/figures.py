@@ -3,14 +3,11 @@
 import re
 from typing import NamedTuple
 
+from ...text.alternatives import either
 from . import numerals
 from .tables.units import UNITS
 
-_LETTERS = "|".join(
-    re.escape(unit)
-    for unit in sorted(UNITS, key=len, reverse=True)
-    if len(unit) > 1 and unit.isalpha() and unit != "час"
-)
+_LETTERS = either(unit for unit in UNITS if len(unit) > 1 and unit.isalpha() and unit != "час")
 MEASURED = (
     r"(?:%|млн|млрд|тыс\.|°|[кмсд]?м[²³23]?(?![а-яё])|кв\. ?м|куб\. ?м|[кМ]?Вт|(?:кг|га|мг|мл|л|т|ц)(?![а-яё])"
     r"|г(?![а-яё.])|(?:процент|(?:кило|милли|санти)?(?:метр|грамм)|(?:милли)?литр|тонн|градус|гектар|миллион|миллиард"

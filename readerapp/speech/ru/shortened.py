@@ -1,23 +1,19 @@
 """What shortened nouns beside a name have in common: the case that they stand in, and the piece that they replace."""
 
 import re
-from collections.abc import Iterable
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from .context import Sense, follows_noun, goes_there, governed
 from .morphology import NOMINAL, Form, forms_of, known
 from .surface import LETTER
 from .tables.places import BEFORE_NAME
 
-
-def either(words: Iterable[str]) -> str:
-    """A pattern that matches any of the words, the longest first; their spaces are optional."""
-    return "|".join(re.escape(w).replace(r"\ ", " ?") for w in sorted(words, key=len, reverse=True))
-
-
 _NAME_MARKS = frozenset({"Geox", "Surn", "Name"})
-_FELLOW = re.compile(rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{either(BEFORE_NAME)})\.? ?(?P<name>[А-ЯЁ][{LETTER}-]+) и $")
+_FELLOW = re.compile(
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{either(BEFORE_NAME, loose=True)})\.? ?(?P<name>[А-ЯЁ][{LETTER}-]+) и $"
+)
 """Before the second name of "угол ул. Мира и пр. Ленина", which has the case of the first."""
 _NUMBERED = re.compile(r"[а-яё] (?:№|N) ?\d{1,5} $")
 """Before the town of "школа № 3 г. Калинска"."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import follows_noun, governed, names_owner, noun_after, words_before
@@ -17,11 +18,6 @@ from ..tables.abbreviations import CONTRACTED, DEGREES, FIXED, NOUNS, TRANSLATED
 from ..tables.numbered import ORDINAL_NOUNS
 
 
-def _pattern(abbreviation: str) -> str:
-    """The abbreviation with its spaces optional: "т. е." also matches "т.е."."""
-    return re.escape(abbreviation).replace(r"\ ", " ?")
-
-
 def letters_of(abbreviation: str) -> str:
     """An abbreviation without what authors write one way or another."""
     return re.sub(r"[ ]", "", abbreviation).lower()
@@ -30,11 +26,11 @@ def letters_of(abbreviation: str) -> str:
 _FIXED = {letters_of(abbreviation): wording for abbreviation, wording in FIXED.items()}
 OPEN = rf"(?<![{LETTER}A-Za-z\d.-])"
 _FIXED_PATTERN = re.compile(
-    rf"{OPEN}(?:{'|'.join(_pattern(w) for w in sorted(FIXED, key=len, reverse=True))})(?![{LETTER}A-Za-z/-])",
+    rf"{OPEN}(?:{either(FIXED, loose=True)})(?![{LETTER}A-Za-z/-])",
     re.IGNORECASE,
 )
 _NOUN_PATTERN = re.compile(
-    rf"{OPEN}(?:{'|'.join(_pattern(w) for w in sorted(NOUNS, key=len, reverse=True))}|[{LETTER}]{{4,12}}+\.)"
+    rf"{OPEN}(?:{either(NOUNS, loose=True)}|[{LETTER}]{{4,12}}+\.)"
     rf"(?![{LETTER}A-Za-z-])",
     re.IGNORECASE,
 )
@@ -77,11 +73,9 @@ _SMALL = re.compile(r" ?[а-яё]")
 _OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
 
 
-@rule(digits=False)
+@rule(cue="./-", digits=False)
 def fixed(text: str) -> Iterator[Substitution]:
     """Abbreviations that stand for the same words wherever they are."""
-    if "." not in text and "/" not in text and "-" not in text:
-        return
     for match in _FIXED_PATTERN.finditer(text):
         key = letters_of(match[0])
         words = _FIXED[key]

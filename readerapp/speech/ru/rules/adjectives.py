@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import agreeing, follows_noun, governed, noun_after
 from ..morphology import NOMINAL, Form, all_forms, forms_of, gender_of, inflect
 from ..numerals import agreement
 from ..phrases import count_before
-from ..shortened import either
 from ..stems import adjective_of
 from ..surface import LETTER
 from ..tables.abbreviations import ADJECTIVES, ADMINISTERED
 from .abbreviations import OPEN, cut_noun, letters_of
 
-_SHORTENED: Final = either(ADJECTIVES)
+_SHORTENED: Final = either(ADJECTIVES, loose=True)
 _ADJECTIVE: Final = re.compile(
     rf"{OPEN}(?P<short>{_SHORTENED}|[{LETTER}]{{4,14}}+\.) ?(?=[«\"„]?(?P<next>[{LETTER}-]{{3,}}|(?:яз|дн)(?=\.)|№))",
     re.IGNORECASE,
@@ -37,11 +37,9 @@ _SHORT_POST: Final = 6
 _FEW: Final = ("sing", "gent")
 
 
-@rule(digits=False)
+@rule(cue="./", digits=False)
 def adjectives(text: str) -> Iterator[Substitution]:
     """Shortened adjectives, in the form that the noun behind them asks for."""
-    if "." not in text and "/" not in text:
-        return
     for match in _PAIR.finditer(text) if " и " in text else ():
         yield from _pair(text, match)
     for match in _ADJECTIVE.finditer(text):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import governed, noun_after, words_before
@@ -14,8 +15,8 @@ from ..tables.calendar import MONTH_OF, MONTHS, MONTHS_GENITIVE, WEEKDAYS
 
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _ENDING = r"(?:-?(?:го|ого|е|ое|му|ому|м|ым|ом))?"
-_MONTH = "|".join(re.escape(m) for m in sorted(MONTH_OF, key=len, reverse=True))
-_SHORT_MONTH = "|".join(re.escape(m) for m in MONTH_OF if m.endswith("."))
+_MONTH = either(MONTH_OF)
+_SHORT_MONTH = either(m for m in MONTH_OF if m.endswith("."))
 _YEAR_WORD = rf"(?: ?(?:г\. ?р\.(?![{LETTER}])|г\.|г(?![{LETTER}])|года(?![{LETTER}])|годом(?![{LETTER}])))"
 _JOIN = r" ?[-–—] ?| и |, | или "
 _WRITTEN = re.compile(

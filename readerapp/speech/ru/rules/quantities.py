@@ -1,9 +1,10 @@
 """Numbers with what they count: "5 тыс. чел.", "$1,5 млрд", "до 30 %", "500 руб./мес.", "21 минуту", "5–10 лет"."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from .. import numerals
@@ -21,19 +22,15 @@ from ..tables.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, 
 DASH = r" ?(?:-|–|—|\.{2,3}|…) ?"
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 # Neither "5 с половиной" nor "3 т. е." has a unit.
 _END = rf"(?![{LETTER}A-Za-z\d]|(?<=\dс) [{LETTER}]|(?<=\d с) [{LETTER}]|\. ?[а-яё]\.)"
-_UNIT = rf"(?P<unit>(?:{_either(UNITS)}){_END}|(?:{_either(PREFIXED | {'%', '‰', '°', 'º', '′', '″'})}))"
+_UNIT = rf"(?P<unit>(?:{either(UNITS)}){_END}|(?:{either(PREFIXED | {'%', '‰', '°', 'º', '′', '″'})}))"
 _PATTERN = re.compile(
     rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?"
     rf"(?P<before>(?:US ?)?[{''.join(sign for sign in PREFIXED if len(sign) == 1)}] ?)?"
     rf"(?P<first>{NUMBER})(?:(?P<dash>{DASH})(?P<between>(?<=[.…])[-+])?(?P<second>{NUMBER}))?(?![\d:])(?!\.\d|,\d)"
-    rf"(?: ?(?P<scale>{_either(SCALES)})(?![{LETTER}])(?P<scaledot>\.)?)?"
-    rf"(?: ?{_UNIT}(?P<dot>\.(?![{LETTER}\d]))?(?: ?/ ?(?P<per>{_either(PER)})(?![{LETTER}])\.?)?)?"
+    rf"(?: ?(?P<scale>{either(SCALES)})(?![{LETTER}])(?P<scaledot>\.)?)?"
+    rf"(?: ?{_UNIT}(?P<dot>\.(?![{LETTER}\d]))?(?: ?/ ?(?P<per>{either(PER)})(?![{LETTER}])\.?)?)?"
 )
 _SIGNS = {
     "-": "минус",
@@ -117,8 +114,10 @@ class _Quantity:
 
     def _is_town(self, symbol: str) -> bool:
         """ "школа 5 г. Выборга" weighs nothing, "на 5 р. Волге" costs nothing; and roubles need their dot: "5 р."."""
+        if symbol not in {"г", "р"}:
+            return False
         dot, town = bool(self.match["dot"]), names_place(self.text, self.match.end())
-        return (symbol == "г" and dot and town) or (symbol == "р" and (town or not dot))
+        return (dot and town) if symbol == "г" else (town or not dot)
 
     def goes_on(self, before: "_Quantity") -> bool:
         """ "к 9 ч. 15 мин.", "до 2 млн 300 тыс. руб.": one amount in two measures, both in its case."""

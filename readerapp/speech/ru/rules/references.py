@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import agreeing, follows_noun, goes_there, governed
@@ -17,7 +18,6 @@ from ..tables.units import UNITS
 from .letters import name_before_word
 from .roman import value
 
-_HEADS = "|".join(re.escape(h) for h in sorted(BEFORE_NUMBER, key=len, reverse=True))
 _NUMBER = (
     r"(?:\d{1,7}(?:\.\d{1,3}){0,4}|«[а-яё]»|[IVXLC]{1,7}(?![\w.-]\w|\w)|[А-ЯЁ](?![\w.-]| [а-яё])"
     r"|(?<=[Лл]ит\. )[А-ЯЁ](?= ))"
@@ -25,7 +25,8 @@ _NUMBER = (
 _FIGURES = r"\d{1,5}(?:\.\d{1,3}){0,4}"
 _SUFFIX = rf"(?:/\d{{1,4}}(?![\d]))?(?:(?: ?[А-ЯЁA-Z]|[а-гж-о])(?![{LETTER}A-Za-z.]))?"
 _REFERENCE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>(?i:{_HEADS})|N)(?P<dot>\.)? ?(?P<list>{_NUMBER}(?:{_SUFFIX})(?:"
+    rf"(?<![{LETTER}A-Za-z\d.§№-])(?P<head>(?i:{either(BEFORE_NUMBER)})|N)(?P<dot>\.)? ?"
+    rf"(?P<list>{_NUMBER}(?:{_SUFFIX})(?:"
     rf"(?: ?[–—-] ?|, | и |,){_NUMBER}{_SUFFIX}(?![\d:%]| ?(?:руб|%|г\.|год|чел|тыс|час|мин"
     r"|эт|подъезд|корп|блок|зал|окн|секци|крыл)))*)"
     rf"(?![\d%°]|:\d\d|-(?:й|я|е|го|м|му|ю|х|ти|[а-яё]{{4,}})(?![а-яё]))(?P<act>-(?=[А-ЯЁA-Z]))?"
@@ -81,7 +82,7 @@ _WRITTEN_OUT = re.compile(
     rf"(?![\d%°]|[:,]\d|[-–][а-яё]| \d{{3}}(?!\d))(?P<act>-(?=[А-ЯЁA-Z]))?"
 )
 _COUNTED_UNIT = re.compile(
-    rf" (?:{'|'.join(map(re.escape, sorted(UNITS, key=len, reverse=True)))})(?:(?![{LETTER}\w])|(?<=%))"
+    rf" (?:{either(UNITS)})(?:(?![{LETTER}\w])|(?<=%))"
     r"| ?(?:%|руб|тыс|млн|млрд|кв|м[²2]|м |год|лет|г\.|га(?![а-яё])|сот(?![а-яё])|м[³3]|чел|человек"
     r"|час(?:а|ов|ам|ами|ах)?(?![а-яё])|мин|дн|раз"
     r"(?![а-яё])|этажа|комнат)"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import at_end, rule
 from ..context import asked_to, governed, noun_after
@@ -34,11 +35,11 @@ _PARTS = {2: "половина", 3: "треть", 4: "четверть"}
 _FRACTION = re.compile(
     r"(?<![\d.,:/№-])(?<!№ )(?:(?P<whole>\d{1,3}) )?(?P<top>[1-9]\d?)/(?P<bottom>[2-9]|\d{2,3})(?![\d/]|[.,-]\d)"
 )
-_SPOONS = sorted((u for u in UNITS if u[0].isalpha() and u not in {"ст. л", "ч. л"}), key=len, reverse=True)
+_SPOONS = either(u for u in UNITS if u[0].isalpha() and u not in {"ст. л", "ч. л"})
 _MEASURED = re.compile(
     rf"(?<![\d.,:/№-])(?<!\d )(?:(?P<whole>\d{{1,2}})? ?(?P<glyph>[{''.join(_GLYPHS)}])"
     rf"|(?P<top>[1-9])/(?P<bottom>[2-4]))"
-    rf" ?(?P<unit>{'|'.join(map(re.escape, _SPOONS))})(?![{LETTER}\d])\.?"
+    rf" ?(?P<unit>{_SPOONS})(?![{LETTER}\d])\.?"
 )
 _PRESSURE = re.compile(r"(?<![\d.,:/])(?P<a>\d{2,3})/(?P<b>\d{2,3})(?![\d/]|[.,]\d)")
 _BLOOD = re.compile(r"(?:(?<![А-ЯЁа-яё])АД|(?i:давлени)[а-яё]{0,9})(?: [а-яё]{1,30}){0,3}[ (:—–-]{0,9}$")
@@ -85,7 +86,7 @@ _SLASH_NUMBER = re.compile(rf"(?<=\d [{LETTER}])/(?=\d)|(?<=\d [{LETTER}]{{2}})/
 _SLASH = re.compile(rf"(?<=[{LETTER}.])/(?=[{LETTER}])")
 
 
-@rule()
+@rule(cue=f"/{''.join(_GLYPHS)}")
 def fractions(text: str) -> Iterator[Substitution]:
     """ "3/4", "1½", "2 1/3"."""
     yield from _measured(text)
@@ -146,7 +147,7 @@ def _mixed(text: str, match: re.Match[str], top: int, bottom: int) -> str:
     return f"{cardinal(int(whole), case, 'femn')} {'целая' if whole == '1' else 'целых'} {fraction(top, bottom, case)}"
 
 
-@rule()
+@rule(cue="/")
 def slashed(text: str) -> Iterator[Substitution]:
     """ "ул. Верхняя, 5/1": a house at a corner, or any other pair of numbers."""
     for match in _PRESSURE.finditer(text):
@@ -161,7 +162,7 @@ def slashed(text: str) -> Iterator[Substitution]:
         )
 
 
-@rule()
+@rule(cue=":")
 def ratios(text: str) -> Iterator[Substitution]:
     """ "1:50 000" is a scale, "3:2" a score."""
     for match in _SCALE.finditer(text):
@@ -173,7 +174,7 @@ def ratios(text: str) -> Iterator[Substitution]:
         )
 
 
-@rule(digits=False)
+@rule(cue=f"{''.join((*_SIGNS, *_LONE))}№/", digits=False)
 def signs(text: str) -> Iterator[Substitution]:
     """Signs of arithmetic between numbers, and a few between words."""
     for match in _BETWEEN_NUMBERS.finditer(text):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import follows_noun, governed, words_before
@@ -16,7 +17,7 @@ _YEAR = r"(?:1\d{3}|2[01]\d{2}|[3-9]\d{2}|\d{1,3}(?=(?: ?[-–—] ?\d{1,4})? ?�
 _JOIN = r" ?[-–—] ?| и |, | или | по | до |/"
 _SAID_JOINS = frozenset({"и", "или", ",", "по", "до"})
 _DASHES = frozenset({"-", "–", "—"})
-_FORMS = "|".join(sorted(YEAR_FORMS, key=len, reverse=True))
+_FORMS = either(YEAR_FORMS)
 _DATED = re.compile(
     rf"(?<![\d.,:/{LETTER}-])(?P<years>{_YEAR}(?:(?:{_JOIN})(?:{_YEAR}|\d{{2}}(?!\d))){{0,6}})"
     rf"(?:-?(?:го|й|му|м))? ?"
