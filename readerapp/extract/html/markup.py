@@ -23,7 +23,7 @@ CHUNK: Final = "x-chunk"
 """The element around a stretch of text of which there is something to say."""
 END: Final = "\u2029"
 """What ends the other stretches; where a page's own text has it, it is white space like any other."""
-_ATTRIBUTES: Final = ("href", "lang", "start", "type", "colspan", "rowspan", "src")
+_ATTRIBUTES: Final = ("href", "lang", "start", "type", "colspan", "rowspan", "src", "value", "reversed")
 
 
 def markup(out: Outline, chunks: Iterable[Chunk]) -> str:
