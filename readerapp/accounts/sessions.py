@@ -39,6 +39,7 @@ class Sessions:
         right = hashing.fits(row.passphrase if row and row.open else None, passphrase)
         with self._database.writing() as connection:
             if row is None or not right:
+                _forget(connection)
                 connection.execute(insert(FAILURES).values(name=hashing.kept(name), at=time.time()))
                 note(connection, "", "sign-in refused")
             else:
@@ -96,7 +97,7 @@ def begin(connection: Connection, person: Person, way: str) -> str:
     """The token of a new session of somebody who has shown who they are, and by what."""
     token, now = hashing.token(), time.time()
     connection.execute(delete(SESSIONS).where(~_alive(now)))
-    connection.execute(delete(FAILURES).where(FAILURES.c.at < now - WAIT_SECONDS))
+    _forget(connection)
     values = {"token": hashing.kept(token), "account": person.id, "form_token": hashing.token()}
     connection.execute(insert(SESSIONS).values(**values, begun_at=now, seen_at=now))
     note(connection, person.name, "signed in", way)
@@ -105,6 +106,11 @@ def begin(connection: Connection, person: Person, way: str) -> str:
 
 def _alive(now: float):  # type: ignore[no-untyped-def]  # noqa: ANN202 - SQLAlchemy's own kind of condition
     return (SESSIONS.c.seen_at > now - IDLE_SECONDS) & (SESSIONS.c.begun_at > now - LONGEST_SECONDS)
+
+
+def _forget(connection: Connection) -> None:
+    """Forget what keeps nobody waiting any more."""
+    connection.execute(delete(FAILURES).where(FAILURES.c.at < time.time() - WAIT_SECONDS))
 
 
 def _failures(connection: Connection, name: str) -> int:

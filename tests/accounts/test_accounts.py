@@ -26,7 +26,7 @@ from readerapp.accounts.edits import Edits
 from readerapp.accounts.people import Accounts
 from readerapp.accounts.room import Room
 from readerapp.accounts.sessions import Sessions
-from readerapp.accounts.tables import METADATA
+from readerapp.accounts.tables import FAILURES, METADATA
 from readerapp.errors import (
     AccountTaken,
     AccountUnknown,
@@ -322,3 +322,23 @@ def test_all_who_ask_at_once_get_one_room(tmp_path: Path) -> None:
     (only,) = rooms
     only.database.close()
     gc.collect()  # a connection that was left open would complain
+
+
+def test_what_strangers_have_written_is_bounded(
+    database: Database, accounts: Accounts, sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Refused sign-ins, however many and whatever the names: the log keeps the latest, and all of the accounts'."""
+    monkeypatch.setattr(audit, "STRANGERS", 20)
+    monkeypatch.setattr(hashing, "fits", lambda *_: False)
+    join(accounts)
+    begun = time.time()
+    for number in range(60):
+        monkeypatch.setattr(time, "time", lambda: begun + number * 60)  # noqa: B023 - called at once
+        with pytest.raises(SignInRefused):
+            sessions.sign_in(f"nobody {number}", "")
+    told = accounts.happenings(1000)
+    assert [each.what for each in reversed(told)][:3] == ["added", "invited", "passphrase chosen"]
+    assert sum(each.what == "sign-in refused" for each in told) == 20
+    with database.reading() as connection:
+        count = sqlalchemy.select(sqlalchemy.func.count()).select_from(FAILURES)
+        assert connection.execute(count).scalar_one() <= room.WAIT_SECONDS / 60 + 1
