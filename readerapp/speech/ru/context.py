@@ -35,7 +35,7 @@ _MORE_NUMBERS = re.compile(
     r"(?: «[А-ЯЁа-яё]»| [А-ЯЁа-яё](?= класс))?(?:(?:,| и| или| до| по) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}"
     r"(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )"
 )
-_ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
+_ABOUT = re.compile(rf"(?<![{LETTER}])(?:[Оо]к|теч|разм)\. ?$")
 _COUNTED = re.compile(rf"\d{{1,3}}(?: ?\d{{3}}){{0,5}} (?:[а-яё]+[ыи]х )?(?P<noun>[{LETTER}]+)")
 _HOUSE = re.compile(r"(?:(?<![а-яё])[Дд](?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
 """Before the "к" of a building: "д. 3 к 2"."""
@@ -90,7 +90,7 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
             break
         if lower not in FILLERS | _AND:
             return _naming(lower, sense) or _governed_by(text, start, lower) or _possessing(text, at, start, lower)
-    if _ABOUT.search(text[max(0, at - 5) : at]):
+    if _ABOUT.search(text, max(0, at - 9), at):
         return ("gent",)
     begin = max(0, at - _REACH)
     number_before = _YEAR_BEFORE if sense == "time" else _NUMBER_BEFORE

@@ -56,6 +56,18 @@ _BEFORE: Final = re.compile(rf"(?<![{LETTER}-])([{LETTER}]{{2,14}})\. ?$")
 _LONGEST: Final = 18
 _AMOUNT: Final = re.compile(r"(?i:(?<![а-яё])(?:кол-в|количеств|числ|списо?к|переч[её]?н|нехватк)[а-яё]{1,3}) $")
 """Before what there are several of: "кол-во сотр."."""
+_WITH: Final = re.compile(rf"(?<![{LETTER}])[Сс]о? $")
+_FROM: Final = OUTSIDE | {
+    "вход",
+    "общежитие",
+    "территория",
+    "область",
+    "площадь",
+    "издание",
+    "расчётный счёт",
+    "лицевой счёт",
+}
+"""What "с" rather leads away from than adds: "с пл.", but "с прил."."""
 _ALONE: Final = frozenset({"выходной", "телефон", "мобильный телефон"})
 """Nobody's: "Администрация, тел."."""
 _ACCOUNT: Final = "счёт"
@@ -218,6 +230,8 @@ def _case(text: str, match: re.Match[str], noun: str) -> str:
     """What is asked of a noun; a noun before it has it, unless it has a number of its own or is a day's."""
     at = phrase_start(text, match.start())
     if cases := _of_adjective(text, at, noun) or governed(text, at, "name"):
+        if cases[0] == "gent" and noun not in _FROM and _WITH.search(text, max(0, at - 4), at):
+            return "ablt"
         return "accs" if noun.endswith(_ACCOUNT) and cases[0] == "loct" else cases[0]
     alone = noun in _ALONE or (_OWN_NUMBER.match(text, match.end()) and not _NUMBER_OF.search(text, max(0, at - 8), at))
     post = _POST.search(text, max(0, match.start() - 6), match.start())

@@ -70,6 +70,11 @@ _MONTH_ALONE = re.compile(
     rf"(?P<word>{_YEAR_WORD})?",
     re.IGNORECASE,
 )
+_MONTHS_ALONE = re.compile(
+    rf"(?<![{LETTER}\d])(?<!\d )(?P<a>{_SHORT_MONTH})(?= ?[–—-] ?(?:{_SHORT_MONTH}))"
+    rf" ?[–—-] ?(?P<b>{_SHORT_MONTH})(?! ?\d)",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(rf"(?P<number>{_DAY}){_ENDING}(?P<join>{_JOIN})?", re.IGNORECASE)
 _DAY_BEFORE = re.compile(rf"(?<![\d.,:/-]){_DAY} (?:{_MONTH}) и $", re.IGNORECASE)
 _REACH = 20
@@ -218,7 +223,11 @@ def _short(text: str) -> Iterable[Substitution]:
 
 
 def _months(text: str) -> Iterable[Substitution]:
-    """ "в янв.–февр. 2023 г.": shortened months with a year and no day."""
+    """ "в янв.–февр. 2023 г.", "за янв.–сент.": shortened months without a day."""
+    for match in _MONTHS_ALONE.finditer(text):
+        case = (governed(text, match.start(), "time") or ("nomn",))[0]
+        both = (inflect(MONTHS[MONTHS_GENITIVE.index(MONTH_OF[match[n].lower()])], case) for n in ("a", "b"))
+        yield Substitution(match.start(), match.end(), " – ".join(both), "date")
     for match in _MONTH_ALONE.finditer(text):
         case = (governed(text, match.start(), "time") or ("nomn",))[0]
         months = [
