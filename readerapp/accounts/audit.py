@@ -11,13 +11,19 @@ from .tables import AUDIT
 
 KEPT_SECONDS: Final = 365 * 24 * 3600
 """A line is forgotten after a year, when the next one is written."""
+STRANGERS: Final = 10_000
+"""A line that no account is named in is forgotten when so many were written after it: anybody can have it written."""
 
 
 def note(connection: Connection, who: str, what: str, detail: str = "") -> None:
     """Write a line, in the transaction in which it happens."""
     now = time.time()
     connection.execute(delete(AUDIT).where(AUDIT.c.at < now - KEPT_SECONDS))
-    connection.execute(insert(AUDIT).values(at=now, who=who[:100], what=what, detail=detail))
+    line = connection.execute(
+        insert(AUDIT).values(at=now, who=who[:100], what=what, detail=detail)
+    ).inserted_primary_key
+    if not who and line:
+        connection.execute(delete(AUDIT).where((AUDIT.c.who == "") & (AUDIT.c.id <= line[0] - STRANGERS)))
 
 
 def latest(connection: Connection, count: int, stretch: Stretch) -> Sequence[Happening]:

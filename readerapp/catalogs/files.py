@@ -18,12 +18,17 @@ from .faults import plural_rule
 from .layout import locale_of
 
 WIDTH: Final = 100
+MOST_FORMS: Final = 10
+"""Plural forms that a language may have; Arabic has six, and Babel reads their numbers as one digit."""
 _FIELD: Final = re.compile(r'(?:#~\s*+)?(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[\d\])?\s*+)?(?:"(.*)")?\s*$')
 _STRING: Final = r'"(?:[^"\\]|\\.)*"'
 _LINE: Final = re.compile(
     rf"\s*+(?:#(?!~).*+|(?:#~\s*+)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s++)?{_STRING}|#~)?+\s*+"
 )
 """A line as the format allows it. Babel's parser cuts the last character off a string that is not closed."""
+_JOINT: Final = re.compile(r'"[ \t\r]*+\n[ \t]*+"')
+"""Where a string goes on in the next line."""
+_FORMS: Final = re.compile(r"nplurals\s*+=\s*+(\d++)")
 
 
 def read(path: Path, language: str | None = None) -> Catalog:
@@ -45,6 +50,9 @@ def parse(data: bytes, path: Path, language: str | None = None) -> Catalog:
     for number, line in enumerate(lines, 1):
         if not _LINE.fullmatch(line):
             raise _wrong(path, number, line.strip()[:60])
+    for number in _FORMS.findall(_JOINT.sub("", "\n".join(lines))):
+        if len(number) > 2 or int(number) > MOST_FORMS:  # Babel would make so many of each text
+            raise _wrong(path, 1, f"nplurals={number[:9]}")
     try:
         catalog = read_po(lines, locale=locale_of(language) if language else None, charset="utf-8", abort_invalid=True)
         _check_header(catalog)

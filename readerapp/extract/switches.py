@@ -15,13 +15,16 @@ RULES: Final[Mapping[str, str]] = {
     "wording": "openings and phrases of a line speak against it",
     "copies": "the second of two equal parts, for another width of screen",
     "teasers": "rows of likes that lead to other pages",
-    "profiles": "what stands beside each of several posts about its writer, but for the name",
+    "profiles": "what stands beside what is said in each post of a thread, but for who said it and when",
     "region": "what stands outside of the part whose text is worth most",
     "links": "a line that is only a link",
     "rest": "what follows a line that heads other pages or comments",
     "edges": "scraps before the first and after the last good text",
     "hollow": "headings with nothing under them",
+    "pointers": "a line with a colon that has nothing but links behind it",
     "likelihood": "learnt weights instead of the rules' choice",
+    "doubts": "what the rules keep and learnt weights speak against",
+    "leads": "not left out: a lead in a box of its own",
     "site": "what stands on other pages of the site as well",
 }
 """The rules, and what each leaves out or how it chooses."""

@@ -26,12 +26,13 @@ from readerapp.accounts.edits import Edits
 from readerapp.accounts.people import Accounts
 from readerapp.accounts.room import Room
 from readerapp.accounts.sessions import Sessions
-from readerapp.accounts.tables import METADATA
+from readerapp.accounts.tables import ACCOUNTS, FAILURES, METADATA
 from readerapp.errors import (
     AccountTaken,
     AccountUnknown,
     DatabaseSilent,
     InvitationOver,
+    NameUnfit,
     PassphraseWeak,
     SignInRefused,
     SignInsTooMany,
@@ -158,9 +159,12 @@ def test_nobody_is_told_who_exists(accounts: Accounts, sessions: Sessions, monke
     real = hashing._HASHER
 
     class Counting:
-        def verify(self, kept: str, passphrase: str) -> bool:
+        def verify(self, kept: str, passphrase: bytes) -> bool:
             asked.append(kept)
             return real.verify(kept, passphrase)
+
+        def check_needs_rehash(self, kept: str) -> bool:
+            return real.check_needs_rehash(kept)
 
     monkeypatch.setattr(hashing, "_HASHER", Counting())
     for name in ("Åsa", "Nobody"):
@@ -322,3 +326,52 @@ def test_all_who_ask_at_once_get_one_room(tmp_path: Path) -> None:
     (only,) = rooms
     only.database.close()
     gc.collect()  # a connection that was left open would complain
+
+
+def test_what_strangers_have_written_is_bounded(
+    database: Database, accounts: Accounts, sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Refused sign-ins, however many and whatever the names: the log keeps the latest, and all of the accounts'."""
+    monkeypatch.setattr(audit, "STRANGERS", 20)
+    monkeypatch.setattr(hashing, "fits", lambda *_: False)
+    join(accounts)
+    begun = time.time()
+    for number in range(60):
+        monkeypatch.setattr(time, "time", lambda: begun + number * 60)  # noqa: B023 - called at once
+        with pytest.raises(SignInRefused):
+            sessions.sign_in(f"nobody {number}", "")
+    told = accounts.happenings(1000)
+    assert [each.what for each in reversed(told)][:3] == ["added", "invited", "passphrase chosen"]
+    assert sum(each.what == "sign-in refused" for each in told) == 20
+    with database.reading() as connection:
+        count = sqlalchemy.select(sqlalchemy.func.count()).select_from(FAILURES)
+        assert connection.execute(count).scalar_one() <= room.WAIT_SECONDS / 60 + 1
+
+
+def test_a_name_and_a_passphrase_are_the_same_from_every_keyboard(accounts: Accounts, sessions: Sessions) -> None:
+    """Composed or not, and with whatever spaces; nobody is called what cannot be seen, and all verbs know the name."""
+    join(accounts, "  A\u030asa   O\u0308berg ")
+    assert [person.name for person in accounts.all()] == ["Åsa Öberg"]
+    for name, words in (("Åsa Öberg", WORDS), (" A\u030asa O\u0308berg", WORDS.replace("å", "a\u030a"))):
+        assert sessions.of(sessions.sign_in(name, words))
+    accounts.allow("A\u030asa Öberg", ["*"])
+    with pytest.raises(AccountTaken):
+        accounts.add("Åsa  Öberg", ["ru"])
+    for name in ("", " ", "a\0b", "a\u202eb", "\u200b", "x" * 101):
+        with pytest.raises(NameUnfit):
+            accounts.add(name, ["ru"])
+        with pytest.raises(SignInRefused):
+            sessions.sign_in(name + "\ud800", WORDS)
+
+
+def test_a_hash_of_weaker_times_is_made_anew(database: Database, accounts: Accounts, sessions: Sessions) -> None:
+    """When its owner signs in, and the passphrase stays what it is."""
+    join(accounts)
+    weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(WORDS)
+    with database.writing() as connection:
+        connection.execute(ACCOUNTS.update().values(passphrase=weak))
+    sessions.sign_in("Åsa", WORDS)
+    with database.reading() as connection:
+        digest = connection.execute(sqlalchemy.select(ACCOUNTS.c.passphrase)).scalar_one()
+    assert not hashing.outdated(digest)
+    assert sessions.of(sessions.sign_in("Åsa", WORDS))

@@ -142,12 +142,18 @@ def test_a_day(enter: Enter, desk: Desk, locale: str, missing: str) -> None:
 
 
 def test_the_text_is_lit_where_it_is_used(enter: Enter, desk: Desk) -> None:
-    """The link leads to the very page, and the browser scrolls to the text there."""
+    """The link leads to the very page, or to all that it can show, and the browser scrolls to the text there."""
     page = enter(viewport={"width": 800, "height": 300})
     open_text(page, desk, "sv", "In Sweden the Agency")
     page.locator(".places a").first.click()
     page.wait_for_url("**/sv/accessibility*")
     page.wait_for_function("() => scrollY > 200")
+    open_text(page, desk, "sv", "Move the player to the top")
+    page.locator(".places a").first.click()
+    expect(page.locator("#lit")).to_have_text("Flytta spelaren högst upp")
+    expect(page.locator("#lit")).to_be_in_viewport()
+    page.locator("[role=note] a").first.click()
+    page.wait_for_selector("#form0")
 
 
 def test_a_new_language(enter: Enter, desk: Desk) -> None:

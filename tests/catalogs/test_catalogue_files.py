@@ -64,6 +64,25 @@ def test_faults_have_a_line(text: str, line: int) -> None:
     assert caught.value.facts["problems"].startswith(f"messages.po:{line}: ")
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "nplurals=1000000000; plural=0;",
+        "nplurals=11; plural=n>10?10:n;",
+        'npl"\n"urals = 1000000000; plural=0;',
+        f"nplurals=2; plural={'n?' * 300}0{':1' * 300};",
+        f"nplurals=2; plural={'(' * 400}n{')' * 400};",
+        "nplurals=2; plural=1/(n-500);",
+        "nplurals=2; plural=n**n**n;",
+    ],
+)
+def test_rules_that_no_language_has(rule: str) -> None:
+    """A header that would take all memory, recursion or time is refused before anything is made of it."""
+    data = f'msgid ""\nmsgstr "Plural-Forms: {rule}\\n"\n\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] "d"\n'
+    with pytest.raises(CatalogueWrong):
+        parse(data.encode(), Path("messages.po"), "sv")
+
+
 def test_wrong_charsets() -> None:
     """A file in another charset, or one that says it is, is refused."""
     for data in (

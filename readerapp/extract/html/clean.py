@@ -8,6 +8,7 @@ from ...model.article import Role
 from .choice import Choice
 from .outline import Chunk, Outline
 from .phrases import CALLS
+from .pointers import HEADLINE
 from .roles import line_role
 from .vocabulary import BYLINE, CAPTION, COMMENTS, CONTACT, DECORATION, HEADINGS, NOTE, RELATED, SHARE, SUBSCRIBE
 from .witnesses import speaks
@@ -35,9 +36,10 @@ Look = tuple[tuple[str, str | None], ...]
 def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chunk, Role]) -> None:
     """Move from `kept` to `left` what is no part of the article; put lines about the article in `roles`."""
     chunks = choice.kept
-    reasons = _lines(out, chunks, titles, roles, _introduced(out, chunks) | choice.speakers)
+    items, things = _introduced(out, chunks)
+    reasons = _lines(out, chunks, titles, roles, items | choice.speakers)
     if "edges" not in out.off:
-        _trim(out, [c for c in chunks if c not in roles], reasons)
+        _trim(out, [c for c in chunks if c not in roles], reasons, things)
     if "hollow" not in out.off:
         _drop_hollow_headings(out, [c for c in chunks if c not in reasons], reasons)
     choice.left.update({c: (rule, c.node) for c, rule in reasons.items()})
@@ -45,8 +47,10 @@ def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chun
 
 
 def only_link(c: Chunk) -> bool:
-    """Whether a link is nearly all there is."""
-    return c.linked > 0 and c.words - c.linked <= 1
+    """Whether a link is nearly all there is; a name behind a word with a colon is told by it."""
+    if not c.linked or c.words - c.linked > 1:
+        return False
+    return c.words == c.linked or c.linked >= HEADLINE or not c.text.split(None, 1)[0].endswith(":")
 
 
 def _lines(
@@ -121,22 +125,26 @@ def _credits(c: Chunk) -> bool:
     return short and "(" in c.text and _CREDIT.match(c.text) is not None
 
 
-def _introduced(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
-    """The items of lists that a line ending in a colon announces, or that are not all links."""
+def _introduced(out: Outline, chunks: list[Chunk]) -> tuple[set[Chunk], set[Chunk]]:
+    """The items of lists that a line ending in a colon announces, or that are not all links; names after a sentence."""
     lists: dict[int, list[Chunk]] = {}
     after_colon: set[int] = set()
+    after_sentence: set[int] = set()
     before: Chunk | None = None
     for c in chunks:
         around = next((n for n in out.ancestors(c.node)[:4] if out.tags[n] in ("ul", "ol")), -1)
         if around >= 0:
             if around not in lists and before is not None and before.text.endswith(":") and not only_link(before):
                 after_colon.add(around)
+                if before.value > 0:
+                    after_sentence.add(around)
             lists.setdefault(around, []).append(c)
         before = c
     text_lists = {
         n for n, items in lists.items() if n in after_colon or sum(not only_link(c) for c in items) * 3 > len(items) > 1
     }
-    return {c for n in text_lists for c in lists[n]}
+    names = {n for n in after_sentence if all(c.linked < HEADLINE for c in lists[n])}
+    return {c for n in text_lists for c in lists[n]}, {c for n in names for c in lists[n]}
 
 
 def _rule(  # noqa: PLR0913 - where the line stands takes three words
@@ -183,8 +191,8 @@ def setting(out: Outline, c: Chunk) -> Setting:
     return (out.tags[c.node], out.tags[parent], out.classes[parent]) if parent >= 0 else ()
 
 
-def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str]) -> None:
-    """Leave out the scraps before the first and after the last good text."""
+def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str], things: set[Chunk]) -> None:
+    """Leave out the scraps before the first and after the last good text, but for what a sentence names."""
     homes = {setting(out, c) for c in chunks if c.value > 0 and c not in reasons and out.tags[c.node] == "p"}
     likes = _likes(out, [c for c in chunks if c not in reasons])
 
@@ -193,7 +201,7 @@ def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str]) -> None:
         if c in reasons or c.caption or c.image:
             return True
         prose = c.linked == 0 or out.reaches(c)
-        if c.value > 0 or c.forced or (prose and (setting(out, c) in homes or look(out, c) in likes)):
+        if c.value > 0 or c.forced or c in things or (prose and (setting(out, c) in homes or look(out, c) in likes)):
             return False
         following = chunks[i + 1] if i + 1 < len(chunks) else None
         if following is not None and following.node == c.node and following not in reasons and following.value > 0:

@@ -12,13 +12,14 @@ from ...model.article import Role
 from .choice import Choice
 from .clean import setting
 from .outline import Chunk, Outline
+from .price import LIKELY
 from .vocabulary import DECORATION, HEADINGS, OUTSIDE
 from .worth import LISTED
 
 UNLIKELY: Final = 0.2
-"""How likely at most a line is that is left out though the rules keep it: less than where reading it costs more."""
+"""How likely at most a scrap is that is left out though the rules keep it; of a sentence the price says it."""
 MOST: Final = 0.1
-"""The share of a page's words that may be doubted: more is a page of another kind than the weights were learnt from."""
+"""The share of a page's words that scraps may have to be left out, and sentences: more is a page of another kind."""
 LEAST: Final = 120
 """Words of sentences from which a page says enough."""
 LINKS: Final = 0.4
@@ -50,10 +51,11 @@ def unlikely(out: Outline, choice: Choice, likely: Mapping[Chunk, float]) -> dic
     reasons: dict[Chunk, tuple[str, int]] = {}
     after: Chunk | None = None
     for c in reversed(choice.kept):
-        if c in likely and likely[c] < UNLIKELY:
+        if c in likely and likely[c] < (LIKELY if c.value > 0 else UNLIKELY):
             over_text = out.tags[c.node] in HEADINGS and after is not None and after.value > 0 and after not in reasons
             if not over_text:
                 reasons[c] = (OUTSIDE if c.value > 0 else DECORATION, c.node)
         after = c
-    total = sum(c.words for c in choice.kept)
-    return reasons if sum(c.words for c in reasons) <= MOST * total else {}
+    most = MOST * sum(c.words for c in choice.kept)
+    words = {rule: sum(c.words for c, (other, _) in reasons.items() if other == rule) for rule in (OUTSIDE, DECORATION)}
+    return {c: why for c, why in reasons.items() if words[why[0]] <= most}

@@ -1,7 +1,6 @@
 """Tells contacts, editors, dates and notes from the article's own text."""
 
 import re
-from itertools import islice
 from typing import Final
 
 from ...model.article import Role
@@ -105,7 +104,7 @@ def _under(out: Outline, chunks: list[Chunk], i: int) -> list[Chunk]:
     """What a heading heads; for a line that only looks like one, the short lines that follow in its parent."""
     tag = out.tags[chunks[i].node]
     under: list[Chunk] = []
-    for c in islice(chunks, i + 1, i + 1 + _MOST):
+    for c in chunks[i + 1 : i + 1 + _MOST]:
         other = out.tags[c.node]
         if other in HEADINGS and (tag not in HEADINGS or other <= tag):
             break

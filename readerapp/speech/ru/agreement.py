@@ -21,12 +21,12 @@ def counted(row: Sequence[Word], at: int) -> bool:
     return last is not None and last.low in _COUNTS
 
 
-def located(row: Sequence[Word], at: int) -> bool:
-    """Whether "в" or "на" governs the word, with at most two words that agree with it between."""
+def located(row: Sequence[Word], at: int, asking: Sequence[str] = ("в", "во", "на")) -> bool:
+    """Whether one of these prepositions governs the word, with at most two words that agree with it between."""
     for place in range(at - 1, max(-1, at - 4), -1):
         if not row[place + 1].joined:
             return False
-        if row[place].low in ("в", "во", "на"):
+        if row[place].low in asking:
             return True
         if not any(f.pos in ("ADJF", "PRTF", "NPRO") and f.case == "loct" for f in forms_of(row[place].low)):
             return False

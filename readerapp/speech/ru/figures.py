@@ -3,14 +3,11 @@
 import re
 from typing import NamedTuple
 
+from ...text.alternatives import either
 from . import numerals
 from .tables.units import UNITS
 
-_LETTERS = "|".join(
-    re.escape(unit)
-    for unit in sorted(UNITS, key=len, reverse=True)
-    if len(unit) > 1 and unit.isalpha() and unit != "час"
-)
+_LETTERS = either(unit for unit in UNITS if len(unit) > 1 and unit.isalpha() and unit != "час")
 MEASURED = (
     r"(?:%|млн|млрд|тыс\.|°|[кмсд]?м[²³23]?(?![а-яё])|кв\. ?м|куб\. ?м|[кМ]?Вт|(?:кг|га|мг|мл|л|т|ц)(?![а-яё])"
     r"|г(?![а-яё.])|(?:процент|(?:кило|милли|санти)?(?:метр|грамм)|(?:милли)?литр|тонн|градус|гектар|миллион|миллиард"
@@ -43,6 +40,11 @@ class Number(NamedTuple):
     def half(self) -> bool:
         """ "2,5" is "два с половиной" where something is counted; large numbers stay exact."""
         return self.decimals == "5" and 0 < self.whole < _LARGEST_WITH_HALF
+
+    @property
+    def is_one(self) -> bool:
+        """Whether a singular follows: 1, 21, 101."""
+        return not self.decimals and numerals.agreement(self.whole, "nomn") == ("sing", "nomn")
 
     def say_half(self, case: str, gender: str) -> str:
         """ "полтора", "двух с половиной": the words of a number that is a half and more."""

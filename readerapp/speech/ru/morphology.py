@@ -53,7 +53,19 @@ class _Parse(Protocol):
     def inflect(self, grammemes: set[str], /) -> "_Parse | None": ...
 
 
+class _Words(Protocol):
+    def similar_keys(self, word: str, substitutes: object, /) -> list[str]: ...
+
+
+class _Dictionary(Protocol):
+    words: _Words
+
+
 class _Analyzer(Protocol):
+    dictionary: _Dictionary
+    char_substitutes: object
+    """What may stand for what: е for ё."""
+
     def parse(self, word: str, /) -> list[_Parse]: ...
 
     def word_is_known(self, word: str, /) -> bool: ...
@@ -107,6 +119,12 @@ def spellings(word: str) -> tuple[tuple[str, float], ...]:
         for parse in _parses(word):
             scores[parse.word] = scores.get(parse.word, 0.0) + float(parse.score)
     return tuple(scores.items())
+
+
+def may_be_dotted(word: str) -> bool:
+    """Whether the dictionary has a word in small letters with ё in some form; asks for no readings, which take long."""
+    analyzer = _analyzer()
+    return any("ё" in spelling for spelling in analyzer.dictionary.words.similar_keys(word, analyzer.char_substitutes))
 
 
 def spelled_forms(word: str) -> list[tuple[str, Form]]:

@@ -11,9 +11,10 @@ from typing import Final
 
 from ...model import Substitution
 from ..rule import rule
-from .agreement import plural
-from .morphology import Form, dotted_plural, dotted_singular, forms_of, spelled_forms, spellings
-from .neighbours import Judge, Word, after, before, near, words
+from .agreement import located, plural
+from .morphology import dotted_plural, dotted_singular, forms_of, known, may_be_dotted, spelled_forms, spellings
+from .neighbours import Word, after, words
+from .yo_pairs import PAIRS
 
 _NAME: Final = "yo"
 _LIKELY: Final = 0.85
@@ -32,22 +33,24 @@ def yo(text: str) -> Iterator[Substitution]:
 @lru_cache(maxsize=32768)
 def _may_have_it(word: str) -> bool:
     """Whether any spelling of the word has ё; most have none, and are asked nothing more."""
-    special = word in _JUDGES or "-" in word or word.endswith(_OF_MANY)
-    return special or any("ё" in spelling for spelling, _ in spellings(word))
+    special = word in PAIRS or "-" in word or word.endswith(_OF_MANY) or _SWEDISH.search(word) is not None
+    return special or may_be_dotted(word) or _compound(word) is not None
 
 
 def _restored(row: Sequence[Word], at: int) -> str | None:
     word = row[at].low
-    judge = _JUDGES.get(word)
+    judge = PAIRS.get(word)
     if judge:
         return judge[0] if judge[1](row, at) else None
+    if word.endswith("ье") and _is_thing(word):
+        return None if _stands_in(row, at) else f"{word[:-1]}ё"
     if _plural_has_it(word):
         return _dotted(word) if plural(row, at) else None
     if _singular_has_it(word):
         return None if plural(row, at) else _dotted(word)
-    spelling = _unambiguous(word, named=row[at].capital) or (_surname(word) if row[at].capital else None)
+    spelling = _unambiguous(word, named=row[at].capital) or (_called(word) if row[at].capital else None)
     if spelling or "-" not in word:
-        return spelling or _participle(row, at)
+        return spelling or _compound(word) or _participle(row, at)
     parts = word.split("-")
     dotted_parts = [_unambiguous(part, named=False) or part for part in parts]
     return "-".join(dotted_parts) if dotted_parts != parts else None
@@ -56,7 +59,7 @@ def _restored(row: Sequence[Word], at: int) -> str | None:
 @lru_cache(maxsize=16384)
 def _unambiguous(word: str, *, named: bool) -> str | None:
     """The spelling with ё, where the dictionary leaves no doubt about it; `named` for a word with a capital."""
-    likely = dict(spellings(word))
+    likely = dict(spellings(word)) if named else _as_common(word)
     with_yo = [spelling for spelling in likely if "ё" in spelling]
     if not with_yo:
         return None
@@ -67,6 +70,70 @@ def _unambiguous(word: str, *, named: bool) -> str | None:
         return best
     share = likely[best] / sum(likely.values())
     return best if share >= _LIKELY or (named and share > 0.5 and _name(word)) or _same_word(word) else None
+
+
+@lru_cache(maxsize=4096)
+def _compound(word: str) -> str | None:
+    """Спецотчёт, четырёхкомнатная: a word that the dictionary lacks, with ё where its parts have it."""
+    if known(word):
+        return None
+    if head := next((head for head in _COUNTING if word.startswith(head)), ""):
+        rest = word[len(head) :]
+        return _COUNTING[head] + (_unambiguous(rest, named=False) or rest) if known(f"двух{rest}") else None
+    for at in range(_HEAD, min(len(word) - _TAIL, _LONGEST_HEAD) + 1):
+        if word[:at] in _HEADS and (tail := _unambiguous(word[at:], named=False)):
+            return word[:at] + tail
+    return None
+
+
+_COUNTING: Final = {"трех": "трёх", "четырех": "четырёх"}
+_HEADS: Final = frozenset(
+    """
+    авиа авто агро анти архи аудио био взаимо видео водо высоко гео гидро гос дву двух евро еже жил зоо гипер кибер
+    контр крупно лже макро мало мед мега мелко меж микро мини много моно мото мульти над нано нарко не недо нефте низко
+    обще онлайн пар пере пневмо под полу после пост проф псевдо пяти радио равно разно само сверх семи социо спец спорт
+    супер тепло теле тех транс турбо ультра фото хоз цветно шести широко экс экспресс электро энерго этно
+    """.split()
+)
+"""First parts that any word may have."""
+_HEAD, _TAIL, _LONGEST_HEAD = 2, 4, 8
+"""Letters of the first part and of the last at least, and of the first at most."""
+
+
+def _as_common(word: str) -> dict[str, float]:
+    """The spellings of a word in small letters with how likely each is.
+
+    Of "черных" and "отменен" not those of a surname and of the adjective "отменный": "чёрных", "отменён" are meant.
+    """
+    likely = dict(spellings(word))
+    if len(likely) == 1 or not any("ё" in spelling for spelling in likely):
+        return likely
+    forms = spelled_forms(word)
+    plain = [form for spelling, form in forms if "ё" not in spelling]
+    with_yo = [form for spelling, form in forms if "ё" in spelling]
+    names = all(form.marks & _PEOPLE for form in plain)
+    done = word not in _QUALITIES and all(f.pos == "ADJS" for f in plain) and all(f.pos == "PRTS" for f in with_yo)
+    return {spelling: share for spelling, share in likely.items() if "ё" in spelling} if names or done else likely
+
+
+_NAMES: Final = frozenset({"Name", "Surn", "Patr", "Geox"})
+_PEOPLE: Final = frozenset({"Name", "Surn", "Patr"})
+_QUALITIES: Final = frozenset("склонен сложен ценен волен заметен страшен жесток смел".split())
+"""Adjectives that are meant although a participle is spelled like them."""
+
+
+def _called(word: str) -> str | None:
+    """A name that the dictionary lacks, or has in the singular only: Бергстрём, Йёнчёпинг, Воробьёвых."""
+    if known(word) or not _SWEDISH.search(word):
+        return _surname(word)
+    return _SWEDISH.sub(lambda match: match[0].replace("е", "ё", 1), word)
+
+
+_SWEDISH: Final = re.compile(
+    "(?<=[а-я])(?:стрем|[чк]епинг|лефстад)(?=(?:а|у|ом|е|ы|ов|ам|ами|ах|ск[а-я]{1,3})?$)"
+    "|^(?:бьерн|бьерк|геран|шеберг|шегрен|седер|лефгрен|лефвен|хегберг|йен(?=че)|йерген|шевд)"
+)
+"""Beginnings and ends of Swedish names that have ё."""
 
 
 @lru_cache(maxsize=4096)
@@ -103,12 +170,24 @@ def _singular_has_it(word: str) -> bool:
 
 def _name(word: str) -> bool:
     """Whether it can be nothing but a name: Артем and Артём are one, Орел and орел are not."""
-    return all(form.marks & {"Name", "Surn", "Patr", "Geox"} for form in forms_of(word))
+    return all(form.marks & _NAMES for form in forms_of(word))
 
 
 def _same_word(word: str) -> bool:
     """Whether the two spellings are one word that people write both ways (шофер, шофёр): a person's trade in -ер."""
     return bool(_TRADE.search(word)) and any(form.animate for form in forms_of(word))
+
+
+@lru_cache(maxsize=1024)
+def _is_thing(word: str) -> bool:
+    """Жильё, whose locative alone has no ё: "в жилье"."""
+    likely = dict(spellings(word))
+    return len(likely) > 1 and all(f.pos == "NOUN" and f.gender == "neut" for _, f in spelled_forms(word))
+
+
+def _stands_in(row: Sequence[Word], at: int) -> bool:
+    """Whether "в", "о" or "при" asks for the locative, with what agrees between; "на" more often has an accusative."""
+    return located(row, at, ("в", "во", "о", "об", "при"))
 
 
 _TRADE: Final = re.compile(r"(?:те|фе|же|не|ле|ре|се)р(?:а|у|ом|е|ы|ов|ам|ами|ах)?$")
@@ -122,9 +201,6 @@ def _as_written(surface: str, right: str) -> str:
     )
 
 
-# --- words that are two words -----------------------------------------------------------------------
-
-
 def _participle(row: Sequence[Word], at: int) -> str | None:
     """«Преступление, совершённое ночью»: a participle behind a comma, or with what was done by, where or when."""
     spelling = next((s for s, _ in spellings(row[at].low) if "ённ" in s), None)
@@ -133,109 +209,3 @@ def _participle(row: Sequence[Word], at: int) -> str | None:
     following = after(row, at)
     agent = following is not None and any(form.case == "ablt" for form in forms_of(following.low))
     return spelling if row[at].comma or agent else None
-
-
-_ALL_IT: Final = frozenset(
-    "равно это что то еще ещё время больше меньше лучше хуже чаще реже дальше ближе выше ниже остальное необходимое "
-    "нужное важное лишнее такое самое".split()
-)
-_FOR: Final = frozenset("за на про".split())
-"""Before a last "всё": "спасибо за всё"."""
-_PLURAL_ME: Final = frozenset("мы вы они нас вас их нам вам им они эти те".split())
-_SINGLE_ME: Final = frozenset("я ты он она оно мне тебе ему ей это".split())
-
-
-def _all_is_it(row: Sequence[Word], at: int) -> bool:
-    """Всё, not все: the words after it, then the one before, are in the singular."""
-    last = before(row, at)
-    if last and last.low in _PLURAL_ME:
-        return False
-    if last and last.low in _FOR and after(row, at) is None:
-        return True
-    for place, word in enumerate(row[at + 1 : at + 6]):
-        if not word.joined:
-            break
-        if place == 0 and word.low in _ALL_IT:
-            return True
-        if word.low in _PLURAL_ME:
-            return False
-        verdict = _number(forms_of(word.low))
-        if verdict:
-            return verdict == "sing"
-    return last is not None and last.low in _SINGLE_ME
-
-
-def _number(forms: Sequence[Form]) -> str:
-    """The number that a verb, a short adjective or what agrees with "все" is in; nothing where it tells none."""
-    for form in forms[:1]:
-        if form.pos in ("VERB", "ADJS", "PRTS"):
-            return "plur" if form.number == "plur" else "sing"
-    agreeing = [f for f in forms if f.pos in ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR") and f.case in ("nomn", "accs")]
-    if any(f.number == "plur" for f in agreeing):
-        return "plur"
-    return "sing" if any(f.gender == "neut" and f.pos != "NOUN" for f in agreeing) else ""
-
-
-_LOCATIVE: Final = frozenset("в во о об обо на при по".split())
-
-
-def _after_preposition(row: Sequence[Word], at: int) -> bool:
-    last = before(row, at)
-    return last is not None and last.low in _LOCATIVE
-
-
-def _is_all_of_it(row: Sequence[Word], at: int) -> bool:
-    """Обо всём, на всём: the preposition asks for a locative, which the plural has not."""
-    last = before(row, at)
-    return last is not None and last.low in _LOCATIVE - {"по"}
-
-
-_HABIT: Final = near("обычно", "всегда", "часто", "постоянно", "ежедневно", "ежегодно", "сейчас", "кажд", "нередко")
-
-
-def _as_a_habit(row: Sequence[Word], at: int) -> bool:
-    return near("обычно", "всегда", "часто", "постоянно", "ежедневно", "ежегодно", "сейчас", "каждый", "каждую")(
-        row, at
-    )
-
-
-def _is_noun(row: Sequence[Word], at: int) -> bool:
-    """An animal: at the start, behind an adjective, or before a verb."""
-    last = before(row, at)
-    return last is None or any(form.pos == "ADJF" and form.number == "sing" for form in forms_of(last.low)[:1])
-
-
-def _takes(row: Sequence[Word], at: int) -> bool:
-    """Берёт, not a берет: unless something is worn or has a colour."""
-    last = before(row, at)
-    if last and any(form.pos == "ADJF" for form in forms_of(last.low)[:1]):
-        return False
-    return not near("надел", "носит", "носил", "шапк", "шляп")(row, at)
-
-
-_JUDGES: Final[dict[str, tuple[str, Judge]]] = {
-    "все": ("всё", _all_is_it),
-    "все-таки": ("всё-таки", lambda _row, _at: True),
-    "чем": ("чём", _after_preposition),
-    "нем": ("нём", _after_preposition),
-    "всем": ("всём", _is_all_of_it),
-    "полет": ("полёт", lambda _row, _at: True),
-    "узнаем": ("узнаём", _as_a_habit),
-    "узнает": ("узнаёт", _as_a_habit),
-    "признаем": ("признаём", _as_a_habit),
-    "небо": ("нёбо", near("мягк", "твёрд", "тверд", "язык", "рта", "зуб", "полост")),
-    "падеж": ("падёж", near("скот", "птиц", "рыб", "пчел", "пчёл", "животн", "поголов", "свин", "коров", "олен")),
-    "осел": ("осёл", _is_noun),
-    "берет": ("берёт", _takes),
-    "королев": ("королёв", lambda row, at: row[at].capital),
-    "огарев": ("огарёв", lambda row, at: row[at].capital),
-    "огарева": ("огарёва", lambda row, at: row[at].capital),
-    "мел": ("мёл", lambda _row, _at: False),
-    "заем": ("заём", lambda _row, _at: True),
-    "лен": ("лён", lambda _row, _at: True),
-    "мед": ("мёд", lambda _row, _at: True),
-    "лет": ("лёт", lambda _row, _at: False),
-    "тем": ("тём", lambda _row, _at: False),
-    "дне": ("днё", lambda _row, _at: False),
-}
-"""How the word is said when the judge says so; else as it is written."""

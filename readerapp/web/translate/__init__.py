@@ -82,6 +82,6 @@ def _desk(sounds: Limit) -> tuple[Route, ...]:
         (f"{LANGUAGE}/<key>/undo", "undo", writing.undo, POST),
         (f"{LANGUAGE}/<key>/hear", "hear", sounds(hearing.hear), POST),
         (f"{LANGUAGE}/<key>/failure", "failure", places.failure, GET),
-        (f"{LANGUAGE}/<key>/specimen", "specimen", specimens.specimen, GET),
+        (f"{LANGUAGE}/<key>/specimen/<int:number>", "specimen", specimens.specimen, GET),
         (f"{LANGUAGE}/<key>/check", "check", sounds(hearing.check), POST),
     )

@@ -10,30 +10,24 @@ from ...catalogs import Entry
 from ...errors import ReaderError, TextUnknown
 from ..problems import told
 from ..statuses import STATUSES, status_of
+from . import lighting, specimens
 from .desk import one
-from .specimens import PAGES
 
 _PIECE: Final = re.compile(r"%\(\w+\)[a-z]|%[a-z%]|\{[^{}]*\}|<[^<>]*>|\n")
 _SHORTEST: Final = 3
 
 
-_ARTICLE: Final = {
-    *("read.html", "_verbosity.html", "_looks.html", "_player.html"),
-    *("_voices.html", "text.html", "markup.py"),
+_PAGES: Final = {
+    **dict.fromkeys(("home.html", "_address.html", "base.html"), "reader.home"),
+    **dict.fromkeys(("accessibility.html", "_operator.html"), "reader.accessibility"),
+    "about.html": "reader.about",
+    "privacy.html": "reader.privacy",
+    "translate/home.html": "translate.home",
+    "translate/account.html": "translate.account",
 }
-"""What stands on the page of an article."""
+"""Pages by their templates."""
 _OWN: Final = {"list.html": "listing", "words.html": "words", "reports.html": "reports", "frame.html": "listing"}
 """Pages of the workbench for one language, by their templates."""
-_MINE: Final = {"account.html": "account", "passkey.html": "account"}
-"""Pages of whoever is signed in."""
-_READER: Final = {
-    **dict.fromkeys(("home.html", "_address.html", "base.html"), "home"),
-    **dict.fromkeys(("accessibility.html", "_operator.html"), "accessibility"),
-    **dict.fromkeys(("error.html", "onward.py"), "article"),
-    "about.html": "about",
-    "privacy.html": "privacy",
-}
-"""Pages of visitors."""
 
 
 class Place(NamedTuple):
@@ -46,7 +40,10 @@ class Place(NamedTuple):
 def of(entry: Entry, locale: str, language: str) -> list[Place]:
     """Where a text stands; the page is shown in the language that is translated, where visitors may have it."""
     interface = language if language in current_app.extensions["languages"]() else locale
-    return [Place(file, _address(file, interface, language, entry)) for file in entry.files]
+    return [
+        Place(file, _address(file, interface, language, entry) or _specimen(number, file, locale, language, entry))
+        for number, file in enumerate(entry.files)
+    ]
 
 
 def failure(locale: str, language: str, key: str) -> str:
@@ -65,26 +62,29 @@ def _failure(entry: Entry) -> type[ReaderError] | None:
 
 
 def _address(file: str, locale: str, language: str, entry: Entry) -> str:
-    name = file.rpartition("/")[2]
-    if name in _OWN:
-        address = url_for(f"translate.{_OWN[name]}", locale=locale, language=language)
-    elif name in {"text.html", "faults.py", "remarks.py"}:
-        address = url_for("translate.text", locale=locale, language=language, key=entry.key)
-    elif name in _MINE:
-        address = url_for(f"translate.{_MINE[name]}", locale=locale)
-    elif "/templates/translate/" in file or "/web/translate/" in file:
-        address = url_for("translate.home", locale=locale)
-    elif "/errors/" in file and _failure(entry):
+    """The page that always has it; nothing where there is none."""
+    name = file.rpartition("/templates/")[2]
+    if "/errors/" in file and _failure(entry):
         address = url_for("translate.failure", locale=locale, language=language, key=entry.key)
-    elif name in PAGES:
-        address = url_for("translate.specimen", locale=locale, language=language, key=entry.key)
-    elif name in _READER:
-        address = url_for(f"reader.{_READER[name]}", locale=locale)
-    elif name in _ARTICLE:
+    elif not specimens.always(file, entry):
+        return ""
+    elif name in _PAGES:
+        address = url_for(_PAGES[name], locale=locale)
+    elif name.removeprefix("translate/") in _OWN:
+        address = url_for(f"translate.{_OWN[name.removeprefix('translate/')]}", locale=locale, language=language)
+    elif name == "read.html":
         address = _demo(locale)
     else:
         return ""
     return address + _lit(entry) if address else ""
+
+
+def _specimen(number: int, file: str, locale: str, language: str, entry: Entry) -> str:
+    """Its page with all that it can show, where there is one."""
+    if not specimens.template(file):
+        return ""
+    key, anchor = entry.key, lighting.NAME
+    return url_for("translate.specimen", locale=locale, language=language, key=key, number=number, _anchor=anchor)
 
 
 def _demo(locale: str) -> str:

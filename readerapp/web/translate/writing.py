@@ -38,20 +38,26 @@ def text(locale: str, language: str, key: str) -> Response:
 
 
 def undo(locale: str, language: str, key: str) -> Response:
-    """Have a text say again what it said before a change, or what was written in the file and not taken."""
+    """Have a text say again what it said before a change, or what was written in the file and not taken.
+
+    What was to be reviewed then is to be reviewed again.
+    """
     check_right(language)
     edit = room().edits.get(request.form.get("edit", 0, type=int))
     if edit is None or (edit.change.language, edit.change.text) != (language, key):
         raise TextUnknown
     entry = one(language, key)
-    target = edit.change.after if edit.kind == "clash" else edit.change.before
+    change = edit.change
+    target, mark = (change.after, change.after_mark) if edit.kind == "clash" else (change.before, change.before_mark)
     forms = (*target, *[""] * len(entry.forms))[: len(entry.forms)]
-    outcome = _save(Wish(language, key, forms, review=False, seen=request.form.get("seen", "")), "undone")
+    review = catalogs.mark(target, review=True) == mark
+    outcome = _save(Wish(language, key, forms, review, request.form.get("seen", "")), "undone")
     if isinstance(outcome, Saved):
         here = url_for("translate.text", locale=locale, language=language, key=key, **wanted(), saved=key)
         return redirect(here, 303)
-    faults = outcome.faults if isinstance(outcome, Refused) else ()
-    return _page(locale, language, outcome.now, forms, status=409, clash=isinstance(outcome, Clash), faults=faults)
+    if isinstance(outcome, Clash):
+        return _page(locale, language, outcome.now, forms, status=409, clash=True)
+    return _page(locale, language, outcome.now, forms, status=422, faults=outcome.faults)
 
 
 def written(entry: Entry) -> tuple[str, ...]:

@@ -5,21 +5,18 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import follows_noun, governed, names_owner, noun_after, words_before
-from ..morphology import NOMINAL, decline, forms_of, gender_of, inflect
+from ..morphology import decline, forms_of, gender_of, inflect
 from ..numerals import agreement
 from ..phrases import count_before, phrase_start
+from ..shortened import of_adjective
 from ..stems import OUTSIDE, noun_of
 from ..surface import LETTER
 from ..tables.abbreviations import CONTRACTED, DEGREES, FIXED, NOUNS, TRANSLATED
 from ..tables.numbered import ORDINAL_NOUNS
-
-
-def _pattern(abbreviation: str) -> str:
-    """The abbreviation with its spaces optional: "т. е." also matches "т.е."."""
-    return re.escape(abbreviation).replace(r"\ ", " ?")
 
 
 def letters_of(abbreviation: str) -> str:
@@ -30,11 +27,11 @@ def letters_of(abbreviation: str) -> str:
 _FIXED = {letters_of(abbreviation): wording for abbreviation, wording in FIXED.items()}
 OPEN = rf"(?<![{LETTER}A-Za-z\d.-])"
 _FIXED_PATTERN = re.compile(
-    rf"{OPEN}(?:{'|'.join(_pattern(w) for w in sorted(FIXED, key=len, reverse=True))})(?![{LETTER}A-Za-z/-])",
+    rf"{OPEN}(?:{either(FIXED, loose=True)})(?![{LETTER}A-Za-z/-])",
     re.IGNORECASE,
 )
 _NOUN_PATTERN = re.compile(
-    rf"{OPEN}(?:{'|'.join(_pattern(w) for w in sorted(NOUNS, key=len, reverse=True))}|[{LETTER}]{{4,12}}+\.)"
+    rf"{OPEN}(?:{either(NOUNS, loose=True)}|[{LETTER}]{{4,12}}+\.)"
     rf"(?![{LETTER}A-Za-z-])",
     re.IGNORECASE,
 )
@@ -60,6 +57,18 @@ _BEFORE: Final = re.compile(rf"(?<![{LETTER}-])([{LETTER}]{{2,14}})\. ?$")
 _LONGEST: Final = 18
 _AMOUNT: Final = re.compile(r"(?i:(?<![а-яё])(?:кол-в|количеств|числ|списо?к|переч[её]?н|нехватк)[а-яё]{1,3}) $")
 """Before what there are several of: "кол-во сотр."."""
+_WITH: Final = re.compile(rf"(?<![{LETTER}])[Сс]о? $")
+_FROM: Final = OUTSIDE | {
+    "вход",
+    "общежитие",
+    "территория",
+    "область",
+    "площадь",
+    "издание",
+    "расчётный счёт",
+    "лицевой счёт",
+}
+"""What "с" rather leads away from than adds: "с пл.", but "с прил."."""
 _ALONE: Final = frozenset({"выходной", "телефон", "мобильный телефон"})
 """Nobody's: "Администрация, тел."."""
 _ACCOUNT: Final = "счёт"
@@ -77,11 +86,9 @@ _SMALL = re.compile(r" ?[а-яё]")
 _OTHERS = {"gent": "других", "datv": "другим", "ablt": "другими", "loct": "других"}
 
 
-@rule(digits=False)
+@rule(cue="./-", digits=False)
 def fixed(text: str) -> Iterator[Substitution]:
     """Abbreviations that stand for the same words wherever they are."""
-    if "." not in text and "/" not in text and "-" not in text:
-        return
     for match in _FIXED_PATTERN.finditer(text):
         key = letters_of(match[0])
         words = _FIXED[key]
@@ -223,7 +230,9 @@ def _counted(text: str, at: int, noun: str) -> tuple[str, str] | None:
 def _case(text: str, match: re.Match[str], noun: str) -> str:
     """What is asked of a noun; a noun before it has it, unless it has a number of its own or is a day's."""
     at = phrase_start(text, match.start())
-    if cases := _of_adjective(text, at, noun) or governed(text, at, "name"):
+    if cases := of_adjective(text, at, noun) or governed(text, at, "name"):
+        if cases[0] == "gent" and noun not in _FROM and _WITH.search(text, max(0, at - 4), at):
+            return "ablt"
         return "accs" if noun.endswith(_ACCOUNT) and cases[0] == "loct" else cases[0]
     alone = noun in _ALONE or (_OWN_NUMBER.match(text, match.end()) and not _NUMBER_OF.search(text, max(0, at - 8), at))
     post = _POST.search(text, max(0, match.start() - 6), match.start())
@@ -234,13 +243,3 @@ def _behind_another(text: str, at: int) -> bool:
     """ "пост. адм.": a noun cut short stands before."""
     before = _BEFORE.search(text, max(0, at - _LONGEST), at)
     return before is not None and bool(noun_of(before[1].lower()))
-
-
-def _of_adjective(text: str, at: int, noun: str) -> tuple[str, ...]:
-    """The cases of the adjective before that agrees with the noun: "по соседней ул."."""
-    before = next(words_before(text, at), None)
-    forms = forms_of(before[0].lower()) if before else ()
-    if before is None or forms[0].pos not in NOMINAL:
-        return ()
-    own = [f.case for f in forms if f.number == "sing" and f.gender == gender_of(noun.rsplit(maxsplit=1)[-1])]
-    return tuple(case for case in governed(text, before[1], "name") if case in own) or tuple(own)

@@ -51,6 +51,8 @@ _PRINTED = re.compile(
 )
 """Where and when a book came out."""
 _FOUR = re.compile(r"\d{4}")
+_SHORTEST = re.compile(r"\d{3}")
+"""What all of them have, to pass over other texts at once."""
 _CASES = {"с": "gent", "до": "gent", "после": "gent", "от": "gent", "к": "datv", "по": "accs"}
 _ANOTHER = re.compile(r"(?: и|,| или) (?P<year>1[5-9]\d{2}|20\d{2})(?=[.;)]|,(?! ?\d)|$| и )")
 _NEXT_WORD = re.compile(rf" (?P<next>[{LETTER}]+)")
@@ -64,6 +66,8 @@ def _month_words() -> frozenset[str]:
 @rule()
 def bare_years(text: str) -> Iterator[Substitution]:
     """Numbers that can be nothing but years."""
+    if not _SHORTEST.search(text):
+        return
     yield from _school_years(text)
     yield from _lifetimes(text)
     yield from _slashed(text)

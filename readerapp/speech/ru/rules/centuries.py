@@ -11,7 +11,7 @@ from ..morphology import forms_of, inflect
 from ..numerals import ordinal
 from ..surface import LETTER
 from ..tables.numbered import CENTURY_FORMS
-from .roman import BOUND, ROMAN, said_join, value
+from .roman import BOUND, FIGURES, ROMAN, said_join, value
 
 _CENTURY = re.compile(
     rf"{BOUND}(?P<numbers>{ROMAN}(?:(?: ?[-–—] ?| и |, | или ){ROMAN}){{0,3}})(?:-(?:го|й|м|му))? ?"
@@ -43,7 +43,7 @@ _AFTER_YEARS = re.compile(
 _PARTS = re.compile(rf"(?P<number>{ROMAN})(?P<join> ?[-–—] ?| и |, | или )?")
 
 
-@rule(digits=False)
+@rule(cue=FIGURES, digits=False)
 def centuries(text: str) -> Iterator[Substitution]:
     """ "в XIX веке", "III в.", "XVIII–XIX вв."."""
     for match in _CENTURY.finditer(text):
@@ -57,7 +57,7 @@ def centuries(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), match.end(), f"{words} {noun}", "century")
 
 
-@rule(digits=False)
+@rule(cue=".", digits=False)
 def periods(text: str) -> Iterator[Substitution]:
     """ "нач. XX в.", "в кон. 1980-х", "1-я пол. XIX в."."""
     for match in _PERIOD.finditer(text):
@@ -83,7 +83,7 @@ def _case_of_period(text: str, start: int) -> str:
     return "gent" if not half and follows_noun(text, start) else "nomn"
 
 
-@rule(digits=False)
+@rule(cue=FIGURES, digits=False)
 def parted_centuries(text: str) -> Iterator[Substitution]:
     """The first of "в конце XVIII — начале XIX века", whose word stands only behind the second."""
     for match in _PARTED.finditer(text):
@@ -105,7 +105,8 @@ def _century_word(text: str, match: re.Match[str], word: str, *, several: bool) 
         before = next(words_before(text, match.start()), None)
         years = _AFTER_YEARS.search(text[max(0, match.start() - 12) : match.start()])
         of_noun = bool(years) or (before is not None and forms_of(before[0].lower())[0].pos in {"NOUN", "ADJF"})
-        case = cases[0] if cases else "gent" if of_noun else "nomn"
+        verb = before is not None and before[0].lower().startswith("датир")
+        case = cases[0] if cases else "ablt" if verb else "gent" if of_noun else "nomn"
         return case, inflect("тысячелетие" if word == "тыс." else "век", case, "plur" if several else "sing")
     forms = [f.case for f in forms_of(word) if f.pos == "NOUN"]
     if word in CENTURY_FORMS:

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import follows_noun, governed
-from ..morphology import decline, forms_of, gender_of, inflect
+from ..morphology import decline, forms_of, gender_of, inflect, known
 from ..numerals import ordinal
-from ..shortened import either
 from ..surface import LETTER
 from ..tables.abbreviations import CONTRACTED
 from ..tables.places import AFTER_NUMBER
 
 _CONTRACTED = re.compile(
-    rf"(?<![{LETTER}-])(?P<skeleton>{either(CONTRACTED)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])", re.IGNORECASE
+    rf"(?<![{LETTER}-])(?P<skeleton>{either(CONTRACTED, loose=True)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])",
+    re.IGNORECASE,
 )
 _FLOOR = re.compile(
     r"(?<![\d.,:/-])(?:(?P<first>\d{1,2}) ?[–—-] ?)?(?P<number>\d{1,3})"
@@ -23,7 +24,7 @@ _FLOOR = re.compile(
 )
 
 
-@rule()
+@rule(cue=".")
 def floors(text: str) -> Iterator[Substitution]:
     """ "на 2 эт.", "5 кл.": shortened nouns whose number is an ordinal."""
     for match in _FLOOR.finditer(text):
@@ -40,7 +41,7 @@ def floors(text: str) -> Iterator[Substitution]:
             yield Substitution(match.start(), match.end(), words, "ordinal")
 
 
-@rule(digits=False)
+@rule(cue="-", digits=False)
 def contractions(text: str) -> Iterator[Substitution]:
     """ "р-на", "кол-ву": the ending is written, the middle is not."""
     for match in _CONTRACTED.finditer(text):
@@ -54,5 +55,5 @@ def contractions(text: str) -> Iterator[Substitution]:
             )
         else:
             words = stem + ending
-        if words and any(f.pos == "NOUN" for f in forms_of(words)):
+        if words and any(f.pos == "NOUN" for f in forms_of(words)) and known(words):
             yield Substitution(match.start(), match.end(), words, "contraction")

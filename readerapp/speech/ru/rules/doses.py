@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import governed
@@ -27,7 +28,7 @@ _OFTEN: Final = {
 }  # fmt: skip
 _TIMES: Final = re.compile(
     rf"(?<![\d.,/-])(?:(?P<first>\d) ?[–—-] ?)?(?P<count>\d{{1,2}}) ?(?:(?P<short>р\.?)|раза?)(?: ?/ ?| в )"
-    rf"(?P<often>{'|'.join(sorted(_OFTEN, key=len, reverse=True))})(?![{LETTER}])\.?"
+    rf"(?P<often>{either(_OFTEN)})(?![{LETTER}])\.?"
 )
 _PAID: Final = re.compile(
     r"(?i:(?<![а-яё])(?:цен|сто[ия]|плат|оплат|тариф|аренд|штраф|пен[ия]|взнос|проезд|прокат|расход|зарпл|тратит)[а-яё]{0,8}"

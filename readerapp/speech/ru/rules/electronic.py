@@ -38,7 +38,7 @@ _TRAILING = '.,;:!?)»"'
 _LONGEST_NUMBER = 4
 
 
-@rule(digits=False)
+@rule(cue=".@", digits=False)
 def addresses(text: str) -> Iterator[Substitution]:
     """Every sign and number inside a web address, an e-mail address or a handle, each a reading of its own."""
     for match in _ADDRESS.finditer(text):

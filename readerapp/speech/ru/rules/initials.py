@@ -23,7 +23,7 @@ _PEOPLE = frozenset({"Surn", "Name", "Patr"})
 _REACH = 40
 
 
-@rule(digits=False)
+@rule(cue=".", digits=False)
 def initials(text: str) -> Iterator[Substitution]:
     """The spaces between initials, and between initials and the surname behind them."""
     for match in _ISLAND.finditer(text):

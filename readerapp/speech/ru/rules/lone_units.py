@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import governed
@@ -18,9 +19,7 @@ _LONE_UNIT = re.compile(
     rf"|[смк]?м[²³23](?![\d{LETTER}])"
     r"|(?:км/ч|м/с|км/час)(?![\w/])|мм рт\. ст(?=\.)|(?<= )%(?![\d-]))\.?"
 )
-_PER = re.compile(
-    rf" ?/ ?(?P<per>{'|'.join(re.escape(p) for p in sorted(PER, key=len, reverse=True))})(?![{LETTER}])\.?"
-)
+_PER = re.compile(rf" ?/ ?(?P<per>{either(PER)})(?![{LETTER}])\.?")
 _EACH_OF = re.compile(
     r"(?:руб(?:л[а-яё]{1,3})?\.?|\d ?р\.|коп(?:е[а-яё]{1,3})?\.?|[₽$€]|евро|долл(?:ар[а-яё]{0,3})?\.?|крон[аыу]?"
     r"|\d (?:тыс|к?г|шт|м?л|т|ц)\.?) (?P<each>за|на|с) (?:1 )?"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters
 
 from readerapp.model import Substitution
 
@@ -14,7 +15,7 @@ _MIXED = re.compile(
 _LATIN = re.compile(r"[A-Za-z]")
 
 
-@rule(digits=False)
+@rule(cue=ascii_letters, digits=False)
 def lookalikes(text: str) -> Iterator[Substitution]:
     """Words of both alphabets whose Latin letters all have Russian doubles."""
     for match in _MIXED.finditer(text):

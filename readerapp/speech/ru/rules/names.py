@@ -4,29 +4,32 @@ import re
 from collections.abc import Iterator
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import agreeing, follows_noun, governed
 from ..morphology import NOMINAL, Form, decline, forms_of, gender_of, inflect
-from ..shortened import case_beside, either, names_place, replaced
+from ..shortened import case_beside, names_place, of_adjective, replaced
 from ..surface import LETTER
 from ..tables.places import AFTER_NAME, BEFORE_NAME, PLURAL_BEFORE_NAME, STREETS
 
 _BEFORE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{either(BEFORE_NAME)}))(?P<dot>\.)? ?(?=[«\"„]?(?:"
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{either(BEFORE_NAME, loose=True)}))(?P<dot>\.)? ?(?=[«\"„]?(?:"
     rf"(?P<name>[А-ЯЁ][{LETTER}-]+)|им\.|\d{{1,4}}-[а-яё]|\d{{1,4}} [{LETTER}]))"
 )
 _PLURAL = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{either(PLURAL_BEFORE_NAME)})\. ?(?=(?P<name>[А-ЯЁ][{LETTER}-]+))"
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>{either(PLURAL_BEFORE_NAME, loose=True)})\. ?(?=(?P<name>[А-ЯЁ][{LETTER}-]+))"
 )
 _AFTER = re.compile(
-    rf"(?<![{LETTER}\d-])(?P<name>[А-ЯЁ][{LETTER}-]*[а-яё]|\d{{1,3}}-[а-яё]{{1,3}}) (?P<head>{either(AFTER_NAME)})"
-    rf"(?P<dot>\.)?(?![{LETTER}-])"
+    rf"(?<![{LETTER}\d-])(?P<name>[А-ЯЁ][{LETTER}-]*[а-яё]|\d{{1,3}}-[а-яё]{{1,3}}) "
+    rf"(?P<head>{either(AFTER_NAME, loose=True)})(?P<dot>\.)?(?![{LETTER}-])"
 )
 _SHORTENED = re.compile(r"(?<![а-яё])[а-яё]{1,5}\. ?$")
 """Before a first name cut short: "пл. Ал. Невского"."""
 _UNITS = frozenset({"г", "р"})
 """Behind a number these may be grams and roubles."""
+_DISTRICTS = frozenset({"г.о", "м.о", "р-н", "м.р-н", "с.п", "г.п", "обл", "мкр"})
+"""Rather of the adjective before than of the name behind: "Одинцовского г.о. Московской области"."""
 _NUMBER = re.compile(r"\d $")
 _UNDOTTED = frozenset({"ст. метро"}) | frozenset(
     [
@@ -85,7 +88,8 @@ def _place(text: str, match: re.Match[str]) -> Iterator[Substitution]:
     noun = _noun_of(BEFORE_NAME, head)
     if head == "о" and readings and "Name" in readings[0].marks:
         noun = "отец"
-    case = case_beside(text, match.start(), _telling(noun, readings))
+    of_name = of_adjective(text, match.start(), noun) if head.lower().replace(" ", "") in _DISTRICTS else ()
+    case = of_name[0] if of_name else case_beside(text, match.start(), _telling(noun, readings))
     yield replaced(match, decline(noun, case), "place")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import agreeing, governed, noun_after
@@ -15,7 +16,7 @@ from ..tables.endings import CARDINAL_ENDINGS, ORDINAL_ENDINGS, Ending
 from ..tables.nouns import COLLECTIVE
 from ..tables.numbered import COUNTED, ORDINAL_UNITS, PUPILS, SHORT_NOUNS, SHORT_PARTS
 
-_ENDINGS = "|".join(sorted(ORDINAL_ENDINGS | CARDINAL_ENDINGS, key=len, reverse=True))
+_ENDINGS = either(ORDINAL_ENDINGS | CARDINAL_ENDINGS)
 _ORDINAL = re.compile(
     rf"(?<![\d{LETTER}A-Za-z.,/])(?<![А-ЯA-Z]-)"
     rf"(?:(?P<first>\d{{1,4}})(?:-(?:{_ENDINGS}))?(?P<join> ?[–—-] ?| и |, | или ))?"
@@ -48,7 +49,7 @@ _HALF = "полутора"
 _TOGETHER = frozenset({"е", "ое"})
 
 
-@rule()
+@rule(cue="%")
 def per_cent_adjectives(text: str) -> Iterator[Substitution]:
     """ "5%-ный раствор", "10 %-го"."""
     for match in _PER_CENT.finditer(text):
@@ -70,7 +71,8 @@ def ordinals(text: str) -> Iterator[Substitution]:
         if ending == "а" and number % _HUNDRED not in _ENDING_IN_A:
             continue
         nouns = _shortened_noun(text, match.end()) or noun_after(text, match.end())
-        cases = governed(text, match.start(), "name" if _SHORT.match(text, match.end()) else "amount")
+        short = _SHORT.match(text, match.end()) or _SHORT_NOUN.match(text, match.end())
+        cases = governed(text, match.start(), "name" if short else "amount")
         form = _Said.choose(number, ending, cases, nouns)
         words = form.words(number)
         end, behind = _noun_behind(text, match.end(), form)
@@ -90,10 +92,10 @@ def _counts_people(text: str, at: int) -> bool:
 
 def _shortened_noun(text: str, at: int) -> tuple[Form, ...]:
     """The forms of the noun that is cut short behind: "в 1-й пол."."""
-    match = _SHORT.match(text, at)
+    match = _SHORT.match(text, at) or _SHORT_NOUN.match(text, at)
     if match is None:
         return ()
-    noun = SHORT_NOUNS[match["noun"]]
+    noun = SHORT_NOUNS.get(match["noun"]) or ORDINAL_UNITS[match["noun"]]
     return tuple(f for case in CASES for f in forms_of(inflect(noun, case)) if (f.case, f.number) == (case, "sing"))
 
 
@@ -161,7 +163,7 @@ def _is_cardinal(number: int, ending: str, nouns: tuple[Form, ...]) -> bool:
     return number in {2, 3, 4} and bool(nouns) and all(n.number == "plur" for n in nouns)
 
 
-@rule()
+@rule(cue="-–")
 def compounds(text: str) -> Iterator[Substitution]:
     """ "25-летие", "3-комнатная", "1,5-часовой", "10–12-этажные": the number becomes the first part of the word."""
     for match in _COMPOUND.finditer(text):
@@ -183,7 +185,7 @@ def compounds(text: str) -> Iterator[Substitution]:
         yield Substitution(start, match.end(), words, "compound")
 
 
-@rule()
+@rule(cue=".")
 def short_compounds(text: str) -> Iterator[Substitution]:
     """ "1-комн. кв.", "9-эт. дом": an adjective cut short behind its number."""
     for match in _SHORT_COMPOUND.finditer(text):
@@ -222,7 +224,7 @@ def parted_compounds(text: str) -> Iterator[Substitution]:
             yield Substitution(match.start(), match.end(), words, "compound")
 
 
-@rule()
+@rule(cue="-–—")
 def decades(text: str) -> Iterator[Substitution]:
     """ "в 90-е", "80–90-х годов": handled as ordinals in the plural; kept apart for their spans."""
     for match in _DECADE_SPAN.finditer(text):

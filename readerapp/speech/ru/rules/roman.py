@@ -14,8 +14,8 @@ from ..surface import LETTER
 from ..tables.numbered import NUMBERED
 
 _LOOKALIKES = str.maketrans("ХІСМ", "XICM")
-_DIGITS = "IVXLCМХІСⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
-ROMAN = rf"(?:[{_DIGITS}DM]{{1,9}})"
+FIGURES = "IVXLCDMМХІСⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+ROMAN = rf"(?:[{FIGURES}]{{1,9}})"
 BOUND = rf"(?<![{LETTER}A-Za-z\d.-])"
 _FELLOW = re.compile(rf"(?<![{LETTER}])(?P<name>[А-ЯЁ][а-яё]+) [IVXХІ]+(?:,| и) $")
 _NUMBERED = re.compile(
@@ -69,7 +69,7 @@ def quarters(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), end, f"{ordinal(number, case)} {inflect('квартал', case)}", "roman")
 
 
-@rule(digits=False)
+@rule(cue=FIGURES, digits=False)
 def roman_numerals(text: str) -> Iterator[Substitution]:
     """Roman numerals beside what they number: a ruler's name before, a noun before or after."""
     for match in _NUMBERED.finditer(text):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..morphology import forms_of, gender_of, inflect
@@ -31,14 +32,11 @@ _SCALE_WORDS = frozenset(
     }
 )
 _VALUES = {cardinal(n): n for n in range(21)} | {"одна": 1, "одну": 1, "две": 2, "полтора": 2, "несколько": 5}
-_SIGNS = sorted((u for u in UNITS if not u[-1].isalpha() or u[-1] in "²³" or "/" in u), key=len, reverse=True)
-_COUNTED = re.compile(
-    rf"(?<![{LETTER}])(?P<word>{'|'.join(_VALUES)}) (?P<unit>{'|'.join(re.escape(u) for u in _SIGNS)})(?![{LETTER}\w])",
-    re.IGNORECASE,
-)
+_SIGNS = [u for u in UNITS if not u[-1].isalpha() or u[-1] in "²³" or "/" in u]
+_COUNTED = re.compile(rf"(?<![{LETTER}])(?P<word>(?i:{either(_VALUES)})) (?P<unit>{either(_SIGNS)})(?![{LETTER}\w])")
 
 
-@rule()
+@rule(cue="(")
 def spelled_twice(text: str) -> Iterator[Substitution]:
     """Figures with the same number in words behind them: the words say the case, and are said alone."""
     for match in _TWICE.finditer(text):
@@ -51,7 +49,7 @@ def _is_number_word(word: str) -> bool:
     return any(f.pos in _NUMBER_WORDS or f.lemma in _SCALE_WORDS for f in forms_of(word)[:2])
 
 
-@rule(digits=False)
+@rule(cue="".join(sign[-1] for sign in _SIGNS), digits=False)
 def units_after_words(text: str) -> Iterator[Substitution]:
     """ "один м²", "пять %"."""
     for match in _COUNTED.finditer(text):

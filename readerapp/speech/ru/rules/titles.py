@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 
 from readerapp.model import Substitution
+from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import governed, names_owner
 from ..morphology import decline, forms_of, inflect
-from ..shortened import case_beside, either, replaced
+from ..shortened import case_beside, replaced
 from ..surface import LETTER
 from ..tables.places import TITLES, WORKS
 
 _INITIALS = r"(?:[А-ЯЁ]\. ?){1,3}"
 _TITLE = re.compile(
-    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{either(TITLES | WORKS)}))(?P<dot>\.)? ?"
+    rf"(?<![{LETTER}A-Za-z\d-])(?P<head>(?i:{either(TITLES | WORKS, loose=True)}))(?P<dot>\.)? ?"
     rf"(?=(?:(?:ап|вмч|прп|блгв|кн|мч)\. ?){{0,2}}(?P<initials>{_INITIALS})?"
     rf"(?P<name>[А-ЯЁ][{LETTER}-]+))"
 )
@@ -46,7 +47,7 @@ _PAST = frozenset(
 """What "пред." is "предыдущий" of."""
 
 
-@rule(digits=False)
+@rule(cue=".-", digits=False)
 def titles(text: str) -> Iterator[Substitution]:
     """Titles before a name, or alone, and posts before what they are posts of."""
     for match in _TITLE.finditer(text):
