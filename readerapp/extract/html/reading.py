@@ -1,4 +1,4 @@
-"""Reads the chosen stretches of a page with BeautifulSoup into the article's blocks."""
+"""Reads the chosen stretches of a page, as BeautifulSoup has them, into the article's blocks."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from ...model import Block, Container, Run
 from ...model.article import ContainerKind, Kind, Numbering
 from ...text.cleaning import squeeze
 from .links import target
-from .markup import ARTICLE, CHUNK, CONTAINERS, END
+from .markup import CHUNK, CONTAINERS, END
 from .outline import LINE
 from .vocabulary import HEADINGS
 
@@ -52,7 +52,6 @@ _EMPHASIS: Final[dict[str, Literal["em", "strong", "code", "sup", "sub"]]] = {
 }
 _POWER: Final = re.compile(r"[-−]?\d{1,3}")
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
-_AROUND: Final = frozenset(("html", "body", ARTICLE))
 _NEAR: Final = 8
 _DIGITS: Final = 6
 """Signs from which a number is none that a page counts to."""
@@ -70,10 +69,9 @@ class _Place:
     level: int = 0
 
 
-def blocks(markup: str, address: str) -> list[Block]:
+def blocks(soup: BeautifulSoup, address: str) -> list[Block]:
     """The block of each chunk in order; its language is empty where the markup tells none."""
     so_far: list[Block] = []
-    soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None, store_line_numbers=False)
     _read(soup, _Place(), so_far, address)
     return so_far
 
@@ -89,7 +87,7 @@ def _read(tag: Tag, place: _Place, so_far: list[Block], address: str) -> None:
                 runs = [Run(other)]
         elif child.name == CHUNK:
             so_far.append(_block(child, place, address))
-        elif child.name in CONTAINERS or child.name in _AROUND:
+        elif child.name in CONTAINERS:
             _read(child, _inner(child, place, so_far), so_far, address)
         else:
             _add_runs_of(child, Run(""), "", address, runs)
