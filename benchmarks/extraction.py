@@ -62,8 +62,8 @@ def one(html: str, spent: Spent) -> None:
         choice = timed(spent, "choose and clean", chosen, out, None, forms, {})
     except NoArticle:
         return
-    written = timed(spent, "write clean markup", markup, out, choice.kept)
-    timed(spent, "read it (BeautifulSoup)", blocks, written, ADDRESS)
+    soup = timed(spent, "tree (BeautifulSoup)", markup, out, choice.kept)
+    timed(spent, "read it", blocks, soup, ADDRESS)
 
 
 def _all(pages: list[str]) -> None:

@@ -15,7 +15,7 @@ RULES: Final[Mapping[str, str]] = {
     "wording": "openings and phrases of a line speak against it",
     "copies": "the second of two equal parts, for another width of screen",
     "teasers": "rows of likes that lead to other pages",
-    "profiles": "what stands beside each of several posts about its writer, but for the name",
+    "profiles": "what stands beside what is said in each post of a thread, but for who said it and when",
     "region": "what stands outside of the part whose text is worth most",
     "links": "a line that is only a link",
     "rest": "what follows a line that heads other pages or comments",

@@ -23,6 +23,11 @@ def syllables(text: str, language: str) -> list[int]:
     return of_page([(text, language)])[0]
 
 
+def hyphens(word: str, language: str) -> list[int]:
+    """The places in a long word where a line may end: those of its syllables, in English of the patterns."""
+    return list(_patterns("en_GB").positions(word)) if language == "en" else syllables(word, language)
+
+
 def of_page(texts: Iterable[tuple[str, str]]) -> list[list[int]]:
     """The places in each text and its language; words after the first `MOST` different ones are left whole."""
     words: set[tuple[str, str]] = set()

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import faults
 from tests.browser.conftest import Open, Reader
 
 FARTHEST = 80
@@ -39,6 +40,7 @@ def test_a_whole_visit(visit: Open, reader: Reader, locale: str) -> None:
     """The page is typed in, heard, paused, stepped through; choices are made; a word is reported; the language changed.
 
     Nothing is clicked and nothing is focused but by Tab; each place that is reached is in sight with a visible focus.
+    On the pages of the report axe finds nothing.
     """
     page = visit(f"{reader.address}/{locale}/", viewport={"width": 1000, "height": 700})
     reach(page, "#address")
@@ -71,15 +73,7 @@ def test_a_whole_visit(visit: Open, reader: Reader, locale: str) -> None:
     expect(page.locator("#saved")).to_contain_text(WORDS[locale]["saved"])
     assert "headings=1" in page.url
 
-    press_on(page, "a.report")
-    page.wait_for_url("**/report?**")
-    reach(page, "#word")
-    page.keyboard.type({"sv": "mening", "ru": "предложение"}[locale])
-    press_on(page, "form.report button[type=submit]", "Space")
-    page.wait_for_selector("input[name=n]")  # the word is in many sentences: in which was it heard?
-    press_on(page, "input[name=n]", "Space")
-    press_on(page, "form.report button[type=submit]", "Space")
-    page.wait_for_url("**/report/**")
+    _report(page, locale)
     press_on(page, "main p a[data-fetches]")
     page.wait_for_url("**/read?url=**")
 
@@ -91,3 +85,25 @@ def test_a_whole_visit(visit: Open, reader: Reader, locale: str) -> None:
     press_on(page, f"a[href$='/{other}/accessibility']")
     page.wait_for_url("**/accessibility")
     assert page.locator("h1").count() == 1
+
+
+def _report(page: Page, locale: str) -> None:
+    """A word that is on no line of the page is not taken; of one in many sentences it is asked which one it was."""
+    press_on(page, "a.report")
+    page.wait_for_url("**/report?**")
+    assert faults(page) == []
+    reach(page, "#word")
+    page.keyboard.type("qwxz")
+    press_on(page, "form.report button[type=submit]", "Space")
+    page.wait_for_selector(".fault")
+    assert faults(page) == []
+    reach(page, "#word")
+    page.keyboard.press("Control+a")
+    page.keyboard.type({"sv": "mening", "ru": "предложение"}[locale])
+    press_on(page, "form.report button[type=submit]", "Space")
+    page.wait_for_selector("input[name=n]")
+    assert faults(page) == []
+    press_on(page, "input[name=n]", "Space")
+    press_on(page, "form.report button[type=submit]", "Space")
+    page.wait_for_url("**/report/**")
+    assert faults(page) == []

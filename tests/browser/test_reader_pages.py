@@ -10,6 +10,7 @@ from tests.browser.engines import Engine, wait
 
 PLACES = ("home", "about", "accessibility", "privacy", "error", "read", "text")
 SMALLEST_TARGET = 44
+STATE = "(state) => document.querySelector('lyssna-player').getAttribute('state') === state"
 
 
 def address(reader: Reader, place: str, locale: str) -> str:
@@ -46,19 +47,55 @@ def test_axe_finds_nothing(visit: Open, reader: Reader, place: str, locale: str)
         in_the_dark(page)
 
 
+PRESS = "() => document.querySelector('[data-part={}]').click()"
+STATES = {
+    "playing": ["() => document.querySelectorAll('details').forEach((details) => { details.open = true; })"],
+    "playing, with the further controls": [PRESS.format("more")],
+    "paused": [PRESS.format("toggle"), PRESS.format("more")],
+    "paused, under a mask": [
+        """() => {
+            const ruler = document.querySelector("select[name=ruler]");
+            ruler.value = "mask";
+            ruler.dispatchEvent(new Event("change", { bubbles: true }));
+        }"""
+    ],
+    "paused, folded": [PRESS.format("fold")],
+    "waiting": [
+        PRESS.format("fold"),
+        "() => document.querySelector('.looks').reset()",
+        "() => { window.usual = fetch; window.fetch = () => new Promise(() => {}); }",
+        "() => document.querySelector('#s18').click()",
+        "() => new Promise((resolve) => setTimeout(resolve, 1000))",  # it is told after a while
+    ],
+    "fault": [
+        "() => { window.fetch = async () => { throw new TypeError(); }; }",
+        "() => document.querySelector('#s23').click()",
+    ],
+    "idle, at the end": [
+        "() => { window.fetch = window.usual; }",
+        "() => [...document.querySelectorAll('[data-n]')].at(-1).click()",
+    ],
+}
+"""The states of the player in the order in which they are come to, each with what is done for it."""
+
+
 @pytest.mark.proof
 @pytest.mark.parametrize("locale", SHIPPED)
 def test_axe_finds_nothing_in_any_engine(engine: Engine, reader: Reader, locale: str) -> None:
-    """The same in each of the three engines, the article once more with all its parts open while it is heard."""
+    """The same in each of the three engines, the article in every state that it comes to; the report's form too."""
     for place in PLACES:
         engine.open(address(reader, place, locale))
         assert faults_in(engine) == [], place
-        if place == "read":
-            engine.run("() => document.querySelectorAll('details').forEach((details) => { details.open = true; })")
-            engine.press("[data-part=listen]")
-            wait(engine, "() => document.querySelector('lyssna-player').getAttribute('state') === 'playing'")
-            engine.run("() => scrollTo(0, 0)")
-            assert faults_in(engine) == [], place
+    engine.open(address(reader, "read", locale))
+    engine.press("[data-part=listen]")
+    for state, acts in STATES.items():
+        for act in acts:
+            engine.run(act)
+        wait(engine, STATE, state.split(",")[0])
+        engine.run("() => scrollTo(0, 0)")
+        assert faults_in(engine) == [], state
+    engine.open(str(engine.run("() => document.querySelector('a.report').href")))
+    assert faults_in(engine) == [], "report"
 
 
 @pytest.mark.parametrize("place", PLACES)

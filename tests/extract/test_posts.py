@@ -78,3 +78,63 @@ def test_cards_of_people_beside_their_words_are_no_profiles(name: str) -> None:
     )
     assert text.count("Telefon") == 4
     assert text.count("Ledamot i: nämnden") == 4
+
+
+def test_comments_under_an_article_are_no_thread() -> None:
+    """Where an article stands over them it is what the page is for, however many comments follow."""
+    notice = "".join(
+        f"<p>{said}</p>"
+        for said in (
+            "Från och med måndag bjuder skolan i Sele på frukost mellan klockan sju och åtta på morgonen.",
+            "Den som vill äta frukost behöver inte anmäla sig, säger rektor Anna Berg om försöket.",
+        )
+    )
+    comments = "".join(
+        f'<li class="comment"><span class="author">{who}</span><time>{i} maj 2026</time><p>{said}</p><a>Svara</a></li>'
+        for i, (who, said) in enumerate(_POSTS, 1)
+    )
+    html = (
+        f"<title>Ny frukost</title><main><article><h1>Ny frukost</h1>{notice}</article>"
+        f'<section id="comments"><h2>4 kommentarer</h2><ul>{comments}</ul></section></main>'
+    )
+    text = to_text(html, _ADDRESS)
+    assert "rektor Anna Berg" in text
+    assert "fiberduk" not in text
+
+
+def test_one_line_of_name_and_day_and_number_is_heard_as_name_and_day() -> None:
+    """The name is cut out of the line that it stands in, and so is the day; the number and the buttons are not said."""
+    posts = "".join(
+        f'<div class="message"><div class="head"><a class="nick" href="/u">{who}</a><span>{i} maj 2026 08:12</span>'
+        f'<a href="#{i}">#{i}</a></div><div class="text">{said}</div><p class="foot"><a href="/q">Citera</a></p></div>'
+        for i, (who, said) in enumerate(_POSTS, 1)
+    )
+    lines = to_text(f"<title>Tomater</title><h1>Tomater</h1>{posts}", _ADDRESS).splitlines()
+    assert lines == [line for i, (who, said) in enumerate(_POSTS, 1) for line in (who, f"{i} maj 2026 08:12", said)]
+
+
+def test_teasers_with_writers_are_no_thread() -> None:
+    """Each has a headline of its own beside the writer's name, so that nothing of it is taken for a post's frame."""
+    teasers = "".join(
+        f'<div class="post"><h2><a href="/{i}">Så blev det med det stora huset nummer {i}</a></h2>'
+        f'<span class="author">{who}</span><time>{i} maj 2026</time><p>{said}</p></div>'
+        for i, (who, said) in enumerate(_POSTS, 1)
+    )
+    text = to_text(f"<title>Bloggen</title><h1>Bloggen</h1>{teasers}", _ADDRESS)
+    assert text.count("det stora huset nummer") == 4
+
+
+def test_replies_within_replies_cost_what_their_number_says() -> None:
+    """Posts that stand in each other, under names that differ from post to post, cost no more than their number."""
+
+    def read(n: int) -> str:
+        post = (
+            '<div class="comment c{0} by-{0}"><b class="author">Rut {1}</b><span>Medlem sedan: {0}</span>'
+            "<p>Jag sätter alltid ut tomaterna i mitten av maj.</p>"
+        )
+        nests = "".join(
+            "".join(post.format(i * 20 + k, "ABC"[k % 3]) for k in range(20)) + "</div>" * 20 for i in range(n // 20)
+        )
+        return to_text(f"<h1>Tomater</h1>{nests}", _ADDRESS)
+
+    assert exponent(read, 100) < LINEAR

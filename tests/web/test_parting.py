@@ -17,6 +17,7 @@ def test_words_are_parted_in_their_language(client: FlaskClient) -> None:
     """Each word by the patterns of the language that is named; none where it is not known, or not a word's letters."""
     assert asked(client, "sv", "kommunfullmäktige", "bok") == [[3, 6, 10, 13, 15], []]
     assert asked(client, "ru", "здравоохранение")[0]
+    assert asked(client, "en", "accessibility") == [[2, 6, 8, 10]]
     assert asked(client, "xx", "kommunfullmäktige") == [[]]
     assert asked(client, "sv", "здравоохранение", "<b>", "") == [[], [], []]
 

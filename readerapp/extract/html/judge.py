@@ -13,14 +13,17 @@ from .doubts import doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections
 from .leads import leads
-from .listing import index, listing, whole_lists
+from .listing import index, listing, of_others, whole_lists
 from .names import shorthand
 from .outline import Chunk, Outline
 from .pointers import pointers
+from .posts import thread
 from .price import LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
+from .rows import left_of_rows
 from .site import discount, leave_frame
+from .teasers import headlines
 from .vocabulary import DECORATION, OUTSIDE, RELATED
 
 COVERED: Final = 0.8
@@ -78,9 +81,17 @@ def verdicts(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> 
 def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Choice:
     """The rules' choice, or where it promises too little what is likely to be content by itself."""
     choice, labels = verdicts(out, titles, roles)
+    posts = None if "profiles" in out.off else thread(out, titles)
+    if posts is not None:
+        roles.clear()
+        return posts
     _read_whole(out, choice, titles)
     choice = _judged(out, titles, choice, labels)
     choice.take_back(out, whole_lists(out, choice) | index(out, choice))
+    rest = {c for c, (rule, _) in choice.left.items() if rule in (RELATED, DECORATION) and c not in choice.sure}
+    choice.take_back(out, headlines(out, choice.kept, rest))
+    rest = {c for c, (rule, _) in choice.left.items() if rule in (OUTSIDE, DECORATION) and c not in choice.sure}
+    choice.take_back(out, left_of_rows(out, choice.kept, rest))
     if "likelihood" not in out.off and len(out.chunks) <= MOST:
         lead = [] if "leads" in out.off else leads(out, choice, titles)
         doubts = _NONE if "doubts" in out.off else doubtful(out, choice, roles)
@@ -137,7 +148,7 @@ def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | N
     if not ours or few > LEADS or LITTLE * few > _words(out.chunks):
         return None
     page_list = listing(out, titles)
-    if page_list is None or LITTLE * few > _words(page_list.kept):
+    if page_list is None or LITTLE * few > _words(page_list.kept) or of_others(out, ours, page_list.kept):
         return None
     members = {*page_list.kept, *ours}
     page_list.kept = [c for c in out.chunks if c in members]

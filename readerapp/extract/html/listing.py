@@ -4,6 +4,7 @@ from typing import Final
 
 from .choice import Choice
 from .clean import Look, look
+from .entries import are_entries
 from .outline import Chunk, Outline
 from .vocabulary import (
     ADVERT,
@@ -29,12 +30,15 @@ _FRAMES: Final = frozenset("nav aside footer form menu button search".split())
 _NOT_LISTS: Final = frozenset((MENU, FRAME, CONSENT, CONTROL, FORM, SHARE, ADVERT, SUBSCRIBE, FEEDBACK))
 _LISTS: Final = frozenset(("ul", "ol", "dl"))
 _LOST: Final = frozenset((RELATED, DECORATION, OUTSIDE))
-_NEWS: Final = frozenset("nyheter aktuellt kalender evenemang news новости анонсы объявления афиша".split())
-"""What is told of elsewhere, on a page that is called something else."""
+_SHARE: Final = 0.3
+"""How many words the entries of an index have at least, for each word of the text that they stand in one row with."""
+_NOTICE: Final = 15
+"""Words of a notice."""
 _IN_ROW: Final = HEADINGS | {"p"}
 _MANY: Final = 5
 """Links, or lists of links under headings of one look, that are an index, and no boxes beside a notice."""
 _SURE: Final = 3
+_ENDS: Final = ".!?…"
 
 
 def listing(out: Outline, titles: frozenset[str] = frozenset()) -> Choice | None:
@@ -69,7 +73,7 @@ def _list_of(out: Outline, c: Chunk) -> int | None:
 
 
 def index(out: Outline, choice: Choice) -> set[Chunk]:
-    """What was left out of an index: at least as many words as all that is read, most of them links.
+    """What was left out of an index: most of it links, by their shape entries, and no headlines of other pages.
 
     It stands in one row with a text that is read, or has headings of one look over its lists, too many for boxes
     beside a notice.
@@ -77,22 +81,43 @@ def index(out: Outline, choice: Choice) -> set[Chunk]:
     rest = {c for c, (rule, _) in choice.left.items() if rule in _LOST and c not in choice.sure} - _elsewhere(out)
     homes = {out.parents[c.node] for c in choice.kept if c.value > 0}
     whole = sum(c.words for c in choice.kept)
+    row = {c for c in rest if not homes.isdisjoint(_rows_of(out, c))}
     links: set[Chunk] = set()
-    for part in ({c for c in rest if not homes.isdisjoint(_rows_of(out, c))}, *_headed_lists(out, choice, rest)):
-        if sum(c.linked > 0 for c in part) >= _MANY and sum(c.words for c in part) >= whole:
+    for part, least in ((row, _SHARE * whole), *((part, whole) for part in _headed_lists(out, choice, rest))):
+        if sum(c.linked > 0 for c in part) >= _MANY and sum(c.words for c in part) >= least:
             links |= part
-    return links
+    others = not links.isdisjoint(row) and of_others(out, choice.kept, [c for c in out.chunks if c in row])
+    return links - row if others else links
+
+
+def of_others(out: Outline, text: list[Chunk], links: list[Chunk]) -> bool:
+    """Whether links under a text are headlines of other pages: it is a notice, and they are no entries."""
+    headline = next((c for c in out.chunks if out.tags[c.node] == "h1"), None)
+    words = sum(c.words for c in text if c.value > 0)
+    sentences = sum(c.text.count(". ") + (c.text[-1] in _ENDS) for c in text if c.value > 0)
+    if words < _NOTICE or sentences < 2 or headline is None or headline.words < 2:
+        return False
+    return not are_entries(out, links)
 
 
 def _elsewhere(out: Outline) -> set[Chunk]:
-    """What stands under a lesser heading that says that it leads to other pages: "Mest läst", "Nyheter"."""
-    below, related = set[Chunk](), False
+    """What stands under a lesser heading and leads to other pages: it says so, or lists what are no entries."""
+    below: set[Chunk] = set()
+    for head, *section in _sections(out):
+        if out.wording(head) is RELATED or (out.tags[head.node] != "h1" and not are_entries(out, section, head.text)):
+            below.update((head, *section))
+    return below
+
+
+def _sections(out: Outline) -> list[list[Chunk]]:
+    """The page's headings, each with what follows it."""
+    sections: list[list[Chunk]] = []
     for c in out.chunks:
         if out.tags[c.node] in HEADINGS:
-            related = out.wording(c) is RELATED or (out.tags[c.node] != "h1" and c.text.casefold() in _NEWS)
-        if related:
-            below.add(c)
-    return below
+            sections.append([])
+        if sections:
+            sections[-1].append(c)
+    return sections
 
 
 def _rows_of(out: Outline, c: Chunk) -> tuple[int, ...]:
@@ -108,15 +133,9 @@ def _rows_of(out: Outline, c: Chunk) -> tuple[int, ...]:
 
 def _headed_lists(out: Outline, choice: Choice, rest: set[Chunk]) -> list[set[Chunk]]:
     """What was left out of headings with nothing but lists under them, by their look, where there are many."""
-    sections: list[list[Chunk]] = []
-    for c in out.chunks:
-        if out.tags[c.node] in HEADINGS:
-            sections.append([])
-        if sections:
-            sections[-1].append(c)
     members = rest.union(choice.kept)
     likes: dict[tuple[Look, Look], list[list[Chunk]]] = {}
-    for head, *entries in sections:
+    for head, *entries in _sections(out):
         if entries and members.issuperset((head, *entries)) and all(_list_of(out, c) is not None for c in entries):
             likes.setdefault((look(out, head), look(out, entries[0])), []).append([head, *entries])
     return [{c for section in same for c in section if c in rest} for same in likes.values() if len(same) >= _MANY]

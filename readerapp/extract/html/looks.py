@@ -4,6 +4,7 @@ It is found once for all that look alike. A page repeats its looks, and so do a 
 look-up, and more only where that says so.
 """
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
@@ -38,8 +39,6 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     has_class: bool
     tells: bool
     """Whether their role or language is told."""
-    takes_names: bool
-    """Whether the class says something of what they hold."""
     asks: bool
     """Whether id, role or place may say more."""
     judged: bool
@@ -50,42 +49,68 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     """Whether they may stand on lines of their own, though no block by their tag."""
 
 
-_FEW: Final = 16
-"""Attributes of an element past which what they tell is kept for this page alone, or one page could fill the memory."""
+_MOST: Final = 16_384
+"""Looks that are kept from page to page."""
+_LONGEST: Final = 400
+"""Letters of a class and attributes past which their look is kept for one page alone, or it could fill the memory."""
 
 
-@lru_cache(maxsize=8192)
-def _nameless(key: tuple[str, ...], off: AbstractSet[str]) -> Look:
-    """The look of elements whose class says nothing."""
-    tag, *attributes = key
+def _look(key: tuple[str, ...], off: AbstractSet[str]) -> Look:
+    """The look of elements of a class, a tag and some attributes, whatever a page's style sheets say."""
+    names, tag, *attributes = key
     own = None if "tags" in off else TAGS.get(tag)
     by_id = "id" in attributes and "names" not in off
     by_role = "role" in attributes and "tags" not in off
     leads = tag == "a" and "href" in attributes
+    takes_names = tag in NAMED and "names" not in off
     return Look(
         tag="span" if tag == "a" and not leads else tag,
         kind=BLOCKS if tag in BLOCK else _SPECIAL.get(tag, LINES),
         holds=tag not in _SPECIAL,
-        hint=own,
+        hint=surer(own, hint(names)) if names and takes_names else own,
         has_class="class" in attributes,
         tells="role" in attributes or "lang" in attributes,
-        takes_names=tag in NAMED and "names" not in off,
         asks=(tag in NAMED and (by_id or by_role)) or tag in _PLACED,
-        judged=may_refuse(tag, attributes),
+        judged=may_refuse(tag, attributes) or (bool(names) and refuses(names)),
         leads=leads,
         parted="-" in tag or "style" in attributes,
     )
 
 
+class _Common(dict[tuple[str, ...], Look]):
+    """The looks that were met on any page, with some rules off."""
+
+    __slots__ = ("_off",)
+
+    def __init__(self, off: AbstractSet[str]) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._off = off
+
+    def __missing__(self, key: tuple[str, ...]) -> Look:
+        """Find out, and keep it, while they are not too many."""
+        look = _look(key, self._off)
+        if len("".join(key)) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[key] = look
+        return look
+
+
+@lru_cache(maxsize=2)
+def _common(off: frozenset[str]) -> _Common:
+    return _Common(off)
+
+
 class Looks(dict[tuple[str, ...], Look]):
     """The looks of one page's elements, by class, tag and attributes; by its style sheets too."""
 
-    __slots__ = ("_all_judged", "_hides_ids", "_named", "_off", "_parts_ids", "_styles")
+    __slots__ = ("_all_judged", "_common", "_hides_ids", "_named", "_parts_ids", "_styles")
 
     def __init__(self, off: frozenset[str], styles: Styles, gate: Gate) -> None:
         """Begin with none."""
         super().__init__()
-        self._off = off
+        self._common: Mapping[tuple[str, ...], Look] = _common(off)
         self._styles = styles
         self._named = styles.classes
         self._hides_ids, self._parts_ids = styles.hides_ids, styles.parts_ids
@@ -93,20 +118,15 @@ class Looks(dict[tuple[str, ...], Look]):
 
     def __missing__(self, key: tuple[str, ...]) -> Look:
         """Find out, and keep it."""
-        names, *rest = key
-        plain = (_nameless if len(rest) <= _FEW else _nameless.__wrapped__)(tuple(rest), self._off)
-        by_id = "id" in rest[1:]
-        judged = plain.judged or self._all_judged or (by_id and self._hides_ids)
-        parted = plain.parted or (by_id and self._parts_ids)
-        verdict = plain.hint
-        if names:
-            judged = judged or refuses(names)
-            verdict = surer(verdict, hint(names)) if plain.takes_names else verdict
-            if self._named and not self._named.isdisjoint(names.split()):
-                judged = judged or self._styles.may_hide(names)
-                parted = parted or self._styles.may_part(names)
-        look = plain
-        if (judged, parted) != (plain.judged, plain.parted) or verdict is not plain.hint:
-            look = msgspec.structs.replace(plain, hint=verdict, judged=judged, parted=parted)
+        names, _, *attributes = key
+        look = self._common[key]
+        by_id = (self._hides_ids or self._parts_ids) and "id" in attributes
+        judged = look.judged or self._all_judged or (by_id and self._hides_ids)
+        parted = look.parted or (by_id and self._parts_ids)
+        if names and self._named and not self._named.isdisjoint(names.split()):
+            judged = judged or self._styles.may_hide(names)
+            parted = parted or self._styles.may_part(names)
+        if (judged, parted) != (look.judged, look.parted):
+            look = msgspec.structs.replace(look, judged=judged, parted=parted)
         self[key] = look
         return look

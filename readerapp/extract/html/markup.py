@@ -1,12 +1,15 @@
-"""Writes the chosen stretches of a page as small clean HTML, for BeautifulSoup to read.
+"""Hands BeautifulSoup the chosen stretches of a page as a small clean tree, without a text to be parsed between.
 
 An element costs it dear, so a stretch has one of its own only where there is something to say of it; the others end in
 a sign.
 """
 
-from collections.abc import Iterable, Iterator
-from html import escape
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from bs4 import BeautifulSoup
+from bs4.builder import TreeBuilder
 
 from .outline import Chunk, Outline
 from .vocabulary import HEADINGS
@@ -17,75 +20,110 @@ CONTAINERS: Final = (
 )
 INLINE: Final = frozenset("a em i strong b code kbd samp tt sup sub cite".split())
 """Inline elements that change what a text is or leads to; the others are written for their language alone."""
-ARTICLE: Final = "x-article"
-"""The element around all."""
 CHUNK: Final = "x-chunk"
 """The element around a stretch of text of which there is something to say."""
 END: Final = "\u2029"
 """What ends the other stretches; where a page's own text has it, it is white space like any other."""
-_ATTRIBUTES: Final = ("href", "lang", "start", "type", "colspan", "rowspan", "src")
+_ENDED: Final = frozenset(("a", "dd", "dt", "li", "td", "th", "tr"))
+"""Elements that end where another of their kind begins, wherever a script put it."""
+_NOTHING: Final = "<"
+"""Taken for a text by BeautifulSoup, which warns of what looks like a name of a file."""
+_ATTRIBUTES: Final = ("href", "lang", "start", "type", "colspan", "rowspan", "src", "value", "reversed")
 
 
-def markup(out: Outline, chunks: Iterable[Chunk]) -> str:
+def markup(out: Outline, chunks: Iterable[Chunk]) -> BeautifulSoup:
     """The chunks in order, inside their containers, with their inline elements."""
-    return "".join((f"<{ARTICLE}>", *_written(out, list(chunks)), f"</{ARTICLE}>"))
+    return BeautifulSoup(_NOTHING, builder=_Builder(out, list(chunks)))
 
 
-def _written(out: Outline, chunks: list[Chunk]) -> Iterator[str]:
-    layout = layout_tables(out, chunks)
-    stack: list[int] = []
-    for chunk in chunks:
-        containers = [n for n in reversed(out.ancestors(chunk.node)) if out.tags[n] in CONTAINERS and n not in layout]
-        same = 0
-        while same < min(len(stack), len(containers)) and stack[same] == containers[same]:
+class _Builder(TreeBuilder):
+    """Builds the tree from the outline; a parser would be told the same by a text."""
+
+    soup: BeautifulSoup
+
+    def __init__(self, out: Outline, chunks: list[Chunk]) -> None:
+        """Of these chunks."""
+        super().__init__(multi_valued_attributes=None, preserve_whitespace_tags={"pre"})  # type: ignore[arg-type]
+        self._out = out
+        self._chunks = chunks
+
+    def prepare_markup(self, markup: Any, *_: Any, **_options: Any) -> Iterator[Any]:  # noqa: ANN401 - as it is called
+        """There is no text, and so no encoding of it."""
+        yield markup, None, None, False
+
+    def feed(self, markup: Any) -> None:  # noqa: ANN401, ARG002 - as it is called
+        """Build all."""
+        out, soup = self._out, self.soup
+        layout = layout_tables(out, self._chunks)
+        stack: Sequence[int] = ()
+        for chunk in self._chunks:
+            around = reversed(out.ancestors(chunk.node))
+            containers = _apart(out, [n for n in around if out.tags[n] in CONTAINERS and n not in layout])
+            self._turn(stack, containers, keyed=True)
+            stack = containers
+            about = _language(out, chunk)
+            if chunk.caption:
+                about["data-caption"] = ""
+            if about or chunk.image or any(out.tags[n] == "pre" for n in containers):
+                soup.handle_starttag(CHUNK, None, None, about)
+                for text in self._inline(chunk):
+                    soup.handle_data(text)
+                soup.handle_endtag(CHUNK)
+            else:
+                for text in self._inline(chunk):
+                    soup.handle_data(text.replace(END, " "))
+                soup.handle_data(END)
+        self._turn(stack, ())
+
+    def _inline(self, chunk: Chunk) -> Iterator[str]:
+        """The texts of a chunk; the elements around each are opened before it."""
+        tags, languages = self._out.tags, self._out.languages
+        if chunk.image:
+            attributes = self._attributes(chunk.node) if tags[chunk.node] == "img" else {}
+            self.soup.handle_starttag("img", None, None, attributes)
+            self.soup.handle_endtag("img")
+        stack: Sequence[int] = ()
+        for text, around in chunk.pieces:
+            inlines = [n for n in around if tags[n] in INLINE or languages.get(n)] if around else []
+            if stack or inlines:
+                inlines = _apart(self._out, inlines)
+                self._turn(stack, inlines)
+                stack = inlines
+            yield text
+        self._turn(stack, ())
+
+    def _turn(self, stack: Sequence[int], following: Sequence[int], *, keyed: bool = False) -> None:
+        """Close the elements that what follows does not stand in, and open those that it does."""
+        tags, same = self._out.tags, 0
+        while same < min(len(stack), len(following)) and stack[same] == following[same]:
             same += 1
         for n in reversed(stack[same:]):
-            yield f"</{out.tags[n]}>"
-        for n in containers[same:]:
-            yield _opening(out, n, f' data-node="{n}"')
-        stack = containers
-        about = (" data-caption" if chunk.caption else "") + _language(out, chunk)
-        if about or chunk.image or any(out.tags[n] == "pre" for n in containers):
-            yield f"<{CHUNK}{about}>"
-            yield from _inline(out, chunk)
-            yield f"</{CHUNK}>"
-        else:
-            yield from (part.replace(END, " ") for part in _inline(out, chunk))
-            yield END
-    for n in reversed(stack):
-        yield f"</{out.tags[n]}>"
+            self.soup.handle_endtag(tags[n])
+        for n in following[same:]:
+            attributes = self._attributes(n)
+            if keyed:
+                attributes["data-node"] = str(n)
+            self.soup.handle_starttag(tags[n], None, None, attributes)
+
+    def _attributes(self, node: int) -> dict[str, str]:
+        attributes = self._out.elements[node].attrib
+        return {name: attributes[name] for name in _ATTRIBUTES if name in attributes}
 
 
-def _language(out: Outline, chunk: Chunk) -> str:
+def _apart(out: Outline, nodes: list[int]) -> list[int]:
+    """The elements around a text without items right around items, links around links: there the inner one counts."""
+    outer = {n for n, inner in pairwise(nodes) if out.tags[n] == out.tags[inner] and out.tags[n] in _ENDED}
+    return [n for n in nodes if n not in outer] if outer else nodes
+
+
+def _language(out: Outline, chunk: Chunk) -> dict[str, str]:
     """The language that the page gives the chunk within its body, as an attribute."""
     for n in out.ancestors(chunk.node) if out.languages else ():
         if out.tags[n] in ("html", "body", "main"):
             break
         if tag := out.languages.get(n):
-            return f' lang="{escape(tag)}"'
-    return ""
-
-
-def _opening(out: Outline, node: int, extra: str = "") -> str:
-    attributes = out.elements[node].attrib
-    pairs = [f' {name}="{escape(attributes[name])}"' for name in _ATTRIBUTES if name in attributes]
-    return f"<{out.tags[node]}{extra}{''.join(pairs)}>"
-
-
-def _inline(out: Outline, chunk: Chunk) -> Iterator[str]:
-    if chunk.image:
-        yield _opening(out, chunk.node) if out.tags[chunk.node] == "img" else "<img>"
-    stack: tuple[int, ...] = ()
-    for text, around in chunk.pieces:
-        inlines = tuple([n for n in around if out.tags[n] in INLINE or out.languages.get(n)]) if around else ()
-        same = 0
-        while same < min(len(stack), len(inlines)) and stack[same] == inlines[same]:
-            same += 1
-        yield from (f"</{out.tags[n]}>" for n in reversed(stack[same:]))
-        yield from (_opening(out, n) for n in inlines[same:])
-        stack = inlines
-        yield escape(text, quote=False)
-    yield from (f"</{out.tags[n]}>" for n in reversed(stack))
+            return {"lang": tag}
+    return {}
 
 
 def layout_tables(out: Outline, chunks: list[Chunk]) -> set[int]:

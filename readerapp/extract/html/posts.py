@@ -1,142 +1,125 @@
-"""Finds what stands beside each of several posts about who wrote it: since when a member, how many posts, from where.
+"""Reads a thread of posts as what it is: who says what, in order.
 
-A listener hears the name and what was said. The rest has two witnesses: the same labels beside each post, and the same
-lines once more where somebody wrote twice, or a class that calls it so and a label that only members of a forum have:
-the cards of a council have labels too, and what they say is what the page is for.
+Since when a writer is a member, how many posts they have, what can be pressed and the line under all of their posts
+stand at places of their own in a post: what is left out is told by its place, and by no word.
 """
 
 import re
-from collections import Counter
-from itertools import accumulate
 from typing import Final
 
 from ..dates import written
+from .choice import Choice
 from .outline import Chunk, Outline
-from .vocabulary import BYLINE, words_in
+from .slots import Make, Path, SlotLine, Step, parted
+from .vocabulary import BYLINE, HEADINGS, OUTSIDE
+from .writers import MOSTLY, ROW, Posts, answers, of_member, posts, tells_writer
 
-_FEWEST: Final = 3
-"""Posts that make a thread."""
-_HEIGHT: Final = 5
-"""How many elements up from its text the profile of a writer may be."""
-_MOST: Final = 24
-"""Stretches of text in a profile."""
-_WORDS: Final = 60
-_SAID: Final = 6
-"""Words of sentences beside a profile, for it to stand by a post."""
-_MOSTLY: Final = 0.8
-_HALF: Final = 0.5
-_LABEL: Final = 5
-"""Words of a label."""
-_CALLED: Final = frozenset(
-    "user username userinfo author poster profile postprofile postauthor member avatar autor forfattare anvandare "
-    "polzovatel avtor".split()
-)
-_MEMBERSHIP: Final = re.compile(
-    r"(?:antal )?(?:inlägg|svar)|(?:gick|har gått) med.{0,20}|registrerad.{0,20}|reg|reg\.? ?datum|"
-    r"(?:blev )?medlem(?: sedan)?|(?:total )?(?:posts?|messages|topics|replies)|joined.{0,20}|join date|"
-    r"registered.{0,20}|member(?: since)?|reputation|(?:reaction|trophy) (?:score|points)|"
-    r"(?:всего )?(?:сообщени[йяе]|постов|ответов|тем)|регистрация|зарегистрирован.{0,20}|на форуме(?: с)?|участник|"
-    r"пользователь|репутация|beiträge|registriert.{0,20}|mitglied(?: seit)?|dabei seit"
-)
-"""Labels that nobody has but who writes in a forum."""
-_YEAR: Final = re.compile(r"\d{4}")
-_DIGITS: Final = re.compile(r"[\d.,\s]+")
-_Key = tuple[str, str]
-_Nodes = dict[int, list[Chunk]]
+LEAD: Final = 25
+"""Good words under the headline from which what follows are comments on an article, and no thread."""
+_ENDS: Final = ".!?…"
+_LINE: Final = 14
+"""Words of a line that is a sentence however it ends."""
+_DAY: Final = 10
+"""Characters of a day, as it is compared."""
+_SIGNATURE: Final = re.compile(r"signat|podpis", re.IGNORECASE)
+"""What classes call the line that a writer has under every post."""
 
 
-def profiles(out: Outline, chunks: list[Chunk]) -> tuple[dict[Chunk, tuple[str, int]], set[Chunk]]:
-    """The chunks of the profiles but for the names, with the rule and the element that holds each; and the names."""
-    labels = {c: _label(c) for c in chunks}
-    if max(Counter(label for label in labels.values() if label).values(), default=0) < _FEWEST:
-        return {}, set()
-    names: set[Chunk] = set()
-    reasons: dict[Chunk, tuple[str, int]] = {}
-    good = _good(out)
-    for key, nodes in _alike(out, chunks).items():
-        common = _common(nodes, labels)
-        owners = sum(_name(members, labels, common) is not None for members in nodes.values())
-        if owners >= _MOSTLY * len(nodes) and _seconded(key, nodes, common) and _by_posts(out, nodes, good):
-            for node, members in nodes.items():
-                if (name := _name(members, labels, common)) is not None:
-                    names.add(name)
-                reasons.update((c, (BYLINE, node)) for c in members if c.value <= 0)
-    return {c: why for c, why in reasons.items() if c not in names}, names
+def thread(out: Outline, titles: frozenset[str]) -> Choice | None:
+    """What is read of a thread: the lead over it, then of each post the name and what is said; None of other pages."""
+    thread_posts = posts(out, titles)
+    return _choice(out, thread_posts, titles) if thread_posts else None
 
 
-def _name(members: list[Chunk], labels: dict[Chunk, str], common: frozenset[str]) -> Chunk | None:
-    """The line of a profile that says whose it is: the first, or the one behind a letter that stands for a picture."""
-    first = next((c for c in members[:2] if len(c.text) > 1), None)
-    return first if common and first and labels[first] not in common else None
+def _choice(out: Outline, thread_posts: Posts, titles: frozenset[str]) -> Choice | None:
+    """The thread as it is read, unless an article stands over it."""
+    members = thread_posts.make.paths.keys()
+    first = next(i for i, c in enumerate(out.chunks) if c in members)
+    heads = [i for i, c in enumerate(out.chunks[:first]) if out.tags[c.node] == "h1" or c.text.casefold() in titles]
+    start = heads[-1] + 1 if heads else 0
+    lead = {c for c in out.chunks[start:first] if _leads(out, c, titles)}
+    if sum(c.words for c in lead) > LEAD:
+        return None
+    if any(c.value > 0 for c in lead):
+        lead |= {c for c in out.chunks[start:first] if c.words <= _LINE and tells_writer(out, c)}
+    speech = _said(thread_posts, titles)
+    names = _cut(out, thread_posts, speech)
+    inside = {c.node for c in members}
+    read = lead | names | speech
+    chunks = [c for c in out.chunks if c in read]
+    reasons = {c: (BYLINE if c.node in inside else OUTSIDE, c.node) for c in out.chunks if c not in read}
+    return Choice(chunks, reasons, speakers=names, sure=set(reasons))
 
 
-def _label(c: Chunk) -> str:
-    """What a short line is called by, whatever its number is; dates are one label. Nothing for a sentence."""
-    if c.value > 0 or c.words > 2 * _LABEL or len(c.text) > 20 * _LABEL:
-        return ""
-    if _YEAR.search(c.text) and written(c.text):
-        return "#date"
-    label = _DIGITS.sub(" ", c.text.partition(":")[0]).strip().casefold()
-    return label or "#"
+def _leads(out: Outline, c: Chunk, titles: frozenset[str]) -> bool:
+    """Whether a stretch over the posts is a sentence, or a heading, as a thread's name that is no h1."""
+    if out.wording(c) is not None or c.text.casefold() in titles:
+        return False
+    sentence = c.value > 0 and not c.linked and (c.text[-1] in _ENDS or c.words > _LINE)
+    return sentence or (out.tags[c.node] in HEADINGS and c.words >= ROW)
 
 
-def _alike(out: Outline, chunks: list[Chunk]) -> dict[_Key, _Nodes]:
-    """The elements with one tag and class, and what they hold, where there are several that hold little."""
-    groups: dict[_Key, _Nodes] = {}
-    for c in chunks:
-        for n in out.ancestors(c.node)[:_HEIGHT]:
-            names = out.classes[n] if n >= 0 else None
-            if names:
-                groups.setdefault((out.tags[n], names), {}).setdefault(n, []).append(c)
-    return {key: nodes for key, nodes in groups.items() if len(nodes) >= _FEWEST and _little(nodes)}
+def _cut(out: Outline, thread_posts: Posts, speech: set[Chunk]) -> set[Chunk]:
+    """The names and the days of the posts, each cut out of the line that it stands in."""
+    rows = [*thread_posts.make.slots[thread_posts.name].values(), *_days(thread_posts.make)]
+    texts_of: dict[Chunk, set[str]] = {}
+    for line in rows:
+        texts_of.setdefault(line.chunk, set()).add(line.text)
+    cuts: dict[Chunk, list[Chunk]] = {}
+    heads: set[Chunk] = set()
+    for c, texts in texts_of.items():
+        if c.text in texts:
+            heads.add(c)
+        elif c not in speech:
+            pairs = parted(out, c)
+            cuts[c] = [part for _, part in pairs]
+            heads.update(part for line, part in pairs if line.text in texts)
+    out.chunks = [part for c in out.chunks for part in cuts.get(c, (c,))]
+    return heads
 
 
-def _little(nodes: _Nodes) -> bool:
-    """Whether hardly any of some elements says a sentence, or more than a profile does."""
-    small = sum(
-        len(members) <= _MOST and sum(c.words for c in members) <= _WORDS and not any(c.value > 0 for c in members)
-        for members in nodes.values()
-    )
-    return small >= _MOSTLY * len(nodes)
+def _days(make: Make) -> list[SlotLine]:
+    """The lines that tell when each post was written: they are dates, and each is no earlier than the one before."""
+    for rows in make.slots.values():
+        days = [(written(line.text) or "")[:_DAY] for line in rows.values()]
+        dates = [day for day in days if day]
+        if len(dates) >= max(2, MOSTLY * len(make.members)) and dates == sorted(dates) and len(dates) == len(days):
+            return list(rows.values())
+    return []
 
 
-def _common(nodes: _Nodes, labels: dict[Chunk, str]) -> frozenset[str]:
-    """The labels that at least half of the profiles have, where they are half of all lines but for the names."""
-    counts = Counter(label for members in nodes.values() for label in {labels[c] for c in members} if label)
-    common = frozenset(label for label, count in counts.items() if count >= max(_FEWEST, _HALF * len(nodes)))
-    lines = [labels[c] for members in nodes.values() for c in members[1:]]
-    return common if lines and sum(label in common for label in lines) >= _HALF * len(lines) else frozenset()
+def _said(thread_posts: Posts, titles: frozenset[str]) -> set[Chunk]:
+    """What is said in the posts: what stands where their sentences do, but for the lines that every post has."""
+    make, body = thread_posts.make, thread_posts.body
+    rows = make.slots[thread_posts.name]
+    names = {line.chunk for line in rows.values()}
+    usual = {
+        line.chunk
+        for slot, each in make.slots.items()
+        if len(each) > 1 and _usual([line.text for line in each.values()], len(make.members), titles)
+        for line in each.values()
+        if line.text == line.chunk.text
+    }
+    speech: set[Chunk] = set()
+    ends: dict[tuple[str, str], list[Chunk]] = {}
+    for node, chunks in make.members.items():
+        mine = [c for c in chunks if _in_body(make.paths[c], body) and c not in names and c not in usual]
+        mine = [c for c in mine if body is not None or not c.image]
+        speech.update(mine)
+        if len(mine) > 1 and node in rows:
+            ends.setdefault((rows[node].text, mine[-1].text), []).append(mine[-1])
+    return speech.difference(*(same for same in ends.values() if len(same) > 1))
 
 
-def _seconded(key: _Key, nodes: _Nodes, common: frozenset[str]) -> bool:
-    """Whether the elements are of members by name and label, or some say the same as others of them and not all do."""
-    if not _CALLED.isdisjoint(_words(key[1])) and any(_MEMBERSHIP.fullmatch(label) for label in common):
-        return True
-    texts = Counter(" ".join(c.text for c in members) for members in nodes.values())
-    return 1 < len(texts) < len(nodes)
+def _in_body(path: Path, body: Step | None) -> bool:
+    """Whether a line stands where the sentences do, and neither in an aside nor in what is called a signature."""
+    if body is not None and body not in path:
+        return False
+    return not any(tag == "aside" or _SIGNATURE.search(name) for tag, name in path)
 
 
-def _words(names: str) -> list[str]:
-    return words_in(re.sub(r"([a-z])([A-Z])", r"\1 \2", names).lower())
-
-
-def _by_posts(out: Outline, nodes: _Nodes, good: list[int]) -> bool:
-    """Whether beside at least half of the elements something is said, before the next of them begins."""
-    order, posts = sorted(nodes), 0
-    for before, node, after in zip((-1, *order), order, (*order[1:], len(out.elements)), strict=False):
-        post = node
-        for n in out.ancestors(node):
-            if n <= before or out.ends[n] >= after:
-                break
-            post = n
-        beside = good[out.ends[post] + 1] - good[post] - (good[out.ends[node] + 1] - good[node])
-        posts += beside >= _SAID
-    return posts >= _HALF * len(nodes)
-
-
-def _good(out: Outline) -> list[int]:
-    """How many words of sentences stand before each element, in the order of the elements."""
-    words = [0] * len(out.elements)
-    for c in out.chunks:
-        words[c.node] += c.words if c.value > 0 else 0
-    return list(accumulate(words, initial=0))
+def _usual(texts: list[str], count: int, titles: frozenset[str]) -> bool:
+    """Whether nearly every post has a line there that is a date, or what stands beside every writer."""
+    if len(texts) < MOSTLY * count:
+        return False
+    return len(set(texts)) == 1 or all(written(text) or of_member(text) or answers(text, titles) for text in texts)

@@ -1,4 +1,4 @@
-"""Reads the chosen stretches of a page with BeautifulSoup into the article's blocks."""
+"""Reads the chosen stretches of a page, as BeautifulSoup has them, into the article's blocks."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from ...model import Block, Container, Run
 from ...model.article import ContainerKind, Kind, Numbering
 from ...text.cleaning import squeeze
 from .links import target
-from .markup import ARTICLE, CHUNK, CONTAINERS, END
+from .markup import CHUNK, CONTAINERS, END
 from .outline import LINE
 from .vocabulary import HEADINGS
 
@@ -52,8 +52,9 @@ _EMPHASIS: Final[dict[str, Literal["em", "strong", "code", "sup", "sub"]]] = {
 }
 _POWER: Final = re.compile(r"[-−]?\d{1,3}")
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
-_AROUND: Final = frozenset(("html", "body", ARTICLE))
 _NEAR: Final = 8
+_DIGITS: Final = 6
+"""Signs from which a number is none that a page counts to."""
 _ENDS: Final = ".!?…:;"
 _FULL_LINE: Final = 45
 """Characters of a line that ends where the sheet did, and not the sentence."""
@@ -68,10 +69,9 @@ class _Place:
     level: int = 0
 
 
-def blocks(markup: str, address: str) -> list[Block]:
+def blocks(soup: BeautifulSoup, address: str) -> list[Block]:
     """The block of each chunk in order; its language is empty where the markup tells none."""
     so_far: list[Block] = []
-    soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None, store_line_numbers=False)
     _read(soup, _Place(), so_far, address)
     return so_far
 
@@ -87,7 +87,7 @@ def _read(tag: Tag, place: _Place, so_far: list[Block], address: str) -> None:
                 runs = [Run(other)]
         elif child.name == CHUNK:
             so_far.append(_block(child, place, address))
-        elif child.name in CONTAINERS or child.name in _AROUND:
+        elif child.name in CONTAINERS:
             _read(child, _inner(child, place, so_far), so_far, address)
         else:
             _add_runs_of(child, Run(""), "", address, runs)
@@ -158,12 +158,37 @@ def _container(tag: Tag) -> Container:
         numbering=_NUMBERINGS.get(str(tag.get("type")), "1"),
         columns=max(1, _number(tag, "colspan")),
         rows=max(1, _number(tag, "rowspan")),
+        number=_item_number(tag) if tag.name == "li" else None,
     )
 
 
+def _item_number(tag: Tag) -> int | None:
+    """The number that a page gives an item of an ordered list: its own, or that of a list that counts down."""
+    around = tag.parent
+    if around is None or around.name != "ol":
+        return None
+    number = _whole(tag.get("value"))
+    if number is None and "reversed" in around.attrs:
+        before = tag.find_previous_sibling("li")
+        start = _whole(around.get("start"))
+        if before is not None:
+            number = int(str(before["data-number"])) - 1
+        else:
+            number = len(around.find_all("li", recursive=False)) if start is None else start
+    tag["data-number"] = str(number)
+    return number
+
+
+def _whole(text: object) -> int | None:
+    """The number that an attribute tells, if it does."""
+    digits = str(text or "").strip()
+    plain = digits.removeprefix("-")
+    return int(digits) if len(digits) < _DIGITS and plain.isascii() and plain.isdigit() else None
+
+
 def _number(tag: Tag, name: str) -> int:
-    text = str(tag.get(name, "1"))
-    return int(text) if len(text) < 6 and text.removeprefix("-").isascii() and text.removeprefix("-").isdigit() else 1
+    number = _whole(tag.get(name))
+    return 1 if number is None else number
 
 
 def fold(runs: list[Run], *, keep_lines: bool = False) -> tuple[Run, ...]:

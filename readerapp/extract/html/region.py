@@ -7,7 +7,6 @@ from .contacts import cards
 from .copies import copies
 from .outline import Chunk, Outline
 from .places import ENOUGH, article, main_part
-from .posts import profiles
 from .teasers import teasers
 from .vocabulary import CAPTION, CONTACT, HEADINGS, NOTE, OUTSIDE, RELATED
 from .voting import SHARES, vote
@@ -36,11 +35,6 @@ def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
             continue
         reasons = {c: why for c, why in find(out, choice.kept).items() if not c.forced}
         choice.leave(reasons)
-    if "profiles" not in out.off:
-        about, choice.speakers = profiles(out, choice.kept)
-        beside = {c: why for c, why in about.items() if not c.forced}
-        choice.sure.update(beside)
-        choice.leave(beside)
     if "region" in out.off:
         return choice
     choice.leave(_outside_main(out, choice.kept))

@@ -69,3 +69,25 @@ def is_teaser(out: Outline, chunks: list[Chunk]) -> bool:
     if head is None or len(chunks) > MOST_CHUNKS or sum(c.words for c in chunks) > MOST_WORDS:
         return False
     return leads_on(head) and not (out.outward(head) or out.document(head))
+
+
+def headlines(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chunk]:
+    """Of what was left out the line over each text of a row, where it is the only link there in nearly all of them."""
+    texts = {c for c in chunks if c.value > 0}
+    rows: dict[_Row, dict[int, list[Chunk]]] = {}
+    for c in out.chunks:
+        if c in texts or (c in rest and c.linked):
+            for key, node in _stands(out, c.node):
+                rows.setdefault(key, {}).setdefault(node, []).append(c)
+    heads: set[Chunk] = set()
+    for (_, tag, _), members in rows.items():
+        if len(members) >= FEWEST and tag not in _NEVER:
+            over = [member[0] for member in members.values() if _heads_text(member, texts)]
+            if len(over) >= max(FEWEST, _ALIKE * len(members)):
+                heads.update(over)
+    return heads
+
+
+def _heads_text(chunks: list[Chunk], texts: set[Chunk]) -> bool:
+    """Whether a link stands right over a text, of the links and texts in one part."""
+    return len(chunks) > 1 and chunks[0] not in texts and chunks[1] in texts

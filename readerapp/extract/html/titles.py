@@ -16,7 +16,7 @@ _PAIR: Final = 2
 _MARKS: Final = 40
 """Links and pictures among which the site's name is looked for."""
 _HOMES: Final = frozenset(
-    ("/", "./", "index.htm", "index.html", "index.php", "/index.html", "/sv", "/sv/", "/ru", "/ru/")
+    ("/", "./", "index.htm", "index.html", "index.php", "/index.html", "/index.php", "/sv", "/sv/", "/ru", "/ru/")
 )
 _MOST: Final = 20
 _LONGEST: Final = 300
@@ -35,7 +35,8 @@ def title(heads: Heads, page_claims: Claims, address: str) -> str:
     for heading in headings:
         if any(_agree(heading, claim) for claim in claims):
             return heading
-    if len(headings) == 1 and not _names_site(headings[0], site, address, whole):
+    leads_home = bool(claims) and any(_leads_home(el, address) for el in _visible(heads)[:1])
+    if len(headings) == 1 and not leads_home and not _names_site(headings[0], site, address, whole):
         return headings[0]
     if claims:
         return claims[0][:_LONGEST]
@@ -113,6 +114,17 @@ def _site_shown(heads: Heads, whole: str, address: str) -> str:
             if name in candidates:
                 return candidates[name]
     return ""
+
+
+def _leads_home(heading: etree._Element, address: str) -> bool:
+    """Whether a heading is a link to the site's first page."""
+    return any((a.get("href") or "") in _homes(address) for a in heading.iter("a"))
+
+
+def _homes(address: str) -> frozenset[str]:
+    """How pages write the address of the site's first page."""
+    host = urlsplit(address).hostname or ""
+    return _HOMES | {f"https://{host}/", f"http://{host}/", f"//{host}/", f"https://{host}", f"http://{host}"}
 
 
 def _names_site(heading: str, site: str, address: str, whole: str) -> bool:

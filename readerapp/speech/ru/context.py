@@ -22,7 +22,7 @@ from .tables.government import (
     TOGETHER,
 )
 from .tables.motion import MOTION
-from .tables.possessed import ACTIONS, HIRED, PEOPLE
+from .tables.possessed import ACTIONS, HIRED, OWNERS, PARTS, PEOPLE
 
 _REACH = 80
 _WORD_BEFORE = re.compile(
@@ -35,7 +35,7 @@ _MORE_NUMBERS = re.compile(
     r"(?: «[А-ЯЁа-яё]»| [А-ЯЁа-яё](?= класс))?(?:(?:,| и| или| до| по) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}"
     r"(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )"
 )
-_ABOUT = re.compile(rf"(?<![{LETTER}])[Оо]к\. ?$")
+_ABOUT = re.compile(rf"(?<![{LETTER}])(?:[Оо]к|теч|разм)\. ?$")
 _COUNTED = re.compile(rf"\d{{1,3}}(?: ?\d{{3}}){{0,5}} (?:[а-яё]+[ыи]х )?(?P<noun>[{LETTER}]+)")
 _HOUSE = re.compile(r"(?:(?<![а-яё])[Дд](?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
 """Before the "к" of a building: "д. 3 к 2"."""
@@ -90,7 +90,7 @@ def governed(text: str, at: int, sense: Sense = "amount", depth: int = _DEPTH) -
             break
         if lower not in FILLERS | _AND:
             return _naming(lower, sense) or _governed_by(text, start, lower) or _possessing(text, at, start, lower)
-    if _ABOUT.search(text[max(0, at - 5) : at]):
+    if _ABOUT.search(text, max(0, at - 9), at):
         return ("gent",)
     begin = max(0, at - _REACH)
     number_before = _YEAR_BEFORE if sense == "time" else _NUMBER_BEFORE
@@ -160,6 +160,8 @@ def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:
         before = [earlier for earlier, _ in words_before(text, start)]
         if before[:1] == ["на"] and before[1:] and forms_of(before[1].lower())[0].pos in {"VERB", "INFN", "PRTS"}:
             return ("accs",)
+    if first.pos == "NOUN" and first.lemma in PARTS and _has_owners(text, at):
+        return ("gent",)
     if first.pos != "NOUN" or first.lemma not in ACTIONS | PEOPLE or text[max(0, start - 2) : start - 1].isdigit():
         return ()
     earlier = [before.lower() for before, _ in words_before(text, start)]
@@ -168,6 +170,12 @@ def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:
     following = _COUNTED.match(text, at)
     nouns = forms_of(following["noun"]) if following else ()
     return ("gent",) if any(f.case == "gent" for f in nouns) else ()
+
+
+def _has_owners(text: str, at: int) -> bool:
+    """Whether houses or places are counted there: "кровли 6 школ"."""
+    following = _COUNTED.match(text, at)
+    return following is not None and any(f.lemma in OWNERS and f.case == "gent" for f in forms_of(following["noun"]))
 
 
 def has_actor(text: str, at: int) -> bool:

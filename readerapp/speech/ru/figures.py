@@ -41,6 +41,11 @@ class Number(NamedTuple):
         """ "2,5" is "два с половиной" where something is counted; large numbers stay exact."""
         return self.decimals == "5" and 0 < self.whole < _LARGEST_WITH_HALF
 
+    @property
+    def is_one(self) -> bool:
+        """Whether a singular follows: 1, 21, 101."""
+        return not self.decimals and numerals.agreement(self.whole, "nomn") == ("sing", "nomn")
+
     def say_half(self, case: str, gender: str) -> str:
         """ "полтора", "двух с половиной": the words of a number that is a half and more."""
         if self.whole == 1:

@@ -16,6 +16,6 @@ def syllables() -> Response:
     """The places in each word, in code points; none in a language that is not known."""
     words = (word if len(word) <= LONGEST else "" for word in request.args.getlist("word")[:MOST])
     language = request.args.get("language", "")
-    response = jsonify([parts.syllables(word, language) for word in words])
+    response = jsonify([parts.hyphens(word, language) for word in words])
     response.headers["Cache-Control"] = "public, max-age=86400"
     return response

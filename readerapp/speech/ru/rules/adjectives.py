@@ -7,14 +7,14 @@ from typing import Final
 from readerapp.model import Substitution
 from readerapp.text.alternatives import either
 
-from ...rule import rule
-from ..context import agreeing, follows_noun, governed, noun_after
-from ..morphology import NOMINAL, Form, all_forms, forms_of, gender_of, inflect
+from ...rule import at_end, rule
+from ..context import agreeing, follows_noun, governed, noun_after, words_before
+from ..morphology import NOMINAL, Form, all_forms, forms_of, gender_of, inflect, spelled_forms
 from ..numerals import agreement
 from ..phrases import count_before
 from ..stems import adjective_of
 from ..surface import LETTER
-from ..tables.abbreviations import ADJECTIVES, ADMINISTERED
+from ..tables.abbreviations import ADJECTIVES, ADMINISTERED, ONLY_BEFORE
 from .abbreviations import OPEN, cut_noun, letters_of
 
 _SHORTENED: Final = either(ADJECTIVES, loose=True)
@@ -26,10 +26,11 @@ _PAIR: Final = re.compile(
     rf"{OPEN}(?P<first>{_SHORTENED}) и (?P<second>{_SHORTENED}) ?(?=(?P<next>[{LETTER}-]{{3,}})(?!\.))",
     re.IGNORECASE,
 )
+_BEHIND: Final = re.compile(rf"{OPEN}(?P<short>[{LETTER}]{{3,14}}+(?:-[{LETTER}]{{3,6}})?)\.(?=[,;)]|$)")
 _POST: Final = re.compile(r"(?<![а-яё])(?:зам|зав|нач|пом|рук|сохр|изд|упр|деп|ред)\. ?$", re.IGNORECASE)
 """The genitive stands behind these: "зам. ген. директора"."""
-_SEVERAL: Final = re.compile(r"(?:тыс|млн|млрд)\.? $")
-"""What is counted behind these is a genitive: "12 тыс. шв. крон"."""
+_SEVERAL: Final = re.compile(r"(?:(?:тыс|млн|млрд)\.?|[%‰]) $")
+"""What is counted behind these is a genitive: "12 тыс. шв. крон", "45 % мес. нормы"."""
 _NUMBERED: Final = re.compile(r"(?:[а-яё]{2,5}\. ?|№ ?)\d{1,4} $")
 """Before the owner of what has a number: "ауд. 412 гл. корпуса"."""
 _NEAR: Final = 14
@@ -42,10 +43,23 @@ def adjectives(text: str) -> Iterator[Substitution]:
     """Shortened adjectives, in the form that the noun behind them asks for."""
     for match in _PAIR.finditer(text) if " и " in text else ():
         yield from _pair(text, match)
+    for match in _BEHIND.finditer(text):
+        yield from _behind_its_noun(text, match)
     for match in _ADJECTIVE.finditer(text):
         adjective = adjective_of(letters_of(match["short"]).rstrip("."))
         if adjective and (phrase := _phrase(text, match, adjective)):
             yield Substitution(match.start(), match.end("short"), phrase, "abbreviation")
+
+
+def _behind_its_noun(text: str, match: re.Match[str]) -> Iterator[Substitution]:
+    """ "Ветер юго-зап., слабый": nothing follows that the adjective could belong to."""
+    before = next(words_before(text, match.start()), None)
+    adjective = adjective_of(match["short"].lower()) if before else ""
+    noun = next((f for f in forms_of(before[0].lower()) if f.pos == "NOUN" and f.case), None) if before else None
+    if adjective and noun and not adjective.startswith("так "):
+        words = inflect(adjective, noun.case, noun.number or "sing", noun.gender or gender_of(noun.lemma))
+        end = match.end() - at_end(text, match.end())
+        yield Substitution(match.start(), end, words, "abbreviation")
 
 
 def _phrase(text: str, match: re.Match[str], adjective: str) -> str:
@@ -54,6 +68,10 @@ def _phrase(text: str, match: re.Match[str], adjective: str) -> str:
     at = match.start("next")
     while (another := _ADJECTIVE.match(text, at)) and adjective_of(letters_of(another["short"]).rstrip(".")):
         at = another.start("next")
+    if form := _beside_another(text, match.start(), at):
+        words = adjective.split()
+        words[-1] = inflect(words[-1], form.case, form.number, form.gender)
+        return " ".join(words)
     amount = count_before(text, match.start())
     want = agreement(amount[0], (governed(text, amount[1]) or ("nomn",))[0]) if amount else None
     noun = _noun(text, at, cases, want)
@@ -69,6 +87,15 @@ def _phrase(text: str, match: re.Match[str], adjective: str) -> str:
     elif "/" not in match[0]:
         return ""
     return " ".join(words)
+
+
+def _beside_another(text: str, start: int, at: int) -> Form | None:
+    """The noun's reading that agrees with the adjective before both: "по одномандатному изб. округу"."""
+    before = next(words_before(text, start), None)
+    if before is None:
+        return None
+    full = {(f.case, f.gender) for f in forms_of(before[0].lower()) if f.pos in NOMINAL and f.number == "sing"}
+    return next((n for n in noun_after(text, at) if n.number == "sing" and (n.case, n.gender) in full), None)
 
 
 def _is_dependent(text: str, start: int) -> bool:
@@ -89,9 +116,12 @@ def _noun(text: str, at: int, cases: tuple[str, ...], want: tuple[str, str] | No
     if short := cut_noun(text, at):
         return agreeing(cases, [f for f in all_forms(short) if f.number == "sing"])
     nouns = noun_after(text, at)
+    word = _WORD.match(text, at)
+    if nouns and word and cases[0] not in {n.case for n in nouns}:
+        rare = (f for _, f in spelled_forms(word[0].lower()) if f.lemma == nouns[0].lemma)
+        nouns = (*(f for f in rare if f.case == cases[0]), *nouns)
     if noun := next((n for n in nouns if (n.number, n.case) == want), None) or agreeing(cases, nouns):
         return noun
-    word = _WORD.match(text, at)
     return agreeing(("nomn",), [f for f in forms_of(word[0]) if f.pos in NOMINAL]) if word else None
 
 
@@ -103,7 +133,7 @@ def _is_of_another(match: re.Match[str], noun: Form | None) -> bool:
     short = letters_of(match["short"])
     if short == "адм.":
         return noun is not None and noun.lemma in ADMINISTERED and noun.case == "gent"
-    return short == "лен." and not match["next"].startswith("обл")
+    return short in ONLY_BEFORE and not match["next"].lower().startswith(ONLY_BEFORE[short])
 
 
 def _few(number: str, case: str, gender: str) -> tuple[str, str]:

@@ -21,6 +21,7 @@ _TERM: Final = re.compile(
 _AGO: Final = re.compile(
     r"(?<![\d.,:/-])(?P<count>\d{1,3}) (?:г|л)\.(?= назад| тому назад| спустя"
     r"| колонии| тюрьмы| лишения| заключения| условно)"
+    r"|(?<= жизни [–—-] )(?P<life>\d{1,3}(?:,\d)?) (?:г|л)\."
     rf"|(?<![{LETTER}])[Вв]озраст[еа] (?P<age>\d{{1,3}}) л\.(?! ?[А-ЯЁ])"
     rf"|(?<![{LETTER}])(?:[Чч]ерез|[Сс]пустя|[Сс]рок(?:ом)?(?: на| –| —| -|:)?|[Вв]озраст(?: –| —| -|:)?|"
     r"[Сс]таж(?:ем|а)?(?: работы)?(?: –| —| -|:)?|[Вв]ыслуг[аи](?: –| —| -|:)?) "
@@ -39,6 +40,8 @@ _UNTIL: Final = re.compile(
     r"мальчик[а-я]{0,3}|девоч[а-я]{1,3}|молод[а-яё]{1,4}|человек[а-я]{0,2}|старше|младше|пенсионер[а-я]{0,3}|"
     r"женщин[а-я]{0,3}|мужчин[а-я]{0,3}|юнош[а-я]{1,3}|девуш[а-я]{1,3}|студент[а-я]{0,3}|участник[а-я]{0,3})"
     r"[^.!?\d]{0,16} )(?:(?:от|с) (?P<a>\d{1,2}) (?:мес\. |г\. |л\. )?)?(?:до|от|с) (?P<b>\d{1,3}) л\.(?! ?[а-яё]\.)|"
+    r"(?i:(?<![а-яё])(?:дет(?:и|ей|ям|ьми)|подростк[а-я]{1,3}|школьник[а-я]{1,3}) )"
+    r"(?P<young>\d{1,2}) ?[–—-] ?(?P<old>\d{1,2}) л\.|"
     r"(?i:(?<![а-яё])(?:(?:старше|младше|моложе) |"
     r"(?:до|с|от) (?=\d{1,3} л\. ?[(–—-]? ?(?:беспл|скид|льгот|вход|не допуск|включит|вкл\.|с(?:о взрос| родит)))))"
     r"(?P<than>\d{1,3}) л\.(?! ?[а-яё]\.)"
@@ -71,12 +74,12 @@ def years_ago(text: str) -> Iterator[Substitution]:
             yield Substitution(match.start("count"), end, f"{cardinal(count, case)} {words}", "unit")
     for match in _AGO.finditer(text):
         name = match.lastgroup or "count"
-        count = int(match[name])
+        number = Number.read(match[name])
         end = match.end() - 1 if at_end(text, match.end()) else match.end()
-        case = (governed(text, match.start()) or ("nomn",))[0] if name == "count" else _CASES[name]
+        case = (governed(text, match.start()) or ("nomn",))[0] if name in {"count", "life"} else _CASES[name]
         case = "gent" if match["least"] else case
-        words = unit_words(Unit("год"), Number(count, ""), case, after_scale=False)
-        yield Substitution(match.start(name), end, f"{cardinal(count, case)} {words}", "unit")
+        words = unit_words(Unit("год"), number, case, after_scale=False)
+        yield Substitution(match.start(name), end, f"{number.say(case)} {words}", "unit")
 
 
 @rule(cue="л")
@@ -86,7 +89,11 @@ def ages_until(text: str) -> Iterator[Substitution]:
         if match["a"] and text.startswith(" до ", match.end("a")):
             yield Substitution(*match.span("a"), cardinal(int(match["a"]), "gent"), "unit")
         end = match.end() - at_end(text, match.end())
-        name = "than" if match["than"] else "b"
+        if match["young"]:
+            yield Substitution(
+                match.start("young"), match.start("old"), f"{cardinal(int(match['young']), 'gent')} – ", "unit"
+            )
+        name = "old" if match["old"] else "than" if match["than"] else "b"
         count = int(match[name])
         words = unit_words(Unit("год"), Number(count, ""), "gent", after_scale=False)
         yield Substitution(match.start(name), end, f"{cardinal(count, 'gent')} {words}", "unit")

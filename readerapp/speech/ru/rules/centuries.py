@@ -105,7 +105,8 @@ def _century_word(text: str, match: re.Match[str], word: str, *, several: bool) 
         before = next(words_before(text, match.start()), None)
         years = _AFTER_YEARS.search(text[max(0, match.start() - 12) : match.start()])
         of_noun = bool(years) or (before is not None and forms_of(before[0].lower())[0].pos in {"NOUN", "ADJF"})
-        case = cases[0] if cases else "gent" if of_noun else "nomn"
+        verb = before is not None and before[0].lower().startswith("датир")
+        case = cases[0] if cases else "ablt" if verb else "gent" if of_noun else "nomn"
         return case, inflect("тысячелетие" if word == "тыс." else "век", case, "plur" if several else "sing")
     forms = [f.case for f in forms_of(word) if f.pos == "NOUN"]
     if word in CENTURY_FORMS:

@@ -26,6 +26,8 @@ _EXTENT: Final = re.compile(
 _REACH: Final = 60
 
 
+_BEFORE: Final = re.compile(rf"(?<![{LETTER}\d])(?<!\d )км\.?(?= \d{{1,4}}(?![\d,:]|\.\d))")
+"""Of a road: "км 12 – км 15"."""
 _NEAR: Final = re.compile(r"(?<=[Вв] районе )(?P<km>\d{1,4}) км(?![а-яё/²³2])")
 
 
@@ -39,6 +41,8 @@ def places(text: str) -> Iterator[Substitution]:
         end = match.end("unit") if match["unit"] else match.end("a")
         yield Substitution(match.start("a"), end, first + (" километра" if match["unit"] else ""), "ordinal")
         yield Substitution(match.start("b"), match.end(), f"{ordinal(int(match['b']), 'accs')} километр", "ordinal")
+    for match in _BEFORE.finditer(text):
+        yield Substitution(match.start(), match.end(), "километр", "unit")
     for match in _ON.finditer(text):
         far = _HOW_MUCH.match(match["after"]) or _EXTENT.search(text, max(0, match.start() - _REACH), match.start())
         if not far and (match.start() or match["after"].strip(" .,")):

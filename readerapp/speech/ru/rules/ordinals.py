@@ -71,7 +71,8 @@ def ordinals(text: str) -> Iterator[Substitution]:
         if ending == "а" and number % _HUNDRED not in _ENDING_IN_A:
             continue
         nouns = _shortened_noun(text, match.end()) or noun_after(text, match.end())
-        cases = governed(text, match.start(), "name" if _SHORT.match(text, match.end()) else "amount")
+        short = _SHORT.match(text, match.end()) or _SHORT_NOUN.match(text, match.end())
+        cases = governed(text, match.start(), "name" if short else "amount")
         form = _Said.choose(number, ending, cases, nouns)
         words = form.words(number)
         end, behind = _noun_behind(text, match.end(), form)
@@ -91,10 +92,10 @@ def _counts_people(text: str, at: int) -> bool:
 
 def _shortened_noun(text: str, at: int) -> tuple[Form, ...]:
     """The forms of the noun that is cut short behind: "в 1-й пол."."""
-    match = _SHORT.match(text, at)
+    match = _SHORT.match(text, at) or _SHORT_NOUN.match(text, at)
     if match is None:
         return ()
-    noun = SHORT_NOUNS[match["noun"]]
+    noun = SHORT_NOUNS.get(match["noun"]) or ORDINAL_UNITS[match["noun"]]
     return tuple(f for case in CASES for f in forms_of(inflect(noun, case)) if (f.case, f.number) == (case, "sing"))
 
 

@@ -16,7 +16,9 @@ _RUSSIAN = re.compile(
     r"(?!\d|[.,]\d)"
 )
 _SHORT_WORD = re.compile(r"(?<![А-Яа-яЁё])[Тт]\.:? ?(?=\(?(?:\+ ?7|8)[ (-]|\(\d{3,5}\)|\d{1,3}-\d\d-\d\d)")
-_FOREIGN = re.compile(r"(?<![\d,.])\+ ?(?P<country>\d{1,3})(?P<rest>(?:[ -]\(?\d{1,6}\)?){2,6})(?!\d|[.,]\d)")
+_FOREIGN = re.compile(
+    r"(?<![\d,.])\+ ?(?P<country>\d{1,3})(?P<rest>(?:[ -]?\(0\)\d{1,4})?(?:[ -]\(?\d{1,6}\)?){2,6})(?!\d|[.,]\d)"
+)
 _BRACKETED = re.compile(r"(?<![\d,.])\((?P<area>\d{3,5})\) ?(?P<rest>\d{1,3}(?:[ -]\d{2,3}){1,3})(?![\d]|[.,]\d)")
 _LOCAL = re.compile(r"(?<![\d,./-])(?<!№ )(?<!№)(?P<rest>\d{3}-\d{2}-\d{2}|\d{3} \d{2} \d{2}(?= *$))(?![\d-]|[.,]\d)")
 _NAMED = re.compile(

@@ -8,6 +8,7 @@ from readerapp.text.alternatives import either
 
 from ...rule import rule
 from .. import numerals
+from ..amounts import asked_beside, is_minus, some_of_all, takes_time
 from ..context import counting, follows_noun, governed, has_actor, noun_after, stands_behind_name, words_before
 from ..figures import NUMBER, Number
 from ..measures import gender_of_scale, says_halves, scale_word, unit_words
@@ -23,10 +24,10 @@ DASH = r" ?(?:-|–|—|\.{2,3}|…) ?"
 
 
 # Neither "5 с половиной" nor "3 т. е." has a unit.
-_END = rf"(?![{LETTER}A-Za-z\d]|(?<=\dс) [{LETTER}]|(?<=\d с) [{LETTER}]|\. ?[а-яё]\.)"
+_END = rf"(?![{LETTER}A-Za-z\d]|(?<=\dс) [{LETTER}]|(?<=\d с) [{LETTER}]|\. ?[а-яё]\.|(?<=кал)\. ?(?:дн|год|мес|нед))"
 _UNIT = rf"(?P<unit>(?:{either(UNITS)}){_END}|(?:{either(PREFIXED | {'%', '‰', '°', 'º', '′', '″'})}))"
 _PATTERN = re.compile(
-    rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?"
+    rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?:(?<!\d[.,:/])|(?<=\d,)(?=-\d))(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?"
     rf"(?P<before>(?:US ?)?[{''.join(sign for sign in PREFIXED if len(sign) == 1)}] ?)?"
     rf"(?P<first>{NUMBER})(?:(?P<dash>{DASH})(?P<between>(?<=[.…])[-+])?(?P<second>{NUMBER}))?(?![\d:])(?!\.\d|,\d)"
     rf"(?: ?(?P<scale>{either(SCALES)})(?![{LETTER}])(?P<scaledot>\.)?)?"
@@ -46,11 +47,7 @@ _SIGNS = {
 _COMPARING = frozenset("<>≤≥")
 _KOPECK = " к."
 _KOPECKS = re.compile(r"\d (?:руб(?:\.|лей|ля|ль)?|р\.) $")
-_PRICE = re.compile(r"(?:[Цц]ен[аыу]|[Сс]тоимост[ьи]|[Тт]ариф|[Аа]ренд[аы]) $")
 _UP_TO = re.compile(r" по \d")
-_WALK = re.compile(r" (?:ходьбы|езды|пути|лёта|хода|от)(?![а-яё])")
-_OF = re.compile(r" из \d")
-_REACH = 12
 _ADDRESS = re.compile(
     r"(?<![а-яё])(?i:(?:ул|пр|просп|пер|д|бул|наб|пл|ш)\.|(?:улиц|проспект|переул|дом|площад|шоссе|пр-т)[а-яё]*)"
     r" ?(?:[А-ЯЁ«][А-Яа-яЁё»\"-]{0,30} ?){0,3},? ?(?:д(?:ом|\.)? ?)?$"
@@ -97,7 +94,7 @@ class _Quantity:
         self.inherited = self.case = ""
         self.start = match.start()
         self.sign = (match["sign"] or "").strip()
-        if self.sign == "-" and self.start and text[self.start - 1] not in " (":
+        if self.sign == "-" and not is_minus(text, self.start, match["sign"], self.written):
             self.sign, self.start = "", match.start("first")
 
     def _is_class_letter(self, symbol: str) -> bool:
@@ -129,12 +126,13 @@ class _Quantity:
 
     def reading(self) -> Substitution:
         last = self.numbers[-1]
-        words = [_SIGNS[self.sign]] if self.sign else []
+        apart = " " if self.text[self.start - 1 : self.start] == "," else ""
+        words = [apart + _SIGNS[self.sign]] if self.sign else []
         cases = self._cases()
         if self.scale:
             case, gender, animate = cases[0] if cases else "nomn", gender_of_scale(self.scale), False
         elif self.unit:
-            case, animate = cases[0] if cases else "nomn", False
+            case, animate = cases[0] if cases else "nomn", self.unit.noun == "человек" and self.numbers[-1].is_one
             gender = self._gender(self.unit.noun, case)
         else:
             nouns = () if self._is_label() else noun_after(self.text, self.match.end())
@@ -216,10 +214,11 @@ class _Quantity:
     def _cases(self) -> tuple[str, ...]:
         if self.sign in _COMPARING:
             return ("gent",)
-        if self.unit and self.written not in MONEY and _PRICE.search(self.text[max(0, self.start - 12) : self.start]):
-            return ("gent",)
         if self.inherited:
             return (self.inherited,)
+        measured = bool(self.unit) and self.written not in MONEY
+        if (cases := asked_beside(self.text, self.start, self.match.end(), measured=measured)) is not None:
+            return cases
         cases = governed(self.text, self.start, "time" if self._is_place() else "amount")
         one_each = numerals.agreement(self.numbers[-1].whole, "datv")[0] == "sing"
         if cases[:2] == ("accs", "datv") and one_each and not self.numbers[-1].decimals and not self.scale:
@@ -228,8 +227,9 @@ class _Quantity:
 
     def _is_place(self) -> bool:
         """ "в 5 км", "в 10 мин. ходьбы", "в 14 из 18 районов": "в" asks where."""
-        after = self.text[self.match.end() : self.match.end() + _REACH]
-        return bool((self.unit and (self.unit.place or _WALK.match(after))) or (not self.unit and _OF.match(after)))
+        if self.unit:
+            return self.unit.place or takes_time(self.text, self.match.end())
+        return not self.scale and some_of_all(self.text, self.match.end())
 
     def _by_noun(self, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool]:
         last = self.numbers[-1]

@@ -10,6 +10,7 @@ from ...rule import rule
 from ..context import agreeing, follows_noun, goes_there, governed
 from ..morphology import decline, forms_of, gender_of
 from ..numerals import cardinal, digits, ordinal
+from ..shortened import of_adjective
 from ..surface import LETTER
 from ..tables.motion import AMENDMENTS
 from ..tables.numbered import ORDINAL_NOUNS, PLACED_NOUNS
@@ -66,6 +67,10 @@ _WRITTEN_HEAD = re.compile(
     r"[\d.]{1,9}(?: ?«[а-яё]»)?,? $"
 )
 """Before "ч. 1" in "пункт 3 ч. 1 ст. 12"."""
+_PLACES = re.compile(
+    r" (?:[а-яё]{4,20}ых )?(?:поселени|район|город|сел|округ|регион|государств|стран|республик|администраци|делегаци)"
+)
+"""What several heads are of: "главы 5 поселений" are no chapters."""
 _RANKS = {"глава": 6, "раздел": 6, "статья": 5, "параграф": 5, "часть": 4, "пункт": 3, "подпункт": 2, "абзац": 1}
 """A part of what was named before it is no genitive: "статья 15, часть 2"."""
 _AND = frozenset({"и", "или"})
@@ -129,7 +134,8 @@ def numbered(text: str) -> Iterator[Substitution]:
             forms = [f for f in forms if f.number == "sing"] or forms
         form = agreeing(cases, forms)
         unit = _COUNTED_UNIT.match(text, match.end()) and not _PART.match(text, match.end())
-        if form is None or unit or _numbers_another(text, match.end()):
+        heads = form is not None and form.lemma == "глава" and _PLACES.match(text, match.end())
+        if form is None or unit or heads or _numbers_another(text, match.end()):
             continue
         yield from _numbers(match, form.lemma if form.number == "sing" else "", form.case)
 
@@ -182,6 +188,8 @@ def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple
     if noun in LAW and goes_there(text, match.start(), AMENDMENTS, _NEAR):
         return "accs", "plur" if several else "sing"
     cases = governed(text, match.start(), "name")
+    if noun == "телефон" and not cases:
+        cases = of_adjective(text, match.start(), noun)
     if (chained and noun in LAW) or (not cases and follows_noun(text, match.start())):
         return "gent", "plur" if several else "sing"
     if not cases and text[max(0, match.start() - 4) : match.start()].lower().endswith("см. "):

@@ -11,7 +11,7 @@ from ..context import asked_to, governed, noun_after
 from ..figures import Number
 from ..measures import unit_words
 from ..morphology import gender_of, inflect
-from ..numerals import agreement, cardinal, fraction
+from ..numerals import agreement, cardinal, fraction, ordinal
 from ..surface import LETTER
 from ..tables.units import UNITS, Unit
 
@@ -27,6 +27,9 @@ _GLYPHS = {
     "⅝": (5, 8),
     "⅞": (7, 8),
 }
+_VOTES = re.compile(r"(?i:(?<![а-яё])(?:прин|одобр|утвержд|изб[ир]|поддерж|отклон)[а-яё]{0,12} )$")
+"""Before the majority by which something is decided: "принимается 2/3 голосов"."""
+_STOREY = re.compile(r"(?<![\d.,:/№-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?=-?(?:й|м)? ?(?:этаж(?![а-яё])|эт\.))")
 _DENOMINATORS = frozenset({*range(2, 11), 12, 15, 16, 20, 30, 50, 100})
 """Other pairs are more likely houses or acts: "12/37"."""
 _GLYPH = re.compile(rf"(?<![\d,.])(?P<whole>\d{{1,6}})? ?(?P<glyph>[{''.join(_GLYPHS)}])")
@@ -90,12 +93,20 @@ _SLASH = re.compile(rf"(?<=[{LETTER}.])/(?=[{LETTER}])")
 def fractions(text: str) -> Iterator[Substitution]:
     """ "3/4", "1½", "2 1/3"."""
     yield from _measured(text)
+    for match in _STOREY.finditer(text):
+        words = f"{ordinal(int(match['a']))} из {cardinal(int(match['b']), 'gent')}"
+        yield Substitution(*match.span(), words, "ordinal")
     for match in _GLYPH.finditer(text):
         yield Substitution(*match.span(), _mixed(text, match, *_GLYPHS[match["glyph"]]), "fraction")
     for match in _FRACTION.finditer(text):
         top, bottom = int(match["top"]), int(match["bottom"])
-        if top < bottom and bottom in _DENOMINATORS:
+        if top < bottom and (bottom in _DENOMINATORS or (top == 1 and _is_part(text, match.end()))):
             yield Substitution(*match.span(), _mixed(text, match, top, bottom), "fraction")
+
+
+def _is_part(text: str, at: int) -> bool:
+    """ "1/300 ключевой ставки": a genitive singular behind, of which it is a part."""
+    return any((f.number, f.case) == ("sing", "gent") for f in noun_after(text, at))
 
 
 def _measured(text: str) -> Iterator[Substitution]:
@@ -135,6 +146,8 @@ def _whole_and_part(whole: int, top: int, bottom: int, case: str, unit: Unit) ->
 def _mixed(text: str, match: re.Match[str], top: int, bottom: int) -> str:
     case = (governed(text, match.start()) or governed(text, match.start(), "name") or ("nomn",))[0]
     whole = match["whole"]
+    if text.startswith(" голос", match.end()) and _VOTES.search(text, max(0, match.start() - _REACH), match.start()):
+        case = "ablt"
     if whole is None:
         of = any((f.number, f.case) == ("sing", "gent") for f in noun_after(text, match.end()))
         if of and top == 1 and bottom in _PARTS:

@@ -29,6 +29,8 @@ _CLOSING_CASES = {" по ": "accs", " до ": "gent"}
 _SHORT = 2
 _LIFE = re.compile(r"(?<![а-яё])(?:ум|род)\. ?$")
 """Before a year in which somebody died or was born."""
+_ANNALS = re.compile(r"(?<![а-яё])(?:под|Под) $")
+"""A chronicle tells what happened under a year."""
 _ERA = re.compile(r"(?: ?[-–—] ?\d{1,4})? ?гг?\.? (?:до )?н\. ?э")
 _PART_OF_YEAR = re.compile(r"(?:мес|кв|пол|полуг|нед|дн)\. $")
 _REACH = 12
@@ -50,7 +52,8 @@ def _is_year(text: str, start: int, number: int, word: str) -> bool:
     if _ERA.match(text, start + len(str(number))):
         return True
     if number < _EARLIEST:
-        return word != "г" and governed(text, start, "time")[:1] == ("loct",)
+        annals = _ANNALS.search(text, max(0, start - _REACH), start)
+        return word != "г" and (annals is not None or governed(text, start, "time")[:1] == ("loct",))
     return number <= _LATEST and (word != "г" or number % 100 != 0 or bool(governed(text, start)))
 
 
@@ -81,6 +84,8 @@ def case_of_year(text: str, start: int, word: str) -> str:
     if word.startswith("год"):
         forms = YEAR_FORMS.get(word, ("nomn",))
         return next((c for c in cases if c in forms), forms[0])
+    if _ANNALS.search(text, max(0, start - _REACH), start):
+        return "ablt"
     if cases:
         return cases[0]
     if _LIFE.search(text, max(0, start - _REACH), start):

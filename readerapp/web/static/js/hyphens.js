@@ -4,12 +4,13 @@
 
 const SETTLED_MS = 200;
 const ASKED_AT_ONCE = 40;
-/** Shorter words find room in any line; those with a hyphen of their own, seen only where it is wanted, are parted there. */
-const LONG = /[\p{L}\u00ad]{8,60}/gu;
+/** Shorter words find room in any line. Each part counts for itself in a word that has hyphens of its own, seen only where
+ * they are wanted: it may be too long for a line, too. What follows it must not begin a line. */
+const LONG = /(\p{L}{8,60})[\p{Po}\p{Pe}\p{Pf}]*/gu;
 const OWN = "\u00ad";
 const SKIPPED = "lyssna-player, code, select, textarea, script, style";
 
-/** @typedef {{range: Range, language: string, word: string}} Word */
+/** @typedef {{range: Range, language: string, word: string, own: boolean}} Word whether it is part of one with own hyphens */
 
 /** Where words may be parted, by language and word. @type {Map<string, number[]>} */
 const places = new Map();
@@ -19,11 +20,11 @@ let turn = Promise.resolve();
 new ResizeObserver(() => {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
-    turn = turn.then(part); // one after another: each splits the texts that the next one looks at
+    turn = turn.then(partWords); // one after another: each splits the texts that the next one looks at
   }, SETTLED_MS);
 }).observe(document.body);
 
-async function part() {
+async function partWords() {
   const broken = unhyphenated(brokenWords());
   if (!broken.length) return;
   try {
@@ -63,7 +64,7 @@ async function learn(words) {
   }
 }
 
-/** The long words in sight that stand on more than one line. */
+/** The long words in sight that stand on more than one line, with what belongs to their end. */
 function brokenWords() {
   /** @type {Word[]} */
   const found = [];
@@ -74,15 +75,23 @@ function brokenWords() {
     const within = text.parentElement;
     if (!words.length || !within?.checkVisibility() || within.closest(SKIPPED)) continue;
     const language = within.closest("[lang]")?.getAttribute("lang") ?? "";
-    for (const { 0: word, index } of words) {
-      if (word.includes(OWN)) continue;
-      const range = new Range();
-      range.setStart(text, index);
-      range.setEnd(text, index + word.length);
-      if (lines(range) > 1) found.push({ range, language, word });
+    for (const { 0: all, 1: word, index } of words) {
+      const [end, behind] = [index + word.length, text.data[index - 1] === OWN];
+      // What is behind a hyphen begins, for Chromium, with that.
+      if (lines(part(text, index + Number(behind), index + all.length)) === 1) continue;
+      const own = behind || text.data[end] === OWN;
+      found.push({ range: part(text, index, end), language, word, own });
     }
   }
   return found;
+}
+
+/** @param {Text} text @param {number} start @param {number} end */
+function part(text, start, end) {
+  const range = new Range();
+  range.setStart(text, start);
+  range.setEnd(text, end);
+  return range;
 }
 
 /** @param {Range} range */
@@ -90,8 +99,9 @@ function lines(range) {
   return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
 }
 
-/** Those of the words in which the browser finds no place for a hyphen. It may in some: Firefox leaves those with a capital
- * letter whole. All are tried at once, in a column that is too narrow for any. @param {Word[]} words */
+/** Those of the words in which the browser finds no place for a hyphen, or looks for none: where there are own ones. It may
+ * in some: Firefox leaves those with a capital letter whole. All are tried at once, in a column that is too narrow for any.
+ * @param {Word[]} words */
 function unhyphenated(words) {
   const column = document.createElement("div");
   column.className = "lyssna-tried";
@@ -108,7 +118,7 @@ function unhyphenated(words) {
     return lines(range) === 1;
   });
   column.remove();
-  return words.filter((_, i) => whole[i]);
+  return words.filter(({ own }, i) => own || whole[i]);
 }
 
 /** @param {Range} range of a word in one text @param {number} place before which a hyphen may stand */

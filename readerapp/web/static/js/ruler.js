@@ -40,8 +40,9 @@ function pointed(event) {
 
 /** @param {Event} event */
 function focused({ target }) {
-  const at = target instanceof Element ? target.getClientRects()[0] : null;
-  if (!reading && at) lay(at.top + at.height / 2);
+  if (reading || !(target instanceof Element)) return;
+  const [at] = target.getClientRects();
+  if (at) lay(at.top + at.height / 2, target);
 }
 
 /** @param {Event} event */
@@ -55,15 +56,17 @@ function changed(event) {
 function follow() {
   if (!reading || !ruler.isConnected) return;
   const [word] = globalThis.CSS?.highlights?.get(WORD) ?? [];
-  const at = word instanceof Range ? word.getClientRects()[0] : null;
-  if (at) lay(at.top + at.height / 2, at.height);
+  if (word instanceof Range) {
+    const [at] = word.getClientRects();
+    if (at) lay(at.top + at.height / 2, word.startContainer.parentElement ?? text);
+  }
   requestAnimationFrame(follow);
 }
 
 /** Above and below the text it stays at the text's first and last line.
- * @param {number} y the middle of the line, in the window @param {number} height of what is said, larger in a heading */
-function lay(y, height = 0) {
-  const line = Math.max(Number.parseFloat(getComputedStyle(text).lineHeight) || 32, height);
+ * @param {number} y the middle of the line, in the window @param {Element} within what the line stands in */
+function lay(y, within = text) {
+  const line = Number.parseFloat(getComputedStyle(within).lineHeight) || 32;
   const { top, bottom } = text.getBoundingClientRect();
   const [first, last] = [Math.min(top + line, innerHeight * LOWEST), Math.max(bottom - line, 0)];
   ruler.style.setProperty("--middle", `${Math.round(Math.max(first, Math.min(y, last)))}px`);

@@ -1,0 +1,174 @@
+"""Compares parts of one make: which lines stand at the same place in each of them, and what these say there."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final
+
+from ...text.cleaning import squeeze
+from .outline import LINE, Chunk, Outline, Piece, count_words
+
+Step = tuple[str, str]
+"""A tag, and the name that most of its kind on the page go by."""
+Path = tuple[Step, ...]
+Slot = tuple[Path, str]
+"""Where a line stands in its part: the elements down to it, and what is called so or so around it in the line."""
+_SHORT: Final = 14
+"""Words of a line that is looked at by itself."""
+_MOST: Final = 8
+"""Makes of parts that are compared."""
+_MANY: Final = 40
+"""Lines of a part that are compared."""
+_NEAR: Final = 3
+"""Elements around a line that tell its place in a part: what is further out may differ from part to part."""
+_PLACES: Final = frozenset("odd even first last alt clearfix js- row col".split())
+"""Classes that tell where in a row an element stands, or how it is laid out."""
+_ROWS: Final = frozenset("tr div li table dt dd".split())
+"""Elements that may be a part of a post beside each other, without one around them."""
+_FEWEST: Final = 4
+"""Such elements that make two parts."""
+_NUMBER: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class SlotLine:
+    """A line of a chunk, or what stands in one inline element of it."""
+
+    chunk: Chunk
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class Make:
+    """Parts of one make: their chunks, and their lines by slot."""
+
+    members: dict[int, list[Chunk]]
+    paths: dict[Chunk, Path] = field(default_factory=dict)
+    slots: dict[Slot, dict[int, SlotLine]] = field(default_factory=dict)
+    """The first line of each member at each slot, in the page's order."""
+    places: dict[Step, set[int]] = field(default_factory=dict)
+    """The elements inside of the parts, by step."""
+    counts: Counter[Slot] = field(default_factory=Counter)
+    """How many lines there are at each slot in all."""
+
+
+@lru_cache(maxsize=4096)
+def _named(tag: str, names: str | None) -> Step:
+    """A tag and the first of its classes that does not tell its place in a row; numbers aside."""
+    words = _NUMBER.sub("", names or "").split()
+    return tag, next((word for word in words if word.lower() not in _PLACES), "")
+
+
+def makes(out: Outline, share: float) -> Iterator[Make]:
+    """The parts of one make that hold so much of the page's sentences together, the outermost first."""
+    good = _good(out)
+    least = share * good[-1]
+    kinds: dict[tuple[Step, int], list[int]] = {}
+    for n in reversed(out.holders()):
+        step = _named(out.tags[n], out.classes[n])
+        kinds.setdefault((step, -1 if step[1] else out.parents[n]), []).append(n)
+    count = 0
+    for nodes in kinds.values():
+        words = sum(good[out.ends[n] + 1] - good[n] for n in nodes)
+        if len(nodes) > 1 and words and words >= least:
+            count += 1
+            if count > _MOST:
+                return
+            yield _make(out, {n: n for n in nodes})
+    for owners in _cycles(out):
+        if sum(good[out.ends[n] + 1] - good[n] for n in owners) >= max(1, least):
+            yield _make(out, owners)
+
+
+def _cycles(out: Outline) -> Iterator[dict[int, int]]:
+    """Parts that have no element around them: rows that come again and again in one order, each with its first."""
+    children: dict[int, list[int]] = {}
+    for n in reversed(out.holders()):
+        children.setdefault(out.parents[n], []).append(n)
+    for siblings in children.values():
+        rows = [n for n in siblings if out.tags[n] in _ROWS]
+        if len(rows) < _FEWEST:
+            continue
+        kinds = [tuple(_named(out.tags[m], out.classes[m]) for m in (n, *children.get(n, ())[:_NEAR])) for n in rows]
+        counts = Counter(kinds)
+        first = next((kind for kind in kinds if counts[kind] > 1), None)
+        if first is not None and _MANY * counts[first] >= len(rows) >= 2 * counts[first]:
+            start, owners = -1, {}
+            for n, kind in zip(rows, kinds, strict=True):
+                start = n if kind == first else start
+                owners[n] = start
+            yield {n: owner for n, owner in owners.items() if owner >= 0}
+
+
+def _make(out: Outline, owners: Mapping[int, int]) -> Make:
+    """The parts, each known by its first element, from the elements that belong to each."""
+    make = Make({})
+    shared = any(n != owner for n, owner in owners.items())
+    for c in out.chunks:
+        around = out.ancestors(c.node)
+        depth = next((i for i, n in enumerate(around) if n in owners), -1)
+        if depth < 0:
+            continue
+        node = owners[around[depth]]
+        depth += shared
+        path = tuple(_named(out.tags[n], out.classes[n]) for n in reversed(around[:depth]))
+        make.paths[c] = path
+        for step, n in zip(path, reversed(around[:depth]), strict=True):
+            make.places.setdefault(step, set()).add(n)
+        chunks = make.members.setdefault(node, [])
+        chunks.append(c)
+        if len(chunks) <= _MANY and c.words <= _SHORT and c.value <= 0 and not c.image:
+            for line in lines(c):
+                slot = path[-_NEAR:], _inline(out, line)
+                make.slots.setdefault(slot, {}).setdefault(node, line)
+                make.counts[slot] += 1
+    return make
+
+
+def _inline(out: Outline, line: SlotLine) -> str:
+    """What the outermost element around a line is called, be it a link for one writer and plain for another."""
+    around = line.pieces[0][1][:1]
+    return next((name or tag for tag, name in (_named(out.tags[n], out.classes[n]) for n in around)), "")
+
+
+def lines(c: Chunk) -> Iterator[SlotLine]:
+    """The lines of a chunk, and each stretch in inline elements of its own."""
+    pieces: list[Piece] = []
+    for piece in c.pieces:
+        text, around = piece
+        if pieces and (text == LINE or (around != pieces[0][1] and not text.isspace())):
+            yield _line(c, pieces)
+            pieces = []
+        if pieces or not text.isspace():
+            pieces.append(piece)
+    if pieces:
+        yield _line(c, pieces)
+
+
+def _line(c: Chunk, pieces: list[Piece]) -> SlotLine:
+    return SlotLine(c, squeeze("".join(text for text, _ in pieces)), tuple(pieces))
+
+
+def parted(out: Outline, c: Chunk) -> list[tuple[SlotLine, Chunk]]:
+    """The lines of a chunk, each as a chunk of its own."""
+    return [(line, _cut(out, line)) for line in lines(c)]
+
+
+def _cut(out: Outline, line: SlotLine) -> Chunk:
+    c = line.chunk
+    links = [(part, n) for part, around in line.pieces for n in around if out.tags[n] == "a"]
+    link_words = sum(count_words(part) for part, _ in links)
+    first = links[0][1] if links else -1
+    return Chunk(c.node, list(line.pieces), line.text, count_words(line.text), link_words, first, c.value, c.caption)
+
+
+def _good(out: Outline) -> list[int]:
+    """How many words of sentences stand before each element, in the order of the elements."""
+    words = [0] * len(out.elements)
+    for c in out.chunks:
+        words[c.node] += c.words if c.value > 0 else 0
+    return list(accumulate(words, initial=0))

@@ -1,0 +1,216 @@
+"""Tells parts of a page that are posts from others: each says something, and says who wrote it.
+
+That is told by places that all of them have, and by what these are called; what only writers of a forum have, what can
+be pressed under each, when it was written and somebody who writes twice speak for it too. Teasers and events have
+headlines of their own, and are none.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from ..dates import written
+from .outline import Chunk, Outline
+from .slots import Make, Slot, SlotLine, Step, lines, makes
+from .vocabulary import HEADINGS
+
+MATTER: Final = 0.5
+"""The share of a page's good words that stand in posts, for these to be what the page is for."""
+MOSTLY: Final = 0.8
+"""The share of the posts that have a line at a place, for it to be one of a post's."""
+_HALF: Final = 0.5
+_ONCE: Final = 1.3
+"""How many names posts have at most, on the mean."""
+_NAME: Final = 5
+"""Words of a name."""
+_LONGEST: Final = 40
+_PROFILE: Final = 40
+"""Words that may be no more than a writer's profile in lines."""
+ROW: Final = 3
+_WRITER: Final = re.compile(
+    r"author|user|nick|poster|profile|member|creator|sender|avsandare|anvand|forfattare|skribent|avtor|polzov|autor",
+    re.IGNORECASE,
+)
+"""What classes call the place of a writer's name."""
+_POST: Final = re.compile(
+    r"post|mess|msg|comment|repl|answer|question|inlagg|svar|komment|otvet|soobsh|topic|thread|forum|trad|guest|gast|"
+    r"discuss|email|beitrag",
+    re.IGNORECASE,
+)
+"""What classes call a post, or what holds posts."""
+_MEMBERSHIP: Final = re.compile(
+    r"(?:antal )?(?:inlägg|svar)|(?:gick|har gått) med.{0,20}|registrerad.{0,20}|reg|reg\.? ?datum|"
+    r"(?:blev )?medlem(?: sedan)?|(?:total )?(?:posts?|messages|topics|replies)|joined.{0,20}|join date|"
+    r"registered.{0,20}|member(?: since)?|reputation|(?:reaction|trophy) (?:score|points)|"
+    r"(?:всего )?(?:сообщени[йяе]|постов|ответов|тем)|регистрация|зарегистрирован.{0,20}|на форуме(?: с)?|участник|"
+    r"пользователь|репутация|beiträge|registriert.{0,20}|mitglied(?: seit)?|dabei seit",
+    re.IGNORECASE,
+)
+"""Labels that nobody has but who writes in a forum."""
+_PARTS: Final = re.compile(r"[\s:/.-]+")
+_DIGITS: Final = re.compile(r"[\d.,\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """A page's posts, the place of the names in them, and that of what is said, if it is not all of a post."""
+
+    make: Make
+    name: Slot
+    body: Step | None
+
+
+def posts(out: Outline, titles: frozenset[str]) -> Posts | None:
+    """The posts that a page is for, or None."""
+    if not _may_be_thread(out):
+        return None
+    tries = (_posts(out, make, titles) for make in makes(out, MATTER))
+    return next((thread for thread in tries if thread is not None), None)
+
+
+def _may_be_thread(out: Outline) -> bool:
+    """Whether anything on the page is called a post, and anything a writer or what only a member has."""
+    names = {name for name in out.classes if name}
+    if not any(_POST.search(name) for name in names):
+        return False
+    members = (c for c in out.chunks if c.words <= _NAME)
+    return any(_WRITER.search(name) for name in names) or any(of_member(c.text) for c in members)
+
+
+def tells_writer(out: Outline, c: Chunk) -> bool:
+    """Whether a line holds what is called a writer."""
+    around = (c.node, out.parents[c.node], *(n for _, inline in c.pieces for n in inline))
+    return any(_WRITER.search(out.classes[n] or "") for n in around if n >= 0)
+
+
+def of_member(text: str) -> bool:
+    """Whether a line is what only writers of a forum have: a number of posts, a day of joining."""
+    return _MEMBERSHIP.fullmatch(_DIGITS.sub(" ", text.partition(":")[0]).strip()) is not None
+
+
+def _posts(out: Outline, make: Make, titles: frozenset[str]) -> Posts | None:
+    """The parts of one make as posts, where enough speaks for it."""
+    count = len(make.members)
+    if count < 2 or sum(len(chunks) > 1 for chunks in make.members.values()) < _HALF * count:
+        return None
+    body = _body(make)
+    name = _name_slot(make, body, titles)
+    if name is None or _titled(out, make, name, titles):
+        return None
+    return Posts(make, name, body) if _spoken_for(out, make, name) else None
+
+
+def _body(make: Make) -> Step | None:
+    """The innermost place that holds nearly all that the parts say in sentences; None where that is the part itself."""
+    words: Counter[Step] = Counter()
+    depths: dict[Step, int] = {}
+    total = 0
+    often = Counter(text for chunks in make.members.values() for text in {c.text for c in chunks})
+    for chunks in make.members.values():
+        for c in chunks:
+            if c.value > 0 and often[c.text] <= _HALF * len(make.members) and not _about_writer(c):
+                total += c.words
+                for depth, step in enumerate(make.paths[c]):
+                    words[step] += c.words
+                    depths[step] = max(depth, depths.get(step, 0))
+    most = _ONCE * len(make.members)
+    fit = [s for s, share in words.items() if share >= MOSTLY * total and s[1] and len(make.places[s]) <= most]
+    return max(fit, key=depths.__getitem__, default=None)
+
+
+def _about_writer(c: Chunk) -> bool:
+    """Whether a stretch of several lines is a profile."""
+    return c.words <= _PROFILE and any(of_member(line.text) for line in lines(c))
+
+
+def _name_slot(make: Make, body: Step | None, titles: frozenset[str]) -> Slot | None:
+    """The place of the names: nearly every part has one short line there, and not all the same."""
+    best, most = None, 0.0
+    for order, (slot, rows) in enumerate(make.slots.items()):
+        if body in slot[0] or make.counts[slot] > _ONCE * len(rows):
+            continue
+        names = [line.text for line in rows.values() if _may_be_name(line.text, titles)]
+        if len(names) >= MOSTLY * len(make.members) and len(set(names)) > 1:
+            likely = 2.0 * _is_writer(slot) + _apart(slot) + 1 / (1 + order)
+            best, most = (slot, likely) if likely > most else (best, most)
+    return best
+
+
+def _may_be_name(text: str, titles: frozenset[str]) -> bool:
+    """Whether a line may be somebody's name: a few words without numbers, and not the thread's name."""
+    if len(text.split()) > _NAME or not 1 < len(text) <= _LONGEST:
+        return False
+    return _says(text) and not answers(text, titles)
+
+
+def _is_writer(slot: Slot) -> bool:
+    return any(_WRITER.search(name) for name in (*(name for _, name in slot[0][-2:]), slot[1]))
+
+
+def _apart(slot: Slot) -> bool:
+    """Whether a line is a heading, or a link or bold."""
+    return slot[1] in ("a", "b", "strong") or any(tag in HEADINGS for tag, _ in slot[0][-1:])
+
+
+def _titled(out: Outline, make: Make, name: Slot, titles: frozenset[str]) -> bool:
+    """Whether nearly each part has a headline of its own beside the name: then they are teasers, events or news."""
+    heads: dict[int, str] = {}
+    for node, chunks in make.members.items():
+        for c in chunks:
+            heading = out.tags[c.node] in HEADINGS or (c.linked == c.words >= ROW and _says(c.text))
+            if (
+                heading
+                and not _begins(c, chunks)
+                and make.paths[c][-len(name[0]) :] != name[0]
+                and not answers(c.text, titles)
+            ):
+                heads.setdefault(node, c.text)
+    return len(set(heads.values())) >= MOSTLY * len(make.members)
+
+
+def _begins(heading: Chunk, chunks: list[Chunk]) -> bool:
+    """Whether a heading is no more than how the text begins, as systems make one that nobody wrote."""
+    start = heading.text.rstrip("….").casefold()
+    return any(c is not heading and c.text.casefold().startswith(start) for c in chunks[: 2 * ROW])
+
+
+def _says(text: str) -> bool:
+    """Whether a line begins with a word, and has no number for itself, as dates, counts and numbers of posts have."""
+    return text[0].isalpha() and not any(word.strip("#.,:()").isdigit() for word in _PARTS.split(text))
+
+
+def answers(text: str, titles: frozenset[str]) -> bool:
+    """Whether a line is the thread's name, perhaps with "Re:" before it."""
+    return text.casefold().endswith(tuple(titles)) if titles else False
+
+
+def _spoken_for(out: Outline, make: Make, name: Slot) -> bool:
+    """Whether parts are posts by the names of their places and by something else: members, buttons, somebody twice."""
+    count = len(make.members)
+    names = [line.text for line in make.slots[name].values()]
+    twice = count >= ROW and 1 < len(set(names)) < len(names)
+    others = [rows for slot, rows in make.slots.items() if slot != name and len(rows) >= _HALF * count]
+    membership = any(of_member(line.text) for rows in others for line in rows.values())
+    buttons = any(_is_button(out, rows) for rows in others if len(rows) >= MOSTLY * count)
+    days = any(sum(_tells_when(out, line) for line in rows.values()) >= _HALF * count for rows in others)
+    post = _called_posts(out, make)
+    return (membership or _is_writer(name)) and (post + membership + buttons + twice + days) > 1
+
+
+def _is_button(out: Outline, rows: dict[int, SlotLine]) -> bool:
+    """Whether the same stands in all these lines, and can be pressed."""
+    first = next(iter(rows.values()))
+    button = first.chunk.linked or out.tags[first.chunk.node] == "button"
+    return bool(button) and len({line.text for line in rows.values()}) == 1
+
+
+def _tells_when(out: Outline, line: SlotLine) -> bool:
+    return any(out.tags[n] == "time" for n in line.pieces[0][1]) or written(line.text) is not None
+
+
+def _called_posts(out: Outline, make: Make) -> bool:
+    node = next(iter(make.members))
+    around = [n for n in out.ancestors(node)[:3] if n >= 0]
+    names = (out.elements[n].get(name, "") for n in around for name in ("class", "id", "itemtype"))
+    return any(_POST.search(name) for name in names)
