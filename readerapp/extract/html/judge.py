@@ -21,6 +21,7 @@ from .posts import thread
 from .price import LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
+from .rows import left_of_rows
 from .site import discount, leave_frame
 from .teasers import headlines
 from .vocabulary import DECORATION, OUTSIDE, RELATED
@@ -89,6 +90,8 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice.take_back(out, whole_lists(out, choice) | index(out, choice))
     rest = {c for c, (rule, _) in choice.left.items() if rule in (RELATED, DECORATION) and c not in choice.sure}
     choice.take_back(out, headlines(out, choice.kept, rest))
+    rest = {c for c, (rule, _) in choice.left.items() if rule in (OUTSIDE, DECORATION) and c not in choice.sure}
+    choice.take_back(out, left_of_rows(out, choice.kept, rest))
     if "likelihood" not in out.off and len(out.chunks) <= MOST:
         lead = [] if "leads" in out.off else leads(out, choice, titles)
         doubts = _NONE if "doubts" in out.off else doubtful(out, choice, roles)
