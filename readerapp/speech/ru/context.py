@@ -160,7 +160,7 @@ def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:
         before = [earlier for earlier, _ in words_before(text, start)]
         if before[:1] == ["на"] and before[1:] and forms_of(before[1].lower())[0].pos in {"VERB", "INFN", "PRTS"}:
             return ("accs",)
-    if first.pos == "NOUN" and first.lemma in PARTS and _has_owners(text, at):
+    if first.pos == "NOUN" and first.lemma in PARTS | PEOPLE and _has_owners(text, at):
         return ("gent",)
     if first.pos != "NOUN" or first.lemma not in ACTIONS | PEOPLE or text[max(0, start - 2) : start - 1].isdigit():
         return ()
@@ -175,7 +175,8 @@ def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:
 def _has_owners(text: str, at: int) -> bool:
     """Whether houses or places are counted there: "кровли 6 школ"."""
     following = _COUNTED.match(text, at)
-    return following is not None and any(f.lemma in OWNERS and f.case == "gent" for f in forms_of(following["noun"]))
+    forms = forms_of(following["noun"]) if following else ()
+    return any(f.lemma in OWNERS and (f.number, f.case) == _MANY_WANT for f in forms)
 
 
 def has_actor(text: str, at: int) -> bool:
