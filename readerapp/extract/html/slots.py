@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -16,6 +16,7 @@ Step = tuple[str, str]
 Path = tuple[Step, ...]
 Slot = tuple[Path, str]
 """Where a line stands in its part: the elements down to it, and what is called so or so around it in the line."""
+_Kind = tuple[Step, int]
 _SHORT: Final = 14
 """Words of a line that is looked at by itself."""
 _MOST: Final = 8
@@ -26,6 +27,10 @@ _NEAR: Final = 3
 """Elements around a line that tell its place in a part: what is further out may differ from part to part."""
 _PLACES: Final = frozenset("odd even first last alt clearfix js- row col".split())
 """Classes that tell where in a row an element stands, or how it is laid out."""
+_ROWS: Final = frozenset("tr div li table dt dd".split())
+"""Elements that may be a part of a post beside each other, without one around them."""
+_FEWEST: Final = 4
+"""Such elements that make two parts."""
 _NUMBER: Final = re.compile(r"\d+")
 
 
@@ -59,32 +64,81 @@ def _named(tag: str, names: str | None) -> Step:
     return tag, next((word for word in words if word.lower() not in _PLACES), "")
 
 
-def makes(out: Outline, share: float) -> Iterator[Make]:
-    """The parts of one make that hold so much of the page's sentences together, the outermost first."""
+def makes(out: Outline, share: float, signs: Sequence[int]) -> Iterator[Make]:
+    """The parts of one make that hold so much of the page's sentences together, the outermost first.
+
+    At least half of them hold one of the elements that are signs.
+    """
+    tokens = _tokens(out, signs)
+    likely = {kind for kind, nodes in tokens.items() if len(nodes) > 1}
+    if not likely:
+        return
     good = _good(out)
-    least = share * good[-1]
-    kinds: dict[tuple[Step, int], list[int]] = {}
+    least = max(1, share * good[-1])
+    kinds: dict[_Kind, list[int]] = {}
     for n in reversed(out.holders()):
-        step = _named(out.tags[n], out.classes[n])
-        kinds.setdefault((step, -1 if step[1] else out.parents[n]), []).append(n)
+        if (kind := _kind(out, n)) in likely:
+            kinds.setdefault(kind, []).append(n)
     count = 0
-    for nodes in kinds.values():
-        words = sum(good[out.ends[n] + 1] - good[n] for n in nodes)
-        if len(nodes) > 1 and words and words >= least:
+    for kind, nodes in kinds.items():
+        if 2 * len(tokens[kind]) >= len(nodes) and sum(good[out.ends[n] + 1] - good[n] for n in nodes) >= least:
             count += 1
             if count > _MOST:
                 return
-            yield _make(out, frozenset(nodes))
+            yield _make(out, {n: n for n in nodes})
+    for owners in _cycles(out):
+        words = sum(good[out.ends[n] + 1] - good[n] for n in owners)
+        if words >= least and 2 * len(signs) >= len(set(owners.values())):
+            yield _make(out, owners)
 
 
-def _make(out: Outline, nodes: frozenset[int]) -> Make:
+def _tokens(out: Outline, signs: Sequence[int]) -> dict[_Kind, set[int]]:
+    """The elements that hold signs, by kind."""
+    tokens: dict[_Kind, set[int]] = {}
+    for sign in signs:
+        for n in out.ancestors(sign):
+            if n >= 0:
+                tokens.setdefault(_kind(out, n), set()).add(n)
+    return tokens
+
+
+def _kind(out: Outline, n: int) -> _Kind:
+    """What an element is, and where it stands if it has no name."""
+    step = _named(out.tags[n], out.classes[n])
+    return step, -1 if step[1] else out.parents[n]
+
+
+def _cycles(out: Outline) -> Iterator[dict[int, int]]:
+    """Parts that have no element around them: rows that come again and again in one order, each with its first."""
+    children: dict[int, list[int]] = {}
+    for n in reversed(out.holders()):
+        children.setdefault(out.parents[n], []).append(n)
+    for siblings in children.values():
+        rows = [n for n in siblings if out.tags[n] in _ROWS]
+        if len(rows) < _FEWEST:
+            continue
+        kinds = [tuple(_named(out.tags[m], out.classes[m]) for m in (n, *children.get(n, ())[:_NEAR])) for n in rows]
+        counts = Counter(kinds)
+        first = next((kind for kind in kinds if counts[kind] > 1), None)
+        if first is not None and _MANY * counts[first] >= len(rows) >= 2 * counts[first]:
+            start, owners = -1, {}
+            for n, kind in zip(rows, kinds, strict=True):
+                start = n if kind == first else start
+                owners[n] = start
+            yield {n: owner for n, owner in owners.items() if owner >= 0}
+
+
+def _make(out: Outline, owners: Mapping[int, int]) -> Make:
+    """The parts, each known by its first element, from the elements that belong to each."""
     make = Make({})
+    shared = any(n != owner for n, owner in owners.items())
     for c in out.chunks:
         around = out.ancestors(c.node)
-        depth = next((i for i, n in enumerate(around) if n in nodes), -1)
+        depth = next((i for i, n in enumerate(around) if n in owners), -1)
         if depth < 0:
             continue
-        node = around[depth]
+        node = owners[around[depth]]
+        depth += shared
         path = tuple(_named(out.tags[n], out.classes[n]) for n in reversed(around[:depth]))
         make.paths[c] = path
         for step, n in zip(path, reversed(around[:depth]), strict=True):
