@@ -35,7 +35,7 @@ FEW: Final = 30
 """Words of sentences that the rules keep, below which all is read that the headline heads, else lost sections alone."""
 SMALL: Final = 120
 """Words outside of links below which a page tells too little for likelihoods to be better than rules."""
-TRUST: Final = 0.03
+TRUST: Final = 0.015
 """How much better another choice than the rules' must promise to be, as F1 of words."""
 LITTLE: Final = 5
 """How many times as much a page's rows of links must hold as what the rules keep, for the page to be a list."""
@@ -198,11 +198,12 @@ def _evened(out: Outline, likely: dict[Chunk, float]) -> dict[Chunk, float]:
 
 def _weight(names: tuple[str, ...], values: Sequence[Value]) -> float:
     """What some features speak for or against in all."""
-    return sum([column.get(value, 0.0) for column, value in zip(_columns(names), values, strict=True)])
+    return sum([column.get(value, 0.0) for column, value in zip(columns(names), values, strict=True)])
 
 
 @lru_cache(maxsize=256)
-def _columns(names: tuple[str, ...]) -> tuple[Mapping[Value, float], ...]:
+def columns(names: tuple[str, ...]) -> tuple[Mapping[Value, float], ...]:
+    """The weights of some features, looked up once."""
     return tuple(weights().get(name, {}) for name in names)
 
 
