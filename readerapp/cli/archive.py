@@ -1,7 +1,9 @@
 """The archive of a backup: catalogues, lexicons and the database in one file, written and put back."""
 
+import gzip
 import tarfile
 import tempfile
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -18,6 +20,8 @@ DATABASE: Final = "readerapp.db"
 """Their names in the archive."""
 BEFORE: Final = ".before"
 """Where in the folder of translations what was there before a backup was put back is kept."""
+_PIECE: Final = 1 << 20
+"""Bytes of an archive that are read at a time to see whether it is whole."""
 
 
 def write(archive: Path, folder: Path, database: "Database") -> bool:
@@ -60,21 +64,29 @@ def _unpacked(archive: Path, place: Path) -> tuple[dict[str, bytes], Path | None
     files: dict[str, bytes] = {}
     database = None
     try:
-        with tarfile.open(archive) as source:
+        _check(archive)
+        with tarfile.open(archive, "r:gz") as source:
             for member in source:
                 path, content = PurePosixPath(member.name), source.extractfile(member) if member.isfile() else None
                 if content and member.name == DATABASE:
                     place.write_bytes(content.read())
                     database = place
-                elif content and path.parts[0] == FOLDER and ".." not in path.parts:
+                elif content and path.parts[:1] == (FOLDER,) != path.parts and ".." not in path.parts:
                     files[path.relative_to(FOLDER).as_posix()] = content.read()
                 elif not member.isdir():
                     raise ArchiveUnfit(path=archive)
-    except (tarfile.TarError, OSError, EOFError) as wrong:
+    except (tarfile.TarError, OSError, EOFError, zlib.error) as wrong:
         raise ArchiveUnfit(path=archive) from wrong
     if "messages.pot" not in files:
         raise ArchiveUnfit(path=archive)
     return files, database
+
+
+def _check(archive: Path) -> None:
+    """Read all of it: the sum that tells of damaged bytes is its end, which nobody reads who looks for files only."""
+    with gzip.open(archive) as whole:
+        while whole.read(_PIECE):
+            pass
 
 
 def _kept(folder: Path) -> list[Path]:

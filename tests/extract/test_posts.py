@@ -1,5 +1,8 @@
 """Threads of posts: every post is heard with the name over it, and not since when its writer is a member."""
 
+import gc
+import tracemalloc
+
 import pytest
 
 from readerapp.extract import Switches, extract, extracted, to_text
@@ -122,6 +125,54 @@ def test_teasers_with_writers_are_no_thread() -> None:
     )
     text = to_text(f"<title>Bloggen</title><h1>Bloggen</h1>{teasers}", _ADDRESS)
     assert text.count("det stora huset nummer") == 4
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        (
+            '<article class="post-{i} post"><h3 class="member-name">{who}</h3><p>{own}</p><p>0500-12 34 5{i}</p>'
+            '<div class="bio"><p>{said}</p></div><a href="/{i}">Visa profil</a></article>'
+        ),
+        (
+            '<div class="post"><div class="creator">{who}</div><div class="date">{i} maj 2026</div>'
+            '<div class="text"><p>{said}</p></div><div class="pris">{own}</div>'
+            "<div>Sal {i}, 0500-12 34 5{i}</div></div>"
+        ),
+        (
+            '<blockquote class="comment"><p>{said}</p><footer><cite class="author">{who}</cite><span>{own}</span>'
+            '<span class="tel">0500-12 34 5{i}</span></footer><a href="/mer">Läs mer</a></blockquote>'
+        ),
+    ],
+    ids=["staff", "exhibitions", "quotes"],
+)
+def test_cards_that_each_tell_their_own_are_no_posts(card: str) -> None:
+    """A title, a price, a room or a number that each card has for itself is heard, whatever its system calls it."""
+    owns = ("Rektor", "Kurator för årskurs nio", "Inträde 40 kr", "Vaktmästare")
+    people = ("Anna Lind", "Bo Ek", "Cia Holm", "Dan Berg")
+    told = list(zip(people, owns, (said for _, said in _POSTS), strict=True))
+    cards = "".join(card.format(i=i, who=who, own=own, said=said) for i, (who, own, said) in enumerate(told, 1))
+    text = to_text(f"<title>På skolan</title><h1>På skolan</h1>{cards}", _ADDRESS)
+    assert [part for i, (_, own, said) in enumerate(told, 1) for part in (own, said) if part not in text] == []
+    assert text.count("0500-12 34 5") == 4
+
+
+def test_classes_of_posts_do_not_fill_the_memory() -> None:
+    """A page of posts with classes as long as books leaves little of them behind when it has been read."""
+    posts = "".join(
+        f'<div class="post {chr(97 + i) * 100_000}"><b class="{chr(97 + i) * 100_000} author">{who}</b>'
+        f"<span>Medlem sedan: 2014</span><p>{said}</p></div>"
+        for i, (who, said) in enumerate(_POSTS * 5)
+    )
+    html = f"<title>Tomater</title><h1>Tomater</h1>{posts}"
+    to_text(_thread("warm"), _ADDRESS)
+    tracemalloc.start()
+    try:
+        to_text(html, _ADDRESS)
+        gc.collect()
+        assert tracemalloc.get_traced_memory()[0] < 2_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_replies_within_replies_cost_what_their_number_says() -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from ...text.cleaning import squeeze
 from .outline import LINE, Chunk, Outline, Piece, count_words
+from .vocabulary import LONGEST
 
 Step = tuple[str, str]
 """A tag, and the name that most of its kind on the page go by."""
@@ -57,9 +58,14 @@ class Make:
     """How many lines there are at each slot in all."""
 
 
-@lru_cache(maxsize=4096)
 def _named(tag: str, names: str | None) -> Step:
     """A tag and the first of its classes that does not tell its place in a row; numbers aside."""
+    return _step(tag, names[:LONGEST] if names else None)
+
+
+@lru_cache(maxsize=4096)
+def _step(tag: str, names: str | None) -> Step:
+    """It is kept from page to page, so that none can fill the memory with classes."""
     words = _NUMBER.sub("", names or "").split()
     return tag, next((word for word in words if word.lower() not in _PLACES), "")
 

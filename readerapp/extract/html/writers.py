@@ -48,6 +48,10 @@ _MEMBERSHIP: Final = re.compile(
     re.IGNORECASE,
 )
 """Labels that nobody has but who writes in a forum."""
+_RANKS: Final = ("reputat", "karma", "usertitle")
+"""What classes call what others think of a writer."""
+_COUNT: Final = 8
+"""Characters of a number that counts something, and is nobody's telephone."""
 _STEM: Final = 3
 _STEMS: Final = frozenset(
     "ant inl sva gic har reg ble med tot pos mes top rep joi mem rea tro bei mit dab все соо пос отв тем рег зар на "
@@ -109,9 +113,9 @@ def _posts(out: Outline, make: Make, titles: frozenset[str]) -> Posts | None:
         return None
     body = _body(make)
     name = _name_slot(make, body, titles)
-    if name is None or _titled(out, make, name, titles):
+    if name is None or _titled(out, make, name, titles) or not _spoken_for(out, make, name):
         return None
-    return Posts(make, name, body) if _spoken_for(out, make, name) else None
+    return None if _tells_more(out, make, name, body, titles) else Posts(make, name, body)
 
 
 def _body(make: Make) -> Step | None:
@@ -209,6 +213,39 @@ def _spoken_for(out: Outline, make: Make, name: Slot) -> bool:
     days = any(sum(_tells_when(out, line) for line in rows.values()) >= _HALF * count for rows in others)
     post = _called_posts(out, make)
     return (membership or _is_writer(name)) and (post + membership + buttons + twice + days) > 1
+
+
+def _tells_more(out: Outline, make: Make, name: Slot, body: Step | None, titles: frozenset[str]) -> bool:
+    """Whether each part tells what only it does beside its text, as people, shows and sights do on their cards.
+
+    A forum tells of its writers too, and is known by what only these have, or by somebody who writes twice.
+    """
+    names = [line.text for line in make.slots[name].values()]
+    if len(set(names)) < len(names) or _has_members(make):
+        return False
+    for slot, rows in make.slots.items():
+        if slot == name or body in slot[0] or len(rows) < MOSTLY * len(make.members):
+            continue
+        own = [line.text for line in rows.values() if not _is_usual(out, line, titles)]
+        if len(own) >= MOSTLY * len(rows) and len(set(own)) > max(1, _HALF * len(own)):
+            return True
+    return False
+
+
+def _has_members(make: Make) -> bool:
+    """Whether something is told that only members of a forum have, by its words or by what it is called."""
+    if any(_called(name, _RANKS) for path, inline in make.slots for name in (*(name for _, name in path), inline)):
+        return True
+    chunks = (c for each in make.members.values() for c in each if c.words <= _PROFILE)
+    return any(of_member(line.text) for c in chunks for line in lines(c))
+
+
+def _is_usual(out: Outline, line: SlotLine, titles: frozenset[str]) -> bool:
+    """Whether a line is what any post has: when it was written, a small number, a link, the thread's name."""
+    c = line.chunk
+    if _tells_when(out, line) or answers(line.text, titles) or (c.linked and not out.reaches(c)):
+        return True
+    return len(line.text) < _COUNT and not any(map(str.isalpha, line.text))
 
 
 def _is_button(out: Outline, rows: dict[int, SlotLine]) -> bool:
