@@ -64,8 +64,9 @@ def makes(out: Outline, share: float) -> Iterator[Make]:
     good = _good(out)
     least = share * good[-1]
     kinds: dict[tuple[Step, int], list[int]] = {}
+    steps: dict[int, Step] = {}
     for n in reversed(out.holders()):
-        step = _named(out.tags[n], out.classes[n])
+        step = steps[n] = _named(out.tags[n], out.classes[n])
         kinds.setdefault((step, -1 if step[1] else out.parents[n]), []).append(n)
     count = 0
     for nodes in kinds.values():
@@ -74,21 +75,26 @@ def makes(out: Outline, share: float) -> Iterator[Make]:
             count += 1
             if count > _MOST:
                 return
-            yield _make(out, frozenset(nodes))
+            yield _make(out, frozenset(nodes), steps)
 
 
-def _make(out: Outline, nodes: frozenset[int]) -> Make:
+def _make(out: Outline, nodes: frozenset[int], steps: dict[int, Step]) -> Make:
     make = Make({})
+    paths: dict[int, Path] = {}
+    """Of the elements that chunks stand in, the same for all in one."""
     for c in out.chunks:
         around = out.ancestors(c.node)
-        depth = next((i for i, n in enumerate(around) if n in nodes), -1)
-        if depth < 0:
+        if nodes.isdisjoint(around):
             continue
+        depth = next(i for i, n in enumerate(around) if n in nodes)
         node = around[depth]
-        path = tuple(_named(out.tags[n], out.classes[n]) for n in reversed(around[:depth]))
+        path = paths.get(c.node)
+        if path is None:
+            inside = around[:depth][::-1]
+            path = paths[c.node] = tuple([steps[n] for n in inside])
+            for step, n in zip(path, inside, strict=True):
+                make.places.setdefault(step, set()).add(n)
         make.paths[c] = path
-        for step, n in zip(path, reversed(around[:depth]), strict=True):
-            make.places.setdefault(step, set()).add(n)
         chunks = make.members.setdefault(node, [])
         chunks.append(c)
         if len(chunks) <= _MANY and c.words <= _SHORT and c.value <= 0 and not c.image:
