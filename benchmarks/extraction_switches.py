@@ -50,11 +50,16 @@ def words(truth: str, said: str) -> float:
 
 
 def row(pages: Saved, switches: Switches) -> Row:
-    """The score of each set."""
+    """The score of each set, and of the invented sites."""
+    return scores(pages, lambda html, address: read(html, address, switches)) | sites(switches)
+
+
+def scores(pages: Saved, reader: Callable[[str, str], str]) -> Row:
+    """The score of each set, as it is read."""
     f1: defaultdict[str, list[float]] = defaultdict(list)
     named: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for name, address, html, truth in pages:
-        said = read(html, address or "https://www.example.org/page", switches)
+        said = reader(html, address or "https://www.example.org/page")
         if name == STRINGS:
             said = " ".join(said.split())
             right, lost, stray = (sum(each) for each in zip((0, 0, 0), *_strings(truth, said), strict=True))
@@ -63,7 +68,7 @@ def row(pages: Saved, switches: Switches) -> Row:
         else:
             f1[name].append(words(truth["truth"], said))
     found = {name: sum(each) / len(each) for name, each in f1.items()}
-    return found | {name: 2 * a / (2 * a + b + c) for name, (a, b, c) in named.items()} | sites(switches)
+    return found | {name: 2 * a / (2 * a + b + c) for name, (a, b, c) in named.items()}
 
 
 def _strings(truth: dict[str, Any], said: str) -> Iterable[tuple[int, int, int]]:

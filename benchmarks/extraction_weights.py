@@ -17,12 +17,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from readerapp.errors import ReaderError
 from readerapp.extract.html import judge
 from readerapp.extract.html.article import outlined
 from readerapp.extract.html.claims import claims
-from readerapp.extract.html.features import Feature, features
+from readerapp.extract.html.features import Feature, Value, features
 from readerapp.extract.html.heads import Heads
 from readerapp.extract.html.outline import Chunk
 from readerapp.extract.html.parse import parse
@@ -33,6 +34,8 @@ RUN = 4
 SHORT = 6
 STRENGTH = 0.01
 """The inverse of how strongly weights are drawn to nought: with more, they learn pages by heart."""
+LEAST = 0.005
+"""A weight below which it is nought."""
 
 
 def pages(folder: Path) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
@@ -93,6 +96,54 @@ def _told(texts: list[list[str]], i: int, runs: set[tuple[str, ...]], whole: str
     return float(len(text) > 2), worth * 0.3
 
 
+class Lesson:
+    """What is learnt from: a row for each stretch of text, with the set that it is of and a number of its page."""
+
+    def __init__(self, folder: Path) -> None:
+        """Describe and label every page."""
+        import numpy as np  # noqa: PLC0415 - only those who learn weights have these
+        from scipy.sparse import csr_matrix  # noqa: PLC0415
+
+        self.known: dict[Feature, int] = {}
+        columns, ends, right, worth = list[int](), [0], list[float](), list[float]()
+        of, places = list[str](), list[int]()
+        for name, address, html, truth in pages(folder):
+            try:
+                found, chunks = described(html, address)
+            except ReaderError:
+                continue
+            answers = labels(truth, chunks)
+            whole = sum(w for _, w in answers) or 1.0
+            for one, (answer, weight) in zip(found, answers, strict=True):
+                columns += (self.known.setdefault(feature, len(self.known)) for feature in one)
+                ends.append(len(columns))
+                right.append(answer)
+                worth.append(weight if name == "trafilatura" else 30 * weight / whole)
+                of.append(name)
+                places.append(crc32(html.encode()))
+        shape = (len(right), len(self.known))
+        self.matrix = csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=shape)
+        self.right, self.worth, self.of, self.page = map(np.array, (right, worth, of, places))
+        for name in set(of):
+            self.worth[self.of == name] *= 20_000 / self.worth[self.of == name].sum()
+
+    def model(self, where: Any) -> Any:
+        """The model that is learnt from some rows."""
+        from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - as above
+
+        where &= self.worth > 0
+        model = LogisticRegression(C=STRENGTH, max_iter=150, tol=1e-3)
+        return model.fit(self.matrix[where], self.right[where], sample_weight=self.worth[where])
+
+    def table(self, model: Any) -> dict[str, dict[Value, float]]:
+        """Its weights, as the product has them."""
+        table: dict[str, dict[Value, float]] = {"always": {0: round(model.intercept_[0], 2)}}
+        for (name, value), place in sorted(self.known.items(), key=lambda item: (item[0][0], str(item[0][1]))):
+            if abs(model.coef_[0][place]) >= LEAST:
+                table.setdefault(name, {})[value] = round(model.coef_[0][place], 2)
+        return table
+
+
 def main() -> None:
     """Read, learn, print or write."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -100,46 +151,17 @@ def main() -> None:
     asked.add_argument("--cross", action="store_true")
     asked.add_argument("--write", action="store_true")
     told = asked.parse_args()
-    import numpy as np  # noqa: PLC0415 - only those who learn weights have these
-    from scipy.sparse import csr_matrix  # noqa: PLC0415
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
-
-    known: dict[Feature, int] = {}
-    rows, columns, right, worth, of = list[int](), list[int](), list[float](), list[float](), list[str]()
-    for name, address, html, truth in pages(told.folder):
-        try:
-            found, chunks = described(html, address)
-        except ReaderError:
-            continue
-        answers = labels(truth, chunks)
-        whole = sum(w for _, w in answers) or 1.0
-        for one, (answer, weight) in zip(found, answers, strict=True):
-            columns += (known.setdefault(feature, len(known)) for feature in one)
-            rows += [len(right)] * len(one)
-            right.append(answer)
-            worth.append(weight if name == "trafilatura" else 30 * weight / whole)
-            of.append(name)
-    matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(right), len(known)))
-    answers_, weights, sets = np.array(right), np.array(worth), np.array(of)
-    for name in set(of):
-        weights[sets == name] *= 20_000 / weights[sets == name].sum()
-
-    def learnt(where: Any) -> Any:
-        model = LogisticRegression(C=STRENGTH, max_iter=150, tol=1e-3)
-        return model.fit(matrix[where], answers_[where], sample_weight=weights[where])
-
-    for name in sorted(set(of)) if told.cross else ():
-        model = learnt((sets != name) & (weights > 0))
-        rest = (sets == name) & (weights > 0)
-        same = (model.predict(matrix[rest]) == answers_[rest]) * weights[rest]
-        print(f"{name:<14}{same.sum() / weights[rest].sum():.4f} of what it is worth is told right")
+    lesson = Lesson(told.folder)
+    for name in sorted(set(lesson.of)) if told.cross else ():
+        model = lesson.model(lesson.of != name)
+        rest = (lesson.of == name) & (lesson.worth > 0)
+        same = (model.predict(lesson.matrix[rest]) == lesson.right[rest]) * lesson.worth[rest]
+        print(f"{name:<14}{same.sum() / lesson.worth[rest].sum():.4f} of what it is worth is told right")
     if told.write:
-        model = learnt(weights > 0)
-        lines = ["feature\tvalue\tweight", f"always\t0\t{model.intercept_[0]:.2f}"]
-        for (name, value), place in sorted(known.items(), key=lambda item: (item[0][0], str(item[0][1]))):
-            if abs(model.coef_[0][place]) >= 0.005:
-                lines.append(f"{name}\t{value}\t{model.coef_[0][place]:.2f}")
-        Path(judge.__file__).with_name("weights.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+        table = lesson.table(lesson.model(lesson.worth > 0))
+        lines = [f"{name}\t{value}\t{weight:.2f}" for name, own in table.items() for value, weight in own.items()]
+        text = "\n".join(["feature\tvalue\tweight", *lines]) + "\n"
+        Path(judge.__file__).with_name("weights.tsv").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

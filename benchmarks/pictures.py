@@ -9,7 +9,7 @@ import base64
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, StorageState, sync_playwright
 
 from .own_pages import FLAGS, article, chromium, served
 
@@ -23,22 +23,23 @@ def main() -> None:
     with served() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         swedish, russian = article(address, "sv"), article(address, "ru")
-        take(browser, "first-page", f"{address}/sv/", DESK)
-        take(browser, "article-light", swedish, DESK, listen)
-        take(browser, "article-dark", russian, DESK, listen, dark=True)
-        take(browser, "article-narrow", russian, PHONE, listen)
-        take(browser, "article-200-percent", swedish, ZOOMED, listen, scale=2)
-        take(browser, "other-language", article(address, "ru", "sv"), PHONE)
-        take(browser, "choices", swedish, DESK, choices)
-        take(browser, "only-the-text", article(address, "sv", only="text"), DESK)
-        take(browser, "left-out", swedish, DESK, left_out, dark=True)
-        take(browser, "statement", f"{address}/sv/accessibility", PHONE)
-        take(browser, "error", f"{article(address, 'ru')}&readid=x", PHONE, dark=True)
+        take(browser, FOLDER, "first-page", f"{address}/sv/", DESK)
+        take(browser, FOLDER, "article-light", swedish, DESK, listen)
+        take(browser, FOLDER, "article-dark", russian, DESK, listen, dark=True)
+        take(browser, FOLDER, "article-narrow", russian, PHONE, listen)
+        take(browser, FOLDER, "article-200-percent", swedish, ZOOMED, listen, scale=2)
+        take(browser, FOLDER, "other-language", article(address, "ru", "sv"), PHONE)
+        take(browser, FOLDER, "choices", swedish, DESK, choices)
+        take(browser, FOLDER, "only-the-text", article(address, "sv", only="text"), DESK)
+        take(browser, FOLDER, "left-out", swedish, DESK, left_out, dark=True)
+        take(browser, FOLDER, "statement", f"{address}/sv/accessibility", PHONE)
+        take(browser, FOLDER, "error", f"{article(address, 'ru')}&readid=x", PHONE, dark=True)
         browser.close()
 
 
-def take(  # noqa: PLR0913 - each says how the window is
+def take(  # noqa: PLR0913, PLR0917 - each says how the window is
     browser: Browser,
+    folder: Path,
     name: str,
     address: str,
     size: tuple[int, int],
@@ -46,9 +47,11 @@ def take(  # noqa: PLR0913 - each says how the window is
     *,
     dark: bool = False,
     scale: float = 1,
+    state: StorageState | None = None,
 ) -> None:
-    """One window, after something was done in it."""
+    """One window, after something was done in it; `state` is what the browser remembers."""
     context = browser.new_context(
+        storage_state=state,
         viewport={"width": size[0], "height": size[1]},
         device_scale_factor=scale,
         color_scheme="dark" if dark else "light",
@@ -57,7 +60,7 @@ def take(  # noqa: PLR0913 - each says how the window is
     page = context.new_page()
     page.goto(address)
     act(page)
-    (FOLDER / f"{name}.webp").write_bytes(picture(page))
+    (folder / f"{name}.webp").write_bytes(picture(page))
     context.close()
 
 

@@ -9,7 +9,7 @@ committed.
 import logging
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -22,12 +22,13 @@ from readerapp.app import create_app
 from readerapp.settings import Settings
 
 from .own_pages import FLAGS, chromium
-from .pictures import picture
+from .pictures import take
 
 FOLDER = Path(__file__).parents[1] / "docs" / "translators"
 DESK, PHONE = (1000, 700), (320, 640)
 WORDS = "fyra blå hästar i dimma"
 NO_VOICE = "There is no voice called"
+ELSEWHERE = "Somebody else changed this word"
 
 
 def main() -> None:
@@ -42,8 +43,9 @@ def main() -> None:
             ("text-narrow", f"ru/translate/ru/?q={quote(NO_VOICE)}", PHONE, mistaken, True),
             ("word", f"ru/translate/ru/words?word={quote('Гатчина')}", DESK, still, False),
             ("account", "sv/translate/account", DESK, still, True),
+            ("lit", f"sv/translate/sv/?q={quote(ELSEWHERE)}", DESK, shown, False),
         ):
-            take(browser, inside, name, f"{address}/{path}", size, act=act, dark=dark)
+            take(browser, FOLDER, name, f"{address}/{path}", size, act, dark=dark, state=inside)
         browser.close()
 
 
@@ -91,30 +93,6 @@ def joined(browser: Browser, invitation: str) -> StorageState:
     return remembered
 
 
-def take(  # noqa: PLR0913 - each says how the window is
-    browser: Browser,
-    inside: StorageState,
-    name: str,
-    address: str,
-    size: tuple[int, int],
-    *,
-    act: Callable[[Page], None],
-    dark: bool,
-) -> None:
-    """One window, after something was done in it."""
-    context = browser.new_context(
-        storage_state=inside,
-        viewport={"width": size[0], "height": size[1]},
-        color_scheme="dark" if dark else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    page.goto(address)
-    act(page)
-    (FOLDER / f"{name}.webp").write_bytes(picture(page))
-    context.close()
-
-
 def still(_page: Page) -> None:
     """Do nothing."""
 
@@ -124,6 +102,13 @@ def mistaken(page: Page) -> None:
     page.locator(".texts a").first.click()
     page.fill("#form0", "Det finns ingen sådan röst." if "/sv/translate/sv/" in page.url else "Такого голоса нет.")
     page.wait_for_selector("#said0 .wrong")
+
+
+def shown(page: Page) -> None:
+    """Open the first text of the list, and the page that it is lit on."""
+    page.locator(".texts a").first.click()
+    page.locator(".places a").first.click()
+    page.wait_for_selector("#lit")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """One database: SQLite in a file by default, PostgreSQL by its address; its tables made and brought up to date here."""
 
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -76,6 +78,34 @@ class Database:
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql("COMMIT")
             connection.execute(text("VACUUM INTO :file"), {"file": str(file)})
+        return True
+
+    def can_take(self, file: Path) -> bool:
+        """Whether it is a database of ours, of this version or an earlier one."""
+        try:
+            with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+                version = copy.execute("SELECT version_num FROM alembic_version").fetchone()
+                whole = copy.execute("PRAGMA quick_check").fetchone()
+        except sqlite3.Error:
+            return False
+        return bool(version) and str(version[0]) <= NEWEST and whole == ("ok",)
+
+    def take(self, file: Path) -> bool:
+        """Have all be as in a copy, if it is SQLite. Others may have it open: they see the old or the new."""
+        if self.kind != "sqlite":
+            return False
+        until = time.monotonic() + _WAIT_SECONDS
+
+        def wait(*_progress: int) -> None:
+            if time.monotonic() > until:  # else it would try for ever to get its turn
+                raise TimeoutError
+
+        with _answering(), self._engine.connect() as connection, closing(sqlite3.connect(file)) as copy:
+            try:
+                copy.backup(connection.connection.driver_connection, progress=wait)  # type: ignore[arg-type]  # SQLite's own
+            except (sqlite3.Error, TimeoutError) as fault:
+                raise DatabaseSilent(reason=str(fault) or "others hold it") from fault
+        self._bring_up_to_date()
         return True
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import unicodedata
 from typing import Final
 
 from argon2 import PasswordHasher
@@ -17,16 +18,21 @@ _NOBODYS: Final = _HASHER.hash(secrets.token_urlsafe(16))
 
 def hashed(passphrase: str) -> str:
     """What is kept of a passphrase."""
-    return _HASHER.hash(passphrase)
+    return _HASHER.hash(_typed(passphrase))
 
 
 def fits(digest: str | None, passphrase: str) -> bool:
     """Whether it is the passphrase; in the same time for accounts that have none, or that are not there."""
     try:
-        right = _HASHER.verify(digest or _NOBODYS, passphrase[:LONGEST])
+        right = _HASHER.verify(digest or _NOBODYS, _typed(passphrase[:LONGEST]))
     except (VerificationError, InvalidHashError):
         return False
     return right and digest is not None
+
+
+def _typed(passphrase: str) -> bytes:
+    """The same bytes from every keyboard: one sends å as a letter, another as a letter and a ring."""
+    return unicodedata.normalize("NFKC", passphrase).encode("utf-8", "replace")
 
 
 def outdated(digest: str) -> bool:

@@ -11,6 +11,7 @@ from . import hashing
 from .audit import latest, note
 from .database import Database
 from .kinds import Happening, Person, Stretch
+from .naming import fitting, typed
 from .tables import ACCOUNTS, INVITATIONS, PASSKEYS, SESSIONS
 
 INVITED_SECONDS: Final = 3 * 24 * 3600
@@ -23,7 +24,8 @@ class Accounts:
         self._database = database
 
     def add(self, name: str, languages: Sequence[str]) -> str:
-        """Make an account, and give the token of its invitation. Raises AccountTaken."""
+        """Make an account, and give the token of its invitation. Raises AccountTaken, NameUnfit."""
+        name = fitting(name)
         with self._database.writing() as connection:
             if connection.execute(select(ACCOUNTS.c.id).where(ACCOUNTS.c.name == name)).first():
                 raise AccountTaken(name=name)
@@ -46,7 +48,7 @@ class Accounts:
             person = _named(connection, name)
             rights = " ".join(languages)
             connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == person.id).values(languages=rights))
-            note(connection, name, "rights", rights)
+            note(connection, person.name, "rights", rights)
 
     def remove(self, name: str) -> None:
         """Let an account sign in no more; what it wrote keeps its name. Raises AccountUnknown."""
@@ -54,7 +56,7 @@ class Accounts:
             person = _named(connection, name)
             _shut_out(connection, person)
             connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == person.id).values(open=False))
-            note(connection, name, "removed")
+            note(connection, person.name, "removed")
 
     def all(self) -> list[Person]:
         """Every account, by name."""
@@ -90,7 +92,7 @@ def person_of(row: Row[tuple[object, ...]]) -> Person:
 
 
 def _named(connection: Connection, name: str) -> Person:
-    row = connection.execute(select(ACCOUNTS).where(ACCOUNTS.c.name == name)).first()
+    row = connection.execute(select(ACCOUNTS).where(ACCOUNTS.c.name == typed(name))).first()
     if row is None:
         raise AccountUnknown(name=name)
     return person_of(row)

@@ -11,6 +11,7 @@ from . import attempts, hashing
 from .audit import note
 from .database import Database
 from .kinds import Person, Session
+from .naming import typed
 from .people import person_of
 from .tables import ACCOUNTS, FAILURES, SESSIONS
 
@@ -32,17 +33,21 @@ class Sessions:
 
     def sign_in(self, name: str, passphrase: str) -> str:
         """The token of a new session. Raises SignInRefused, whoever is meant, or SignInsTooMany."""
+        name = typed(name)
         with self._database.reading() as connection:
             if _failures(connection, name) >= FAILURES_ALLOWED:
                 raise SignInsTooMany
             row = connection.execute(select(ACCOUNTS).where(ACCOUNTS.c.name == name)).first()
         right = hashing.fits(row.passphrase if row and row.open else None, passphrase)
+        digest = hashing.hashed(passphrase) if row and right and hashing.outdated(row.passphrase) else None
         with self._database.writing() as connection:
             if row is None or not right:
                 _forget(connection)
                 connection.execute(insert(FAILURES).values(name=hashing.kept(name), at=time.time()))
                 note(connection, "", "sign-in refused")
             else:
+                if digest:
+                    connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == row.id).values(passphrase=digest))
                 return begin(connection, person_of(row), "passphrase")
         raise SignInRefused
 
@@ -55,7 +60,7 @@ class Sessions:
         with self._database.writing() as connection:
             row = connection.execute(select(ACCOUNTS).where(ACCOUNTS.c.subject == key)).first()
             if row is None:
-                free = (ACCOUNTS.c.name == name) & ACCOUNTS.c.subject.is_(None) & ACCOUNTS.c.open
+                free = (ACCOUNTS.c.name == typed(name)) & ACCOUNTS.c.subject.is_(None) & ACCOUNTS.c.open
                 row = connection.execute(select(ACCOUNTS).where(free)).first()
             if row and row.open:
                 connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == row.id).values(subject=key))

@@ -1,23 +1,17 @@
 """`readerapp translations`: gathering, updating, compiling and checking the catalogues."""
 
-import tarfile
 from pathlib import Path
-from typing import Final
 
 import click
 
 from .. import catalogs
-from ..errors import CatalogueWrong
+from ..errors import CatalogueWrong, FileUnreadable
 from ..i18n import N_, SHIPPED_TEXTS, here
 from ..settings import load
-from ..text.files import PARTIAL
 from .tables import print_table
 from .terminal import gettext as _
-from .terminal import write_out
 
 _PACKAGE = Path(__file__).parents[1]
-DATABASE: Final = "readerapp.db"
-"""Its name in the archive."""
 
 
 @click.group(invoke_without_command=True)
@@ -78,30 +72,36 @@ def merge() -> None:
         click.echo(_("unchanged"))
 
 
+_ARCHIVE = click.argument("archive", type=click.Path(dir_okay=False, path_type=Path))
+
+
 @translations.command()
-@click.argument("archive", type=click.Path(dir_okay=False, path_type=Path))
+@_ARCHIVE
 def backup(archive: Path) -> None:
     """Write catalogues, lexicons and the database of accounts, edits and reports to one .tar.gz archive."""
-    import tempfile
-
     from ..wiring import room
+    from .archive import write
 
-    with tempfile.TemporaryDirectory() as aside:
-        copy, bundle = Path(aside) / DATABASE, Path(aside) / "archive"
-        copied: bool = room(load())().database.copy(copy)
-        with tarfile.open(bundle, "w:gz") as target:
-            target.add(_folder(), "translations", filter=_no_drafts)
-            if copied:
-                target.add(copy, DATABASE)
-        write_out(archive, bundle.read_bytes())
-    click.echo(str(archive))
-    if not copied:
+    if not write(archive, _folder(), room(load())().database):
         click.echo(_("The database is a server's: back it up with pg_dump."), err=True)
+    click.echo(str(archive))
 
 
-def _no_drafts(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
-    """Leave out what is being written, and what is made of the rest."""
-    return None if member.name.endswith((PARTIAL, ".mo")) else member
+@translations.command()
+@_ARCHIVE
+def restore(archive: Path) -> None:
+    """Put back what a backup holds. Stop the service first; what was there is kept, and its archive named."""
+    from ..wiring import room
+    from .archive import put_back
+
+    if not archive.exists():
+        raise FileUnreadable(path=archive)
+    before, whole = put_back(archive, _folder(), room(load())().database)
+    if not whole:
+        click.echo(
+            _("The database is a server's, or not in the archive: put it back with psql or pg_restore."), err=True
+        )
+    click.echo(_("What was there before: %(path)s") % {"path": before})
 
 
 @translations.command()

@@ -55,7 +55,7 @@ def translators(context: click.Context) -> None:
 @_LANGUAGES
 def add(name: str, languages: tuple[str, ...]) -> None:
     """Make an account, and print the link by which its owner chooses a passphrase."""
-    _print_link(_accounts().add(name.strip(), languages))
+    _print_link(_accounts().add(name, languages))
 
 
 @translators.command()

@@ -6,6 +6,7 @@ from .accounts import (
     DatabaseSilent,
     FormStale,
     InvitationOver,
+    NameUnfit,
     PasskeyRefused,
     PasskeyUnfit,
     PassphraseWeak,
@@ -46,6 +47,7 @@ from .pages import (
     TooManyRedirects,
 )
 from .service import (
+    ArchiveUnfit,
     CatalogueWrong,
     HostWrong,
     LexiconWrong,
@@ -70,6 +72,7 @@ __all__ = [
     "AddressForbidden",
     "AddressMalformed",
     "AddressMissing",
+    "ArchiveUnfit",
     "CatalogueWrong",
     "DatabaseSilent",
     "EngineBusy",
@@ -87,6 +90,7 @@ __all__ = [
     "InvitationOver",
     "LexiconWrong",
     "MethodWrong",
+    "NameUnfit",
     "NoArticle",
     "NoVoice",
     "NotAPage",

@@ -20,6 +20,14 @@ class AccountUnknown(ReaderError):
     advice = N_("“readerapp translators” lists them all.")
 
 
+class NameUnfit(ReaderError):
+    """Nobody can be called so."""
+
+    code = "name-unfit"
+    title = N_("An account cannot be called “%(name)s”.")
+    advice = N_("Choose a name of one to a hundred characters that can be seen.")
+
+
 class InvitationOver(ReaderError):
     """The link was used, or is too old."""
 

@@ -121,6 +121,14 @@ class CatalogueWrong(ReaderError):
     advice = N_("Mend the messages named above and try again.")
 
 
+class ArchiveUnfit(ReaderError):
+    """A file is no backup of translations, or one of a later version."""
+
+    code = "archive-unfit"
+    title = N_("“%(path)s” is no backup that can be put back.")
+    advice = N_("Give a file that “readerapp translations backup” wrote, with this version or an earlier one.")
+
+
 class WordNotHere(ReaderError):
     """A word was reported that is nowhere in the text that was read."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from ..model import Article, Block, Container, Run
-from ..model.tree import Node, Tree
+from ..model.tree import Node, Tree, numbered
 
 _MARKS: Final = {"em": "*", "strong": "**", "code": "`", "sup": "", "sub": "", "": ""}
 _BULLET: Final = "- "
@@ -53,7 +53,7 @@ def _marks(tree: Tree) -> dict[int, str]:
     return {
         item.container.key: f"{node.container.label(number)}. "
         for node in tree.of("ol")
-        for number, item in enumerate(node.of("li"), node.container.start)
+        for item, number in numbered(node)
     }
 
 

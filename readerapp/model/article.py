@@ -39,6 +39,8 @@ class Container(msgspec.Struct, frozen=True, omit_defaults=True):
     """First number of an ordered list."""
     numbering: Numbering = "1"
     """How an ordered list counts, by HTML's names."""
+    number: int | None = None
+    """The number of an ordered list's item where it is not one more than the one before it."""
     columns: int = 1
     """Columns that a cell spans."""
     rows: int = 1

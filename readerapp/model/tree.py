@@ -46,6 +46,17 @@ class Tree:
         return [node for node in self.nodes.values() if node.container.kind in kinds]
 
 
+def numbered(node: Node) -> list[tuple[Node, int]]:
+    """The items of an ordered list, each with its number."""
+    pairs: list[tuple[Node, int]] = []
+    number = node.container.start
+    for item in node.of("li"):
+        number = number if item.container.number is None else item.container.number
+        pairs.append((item, number))
+        number += 1
+    return pairs
+
+
 def shared(one: "Block", other: "Block") -> "list[Container]":
     """The containers that both blocks stand in, from the outside in."""
     keys = {container.key for container in other.path}

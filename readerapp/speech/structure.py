@@ -9,6 +9,7 @@ from typing import Final, Literal
 from ..i18n import N_, n_
 from ..languages import base
 from ..model import Article, Block
+from ..model.tree import numbered
 from .options import SpeechOptions
 from .tables import headers
 
@@ -33,8 +34,8 @@ class Announcer:
         self._article = article
         self._blocks = article.blocks
         self._items = {node.container.key: node.of("li") for node in article.tree.of(*_LISTS)}
-        self._positions = {
-            item.container.key: position for items in self._items.values() for position, item in enumerate(items)
+        self._numbers = {
+            item.container.key: number for node in article.tree.of("ol") for item, number in numbered(node)
         }
         self._headers = headers(article, order) if options.verbosity.tables == "headers" else {}
         self._begins = {
@@ -68,8 +69,7 @@ class Announcer:
         elif container.kind == "quote" and verbosity.quotes:
             yield options.say(_tag(block), QUOTE)
         elif container.kind == "li" and verbosity.numbers and place and block.path[place - 1].kind == "ol":
-            parent = block.path[place - 1]
-            number = parent.label(parent.start + self._positions[container.key])
+            number = block.path[place - 1].label(self._numbers[container.key])
             yield options.say(_tag(block), NUMBER, number=number)
 
     def _kind(self, number: int, block: Block) -> Iterator[str]:

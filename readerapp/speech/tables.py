@@ -1,7 +1,8 @@
 """Which column header each table cell is said with.
 
 A block knows its cell, not its column. So columns are counted row by row, spans and empty cells included, and a row
-whose cells do not fill the table's width is said without headers rather than with wrong ones.
+whose cells do not fill the table's width is said without headers rather than with wrong ones. The first cell of a row
+tells what the row is about and needs none, and in a table of two plain columns neither does the second.
 """
 
 from collections.abc import Collection, Sequence
@@ -9,6 +10,8 @@ from typing import Final, Literal, NamedTuple
 
 from ..model import Article, Block, Container
 
+_PAIR: Final = 2
+"""Columns of a table that is said as it stands, where no cell is marked as its row's name: "Måndag: 10–18"."""
 _CELLS: Final[tuple[Literal["cell", "header"], ...]] = ("cell", "header")
 
 
@@ -41,11 +44,13 @@ def _headed(rows: Sequence[Sequence[_Cell]], blocks: Sequence[Block], block_numb
         text = " ".join(blocks[number].text.strip() for number in cell.blocks).rstrip(" .:")
         names |= dict.fromkeys(range(first, first + cell.container.columns), text)
     width = columns[leading - 1][1]
+    if width == _PAIR and all(cell.container.kind == "cell" for row in rows[leading:] for cell in row):
+        return {}
     heads: dict[int, str] = {}
     for cells, row_width in columns[leading:]:
         for cell, first in cells if row_width == width else ():
             begins = next((number for number in cell.blocks if number in block_numbers), None)
-            if begins is not None and cell.container.kind == "cell" and names.get(first):
+            if begins is not None and first and cell.container.kind == "cell" and names.get(first):
                 heads[begins] = names[first]
     return heads
 

@@ -26,12 +26,13 @@ from readerapp.accounts.edits import Edits
 from readerapp.accounts.people import Accounts
 from readerapp.accounts.room import Room
 from readerapp.accounts.sessions import Sessions
-from readerapp.accounts.tables import FAILURES, METADATA
+from readerapp.accounts.tables import ACCOUNTS, FAILURES, METADATA
 from readerapp.errors import (
     AccountTaken,
     AccountUnknown,
     DatabaseSilent,
     InvitationOver,
+    NameUnfit,
     PassphraseWeak,
     SignInRefused,
     SignInsTooMany,
@@ -158,9 +159,12 @@ def test_nobody_is_told_who_exists(accounts: Accounts, sessions: Sessions, monke
     real = hashing._HASHER
 
     class Counting:
-        def verify(self, kept: str, passphrase: str) -> bool:
+        def verify(self, kept: str, passphrase: bytes) -> bool:
             asked.append(kept)
             return real.verify(kept, passphrase)
+
+        def check_needs_rehash(self, kept: str) -> bool:
+            return real.check_needs_rehash(kept)
 
     monkeypatch.setattr(hashing, "_HASHER", Counting())
     for name in ("Åsa", "Nobody"):
@@ -342,3 +346,32 @@ def test_what_strangers_have_written_is_bounded(
     with database.reading() as connection:
         count = sqlalchemy.select(sqlalchemy.func.count()).select_from(FAILURES)
         assert connection.execute(count).scalar_one() <= room.WAIT_SECONDS / 60 + 1
+
+
+def test_a_name_and_a_passphrase_are_the_same_from_every_keyboard(accounts: Accounts, sessions: Sessions) -> None:
+    """Composed or not, and with whatever spaces; nobody is called what cannot be seen, and all verbs know the name."""
+    join(accounts, "  A\u030asa   O\u0308berg ")
+    assert [person.name for person in accounts.all()] == ["Åsa Öberg"]
+    for name, words in (("Åsa Öberg", WORDS), (" A\u030asa O\u0308berg", WORDS.replace("å", "a\u030a"))):
+        assert sessions.of(sessions.sign_in(name, words))
+    accounts.allow("A\u030asa Öberg", ["*"])
+    with pytest.raises(AccountTaken):
+        accounts.add("Åsa  Öberg", ["ru"])
+    for name in ("", " ", "a\0b", "a\u202eb", "\u200b", "x" * 101):
+        with pytest.raises(NameUnfit):
+            accounts.add(name, ["ru"])
+        with pytest.raises(SignInRefused):
+            sessions.sign_in(name + "\ud800", WORDS)
+
+
+def test_a_hash_of_weaker_times_is_made_anew(database: Database, accounts: Accounts, sessions: Sessions) -> None:
+    """When its owner signs in, and the passphrase stays what it is."""
+    join(accounts)
+    weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(WORDS)
+    with database.writing() as connection:
+        connection.execute(ACCOUNTS.update().values(passphrase=weak))
+    sessions.sign_in("Åsa", WORDS)
+    with database.reading() as connection:
+        digest = connection.execute(sqlalchemy.select(ACCOUNTS.c.passphrase)).scalar_one()
+    assert not hashing.outdated(digest)
+    assert sessions.of(sessions.sign_in("Åsa", WORDS))

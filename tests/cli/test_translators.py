@@ -2,6 +2,7 @@
 
 import gettext
 import re
+import sqlite3
 import subprocess
 import sys
 import tarfile
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from readerapp.accounts.room import Room
-from readerapp.catalogs import merge, progress
+from readerapp.catalogs import begin, languages, merge, path, progress
 from readerapp.i18n import SHIPPED_TEXTS
 from readerapp.wiring.build import own_translations
 
@@ -62,6 +63,78 @@ def test_the_words_of_commands_are_in_a_folder_of_ones_own_at_once(tmp_path: Pat
     """A folder that a start of the service makes is compiled, so that help is in one language from then on."""
     own = own_translations(tmp_path / "own")
     assert gettext.translation("messages", own, ["sv"]).gettext("Usage:") == "Användning:"
+
+
+@pytest.fixture
+def translations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """`readerapp translations` on a folder of its own."""
+    monkeypatch.setenv("READERAPP_TRANSLATIONS", str(tmp_path / "translations"))
+    merge(SHIPPED_TEXTS, tmp_path / "translations")
+
+    def command(*given: str | Path) -> subprocess.CompletedProcess[str]:
+        called = [sys.executable, "-m", "readerapp.cli", "translations", *map(str, given)]
+        return subprocess.run(called, capture_output=True, text=True, check=False)
+
+    return command
+
+
+def test_a_backup_is_put_back(run, translations, tmp_path: Path) -> None:
+    """Catalogues, lexicons and accounts as they were; what was there is an archive too, and can be put back in turn."""
+    folder, archive = tmp_path / "translations", tmp_path / "all.tar.gz"
+    run("add", "Olga", "--languages", "ru")
+    before = path(folder, "ru").read_bytes()
+    assert translations("backup", archive).returncode == 0
+    path(folder, "ru").write_bytes(before.replace("Слушать".encode(), "Слышать".encode()))
+    begin(folder, "fi")
+    run("add", "Åsa", "--languages", "sv")
+    answer = translations("restore", archive)
+    assert answer.returncode == 0, answer.stderr
+    assert path(folder, "ru").read_bytes() == before
+    assert languages(folder) == ("sv", "ru", "en")
+    assert "Åsa" not in run().stdout
+    assert "Olga" in run().stdout
+    kept = re.search(r"\S+\.tar\.gz", answer.stdout)[0]
+    assert translations("restore", kept).returncode == 0
+    assert languages(folder) == ("sv", "ru", "en", "fi")
+    assert "Åsa" in run().stdout
+
+
+@pytest.mark.parametrize("kind", ["text", "other", "outside", "link", "torn", "strange", "later"])
+def test_what_is_no_backup_changes_nothing(run, translations, tmp_path: Path, kind: str) -> None:
+    """Another file, one with places elsewhere or links in it, one that breaks off, another or a later database."""
+    folder, archive, database = tmp_path / "translations", tmp_path / "all.tar.gz", tmp_path / "readerapp.db"
+    run("add", "Olga", "--languages", "ru")
+    translations("backup", archive)
+    with tarfile.open(archive) as source:
+        source.extractall(tmp_path / "aside", filter="data")
+    aside = tmp_path / "aside"
+    if kind == "later":
+        with sqlite3.connect(aside / "readerapp.db") as later:
+            later.execute("UPDATE alembic_version SET version_num = '9999'")
+        later.close()
+    if kind == "strange":
+        (aside / "readerapp.db").write_bytes(b"SQLite format 3\0" + bytes(5000))
+    with tarfile.open(archive, "w:gz") as target:
+        target.add(aside / "translations", "translations" if kind != "other" else "mine")
+        target.add(aside / "readerapp.db", "readerapp.db")
+        if kind == "outside":
+            target.add(aside / "readerapp.db", "translations/../../evil")
+        if kind == "link":
+            link = tarfile.TarInfo("translations/link")
+            link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+            target.addfile(link)
+    if kind == "text":
+        archive.write_text("hej")
+    if kind == "torn":
+        archive.write_bytes(archive.read_bytes()[:-2000])
+    files = {file: file.read_bytes() for file in folder.rglob("*.po")}
+    held = database.read_bytes()
+    answer = translations("restore", archive)
+    assert answer.returncode == 2, answer.stderr
+    assert "no backup that can be put back" in answer.stderr
+    assert {file: file.read_bytes() for file in folder.rglob("*.po")} == files
+    assert database.read_bytes() == held
+    assert not (folder / ".before").exists()
 
 
 def test_one_command_backs_all_up(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from readerapp.extract.html.titles import without_site
 from readerapp.extract.html.vocabulary import HIDDEN, MENU, PUBLISHER
 from readerapp.extract.language import article_language, block_language
 from readerapp.model import Article
+from readerapp.model.tree import numbered
 from tests.extract.pages_form import page
 
 ADDRESS = "https://www.kommun.example.se/sida"
@@ -264,3 +265,17 @@ def test_contacts_at_the_head_of_a_page_are_read() -> None:
         "Kontaktcenter",
         "Tfn: 0940-123 45\nE-post: post@kommun.example.se",
     ]
+
+
+def test_items_are_numbered_as_the_page_numbers_them() -> None:
+    """An item may tell its number, and a list may count down, from its length or from where it begins."""
+
+    def numbers(attributes: str, *items: str) -> list[int | None]:
+        rows = "".join(f"<li{own}>Tag båten till ön nummer {i} och gå i land.</li>" for i, own in enumerate(items))
+        article = extract(page(f"<main><h1>Öar</h1><p>{LONG}</p><ol{attributes}>{rows}</ol></main>", "https://a.se/"))
+        return [number for node in article.tree.of("ol") for _, number in numbered(node)]
+
+    assert numbers("", "", ' value="7"', "") == [1, 7, 8]
+    assert numbers(" reversed", "", "", "") == [3, 2, 1]
+    assert numbers(' reversed start="10"', "", ' value="4"', "") == [10, 4, 3]
+    assert numbers("", "", ' value="x"', ' value="٣"') == [1, 2, 3]

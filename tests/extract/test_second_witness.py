@@ -52,3 +52,15 @@ def test_a_line_that_leads_into_rows_of_links_does_not_stand_for_the_page() -> N
     assert text.count("Ansök om plats") == 30
     notice = _page(_TEXT * 2).replace("</main>", f"</main><nav><ul>{rows}</ul></nav>")
     assert "Ansök om plats" not in to_text(notice, _ADDRESS)
+
+
+def test_no_text_is_a_caption_or_a_note_for_its_name_alone() -> None:
+    """Most of a page, or a part with a heading, is no picture's text whatever its class; a line in such a part is."""
+    for name in ("post format-image", "text-and-picture", "bildtext", "footnotes", "note-page"):
+        text = to_text(_page(f"<div class='{name}'>{_TEXT * 4}</div>"), _ADDRESS)
+        assert text.count("öppnar klockan sju") == 4, name
+    said = "<p>Den stora bassängen är 25 meter lång och har sex banor.</p>"
+    part = f"<div class='image-block'><h2>Bassängen</h2>{said}</div>"
+    assert "25 meter lång" in to_text(_page(f"{_TEXT * 4}{part}"), _ADDRESS)
+    caption = "<div class='image-caption'><p>Den stora bassängen i maj, innan hallen öppnade för säsongen.</p></div>"
+    assert "innan hallen" not in to_text(_page(f"{_TEXT * 2}{caption}{_TEXT * 2}"), _ADDRESS)

@@ -120,6 +120,13 @@ def test_ordered_lists_are_numbered() -> None:
     ]
 
 
+def test_an_item_that_tells_its_number_is_said_with_it() -> None:
+    """What follows it counts on from there."""
+    ordered, items = Container("ol", 1), (Container("li", 2), Container("li", 3, number=7), Container("li", 4))
+    blocks = [paragraph(text, ordered, item) for text, item in zip(("Gå in.", "Stäng.", "Sitt."), items, strict=True)]
+    assert said(script(article(*blocks))) == ["ett: Gå in.", "sju: Stäng.", "åtta: Sitt."]
+
+
 def test_a_list_by_letters_is_said_by_letters() -> None:
     """A law speaks of its point b; Roman numbers are said as numbers, and so is what no letter is left for."""
     item = Container("li", 2)

@@ -22,6 +22,7 @@ from .posts import thread
 from .price import LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
+from .rows import left_of_rows
 from .site import discount, leave_frame
 from .teasers import headlines
 from .vocabulary import DECORATION, OUTSIDE, RELATED
@@ -35,7 +36,7 @@ FEW: Final = 30
 """Words of sentences that the rules keep, below which all is read that the headline heads, else lost sections alone."""
 SMALL: Final = 120
 """Words outside of links below which a page tells too little for likelihoods to be better than rules."""
-TRUST: Final = 0.03
+TRUST: Final = 0.015
 """How much better another choice than the rules' must promise to be, as F1 of words."""
 LITTLE: Final = 5
 """How many times as much a page's rows of links must hold as what the rules keep, for the page to be a list."""
@@ -91,6 +92,8 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice.take_back(out, whole_lists(out, choice) | index(out, choice))
     rest = {c for c, (rule, _) in choice.left.items() if rule in (RELATED, DECORATION) and c not in choice.sure}
     choice.take_back(out, headlines(out, choice.kept, rest))
+    rest = {c for c, (rule, _) in choice.left.items() if rule in (OUTSIDE, DECORATION) and c not in choice.sure}
+    choice.take_back(out, left_of_rows(out, choice.kept, rest))
     if "likelihood" not in out.off and len(out.chunks) <= MOST:
         lead = [] if "leads" in out.off else leads(out, choice, titles)
         doubts = _NONE if "doubts" in out.off else doubtful(out, choice, roles)
@@ -204,11 +207,12 @@ def _evened(out: Outline, likely: Mapping[Chunk, float]) -> dict[Chunk, float]:
 
 def _weight(names: tuple[str, ...], values: Sequence[Value]) -> float:
     """What some features speak for or against in all."""
-    return sum(map(getitem, _columns(names), values))
+    return sum(map(getitem, columns(names), values))
 
 
 @lru_cache(maxsize=256)
-def _columns(names: tuple[str, ...]) -> tuple[Mapping[Value, float], ...]:
+def columns(names: tuple[str, ...]) -> tuple[Mapping[Value, float], ...]:
+    """The weights of some features, looked up once."""
     return tuple(_Column(weights().get(name, {})) for name in names)
 
 

@@ -28,7 +28,7 @@ _ENDED: Final = frozenset(("a", "dd", "dt", "li", "td", "th", "tr"))
 """Elements that end where another of their kind begins, wherever a script put it."""
 _NOTHING: Final = "<"
 """Taken for a text by BeautifulSoup, which warns of what looks like a name of a file."""
-_ATTRIBUTES: Final = ("href", "lang", "start", "type", "colspan", "rowspan", "src")
+_ATTRIBUTES: Final = ("href", "lang", "start", "type", "colspan", "rowspan", "src", "value", "reversed")
 
 
 def markup(out: Outline, chunks: Iterable[Chunk]) -> BeautifulSoup:

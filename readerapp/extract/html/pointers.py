@@ -63,9 +63,9 @@ def _announces(out: Outline, c: Chunk, following: list[Chunk]) -> bool:
 
 
 def _leads_into(out: Outline, c: Chunk) -> bool:
-    """Whether a line is a few words and a colon, and another page's headline."""
-    label = c.words - c.linked
-    if c.linked < HEADLINE or not 0 < label <= _LABEL or out.tags[c.node] in HEADINGS:
+    """Whether a line is a few words and a colon, linked or not, and another page's headline."""
+    label, _, headline = c.text.partition(": ")
+    words = len(headline.split())
+    if words < HEADLINE or c.linked < words or len(label.split()) > _LABEL or out.tags[c.node] in HEADINGS:
         return False
-    before = "".join(part for part, around in c.pieces if all(out.tags[n] != "a" for n in around))
-    return before.strip().endswith(":") and not out.outward(c) and not out.document(c)
+    return not out.outward(c) and not out.document(c)

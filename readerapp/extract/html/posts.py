@@ -12,7 +12,7 @@ from .choice import Choice
 from .outline import Chunk, Outline
 from .slots import Make, Path, SlotLine, Step, parted
 from .vocabulary import BYLINE, HEADINGS, OUTSIDE
-from .writers import MOSTLY, ROW, Posts, answers, of_member, posts
+from .writers import MOSTLY, ROW, Posts, answers, of_member, posts, tells_writer
 
 LEAD: Final = 25
 """Good words under the headline from which what follows are comments on an article, and no thread."""
@@ -40,6 +40,8 @@ def _choice(out: Outline, thread_posts: Posts, titles: frozenset[str]) -> Choice
     lead = {c for c in out.chunks[start:first] if _leads(out, c, titles)}
     if sum(c.words for c in lead) > LEAD:
         return None
+    if any(c.value > 0 for c in lead):
+        lead |= {c for c in out.chunks[start:first] if c.words <= _LINE and tells_writer(out, c)}
     speech = _said(thread_posts, titles)
     names = _cut(out, thread_posts, speech)
     inside = {c.node for c in members}

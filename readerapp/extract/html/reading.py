@@ -53,6 +53,8 @@ _EMPHASIS: Final[dict[str, Literal["em", "strong", "code", "sup", "sub"]]] = {
 _POWER: Final = re.compile(r"[-−]?\d{1,3}")
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _NEAR: Final = 8
+_DIGITS: Final = 6
+"""Signs from which a number is none that a page counts to."""
 _ENDS: Final = ".!?…:;"
 _FULL_LINE: Final = 45
 """Characters of a line that ends where the sheet did, and not the sentence."""
@@ -156,12 +158,37 @@ def _container(tag: Tag) -> Container:
         numbering=_NUMBERINGS.get(str(tag.get("type")), "1"),
         columns=max(1, _number(tag, "colspan")),
         rows=max(1, _number(tag, "rowspan")),
+        number=_item_number(tag) if tag.name == "li" else None,
     )
 
 
+def _item_number(tag: Tag) -> int | None:
+    """The number that a page gives an item of an ordered list: its own, or that of a list that counts down."""
+    around = tag.parent
+    if around is None or around.name != "ol":
+        return None
+    number = _whole(tag.get("value"))
+    if number is None and "reversed" in around.attrs:
+        before = tag.find_previous_sibling("li")
+        start = _whole(around.get("start"))
+        if before is not None:
+            number = int(str(before["data-number"])) - 1
+        else:
+            number = len(around.find_all("li", recursive=False)) if start is None else start
+    tag["data-number"] = str(number)
+    return number
+
+
+def _whole(text: object) -> int | None:
+    """The number that an attribute tells, if it does."""
+    digits = str(text or "").strip()
+    plain = digits.removeprefix("-")
+    return int(digits) if len(digits) < _DIGITS and plain.isascii() and plain.isdigit() else None
+
+
 def _number(tag: Tag, name: str) -> int:
-    text = str(tag.get(name, "1"))
-    return int(text) if len(text) < 6 and text.removeprefix("-").isascii() and text.removeprefix("-").isdigit() else 1
+    number = _whole(tag.get(name))
+    return 1 if number is None else number
 
 
 def fold(runs: list[Run], *, keep_lines: bool = False) -> tuple[Run, ...]:

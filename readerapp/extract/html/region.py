@@ -21,6 +21,8 @@ _CARD: Final = 24
 _FEW: Final = 2
 """Stretches of text from which what a page calls its main part is not empty."""
 _LABELS: Final = frozenset((CAPTION, CONTACT, NOTE))
+_OF_PARTS: Final = frozenset(("h1", "h2", "h3"))
+"""Headings of parts of a text; lesser ones stand over pictures too."""
 
 
 def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
@@ -114,25 +116,36 @@ def _marks(out: Outline, choice: Choice) -> Around:
         against = [n for n in mine if n in hints and hints[n].rule not in _LABELS]
         for n in mine:
             if n in hints and hints[n].rule in _LABELS:
-                _label(hints[n].rule, chunks, choice, labels.setdefault(n, []))
+                labels.setdefault(n, []).extend(chunks)
         if any(n in must_read for n in mine):
             against = []
             for c in chunks:
                 c.forced = True
         around.setdefault(tuple(against), []).extend(chunks)
-    total = sum(c.words for c in out.chunks if c.value > 0)
-    for chunks in (*labels.values(), *cards(out)):
-        under_title = bool(chunks) and out.holds(out.title_part(), chunks[0].node)
-        if sum(c.words for c in chunks) < max(SHARES[1] * total, _CARD if under_title else 0):
-            choice.contacts.update(chunks)
+    _set_apart(out, labels, choice)
     return around
 
 
-def _label(rule: str, chunks: list[Chunk], choice: Choice, card: list[Chunk]) -> None:
-    if rule is CAPTION:
+def _set_apart(out: Outline, labels: dict[int, list[Chunk]], choice: Choice) -> None:
+    """Take parts for what they are called, pictures' texts, notes and contacts, if they are no more than parts."""
+    total = sum(c.words for c in out.chunks if c.value > 0)
+    contacts = []
+    for n, chunks in labels.items():
+        rule = out.hints[n].rule
+        if rule is CONTACT:
+            contacts.append(chunks)
+        elif sum(c.words for c in chunks if c.value > 0) <= SHARES[1] * total:
+            _label(out, rule, chunks, choice)
+    for chunks in (*contacts, *cards(out)):
+        under_title = bool(chunks) and out.holds(out.title_part(), chunks[0].node)
+        if sum(c.words for c in chunks) < max(SHARES[1] * total, _CARD if under_title else 0):
+            choice.contacts.update(chunks)
+
+
+def _label(out: Outline, rule: str, chunks: list[Chunk], choice: Choice) -> None:
+    """Note what is said about a picture, which no part of a text with a heading is, or beside the text."""
+    if rule is NOTE:
+        choice.notes.update(chunks)
+    elif not any(out.tags[c.node] in _OF_PARTS for c in chunks):
         for c in chunks:
             c.caption = c.words <= _LONGEST_CAPTION
-    elif rule is NOTE:
-        choice.notes.update(chunks)
-    else:
-        card.extend(chunks)

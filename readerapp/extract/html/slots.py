@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -26,6 +26,10 @@ _NEAR: Final = 3
 """Elements around a line that tell its place in a part: what is further out may differ from part to part."""
 _PLACES: Final = frozenset("odd even first last alt clearfix js- row col".split())
 """Classes that tell where in a row an element stands, or how it is laid out."""
+_ROWS: Final = frozenset("tr div li table dt dd".split())
+"""Elements that may be a part of a post beside each other, without one around them."""
+_FEWEST: Final = 4
+"""Such elements that make two parts."""
 _NUMBER: Final = re.compile(r"\d+")
 
 
@@ -75,19 +79,45 @@ def makes(out: Outline, share: float) -> Iterator[Make]:
             count += 1
             if count > _MOST:
                 return
-            yield _make(out, frozenset(nodes), steps)
+            yield _make(out, {n: n for n in nodes}, steps)
+    for owners in _cycles(out):
+        if sum(good[out.ends[n] + 1] - good[n] for n in owners) >= max(1, least):
+            yield _make(out, owners, steps)
 
 
-def _make(out: Outline, nodes: frozenset[int], steps: dict[int, Step]) -> Make:
+def _cycles(out: Outline) -> Iterator[dict[int, int]]:
+    """Parts that have no element around them: rows that come again and again in one order, each with its first."""
+    children: dict[int, list[int]] = {}
+    for n in reversed(out.holders()):
+        children.setdefault(out.parents[n], []).append(n)
+    for siblings in children.values():
+        rows = [n for n in siblings if out.tags[n] in _ROWS]
+        if len(rows) < _FEWEST:
+            continue
+        kinds = [tuple(_named(out.tags[m], out.classes[m]) for m in (n, *children.get(n, ())[:_NEAR])) for n in rows]
+        counts = Counter(kinds)
+        first = next((kind for kind in kinds if counts[kind] > 1), None)
+        if first is not None and _MANY * counts[first] >= len(rows) >= 2 * counts[first]:
+            start, owners = -1, {}
+            for n, kind in zip(rows, kinds, strict=True):
+                start = n if kind == first else start
+                owners[n] = start
+            yield {n: owner for n, owner in owners.items() if owner >= 0}
+
+
+def _make(out: Outline, owners: Mapping[int, int], steps: Mapping[int, Step]) -> Make:
+    """The parts, each known by its first element, from the elements that belong to each."""
     make = Make({})
     paths: dict[int, Path] = {}
     """Of the elements that chunks stand in, the same for all in one."""
+    shared = any(n != owner for n, owner in owners.items())
     for c in out.chunks:
         around = out.ancestors(c.node)
-        if nodes.isdisjoint(around):
+        depth = next((i for i, n in enumerate(around) if n in owners), -1)
+        if depth < 0:
             continue
-        depth = next(i for i, n in enumerate(around) if n in nodes)
-        node = around[depth]
+        node = owners[around[depth]]
+        depth += shared
         path = paths.get(c.node)
         if path is None:
             inside = around[:depth][::-1]

@@ -12,9 +12,6 @@ BESIDE: Final = 0.5
 """How many words of lists and tables without links may stand beside such a child, for each of its good words."""
 PURE: Final = 10
 """How many good words a neighbour of the region needs for each other word, to be part of the article."""
-FAVOUR: Final = 1.15
-"""What it is worth to be marked up as an article."""
-_OWN: Final = frozenset(("article", "main"))
 LISTED: Final = frozenset(("li", "td", "th", "dt", "dd"))
 _LINES: Final = frozenset("p li dd dt blockquote pre h1 h2 h3 h4 h5 h6 a b i em strong font span".split())
 _CLIMB: Final = 3
@@ -89,8 +86,7 @@ def inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
 def _best(out: Outline, sums: _Sums, children: dict[int, list[int]]) -> int:
     """The element worth most; or the child worth nearly as much, unless long lists stand beside it."""
     worth = sums.worth
-    least = max(worth) / FAVOUR
-    best = max((n for n in out.holders() if worth[n] >= least), key=lambda n: (worth[n] * _favour(out, n), n))
+    best = max(out.holders(), key=lambda n: (worth[n], n))
     while out.tags[best] in _LINES and out.parents[best] >= 0:
         best = out.parents[best]
     while True:
@@ -98,10 +94,3 @@ def _best(out: Outline, sums: _Sums, children: dict[int, list[int]]) -> int:
         if not inner or sums.listed[best] - sums.listed[inner[0]] > sums.good[inner[0]] * BESIDE:
             return best
         best = inner[0]
-
-
-def _favour(out: Outline, n: int) -> float:
-    if out.tags[n] in _OWN:
-        return FAVOUR
-    marked = out.elements[n].get("itemprop") == "articleBody" or out.roles.get(n) in _OWN
-    return FAVOUR if marked else 1.0

@@ -78,6 +78,12 @@ def _may_be_thread(out: Outline) -> bool:
     return any(_WRITER.search(name) for name in names) or any(of_member(c.text) for c in members)
 
 
+def tells_writer(out: Outline, c: Chunk) -> bool:
+    """Whether a line holds what is called a writer."""
+    around = (c.node, out.parents[c.node], *(n for _, inline in c.pieces for n in inline))
+    return any(_WRITER.search(out.classes[n] or "") for n in around if n >= 0)
+
+
 def of_member(text: str) -> bool:
     """Whether a line is what only writers of a forum have: a number of posts, a day of joining."""
     return _MEMBERSHIP.fullmatch(_DIGITS.sub(" ", text.partition(":")[0]).strip()) is not None
@@ -153,9 +159,20 @@ def _titled(out: Outline, make: Make, name: Slot, titles: frozenset[str]) -> boo
     for node, chunks in make.members.items():
         for c in chunks:
             heading = out.tags[c.node] in HEADINGS or (c.linked == c.words >= ROW and _says(c.text))
-            if heading and make.paths[c][-len(name[0]) :] != name[0] and not answers(c.text, titles):
+            if (
+                heading
+                and not _begins(c, chunks)
+                and make.paths[c][-len(name[0]) :] != name[0]
+                and not answers(c.text, titles)
+            ):
                 heads.setdefault(node, c.text)
     return len(set(heads.values())) >= MOSTLY * len(make.members)
+
+
+def _begins(heading: Chunk, chunks: list[Chunk]) -> bool:
+    """Whether a heading is no more than how the text begins, as systems make one that nobody wrote."""
+    start = heading.text.rstrip("….").casefold()
+    return any(c is not heading and c.text.casefold().startswith(start) for c in chunks[: 2 * ROW])
 
 
 def _says(text: str) -> bool:

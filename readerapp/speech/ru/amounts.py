@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 _REACH: Final = 40
+_DEGREES: Final = frozenset("°º")
 _PRICE: Final = re.compile(r"(?:[Цц]ен[аыу]|[Сс]тоимост[ьи]|[Тт]ариф|[Аа]ренд[аы]) $")
 _ACROSS: Final = re.compile(r" на \d{1,4}(?:,\d{1,3})? ?[мкс]?м(?![а-яё])")
 """Behind the first of two sides: "размером 1,2 на 2 м"."""
@@ -21,6 +22,14 @@ def asked_beside(text: str, start: int, end: int, *, measured: bool) -> tuple[st
     near = max(0, start - _REACH)
     price = measured and _PRICE.search(text, near, start)
     return ("gent",) if price or _REACHED.search(text, near, start) else None
+
+
+def is_minus(text: str, start: int, sign: str, unit: str) -> bool:
+    """Not the hyphen of "автобус-5", nor the dash of "детский - 150 р."; "-27,-30°" are two numbers below zero."""
+    before = text[max(0, start - 2) : start]
+    if sign[-1] == " ":
+        return bool(unit) and unit[0] in _DEGREES
+    return before[-1:] in {"", " ", "("} or (before[-1:] == "," and before[:1].isdigit())
 
 
 def takes_time(text: str, end: int) -> bool:

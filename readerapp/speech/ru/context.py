@@ -22,7 +22,7 @@ from .tables.government import (
     TOGETHER,
 )
 from .tables.motion import MOTION
-from .tables.possessed import ACTIONS, HIRED, PEOPLE
+from .tables.possessed import ACTIONS, HIRED, OWNERS, PARTS, PEOPLE
 
 _REACH = 80
 _WORD_BEFORE = re.compile(
@@ -160,6 +160,8 @@ def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:
         before = [earlier for earlier, _ in words_before(text, start)]
         if before[:1] == ["на"] and before[1:] and forms_of(before[1].lower())[0].pos in {"VERB", "INFN", "PRTS"}:
             return ("accs",)
+    if first.pos == "NOUN" and first.lemma in PARTS | PEOPLE and _has_owners(text, at):
+        return ("gent",)
     if first.pos != "NOUN" or first.lemma not in ACTIONS | PEOPLE or text[max(0, start - 2) : start - 1].isdigit():
         return ()
     earlier = [before.lower() for before, _ in words_before(text, start)]
@@ -168,6 +170,13 @@ def _possessing(text: str, at: int, start: int, word: str) -> tuple[str, ...]:
     following = _COUNTED.match(text, at)
     nouns = forms_of(following["noun"]) if following else ()
     return ("gent",) if any(f.case == "gent" for f in nouns) else ()
+
+
+def _has_owners(text: str, at: int) -> bool:
+    """Whether houses or places are counted there: "кровли 6 школ"."""
+    following = _COUNTED.match(text, at)
+    forms = forms_of(following["noun"]) if following else ()
+    return any(f.lemma in OWNERS and (f.number, f.case) == _MANY_WANT for f in forms)
 
 
 def has_actor(text: str, at: int) -> bool:

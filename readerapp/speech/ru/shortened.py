@@ -5,8 +5,8 @@ import re
 from readerapp.model import Substitution
 from readerapp.text.alternatives import either
 
-from .context import Sense, follows_noun, goes_there, governed
-from .morphology import NOMINAL, Form, forms_of, known
+from .context import Sense, follows_noun, goes_there, governed, words_before
+from .morphology import NOMINAL, Form, forms_of, gender_of, known
 from .surface import LETTER
 from .tables.places import BEFORE_NAME
 
@@ -39,6 +39,16 @@ def replaced(match: re.Match[str], wording: str, rule: str) -> Substitution:
     return Substitution(match.start("head"), end, wording, rule)
 
 
+def of_adjective(text: str, at: int, noun: str) -> tuple[str, ...]:
+    """The cases of the adjective before that agrees with the noun: "по соседней ул."."""
+    before = next(words_before(text, at), None)
+    forms = forms_of(before[0].lower()) if before else ()
+    if before is None or forms[0].pos not in NOMINAL:
+        return ()
+    own = [f.case for f in forms if f.number == "sing" and f.gender == gender_of(noun.rsplit(maxsplit=1)[-1])]
+    return tuple(case for case in governed(text, before[1], "name") if case in own) or tuple(own)
+
+
 def case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense = "name") -> str:
     """The case that the preposition asks for and the name can be; else the genitive after a noun; else the name's."""
     cases = governed(text, start, sense)
@@ -53,7 +63,7 @@ def case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense 
         own_cases = [*own, *(f.case for f in single if f.pos in NOMINAL)]
         return next((c for c in cases if c in own_cases and not standing), cases[0])
     number_before = _NUMBERED.search(text, max(0, start - _REACH), start)
-    if follows_noun(text, start) or (number_before and any(f.case == "gent" for f in readings)):
+    if follows_noun(text, start) or number_before:
         return "gent"
     if earlier := _FELLOW.search(text, max(0, start - _REACH), start):
         return case_beside(text, earlier.start("head"), forms_of(earlier["name"]), sense)

@@ -75,15 +75,15 @@ def _unambiguous(word: str, *, named: bool) -> str | None:
 @lru_cache(maxsize=4096)
 def _compound(word: str) -> str | None:
     """Спецотчёт, четырёхкомнатная: a word that the dictionary lacks, with ё where its parts have it."""
-    if known(word):
+    head = next((head for head in _COUNTING if word.startswith(head)), "")
+    firsts = [at for at in range(_HEAD, min(len(word) - _TAIL, _LONGEST_HEAD) + 1) if word[:at] in _HEADS]
+    if not (head or firsts) or known(word):
         return None
-    if head := next((head for head in _COUNTING if word.startswith(head)), ""):
+    if head:
         rest = word[len(head) :]
         return _COUNTING[head] + (_unambiguous(rest, named=False) or rest) if known(f"двух{rest}") else None
-    for at in range(_HEAD, min(len(word) - _TAIL, _LONGEST_HEAD) + 1):
-        if word[:at] in _HEADS and (tail := _unambiguous(word[at:], named=False)):
-            return word[:at] + tail
-    return None
+    tails = ((at, _unambiguous(word[at:], named=False)) for at in firsts)
+    return next((word[:at] + tail for at, tail in tails if tail), None)
 
 
 _COUNTING: Final = {"трех": "трёх", "четырех": "четырёх"}

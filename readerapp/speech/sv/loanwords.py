@@ -60,7 +60,7 @@ def _shipped() -> Rules:
 
 def loanword(word: str, rules: Rules | None = None) -> str:
     """The IPA of a word that is stressed behind its first vowel, else nothing."""
-    word = word.replace("jour", "sjor")
+    word = word.replace("jour", "sjor").replace("ergi", "erchi")
     number = stressed_vowel(word, rules or _shipped())
     if not number:
         return ""

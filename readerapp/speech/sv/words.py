@@ -65,7 +65,9 @@ _ONSET: Final = re.compile("(?:[bdfgjklmnprstvc]|[bfgkps]l|[bdfgkptv]r|k[nv]|s[k
 """How a word may begin."""
 _PREFIXES: Final = ("inter", "trans", "kontra")
 """Words that begin loanwords without being a part of a compound."""
-_VERBAL: Final = re.compile(r".{0,2}er(?:a|as|ad|ar|at|ats|ade|ades|ande|ing|ingen|ingar|are|aren)$")
+_VERBAL: Final = re.compile(
+    r".{0,2}er(?:a|as|ad|ar|at|ats|ade|ades|ande|ings?|ingens?|ingar|ingarnas?|are|arens?|arnas?)$"
+)
 """How a derived word ends from the letter before the last part on, which is none: balanserad does not end in rad."""
 _OPENED: Final = re.compile(
     "(?:ut|upp|av|på|över|under|efter|fram|hem|bort|åter|genom)[bdfghjklmnprstv]|o(?:be|för|till|ut|av|med|upp)"
@@ -74,6 +76,14 @@ _OPENED: Final = re.compile(
 _DRAWING: Final = re.compile("[^aɑʌəeɛiɪyɨoɔɵɞuʉʊæɐøœʏɜˈ]{1,4}ˈœ")
 """How a last part begins that the voice gives the main stress: röjning, tömning, störning."""
 _LONGEST_ENDING: Final = 4
+_WEAK: Final = ("för", "be", "ge", "en", "sydö", "sydv", "nordö", "nordv")
+"""How words begin that may have their stress behind it."""
+_INFLECTED: Final = re.compile("(?:[ae]nde|ad|at|ats|ast|are|bart|iska|iskt|erna|ens|ers|ring|ian|tina|[^e]t)$")
+"""How forms and derived words end, which then may be no compounds at all: skrivande is not skri and vande."""
+_NO_LAST: Final = frozenset("skar star digt kens sika kar tar lar nar rar sar dar gar vis ing ting ling".split())
+"""What ends words far more often than it is the last part of a compound."""
+_SELDOM: Final = frozenset("ring rad klar ton mar dor".split())
+"""What ends about as many words that are no compounds: the voice is believed."""
 _BORDERS: Final = ("", "s")
 """What may stand between the parts of a compound."""
 
@@ -141,8 +151,8 @@ def _sound(word: str, *, named: bool) -> str:
         return sound
     form, wrong = _form(word, table)
     if form:
-        return form if wrong else _compound(word, table)
-    if compound := _compound(word, table):
+        return form if wrong else _compound(word, table, doubtful=True)
+    if compound := _compound(word, table, doubtful=word.startswith(_WEAK) or is_foreign(word, rules)):
         return compound
     native = _begins(word, table) or _OPENED.match(word)
     unknown = named or (native and not is_foreign(word, rules))
@@ -243,10 +253,11 @@ def _is_whole(last: str, table: _Table) -> bool:
     return last in table.sounds or any(last[:end] in table.sounds and last[end:] in _ENDINGS for end in ends)
 
 
-def _compound(word: str, table: _Table) -> str:
+def _compound(word: str, table: _Table, *, doubtful: bool) -> str:
     """The first part with the main stress, the rest with a weaker one.
 
-    Only where the voice gets a part wrong, or would read the s between them together with what follows.
+    The voice stresses many on their last part, and shortens the vowel of the first (badhus). What is `doubtful`, a form
+    of another word or alike a loanword, is most often none: there a part must be known to be said wrongly.
     """
     for cut in range(len(word) - _SHORTEST_LAST + 2, _SHORTEST_PART - 1, -1):
         if len(word) - cut < _SHORTEST_LAST and word[cut:] not in _SHORT_LAST:
@@ -256,6 +267,8 @@ def _compound(word: str, table: _Table) -> str:
             continue
         if (word[cut] == word[cut - 1] and word[cut:].startswith(_PASTS)) or _VERBAL.match(word, cut - 1):
             continue
+        if word[cut:] in _NO_LAST:
+            continue
         last, last_wrong = _known(word[cut:], table)
         for border in _BORDERS if last else ():
             end = cut - len(border)
@@ -263,6 +276,11 @@ def _compound(word: str, table: _Table) -> str:
                 continue
             first, first_wrong = _first(word[:end], table)
             fault = first_wrong or last_wrong or (word[:end] != "för" and _DRAWING.match(last) is not None)
-            if first and (fault or (border and word.startswith(_MISREAD_AFTER_S, cut))):
+            sure = (
+                not doubtful
+                and word[cut:] not in _SELDOM
+                and (word[cut:] in table.sounds or not _INFLECTED.search(word, cut))
+            )
+            if first and (fault or sure or (border and word.startswith(_MISREAD_AFTER_S, cut))):
                 return first + border + last.replace("ˈ", "ˌ")
     return ""

@@ -115,6 +115,8 @@ def _attributes(frame: Frame, heads: frozenset[int]) -> Markup:
     if container.kind == "ol":
         start = Markup(' start="{}"').format(container.start) if container.start != 1 else Markup("")
         return start + (Markup(' type="{}"').format(container.numbering) if container.numbering != "1" else Markup(""))
+    if container.kind == "li" and container.number is not None:
+        return Markup(' value="{}"').format(container.number)
     if container.kind in ("cell", "header"):
         return _cell(container, heads)
     return Markup("")

@@ -85,7 +85,7 @@ def sign_in(locale: str) -> Response:
     if request.method == "GET":
         return redirect(after, 303) if g.session else with_form_cookie(_page(after))
     try:
-        token = room().sessions.sign_in(request.form.get("name", "").strip()[:100], request.form.get("passphrase", ""))
+        token = room().sessions.sign_in(request.form.get("name", "")[:200], request.form.get("passphrase", ""))
     except _BLAMED as problem:
         return refused(after, problem)
     return begun(token, after)

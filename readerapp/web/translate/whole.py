@@ -108,8 +108,10 @@ def _text(call: nodes.Call) -> str:
 
 class _Whole(NodeTransformer):
     def visit_If(self, node: nodes.If) -> list[nodes.Node]:  # noqa: N802 - Jinja's name
-        branches = [node.body, *(each.body for each in node.elif_), node.else_]
-        return [part for branch in branches for each in branch for part in self.visit_list(each)]
+        branches = [node.body, *(each.body for each in node.elif_), *([node.else_] if node.else_ else [])]
+        space = nodes.Output([nodes.TemplateData(" ")])
+        parts = [part for branch in branches for part in (space, *branch)][1:]
+        return [each for part in parts for each in self.visit_list(part)]
 
     def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Expr:  # noqa: N802 - as above
         return self._both([node.expr1, node.expr2] if node.expr2 else [node.expr1])

@@ -9,9 +9,10 @@ from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import follows_noun, governed, names_owner, noun_after, words_before
-from ..morphology import NOMINAL, decline, forms_of, gender_of, inflect
+from ..morphology import decline, forms_of, gender_of, inflect
 from ..numerals import agreement
 from ..phrases import count_before, phrase_start
+from ..shortened import of_adjective
 from ..stems import OUTSIDE, noun_of
 from ..surface import LETTER
 from ..tables.abbreviations import CONTRACTED, DEGREES, FIXED, NOUNS, TRANSLATED
@@ -229,7 +230,7 @@ def _counted(text: str, at: int, noun: str) -> tuple[str, str] | None:
 def _case(text: str, match: re.Match[str], noun: str) -> str:
     """What is asked of a noun; a noun before it has it, unless it has a number of its own or is a day's."""
     at = phrase_start(text, match.start())
-    if cases := _of_adjective(text, at, noun) or governed(text, at, "name"):
+    if cases := of_adjective(text, at, noun) or governed(text, at, "name"):
         if cases[0] == "gent" and noun not in _FROM and _WITH.search(text, max(0, at - 4), at):
             return "ablt"
         return "accs" if noun.endswith(_ACCOUNT) and cases[0] == "loct" else cases[0]
@@ -242,13 +243,3 @@ def _behind_another(text: str, at: int) -> bool:
     """ "пост. адм.": a noun cut short stands before."""
     before = _BEFORE.search(text, max(0, at - _LONGEST), at)
     return before is not None and bool(noun_of(before[1].lower()))
-
-
-def _of_adjective(text: str, at: int, noun: str) -> tuple[str, ...]:
-    """The cases of the adjective before that agrees with the noun: "по соседней ул."."""
-    before = next(words_before(text, at), None)
-    forms = forms_of(before[0].lower()) if before else ()
-    if before is None or forms[0].pos not in NOMINAL:
-        return ()
-    own = [f.case for f in forms if f.number == "sing" and f.gender == gender_of(noun.rsplit(maxsplit=1)[-1])]
-    return tuple(case for case in governed(text, before[1], "name") if case in own) or tuple(own)

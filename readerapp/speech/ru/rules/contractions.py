@@ -8,7 +8,7 @@ from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import follows_noun, governed
-from ..morphology import decline, forms_of, gender_of, inflect
+from ..morphology import decline, forms_of, gender_of, inflect, known
 from ..numerals import ordinal
 from ..surface import LETTER
 from ..tables.abbreviations import CONTRACTED
@@ -55,5 +55,5 @@ def contractions(text: str) -> Iterator[Substitution]:
             )
         else:
             words = stem + ending
-        if words and any(f.pos == "NOUN" for f in forms_of(words)):
+        if words and any(f.pos == "NOUN" for f in forms_of(words)) and known(words):
             yield Substitution(match.start(), match.end(), words, "contraction")

@@ -128,7 +128,7 @@ def _written(text: str) -> Iterable[Substitution]:
         cases = governed(text, match.start())
         days = list(_NUMBERS.finditer(match["days"]))
         if len(days) == _SPAN and days[0]["join"] in {"-", "–", "—", " - ", " – ", " — "} and not cases:
-            phrase = f"с {_day(days[0]['number'], 'gent')} по {_day(days[1]['number'], 'accs')}"
+            phrase = f"{_since(days[0]['number'])} по {_day(days[1]['number'], 'accs')}"
         else:
             case = _case(text, match.start(), match.end())
             phrase = "".join(_day(d["number"], case) + _joined(d["join"]) for d in days)
@@ -149,6 +149,11 @@ def _day(figures: str, case: str) -> str:
     return ordinal(int(figures), case, "neut")
 
 
+def _since(figures: str) -> str:
+    """ "с третьего", but "со второго"."""
+    return f"{'со' if int(figures) == _SPAN else 'с'} {_day(figures, 'gent')}"
+
+
 def _joined(join: str | None) -> str:
     return "" if join is None else join if join.strip() in {"и", "или", ","} else " – "
 
@@ -160,7 +165,7 @@ def _year(number: int, word: str) -> str:
 
 def _numeric(text: str) -> Iterable[Substitution]:
     for match in _DAYS_OF.finditer(text):
-        days = f"с {_day(match['a'], 'gent')} по {_day(match['b'], 'accs')}"
+        days = f"{_since(match['a'])} по {_day(match['b'], 'accs')}"
         words = f"{days} {MONTHS_GENITIVE[int(match['month']) - 1]} {_year(int(match['year']), 'г.')}"
         yield Substitution(match.start(), match.end(), words, "date")
     for match in _NUMERIC.finditer(text):

@@ -9,7 +9,7 @@ from readerapp.text.alternatives import either
 from ...rule import rule
 from ..context import agreeing, follows_noun, governed
 from ..morphology import NOMINAL, Form, decline, forms_of, gender_of, inflect
-from ..shortened import case_beside, names_place, replaced
+from ..shortened import case_beside, names_place, of_adjective, replaced
 from ..surface import LETTER
 from ..tables.places import AFTER_NAME, BEFORE_NAME, PLURAL_BEFORE_NAME, STREETS
 
@@ -28,6 +28,8 @@ _SHORTENED = re.compile(r"(?<![а-яё])[а-яё]{1,5}\. ?$")
 """Before a first name cut short: "пл. Ал. Невского"."""
 _UNITS = frozenset({"г", "р"})
 """Behind a number these may be grams and roubles."""
+_DISTRICTS = frozenset({"г.о", "м.о", "р-н", "м.р-н", "с.п", "г.п", "обл", "мкр"})
+"""Rather of the adjective before than of the name behind: "Одинцовского г.о. Московской области"."""
 _NUMBER = re.compile(r"\d $")
 _UNDOTTED = frozenset({"ст. метро"}) | frozenset(
     [
@@ -86,7 +88,8 @@ def _place(text: str, match: re.Match[str]) -> Iterator[Substitution]:
     noun = _noun_of(BEFORE_NAME, head)
     if head == "о" and readings and "Name" in readings[0].marks:
         noun = "отец"
-    case = case_beside(text, match.start(), _telling(noun, readings))
+    of_name = of_adjective(text, match.start(), noun) if head.lower().replace(" ", "") in _DISTRICTS else ()
+    case = of_name[0] if of_name else case_beside(text, match.start(), _telling(noun, readings))
     yield replaced(match, decline(noun, case), "place")
 
 

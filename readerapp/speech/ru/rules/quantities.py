@@ -8,7 +8,7 @@ from readerapp.text.alternatives import either
 
 from ...rule import rule
 from .. import numerals
-from ..amounts import asked_beside, some_of_all, takes_time
+from ..amounts import asked_beside, is_minus, some_of_all, takes_time
 from ..context import counting, follows_noun, governed, has_actor, noun_after, stands_behind_name, words_before
 from ..figures import NUMBER, Number
 from ..measures import gender_of_scale, says_halves, scale_word, unit_words
@@ -27,7 +27,7 @@ DASH = r" ?(?:-|–|—|\.{2,3}|…) ?"
 _END = rf"(?![{LETTER}A-Za-z\d]|(?<=\dс) [{LETTER}]|(?<=\d с) [{LETTER}]|\. ?[а-яё]\.|(?<=кал)\. ?(?:дн|год|мес|нед))"
 _UNIT = rf"(?P<unit>(?:{either(UNITS)}){_END}|(?:{either(PREFIXED | {'%', '‰', '°', 'º', '′', '″'})}))"
 _PATTERN = re.compile(
-    rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?<!\d[.,:/])(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?"
+    rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?:(?<!\d[.,:/])|(?<=\d,)(?=-\d))(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?"
     rf"(?P<before>(?:US ?)?[{''.join(sign for sign in PREFIXED if len(sign) == 1)}] ?)?"
     rf"(?P<first>{NUMBER})(?:(?P<dash>{DASH})(?P<between>(?<=[.…])[-+])?(?P<second>{NUMBER}))?(?![\d:])(?!\.\d|,\d)"
     rf"(?: ?(?P<scale>{either(SCALES)})(?![{LETTER}])(?P<scaledot>\.)?)?"
@@ -94,7 +94,7 @@ class _Quantity:
         self.inherited = self.case = ""
         self.start = match.start()
         self.sign = (match["sign"] or "").strip()
-        if self.sign == "-" and self.start and text[self.start - 1] not in " (":
+        if self.sign == "-" and not is_minus(text, self.start, match["sign"], self.written):
             self.sign, self.start = "", match.start("first")
 
     def _is_class_letter(self, symbol: str) -> bool:
@@ -126,7 +126,8 @@ class _Quantity:
 
     def reading(self) -> Substitution:
         last = self.numbers[-1]
-        words = [_SIGNS[self.sign]] if self.sign else []
+        apart = " " if self.text[self.start - 1 : self.start] == "," else ""
+        words = [apart + _SIGNS[self.sign]] if self.sign else []
         cases = self._cases()
         if self.scale:
             case, gender, animate = cases[0] if cases else "nomn", gender_of_scale(self.scale), False

@@ -10,6 +10,7 @@ from ...rule import rule
 from ..context import agreeing, follows_noun, goes_there, governed
 from ..morphology import decline, forms_of, gender_of
 from ..numerals import cardinal, digits, ordinal
+from ..shortened import of_adjective
 from ..surface import LETTER
 from ..tables.motion import AMENDMENTS
 from ..tables.numbered import ORDINAL_NOUNS, PLACED_NOUNS
@@ -187,6 +188,8 @@ def _case(text: str, match: re.Match[str], noun: str, *, chained: bool) -> tuple
     if noun in LAW and goes_there(text, match.start(), AMENDMENTS, _NEAR):
         return "accs", "plur" if several else "sing"
     cases = governed(text, match.start(), "name")
+    if noun == "телефон" and not cases:
+        cases = of_adjective(text, match.start(), noun)
     if (chained and noun in LAW) or (not cases and follows_noun(text, match.start())):
         return "gent", "plur" if several else "sing"
     if not cases and text[max(0, match.start() - 4) : match.start()].lower().endswith("см. "):

@@ -68,6 +68,9 @@ _CLAIMED: Final = "\ue001"
 _READ: Final = "\ue000"
 _DIVISION: Final = re.compile(r"[1-8](?!\d)|[\ue000IVX]")
 """More than there are of in a sport are sundry things: "div. 10 stolar"."""
+_ARTICLE: Final = re.compile(
+    r"\d{1,3}(?:\.\d{1,2}(?!\d)| (?:EKMR|EKMR|FEUF|FEU|GDPR|i (?:EKMR|GDPR|förordn|direktiv|fördrag|data)))"
+)
 _LIFE_DATE: Final = re.compile(r"(?:1\d|20)\d\d(?!\d)|\ue001{3}")
 BIRTH: Final = re.compile(r"(?<![\w.])(?:f\.? \ue001|[Ff]ödd(?!\w))")
 FULL_NAME: Final = re.compile(
@@ -80,6 +83,8 @@ _HAPPENING: Final = re.compile(
 _RANGE: Final = re.compile(r"\d{1,5} ?(?:[-–]|och|,) ?\d")
 _PRINTED: Final = re.compile(r"\d{1,4}[-–]\d{1,4}(?![\d.])")
 _NAMED: Final = re.compile(rf"(?<![\w.])(?P<word>(?i:{any_of(BEFORE_NAME)}))\. ?(?=[A-ZÅÄÖ])")
+_MUSIC: Final = re.compile(r"(?i:kör|orkester|konsert|musik|symfoni|solist|sång)")
+"""Where one conducts who else directs."""
 _FOLLOWING: Final = re.compile(r"(?i:\bs(?:id(?:an)?)?\.? \d{1,4}) (?P<mark>ff?)(?!\w)\.?")
 _DATED: Final = re.compile(
     rf"(?<![\w.])(?P<word>{any_of(BEFORE_DATE)})\.?:? (?=\d|\ue001|v\.? ?\d|vecka|den |kl|i dag|idag|nu|"
@@ -96,12 +101,6 @@ _NAME: Final = re.compile(r"[A-ZÅÄÖ][a-zåäöé-]{1,20} $")
 _POST: Final = re.compile(
     r" ?\w{0,20}(?:ordförande|ledamot|chef|rektor|direktör|sekreterare|föreståndare|präst|domare|herde)"
 )
-_OFFICE: Final = (
-    r"(?:ordf|ordförande|talman|värd|sekreterare|kassör|rektor|president|vd|häradshövding|borgmästare|pastor|konsul|"
-    r"lagman|överläkare|ledamot|kommun\w{2,14}|preses|domprost|generalsekreterare|partiledare|statsminister|chef|"
-    r"föreståndare|kapten|lagkapten|åldersman|dekan|kansler|prefekt|landshövding)"
-)
-_VICE: Final = re.compile(rf"(?<![\w.])[Vv]\.? (?={_OFFICE}(?!\w))")
 _SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
 _TRAVEL: Final = re.compile(
     r"(?i:\bavg\.? kl|ank(?:omst|\b)|tåg|buss|färj|båt|flyg|resa|perrong|hållplats|avg\.?:? [\d\ue001])"
@@ -193,6 +192,8 @@ def _stands_for_more(text: str, match: re.Match[str]) -> bool:
     """Whether it may be another word or letter here, though a number follows."""
     word, key = match["word"], match["word"].lower()
     letter = len(key) == 1 and word != "s" and key not in _LIFE
+    if key == "art" and _ARTICLE.match(text, match.end()):
+        return False
     if (letter or key in {"min", "fr", "mot", "art", "bil", "bl", "dir", "ps", "lok"}) and not match["stop"]:
         return True
     if word.isupper() and len(key) > 1 and key not in _ALSO_IN_CAPITALS:
@@ -213,13 +214,6 @@ def lettered(text: str) -> Iterable[Substitution]:
         yield substitution(match.start(), match.end() - 1, cased(wording, match["word"], text), "abbreviation")
 
 
-@rule(cue=".", digits=False)
-def vice(text: str) -> Iterable[Substitution]:
-    """v. before the name of an office: v. ordf., v. talman."""
-    for match in _VICE.finditer(text):
-        yield substitution(match.start(), match.end() - 1, cased("vice", match[0], text), "abbreviation")
-
-
 @rule(cue="f")
 def following(text: str) -> Iterable[Substitution]:
     """s. 12 f. and s. 12 ff."""
@@ -231,8 +225,10 @@ def following(text: str) -> Iterable[Substitution]:
 @rule(cue=".", digits=False)
 def titles(text: str) -> Iterable[Substitution]:
     """Titles before a name: prof. Berg."""
+    music = held(_MUSIC, text)
     for match in _NAMED.finditer(text):
-        wording = cased(BEFORE_NAME[match["word"].lower()], match["word"], text)
+        title = "dirigent" if match["word"].lower() == "dir" and music() else BEFORE_NAME[match["word"].lower()]
+        wording = cased(title, match["word"], text)
         yield substitution(match.start(), match.end(), wording + " ", "title")
 
 

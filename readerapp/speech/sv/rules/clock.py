@@ -27,7 +27,9 @@ _RANGE: Final = re.compile(
     rf"(?<![\w.,:/-])(?:(?P<a>{_FULL}) ?[-–] ?(?P<b>{_TIME})|(?P<c>{_HOUR}) ?[-–] ?(?P<d>{_FULL}))(?![.,]?\d)(?! ?"
     rf"(?:kr|%|m\b|km))"
 )
-_HOURS: Final = re.compile(r"(?<![\w.,:/-])0\d ?[-–] ?(?:[01]\d|2[0-4])(?![\w:/-]|[.,]\d| \d)")
+_HOURS: Final = re.compile(
+    r"(?<![\w.,:/-])(?:0\d ?[-–] ?(?:[01]\d|2[0-4])|(?:1[6-9]|2[0-4]) ?[-–] ?0[1-9])(?![\w:/-]|[.,]\d| \d)"
+)
 _BARE: Final = re.compile(
     r"(?<![\w.,:/–-])(?P<a>(?:2[0-4]|1\d|0\d|\d)[.:][0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|:\d|[.,]\d)(?! ?(?:kr|%|m\b|"
     r"km|miljon|milj))"
@@ -38,7 +40,7 @@ _NOT_A_TIME: Final = re.compile(
 )
 _TRAVEL: Final = re.compile(
     r"(?i:\bavg\b|\bank\b|\bavg(?:år|ick|ång\w{0,3})\b|\bank(?:omst|ommer)|\w{0,10}(?:tåg|buss|färja|båt|flyg)(?:en|et|ar|or)?\b|"
-    r"hållplats|tidtabell|turlista)"
+    r"hållplats|tidtabell|turlista|\bsol(?:en|ens)? (?:upp|ned|går)|\bsol(?:upp|ned)gång)"
 )
 """Where every number with a stop is likely a time: "Avg. Lund C 6.05"."""
 _NEWS: Final = re.compile(r"(?i:(?<!\w)(?:uppdatering|uppdaterad|uppdaterat|publicerad|publicerat|ändrad):? )$")

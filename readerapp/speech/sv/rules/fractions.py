@@ -40,7 +40,8 @@ _REACH: Final = 32
 _INCH: Final = ('"', "”")
 _HOURS: Final = re.compile(r"h|tim|timme|timmar")
 _SIGN: Final = re.compile(
-    rf"(?P<sign>{SIGN})(?:{EDGE}(?P<whole>\d{{1,6}}) ?)?(?P<part>[{''.join(SIGNS)}])(?P<av>-)?(?: ?"
+    rf"(?P<sign>{SIGN})(?:{EDGE}(?P<from>\d{{1,3}}) ?[-–] ?(?=\d|"
+    rf"[{''.join(SIGNS)}]))?(?:{EDGE}(?P<whole>\d{{1,6}}) ?)?(?P<part>[{''.join(SIGNS)}])(?P<av>-)?(?: ?"
     rf"(?P<unit>[a-zåäöA-Z²³]{{1,20}})(?!\w))?"
 )
 _WRITTEN: Final = re.compile(
@@ -83,6 +84,8 @@ def _reading(text: str, match: re.Match[str], above: int, below: int) -> Substit
         wording = (number(match["whole"], common=common), " och ", wording)
     elif "sign" in match.re.groupindex and match["sign"]:
         wording = ("minus ", wording)
+    if "from" in match.re.groupindex and match["from"]:
+        wording = (card(match["from"], common=common), " till ", wording)
     if inches:
         return substitution(match.start(), end + 1, (wording, " tum"), "fraction")
     if unit:

@@ -26,13 +26,15 @@ _POSTCODE: Final = re.compile(
 _SHORTEST_ACCOUNT: Final = 4
 _POSTCODE_PREFIX: Final = re.compile(r"S(E?)-")
 _GIRO: Final = re.compile(r"(?<![\w,.:/+-])(?<!\d )(\d{4})-(\d{4})(?![\w-]|,\d)")
-_PROPERTY: Final = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ] )(?<!kl )([1-9]\d{0,2}):(\d{1,4})(?![\w:]| \d|[.,-]\d)")
+_PROPERTY: Final = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ&] )(?<!kl )([1-9]\d{0,2}):(\d{1,4})(?![\w:]| \d|[.,-]\d)")
 _PLACE: Final = re.compile(
     r"(?:(?:^|[^.!?:] |[(,] |(?:[Ff]ast|[Kk]v|[Bb]et)\. )(?:[A-ZÅÄÖ][a-zåäö]{2,20}-?){1,2}|\b[A-ZÅÄÖ]{4,20}) $"
 )
 _PROPERTY_WORD: Final = re.compile(
     r"(?i:(?<!\w)(?:\w{0,16}fastighet(?:en|er|erna)?|\w{0,8}tomt(?:en)?|stadsäga|kvarter(?:et)?) )$"
 )
+_BEHIND_ANOTHER: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,20} [1-9]\d{0,2}:\d{1,4}(?:,| och| samt| &) $")
+"""The last but one of several: "Sörby 4:12 och 4:13"."""
 _QUARTER: Final = 5
 _TWO_FIGURES: Final = 2
 _ON_THE_CLOCK: Final = re.compile(
@@ -81,7 +83,7 @@ def properties(text: str) -> Iterable[Substitution]:
         before = text[max(0, match.start() - 30) : match.start()]
         clock = len(match[2]) == _TWO_FIGURES and not int(match[2]) % _QUARTER
         place = _PLACE.search(before) and not _ON_THE_CLOCK.search(before) and not clock
-        if place or _PROPERTY_WORD.search(before):
+        if place or _PROPERTY_WORD.search(before) or _BEHIND_ANOTHER.search(before):
             yield substitution(*match.span(), (card(match[1]), " kolon ", card(match[2])), "property")
 
 

@@ -96,6 +96,7 @@ _NAMED: Final = re.compile(
     r"[A-ZÅÄÖ][a-zåäöé]{0,20}(?:gata|gatan|väg|vägen|gränd|gränden|torg|torget|stig|stigen|backen|allé|allén|plan|"
     r"leden|kajen|g\.|v\.)|\ue000{4}) $"
 )
+_FUSES: Final = frozenset("6 10 16 20 25 35 50 63 80 100 125 160 200 250".split())
 _CLASS: Final = re.compile(r"([1-9]) ?([a-z])(?!\w)")
 _CLASSES: Final = re.compile(
     r"(?<![\w,.:/-])(?<!\d )[1-9] ?[a-z](?:(?:, | och | samt | & |/)[1-9] ?[a-z](?![\w:/]|\.\w)){1,6}"
@@ -206,7 +207,8 @@ def amperes(text: str) -> Iterable[Substitution]:
     """6 A, where the text is about electricity."""
     if _ELECTRIC.search(text):
         for match in _AMPERES.finditer(text):
-            if _NAMED.search(text, max(0, match.start() - _REACH), match.start()):
+            name = _NAMED.search(text, max(0, match.start() - _REACH), match.start())
+            if name and (name[0][0] not in "\ue000\ue001" or match["a"] not in _FUSES):
                 continue
             yield substitution(*match.span(), (amount(match, common=True), " ampere"), "measure")
 

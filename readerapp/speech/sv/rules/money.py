@@ -7,7 +7,7 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..shapes import AMOUNT, amount, halting, number, single, substitution
+from ..shapes import AMOUNT, amount, between, halting, number, single, substitution
 from ..tables.money import AFTER, BEFORE, CROWNS, KRONA, SCALES, Currency
 from ..tables.units import PER
 from ..tokens import Wording, card
@@ -29,7 +29,11 @@ _POINTED: Final = re.compile(
     rf"(?<![\w.,])(?P<a>\d{{1,3}}(?:[ .]\d{{3}}){{0,3}}|\d{{1,9}})(?P<point>[.:])(?P<b>\d\d) ?(?:kr|kronor|SEK)"
     rf"(?!\w){_PER}"
 )
-_THOUSANDS: Final = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{3}}){{1,3}})(?:,00)? ?(?:kr|kronor|SEK|:-)(?!\w){_PER}")
+_THOUSANDS: Final = re.compile(
+    r"(?<![\w.,])(?:(?P<from>\d{1,3}(?:\.\d{3}){1,3}) ?[-–] ?)?(?P<a>\d{1,3}(?:\.\d{3}){1,3})(?:,00)? ?(?:kr|"
+    r"kronor|SEK|:-)"
+    rf"(?!\w){_PER}"
+)
 _CROWNS: Final = re.compile(rf"{AMOUNT} ?(?P<crowns>(?i:{_any(CROWNS)}))(?!\w){_PER}")
 _BEFORE: Final = re.compile(rf"(?<!\w)(?P<currency>{_any(BEFORE)}) ?(?P<amount>{AMOUNT})(?: ?{_SCALE})?")
 _BEFORE_POINT: Final = re.compile(r"(?<!\w)(?P<currency>[€$£]) ?(?P<a>\d{1,9})\.(?P<b>\d\d)(?![\d.,])")
@@ -65,7 +69,8 @@ def pointed(text: str) -> Iterable[Substitution]:
 def dotted_thousands(text: str) -> Iterable[Substitution]:
     """1.000 kr."""
     for match in _THOUSANDS.finditer(text):
-        wording = (card(match[1].replace(".", "")), " kronor", _per(match))
+        upto = (card(match["from"].replace(".", "")), between(text, match.start())) if match["from"] else ""
+        wording = (upto, card(match["a"].replace(".", "")), " kronor", _per(match))
         yield substitution(match.start(), _end(text, match), wording, "money")
 
 

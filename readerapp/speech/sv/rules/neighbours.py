@@ -26,6 +26,12 @@ _MINUTES: Final = re.compile(
     r"(?i:[\d\ue000\ue001]|(?<!\w)(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|femton|tjugo|trettio|några|par|halv|varje|per|ett|"
     r"antal)) ?$"
 )
+_OFFICE: Final = (
+    r"(?:ordf|ordförande|talman|värd|sekreterare|kassör|rektor|president|vd|häradshövding|borgmästare|pastor|konsul|"
+    r"lagman|överläkare|ledamot|kommun\w{2,14}|preses|domprost|generalsekreterare|partiledare|statsminister|chef|"
+    r"föreståndare|kapten|lagkapten|åldersman|dekan|kansler|prefekt|landshövding)"
+)
+_VICE: Final = re.compile(rf"(?<![\w.])[Vv]\.? (?={_OFFICE}(?!\w))")
 _COUNTED: Final = re.compile(
     rf"(?P<one>(?<![\d,.])1 )?(?<=[\d\ue000\ue001] )(?P<word>{any_of(AFTER_COUNT)})(?=\.(?!\w))"
 )
@@ -49,6 +55,13 @@ def told_by_a_count(text: str) -> Iterable[Substitution]:
         number = "en " if match["one"] else ""
         start = match.start("one" if match["one"] else "word")
         yield substitution(start, halting(text, match.end()), number + wording, "abbreviation")
+
+
+@rule(cue=".", digits=False)
+def vice(text: str) -> Iterable[Substitution]:
+    """v. before the name of an office: v. ordf., v. talman."""
+    for match in _VICE.finditer(text):
+        yield substitution(match.start(), match.end() - 1, cased("vice", match[0], text), "abbreviation")
 
 
 @rule(cue="mM", digits=False)

@@ -34,6 +34,12 @@ _ORDERED: Final = re.compile(
     r" (?:(?:mån|tis|ons|tors|fre|lör|sön)dagen|advent|gången|upplagan|våningen|gradens|världskriget|kvartalet|"
     r"halvåret|kapitlet|stycket|läsåret|momentet|paragrafen|punkten|meningen|raden)(?!\w)"
 )
+_EACH: Final = re.compile(
+    r"(?<!\w)[Vv]ar(?:je)? (?P<no>[2-9]|[1-9]\d) (?=(?:min(?:ut)?|timme|tim|dag|vecka|v|månad|mån|år|sekund|sek|"
+    r"meter|gång|dygn|halvtimme)"
+    r"(?:\.|(?!\w)))"
+)
+"""How often: "var 20 min" is said like "var 20:e min"."""
 _PLACE: Final = re.compile(r"(?<![\w,.:/–-])(?<!\d )([1-9]|[1-4]\d)$")
 _NOUN: Final = re.compile(r"(?<![\w,.])([A-ZÅÄÖ]{1,3} ?)?(\d{1,2}):(an|or|orna|ans|n|ns|r|na)(?!\w)")
 _FIGURES: Final = {
@@ -85,6 +91,8 @@ def before_nouns(text: str) -> Iterable[Substitution]:
         place = _PLACE.search(text, max(0, noun.start() - 4), noun.start())
         if place:
             yield substitution(*place.span(), nth(place[1]), "ordinal")
+    for each in _EACH.finditer(text):
+        yield substitution(*each.span("no"), nth(each["no"]), "ordinal")
     for floor in _FLOOR.finditer(text):
         if _HOUSE.search(text, max(0, floor.start() - 2 * _REACH), floor.start()):
             yield substitution(floor.start(), halting(text, floor.end()), (nth(floor["no"]), " våningen"), "ordinal")

@@ -10,11 +10,12 @@ from ...rule import rule
 from ..shapes import AMOUNT, DASH, EDGE, NUMBER, amount, between, halting, number, substitution
 
 _PERCENT: Final = re.compile(
-    rf"{AMOUNT}(?P<gap> ?)(?P<mark>%|‰|procent|promille|proc(?=\.))"
+    rf"{AMOUNT}(?P<gap> ?)(?P<of>(?:vol|vikt)(?:\.|-)? ?(?=%))?(?P<mark>%|‰|procent|promille|proc(?=\.))"
     r"(?P<tail>-?(?:enhet(?:er)?|enh(?:\.|(?!\w))|ig[at]?)(?!\w)|(?<=%)-[a-zåäö]{3,30}(?!\w))?(?P<per>/år)?"
 )
 _BOTH: Final = re.compile(rf"{EDGE}(?P<a>{NUMBER}) ?(?P<mark>%|‰){DASH}(?P<b>{NUMBER}) ?(?P=mark)")
 _ALONE: Final = re.compile(r"(?<!\w)%-(?P<tail>enhet(?:er)?)(?!\w)|(?P<mark>[%‰])")
+_OF: Final = {"": "", "vol": "volym", "vik": "vikt"}
 _CUT_SHORT: Final = re.compile(r"enh\.?$")
 _WORDS: Final = {
     "%": "procent",
@@ -30,7 +31,7 @@ def percents(text: str) -> Iterable[Substitution]:
     """25 %, 10–15 %, 50 %-ig, 3 %-enheter."""
     for match in _PERCENT.finditer(text):
         tail = _CUT_SHORT.sub("enheter", (match["tail"] or "").lstrip("-"))
-        word = _WORDS[match["mark"]]
+        word = _OF[(match["of"] or "")[:3]] + _WORDS[match["mark"]]
         first = bool(tail) and not tail.startswith(("ig", "enhet"))  # a compound: "50 %-tjänst"
         gap = "" if first or tail.startswith("ig") else " "
         tail = f"s{tail}" if first else tail

@@ -19,7 +19,13 @@ _WIND: Final = re.compile(
     r"(?<![\w.-])(?P<side>[NSVÖOW]{1,3})(?:[-–](?P<to>[NSVÖOW]{1,3}))?(?=(?: ca|"
     r" omkring)? \d{1,2}(?: ?[-–] ?\d{1,2})? ?m/s)"
 )
+_EASTERN: Final = {"V": "västra", "Ö": "östra", "O": "östra"}
 _WINDS: Final = {"N": "nord", "S": "syd", "V": "väst", "W": "väst", "Ö": "ost", "O": "ost"}
+_REGION: Final = re.compile(
+    r"(?<![\w.-])(?P<side>[NS][VÖO])\.? (?=[A-ZÅÄÖ][a-zåäö]{1,12}(?:land|bygden|botten|kusten|slätten|fjällen|"
+    r"skogen|havet|sjön)(?:et|s)?(?!\w)|"
+    r"(?:Skåne|Blekinge|Dalarna|Sverige|Europa|Finland|Gästrikland|Bohuslän)(?!\w))"
+)
 _SIDE_OF: Final = re.compile(r"(?<![\w.])([nsvö])\. ?(?=om [A-ZÅÄÖa-zåäö]{3})")
 _SIDES_OF: Final = {"n": "norr ", "s": "söder ", "v": "väster ", "ö": "öster "}
 _SIDES: Final = {
@@ -37,11 +43,14 @@ _DISTRICT: Final = re.compile(r"(?<=[a-zåäö] )(?<!\.)(kn|sn|hd)(?![\w-]|:\w)"
 _DISTRICTS: Final = {"kn": "kommun", "sn": "socken", "hd": "härad"}
 
 
-@rule(cue=".", digits=False)
+@rule(cue=".VÖO", digits=False)
 def points_of_the_compass(text: str) -> Iterable[Substitution]:
     """N. Långgatan, St. Torget: before what is a street or a place by its last part; "v. om kyrkan"."""
     for match in _COMPASS.finditer(text):
         yield substitution(match.start(), match.end(1) + 1, _SIDES[match[1]], "abbreviation")
+    for match in _REGION.finditer(text):
+        side = match["side"]
+        yield substitution(match.start(), match.end() - 1, _WINDS[side[0]] + _EASTERN[side[1]], "abbreviation")
     for match in _SIDE_OF.finditer(text):
         yield substitution(*match.span(), _SIDES_OF[match[1]], "abbreviation")
 

@@ -10,6 +10,7 @@ from readerapp.model import Substitution
 from ...rule import rule
 from ..grammar import counts_common, counts_something
 from ..shapes import AMOUNT, WHOLE, amount, held, number, plain, substitution
+from ..shapes import between as between_ends
 from ..tokens import Wording, anno, card, linked, spell
 from .acronyms import letters
 
@@ -18,6 +19,9 @@ _LABELLED_VERSION: Final = re.compile(
     r"(?<![\w.])(?:[Vv]\.? ?|[Vv]ers?\. ?)(?P<no>\d{1,3}(?:\.\d{1,5}){1,4})(?![\w-]|[.,/:]\d)"
 )
 _POINTED_RANGE: Final = re.compile(r"(?<![\w.,/-])(\d{1,3})\.([1-9])[-–](\d{1,3})\.([1-9])(?![\w/-]|[.,]\d)")
+_RANGE_OF_THOUSANDS: Final = re.compile(
+    r"(?<![\w.,/-])(?P<a>[1-9]\d{0,2}(?:\.\d{3}){1,3}) ?[-–] ?(?P<b>[1-9]\d{0,2}(?:\.\d{3}){1,3})(?![\w-]|[.,]\d)"
+)
 _LETTERED_YEAR: Final = re.compile(r"((?:19|20)\d\d)([a-e])")
 _CLASSES: Final = re.compile(r"(?<![\w-])([A-ZÅÄÖ])([1-9]\d)[-–]([1-9]\d)(?![\w-]|[.,]\d)")
 _LISTED: Final = re.compile(r"(?<![\w.])([A-ZÅÄÖ][a-zåäö]{1,5})([1-9]\d?(?:,[1-9]\d?){1,6})(?!\w|[.,]\d)")
@@ -100,6 +104,10 @@ def versions(text: str) -> Iterable[Substitution]:
             " till ", ((card(whole), " punkt ", card(part)) for whole, part in (match.group(1, 2), match.group(3, 4)))
         )
         yield substitution(*match.span(), wording, "number with stops")
+    for match in _RANGE_OF_THOUSANDS.finditer(text):
+        first, last = (part.replace(".", "") for part in match.group("a", "b"))
+        if int(first) < int(last):
+            yield substitution(*match.span(), (number(first), between_ends(text, match.start()), number(last)), "range")
     of_money = held(_OF_MONEY, text)
     for match in _VERSION.finditer(text):
         if _THOUSANDS.fullmatch(match[0]) and (

@@ -16,7 +16,7 @@ _CYCLEWAY: Final = re.compile(
     r"port|passage|trafik|tunnel|nät)[a-zåäö]{0,8}(?!\w))"
 )
 _TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr)\.(?=[a-zåäö]{3})", re.IGNORECASE)
-_STOP_INSIDE: Final = re.compile(r"[a-zåäö]\.[a-zåäö]{3}")
+_STOP_INSIDE: Final = re.compile(r"[a-zåäö]\.(?:[a-zåäö]{3}|år)")
 """A quick look for what is cut short inside a word."""
 _JOINED: Final = re.compile(rf"(?<![\w.])(?P<word>{any_of(JOINED)})\.(?=[a-zåäö]{{3}})", re.IGNORECASE)
 _LAST: Final = re.compile(
@@ -31,7 +31,7 @@ _NING: Final = re.compile(
 )
 """Letters that no whole word ends in; where one does ("moln."), only before what begins no sentence."""
 _NINGS: Final = re.compile(
-    r"(?:(?<=[a-zåäö]{2}[dtks]n)|(?<=[a-zåäö](?:iv|äv|ng|rk|rv|kl|äl|ml|dl|tl)n))\.(?=[a-zåäö]{3})"
+    r"(?:(?<=[a-zåäö]{2}[dtks]n)|(?<=[a-zåäö](?:iv|äv|ng|rk|rv|kl|äl|ml|dl|tl)n))\.(?=[a-zåäö]{3}|år(?!\w)|dag(?!\w)|tid)"
 )
 """The same as the first part of a compound ("förvaltn.chef"); no word ends so that lacks its space ("barn.och")."""
 _CIRCA: Final = re.compile(r"(?<!\w)(?P<c>[Cc])a-(?=[a-zåäö]{3})")

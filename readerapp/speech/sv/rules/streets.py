@@ -21,6 +21,8 @@ _BEFORE_NO_ENDING: Final = {"g": "bdfkmpstv", "v": "bdfgkmnpstv", "pl": "s"}
 """Letters after which no ordinary word ends in "g", "v" or "pl"."""
 _ABBREVIATIONS: Final = frozenset({*PLAIN, *BEFORE_NUMBER, *BEFORE_NAME, *(key.rstrip(".") for key in AGREEING)})
 """Which begin no street name: "Inv. 4 500"."""
+_FEES: Final = ("savg", "gavg", "knavg", "eravg")
+"""How fees end: "Elnätsavg. 16 A"."""
 
 
 @rule(cue=".", digits=False)
@@ -35,6 +37,6 @@ def streets(text: str) -> Iterable[Substitution]:
 
 def is_shortened(name: str, short: str) -> bool:
     """Whether `name` and `short` ("Stor", "g") can be nothing but the short form of a street name."""
-    if (name + short).lower() in _ABBREVIATIONS:
+    if (name + short).lower() in _ABBREVIATIONS or (name + short).endswith(_FEES):
         return False
     return name[-1] in _BEFORE_NO_ENDING[short] or name in STREETS or (short == "g" and name.endswith("rg"))

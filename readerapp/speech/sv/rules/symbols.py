@@ -19,7 +19,7 @@ _OF_WORDS: Final = re.compile(
     r"kraft|massa|bas)(?:en)?)(?P<sign> [x×*] )(?=[a-zåäö]{3})"
 )
 """Things that are multiplied: "längd x bredd x höjd"."""
-_DIVIDED: Final = re.compile(r"(?<=[\ue001)]) / (?=[\ue001])")
+_DIVIDED: Final = re.compile(r"(?<=[\ue001)]) / (?=[\ue001])|(?<= [a-zA-Z]) / (?=[\ue001a-zA-Z](?!\w))")
 _ARITHMETIC: Final = {
     "+": "plus", "=": "är lika med", "×": "gånger", "÷": "delat med", "·": "gånger", "<": "är mindre än",
     ">": "är större än", "≤": "är högst", "≥": "är minst", "≈": "är ungefär", "≠": "är inte lika med",

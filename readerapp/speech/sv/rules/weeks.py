@@ -44,7 +44,9 @@ _COUNTED_DAY: Final = re.compile(r"\d:[ae] $|(?i:första|andra|tredje|fjärde|si
 _MONTHS: Final = re.compile(r"(?<![Vv] )(?<![Vv]\. )(?<!ecka )(?<![\d.:/-])\d{1,2} ?$|[-–] ?\d{1,2} ?$")
 """A number before "mån" counts months, unless it is a week's."""
 _TWO_LETTER_LIST: Final = re.compile(
-    rf"(?<![\w-])(?i:{_TWO_LETTERS})(?:(?:, ?| och | o\.? | & |/)(?i:{_TWO_LETTERS})){{1,6}}(?=\.?:? ?(?:kl|\d|\ue001))"
+    rf"(?<![\w-])(?i:{_TWO_LETTERS})(?:(?:, ?| och | o\.? | & |/)(?i:{_TWO_LETTERS})){{1,6}}(?=\.?:? ?(?:kl|\d|"
+    rf"\ue001))|"
+    rf"(?<![\w-])(?i:må)(?:(?:, ?| och | o\.? | & |/)(?i:{_TWO_LETTERS})){{1,6}}(?=[.;)]|$)"
 )
 _TWO_LETTER_DAY: Final = re.compile(rf"(?i:{_TWO_LETTERS})(?!\w)")
 _LETTERS: Final = {

@@ -114,6 +114,18 @@ PLAIN: Final = {
     "sammantr": "sammanträde", "sammanf": "sammanfattning", "beskr": "beskrivning", "bestämm": "bestämmelse",
     "fullm": "fullmäktige", "kommunfullm": "kommunfullmäktige",
     "jfrt": "jämfört", "föranm": "föranmälan", "pastorsexp": "pastorsexpeditionen",
+    "ungd": "ungdom", "erf": "erfarenhet", "pat": "patienter", "överf": "överföring", "nedg": "nedgång",
+    "alk": "alkohol", "efteranm": "efteranmälan", "bidr": "bidrag", "verksamh": "verksamhet", "besl": "beslut",
+    "öppett": "öppettider", "instr": "instruktör", "målsm": "målsman", "vårdnadsh": "vårdnadshavare",
+    "grundsk": "grundskolan", "försk": "förskolan", "högsk": "högskolan", "sjukh": "sjukhuset",
+    "kontaktpers": "kontaktperson", "tjänsteskr": "tjänsteskrivelse", "yttr": "yttrande", "yrk": "yrkande",
+    "upprätt": "upprättad", "ändr": "ändring", "tjänstg": "tjänstgöring", "bilj": "biljett", "rab": "rabatt",
+    "finh": "finhackad", "nederb": "nederbörd", "nattv": "nattvard", "föreläs": "föreläsning", "deltag": "deltagare",
+    "kommunsty": "kommunstyrelsen", "fastst": "fastställd", "arkit": "arkitekt", "sammanstr": "sammanställning",
+    "upphandl": "upphandling", "underl": "underlag", "äldreb": "äldreboende", "hemtj": "hemtjänsten",
+    "barnoms": "barnomsorgen", "äldreoms": "äldreomsorgen", "sjukv": "sjukvården", "trafikk": "trafikkontoret",
+    "invand": "invandrare", "utbet": "utbetalning", "inbet": "inbetalning", "besökst": "besökstid",
+    "telefont": "telefontid", "väntet": "väntetid", "lunchst": "lunchstängt",
     "t/r": "tur och retur", "kostn": "kostnad", "tfnr": "telefonnummer", "tfnnr": "telefonnummer",
 }  # fmt: skip
 """One word, with or without a full stop."""
@@ -122,13 +134,16 @@ NEEDS_STOP: Final = frozenset(
     """
     ill häft inb
     ex div max tills eg reg adj ank avg arr beg kat dep saml ref leg red prot sign temp hist rev exp off utg kand
-    soc komm ordn sv kont anv pens
+    soc komm ordn sv kont anv pens pat rab instr alk ändr upprätt försk föreläs överf erf besl deltag invand yrk utbet
+    inbet underl fastst sjukv
     rek jun ers ung alt hast sr ekon ord el bla fast gen ink insp publ eng jur kem distr dipl isl ök utk
     """.split()
 )
 """Of those, the ones that are words or names without it."""
 
-ALSO_LAST: Final = frozenset("exp utg dep komm anv ekon insp publ distr dipl utk beg inb häft adj".split())
+ALSO_LAST: Final = frozenset(
+    "exp utg dep komm anv ekon insp publ distr dipl utk beg inb häft adj pat erf alk yrk ill ers".split()
+)
 """Of those, the ones that no word is spelled like, so that a stop at the end of a text leaves no doubt."""
 
 BEFORE_NUMBER: Final = {
@@ -179,6 +194,10 @@ AGREEING: Final = {
     "centr.": ("central", "centralt", "centrala"), "regl.": ("reglerad", "reglerat", "reglerade"),
     "grundl.": ("grundläggande", "grundläggande", "grundläggande"),
     "genomsn.": ("genomsnittlig", "genomsnittligt", "genomsnittliga"),
+    "nordl.": ("nordlig", "nordligt", "nordliga"), "sydl.": ("sydlig", "sydligt", "sydliga"),
+    "västl.": ("västlig", "västligt", "västliga"), "ostl.": ("ostlig", "ostligt", "ostliga"),
+    "växl.": ("växlande", "växlande", "växlande"), "avt.": ("avtagande", "avtagande", "avtagande"),
+    "tillt.": ("tilltagande", "tilltagande", "tilltagande"),
 }  # fmt: skip
 """Adjectives, which follow the noun: common gender, neuter, plural."""
 

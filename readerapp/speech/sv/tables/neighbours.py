@@ -42,6 +42,10 @@ AFTER_WORD: Final = (
     ),
     (r"(?<!\w)(?:[Ii]|[Ff]rån) [\ue000\ue001]{3,5} ", "min", "minuten"),
     (r"(?<!\w)(?:på|av|efter) ", "ink", "inkomst"),
+    (r"(?i:(?<!\w)(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|många|flera|några|antal)) ", "pers", "personer"),
+    (r"(?<!\w)(?:lika många|inkl\.?|och|o\.?|samt) ", "ers", "ersättare"),
+    (r"(?i:körfält(?:et)?|vattnet|spåret|rummet|området|badet) ", "avst", "avstängt"),
+    (r"(?i:gatan|vägen|bron|hissen|filen|rampen|porten|dörren) ", "avst", "avstängd"),
     (r"(?<!\w)(?:per|kr|kronor) |\ue001 ", "st", "styck"),
 )
 """What must go before the abbreviation, and what it then stands for, with its full stop or without."""
@@ -53,6 +57,10 @@ AFTER_COUNT: Final = {
     "medl": ("medlem", "medlemmar"),
     "anst": ("anställd", "anställda"),
     "avst": ("avstår", "avstår"),
+    "pl": ("plats", "platser"),
+    "sökn": ("sökande", "sökande"),
+    "bost": ("bostad", "bostäder"),
+    "ansökn": ("ansökan", "ansökningar"),
     "prot": ("protein", "protein"),
 }
 """Read only after a number: after one, and after more."""

@@ -1,0 +1,43 @@
+"""Reads rows evenly: what is read of most of some parts of one make, side by side, is read of all of them."""
+
+from typing import Final
+
+from .outline import Chunk, Outline
+
+_FEWEST: Final = 3
+"""Parts that make a row."""
+_HEIGHT: Final = 4
+"""How many elements up from its text a part of a row may be."""
+_HALF: Final = 0.5
+_NEVER: Final = frozenset(("p", "tr", "td", "th", "a", "span", "h1", "h2", "h3", "h4", "h5", "h6", "body"))
+_Row = tuple[int, str, str]
+"""A parent, and the tag and class that the parts of the row have in common."""
+_Path = tuple[tuple[str, str | None], ...]
+
+
+def left_of_rows(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chunk]:
+    """Of what was left out that which stands in a part of a row as what is read of the others does."""
+    if not rest:
+        return set()
+    rows: dict[_Row, dict[int, list[tuple[_Path, Chunk]]]] = {}
+    members = rest.union(chunks)
+    for c in out.chunks:
+        if c in members and not c.image:
+            around = out.ancestors(c.node)
+            for height, n in enumerate(around[:_HEIGHT]):
+                if n >= 0 and out.classes[n] and out.tags[n] not in _NEVER:
+                    path = tuple((out.tags[m], out.classes[m]) for m in around[:height])
+                    row = (out.parents[n], out.tags[n], out.classes[n] or "")
+                    rows.setdefault(row, {}).setdefault(n, []).append((path, c))
+    return {c for parts in rows.values() if len(parts) >= _FEWEST for c in _uneven(list(parts.values()), rest)}
+
+
+def _uneven(parts: list[list[tuple[_Path, Chunk]]], rest: set[Chunk]) -> set[Chunk]:
+    """The chunks of a row that were left out, of places at which those of most parts are read."""
+    if sum(any(c not in rest for _, c in part) for part in parts) <= _HALF * len(parts):
+        return set()
+    read: dict[_Path, int] = {}
+    for part in parts:
+        for path, c in part:
+            read[path] = read.get(path, 0) + (-1 if c in rest else 1)
+    return {c for part in parts for path, c in part if c in rest and read[path] >= 0}
