@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from readerapp.extract import to_text
+from tests.growth import LINEAR, exponent
 
 _ADDRESS = "https://www.eksta.se/a-o"
 _ENTRIES = {
@@ -98,3 +99,78 @@ def test_other_news_under_a_short_notice_are_no_index(heading: str, tag: str) ->
     text = to_text(page, "https://www.eksta.se/bro")
     assert "Bron över ån" in text
     assert "ny skola" not in text
+
+
+_HEADLINES = (
+    "Sommarjobb för unga i Eksta",
+    "Vattnet stängs av på Norra vägen",
+    "Ny chef för räddningstjänsten i länet",
+    "Isbanan är öppen hela lovet",
+    "Så röstar du i förväg i år",
+    "Grönt ljus för bron till Sele",
+)
+_NOTICE = "<p>Bron över ån är klar och öppnas för trafik i morgon bitti.</p><p>Den är tjugo meter lång och bred.</p>"
+
+
+def _row(*names: str) -> str:
+    return "".join(f"<li><a href='/{i}'>{name}</a></li>" for i, name in enumerate(names))
+
+
+def test_headlines_under_a_notice_are_no_entries() -> None:
+    """Lines of several words, each unlike the next, lead to other pages also where nothing is written over them."""
+    html = f"<title>Bron är klar</title><main><h1>Bron är klar</h1>{_NOTICE}<ul>{_row(*_HEADLINES)}</ul></main>"
+    text = to_text(html, _ADDRESS)
+    assert "tjugo meter" in text
+    assert "Sommarjobb" not in text
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Bygglov", "Eldstad", "Rivning", "Marklov", "Strandskydd", "Brunnar"),
+        tuple(
+            f"Ansökan om stöd för {what}" for what in ("resor", "hjälpmedel i hemmet", "skola", "lek", "sång", "bad")
+        ),
+        tuple(sorted(_HEADLINES)),
+    ],
+)
+def test_short_names_and_names_that_begin_alike_or_stand_in_order_are(names: tuple[str, ...]) -> None:
+    """They are what a page is for that says something over them."""
+    html = f"<title>Lov och stöd</title><main><h1>Lov och stöd</h1>{_NOTICE}<ul>{_row(*names)}</ul></main>"
+    text = to_text(html, _ADDRESS)
+    assert [name for name in names if name not in text] == []
+
+
+def test_a_row_of_parts_is_read_evenly() -> None:
+    """What is read of most parts is read of the one that says least, too."""
+    items = "".join(
+        f'<div class="status"><span class="badge">{badge}</span><h3><a href="/{i}">{name}</a></h3><p>{said}</p></div>'
+        for i, (badge, name, said) in enumerate(
+            (
+                ("Nytt", "Telefonerna på Norra vårdcentralen", "Det går inte att ringa oss just nu."),
+                ("Pågår", "E-tjänsten för recept", "Tjänsten är långsam i dag."),
+                ("Åtgärdat", "Trygghetslarmen", "Larmen fungerar igen."),
+            )
+        )
+    )
+    text = to_text(f"<title>Drift</title><main><h1>Drift</h1>{items}</main>", _ADDRESS)
+    assert "Pågår" in text
+    assert "E-tjänsten för recept" in text
+    assert "Tjänsten är långsam i dag." in text
+
+
+@pytest.mark.parametrize("shape", ["teasers", "entries", "rows", "posts"])
+def test_a_list_costs_what_its_length_says(shape: str) -> None:
+    """Four times the items cost no more than four times the work."""
+    item = {
+        "teasers": '<div class="t"><a href="/{0}">Bron {0} är klar</a><p>Den öppnades för trafik i går {0}.</p></div>',
+        "entries": '<li><a href="/{0}">Bygglov {0}</a></li>',
+        "rows": '<div class="s"><b class="b">Nu {0}</b><h3><a href="/{0}">Larm {0}</a></h3><p>Det gick {0}.</p></div>',
+        "posts": '<tr><td class="user">Rut {0}</td><td>{0} maj 2026</td></tr><tr><td>Medlem</td><td class="post">'
+        "Jag satte tomaterna i mitten av maj {0}.</td></tr>",
+    }[shape]
+
+    def read(n: int) -> str:
+        return to_text(_page(f"{_LEAD}{''.join(map(item.format, range(n)))}"), _ADDRESS)
+
+    assert exponent(read, 100) < LINEAR

@@ -1,5 +1,6 @@
 """Reads rows evenly: what is read of most of some parts of one make, side by side, is read of all of them."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from .outline import Chunk, Outline
@@ -17,19 +18,25 @@ _Path = tuple[tuple[str, str | None], ...]
 
 def left_of_rows(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chunk]:
     """Of what was left out that which stands in a part of a row as what is read of the others does."""
-    if not rest:
+    uneven = {row for c in rest for row, _, _ in _stands(out, c)}
+    if not uneven:
         return set()
     rows: dict[_Row, dict[int, list[tuple[_Path, Chunk]]]] = {}
     members = rest.union(chunks)
     for c in out.chunks:
         if c in members and not c.image:
-            around = out.ancestors(c.node)
-            for height, n in enumerate(around[:_HEIGHT]):
-                if n >= 0 and out.classes[n] and out.tags[n] not in _NEVER:
-                    path = tuple((out.tags[m], out.classes[m]) for m in around[:height])
-                    row = (out.parents[n], out.tags[n], out.classes[n] or "")
+            for row, n, height in _stands(out, c):
+                if row in uneven:
+                    path = tuple((out.tags[m], out.classes[m]) for m in out.ancestors(c.node)[:height])
                     rows.setdefault(row, {}).setdefault(n, []).append((path, c))
     return {c for parts in rows.values() if len(parts) >= _FEWEST for c in _uneven(list(parts.values()), rest)}
+
+
+def _stands(out: Outline, c: Chunk) -> Iterator[tuple[_Row, int, int]]:
+    """The rows that a chunk stands in, with the part of each and how far up that is."""
+    for height, n in enumerate(out.ancestors(c.node)[:_HEIGHT]):
+        if n >= 0 and out.classes[n] and out.tags[n] not in _NEVER:
+            yield (out.parents[n], out.tags[n], out.classes[n] or ""), n, height
 
 
 def _uneven(parts: list[list[tuple[_Path, Chunk]]], rest: set[Chunk]) -> set[Chunk]:

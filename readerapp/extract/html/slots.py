@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -16,6 +16,7 @@ Step = tuple[str, str]
 Path = tuple[Step, ...]
 Slot = tuple[Path, str]
 """Where a line stands in its part: the elements down to it, and what is called so or so around it in the line."""
+_Kind = tuple[Step, int]
 _SHORT: Final = 14
 """Words of a line that is looked at by itself."""
 _MOST: Final = 8
@@ -63,26 +64,48 @@ def _named(tag: str, names: str | None) -> Step:
     return tag, next((word for word in words if word.lower() not in _PLACES), "")
 
 
-def makes(out: Outline, share: float) -> Iterator[Make]:
-    """The parts of one make that hold so much of the page's sentences together, the outermost first."""
+def makes(out: Outline, share: float, signs: Sequence[int]) -> Iterator[Make]:
+    """The parts of one make that hold so much of the page's sentences together, the outermost first.
+
+    At least half of them hold one of the elements that are signs.
+    """
+    tokens = _tokens(out, signs)
+    likely = {kind for kind, nodes in tokens.items() if len(nodes) > 1}
+    if not likely:
+        return
     good = _good(out)
-    least = share * good[-1]
-    kinds: dict[tuple[Step, int], list[int]] = {}
-    steps: dict[int, Step] = {}
+    least = max(1, share * good[-1])
+    kinds: dict[_Kind, list[int]] = {}
     for n in reversed(out.holders()):
-        step = steps[n] = _named(out.tags[n], out.classes[n])
-        kinds.setdefault((step, -1 if step[1] else out.parents[n]), []).append(n)
+        if (kind := _kind(out, n)) in likely:
+            kinds.setdefault(kind, []).append(n)
     count = 0
-    for nodes in kinds.values():
-        words = sum(good[out.ends[n] + 1] - good[n] for n in nodes)
-        if len(nodes) > 1 and words and words >= least:
+    for kind, nodes in kinds.items():
+        if 2 * len(tokens[kind]) >= len(nodes) and sum(good[out.ends[n] + 1] - good[n] for n in nodes) >= least:
             count += 1
             if count > _MOST:
                 return
-            yield _make(out, {n: n for n in nodes}, steps)
+            yield _make(out, {n: n for n in nodes})
     for owners in _cycles(out):
-        if sum(good[out.ends[n] + 1] - good[n] for n in owners) >= max(1, least):
-            yield _make(out, owners, steps)
+        words = sum(good[out.ends[n] + 1] - good[n] for n in owners)
+        if words >= least and 2 * len(signs) >= len(set(owners.values())):
+            yield _make(out, owners)
+
+
+def _tokens(out: Outline, signs: Sequence[int]) -> dict[_Kind, set[int]]:
+    """The elements that hold signs, by kind."""
+    tokens: dict[_Kind, set[int]] = {}
+    for sign in signs:
+        for n in out.ancestors(sign):
+            if n >= 0:
+                tokens.setdefault(_kind(out, n), set()).add(n)
+    return tokens
+
+
+def _kind(out: Outline, n: int) -> _Kind:
+    """What an element is, and where it stands if it has no name."""
+    step = _named(out.tags[n], out.classes[n])
+    return step, -1 if step[1] else out.parents[n]
 
 
 def _cycles(out: Outline) -> Iterator[dict[int, int]]:
@@ -105,11 +128,9 @@ def _cycles(out: Outline) -> Iterator[dict[int, int]]:
             yield {n: owner for n, owner in owners.items() if owner >= 0}
 
 
-def _make(out: Outline, owners: Mapping[int, int], steps: Mapping[int, Step]) -> Make:
+def _make(out: Outline, owners: Mapping[int, int]) -> Make:
     """The parts, each known by its first element, from the elements that belong to each."""
     make = Make({})
-    paths: dict[int, Path] = {}
-    """Of the elements that chunks stand in, the same for all in one."""
     shared = any(n != owner for n, owner in owners.items())
     for c in out.chunks:
         around = out.ancestors(c.node)
@@ -118,13 +139,10 @@ def _make(out: Outline, owners: Mapping[int, int], steps: Mapping[int, Step]) ->
             continue
         node = owners[around[depth]]
         depth += shared
-        path = paths.get(c.node)
-        if path is None:
-            inside = around[:depth][::-1]
-            path = paths[c.node] = tuple([steps[n] for n in inside])
-            for step, n in zip(path, inside, strict=True):
-                make.places.setdefault(step, set()).add(n)
+        path = tuple(_named(out.tags[n], out.classes[n]) for n in reversed(around[:depth]))
         make.paths[c] = path
+        for step, n in zip(path, reversed(around[:depth]), strict=True):
+            make.places.setdefault(step, set()).add(n)
         chunks = make.members.setdefault(node, [])
         chunks.append(c)
         if len(chunks) <= _MANY and c.words <= _SHORT and c.value <= 0 and not c.image:

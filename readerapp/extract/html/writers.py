@@ -7,6 +7,7 @@ headlines of their own, and are none.
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,15 +29,14 @@ _LONGEST: Final = 40
 _PROFILE: Final = 40
 """Words that may be no more than a writer's profile in lines."""
 ROW: Final = 3
-_WRITER: Final = re.compile(
-    r"author|user|nick|poster|profile|member|creator|sender|avsandare|anvand|forfattare|skribent|avtor|polzov|autor",
-    re.IGNORECASE,
+_WRITER: Final = (
+    "author user nick poster profile member creator sender avsandare anvand forfattare skribent avtor polzov "
+    "autor".split()
 )
 """What classes call the place of a writer's name."""
-_POST: Final = re.compile(
-    r"post|mess|msg|comment|repl|answer|question|inlagg|svar|komment|otvet|soobsh|topic|thread|forum|trad|guest|gast|"
-    r"discuss|email|beitrag",
-    re.IGNORECASE,
+_POST: Final = (
+    "post mess msg comment repl answer question inlagg svar komment otvet soobsh topic thread forum trad guest gast "
+    "discuss email beitrag".split()
 )
 """What classes call a post, or what holds posts."""
 _MEMBERSHIP: Final = re.compile(
@@ -48,6 +48,12 @@ _MEMBERSHIP: Final = re.compile(
     re.IGNORECASE,
 )
 """Labels that nobody has but who writes in a forum."""
+_STEM: Final = 3
+_STEMS: Final = frozenset(
+    "ant inl sva gic har reg ble med tot pos mes top rep joi mem rea tro bei mit dab все соо пос отв тем рег зар на "
+    "уча пол реп".split()
+) | {"на "}
+"""How each of those labels begins, to pass over other lines at once."""
 _PARTS: Final = re.compile(r"[\s:/.-]+")
 _DIGITS: Final = re.compile(r"[\d.,\s]+")
 
@@ -63,25 +69,32 @@ class Posts:
 
 def posts(out: Outline, titles: frozenset[str]) -> Posts | None:
     """The posts that a page is for, or None."""
-    if not _may_be_thread(out):
-        return None
-    tries = (_posts(out, make, titles) for make in makes(out, MATTER))
+    names = {name for name in out.classes if name}
+    everything = " ".join(names).lower()
+    signs = _signs(out, names, everything) if any(word in everything for word in _POST) else []
+    tries = (_posts(out, make, titles) for make in makes(out, MATTER, signs)) if signs else iter(())
     return next((thread for thread in tries if thread is not None), None)
 
 
-def _may_be_thread(out: Outline) -> bool:
-    """Whether anything on the page is called a post, and anything a writer or what only a member has."""
-    names = {name for name in out.classes if name}
-    if not any(_POST.search(name) for name in names):
-        return False
-    members = (c for c in out.chunks if c.words <= _NAME)
-    return any(_WRITER.search(name) for name in names) or any(of_member(c.text) for c in members)
+def _signs(out: Outline, names: set[str], everything: str) -> list[int]:
+    """The elements that are called a writer, or tell what only a member has, in the page's order."""
+    words = [word for word in _WRITER if word in everything]
+    writers = {name for name in names if _called(name, words)} if words else set[str]()
+    signs = {n for n, name in enumerate(out.classes) if name in writers} if writers else set[int]()
+    members = (c for c in out.chunks if c.words <= _NAME and c.text[:_STEM].casefold() in _STEMS)
+    return sorted(signs.union(c.node for c in members if of_member(c.text)))
+
+
+def _called(names: str, words: Iterable[str]) -> bool:
+    """Whether one of these words stands in a class."""
+    lowercase = names.lower()
+    return any(word in lowercase for word in words)
 
 
 def tells_writer(out: Outline, c: Chunk) -> bool:
     """Whether a line holds what is called a writer."""
     around = (c.node, out.parents[c.node], *(n for _, inline in c.pieces for n in inline))
-    return any(_WRITER.search(out.classes[n] or "") for n in around if n >= 0)
+    return any(_called(out.classes[n] or "", _WRITER) for n in around if n >= 0)
 
 
 def of_member(text: str) -> bool:
@@ -145,7 +158,7 @@ def _may_be_name(text: str, titles: frozenset[str]) -> bool:
 
 
 def _is_writer(slot: Slot) -> bool:
-    return any(_WRITER.search(name) for name in (*(name for _, name in slot[0][-2:]), slot[1]))
+    return any(_called(name, _WRITER) for name in (*(name for _, name in slot[0][-2:]), slot[1]))
 
 
 def _apart(slot: Slot) -> bool:
@@ -213,4 +226,4 @@ def _called_posts(out: Outline, make: Make) -> bool:
     node = next(iter(make.members))
     around = [n for n in out.ancestors(node)[:3] if n >= 0]
     names = (out.elements[n].get(name, "") for n in around for name in ("class", "id", "itemtype"))
-    return any(_POST.search(name) for name in names)
+    return any(_called(name, _POST) for name in names)
