@@ -97,10 +97,10 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     if "likelihood" not in out.off and len(out.chunks) <= MOST:
         lead = [] if "leads" in out.off else leads(out, choice, titles)
         doubts = _NONE if "doubts" in out.off else doubtful(out, choice, roles)
-        asked = doubts.union(lead)
-        if asked and not likely:
-            likely = probabilities(out, labels, asked)
-        choice.leave(unlikely(out, choice, {c: likely[c] for c in asked}))
+        questions = doubts.union(lead)
+        if questions and not likely:
+            likely = probabilities(out, labels, questions)
+        choice.leave(unlikely(out, choice, {c: likely[c] for c in questions}))
         choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
     if "pointers" not in out.off:
         choice.leave(pointers(out, choice, roles))
