@@ -32,9 +32,19 @@ _OFFICE: Final = (
     r"föreståndare|kapten|lagkapten|åldersman|dekan|kansler|prefekt|landshövding)"
 )
 _VICE: Final = re.compile(rf"(?<![\w.])[Vv]\.? (?={_OFFICE}(?!\w))")
+_FEE: Final = re.compile(
+    r"(?i:(?<![\w.])(?P<word>avg\.?)(?=:? \d[\d ]{0,8}(?:[.,]\d\d)?(?: ?(?:kr|kronor|euro|€)(?!\w)|:?[-–])))"
+)
 _COUNTED: Final = re.compile(
     rf"(?P<one>(?<![\d,.])1 )?(?<=[\d\ue000\ue001] )(?P<word>{any_of(AFTER_COUNT)})(?=\.(?!\w))"
 )
+
+
+@rule(cue="aA")
+def fees(text: str) -> Iterable[Substitution]:
+    """avg. before an amount of money: no departure."""
+    for match in _FEE.finditer(text):
+        yield substitution(match.start("word"), match.end("word"), cased("avgift", match["word"], text), "abbreviation")
 
 
 @rule(digits=False)
