@@ -76,7 +76,7 @@ def visit(browser: Browser, address: str) -> Visit:
     sizes = [request.sizes() for request in until_loaded]
     bodies = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
     names = [urlsplit(request.url).path.rsplit("/", 1)[1] for request in until_loaded]
-    scripts = sum(name.endswith(".js") and name not in {"early.js", "busy.js"} for name in names)
+    scripts = sum(name.endswith(".js") and name not in {"early.js", "page.js"} for name in names)
     context.close()
     return Visit(told["painted"], told["usable"], told["sounds"], scripts, len(names), bodies / 1000, shifted)
 

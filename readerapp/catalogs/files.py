@@ -14,10 +14,11 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 from .. import __version__
 from ..errors import CatalogueWrong
 from ..text.files import write_whole
-from .faults import plural_rule
+from .faults import forms, ids, plural_rule
 from .layout import locale_of
 
 WIDTH: Final = 100
+LONGEST_WORD: Final = 1000
 MOST_FORMS: Final = 10
 """Plural forms that a language may have; Arabic has six, and Babel reads their numbers as one digit."""
 _FIELD: Final = re.compile(r'(?:#~\s*+)?(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[\d\])?\s*+)?(?:"(.*)")?\s*$')
@@ -83,9 +84,16 @@ def save(path: Path, catalog: Catalog) -> None:
 def written(catalog: Catalog, others: bytes = b"") -> bytes:
     """The file of a catalogue, laid out so that a small change is a small difference; with headers of other tools."""
     text = io.BytesIO()
-    write_po(text, catalog, width=WIDTH, include_lineno=False, sort_by_file=False)
+    write_po(text, catalog, width=_width(catalog), include_lineno=False, sort_by_file=False)
     head, blank, rest = text.getvalue().partition(b'"\n\n')
     return head + (b'"\n' + others.removesuffix(b'"\n') if others else b"") + blank + rest
+
+
+def _width(catalog: Catalog) -> int:
+    """How long lines are; none is broken where a word goes on for ever: Babel looks at it anew from each letter."""
+    every = (*catalog, *catalog.obsolete.values())
+    texts = (text for message in every for text in (*ids(message), *forms(message)))
+    return 0 if any(len(word) > LONGEST_WORD for text in texts for word in text.split()) else WIDTH
 
 
 def foreign(path: Path) -> bytes:

@@ -152,6 +152,7 @@ def test_the_text_is_lit_where_it_is_used(enter: Enter, desk: Desk) -> None:
     page.locator(".places a").first.click()
     expect(page.locator("#lit")).to_have_text("Flytta spelaren högst upp")
     expect(page.locator("#lit")).to_be_in_viewport()
+    assert faults(page) == []
     page.locator("[role=note] a").first.click()
     page.wait_for_selector("#form0")
 

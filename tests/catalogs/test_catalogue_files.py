@@ -1,5 +1,6 @@
 """Any text survives a catalogue file, and any file is a catalogue or a fault with a line."""
 
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from readerapp.catalogs import read, save
 from readerapp.catalogs.compiling import compiled
-from readerapp.catalogs.files import parse
+from readerapp.catalogs.files import parse, written
 from readerapp.errors import CatalogueWrong
 
 ANY = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\4"), max_size=40)
@@ -91,3 +92,19 @@ def test_wrong_charsets() -> None:
     ):
         with pytest.raises(CatalogueWrong):
             parse(data, Path("messages.po"), "sv")
+
+
+@pytest.mark.parametrize("word", ["a", "<%(", "é-", "a-a"])
+def test_a_word_without_an_end_is_written_in_time(word: str) -> None:
+    """Four times as long, some four times the work: nobody waits for a file that has it, and it is read as it was."""
+
+    def cost(length: int) -> float:
+        catalog = Catalog(locale="sv")
+        catalog.add("a", word * length)
+        begun = time.process_time()
+        data = written(catalog)
+        spent = time.process_time() - begun
+        assert parse(data, Path("messages.po"), "sv")["a"].string == word * length
+        return spent
+
+    assert min(cost(40_000) for _ in range(3)) < 10 * max(min(cost(10_000) for _ in range(3)), 0.005)

@@ -18,6 +18,8 @@ _FELLOW = re.compile(
 _NUMBERED = re.compile(r"[а-яё] (?:№|N) ?\d{1,5} $")
 """Before the town of "школа № 3 г. Калинска"."""
 _REACH = 48
+_CHAIN = 4
+"""Names joined by "и" at most that are looked back over."""
 
 
 _PLACE = re.compile(rf" ?(?P<name>[А-ЯЁ][{LETTER}-]*)")
@@ -49,7 +51,7 @@ def of_adjective(text: str, at: int, noun: str) -> tuple[str, ...]:
     return tuple(case for case in governed(text, before[1], "name") if case in own) or tuple(own)
 
 
-def case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense = "name") -> str:
+def case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense = "name", depth: int = _CHAIN) -> str:
     """The case that the preposition asks for and the name can be; else the genitive after a noun; else the name's."""
     cases = governed(text, start, sense)
     single = [f for f in readings if f.number == "sing" and f.case]
@@ -65,6 +67,6 @@ def case_beside(text: str, start: int, readings: tuple[Form, ...], sense: Sense 
     number_before = _NUMBERED.search(text, max(0, start - _REACH), start)
     if follows_noun(text, start) or number_before:
         return "gent"
-    if earlier := _FELLOW.search(text, max(0, start - _REACH), start):
-        return case_beside(text, earlier.start("head"), forms_of(earlier["name"]), sense)
+    if depth and (earlier := _FELLOW.search(text, max(0, start - _REACH), start)):
+        return case_beside(text, earlier.start("head"), forms_of(earlier["name"]), sense, depth - 1)
     return "nomn" if any(f.case == "nomn" for f in readings) else next(iter(own), "nomn")

@@ -41,7 +41,7 @@ def _restored(row: Sequence[Word], at: int) -> str | None:
     word = row[at].low
     judge = PAIRS.get(word)
     if judge:
-        return judge[0] if judge[1](row, at) else None
+        return judge[0] if judge[1](row, at) else _participle(row, at)
     if word.endswith("ье") and _is_thing(word):
         return None if _stands_in(row, at) else f"{word[:-1]}ё"
     if _plural_has_it(word):

@@ -88,7 +88,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     roman.numbered, roman.forms, roman.ordered,
     roman.signs, roman.labels, roman.lone, symbols.formulas, chemistry.formulas,
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
-    places.saints, places.districts, places.points_of_the_compass, neighbours.vice,
+    places.saints, places.districts, places.points_of_the_compass, places.regions, neighbours.vice,
     lives.tenants, neighbours.told_by_the_next, neighbours.least, neighbours.told_by_a_count,
     neighbours.told_by_the_last,
     abbreviations.chains, prepositions.prepositions,

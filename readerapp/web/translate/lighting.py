@@ -6,15 +6,18 @@ from typing import Final
 
 from markupsafe import escape
 
+from .whole import PLACE
+
 NAME: Final = "lit"
 """What addresses of the place end with."""
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARKS: Final = re.compile(rf"[{_OPEN}{_CLOSE}]|\\ue00[01]")
 """As they stand in a page, and as they stand in JSON."""
-_TEXT: Final = re.compile(rf"({_OPEN}[^{_CLOSE}]*{_CLOSE}|<[^>]*>)")
+_TEXT: Final = re.compile(rf"({_OPEN}[^{_OPEN}{_CLOSE}]*+{_CLOSE}|<[^<>]*+>)")
 _NAME: Final = re.compile(r"</?[a-z]+")
-_SCRIPT: Final = re.compile(r"<script\b[^>]*></script>")
-_LYING: Final = re.compile(r" hidden(?=[ >])")
+_SCRIPT: Final = re.compile(r"<script\b[^<>]*+></script>")
+_LYING: Final = re.compile(rf' hidden(?=[ >])| lang="{PLACE}"')
+"""What keeps a text out of sight, and what names a language where none is known."""
 _SHOWN: Final = {
     "<select": "<ul",
     "</select": "</ul",

@@ -129,7 +129,8 @@ def test_sentences_cover_all_but_spaces(text: str) -> None:
 
 HOSTILE = """9 1· 1·000· 1. 12.05. 1- 1: 1/ 1,· 5·и· . … -· ( « X IV– г.· ст.·5· т.·е.· www. a@ 8·(812)· +7 А.· слово·
     слово 5– %· в·5· № ул.· Б 1-й· пн- в· 5·новых· 5·( // $ «А!· 2023,· Иван·I· X·и· 5·(пять· a.ru/ 1·мая,·
-    на·5·км· 5·л.· 1:5· H2 дом·5·к· * [1] ½·ч. ум.·1900· с·5·до· сын·5· 8-00,· ст.·5,· #а (1900) им.А""".split()
+    на·5·км· 5·л.· 1:5· H2 дом·5·к· * [1] ½·ч. ум.·1900· с·5·до· сын·5· 8-00,· ст.·5,· #а (1900) им.А
+    муниц.· нач.·XVI·–· ул.·Мира·и· 5·муниц.· рис.·5·и· сел· -5, +46·(0) янв.– 1-й·кат.· кровли·6·школ· спец""".split()
 
 
 @pytest.mark.parametrize("unit", [unit.replace("·", " ") for unit in HOSTILE])
@@ -142,3 +143,9 @@ def test_time_grows_with_length_only(unit: str) -> None:
         sentences(text)
 
     assert exponent(read, 500, 16) < LINEAR
+
+
+@pytest.mark.parametrize("unit", ["нач. XVI – ", "ул. Мира и ", "рис. 5 и "])
+def test_a_chain_of_any_length_is_read(unit: str) -> None:
+    """What looks back over a chain stops after some links, and never calls itself as often as the chain is long."""
+    assert readings(unit * 2000)

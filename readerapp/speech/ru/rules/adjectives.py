@@ -35,6 +35,8 @@ _NUMBERED: Final = re.compile(r"(?:[а-яё]{2,5}\. ?|№ ?)\d{1,4} $")
 """Before the owner of what has a number: "ауд. 412 гл. корпуса"."""
 _NEAR: Final = 14
 _SHORT_POST: Final = 6
+_MOST: Final = 4
+"""Adjectives of one noun that are cut short."""
 _FEW: Final = ("sing", "gent")
 
 
@@ -66,7 +68,10 @@ def _phrase(text: str, match: re.Match[str], adjective: str) -> str:
     """The adjective as it agrees with its noun; nothing where it has none."""
     cases = governed(text, match.start(), "name") or (("gent",) if _is_dependent(text, match.start()) else ("nomn",))
     at = match.start("next")
-    while (another := _ADJECTIVE.match(text, at)) and adjective_of(letters_of(another["short"]).rstrip(".")):
+    for _ in range(_MOST):
+        another = _ADJECTIVE.match(text, at)
+        if another is None or not adjective_of(letters_of(another["short"]).rstrip(".")):
+            break
         at = another.start("next")
     if form := _beside_another(text, match.start(), at):
         words = adjective.split()

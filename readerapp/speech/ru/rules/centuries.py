@@ -37,6 +37,8 @@ _PERIODS = {"нач": "начало", "сер": "середина", "кон": "�
 _EARLIER = re.compile(rf"(?<![{LETTER}])(?i:нач|сер|кон|пол|[кн])\. ?[IVXLХ]{{1,6}}(?: в\.)? ?[–—-] ?$")
 """Before the second of "кон. XVIII – нач. XIX вв."."""
 _NEAR = 24
+_CHAIN = 3
+"""Periods behind each other at most that are looked back over."""
 _AFTER_YEARS = re.compile(
     r"(?:(?:нач|сер|кон|пол|(?<![а-яё])[кн])\.|гг?\.|годы|годах|половине|начале|конце|середине) $"
 )
@@ -68,7 +70,7 @@ def periods(text: str) -> Iterator[Substitution]:
         yield Substitution(match.start(), match.end(), inflect(_PERIODS[match["part"].lower()], case), "century")
 
 
-def _case_of_period(text: str, start: int) -> str:
+def _case_of_period(text: str, start: int, depth: int = _CHAIN) -> str:
     """ "во 2-й пол. XIX в.": the number of the half tells, with the word before it."""
     half = _HALF.search(text, max(0, start - 6), start)
     cases = governed(text, half.start() if half else start, "name")
@@ -78,8 +80,8 @@ def _case_of_period(text: str, start: int) -> str:
         return "accs"
     if cases and not half:
         return cases[0]
-    if earlier := _EARLIER.search(text, max(0, start - _NEAR), start):
-        return _case_of_period(text, earlier.start())
+    if depth and (earlier := _EARLIER.search(text, max(0, start - _NEAR), start)):
+        return _case_of_period(text, earlier.start(), depth - 1)
     return "gent" if not half and follows_noun(text, start) else "nomn"
 
 

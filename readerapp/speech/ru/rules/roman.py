@@ -79,7 +79,7 @@ def quarters(text: str) -> Iterator[Substitution]:
 @rule(cue="г", digits=False)
 def disabilities(text: str) -> Iterator[Substitution]:
     """ "инвалидам I и II гр.", "инвалид 1 гр.": a group, and no grams."""
-    for match in _DISABILITY.finditer(text):
+    for match in _DISABILITY.finditer(text) if "нвалид" in text else ():
         numbers = [int(n) if n.isdecimal() else value(n) for n in _GROUP.findall(match["groups"])]
         joins = _JOIN.findall(match["groups"])
         words = "".join(f"{ordinal(n, 'gent', 'femn')}{join}" for n, join in zip(numbers, (*joins, ""), strict=True))

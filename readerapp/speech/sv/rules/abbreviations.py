@@ -68,6 +68,9 @@ _CLAIMED: Final = "\ue001"
 _READ: Final = "\ue000"
 _DIVISION: Final = re.compile(r"[1-8](?!\d)|[\ue000IVX]")
 """More than there are of in a sport are sundry things: "div. 10 stolar"."""
+_TERM: Final = re.compile(r"(?:20)?\d\d(?!\d)|[\ue000\ue001]|\d{1,2}/\d")
+_FOLLOWED_BY: Final = {"div": _DIVISION, "ht": _TERM, "vt": _TERM}
+"""What must follow, since the letters are of other things too: VT100."""
 _ARTICLE: Final = re.compile(
     r"\d{1,3}(?:\.\d{1,2}(?!\d)| (?:EKMR|EKMR|FEUF|FEU|GDPR|i (?:EKMR|GDPR|förordn|direktiv|fördrag|data)))"
 )
@@ -113,6 +116,8 @@ _HOME: Final = re.compile(
     r"(?i:bostadsrätt|hyresrätt|boyta|boarea|insats(?!\w{4})|upplåtelse|tomträtt|utgångspris|\brum och kök)"
 )
 """Where a fee is told and no departure."""
+_MIXED: Final = re.compile(r"(?=.[a-zåäö]).[a-zåäö]{0,8}[A-ZÅÄÖ]")
+"""A capital inside, as in no abbreviation but in names of things: TeX."""
 _UPPER: Final = re.compile(rf"(?<!\w)(?:{any_of(UPPER)})(?![\w-]|:[a-zåäö])")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ]\. ?){1,4}(?=[A-ZÅÄÖ][a-zåäöé])")
 
@@ -151,7 +156,7 @@ def words(text: str) -> Iterable[Substitution]:
                 match.start(), halting(text, match.end(), final=False), cased("avgift", spelling, text), "abbreviation"
             )
             continue
-        if spelling == "Åk" and _VERB.match(text, match.end()):
+        if (spelling == "Åk" and _VERB.match(text, match.end())) or _MIXED.match(spelling):
             continue
         doubtful = spelling.lower() in NEEDS_STOP
         end = halting(text, match.end(), final=doubtful or spelling.lower() in ENDING)
@@ -204,7 +209,8 @@ def _stands_for_more(text: str, match: re.Match[str]) -> bool:
         return True
     if key in _LIFE:
         return not (word.islower() and _LIFE_DATE.match(text, match.end()))
-    if key == "div" and not _DIVISION.match(text, match.end()):
+    following = _FOLLOWED_BY.get(key)
+    if following is not None and not following.match(text, match.end()):
         return True
     joined = key in {"min", "max"} and bool(text[max(0, match.start() - 1) : match.start()].strip())
     return joined or (word == "Åk" and _VERB.match(text, match.end() - 1) is not None)

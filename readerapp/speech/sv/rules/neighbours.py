@@ -18,7 +18,7 @@ _ANY: Final = re.compile(
 _WORDS_BEFORE: Final = frozenset(word for word, _, _ in BEFORE)
 _BEFORE: Final = tuple((word, re.compile(following), wording) for word, following, wording in BEFORE)
 _AFTER: Final = tuple(
-    (re.compile(rf"(?:{before})(?P<word>{word})(?![\w-]|:\w)"), wording) for before, word, wording in AFTER_WORD
+    (re.compile(rf"(?:{before})(?P<word>{word})(?![\w-]|:\w)"), word, wording) for before, word, wording in AFTER_WORD
 )
 _WORDS_AFTER: Final = frozenset(word for _, word, _ in AFTER_WORD)
 _LEAST: Final = re.compile(r"(?<![\w.])[Mm]in\.(?= [a-zåäö]{3})")
@@ -35,15 +35,17 @@ _VICE: Final = re.compile(rf"(?<![\w.])[Vv]\.? (?={_OFFICE}(?!\w))")
 _FEE: Final = re.compile(
     r"(?i:(?<![\w.])(?P<word>avg\.?)(?=:? \d[\d ]{0,8}(?:[.,]\d\d)?(?: ?(?:kr|kronor|euro|€)(?!\w)|:?[-–])))"
 )
+_COUNTABLE: Final = re.compile(r"[\d\ue000\ue001] [a-zåäö]{2,6}\.")
+"""A quick look."""
 _COUNTED: Final = re.compile(
     rf"(?P<one>(?<![\d,.])1 )?(?<=[\d\ue000\ue001] )(?P<word>{any_of(AFTER_COUNT)})(?=\.(?!\w))"
 )
 
 
-@rule(cue="aA")
+@rule()
 def fees(text: str) -> Iterable[Substitution]:
     """avg. before an amount of money: no departure."""
-    for match in _FEE.finditer(text):
+    for match in _FEE.finditer(text) if "avg" in small_words(text) else ():
         yield substitution(match.start("word"), match.end("word"), cased("avgift", match["word"], text), "abbreviation")
 
 
@@ -60,7 +62,7 @@ def told_by_the_next(text: str) -> Iterable[Substitution]:
 @rule(cue=".", digits=False, amount=True)
 def told_by_a_count(text: str) -> Iterable[Substitution]:
     """11 led. och 4 ers."""
-    for match in _COUNTED.finditer(text):
+    for match in _COUNTED.finditer(text) if _COUNTABLE.search(text) else ():
         wording = AFTER_COUNT[match["word"]][match["one"] is None]
         number = "en " if match["one"] else ""
         start = match.start("one" if match["one"] else "word")
@@ -77,7 +79,7 @@ def vice(text: str) -> Iterable[Substitution]:
 @rule(cue="mM", digits=False)
 def least(text: str) -> Iterable[Substitution]:
     """min. before what is no amount: "Min. ålder 18 år", unless it counts minutes."""
-    for match in _LEAST.finditer(text):
+    for match in _LEAST.finditer(text) if "in. " in text else ():
         if not _MINUTES.search(text, max(0, match.start() - 12), match.start()):
             yield substitution(*match.span(), "Minsta" if match[0][0] == "M" else "minsta", "abbreviation")
 
@@ -85,8 +87,11 @@ def least(text: str) -> Iterable[Substitution]:
 @rule(digits=False)
 def told_by_the_last(text: str) -> Iterable[Substitution]:
     """enl. ök., 12:50 per st., "68 kr st"."""
-    if _WORDS_AFTER.isdisjoint(small_words(text)):
+    words = small_words(text)
+    if _WORDS_AFTER.isdisjoint(words):
         return
-    readings = ((match, wording) for pattern, wording in _AFTER for match in pattern.finditer(text))
+    readings = (
+        (match, wording) for pattern, word, wording in _AFTER if word in words for match in pattern.finditer(text)
+    )
     for match, wording in readings:
         yield substitution(match.start("word"), halting(text, match.end()), wording, "abbreviation")

@@ -91,7 +91,7 @@ def before_nouns(text: str) -> Iterable[Substitution]:
         place = _PLACE.search(text, max(0, noun.start() - 4), noun.start())
         if place:
             yield substitution(*place.span(), nth(place[1]), "ordinal")
-    for each in _EACH.finditer(text):
+    for each in _EACH.finditer(text) if "var" in text or "Var" in text else ():
         yield substitution(*each.span("no"), nth(each["no"]), "ordinal")
     for floor in _FLOOR.finditer(text):
         if _HOUSE.search(text, max(0, floor.start() - 2 * _REACH), floor.start()):

@@ -19,6 +19,7 @@ _WIND: Final = re.compile(
     r"(?<![\w.-])(?P<side>[NSVÖOW]{1,3})(?:[-–](?P<to>[NSVÖOW]{1,3}))?(?=(?: ca|"
     r" omkring)? \d{1,2}(?: ?[-–] ?\d{1,2})? ?m/s)"
 )
+_CORNERS: Final = ("NV", "NÖ", "NO", "SV", "SÖ", "SO")
 _EASTERN: Final = {"V": "västra", "Ö": "östra", "O": "östra"}
 _WINDS: Final = {"N": "nord", "S": "syd", "V": "väst", "W": "väst", "Ö": "ost", "O": "ost"}
 _REGION: Final = re.compile(
@@ -43,16 +44,21 @@ _DISTRICT: Final = re.compile(r"(?<=[a-zåäö] )(?<!\.)(kn|sn|hd)(?![\w-]|:\w)"
 _DISTRICTS: Final = {"kn": "kommun", "sn": "socken", "hd": "härad"}
 
 
-@rule(cue=".VÖO", digits=False)
+@rule(cue=".", digits=False)
 def points_of_the_compass(text: str) -> Iterable[Substitution]:
     """N. Långgatan, St. Torget: before what is a street or a place by its last part; "v. om kyrkan"."""
     for match in _COMPASS.finditer(text):
         yield substitution(match.start(), match.end(1) + 1, _SIDES[match[1]], "abbreviation")
-    for match in _REGION.finditer(text):
-        side = match["side"]
-        yield substitution(match.start(), match.end() - 1, _WINDS[side[0]] + _EASTERN[side[1]], "abbreviation")
     for match in _SIDE_OF.finditer(text):
         yield substitution(*match.span(), _SIDES_OF[match[1]], "abbreviation")
+
+
+@rule(cue="VÖO", digits=False)
+def regions(text: str) -> Iterable[Substitution]:
+    """Where in a country: NO Götaland, SV Skåne."""
+    for match in _REGION.finditer(text) if any(side in text for side in _CORNERS) else ():
+        side = match["side"]
+        yield substitution(match.start(), match.end() - 1, _WINDS[side[0]] + _EASTERN[side[1]], "abbreviation")
 
 
 @rule(cue="/")

@@ -18,7 +18,9 @@ _CYCLEWAY: Final = re.compile(
 _TIGHT: Final = re.compile(r"(?<![\w.])(?P<word>inkl|exkl|resp|enl|ang|jfr)\.(?=[a-zåäö]{3})", re.IGNORECASE)
 _STOP_INSIDE: Final = re.compile(r"[a-zåäö]\.(?:[a-zåäö]{3}|år)")
 """A quick look for what is cut short inside a word."""
-_JOINED: Final = re.compile(rf"(?<![\w.])(?P<word>{any_of(JOINED)})\.(?=[a-zåäö]{{3}})", re.IGNORECASE)
+_JOINED: Final = re.compile(
+    rf"(?<![\w.])(?P<word>{any_of(JOINED)})\.(?=[a-zåäö]{{3}})(?![a-zåäö]{{3,30}}\.[a-z])", re.IGNORECASE
+)
 _LAST: Final = re.compile(
     rf"(?<=[a-zåäö\ue000]{{3}})(?P<word>{any_of(LAST_PARTS)})\."
     r"(?:(?= ?[a-zåäö(:,;\d\ue000\ue001]|$)|(?<=adr\.)(?= [A-ZÅÄÖ]))"

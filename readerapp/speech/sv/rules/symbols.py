@@ -96,7 +96,8 @@ def arithmetic(text: str) -> Iterable[Substitution]:
 def by(text: str) -> Iterable[Substitution]:
     """Sides that each have their unit: 10 m x 5 m; a sum in words: "månadsinkomst x 12 / 365"."""
     times = [match.span() for match in _BY.finditer(text)]
-    times += [match.span("sign") for match in _OF_WORDS.finditer(text)]
+    if " x " in text or " × " in text or " * " in text:
+        times += [match.span("sign") for match in _OF_WORDS.finditer(text)]
     for start, end in times:
         yield substitution(start, end, " gånger ", "sign")
     for match in _DIVIDED.finditer(text) if times else ():

@@ -52,6 +52,8 @@ _TWO_LETTER_DAY: Final = re.compile(rf"(?i:{_TWO_LETTERS})(?!\w)")
 _LETTERS: Final = {
     "M": "måndag", "T": "torsdag", "F": "fredag", "L": "lördag", "S": "söndag"
 }  # fmt: skip
+_TWO_LETTERS_OF_DAYS: Final = re.compile("[MLF] ?[-–] ?[TFLS]")
+"""A quick look."""
 _OF_LETTERS: Final = re.compile(
     r"(?<![\w-])(M|L|F) ?[-–] ?(T|F|L|S)(?=:? (?:kl\b|(?:[01]?\d|2[0-4])(?:[.:]\d\d)? ?[-–]))|"
     r"(?:(?<=går )|(?<=kör )|(?<=gäller )|(?<=öppet )|(?<=dagar )|(?<=trafikeras ))(M)[-–](T|F|L|S)(?![\w-])"
@@ -110,10 +112,10 @@ def weekdays(text: str) -> Iterable[Substitution]:
         yield substitution(match.start(), halting(text, match.end()), WEEKDAYS[name] + definite, "weekday")
 
 
-@rule(cue="MLF", digits=False, amount=True)
+@rule(cue="-–", digits=False, amount=True)
 def of_letters(text: str) -> Iterable[Substitution]:
     """One letter a day before hours: M–F 8–17, L-S 10–14."""
-    for match in _OF_LETTERS.finditer(text):
+    for match in _OF_LETTERS.finditer(text) if _TWO_LETTERS_OF_DAYS.search(text) else ():
         yield substitution(
             *match.span(), f"{_LETTERS[match[1] or match[3]]} till {_LETTERS[match[2] or match[4]]}", "weekdays"
         )
