@@ -89,7 +89,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     roman.signs, roman.labels, roman.lone, symbols.formulas, chemistry.formulas,
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
     places.saints, places.districts, places.points_of_the_compass, places.regions, neighbours.vice,
-    lives.tenants, neighbours.told_by_the_next, neighbours.least, neighbours.told_by_a_count,
+    lives.tenants, neighbours.silver, neighbours.told_by_the_next, neighbours.least, neighbours.told_by_a_count,
     neighbours.told_by_the_last,
     abbreviations.chains, prepositions.prepositions,
     agreeing.agreeing, abbreviations.before_dates, lives.letters, abbreviations.following,

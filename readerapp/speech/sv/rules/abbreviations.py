@@ -104,8 +104,6 @@ _NAME: Final = re.compile(r"[A-ZÅÄÖ][a-zåäöé-]{1,20} $")
 _POST: Final = re.compile(
     r" ?\w{0,20}(?:ordförande|ledamot|chef|rektor|direktör|sekreterare|föreståndare|präst|domare|herde)"
 )
-_COINS: Final = ("daler ", "öre ", "mark ")
-"""Old money, counted in silver."""
 _SMALL_MM: Final = re.compile(r"(?<=[a-zåäö”\")]) mm(?=[.,;)]|$| )")
 _TRAVEL: Final = re.compile(
     r"(?i:\bavg\.? kl|ank(?:omst|\b)|tåg|buss|färj|båt|flyg|resa|perrong|hållplats|avg\.?:? [\d\ue001])"
@@ -135,8 +133,6 @@ def chains(text: str) -> Iterable[Substitution]:
         wording = CHAINS[key]
         if key == "t.v." and (right or _beside(text, match)):
             wording = "till vänster"
-        if key == "s.m." and text.endswith(_COINS, 0, match.start()):
-            wording = "silvermynt"
         if key == "st.f." and not _POST.match(text, match.end()):
             wording = "i stället för"
         end = halting(text, match.end(), final=key.replace(".", "").lower() in ENDING)
