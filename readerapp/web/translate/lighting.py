@@ -67,5 +67,5 @@ def _mark(text: str, times: int) -> str:
 
 def _open(tag: str) -> str:
     """A tag of what is there to be seen, and leads nowhere."""
-    shown = _NAME.sub(lambda name: _SHOWN.get(name[0], name[0]), tag, count=1)
-    return _ADDRESS.sub(lambda match: ' href="#"' if match[1] == "href" else "", _LYING.sub("", shown))
+    opened_tag = _NAME.sub(lambda name: _SHOWN.get(name[0], name[0]), tag, count=1)
+    return _ADDRESS.sub(lambda match: ' href="#"' if match[1] == "href" else "", _LYING.sub("", opened_tag))
