@@ -1,6 +1,7 @@
 """The archive of a backup: catalogues, lexicons and the database in one file, written and put back."""
 
 import gzip
+import shutil
 import tarfile
 import tempfile
 import zlib
@@ -20,8 +21,6 @@ DATABASE: Final = "readerapp.db"
 """Their names in the archive."""
 BEFORE: Final = ".before"
 """Where in the folder of translations what was there before a backup was put back is kept."""
-_PIECE: Final = 1 << 20
-"""Bytes of an archive that are read at a time to see whether it is whole."""
 
 
 def write(archive: Path, folder: Path, database: "Database") -> bool:
@@ -63,9 +62,11 @@ def _unpacked(archive: Path, place: Path) -> tuple[dict[str, bytes], Path | None
     """The files of the folder by their names, and the database, written to its place, if it is there."""
     files: dict[str, bytes] = {}
     database = None
+    plain = place.with_name("archive")
     try:
-        _check(archive)
-        with tarfile.open(archive, "r:gz") as source:
+        with gzip.open(archive) as bundle, plain.open("wb") as whole:
+            shutil.copyfileobj(bundle, whole)  # to its end, where the sum of it all stands
+        with tarfile.open(plain) as source:
             for member in source:
                 path, content = PurePosixPath(member.name), source.extractfile(member) if member.isfile() else None
                 if content and member.name == DATABASE:
@@ -75,18 +76,11 @@ def _unpacked(archive: Path, place: Path) -> tuple[dict[str, bytes], Path | None
                     files[path.relative_to(FOLDER).as_posix()] = content.read()
                 elif not member.isdir():
                     raise ArchiveUnfit(path=archive)
-    except (tarfile.TarError, OSError, EOFError, zlib.error) as wrong:
+    except (tarfile.TarError, zlib.error, OSError, EOFError) as wrong:
         raise ArchiveUnfit(path=archive) from wrong
     if "messages.pot" not in files:
         raise ArchiveUnfit(path=archive)
     return files, database
-
-
-def _check(archive: Path) -> None:
-    """Read all of it: the sum that tells of damaged bytes is its end, which nobody reads who looks for files only."""
-    with gzip.open(archive) as whole:
-        while whole.read(_PIECE):
-            pass
 
 
 def _kept(folder: Path) -> list[Path]:

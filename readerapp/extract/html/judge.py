@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
+from operator import getitem
 from typing import Final
 
 from ...model.article import Role
@@ -86,7 +87,8 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
         roles.clear()
         return posts
     _read_whole(out, choice, titles)
-    choice = _judged(out, titles, choice, labels)
+    likely: dict[Chunk, float] = {}
+    choice = _judged(out, titles, choice, labels, likely)
     choice.take_back(out, whole_lists(out, choice) | index(out, choice))
     rest = {c for c, (rule, _) in choice.left.items() if rule in (RELATED, DECORATION) and c not in choice.sure}
     choice.take_back(out, headlines(out, choice.kept, rest))
@@ -95,15 +97,20 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     if "likelihood" not in out.off and len(out.chunks) <= MOST:
         lead = [] if "leads" in out.off else leads(out, choice, titles)
         doubts = _NONE if "doubts" in out.off else doubtful(out, choice, roles)
-        likely = probabilities(out, labels, doubts.union(lead)) if lead or doubts else {}
-        choice.leave(unlikely(out, choice, likely))
+        questions = doubts.union(lead)
+        if questions and not likely:
+            likely = probabilities(out, labels, questions)
+        choice.leave(unlikely(out, choice, {c: likely[c] for c in questions}))
         choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
     if "pointers" not in out.off:
         choice.leave(pointers(out, choice, roles))
     return choice
 
 
-def _judged(out: Outline, titles: frozenset[str], choice: Choice, labels: Mapping[Chunk, str]) -> Choice:
+def _judged(
+    out: Outline, titles: frozenset[str], choice: Choice, labels: Mapping[Chunk, str], likely: dict[Chunk, float]
+) -> Choice:
+    """The choice, or a better one; how likely each chunk is goes into `likely`, where that had to be found out."""
     members = frozenset(choice.kept)
     ours = [c for c in out.chunks if c in members or c.forced]
     if "likelihood" in out.off:
@@ -111,15 +118,16 @@ def _judged(out: Outline, titles: frozenset[str], choice: Choice, labels: Mappin
     rows = _rows(out, ours, titles)
     if (rows is None and ours and _covers(out, ours)) or len(out.chunks) > MOST:
         return choice
-    likely = _evened(out, probabilities(out, labels))
+    likely.update(probabilities(out, labels))
+    even = _evened(out, likely)
     never = {c for c in out.chunks if c in choice.sure or c.text.casefold() in titles}
-    theirs = [c for c in out.chunks if c.forced or (_stays(labels[c], likely[c]) and c not in never)]
+    theirs = [c for c in out.chunks if c.forced or (_stays(labels[c], even[c]) and c not in never)]
     if rows and _words(rows.kept) > _words(theirs):
         return rows
     page_list = listing(out, titles) if not ours or _is_list(choice) else None
     if page_list and _words(page_list.kept) > (2 if ours else 1) * _words(theirs):
         return page_list
-    if not theirs or (ours and _promise(ours, likely) + TRUST >= _promise(theirs, likely)):
+    if not theirs or (ours and _promise(ours, even) + TRUST >= _promise(theirs, even)):
         return choice
     return _instead(choice, out, theirs)
 
@@ -183,8 +191,9 @@ def probabilities(
     return likely
 
 
-def _evened(out: Outline, likely: dict[Chunk, float]) -> dict[Chunk, float]:
+def _evened(out: Outline, likely: Mapping[Chunk, float]) -> dict[Chunk, float]:
     """The likelihoods, of lines that stand in a row and look alike the mean: what is read of one is read of all."""
+    even = dict(likely)
     rows: dict[Look, list[Chunk]] = {}
     for c in out.chunks:
         if c.value <= 0:
@@ -192,19 +201,27 @@ def _evened(out: Outline, likely: dict[Chunk, float]) -> dict[Chunk, float]:
     for members in rows.values():
         if len(members) >= ROW:
             mean = sum(likely[c] for c in members) / len(members)
-            likely.update(dict.fromkeys(members, mean))
-    return likely
+            even.update(dict.fromkeys(members, mean))
+    return even
 
 
 def _weight(names: tuple[str, ...], values: Sequence[Value]) -> float:
     """What some features speak for or against in all."""
-    return sum([column.get(value, 0.0) for column, value in zip(columns(names), values, strict=True)])
+    return sum(map(getitem, columns(names), values))
 
 
 @lru_cache(maxsize=256)
 def columns(names: tuple[str, ...]) -> tuple[Mapping[Value, float], ...]:
     """The weights of some features, looked up once."""
-    return tuple(weights().get(name, {}) for name in names)
+    return tuple(_Column(weights().get(name, {})) for name in names)
+
+
+class _Column(dict[Value, float]):
+    """The weights of a feature's values; those that were never met tell nothing."""
+
+    def __missing__(self, value: Value) -> float:
+        """Nothing."""
+        return 0.0
 
 
 def _promise(chunks: list[Chunk], likely: Mapping[Chunk, float]) -> float:

@@ -119,9 +119,11 @@ class _Walk:
                     self._stop(el)
                     return
                 if self.enter(el, siblings):
-                    siblings = iter(el)
-                    break
-                if tail := el.tail:
+                    if len(el):
+                        siblings = iter(el)
+                        break
+                    self.leave()
+                elif tail := el.tail:
                     self._add(tail)
             else:
                 if not self.stack:
@@ -148,7 +150,7 @@ class _Walk:
             self._mark(el, number, kind)
             return False
         on_own_line = False
-        outside = (siblings, el, kind, self.block, self.inline)
+        block, inline = self.block, self.inline
         self.stack.append(number)
         if kind == BLOCKS:
             if self.pieces or self.breaks:
@@ -160,7 +162,7 @@ class _Walk:
             on_own_line = look.parted and self._on_own_line(el, tag)
             self._part(el, tag, on_own_line=on_own_line)
             self.inline = (*self.inline, number)
-        self.outer.append((*outside, on_own_line))
+        self.outer.append((siblings, el, kind, block, inline, on_own_line))
         if text := el.text:
             self._add(text)
         return True

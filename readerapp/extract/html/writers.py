@@ -40,7 +40,7 @@ _POST: Final = (
 )
 """What classes call a post, or what holds posts."""
 _MEMBERSHIP: Final = re.compile(
-    r"(?:antal )?(?:inlägg|svar)|(?:gick|har gått) med.{0,20}|registrerad.{0,20}|reg|reg\.? ?datum|"
+    r"(?:antal )?inlägg|antal svar|(?:gick|har gått) med.{0,20}|registrerad.{0,20}|reg|reg\.? ?datum|"
     r"(?:blev )?medlem(?: sedan)?|(?:total )?(?:posts?|messages|topics|replies)|joined.{0,20}|join date|"
     r"registered.{0,20}|member(?: since)?|reputation|(?:reaction|trophy) (?:score|points)|"
     r"(?:всего )?(?:сообщени[йяе]|постов|ответов|тем)|регистрация|зарегистрирован.{0,20}|на форуме(?: с)?|участник|"
@@ -48,13 +48,13 @@ _MEMBERSHIP: Final = re.compile(
     re.IGNORECASE,
 )
 """Labels that nobody has but who writes in a forum."""
-_RANKS: Final = ("reputat", "karma", "usertitle")
-"""What classes call what others think of a writer."""
+_RANKS: Final = ("reputat", "karma", "usertitle", "likes")
+"""What classes call what others think of a writer, or of what was said."""
 _COUNT: Final = 8
 """Characters of a number that counts something, and is nobody's telephone."""
 _STEM: Final = 3
 _STEMS: Final = frozenset(
-    "ant inl sva gic har reg ble med tot pos mes top rep joi mem rea tro bei mit dab все соо пос отв тем рег зар на "
+    "ant inl gic har reg ble med tot pos mes top rep joi mem rea tro bei mit dab все соо пос отв тем рег зар на "
     "уча пол реп".split()
 ) | {"на "}
 """How each of those labels begins, to pass over other lines at once."""
@@ -218,10 +218,9 @@ def _spoken_for(out: Outline, make: Make, name: Slot) -> bool:
 def _tells_more(out: Outline, make: Make, name: Slot, body: Step | None, titles: frozenset[str]) -> bool:
     """Whether each part tells what only it does beside its text, as people, shows and sights do on their cards.
 
-    A forum tells of its writers too, and is known by what only these have, or by somebody who writes twice.
+    A forum tells of its writers too, and is known by what only these have.
     """
-    names = [line.text for line in make.slots[name].values()]
-    if len(set(names)) < len(names) or _has_members(make):
+    if _has_members(make):
         return False
     for slot, rows in make.slots.items():
         if slot == name or body in slot[0] or len(rows) < MOSTLY * len(make.members):
