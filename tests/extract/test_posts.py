@@ -157,6 +157,24 @@ def test_cards_that_each_tell_their_own_are_no_posts(card: str) -> None:
     assert text.count("0500-12 34 5") == 4
 
 
+def test_answers_and_debates_are_read_whole() -> None:
+    """“Svar” over an answer is no counter of a forum, and who speaks twice in a debate has a title and a motion."""
+    answers = "".join(
+        f'<div class="question"><h3>Hur gör {who}</h3><div class="answer"><p><b>Svar</b></p><p>{said}</p></div>'
+        f'<div class="info">Gäller barn {i} år</div></div>'
+        for i, (who, said) in enumerate(_POSTS, 1)
+    )
+    debate = "".join(
+        f'<div class="debate-post"><div class="member-name">{who}</div><div class="roll">Ersättare {who[0]}</div>'
+        f'<div class="yrkande">Yrkar {own}</div><div class="tal"><p>{said}</p></div></div>'
+        for (who, said), own in zip(_POSTS, ("bifall", "avslag", "bifall", "återremiss"), strict=True)
+    )
+    asked = to_text(f"<title>Frågor</title><h1>Frågor</h1>{answers}", _ADDRESS)
+    assert (asked.count("Svar"), asked.count("Gäller barn")) == (4, 4)
+    spoken = to_text(f"<title>Debatt</title><h1>Debatt</h1>{debate}", _ADDRESS)
+    assert (spoken.count("Ersättare"), spoken.count("Yrkar")) == (4, 4)
+
+
 def test_classes_of_posts_do_not_fill_the_memory() -> None:
     """A page of posts with classes as long as books leaves little of them behind when it has been read."""
     posts = "".join(

@@ -236,7 +236,10 @@ def _has_members(make: Make) -> bool:
     if any(_called(name, _RANKS) for path, inline in make.slots for name in (*(name for _, name in path), inline)):
         return True
     chunks = (c for each in make.members.values() for c in each if c.words <= _PROFILE)
-    return any(of_member(line.text) for c in chunks for line in lines(c))
+    texts = [line.text for c in chunks for line in lines(c)]
+    return any(
+        of_member(text) or (":" in text and of_member(text.partition(":")[0].rpartition(" ")[2])) for text in texts
+    )
 
 
 def _is_usual(out: Outline, line: SlotLine, titles: frozenset[str]) -> bool:
