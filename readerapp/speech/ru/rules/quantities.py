@@ -94,7 +94,7 @@ class _Quantity:
         self.inherited = self.case = ""
         self.start = match.start()
         self.sign = (match["sign"] or "").strip()
-        if self.sign == "-" and not is_minus(text, self.start, match["sign"], self.written):
+        if self.sign == "-" and not is_minus(text, self.start, match.end(), match["sign"], self.written):
             self.sign, self.start = "", match.start("first")
 
     def _is_class_letter(self, symbol: str) -> bool:
@@ -229,7 +229,7 @@ class _Quantity:
         """ "в 5 км", "в 10 мин. ходьбы", "в 14 из 18 районов": "в" asks where."""
         if self.unit:
             return self.unit.place or takes_time(self.text, self.match.end())
-        return not self.scale and some_of_all(self.text, self.match.end())
+        return not self.scale and some_of_all(self.text, self.match.end(), self.numbers[-1].whole)
 
     def _by_noun(self, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool]:
         last = self.numbers[-1]
