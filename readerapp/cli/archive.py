@@ -1,7 +1,10 @@
 """The archive of a backup: catalogues, lexicons and the database in one file, written and put back."""
 
+import gzip
+import shutil
 import tarfile
 import tempfile
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -59,8 +62,11 @@ def _unpacked(archive: Path, place: Path) -> tuple[dict[str, bytes], Path | None
     """The files of the folder by their names, and the database, written to its place, if it is there."""
     files: dict[str, bytes] = {}
     database = None
+    plain = place.with_name("archive")
     try:
-        with tarfile.open(archive) as source:
+        with gzip.open(archive) as bundle, plain.open("wb") as whole:
+            shutil.copyfileobj(bundle, whole)  # to its end, where the sum of it all stands
+        with tarfile.open(plain) as source:
             for member in source:
                 path, content = PurePosixPath(member.name), source.extractfile(member) if member.isfile() else None
                 if content and member.name == DATABASE:
@@ -70,7 +76,7 @@ def _unpacked(archive: Path, place: Path) -> tuple[dict[str, bytes], Path | None
                     files[path.relative_to(FOLDER).as_posix()] = content.read()
                 elif not member.isdir():
                     raise ArchiveUnfit(path=archive)
-    except (tarfile.TarError, OSError, EOFError) as wrong:
+    except (tarfile.TarError, zlib.error, OSError, EOFError) as wrong:
         raise ArchiveUnfit(path=archive) from wrong
     if "messages.pot" not in files:
         raise ArchiveUnfit(path=archive)

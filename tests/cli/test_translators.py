@@ -99,9 +99,9 @@ def test_a_backup_is_put_back(run, translations, tmp_path: Path) -> None:
     assert "Åsa" in run().stdout
 
 
-@pytest.mark.parametrize("kind", ["text", "other", "outside", "link", "torn", "strange", "later"])
+@pytest.mark.parametrize("kind", ["text", "other", "outside", "link", "torn", "bent", "strange", "later"])
 def test_what_is_no_backup_changes_nothing(run, translations, tmp_path: Path, kind: str) -> None:
-    """Another file, one with places elsewhere or links in it, one that breaks off, another or a later database."""
+    """Another file, one with places elsewhere or links in it, one that breaks off or is damaged, another database."""
     folder, archive, database = tmp_path / "translations", tmp_path / "all.tar.gz", tmp_path / "readerapp.db"
     run("add", "Olga", "--languages", "ru")
     translations("backup", archive)
@@ -127,6 +127,10 @@ def test_what_is_no_backup_changes_nothing(run, translations, tmp_path: Path, ki
         archive.write_text("hej")
     if kind == "torn":
         archive.write_bytes(archive.read_bytes()[:-2000])
+    if kind == "bent":  # which may unpack all the same, to something else
+        packed = archive.read_bytes()
+        middle = len(packed) // 2
+        archive.write_bytes(packed[:middle] + bytes([packed[middle] ^ 1]) + packed[middle + 1 :])
     files = {file: file.read_bytes() for file in folder.rglob("*.po")}
     held = database.read_bytes()
     answer = translations("restore", archive)

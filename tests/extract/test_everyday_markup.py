@@ -71,6 +71,13 @@ _PAGES: dict[str, tuple[str, list[str], list[str]]] = {
         ["tio miljoner. Den höll hela"],
         ["[4]", "höll1"],
     ),
+    "ways back from notes": (
+        _main(
+            f'{_TEXT}<ol><li id="n1">Jfr Ek 1998, s. 4. <a href="#r1">↩</a></li><li><a href="#r2">^</a> Mätt.</li></ol>'
+        ),
+        [_A, "Jfr Ek 1998, s. 4.", "Mätt."],
+        ["↩", "^"],
+    ),
     "struck out": (
         _main(f"{_TEXT}<p>Öppet till <del>klockan fem</del> <s>halv sex</s> klockan sju.</p>"),
         [_A, "klockan sju"],

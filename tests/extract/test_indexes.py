@@ -58,6 +58,22 @@ def test_every_entry_is_read(main: str) -> None:
     assert [line for line in itertools.chain(*_ENTRIES.values()) if line not in text] == []
 
 
+@pytest.mark.parametrize("lead", [_LEAD, "<p>Logga in med e-legitimation, eller skriv ut en blankett.</p>"])
+def test_every_letter_of_an_index_of_links_is_read(lead: str) -> None:
+    """However few stand under a letter, in whatever order, and with as many words as headlines have."""
+    entries = {
+        "A": ["Anmälan om kompostering", "Autogiro för barnomsorgens avgifter", "Ansökan om ekonomiskt bistånd"],
+        "F": ["Felanmälan av gator och parker", "Förskola, säg upp din plats"],
+        "Ö": ["Överklaga ett beslut av nämnden", "Öppen förskola, boka din tid"],
+    }
+    lists = "".join(
+        f"<h2>{letter}</h2><ul>{''.join(f'<li><a href=/{len(text)}>{text}</a></li>' for text in texts)}</ul>"
+        for letter, texts in entries.items()
+    )
+    text = to_text(_page(lead + lists), _ADDRESS)
+    assert [line for line in itertools.chain(*entries.values()) if line not in text] == []
+
+
 def test_a_row_of_links_under_a_lead_is_read() -> None:
     """A page of minutes, each link in a paragraph of its own."""
     text = to_text(_page(_LEAD + _MINUTES), _ADDRESS)

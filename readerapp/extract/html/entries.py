@@ -1,7 +1,7 @@
 """Tells the entries of an index from the headlines of other pages, by their shape and by no word.
 
-What an index lists has short names, or names that begin alike, stands in the order of the alphabet, or is files. News
-of other pages are lines of several words, each unlike the next, in an order of their own.
+What an index lists has short names, or names that begin alike, stands in the order of the alphabet or under its
+letters, or is files. News of other pages are lines of several words, each unlike the next, in an order of their own.
 """
 
 from collections import Counter
@@ -24,9 +24,21 @@ def are_entries(out: Outline, chunks: list[Chunk], heading: str = "") -> bool:
     links = [c for c in chunks if c.linked]
     if not links or sum(out.document(c) or out.reaches(c) for c in links) > _HALF * len(links):
         return True
-    if sum(c.linked for c in links) <= SHORT * len(links):
+    if sum(c.linked for c in links) <= SHORT * len(links) or _under_letters(chunks, heading):
         return True
     return len(links) >= _FEWEST and (_in_order(links) or _begin_alike(links, heading))
+
+
+def _under_letters(chunks: list[Chunk], heading: str) -> bool:
+    """Whether each link begins with the letter that stands over it, as in an index of all that begins with it."""
+    letter = heading.casefold()
+    for c in chunks:
+        text = c.text.casefold()
+        if len(text) == 1:
+            letter = text
+        elif c.linked and not (len(letter) == 1 and text.startswith(letter)):
+            return False
+    return True
 
 
 def _in_order(links: list[Chunk]) -> bool:

@@ -12,6 +12,8 @@ LOOKED_AT: Final = frozenset(("sup", "a", "del", "s", "strike"))
 _STRUCK: Final = frozenset(("del", "s", "strike"))
 _MARK: Final = re.compile(r"[\[(]?(?:\d{1,3}|[^\W\d_]|[*†‡§]{1,3})[\])]?(?:\s*,\s*\[?\d{1,3}\]?){0,9}")
 _BRACKETED: Final = re.compile(r"\[(?:\d{1,3}|[^\W\d_]|(?:not|note|прим)\.? ?\d{1,3})\]|[*†‡]{1,3}", re.IGNORECASE)
+_BACK: Final = re.compile(r"[↩↑↵⏎⤴⬆^\ufe0e\ufe0f]{1,4}")
+"""What leads from a note back to its mark; no voice has a word for it."""
 _NAMED: Final = re.compile(
     r"(?<![^\W\d_])(?:foot|end)?(?:note?|ref|reference|fn|cite|fotnot|sn)(?![a-z]{3})", re.IGNORECASE
 )
@@ -31,7 +33,7 @@ def _is_mark(el: etree._Element, tag: str) -> bool:
     """Whether an element is the number of a note: by its brackets, or by where it leads or what it is called."""
     text = _short(el)
     if text is None or _MARK.fullmatch(text) is None:
-        return False
+        return text is not None and tag == "a" and _BACK.fullmatch(text) is not None
     if _BRACKETED.fullmatch(text):
         return True
     if tag == "a":

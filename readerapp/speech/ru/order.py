@@ -29,7 +29,7 @@ from .rules.participles import participles
 from .rules.phones import phones
 from .rules.quantities import quantities
 from .rules.references import numbered, references
-from .rules.roman import quarters, roman_numerals
+from .rules.roman import disabilities, quarters, roman_numerals
 from .rules.sheets import backs, copies, pages, papers, volumes
 from .rules.spelled import spelled_twice, units_after_words
 from .rules.symbols import fractions, ratios, signs, slashed
@@ -70,6 +70,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     winds,
     spelled_twice,
     # Then what a word beside it makes of a number, before the number could be counted.
+    disabilities,
     quarters,
     centuries,
     parted_centuries,

@@ -45,7 +45,10 @@ from .rules import (
 
 ORDER: Final[tuple[Rule, ...]] = (
     # Addresses first: full stops, strokes and digits inside them mean nothing else.
-    web.addresses, web.sites, web.files, web.handles, scripture.places, scripture.chapters, scripture.psalms,
+    web.hidden, web.addresses, web.sites, web.files, web.handles,
+    # What parts a line, while the numbers beside it can still be told from units.
+    symbols.dots,
+    scripture.places, scripture.chapters, scripture.psalms,
     # Laws and paragraphs, whose years and strokes look like dates and fractions.
     registers.shared_land, registers.check_letters, registers.editions,
     law.points, law.paragraphs, law.parts_in_words, law.chapters, law.signs_first, law.series,
@@ -72,8 +75,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     weeks.shortest, weeks.weeks,
     weeks.named_weeks,
     # Money before times (12.50 kr) and measures (2 m kr).
-    money.pointed, measures.compounds, measures.genitives, money.bare, money.euros, money.dotted_thousands,
-    money.crowns, money.after, money.before_point, money.before,
+    neighbours.fees, money.pointed, measures.compounds, measures.genitives, money.bare, money.euros,
+    money.dotted_thousands, money.crowns, money.after, money.before_point, money.before,
     clock.ranges, clock.every_hour, clock.hours, clock.bare, years.also_centuries, years.centuries, years.eras,
     dates.alone,
     measures.pressure, places.winds, fractions.signs, fractions.written, percents.twice, percents.percents,
@@ -86,7 +89,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     roman.signs, roman.labels, roman.lone, symbols.formulas, chemistry.formulas,
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
     places.saints, places.districts, places.points_of_the_compass, places.regions, neighbours.vice,
-    lives.tenants, neighbours.told_by_the_next, neighbours.least, neighbours.told_by_a_count,
+    lives.tenants, neighbours.silver, neighbours.told_by_the_next, neighbours.least, neighbours.told_by_a_count,
     neighbours.told_by_the_last,
     abbreviations.chains, prepositions.prepositions,
     agreeing.agreeing, abbreviations.before_dates, lives.letters, abbreviations.following,

@@ -31,6 +31,9 @@ _CHAIN_END: Final = re.compile(
     re.IGNORECASE,
 )
 _STREET: Final = re.compile(r"(?<![\w-])([A-ZÅÄÖ][a-zåäöé]{1,20})(g|v|pl)$")
+_COUNTED: Final = re.compile(r"\d ?(?:st|pers)$")
+_OR: Final = re.compile(r"(?<![\w.])el$")
+"""No "e.l.", which ends a sentence."""
 _PART_OF_LAW: Final = re.compile(
     r"(?:§|stycket|st\.?) \d{1,2} (?:st|p)$|(?<!\w)(?:första|andra|tredje|fjärde|femte|sjätte) st$"
 )
@@ -96,8 +99,11 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     if stop.start() - start < _WINDOW and _LABEL.fullmatch(before):
         return False
     word = _NEXT_WORD.match(text, after)
-    if _PART_OF_LAW.search(before) and (
-        _POINT_OF_LAW.match(text, after) or (word is not None and not word[1][1:].islower())
+    in_capitals = word is not None and word[1][:2].isupper() and len(word[1]) > 1
+    amount = in_capitals and _COUNTED.search(before)  # "24 st. LED-lampor"
+    if amount or (
+        _PART_OF_LAW.search(before)
+        and (_POINT_OF_LAW.match(text, after) or (word is not None and not word[1][1:].islower()))
     ):
         return False
     starter = word is not None and word[1].lower() in _STARTERS and not word[1][1:].isupper()
@@ -109,6 +115,8 @@ def _ends_after(before: str, first: str, *, starter: bool) -> bool:
 
     `starter` says whether the next word is one that begins sentences.
     """
+    if _OR.search(before):
+        return starter
     chain = _CHAIN_END.search(before)
     if chain:
         return _may_end(re.sub(r"[. ]", "", chain[1].lower()), first, starter=starter)

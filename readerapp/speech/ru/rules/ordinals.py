@@ -39,6 +39,11 @@ _SHORT_COMPOUND = re.compile(
     rf"(?<![\d.,/-])(?P<number>\d{{1,3}})(?:-(?:(?:х|ти)[ -])?|(?= ?комн) ?)(?P<part>{'|'.join(SHORT_PARTS)})\."
     r"(?P<flat> кв\.| квартира)?(?! ?\d)"
 )
+_STREET = re.compile(
+    r"(?<![а-яё])(?:ул|пр|просп|пер|наб|пл|б-р|ш|пр-т|улица|проспект|переулок|шоссе)\.? [А-ЯЁ][А-Яа-яё. -]{1,24}, $"
+)
+"""Before the number of a house: "пр-т Ленина, 22, 2-й этаж"."""
+_REACH = 48
 _HUNDRED = 100
 _ENDING_IN_A = frozenset({0, 40, 90})
 """Numerals with this ending, by their last two figures: behind any other it is a letter, "в 5-а классе"."""
@@ -64,6 +69,7 @@ def per_cent_adjectives(text: str) -> Iterator[Substitution]:
 def ordinals(text: str) -> Iterator[Substitution]:
     """Ordinals and cardinals whose last letters are written out."""
     for match in _ORDINAL.finditer(text):
+        start = match.start()
         number, ending = int(match["number"]), match["ending"] or match["glued"]
         if number in COLLECTIVE and ending in _TOGETHER and not match["first"] and _counts_people(text, match.end()):
             yield Substitution(*match.span(), COLLECTIVE[number], "number")
@@ -76,7 +82,7 @@ def ordinals(text: str) -> Iterator[Substitution]:
         form = _Said.choose(number, ending, cases, nouns)
         words = form.words(number)
         end, behind = _noun_behind(text, match.end(), form)
-        if match["first"]:
+        if match["first"] and not (match["join"] == ", " and _STREET.search(text, max(0, start - _REACH), start)):
             join = match["join"] if match["join"].strip() in {"и", "или", ","} else " – "
             both = f"{form.words(int(match['first']))}{join}{words}{behind}"
             yield Substitution(match.start(), end, both, "ordinal")

@@ -28,6 +28,13 @@ _QUARTER = re.compile(
 _HEADED = re.compile(
     rf"(?<![{LETTER}])(?P<noun>[{LETTER}][а-яё]{{2,20}})(?: (?P<of>[а-яё]{{3,20}}))?(?P<colon>:| [–—-])? $"
 )
+_DISABILITY = re.compile(
+    rf"(?<![{LETTER}])[Ии]нвалид(?:[а-яё]{{0,3}}|ност[а-яё]{{1,3}}) "
+    rf"(?P<groups>(?:I{{1,3}}|[1-3])(?:-?й)?(?:(?:, | и | или )(?:I{{1,3}}|[1-3])(?:-?й)?){{0,2}}) "
+    rf"гр(?:упп[аы]?(?![{LETTER}])|\.)"
+)
+_GROUP = re.compile("I{1,3}|[1-3]")
+_JOIN = re.compile(", | и | или ")
 _HEAD_REACH = 50
 _ADJECTIVE = re.compile(rf" ([{LETTER}]{{4,}})")
 _LATIN_WORDS = frozenset(
@@ -67,6 +74,17 @@ def quarters(text: str) -> Iterator[Substitution]:
         case = (governed(text, match.start(), "time") or ("nomn",))[0]
         end = match.end() - at_end(text, match.end())
         yield Substitution(match.start(), end, f"{ordinal(number, case)} {inflect('квартал', case)}", "roman")
+
+
+@rule(cue="г", digits=False)
+def disabilities(text: str) -> Iterator[Substitution]:
+    """ "инвалидам I и II гр.", "инвалид 1 гр.": a group, and no grams."""
+    for match in _DISABILITY.finditer(text) if "нвалид" in text else ():
+        numbers = [int(n) if n.isdecimal() else value(n) for n in _GROUP.findall(match["groups"])]
+        joins = _JOIN.findall(match["groups"])
+        words = "".join(f"{ordinal(n, 'gent', 'femn')}{join}" for n, join in zip(numbers, (*joins, ""), strict=True))
+        end = match.end() - (match[0][-1] == "." and at_end(text, match.end()))
+        yield Substitution(match.start("groups"), end, f"{words} {'групп' if joins else 'группы'}", "roman")
 
 
 @rule(cue=FIGURES, digits=False)

@@ -65,7 +65,8 @@ _DONE: Final = re.compile(r"(?i:\b\w{3,14}[dt]es )$")
 """What was done says a day with a stroke behind it, but no day with a stop: "noterades 7.5"."""
 _WEEK: Final = re.compile(r"\b[Vv](?:ecka|eckor|eckorna|\.)? $")
 _FRACTION_OF: Final = re.compile(
-    r" (?:av|liter|l|dl|cl|kg|hg|msk|tsk|krm|timme|tim|h|mil|km|m|år|dygn|tjänst|paket)(?!\w)"
+    r" (?:av|liter|l|dl|cl|kg|hg|msk|tsk|krm|timme|tim|h|mil|km|m|år|dygn|tjänst|paket|"
+    r"(?:per|för varje) (?:påbörjad |hel )?(?:vecka|månad|år|kvartal|dag))(?!\w)"
 )
 _HOUR: Final = re.compile(r",? ?\(?(?:kl(?:\.|\b)|klockan|\ue001{4}|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag)?(?!\w))")
 """An hour or a weekday, which only a day has behind it."""
@@ -228,6 +229,8 @@ def _piece(whole: str, till: str) -> Callable[[re.Match[str]], Wording]:
 
     def say(piece: re.Match[str]) -> Wording:
         kind = piece.lastgroup or ""
+        if kind == "day" and whole[piece.end() : piece.end() + 1].isalpha():
+            return (_SAID[kind](piece[kind]), " ")  # "6dec", as the leaf of a calendar is written
         if kind in _SAID:
             return _SAID[kind](piece[kind])
         day_follows = whole[piece.end() : piece.end() + 1].isdigit()

@@ -24,6 +24,10 @@ _POSTCODE: Final = re.compile(
     r"(?<![\w.,/-])(?<!\d )(?:SE?-)?(\d{3}) (\d{2})(?= {1,2}[A-ZÅÄÖ][a-zåäöé]|$|,? [A-ZÅÄÖ]{3,})"
 )
 _SHORTEST_ACCOUNT: Final = 4
+_NAMED_POSTCODE: Final = re.compile(
+    r"(?i:(?<!\w)(?:postn(?:r|umm?er|umren)|postadress)[.:]{0,2} )(\d{3}) (\d{2})"
+    r"(?: ?([-–]) ?(\d{3}) (\d{2}))?(?![\w,.]\d|\d)"
+)
 _POSTCODE_PREFIX: Final = re.compile(r"S(E?)-")
 _GIRO: Final = re.compile(r"(?<![\w,.:/+-])(?<!\d )(\d{4})-(\d{4})(?![\w-]|,\d)")
 _PROPERTY: Final = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ&] )(?<!kl )([1-9]\d{0,2}):(\d{1,4})(?![\w:]| \d|[.,-]\d)")
@@ -89,7 +93,10 @@ def properties(text: str) -> Iterable[Substitution]:
 
 @rule(cue=" ")
 def postcodes(text: str) -> Iterable[Substitution]:
-    """Postcodes before a town: 411 38 Göteborg."""
+    """Postcodes before a town or behind their name: 411 38 Göteborg, postnr 981 30–981 46."""
+    for match in _NAMED_POSTCODE.finditer(text):
+        last = (" till ", spell(match[4]), ", ", spell(match[5])) if match[3] else ""
+        yield substitution(match.start(1), match.end(), (spell(match[1]), ", ", spell(match[2]), last), "postcode")
     for match in _POSTCODE.finditer(text):
         country = _POSTCODE_PREFIX.match(match[0])
         prefix = "S E, " if country and country[1] else "S, " if country else ""

@@ -36,11 +36,29 @@ _OFFICE: Final = (
     r"föreståndare|kapten|lagkapten|åldersman|dekan|kansler|prefekt|landshövding)"
 )
 _VICE: Final = re.compile(rf"(?<![\w.])[Vv]\.? (?={_OFFICE}(?!\w))")
+_FEE: Final = re.compile(
+    r"(?i:(?<![\w.])(?P<word>avg\.?)(?=:? \d[\d ]{0,8}(?:[.,]\d\d)?(?: ?(?:kr|kronor|euro|€)(?!\w)|:?[-–])))"
+)
+_SILVER: Final = re.compile(r"(?i:(?:daler|öre|mark) (?P<word>s\. ?m))(?=\.)")
 _COUNTABLE: Final = re.compile(r"[\d\ue000\ue001] [a-zåäö]{2,6}\.")
 """A quick look."""
 _COUNTED: Final = re.compile(
     rf"(?P<one>(?<![\d,.])1 )?(?<=[\d\ue000\ue001] )(?P<word>{any_of(AFTER_COUNT)})(?=\.(?!\w))"
 )
+
+
+@rule()
+def fees(text: str) -> Iterable[Substitution]:
+    """avg. before an amount of money: no departure."""
+    for match in _FEE.finditer(text) if "avg" in small_words(text) else ():
+        yield substitution(match.start("word"), match.end("word"), cased("avgift", match["word"], text), "abbreviation")
+
+
+@rule(cue=".", digits=False)
+def silver(text: str) -> Iterable[Substitution]:
+    """s.m. behind old money: "daler s.m.", which elsewhere is the same month."""
+    for match in _SILVER.finditer(text):
+        yield substitution(match.start("word"), halting(text, match.end()), "silvermynt", "abbreviation")
 
 
 @rule(digits=False)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from readerapp.model import Substitution
@@ -32,6 +33,11 @@ _EMERGENCY: Final = re.compile(
     r"kontakta|slå|slår)[.:]? )(112)"
     r"(?![\d.,:]\d)(?! \d)(?! ?(?:kr|%))(?!\w)"
 )
+_IN_NEED: Final = re.compile(
+    r"(?i:(?<!\w)(?:ring\w{0,3}|vid (?:[a-zåäö]{2,12} )?(?:brand|olycka|olyckor|nöd|nödläge|nödfall)|"
+    r"livsfara|livshotande|fara för|akut|1177|114 14)(?!\w)[^.!?\n]{0,60}?[ (])(112)(?=[.,;)!?](?!\d)|$)"
+)
+"""What is there to be called, at the end of a clause that tells what for."""
 _TELEPHONE: Final = re.compile(
     r"(?i:\b(?:tel|telefon|tfn|mobil|fax|vx|växel|sms|ring|anknytning|ankn)[.:]{0,2} ?(?:nr|nummer)?:? ?)"
     r"(\d{1,4}(?:[ –-]\d{2,4}){1,4}|\d{5,12}|(?<=nkn\. |ankn |ning )\d{4})(?![\w,])"
@@ -92,7 +98,7 @@ def short_numbers(text: str) -> Iterable[Substitution]:
 @rule(cue="1")
 def emergency(text: str) -> Iterable[Substitution]:
     """112 where somebody is told to call it."""
-    for match in _EMERGENCY.finditer(text):
+    for match in chain(_EMERGENCY.finditer(text), _IN_NEED.finditer(text)):
         if not counts_something(text, match.end()):
             yield substitution(*match.span(1), spell("112"), "emergency number")
 

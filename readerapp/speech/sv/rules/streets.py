@@ -12,7 +12,8 @@ from ..tables.abbreviations import AGREEING, BEFORE_NAME, BEFORE_NUMBER, PLAIN
 from ..tables.names import STREETS
 
 _STREET: Final = re.compile(
-    r"(?<![\w-])(?P<name>[A-ZÅÄÖ][a-zåäöé]{1,20})(?P<short>g|v|pl)\.(?:(?= ?\d{1,3}(?: ?[A-Z])?(?![\w:]|[.,-]\d))|"
+    r"(?<![\w-])(?P<name>[A-ZÅÄÖ][a-zåäöé]{1,20})(?P<short>g|v|pl)\."
+    r"(?:(?= ?\d{1,3}(?: ?[A-Z])?(?![\w:]|[.,-]\d| \d{3}(?!\d)| ?(?:kr|kronor)(?!\w)))|"
     r"(?P<alone>(?= (?:och|till|mot|från|i|vid|samt|där|mellan|är|stängs|på|o)(?!\w)|[,/)]|$)))"
 )
 _SHORTEST: Final = 4

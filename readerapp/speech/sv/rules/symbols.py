@@ -77,7 +77,9 @@ _INCHES: Final = re.compile(r"(?<=[\d\ue001])(?:\"|''|”)(?!\w)(?P<joint>-(?=[a
 _QUOTE: Final = re.compile(r"[\"”“]")
 _HEADING: Final = re.compile(r"(?:^|(?<=\n))#{1,4} (?=\w)")
 _ARROW: Final = re.compile(r"(?<=[\d\ue001]) ?(?:→|->) ?(?=[\d\ue001])")
-_APART: Final = re.compile(r"(?<=[a-zåäö]{2}) · (?=[^\W\d_]{2})")
+_APART: Final = re.compile(r"(?<=[^\s²³])(?<!\W[a-z]) · (?=\S)(?![a-z](?!\w)|10[\^⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
+"""Not between units ("kW · h") nor before a power of ten."""
+_APART_IN_SUM: Final = re.compile(r"(?<=[a-zåäö]{2}) · (?=[^\W\d_]{2})")
 _COPYRIGHT: Final = re.compile(r"(?i:copyright ?)?©")
 _LETTER: Final = re.compile(rf"(?<!\w)[{''.join(_LETTERS)}](?!\w)")
 
@@ -183,15 +185,20 @@ def inches(text: str) -> Iterable[Substitution]:
             at = match.end()
 
 
-@rule(cue="#·→>", digits=False)
+@rule(cue="·", digits=False)
+def dots(text: str) -> Iterable[Substitution]:
+    """A dot that parts what stands in one line: "Kontakt · Karta", "3 maj 2026 · 5 min"; in a sum only words."""
+    for match in (_APART_IN_SUM if "=" in text else _APART).finditer(text):
+        yield substitution(*match.span(), ", ", "sign")
+
+
+@rule(cue="#→>", digits=False)
 def pointers(text: str) -> Iterable[Substitution]:
-    """The marks of a heading, a dot that parts two words ("Kontakt · Karta"), and an arrow between two numbers."""
+    """The marks of a heading, and an arrow between two numbers."""
     for match in _ARROW.finditer(text):
         yield substitution(*match.span(), " till ", "sign")
     for match in _HEADING.finditer(text):
         yield substitution(*match.span(), "", "sign")
-    for match in _APART.finditer(text):
-        yield substitution(*match.span(), ", ", "sign")
 
 
 @rule(cue="©", digits=False)

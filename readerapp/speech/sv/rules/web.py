@@ -20,6 +20,10 @@ _PATH: Final = r"(?:[/?#](?:[\w/?#%&=~+@:;.,-]{0,300}[\w/=#])?)?"
 _EMAIL: Final = re.compile(
     r"(?<![\w.+@-])[\w+-]{1,64}+(?:\.[\w+-]{1,64}+){0,6}@(?:[\w-]{1,63}\.){1,5}[a-zA-Z]{2,12}(?![\w-])"
 )
+_HIDDEN: Final = re.compile(
+    rf"(?i:(?<=\w) ?(?:\((?:at|a|snabel-?a)\)|\[(?:at|a|snabel-?a)\]) ?"
+    rf"(?=(?:[\w-]{{1,63}}\.){{1,5}}(?:{_DOMAINS})(?![\w-])))"
+)
 _ADDRESS: Final = re.compile(
     rf"(?<![\w.@/-])(?:(?:https?|ftp)://(?:[\w-]{{1,63}}\.){{0,5}}[\w-]{{1,63}}(?::\d{{1,5}})?|www\."
     rf"(?:[\w-]{{1,63}}\.){{1,5}}\w{{2,12}}|{_HOST}){_PATH}",
@@ -39,6 +43,13 @@ _LIGATURES: Final = {
 _PART: Final = re.compile(r"\d{1,15}|[^\W\d_]{1,300}|[\W_]")
 _SHORT_NUMBERS: Final = {"1177": (card(11), " ", card(77))}
 _LONGEST_NUMBER: Final = 4
+
+
+@rule(cue="([", digits=False)
+def hidden(text: str) -> Iterable[Substitution]:
+    """E-mail addresses that are written so that no robot finds them: namn(at)kommun.se."""
+    for match in _HIDDEN.finditer(text):
+        yield substitution(*match.span(), " snabel a ", "e-mail")
 
 
 @rule(cue="@", digits=False)

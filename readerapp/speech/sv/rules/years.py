@@ -76,7 +76,7 @@ def eras(text: str) -> Iterable[Substitution]:
         yield substitution(match.start(), end, (anno(plain(match[1])), till, " ", era), "year")
 
 
-@rule(cue="å", amount=True)
+@rule(cue="åÅ", amount=True)
 def cued(text: str) -> Iterable[Substitution]:
     """A year after the word for it: år 1066."""
     for match in _CUED.finditer(text):

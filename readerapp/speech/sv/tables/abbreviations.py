@@ -37,15 +37,17 @@ CHAINS: Final = {
     "fr.h.": "från höger",
     "p.a.": "per år", "spec.ped.": "specialpedagog", "spec.pedagog": "specialpedagog",
     "f.v.t.": "före vår tid", "g.m.": "gift med", "bist.handl.": "biståndshandläggare",
-    "h.t.": "höstterminen", "v.t.": "vårterminen", "tj.ers.": "tjänstgörande ersättare",
-    "tjg.ers.": "tjänstgörande ersättare", "s.m.": "samma månad", "s.å.": "samma år",
+    "h.t.": "höstterminen", "v.t.": "vårterminen", "tj.ers.": "tjänstgörande ersättare", "tj.ledig": "tjänstledig",
+    "tj.led.": "tjänstledig", "tjg.ers.": "tjänstgörande ersättare", "s.m.": "samma månad", "k.m.": "kopparmynt",
+    "s.å.": "samma år",
     "ex.vis": "exempelvis", "just.dat.": "justeringsdatum", "e.förl.": "efter förlängning", "e.str.": "efter straffar",
 }  # fmt: skip
 """Several words; with a full stop after each, with spaces between them, or with spaces only ("t ex")."""
 
 STOPPED_ONLY: Final = frozenset(
     """
-    a.a. e.g. e.l. o.a. o.l. e.d. o.d. u.a. p.m. p.s. v.v. n.b. t.h. t.f. v.g. p.a. med.dr s.m. s.å. b.v. g.m. h.t. v.t.
+    a.a. e.g. e.l. o.a. o.l. e.d. o.d. u.a. p.m. p.s. v.v. n.b. t.h. t.f. v.g. p.a. med.dr s.m. k.m. s.å. b.v. g.m. h.t.
+    v.t.
     """.split()
 )
 """Of those, the ones that are read only with their full stops."""
