@@ -42,5 +42,5 @@ def takes_time(text: str, end: int) -> bool:
 
 def some_of_all(text: str, end: int, count: int) -> bool:
     """ "в 14 из 18 районов", "в 61 выявлены нарушения": in how many; "в 10 приехали" is an hour."""
-    told = (_OF, _DONE, _DOING) if count > _LAST_HOUR else (_OF, _DONE)
-    return any(pattern.match(text, end) for pattern in told)
+    tells = (_OF, _DONE, _DOING) if count > _LAST_HOUR else (_OF, _DONE)
+    return any(pattern.match(text, end) for pattern in tells)
