@@ -292,7 +292,8 @@ def test_a_sample_of_a_voice(run: Run, tmp_path: Path) -> None:
 def test_what_is_read_aloud_can_be_chosen(run: Run, tmp_path: Path) -> None:
     """--say, --leave-out and --tables change what will be said; a name that is not known is told with the known."""
     file = tmp_path / "rich.html"
-    rows = "<table><tr><th>Plats</th><th>Avgift</th></tr><tr><td>Flen</td><td>ingen</td></tr></table>"
+    head, row = "<th>Plats</th><th>Avgift</th><th>Dag</th>", "<td>Flen</td><td>ingen</td><td>lördag</td>"
+    rows = f"<table><tr>{head}</tr><tr>{row}</tr></table>"
     rich = f"<h2>Program</h2><ol><li>Vi samlas i salen.</li><li>Vi talar om skolan.</li></ol>{rows}</article>"
     file.write_text(PAGE.replace("</article>", rich), "utf-8")
     usual = run("read", str(file), "--text")[1].decode()

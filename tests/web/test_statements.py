@@ -16,7 +16,7 @@ from readerapp.web.reader import statements
 WEB = Path(__file__).parents[2] / "readerapp" / "web"
 NAMELESS = {
     "sv": "har inte angett sitt namn här",
-    "ru": "не указал здесь своего имени",
+    "ru": "Оператор этого сервиса здесь не назван",
     "en": "has not given a name here",
 }
 

@@ -84,6 +84,7 @@ def test_the_text_itself_is_lit_and_not_its_like(app: Flask, anna: Translator) -
     lights = re.findall("<mark[^>]*>(.*?)</mark>", page)
     assert set(lights) == {entry.forms[0]}
     assert "<script" not in page
+    assert {href for href in re.findall(' (?:href|src|action|plan)="([^"]*)"', page) if "…" in href} == set()
     assert str(escape("Вернуться к тексту")) in page
 
 

@@ -16,7 +16,7 @@ PAGE = f"""<!doctype html><html lang="sv"><head><title>Möte</title></head><body
 <p>{PARAGRAPH.format(n=20)} Läs <a href="/mer">hela programmet</a> innan du kommer.</p>
 <h2>Program</h2><ol><li>Vi samlas i entrén.</li><li>Vi går till salen.</li></ol>
 <blockquote><p>Det var ett mycket bra möte, sade ordföranden.</p></blockquote>
-<table><tr><th>Plats</th><th>Avgift</th></tr><tr><td>Flen</td><td>400 kr</td></tr></table>
+<table><tr><th>Plats</th><th>Avgift</th><th>Dag</th></tr><tr><td>Flen</td><td>400 kr</td><td>lördag</td></tr></table>
 <p>{PARAGRAPH.format(n=30)}</p></article></main></body></html>"""
 
 Reading = Callable[..., str]

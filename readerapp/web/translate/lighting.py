@@ -18,6 +18,8 @@ _NAME: Final = re.compile(r"</?[a-z]+")
 _SCRIPT: Final = re.compile(r"<script\b[^<>]*+></script>")
 _LYING: Final = re.compile(rf' hidden(?=[ >])| lang="{PLACE}"')
 """What keeps a text out of sight, and what names a language where none is known."""
+_ADDRESS: Final = re.compile(rf' (href|src|action|formaction|plan|audio)="[^"{PLACE}]*+{PLACE}[^"]*+"')
+"""An address that is not known."""
 _SHOWN: Final = {
     "<select": "<ul",
     "</select": "</ul",
@@ -64,5 +66,6 @@ def _mark(text: str, times: int) -> str:
 
 
 def _open(tag: str) -> str:
-    """A tag of what is there to be seen."""
-    return _LYING.sub("", _NAME.sub(lambda name: _SHOWN.get(name[0], name[0]), tag, count=1))
+    """A tag of what is there to be seen, and leads nowhere."""
+    opened_tag = _NAME.sub(lambda name: _SHOWN.get(name[0], name[0]), tag, count=1)
+    return _ADDRESS.sub(lambda match: ' href="#"' if match[1] == "href" else "", _LYING.sub("", opened_tag))
