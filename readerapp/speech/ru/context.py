@@ -236,10 +236,7 @@ def _opens_with_noun(text: str, word: str, start: int) -> bool:
 
 
 def noun_after(text: str, at: int, depth: int = _DEPTH) -> tuple[Form, ...]:
-    """The readings of the noun that follows `at`, adjectives skipped; () if something else follows.
-
-    Of words that may be both, such as "рабочих", each asks what follows it: at most `depth` behind each other.
-    """
+    """The readings of the noun that follows `at` behind `depth` adjectives at most; () if something else follows."""
     limits: set[tuple[str, str]] | None = None
     people: tuple[Form, ...] = ()
     if more := _MORE_NUMBERS.match(text, at):
