@@ -33,7 +33,10 @@ class InvitationOver(ReaderError):
 
     code = "invitation-over"
     title = N_("This link cannot be used any more.")
-    advice = N_("It works once, for three days. Ask those who run this service for a new one.")
+    advice = N_(
+        "It works once, for three days. If you have chosen a passphrase with it, sign in. "
+        "Otherwise ask those who run this service for a new link."
+    )
 
 
 class PassphraseWeak(ReaderError):

@@ -9,6 +9,7 @@ from ..errors import (
     AddressMalformed,
     AddressMissing,
     HostUnknown,
+    InvitationOver,
     NotAPage,
     OnlyFrames,
     PageNotFound,
@@ -34,6 +35,8 @@ class Onward(NamedTuple):
     address: str
     ours: bool = True
     """Whether it leads to a page of this service."""
+    fetches: bool = True
+    """Whether that page has to be fetched first."""
 
 
 def blames_address(problem: ReaderError) -> bool:
@@ -43,6 +46,8 @@ def blames_address(problem: ReaderError) -> bool:
 
 def onward(problem: ReaderError) -> Onward | None:
     """The link that helps on; None where only another address does."""
+    if isinstance(problem, InvitationOver):
+        return Onward(N_("Sign in"), url_for("translate.sign_in", locale=current()), fetches=False)
     address = request.args.get("url", "").strip()
     if not address or isinstance(problem, (AddressMalformed, AddressForbidden, HostUnknown)):
         return None
@@ -52,9 +57,8 @@ def onward(problem: ReaderError) -> Onward | None:
         return Onward(N_("Listen to the whole page"), _reader(address))
     if isinstance(problem, _OF_VOICE):
         return Onward(N_("Listen with another voice"), _reader(address))
-    if address.startswith(("https://", "http://")):
-        return Onward(N_("Open the page at its own site"), address, ours=False)
-    return None
+    elsewhere = address.startswith(("https://", "http://"))
+    return Onward(N_("Open the page at its own site"), address, ours=False) if elsewhere else None
 
 
 def _reader(address: str) -> str:

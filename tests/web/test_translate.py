@@ -80,7 +80,9 @@ def test_a_link_opens_the_account_once(app: Flask) -> None:
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
     assert "Åsa" in asa.client.get("/sv/translate/").text
-    assert app.test_client().get(asa.invitation).status_code == 404
+    over = app.test_client().get(asa.invitation)
+    assert over.status_code == 404
+    assert 'href="/sv/translate/sign-in">Logga in</a>' in over.text
     assert app.test_client().get(asa.invitation.removeprefix("/sv")).status_code == 303
 
 

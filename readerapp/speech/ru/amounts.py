@@ -12,7 +12,10 @@ _REACHED: Final = re.compile(r"(?<![а-яё])(?:достижени|исполн�
 """Of somebody's age: "по достижении ребёнком 14 лет"."""
 _WALK: Final = re.compile(r" (?:ходьбы|езды|пути|лёта|хода|от)(?![а-яё])")
 _OF: Final = re.compile(r" из \d")
-_DONE: Final = re.compile(r" [а-яё]{2,16}(?:лены|аны|яны|ены|ись|[аиые]ли|[аияу]ют|[аияу]ются)(?![а-яё])")
+_DONE: Final = re.compile(r" [а-яё]{2,16}(?:лены|аны|яны|ены)(?![а-яё])")
+_DOING: Final = re.compile(r" [а-яё]{2,16}(?:ись|[аиые]ли|[аияу]ют|[аияу]ются)(?![а-яё])")
+_LAST_HOUR: Final = 24
+_DEGREE: Final = re.compile(r" градус[а-яё]{0,3}+(?! (?:тепла|мороза))")
 
 
 def asked_beside(text: str, start: int, end: int, *, measured: bool) -> tuple[str, ...] | None:
@@ -24,11 +27,11 @@ def asked_beside(text: str, start: int, end: int, *, measured: bool) -> tuple[st
     return ("gent",) if price or _REACHED.search(text, near, start) else None
 
 
-def is_minus(text: str, start: int, sign: str, unit: str) -> bool:
+def is_minus(text: str, start: int, end: int, sign: str, unit: str) -> bool:
     """Not the hyphen of "автобус-5", nor the dash of "детский - 150 р."; "-27,-30°" are two numbers below zero."""
     before = text[max(0, start - 2) : start]
     if sign[-1] == " ":
-        return bool(unit) and unit[0] in _DEGREES
+        return bool(unit and unit[0] in _DEGREES) or _DEGREE.match(text, end) is not None
     return before[-1:] in {"", " ", "("} or (before[-1:] == "," and before[:1].isdigit())
 
 
@@ -37,6 +40,7 @@ def takes_time(text: str, end: int) -> bool:
     return _WALK.match(text, end) is not None
 
 
-def some_of_all(text: str, end: int) -> bool:
-    """ "в 14 из 18 районов", "в 61 выявлены нарушения": in how many of them."""
-    return _OF.match(text, end) is not None or _DONE.match(text, end) is not None
+def some_of_all(text: str, end: int, count: int) -> bool:
+    """ "в 14 из 18 районов", "в 61 выявлены нарушения": in how many; "в 10 приехали" is an hour."""
+    tells = (_OF, _DONE, _DOING) if count > _LAST_HOUR else (_OF, _DONE)
+    return any(pattern.match(text, end) for pattern in tells)

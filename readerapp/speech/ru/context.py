@@ -235,13 +235,13 @@ def _opens_with_noun(text: str, word: str, start: int) -> bool:
     return first.pos == "NOUN" and first.case in {"nomn", "accs"} and not first.marks & _NAMED and known(word)
 
 
-def noun_after(text: str, at: int) -> tuple[Form, ...]:
-    """The readings of the noun that follows `at`, adjectives skipped; () if something else follows."""
+def noun_after(text: str, at: int, depth: int = _DEPTH) -> tuple[Form, ...]:
+    """The readings of the noun that follows `at` behind `depth` adjectives at most; () if something else follows."""
     limits: set[tuple[str, str]] | None = None
     people: tuple[Form, ...] = ()
     if more := _MORE_NUMBERS.match(text, at):
         at = more.end()
-    for _ in range(_DEPTH):
+    for _ in range(depth):
         match = _WORD_AFTER.match(text, at)
         if not match:
             return people
@@ -255,7 +255,7 @@ def noun_after(text: str, at: int) -> tuple[Form, ...]:
             f for f in readings if f.pos == "NOUN" and (f.score >= _RARE or not f.animate or readings[0].animate)
         )
         adjectives = {(f.number, f.case) for f in readings if f.pos in NOMINAL}
-        if nouns and not (adjectives and noun_after(text, match.end())):
+        if nouns and not (adjectives and noun_after(text, match.end(), depth - 1)):
             if readings[0].pos in _NOT_NOUNS:
                 return ()
             return tuple(f for f in nouns if limits is None or (f.number, f.case) in limits) or nouns

@@ -16,6 +16,16 @@ _COUNTED_ALIKE = frozenset({"Abbr", "Fixd"})
 """Nouns of one form for all cases: "не менее трёх МРОТ"."""
 
 
+def as_counted(number: int, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[Form, ...]:
+    """Of a noun cut short, which may be in any form, the one that the number wants, unless it is rather numbered."""
+    forms = {(n.number, n.case) for n in nouns}
+    cut = {("sing", "ablt"), ("plur", "ablt")} <= forms and not nouns[0].marks & _COUNTED_ALIKE
+    if not cut or nouns[0].lemma in ORDINAL_NOUNS | PLACED_NOUNS:
+        return tuple(nouns)
+    want = agreement(number, cases[0] if cases else "nomn")
+    return tuple(n for n in nouns if (n.number, n.case) == want) or tuple(nouns)
+
+
 def as_ordinals(
     numbers: Sequence[int], cases: Sequence[str], nouns: Sequence[Form], *, behind_a_name: bool = False
 ) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from readerapp.text.alternatives import either
 
 from ...rule import at_end, rule
 from ..context import agreeing, follows_noun, governed, noun_after, words_before
-from ..morphology import NOMINAL, Form, all_forms, forms_of, gender_of, inflect, spelled_forms
+from ..morphology import NOMINAL, Form, all_forms, forms_of, gender_of, inflect, known, spelled_forms
 from ..numerals import agreement
 from ..phrases import count_before
 from ..stems import adjective_of
@@ -49,8 +49,15 @@ def adjectives(text: str) -> Iterator[Substitution]:
         yield from _behind_its_noun(text, match)
     for match in _ADJECTIVE.finditer(text):
         adjective = adjective_of(letters_of(match["short"]).rstrip("."))
-        if adjective and (phrase := _phrase(text, match, adjective)):
+        if adjective and not _ends_sentence(match) and (phrase := _phrase(text, match, adjective)):
             yield Substitution(match.start(), match.end("short"), phrase, "abbreviation")
+
+
+def _ends_sentence(match: re.Match[str]) -> bool:
+    """Whether it is a whole word before a new sentence: "пять лиц. Полиция", "в банк. Деньги", but "Ген. директор"."""
+    short = letters_of(match["short"]).rstrip(".")
+    begins = match["next"][0].isupper() and " " in match[0] and match["short"][0].islower()
+    return begins and (known(short) or f"{short}." not in ADJECTIVES)
 
 
 def _behind_its_noun(text: str, match: re.Match[str]) -> Iterator[Substitution]:
@@ -58,7 +65,7 @@ def _behind_its_noun(text: str, match: re.Match[str]) -> Iterator[Substitution]:
     before = next(words_before(text, match.start()), None)
     adjective = adjective_of(match["short"].lower()) if before else ""
     noun = next((f for f in forms_of(before[0].lower()) if f.pos == "NOUN" and f.case), None) if before else None
-    if adjective and noun and not adjective.startswith("так "):
+    if adjective and noun and not adjective.startswith("так ") and not known(match["short"].lower()):
         words = inflect(adjective, noun.case, noun.number or "sing", noun.gender or gender_of(noun.lemma))
         end = match.end() - at_end(text, match.end())
         yield Substitution(match.start(), end, words, "abbreviation")

@@ -13,7 +13,7 @@ from ..context import counting, follows_noun, governed, has_actor, noun_after, s
 from ..figures import NUMBER, Number
 from ..measures import gender_of_scale, says_halves, scale_word, unit_words
 from ..morphology import Form, forms_of, gender_of
-from ..numbering import as_ordinals, is_numbered
+from ..numbering import as_counted, as_ordinals, is_numbered
 from ..numerals import ordinal
 from ..shortened import names_place
 from ..surface import LETTER
@@ -94,7 +94,7 @@ class _Quantity:
         self.inherited = self.case = ""
         self.start = match.start()
         self.sign = (match["sign"] or "").strip()
-        if self.sign == "-" and not is_minus(text, self.start, match["sign"], self.written):
+        if self.sign == "-" and not is_minus(text, self.start, match.end(), match["sign"], self.written):
             self.sign, self.start = "", match.start("first")
 
     def _is_class_letter(self, symbol: str) -> bool:
@@ -135,7 +135,7 @@ class _Quantity:
             case, animate = cases[0] if cases else "nomn", self.unit.noun == "человек" and self.numbers[-1].is_one
             gender = self._gender(self.unit.noun, case)
         else:
-            nouns = () if self._is_label() else noun_after(self.text, self.match.end())
+            nouns = () if self._is_label() else as_counted(last.whole, cases, noun_after(self.text, self.match.end()))
             if ordinal_words := self._as_ordinal(cases, nouns):
                 return Substitution(self.start, self._end(), ordinal_words, "ordinal")
             case, gender, animate = self._by_noun(cases, nouns)
@@ -229,7 +229,7 @@ class _Quantity:
         """ "в 5 км", "в 10 мин. ходьбы", "в 14 из 18 районов": "в" asks where."""
         if self.unit:
             return self.unit.place or takes_time(self.text, self.match.end())
-        return not self.scale and some_of_all(self.text, self.match.end())
+        return not self.scale and some_of_all(self.text, self.match.end(), self.numbers[-1].whole)
 
     def _by_noun(self, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool]:
         last = self.numbers[-1]

@@ -8,7 +8,7 @@ from readerapp.text.alternatives import either
 
 from ...rule import rule
 from ..context import governed, names_owner
-from ..morphology import decline, forms_of, inflect
+from ..morphology import decline, forms_of, inflect, known
 from ..shortened import case_beside, replaced
 from ..surface import LETTER
 from ..tables.places import TITLES, WORKS
@@ -45,13 +45,15 @@ _PAST = frozenset(
     "неделя год месяц период квартал сезон редакция владелец заседание день сутки раз выпуск отчёт".split()
 )
 """What "пред." is "предыдущий" of."""
+_DOUBTFUL = frozenset({"деп", "мин"})
+"""Titles that other things are cut to as well: "деп. Москвы", "Мин. Температура"."""
 
 
 @rule(cue=".-", digits=False)
 def titles(text: str) -> Iterator[Substitution]:
     """Titles before a name, or alone, and posts before what they are posts of."""
     for match in _TITLE.finditer(text):
-        if match["head"].lower() == "деп" and not (match["initials"] or _is_surname(match["name"])):
+        if match["head"].lower() in _DOUBTFUL and not (match["initials"] or _is_surname(match["name"])):
             continue
         if match["dot"] or "-" in match["head"]:
             yield replaced(match, _before_name(text, match), "title")
@@ -67,8 +69,11 @@ def titles(text: str) -> Iterator[Substitution]:
 
 
 def _is_surname(name: str) -> bool:
-    """ "деп. Орлов" is a deputy; "деп. Москвы" is a department."""
-    return not any("Geox" in form.marks for form in forms_of(name)) or "Surn" in forms_of(name)[0].marks
+    """ "деп. Орлов" is a deputy; "деп. Москвы" is a department; "Температура" is nobody."""
+    forms = forms_of(name)
+    if any("Surn" in form.marks for form in forms):
+        return "Surn" in forms[0].marks or not any("Geox" in form.marks for form in forms)
+    return not known(name)
 
 
 def _before_name(text: str, match: re.Match[str]) -> str:

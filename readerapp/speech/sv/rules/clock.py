@@ -34,6 +34,11 @@ _BARE: Final = re.compile(
     r"(?<![\w.,:/–-])(?P<a>(?:2[0-4]|1\d|0\d|\d)[.:][0-5]\d)(?::(?P<sec>[0-5]\d))?(?!\d|:\d|[.,]\d)(?! ?(?:kr|%|m\b|"
     r"km|miljon|milj))"
 )
+_LATE: Final = re.compile(
+    r"(?i:öppe[tn]|stäng|(?<!\w)kl(?:\.|ockan|(?!\w))|\ue001|natt|nätter|kväll|jour|tyst|"
+    r"(?:mån|tis|ons|tors|fre|lör|sön)(?:dag\w{0,3})?(?!\w))"
+)
+"""Where the hours of an evening and a night are told; elsewhere "18-03" is the number of something."""
 _NOT_A_TIME: Final = re.compile(
     r"(?i:\b(?:avsnitt|version|ver|kapitel|kap|punkt|tabell|figur|bilaga|artikel|art|rubrik|mål|del|paragraf|nr|"
     r"nummer|bil|fig|tab|v|rum|sal|lokal|hus|bord|gate)\.? ?)$"
@@ -82,7 +87,10 @@ def every_hour(text: str) -> Iterable[Substitution]:
 @rule(cue="0", amount=True)
 def hours(text: str) -> Iterable[Substitution]:
     """Full hours of which the first has a nought before it: 08-16."""
+    late = held(_LATE, text)
     for match in _HOURS.finditer(text):
+        if match[0][0] != "0" and not late():
+            continue
         ends = (card(int(hour)) for hour in re.findall(r"\d+", match[0]))
         yield substitution(*match.span(), linked(between(text, match.start()), ends), "time")
 

@@ -21,7 +21,11 @@ _AFTER: Final = tuple(
     (re.compile(rf"(?:{before})(?P<word>{word})(?![\w-]|:\w)"), word, wording) for before, word, wording in AFTER_WORD
 )
 _WORDS_AFTER: Final = frozenset(word for _, word, _ in AFTER_WORD)
-_LEAST: Final = re.compile(r"(?<![\w.])[Mm]in\.(?= [a-zåäö]{3})")
+_LEAST: Final = re.compile(
+    r"(?<![\w.])[Mm]in\.(?= (?!(?:den|det|men|och|som|jag|han|hon|mamma|pappa)(?!\w))[a-zåäö]{3})"
+)
+_MINE: Final = re.compile(r"(?i:(?<!\w)(?:är|var|blev|blir|bara|inte|också|som) )$")
+"""Before what belongs to somebody: "boken är min."."""
 _MINUTES: Final = re.compile(
     r"(?i:[\d\ue000\ue001]|(?<!\w)(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|femton|tjugo|trettio|några|par|halv|varje|per|ett|"
     r"antal)) ?$"
@@ -88,7 +92,8 @@ def vice(text: str) -> Iterable[Substitution]:
 def least(text: str) -> Iterable[Substitution]:
     """min. before what is no amount: "Min. ålder 18 år", unless it counts minutes."""
     for match in _LEAST.finditer(text) if "in. " in text else ():
-        if not _MINUTES.search(text, max(0, match.start() - 12), match.start()):
+        near = max(0, match.start() - 12)
+        if not (_MINUTES.search(text, near, match.start()) or _MINE.search(text, near, match.start())):
             yield substitution(*match.span(), "Minsta" if match[0][0] == "M" else "minsta", "abbreviation")
 
 

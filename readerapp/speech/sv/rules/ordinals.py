@@ -35,11 +35,15 @@ _ORDERED: Final = re.compile(
     r"halvåret|kapitlet|stycket|läsåret|momentet|paragrafen|punkten|meningen|raden)(?!\w)"
 )
 _EACH: Final = re.compile(
-    r"(?<!\w)[Vv]ar(?:je)? (?P<no>[2-9]|[1-9]\d) (?=(?:min(?:ut)?|timme|tim|dag|vecka|v|månad|mån|år|sekund|sek|"
-    r"meter|gång|dygn|halvtimme)"
-    r"(?:\.|(?!\w)))"
+    r"(?<!\w)(?P<each>[Vv]ar(?:je)?) (?P<no>[2-9]|[1-9]\d) "
+    r"(?=(?:(?P<one>minut|timme|dag|vecka|månad|sekund|gång|halvtimme)|min|tim|v|mån|år|sek|meter|dygn)(?:\.|(?!\w)))"
 )
 """How often: "var 20 min" is said like "var 20:e min"."""
+_RECURS: Final = re.compile(
+    r"(?:^|[.:(–] ?|(?i:(?<!\w)(?:går|gå|gick|kör|avgår|sker|kommer|ska|bör|cirka|ca|ungefär|normalt|vanligen|minst|"
+    r"[a-zåäö]{1,20}(?:eras|[kgtdnmlrv]as|[äö]ms|ålls|yts|örs|äljs))) )$"
+)
+"""Before "var" that is no past tense: "går var 20 min", but "Han var 12 år"."""
 _PLACE: Final = re.compile(r"(?<![\w,.:/–-])(?<!\d )([1-9]|[1-4]\d)$")
 _NOUN: Final = re.compile(r"(?<![\w,.])([A-ZÅÄÖ]{1,3} ?)?(\d{1,2}):(an|or|orna|ans|n|ns|r|na)(?!\w)")
 _FIGURES: Final = {
@@ -92,6 +96,9 @@ def before_nouns(text: str) -> Iterable[Substitution]:
         if place:
             yield substitution(*place.span(), nth(place[1]), "ordinal")
     for each in _EACH.finditer(text) if "var" in text or "Var" in text else ():
+        was = each["each"] == "var" and not each["one"]
+        if was and not _RECURS.search(text, max(0, each.start() - _REACH), each.start()):
+            continue
         yield substitution(*each.span("no"), nth(each["no"]), "ordinal")
     for floor in _FLOOR.finditer(text):
         if _HOUSE.search(text, max(0, floor.start() - 2 * _REACH), floor.start()):
