@@ -1,8 +1,12 @@
 """Threads of posts: every post is heard with the name over it, and not since when its writer is a member."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from readerapp.extract import Switches, extract, extracted, to_text
+from readerapp.extract.html import slots
+from readerapp.extract.html.outline import Outline
 from tests.extract.pages_form import page
 from tests.growth import LINEAR, exponent
 
@@ -138,3 +142,19 @@ def test_replies_within_replies_cost_what_their_number_says() -> None:
         return to_text(f"<h1>Tomater</h1>{nests}", _ADDRESS)
 
     assert exponent(read, 100) < LINEAR
+
+
+def test_rows_that_stand_in_each_other_are_not_all_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each level of them might be a thread of its own, and each look at one goes through the page."""
+    looks: list[int] = []
+    make = slots._make
+
+    def seen(out: Outline, owners: Mapping[int, int]) -> slots.Make:
+        looks.append(len(owners))
+        return make(out, owners)
+
+    monkeypatch.setattr(slots, "_make", seen)
+    row = '<div class="a"><b class="author">{}</b></div><div class="b">'
+    level = row.format("Rut") + "<p>Jag sätter ut tomaterna i maj.</p></div>" + row.format("Nils")
+    to_text(f'<h1>Tomater</h1><div class="forum">{level * 60}', _ADDRESS)
+    assert 0 < len(looks) <= 16

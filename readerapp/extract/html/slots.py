@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Final
 
 from ...text.cleaning import squeeze
@@ -86,10 +86,13 @@ def makes(out: Outline, share: float, signs: Sequence[int]) -> Iterator[Make]:
             if count > _MOST:
                 return
             yield _make(out, {n: n for n in nodes})
-    for owners in _cycles(out):
-        words = sum(good[out.ends[n] + 1] - good[n] for n in owners)
-        if words >= least and 2 * len(signs) >= len(set(owners.values())):
-            yield _make(out, owners)
+    cycles = (
+        owners
+        for owners in _cycles(out)
+        if 2 * len(signs) >= len(set(owners.values())) and sum(good[out.ends[n] + 1] - good[n] for n in owners) >= least
+    )
+    for owners in islice(cycles, _MOST):  # those that stand in each other may be many
+        yield _make(out, owners)
 
 
 def _tokens(out: Outline, signs: Sequence[int]) -> dict[_Kind, set[int]]:
