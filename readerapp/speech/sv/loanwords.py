@@ -60,8 +60,9 @@ def _shipped() -> Rules:
 
 def loanword(word: str, rules: Rules | None = None) -> str:
     """The IPA of a word that is stressed behind its first vowel, else nothing."""
-    word = word.replace("jour", "sjor").replace("ergi", "erchi")
+    word = word.replace("jour", "sjor")
     number = stressed_vowel(word, rules or _shipped())
+    word = word.replace("energi", "enerchi")  # unlike synergi and kirurgi; its letters say less of the stress
     if not number:
         return ""
     return sound(word[:-1], number) + "t" if word.endswith(_NEUTER) else sound(word, number)

@@ -80,10 +80,13 @@ _WEAK: Final = ("för", "be", "ge", "en", "sydö", "sydv", "nordö", "nordv")
 """How words begin that may have their stress behind it."""
 _INFLECTED: Final = re.compile("(?:[ae]nde|ad|at|ats|ast|are|bart|iska|iskt|erna|ens|ers|ring|ian|tina|[^e]t)$")
 """How forms and derived words end, which then may be no compounds at all: skrivande is not skri and vande."""
-_NO_LAST: Final = frozenset("skar star digt kens sika kar tar lar nar rar sar dar gar vis ing ting ling".split())
+_NO_LAST: Final = frozenset(
+    "skar star digt kens sika kar tar lar nar rar sar dar gar vis ing ting ling man dage ergi".split()
+)
 """What ends words far more often than it is the last part of a compound."""
 _SELDOM: Final = frozenset("ring rad klar ton mar dor".split())
 """What ends about as many words that are no compounds: the voice is believed."""
+_SHORTEST_OF_NAME: Final = 4
 _BORDERS: Final = ("", "s")
 """What may stand between the parts of a compound."""
 
@@ -151,8 +154,9 @@ def _sound(word: str, *, named: bool) -> str:
         return sound
     form, wrong = _form(word, table)
     if form:
-        return form if wrong else _compound(word, table, doubtful=True)
-    if compound := _compound(word, table, doubtful=word.startswith(_WEAK) or is_foreign(word, rules)):
+        return form if wrong else _compound(word, table, doubtful=True, named=named)
+    weak = word.startswith(_WEAK) or is_foreign(word, rules)
+    if compound := _compound(word, table, doubtful=weak, named=named):
         return compound
     native = _begins(word, table) or _OPENED.match(word)
     unknown = named or (native and not is_foreign(word, rules))
@@ -253,11 +257,12 @@ def _is_whole(last: str, table: _Table) -> bool:
     return last in table.sounds or any(last[:end] in table.sounds and last[end:] in _ENDINGS for end in ends)
 
 
-def _compound(word: str, table: _Table, *, doubtful: bool) -> str:
+def _compound(word: str, table: _Table, *, doubtful: bool, named: bool) -> str:
     """The first part with the main stress, the rest with a weaker one.
 
     The voice stresses many on their last part, and shortens the vowel of the first (badhus). What is `doubtful`, a form
-    of another word or alike a loanword, is most often none: there a part must be known to be said wrongly.
+    of another word or alike a loanword, is most often none: there a part must be known to be said wrongly. So it is
+    with a name of short parts, as Finland and Barbara, which have nothing to do with fin, barb and ara.
     """
     for cut in range(len(word) - _SHORTEST_LAST + 2, _SHORTEST_PART - 1, -1):
         if len(word) - cut < _SHORTEST_LAST and word[cut:] not in _SHORT_LAST:
@@ -277,7 +282,7 @@ def _compound(word: str, table: _Table, *, doubtful: bool) -> str:
             first, first_wrong = _first(word[:end], table)
             fault = first_wrong or last_wrong or (word[:end] != "för" and _DRAWING.match(last) is not None)
             sure = (
-                not doubtful
+                not (doubtful or (named and min(end, len(word) - cut) < _SHORTEST_OF_NAME))
                 and word[cut:] not in _SELDOM
                 and (word[cut:] in table.sounds or not _INFLECTED.search(word, cut))
             )
