@@ -12,6 +12,8 @@ from ..seldom import Seldom
 log = structlog.get_logger(__name__)
 
 _TOLD_SECONDS: Final = 60.0
+_PATIENCE_SECONDS: Final = 20.0
+"""How long a look that is under way is waited for: longer than a silent database keeps anybody."""
 
 
 class Follower:
@@ -40,7 +42,7 @@ class Follower:
         """Look no more; wait for a look that is under way."""
         self._over.set()
         if self._thread:
-            self._thread.join(self._seconds)
+            self._thread.join(_PATIENCE_SECONDS)
 
     def _look(self) -> None:
         while True:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readerapp.extract.html.phrases import OPENINGS, may_open, phrase
-from readerapp.extract.html.vocabulary import FEEDBACK
+from readerapp.extract.html.vocabulary import BYLINE, FEEDBACK
 
 
 @pytest.mark.parametrize("pattern", [pattern for _, pattern in OPENINGS])
@@ -54,4 +54,27 @@ def test_a_question_about_the_page_is_none_of_the_article(line: str) -> None:
 )
 def test_other_questions_are_the_article_s(line: str) -> None:
     """A question that only begins so is read."""
+    assert phrase(line, len(line.split())) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ändrad 3 maj 2026",
+        "Senast uppdaterad: 2026-11-29 kl. 8",
+        "Publicerad av webbredaktionen",
+        "Обновлено 3.05.2026.",
+    ],
+)
+def test_a_line_that_dates_the_page_is_no_sentence_of_it(line: str) -> None:
+    """It begins with what was done to the page, and has a day or is no sentence."""
+    assert phrase(line, len(line.split())) == BYLINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Uppdaterad information om vattnet ges varje timme.", "Granskad ved är torr ved.", "Размещены новые скамейки."],
+)
+def test_a_sentence_may_begin_as_such_a_line_does(line: str) -> None:
+    """What ends as a sentence and has no day tells of something else than the page."""
     assert phrase(line, len(line.split())) is None

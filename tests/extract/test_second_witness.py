@@ -64,3 +64,14 @@ def test_no_text_is_a_caption_or_a_note_for_its_name_alone() -> None:
     assert "25 meter lång" in to_text(_page(f"{_TEXT * 4}{part}"), _ADDRESS)
     caption = "<div class='image-caption'><p>Den stora bassängen i maj, innan hallen öppnade för säsongen.</p></div>"
     assert "innan hallen" not in to_text(_page(f"{_TEXT * 2}{caption}{_TEXT * 2}"), _ADDRESS)
+
+
+def test_a_last_line_without_a_mark_at_its_end_is_read() -> None:
+    """Beside the paragraphs a line as long as a sentence is text, whatever holds it; a few words are not."""
+    for line in (
+        "Vid frågor ring växeln eller kom förbi",
+        "Öppet igen första vardagen efter trettonhelgen som vanligt",
+        "Приём ведётся только в порядке живой очереди",
+    ):
+        assert line in to_text(_page(f'{_TEXT * 3}<div class="rad">{line}</div>'), _ADDRESS)
+    assert "Bäst i" not in to_text(_page(f'{_TEXT * 3}<div class="rad">Bäst i Netscape</div>'), _ADDRESS)

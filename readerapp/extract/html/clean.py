@@ -25,6 +25,8 @@ _LONG_CAPTION: Final = 40
 _HEADLINE: Final = 8
 _REAL: Final = 15
 _FEW: Final = 3
+_UNENDED: Final = 7
+"""Words from which a line beside paragraphs is text though no mark ends it."""
 _NEAR: Final = 4
 _OPEN: Final = frozenset((CAPTION, CONTACT, NOTE))
 """Rules that keep what they speak of."""
@@ -195,6 +197,7 @@ def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str], things: 
     """Leave out the scraps before the first and after the last good text, but for what a sentence names."""
     homes = {setting(out, c) for c in chunks if c.value > 0 and c not in reasons and out.tags[c.node] == "p"}
     likes = _likes(out, [c for c in chunks if c not in reasons])
+    beside = {out.parents[c.node] for c in chunks if c.value > 0 and c not in reasons and out.tags[c.node] == "p"}
 
     def weak(i: int) -> bool:
         c = chunks[i]
@@ -211,7 +214,8 @@ def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str], things: 
         own = c.words - c.linked
         alike = c.linked == 0 or setting(out, c) in homes
         sentence = c.text[-1] in ".!?" and (own >= _HEADLINE or (own >= _FEW and alike))
-        return not (quoted or listed or sentence)
+        unended = c.linked == 0 and own >= _UNENDED and out.parents[c.node] in beside
+        return not (quoted or listed or sentence or unended)
 
     first, last = 0, len(chunks)
     while last and weak(last - 1):

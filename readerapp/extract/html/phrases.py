@@ -128,11 +128,12 @@ OPENINGS: Final = (
         ),
     ),
     (
-        BYLINE,
+        BYLINE,  # but no sentence without a date: "Ändrad sophämtning under påsken."
         (
             r"(?:(?:last |first )?(?:updated|published|modified|posted)|(?:senast |sidan )?(?:uppdaterad|"
             r"publicerad|ändrad|granskad)(?:es)?|"
-            r"(?:дата )?(?:опубликован\w*|обновлен\w*|обновлён\w*|размещен\w*|публикаци\w))\b.{0,70}$"
+            r"(?:дата )?(?:опубликован\w*|обновлен\w*|обновлён\w*|размещен\w*|публикаци\w))\b"
+            r"(?!\D{0,70}[.!?]$).{0,70}$"
         ),
     ),
     (
