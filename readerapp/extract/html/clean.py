@@ -195,9 +195,9 @@ def setting(out: Outline, c: Chunk) -> Setting:
 
 def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str], things: set[Chunk]) -> None:
     """Leave out the scraps before the first and after the last good text, but for what a sentence names."""
-    homes = {setting(out, c) for c in chunks if c.value > 0 and c not in reasons and out.tags[c.node] == "p"}
+    paragraphs = [c for c in chunks if c.value > 0 and c not in reasons and out.tags[c.node] == "p"]
+    homes, beside = {setting(out, c) for c in paragraphs}, {out.parents[c.node] for c in paragraphs}
     likes = _likes(out, [c for c in chunks if c not in reasons])
-    beside = {out.parents[c.node] for c in chunks if c.value > 0 and c not in reasons and out.tags[c.node] == "p"}
 
     def weak(i: int) -> bool:
         c = chunks[i]

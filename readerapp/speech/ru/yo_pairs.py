@@ -62,9 +62,6 @@ def _is_all_of_it(row: Sequence[Word], at: int) -> bool:
     return last is not None and last.low in _LOCATIVE - {"по"}
 
 
-_HABIT: Final = near("обычно", "всегда", "часто", "постоянно", "ежедневно", "ежегодно", "сейчас", "кажд", "нередко")
-
-
 def _as_a_habit(row: Sequence[Word], at: int) -> bool:
     return near("обычно", "всегда", "часто", "постоянно", "ежедневно", "ежегодно", "сейчас", "каждый", "каждую")(
         row, at

@@ -45,7 +45,6 @@ _POINTS: Final = re.compile(r"(?<![\w.,:/-])(?!(?:144|240|360|480|576|720)p)(\d{
 _STANDARD: Final = re.compile(
     r"\b(?:EN|ISO|IEC|SS|SIS|DIN|ETSI|AFS)(?:[- /](?:EN|ISO|IEC|TS)){0,5} (\d{2,3}(?: \d{2,3}){1,2})(?![\w,]| \d)"
 )
-_ENTRANCES: Final = re.compile(r"(?<=[\d\ue000\ue001] )?(?<=[\d\ue000\ue001 ])([A-H])[-–]([B-K])(?![\w-])")
 _RANGE_OF_GRADES: Final = re.compile(r"(?<!\w)(F|f|åk F) ?[-–] ?(\d)(?!\d)")
 _ANY: Final = re.compile(r"\d{1,64}")
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
