@@ -104,11 +104,11 @@ def makes(out: Outline, share: float, signs: Sequence[int]) -> Iterator[Make]:
 def _tokens(out: Outline, signs: Sequence[int]) -> dict[_Kind, set[int]]:
     """The elements that hold signs, by kind."""
     tokens: dict[_Kind, set[int]] = {}
-    seen = {-1}
+    places = {-1}
     for sign in signs:
         n = sign
-        while n not in seen:
-            seen.add(n)
+        while n not in places:
+            places.add(n)
             tokens.setdefault(_kind(out, n), set()).add(n)
             n = out.parents[n]
     return tokens
