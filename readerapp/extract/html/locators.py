@@ -9,7 +9,7 @@ from ...model import Locator
 from .outline import Chunk, Outline
 from .selectors import escaped
 
-_IDS: Final = etree.XPath("//@id", smart_strings=False)
+_IDS: Final = etree.XPath("/descendant::*/@id", smart_strings=False)
 AROUND: Final = 32
 """Characters of the page's text kept on each side of a block."""
 _LONGEST_ID: Final = 80
