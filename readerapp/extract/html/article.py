@@ -83,7 +83,7 @@ def extracted(
         _finished(block, text, language, roles.get(c, "body"), place)
         for block, text, c, place in zip(drafts, texts, chunks, places, strict=True)
     )
-    article = Article(
+    return Article(
         address=address,
         title=reading.title,
         language=language,
@@ -91,8 +91,7 @@ def extracted(
         metadata=metadata(page_claims, lines_of(article_blocks), bylines(out, choice), address),
         skipped=(*leftovers(out, choice, paths), *beyond(rest)) if reading.on_page else beyond(rest),
         links=choice.links,
-    )
-    return article, reading.traces
+    ), reading.traces
 
 
 @undisturbed()
