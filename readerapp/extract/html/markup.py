@@ -74,6 +74,7 @@ class _Builder(TreeBuilder):
                     soup.handle_data(text.replace(END, " "))
                 soup.handle_data(END)
         self._turn(stack, ())
+        del self._out, self._chunks  # the tree goes round in circles, and would keep the page until those are collected
 
     def _inline(self, chunk: Chunk) -> Iterator[str]:
         """The texts of a chunk; the elements around each are opened before it."""
