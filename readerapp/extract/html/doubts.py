@@ -4,13 +4,12 @@ A likelihood of all the signs together is many witnesses in one. It may overrule
 for it to be told, only of lines that are hardly likely to belong to the text, and only where these are a small part.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
 from ...model.article import Role
 from .choice import Choice
-from .clean import setting
+from .clean import setting, settings
 from .outline import Chunk, Outline
 from .price import LIKELY
 from .vocabulary import DECORATION, HEADINGS, OUTSIDE
@@ -33,9 +32,7 @@ def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> froze
     words = sum(c.words for c in chunks)
     if choice.links or sum(c.words for c in good) < LEAST or sum(c.linked for c in chunks) > LINKS * words:
         return frozenset()
-    places: Counter[tuple[str | None, ...]] = Counter()
-    for c in good:
-        places[setting(out, c)] += c.words
+    places = settings(out, good)
     usual = max(places, key=places.__getitem__)
     never = {*choice.contacts, *choice.notes, *choice.speakers, *roles}
     return frozenset(

@@ -9,7 +9,7 @@ from typing import Final
 
 from ...model.article import Role
 from .choice import Choice
-from .clean import Look, clean, look
+from .clean import Look, clean, look, settings
 from .doubts import doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections
@@ -25,10 +25,14 @@ from .roles import keep_lines_about_page, section_roles
 from .rows import left_of_rows
 from .site import discount, leave_frame
 from .teasers import headlines
-from .vocabulary import DECORATION, OUTSIDE, RELATED
+from .vocabulary import DECORATION, HEADINGS, OUTSIDE, RELATED
 
 COVERED: Final = 0.8
 """The share of the page's words outside of links that the rules keep, from which they have not lost the article."""
+ARTICLE: Final = 0.55
+"""The share that they keep of an article, of what they and likelihood could read of it together."""
+ALIKE: Final = 0.6
+"""The share of an article's words in sentences that stand in one kind of element."""
 MOST: Final = 3000
 """Stretches of text past which the rules alone decide: so long a page has its text in plain sight."""
 WHOLE: Final = 120
@@ -111,12 +115,12 @@ def _judged(
     out: Outline, titles: frozenset[str], choice: Choice, labels: Mapping[Chunk, str], likely: dict[Chunk, float]
 ) -> Choice:
     """The choice, or a better one; how likely each chunk is goes into `likely`, where that had to be found out."""
+    if "likelihood" in out.off or len(out.chunks) > MOST:
+        return choice
     members = frozenset(choice.kept)
     ours = [c for c in out.chunks if c in members or c.forced]
-    if "likelihood" in out.off:
-        return choice
     rows = _rows(out, ours, titles)
-    if (rows is None and ours and _covers(out, ours)) or len(out.chunks) > MOST:
+    if rows is None and ours and (_covers(out, ours) or _is_article(out, ours, choice, labels, titles)):
         return choice
     likely.update(probabilities(out, labels))
     even = _evened(out, likely)
@@ -148,6 +152,23 @@ def _covers(out: Outline, ours: list[Chunk]) -> bool:
     """Whether the rules keep nearly all that the page says outside of links, or it says too little to tell more."""
     plain = sum(c.words - c.linked for c in out.chunks)
     return plain < SMALL or sum(c.words - c.linked for c in ours) >= COVERED * plain
+
+
+def _is_article(
+    out: Outline, ours: list[Chunk], choice: Choice, labels: Mapping[Chunk, str], titles: frozenset[str]
+) -> bool:
+    """Whether the rules keep an article: a headline over sentences most of which stand alike, and most of the rest.
+
+    The rest is what likelihood could read as well.
+    """
+    heads = [c for c in out.chunks if out.tags[c.node] in HEADINGS]
+    if sum(out.tags[c.node] == "h1" for c in heads) != 1 and not any(c.text.casefold() in titles for c in heads):
+        return False
+    if max(settings(out, ours).values(), default=0) < ALIKE * _words(ours):
+        return False
+    rest = sum(c.words - c.linked for c in choice.left if labels[c] in _OPEN and c not in choice.sure)
+    words = sum(c.words - c.linked for c in ours)
+    return words >= ARTICLE * (words + rest)
 
 
 def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | None:
