@@ -79,7 +79,8 @@ def verdicts(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> 
     clean(out, choice, titles, roles)
     leave_frame(out, choice)
     labels = {c: f"keep {roles.get(c, 'body')}" for c in choice.kept}
-    labels.update({c: f"x {shorthand(rule) or rule}" for c, (rule, _) in choice.left.items()})
+    reasons = {rule: f"x {shorthand(rule) or rule}" for rule in {rule for rule, _ in choice.left.values()}}
+    labels.update({c: reasons[rule] for c, (rule, _) in choice.left.items()})
     return choice, labels
 
 
