@@ -13,7 +13,7 @@ from .clean import Look, clean, look, settings
 from .doubts import doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections
-from .leads import leads
+from .leads import headline, leads
 from .listing import index, listing, of_others, whole_lists
 from .names import shorthand
 from .outline import Chunk, Outline
@@ -25,7 +25,7 @@ from .roles import keep_lines_about_page, section_roles
 from .rows import left_of_rows
 from .site import discount, leave_frame
 from .teasers import headlines
-from .vocabulary import DECORATION, HEADINGS, OUTSIDE, RELATED
+from .vocabulary import DECORATION, OUTSIDE, RELATED
 
 COVERED: Final = 0.8
 """The share of the page's words outside of links that the rules keep, from which they have not lost the article."""
@@ -33,6 +33,8 @@ ARTICLE: Final = 0.55
 """The share that they keep of an article, of what they and likelihood could read of it together."""
 ALIKE: Final = 0.6
 """The share of an article's words in sentences that stand in one kind of element."""
+UNDER: Final = 50
+"""Words that likelihood could read between an article's headline and its text, from which that is another's."""
 MOST: Final = 3000
 """Stretches of text past which the rules alone decide: so long a page has its text in plain sight."""
 WHOLE: Final = 120
@@ -158,18 +160,20 @@ def _covers(out: Outline, ours: list[Chunk]) -> bool:
 def _is_article(
     out: Outline, ours: list[Chunk], choice: Choice, labels: Mapping[Chunk, str], titles: frozenset[str]
 ) -> bool:
-    """Whether the rules keep an article: a headline over sentences most of which stand alike, and most of the rest.
+    """Whether the rules keep an article: a headline, right under it sentences that mostly stand alike, and little else.
 
-    The rest is what likelihood could read as well.
+    What else there is, is what likelihood could read as well.
     """
-    heads = [c for c in out.chunks if out.tags[c.node] in HEADINGS]
-    if sum(out.tags[c.node] == "h1" for c in heads) != 1 and not any(c.text.casefold() in titles for c in heads):
+    begin = next((c for c in ours if c.value > 0), None)
+    if begin is None or max(settings(out, ours).values()) < ALIKE * _words(ours):
         return False
-    if max(settings(out, ours).values(), default=0) < ALIKE * _words(ours):
-        return False
-    rest = sum(c.words - c.linked for c in choice.left if labels[c] in _OPEN and c not in choice.sure)
+    rest = {c: c.words - c.linked for c in choice.left if labels[c] in _OPEN and c not in choice.sure}
     words = sum(c.words - c.linked for c in ours)
-    return words >= ARTICLE * (words + rest)
+    if words < ARTICLE * (words + sum(rest.values())):
+        return False
+    first = out.chunks.index(begin)
+    head = headline(out, titles, first)
+    return head >= 0 and sum(rest.get(c, 0) for c in out.chunks[head + 1 : first]) < UNDER
 
 
 def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | None:
