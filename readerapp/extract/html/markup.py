@@ -82,6 +82,7 @@ class _Builder(TreeBuilder):
                 self._texts.append(END)
         self._turn(stack, ())
         self._say()
+        del self._out, self._chunks  # the tree goes round in circles, and would keep the page until those are collected
 
     def _inline(self, chunk: Chunk, end: str = "") -> None:
         """Add the texts of a chunk, in the elements around each; none of them says what ends the chunk."""

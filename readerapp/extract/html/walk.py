@@ -16,6 +16,7 @@ from .names import plainly_frame, surest
 from .outline import LINE, Outline, Piece
 from .signs import formula, picture, pronunciation
 from .styles import Styles, styles
+from .unfolding import fold
 from .vocabulary import NEVER
 
 DEEPEST: Final = 80
@@ -48,6 +49,7 @@ def outline(  # noqa: PLR0913 - each says what is looked at
     walk = _begin(heads, host, inclusions, exclusions, everything=everything, hidden=hidden, off=off)
     walk.over(heads.root)
     walk.out.settle()
+    fold(walk.out)
     return walk.out
 
 
