@@ -33,7 +33,7 @@ from .locators import Paths, locators
 from .markup import markup
 from .metadata import lines_of, metadata
 from .outline import Chunk, Outline
-from .parse import bounded, parse, parsed
+from .parse import as_sent, bounded, parse, parsed
 from .reading import blocks
 from .region import within
 from .roles import bylines, section_roles
@@ -67,7 +67,7 @@ def extracted(
     or the region is not on the page, OnlyFrames where the text is another page's.
     """
     text, rest = bounded(document.text)
-    root = parsed(text)
+    root = parsed(text, as_sent(document, text))
     address = document.final_address
     inclusions, exclusions = named(root, region, rules)
     reading = read(root, address, inclusions, exclusions, site, switches.off)
