@@ -67,7 +67,7 @@ def extracted(
     or the region is not on the page, OnlyFrames where the text is another page's.
     """
     text, rest = bounded(document.text)
-    root = parsed(text)
+    root = parsed(text, document.utf8 if text is document.text else None)
     address = document.final_address
     inclusions, exclusions = named(root, region, rules)
     reading = read(root, address, inclusions, exclusions, site, switches.off)
