@@ -48,8 +48,8 @@ class Claims:
 
 _TOLD: Final = frozenset(("author", "dateModified", "datePublished", "description", "editor", "image"))
 """The properties that are asked for."""
-_PROPERTIES: Final = etree.XPath("//@itemprop")
-_BOTH: Final = etree.XPath("//*[@itemprop] | //a[@rel = 'author']")
+_PROPERTIES: Final = etree.XPath("/descendant::*/@itemprop")
+_BOTH: Final = etree.XPath("/descendant::*[@itemprop or self::a[@rel = 'author']]")
 
 
 def claims(heads: Heads) -> Claims:

@@ -129,7 +129,8 @@ class Outline:
 
     def add_chunk(self, block: int, pieces: list[Piece]) -> None:
         """Keep the pieces as one chunk, unless they are only white space."""
-        parts = "".join([part for part, _ in pieces]).split()
+        alone = len(pieces) == 1
+        parts = (pieces[0][0] if alone else "".join([part for part, _ in pieces])).split()
         if not parts:
             return
         text = " ".join(parts)
@@ -141,10 +142,11 @@ class Outline:
         for part, around in pieces:
             for n in around:
                 if tags[n] == "a":
-                    link_words += words if len(pieces) == 1 else count_words(part)
+                    link_words += words if alone else count_words(part)
                     link = n if link < 0 else link
                     break
-        self.chunks.append(Chunk(self._home(block, pieces), pieces, text, words, link_words, link))
+        node = block if tags[block] not in _IN_HEADING and not pieces[0][1] else self._home(block, pieces)
+        self.chunks.append(Chunk(node, pieces, text, words, link_words, link))
 
     def settle(self) -> None:
         """Take headings that hold paragraphs for what they are."""
