@@ -154,6 +154,7 @@ def _read(out: Outline, heads: Heads, address: str, inclusions: frozenset[etree.
         raise PageEmpty
     page_claims = claims(heads)
     headline = title(heads, page_claims, address)
+    out.published = page_claims.article
     roles: dict[Chunk, Role] = {}
     choice = chosen(out, inclusions, title_forms(headline, heads, page_claims), roles)
     return Extraction(out, choice, roles, page_claims, headline, heads)
