@@ -38,6 +38,7 @@ from .reading import blocks
 from .region import within
 from .roles import bylines, section_roles
 from .selecting import named
+from .stories import called_article
 from .titles import title, title_forms
 from .traces import recognise
 from .undisturbed import undisturbed
@@ -235,10 +236,12 @@ def outlined(  # noqa: PLR0913 - as read
     if inclusions is None:
         out = outline(heads, host, exclusions=exclusions, everything=False, hidden=hidden, off=off)
         if sum(c.words - c.linked for c in out.chunks if c.words > c.linked + FEWEST) >= LEAST:
+            out.article = called_article(heads)
             return out
     out = outline(heads, host, inclusions=inclusions or _NONE, exclusions=exclusions, hidden=hidden, off=off)
     if inclusions and out.cut is not None and not out.forced:
         return parts(heads, host, inclusions, exclusions, off)
+    out.article = called_article(heads)
     return out
 
 
