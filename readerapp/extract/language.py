@@ -20,6 +20,9 @@ _SURE: Final = 1.0
 _CLEARLY: Final = 1.2
 """and so many times as many."""
 _MOST_WORDS: Final = 32_768
+_MOST_TOKENS: Final = 16_384
+_LONG: Final = 40
+_ROUNDING: Final = 1e-6
 _STEM: Final = 5
 _WORD: Final = re.compile("[a-zªµºß-öø-ʯͰ-ԯḀ-ỿ]+")
 """A word in small letters of the scripts that speak for a language here."""
@@ -46,7 +49,9 @@ _ENDINGS: Final = {language: tuple(endings) for language, endings in ENDINGS.ite
 def article_language(tag: str | None, text: str) -> str:
     """The declared language, unless a long text is plainly another; what it looks like where none is declared."""
     name = base(tag)
-    if name and (name not in READ or (_fewer(text[:_SAMPLE], _PLENTY) and _same_script(name, text))):
+    if name and (
+        name not in READ or not _doubtful(name, text) or (_fewer(text[:_SAMPLE], _PLENTY) and _same_script(name, text))
+    ):
         return name
     guess = guessed(text[:_SAMPLE])
     return guess or name or READ[0]
@@ -54,6 +59,8 @@ def article_language(tag: str | None, text: str) -> str:
 
 def block_language(text: str, around: str) -> str:
     """The language of a block that has no `lang` of its own, in an article in the language `around`."""
+    if around in READ and not _doubtful(around, text):
+        return around
     short = _fewer(text, _ENOUGH)
     if (short or around not in READ) and _same_script(around, text):
         return around
@@ -74,6 +81,15 @@ def guessed(text: str) -> str | None:
         :2
     ]
     return best if best in READ and most >= _SURE + second and most >= _CLEARLY * second else None
+
+
+def _doubtful(language: str, text: str) -> bool:
+    """Whether a text may be guessed to be in another language than the one that is expected, as is seldom so.
+
+    All that speaks for others that are read, less what speaks for this one, is no less than any of them leads by.
+    """
+    tokens = text[:_SAMPLE].lower().split()
+    return sum(map(_DOUBTS[language].__getitem__, tokens)) >= _SURE - _ROUNDING
 
 
 def _marks(text: str) -> dict[str, float]:
@@ -114,6 +130,38 @@ class _Kinds(dict[str, int]):
 
 
 _WORD_KINDS: Final = _Kinds()
+
+
+class _Doubts(dict[str, float]):
+    """What stands between spaces, and how much more of it speaks for others that are read than for one language."""
+
+    def __init__(self, language: str) -> None:
+        self._shares = {name: -1.0 if name == language else 1.0 for name in READ}
+        super().__init__()
+
+    def __missing__(self, token: str) -> float:
+        """Find out, and keep it, while it is no page's long line and they are not too many."""
+        doubt = self._doubt(token)
+        if len(token) < _LONG:
+            if len(self) >= _MOST_TOKENS:
+                self.clear()
+            self[token] = doubt
+        return doubt
+
+    def _doubt(self, token: str) -> float:
+        shares, doubt = self._shares, 0.0
+        for word in _WORD.findall(token):
+            for language, count in _KINDS[_WORD_KINDS[word]]:
+                doubt += shares.get(language, 0.0) / count
+        if token.isascii():
+            return doubt
+        for letter in _FOREIGN.findall(token):
+            owners = _LETTERS[letter]
+            doubt += sum(shares.get(language, 0.0) for language in owners) / len(owners) / 2
+        return doubt + max(0.0, shares["ru"]) if _CYRILLIC.search(token) else doubt  # of which `guessed` counts one
+
+
+_DOUBTS: Final = {language: _Doubts(language) for language in READ}
 
 
 def _same_script(language: str, text: str) -> bool:

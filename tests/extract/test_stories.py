@@ -4,12 +4,13 @@ import pytest
 
 from readerapp.extract import to_text
 from readerapp.extract.html.choice import Choice
+from readerapp.extract.html.claims import claims
 from readerapp.extract.html.doubts import doubtful, unlikely
 from readerapp.extract.html.heads import Heads
 from readerapp.extract.html.outline import Outline
 from readerapp.extract.html.parse import parse
 from readerapp.extract.html.region import appraise
-from readerapp.extract.html.stories import called_article, is_story
+from readerapp.extract.html.stories import is_story
 from readerapp.extract.html.walk import outline
 from tests.extract.everyday_pages import everyday
 from tests.extract.test_everyday_pages import test_an_everyday_page_is_read as reads
@@ -35,24 +36,8 @@ def _outline(html: str) -> Outline:
     heads = Heads(parse(html))
     out = outline(heads, "www.eksta.se")
     appraise(out)
-    out.article = called_article(heads)
+    out.published = claims(heads).article
     return out
-
-
-@pytest.mark.parametrize(
-    ("head", "calls"),
-    [
-        (_ARTICLE, True),
-        ("<meta property='article:published_time' content='2026-11-30T08:00:00+01:00'>", True),
-        ('<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bron"}</script>', True),
-        ("<meta property='og:type' content='website'>", False),
-        ('<script type="application/ld+json">{"@type": "WebPage", "name": "Article"}</script>', False),
-        ("<meta name='description' content='article'>", False),
-    ],
-)
-def test_a_page_calls_itself_an_article_to_machines(head: str, *, calls: bool) -> None:
-    """By its kind or the time of its publication, in the words that all sites use."""
-    assert called_article(Heads(parse(_page("Bron är klar", head=head)))) == calls
 
 
 @pytest.mark.parametrize("title", _SAYS)
