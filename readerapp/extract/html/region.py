@@ -12,7 +12,7 @@ from .vocabulary import CAPTION, CONTACT, HEADINGS, NOTE, OUTSIDE, RELATED
 from .voting import SHARES, vote
 from .worth import LISTED, inside
 
-_ENDS: Final = '.!?…:”"»)'
+_ENDS: Final = '.!?…:。！？”"»)'
 _LONGEST_CAPTION: Final = 70
 _SENTENCE: Final = 8
 _SHORT_SENTENCE: Final = 4
