@@ -4,8 +4,10 @@
     benchmarks/extraction.py FOLDER [--rounds 3] [--profile 20] [--beside]
 
 Milliseconds of CPU time a page, the median over the rounds; a page is new in every round for all but the
-caches of class names and words. With --beside, `extract(page)` as the product runs it and `to_text` take turns with
-trafilatura, page by page, where that is installed.
+caches of class names and words. The last stages are for showing: the way back into the live page, what the page says
+of itself, what was left out. With --beside, the whole (`extract` of a fetched page, as the product runs it: language,
+locators, metadata and what was left out too) and what is spoken (`to_text`) take turns with trafilatura, page by page,
+where that is installed.
 """
 
 import argparse
@@ -17,19 +19,22 @@ import statistics
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from readerapp.errors import NoArticle, ReaderError
 from readerapp.extract import extract, to_text
 from readerapp.extract.html.article import chosen, outlined
-from readerapp.extract.html.claims import claims
+from readerapp.extract.html.claims import claims, more_claims
 from readerapp.extract.html.heads import Heads
+from readerapp.extract.html.leftovers import leftovers
+from readerapp.extract.html.locators import Paths, locators
 from readerapp.extract.html.markup import markup
+from readerapp.extract.html.metadata import metadata
 from readerapp.extract.html.parse import parse
 from readerapp.extract.html.reading import blocks
 from readerapp.extract.html.titles import title, title_forms
+from readerapp.extract.language import article_language, block_language
 from readerapp.model import Document
 
 ADDRESS = "https://www.example.org/page"
@@ -63,7 +68,19 @@ def one(html: str, spent: Spent) -> None:
     except NoArticle:
         return
     soup = timed(spent, "tree (BeautifulSoup)", markup, out, choice.kept)
-    timed(spent, "read it", blocks, soup, ADDRESS)
+    drafts = timed(spent, "read it", blocks, soup, ADDRESS)
+    timed(spent, "language", languages, root, [block.text for block in drafts])
+    paths = timed(spent, "locators", Paths, root)
+    timed(spent, "locators", locators, out, choice.kept, paths)
+    timed(spent, "metadata", more_claims, heads, said)
+    timed(spent, "metadata", metadata, said, (), [], ADDRESS)
+    timed(spent, "what was left out", leftovers, out, choice, paths)
+
+
+def languages(root: Any, texts: list[str]) -> list[str]:
+    """The language of each block, and first that of the article."""
+    language = article_language(root.get("lang"), texts)
+    return [block_language(text, language) for text in texts]
 
 
 def _all(pages: list[str]) -> None:
@@ -71,20 +88,19 @@ def _all(pages: list[str]) -> None:
         one(html, {})
 
 
-def whole(html: str) -> None:
+def whole(document: Document) -> None:
     """The page as the product reads it: language, locators, metadata, what was left out."""
-    now = datetime.now(UTC)
     with suppress(ReaderError):
-        extract(Document.of(html, ADDRESS, now))
+        extract(document)
 
 
 def beside(pages: list[str], rounds: int) -> None:
     """Let the systems take turns page by page, so that a busy machine slows all alike; print how they compare."""
     peer = importlib.import_module("trafilatura").extract
-    systems: dict[str, Callable[[str], Any]] = {
-        "extract(page)": whole,
-        "to_text": lambda html: to_text(html, ADDRESS),
-        "trafilatura": lambda html: peer(html, url=ADDRESS, include_comments=False),
+    systems: dict[str, Callable[[Document], Any]] = {
+        "extract(page): the whole": whole,
+        "to_text: what is spoken": lambda document: to_text(document.text, ADDRESS),
+        "trafilatura": lambda document: peer(document.text, url=ADDRESS, include_comments=False),
     }
     taken: list[Spent] = []
     order = list(systems)
@@ -93,7 +109,7 @@ def beside(pages: list[str], rounds: int) -> None:
         for html in pages:
             order = order[1:] + order[:1]
             for name in order:
-                timed(taken[-1], name, systems[name], html)
+                timed(taken[-1], name, systems[name], Document.of(html, ADDRESS))
     cost = {name: statistics.median(spent[name] for spent in taken) for name in systems}
     for name, spent in cost.items():
         print(f"{name:<26}{spent / len(pages) * 1000:>8.2f} ms{cost['trafilatura'] / spent:>8.2f} x trafilatura")

@@ -149,7 +149,10 @@ class NoArticle(ReaderError):
 
     code = "no-article"
     title = N_("No article was found on the page.")
-    advice = N_("It may be a page of links. Open one of them and listen to that page instead.")
+    advice = N_(
+        "It may be a page of links: open one of them and listen to that page instead. "
+        "Or scripts put its text together in the browser, and those are not run here."
+    )
 
 
 class OnlyFrames(NoArticle):

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from ..languages import READ, base
@@ -20,6 +21,10 @@ _SURE: Final = 1.0
 _CLEARLY: Final = 1.2
 """and so many times as many."""
 _MOST_WORDS: Final = 32_768
+_MOST_TOKENS: Final = 16_384
+_LONG: Final = 40
+_ROUNDING: Final = 1e-6
+_TEXTS: Final = 64
 _STEM: Final = 5
 _WORD: Final = re.compile("[a-zªµºß-öø-ʯͰ-ԯḀ-ỿ]+")
 """A word in small letters of the scripts that speak for a language here."""
@@ -43,10 +48,13 @@ _NUMBERS: Final[dict[Marks, int]] = {}
 _ENDINGS: Final = {language: tuple(endings) for language, endings in ENDINGS.items()}
 
 
-def article_language(tag: str | None, text: str) -> str:
+def article_language(tag: str | None, texts: Sequence[str]) -> str:
     """The declared language, unless a long text is plainly another; what it looks like where none is declared."""
     name = base(tag)
-    if name and (name not in READ or (_fewer(text[:_SAMPLE], _PLENTY) and _same_script(name, text))):
+    if name and (name not in READ or _doubt_of_all(name, texts) < _SURE - _ROUNDING):
+        return name
+    text = " ".join(texts)
+    if name and _fewer(text[:_SAMPLE], _PLENTY) and _same_script(name, text):
         return name
     guess = guessed(text[:_SAMPLE])
     return guess or name or READ[0]
@@ -54,6 +62,8 @@ def article_language(tag: str | None, text: str) -> str:
 
 def block_language(text: str, around: str) -> str:
     """The language of a block that has no `lang` of its own, in an article in the language `around`."""
+    if around in READ and _doubt(around, text[:_SAMPLE]) < _SURE - _ROUNDING:
+        return around
     short = _fewer(text, _ENOUGH)
     if (short or around not in READ) and _same_script(around, text):
         return around
@@ -74,6 +84,26 @@ def guessed(text: str) -> str | None:
         :2
     ]
     return best if best in READ and most >= _SURE + second and most >= _CLEARLY * second else None
+
+
+@lru_cache(_TEXTS)
+def _doubt(language: str, text: str) -> float:
+    """How much of a text speaks for others that are read, less what speaks for the one that is expected.
+
+    No other leads by more; a text may be guessed to be in one only where that is `_SURE`, as it seldom is.
+    """
+    return sum(map(_DOUBTS[language].__getitem__, text.lower().split()))
+
+
+def _doubt_of_all(language: str, texts: Iterable[str]) -> float:
+    """The same of as much of an article as is looked at, paragraph by paragraph: each is looked at again by itself."""
+    doubt, rest = 0.0, _SAMPLE
+    for text in texts:
+        if rest <= 0:
+            break
+        doubt += _doubt(language, text[:rest])
+        rest -= len(text) + 1
+    return doubt
 
 
 def _marks(text: str) -> dict[str, float]:
@@ -114,6 +144,38 @@ class _Kinds(dict[str, int]):
 
 
 _WORD_KINDS: Final = _Kinds()
+
+
+class _Doubts(dict[str, float]):
+    """What stands between spaces, and how much more of it speaks for others that are read than for one language."""
+
+    def __init__(self, language: str) -> None:
+        self._shares = {name: -1.0 if name == language else 1.0 for name in READ}
+        super().__init__()
+
+    def __missing__(self, token: str) -> float:
+        """Find out, and keep it, while it is no page's long line and they are not too many."""
+        doubt = self._doubt(token)
+        if len(token) < _LONG:
+            if len(self) >= _MOST_TOKENS:
+                self.clear()
+            self[token] = doubt
+        return doubt
+
+    def _doubt(self, token: str) -> float:
+        shares, doubt = self._shares, 0.0
+        for word in _WORD.findall(token):
+            for language, count in _KINDS[_WORD_KINDS[word]]:
+                doubt += shares.get(language, 0.0) / count
+        if token.isascii():
+            return doubt
+        for letter in _FOREIGN.findall(token):
+            owners = _LETTERS[letter]
+            doubt += sum(shares.get(language, 0.0) for language in owners) / len(owners) / 2
+        return doubt + max(0.0, shares["ru"]) if _CYRILLIC.search(token) else doubt  # of which `guessed` counts one
+
+
+_DOUBTS: Final = {language: _Doubts(language) for language in READ}
 
 
 def _same_script(language: str, text: str) -> bool:

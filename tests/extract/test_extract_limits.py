@@ -8,6 +8,7 @@ import pytest
 
 from readerapp.extract import Region, extract
 from readerapp.extract.html.leftovers import MOST as PARTS
+from readerapp.extract.html.outline import Chunk, Outline
 from readerapp.extract.html.vocabulary import HIDDEN, MANY
 from readerapp.extract.html.walk import MOST as ELEMENTS
 from readerapp.extract.limits import BLOCKS, TOO_LONG
@@ -101,3 +102,15 @@ def test_what_elements_look_like_is_not_kept_for_ever_where_a_page_makes_much_of
     finally:
         tracemalloc.stop()
     assert kept < 1_000_000
+
+
+def test_a_page_is_let_go_of_as_soon_as_it_is_read() -> None:
+    """Nothing of it waits for the collector of cycles, which would look through a whole page to free it."""
+    html = f"<h1>Bygglov</h1><p>{LINE.format(1)} <a href=/a>{LINE.format(2)}</a></p><p lang=en>{LINE.format(3)}</p>"
+    gc.collect()
+    gc.disable()
+    try:
+        read(html)
+        assert not [each for each in gc.get_objects() if isinstance(each, Chunk | Outline)]
+    finally:
+        gc.enable()

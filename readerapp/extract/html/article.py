@@ -10,7 +10,7 @@ import msgspec
 from lxml import etree
 
 from ...errors import NoArticle, OnlyFrames, PageEmpty
-from ...model import Article, Block, Document
+from ...model import Article, Block, Document, Locator
 from ...model.article import Role
 from ..language import article_language, block_language
 from ..limits import BLOCKS as MOST
@@ -67,22 +67,23 @@ def extracted(
     or the region is not on the page, OnlyFrames where the text is another page's.
     """
     text, rest = bounded(document.text)
-    root = parsed(text)
+    root = parsed(text, document.utf8 if text is document.text else None)
     address = document.final_address
     inclusions, exclusions = named(root, region, rules)
     reading = read(root, address, inclusions, exclusions, site, switches.off)
     out, choice, roles, page_claims = reading.out, reading.choice, reading.roles, reading.claims
     chunks = with_empty_cells(out, choice.kept, MOST)
     drafts = blocks(markup(out, chunks), address)
-    language = article_language(_declared(root, document), " ".join(block.text for block in drafts))
+    texts = [block.text for block in drafts]
+    language = article_language(_declared(reading.heads, document), texts)
     more_claims(reading.heads, page_claims)
     paths = Paths(root)
     places = locators(out, chunks, paths) if reading.on_page else [None] * len(chunks)
     article_blocks = tuple(
-        _finished(block, language, roles.get(c, "body"), locator=place)
-        for block, c, place in zip(drafts, chunks, places, strict=True)
+        _finished(block, text, language, roles.get(c, "body"), place)
+        for block, text, c, place in zip(drafts, texts, chunks, places, strict=True)
     )
-    article = Article(
+    return Article(
         address=address,
         title=reading.title,
         language=language,
@@ -90,8 +91,7 @@ def extracted(
         metadata=metadata(page_claims, lines_of(article_blocks), bylines(out, choice), address),
         skipped=(*leftovers(out, choice, paths), *beyond(rest)) if reading.on_page else beyond(rest),
         links=choice.links,
-    )
-    return article, reading.traces
+    ), reading.traces
 
 
 @undisturbed()
@@ -154,6 +154,7 @@ def _read(out: Outline, heads: Heads, address: str, inclusions: frozenset[etree.
         raise PageEmpty
     page_claims = claims(heads)
     headline = title(heads, page_claims, address)
+    out.published = page_claims.article
     roles: dict[Chunk, Role] = {}
     choice = chosen(out, inclusions, title_forms(headline, heads, page_claims), roles)
     return Extraction(out, choice, roles, page_claims, headline, heads)
@@ -279,17 +280,18 @@ def _read_contacts(choice: Choice, roles: dict[Chunk, Role]) -> None:
             del roles[c]
 
 
-def _declared(root: etree._Element, document: Document) -> str | None:
+def _declared(heads: Heads, document: Document) -> str | None:
     """The language that the page says it is in."""
-    for el in root.iter("html", "body", "main", "article"):
+    for el in heads.root.iter("html", "body", "main", "article"):
         if el.get("lang") or el.get("xml:lang"):
             return str(el.get("lang") or el.get("xml:lang"))
-    for el in root.iter("meta"):
+    for el in heads.all("meta"):
         if (el.get("http-equiv") or el.get("name") or "").lower() in ("content-language", "language"):
             return str(el.get("content", ""))
     return document.language
 
 
-def _finished(block: Block, language: str, role: Role, **also: object) -> Block:
-    own = block.language or block_language(block.text, language)
-    return msgspec.structs.replace(block, language=own, role=role, **also)
+def _finished(b: Block, text: str, language: str, role: Role, place: Locator | None) -> Block:
+    """The block with all that its own markup does not tell; made anew, which is quicker than to replace fields."""
+    own = b.language or block_language(text, language)
+    return Block(b.kind, b.runs, own, b.level, role, b.path, place, b.source)

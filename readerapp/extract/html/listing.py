@@ -78,16 +78,26 @@ def index(out: Outline, choice: Choice) -> set[Chunk]:
     It stands in one row with a text that is read, or has headings of one look over its lists, too many for boxes
     beside a notice.
     """
-    rest = {c for c, (rule, _) in choice.left.items() if rule in _LOST and c not in choice.sure} - _elsewhere(out)
+    rest = {c for c, (rule, _) in choice.left.items() if rule in _LOST and c not in choice.sure}
+    row, links = _index(out, choice, rest)
+    if links:  # seldom: only then is looked for what leads elsewhere
+        row, links = _index(out, choice, rest - _elsewhere(out))
+    others = not links.isdisjoint(row) and of_others(out, choice.kept, [c for c in out.chunks if c in row])
+    return links - row if others else links
+
+
+def _index(out: Outline, choice: Choice, rest: set[Chunk]) -> tuple[set[Chunk], set[Chunk]]:
+    """What of the rest stands in one row with a text that is read, and what is the entries of an index."""
+    links: set[Chunk] = set()
+    if sum(c.linked > 0 for c in rest) < _MANY:
+        return set(), links
     homes = {out.parents[c.node] for c in choice.kept if c.value > 0}
     whole = sum(c.words for c in choice.kept)
     row = {c for c in rest if not homes.isdisjoint(_rows_of(out, c))}
-    links: set[Chunk] = set()
     for part, least in ((row, _SHARE * whole), *((part, whole) for part in _headed_lists(out, choice, rest))):
         if sum(c.linked > 0 for c in part) >= _MANY and sum(c.words for c in part) >= least:
             links |= part
-    others = not links.isdisjoint(row) and of_others(out, choice.kept, [c for c in out.chunks if c in row])
-    return links - row if others else links
+    return row, links
 
 
 def of_others(out: Outline, text: list[Chunk], links: list[Chunk]) -> bool:

@@ -9,7 +9,7 @@ from ...model import Locator
 from .outline import Chunk, Outline
 from .selectors import escaped
 
-_IDS: Final = etree.XPath("//@id", smart_strings=False)
+_IDS: Final = etree.XPath("/descendant::*/@id", smart_strings=False)
 AROUND: Final = 32
 """Characters of the page's text kept on each side of a block."""
 _LONGEST_ID: Final = 80
@@ -30,34 +30,34 @@ class Paths:
         node: etree._Element | None = el
         while node is not None and node not in paths:
             steps.append(node)
+            if (name := node.get("id")) and self._alone(name):
+                paths[node] = f"#{escaped(name)}"
+                steps.pop()
+                break
             node = node.getparent()
         path = paths[node] if node is not None else ""
         for one in reversed(steps):
-            path = paths[one] = self._below(path, one)
+            path = paths[one] = self._below(path, node, one)
+            node = one
         return path
 
-    def _below(self, path: str, node: etree._Element) -> str:
-        """The path of an element under one that has the path."""
-        name = node.get("id")
-        if name and len(name) <= _LONGEST_ID and self._ids[name] == 1 and name.isprintable() and " " not in name:
-            return f"#{escaped(name)}"
-        parent = node.getparent()
+    def _alone(self, name: str) -> bool:
+        """Whether nothing else on the page has an id, which is fit to be asked for."""
+        return len(name) <= _LONGEST_ID and self._ids[name] == 1 and name.isprintable() and " " not in name
+
+    def _below(self, path: str, parent: etree._Element | None, node: etree._Element) -> str:
+        """The path of an element right in one that has the path."""
+        tag = str(node.tag)
         if parent is None:
-            return str(node.tag)
-        if node.tag == "tr" and parent.tag == "table":
+            return tag
+        if tag == "tr" and parent.tag == "table":
             path += " > tbody:nth-of-type(1)"
-        return f"{path} > {self._step(node, parent)}"
-
-    def _step(self, node: etree._Element, parent: etree._Element) -> str:
-        if node.tag in ("html", "body"):
-            return str(node.tag)
-        return f"{escaped(str(node.tag))}:nth-of-type({self._place(node, parent)})"
-
-    def _place(self, node: etree._Element, parent: etree._Element) -> int:
+        if tag in ("html", "body"):
+            return f"{path} > {tag}"
         places = self._places.get(parent)
         if places is None:
             places = self._places[parent] = _Places(parent)
-        return places.of(node)
+        return f"{path} > {escaped(tag)}:nth-of-type({places.of(node)})"
 
 
 class _Places:
@@ -65,15 +65,16 @@ class _Places:
 
     def __init__(self, parent: etree._Element) -> None:
         self._rest = iter(parent)
-        self._counts: Counter[object] = Counter()
+        self._counts: dict[object, int] = {}
         self._known: dict[etree._Element, int] = {}
 
     def of(self, node: etree._Element) -> int:
-        while node not in self._known:
+        places, counts = self._known, self._counts
+        while node not in places:
             child = next(self._rest)
-            self._counts[child.tag] += 1
-            self._known[child] = self._counts[child.tag]
-        return self._known[node]
+            tag = child.tag
+            places[child] = counts[tag] = counts.get(tag, 0) + 1
+        return places[node]
 
 
 def locators(out: Outline, chunks: list[Chunk], paths: Paths) -> list[Locator]:

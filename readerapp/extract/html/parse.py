@@ -33,11 +33,11 @@ def bounded(html: str) -> tuple[str, str]:
     return text[:_LONGEST], text[_LONGEST:]
 
 
-def parsed(text: str) -> etree._Element:
-    """The root of the tree of a text that is bounded. Raises PageEmpty."""
-    root, too_deep = _tree(text)
+def parsed(text: str, utf8: bytes | None = None) -> etree._Element:
+    """The root of the tree of a text that is bounded, and may be in hand as UTF-8 as well. Raises PageEmpty."""
+    root, too_deep = _tree(utf8 or _encoded(text))
     if too_deep:
-        root, _ = _tree(_NESTING.sub(" ", text))
+        root, _ = _tree(_encoded(_NESTING.sub(" ", text)))
     if root is None:
         raise PageEmpty
     return root
@@ -61,12 +61,16 @@ def _begin_body(root: etree._Element) -> None:
     body[:0] = strays
 
 
-def _tree(text: str) -> tuple[etree._Element | None, bool]:
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def _tree(utf8: bytes) -> tuple[etree._Element | None, bool]:
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace").translate(_CLEAN), parser)
+        root = etree.fromstring(utf8.translate(_CLEAN), parser)
     except etree.XMLSyntaxError:
         return None, False
     if root is not None:

@@ -4,6 +4,7 @@ from itertools import islice
 from typing import Final
 
 from .outline import Chunk, Outline
+from .vocabulary import HEADINGS
 from .worth import best
 
 ENOUGH: Final = 50
@@ -13,13 +14,13 @@ ENOUGH: Final = 50
 class Places:
     """Which elements stand outside of the best part of the page, as its text alone tells."""
 
-    def __init__(self, out: Outline) -> None:
+    def __init__(self, out: Outline, titles: frozenset[str] = frozenset()) -> None:
         """Find the element whose text is worth most."""
         region = max(0, best(out))
         self._sure = sum(c.words for c in out.chunks if c.value > 0 and out.holds(region, c.node)) >= ENOUGH
         self._home = region
         self._out = out
-        self._article = article(out)
+        self._article = article(out, titles)
         self._title = next((c for c in out.chunks if out.tags[c.node] == "h1"), None)
         self._order = {c: i for i, c in enumerate(out.chunks)}
         good = [i for i, c in enumerate(out.chunks) if c.value > 0 and out.holds(region, c.node)]
@@ -59,11 +60,20 @@ def main_part(out: Outline) -> int:
     return outer[0] if len(outer) == 1 else -1
 
 
-def article(out: Outline, share: float = 0.5) -> int:
-    """The article around the page's only h1 that more than a share of its text stands in, or -1."""
-    titles = [c.node for c in out.chunks if out.tags[c.node] == "h1"]
-    around = out.ancestors(titles[0]) if len(titles) == 1 else ()
-    part = next((n for n in around if n >= 0 and out.tags[n] == "article"), -1)
+def article(out: Outline, titles: frozenset[str], share: float = 0.5) -> int:
+    """The article around the page's headline that more than a share of its text stands in, or -1."""
+    title = _headline(out, titles)
+    part = next((n for n in out.ancestors(title) if n >= 0 and out.tags[n] == "article"), -1)
+    if part < 0:
+        return -1
     good = [c for c in out.chunks if c.value > 0]
-    within = sum(c.words for c in good if out.holds(part, c.node)) if part >= 0 else 0
+    within = sum(c.words for c in good if out.holds(part, c.node))
     return part if within > share * sum(c.words for c in good) else -1
+
+
+def _headline(out: Outline, titles: frozenset[str]) -> int:
+    """The first heading that says what the page's title does, else the only h1, else -1."""
+    heads = [c for c in out.chunks if out.tags[c.node] in HEADINGS]
+    first = {c.node for c in heads if out.tags[c.node] == "h1"}
+    only = next(iter(first)) if len(first) == 1 else -1
+    return next((c.node for c in heads if c.text.casefold() in titles), only)

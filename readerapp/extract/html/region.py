@@ -12,7 +12,7 @@ from .vocabulary import CAPTION, CONTACT, HEADINGS, NOTE, OUTSIDE, RELATED
 from .voting import SHARES, vote
 from .worth import LISTED, inside
 
-_ENDS: Final = '.!?…:”"»)'
+_ENDS: Final = '.!?…:。！？”"»)'
 _LONGEST_CAPTION: Final = 70
 _SENTENCE: Final = 8
 _SHORT_SENTENCE: Final = 4
@@ -38,7 +38,7 @@ def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
     if "region" in out.off:
         return choice
     choice.leave(_outside_main(out, choice.kept))
-    others = {c: why for c, why in _others(out, choice.kept).items() if not c.forced}
+    others = {c: why for c, why in _others(out, choice.kept, titles).items() if not c.forced}
     choice.sure.update(others)
     choice.leave(others)
     within_region = inside(out, [c for c in choice.kept if c not in choice.contacts])
@@ -48,9 +48,9 @@ def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
     return choice
 
 
-def _others(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
+def _others(out: Outline, chunks: list[Chunk], titles: frozenset[str]) -> dict[Chunk, tuple[str, int]]:
     """What stands in articles beside the one that has the headline and text enough: they are others."""
-    own = article(out, 0.1)
+    own = article(out, titles, 0.1)
     if own < 0 or sum(c.words for c in chunks if c.value > 0 and out.holds(own, c.node)) < ENOUGH:
         return {}
     reasons = {}

@@ -18,7 +18,8 @@ _Path = tuple[tuple[str, str | None], ...]
 
 def left_of_rows(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chunk]:
     """Of what was left out that which stands in a part of a row as what is read of the others does."""
-    uneven = {row for c in rest for row, _, _ in _stands(out, c)}
+    likely = _read_in_parts(out, chunks)
+    uneven = {row for c in rest for row, _, _ in _stands(out, c) if row in likely} if likely else likely
     if not uneven:
         return set()
     rows: dict[_Row, dict[int, list[tuple[_Path, Chunk]]]] = {}
@@ -30,6 +31,17 @@ def left_of_rows(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chu
                     path = tuple((out.tags[m], out.classes[m]) for m in out.ancestors(c.node)[:height])
                     rows.setdefault(row, {}).setdefault(n, []).append((path, c))
     return {c for parts in rows.values() if len(parts) >= _FEWEST for c in _uneven(list(parts.values()), rest)}
+
+
+def _read_in_parts(out: Outline, chunks: list[Chunk]) -> set[_Row]:
+    """The rows of which more than one part is read."""
+    parts: dict[_Row, int] = {}
+    several: set[_Row] = set()
+    for c in chunks:
+        for row, n, _ in _stands(out, c):
+            if parts.setdefault(row, n) != n:
+                several.add(row)
+    return several
 
 
 def _stands(out: Outline, c: Chunk) -> Iterator[tuple[_Row, int, int]]:

@@ -104,10 +104,13 @@ def makes(out: Outline, share: float, signs: Sequence[int]) -> Iterator[Make]:
 def _tokens(out: Outline, signs: Sequence[int]) -> dict[_Kind, set[int]]:
     """The elements that hold signs, by kind."""
     tokens: dict[_Kind, set[int]] = {}
+    places = {-1}
     for sign in signs:
-        for n in out.ancestors(sign):
-            if n >= 0:
-                tokens.setdefault(_kind(out, n), set()).add(n)
+        n = sign
+        while n not in places:
+            places.add(n)
+            tokens.setdefault(_kind(out, n), set()).add(n)
+            n = out.parents[n]
     return tokens
 
 
@@ -141,17 +144,14 @@ def _make(out: Outline, owners: Mapping[int, int]) -> Make:
     """The parts, each known by its first element, from the elements that belong to each."""
     make = Make({})
     shared = any(n != owner for n, owner in owners.items())
+    stands: dict[int, tuple[int, Path]] = {}
     for c in out.chunks:
-        around = out.ancestors(c.node)
-        depth = next((i for i, n in enumerate(around) if n in owners), -1)
-        if depth < 0:
+        if c.node not in stands:
+            stands[c.node] = _stand(out, owners, c.node, make, shared=shared)
+        node, path = stands[c.node]
+        if node < 0:
             continue
-        node = owners[around[depth]]
-        depth += shared
-        path = tuple(_named(out.tags[n], out.classes[n]) for n in reversed(around[:depth]))
         make.paths[c] = path
-        for step, n in zip(path, reversed(around[:depth]), strict=True):
-            make.places.setdefault(step, set()).add(n)
         chunks = make.members.setdefault(node, [])
         chunks.append(c)
         if len(chunks) <= _MANY and c.words <= _SHORT and c.value <= 0 and not c.image:
@@ -160,6 +160,19 @@ def _make(out: Outline, owners: Mapping[int, int]) -> Make:
                 make.slots.setdefault(slot, {}).setdefault(node, line)
                 make.counts[slot] += 1
     return make
+
+
+def _stand(out: Outline, owners: Mapping[int, int], node: int, make: Make, *, shared: bool) -> tuple[int, Path]:
+    """The part that an element stands in, or -1, and the way down to it, whose steps are noted."""
+    around = out.ancestors(node)
+    depth = next((i for i, n in enumerate(around) if n in owners), -1)
+    if depth < 0:
+        return -1, ()
+    inner = around[: depth + shared][::-1]
+    path = tuple(_named(out.tags[n], out.classes[n]) for n in inner)
+    for step, n in zip(path, inner, strict=True):
+        make.places.setdefault(step, set()).add(n)
+    return owners[around[depth]], path
 
 
 def _inline(out: Outline, line: SlotLine) -> str:

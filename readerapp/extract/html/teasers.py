@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from .outline import Chunk, Outline
@@ -74,11 +75,13 @@ def is_teaser(out: Outline, chunks: list[Chunk]) -> bool:
 def headlines(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chunk]:
     """Of what was left out the line over each text of a row, where it is the only link there in nearly all of them."""
     texts = {c for c in chunks if c.value > 0}
+    lines = [c for c in out.chunks if c in texts or (c in rest and c.linked)]
+    if sum(c not in texts and after in texts for c, after in pairwise(lines)) < FEWEST:
+        return set()
     rows: dict[_Row, dict[int, list[Chunk]]] = {}
-    for c in out.chunks:
-        if c in texts or (c in rest and c.linked):
-            for key, node in _stands(out, c.node):
-                rows.setdefault(key, {}).setdefault(node, []).append(c)
+    for c in lines:
+        for key, node in _stands(out, c.node):
+            rows.setdefault(key, {}).setdefault(node, []).append(c)
     heads: set[Chunk] = set()
     for (_, tag, _), members in rows.items():
         if len(members) >= FEWEST and tag not in _NEVER:

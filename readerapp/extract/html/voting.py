@@ -32,7 +32,7 @@ def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -
         for n in mine:
             inside.setdefault(n, []).extend(chunks)
     witnesses = Witnesses(out)
-    places = Places(out)
+    places = Places(out, titles)
     headline = _around_headline(out, titles)
     empty = _empty_words(out, witnesses, headline)
     imprint = {n for n, chunks in inside.items() if _is_imprint(out, witnesses, n, chunks)}

@@ -108,6 +108,8 @@ def _posts(out: Outline, make: Make, titles: frozenset[str]) -> Posts | None:
     count = len(make.members)
     if count < 2 or sum(len(chunks) > 1 for chunks in make.members.values()) < _HALF * count:
         return None
+    if _name_slot(make, None, titles) is None:  # wherever the body is, which takes longer to tell
+        return None
     body = _body(make)
     name = _name_slot(make, body, titles)
     if name is None or _titled(out, make, name, titles) or not _spoken_for(out, make, name):
