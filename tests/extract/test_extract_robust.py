@@ -161,6 +161,13 @@ pieces = st.one_of(
 )
 
 
+@pytest.mark.parametrize("tag", ["x-chunk", "a chunk", "chunk"])
+def test_a_page_may_name_its_elements_as_it_likes(tag: str) -> None:
+    """An element that is called as one of ours, and says its language, is read as any other."""
+    article = outcome(f"<p>Det regnade.</p><p>{SENTENCE} <{tag} lang='ru'>{SENTENCE}</{tag}></p>")
+    assert isinstance(article, Article)
+
+
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(pieces, max_size=40).map("".join))
 def test_any_text_gives_an_article_or_an_error(html: str) -> None:

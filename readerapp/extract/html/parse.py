@@ -1,14 +1,12 @@
 """Makes a tree of a page's text, whatever it is, in bounded time and memory."""
 
 import re
-from codecs import BOM_UTF8
 from itertools import dropwhile
 from typing import Final
 
 from lxml import etree
 
 from ...errors import PageEmpty
-from ...model import Document
 from ..limits import CHARACTERS as _LONGEST
 from .bulk import without_bulk
 from .noscripts import closed_noscripts, may_swallow
@@ -35,15 +33,9 @@ def bounded(html: str) -> tuple[str, str]:
     return text[:_LONGEST], text[_LONGEST:]
 
 
-def as_sent(document: Document, text: str) -> bytes | None:
-    """The bytes that a document came in, where they are the text in UTF-8: to encode it once more takes time."""
-    same = text is document.text and document.charset == "utf-8" and "\ufffd" not in text
-    return document.body if same and not document.body.startswith(BOM_UTF8) else None
-
-
-def parsed(text: str, data: bytes | None = None) -> etree._Element:
-    """The root of the tree of a text that is bounded, in UTF-8 where that is at hand as well. Raises PageEmpty."""
-    root, too_deep = _tree(data or _encoded(text))
+def parsed(text: str, utf8: bytes | None = None) -> etree._Element:
+    """The root of the tree of a text that is bounded, and may be in hand as UTF-8 as well. Raises PageEmpty."""
+    root, too_deep = _tree(utf8 or _encoded(text))
     if too_deep or (root is not None and may_swallow(root)):
         whole = closed_noscripts(text)
         if too_deep:
@@ -77,12 +69,12 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _tree(data: bytes) -> tuple[etree._Element | None, bool]:
+def _tree(utf8: bytes) -> tuple[etree._Element | None, bool]:
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
     )
     try:
-        root = etree.fromstring(data.translate(_CLEAN), parser)
+        root = etree.fromstring(utf8.translate(_CLEAN), parser)
     except etree.XMLSyntaxError:
         return None, False
     if root is not None:
