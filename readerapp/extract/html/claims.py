@@ -13,6 +13,8 @@ from .heads import Heads
 
 _LONGEST: Final = 300_000
 _MOST: Final = 400
+_PUBLISHED: Final = frozenset(("article:published_time", "article:modified_time", "datepublished", "pubdate"))
+"""What only articles say; the date in Dublin Core is any page's."""
 _TYPES: Final = ("Article", "Posting", "WebPage", "Report", "Page", "Product", "Event", "Service", "Recipe", "Book")
 
 
@@ -24,6 +26,11 @@ class Claims:
     links: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     microdata: dict[str, str] = field(default_factory=dict)
     linked_data: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def article(self) -> bool:
+        """Whether the page says of itself that it is an article, or when it was published as one."""
+        return "article" in self.meta.get("og:type", "").lower() or not _PUBLISHED.isdisjoint(self.meta)
 
     def first(self, *names: str) -> str | None:
         """The first meta element among the names that says something."""

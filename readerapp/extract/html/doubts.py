@@ -2,6 +2,7 @@
 
 A likelihood of all the signs together is many witnesses in one. It may overrule the rules only on pages that say enough
 for it to be told, only of lines that are hardly likely to belong to the text, and only where these are a small part.
+On a story a sentence that stands apart from the paragraphs is left out as soon as that is the likelier.
 """
 
 from collections.abc import Mapping
@@ -11,8 +12,10 @@ from ...model.article import Role
 from .choice import Choice
 from .clean import setting, settings
 from .outline import Chunk, Outline
-from .price import LIKELY
+from .price import EVEN, LIKELY
+from .stories import is_story
 from .vocabulary import DECORATION, HEADINGS, OUTSIDE
+from .witnesses import speaks
 from .worth import LISTED
 
 UNLIKELY: Final = 0.2
@@ -21,12 +24,14 @@ MOST: Final = 0.1
 """The share of a page's words that scraps may have to be left out, and sentences: more is a page of another kind."""
 LEAST: Final = 120
 """Words of sentences from which a page says enough."""
+_NEAR: Final = 3
+"""Elements around a line of a quotation, the first of which it stands in itself."""
 LINKS: Final = 0.4
 """The share of words in links from which a page is a list of them."""
 
 
 def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> frozenset[Chunk]:
-    """What of a choice may be doubted: no cells or items, no contacts or dates, no sentence that stands as most do."""
+    """What may be doubted: no cells, items, quotations, contacts or dates, and no sentence that stands as most do."""
     chunks = choice.kept
     good = [c for c in chunks if c.value > 0]
     words = sum(c.words for c in chunks)
@@ -35,20 +40,28 @@ def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> froze
     places = settings(out, good)
     usual = max(places, key=places.__getitem__)
     never = {*choice.contacts, *choice.notes, *choice.speakers, *roles}
+    beside = {(out.parents[c.node], out.tags[c.node]) for c in good}
+    never.update(
+        c
+        for c in chunks
+        if speaks(c) and not c.linked and (out.parents[c.node], out.tags[c.node]) in beside and c.value <= 0
+    )
     return frozenset(
         c
         for c in chunks
         if not (c.forced or c.image or out.tags[c.node] in LISTED or (c.value > 0 and setting(out, c) == usual))
         and c not in never
+        and not any(out.tags[n] == "blockquote" for n in out.ancestors(c.node)[:_NEAR])
     )
 
 
 def unlikely(out: Outline, choice: Choice, likely: Mapping[Chunk, float]) -> dict[Chunk, tuple[str, int]]:
     """Of what is doubted that which is left out, and why; a heading right over a sentence that is read stays."""
     reasons: dict[Chunk, tuple[str, int]] = {}
+    least = EVEN if is_story(out, choice.kept) else LIKELY
     after: Chunk | None = None
     for c in reversed(choice.kept):
-        if c in likely and likely[c] < (LIKELY if c.value > 0 else UNLIKELY):
+        if c in likely and likely[c] < (least if c.value > 0 else UNLIKELY):
             over_text = out.tags[c.node] in HEADINGS and after is not None and after.value > 0 and after not in reasons
             if not over_text:
                 reasons[c] = (OUTSIDE if c.value > 0 else DECORATION, c.node)

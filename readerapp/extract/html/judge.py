@@ -24,6 +24,7 @@ from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
 from .rows import left_of_rows
 from .site import discount, leave_frame
+from .stories import is_story
 from .teasers import headlines
 from .vocabulary import DECORATION, OUTSIDE, RELATED
 
@@ -44,6 +45,12 @@ SMALL: Final = 120
 """Words outside of links below which a page tells too little for likelihoods to be better than rules."""
 TRUST: Final = 0.015
 """How much better another choice than the rules' must promise to be, as F1 of words."""
+STORY_TRUST: Final = 0.1
+"""The same on a story: its text is in one place, which the rules find, and what is likely elsewhere is another's."""
+ARTICLE: Final = 30
+"""Words of sentences that the rules keep, from which what a page has published is there."""
+ADDED: Final = 0.5
+"""How likely must be what is added to that: what stands beside a published article is mostly other articles."""
 LITTLE: Final = 5
 """How many times as much a page's rows of links must hold as what the rules keep, for the page to be a list."""
 LEADS: Final = 30
@@ -128,13 +135,15 @@ def _judged(
     likely.update(probabilities(out, labels))
     even = _evened(out, likely)
     never = {c for c in out.chunks if c in choice.sure or c.text.casefold() in titles}
-    theirs = [c for c in out.chunks if c.forced or (_stays(labels[c], even[c]) and c not in never)]
+    least = ADDED if out.published and sum(c.words for c in ours if c.value > 0) >= ARTICLE else LIKELY
+    theirs = [c for c in out.chunks if c.forced or (_stays(labels[c], even[c], least) and c not in never)]
     if rows and _words(rows.kept) > _words(theirs):
         return rows
     page_list = listing(out, titles) if not ours or _is_list(choice) else None
     if page_list and _words(page_list.kept) > (2 if ours else 1) * _words(theirs):
         return page_list
-    if not theirs or (ours and _promise(ours, even) + TRUST >= _promise(theirs, even)):
+    trust = STORY_TRUST if is_story(out, ours) else TRUST
+    if not theirs or (ours and _promise(ours, even) + trust >= _promise(theirs, even)):
         return choice
     return _instead(choice, out, theirs)
 
@@ -190,9 +199,9 @@ def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | N
     return page_list
 
 
-def _stays(label: str, likely: float) -> bool:
+def _stays(label: str, likely: float, least: float) -> bool:
     """Whether a chunk is read: what the rules keep always is, since a lost sentence costs more than a stray line."""
-    return label.startswith("keep") or (likely > LIKELY and label in _OPEN)
+    return label.startswith("keep") or (likely > least and label in _OPEN)
 
 
 def _words(chunks: list[Chunk]) -> int:

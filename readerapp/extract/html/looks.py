@@ -32,11 +32,10 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     tag: str
     """As the outline has it: what leads nowhere is no link."""
     kind: int
-    holds: bool
-    """Whether they may hold text."""
+    plain: bool
+    """Whether there is no more to say of them: none of what follows, but for `parted`."""
     hint: Hint | None
     """What tag and class say of what they hold."""
-    has_class: bool
     tells: bool
     """Whether their role or language is told."""
     asks: bool
@@ -49,35 +48,41 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     """Whether they may stand on lines of their own, though no block by their tag."""
 
 
+_Key = tuple[str | None, str, *tuple[str, ...]]
+"""A class, where there is one, a tag, and the names of the attributes."""
 _MOST: Final = 16_384
 """Looks that are kept from page to page."""
 _LONGEST: Final = 400
 """Letters of a class and attributes past which their look is kept for one page alone, or it could fill the memory."""
 
 
-def _look(key: tuple[str, ...], off: AbstractSet[str]) -> Look:
+def _look(key: _Key, off: AbstractSet[str]) -> Look:
     """The look of elements of a class, a tag and some attributes, whatever a page's style sheets say."""
-    names, tag, *attributes = key
+    classes, tag, *attributes = key
+    names = classes or ""
     own = None if "tags" in off else TAGS.get(tag)
     by_id = "id" in attributes and "names" not in off
     by_role = "role" in attributes and "tags" not in off
     leads = tag == "a" and "href" in attributes
     takes_names = tag in NAMED and "names" not in off
+    verdict = surer(own, hint(names)) if names and takes_names else own
+    tells = "role" in attributes or "lang" in attributes
+    asks = (tag in NAMED and (by_id or by_role)) or tag in _PLACED
+    judged = may_refuse(tag, attributes) or refuses(names)
     return Look(
         tag="span" if tag == "a" and not leads else tag,
         kind=BLOCKS if tag in BLOCK else _SPECIAL.get(tag, LINES),
-        holds=tag not in _SPECIAL,
-        hint=surer(own, hint(names)) if names and takes_names else own,
-        has_class="class" in attributes,
-        tells="role" in attributes or "lang" in attributes,
-        asks=(tag in NAMED and (by_id or by_role)) or tag in _PLACED,
-        judged=may_refuse(tag, attributes) or (bool(names) and refuses(names)),
+        plain=not (verdict or tells or asks or judged or leads),
+        hint=verdict,
+        tells=tells,
+        asks=asks,
+        judged=judged,
         leads=leads,
         parted="-" in tag or "style" in attributes,
     )
 
 
-class _Common(dict[tuple[str, ...], Look]):
+class _Common(dict[_Key, Look]):
     """The looks that were met on any page, with some rules off."""
 
     __slots__ = ("_off",)
@@ -87,10 +92,10 @@ class _Common(dict[tuple[str, ...], Look]):
         super().__init__()
         self._off = off
 
-    def __missing__(self, key: tuple[str, ...]) -> Look:
+    def __missing__(self, key: _Key) -> Look:
         """Find out, and keep it, while they are not too many."""
         look = _look(key, self._off)
-        if len("".join(key)) <= _LONGEST:
+        if len("".join(filter(None, key))) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()
             self[key] = look
@@ -102,23 +107,29 @@ def _common(off: frozenset[str]) -> _Common:
     return _Common(off)
 
 
-class Looks(dict[tuple[str, ...], Look]):
-    """The looks of one page's elements, by class, tag and attributes; by its style sheets too."""
+def looks(off: frozenset[str], styles: Styles, gate: Gate) -> Mapping[_Key, Look]:
+    """The looks of one page's elements, by class, tag and attributes."""
+    common = _common(off)
+    return _Looks(common, styles, gate) if styles.hidden or styles.lines or gate.named else common
+
+
+class _Looks(dict[_Key, Look]):
+    """The looks of a page whose style sheets, or whose reader, say more of them."""
 
     __slots__ = ("_all_judged", "_common", "_hides_ids", "_named", "_parts_ids", "_styles")
 
-    def __init__(self, off: frozenset[str], styles: Styles, gate: Gate) -> None:
+    def __init__(self, common: _Common, styles: Styles, gate: Gate) -> None:
         """Begin with none."""
         super().__init__()
-        self._common: Mapping[tuple[str, ...], Look] = _common(off)
+        self._common = common
         self._styles = styles
         self._named = styles.classes
         self._hides_ids, self._parts_ids = styles.hides_ids, styles.parts_ids
         self._all_judged = bool(gate.named)
 
-    def __missing__(self, key: tuple[str, ...]) -> Look:
+    def __missing__(self, key: _Key) -> Look:
         """Find out, and keep it."""
-        names, _, *attributes = key
+        names, attributes = key[0], key[2:]
         look = self._common[key]
         by_id = (self._hides_ids or self._parts_ids) and "id" in attributes
         judged = look.judged or self._all_judged or (by_id and self._hides_ids)
@@ -127,6 +138,6 @@ class Looks(dict[tuple[str, ...], Look]):
             judged = judged or self._styles.may_hide(names)
             parted = parted or self._styles.may_part(names)
         if (judged, parted) != (look.judged, look.parted):
-            look = msgspec.structs.replace(look, judged=judged, parted=parted)
+            look = msgspec.structs.replace(look, judged=judged, parted=parted, plain=look.plain and not judged)
         self[key] = look
         return look

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from bs4 import BeautifulSoup
 from bs4.builder import TreeBuilder
+from bs4.element import NavigableString, PageElement, Tag
 
 from .outline import Chunk, Outline
 from .vocabulary import HEADINGS
@@ -20,8 +21,8 @@ CONTAINERS: Final = (
 )
 INLINE: Final = frozenset("a em i strong b code kbd samp tt sup sub cite".split())
 """Inline elements that change what a text is or leads to; the others are written for their language alone."""
-CHUNK: Final = "x-chunk"
-"""The element around a stretch of text of which there is something to say."""
+CHUNK: Final = "a chunk"
+"""The element around a stretch of text of which there is something to say; no page can have one of that name."""
 END: Final = "\u2029"
 """What ends the other stretches; where a page's own text has it, it is white space like any other."""
 _ENDED: Final = frozenset(("a", "dd", "dt", "li", "td", "th", "tr"))
@@ -37,7 +38,11 @@ def markup(out: Outline, chunks: Iterable[Chunk]) -> BeautifulSoup:
 
 
 class _Builder(TreeBuilder):
-    """Builds the tree from the outline; a parser would be told the same by a text."""
+    """Builds the tree from the outline; a parser would be told the same by a text.
+
+    It hangs elements and texts into the tree itself. What BeautifulSoup does between for a parser (it counts what is
+    open, closes what was left open, looks for white space) costs as much as the elements do, and here all is closed.
+    """
 
     soup: BeautifulSoup
 
@@ -46,6 +51,8 @@ class _Builder(TreeBuilder):
         super().__init__(multi_valued_attributes=None, preserve_whitespace_tags={"pre"})  # type: ignore[arg-type]
         self._out = out
         self._chunks = chunks
+        self._texts: list[str] = []
+        """What was said since an element began or ended."""
 
     def prepare_markup(self, markup: Any, *_: Any, **_options: Any) -> Iterator[Any]:  # noqa: ANN401 - as it is called
         """There is no text, and so no encoding of it."""
@@ -53,7 +60,9 @@ class _Builder(TreeBuilder):
 
     def feed(self, markup: Any) -> None:  # noqa: ANN401, ARG002 - as it is called
         """Build all."""
-        out, soup = self._out, self.soup
+        out = self._out
+        self._inmost: Tag = self.soup
+        self._last: PageElement = self.soup
         layout = layout_tables(out, self._chunks)
         stack: Sequence[int] = ()
         for chunk in self._chunks:
@@ -65,24 +74,22 @@ class _Builder(TreeBuilder):
             if chunk.caption:
                 about["data-caption"] = ""
             if about or chunk.image or any(out.tags[n] == "pre" for n in containers):
-                soup.handle_starttag(CHUNK, None, None, about)
-                for text in self._inline(chunk):
-                    soup.handle_data(text)
-                soup.handle_endtag(CHUNK)
+                self._begin(CHUNK, about)
+                self._inline(chunk)
+                self._end()
             else:
-                for text in self._inline(chunk):
-                    soup.handle_data(text.replace(END, " "))
-                soup.handle_data(END)
+                self._inline(chunk, END)
+                self._texts.append(END)
         self._turn(stack, ())
+        self._say()
         del self._out, self._chunks  # the tree goes round in circles, and would keep the page until those are collected
 
-    def _inline(self, chunk: Chunk) -> Iterator[str]:
-        """The texts of a chunk; the elements around each are opened before it."""
+    def _inline(self, chunk: Chunk, end: str = "") -> None:
+        """Add the texts of a chunk, in the elements around each; none of them says what ends the chunk."""
         tags, languages = self._out.tags, self._out.languages
         if chunk.image:
-            attributes = self._attributes(chunk.node) if tags[chunk.node] == "img" else {}
-            self.soup.handle_starttag("img", None, None, attributes)
-            self.soup.handle_endtag("img")
+            self._begin("img", self._attributes(chunk.node) if tags[chunk.node] == "img" else {})
+            self._end()
         stack: Sequence[int] = ()
         for text, around in chunk.pieces:
             inlines = [n for n in around if tags[n] in INLINE or languages.get(n)] if around else []
@@ -90,21 +97,39 @@ class _Builder(TreeBuilder):
                 inlines = _apart(self._out, inlines)
                 self._turn(stack, inlines)
                 stack = inlines
-            yield text
+            self._texts.append(text.replace(end, " ") if end else text)
         self._turn(stack, ())
 
     def _turn(self, stack: Sequence[int], following: Sequence[int], *, keyed: bool = False) -> None:
         """Close the elements that what follows does not stand in, and open those that it does."""
-        tags, same = self._out.tags, 0
+        same = 0
         while same < min(len(stack), len(following)) and stack[same] == following[same]:
             same += 1
-        for n in reversed(stack[same:]):
-            self.soup.handle_endtag(tags[n])
+        for _ in stack[same:]:
+            self._end()
         for n in following[same:]:
             attributes = self._attributes(n)
             if keyed:
                 attributes["data-node"] = str(n)
-            self.soup.handle_starttag(tags[n], None, None, attributes)
+            self._begin(self._out.tags[n], attributes)
+
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
+        self._say()
+        inner = Tag(self.soup, self, name, attrs=attributes, parent=self._inmost, previous=self._last)
+        self._inmost.contents.append(inner)
+        self._inmost = self._last = inner
+
+    def _end(self) -> None:
+        self._say()
+        self._inmost = self._inmost.parent or self.soup
+
+    def _say(self) -> None:
+        if self._texts:
+            text = NavigableString("".join(self._texts))
+            text.setup(self._inmost, self._last)
+            self._inmost.contents.append(text)
+            self._last = text
+            self._texts = []
 
     def _attributes(self, node: int) -> dict[str, str]:
         attributes = self._out.elements[node].attrib

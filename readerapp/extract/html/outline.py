@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, field
 from typing import Final
+from unicodedata import combining, normalize
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from ...text.cleaning import squeeze
 from .phrases import phrase
-from .vocabulary import HEADINGS, Hint
+from .vocabulary import HEADINGS, Hint, hint
 
 Piece = tuple[str, tuple[int, ...]]
 """Text and the inline elements around it, from the outside in, as node numbers."""
@@ -22,6 +23,13 @@ _LONG_HEADING: Final = 40
 _HEADING_PARTS: Final = 3
 """Stretches of text that a heading may have: a number, a name, a line under it."""
 _NEAR: Final = 5
+_OVER: Final = 3
+"""How far up from a heading is what may be called after it."""
+_PHRASE: Final = 3
+"""Words of an id that is made of a heading; "related-articles" says what a part is, whatever its heading repeats."""
+_PLAIN: Final = ("div", "section", "li")
+_LONGEST_NAME: Final = 200
+_WORDS: Final = re.compile(r"[^\W_]+")
 _PARTS: Final = ("main", "article", "section")
 _WIDE: Final = 12
 """Characters a word, past which a script is looked at that does not part its words."""
@@ -71,6 +79,8 @@ class Outline:
     """Chunks that stand on other pages of the site as well, at the same place."""
     cut: etree._Element | None = None
     """Where the walk ended, if it was before the page's end."""
+    published: bool = False
+    """Whether the page says of itself that it is an article, or when it was published."""
     home: int | None = None
     """The element whose text is worth most, once it was asked for."""
     _title: int | None = None
@@ -119,7 +129,8 @@ class Outline:
 
     def add_chunk(self, block: int, pieces: list[Piece]) -> None:
         """Keep the pieces as one chunk, unless they are only white space."""
-        parts = "".join([part for part, _ in pieces]).split()
+        alone = len(pieces) == 1
+        parts = (pieces[0][0] if alone else "".join([part for part, _ in pieces])).split()
         if not parts:
             return
         text = " ".join(parts)
@@ -131,17 +142,21 @@ class Outline:
         for part, around in pieces:
             for n in around:
                 if tags[n] == "a":
-                    link_words += words if len(pieces) == 1 else count_words(part)
+                    link_words += words if alone else count_words(part)
                     link = n if link < 0 else link
                     break
-        self.chunks.append(Chunk(self._home(block, pieces), pieces, text, words, link_words, link))
+        node = block if tags[block] not in _IN_HEADING and not pieces[0][1] else self._home(block, pieces)
+        self.chunks.append(Chunk(node, pieces, text, words, link_words, link))
 
     def settle(self) -> None:
         """Take headings that hold paragraphs for what they are."""
         counts: dict[int, int] = {}
         long = set()
+        last = -1
         for c in self.chunks:
+            before, last = last, c.node
             if self.tags[c.node] in HEADINGS and not c.image:
+                self._called_after(c, before)
                 counts[c.node] = counts.get(c.node, 0) + 1
                 if c.words > _LONG_HEADING:
                     long.add(c.node)
@@ -150,6 +165,16 @@ class Outline:
                 self.tags[node] = "p"
             elif any(self.tags[n] == "header" for n in self.ancestors(node)[1:_NEAR]):
                 self._introduces(node)
+
+    def _called_after(self, heading: Chunk, before: int) -> None:
+        """Forget what an id says that only repeats the heading which the part begins with, as "sharing-with-others"."""
+        for n in self.ancestors(heading.node)[1:_OVER]:
+            plain = self.tags[n] in _PLAIN and hint(self.classes[n] or "") is None
+            name = self.elements[n].get("id") if n in self.hints and before < n and plain else None
+            words = _WORDS.findall(_plain(name[:_LONGEST_NAME])) if name else ()
+            mine = len(words) >= _PHRASE and set(words) <= set(_WORDS.findall(_plain(heading.text)))
+            if mine and self.hints[n] == hint(name or "") and self.wording(heading) is None:
+                del self.hints[n]
 
     def _introduces(self, heading: int) -> None:
         """Forget what is said of the header of a part of the page, with the part's heading: it is no masthead."""
@@ -177,10 +202,14 @@ class Outline:
         if node >= 0 and self.tags[node] in HEADINGS:
             return node
         first = pieces[0][1]
-        if not first or first[0] not in self.hints:
+        if self.hints.keys().isdisjoint(first):
             return block
-        n = first[0]
-        return n if all(around[:1] == (n,) or part.isspace() for part, around in pieces) else block
+        for depth, n in enumerate(first):
+            if not all(around[depth : depth + 1] == (n,) or part.isspace() for part, around in pieces):
+                break
+            if n in self.hints:
+                return n
+        return block
 
     def title_part(self) -> int:
         """The part of the page right around its only h1, or -2 where that is the whole page; found once."""
@@ -218,6 +247,11 @@ class Outline:
         except ValueError:
             return False
         return host.split(".")[-2:] != self.host.split(".")[-2:]
+
+
+def _plain(text: str) -> str:
+    """Small letters without the signs over them, as addresses and ids are made of headings."""
+    return "".join(sign for sign in normalize("NFKD", text.lower()) if not combining(sign))
 
 
 def count_words(text: str) -> int:

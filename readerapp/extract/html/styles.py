@@ -84,18 +84,19 @@ def styles(sheets: Iterable[etree._Element]) -> Styles:
 
 def _rules(css: str) -> Iterator[tuple[str, str]]:
     """The selectors and the body of each rule that no at-rule holds, of those that may show or hide something."""
-    depth = 0
-    nest: list[str] = []
+    depth, nest, at_rule = 0, list[str](), False
     for part in css.split("}", _MOST)[:_MOST]:
-        depth += part.count("{")
-        if depth > 1 or nest:
-            nest.append(part)
-        depth = max(0, depth - 1)
-        if depth:
-            continue
-        whole, nest = "}".join(nest) if nest else part, []
-        lowercase = whole.lower()
-        if "display" in lowercase or "visibility" in lowercase:
+        braces, whole = part.count("{"), part
+        if depth or braces > 1:
+            at_rule = at_rule if depth else "@" in part.partition("{")[0]
+            depth = max(0, depth + braces - 1)
+            if not at_rule:
+                nest.append(part)
+            if depth:
+                continue
+            whole, nest = "}".join(nest), []
+        small = whole.lower()
+        if "display" in small or "visibility" in small:
             selectors, brace, body = whole.partition("{")
             if brace and "@" not in selectors:
                 yield selectors, body

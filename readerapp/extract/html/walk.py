@@ -4,7 +4,6 @@ The tree is read, never changed: what is chosen can always be found again in the
 """
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
@@ -12,7 +11,7 @@ from lxml import etree
 from .gate import Gate
 from .heads import Heads
 from .hiding import Hiding
-from .looks import BLOCKS, BREAKS, Look, Looks
+from .looks import BLOCKS, BREAKS, LINES, Look, looks
 from .names import plainly_frame, surest
 from .outline import LINE, Outline, Piece
 from .signs import formula, picture, pronunciation
@@ -93,19 +92,20 @@ class _Walk:
     """Where the walk is: the elements around, and the text since the last break."""
 
     __slots__ = (
-        "block", "breaks", "everything", "full", "gate", "inline", "looks", "out", "outer", "pieces", "stack", "styles",
+        "around", "block", "breaks", "everything", "full", "gate", "inline", "looks", "out", "outer", "pieces", "styles"
     )  # fmt: skip
 
     def __init__(self, out: Outline, gate: Gate, own: Styles, *, everything: bool) -> None:
         self.out = out
         self.gate = gate
         self.styles = own
-        self.looks = Looks(out.off, own, gate)
+        self.looks = looks(out.off, own, gate)
         self.everything = everything
-        self.stack: list[int] = []
-        """The numbers of the elements around, from the outside in."""
-        self.outer: list[tuple[Iterator[etree._Element], etree._Element, int, int, tuple[int, ...], bool]] = []
-        """What is taken up again behind each: its siblings and itself, its kind, the block and the lines around it."""
+        self.around = -1
+        """The number of the element that the walk is in."""
+        self.outer: list[tuple[etree._Element, int, int, tuple[int, ...], bool]] = []
+        """That element and those around it, from the outside in; of each what is taken up again behind it: the element,
+        the block and the lines around it; and whether a line ends with it."""
         self.full = False
         self.block = -1
         self.inline: tuple[int, ...] = ()
@@ -114,88 +114,103 @@ class _Walk:
 
     def over(self, start: etree._Element) -> None:
         """Go through an element and all that it holds, in the page's order."""
-        siblings = iter((start,))
-        while True:
-            for el in siblings:
-                if self.full:
-                    self._stop(el)
-                    return
-                if self.enter(el, siblings):
-                    if len(el):
-                        siblings = iter(el)
-                        break
-                    self.leave()
-                elif tail := el.tail:
+        el, elements = start, self.out.elements
+        while not self.full and len(elements) <= MOST + 1:
+            if self.enter(el):
+                el = el[0]
+                continue
+            following = None
+            while self.outer:
+                if (tail := el.tail) and (self.pieces or not tail.isspace()):
                     self._add(tail)
-            else:
-                if not self.stack:
-                    self.flush()
-                    return
-                siblings = self.leave()
+                following = el.getnext()
+                if following is not None:
+                    break
+                el = self.leave()
+            if following is None:
+                self.flush()
+                return
+            el = following
+        self._stop(el)
 
     def _stop(self, el: etree._Element) -> None:
         """End the walk before the page's end."""
         out = self.out
         out.cut = el
-        for number in self.stack:
+        for number in [*(place[1] for place in self.outer), self.around][1:]:
             out.ends[number] = len(out.elements) - 1
         self.flush()
 
-    def enter(self, el: etree._Element, siblings: Iterator[etree._Element]) -> bool:
-        """Begin an element; say whether it is looked into."""
+    def enter(self, el: etree._Element) -> bool:
+        """Begin an element, and end it where it holds no others; say whether others in it come next."""
         tag = el.tag
         if tag in NEVER and not self._shown(el, tag):
             return False
-        number, look = self._number(el, tag)
-        kind = look.kind
-        if number < 0 or not look.holds:
-            self._mark(el, number, kind)
+        attributes = el.keys()
+        names = el.get("class") if "class" in attributes else None
+        look = self.looks[names, tag, *attributes]
+        if not look.plain and not self._admits(el, tag, names or "", look):
             return False
-        on_own_line = False
-        block, inline = self.block, self.inline
-        self.stack.append(number)
+        number = self._number(el, names, look)
+        kind, block, inline = look.kind, self.block, self.inline
         if kind == BLOCKS:
             if self.pieces or self.breaks:
                 self.flush()
-            self.block = number
-            if self.inline:
-                self.inline = tuple([n for n in self.inline if self.out.tags[n] == "a"])
-        elif len(self.stack) <= DEEPEST + 1:  # what is deeper has the number of one that is there already
-            on_own_line = look.parted and self._on_own_line(el, tag)
-            self._part(el, tag, on_own_line=on_own_line)
-            self.inline = (*self.inline, number)
-        self.outer.append((siblings, el, kind, block, inline, on_own_line))
-        if text := el.text:
+            self.block, ends_line = number, True
+            if inline:
+                self.inline = tuple([n for n in inline if self.out.tags[n] == "a"])
+        elif kind == LINES:
+            ends_line = number != self.around and self._begin_in_line(el, tag, number, look)
+        else:
+            self._mark(el, number, kind)
+            return False
+        self.outer.append((el, self.around, block, inline, ends_line))
+        self.around = number
+        if (text := el.text) and (self.pieces or not text.isspace()):
             self._add(text)
-        return True
+        if len(el):
+            return True
+        self.leave()
+        return False
+
+    def _number(self, el: etree._Element, names: str | None, look: Look) -> int:
+        """The number of an element that is looked into; what is too deep has that of an element around it."""
+        deep = len(self.outer) > DEEPEST
+        return self.around if deep else self.out.add_element(el, look.tag, names, self.around)
+
+    def _begin_in_line(self, el: etree._Element, tag: str, number: int, look: Look) -> bool:
+        """Begin what stands in lines of text, parted from what stands before it; say whether by a line."""
+        on_own_line = look.parted and self._on_own_line(el, tag)
+        if on_own_line:
+            self.flush()
+        elif self.pieces and tag in _BESIDE and self._beside(el, tag):
+            self.pieces.append((" ", self.inline))
+        self.inline = (*self.inline, number)
+        return on_own_line
 
     def _mark(self, el: etree._Element, number: int, kind: int) -> None:
         """Take down what stands in the text without holding any: a line break, an image."""
-        if number >= 0 and kind == BREAKS:
+        if kind == BREAKS:
             self._break()
-        elif number >= 0:
+        else:
             self.out.add_image(number, el.get("alt") or "")
+        self.full = self.full or len(self.out.chunks) > MOST // 3
 
-    def leave(self) -> Iterator[etree._Element]:
-        """End an element, and take the text behind it; what follows on the element."""
-        siblings, el, kind, block, inline, on_own_line = self.outer.pop()
-        self.out.ends[self.stack.pop()] = len(self.out.elements) - 1
-        if kind == BLOCKS:
-            if self.pieces or self.breaks:
-                self.flush()
-            self.block = block
-        self.inline = inline
-        if on_own_line:
+    def leave(self) -> etree._Element:
+        """End an element that holds others, and take the text behind it."""
+        el, around, block, inline, ends_line = self.outer.pop()
+        self.out.ends[self.around] = len(self.out.elements) - 1
+        if ends_line and (self.pieces or self.breaks):
             self.flush()
-        if tail := el.tail:
-            self._add(tail)
-        return siblings
+        self.around, self.block, self.inline = around, block, inline
+        return el
 
     def flush(self) -> None:
         """Make a chunk of the text since the last break."""
         if self.pieces:
             self.out.add_chunk(self.block, self.pieces)
             self.pieces = []
+            self.full = self.full or len(self.out.chunks) > MOST // 3
         self.breaks = 0
 
     def _shown(self, el: etree._Element, tag: str) -> bool:
@@ -207,17 +222,11 @@ class _Walk:
         elif tag == "rt" and (reading := pronunciation(el)):
             self._add(f" ({reading})")  # as browsers show it that cannot draw it above
         elif tag == "svg" and not self.inline and not self.pieces and (name := picture(el)):
-            number, _ = self._number(el, tag)
-            if number >= 0:
-                self.out.add_image(number, name)
+            names = el.get("class")
+            look = self.looks[names, tag, *el.keys()]
+            if look.plain or self._admits(el, tag, names or "", look):
+                self.out.add_image(self._number(el, names, look), name)
         return False
-
-    def _part(self, el: etree._Element, tag: str, *, on_own_line: bool) -> None:
-        """Part what stands in lines of text from what stands before it, where the page does."""
-        if on_own_line:
-            self.flush()
-        elif self.pieces and tag in _BESIDE and self._beside(el, tag):
-            self.pieces.append((" ", self.inline))
 
     def _on_own_line(self, el: etree._Element, tag: str) -> bool:
         """Whether an element that is no block by its tag stands on lines of its own."""
@@ -265,11 +274,9 @@ class _Walk:
             self.out.add_chunk(self.block, self.pieces)
             self.pieces = []
 
-    def _number(self, el: etree._Element, tag: str) -> tuple[int, Look]:
-        """The number of an element that is looked into, else -1; and what it looks like."""
-        names = el.get("class", "")
-        look = self.looks[names, tag, *el.keys()]
-        out, stack = self.out, self.stack
+    def _admits(self, el: etree._Element, tag: str, names: str, look: Look) -> bool:
+        """Whether an element of which there is more to say is looked into; if so, that is kept by its number to be."""
+        out = self.out
         must, refusal, verdict = False, None, look.hint
         if look.judged or (look.leads and "#" in el.get("href", "")[:_LONGEST_PATH]):
             must, refusal = self.gate.judge(el, tag, names)
@@ -279,16 +286,14 @@ class _Walk:
             refusal = verdict.rule
         if refusal:
             out.unread.append((el, refusal))
-            self.full = len(out.unread) > MOST
-            return -1, look
-        if len(stack) > DEEPEST:
-            return stack[-1], look
-        number = out.add_element(el, look.tag, names if look.has_class else None, stack[-1] if stack else -1)
-        self.full = number > MOST or len(out.chunks) > MOST // 3
-        if look.tells:
-            out.note(number, el)
-        if verdict:
-            out.hints[number] = verdict
-        if must:
-            out.forced.add(number)
-        return number, look
+            self.full = self.full or len(out.unread) > MOST
+            return False
+        if len(self.outer) <= DEEPEST:
+            number = len(out.elements)
+            if look.tells:
+                out.note(number, el)
+            if verdict:
+                out.hints[number] = verdict
+            if must:
+                out.forced.add(number)
+        return True
