@@ -1,11 +1,12 @@
 """When the learnt weights are asked, and when the rules are trusted alone."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 import pytest
 
 from readerapp.extract import to_text
 from readerapp.extract.html import judge
+from readerapp.extract.html.outline import Chunk, Outline
 
 ADDRESS = "https://www.exempel.se/nyheter/bron"
 SENTENCES = [
@@ -29,7 +30,9 @@ def asked(monkeypatch: pytest.MonkeyPatch, body: str) -> bool:
     whole = []
     ask = judge.probabilities
 
-    def probabilities(out, labels, subset: Collection[object] | None = None):  # type: ignore[no-untyped-def]
+    def probabilities(
+        out: Outline, labels: Mapping[Chunk, str], subset: frozenset[Chunk] | None = None
+    ) -> dict[Chunk, float]:
         whole.append(subset is None)
         return ask(out, labels, subset)
 

@@ -30,7 +30,7 @@ from .vocabulary import DECORATION, OUTSIDE, RELATED
 
 COVERED: Final = 0.8
 """The share of the page's words outside of links that the rules keep, from which they have not lost the article."""
-ARTICLE: Final = 0.55
+KEPT: Final = 0.55
 """The share that they keep of an article, of what they and likelihood could read of it together."""
 ALIKE: Final = 0.6
 """The share of an article's words in sentences that stand in one kind of element."""
@@ -178,7 +178,7 @@ def _is_article(
         return False
     rest = {c: c.words - c.linked for c in choice.left if labels[c] in _OPEN and c not in choice.sure}
     words = sum(c.words - c.linked for c in ours)
-    if words < ARTICLE * (words + sum(rest.values())):
+    if words < KEPT * (words + sum(rest.values())):
         return False
     first = out.chunks.index(begin)
     head = headline(out, titles, first)

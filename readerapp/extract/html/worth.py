@@ -48,14 +48,14 @@ class _Sums:
 def _sums(out: Outline, chunks: list[Chunk]) -> _Sums:
     size = len(out.elements)
     sums = _Sums([0.0] * size, [0] * size, [0] * size, [0] * size)
-    worth, good, listed, other, parents = sums.worth, sums.good, sums.listed, sums.other, out.parents
+    worth, good, lists, other, parents = sums.worth, sums.good, sums.listed, sums.other, out.parents
     for c in chunks:
         n = c.node
         worth[n] += c.value
         if c.value > 0:
             good[n] += c.words
         elif c.value == 0 and out.tags[n] in LISTED:
-            listed[n] += c.words
+            lists[n] += c.words
         elif out.tags[n] not in HEADINGS:
             other[n] += c.words
     for n in out.holders():
@@ -63,7 +63,7 @@ def _sums(out: Outline, chunks: list[Chunk]) -> _Sums:
         if parent >= 0:
             worth[parent] += worth[n]
             good[parent] += good[n]
-            listed[parent] += listed[n]
+            lists[parent] += lists[n]
             other[parent] += other[n]
     return sums
 
