@@ -195,15 +195,6 @@ def setting(out: Outline, c: Chunk) -> Setting:
     return (out.tags[c.node], out.tags[parent], out.classes[parent]) if parent >= 0 else ()
 
 
-def settings(out: Outline, chunks: list[Chunk]) -> Counter[Setting]:
-    """How many words of sentences stand in each of them."""
-    words: Counter[Setting] = Counter()
-    for c in chunks:
-        if c.value > 0:
-            words[setting(out, c)] += c.words
-    return words
-
-
 def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str], things: set[Chunk]) -> None:
     """Leave out the scraps before the first and after the last good text, but for what a sentence names."""
     paragraphs = [c for c in chunks if c.value > 0 and c not in reasons and out.tags[c.node] == "p"]

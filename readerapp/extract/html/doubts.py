@@ -5,12 +5,13 @@ for it to be told, only of lines that are hardly likely to belong to the text, a
 On a story a sentence that stands apart from the paragraphs is left out as soon as that is the likelier.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
 from ...model.article import Role
 from .choice import Choice
-from .clean import setting, settings
+from .clean import setting
 from .outline import Chunk, Outline
 from .price import EVEN, LIKELY
 from .stories import is_story
@@ -37,7 +38,9 @@ def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> froze
     words = sum(c.words for c in chunks)
     if choice.links or sum(c.words for c in good) < LEAST or sum(c.linked for c in chunks) > LINKS * words:
         return frozenset()
-    places = settings(out, good)
+    places: Counter[tuple[str | None, ...]] = Counter()
+    for c in good:
+        places[setting(out, c)] += c.words
     usual = max(places, key=places.__getitem__)
     never = {*choice.contacts, *choice.notes, *choice.speakers, *roles}
     beside = {(out.parents[c.node], out.tags[c.node]) for c in good}

@@ -151,13 +151,10 @@ class _Page(Generic[Part]):
         """The values of what a chunk has for itself."""
         side = 1 if i < self.first else 2 if i > self.last else 0
         worth = 2 if c.value > 0 else int(c.value < 0)
-        near = [self._beside(other) for other in (i - 2, i - 1, i + 1, i + 2)]
+        chunks = self.out.chunks
+        near = [beside(chunks[n]) if 0 <= n < len(chunks) else -1 for n in (i - 2, i - 1, i + 1, i + 2)]
         values = own(self.out.tags[c.node], c, worth) + near + self._where(i, side, level, c)
         return values + self._said(c, worth, min(level, _DEEPEST) * 3 + side)
-
-    def _beside(self, i: int) -> Value:
-        """What a neighbour tells, or -1 before the first and behind the last."""
-        return beside(self.out.chunks[i]) if 0 <= i < len(self.out.chunks) else -1
 
     def _kind(self, c: Chunk) -> Part:
         """What is told by all the chunks that stand in the same kind of element."""

@@ -9,11 +9,11 @@ from typing import Final
 
 from ...model.article import Role
 from .choice import Choice
-from .clean import Look, clean, look, settings
+from .clean import Look, clean, look
 from .doubts import doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections
-from .leads import headline, leads
+from .leads import leads
 from .listing import index, listing, of_others, whole_lists
 from .names import shorthand
 from .outline import Chunk, Outline
@@ -31,11 +31,7 @@ from .vocabulary import DECORATION, OUTSIDE, RELATED
 COVERED: Final = 0.8
 """The share of the page's words outside of links that the rules keep, from which they have not lost the article."""
 KEPT: Final = 0.55
-"""The share that they keep of an article, of what they and likelihood could read of it together."""
-ALIKE: Final = 0.6
-"""The share of an article's words in sentences that stand in one kind of element."""
-UNDER: Final = 50
-"""Words that likelihood could read between an article's headline and its text, from which that is another's."""
+"""The share that they keep of a story, of what they and likelihood could read of it together."""
 MOST: Final = 3000
 """Stretches of text past which the rules alone decide: so long a page has its text in plain sight."""
 WHOLE: Final = 120
@@ -130,7 +126,8 @@ def _judged(
     members = frozenset(choice.kept)
     ours = [c for c in out.chunks if c in members or c.forced]
     rows = _rows(out, ours, titles)
-    if rows is None and ours and (_covers(out, ours) or _is_article(out, ours, choice, labels, titles)):
+    enough = _covers(out, ours) or (is_story(out, ours) and _keeps_most(ours, choice, labels))
+    if rows is None and ours and enough:
         return choice
     likely.update(probabilities(out, labels))
     even = _evened(out, likely)
@@ -166,23 +163,11 @@ def _covers(out: Outline, ours: list[Chunk]) -> bool:
     return plain < SMALL or sum(c.words - c.linked for c in ours) >= COVERED * plain
 
 
-def _is_article(
-    out: Outline, ours: list[Chunk], choice: Choice, labels: Mapping[Chunk, str], titles: frozenset[str]
-) -> bool:
-    """Whether the rules keep an article: a headline, right under it sentences that mostly stand alike, and little else.
-
-    What else there is, is what likelihood could read as well.
-    """
-    begin = next((c for c in ours if c.value > 0), None)
-    if begin is None or max(settings(out, ours).values()) < ALIKE * _words(ours):
-        return False
-    rest = {c: c.words - c.linked for c in choice.left if labels[c] in _OPEN and c not in choice.sure}
+def _keeps_most(ours: list[Chunk], choice: Choice, labels: Mapping[Chunk, str]) -> bool:
+    """Whether the rules keep more than is left of what likelihood could read as well."""
+    rest = sum(c.words - c.linked for c in choice.left if labels[c] in _OPEN and c not in choice.sure)
     words = sum(c.words - c.linked for c in ours)
-    if words < KEPT * (words + sum(rest.values())):
-        return False
-    first = out.chunks.index(begin)
-    head = headline(out, titles, first)
-    return head >= 0 and sum(rest.get(c, 0) for c in out.chunks[head + 1 : first]) < UNDER
+    return words >= KEPT * (words + rest)
 
 
 def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | None:
