@@ -66,8 +66,7 @@ def extracted(
     Raises PageEmpty where the page holds no text, NoArticle where none of it reads as an article
     or the region is not on the page, OnlyFrames where the text is another page's.
     """
-    text, rest = bounded(document.text)
-    root = parsed(text, document.utf8 if text is document.text else None)
+    root, rest = _tree(document)
     paths, microdata = (
         Paths(root),
         properties(root),
@@ -95,6 +94,12 @@ def extracted(
         skipped=(*leftovers(out, choice, paths), *beyond(rest)) if reading.on_page else beyond(rest),
         links=choice.links,
     ), reading.traces
+
+
+def _tree(document: Document) -> tuple[etree._Element, str]:
+    """The root of what is read of a page, and the text of what lies behind that."""
+    text, rest = bounded(document.text)
+    return parsed(text, document.utf8 if text is document.text else None), rest
 
 
 @undisturbed()
