@@ -67,10 +67,8 @@ def extracted(
     or the region is not on the page, OnlyFrames where the text is another page's.
     """
     root, rest = _tree(document)
-    paths, microdata = (
-        Paths(root),
-        properties(root),
-    )  # while the parser's tree is near: a look through it later costs thrice
+    # while the parser's tree is near: to look through it later costs three times as much
+    paths, microdata = Paths(root), properties(root)
     address = document.final_address
     inclusions, exclusions = named(root, region, rules)
     reading = read(root, address, inclusions, exclusions, site, switches.off)
