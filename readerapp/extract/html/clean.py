@@ -21,6 +21,8 @@ _LISTED: Final = frozenset(("li", "td", "th", "dt", "dd", "blockquote"))
 _MARKED: Final = frozenset(("blockquote", "details"))
 """Elements that only an article's own parts stand in."""
 _CREDIT: Final = re.compile(r".*\((?:image|photo|picture|pic|foto|bild|фото)s?\b[^)]{0,60}\)\W*$", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(?:\bwww\.|://)\S")
+_STAMPS: Final = frozenset(("datePublished", "dateModified", "dateCreated", "uploadDate"))
 _LONG_CAPTION: Final = 40
 _HEADLINE: Final = 8
 _REAL: Final = 15
@@ -51,8 +53,8 @@ def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chun
 
 
 def only_link(c: Chunk) -> bool:
-    """Whether a link is nearly all there is; a name behind a word with a colon is told by it."""
-    if not c.linked or c.words - c.linked > 1:
+    """Whether a link is nearly all there is; a name behind a word and a colon, or an address, is told."""
+    if not c.linked or c.words - c.linked > 1 or (c.linked < _FEW and _ADDRESS.search(c.text)):
         return False
     return c.words == c.linked or c.linked >= HEADLINE or not c.text.split(None, 1)[0].endswith(":")
 
@@ -166,6 +168,8 @@ def _rule(  # noqa: PLR0913 - where the line stands takes three words
         rule = None
     if rule is BYLINE and not edge:
         rule = None
+    if rule is None and edge and tag not in HEADINGS and stamps(out, c):
+        return BYLINE
     if (
         rule is None
         and "links" not in out.off
@@ -176,6 +180,16 @@ def _rule(  # noqa: PLR0913 - where the line stands takes three words
     ):
         rule = RELATED
     return rule
+
+
+def stamps(out: Outline, c: Chunk) -> bool:
+    """Whether a short line is marked up as the date of publication, all of it, and tells a number."""
+    if c.words > _HEADLINE + _NEAR or not any(sign.isdigit() for sign in c.text):
+        return False
+    return all(
+        part.isspace() or any(out.elements[n].get("itemprop") in _STAMPS for n in (*around, c.node))
+        for part, around in c.pieces
+    )
 
 
 def _seconded(  # noqa: PLR0913 - as _rule
