@@ -21,8 +21,8 @@ CONTAINERS: Final = (
 )
 INLINE: Final = frozenset("a em i strong b code kbd samp tt sup sub cite".split())
 """Inline elements that change what a text is or leads to; the others are written for their language alone."""
-CHUNK: Final = "x-chunk"
-"""The element around a stretch of text of which there is something to say."""
+CHUNK: Final = "a chunk"
+"""The element around a stretch of text of which there is something to say; no page can have one of that name."""
 END: Final = "\u2029"
 """What ends the other stretches; where a page's own text has it, it is white space like any other."""
 _ENDED: Final = frozenset(("a", "dd", "dt", "li", "td", "th", "tr"))
