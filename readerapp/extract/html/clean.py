@@ -10,6 +10,7 @@ from .outline import Chunk, Outline
 from .phrases import CALLS
 from .pointers import HEADLINE
 from .roles import line_role
+from .stamps import shows_address, stamps
 from .vocabulary import BYLINE, CAPTION, COMMENTS, CONTACT, DECORATION, HEADINGS, NOTE, RELATED, SHARE, SUBSCRIBE
 from .witnesses import speaks
 
@@ -21,8 +22,6 @@ _LISTED: Final = frozenset(("li", "td", "th", "dt", "dd", "blockquote"))
 _MARKED: Final = frozenset(("blockquote", "details"))
 """Elements that only an article's own parts stand in."""
 _CREDIT: Final = re.compile(r".*\((?:image|photo|picture|pic|foto|bild|фото)s?\b[^)]{0,60}\)\W*$", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"(?:\bwww\.|://)\S")
-_STAMPS: Final = frozenset(("datePublished", "dateModified", "dateCreated", "uploadDate"))
 _LONG_CAPTION: Final = 40
 _HEADLINE: Final = 8
 _REAL: Final = 15
@@ -54,7 +53,7 @@ def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chun
 
 def only_link(c: Chunk) -> bool:
     """Whether a link is nearly all there is; a name behind a word and a colon, or an address, is told."""
-    if not c.linked or c.words - c.linked > 1 or (c.linked < _FEW and _ADDRESS.search(c.text)):
+    if not c.linked or c.words - c.linked > 1 or (c.linked < _FEW and shows_address(c)):
         return False
     return c.words == c.linked or c.linked >= HEADLINE or not c.text.split(None, 1)[0].endswith(":")
 
@@ -180,16 +179,6 @@ def _rule(  # noqa: PLR0913 - where the line stands takes three words
     ):
         rule = RELATED
     return rule
-
-
-def stamps(out: Outline, c: Chunk) -> bool:
-    """Whether a short line is marked up as the date of publication, all of it, and tells a number."""
-    if c.words > _HEADLINE + _NEAR or not any(sign.isdigit() for sign in c.text):
-        return False
-    return all(
-        part.isspace() or any(out.elements[n].get("itemprop") in _STAMPS for n in (*around, c.node))
-        for part, around in c.pieces
-    )
 
 
 def _seconded(  # noqa: PLR0913 - as _rule
