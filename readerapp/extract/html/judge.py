@@ -13,7 +13,7 @@ from .clean import Look, clean, look
 from .doubts import doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections
-from .leads import leads
+from .leads import headline, leads
 from .listing import index, listing, of_others, whole_lists
 from .names import shorthand
 from .outline import Chunk, Outline
@@ -32,6 +32,8 @@ COVERED: Final = 0.8
 """The share of the page's words outside of links that the rules keep, from which they have not lost the article."""
 KEPT: Final = 0.55
 """The share that they keep of a story, of what they and likelihood could read of it together."""
+UNDER: Final = 50
+"""Words that likelihood could read between a headline and the text under it, from which that is another's."""
 MOST: Final = 3000
 """Stretches of text past which the rules alone decide: so long a page has its text in plain sight."""
 WHOLE: Final = 120
@@ -126,7 +128,7 @@ def _judged(
     members = frozenset(choice.kept)
     ours = [c for c in out.chunks if c in members or c.forced]
     rows = _rows(out, ours, titles)
-    enough = _covers(out, ours) or (is_story(out, ours) and _keeps_most(ours, choice, labels))
+    enough = _covers(out, ours) or (is_story(out, ours) and _keeps_most(out, ours, choice, labels, titles))
     if rows is None and ours and enough:
         return choice
     likely.update(probabilities(out, labels))
@@ -163,11 +165,16 @@ def _covers(out: Outline, ours: list[Chunk]) -> bool:
     return plain < SMALL or sum(c.words - c.linked for c in ours) >= COVERED * plain
 
 
-def _keeps_most(ours: list[Chunk], choice: Choice, labels: Mapping[Chunk, str]) -> bool:
-    """Whether the rules keep more than is left of what likelihood could read as well."""
-    rest = sum(c.words - c.linked for c in choice.left if labels[c] in _OPEN and c not in choice.sure)
+def _keeps_most(
+    out: Outline, ours: list[Chunk], choice: Choice, labels: Mapping[Chunk, str], titles: frozenset[str]
+) -> bool:
+    """Whether the rules keep more than is left of what likelihood could read as well, right under the headline."""
+    rest = {c: c.words - c.linked for c in choice.left if labels[c] in _OPEN and c not in choice.sure}
     words = sum(c.words - c.linked for c in ours)
-    return words >= KEPT * (words + rest)
+    first = next((i for i, c in enumerate(out.chunks) if c.value > 0 and c not in choice.left), 0)
+    head = headline(out, titles, first)
+    between = sum(rest.get(c, 0) for c in out.chunks[head + 1 : first])
+    return head >= 0 and between < UNDER and words >= KEPT * (words + sum(rest.values()))
 
 
 def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | None:
