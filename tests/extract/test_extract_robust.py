@@ -61,6 +61,7 @@ HOSTILE: dict[str, tuple[int, Callable[[int], str]]] = {
     "open comments": (1_000_000, lambda n: "<!--" * n),
     "open quotes": (1_000_000, lambda n: '<p a="' * n),
     "siblings": (400_000, lambda n: "<div>" + "<span>x</span>" * n + SENTENCE * 5),
+    "noscripts in each other": (300_000, lambda n: "<noscript>" * n + f"<p>{SENTENCE * 9}"),
     "hidden forms": (100_000, lambda n: "<div hidden id=a aria-controls=b>x</div>" * n + SENTENCE * 5),
     "headings": (100_000, lambda n: "<h2>Relaterade artiklar</h2>" * n + SENTENCE * 5),
     "linked data": (

@@ -59,16 +59,27 @@ def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> froze
 
 
 def unlikely(out: Outline, choice: Choice, likely: Mapping[Chunk, float]) -> dict[Chunk, tuple[str, int]]:
-    """Of what is doubted that which is left out, and why; a heading right over a sentence that is read stays."""
+    """Of what is doubted that which is left out, and why; what heads a sentence that is read stays."""
     reasons: dict[Chunk, tuple[str, int]] = {}
     least = EVEN if is_story(out, choice.kept) else LIKELY
+    first: dict[int, int] = {}
+    for c in choice.kept:
+        if c.value > 0:
+            first.setdefault(out.parents[c.node], c.node)
     after: Chunk | None = None
     for c in reversed(choice.kept):
         if c in likely and likely[c] < (least if c.value > 0 else UNLIKELY):
-            over_text = out.tags[c.node] in HEADINGS and after is not None and after.value > 0 and after not in reasons
+            over_text = after is not None and after.value > 0 and after not in reasons and _heads(out, c, after, first)
             if not over_text:
                 reasons[c] = (OUTSIDE if c.value > 0 else DECORATION, c.node)
         after = c
     most = MOST * sum(c.words for c in choice.kept)
     words = {rule: sum(c.words for c, (other, _) in reasons.items() if other == rule) for rule in (OUTSIDE, DECORATION)}
     return {c: why for c, why in reasons.items() if words[why[0]] <= most}
+
+
+def _heads(out: Outline, c: Chunk, after: Chunk, first: Mapping[int, int]) -> bool:
+    """Whether a line is a heading, or stands as one: without links, amid the paragraphs that follow it in its part."""
+    part = out.parents[c.node]
+    amid = part == out.parents[after.node] and first.get(part, c.node) < c.node < after.node
+    return out.tags[c.node] in HEADINGS or (amid and not c.linked and c.value <= 0)

@@ -9,7 +9,7 @@ from lxml import etree
 from ...errors import PageEmpty
 from ..limits import CHARACTERS as _LONGEST
 from .bulk import without_bulk
-from .noscripts import closed_noscripts
+from .noscripts import closed_noscripts, may_swallow
 
 _LONG: Final = 8000
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{8000,}>?")
@@ -27,7 +27,7 @@ def parse(html: str) -> etree._Element:
 
 def bounded(html: str) -> tuple[str, str]:
     """As much of a page as is read of it, without what no parser bears, and the rest."""
-    text = closed_noscripts(_LONG_TAG.sub(_without_crowds, html) if _has_long_tag(html) else html)
+    text = _LONG_TAG.sub(_without_crowds, html) if _has_long_tag(html) else html
     if len(text) > _LONGEST:
         text = without_bulk(text)
     return text[:_LONGEST], text[_LONGEST:]
@@ -36,8 +36,12 @@ def bounded(html: str) -> tuple[str, str]:
 def parsed(text: str, utf8: bytes | None = None) -> etree._Element:
     """The root of the tree of a text that is bounded, and may be in hand as UTF-8 as well. Raises PageEmpty."""
     root, too_deep = _tree(utf8 or _encoded(text))
-    if too_deep:
-        root, _ = _tree(_encoded(_NESTING.sub(" ", text)))
+    if too_deep or (root is not None and may_swallow(root)):
+        whole = closed_noscripts(text)
+        if too_deep:
+            whole = _NESTING.sub(" ", whole)
+        if whole is not text:
+            root, _ = _tree(_encoded(whole))
     if root is None:
         raise PageEmpty
     return root
