@@ -13,7 +13,7 @@ from .clean import Look, clean, look
 from .doubts import doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections
-from .leads import headline, leads
+from .leads import headline_before, leads
 from .listing import index, listing, of_others, whole_lists
 from .names import shorthand
 from .openers import openers
@@ -174,7 +174,7 @@ def _keeps_most(
     rest = {c: c.words - c.linked for c in choice.left if labels[c] in _OPEN and c not in choice.sure}
     words = sum(c.words - c.linked for c in ours)
     first = next((i for i, c in enumerate(out.chunks) if c.value > 0 and c not in choice.left), 0)
-    head = headline(out, titles, first)
+    head = headline_before(out, titles, first)
     between = sum(rest.get(c, 0) for c in out.chunks[head + 1 : first])
     return head >= 0 and between < UNDER and words >= KEPT * (words + sum(rest.values()))
 
