@@ -18,12 +18,19 @@ from .worth import LISTED
 
 UNLIKELY: Final = 0.2
 """How likely at most a scrap is that is left out though the rules keep it; of a sentence the price says it."""
+ADDED: Final = 0.5
+"""How likely must be what may stand beside a published article: of such lines said to be so likely a third belong."""
 MOST: Final = 0.1
 """The share of a page's words that scraps may have to be left out, and sentences: more is a page of another kind."""
+MOST_BESIDE: Final = 0.2
+"""The same where an article is published: what stands beside it is more, and the page of a kind that is known."""
 LEAST: Final = 120
 """Words of sentences from which a page says enough."""
 LINKS: Final = 0.4
 """The share of words in links from which a page is a list of them."""
+_HELD: Final = frozenset(("blockquote", "table", "li", "dl", "details", "figure"))
+"""Elements whose short lines belong to what they hold: whose words a quotation is, what a row is about."""
+_NEAR: Final = 4
 
 
 def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> frozenset[Chunk]:
@@ -51,11 +58,18 @@ def unlikely(out: Outline, choice: Choice, likely: Mapping[Chunk, float]) -> dic
     reasons: dict[Chunk, tuple[str, int]] = {}
     after: Chunk | None = None
     for c in reversed(choice.kept):
-        if c in likely and likely[c] < (LIKELY if c.value > 0 else UNLIKELY):
-            over_text = out.tags[c.node] in HEADINGS and after is not None and after.value > 0 and after not in reasons
-            if not over_text:
-                reasons[c] = (OUTSIDE if c.value > 0 else DECORATION, c.node)
+        over = after if out.tags[c.node] in HEADINGS and after not in reasons else None
+        if c in likely and likely[c] < _least(out, c, over) and not (over is not None and over.value > 0):
+            reasons[c] = (OUTSIDE if c.value > 0 else DECORATION, c.node)
         after = c
-    most = MOST * sum(c.words for c in choice.kept)
+    most = (MOST_BESIDE if out.published else MOST) * sum(c.words for c in choice.kept)
     words = {rule: sum(c.words for c, (other, _) in reasons.items() if other == rule) for rule in (OUTSIDE, DECORATION)}
     return {c: why for c, why in reasons.items() if words[why[0]] <= most}
+
+
+def _least(out: Outline, c: Chunk, over: Chunk | None) -> float:
+    """How likely a line must be to be read, which may be a heading over another line."""
+    heads = over is not None and not c.linked and out.tags[over.node] not in HEADINGS
+    if out.published and not heads and not any(out.tags[n] in _HELD for n in out.ancestors(c.node)[:_NEAR] if n >= 0):
+        return ADDED
+    return LIKELY if c.value > 0 else UNLIKELY

@@ -10,7 +10,7 @@ from typing import Final
 from ...model.article import Role
 from .choice import Choice
 from .clean import Look, clean, look
-from .doubts import doubtful, unlikely
+from .doubts import ADDED, doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections
 from .leads import leads
@@ -40,8 +40,6 @@ TRUST: Final = 0.015
 """How much better another choice than the rules' must promise to be, as F1 of words."""
 ARTICLE: Final = 30
 """Words of sentences that the rules keep, from which what a page has published is there."""
-ADDED: Final = 0.5
-"""How likely must be what is added to that: what stands beside a published article is mostly other articles."""
 LITTLE: Final = 5
 """How many times as much a page's rows of links must hold as what the rules keep, for the page to be a list."""
 LEADS: Final = 30
