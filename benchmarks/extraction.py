@@ -79,7 +79,7 @@ def one(html: str, spent: Spent) -> None:
 
 def languages(root: Any, texts: list[str]) -> list[str]:
     """The language of each block, and first that of the article."""
-    language = article_language(root.get("lang"), " ".join(texts))
+    language = article_language(root.get("lang"), texts)
     return [block_language(text, language) for text in texts]
 
 

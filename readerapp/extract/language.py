@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from ..languages import READ, base
@@ -23,6 +24,7 @@ _MOST_WORDS: Final = 32_768
 _MOST_TOKENS: Final = 16_384
 _LONG: Final = 40
 _ROUNDING: Final = 1e-6
+_TEXTS: Final = 64
 _STEM: Final = 5
 _WORD: Final = re.compile("[a-zªµºß-öø-ʯͰ-ԯḀ-ỿ]+")
 """A word in small letters of the scripts that speak for a language here."""
@@ -46,12 +48,13 @@ _NUMBERS: Final[dict[Marks, int]] = {}
 _ENDINGS: Final = {language: tuple(endings) for language, endings in ENDINGS.items()}
 
 
-def article_language(tag: str | None, text: str) -> str:
+def article_language(tag: str | None, texts: Sequence[str]) -> str:
     """The declared language, unless a long text is plainly another; what it looks like where none is declared."""
     name = base(tag)
-    if name and (
-        name not in READ or not _doubtful(name, text) or (_fewer(text[:_SAMPLE], _PLENTY) and _same_script(name, text))
-    ):
+    if name and (name not in READ or _doubt_of_all(name, texts) < _SURE - _ROUNDING):
+        return name
+    text = " ".join(texts)
+    if name and _fewer(text[:_SAMPLE], _PLENTY) and _same_script(name, text):
         return name
     guess = guessed(text[:_SAMPLE])
     return guess or name or READ[0]
@@ -59,7 +62,7 @@ def article_language(tag: str | None, text: str) -> str:
 
 def block_language(text: str, around: str) -> str:
     """The language of a block that has no `lang` of its own, in an article in the language `around`."""
-    if around in READ and not _doubtful(around, text):
+    if around in READ and _doubt(around, text[:_SAMPLE]) < _SURE - _ROUNDING:
         return around
     short = _fewer(text, _ENOUGH)
     if (short or around not in READ) and _same_script(around, text):
@@ -83,13 +86,24 @@ def guessed(text: str) -> str | None:
     return best if best in READ and most >= _SURE + second and most >= _CLEARLY * second else None
 
 
-def _doubtful(language: str, text: str) -> bool:
-    """Whether a text may be guessed to be in another language than the one that is expected, as is seldom so.
+@lru_cache(_TEXTS)
+def _doubt(language: str, text: str) -> float:
+    """How much of a text speaks for others that are read, less what speaks for the one that is expected.
 
-    All that speaks for others that are read, less what speaks for this one, is no less than any of them leads by.
+    No other leads by more; a text may be guessed to be in one only where that is `_SURE`, as it seldom is.
     """
-    tokens = text[:_SAMPLE].lower().split()
-    return sum(map(_DOUBTS[language].__getitem__, tokens)) >= _SURE - _ROUNDING
+    return sum(map(_DOUBTS[language].__getitem__, text.lower().split()))
+
+
+def _doubt_of_all(language: str, texts: Iterable[str]) -> float:
+    """The same of as much of an article as is looked at, paragraph by paragraph: each is looked at again by itself."""
+    doubt, rest = 0.0, _SAMPLE
+    for text in texts:
+        if rest <= 0:
+            break
+        doubt += _doubt(language, text[:rest])
+        rest -= len(text) + 1
+    return doubt
 
 
 def _marks(text: str) -> dict[str, float]:

@@ -3,12 +3,15 @@
 import hashlib
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
 MediaType = Literal["text/html", "text/plain"]
 """The forms that can be read; `extract` has an extractor for each."""
+
+
+_MARK: Final = "\ufeff".encode()
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -43,6 +46,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def text(self) -> str:
         """The bytes read in their charset, without the mark that may begin them; what cannot be read is U+FFFD."""
         return self.body.decode(self.charset, "replace").removeprefix("\ufeff")
+
+    @property
+    def utf8(self) -> bytes | None:
+        """The bytes, where they are the text in UTF-8 without the mark, and all of them can be read."""
+        if self.charset != "utf-8" or self.body.startswith(_MARK) or "\ufffd" in self.text:
+            return None
+        return self.body
 
     @property
     def fingerprint(self) -> str:

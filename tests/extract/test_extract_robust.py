@@ -61,6 +61,7 @@ HOSTILE: dict[str, tuple[int, Callable[[int], str]]] = {
     "open comments": (1_000_000, lambda n: "<!--" * n),
     "open quotes": (1_000_000, lambda n: '<p a="' * n),
     "siblings": (400_000, lambda n: "<div>" + "<span>x</span>" * n + SENTENCE * 5),
+    "noscripts in each other": (300_000, lambda n: "<noscript>" * n + f"<p>{SENTENCE * 9}"),
     "hidden forms": (100_000, lambda n: "<div hidden id=a aria-controls=b>x</div>" * n + SENTENCE * 5),
     "headings": (100_000, lambda n: "<h2>Relaterade artiklar</h2>" * n + SENTENCE * 5),
     "linked data": (
@@ -158,6 +159,13 @@ pieces = st.one_of(
         ["<!--", "-->", "<![CDATA[", "&nbsp;", "&#0;", "&#x110000;", "<", ">", "<![<", "\0", "\ufeff", "<p", "</"]
     ),
 )
+
+
+@pytest.mark.parametrize("tag", ["x-chunk", "a chunk", "chunk"])
+def test_a_page_may_name_its_elements_as_it_likes(tag: str) -> None:
+    """An element that is called as one of ours, and says its language, is read as any other."""
+    article = outcome(f"<p>Det regnade.</p><p>{SENTENCE} <{tag} lang='ru'>{SENTENCE}</{tag}></p>")
+    assert isinstance(article, Article)
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])

@@ -194,10 +194,10 @@ def test_claimed_dates_never_fail(text: str) -> None:
 
 def test_language_is_detected_only_where_it_must() -> None:
     """A declared language stands, unless a long text is plainly in another; short Latin text is left alone."""
-    assert article_language("sv-SE", "Hej") == "sv"
-    assert article_language("en", "Сегодня в городе прошёл праздник урожая для всех жителей.") == "ru"
-    assert article_language("fi", "Tervetuloa kaupunkiin, täällä on kaunista.") == "fi"
-    assert article_language(None, LONG) == "sv"
+    assert article_language("sv-SE", ["Hej"]) == "sv"
+    assert article_language("en", ["Сегодня в городе прошёл праздник урожая для всех жителей."]) == "ru"
+    assert article_language("fi", ["Tervetuloa kaupunkiin, täällä on kaunista."]) == "fi"
+    assert article_language(None, [LONG]) == "sv"
     assert block_language("Opening hours for the town hall and the public library in summer", "sv") == "en"
     assert block_language("Taxi Stockholm", "sv") == "sv"
 

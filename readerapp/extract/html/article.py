@@ -67,7 +67,7 @@ def extracted(
     or the region is not on the page, OnlyFrames where the text is another page's.
     """
     text, rest = bounded(document.text)
-    root = parsed(text)
+    root = parsed(text, document.utf8 if text is document.text else None)
     address = document.final_address
     inclusions, exclusions = named(root, region, rules)
     reading = read(root, address, inclusions, exclusions, site, switches.off)
@@ -75,7 +75,7 @@ def extracted(
     chunks = with_empty_cells(out, choice.kept, MOST)
     drafts = blocks(markup(out, chunks), address)
     texts = [block.text for block in drafts]
-    language = article_language(_declared(reading.heads, document), " ".join(texts))
+    language = article_language(_declared(reading.heads, document), texts)
     more_claims(reading.heads, page_claims)
     paths = Paths(root)
     places = locators(out, chunks, paths) if reading.on_page else [None] * len(chunks)

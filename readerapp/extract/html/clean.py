@@ -27,6 +27,8 @@ _REAL: Final = 15
 _FEW: Final = 3
 _UNENDED: Final = 7
 """Words from which a line beside paragraphs is text though no mark ends it."""
+_MANY: Final = 4
+"""Words of such a line for each that is in a link."""
 _NEAR: Final = 4
 _OPEN: Final = frozenset((CAPTION, CONTACT, NOTE))
 """Rules that keep what they speak of."""
@@ -204,7 +206,7 @@ def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str], things: 
         if c in reasons or c.caption or c.image:
             return True
         prose = c.linked == 0 or out.reaches(c)
-        if c.value > 0 or c.forced or c in things or (prose and (setting(out, c) in homes or look(out, c) in likes)):
+        if c.value > 0 or c.forced or c in things or _like(out, c) in likes or (prose and setting(out, c) in homes):
             return False
         following = chunks[i + 1] if i + 1 < len(chunks) else None
         if following is not None and following.node == c.node and following not in reasons and following.value > 0:
@@ -213,8 +215,8 @@ def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str], things: 
         listed = out.tags[c.node] in _LISTED and c.linked == 0
         own = c.words - c.linked
         alike = c.linked == 0 or setting(out, c) in homes
-        sentence = c.text[-1] in ".!?" and (own >= _HEADLINE or (own >= _FEW and alike))
-        unended = c.linked == 0 and own >= _UNENDED and out.parents[c.node] in beside
+        sentence = c.text[-1] in ".!?。！？" and (own >= _HEADLINE or (own >= _FEW and alike))
+        unended = _MANY * c.linked <= c.words and own >= _UNENDED and out.parents[c.node] in beside
         return not (quoted or listed or sentence or unended)
 
     first, last = 0, len(chunks)
@@ -229,12 +231,16 @@ def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str], things: 
             reasons.setdefault(c, DECORATION)
 
 
-def _likes(out: Outline, chunks: list[Chunk]) -> set[Look]:
-    """How lines without links look that stand amid the text several times: the last of a row is no worse than these."""
+def _likes(out: Outline, chunks: list[Chunk]) -> set[tuple[Look, bool]]:
+    """How lines look that stand amid the text several times: the last of a row is no worse than these."""
     good = [i for i, c in enumerate(chunks) if c.value > 0]
     amid = chunks[good[0] : good[-1]] if good else []
-    counts = Counter(look(out, c) for c in amid if c.value <= 0 and not c.linked and out.classes[out.parents[c.node]])
-    return {like for like, count in counts.items() if count >= _NEAR // 2}
+    counts = Counter(_like(out, c) for c in amid if c.value <= 0 and out.classes[out.parents[c.node]])
+    return {like for like, count in counts.items() if count >= (_FEW if like[1] else _NEAR // 2)}
+
+
+def _like(out: Outline, c: Chunk) -> tuple[Look, bool]:
+    return look(out, c), c.linked > 0
 
 
 def look(out: Outline, c: Chunk) -> Look:

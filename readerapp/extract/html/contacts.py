@@ -10,7 +10,6 @@ from .vocabulary import ASIDE, HEADINGS, RELATED
 
 HEADING: Final = re.compile(
     r"\W*(?:kontakt(?:a (?:oss|mig|kommunen)|er|uppgifter|person(?:er)?|information)?|press ?kontakt(?:er)?|"
-    r"presskontakt|"
     r"(?:för )?(?:mer|ytterligare) information,? (?:vänligen )?kontakta|har du frågor|frågor|"
     r"frågor och svar till media|"
     r"(?:media |press )?contacts?(?: us| information| details| person)?|for (?:more|"

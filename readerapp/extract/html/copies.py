@@ -1,15 +1,17 @@
-"""Finds what stands on a page twice, for phones and for screens, so that it is heard once."""
+"""Finds what stands on a page twice, for two widths of screen or as its list of contents, so that it is heard once."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from ...text.cleaning import squeeze
 from .outline import Chunk, Outline
-from .vocabulary import TWICE
+from .vocabulary import HEADINGS, MENU, TWICE
 
 _WIDTHS: Final = re.compile(
     r"(?<![^\W\d_])(?:xs|sm|md|lg|xl|mobile|mobil|phone|handheld|tablet|desktop|screen)(?![^\W\d_])", re.IGNORECASE
 )
+_NUMBERED: Final = re.compile(r"[\d.]+\s+")
 _FEWEST: Final = 3
 
 
@@ -30,6 +32,28 @@ def copies(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
         if twins[parts] or (c.words >= _FEWEST and any(_for_width(out, n) for n in parts)):
             reasons[c] = (TWICE, parts[1])
     return reasons
+
+
+def contents(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
+    """The links down the page that say no more than the headings that they lead to, in lists of such."""
+    links = [c for c in chunks if c.linked and c.linked == c.words and out.tags[c.node] == "li" and _down(out, c)]
+    if not links:
+        return {}
+    headings = {_bare(c.text) for c in chunks if out.tags[c.node] in HEADINGS}
+    reasons = {c: (MENU, out.parents[c.node]) for c in links if _bare(c.text) in headings}
+    names = {_bare(c.text) for c in reasons}
+    heads = [(c, after) for c, after in pairwise(chunks) if out.tags[c.node] in HEADINGS and after in reasons]
+    reasons.update((c, reasons[after]) for c, after in heads if _bare(c.text) not in names)
+    return reasons
+
+
+def _down(out: Outline, c: Chunk) -> bool:
+    return (out.elements[c.link].get("href") or "").startswith("#")
+
+
+def _bare(text: str) -> str:
+    """A heading without its number."""
+    return _NUMBERED.sub("", text, count=1).casefold()
 
 
 def _parted(out: Outline, one: Chunk, other: Chunk) -> tuple[int, int] | None:

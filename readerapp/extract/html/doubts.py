@@ -2,6 +2,7 @@
 
 A likelihood of all the signs together is many witnesses in one. It may overrule the rules only on pages that say enough
 for it to be told, only of lines that are hardly likely to belong to the text, and only where these are a small part.
+Where an article is published both mistakes count alike: of lines there that are said to be half likely a third belong.
 """
 
 from collections import Counter
@@ -12,14 +13,13 @@ from ...model.article import Role
 from .choice import Choice
 from .clean import setting
 from .outline import Chunk, Outline
-from .price import LIKELY
+from .price import EVEN, LIKELY
 from .vocabulary import DECORATION, HEADINGS, OUTSIDE
+from .witnesses import speaks
 from .worth import LISTED
 
 UNLIKELY: Final = 0.2
 """How likely at most a scrap is that is left out though the rules keep it; of a sentence the price says it."""
-ADDED: Final = 0.5
-"""How likely must be what may stand beside a published article: of such lines said to be so likely a third belong."""
 MOST: Final = 0.1
 """The share of a page's words that scraps may have to be left out, and sentences: more is a page of another kind."""
 MOST_BESIDE: Final = 0.2
@@ -28,13 +28,14 @@ LEAST: Final = 120
 """Words of sentences from which a page says enough."""
 LINKS: Final = 0.4
 """The share of words in links from which a page is a list of them."""
-_HELD: Final = frozenset(("blockquote", "table", "li", "dl", "details", "figure"))
-"""Elements whose short lines belong to what they hold: whose words a quotation is, what a row is about."""
+_HELD: Final = frozenset(("table", "li", "dl", "details", "figure"))
+"""Elements whose short lines belong to what they hold: what a row is about."""
 _NEAR: Final = 4
+"""Elements around a line that are looked at, the first of which it stands in itself."""
 
 
 def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> frozenset[Chunk]:
-    """What of a choice may be doubted: no cells or items, no contacts or dates, no sentence that stands as most do."""
+    """What may be doubted: no cells, items, quotations, contacts or dates, and no sentence that stands as most do."""
     chunks = choice.kept
     good = [c for c in chunks if c.value > 0]
     words = sum(c.words for c in chunks)
@@ -45,11 +46,18 @@ def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> froze
         places[setting(out, c)] += c.words
     usual = max(places, key=places.__getitem__)
     never = {*choice.contacts, *choice.notes, *choice.speakers, *roles}
+    beside = {(out.parents[c.node], out.tags[c.node]) for c in good}
+    never.update(
+        c
+        for c in chunks
+        if speaks(c) and not c.linked and (out.parents[c.node], out.tags[c.node]) in beside and c.value <= 0
+    )
     return frozenset(
         c
         for c in chunks
         if not (c.forced or c.image or out.tags[c.node] in LISTED or (c.value > 0 and setting(out, c) == usual))
         and c not in never
+        and not any(out.tags[n] == "blockquote" for n in out.ancestors(c.node)[:_NEAR])
     )
 
 
@@ -71,5 +79,5 @@ def _least(out: Outline, c: Chunk, over: Chunk | None) -> float:
     """How likely a line must be to be read, which may be a heading over another line."""
     heads = over is not None and not c.linked and out.tags[over.node] not in HEADINGS
     if out.published and not heads and not any(out.tags[n] in _HELD for n in out.ancestors(c.node)[:_NEAR] if n >= 0):
-        return ADDED
+        return EVEN
     return LIKELY if c.value > 0 else UNLIKELY

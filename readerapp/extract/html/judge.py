@@ -10,7 +10,7 @@ from typing import Final
 from ...model.article import Role
 from .choice import Choice
 from .clean import Look, clean, look
-from .doubts import ADDED, doubtful, unlikely
+from .doubts import doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections
 from .leads import leads
@@ -19,11 +19,12 @@ from .names import shorthand
 from .outline import Chunk, Outline
 from .pointers import pointers
 from .posts import thread
-from .price import LIKELY, worth
+from .price import EVEN, LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
 from .rows import left_of_rows
 from .site import discount, leave_frame
+from .stories import is_story
 from .teasers import headlines
 from .vocabulary import DECORATION, OUTSIDE, RELATED
 
@@ -38,6 +39,8 @@ SMALL: Final = 120
 """Words outside of links below which a page tells too little for likelihoods to be better than rules."""
 TRUST: Final = 0.015
 """How much better another choice than the rules' must promise to be, as F1 of words."""
+STORY_TRUST: Final = 0.1
+"""The same on a story: its text is in one place, which the rules find, and what is likely elsewhere is another's."""
 ARTICLE: Final = 30
 """Words of sentences that the rules keep, from which what a page has published is there."""
 LITTLE: Final = 5
@@ -123,14 +126,15 @@ def _judged(
     likely.update(probabilities(out, labels))
     even = _evened(out, likely)
     never = {c for c in out.chunks if c in choice.sure or c.text.casefold() in titles}
-    least = ADDED if out.published and sum(c.words for c in ours if c.value > 0) >= ARTICLE else LIKELY
+    least = EVEN if out.published and sum(c.words for c in ours if c.value > 0) >= ARTICLE else LIKELY
     theirs = [c for c in out.chunks if c.forced or (_stays(labels[c], even[c], least) and c not in never)]
     if rows and _words(rows.kept) > _words(theirs):
         return rows
     page_list = listing(out, titles) if not ours or _is_list(choice) else None
     if page_list and _words(page_list.kept) > (2 if ours else 1) * _words(theirs):
         return page_list
-    if not theirs or (ours and _promise(ours, even) + TRUST >= _promise(theirs, even)):
+    trust = STORY_TRUST if is_story(out, ours) else TRUST
+    if not theirs or (ours and _promise(ours, even) + trust >= _promise(theirs, even)):
         return choice
     return _instead(choice, out, theirs)
 

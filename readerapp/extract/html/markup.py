@@ -4,7 +4,7 @@ An element costs it dear, so a stretch has one of its own only where there is so
 a sign.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, Final
 
@@ -21,15 +21,18 @@ CONTAINERS: Final = (
 )
 INLINE: Final = frozenset("a em i strong b code kbd samp tt sup sub cite".split())
 """Inline elements that change what a text is or leads to; the others are written for their language alone."""
-CHUNK: Final = "x-chunk"
-"""The element around a stretch of text of which there is something to say."""
+CHUNK: Final = "a chunk"
+"""The element around a stretch of text of which there is something to say; no page can have one of that name."""
 END: Final = "\u2029"
 """What ends the other stretches; where a page's own text has it, it is white space like any other."""
 _ENDED: Final = frozenset(("a", "dd", "dt", "li", "td", "th", "tr"))
 """Elements that end where another of their kind begins, wherever a script put it."""
+_PAIR: Final = 2
 _NOTHING: Final = "<"
 """Taken for a text by BeautifulSoup, which warns of what looks like a name of a file."""
-_ATTRIBUTES: Final = ("href", "lang", "start", "type", "colspan", "rowspan", "src", "value", "reversed")
+_ATTRIBUTES: Final = frozenset("href lang start type colspan rowspan src value reversed".split())
+_WHOLE: Final = frozenset(("html", "body", "main"))
+"""Elements whose language is the page's."""
 
 
 def markup(out: Outline, chunks: Iterable[Chunk]) -> BeautifulSoup:
@@ -64,23 +67,24 @@ class _Builder(TreeBuilder):
         self._inmost: Tag = self.soup
         self._last: PageElement = self.soup
         layout = layout_tables(out, self._chunks)
-        stack: Sequence[int] = ()
+        tags, tells = out.tags, any(out.tags[n] not in _WHOLE for n in out.languages)
+        stack: list[int] = []
         for chunk in self._chunks:
             around = reversed(out.ancestors(chunk.node))
-            containers = _apart(out, [n for n in around if out.tags[n] in CONTAINERS and n not in layout])
+            containers = _apart(out, [n for n in around if tags[n] in CONTAINERS and n not in layout])
             self._turn(stack, containers, keyed=True)
             stack = containers
-            about = _language(out, chunk)
+            about = _language(out, chunk) if tells else {}
             if chunk.caption:
                 about["data-caption"] = ""
-            if about or chunk.image or any(out.tags[n] == "pre" for n in containers):
+            if about or chunk.image or (containers and any(tags[n] == "pre" for n in containers)):
                 self._begin(CHUNK, about)
                 self._inline(chunk)
                 self._end()
             else:
                 self._inline(chunk, END)
                 self._texts.append(END)
-        self._turn(stack, ())
+        self._turn(stack, [])
         self._say()
         del self._out, self._chunks  # the tree goes round in circles, and would keep the page until those are collected
 
@@ -90,7 +94,7 @@ class _Builder(TreeBuilder):
         if chunk.image:
             self._begin("img", self._attributes(chunk.node) if tags[chunk.node] == "img" else {})
             self._end()
-        stack: Sequence[int] = ()
+        stack: list[int] = []
         for text, around in chunk.pieces:
             inlines = [n for n in around if tags[n] in INLINE or languages.get(n)] if around else []
             if stack or inlines:
@@ -98,10 +102,12 @@ class _Builder(TreeBuilder):
                 self._turn(stack, inlines)
                 stack = inlines
             self._texts.append(text.replace(end, " ") if end else text)
-        self._turn(stack, ())
+        self._turn(stack, [])
 
-    def _turn(self, stack: Sequence[int], following: Sequence[int], *, keyed: bool = False) -> None:
+    def _turn(self, stack: list[int], following: list[int], *, keyed: bool = False) -> None:
         """Close the elements that what follows does not stand in, and open those that it does."""
+        if stack == following:
+            return
         same = 0
         while same < min(len(stack), len(following)) and stack[same] == following[same]:
             same += 1
@@ -132,20 +138,21 @@ class _Builder(TreeBuilder):
             self._texts = []
 
     def _attributes(self, node: int) -> dict[str, str]:
-        attributes = self._out.elements[node].attrib
-        return {name: attributes[name] for name in _ATTRIBUTES if name in attributes}
+        return {name: value for name, value in self._out.elements[node].items() if name in _ATTRIBUTES}
 
 
 def _apart(out: Outline, nodes: list[int]) -> list[int]:
     """The elements around a text without items right around items, links around links: there the inner one counts."""
+    if len(nodes) < _PAIR:
+        return nodes
     outer = {n for n, inner in pairwise(nodes) if out.tags[n] == out.tags[inner] and out.tags[n] in _ENDED}
     return [n for n in nodes if n not in outer] if outer else nodes
 
 
 def _language(out: Outline, chunk: Chunk) -> dict[str, str]:
     """The language that the page gives the chunk within its body, as an attribute."""
-    for n in out.ancestors(chunk.node) if out.languages else ():
-        if out.tags[n] in ("html", "body", "main"):
+    for n in out.ancestors(chunk.node):
+        if out.tags[n] in _WHOLE:
             break
         if tag := out.languages.get(n):
             return {"lang": tag}

@@ -5,11 +5,21 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from lxml import etree
+
 _ENDS: Final = re.compile(r"<(/?)noscript\b[^<>]*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
 _PARTS: Final = frozenset(
     "a article aside b center div font footer form header main nav ol p section span table ul".split()
 )
+
+
+def may_swallow(root: etree._Element) -> bool:
+    """Whether a noscript element of a tree holds what it may have left open: to look through the text costs more."""
+    return any(
+        next(el.iterdescendants("noscript", *_PARTS), None) is not None  # those in each other would be looked at twice
+        for el in root.iter("noscript")
+    )
 
 
 def closed_noscripts(html: str) -> str:

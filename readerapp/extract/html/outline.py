@@ -202,10 +202,14 @@ class Outline:
         if node >= 0 and self.tags[node] in HEADINGS:
             return node
         first = pieces[0][1]
-        if not first or first[0] not in self.hints:
+        if self.hints.keys().isdisjoint(first):
             return block
-        n = first[0]
-        return n if all(around[:1] == (n,) or part.isspace() for part, around in pieces) else block
+        for depth, n in enumerate(first):
+            if not all(around[depth : depth + 1] == (n,) or part.isspace() for part, around in pieces):
+                break
+            if n in self.hints:
+                return n
+        return block
 
     def title_part(self) -> int:
         """The part of the page right around its only h1, or -2 where that is the whole page; found once."""

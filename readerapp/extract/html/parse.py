@@ -9,7 +9,7 @@ from lxml import etree
 from ...errors import PageEmpty
 from ..limits import CHARACTERS as _LONGEST
 from .bulk import without_bulk
-from .noscripts import closed_noscripts
+from .noscripts import closed_noscripts, may_swallow
 
 _LONG: Final = 8000
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{8000,}>?")
@@ -27,17 +27,21 @@ def parse(html: str) -> etree._Element:
 
 def bounded(html: str) -> tuple[str, str]:
     """As much of a page as is read of it, without what no parser bears, and the rest."""
-    text = closed_noscripts(_LONG_TAG.sub(_without_crowds, html) if _has_long_tag(html) else html)
+    text = _LONG_TAG.sub(_without_crowds, html) if _has_long_tag(html) else html
     if len(text) > _LONGEST:
         text = without_bulk(text)
     return text[:_LONGEST], text[_LONGEST:]
 
 
-def parsed(text: str) -> etree._Element:
-    """The root of the tree of a text that is bounded. Raises PageEmpty."""
-    root, too_deep = _tree(text)
-    if too_deep:
-        root, _ = _tree(_NESTING.sub(" ", text))
+def parsed(text: str, utf8: bytes | None = None) -> etree._Element:
+    """The root of the tree of a text that is bounded, and may be in hand as UTF-8 as well. Raises PageEmpty."""
+    root, too_deep = _tree(utf8 or _encoded(text))
+    if too_deep or (root is not None and may_swallow(root)):
+        whole = closed_noscripts(text)
+        if too_deep:
+            whole = _NESTING.sub(" ", whole)
+        if whole is not text:
+            root, _ = _tree(_encoded(whole))
     if root is None:
         raise PageEmpty
     return root
@@ -61,12 +65,16 @@ def _begin_body(root: etree._Element) -> None:
     body[:0] = strays
 
 
-def _tree(text: str) -> tuple[etree._Element | None, bool]:
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def _tree(utf8: bytes) -> tuple[etree._Element | None, bool]:
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace").translate(_CLEAN), parser)
+        root = etree.fromstring(utf8.translate(_CLEAN), parser)
     except etree.XMLSyntaxError:
         return None, False
     if root is not None:

@@ -7,6 +7,9 @@ PRICE: Final = 2.0
 LIKELY: Final = 1 / (1 + PRICE)
 """How likely a stretch of text must be to belong to the article for reading it to be the cheaper mistake."""
 
+EVEN: Final = 0.5
+"""The same where both mistakes cost alike: of what may stand beside a published article."""
+
 
 def worth(right: float, choice: float, truth: float) -> float:
     """How good a choice is, from 0 to 1: of what was chosen and of what was wanted so much is right, in words."""

@@ -193,6 +193,9 @@ def _number(tag: Tag, name: str) -> int:
 
 def fold(runs: list[Run], *, keep_lines: bool = False) -> tuple[Run, ...]:
     """Fold white space over the runs' borders, and join neighbours that look alike; line breaks become lines."""
+    if len(runs) == 1 and not keep_lines and LINE not in runs[0].text:
+        whole = squeeze(runs[0].text)
+        return (_saying(runs[0], whole),) if whole else ()  # as most blocks are
     folds: list[Run] = []
     space = True
     for run in runs:

@@ -4,7 +4,7 @@ from typing import Final
 
 from .choice import Around, Choice
 from .contacts import cards
-from .copies import copies
+from .copies import contents, copies
 from .outline import Chunk, Outline
 from .places import ENOUGH, article, main_part
 from .teasers import teasers
@@ -12,7 +12,7 @@ from .vocabulary import CAPTION, CONTACT, HEADINGS, NOTE, OUTSIDE, RELATED
 from .voting import SHARES, vote
 from .worth import LISTED, inside
 
-_ENDS: Final = '.!?…:”"»)'
+_ENDS: Final = '.!?…:。！？”"»)'
 _LONGEST_CAPTION: Final = 70
 _SENTENCE: Final = 8
 _SHORT_SENTENCE: Final = 4
@@ -30,7 +30,7 @@ def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
     choice = Choice(out.chunks)
     around = _marks(out, choice)
     vote(out, around, choice, titles)
-    for name, find in (("copies", copies), ("teasers", teasers)):
+    for name, find in (("copies", copies), ("copies", contents), ("teasers", teasers)):
         if name in out.off:
             continue
         reasons = {c: why for c, why in find(out, choice.kept).items() if not c.forced}

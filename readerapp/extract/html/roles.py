@@ -5,38 +5,26 @@ from typing import Final
 
 from ...model.article import Role
 from ..dates import written
+from .beginnings import begin, beginnings
 from .choice import Choice
 from .contacts import HEADING
 from .outline import Chunk, Outline
+from .phrases import CHANGED
 from .vocabulary import ASIDE, BYLINE, HEADINGS, OUTSIDE
 
-_UPDATED: Final = re.compile(
-    r"\W*(?:(?:denna |den här )?(?:sidan?|sidinnehållet|innehållet|informationen|artikeln|texten) (?:är |"
-    r"har )?|senast |"
-    r"(?:this )?page |last |first |дата (?:и время )?|последн\w+ )*"
-    r"(?:uppdaterad|uppdaterades|uppdatering|publicerad|publicerades|publicerat|publiceringsdatum|ändrad|"
-    r"ändrades|granskad|"
-    r"granskades|reviderad|updated|published|modified|reviewed|"
-    r"опубликован\w*|обновлен\w*|обновлён\w*|размещен\w*|размещён\w*|публикаци\w|изменен\w*|изменён\w*)\b.{0,70}",
-    re.IGNORECASE,
+_CHANGED: Final = (
+    r"(?:(?:denna|den|här|sidan?|sidinnehållet|innehållet|informationen|artikeln|texten|är|har|senast|this|page|last|"
+    rf"first|дата|и|время|последн\w+) ){{0,5}}{CHANGED}\b.{{0,70}}"
 )
-_OPENERS: Final = re.compile(
-    r"\W*(?:denna|den|sid|innehåll|information|artikel|text|senast|this|page|last|first|дат|последн|uppdater|"
-    r"publicer|ändra|"
-    r"granska|revider|updated|published|modified|reviewed|опублик|обновл|размещ|публик|измен|webb|redakt|"
-    r"ansvarig|content|"
-    r"editor|редактор|ответств|матер|текст)",
-    re.IGNORECASE,
+_BY: Final = (
+    r"(?:sidansvarig|sidägare|innehållsansvarig|webbansvarig|webbredaktör|redaktör|ansvarig (?:utgivare|redaktör|"
+    r"för (?:sidan|innehållet))|(?:page|content) (?:owner|editor|manager)|editor|редактор|"
+    r"ответственн\w+ (?:за \w+|редактор)|(?:материал|текст) подготовил\w*)\b\s*[:–—-]?.{1,80}"
 )
+_UPDATED: Final = re.compile(rf"\W*{_CHANGED}")
+_EDITOR: Final = re.compile(rf"\W*{_BY}")
+_BEGINNINGS: Final = beginnings(_CHANGED) | beginnings(_BY)
 """How every such line begins, to pass over the others at once."""
-_EDITOR: Final = re.compile(
-    r"\W*(?:sidansvarig|sidägare|innehållsansvarig|webbansvarig|webbredaktör|redaktör|ansvarig (?:utgivare|"
-    r"redaktör|för (?:sidan|innehållet))|"
-    r"(?:page|content) (?:owner|editor|manager)|editor|редактор|ответственн\w+ (?:за \w+|редактор)|"
-    r"(?:материал|текст) подготовил\w*)\b"
-    r"\s*[:–—-]?.{1,80}",
-    re.IGNORECASE,
-)
 _NOTES: Final = re.compile(
     r"\W*(?:fotnoter|noter|referenser|källor|källförteckning|litteratur|vidare läsning|footnotes|notes|"
     r"references|sources|"
@@ -53,11 +41,14 @@ _HALF: Final = 0.5
 
 def line_role(text: str, words: int) -> Role | None:
     """The role of a short line that says of the page itself when it was changed, or by whom."""
-    if words > _SHORT or len(text) > _LONGEST or not _OPENERS.match(text):
+    if words > _SHORT or len(text) > _LONGEST:
         return None
-    if _UPDATED.fullmatch(text) and written(text):
+    lowercase = text.lower()
+    if begin(lowercase) not in _BEGINNINGS:
+        return None
+    if _UPDATED.fullmatch(lowercase) and written(text):
         return "updated"
-    return "editor" if _EDITOR.fullmatch(text) else None
+    return "editor" if _EDITOR.fullmatch(lowercase) else None
 
 
 def keep_lines_about_page(out: Outline, choice: Choice, roles: dict[Chunk, Role]) -> None:

@@ -23,7 +23,7 @@ _LOOKS: Final = {
     "summary": 13,
 }
 _RIGHTS: Final = ("©", "(c)", "copyright", "all rights reserved")
-_ENDS: Final = {**dict.fromkeys(".!?…", 0), ":": 1, ",": 2, ";": 2, **dict.fromkeys('”"»)', 3)}
+_ENDS: Final = {**dict.fromkeys(".!?…。！？", 0), ":": 1, ",": 2, ";": 2, **dict.fromkeys('”"»)', 3)}
 
 
 def own(tag: str, c: Chunk, worth: int) -> list[str | int]:

@@ -12,6 +12,7 @@ from .heads import Heads
 from .hiding import Hiding
 
 _BETWEEN: Final = re.compile(r"(?<!\s)\s++(?:[|–—\-:·•»«/\\]{1,2}\s++|[|»]\s*+)|[|»]\s*+|:: ")
+_SIGNS: Final = re.compile(r"\W+")
 _PAIR: Final = 2
 _MARKS: Final = 40
 """Links and pictures among which the site's name is looked for."""
@@ -88,8 +89,8 @@ def _text(el: etree._Element | None) -> str:
 
 
 def _agree(heading: str, claim: str) -> bool:
-    one, two = _words(heading), _words(claim)
-    return bool(one) and (heading.casefold() in claim.casefold() or len(one & two) >= 0.6 * max(len(one), 1))
+    one = _words(heading)
+    return bool(one) and (heading.casefold() in claim.casefold() or len(one & _words(claim)) >= 0.6 * len(one))
 
 
 def _words(text: str) -> set[str]:
@@ -97,7 +98,7 @@ def _words(text: str) -> set[str]:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(re.findall(r"\w", text.casefold()))
+    return _SIGNS.sub("", text.casefold())
 
 
 def _site_shown(heads: Heads, whole: str, address: str) -> str:

@@ -60,86 +60,31 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
     (
         3,
         MENU,
-        """nav navbar navigation menu menus submenu mainmenu topmenu sidemenu navbox breadcrumb breadcrumbs crumbs toc
-        pagination pager paging skiplink skiplinks skipnav sitenav subnav globalnav toolbar langswitch
-        meny huvudmeny sidomeny undermeny brodsmulor brodsmula sidnavigering
-        menyu kroshki hlebnye""",
+        """nav navbar navigation menu submenu mainmenu topmenu navbox breadcrumb breadcrumbs crumbs pagination pager
+        skiplink toolbar meny brodsmulor menyu kroshki""",
     ),
-    (
-        3,
-        FRAME,
-        """footer sitefooter pagefooter colophon masthead topbar siteheader pageheader
-        sidfot sidhuvud podval copyright subfooter""",
-    ),
-    (
-        3,
-        SHARE,
-        """share sharing sharebar addthis socialshare social sociallinks
-        socialmedia socials sharedaddy print listen readspeaker rsbtn dela lyssna skrivut
-        podelitsya
-        podelis jpshare a2a""",
-    ),
-    (3, COMMENTS, "comment comments commentlist disqus respond kommentarer kommentar kommentarii otzyvy"),
-    (
-        3,
-        ADVERT,
-        """ad ads advert advertisement advertising adunit adsbygoogle dfp gpt sponsor
-        sponsored sponsors promo promotion outbrain taboola annons annonser reklama banner banners
-        adcontainer""",
-    ),
-    (3, CONSENT, "cookie cookies cookiebar consent gdpr cmp kakor samtycke"),
+    (3, FRAME, "footer colophon masthead topbar siteheader pageheader sidfot sidhuvud podval copyright"),
+    (3, SHARE, "share social socials addthis print readspeaker dela lyssna podelitsya"),
+    (3, COMMENTS, "comment comments commentlist disqus respond kommentar kommentarer kommentarii otzyvy"),
+    (3, ADVERT, "ad ads advert advertisement adunit sponsor sponsored promo outbrain taboola annons reklama banner"),
+    (3, CONSENT, "cookie cookies consent gdpr kakor samtycke"),
     (
         3,
         RELATED,
-        """breakingnews breaking ticker related relatedlinks
-        relatedposts
-        recommended recommendations
-        readmore morenews mostread mostpopular
-        popular trending jprelatedposts alsoread youmaylike
-        relaterat relaterade lasmer lasocksa puffar pohozhie smotrite chitayte""",
+        """breaking related relatedlinks relatedposts recommended readmore mostread mostpopular popular trending
+        relaterat relaterade lasmer puffar pohozhie""",
     ),
-    (
-        3,
-        SUBSCRIBE,
-        """newsletter newsletters subscribe subscription signup nyhetsbrev prenumerera
-        podpiska podpiska optin""",
-    ),
-    (3, FEEDBACK, "feedback survey poll rating ratings vote voting hjalpte opros"),
-    (3, FORM, "search searchbox searchform sok login signin loginform register poisk"),
-    (3, CONTROL, "modal popup popover lightbox overlay tooltip dropdown offcanvas"),
-    (
-        2,
-        ASIDE,
-        "infobox sidebar sidebars sidecolumn rightrail rail aside widget widgets sidokolumn hogerspalt partner",
-    ),
-    (
-        2,
-        RELATED,
-        """hatnote dablink teaser teasers card cards more hotlinks links linklist tags
-        taglist         tagcloud topics categories etiketter metki tegi
-        story-list puff puffs""",
-    ),
-    (
-        2,
-        BYLINE,
-        """byline bylines author authors authorbio authorbox authorinfo bio dateline timestamp
-        postmeta entrymeta articlemeta postdate updated meta metadata
-        writer""",
-    ),
-    (2, DECORATION, "credit credits gallery slideshow carousel slider toolbox kicker eyebrow"),
-    (
-        1,
-        CONTACT,
-        """contact contacts contactcard contactinfo contactbox contactdetails vcard hcard kontakt kontakter
-        kontaktkort kontaktruta kontaktinfo kontaktuppgifter kontakty kontaktyi presskontakt""",
-    ),
-    (1, NOTE, "footnotes footnote endnotes reflist references fotnoter noter snoski primechaniya"),
-    (
-        1,
-        CAPTION,
-        "caption captions captiontext thumbcaption wpcaption photo image picture bildtext imagetext photocaption",
-    ),
-    (1, RELATED, "follow external interstitial disclaimer inset"),
+    (3, SUBSCRIBE, "newsletter subscribe subscription nyhetsbrev podpiska"),
+    (3, FEEDBACK, "feedback poll rating ratings vote opros"),
+    (3, FORM, "search searchform login sok poisk"),
+    (3, CONTROL, "modal popup lightbox overlay tooltip dropdown offcanvas"),
+    (2, ASIDE, "sidebar rail aside widget hogerspalt"),
+    (2, RELATED, "hatnote teaser card cards more links linklist tags taglist categories puff"),
+    (2, BYLINE, "byline author authors bio dateline meta metadata writer postdate"),
+    (2, DECORATION, "credit credits gallery carousel slider"),
+    (1, CONTACT, "contact contacts vcard hcard kontakt kontakter kontaktkort kontakty"),
+    (1, NOTE, "footnotes footnote fotnoter snoski"),
+    (1, CAPTION, "caption thumbcaption photo image bildtext"),
 )
 _HINTS: Final = {word: Hint(level, rule) for level, rule, words in reversed(_WORDS) for word in words.split()}
 _KNOWN: Final = frozenset(_HINTS)

@@ -20,7 +20,7 @@ _FRAMES: Final = frozenset(("nav", "aside", "footer", "form", "menu", "header", 
 _ROLES: Final = re.compile(r"navigation|menu|contentinfo|banner|search|complementary|dialog|alert|toolbar|feed|form")
 _SCRAP: Final = 2
 """Words of a part that says nothing by itself."""
-_ENDS: Final = '.!?…:;”"»)'
+_ENDS: Final = '.!?…:;。！？”"»)'
 _INSIDE: Final = 4
 """How deep in a part its rows are looked for."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..dates import written
+from .beginnings import begin, beginnings
 from .outline import Chunk, Outline
 from .slots import Make, Slot, SlotLine, Step, lines, makes
 from .vocabulary import HEADINGS
@@ -39,24 +40,20 @@ _POST: Final = (
     "discuss email beitrag".split()
 )
 """What classes call a post, or what holds posts."""
-_MEMBERSHIP: Final = re.compile(
-    r"(?:antal )?inlägg|antal svar|(?:gick|har gått) med.{0,20}|registrerad.{0,20}|reg|reg\.? ?datum|"
-    r"(?:blev )?medlem(?: sedan)?|(?:total )?(?:posts?|messages|topics|replies)|joined.{0,20}|join date|"
+_LABELS: Final = (
+    r"antal svar|(?:antal |blev |total |всего )?(?:inlägg|medlem(?: sedan)?|(?:gick|har gått) med.{0,20}|"
+    r"registrerad.{0,20}|reg|reg\.? ?datum|posts?|messages|topics|replies|joined.{0,20}|join date|"
     r"registered.{0,20}|member(?: since)?|reputation|(?:reaction|trophy) (?:score|points)|"
-    r"(?:всего )?(?:сообщени[йяе]|постов|ответов|тем)|регистрация|зарегистрирован.{0,20}|на форуме(?: с)?|участник|"
-    r"пользователь|репутация|beiträge|registriert.{0,20}|mitglied(?: seit)?|dabei seit",
-    re.IGNORECASE,
+    r"сообщени[йяе]|постов|ответов|тем|регистрация|зарегистрирован.{0,20}|на форуме(?: с)?|участник|"
+    r"пользователь|репутация|beiträge|registriert.{0,20}|mitglied(?: seit)?|dabei seit)"
 )
+_MEMBERSHIP: Final = re.compile(_LABELS)
 """Labels that nobody has but who writes in a forum."""
 _RANKS: Final = ("reputat", "karma", "usertitle", "likes")
 """What classes call what others think of a writer, or of what was said."""
 _COUNT: Final = 8
 """Characters of a number that counts something, and is nobody's telephone."""
-_STEM: Final = 3
-_STEMS: Final = frozenset(
-    "ant inl gic har reg ble med tot pos mes top rep joi mem rea tro bei mit dab все соо пос отв тем рег зар на "
-    "уча пол реп".split()
-) | {"на "}
+_BEGINNINGS: Final = beginnings(_LABELS)
 """How each of those labels begins, to pass over other lines at once."""
 _PARTS: Final = re.compile(r"[\s:/.-]+")
 _DIGITS: Final = re.compile(r"[\d.,\s]+")
@@ -85,7 +82,7 @@ def _signs(out: Outline, names: set[str], everything: str) -> list[int]:
     words = [word for word in _WRITER if word in everything]
     writers = {name for name in names if _called(name, words)} if words else set[str]()
     signs = {n for n, name in enumerate(out.classes) if name in writers} if writers else set[int]()
-    members = (c for c in out.chunks if c.words <= _NAME and c.text[:_STEM].casefold() in _STEMS)
+    members = (c for c in out.chunks if c.words <= _NAME and begin(c.text.lower()) in _BEGINNINGS)
     return sorted(signs.union(c.node for c in members if of_member(c.text)))
 
 
@@ -103,7 +100,7 @@ def tells_writer(out: Outline, c: Chunk) -> bool:
 
 def of_member(text: str) -> bool:
     """Whether a line is what only writers of a forum have: a number of posts, a day of joining."""
-    return _MEMBERSHIP.fullmatch(_DIGITS.sub(" ", text.partition(":")[0]).strip()) is not None
+    return _MEMBERSHIP.fullmatch(_DIGITS.sub(" ", text.partition(":")[0].lower()).strip()) is not None
 
 
 def _posts(out: Outline, make: Make, titles: frozenset[str]) -> Posts | None:

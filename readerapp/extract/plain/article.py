@@ -43,7 +43,7 @@ def extracted(
     paragraphs = _paragraphs(text)
     if not paragraphs:
         raise PageEmpty
-    language = article_language(document.language, " ".join(each.text for each in paragraphs))
+    language = article_language(document.language, [each.text for each in paragraphs])
     title, paragraphs = _title(paragraphs, document.final_address)
     body, rest = paragraphs[:BLOCKS], paragraphs[BLOCKS:]
     article = Article(
