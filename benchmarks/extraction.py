@@ -25,7 +25,7 @@ from typing import Any
 from readerapp.errors import NoArticle, ReaderError
 from readerapp.extract import extract, to_text
 from readerapp.extract.html.article import chosen, outlined
-from readerapp.extract.html.claims import claims, more_claims
+from readerapp.extract.html.claims import claims, declared_language, more_claims, properties
 from readerapp.extract.html.heads import Heads
 from readerapp.extract.html.leftovers import leftovers
 from readerapp.extract.html.locators import Paths, locators
@@ -69,17 +69,17 @@ def one(html: str, spent: Spent) -> None:
         return
     soup = timed(spent, "tree (BeautifulSoup)", markup, out, choice.kept)
     drafts = timed(spent, "read it", blocks, soup, ADDRESS)
-    timed(spent, "language", languages, root, [block.text for block in drafts])
+    timed(spent, "language", languages, heads, [block.text for block in drafts])
     paths = timed(spent, "locators", Paths, root)
     timed(spent, "locators", locators, out, choice.kept, paths)
-    timed(spent, "metadata", more_claims, heads, said)
+    timed(spent, "metadata", more_claims, heads, said, properties(root))
     timed(spent, "metadata", metadata, said, (), [], ADDRESS)
     timed(spent, "what was left out", leftovers, out, choice, paths)
 
 
-def languages(root: Any, texts: list[str]) -> list[str]:
+def languages(heads: Heads, texts: list[str]) -> list[str]:
     """The language of each block, and first that of the article."""
-    language = article_language(root.get("lang"), texts)
+    language = article_language(declared_language(heads, None), texts)
     return [block_language(text, language) for text in texts]
 
 

@@ -87,3 +87,52 @@ def test_a_short_sentence_beside_a_longer_one_is_no_scrap(language: str, line: s
     }
     box = f"<div class='fakta'><h2>10–18</h2><p>{first[language]}</p><p>{line}</p></div>"
     assert to_text(_page(f"{''.join(_paragraphs(language))}{box}"), _ADDRESS).endswith(line)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("sv", "Biljetter www.eksta.se"), ("ru", "Билеты www.eksta.se"), ("en", "Tickets https://www.eksta.se/tickets")],
+)
+def test_an_address_that_is_shown_is_no_mere_link(language: str, line: str) -> None:
+    """It is said so that somebody can go there, be it the site's own."""
+    name, address = line.split()
+    link = f"<p>{name} <a href='https://www.eksta.se/biljetter'>{address}</a></p>"
+    begin, *rest = _paragraphs(language)
+    assert line in to_text(_page(f"{begin}{link}{''.join(rest)}"), _ADDRESS)
+    bare = f"<p><a href='/b'>{name} till bron i kväll</a></p>"
+    assert f"{name} till" not in to_text(_page(f"{begin}{bare}{''.join(rest)}"), _ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "about"),
+    [
+        ("sv", "Karin Ek", "Karin Ek bor i Eksta och skriver om broar, båtar och ibland om sin trädgård."),
+        ("ru", "Анна Белова", "Анна Белова живёт в Эксте и пишет о мостах, о лодках и иногда о своём саде."),
+        ("en", "Ann Lee", "Ann Lee lives in Oakham and writes about bridges, boats and sometimes her garden."),
+    ],
+)
+def test_a_box_about_the_author_is_not_read(language: str, name: str, about: str) -> None:
+    """Its name says so and its link to the author's page does; the name alone is none, nor is such a link."""
+    body = "".join(_paragraphs(language))
+    more = "".join(f"<div class='c'><p>{_SAYS[language].format(n)}</p></div>" for n in range(30, 33))
+    link = f"<h5><a href='/skribent/1' rel='author'>{name}</a></h5>"
+    assert about not in to_text(_page(f"{body}<div class='author-box'>{link}<p>{about}</p></div>{more}"), _ADDRESS)
+    assert about in to_text(_page(f"{body}<div class='author-box'><p>{about}</p></div>{more}"), _ADDRESS)
+    assert about in to_text(_page(f"{body}<div class='b'>{link}<p>{about}</p></div>{more}"), _ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [
+        ("sv", "fredagen den 22 oktober år 2010 klockan 20.13"),
+        ("ru", "в пятницу, 22 октября 2010 года, в 20 часов"),
+        ("en", "on Friday the 22nd of October 2010 at 20:13"),
+    ],
+)
+def test_the_date_of_publication_is_no_text(language: str, day: str) -> None:
+    """Its mark-up says so, before the text; the day of an event is read, and so is a date within the text."""
+    body = "".join(_paragraphs(language))
+    stamp = f"<span itemprop='datePublished'>{day}</span>"
+    assert day not in to_text(_page(f"{stamp}{body}"), _ADDRESS)
+    assert day in to_text(_page(f"<p><time itemprop='startDate'>{day}</time></p>{body}"), _ADDRESS)
+    assert day in to_text(_page(f"{body}<p>{stamp}</p>{body}"), _ADDRESS)

@@ -64,6 +64,19 @@ def test_a_sentence_apart_is_left_out_of_a_story_as_soon_as_that_is_likelier(hea
 
 
 @pytest.mark.parametrize(
+    ("title", "line"), [("Bron är klar", "Vårt omdöme"), ("Мост открыт", "Наш вывод"), ("The bridge", "Our ruling")]
+)
+def test_a_short_line_amid_the_paragraphs_heads_what_follows(title: str, line: str) -> None:
+    """It stands in their row and leads nowhere: no likelihood outweighs that; at an end or linked it may."""
+    middle, end = f"<div class='u'>{line}</div><p>{_SAYS[title]}</p>", f"<div class='u'>{line}</div>"
+    linked = f"<div class='u'><a href='/a'>{line}</a></div><p>{_SAYS[title]}</p>"
+    for part, kept in ((middle, True), (end, False), (linked, False)):
+        out = _outline(_page(title, end=part))
+        short = next(c for c in out.chunks if c.text == line)
+        assert (short not in unlikely(out, Choice(list(out.chunks)), {short: 0.05})) == kept
+
+
+@pytest.mark.parametrize(
     ("title", "part"),
     [
         (

@@ -19,7 +19,7 @@ from ..rules import Region, SiteRules
 from ..switches import ALL_ON, Switches
 from .cells import with_empty_cells
 from .choice import Choice
-from .claims import Claims, claims, more_claims
+from .claims import Claims, claims, declared_language, more_claims, properties
 from .contacts import subject
 from .fallbacks import main_frame, told_in_data, without_scripts
 from .headed import bare
@@ -66,8 +66,9 @@ def extracted(
     Raises PageEmpty where the page holds no text, NoArticle where none of it reads as an article
     or the region is not on the page, OnlyFrames where the text is another page's.
     """
-    text, rest = bounded(document.text)
-    root = parsed(text, document.utf8 if text is document.text else None)
+    root, rest = _tree(document)
+    # while the parser's tree is near: to look through it later costs three times as much
+    paths, microdata = Paths(root), properties(root)
     address = document.final_address
     inclusions, exclusions = named(root, region, rules)
     reading = read(root, address, inclusions, exclusions, site, switches.off)
@@ -75,9 +76,8 @@ def extracted(
     chunks = with_empty_cells(out, choice.kept, MOST)
     drafts = blocks(markup(out, chunks), address)
     texts = [block.text for block in drafts]
-    language = article_language(_declared(reading.heads, document), texts)
-    more_claims(reading.heads, page_claims)
-    paths = Paths(root)
+    language = article_language(declared_language(reading.heads, document.language), texts)
+    more_claims(reading.heads, page_claims, microdata)
     places = locators(out, chunks, paths) if reading.on_page else [None] * len(chunks)
     article_blocks = tuple(
         _finished(block, text, language, roles.get(c, "body"), place)
@@ -92,6 +92,12 @@ def extracted(
         skipped=(*leftovers(out, choice, paths), *beyond(rest)) if reading.on_page else beyond(rest),
         links=choice.links,
     ), reading.traces
+
+
+def _tree(document: Document) -> tuple[etree._Element, str]:
+    """The root of what is read of a page, and the text of what lies behind that."""
+    text, rest = bounded(document.text)
+    return parsed(text, document.utf8 if text is document.text else None), rest
 
 
 @undisturbed()
@@ -278,17 +284,6 @@ def _read_contacts(choice: Choice, roles: dict[Chunk, Role]) -> None:
     for c in choice.kept:
         if roles.get(c) == "contact":
             del roles[c]
-
-
-def _declared(heads: Heads, document: Document) -> str | None:
-    """The language that the page says it is in."""
-    for el in heads.root.iter("html", "body", "main", "article"):
-        if el.get("lang") or el.get("xml:lang"):
-            return str(el.get("lang") or el.get("xml:lang"))
-    for el in heads.all("meta"):
-        if (el.get("http-equiv") or el.get("name") or "").lower() in ("content-language", "language"):
-            return str(el.get("content", ""))
-    return document.language
 
 
 def _finished(b: Block, text: str, language: str, role: Role, place: Locator | None) -> Block:

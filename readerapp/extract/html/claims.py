@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Final
 
 import msgspec
@@ -23,7 +24,8 @@ class Claims:
     """A page's claims by name, in lower case; the first of several wins."""
 
     meta: dict[str, str] = field(default_factory=dict)
-    links: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    links: list[tuple[list[str], str, str | None]] = field(default_factory=list)
+    """To what: in which relations, where, and in which language if that is told."""
     microdata: dict[str, str] = field(default_factory=dict)
     linked_data: list[dict[str, Any]] = field(default_factory=list)
 
@@ -48,7 +50,8 @@ class Claims:
 
 _TOLD: Final = frozenset(("author", "dateModified", "datePublished", "description", "editor", "image"))
 """The properties that are asked for."""
-_PROPERTIES: Final = etree.XPath("/descendant::*/@itemprop")
+properties: Final = etree.XPath("/descendant::*/@itemprop")
+"""The names of a tree's microdata."""
 _BOTH: Final = etree.XPath("/descendant::*[@itemprop or self::a[@rel = 'author']]")
 
 
@@ -71,19 +74,29 @@ def claims(heads: Heads) -> Claims:
     return page_claims
 
 
-def more_claims(heads: Heads, page_claims: Claims) -> None:
+def more_claims(heads: Heads, page_claims: Claims, microdata: list[Any]) -> None:
     """Add what is only needed for metadata: JSON-LD, links to other forms of the page, and microdata."""
     for el in heads.data():
         page_claims.linked_data += _about_pages(el.text or "")
-    links = [el for el in heads.all("link") if "rel" in el.attrib and "href" in el.attrib]
-    for el in links[:_MOST]:
-        if el.get("href").strip():
-            page_claims.links.append((el.get("rel").lower(), {k: el.get(k) for k in ("href", "hreflang") if el.get(k)}))
-    names = [name for name in _PROPERTIES(heads.root)[:_MOST] if name in _TOLD]
+    links = ((el, rel, href) for el in heads.all("link") if (rel := el.get("rel")) and (href := el.get("href")))
+    for el, rel, href in islice(links, _MOST):
+        page_claims.links.append((rel.lower().split(), href, el.get("hreflang")))
+    names = [name for name in microdata[:_MOST] if name in _TOLD]
     authors = [el for el in heads.all("a") if el.get("rel") == "author"]
     both = names and authors
     for el in _BOTH(heads.root)[:_MOST] if both else (authors or [name.getparent() for name in names]):
         _microdatum(el, page_claims.microdata)
+
+
+def declared_language(heads: Heads, header: str | None) -> str | None:
+    """The language that the page says it is in, itself or in the header that came with it."""
+    for el in heads.root.iter("html", "body", "main", "article"):
+        if el.get("lang") or el.get("xml:lang"):
+            return str(el.get("lang") or el.get("xml:lang"))
+    for el in heads.all("meta"):
+        if (el.get("http-equiv") or el.get("name") or "").lower() in ("content-language", "language"):
+            return str(el.get("content", ""))
+    return header
 
 
 def as_text(value: object) -> str:

@@ -10,6 +10,7 @@ from .outline import Chunk, Outline
 from .phrases import CALLS
 from .pointers import HEADLINE
 from .roles import line_role
+from .stamps import shows_address, stamps
 from .vocabulary import BYLINE, CAPTION, COMMENTS, CONTACT, DECORATION, HEADINGS, NOTE, RELATED, SHARE, SUBSCRIBE
 from .witnesses import speaks
 
@@ -51,8 +52,8 @@ def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chun
 
 
 def only_link(c: Chunk) -> bool:
-    """Whether a link is nearly all there is; a name behind a word with a colon is told by it."""
-    if not c.linked or c.words - c.linked > 1:
+    """Whether a link is nearly all there is; a name behind a word and a colon, or an address, is told."""
+    if not c.linked or c.words - c.linked > 1 or (c.linked < _FEW and shows_address(c)):
         return False
     return c.words == c.linked or c.linked >= HEADLINE or not c.text.split(None, 1)[0].endswith(":")
 
@@ -166,6 +167,8 @@ def _rule(  # noqa: PLR0913 - where the line stands takes three words
         rule = None
     if rule is BYLINE and not edge:
         rule = None
+    if rule is None and edge and tag not in HEADINGS and stamps(out, c):
+        return BYLINE
     if (
         rule is None
         and "links" not in out.off

@@ -62,22 +62,36 @@ def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> froze
 
 
 def unlikely(out: Outline, choice: Choice, likely: Mapping[Chunk, float]) -> dict[Chunk, tuple[str, int]]:
-    """Of what is doubted that which is left out, and why; a heading right over a sentence that is read stays."""
+    """Of what is doubted that which is left out, and why; what heads a sentence that is read stays."""
     reasons: dict[Chunk, tuple[str, int]] = {}
+    first: dict[int, int] = {}
+    for c in choice.kept:
+        if c.value > 0:
+            first.setdefault(out.parents[c.node], c.node)
     after: Chunk | None = None
     for c in reversed(choice.kept):
-        over = after if out.tags[c.node] in HEADINGS and after not in reasons else None
-        if c in likely and likely[c] < _least(out, c, over) and not (over is not None and over.value > 0):
-            reasons[c] = (OUTSIDE if c.value > 0 else DECORATION, c.node)
+        over = after if after not in reasons else None
+        if c in likely and likely[c] < _least(out, c, over):
+            over_text = over is not None and over.value > 0 and _heads(out, c, over, first)
+            if not over_text:
+                reasons[c] = (OUTSIDE if c.value > 0 else DECORATION, c.node)
         after = c
     most = (MOST_BESIDE if out.published else MOST) * sum(c.words for c in choice.kept)
     words = {rule: sum(c.words for c, (other, _) in reasons.items() if other == rule) for rule in (OUTSIDE, DECORATION)}
     return {c: why for c, why in reasons.items() if words[why[0]] <= most}
 
 
-def _least(out: Outline, c: Chunk, over: Chunk | None) -> float:
-    """How likely a line must be to be read, which may be a heading over another line."""
-    heads = over is not None and not c.linked and out.tags[over.node] not in HEADINGS
-    if out.published and not heads and not any(out.tags[n] in _HELD for n in out.ancestors(c.node)[:_NEAR] if n >= 0):
+def _least(out: Outline, c: Chunk, after: Chunk | None) -> float:
+    """How likely a line must be to be read; a heading over another line that is read needs little."""
+    over = after is not None and out.tags[c.node] in HEADINGS and out.tags[after.node] not in HEADINGS
+    held = any(out.tags[n] in _HELD for n in out.ancestors(c.node)[:_NEAR] if n >= 0)
+    if out.published and not held and not (over and not c.linked):
         return EVEN
     return LIKELY if c.value > 0 else UNLIKELY
+
+
+def _heads(out: Outline, c: Chunk, after: Chunk, first: Mapping[int, int]) -> bool:
+    """Whether a line is a heading, or stands as one: without links, amid the paragraphs that follow it in its part."""
+    part = out.parents[c.node]
+    amid = part == out.parents[after.node] and first.get(part, c.node) < c.node < after.node
+    return out.tags[c.node] in HEADINGS or (amid and not c.linked and c.value <= 0)

@@ -76,14 +76,14 @@ def _name(text: str | None) -> str | None:
 
 
 def _link(page_claims: Claims, relation: str) -> str | None:
-    return next((attributes.get("href") for rel, attributes in page_claims.links if relation in rel.split()), None)
+    return next((href for relations, href, _ in page_claims.links if relation in relations and href.strip()), None)
 
 
 def _alternates(page_claims: Claims, address: str) -> tuple[Alternate, ...]:
     alternates = []
-    for rel, attributes in page_claims.links:
-        language = base(attributes.get("hreflang"))
-        where = target(attributes["href"], address) if language and "alternate" in rel.split() else None
+    for relations, href, tongue in page_claims.links:
+        language = base(tongue) if "alternate" in relations else None
+        where = target(href, address) if language else None
         if language and where:
             alternates.append(Alternate(language, where))
     return tuple(alternates[:_MOST])

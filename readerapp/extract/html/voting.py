@@ -118,6 +118,7 @@ def _seconded(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks
         or witnesses.scrap(n, chunks)
         or (out.hints[n].rule in _OF_PICTURES and witnesses.pictured(n))
         or places.at_edge(chunks, bare=out.hints[n].rule is BYLINE or out.hints[n] == _SURE_FRAME)
+        or (out.hints[n].rule is BYLINE and witnesses.signed(n))
         or witnesses.repeats(n)
         or witnesses.on_site(chunks)
         or witnesses.holds_row(n, chunks)

@@ -66,6 +66,10 @@ class Witnesses:
             return True
         return self.landmark(n)
 
+    def signed(self, n: int) -> bool:
+        """Whether a part holds a link to the author's page, by the link's own word for it."""
+        return any("author" in (el.get("rel") or "").lower().split() for el in self._out.elements[n].iter("a"))
+
     def scrap(self, n: int, chunks: list[Chunk]) -> bool:
         """Whether a part is no more than a word or two, and no sentence."""
         return self.words[n] <= _SCRAP and not any(c.value > 0 for c in chunks)
