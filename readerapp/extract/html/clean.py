@@ -6,6 +6,7 @@ from typing import Final
 
 from ...model.article import Role
 from .choice import Choice
+from .headed import small_print
 from .outline import Chunk, Outline
 from .phrases import CALLS
 from .pointers import HEADLINE
@@ -206,7 +207,7 @@ def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str], things: 
 
     def weak(i: int) -> bool:
         c = chunks[i]
-        if c in reasons or c.caption or c.image:
+        if c in reasons or c.caption or c.image or _in_small(out, c):
             return True
         prose = c.linked == 0 or out.reaches(c)
         if c.value > 0 or c.forced or c in things or _like(out, c) in likes or (prose and setting(out, c) in homes):
@@ -232,6 +233,11 @@ def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str], things: 
     for c in (*chunks[:first], *chunks[last:]):
         if not (c.caption or c.image):
             reasons.setdefault(c, DECORATION)
+
+
+def _in_small(out: Outline, c: Chunk) -> bool:
+    """Whether a line is in small letters and no sentence, as what a site says of itself."""
+    return c.value <= 0 and c.text[-1] not in ".!?" and small_print(out, c)
 
 
 def _likes(out: Outline, chunks: list[Chunk]) -> set[tuple[Look, bool]]:

@@ -53,12 +53,12 @@ def headed(out: Outline, titles: frozenset[str]) -> list[Chunk]:
         is_text = (rule is None or rule is BYLINE) and any(sign.isalnum() for sign in c.text)
         if is_text and not _fills_in(out, c):
             body.append(c)
-    while body and _small_print(out, body[-1]):
+    while body and small_print(out, body[-1]):
         body.pop()
     return body
 
 
-def _small_print(out: Outline, c: Chunk) -> bool:
+def small_print(out: Outline, c: Chunk) -> bool:
     """Whether all of a chunk is in small letters: at the end of a page those tell of the site."""
     return all(part.isspace() or any(_small(out, n) for n in around) for part, around in c.pieces)
 

@@ -16,13 +16,14 @@ from .headed import headed, lost_sections
 from .leads import leads
 from .listing import index, listing, of_others, whole_lists
 from .names import shorthand
+from .openers import openers
 from .outline import Chunk, Outline
 from .pointers import pointers
 from .posts import thread
 from .price import EVEN, LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
-from .rows import left_of_rows
+from .rows import left_of_days, left_of_rows
 from .site import discount, leave_frame
 from .stories import is_story
 from .teasers import headlines
@@ -98,7 +99,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     rest = {c for c, (rule, _) in choice.left.items() if rule in (RELATED, DECORATION) and c not in choice.sure}
     choice.take_back(out, headlines(out, choice.kept, rest))
     rest = {c for c, (rule, _) in choice.left.items() if rule in (OUTSIDE, DECORATION) and c not in choice.sure}
-    choice.take_back(out, left_of_rows(out, choice.kept, rest))
+    choice.take_back(out, left_of_rows(out, choice.kept, rest) | left_of_days(out, choice.kept, rest))
     if "likelihood" not in out.off and len(out.chunks) <= MOST:
         lead = [] if "leads" in out.off else leads(out, choice, titles)
         doubts = _NONE if "doubts" in out.off else doubtful(out, choice, roles)
@@ -107,6 +108,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
             likely = probabilities(out, labels, questions)
         choice.leave(unlikely(out, choice, {c: likely[c] for c in questions}))
         choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
+    choice.take_back(out, openers(out, choice))
     if "pointers" not in out.off:
         choice.leave(pointers(out, choice, roles))
     return choice

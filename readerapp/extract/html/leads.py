@@ -16,6 +16,8 @@ _NEAR: Final = 10
 """Stretches of text behind the headline among which the lead is."""
 _LEAST: Final = 8
 """Words of a lead."""
+_SECOND: Final = 5
+"""Words of a second headline."""
 _LONG: Final = 14
 """Words of a line that says something whatever it ends in, and is more than a date."""
 _ENDS: Final = '.!?…”"»'
@@ -32,7 +34,16 @@ def leads(out: Outline, choice: Choice, titles: frozenset[str]) -> list[Chunk]:
     if head < 0:
         return []
     between = out.chunks[head + 1 : min(first, head + 1 + _NEAR)]
-    return [c for c in between if c in choice.left and c not in choice.sure and _leads(out, choice, c, between)]
+    headline = out.chunks[head]
+    rest = [c for c in between if c in choice.left and c not in choice.sure]
+    return [c for c in rest if _second(out, headline, c, between) or _leads(out, choice, c, between)]
+
+
+def _second(out: Outline, headline: Chunk, c: Chunk, between: list[Chunk]) -> bool:
+    """Whether a stretch of text is a lesser heading without links, right under the headline and in the same box."""
+    beside = c is between[0] and out.parents[c.node] == out.parents[headline.node]
+    lesser = out.tags[c.node] in HEADINGS and out.tags[c.node] != "h1" and not c.linked
+    return beside and lesser and c.words >= _SECOND and not out.wording(c)
 
 
 def _headline(out: Outline, titles: frozenset[str], before: int) -> int:

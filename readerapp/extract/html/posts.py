@@ -11,11 +11,14 @@ from ..dates import written
 from .choice import Choice
 from .outline import Chunk, Outline
 from .slots import Make, Path, SlotLine, Step, parted
-from .vocabulary import BYLINE, HEADINGS, OUTSIDE
+from .vocabulary import BYLINE, COMMENTS, HEADINGS, OUTSIDE
+from .worth import LISTED
 from .writers import MOSTLY, ROW, Posts, answers, of_member, posts, tells_writer
 
 LEAD: Final = 25
 """Good words under the headline from which what follows are comments on an article, and no thread."""
+_MATTER: Final = 10
+"""Words in a table or a list under the headline that comments may be about."""
 _ENDS: Final = ".!?…"
 _LINE: Final = 14
 """Words of a line that is a sentence however it ends."""
@@ -38,7 +41,7 @@ def _choice(out: Outline, thread_posts: Posts, titles: frozenset[str]) -> Choice
     heads = [i for i, c in enumerate(out.chunks[:first]) if out.tags[c.node] == "h1" or c.text.casefold() in titles]
     start = heads[-1] + 1 if heads else 0
     lead = {c for c in out.chunks[start:first] if _leads(out, c, titles)}
-    if sum(c.words for c in lead) > LEAD:
+    if sum(c.words for c in lead) > LEAD or _commented(out, thread_posts, out.chunks[start:first]):
         return None
     if any(c.value > 0 for c in lead):
         lead |= {c for c in out.chunks[start:first] if c.words <= _LINE and tells_writer(out, c)}
@@ -49,6 +52,19 @@ def _choice(out: Outline, thread_posts: Posts, titles: frozenset[str]) -> Choice
     chunks = [c for c in out.chunks if c in read]
     reasons = {c: (BYLINE if c.node in inside else OUTSIDE, c.node) for c in out.chunks if c not in read}
     return Choice(chunks, reasons, speakers=names, sure=set(reasons))
+
+
+def _commented(out: Outline, thread_posts: Posts, over: list[Chunk]) -> bool:
+    """Whether posts are called comments, and a table or a list stands over them that they may be about."""
+    around = out.ancestors(next(iter(thread_posts.make.members)))
+    if not any(n in out.hints and out.hints[n].rule is COMMENTS for n in around):
+        return False
+    lines = [c for c in over if out.tags[c.node] in LISTED and not c.linked and "form" not in _tags(out, c)]
+    return len(lines) >= ROW and sum(c.words for c in lines) >= _MATTER
+
+
+def _tags(out: Outline, c: Chunk) -> set[str]:
+    return {out.tags[n] for n in out.ancestors(c.node) if n >= 0}
 
 
 def _leads(out: Outline, c: Chunk, titles: frozenset[str]) -> bool:

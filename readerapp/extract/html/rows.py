@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from ..dates import written
 from .outline import Chunk, Outline
 
 _FEWEST: Final = 3
@@ -31,6 +32,17 @@ def left_of_rows(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chu
                     path = tuple((out.tags[m], out.classes[m]) for m in out.ancestors(c.node)[:height])
                     rows.setdefault(row, {}).setdefault(n, []).append((path, c))
     return {c for parts in rows.values() if len(parts) >= _FEWEST for c in _uneven(list(parts.values()), rest)}
+
+
+def left_of_days(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chunk]:
+    """Of what was left out the paragraphs of a row in which each tells its day and leads on, of which some are read."""
+    rows: dict[_Row, list[Chunk]] = {}
+    members = rest.union(chunks)
+    for c in out.chunks:
+        if c in members and c.linked and out.classes[c.node]:
+            rows.setdefault((out.parents[c.node], out.tags[c.node], out.classes[c.node] or ""), []).append(c)
+    days = [row for row in rows.values() if len(row) >= _FEWEST and not rest.issuperset(row)]
+    return {c for row in days if all(written(c.text) for c in row) for c in row if c in rest}
 
 
 def _read_in_parts(out: Outline, chunks: list[Chunk]) -> set[_Row]:

@@ -1,6 +1,7 @@
 """Finds the headline, without the site's name."""
 
 import re
+from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -20,6 +21,8 @@ _HOMES: Final = frozenset(
     ("/", "./", "index.htm", "index.html", "index.php", "/index.html", "/index.php", "/sv", "/sv/", "/ru", "/ru/")
 )
 _MOST: Final = 20
+_LOOKED_AT: Final = 400
+"""Short texts among which the page's own title is looked for."""
 _LONGEST: Final = 300
 _SHORTEST: Final = 3
 
@@ -36,6 +39,8 @@ def title(heads: Heads, page_claims: Claims, address: str) -> str:
     for heading in headings:
         if any(_agree(heading, claim) for claim in claims):
             return heading
+    if len(headings) == 1 and (name := _on_page(heads, claims)):
+        return name
     leads_home = bool(claims) and any(_leads_home(el, address) for el in _visible(heads)[:1])
     if len(headings) == 1 and not leads_home and not _names_site(headings[0], site, address, whole):
         return headings[0]
@@ -69,6 +74,13 @@ def without_site(text: str, site: str, address: str) -> str:
     start = text.find(parts[1]) if ends[0] == parts[0] else 0
     stop = len(text) if ends[0] == parts[0] else text.rfind(parts[-1])
     return text[start:stop].strip(" |–—-:·•»«/\\")
+
+
+def _on_page(heads: Heads, claims: list[str]) -> str | None:
+    """The page's title where a short text says it word for word beside an h1 that says something else: the site's."""
+    names = {claim.casefold(): claim for claim in claims if len(claim) <= _LONGEST}
+    texts = (el.text or "" for el in heads.root.iter("h2", "h3", "b", "strong", "div") if not len(el))
+    return next((names[text] for t in islice(texts, _LOOKED_AT) if (text := squeeze(t).casefold()) in names), None)
 
 
 def _visible(heads: Heads) -> list[etree._Element]:

@@ -3,12 +3,15 @@
 from collections import Counter
 from typing import Final
 
+from ..dates import written
 from .choice import Around, Choice
 from .contacts import beside
 from .outline import Chunk, Outline
 from .places import Places
+from .roles import line_role
 from .vocabulary import BYLINE, COMMENTS, DECORATION, FORM, FRAME, HEADINGS, RELATED, Hint, telling_words
 from .witnesses import FEWEST, Witnesses, speaks
+from .worth import LISTED
 
 SHARES: Final = {1: 0.35, 2: 0.6, 3: 0.9}
 """How much of the page's good text a part may hold and still be left out, by how sure its names are."""
@@ -51,10 +54,23 @@ def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -
             speakers = [n for n in mine if n in imprint or (n in rejects and out.hints[n].level > limit)]
             if speakers:
                 reasons.update(_against(out, speakers, _but_instructions(out, places, speakers, chunks), choice))
-        if sum(c.words for c in out.chunks if c.value > 0 and c not in reasons) >= enough:
+        if sum(c.words for c in out.chunks if c not in reasons and _says(out, c)) >= enough:
             break
     choice.sure = {c for mine, chunks in around.items() if not imprint.isdisjoint(mine) for c in chunks}
     choice.leave(reasons)
+
+
+def _says(out: Outline, c: Chunk) -> bool:
+    """Whether a stretch of text is a sentence, or stands in a list or a table without links, as all of a page may."""
+    return c.value > 0 or (out.tags[c.node] in LISTED and not c.linked)
+
+
+def _tells(out: Outline, c: Chunk) -> bool:
+    """Whether a line tells something by a name and a colon that is neither a writer nor a day: a place, a price."""
+    name, _, value = c.text.partition(": ")
+    if c.linked or not value or len(name.split()) > FEWEST - 1 or out.wording(c) or written(value):
+        return False
+    return len(value.split()) > 1 and any(map(str.isalpha, value)) and not line_role(c.text, c.words)
 
 
 def _around_headline(out: Outline, titles: frozenset[str]) -> set[int]:
@@ -82,8 +98,11 @@ def _believed(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks
     words, of_page = witnesses.words[n], witnesses.words[0]
     if (value > share * witnesses.worth and words > share * of_page) or words > MOST_OF_PAGE * of_page:
         return False
-    if hint.rule is RELATED and hint.level < _SURE_FRAME.level and not any(c.linked for c in chunks):
-        return False  # what leads nowhere is no link to another page, whatever cards and boxes are called
+    away = any(c.linked and not out.document(c) for c in chunks)
+    if hint.rule is RELATED and hint.level < _SURE_FRAME.level and not away:
+        return False  # what leads nowhere, or to files, is no link to another page, whatever cards and boxes are called
+    if hint.rule is BYLINE and any(_tells(out, c) for c in chunks[:_SAMPLE]):
+        return False
     if places.around(n) and hint.rule is not COMMENTS and not witnesses.landmark(n):
         return False
     return _seconded(out, witnesses, places, n, chunks)
