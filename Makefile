@@ -31,7 +31,7 @@ proof: check-front
 	@for bench in $(BENCHES); do $(BIN)/python -m benchmarks.$$bench || exit 1; done
 	@$(BIN)/python -m benchmarks.sync --long
 
-BENCHES = starting opening serving slow lighthouse
+BENCHES = extraction starting opening serving slow lighthouse
 
 # The pictures of docs/pages.md and docs/translators.md, made anew: look at them before they are committed.
 pictures: $(VENV)/test.stamp

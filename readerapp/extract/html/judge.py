@@ -20,7 +20,7 @@ from .openers import openers
 from .outline import Chunk, Outline
 from .pointers import pointers
 from .posts import thread
-from .price import LIKELY, worth
+from .price import EVEN, LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
 from .rows import left_of_days, left_of_rows
@@ -44,8 +44,6 @@ STORY_TRUST: Final = 0.1
 """The same on a story: its text is in one place, which the rules find, and what is likely elsewhere is another's."""
 ARTICLE: Final = 30
 """Words of sentences that the rules keep, from which what a page has published is there."""
-ADDED: Final = 0.5
-"""How likely must be what is added to that: what stands beside a published article is mostly other articles."""
 LITTLE: Final = 5
 """How many times as much a page's rows of links must hold as what the rules keep, for the page to be a list."""
 LEADS: Final = 30
@@ -130,7 +128,7 @@ def _judged(
     likely.update(probabilities(out, labels))
     even = _evened(out, likely)
     never = {c for c in out.chunks if c in choice.sure or c.text.casefold() in titles}
-    least = ADDED if out.published and sum(c.words for c in ours if c.value > 0) >= ARTICLE else LIKELY
+    least = EVEN if out.published and sum(c.words for c in ours if c.value > 0) >= ARTICLE else LIKELY
     theirs = [c for c in out.chunks if c.forced or (_stays(labels[c], even[c], least) and c not in never)]
     if rows and _words(rows.kept) > _words(theirs):
         return rows

@@ -88,7 +88,6 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
 )
 _HINTS: Final = {word: Hint(level, rule) for level, rule, words in reversed(_WORDS) for word in words.split()}
 _KNOWN: Final = frozenset(_HINTS)
-_AS_SPACE: Final = str.maketrans("-_", "  ")
 
 IN_LINE: Final = frozenset("editsection tooltip tooltiptext noprint visuallyhidden".split())
 
@@ -185,7 +184,7 @@ def _telling_words(names: str) -> frozenset[str]:
 
 def words_in(names: str) -> list[str]:
     """The words that a class in small letters is made of."""
-    return names.translate(_AS_SPACE).split()
+    return names.replace("-", " ").replace("_", " ").split()
 
 
 def in_line(words: list[str]) -> bool:
