@@ -12,6 +12,7 @@ from typing import Final
 from ...model.article import Role
 from .choice import Choice
 from .clean import setting
+from .leads import read_leads
 from .outline import Chunk, Outline
 from .price import EVEN, LIKELY
 from .stories import is_story
@@ -52,23 +53,32 @@ def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> froze
     return frozenset(
         c
         for c in chunks
-        if not (c.forced or c.image or out.tags[c.node] in LISTED or (c.value > 0 and setting(out, c) == usual))
+        if not (c.forced or c.image or _listed(out, c) or (c.value > 0 and setting(out, c) == usual))
         and c not in never
         and not any(out.tags[n] == "blockquote" for n in out.ancestors(c.node)[:_NEAR])
     )
 
 
-def unlikely(out: Outline, choice: Choice, likely: Mapping[Chunk, float]) -> dict[Chunk, tuple[str, int]]:
+def _listed(out: Outline, c: Chunk) -> bool:
+    """Whether a line is a cell or an item, or a paragraph right in one."""
+    return out.tags[c.node] in LISTED or (out.tags[c.node] == "p" and out.tags[out.parents[c.node]] in LISTED)
+
+
+def unlikely(
+    out: Outline, choice: Choice, likely: Mapping[Chunk, float], titles: frozenset[str] = frozenset()
+) -> dict[Chunk, tuple[str, int]]:
     """Of what is doubted that which is left out, and why; what heads a sentence that is read stays."""
     reasons: dict[Chunk, tuple[str, int]] = {}
-    least = EVEN if is_story(out, choice.kept) else LIKELY
+    least, lead = LIKELY, set[Chunk]()
+    if is_story(out, choice.kept):
+        least, lead = EVEN, read_leads(out, choice, titles)
     first: dict[int, int] = {}
     for c in choice.kept:
         if c.value > 0:
             first.setdefault(out.parents[c.node], c.node)
     after: Chunk | None = None
     for c in reversed(choice.kept):
-        if c in likely and likely[c] < (least if c.value > 0 else UNLIKELY):
+        if c in likely and likely[c] < (LIKELY if c in lead else least if c.value > 0 else UNLIKELY):
             over_text = after is not None and after.value > 0 and after not in reasons and _heads(out, c, after, first)
             if not over_text:
                 reasons[c] = (OUTSIDE if c.value > 0 else DECORATION, c.node)
