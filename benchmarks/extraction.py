@@ -74,6 +74,7 @@ def one(html: str, spent: Spent) -> None:
     heads = timed(spent, "head", Heads, root)
     out = timed(spent, "walk", outlined, heads, ADDRESS)
     said = timed(spent, "meta elements", claims, heads)
+    out.published = said.article
     forms = timed(spent, "title", lambda: title_forms(title(heads, said, ADDRESS), heads, said))
     try:
         choice = timed(spent, "choose and clean", chosen, out, None, forms, {})

@@ -36,6 +36,9 @@ def show(address: str) -> None:
     """Show which pages of a site are known, and how much of each stands on others too."""
     with services(page_workers=0) as service:
         site = service.narration.site(_host(address))
+    if not site.pages:
+        click.echo(_("Nothing is known of “%(site)s”.") % {"site": site.host})
+        return
     print_table((_("Page"), _("Last read"), _("Stretches of text"), _("On other pages too")), _rows(site))
     _sum(site)
 

@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -14,36 +13,14 @@ import click
 import pytest
 
 from readerapp import audio, cli
-from readerapp.cli import helping, main
+from readerapp.cli import helping
+from tests.cli.conftest import Run
 
 PAGE = """<!doctype html><html lang="sv"><head><title>Möte i Nyköping</title></head><body>
 <nav><a href="/">Hem</a> <a href="/om">Om oss</a></nav><main><article><h1>Möte i Nyköping</h1>
 <p>Mötet börjar kl. 13.30 den 4 maj och pågår i två timmar. Alla som vill är välkomna att delta.</p>
 <p>Kommunen har 12 345 invånare, och de flesta av dem bor nära vattnet. Avgiften är 200 kr.</p>
 </article></main></body></html>"""
-
-Run = Callable[..., tuple[int, bytes, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Run one command in an English terminal with a cache of its own: exit code, standard output and error."""
-    for name, value in {"READERAPP_CACHE": tmp_path / "cache", "READERAPP_OFFLINE": "1", "LANG": "C.UTF-8"}.items():
-        monkeypatch.setenv(name, str(value))
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
-        monkeypatch.delenv(name, raising=False)
-
-    def command(*words: str) -> tuple[int, bytes, str]:
-        monkeypatch.setattr(sys, "argv", ["readerapp", *words])
-        code = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = int(end.code or 0)
-        told = capfdbinary.readouterr()
-        return code, told.out, told.err.decode()
-
-    return command
 
 
 @pytest.fixture

@@ -96,3 +96,40 @@ def test_many_headings_with_ids_cost_no_more_each() -> None:
         to_text(_page(f'<div id="share-with-all">{parts}</div>'), _ADDRESS)
 
     assert exponent(read, 200) < LINEAR
+
+
+_LONG = _TEXT * 3
+_PUBLISHED = '<meta property="og:type" content="article">'
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("<p class='tid'>Läs på tre minuter</p>", "på tre minuter"),
+        ("<div class='konto'>Har du redan ett konto hos oss?</div>", "redan ett konto"),
+        ("<div class='plats'>Från redaktionen i Eksta</div>", "Från redaktionen"),
+    ],
+)
+def test_a_scrap_in_a_published_article_must_be_likelier_than_not(
+    line: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On another page the same line is read until it is hardly likely."""
+    page = _page(f"{_LONG}<div class='box'>{line}</div>{_LONG}")
+    _likely(monkeypatch, 0.45)
+    assert said in to_text(page, _ADDRESS)
+    assert said not in to_text(page.replace("</head>", f"{_PUBLISHED}</head>"), _ADDRESS)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<blockquote><p>Det är en bro för alla i Eksta, och det är den enda.</p><p>— Eva Ek, nämnden</p></blockquote>",
+        "<table><tr><th><p>Bredd</p></th><td>4 meter</td></tr><tr><th><p>Längd</p></th><td>30 meter</td></tr></table>",
+        "<h3>Det här får inte köra på bron</h3><ul><li>bil</li><li>moped</li><li>häst</li></ul>",
+    ],
+)
+def test_what_belongs_to_a_quotation_a_table_or_a_list_stays(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whose words they are, what a row is about, what a list is of: short lines that are told by what holds them."""
+    page = _page(f"{_LONG}{part}{_LONG}")
+    _likely(monkeypatch, 0.45)
+    assert to_text(page.replace("</head>", f"{_PUBLISHED}</head>"), _ADDRESS) == to_text(page, _ADDRESS)

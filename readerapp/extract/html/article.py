@@ -89,7 +89,7 @@ def extracted(
         language=language,
         blocks=article_blocks,
         metadata=metadata(page_claims, lines_of(article_blocks), bylines(out, choice), address),
-        skipped=(*leftovers(out, choice, paths), *beyond(rest)) if reading.on_page else beyond(rest),
+        skipped=(*leftovers(out, choice, paths, reading.title), *beyond(rest)) if reading.on_page else beyond(rest),
         links=choice.links,
     ), reading.traces
 

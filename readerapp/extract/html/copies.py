@@ -11,7 +11,7 @@ from .vocabulary import HEADINGS, MENU, TWICE
 _WIDTHS: Final = re.compile(
     r"(?<![^\W\d_])(?:xs|sm|md|lg|xl|mobile|mobil|phone|handheld|tablet|desktop|screen)(?![^\W\d_])", re.IGNORECASE
 )
-_NUMBERED: Final = re.compile(r"[\d.]+\s+")
+_NUMBERED: Final = re.compile(r"\A[\d.]+\s+")
 _FEWEST: Final = 3
 
 
@@ -53,7 +53,7 @@ def _down(out: Outline, c: Chunk) -> bool:
 
 def _bare(text: str) -> str:
     """A heading without its number."""
-    return _NUMBERED.sub("", text, count=1).casefold()
+    return _NUMBERED.sub("", text).casefold()
 
 
 def _parted(out: Outline, one: Chunk, other: Chunk) -> tuple[int, int] | None:

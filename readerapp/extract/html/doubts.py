@@ -2,7 +2,7 @@
 
 A likelihood of all the signs together is many witnesses in one. It may overrule the rules only on pages that say enough
 for it to be told, only of lines that are hardly likely to belong to the text, and only where these are a small part.
-On a story a sentence that stands apart from the paragraphs is left out as soon as that is the likelier.
+Where an article is published both mistakes count alike: of lines there that are said to be half likely a third belong.
 """
 
 from collections import Counter
@@ -15,7 +15,6 @@ from .clean import setting
 from .leads import read_leads
 from .outline import Chunk, Outline
 from .price import EVEN, LIKELY
-from .stories import is_story
 from .vocabulary import DECORATION, HEADINGS, OUTSIDE
 from .witnesses import speaks
 from .worth import LISTED
@@ -24,12 +23,16 @@ UNLIKELY: Final = 0.2
 """How likely at most a scrap is that is left out though the rules keep it; of a sentence the price says it."""
 MOST: Final = 0.1
 """The share of a page's words that scraps may have to be left out, and sentences: more is a page of another kind."""
+MOST_BESIDE: Final = 0.2
+"""The same where an article is published: what stands beside it is more, and the page of a kind that is known."""
 LEAST: Final = 120
 """Words of sentences from which a page says enough."""
-_NEAR: Final = 3
-"""Elements around a line of a quotation, the first of which it stands in itself."""
 LINKS: Final = 0.4
 """The share of words in links from which a page is a list of them."""
+_HELD: Final = frozenset(("table", "li", "dl", "details", "figure"))
+"""Elements whose short lines belong to what they hold: what a row is about."""
+_NEAR: Final = 4
+"""Elements around a line that are looked at, the first of which it stands in itself."""
 
 
 def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> frozenset[Chunk]:
@@ -69,23 +72,31 @@ def unlikely(
 ) -> dict[Chunk, tuple[str, int]]:
     """Of what is doubted that which is left out, and why; what heads a sentence that is read stays."""
     reasons: dict[Chunk, tuple[str, int]] = {}
-    least, lead = LIKELY, set[Chunk]()
-    if is_story(out, choice.kept):
-        least, lead = EVEN, read_leads(out, choice, titles)
+    lead = read_leads(out, choice, titles) if out.published else set[Chunk]()
     first: dict[int, int] = {}
     for c in choice.kept:
         if c.value > 0:
             first.setdefault(out.parents[c.node], c.node)
     after: Chunk | None = None
     for c in reversed(choice.kept):
-        if c in likely and likely[c] < (LIKELY if c in lead else least if c.value > 0 else UNLIKELY):
-            over_text = after is not None and after.value > 0 and after not in reasons and _heads(out, c, after, first)
+        over = after if after not in reasons else None
+        if c in likely and likely[c] < (LIKELY if c in lead else _least(out, c, over)):
+            over_text = over is not None and over.value > 0 and _heads(out, c, over, first)
             if not over_text:
                 reasons[c] = (OUTSIDE if c.value > 0 else DECORATION, c.node)
         after = c
-    most = MOST * sum(c.words for c in choice.kept)
+    most = (MOST_BESIDE if out.published else MOST) * sum(c.words for c in choice.kept)
     words = {rule: sum(c.words for c, (other, _) in reasons.items() if other == rule) for rule in (OUTSIDE, DECORATION)}
     return {c: why for c, why in reasons.items() if words[why[0]] <= most}
+
+
+def _least(out: Outline, c: Chunk, after: Chunk | None) -> float:
+    """How likely a line must be to be read; a heading over another line that is read needs little."""
+    over = after is not None and out.tags[c.node] in HEADINGS and out.tags[after.node] not in HEADINGS
+    held = any(out.tags[n] in _HELD for n in out.ancestors(c.node)[:_NEAR] if n >= 0)
+    if out.published and not held and not (over and not c.linked):
+        return EVEN
+    return LIKELY if c.value > 0 else UNLIKELY
 
 
 def _heads(out: Outline, c: Chunk, after: Chunk, first: Mapping[int, int]) -> bool:

@@ -43,8 +43,6 @@ _ALIKE: Final = ("alike: share of page", "alike: how many", "alike: linked", "al
 _UP: Final = tuple(
     tuple(f"{up} up: {name}" for name in ("linked", "words", "share of page", "mean words")) for up in range(1, 5)
 )
-_BEYOND: Final[list[Value]] = [-1, -1]
-"""What stands before the first chunk, and behind the last."""
 _FEWEST: Final = 3
 
 
@@ -78,7 +76,6 @@ class _Page(Generic[Part]):
     all: int
     covered: int
     before: int
-    neighbours: list[Value]
 
     def __init__(
         self, out: Outline, verdicts: Mapping[Chunk, str], make: Callable[[tuple[str, ...], Sequence[Value]], Part]
@@ -99,7 +96,6 @@ class _Page(Generic[Part]):
         self.covered = bisect_right(_COVERED, total / self.whole)
         self.before = 0
         self.head: tuple[int, str] | None = None
-        self.neighbours = _BEYOND + list(map(beside, chunks)) + _BEYOND
         self.surroundings: dict[int, _Surrounding[Part]] = {}
         self.kinds: dict[tuple[str, str, str | None], Part] = {}
         self.parts: dict[int | frozenset[str], Part] = {}
@@ -108,7 +104,8 @@ class _Page(Generic[Part]):
         rows: dict[tuple[int, str, str | None], list[int]] = {}
         for n in reversed(out.holders()):
             rows.setdefault((out.parents[n], tags[n], out.classes[n]), []).append(self.links[n])
-        self.row = {look: _alike(links) for look, links in rows.items()}
+        self.rows = rows
+        self.row: dict[tuple[int, str, str | None], int] = {}
 
     def _count(self) -> None:
         out = self.out
@@ -154,8 +151,9 @@ class _Page(Generic[Part]):
         """The values of what a chunk has for itself."""
         side = 1 if i < self.first else 2 if i > self.last else 0
         worth = 2 if c.value > 0 else int(c.value < 0)
-        before, after = self.neighbours[i : i + 2], self.neighbours[i + 3 : i + 5]
-        values = own(self.out.tags[c.node], c, worth) + before + after + self._where(i, side, level, c)
+        chunks = self.out.chunks
+        near = [beside(chunks[n]) if 0 <= n < len(chunks) else -1 for n in (i - 2, i - 1, i + 1, i + 2)]
+        values = own(self.out.tags[c.node], c, worth) + near + self._where(i, side, level, c)
         return values + self._said(c, worth, min(level, _DEEPEST) * 3 + side)
 
     def _kind(self, c: Chunk) -> Part:
@@ -240,7 +238,10 @@ class _Page(Generic[Part]):
 
     def _row(self, n: int) -> int:
         """Whether an element is one of some or many alike, and whether these have links."""
-        return self.row.get((self.out.parents[n], self.out.tags[n], self.out.classes[n]), 0)
+        look = self.out.parents[n], self.out.tags[n], self.out.classes[n]
+        if look not in self.row:
+            self.row[look] = _alike(self.rows.get(look, []))
+        return self.row[look]
 
     def _where(self, i: int, side: int, level: int, c: Chunk) -> list[Value]:
         far = self.first - i if side == 1 else i - self.last if side else 0

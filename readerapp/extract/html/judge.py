@@ -13,14 +13,14 @@ from .clean import Look, clean, look
 from .doubts import doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections
-from .leads import leads
+from .leads import headline_before, leads
 from .listing import index, listing, of_others, whole_lists
 from .names import shorthand
 from .openers import openers
 from .outline import Chunk, Outline
 from .pointers import pointers
 from .posts import thread
-from .price import LIKELY, worth
+from .price import EVEN, LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
 from .rows import heads_of_lists, left_of_days, left_of_rows
@@ -31,6 +31,10 @@ from .vocabulary import DECORATION, OUTSIDE, RELATED
 
 COVERED: Final = 0.8
 """The share of the page's words outside of links that the rules keep, from which they have not lost the article."""
+KEPT: Final = 0.55
+"""The share that they keep of a story, of what they and likelihood could read of it together."""
+UNDER: Final = 50
+"""Words that likelihood could read between a headline and the text under it, from which that is another's."""
 MOST: Final = 3000
 """Stretches of text past which the rules alone decide: so long a page has its text in plain sight."""
 WHOLE: Final = 120
@@ -44,8 +48,6 @@ STORY_TRUST: Final = 0.1
 """The same on a story: its text is in one place, which the rules find, and what is likely elsewhere is another's."""
 ARTICLE: Final = 30
 """Words of sentences that the rules keep, from which what a page has published is there."""
-ADDED: Final = 0.5
-"""How likely must be what is added to that: what stands beside a published article is mostly other articles."""
 LITTLE: Final = 5
 """How many times as much a page's rows of links must hold as what the rules keep, for the page to be a list."""
 LEADS: Final = 30
@@ -83,7 +85,8 @@ def verdicts(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> 
     clean(out, choice, titles, roles)
     leave_frame(out, choice)
     labels = {c: f"keep {roles.get(c, 'body')}" for c in choice.kept}
-    labels.update({c: f"x {shorthand(rule) or rule}" for c, (rule, _) in choice.left.items()})
+    reasons = {rule: f"x {shorthand(rule) or rule}" for rule in {rule for rule, _ in choice.left.values()}}
+    labels.update({c: reasons[rule] for c, (rule, _) in choice.left.items()})
     return choice, labels
 
 
@@ -121,17 +124,18 @@ def _judged(
     out: Outline, titles: frozenset[str], choice: Choice, labels: Mapping[Chunk, str], likely: dict[Chunk, float]
 ) -> Choice:
     """The choice, or a better one; how likely each chunk is goes into `likely`, where that had to be found out."""
+    if "likelihood" in out.off or len(out.chunks) > MOST:
+        return choice
     members = frozenset(choice.kept)
     ours = [c for c in out.chunks if c in members or c.forced]
-    if "likelihood" in out.off:
-        return choice
     rows = _rows(out, ours, titles)
-    if (rows is None and ours and _covers(out, ours)) or len(out.chunks) > MOST:
+    enough = _covers(out, ours) or (is_story(out, ours) and _keeps_most(out, ours, choice, labels, titles))
+    if rows is None and ours and enough:
         return choice
     likely.update(probabilities(out, labels))
     even = _evened(out, likely)
     never = {c for c in out.chunks if c in choice.sure or c.text.casefold() in titles}
-    least = ADDED if out.published and sum(c.words for c in ours if c.value > 0) >= ARTICLE else LIKELY
+    least = EVEN if out.published and sum(c.words for c in ours if c.value > 0) >= ARTICLE else LIKELY
     theirs = [c for c in out.chunks if c.forced or (_stays(labels[c], even[c], least) and c not in never)]
     if rows and _words(rows.kept) > _words(theirs):
         return rows
@@ -160,6 +164,18 @@ def _covers(out: Outline, ours: list[Chunk]) -> bool:
     """Whether the rules keep nearly all that the page says outside of links, or it says too little to tell more."""
     plain = sum(c.words - c.linked for c in out.chunks)
     return plain < SMALL or sum(c.words - c.linked for c in ours) >= COVERED * plain
+
+
+def _keeps_most(
+    out: Outline, ours: list[Chunk], choice: Choice, labels: Mapping[Chunk, str], titles: frozenset[str]
+) -> bool:
+    """Whether the rules keep more than is left of what likelihood could read as well, right under the headline."""
+    rest = {c: c.words - c.linked for c in choice.left if labels[c] in _OPEN and c not in choice.sure}
+    words = sum(c.words - c.linked for c in ours)
+    first = next((i for i, c in enumerate(out.chunks) if c.value > 0 and c not in choice.left), 0)
+    head = headline_before(out, titles, first)
+    between = sum(rest.get(c, 0) for c in out.chunks[head + 1 : first])
+    return head >= 0 and between < UNDER and words >= KEPT * (words + sum(rest.values()))
 
 
 def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | None:

@@ -32,7 +32,7 @@ def leads(out: Outline, choice: Choice, titles: frozenset[str]) -> list[Chunk]:
     """What was left out between the headline and the first text that is kept, and reads as a lead."""
     members = set(choice.kept)
     first = next((i for i, c in enumerate(out.chunks) if c in members and c.value > 0 and not c.forced), -1)
-    head = _headline(out, titles, first)
+    head = headline_before(out, titles, first)
     if head < 0:
         return []
     between = out.chunks[head + 1 : min(first, head + 1 + _NEAR)]
@@ -62,7 +62,7 @@ def _second(out: Outline, headline: Chunk, c: Chunk, between: list[Chunk]) -> bo
     return beside and lesser and c.words >= _SECOND and not out.wording(c)
 
 
-def _headline(out: Outline, titles: frozenset[str], before: int) -> int:
+def headline_before(out: Outline, titles: frozenset[str], before: int) -> int:
     """The last stretch of text before another one that is the headline, or -1."""
     for i in range(before - 1, -1, -1):
         c = out.chunks[i]

@@ -15,7 +15,7 @@ from .choice import Choice
 from .clean import TITLE
 from .locators import Paths
 from .outline import Chunk, Outline, count_words
-from .vocabulary import BLOCK, MANY, NEVER, OUTSIDE
+from .vocabulary import BLOCK, HEADINGS, MANY, NEVER, OUTSIDE
 
 MOST: Final = 300
 """Parts that are reported."""
@@ -29,21 +29,21 @@ _APART: Final = BLOCK | {"a", "br", "img", "option"}
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
-def leftovers(out: Outline, choice: Choice, paths: Paths) -> tuple[Skipped, ...]:
-    """Everything with words that is not read, in the page's order."""
+def leftovers(out: Outline, choice: Choice, paths: Paths, title: str = "") -> tuple[Skipped, ...]:
+    """Everything with words that is not read, in the page's order; a heading that says the title is read as that."""
     holders: set[int] = set()
     for c in choice.kept:
         holders.update(out.ancestors(c.node))
     parts: dict[tuple[int, str], list[Chunk]] = {}
     for c in out.chunks:
         why = choice.left.get(c)
-        if why and why[0] != TITLE and c.words:
+        if why and why[0] != TITLE and c.words and not (out.tags[c.node] in HEADINGS and c.text == title):
             rule, node = why
             parts.setdefault((_widest(out, node, holders) if rule == OUTSIDE else node, rule), []).append(c)
     reports = [
         Skipped(
             rule,
-            " ".join(c.text for c in chunks)[:LONGEST],
+            " ".join(_spaced(out, c) for c in chunks)[:LONGEST],
             sum(c.words for c in chunks),
             paths.path(out.elements[node]),
         )
@@ -54,6 +54,19 @@ def leftovers(out: Outline, choice: Choice, paths: Paths) -> tuple[Skipped, ...]
     end = () if out.cut is None else (_told(TOO_LONG, _FOLLOWING(out.cut), paths.path(out.cut)),)
     rest = (Skipped(MANY, "", more + others, ""),) if more + others else ()
     return (*reports, *closed_parts, *rest, *end)
+
+
+def _spaced(out: Outline, c: Chunk) -> str:
+    """A chunk's text with a space between links that stand beside each other: they are never one word."""
+    if not c.linked or len(c.pieces) == 1:
+        return c.text
+    parts: list[str] = []
+    before = -1
+    for text, around in c.pieces:
+        link = next((n for n in around if out.tags[n] == "a"), -1)
+        parts += [" ", text] if link >= 0 and before not in (link, -1) else [text]
+        before = link
+    return squeeze("".join(parts))
 
 
 def beyond(html: str) -> tuple[Skipped, ...]:

@@ -17,13 +17,14 @@ class Places:
     def __init__(self, out: Outline, titles: frozenset[str] = frozenset()) -> None:
         """Find the element whose text is worth most."""
         region = max(0, best(out))
-        self._sure = sum(c.words for c in out.chunks if c.value > 0 and out.holds(region, c.node)) >= ENOUGH
         self._home = region
         self._out = out
         self._article = article(out, titles)
         self._title = next((c for c in out.chunks if out.tags[c.node] == "h1"), None)
         self._order = {c: i for i, c in enumerate(out.chunks)}
-        good = [i for i, c in enumerate(out.chunks) if c.value > 0 and out.holds(region, c.node)]
+        end = out.ends[region] if out.ends else -1
+        good = [i for i, c in enumerate(out.chunks) if c.value > 0 and region <= c.node <= end]
+        self._sure = sum(out.chunks[i].words for i in good) >= ENOUGH
         self._first, self._last = (good[0], good[-1]) if good else (0, len(out.chunks))
 
     def around(self, n: int) -> bool:

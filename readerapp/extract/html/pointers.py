@@ -64,6 +64,8 @@ def _announces(out: Outline, c: Chunk, following: list[Chunk]) -> bool:
 
 def _leads_into(out: Outline, c: Chunk) -> bool:
     """Whether a line is a few words and a colon, linked or not, and another page's headline."""
+    if c.linked < HEADLINE:
+        return False
     label, _, headline = c.text.partition(": ")
     words = len(headline.split())
     if words < HEADLINE or c.linked < words or len(label.split()) > _LABEL or out.tags[c.node] in HEADINGS:

@@ -8,7 +8,7 @@ LIKELY: Final = 1 / (1 + PRICE)
 """How likely a stretch of text must be to belong to the article for reading it to be the cheaper mistake."""
 
 EVEN: Final = 0.5
-"""The same where both mistakes cost alike: of a sentence that stands apart from a story's paragraphs."""
+"""The same where both mistakes cost alike: of what may stand beside a published article."""
 
 
 def worth(right: float, choice: float, truth: float) -> float:

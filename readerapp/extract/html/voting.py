@@ -42,7 +42,7 @@ def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -
     rejects = {
         n
         for n, chunks in inside.items()
-        if (witnesses.landmark(n) or not (n in headline or frozenset() < _names(out, n) <= empty))
+        if (witnesses.landmark(n) or not (n in headline or (empty and frozenset() < _names(out, n) <= empty)))
         and _believed(out, witnesses, places, n, chunks)
     }
     rejects -= _everywhere(out, values, rejects)

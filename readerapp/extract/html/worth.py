@@ -48,21 +48,23 @@ class _Sums:
 def _sums(out: Outline, chunks: list[Chunk]) -> _Sums:
     size = len(out.elements)
     sums = _Sums([0.0] * size, [0] * size, [0] * size, [0] * size)
+    worth, good, lists, other, parents = sums.worth, sums.good, sums.listed, sums.other, out.parents
     for c in chunks:
-        sums.worth[c.node] += c.value
+        n = c.node
+        worth[n] += c.value
         if c.value > 0:
-            sums.good[c.node] += c.words
-        elif c.value == 0 and out.tags[c.node] in LISTED:
-            sums.listed[c.node] += c.words
-        elif out.tags[c.node] not in HEADINGS:
-            sums.other[c.node] += c.words
+            good[n] += c.words
+        elif c.value == 0 and out.tags[n] in LISTED:
+            lists[n] += c.words
+        elif out.tags[n] not in HEADINGS:
+            other[n] += c.words
     for n in out.holders():
-        parent = out.parents[n]
+        parent = parents[n]
         if parent >= 0:
-            sums.worth[parent] += sums.worth[n]
-            sums.good[parent] += sums.good[n]
-            sums.listed[parent] += sums.listed[n]
-            sums.other[parent] += sums.other[n]
+            worth[parent] += worth[n]
+            good[parent] += good[n]
+            lists[parent] += lists[n]
+            other[parent] += other[n]
     return sums
 
 
@@ -86,7 +88,7 @@ def inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
 def _best(out: Outline, sums: _Sums, children: dict[int, list[int]]) -> int:
     """The element worth most; or the child worth nearly as much, unless long lists stand beside it."""
     worth = sums.worth
-    best = max(out.holders(), key=lambda n: (worth[n], n))
+    best = max(out.holders(), key=worth.__getitem__)  # of those alike the innermost, which comes first
     while out.tags[best] in _LINES and out.parents[best] >= 0:
         best = out.parents[best]
     while True:
