@@ -50,7 +50,7 @@ def read_leads(out: Outline, choice: Choice, titles: frozenset[str]) -> set[Chun
         makes[setting(out, c)] += c.words
     usual = max(makes, key=makes.__getitem__, default=())
     first = next((i for i, c in enumerate(out.chunks) if c in members and setting(out, c) == usual), -1)
-    head = _headline(out, titles, first)
+    head = headline_before(out, titles, first)
     between = out.chunks[head + 1 : min(first, head + 1 + _NEAR)] if head >= 0 else []
     return {c for c in between if c in members and _says(out, c)}
 
