@@ -85,6 +85,24 @@ def test_a_paragraph_in_an_item_is_not_doubted(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["Frågor: Anna Berg, 0123-456 78", "Anmälan till bygg@eksta.se", "Приёмная: +7 (0742) 33-44-55"]
+)
+def test_whom_to_reach_is_not_doubted_under_the_text(line: str) -> None:
+    """A number or an address in a paragraph of the text is why many open the page; a name alone may be doubted."""
+    for said, tells in ((line, True), ("Foto: Maria Lind", False)):
+        out = _outline("", f"{_TEXT}<p>{said}</p>")
+        assert (out.chunks[-1] not in doubtful(out, Choice(list(out.chunks)), {})) is tells
+
+
+@pytest.mark.parametrize("answer", ["Vemodigt.", "Нет!", "Till vintern?"])
+def test_a_short_answer_in_a_box_of_its_own_needs_little(answer: str) -> None:
+    """What ends as a sentence is said, however short; a label of as many words is not."""
+    for said, left in ((answer, False), (answer[:-1], True)):
+        out = _outline("", f"{_TEXT}<div><div>{said}</div></div>{_TEXT}")
+        assert _left(out, next(c for c in out.chunks if c.text == said), 0.3) is left
+
+
+@pytest.mark.parametrize(
     "listed", ["<ul><li>10–18</li></ul>", "<table><tr><td>Socker</td></tr></table>", "<dl><dt>Pris</dt></dl>"]
 )
 def test_a_list_is_read_with_its_heading(listed: str) -> None:

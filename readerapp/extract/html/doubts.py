@@ -12,6 +12,7 @@ from typing import Final
 from ...model.article import Role
 from .choice import Choice
 from .clean import setting
+from .contacts import names_contact
 from .leads import read_leads
 from .outline import Chunk, Outline
 from .price import EVEN, LIKELY
@@ -51,7 +52,9 @@ def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> froze
     never.update(
         c
         for c in chunks
-        if speaks(c) and not c.linked and (out.parents[c.node], out.tags[c.node]) in beside and c.value <= 0
+        if c.value <= 0
+        and (out.parents[c.node], out.tags[c.node]) in beside
+        and ((speaks(c) and not c.linked) or names_contact(out, c))
     )
     return frozenset(
         c
@@ -94,7 +97,8 @@ def _least(out: Outline, c: Chunk, after: Chunk | None) -> float:
     """How likely a line must be to be read; a heading over another line that is read needs little."""
     over = after is not None and out.tags[c.node] in HEADINGS and out.tags[after.node] not in HEADINGS
     held = any(out.tags[n] in _HELD for n in out.ancestors(c.node)[:_NEAR] if n >= 0)
-    if out.published and not held and not (over and not c.linked):
+    speech = c.value <= 0 and not c.linked and speaks(c)
+    if out.published and not (held or speech) and not (over and not c.linked):
         return EVEN
     return LIKELY if c.value > 0 else UNLIKELY
 
