@@ -20,7 +20,6 @@ RULES: Final[Mapping[str, str]] = {
     "links": "a line that is only a link",
     "rest": "what follows a line that heads other pages or comments",
     "edges": "scraps before the first and after the last good text",
-    "hollow": "headings with nothing under them",
     "pointers": "a line with a colon that has nothing but links behind it",
     "likelihood": "learnt weights instead of the rules' choice",
     "doubts": "what the rules keep and learnt weights speak against",

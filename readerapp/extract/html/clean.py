@@ -46,8 +46,6 @@ def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chun
     reasons = _lines(out, chunks, titles, roles, items | choice.speakers)
     if "edges" not in out.off:
         _trim(out, [c for c in chunks if c not in roles], reasons, things)
-    if "hollow" not in out.off:
-        _drop_hollow_headings(out, [c for c in chunks if c not in reasons], reasons)
     choice.left.update({c: (rule, c.node) for c, rule in reasons.items()})
     choice.kept = [c for c in chunks if c not in reasons]
 
@@ -262,16 +260,3 @@ def _like_heading(out: Outline, c: Chunk) -> bool:
         return out.tags[c.node] != "h1"
     bold = all(part.isspace() or any(out.tags[n] in ("b", "strong") for n in around) for part, around in c.pieces)
     return bold and not c.linked and c.words <= _REAL
-
-
-def _drop_hollow_headings(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str]) -> None:
-    """Leave out headings with nothing under them."""
-    following, level = False, 7
-    for c in reversed(chunks):
-        tag = out.tags[c.node]
-        if tag not in HEADINGS:
-            following, level = True, 7
-        elif not following and int(tag[1]) >= level:
-            reasons[c] = DECORATION
-        else:
-            following, level = False, int(tag[1])
