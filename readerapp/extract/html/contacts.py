@@ -87,10 +87,10 @@ def _headed(out: Outline, i: int) -> list[Chunk]:
 
 
 def _is_card(out: Outline, chunks: list[Chunk]) -> bool:
-    return sum(c.words for c in chunks) <= _WORDS and any(_reaches(out, c) for c in chunks)
+    return sum(c.words for c in chunks) <= _WORDS and any(names_contact(out, c) for c in chunks)
 
 
-def _reaches(out: Outline, c: Chunk) -> bool:
+def names_contact(out: Outline, c: Chunk) -> bool:
     """Whether somebody can be reached by what a chunk says or links."""
     links = (out.elements[n].get("href") or "" for _, around in c.pieces for n in around if out.tags[n] == "a")
     return any(href.strip().lower().startswith(_LINKS) for href in links) or _REACHED.search(c.text) is not None

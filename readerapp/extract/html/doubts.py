@@ -12,6 +12,8 @@ from typing import Final
 from ...model.article import Role
 from .choice import Choice
 from .clean import setting
+from .contacts import names_contact
+from .leads import read_leads
 from .outline import Chunk, Outline
 from .price import EVEN, LIKELY
 from .vocabulary import DECORATION, HEADINGS, OUTSIDE
@@ -50,20 +52,30 @@ def doubtful(out: Outline, choice: Choice, roles: Mapping[Chunk, Role]) -> froze
     never.update(
         c
         for c in chunks
-        if speaks(c) and not c.linked and (out.parents[c.node], out.tags[c.node]) in beside and c.value <= 0
+        if c.value <= 0
+        and (out.parents[c.node], out.tags[c.node]) in beside
+        and ((speaks(c) and not c.linked) or names_contact(out, c))
     )
     return frozenset(
         c
         for c in chunks
-        if not (c.forced or c.image or out.tags[c.node] in LISTED or (c.value > 0 and setting(out, c) == usual))
+        if not (c.forced or c.image or _listed(out, c) or (c.value > 0 and setting(out, c) == usual))
         and c not in never
         and not any(out.tags[n] == "blockquote" for n in out.ancestors(c.node)[:_NEAR])
     )
 
 
-def unlikely(out: Outline, choice: Choice, likely: Mapping[Chunk, float]) -> dict[Chunk, tuple[str, int]]:
+def _listed(out: Outline, c: Chunk) -> bool:
+    """Whether a line is a cell or an item, or a paragraph right in one."""
+    return out.tags[c.node] in LISTED or (out.tags[c.node] == "p" and out.tags[out.parents[c.node]] in LISTED)
+
+
+def unlikely(
+    out: Outline, choice: Choice, likely: Mapping[Chunk, float], titles: frozenset[str] = frozenset()
+) -> dict[Chunk, tuple[str, int]]:
     """Of what is doubted that which is left out, and why; what heads a sentence that is read stays."""
     reasons: dict[Chunk, tuple[str, int]] = {}
+    lead = read_leads(out, choice, titles) if out.published else set[Chunk]()
     first: dict[int, int] = {}
     for c in choice.kept:
         if c.value > 0:
@@ -71,7 +83,7 @@ def unlikely(out: Outline, choice: Choice, likely: Mapping[Chunk, float]) -> dic
     after: Chunk | None = None
     for c in reversed(choice.kept):
         over = after if after not in reasons else None
-        if c in likely and likely[c] < _least(out, c, over):
+        if c in likely and likely[c] < (LIKELY if c in lead else _least(out, c, over)):
             over_text = over is not None and over.value > 0 and _heads(out, c, over, first)
             if not over_text:
                 reasons[c] = (OUTSIDE if c.value > 0 else DECORATION, c.node)
@@ -85,7 +97,8 @@ def _least(out: Outline, c: Chunk, after: Chunk | None) -> float:
     """How likely a line must be to be read; a heading over another line that is read needs little."""
     over = after is not None and out.tags[c.node] in HEADINGS and out.tags[after.node] not in HEADINGS
     held = any(out.tags[n] in _HELD for n in out.ancestors(c.node)[:_NEAR] if n >= 0)
-    if out.published and not held and not (over and not c.linked):
+    speech = c.value <= 0 and not c.linked and speaks(c)
+    if out.published and not (held or speech) and not (over and not c.linked):
         return EVEN
     return LIKELY if c.value > 0 else UNLIKELY
 

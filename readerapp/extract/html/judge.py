@@ -23,7 +23,7 @@ from .posts import thread
 from .price import EVEN, LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
-from .rows import left_of_days, left_of_rows
+from .rows import heads_of_lists, left_of_days, left_of_rows
 from .site import discount, leave_frame
 from .stories import is_story
 from .teasers import headlines
@@ -105,13 +105,14 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice.take_back(out, headlines(out, choice.kept, rest))
     rest = {c for c, (rule, _) in choice.left.items() if rule in (OUTSIDE, DECORATION) and c not in choice.sure}
     choice.take_back(out, left_of_rows(out, choice.kept, rest) | left_of_days(out, choice.kept, rest))
+    choice.take_back(out, heads_of_lists(out, choice.kept, rest, titles))
     if "likelihood" not in out.off and len(out.chunks) <= MOST:
         lead = [] if "leads" in out.off else leads(out, choice, titles)
         doubts = _NONE if "doubts" in out.off else doubtful(out, choice, roles)
         questions = doubts.union(lead)
         if questions and not likely:
             likely = probabilities(out, labels, questions)
-        choice.leave(unlikely(out, choice, {c: likely[c] for c in questions}))
+        choice.leave(unlikely(out, choice, {c: likely[c] for c in questions}, titles))
         choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
     choice.take_back(out, openers(out, choice))
     if "pointers" not in out.off:

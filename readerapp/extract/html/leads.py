@@ -5,10 +5,12 @@ of the text. Two witnesses tell that it belongs to the article, its place and it
 headline, without a link in it or beside it. How likely it is altogether is the third.
 """
 
+from collections import Counter
 from typing import Final
 
 from ..dates import written
 from .choice import Choice
+from .clean import Setting, setting
 from .outline import Chunk, Outline
 from .vocabulary import DECORATION, FRAME, HEADINGS, OUTSIDE, RELATED
 
@@ -36,7 +38,21 @@ def leads(out: Outline, choice: Choice, titles: frozenset[str]) -> list[Chunk]:
     between = out.chunks[head + 1 : min(first, head + 1 + _NEAR)]
     headline = out.chunks[head]
     rest = [c for c in between if c in choice.left and c not in choice.sure]
-    return [c for c in rest if _second(out, headline, c, between) or _leads(out, choice, c, between)]
+    box = {c for c in rest if choice.left[c][0] in _BEFORE}
+    return [c for c in rest if _second(out, headline, c, between) or (c in box and _leads(out, c, between))]
+
+
+def read_leads(out: Outline, choice: Choice, titles: frozenset[str]) -> set[Chunk]:
+    """What is read between the headline and the first text of the make that most of it has, and reads as a lead."""
+    members = {c for c in choice.kept if c.value > 0}
+    makes: Counter[Setting] = Counter()
+    for c in members:
+        makes[setting(out, c)] += c.words
+    usual = max(makes, key=makes.__getitem__, default=())
+    first = next((i for i, c in enumerate(out.chunks) if c in members and setting(out, c) == usual), -1)
+    head = headline_before(out, titles, first)
+    between = out.chunks[head + 1 : min(first, head + 1 + _NEAR)] if head >= 0 else []
+    return {c for c in between if c in members and _says(out, c)}
 
 
 def _second(out: Outline, headline: Chunk, c: Chunk, between: list[Chunk]) -> bool:
@@ -55,14 +71,15 @@ def headline_before(out: Outline, titles: frozenset[str], before: int) -> int:
     return -1
 
 
-def _leads(out: Outline, choice: Choice, c: Chunk, between: list[Chunk]) -> bool:
-    """Whether a stretch of text under the headline says something by itself, and leads nowhere."""
-    if c.words < _LEAST or c.linked or c.caption or choice.left[c][0] not in _BEFORE:
-        return False
-    sentence = c.text[-1] in _ENDS or c.words >= _LONG
-    if not sentence or (c.words < _LONG and written(c.text)) or out.wording(c):
-        return False
-    around = out.ancestors(c.node)
-    if any(n >= 0 and out.tags[n] in _ASIDE for n in around):
+def _leads(out: Outline, c: Chunk, between: list[Chunk]) -> bool:
+    """Whether a stretch of text under the headline reads as a lead, and leads nowhere, nor does what stands beside."""
+    if not ((c.text[-1] in _ENDS or c.words >= _LONG) and _says(out, c)):
         return False
     return not any(other.linked and out.holds(out.parents[c.node], other.node) for other in between)
+
+
+def _says(out: Outline, c: Chunk) -> bool:
+    """Whether a stretch of text has the words of a lead and is no date, without a link or a part of its own around."""
+    if c.words < _LEAST or c.linked or c.caption or (c.words < _LONG and written(c.text)) or out.wording(c):
+        return False
+    return not any(n >= 0 and out.tags[n] in _ASIDE for n in out.ancestors(c.node))

@@ -1,10 +1,13 @@
-"""Reads rows evenly: what is read of most of some parts of one make, side by side, is read of all of them."""
+"""Reads rows evenly: what is read of most of some parts of one make is read of all of them, and what heads them."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from ..dates import written
 from .outline import Chunk, Outline
+from .vocabulary import HEADINGS
+from .worth import LISTED
 
 _FEWEST: Final = 3
 """Parts that make a row."""
@@ -43,6 +46,22 @@ def left_of_days(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chu
             rows.setdefault((out.parents[c.node], out.tags[c.node], out.classes[c.node] or ""), []).append(c)
     days = [row for row in rows.values() if len(row) >= _FEWEST and not rest.issuperset(row)]
     return {c for row in days if all(written(c.text) for c in row) for c in row if c in rest}
+
+
+def heads_of_lists(out: Outline, chunks: list[Chunk], rest: set[Chunk], titles: frozenset[str]) -> set[Chunk]:
+    """Of what was left out the headings right over a list or a table that is read, which tell what is in it."""
+    members = set(chunks)
+    return {
+        c
+        for c, after in pairwise(out.chunks)
+        if c in rest
+        and c not in members
+        and out.tags[c.node] in HEADINGS
+        and not (c.linked or c.text.casefold() in titles)
+        and after in members
+        and out.tags[after.node] in LISTED
+        and out.holds(out.parents[c.node], after.node)
+    }
 
 
 def _read_in_parts(out: Outline, chunks: list[Chunk]) -> set[_Row]:
