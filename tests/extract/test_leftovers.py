@@ -1,6 +1,8 @@
 """What was left out is told as it stands on the page: words apart, and nothing that is read after all."""
 
-from readerapp.extract import extract
+import pytest
+
+from readerapp.extract import Region, extract
 from tests.extract.pages_form import page
 
 _TEXT = "<p>Simhallen har öppet alla dagar mellan klockan 9 och 20 under hela sommaren.</p>" * 2
@@ -21,3 +23,20 @@ def test_the_headline_is_not_told_as_left_out() -> None:
     """It is read as the article's title, wherever it stands."""
     html = f"<title>Simhallen</title><div><h1>Simhallen</h1></div><div><a href=/x>Start</a></div><div>{_TEXT}</div>"
     assert "Simhallen" not in " ".join(_parts(html))
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("<a href='/f'>Facebook</a><a href='/x'>X</a><a href='/e'>E-post</a>", "Facebook X E-post"),
+        ("<a href='/a'><b>А</b></a><a href='/b'><b>Б</b></a><a href='/v'><b>В</b></a>", "А Б В"),
+        ("<span class='k'><a href='/1'>Skola</a></span><span class='k'><a href='/2'>Vård</a></span>", "Skola Vård"),
+        ("<a href='/d'>D</a><a href='/d'>et var en gång</a>", "Det var en gång"),
+        ("<code><a href='/os'>os.</a><a href='/p'>path</a></code>", "os.path"),
+    ],
+)
+def test_links_beside_each_other_are_heard_apart(row: str, said: str) -> None:
+    """They lead to different pages, so they are no one word, however short they are; an initial and code are."""
+    html = f"<main><h1>Om oss</h1>{_TEXT}<p id=rad>{row}</p></main>"
+    article = extract(page(html, "https://www.eksta.se/"), region=Region(ids=("rad",)))
+    assert said in [block.text for block in article.blocks]

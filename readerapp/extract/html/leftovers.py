@@ -43,7 +43,7 @@ def leftovers(out: Outline, choice: Choice, paths: Paths, title: str = "") -> tu
     reports = [
         Skipped(
             rule,
-            " ".join(_spaced(out, c) for c in chunks)[:LONGEST],
+            " ".join(c.text for c in chunks)[:LONGEST],
             sum(c.words for c in chunks),
             paths.path(out.elements[node]),
         )
@@ -54,19 +54,6 @@ def leftovers(out: Outline, choice: Choice, paths: Paths, title: str = "") -> tu
     end = () if out.cut is None else (_told(TOO_LONG, _FOLLOWING(out.cut), paths.path(out.cut)),)
     rest = (Skipped(MANY, "", more + others, ""),) if more + others else ()
     return (*reports, *closed_parts, *rest, *end)
-
-
-def _spaced(out: Outline, c: Chunk) -> str:
-    """A chunk's text with a space between links that stand beside each other: they are never one word."""
-    if not c.linked or len(c.pieces) == 1:
-        return c.text
-    parts: list[str] = []
-    before = -1
-    for text, around in c.pieces:
-        link = next((n for n in around if out.tags[n] == "a"), -1)
-        parts += [" ", text] if link >= 0 and before not in (link, -1) else [text]
-        before = link
-    return squeeze("".join(parts))
 
 
 def beyond(html: str) -> tuple[Skipped, ...]:

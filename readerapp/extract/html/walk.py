@@ -239,8 +239,11 @@ class _Walk:
 
     def _beside(self, el: etree._Element, tag: str) -> bool:
         """Whether an element follows right on another of its kind, each of whole words: a style sheet parts them."""
-        if not self.pieces[-1][1]:
+        last, around = self.pieces[-1]
+        if not around or any(self.out.tags[n] in _VERBATIM for n in (self.block, *self.inline)):
             return False
+        if tag == "a" and any(self.out.tags[n] == "a" for n in around):
+            return last[-1].isalnum() and not (len(last) == 1 and (el.text or " ")[0].islower())
         before = el.getprevious()
         if before is None or before.tag not in _BESIDE or before.tail or not el.text:
             return False
@@ -248,9 +251,7 @@ class _Walk:
             return False  # as the ending of a word behind a link
         if tag == "span" and el.get("class") == before.get("class"):
             return False  # as a word pasted from a text processor is cut
-        last = self.pieces[-1][0]
-        whole = len(last) > 1 and len(el.text) > 1 and last[-1].isalnum() and el.text[0].isalnum()
-        return whole and not any(self.out.tags[n] in _VERBATIM for n in (self.block, *self.inline))
+        return len(last) > 1 and len(el.text) > 1 and last[-1].isalnum() and el.text[0].isalnum()
 
     def _add(self, text: str) -> None:
         if text.isspace():
