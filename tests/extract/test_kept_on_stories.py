@@ -13,8 +13,10 @@ from readerapp.extract.html.parse import parse
 from readerapp.extract.html.region import appraise
 from readerapp.extract.html.rows import heads_of_lists
 from readerapp.extract.html.walk import outline
+from tests.growth import LINEAR, exponent
 
 _ADDRESS = "https://www.eksta.se/nyhet"
+_ARTICLE = "<meta property='og:type' content='article'>"
 _TITLES = frozenset(("bron är klar",))
 _SAYS = "Bron är {} meter lång och så bred att den som går och den som cyklar kan mötas utan att stanna."
 _TEXT = "".join(f"<p>{_SAYS.format(n)}</p>" for n in range(20, 30))
@@ -135,3 +137,20 @@ def test_a_name_for_bylines_does_not_silence_the_text_under_a_long_menu(name: st
     assert "öppnar den 1 april" in text
     assert "Så går det till" in text
     assert "Maria Lind" not in text
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<div>Efter två år av buller kan alla gå till jobbet igen.</div>",
+        "<div><h2>Badet</h2><ul><li><p>Öppet klockan tio.</p></li></ul></div>",
+        "<p>Frågor: 0123-456 78 – 0-</p>",
+    ],
+)
+def test_what_is_kept_is_found_in_time_that_grows_as_the_page(part: str) -> None:
+    """Leads, headings over lists and telephone numbers are looked for once a line, however many a page has."""
+
+    def read(n: int) -> None:
+        to_text(f"<html><head>{_ARTICLE}</head><body><h1>Bron är klar</h1>{part * n}{_TEXT}", _ADDRESS)
+
+    assert exponent(read, 200) < LINEAR
