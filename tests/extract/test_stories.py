@@ -63,6 +63,18 @@ def test_a_sentence_apart_is_left_out_of_a_story_as_soon_as_that_is_likelier(hea
     assert (apart not in unlikely(out, choice, likely)) == kept
 
 
+def test_a_page_of_parts_is_no_story_whatever_it_calls_itself() -> None:
+    """Systems call each of their pages an article, services too: of those one in three is enough to be read."""
+    says = _SAYS["Bron är klar"]
+    parts = "".join(f"<div class='a{n}'><h2>Del {n}</h2><p>{says.format(n)}</p></div>" for n in range(8))
+    last = "<div class='b'>Eksta kommun har funnits sedan år 1863.</div>"
+    out = _outline(f"<html><head>{_ARTICLE}</head><body><main><h1>Bron</h1>{parts}{last}</main></body></html>")
+    choice = Choice(list(out.chunks))
+    likely = dict.fromkeys(doubtful(out, choice, {}), 0.4)
+    assert out.chunks[-1] in likely
+    assert not unlikely(out, choice, likely)
+
+
 @pytest.mark.parametrize(
     ("title", "line"), [("Bron är klar", "Vårt omdöme"), ("Мост открыт", "Наш вывод"), ("The bridge", "Our ruling")]
 )

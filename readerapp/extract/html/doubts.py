@@ -2,7 +2,7 @@
 
 A likelihood of all the signs together is many witnesses in one. It may overrule the rules only on pages that say enough
 for it to be told, only of lines that are hardly likely to belong to the text, and only where these are a small part.
-Where an article is published both mistakes count alike: of lines there that are said to be half likely a third belong.
+On a story both mistakes count alike: of lines there that are said to be half likely a third belong.
 """
 
 from collections import Counter
@@ -16,6 +16,7 @@ from .contacts import names_contact
 from .leads import read_leads
 from .outline import Chunk, Outline
 from .price import EVEN, LIKELY
+from .stories import is_story
 from .vocabulary import DECORATION, HEADINGS, OUTSIDE
 from .witnesses import speaks
 from .worth import LISTED
@@ -25,7 +26,7 @@ UNLIKELY: Final = 0.2
 MOST: Final = 0.1
 """The share of a page's words that scraps may have to be left out, and sentences: more is a page of another kind."""
 MOST_BESIDE: Final = 0.2
-"""The same where an article is published: what stands beside it is more, and the page of a kind that is known."""
+"""The same on a story: what stands beside it is more, and the page of a kind that is known."""
 LEAST: Final = 120
 """Words of sentences from which a page says enough."""
 LINKS: Final = 0.4
@@ -75,6 +76,7 @@ def unlikely(
 ) -> dict[Chunk, tuple[str, int]]:
     """Of what is doubted that which is left out, and why; what heads a sentence that is read stays."""
     reasons: dict[Chunk, tuple[str, int]] = {}
+    story = is_story(out, choice.kept)
     lead = read_leads(out, choice, titles) if out.published else set[Chunk]()
     first: dict[int, int] = {}
     for c in choice.kept:
@@ -83,22 +85,22 @@ def unlikely(
     after: Chunk | None = None
     for c in reversed(choice.kept):
         over = after if after not in reasons else None
-        if c in likely and likely[c] < (LIKELY if c in lead else _least(out, c, over)):
+        if c in likely and likely[c] < (LIKELY if c in lead else _least(out, c, over, story=story)):
             over_text = over is not None and over.value > 0 and _heads(out, c, over, first)
             if not over_text:
                 reasons[c] = (OUTSIDE if c.value > 0 else DECORATION, c.node)
         after = c
-    most = (MOST_BESIDE if out.published else MOST) * sum(c.words for c in choice.kept)
+    most = (MOST_BESIDE if story else MOST) * sum(c.words for c in choice.kept)
     words = {rule: sum(c.words for c, (other, _) in reasons.items() if other == rule) for rule in (OUTSIDE, DECORATION)}
     return {c: why for c, why in reasons.items() if words[why[0]] <= most}
 
 
-def _least(out: Outline, c: Chunk, after: Chunk | None) -> float:
+def _least(out: Outline, c: Chunk, after: Chunk | None, *, story: bool) -> float:
     """How likely a line must be to be read; a heading over another line that is read needs little."""
     over = after is not None and out.tags[c.node] in HEADINGS and out.tags[after.node] not in HEADINGS
     held = any(out.tags[n] in _HELD for n in out.ancestors(c.node)[:_NEAR] if n >= 0)
     speech = c.value <= 0 and not c.linked and speaks(c)
-    if out.published and not (held or speech) and not (over and not c.linked):
+    if story and not (held or speech) and not (over and not c.linked):
         return EVEN
     return LIKELY if c.value > 0 else UNLIKELY
 
