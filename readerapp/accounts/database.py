@@ -23,6 +23,7 @@ _CONNECT_SECONDS: Final = 5
 _CALLERS: Final = 8
 """Of a process: so many wait for a server at once, whatever becomes of it. Others have visitors to answer."""
 _TURN_SECONDS: Final = 3
+_AGAIN_SECONDS: Final = 0.02
 _REACH: Final = {"connect_timeout": str(_CONNECT_SECONDS), "keepalives_idle": "30", "tcp_user_timeout": "30000"}
 """A server whose machine is gone is noticed, unless its address says otherwise."""
 _LIMITS: Final = {"lock_timeout": 10, "statement_timeout": 30, "idle_in_transaction_session_timeout": 60}
@@ -181,8 +182,23 @@ def _engine(address: str) -> Engine:
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
     """Have transactions begin where we say so, readers not wait for writers, and what is committed be on the disk."""
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    _write_ahead(connection)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Keep a log of what is written. SQLite does not wait by itself where others use a file that has none yet."""
+    end = time.monotonic() + _WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(_AGAIN_SECONDS)
+        else:
+            return
 
 
 def _limit(connection: Connection) -> None:

@@ -2,11 +2,13 @@
 
 import gc
 import hashlib
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -77,6 +79,21 @@ def test_many_processes_may_begin_at_once(address: str) -> None:
     assert [Accounts(each).all() for each in opened] == [[]] * 6
     for each in opened:
         each.close()
+
+
+def test_many_may_open_a_new_file_at_once(tmp_path: Path) -> None:
+    """Of two that would keep a log of it, SQLite refuses one at once: it tries again. One round in seven shows that."""
+    for number in range(40):
+        file, start = tmp_path / f"{number}.db", Barrier(8)
+
+        def begin(file: Path = file, start: Barrier = start) -> str:
+            with closing(sqlite3.connect(file, timeout=30)) as connection:
+                start.wait()
+                database._prepare(connection, None)
+                return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+
+        with ThreadPoolExecutor(8) as pool:
+            assert {job.result() for job in [pool.submit(begin) for _ in range(8)]} == {"wal"}
 
 
 def test_a_link_works_once(accounts: Accounts, sessions: Sessions) -> None:
