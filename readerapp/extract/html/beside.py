@@ -33,7 +33,7 @@ _sentences: Final = etree.XPath(
     "count(descendant::text()[string-length(normalize-space()) > 70]"
     "[not(parent::script or parent::style or parent::noscript or parent::a or ../parent::a or ../../parent::a)])"
 )
-_held: Final = etree.XPath(
+_precious: Final = etree.XPath(
     "boolean(descendant-or-self::*[@role = 'alert' or @data-lyssna or starts-with(@href, 'tel:')"
     " or (starts-with(@href, 'mailto:') and not(starts-with(@href, 'mailto:?')) or"
     " contains(@href, '.pdf') or contains(@href, '.doc') or contains(@href, '.xls'))])"
@@ -111,4 +111,4 @@ def _make(el: etree._Element) -> tuple[str, list[str]]:
 
 def _leads_away(el: etree._Element) -> bool:
     links = _links(el)
-    return links >= _FEWEST and _sentences(el) * 2 <= links and not _held(el)
+    return links >= _FEWEST and _sentences(el) * 2 <= links and not _precious(el)
