@@ -95,13 +95,14 @@ def _believed(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks
     hint = out.hints[n]
     value = sum(c.value for c in chunks if c.value > 0)
     share = SHARES[hint.level]
-    words, of_page = witnesses.words[n], witnesses.words[0]
+    words, of_page = witnesses.words(n), witnesses.words(0)
     mostly = value > share * witnesses.worth and (hint.rule is BYLINE or words > share * of_page)
     if mostly or words > MOST_OF_PAGE * of_page:
         return False  # the page's sentences are nobody's name and no date, however long its menus are
-    away = any(c.linked and not out.document(c) for c in chunks)
-    if hint.rule is RELATED and hint.level < _SURE_FRAME.level and not away:
-        return False  # what leads nowhere, or to files, is no link to another page, whatever cards and boxes are called
+    if hint.rule is RELATED and hint.level < _SURE_FRAME.level:
+        away = any(c.linked and not out.document(c) for c in chunks)
+        if not away:
+            return False  # what leads nowhere, or to files, is no other page, whatever cards and boxes are called
     if hint.rule is BYLINE and any(_tells(out, c) for c in chunks[:_SAMPLE]):
         return False
     if places.around(n) and hint.rule is not COMMENTS and not witnesses.landmark(n):
