@@ -31,16 +31,12 @@ class Witnesses:
     """What one page's elements tell."""
 
     def __init__(self, out: Outline) -> None:
-        """Count the words in links that lead to pages."""
+        """Take what is counted of them; the rest is counted when it is asked for."""
         self._out = out
         self._counts = out.counts()
         self.worth = sum(c.value for c in out.chunks if c.value > 0) or 1.0
         """Of all the page's text together."""
-        linked = [0] * len(out.elements)
-        for c in out.chunks:
-            if c.linked and out.to_page(c):
-                linked[c.node] += c.linked
-        self._linked = list(accumulate(linked, initial=0))
+        self._to_pages: list[int] | None = None
         self._rows: dict[tuple[int, str, str | None], int] | None = None
 
     def words(self, n: int) -> int:
@@ -49,11 +45,18 @@ class Witnesses:
 
     def linked(self, n: int) -> int:
         """Its words in links that lead to pages."""
-        return self._counts.within(self._linked, n)
+        if self._to_pages is None:
+            to_pages = [0] * len(self._out.elements)
+            for c in self._out.chunks:
+                if c.linked and self._out.to_page(c):
+                    to_pages[c.node] += c.linked
+            self._to_pages = list(accumulate(to_pages, initial=0))
+        return self._counts.within(self._to_pages, n)
 
     def leads_away(self, n: int) -> bool:
         """Whether much of a part's text is in links."""
-        return self.linked(n) > LINKED * self.words(n)
+        least = LINKED * self.words(n)
+        return self._counts.within(self._counts.linked, n) > least and self.linked(n) > least
 
     def landmark(self, n: int) -> bool:
         """Whether a part's own tag or role says that it stands outside of the text."""
@@ -81,7 +84,7 @@ class Witnesses:
 
     def repeats(self, n: int) -> bool:
         """Whether a part is one of several with the same look, each with a link, or holds a row of such."""
-        return self._in_row(n) and self.linked(n) > 0
+        return self.linked(n) > 0 and self._in_row(n)
 
     def holds_row(self, n: int, chunks: Iterable[Chunk]) -> bool:
         """Whether members of one row, as comments and teasers are, stand right inside the part."""
