@@ -16,7 +16,7 @@ class Counts:
 
     def __init__(self, ends: list[int], chunks: "list[Chunk]") -> None:
         """Count the stretches of text that stand right in each element, then what stands before it."""
-        words, linked, good, several, links = ([0] * len(ends) for _ in range(5))
+        words, in_links, good, several, links = ([0] * len(ends) for _ in range(5))
         for c in chunks:
             n, count = c.node, c.words
             words[n] += count
@@ -24,11 +24,11 @@ class Counts:
             if c.value > 0:
                 good[n] += count
             if c.linked:
-                linked[n] += c.linked
+                in_links[n] += c.linked
                 links[n] += 1
         self._ends = ends
         self.words, self.linked, self.good, self.chunks, self.links = (
-            list(accumulate(counts, initial=0)) for counts in (words, linked, good, several, links)
+            list(accumulate(counts, initial=0)) for counts in (words, in_links, good, several, links)
         )
 
     def within(self, before: list[int], n: int) -> int:

@@ -96,6 +96,7 @@ class _Page(Generic[Part]):
         self.covered = bisect_right(_COVERED, total / self.whole)
         self.before = 0
         self.head: tuple[int, str] | None = None
+        self.near: dict[int, Value] = {}
         self.surroundings: dict[int, _Surrounding[Part]] = {}
         self.kinds: dict[tuple[str, str, str | None], Part] = {}
         self.parts: dict[int | frozenset[str], Part] = {}
@@ -111,9 +112,7 @@ class _Page(Generic[Part]):
         self.settings: dict[tuple[str, str, str | None], list[int]] = {}
         for c in out.chunks:
             setting = _setting(out, c)
-            alike = self.settings.get(setting)
-            if alike is None:
-                alike = self.settings[setting] = [0, 0, 0, 0]
+            alike = self.settings.get(setting) or self.settings.setdefault(setting, [0, 0, 0, 0])
             alike[0] += 1
             alike[1] += c.words
             alike[2] += c.linked
@@ -139,10 +138,17 @@ class _Page(Generic[Part]):
         """The values of what a chunk has for itself."""
         side = 1 if i < self.first else 2 if i > self.last else 0
         worth = 2 if c.value > 0 else int(c.value < 0)
-        chunks = self.out.chunks
-        near = [beside(chunks[n]) if 0 <= n < len(chunks) else -1 for n in (i - 2, i - 1, i + 1, i + 2)]
+        near = [self._beside(n) for n in (i - 2, i - 1, i + 1, i + 2)]
         values = own(self.out.tags[c.node], c, worth) + near + self._where(i, side, level, c)
         return values + self._said(c, worth, min(level, _DEEPEST) * 3 + side)
+
+    def _beside(self, i: int) -> Value:
+        """What a chunk tells of those near it."""
+        value = self.near.get(i)
+        if value is None:
+            chunks = self.out.chunks
+            value = self.near[i] = beside(chunks[i]) if 0 <= i < len(chunks) else -1
+        return value
 
     def _kind(self, c: Chunk) -> Part:
         """What is told by all the chunks that stand in the same kind of element."""

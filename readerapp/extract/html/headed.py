@@ -107,9 +107,8 @@ def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
     counts = out.counts()
     for n in out.ancestors(title)[1:-1]:
         top = out.tags[n] in _TOP
-        if body_words and any(
-            m < inner and counts.within(counts.links, m) >= _ITEMS and witnesses.leads_away(m) for m in children.get(n, ())
-        ):
+        before = [m for m in children.get(n, ()) if m < inner and counts.within(counts.links, m) >= _ITEMS]
+        if body_words and any(witnesses.leads_away(m) for m in before):
             break  # what holds a menu before the headline is the page, and no part of its text
         following = [m for m in children.get(n, ()) if m > inner and not _against(out, witnesses, m)]
         following = [m for m in following if not top or _alike(out, m, inner)]

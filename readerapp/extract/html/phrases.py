@@ -151,8 +151,13 @@ def _phrase(text: str, words: int) -> str | None:
         return OPENINGS[int((opening.lastgroup or "r0")[1:])][0]
     if words <= _LINE and not text.isdigit() and _ONLY_SERVICES.fullmatch(lowercase):
         return SHARE
-    if not any([stem in lowercase for stem in _STEMS]):
-        return None
+    for stem in _STEMS:
+        if stem in lowercase:
+            return _inside(lowercase)
+    return None
+
+
+def _inside(lowercase: str) -> str | None:
     return next((rule for rule, pattern in _INSIDE if pattern.search(lowercase)), None)
 
 

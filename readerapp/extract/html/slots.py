@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from ...text.cleaning import squeeze
 from .outline import LINE, Chunk, Outline, Piece, count_words
@@ -35,8 +35,7 @@ _FEWEST: Final = 4
 _NUMBER: Final = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class SlotLine:
+class SlotLine(NamedTuple):
     """A line of a chunk, or what stands in one inline element of it."""
 
     chunk: Chunk
@@ -93,9 +92,10 @@ def makes(out: Outline, share: float, signs: Sequence[int]) -> Iterator[Make]:
     counts = out.counts()
     good = counts.good
     least = max(1, share * good[-1])
+    tags = {step[0] for step, _ in likely}
     kinds: dict[_Kind, list[int]] = {}
     for n in reversed(out.holders()):
-        if (kind := _kind(out, n)) in likely:
+        if out.tags[n] in tags and (kind := _kind(out, n)) in likely:
             kinds.setdefault(kind, []).append(n)
     count = 0
     for kind, nodes in kinds.items():
@@ -196,6 +196,9 @@ def _inline(out: Outline, line: SlotLine) -> str:
 
 def lines(c: Chunk) -> Iterator[SlotLine]:
     """The lines of a chunk, and each stretch in inline elements of its own."""
+    if len(c.pieces) == 1:
+        yield SlotLine(c, c.text, tuple(c.pieces))
+        return
     pieces: list[Piece] = []
     for piece in c.pieces:
         text, around = piece
