@@ -6,13 +6,13 @@ from itertools import islice
 from typing import Final
 
 from ...text.cleaning import squeeze
+from .about import About
 from .choice import Choice
 from .claims import Claims, as_text, more_claims
 from .extraction import Extraction
 from .heads import Heads
 from .outline import Outline
 from .parse import parse
-from .titles import title
 from .walk import outline
 
 _NAMES: Final = ("description", "og:description", "twitter:description", "dcterms.description", "dc.description")
@@ -30,19 +30,20 @@ _END: Final = re.compile(r"[.!?…][\"”»’)]*(?=\s)")
 _ENDS: Final = (".", "!", "?", "…", ")", '"', "”", "»", "’")
 
 
-def description(heads: Heads, page_claims: Claims, address: str) -> Extraction | None:
+def description(page: About) -> Extraction | None:
     """The page's own description as its only paragraph, or None where it has none but a name or a slogan."""
-    headline = title(heads, page_claims, address)
-    more = Claims(dict(page_claims.meta))
-    more_claims(heads, more, [])
-    names = _words(f"{headline} {more.meta.get('og:title', '')} {more.first('og:site_name', 'application-name') or ''}")
+    more = Claims(dict(page.claims.meta))
+    more_claims(page.heads, more, [])
+    names = _words(
+        f"{page.headline} {more.meta.get('og:title', '')} {more.first('og:site_name', 'application-name') or ''}"
+    )
     texts = (*(more.meta.get(n, "") for n in _NAMES), *(as_text(d.get("description")) for d in more.linked_data))
     usable = [text for text in map(_plain, islice(filter(None, texts), _MOST)) if _is_one(text, names)]
     if not usable:
         return None
     whole = _whole_sentences(max(usable, key=len))
     out = _outline(f"<p>{escape(whole)}</p>")
-    return Extraction(out, Choice(out.chunks), {}, page_claims, headline, heads, on_page=False, described=True)
+    return Extraction(out, Choice(out.chunks), {}, page, on_page=False, described=True)
 
 
 def _plain(text: str) -> str:

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from ...model.article import Role
+from .about import About
 from .choice import Choice
-from .claims import Claims
-from .heads import Heads
 from .outline import Chunk, Outline
 
 
@@ -16,9 +15,7 @@ class Extraction:
     out: Outline
     choice: Choice
     roles: dict[Chunk, Role]
-    claims: Claims
-    title: str
-    heads: Heads
+    page: About
     traces: tuple[int, ...] = ()
     """Those of the page's text, to be compared with other pages of its site."""
     on_page: bool = True
