@@ -115,22 +115,21 @@ def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
     witnesses = Witnesses(out)
     children: dict[int, list[int]] = {}
     for n, parent in enumerate(out.parents):
-        if witnesses.words[n]:
+        if witnesses.words(n):
             children.setdefault(parent, []).append(n)
     roots: set[int] = set()
     around = {title}
     inner, body_words = title, 0
-    links = _links(out)
+    counts = out.counts()
     for n in out.ancestors(title)[1:-1]:
         top = out.tags[n] in _TOP
-        if body_words and any(
-            m < inner and links[m] >= _ITEMS and witnesses.leads_away(m) for m in children.get(n, ())
-        ):
+        before = [m for m in children.get(n, ()) if m < inner and counts.within(counts.links, m) >= _ITEMS]
+        if body_words and any(witnesses.leads_away(m) for m in before):
             break  # what holds a menu before the headline is the page, and no part of its text
         following = [m for m in children.get(n, ()) if m > inner and not _against(out, witnesses, m)]
         following = [m for m in following if not top or _alike(out, m, inner)]
         roots.update(following)
-        body_words += sum(witnesses.words[m] for m in following)
+        body_words += sum(witnesses.words(m) for m in following)
         if top:
             break
         around.add(n)
@@ -149,17 +148,6 @@ def _headline(out: Outline, titles: frozenset[str]) -> int | None:
     return next((i for i in lesser if any(out.chunks[i].text.casefold() in title for title in titles)), None)
 
 
-def _links(out: Outline) -> list[int]:
-    """How many stretches of text with links each element holds."""
-    links = [0] * len(out.elements)
-    for c in out.chunks:
-        links[c.node] += c.linked > 0
-    for n in out.holders():
-        if out.parents[n] >= 0:
-            links[out.parents[n]] += links[n]
-    return links
-
-
 def _against(out: Outline, witnesses: Witnesses, n: int) -> bool:
     """Whether a part after the headline is frame by its tag or its links; what its name says was voted on before."""
     return out.tags[n] in _BESIDE or witnesses.leads_away(n) or _asks(out, witnesses, n)
@@ -167,7 +155,7 @@ def _against(out: Outline, witnesses: Witnesses, n: int) -> bool:
 
 def _asks(out: Outline, witnesses: Witnesses, n: int) -> bool:
     """Whether a part is something to fill in, with no more text than names it."""
-    return witnesses.words[n] <= _LABEL and any(
+    return witnesses.words(n) <= _LABEL and any(
         el.tag == "textarea" or el.get("type") not in _NO_FIELDS for el in out.elements[n].iter("textarea", "input")
     )
 
