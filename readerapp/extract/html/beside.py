@@ -4,6 +4,7 @@ Two witnesses: the page calls itself an article and has its paragraphs in one pl
 is mostly links. Half of what news pages hold is found so, at the cost of a few look-ups.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 from typing import Final
@@ -28,16 +29,17 @@ _MOST: Final = 2000
 _DEEPEST: Final = 80
 """Elements around a paragraph that are looked at."""
 _PLACE: Final = frozenset(("body", "html"))
-_links: Final = etree.XPath("count(descendant-or-self::a[@href])")
+_links: Final = etree.XPath("descendant-or-self::a/@href", smart_strings=False)
 _sentences: Final = etree.XPath(
-    "count(descendant::text()[string-length(normalize-space()) > 70]"
-    "[not(parent::script or parent::style or parent::noscript or parent::a or ../parent::a or ../../parent::a)])"
+    "count(descendant::text()[string-length() > 70]"
+    "[not(parent::script or parent::style or parent::noscript or parent::a or ../parent::a or ../../parent::a)]"
+    "[string-length(normalize-space()) > 70])"
 )
-_precious: Final = etree.XPath(
-    "boolean(descendant-or-self::*[@role = 'alert' or @data-lyssna or starts-with(@href, 'tel:')"
-    " or (starts-with(@href, 'mailto:') and not(starts-with(@href, 'mailto:?')) or"
-    " contains(@href, '.pdf') or contains(@href, '.doc') or contains(@href, '.xls'))])"
-)
+_asked: Final = etree.XPath("boolean(descendant-or-self::*[@role = 'alert' or @data-lyssna])")
+_PRECIOUS: Final = re.compile(r"^(?:tel:|mailto:(?!\?))|\.(?:pdf|docx?|xlsx?)\b", re.MULTILINE)
+"""Links to what a text without it would miss."""
+_NEVER: Final = frozenset(("nav", "footer", "script", "style", "noscript", "template", "link", "svg"))
+"""What the walk does not enter anyhow, or nearly never."""
 _NONE: Final[frozenset[etree._Element]] = frozenset()
 
 
@@ -110,5 +112,7 @@ def _make(el: etree._Element) -> tuple[str, list[str]]:
 
 
 def _leads_away(el: etree._Element) -> bool:
-    links = _links(el)
-    return links >= _FEWEST and _sentences(el) * 2 <= links and not _precious(el)
+    links = () if el.tag in _NEVER else _links(el)
+    if len(links) < _FEWEST or _PRECIOUS.search("\n".join(links)) or _asked(el):
+        return False
+    return bool(_sentences(el) * 2 <= len(links))
