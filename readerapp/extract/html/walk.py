@@ -17,7 +17,7 @@ from .outline import LINE, Outline, Piece
 from .signs import formula, picture, pronunciation
 from .styles import Styles, styles
 from .unfolding import fold
-from .vocabulary import NEVER
+from .vocabulary import NEVER, OUTSIDE
 
 DEEPEST: Final = 80
 """Elements nested deeper than this count as their ancestor at that depth."""
@@ -40,13 +40,15 @@ def outline(  # noqa: PLR0913 - each says what is looked at
     everything: bool = True,
     hidden: bool = False,
     off: frozenset[str] = frozenset(),
+    apart: frozenset[etree._Element] = _NONE,
 ) -> Outline:
-    """The page's outline. The `inclusions` are read even if hidden; the `exclusions` are not entered.
+    """The page's outline. The `inclusions` are read even if hidden; `exclusions` and what is `apart` are not entered.
 
     Unless `everything` is to be looked at, plain menus and footers are not entered either: they are half of
     many pages. With `hidden`, what only names and style sheets hide is read: a script may show it.
     """
     walk = _begin(heads, host, inclusions, exclusions, everything=everything, hidden=hidden, off=off)
+    walk.gate.apart = apart
     walk.over(heads.root)
     walk.out.settle()
     fold(walk.out)
@@ -77,15 +79,10 @@ def parts(
 ) -> Outline:
     """The outline of what is wanted alone: it may stand behind the end of what is walked over of a long page."""
     walk = _begin(heads, host, inclusions, exclusions, off=off)
-    for start in _outermost(inclusions, heads.root):
+    outer = {el for el in inclusions if not any(above in inclusions for above in el.iterancestors())}
+    for start in [el for el in heads.root.iter() if el in outer]:
         walk.over(start)
     return walk.out
-
-
-def _outermost(inclusions: frozenset[etree._Element], root: etree._Element) -> list[etree._Element]:
-    """The elements among these that stand in none of the others, in the page's order."""
-    outer = {el for el in inclusions if not any(above in inclusions for above in el.iterancestors())}
-    return [el for el in root.iter() if el in outer]
 
 
 class _Walk:
@@ -145,6 +142,9 @@ class _Walk:
         """Begin an element, and end it where it holds no others; say whether others in it come next."""
         tag = el.tag
         if tag in NEVER and not self._shown(el, tag):
+            return False
+        if el in self.gate.apart:
+            self.out.unread.append((el, OUTSIDE))
             return False
         attributes = el.keys()
         names = el.get("class") if "class" in attributes else None
