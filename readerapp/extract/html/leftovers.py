@@ -84,25 +84,37 @@ def _unwalked(unread: Iterable[tuple[etree._Element, str]], paths: Paths) -> tup
     reports: list[Skipped] = []
     others = 0
     for el, rule in islice(unread, MOST + _PATIENCE):
-        text = _text(el)
-        if not text or not (text[0].isalnum() or any(ch.isalnum() for ch in text)):
+        begin = _begin(el)
+        if not begin or not (begin[0].isalnum() or any(map(str.isalnum, begin))):
             continue
+        words = _words(el) if len(begin) == LONGEST else count_words(begin)
         if len(reports) < MOST:
-            reports.append(Skipped(rule, text[:LONGEST], count_words(text), paths.path(el)))
+            reports.append(Skipped(rule, begin, words, paths.path(el)))
         else:
-            others += count_words(text)
+            others += words
     return reports, others
 
 
-def _text(el: etree._Element) -> str:
+def _begin(el: etree._Element) -> str:
+    """What a part says first."""
     pieces: list[str] = []
+    letters = 0
     for event, part in islice(etree.iterwalk(el, events=("start", "end")), 2 * _PATIENCE):
         tag = part.tag
         if tag in _APART:
             pieces.append(" ")
-        if event == "start":
-            if (text := part.text) and tag not in NEVER:
-                pieces.append(text)
-        elif (tail := part.tail) and part is not el:
-            pieces.append(tail)
-    return squeeze("".join(pieces))
+        text = (part.text if tag not in NEVER else None) if event == "start" else part.tail if part is not el else None
+        if text and (bare := squeeze(text)):
+            pieces.append(text)
+            letters += len(bare)
+            if letters > LONGEST:
+                break
+        elif text:
+            pieces.append(" ")
+    return squeeze("".join(pieces))[:LONGEST]
+
+
+def _words(el: etree._Element) -> int:
+    """How many words a part holds; where one is of several elements, it counts for each."""
+    texts = " ".join(islice(el.itertext(with_tail=False), _PATIENCE))
+    return count_words(texts) - sum(count_words(part.text or "") for part in el.iter("script", "style"))
