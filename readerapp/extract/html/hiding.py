@@ -15,9 +15,9 @@ NOT_SHOWN: Final = frozenset("hidden d-none is-hidden hide u-hidden".split())
 """What the frameworks that most sites are built with call an element that nobody sees."""
 _FOLDED: Final = re.compile(
     r"accordi|akkordeon|dragspel|collaps|expand|spoiler|spoyler|faq|fallut|utfall|toggle-?content|"
-    r"tab-?(?:panel|pane|content)|details|disclosure|fold(?:ed|able|out)",
-    re.IGNORECASE,
+    r"tab-?(?:panel|pane|content)|details|disclosure|fold(?:ed|able|out)"
 )
+"""In small letters."""
 _SHOWN_WIDE: Final = re.compile(
     r"(?<!\S)(?:(?:sm|md|lg|xl|2xl)[:-]|d-(?:sm|md|lg|xl|xxl)-)(?:block|flex|grid|inline|table|contents|show)"
 )
@@ -79,7 +79,7 @@ class Hiding:
         if _STREAMED.fullmatch(el.get("id", "")) or el.get("hidden") == "until-found" or el.get("role") == "tabpanel":
             return True
         around = [el, el.getparent()]
-        if any(_FOLDED.search(f"{e.get('class', '')} {e.get('id', '')}") for e in around if e is not None):
+        if any(_FOLDED.search(f"{e.get('class', '')} {e.get('id', '')}".lower()) for e in around if e is not None):
             return True
         if el.tag in _CLOSED or el.get("aria-hidden") == "true":
             return el.tag not in _CLOSED and (el.get("id") in self._opened or _controlled(el, "aria-expanded"))

@@ -37,7 +37,6 @@ NAMED: Final = (BLOCK | {"span"}) - {"body", "html", "main", "article", *HEADING
 """Elements whose names are looked at for what they hold."""
 _LANDMARKS: Final = frozenset(("nav", "footer", "menu"))
 _LISTS: Final = frozenset(("ul", "ol"))
-_SURE: Final = 3
 _OWN_FOOTER: Final = Hint(3, ASIDE)
 
 
@@ -72,8 +71,11 @@ def _of_page(el: etree._Element, verdict: Hint) -> Hint:
 
 
 def plainly_frame(el: etree._Element, tag: str, verdict: Hint) -> bool:
-    """Whether an element is a menu or a footer beyond doubt: by its tag or role and its place, or by name and links."""
-    if verdict is _OWN_FOOTER or verdict.level < _SURE:
+    """Whether an element of which something is sure is a menu or a footer beyond doubt.
+
+    It is by its tag or role and its place, or by name and links.
+    """
+    if verdict is _OWN_FOOTER:
         return False
     if tag in _LANDMARKS or el.get("role") in _ROLES:
         return tag == "footer" or next(el.iterancestors("article", "main"), None) is None
