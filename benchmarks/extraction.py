@@ -31,8 +31,9 @@ from bs4 import BeautifulSoup
 
 from readerapp.errors import NoArticle, ReaderError
 from readerapp.extract import extract, to_text
+from readerapp.extract.html.about import about
 from readerapp.extract.html.article import chosen, outlined
-from readerapp.extract.html.claims import claims, declared_language, more_claims, properties
+from readerapp.extract.html.claims import declared_language, more_claims, properties
 from readerapp.extract.html.heads import Heads
 from readerapp.extract.html.leftovers import leftovers
 from readerapp.extract.html.locators import Paths, locators
@@ -40,7 +41,6 @@ from readerapp.extract.html.markup import markup
 from readerapp.extract.html.metadata import metadata
 from readerapp.extract.html.parse import parse
 from readerapp.extract.html.reading import blocks
-from readerapp.extract.html.titles import title, title_forms
 from readerapp.extract.language import article_language, block_language
 from readerapp.model import Document
 
@@ -71,11 +71,11 @@ def timed(spent: Spent, stage: str, work: Callable[..., Any], *given: Any) -> An
 def one(html: str, spent: Spent) -> None:
     """Take one page through the stages."""
     root = timed(spent, "parse (lxml)", parse, html)
-    heads = timed(spent, "head", Heads, root)
-    out = timed(spent, "walk", outlined, heads, ADDRESS)
-    said = timed(spent, "meta elements", claims, heads)
+    page = timed(spent, "head", about, root, ADDRESS)
+    heads, said = page.heads, page.claims
+    out = timed(spent, "walk", outlined, page)
     out.published = said.article
-    forms = timed(spent, "title", lambda: title_forms(title(heads, said, ADDRESS), heads, said))
+    forms = timed(spent, "title", page.forms)
     try:
         choice = timed(spent, "choose and clean", chosen, out, None, forms, {})
     except NoArticle:

@@ -21,13 +21,11 @@ from zlib import crc32
 
 from readerapp.errors import ReaderError
 from readerapp.extract.html import judge
+from readerapp.extract.html.about import about
 from readerapp.extract.html.article import outlined
-from readerapp.extract.html.claims import claims
 from readerapp.extract.html.features import Feature, Value, features
-from readerapp.extract.html.heads import Heads
 from readerapp.extract.html.outline import Chunk
 from readerapp.extract.html.parse import parse
-from readerapp.extract.html.titles import title, title_forms
 
 WORD = re.compile(r"\w+")
 RUN = 4
@@ -54,11 +52,9 @@ def _text(folder: Path, key: str) -> str:
 
 def described(html: str, address: str) -> tuple[list[list[Feature]], list[Chunk]]:
     """The features of a page's stretches of text, and the stretches."""
-    heads = Heads(parse(html))
-    out = outlined(heads, address)
-    said = claims(heads)
-    titles = title_forms(title(heads, said, address), heads, said)
-    return features(out, judge.verdicts(out, titles, {})[1]), out.chunks
+    page = about(parse(html), address)
+    out = outlined(page)
+    return features(out, judge.verdicts(out, page.forms(), {})[1]), out.chunks
 
 
 def labels(truth: dict[str, Any], chunks: list[Chunk]) -> list[tuple[float, float]]:

@@ -11,6 +11,7 @@ RULES: Final[Mapping[str, str]] = {
     "names": "words in classes and ids speak against a part",
     "tags": "tags and roles speak against a part",
     "menus": "plain menus and footers are not entered",
+    "beside": "what stands beside a plain article and leads elsewhere is not entered",
     "hiding": "names and style sheets hide a part",
     "wording": "openings and phrases of a line speak against it",
     "copies": "the second of two equal parts, for another width of screen",

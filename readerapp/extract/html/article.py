@@ -2,7 +2,6 @@
 
 import dataclasses
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -17,13 +16,16 @@ from ..limits import BLOCKS as MOST
 from ..limits import TOO_LONG
 from ..rules import Region, SiteRules
 from ..switches import ALL_ON, Switches
+from .about import About, about
+from .beside import beside
 from .cells import with_empty_cells
 from .choice import Choice
-from .claims import Claims, claims, declared_language, more_claims, properties
+from .claims import declared_language, more_claims, properties
 from .contacts import subject
+from .described import description
+from .extraction import Extraction
 from .fallbacks import main_frame, told_in_data, without_scripts
 from .headed import bare
-from .heads import Heads
 from .judge import MOST as LONG
 from .judge import judge
 from .leftovers import beyond, leftovers
@@ -38,7 +40,6 @@ from .reading import blocks
 from .region import within
 from .roles import bylines, section_roles
 from .selecting import named
-from .titles import title, title_forms
 from .traces import recognise
 from .undisturbed import undisturbed
 from .vocabulary import HIDDEN
@@ -70,14 +71,13 @@ def extracted(
     # while the parser's tree is near: to look through it later costs three times as much
     paths, microdata = Paths(root), properties(root)
     address = document.final_address
-    inclusions, exclusions = named(root, region, rules)
-    reading = read(root, address, inclusions, exclusions, site, switches.off)
-    out, choice, roles, page_claims = reading.out, reading.choice, reading.roles, reading.claims
+    reading = read(root, address, *named(root, region, rules), site, switches.off)
+    out, choice, roles, page = reading.out, reading.choice, reading.roles, reading.page
     chunks = with_empty_cells(out, choice.kept, MOST)
     drafts = blocks(markup(out, chunks), address)
     texts = [block.text for block in drafts]
-    language = article_language(declared_language(reading.heads, document.language), texts)
-    more_claims(reading.heads, page_claims, microdata)
+    language = article_language(declared_language(page.heads, document.language), texts)
+    more_claims(page.heads, page.claims, microdata)
     places = locators(out, chunks, paths) if reading.on_page else [None] * len(chunks)
     article_blocks = tuple(
         _finished(block, text, language, roles.get(c, "body"), place)
@@ -85,12 +85,13 @@ def extracted(
     )
     return Article(
         address=address,
-        title=reading.title,
+        title=page.headline,
         language=language,
         blocks=article_blocks,
-        metadata=metadata(page_claims, lines_of(article_blocks), bylines(out, choice), address),
-        skipped=(*leftovers(out, choice, paths, reading.title), *beyond(rest)) if reading.on_page else beyond(rest),
+        metadata=metadata(page.claims, lines_of(article_blocks), bylines(out, choice), address),
+        skipped=(*leftovers(out, choice, paths, page.headline), *beyond(rest)) if reading.on_page else beyond(rest),
         links=choice.links,
+        described=reading.described,
     ), reading.traces
 
 
@@ -113,22 +114,6 @@ def body(html: str, address: str) -> list[Block]:
     return [msgspec.structs.replace(b, role=reading.roles.get(c, "body")) for b, c in zip(drafts, chunks, strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What is read of a page: of which outline, what of it, and as what."""
-
-    out: Outline
-    choice: Choice
-    roles: dict[Chunk, Role]
-    claims: Claims
-    title: str
-    heads: Heads
-    traces: tuple[int, ...] = ()
-    """Those of the page's text, to be compared with other pages of its site."""
-    on_page: bool = True
-    """Whether the text stands in the page's elements, where it can be shown."""
-
-
 def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
     root: etree._Element,
     address: str,
@@ -138,37 +123,36 @@ def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
     off: frozenset[str] = _OFF,
 ) -> Extraction:
     """The article, from where the page has it. Raises PageEmpty, NoArticle, OnlyFrames."""
-    heads = Heads(root)
-    out = outlined(heads, address, inclusions, exclusions, off=off)
+    page = about(root, address)
+    out = outlined(page, inclusions, exclusions, off=off)
     traces = recognise(out, site)
     try:
-        return dataclasses.replace(_read(out, heads, address, inclusions), traces=traces)
+        return dataclasses.replace(_read(out, page, inclusions), traces=traces)
     except (NoArticle, PageEmpty) as problem:
         if inclusions is not None or len(out.chunks) > LONG:
             raise
-        elsewhere = _elsewhere(out, heads, address, exclusions, site)
+        elsewhere = _elsewhere(out, page, exclusions, site)
         if elsewhere is None:
             frame = main_frame(root)
             if frame and not root.findtext(".//p"):
                 raise OnlyFrames(address=target(frame, address) or frame) from problem
+            elsewhere = description(page)
+        if elsewhere is None:
             raise
         return dataclasses.replace(elsewhere, traces=elsewhere.traces or traces)
 
 
-def _read(out: Outline, heads: Heads, address: str, inclusions: frozenset[etree._Element] | None = None) -> Extraction:
+def _read(out: Outline, page: About, inclusions: frozenset[etree._Element] | None = None) -> Extraction:
     if not any(c.words for c in out.chunks):
         raise PageEmpty
-    page_claims = claims(heads)
-    headline = title(heads, page_claims, address)
-    out.published = page_claims.article
+    out.published = page.claims.article
     roles: dict[Chunk, Role] = {}
-    choice = chosen(out, inclusions, title_forms(headline, heads, page_claims), roles)
-    return Extraction(out, choice, roles, page_claims, headline, heads)
+    choice = chosen(out, inclusions, page.forms(), roles)
+    return Extraction(out, choice, roles, page)
 
 
-def _anew(  # noqa: PLR0913 - as read
-    heads: Heads,
-    address: str,
+def _anew(
+    page: About,
     exclusions: frozenset[etree._Element],
     site: frozenset[int] | None,
     off: frozenset[str],
@@ -176,26 +160,21 @@ def _anew(  # noqa: PLR0913 - as read
     hidden: bool = False,
 ) -> Extraction:
     """The article of a page that is outlined once more, now that what hid its text is let in."""
-    out = outlined(heads, address, exclusions=exclusions, hidden=hidden, off=off)
+    out = outlined(page, exclusions=exclusions, hidden=hidden, off=off)
     traces = recognise(out, site)
-    return dataclasses.replace(_read(out, heads, address), traces=traces)
+    return dataclasses.replace(_read(out, page), traces=traces)
 
 
 def _elsewhere(
-    out: Outline,
-    heads: Heads,
-    address: str,
-    exclusions: frozenset[etree._Element],
-    site: frozenset[int] | None,
+    out: Outline, page: About, exclusions: frozenset[etree._Element], site: frozenset[int] | None
 ) -> Extraction | None:
     """The text of a page whose elements show none: hidden, without scripts, in linked data, else a page of links."""
     if any(rule == HIDDEN for _, rule in out.unread[:LONG]):
         with suppress(NoArticle, PageEmpty):
-            return _anew(heads, address, exclusions, site, out.off, hidden=True)
+            return _anew(page, exclusions, site, out.off, hidden=True)
+    heads = page.heads
     data = told_in_data(heads)
-    page_claims = claims(heads)
-    headline = title(heads, page_claims, address)
-    reading = _links(out, page_claims, headline, heads)
+    reading = _links(out, page)
     if (
         reading is None
         and any(c.words for c in out.chunks)
@@ -203,15 +182,14 @@ def _elsewhere(
         and not heads.all("script")
         and main_frame(heads.root) is None
     ):
-        reading = Extraction(out, Choice(out.chunks), {}, page_claims, headline, heads)
+        reading = Extraction(out, Choice(out.chunks), {}, page)
     if without_scripts(heads.root):
         with suppress(NoArticle, PageEmpty):
-            return _long(_anew(heads, address, exclusions, site, out.off)) or reading
+            return _long(_anew(about(heads.root, page.address), exclusions, site, out.off)) or reading
     if data:
         with suppress(NoArticle, PageEmpty):
-            other = Heads(parse(data))
-            from_data = _read(outlined(other, address, off=out.off), other, address)
-            return dataclasses.replace(from_data, claims=page_claims, title=headline, heads=heads, on_page=False)
+            other = about(parse(data), page.address)
+            return dataclasses.replace(_read(outlined(other, off=out.off), other), page=page, on_page=False)
     return reading
 
 
@@ -220,27 +198,27 @@ def _long(reading: Extraction) -> Extraction | None:
     return reading if sum(c.words for c in reading.choice.kept) >= LEAST else None
 
 
-def _links(out: Outline, page_claims: Claims, headline: str, heads: Heads) -> Extraction | None:
+def _links(out: Outline, page: About) -> Extraction | None:
     choice = listing(out)
     if choice is None:
         return None
-    choice.kept = [c for c in choice.kept if c.text.casefold() != headline.casefold()][:MOST]
-    return Extraction(out, choice, {}, page_claims, headline, heads)
+    choice.kept = [c for c in choice.kept if c.text.casefold() != page.headline.casefold()][:MOST]
+    return Extraction(out, choice, {}, page)
 
 
-def outlined(  # noqa: PLR0913 - as read
-    heads: Heads,
-    address: str,
+def outlined(
+    page: About,
     inclusions: frozenset[etree._Element] | None = None,
     exclusions: frozenset[etree._Element] = _NONE,
     *,
     hidden: bool = False,
     off: frozenset[str] = _OFF,
 ) -> Outline:
-    """The outline without menus and footers, unless too little is left or parts were named."""
-    host = _host(address)
+    """The outline without menus and what stands beside an article, unless too little is left or parts were named."""
+    heads, host = page.heads, _host(page.address)
     if inclusions is None:
-        out = outline(heads, host, exclusions=exclusions, everything=False, hidden=hidden, off=off)
+        apart = _NONE if "beside" in off else beside(page)
+        out = outline(heads, host, exclusions=exclusions, everything=False, hidden=hidden, off=off, apart=apart)
         if sum(c.words - c.linked for c in out.chunks if c.words > c.linked + FEWEST) >= LEAST:
             return out
     out = outline(heads, host, inclusions=inclusions or _NONE, exclusions=exclusions, hidden=hidden, off=off)

@@ -86,7 +86,7 @@ def within(out: Outline, roots: set[int]) -> Choice:
 
 def appraise(out: Outline) -> None:
     """Give each chunk its value: much for sentences, a little less than nothing for scraps and links."""
-    out.home = None
+    out.value_anew()
     for c in out.chunks:
         own = c.words - 1.5 * c.linked
         tag = out.tags[c.node]

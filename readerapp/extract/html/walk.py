@@ -17,7 +17,7 @@ from .outline import LINE, Outline, Piece
 from .signs import formula, picture, pronunciation
 from .styles import Styles, styles
 from .unfolding import fold
-from .vocabulary import NEVER, SURE
+from .vocabulary import NEVER, OUTSIDE, SURE
 
 DEEPEST: Final = 80
 """Elements nested deeper than this count as their ancestor at that depth."""
@@ -40,13 +40,15 @@ def outline(  # noqa: PLR0913 - each says what is looked at
     everything: bool = True,
     hidden: bool = False,
     off: frozenset[str] = frozenset(),
+    apart: frozenset[etree._Element] = _NONE,
 ) -> Outline:
-    """The page's outline. The `inclusions` are read even if hidden; the `exclusions` are not entered.
+    """The page's outline. The `inclusions` are read even if hidden; `exclusions` and what is `apart` are not entered.
 
     Unless `everything` is to be looked at, plain menus and footers are not entered either: they are half of
     many pages. With `hidden`, what only names and style sheets hide is read: a script may show it.
     """
     walk = _begin(heads, host, inclusions, exclusions, everything=everything, hidden=hidden, off=off)
+    walk.gate.apart = apart
     walk.over(heads.root)
     walk.out.settle()
     fold(walk.out)
@@ -77,15 +79,10 @@ def parts(
 ) -> Outline:
     """The outline of what is wanted alone: it may stand behind the end of what is walked over of a long page."""
     walk = _begin(heads, host, inclusions, exclusions, off=off)
-    for start in _outermost(inclusions, heads.root):
+    outer = {el for el in inclusions if not any(above in inclusions for above in el.iterancestors())}
+    for start in [el for el in heads.root.iter() if el in outer]:
         walk.over(start)
     return walk.out
-
-
-def _outermost(inclusions: frozenset[etree._Element], root: etree._Element) -> list[etree._Element]:
-    """The elements among these that stand in none of the others, in the page's order."""
-    outer = {el for el in inclusions if not any(above in inclusions for above in el.iterancestors())}
-    return [el for el in root.iter() if el in outer]
 
 
 class _Walk:
@@ -146,15 +143,17 @@ class _Walk:
         tag = el.tag
         if tag in NEVER and not self._shown(el, tag):
             return False
+        if el in self.gate.apart:
+            self.out.unread.append((el, OUTSIDE))
+            return False
         names = el.get("class")
         look = self.looks[key(el, tag, names)]
         asked = not look.plain or (look.leads and "#" in el.get("href", ""))
         if asked and not self._admits(el, tag, names or "", look):
             return False
         out, around, block, inline, kind = self.out, self.around, self.block, self.inline, look.kind
-        number = out.add_element(el, look.tag, names, around) if len(self.outer) <= DEEPEST else around
-        if look.hint and not asked and number != around:
-            out.hints[number] = look.hint
+        said = None if asked else look.hint
+        number = out.add_element(el, look.tag, names, around, said) if len(self.outer) <= DEEPEST else around
         if kind == BLOCKS:
             if self.pieces or self.breaks:
                 self.flush()

@@ -1,0 +1,114 @@
+"""Finds what stands beside a plain article, before the page is walked over: it is not walked into at all.
+
+Two witnesses: the page calls itself an article and has its paragraphs in one place; and the part stands elsewhere and
+is mostly links. Half of what news pages hold is found so, at the cost of a few look-ups.
+"""
+
+from collections.abc import Iterator
+from itertools import islice, takewhile
+from typing import Final
+
+from lxml import etree
+
+from ...text.cleaning import squeeze
+from .about import About
+
+_ENOUGH: Final = 600
+"""Letters of paragraphs outside of links that make an article."""
+_MOSTLY: Final = 0.7
+"""Their share of all that the page has in paragraphs."""
+_BEFORE: Final = 0.1
+"""The share that may stand before them: what stands behind an article may be comments on it, or others."""
+_SENTENCE: Final = 40
+"""Letters of a paragraph that counts."""
+_FEWEST: Final = 3
+"""Links of a part that leads elsewhere."""
+_MOST: Final = 2000
+"""Paragraphs past which a page is walked over whole, and parts that are looked at."""
+_DEEPEST: Final = 80
+"""Elements around a paragraph that are looked at."""
+_PLACE: Final = frozenset(("body", "html"))
+_links: Final = etree.XPath("count(descendant-or-self::a[@href])")
+_sentences: Final = etree.XPath(
+    "count(descendant::text()[string-length(normalize-space()) > 70]"
+    "[not(parent::script or parent::style or parent::noscript or parent::a or ../parent::a or ../../parent::a)])"
+)
+_precious: Final = etree.XPath(
+    "boolean(descendant-or-self::*[@role = 'alert' or @data-lyssna or starts-with(@href, 'tel:')"
+    " or (starts-with(@href, 'mailto:') and not(starts-with(@href, 'mailto:?')) or"
+    " contains(@href, '.pdf') or contains(@href, '.doc') or contains(@href, '.xls'))])"
+)
+_NONE: Final[frozenset[etree._Element]] = frozenset()
+
+
+def beside(page: About) -> frozenset[etree._Element]:
+    """The outermost parts of a page that stand beside its paragraphs and lead elsewhere; none if it is no article."""
+    home = _home(page.heads.root) if page.claims.article else None
+    if home is None:
+        return _NONE
+    return frozenset(el for el in _around(home, _headline(page)) if _leads_away(el))
+
+
+def _headline(page: About) -> etree._Element | None:
+    """The heading that says the page's headline, or its only one."""
+    titles = page.heads.all("h1")[:_FEWEST]
+    if len(titles) == 1:
+        return titles[0]
+    return next((el for el in titles if squeeze("".join(el.itertext())) == page.headline), None)
+
+
+def _home(root: etree._Element) -> etree._Element | None:
+    """The innermost element that holds most of the page's paragraphs, if these are enough and few stand before it."""
+    groups: dict[etree._Element, int] = {}
+    for count, p in enumerate(root.iter("p")):
+        if count > _MOST:
+            return None
+        own = len(p.text or "")
+        for child in p:
+            own += len(child.tail or "")
+        if own > _SENTENCE:
+            around = p.getparent()
+            groups[around] = groups.get(around, 0) + own
+    total = sum(groups.values())
+    if total < _ENOUGH:
+        return None
+    inside, chains = dict(groups), {}
+    for group, letters in groups.items():
+        chains[group] = frozenset(islice(group.iterancestors(), _DEEPEST))
+        for el in chains[group]:
+            inside[el] = inside.get(el, 0) + letters
+    most = max(groups, key=groups.__getitem__)
+    home = next((el for el in (most, *most.iterancestors()) if inside.get(el, 0) >= _MOSTLY * total), None)
+    if home is None or home.tag in _PLACE:
+        return None
+    before = takewhile(lambda group: group is not home and home not in chains[group], groups)
+    return home if sum(groups[group] for group in before) <= _BEFORE * total else None
+
+
+def _around(home: etree._Element, headline: etree._Element | None) -> Iterator[etree._Element]:
+    """The elements beside the home and what is around it, but for those between the headline and the home.
+
+    What is made as the home is, or as what it stands in, may be another part of the same text.
+    """
+    within = _NONE if headline is None else frozenset((headline, *headline.iterancestors()))
+    inside, below = home, home in within
+    while inside.tag not in _PLACE and (parent := inside.getparent()) is not None:
+        make = _make(inside)
+        before = list(inside.itersiblings(preceding=True))
+        if not below:
+            crossing = next((i for i, el in enumerate(before) if el in within), -1)
+            below = crossing >= 0
+            before = before[crossing + 1 :] if below else []
+        for el in (*inside.itersiblings(), *before):
+            if _make(el) != make:
+                yield el
+        inside = parent
+
+
+def _make(el: etree._Element) -> tuple[str, list[str]]:
+    return el.tag, el.get("class", "").split(None, 1)[:1]
+
+
+def _leads_away(el: etree._Element) -> bool:
+    links = _links(el)
+    return links >= _FEWEST and _sentences(el) * 2 <= links and not _precious(el)
