@@ -10,6 +10,7 @@ from .outline import Chunk, Outline
 from .phrases import CALLS
 from .vocabulary import BYLINE, COMMENTS, HEADINGS
 from .witnesses import Witnesses
+from .worth import LISTED
 
 _BESIDE: Final = frozenset("nav aside footer menu search dialog".split())
 _TOP: Final = frozenset(("body", "html"))
@@ -25,6 +26,8 @@ _SMALL: Final = frozenset(("1", "-1", "-2", "-3"))
 """Sizes of letters that are less than a text's."""
 _ITEMS: Final = 3
 """Links that make a menu."""
+_SOME: Final = 3
+"""Words under a heading that make a section, and of how many at least one is none of a link."""
 _TOLD: Final = 8
 """Letters of a lesser heading that the page's title must repeat, for it to be the headline."""
 
@@ -80,18 +83,31 @@ def bare(out: Outline) -> bool:
     return not out.hints and not any(c.linked for c in out.chunks)
 
 
-def lost_sections(out: Outline, chunks: list[Chunk], members: frozenset[Chunk]) -> list[Chunk]:
-    """Of these chunks the headings of which nothing is kept, with what stands under them."""
-    sections: list[Chunk] = []
-    section: list[Chunk] = []
-    for c in (*chunks, None):
-        if c is None or out.tags[c.node] in HEADINGS:
-            if len(section) > 1 and members.isdisjoint(section):
-                sections += section
-            section = []
-        if c is not None and (section or out.tags[c.node] in HEADINGS):
-            section.append(c)
-    return sections
+def lost_sections(out: Outline, chunks: list[Chunk], members: frozenset[Chunk], *, links: bool) -> list[list[Chunk]]:
+    """Of these chunks the headings of which nothing is kept, each with what stands under it.
+
+    Unless `links` are wanted, only where some words stand there and no more than a third of them leads elsewhere.
+    """
+    sections: list[list[Chunk]] = []
+    for c in chunks:
+        if out.tags[c.node] in HEADINGS:
+            sections.append([c])
+        elif sections:
+            sections[-1].append(c)
+    return [s for s in sections if len(s) > 1 and members.isdisjoint(s) and (links or _says_some(s[1:]))]
+
+
+def _says_some(chunks: list[Chunk]) -> bool:
+    """Whether there are some words, and few of them links."""
+    words = sum(c.words for c in chunks)
+    return words >= _SOME and sum(c.linked for c in chunks) * _SOME <= words
+
+
+def tells_facts(out: Outline, section: list[Chunk]) -> bool:
+    """Whether a section holds a list or a table under its heading, or half of its lines have numbers in them."""
+    lines = section[1:]
+    listed = any(out.tags[c.node] in LISTED for c in lines)
+    return listed or 0 < len(lines) <= 2 * sum(any(sign.isdigit() for sign in c.text) for c in lines)
 
 
 def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
