@@ -125,7 +125,7 @@ class Outline:
         return chain
 
     def add_element(
-        self, el: etree._Element, tag: str, names: str | None, parent: int, said: Hint | None = None
+        self, el: etree._Element, tag: str, names: str | None, parent: int, verdict: Hint | None = None
     ) -> int:
         """Give an element the next number; of some, what tag and class say is kept with it."""
         number = len(self.elements)
@@ -134,8 +134,8 @@ class Outline:
         self.classes.append(names)
         self.parents.append(parent)
         self.ends.append(number)
-        if said:
-            self.hints[number] = said
+        if verdict:
+            self.hints[number] = verdict
         return number
 
     def note(self, number: int, el: etree._Element) -> None:

@@ -148,12 +148,12 @@ class _Walk:
             return False
         names = el.get("class")
         look = self.looks[key(el, tag, names)]
-        asked = not look.plain or (look.leads and "#" in el.get("href", ""))
-        if asked and not self._admits(el, tag, names or "", look):
+        question = not look.plain or (look.leads and "#" in el.get("href", ""))
+        if question and not self._admits(el, tag, names or "", look):
             return False
         out, around, block, inline, kind = self.out, self.around, self.block, self.inline, look.kind
-        said = None if asked else look.hint
-        number = out.add_element(el, look.tag, names, around, said) if len(self.outer) <= DEEPEST else around
+        verdict = None if question else look.hint
+        number = out.add_element(el, look.tag, names, around, verdict) if len(self.outer) <= DEEPEST else around
         if kind == BLOCKS:
             if self.pieces or self.breaks:
                 self.flush()
