@@ -130,6 +130,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     skipped: tuple[Skipped, ...] = ()
     links: int = 0
     """How many links there are, where the page is one of links and not of text."""
+    described: bool = False
+    """Whether all there is to read is the page's own description, since its elements hold no text."""
 
     @cached_property
     def tree(self) -> Tree:

@@ -21,6 +21,7 @@ IMAGE = N_("Image: ")
 QUOTE = N_("Quote: ")
 QUOTE_ENDS = N_(" End of quote.")
 LINK = N_("Link: ")
+DESCRIPTION = N_("The page’s own description: ")
 LINKS = n_(", %(count)s link", ", %(count)s links")
 _LISTS: Final[tuple[Literal["ul", "ol"], ...]] = ("ul", "ol")
 
@@ -75,6 +76,8 @@ class Announcer:
     def _kind(self, number: int, block: Block) -> Iterator[str]:
         """What is said for the sake of the block itself."""
         options = self._options
+        if self._article.described:
+            yield options.say(_tag(block), DESCRIPTION)
         if block.kind == "heading" and options.verbosity.headings:
             yield options.say(_tag(block), HEADING, level=block.level)
         if block.kind == "image":

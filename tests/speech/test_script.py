@@ -226,6 +226,14 @@ def test_a_page_of_links_says_how_many_it_has() -> None:
     assert said(listing) == ["Skola", "Vård", "Miljö"]
 
 
+def test_a_description_is_said_to_be_one() -> None:
+    """Before it, and displayed nowhere: the listener is not left to think that it is the page's text."""
+    page = msgspec.structs.replace(article(paragraph("Här anmäler du fel."), title="Felanmälan"), described=True)
+    spoken = script(page)
+    assert said(spoken) == ["The page’s own description: Här anmäler du fel."]
+    assert [utterance.text for utterance in spoken.utterances] == ["Felanmälan", "Här anmäler du fel."]
+
+
 def test_images_and_contacts() -> None:
     """Images are said unless they are not wanted; contacts come last, or not at all."""
     blocks = (

@@ -79,6 +79,20 @@ def test_a_page_of_links_says_so(client, reading, site) -> None:
     assert "en lista med" not in client.get(reading("/good")).text
 
 
+def test_a_page_without_text_is_said_to_be_read_by_its_description(client, reading, site) -> None:
+    """Over the player, in the visitor's language, and in the sound, in the page's."""
+    told = "Här anmäler du fel på gator, belysning och parker i Eksta, dygnet runt."
+    page = f'<html lang=sv><title>Felanmälan</title><meta name=description content="{told}"><div id=app></div>'
+    site.answers["/shell"] = (200, HTML, page.encode())
+    shown = client.get(reading("/shell")).text
+    assert told in shown
+    assert "sidans egen beskrivning av sig själv" in shown.partition("<main")[2].partition("<lyssna-player")[0]
+    assert "как страница описывает себя сама" in client.get(reading("/shell", "ru")).text
+    assert "sidans egen beskrivning" not in client.get(reading("/good")).text
+    plan = heard(client, f"/audio/{key_of(shown)}/plan.json").json
+    assert len(plan["utterances"]) == 2
+
+
 def test_a_finished_recording_has_captions_and_chapters(client, reading) -> None:
     """As WebVTT for other players, once it is finished: the words, the headings, and links to download them."""
     address = reading("/good")

@@ -2,7 +2,6 @@
 
 import dataclasses
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -23,6 +22,8 @@ from .cells import with_empty_cells
 from .choice import Choice
 from .claims import declared_language, more_claims, properties
 from .contacts import subject
+from .described import description
+from .extraction import Extraction
 from .fallbacks import main_frame, told_in_data, without_scripts
 from .headed import bare
 from .judge import MOST as LONG
@@ -70,8 +71,7 @@ def extracted(
     # while the parser's tree is near: to look through it later costs three times as much
     paths, microdata = Paths(root), properties(root)
     address = document.final_address
-    inclusions, exclusions = named(root, region, rules)
-    reading = read(root, address, inclusions, exclusions, site, switches.off)
+    reading = read(root, address, *named(root, region, rules), site, switches.off)
     out, choice, roles, page = reading.out, reading.choice, reading.roles, reading.page
     chunks = with_empty_cells(out, choice.kept, MOST)
     drafts = blocks(markup(out, chunks), address)
@@ -91,6 +91,7 @@ def extracted(
         metadata=metadata(page.claims, lines_of(article_blocks), bylines(out, choice), address),
         skipped=(*leftovers(out, choice, paths, page.headline), *beyond(rest)) if reading.on_page else beyond(rest),
         links=choice.links,
+        described=reading.described,
     ), reading.traces
 
 
@@ -111,20 +112,6 @@ def body(html: str, address: str) -> list[Block]:
     chunks = with_empty_cells(out, choice.kept, MOST)
     drafts = blocks(markup(out, chunks), address)
     return [msgspec.structs.replace(b, role=reading.roles.get(c, "body")) for b, c in zip(drafts, chunks, strict=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What is read of a page: of which outline, what of it, and as what."""
-
-    out: Outline
-    choice: Choice
-    roles: dict[Chunk, Role]
-    page: About
-    traces: tuple[int, ...] = ()
-    """Those of the page's text, to be compared with other pages of its site."""
-    on_page: bool = True
-    """Whether the text stands in the page's elements, where it can be shown."""
 
 
 def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
@@ -149,6 +136,8 @@ def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
             frame = main_frame(root)
             if frame and not root.findtext(".//p"):
                 raise OnlyFrames(address=target(frame, address) or frame) from problem
+            elsewhere = description(page)
+        if elsewhere is None:
             raise
         return dataclasses.replace(elsewhere, traces=elsewhere.traces or traces)
 

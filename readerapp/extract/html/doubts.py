@@ -76,6 +76,8 @@ def unlikely(
 ) -> dict[Chunk, tuple[str, int]]:
     """Of what is doubted that which is left out, and why; what heads a sentence that is read stays."""
     reasons: dict[Chunk, tuple[str, int]] = {}
+    if not likely:
+        return reasons
     story = is_story(out, choice.kept)
     lead = read_leads(out, choice, titles) if out.published else set[Chunk]()
     first: dict[int, int] = {}

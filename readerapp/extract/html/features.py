@@ -96,41 +96,28 @@ class _Page(Generic[Part]):
         self.covered = bisect_right(_COVERED, total / self.whole)
         self.before = 0
         self.head: tuple[int, str] | None = None
+        self.near: dict[int, Value] = {}
         self.surroundings: dict[int, _Surrounding[Part]] = {}
         self.kinds: dict[tuple[str, str, str | None], Part] = {}
         self.parts: dict[int | frozenset[str], Part] = {}
         self.above: dict[int, Part] = {}
         self.ups: dict[tuple[int, int], Part] = {}
-        rows: dict[tuple[int, str, str | None], list[int]] = {}
-        for n in reversed(out.holders()):
-            rows.setdefault((out.parents[n], tags[n], out.classes[n]), []).append(self.links[n])
-        self.rows = rows
+        self.rows: dict[tuple[int, str, str | None], list[int]] | None = None
         self.row: dict[tuple[int, str, str | None], int] = {}
 
     def _count(self) -> None:
         out = self.out
-        size = len(out.elements)
-        self.words, self.linked, self.good, self.chunks, self.links = ([0] * size for _ in range(5))
+        self.counts = out.counts()
+        self.whole = 1 + self.counts.good[-1]
         self.settings: dict[tuple[str, str, str | None], list[int]] = {}
-        self.whole = 1
         for c in out.chunks:
-            n, good = c.node, c.words if c.value > 0 else 0
-            self.words[n] += c.words
-            self.linked[n] += c.linked
-            self.good[n] += good
-            self.chunks[n] += 1
-            self.links[n] += c.linked > 0
-            self.whole += good
-            alike = self.settings.setdefault(_setting(out, c), [0, 0, 0, 0])
+            setting = _setting(out, c)
+            alike = self.settings.get(setting) or self.settings.setdefault(setting, [0, 0, 0, 0])
             alike[0] += 1
             alike[1] += c.words
             alike[2] += c.linked
-            alike[3] += good
-        for n in out.holders():
-            parent = out.parents[n]
-            if parent >= 0:
-                for counts in (self.words, self.linked, self.good, self.chunks, self.links):
-                    counts[parent] += counts[n]
+            if c.value > 0:
+                alike[3] += c.words
 
     def description(self, i: int, c: Chunk) -> Part:
         """What is made of one chunk's description."""
@@ -151,10 +138,17 @@ class _Page(Generic[Part]):
         """The values of what a chunk has for itself."""
         side = 1 if i < self.first else 2 if i > self.last else 0
         worth = 2 if c.value > 0 else int(c.value < 0)
-        chunks = self.out.chunks
-        near = [beside(chunks[n]) if 0 <= n < len(chunks) else -1 for n in (i - 2, i - 1, i + 1, i + 2)]
+        near = [self._beside(n) for n in (i - 2, i - 1, i + 1, i + 2)]
         values = own(self.out.tags[c.node], c, worth) + near + self._where(i, side, level, c)
         return values + self._said(c, worth, min(level, _DEEPEST) * 3 + side)
+
+    def _beside(self, i: int) -> Value:
+        """What a chunk tells of those near it."""
+        value = self.near.get(i)
+        if value is None:
+            chunks = self.out.chunks
+            value = self.near[i] = beside(chunks[i]) if 0 <= i < len(chunks) else -1
+        return value
 
     def _kind(self, c: Chunk) -> Part:
         """What is told by all the chunks that stand in the same kind of element."""
@@ -226,19 +220,26 @@ class _Page(Generic[Part]):
         """What is told by an element that many steps above another."""
         part = self.ups.get((up, n))
         if part is None:
-            words = self.words[n]
+            counts = self.counts
+            words = counts.within(counts.words, n)
             values = (
-                bisect_right(SHARES, self.linked[n] / max(1, words)),
+                bisect_right(SHARES, counts.within(counts.linked, n) / max(1, words)),
                 bisect_right(_MANY_WORDS, words),
-                bisect_right(_OF_PAGE, self.good[n] / self.whole),
-                bisect_right((2, 4, 8, 16, 32), words / max(1, self.chunks[n])),
+                bisect_right(_OF_PAGE, counts.within(counts.good, n) / self.whole),
+                bisect_right((2, 4, 8, 16, 32), words / max(1, counts.within(counts.chunks, n))),
             )
             part = self.ups[up, n] = self.make(_UP[up], values)
         return part
 
     def _row(self, n: int) -> int:
         """Whether an element is one of some or many alike, and whether these have links."""
-        look = self.out.parents[n], self.out.tags[n], self.out.classes[n]
+        out, counts = self.out, self.counts
+        if self.rows is None:
+            self.rows = {}
+            for m in out.holders():
+                row = out.parents[m], out.tags[m], out.classes[m]
+                self.rows.setdefault(row, []).append(counts.within(counts.links, m))
+        look = out.parents[n], out.tags[n], out.classes[n]
         if look not in self.row:
             self.row[look] = _alike(self.rows.get(look, []))
         return self.row[look]

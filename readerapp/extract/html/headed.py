@@ -6,10 +6,12 @@ are what their page is for. There the headline says where the text begins, and w
 
 from typing import Final
 
+from .hiding import heads_fold
 from .outline import Chunk, Outline
 from .phrases import CALLS
 from .vocabulary import BYLINE, COMMENTS, HEADINGS
 from .witnesses import Witnesses
+from .worth import LISTED
 
 _BESIDE: Final = frozenset("nav aside footer menu search dialog".split())
 _TOP: Final = frozenset(("body", "html"))
@@ -25,6 +27,8 @@ _SMALL: Final = frozenset(("1", "-1", "-2", "-3"))
 """Sizes of letters that are less than a text's."""
 _ITEMS: Final = 3
 """Links that make a menu."""
+_SOME: Final = 3
+"""Words under a heading that make a section, and of how many at least one is none of a link."""
 _TOLD: Final = 8
 """Letters of a lesser heading that the page's title must repeat, for it to be the headline."""
 
@@ -71,7 +75,8 @@ def _fills_in(out: Outline, c: Chunk) -> bool:
     """Whether a chunk is a button, or names something to fill in."""
     tag = out.tags[c.node]
     if tag == "button":
-        return _UNFOLDING.isdisjoint(out.elements[c.node].keys())
+        el = out.elements[c.node]
+        return _UNFOLDING.isdisjoint(el.keys()) and not heads_fold(el)
     return tag in _CONTROLS and any(out.tags[n] == "form" for n in out.ancestors(c.node) if n >= 0)
 
 
@@ -80,18 +85,31 @@ def bare(out: Outline) -> bool:
     return not out.hints and not any(c.linked for c in out.chunks)
 
 
-def lost_sections(out: Outline, chunks: list[Chunk], members: frozenset[Chunk]) -> list[Chunk]:
-    """Of these chunks the headings of which nothing is kept, with what stands under them."""
-    sections: list[Chunk] = []
-    section: list[Chunk] = []
-    for c in (*chunks, None):
-        if c is None or out.tags[c.node] in HEADINGS:
-            if len(section) > 1 and members.isdisjoint(section):
-                sections += section
-            section = []
-        if c is not None and (section or out.tags[c.node] in HEADINGS):
-            section.append(c)
-    return sections
+def lost_sections(out: Outline, chunks: list[Chunk], members: frozenset[Chunk], *, links: bool) -> list[list[Chunk]]:
+    """Of these chunks the headings of which nothing is kept, each with what stands under it.
+
+    Unless `links` are wanted, only where some words stand there and no more than a third of them leads elsewhere.
+    """
+    sections: list[list[Chunk]] = []
+    for c in chunks:
+        if out.tags[c.node] in HEADINGS:
+            sections.append([c])
+        elif sections:
+            sections[-1].append(c)
+    return [s for s in sections if len(s) > 1 and members.isdisjoint(s) and (links or _says_some(s[1:]))]
+
+
+def _says_some(chunks: list[Chunk]) -> bool:
+    """Whether there are some words, and few of them links."""
+    words = sum(c.words for c in chunks)
+    return words >= _SOME and sum(c.linked for c in chunks) * _SOME <= words
+
+
+def tells_facts(out: Outline, section: list[Chunk]) -> bool:
+    """Whether a section holds a list or a table under its heading, or half of its lines have numbers in them."""
+    lines = section[1:]
+    listed = any(out.tags[c.node] in LISTED for c in lines)
+    return listed or 0 < len(lines) <= 2 * sum(any(sign.isdigit() for sign in c.text) for c in lines)
 
 
 def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
@@ -99,22 +117,21 @@ def _parts(out: Outline, title: int) -> tuple[set[int], set[int]]:
     witnesses = Witnesses(out)
     children: dict[int, list[int]] = {}
     for n, parent in enumerate(out.parents):
-        if witnesses.words[n]:
+        if witnesses.words(n):
             children.setdefault(parent, []).append(n)
     roots: set[int] = set()
     around = {title}
     inner, body_words = title, 0
-    links = _links(out)
+    counts = out.counts()
     for n in out.ancestors(title)[1:-1]:
         top = out.tags[n] in _TOP
-        if body_words and any(
-            m < inner and links[m] >= _ITEMS and witnesses.leads_away(m) for m in children.get(n, ())
-        ):
+        before = [m for m in children.get(n, ()) if m < inner and counts.within(counts.links, m) >= _ITEMS]
+        if body_words and any(witnesses.leads_away(m) for m in before):
             break  # what holds a menu before the headline is the page, and no part of its text
         following = [m for m in children.get(n, ()) if m > inner and not _against(out, witnesses, m)]
         following = [m for m in following if not top or _alike(out, m, inner)]
         roots.update(following)
-        body_words += sum(witnesses.words[m] for m in following)
+        body_words += sum(witnesses.words(m) for m in following)
         if top:
             break
         around.add(n)
@@ -133,17 +150,6 @@ def _headline(out: Outline, titles: frozenset[str]) -> int | None:
     return next((i for i in lesser if any(out.chunks[i].text.casefold() in title for title in titles)), None)
 
 
-def _links(out: Outline) -> list[int]:
-    """How many stretches of text with links each element holds."""
-    links = [0] * len(out.elements)
-    for c in out.chunks:
-        links[c.node] += c.linked > 0
-    for n in out.holders():
-        if out.parents[n] >= 0:
-            links[out.parents[n]] += links[n]
-    return links
-
-
 def _against(out: Outline, witnesses: Witnesses, n: int) -> bool:
     """Whether a part after the headline is frame by its tag or its links; what its name says was voted on before."""
     return out.tags[n] in _BESIDE or witnesses.leads_away(n) or _asks(out, witnesses, n)
@@ -151,7 +157,7 @@ def _against(out: Outline, witnesses: Witnesses, n: int) -> bool:
 
 def _asks(out: Outline, witnesses: Witnesses, n: int) -> bool:
     """Whether a part is something to fill in, with no more text than names it."""
-    return witnesses.words[n] <= _LABEL and any(
+    return witnesses.words(n) <= _LABEL and any(
         el.tag == "textarea" or el.get("type") not in _NO_FIELDS for el in out.elements[n].iter("textarea", "input")
     )
 

@@ -12,7 +12,7 @@ from .choice import Choice
 from .clean import Look, clean, look
 from .doubts import doubtful, unlikely
 from .features import Value, parts
-from .headed import headed, lost_sections
+from .headed import headed, lost_sections, tells_facts
 from .leads import headline_before, leads
 from .listing import index, listing, of_others, whole_lists
 from .names import shorthand
@@ -60,6 +60,8 @@ ROW: Final = 3
 """Lines that make a row."""
 _MOSTLY: Final = 4
 _BIAS: Final = "always"
+_LOST: Final = frozenset((OUTSIDE, DECORATION))
+_KEPT: Final = ("", 0)
 _NONE: Final[frozenset[Chunk]] = frozenset()
 _STEEPEST: Final = 30.0
 
@@ -97,7 +99,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     if posts is not None:
         roles.clear()
         return posts
-    _read_whole(out, choice, titles)
+    sections = _read_whole(out, choice, titles)
     likely: dict[Chunk, float] = {}
     choice = _judged(out, titles, choice, labels, likely)
     choice.take_back(out, whole_lists(out, choice) | index(out, choice))
@@ -108,7 +110,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice.take_back(out, heads_of_lists(out, choice.kept, rest, titles))
     if "likelihood" not in out.off and len(out.chunks) <= MOST:
         lead = [] if "leads" in out.off else leads(out, choice, titles)
-        doubts = _NONE if "doubts" in out.off else doubtful(out, choice, roles)
+        doubts = _NONE if "doubts" in out.off else doubtful(out, choice, roles).difference(sections)
         questions = doubts.union(lead)
         if questions and not likely:
             likely = probabilities(out, labels, questions)
@@ -148,16 +150,21 @@ def _judged(
     return _instead(choice, out, theirs)
 
 
-def _read_whole(out: Outline, choice: Choice, titles: frozenset[str]) -> None:
-    """Read all that a headline heads where a page says little; what has two witnesses against it stays out."""
-    if sum(c.words - c.linked for c in out.chunks) > WHOLE:
-        return
-    few = sum(c.words for c in choice.kept if c.value > 0) < FEW
-    body = headed(out, titles)
-    if not few:
-        body = lost_sections(out, body, frozenset(choice.kept))
-    back = {c for c in body if c in choice.left and choice.left[c][0] in (OUTSIDE, DECORATION)}
-    choice.take_back(out, back)
+def _read_whole(out: Outline, choice: Choice, titles: frozenset[str]) -> set[Chunk]:
+    """Read all that a headline heads where a page says little, else the sections there that the rules have lost.
+
+    What has two witnesses against it stays out, and a story is one text, which has no such sections. Returns what of
+    it is not to be doubted: sections that tell facts.
+    """
+    small = sum(c.words - c.linked for c in out.chunks) <= WHOLE
+    if not small and is_story(out, choice.kept):
+        return set()
+    sections = [headed(out, titles)]
+    if not small or sum(c.words for c in choice.kept if c.value > 0) >= FEW:
+        sections = lost_sections(out, sections[0], frozenset(choice.kept), links=small)
+    parts_back = [[c for c in section if choice.left.get(c, _KEPT)[0] in _LOST] for section in sections]
+    choice.take_back(out, {c for section in parts_back for c in section})
+    return {c for section in parts_back if tells_facts(out, section) for c in section}
 
 
 def _covers(out: Outline, ours: list[Chunk]) -> bool:

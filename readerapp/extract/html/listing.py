@@ -144,6 +144,8 @@ def _rows_of(out: Outline, c: Chunk) -> tuple[int, ...]:
 def _headed_lists(out: Outline, choice: Choice, rest: set[Chunk]) -> list[set[Chunk]]:
     """What was left out of headings with nothing but lists under them, by their look, where there are many."""
     members = rest.union(choice.kept)
+    if sum(out.tags[c.node] in HEADINGS for c in members) < _MANY:
+        return []
     likes: dict[tuple[Look, Look], list[list[Chunk]]] = {}
     for head, *entries in _sections(out):
         if entries and members.issuperset((head, *entries)) and all(_list_of(out, c) is not None for c in entries):

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from ...text.cleaning import squeeze
+from .counts import Counts
 from .phrases import phrase
 from .vocabulary import HEADINGS, Hint, hint
 
@@ -19,6 +20,7 @@ LINE: Final = "\u2028"
 """What stands for a line break that the page asks for, among white space that means nothing."""
 _IN_HEADING: Final = frozenset(("button", "span", "div", "label", "a", "p"))
 _DOCUMENT: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|zip|csv|ics)(?:$|[?#])", re.IGNORECASE)
+_REACHES: Final = ("mailto:", "tel:")
 _LONG_HEADING: Final = 40
 _HEADING_PARTS: Final = 3
 """Stretches of text that a heading may have: a number, a name, a line under it."""
@@ -83,6 +85,8 @@ class Outline:
     """Whether the page says of itself that it is an article, or when it was published."""
     home: int | None = None
     """The element whose text is worth most, once it was asked for."""
+    counted: Counts | None = None
+    """What the elements hold, once it was asked for."""
     _title: int | None = None
     _holders: list[int] | None = None
     _around: dict[int, tuple[int, ...]] = field(default_factory=lambda: {-1: ()})
@@ -102,6 +106,16 @@ class Outline:
                     n = self.parents[n]
             self._holders = sorted(holders, reverse=True)
         return self._holders
+
+    def counts(self) -> Counts:
+        """What the elements hold; kept until the text is valued anew."""
+        if self.counted is None:
+            self.counted = Counts(self.ends, self.chunks)
+        return self.counted
+
+    def value_anew(self) -> None:
+        """Forget what was told by the values of chunks."""
+        self.home = self.counted = None
 
     def ancestors(self, node: int) -> tuple[int, ...]:
         """The node itself and everything around it, from the inside out; asked for often, so kept."""
@@ -233,7 +247,12 @@ class Outline:
     def reaches(self, chunk: Chunk) -> bool:
         """Whether a chunk's first link is somebody's number or address."""
         href = self.elements[chunk.link].get("href") or "" if chunk.link >= 0 else ""
-        return href.startswith(("mailto:", "tel:"))
+        return href.startswith(_REACHES)
+
+    def to_page(self, chunk: Chunk) -> bool:
+        """Whether a chunk's first link leads to a page: to no file, and to nobody's number or address."""
+        href = self.elements[chunk.link].get("href") or "" if chunk.link >= 0 else ""
+        return not href.startswith(_REACHES) and _DOCUMENT.search(href) is None
 
     def outward(self, chunk: Chunk) -> bool:
         """Whether a chunk's first link leads off the site."""

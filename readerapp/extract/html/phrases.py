@@ -125,8 +125,8 @@ _INSIDE: Final = (
     (BYLINE, re.compile(r"^.{3,90}\bcontributed to this (?:report|story|article)")),
     (FRAME, re.compile(r"\b(?:all rights reserved|alla rättigheter förbehållna|все права защищены)\b")),
 )
-_STEMS: Final = re.compile(
-    r"newsletter|nyhetsbrev|подпи|affiliate|commission|follow|contributed|reserved|förbehåll|защищены"
+_STEMS: Final = (
+    "newsletter nyhetsbrev подпи affiliate commission follow contributed reserved förbehåll защищены".split()
 )
 """What each of those phrases has one of, to pass over other lines at once."""
 _LONGEST: Final = 45
@@ -151,8 +151,13 @@ def _phrase(text: str, words: int) -> str | None:
         return OPENINGS[int((opening.lastgroup or "r0")[1:])][0]
     if words <= _LINE and not text.isdigit() and _ONLY_SERVICES.fullmatch(lowercase):
         return SHARE
-    if _STEMS.search(lowercase) is None:
-        return None
+    for stem in _STEMS:
+        if stem in lowercase:
+            return _inside(lowercase)
+    return None
+
+
+def _inside(lowercase: str) -> str | None:
     return next((rule for rule, pattern in _INSIDE if pattern.search(lowercase)), None)
 
 

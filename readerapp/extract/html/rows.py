@@ -22,8 +22,7 @@ _Path = tuple[tuple[str, str | None], ...]
 
 def left_of_rows(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chunk]:
     """Of what was left out that which stands in a part of a row as what is read of the others does."""
-    likely = _read_in_parts(out, chunks)
-    uneven = {row for c in rest for row, _, _ in _stands(out, c) if row in likely} if likely else likely
+    uneven = _read_in_parts(out, chunks, {row for c in rest for row, _, _ in _stands(out, c)}) if rest else set[_Row]()
     if not uneven:
         return set()
     rows: dict[_Row, dict[int, list[tuple[_Path, Chunk]]]] = {}
@@ -64,14 +63,17 @@ def heads_of_lists(out: Outline, chunks: list[Chunk], rest: set[Chunk], titles: 
     }
 
 
-def _read_in_parts(out: Outline, chunks: list[Chunk]) -> set[_Row]:
-    """The rows of which more than one part is read."""
+def _read_in_parts(out: Outline, chunks: list[Chunk], rows: set[_Row]) -> set[_Row]:
+    """Of these rows those of which more than one part is read."""
     parts: dict[_Row, int] = {}
     several: set[_Row] = set()
+    before: Chunk | None = None
     for c in chunks:
-        for row, n, _ in _stands(out, c):
-            if parts.setdefault(row, n) != n:
-                several.add(row)
+        if before is None or out.parents[before.node] != out.parents[c.node] or out.tags[c.node] not in _NEVER:
+            for row, n, _ in _stands(out, c):
+                if row in rows and parts.setdefault(row, n) != n:
+                    several.add(row)
+        before = c
     return several
 
 

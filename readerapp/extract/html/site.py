@@ -33,7 +33,7 @@ def discount(out: Outline) -> None:
     if sum(c.words for c in own) < _FEWEST or not (headed or (good and good >= _OWN * total)):
         out.shared = frozenset()
         return
-    out.home = None
+    out.value_anew()
     for c in out.shared:
         c.value = min(c.value, 0.0)
 

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, islice
-from typing import Final
+from itertools import islice
+from typing import Final, NamedTuple
 
 from ...text.cleaning import squeeze
 from .outline import LINE, Chunk, Outline, Piece, count_words
@@ -35,8 +35,7 @@ _FEWEST: Final = 4
 _NUMBER: Final = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class SlotLine:
+class SlotLine(NamedTuple):
     """A line of a chunk, or what stands in one inline element of it."""
 
     chunk: Chunk
@@ -48,14 +47,25 @@ class SlotLine:
 class Make:
     """Parts of one make: their chunks, and their lines by slot."""
 
-    members: dict[int, list[Chunk]]
-    paths: dict[Chunk, Path] = field(default_factory=dict)
+    members: dict[int, list[Chunk]] = field(default_factory=dict)
     slots: dict[Slot, dict[int, SlotLine]] = field(default_factory=dict)
     """The first line of each member at each slot, in the page's order."""
-    places: dict[Step, set[int]] = field(default_factory=dict)
-    """The elements inside of the parts, by step."""
     counts: Counter[Slot] = field(default_factory=Counter)
     """How many lines there are at each slot in all."""
+    inner: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """The elements around each chunk's own, and itself, out to its part."""
+    paths: dict[Chunk, Path] = field(default_factory=dict)
+    """The way down to each chunk from its part, once it is asked for."""
+    places: dict[Step, set[int]] = field(default_factory=dict)
+    """The elements inside of the parts, by step; found with the paths."""
+
+    def trace(self, out: Outline) -> None:
+        """Find the paths and the places: few parts come so far that these are asked for."""
+        ways = {node: _path(out, inner) for node, inner in self.inner.items()}
+        for node, inner in self.inner.items():
+            for step, n in zip(ways[node], reversed(inner), strict=True):
+                self.places.setdefault(step, set()).add(n)
+        self.paths.update((c, ways[c.node]) for chunks in self.members.values() for c in chunks)
 
 
 def _named(tag: str, names: str | None) -> Step:
@@ -79,15 +89,17 @@ def makes(out: Outline, share: float, signs: Sequence[int]) -> Iterator[Make]:
     likely = {kind for kind, nodes in tokens.items() if len(nodes) > 1}
     if not likely:
         return
-    good = _good(out)
+    counts = out.counts()
+    good = counts.good
     least = max(1, share * good[-1])
+    tags = {step[0] for step, _ in likely}
     kinds: dict[_Kind, list[int]] = {}
     for n in reversed(out.holders()):
-        if (kind := _kind(out, n)) in likely:
+        if out.tags[n] in tags and (kind := _kind(out, n)) in likely:
             kinds.setdefault(kind, []).append(n)
     count = 0
     for kind, nodes in kinds.items():
-        if 2 * len(tokens[kind]) >= len(nodes) and sum(good[out.ends[n] + 1] - good[n] for n in nodes) >= least:
+        if 2 * len(tokens[kind]) >= len(nodes) and sum(counts.within(good, n) for n in nodes) >= least:
             count += 1
             if count > _MOST:
                 return
@@ -95,7 +107,7 @@ def makes(out: Outline, share: float, signs: Sequence[int]) -> Iterator[Make]:
     cycles = (
         owners
         for owners in _cycles(out)
-        if 2 * len(signs) >= len(set(owners.values())) and sum(good[out.ends[n] + 1] - good[n] for n in owners) >= least
+        if 2 * len(signs) >= len(set(owners.values())) and sum(counts.within(good, n) for n in owners) >= least
     )
     for owners in islice(cycles, _MOST):  # those that stand in each other may be many
         yield _make(out, owners)
@@ -142,37 +154,38 @@ def _cycles(out: Outline) -> Iterator[dict[int, int]]:
 
 def _make(out: Outline, owners: Mapping[int, int]) -> Make:
     """The parts, each known by its first element, from the elements that belong to each."""
-    make = Make({})
+    make = Make()
     shared = any(n != owner for n, owner in owners.items())
-    stands: dict[int, tuple[int, Path]] = {}
+    homes: dict[int, int] = {}
     for c in out.chunks:
-        if c.node not in stands:
-            stands[c.node] = _stand(out, owners, c.node, make, shared=shared)
-        node, path = stands[c.node]
+        if c.node not in homes:
+            homes[c.node], make.inner[c.node] = _stand(out, owners, c.node, shared=shared)
+        node = homes[c.node]
         if node < 0:
             continue
-        make.paths[c] = path
         chunks = make.members.setdefault(node, [])
         chunks.append(c)
         if len(chunks) <= _MANY and c.words <= _SHORT and c.value <= 0 and not c.image:
+            path = _path(out, make.inner[c.node][:_NEAR])
             for line in lines(c):
-                slot = path[-_NEAR:], _inline(out, line)
+                slot = path, _inline(out, line)
                 make.slots.setdefault(slot, {}).setdefault(node, line)
                 make.counts[slot] += 1
     return make
 
 
-def _stand(out: Outline, owners: Mapping[int, int], node: int, make: Make, *, shared: bool) -> tuple[int, Path]:
-    """The part that an element stands in, or -1, and the way down to it, whose steps are noted."""
+def _stand(out: Outline, owners: Mapping[int, int], node: int, *, shared: bool) -> tuple[int, tuple[int, ...]]:
+    """The part that an element stands in, or -1, and the elements from it out to the part."""
     around = out.ancestors(node)
-    depth = next((i for i, n in enumerate(around) if n in owners), -1)
-    if depth < 0:
-        return -1, ()
-    inner = around[: depth + shared][::-1]
-    path = tuple(_named(out.tags[n], out.classes[n]) for n in inner)
-    for step, n in zip(path, inner, strict=True):
-        make.places.setdefault(step, set()).add(n)
-    return owners[around[depth]], path
+    for depth, n in enumerate(around):
+        if n in owners:
+            return owners[n], around[: depth + shared]
+    return -1, ()
+
+
+def _path(out: Outline, inner: tuple[int, ...]) -> Path:
+    """The steps down through some elements, which are given from the inside out."""
+    return tuple([_named(out.tags[n], out.classes[n]) for n in reversed(inner)])
 
 
 def _inline(out: Outline, line: SlotLine) -> str:
@@ -183,6 +196,9 @@ def _inline(out: Outline, line: SlotLine) -> str:
 
 def lines(c: Chunk) -> Iterator[SlotLine]:
     """The lines of a chunk, and each stretch in inline elements of its own."""
+    if len(c.pieces) == 1:
+        yield SlotLine(c, c.text, tuple(c.pieces))
+        return
     pieces: list[Piece] = []
     for piece in c.pieces:
         text, around = piece
@@ -210,11 +226,3 @@ def _cut(out: Outline, line: SlotLine) -> Chunk:
     link_words = sum(count_words(part) for part, _ in links)
     first = links[0][1] if links else -1
     return Chunk(c.node, list(line.pieces), line.text, count_words(line.text), link_words, first, c.value, c.caption)
-
-
-def _good(out: Outline) -> list[int]:
-    """How many words of sentences stand before each element, in the order of the elements."""
-    words = [0] * len(out.elements)
-    for c in out.chunks:
-        words[c.node] += c.words if c.value > 0 else 0
-    return list(accumulate(words, initial=0))

@@ -23,7 +23,10 @@ _NEVER: Final = frozenset(("p", "tr", "td", "th", "dd", "dt"))
 
 def teasers(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, int]]:
     """The chunks of teasers, with the rule and the element that holds the row."""
-    heads = Counter(key for c in chunks if leads_on(c) for key, _ in _stands(out, c.node))
+    leading = [c for c in chunks if c.linked and leads_on(c)]
+    if len(leading) < FEWEST:
+        return {}
+    heads = Counter(key for c in leading for key, _ in _stands(out, c.node))
     likely = {key for key, count in heads.items() if count >= FEWEST}
     if not likely:
         return {}

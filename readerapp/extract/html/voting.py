@@ -95,13 +95,14 @@ def _believed(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks
     hint = out.hints[n]
     value = sum(c.value for c in chunks if c.value > 0)
     share = SHARES[hint.level]
-    words, of_page = witnesses.words[n], witnesses.words[0]
+    words, of_page = witnesses.words(n), witnesses.words(0)
     mostly = value > share * witnesses.worth and (hint.rule is BYLINE or words > share * of_page)
     if mostly or words > MOST_OF_PAGE * of_page:
         return False  # the page's sentences are nobody's name and no date, however long its menus are
-    away = any(c.linked and not out.document(c) for c in chunks)
-    if hint.rule is RELATED and hint.level < _SURE_FRAME.level and not away:
-        return False  # what leads nowhere, or to files, is no link to another page, whatever cards and boxes are called
+    if hint.rule is RELATED and hint.level < _SURE_FRAME.level:
+        away = any(c.linked and not out.document(c) for c in chunks)
+        if not away:
+            return False  # what leads nowhere, or to files, is no other page, whatever cards and boxes are called
     if hint.rule is BYLINE and any(_tells(out, c) for c in chunks[:_SAMPLE]):
         return False
     if places.around(n) and hint.rule is not COMMENTS and not witnesses.landmark(n):
@@ -113,29 +114,33 @@ def _is_imprint(out: Outline, witnesses: Witnesses, n: int, chunks: list[Chunk])
     """Whether a part called frame is the site's imprint beyond doubt: no page is there for it."""
     if out.hints[n].rule is not FRAME or any(out.tags[c.node] == "h1" for c in chunks):
         return False
-    owned = any(out.wording(c) is FRAME for c in chunks[:_SAMPLE])
-    return owned or (witnesses.landmark(n) and out.tags[n] != "header")
+    if witnesses.landmark(n) and out.tags[n] != "header":
+        return True
+    return any(out.wording(c) is FRAME for c in chunks[:_SAMPLE])
 
 
 def _everywhere(out: Outline, values: dict[tuple[int, ...], float], rejects: set[int]) -> set[int]:
     """The parts whose names say the same of most of the page, as the names of a system's building blocks do."""
+    parts = Counter(out.hints[n].rule for n in rejects)
+    usual = {rule for rule, count in parts.items() if count >= FEWEST} - {COMMENTS}
+    if not usual:
+        return set()
     total = sum(values.values())
     shares: dict[str, float] = {}
     for mine, value in values.items():
-        for rule in {out.hints[n].rule for n in mine if n in rejects}:
+        for rule in usual.intersection([out.hints[n].rule for n in mine if n in rejects]):
             shares[rule] = shares.get(rule, 0.0) + value
-    parts = Counter(out.hints[n].rule for n in rejects)
-    often = {rule for rule, value in shares.items() if value > MOST_SAID * total and parts[rule] >= FEWEST}
-    return {n for n in rejects if out.hints[n].rule in often - {COMMENTS}}
+    often = {rule for rule, value in shares.items() if value > MOST_SAID * total}
+    return {n for n in rejects if out.hints[n].rule in often}
 
 
 def _seconded(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks: list[Chunk]) -> bool:
     """Whether a witness of another kind says of a part what its name says; those that take longest come last."""
     return (
         witnesses.landmark(n)
-        or witnesses.leads_away(n)
         or places.outside(n)
         or witnesses.scrap(n, chunks)
+        or witnesses.leads_away(n)
         or (out.hints[n].rule in _OF_PICTURES and witnesses.pictured(n))
         or places.at_edge(chunks, bare=out.hints[n].rule is BYLINE or out.hints[n] == _SURE_FRAME)
         or (out.hints[n].rule is BYLINE and witnesses.signed(n))

@@ -5,7 +5,9 @@ an opening says counts where something of another kind says the same.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Final
 
 from .outline import Chunk, Outline
@@ -18,6 +20,7 @@ FEWEST: Final = 3
 """How many alike make a row."""
 _FRAMES: Final = frozenset(("nav", "aside", "footer", "form", "menu", "header", "button", "search", "address"))
 _ROLES: Final = re.compile(r"navigation|menu|contentinfo|banner|search|complementary|dialog|alert|toolbar|feed|form")
+_NUMBER: Final = re.compile(r"[-_]\d++(?!\S)")
 _SCRAP: Final = 2
 """Words of a part that says nothing by itself."""
 _ENDS: Final = '.!?…:;。！？”"»)'
@@ -26,33 +29,35 @@ _INSIDE: Final = 4
 
 
 class Witnesses:
-    """What one page's elements hold, counted once."""
+    """What one page's elements tell."""
 
     def __init__(self, out: Outline) -> None:
-        """Count words, words in links and rows for every element."""
+        """Take what is counted of them; the rest is counted when it is asked for."""
         self._out = out
-        size = len(out.elements)
-        self.words, self.linked, self.good = [0] * size, [0] * size, [0] * size
+        self._counts = out.counts()
         self.worth = sum(c.value for c in out.chunks if c.value > 0) or 1.0
         """Of all the page's text together."""
-        for c in out.chunks:
-            self.words[c.node] += c.words
-            self.linked[c.node] += 0 if c.linked and (out.reaches(c) or out.document(c)) else c.linked
-            self.good[c.node] += c.words if c.value > 0 else 0
-        self._rows: dict[tuple[int, str, str | None], int] = {}
-        for n in out.holders():
-            parent = out.parents[n]
-            if parent >= 0:
-                self.words[parent] += self.words[n]
-                self.linked[parent] += self.linked[n]
-                self.good[parent] += self.good[n]
-                if self.words[n]:
-                    row = (parent, out.tags[n], out.classes[n])
-                    self._rows[row] = self._rows.get(row, 0) + 1
+        self._to_pages: list[int] | None = None
+        self._rows: Counter[tuple[int, str, str | None]] | None = None
+
+    def words(self, n: int) -> int:
+        """The words of a part."""
+        return self._counts.within(self._counts.words, n)
+
+    def linked(self, n: int) -> int:
+        """Its words in links that lead to pages."""
+        if self._to_pages is None:
+            to_pages = [0] * len(self._out.elements)
+            for c in self._out.chunks:
+                if c.linked and self._out.to_page(c):
+                    to_pages[c.node] += c.linked
+            self._to_pages = list(accumulate(to_pages, initial=0))
+        return self._counts.within(self._to_pages, n)
 
     def leads_away(self, n: int) -> bool:
         """Whether much of a part's text is in links."""
-        return self.linked[n] > LINKED * self.words[n]
+        least = LINKED * self.words(n)
+        return self._counts.within(self._counts.linked, n) > least and self.linked(n) > least
 
     def landmark(self, n: int) -> bool:
         """Whether a part's own tag or role says that it stands outside of the text."""
@@ -72,7 +77,7 @@ class Witnesses:
 
     def scrap(self, n: int, chunks: list[Chunk]) -> bool:
         """Whether a part is no more than a word or two, and no sentence."""
-        return self.words[n] <= _SCRAP and not any(c.value > 0 for c in chunks)
+        return self.words(n) <= _SCRAP and not any(c.value > 0 for c in chunks)
 
     def pictured(self, n: int) -> bool:
         """Whether a part stands in a figure."""
@@ -80,7 +85,7 @@ class Witnesses:
 
     def repeats(self, n: int) -> bool:
         """Whether a part is one of several with the same look, each with a link, or holds a row of such."""
-        return self._in_row(n) and self.linked[n] > 0
+        return self.linked(n) > 0 and self._in_row(n)
 
     def holds_row(self, n: int, chunks: Iterable[Chunk]) -> bool:
         """Whether members of one row, as comments and teasers are, stand right inside the part."""
@@ -98,7 +103,16 @@ class Witnesses:
 
     def _in_row(self, n: int) -> bool:
         out = self._out
-        return self._rows.get((out.parents[n], out.tags[n], out.classes[n]), 0) >= FEWEST
+        if self._rows is None:
+            members = (m for m in out.holders() if self.words(m))
+            self._rows = Counter(self._look(m) for m in members)
+        return self._rows[self._look(n)] >= FEWEST
+
+    def _look(self, n: int) -> tuple[int, str, str | None]:
+        """Where a part stands and what it is called, whatever number of its own ends its names (`comment-4711`)."""
+        out = self._out
+        name = out.classes[n]
+        return out.parents[n], out.tags[n], _NUMBER.sub("", name) if name and ("-" in name or "_" in name) else name
 
 
 def speaks(c: Chunk) -> bool:

@@ -1,6 +1,6 @@
 """Sums what a page's elements hold, and finds the one whose text is worth most."""
 
-from dataclasses import dataclass
+from bisect import bisect_right
 from typing import Final
 
 from .outline import Chunk, Outline
@@ -21,78 +21,84 @@ _CLIMB: Final = 3
 def best(out: Outline) -> int:
     """The element whose text alone is worth most, or -1; kept until the text is valued anew."""
     if out.home is None:
-        sums = _sums(out, out.chunks)
-        out.home = _best(out, sums, _worthy(out, sums)) if max(sums.worth, default=0.0) > 0 else -1
+        worth = _worth(out, out.chunks)
+        out.home = _best(out, out.chunks, worth, _worthy(out, worth)) if max(worth, default=0.0) > 0 else -1
     return out.home
 
 
-def _worthy(out: Outline, sums: "_Sums") -> dict[int, list[int]]:
-    """The children of each element that are worth anything."""
-    children: dict[int, list[int]] = {}
-    for n in reversed(out.holders()):
-        if sums.worth[n] > 0:
-            children.setdefault(out.parents[n], []).append(n)
-    return children
-
-
-@dataclass(slots=True)
-class _Sums:
-    """What each element holds in all: value, words of good text, of lists and tables without links, and other words."""
-
-    worth: list[float]
-    good: list[int]
-    listed: list[int]
-    other: list[int]
-
-
-def _sums(out: Outline, chunks: list[Chunk]) -> _Sums:
-    size = len(out.elements)
-    sums = _Sums([0.0] * size, [0] * size, [0] * size, [0] * size)
-    worth, good, lists, other, parents = sums.worth, sums.good, sums.listed, sums.other, out.parents
+def _worth(out: Outline, chunks: list[Chunk]) -> list[float]:
+    """What the text in each element is worth in all."""
+    worth, parents = [0.0] * len(out.elements), out.parents
     for c in chunks:
-        n = c.node
-        worth[n] += c.value
-        if c.value > 0:
-            good[n] += c.words
-        elif c.value == 0 and out.tags[n] in LISTED:
-            lists[n] += c.words
-        elif out.tags[n] not in HEADINGS:
-            other[n] += c.words
+        worth[c.node] += c.value
     for n in out.holders():
         parent = parents[n]
         if parent >= 0:
             worth[parent] += worth[n]
-            good[parent] += good[n]
-            lists[parent] += lists[n]
-            other[parent] += other[n]
-    return sums
+    return worth
+
+
+def _worthy(out: Outline, worth: list[float]) -> dict[int, list[int]]:
+    """The children of each element that are worth anything."""
+    children: dict[int, list[int]] = {}
+    for n in reversed(out.holders()):
+        if worth[n] > 0:
+            children.setdefault(out.parents[n], []).append(n)
+    return children
 
 
 def inside(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
     """The chunks of the best element, and of its neighbours that are nearly all good text."""
-    sums = _sums(out, chunks)
-    if max(sums.worth, default=0.0) <= 0:
+    worth = _worth(out, chunks)
+    if max(worth, default=0.0) <= 0:
         return set()
-    children = _worthy(out, sums)
-    node = _best(out, sums, children)
+    children = _worthy(out, worth)
+    node = _best(out, chunks, worth, children)
     roots = {node}
     for _ in range(_CLIMB):
         parent = out.parents[node]
         if parent < 0:
             break
-        roots.update(n for n in children.get(parent, ()) if n != node and sums.good[n] > PURE * sums.other[n])
+        neighbours = [n for n in children.get(parent, ()) if n != node]
+        if neighbours:
+            roots.update(_pure(out, chunks, neighbours))
         node = parent
     return {c for c in chunks if not roots.isdisjoint(out.ancestors(c.node))}
 
 
-def _best(out: Outline, sums: _Sums, children: dict[int, list[int]]) -> int:
+def _pure(out: Outline, chunks: list[Chunk], nodes: list[int]) -> list[int]:
+    """Of some elements beside each other those that are nearly all good text."""
+    good, other = dict.fromkeys(nodes, 0), dict.fromkeys(nodes, 0)
+    for c in chunks:
+        place = bisect_right(nodes, c.node) - 1
+        if place < 0 or not out.holds(nodes[place], c.node):
+            continue
+        if c.value > 0:
+            good[nodes[place]] += c.words
+        elif not _listed(out, c) and out.tags[c.node] not in HEADINGS:
+            other[nodes[place]] += c.words
+    return [n for n in nodes if good[n] > PURE * other[n]]
+
+
+def _listed(out: Outline, c: Chunk) -> bool:
+    """Whether a line stands in a list or a table and has no links."""
+    return c.value == 0 and out.tags[c.node] in LISTED
+
+
+def _best(out: Outline, chunks: list[Chunk], worth: list[float], children: dict[int, list[int]]) -> int:
     """The element worth most; or the child worth nearly as much, unless long lists stand beside it."""
-    worth = sums.worth
     best = max(out.holders(), key=worth.__getitem__)  # of those alike the innermost, which comes first
     while out.tags[best] in _LINES and out.parents[best] >= 0:
         best = out.parents[best]
+    lists = [c for c in chunks if _listed(out, c)]
     while True:
         inner = [n for n in children.get(best, ()) if worth[n] >= DOMINANT * worth[best] and out.tags[n] not in _LINES]
-        if not inner or sums.listed[best] - sums.listed[inner[0]] > sums.good[inner[0]] * BESIDE:
+        if not inner or (lists and _beside(out, chunks, lists, best, inner[0])):
             return best
         best = inner[0]
+
+
+def _beside(out: Outline, chunks: list[Chunk], lists: list[Chunk], node: int, inner: int) -> bool:
+    """Whether long lists stand in an element beside another one in it."""
+    words = sum(c.words for c in lists if out.holds(node, c.node) and not out.holds(inner, c.node))
+    return words > 0 and words > BESIDE * sum(c.words for c in chunks if c.value > 0 and out.holds(inner, c.node))

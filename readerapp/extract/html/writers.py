@@ -110,6 +110,7 @@ def _posts(out: Outline, make: Make, titles: frozenset[str]) -> Posts | None:
         return None
     if _name_slot(make, None, titles) is None:  # wherever the body is, which takes longer to tell
         return None
+    make.trace(out)
     body = _body(make)
     name = _name_slot(make, body, titles)
     if name is None or _titled(out, make, name, titles) or not _spoken_for(out, make, name):

@@ -14,6 +14,8 @@ _WALK: Final = re.compile(r" (?:ходьбы|езды|пути|лёта|хода
 _OF: Final = re.compile(r" из \d")
 _DONE: Final = re.compile(r" [а-яё]{2,16}(?:лены|аны|яны|ены)(?![а-яё])")
 _DOING: Final = re.compile(r" [а-яё]{2,16}(?:ись|[аиые]ли|[аияу]ют|[аияу]ются)(?![а-яё])")
+_LIMIT: Final = re.compile(r"(?<![а-яё])(?:от|до|ниже|выше|около|минус) $")
+"""Before a dash that can be nothing but a minus: "от –5 до –15 °C"."""
 _LAST_HOUR: Final = 24
 _DEGREE: Final = re.compile(r" градус[а-яё]{0,3}+(?! (?:тепла|мороза))")
 
@@ -30,6 +32,9 @@ def asked_beside(text: str, start: int, end: int, *, measured: bool) -> tuple[st
 def is_minus(text: str, start: int, end: int, sign: str, unit: str) -> bool:
     """Not the hyphen of "автобус-5", nor the dash of "детский - 150 р."; "-27,-30°" are two numbers below zero."""
     before = text[max(0, start - 2) : start]
+    if sign == "–" and not _LIMIT.search(text, max(0, start - 8), start):
+        degrees = bool(unit and unit[0] in _DEGREES) or _DEGREE.match(text, end) is not None
+        return degrees and before[-1:] in {"", " ", "("} and not before[:1].isdigit()
     if sign[-1] == " ":
         return bool(unit and unit[0] in _DEGREES) or _DEGREE.match(text, end) is not None
     return before[-1:] in {"", " ", "("} or (before[-1:] == "," and before[:1].isdigit())

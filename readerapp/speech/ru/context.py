@@ -1,14 +1,12 @@
-"""What stands around a number: the case that the words before it ask for, and the noun that it counts."""
+"""What stands before a number or a name: the case that the words there ask for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
-from .morphology import NOMINAL, Form, forms_of, known
-from .numerals import CASES, agreement
-from .people import people_called
-from .phrases import cut_short
+from .morphology import NOMINAL, forms_of, known
+from .numerals import CASES
 from .surface import LETTER
 from .tables.abbreviations import CONTRACTED
 from .tables.government import (
@@ -28,13 +26,8 @@ _REACH = 80
 _WORD_BEFORE = re.compile(
     rf"(?<![{LETTER}])(?<![{LETTER}]-)(?<![{LETTER}]/(?=[{LETTER}] ))([{LETTER}]++(?:-[{LETTER}]++)*+) *+$"
 )
-_WORD_AFTER = re.compile(rf" ?([{LETTER}]+(?:-[{LETTER}]+)*)(?![{LETTER}])")
 _NUMBER_BEFORE = re.compile(r"(?<!\d)(\d{1,15}) ?(?:-|–|—|и|или|,) ?$")
 _YEAR_BEFORE = re.compile(r"(?<!\d)\d{4} ?(?:г\.|года|году) (?:и|или) $|" + _NUMBER_BEFORE.pattern)
-_MORE_NUMBERS = re.compile(
-    r"(?: «[А-ЯЁа-яё]»| [А-ЯЁа-яё](?= класс))?(?:(?:,| и| или| до| по) \d{1,9}(?: \d{3})*(?![\d.,:])){0,4}"
-    r"(?: (?:и|или) (?:более|менее|больше|меньше|выше|старше))?(?= )"
-)
 _ABOUT = re.compile(rf"(?<![{LETTER}])(?:[Оо]к|теч|разм)\. ?$")
 _COUNTED = re.compile(rf"\d{{1,3}}(?: ?\d{{3}}){{0,5}} (?:[а-яё]+[ыи]х )?(?P<noun>[{LETTER}]+)")
 _HOUSE = re.compile(r"(?:(?<![а-яё])[Дд](?:ом[а-я]{0,2}|\.)? ?|, )\d{1,4}[А-Яа-я]?,? $")
@@ -49,14 +42,8 @@ _AND = frozenset({"и", "или", "либо"})
 _DENIED = ("нет ", "без ")
 """Before "и" that joins nothing: "нет и 18 лет"."""
 _DEPTH = 4
-_RARE = 0.1
-"""How likely people are that are spelled like a thing and not meant: "2 урок" are no thieves."""
 Sense = Literal["amount", "time", "name", "person"]
-_ONE = 1
-_UNASKED = ("nomn", "accs", "gent", "datv", "ablt", "loct")
-"""Where nothing asks for a case, what is counted is the subject, or else the object."""
-_FEW_WANT, _MANY_WANT = ("sing", "gent"), ("plur", "gent")
-_NOT_NOUNS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "VERB", "INFN", "INTJ", "ADVB", "GRND", "PRED", "NUMR"})
+_MANY_WANT = ("plur", "gent")
 
 
 def words_before(text: str, at: int) -> Iterator[tuple[str, int]]:
@@ -233,68 +220,3 @@ def _opens_with_noun(text: str, word: str, start: int) -> bool:
         return False
     first = forms_of(word)[0]
     return first.pos == "NOUN" and first.case in {"nomn", "accs"} and not first.marks & _NAMED and known(word)
-
-
-def noun_after(text: str, at: int, depth: int = _DEPTH) -> tuple[Form, ...]:
-    """The readings of the noun that follows `at` behind `depth` adjectives at most; () if something else follows."""
-    limits: set[tuple[str, str]] | None = None
-    people: tuple[Form, ...] = ()
-    if more := _MORE_NUMBERS.match(text, at):
-        at = more.end()
-    for _ in range(depth):
-        match = _WORD_AFTER.match(text, at)
-        if not match:
-            return people
-        if text.startswith(".", match.end()) and (short := cut_short(text, match)):
-            if isinstance(short, tuple):
-                return short
-            at = short
-            continue
-        readings = forms_of(match[1].lower() if match[1].islower() else match[1])
-        nouns = tuple(
-            f for f in readings if f.pos == "NOUN" and (f.score >= _RARE or not f.animate or readings[0].animate)
-        )
-        adjectives = {(f.number, f.case) for f in readings if f.pos in NOMINAL}
-        if nouns and not (adjectives and noun_after(text, match.end(), depth - 1)):
-            if readings[0].pos in _NOT_NOUNS:
-                return ()
-            return tuple(f for f in nouns if limits is None or (f.number, f.case) in limits) or nouns
-        if not adjectives:
-            return people
-        people = people_called(match[1], readings)
-        limits = adjectives if limits is None else limits & adjectives
-        at = match.end()
-    return ()
-
-
-def counting(number: int, cases: Sequence[str], nouns: Sequence[Form]) -> tuple[str, str, bool] | None:
-    """Case, gender and animacy of `number` that counts one of `nouns`, in one of `cases` (any, if there is none)."""
-    for case in cases or _UNASKED:
-        want = agreement(number, case)
-        for noun in nouns:
-            if case == "accs" and noun.animate and _animate_object(number, noun) and (cases or number > _ONE):
-                return case, noun.gender or "masc", True
-            form = (noun.number, noun.case)
-            if form == want or not any(form) or (want == _FEW_WANT and form == _MANY_WANT and _is_adjectival(noun)):
-                return case, noun.gender or "masc", noun.animate and want == ("sing", case)
-    return None
-
-
-def _is_adjectival(noun: Form) -> bool:
-    """ "двое взрослых", "два рабочих": a noun that declines as an adjective keeps its plural after two."""
-    return noun.lemma.endswith(("ый", "ий", "ой", "ая"))
-
-
-def _animate_object(number: int, noun: Form) -> bool:
-    """ "двух студентов", "одного студента": the accusative of small numbers of living beings is their genitive."""
-    small = number in {2, 3, 4}
-    return noun.case == "gent" and (noun.number == "plur" if small else number % 10 == 1 and noun.number == "sing")
-
-
-def agreeing(cases: Sequence[str], nouns: Sequence[Form]) -> Form | None:
-    """The reading of the noun that fits one of `cases` best; the commonest where no case is asked for."""
-    for case in cases:
-        for noun in nouns:
-            if noun.case == case:
-                return noun
-    return nouns[0] if nouns else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .context import counting
+from .counted import counting
 from .morphology import Form, gender_of
 from .numerals import CASES, agreement, ordinal
 from .tables.numbered import CLASSES, ORDINAL_NOUNS, PLACED_NOUNS

@@ -8,6 +8,7 @@ from .rules import (
     acronyms,
     agreeing,
     chemistry,
+    classes,
     clock,
     compared,
     compounds,
@@ -15,6 +16,7 @@ from .rules import (
     dates,
     finland,
     fractions,
+    goods,
     identity,
     inflected,
     law,
@@ -23,6 +25,7 @@ from .rules import (
     money,
     neighbours,
     notes,
+    numbered_ones,
     ordinals,
     percents,
     phones,
@@ -52,6 +55,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     # Laws and paragraphs, whose years and strokes look like dates and fractions.
     registers.shared_land, registers.check_letters, registers.editions,
     law.points, law.paragraphs, law.parts_in_words, law.chapters, law.signs_first, law.series,
+    goods.dates,
     # Full dates before telephone numbers, which may be written with the same hyphens.
     dates.iso, finland.ranges, finland.days, dates.day_first, dates.packed, finland.single,
     # Numbers that name something, from the most telling shape to those that only a word before them tells.
@@ -70,7 +74,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     sport.goals, sport.scores, sport.lengths,
     sport.counted_minutes, sport.minutes, sport.hours, sport.stopped_hours,
     # Dates and times before years, fractions and numbers with stops.
-    dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges, dates.month_years,
+    classes.named, dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges,
+    dates.month_years,
     dates.months_alone, dates.last_months, weeks.weekday_lists, weeks.weekdays, weeks.of_letters, weeks.short_lists,
     weeks.shortest, weeks.weeks,
     weeks.named_weeks,
@@ -86,14 +91,15 @@ ORDER: Final[tuple[Rule, ...]] = (
     measures.doses, measures.measures,
     money.scaled, measures.counted, measures.words_per, measures.units_per, measures.rates, roman.rulers,
     roman.numbered, roman.forms, roman.ordered,
-    roman.signs, roman.labels, roman.lone, symbols.formulas, chemistry.formulas,
+    roman.signs, roman.labels, roman.alone, roman.bracketed, roman.lone, symbols.formulas, chemistry.formulas,
     # Abbreviations while the numbers after them can still be seen, but after units ("5 min.").
     places.saints, places.districts, places.points_of_the_compass, places.regions, neighbours.vice,
     lives.tenants, neighbours.silver, neighbours.told_by_the_next, neighbours.least, neighbours.told_by_a_count,
     neighbours.told_by_the_last,
     abbreviations.chains, prepositions.prepositions,
     agreeing.agreeing, abbreviations.before_dates, lives.letters, abbreviations.following,
-    abbreviations.numbered, abbreviations.lettered, abbreviations.titles, shortened.tight, shortened.joined,
+    numbered_ones.numbered_ones, abbreviations.numbered, abbreviations.lettered, abbreviations.titles,
+    shortened.tight, shortened.joined,
     shortened.circa, shortened.cycleways, abbreviations.words, shortened.last_parts, shortened.titles,
     shortened.numbers, shortened.endings,
     shortened.and_between, abbreviations.with_more, abbreviations.capitals, abbreviations.initials,
@@ -102,7 +108,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     # What is left of the digits, from the most telling shape to the least.
     plain_numbers.versions, plain_numbers.grades, plain_numbers.joined, plain_numbers.hyphened,
     plain_numbers.listed, plain_numbers.shelved,
-    plain_numbers.lettered, plain_numbers.decimals_with_letters, plain_numbers.decimal_codes,
+    classes.spans, plain_numbers.lettered, plain_numbers.decimals_with_letters, plain_numbers.decimal_codes,
     plain_numbers.codes,
     symbols.minus, symbols.in_front, symbols.number_signs,
     plain_numbers.chains, plain_numbers.repeated, plain_numbers.amounts, plain_numbers.digits,

@@ -8,7 +8,8 @@ from readerapp.model import Substitution
 from readerapp.text.alternatives import either
 
 from ...rule import rule
-from ..context import follows_noun, governed, names_owner, noun_after, words_before
+from ..context import follows_noun, governed, names_owner, words_before
+from ..counted import noun_after
 from ..morphology import decline, forms_of, gender_of, inflect
 from ..numerals import agreement
 from ..phrases import count_before, phrase_start

@@ -8,7 +8,8 @@ from readerapp.model import Substitution
 from readerapp.text.alternatives import either
 
 from ...rule import at_end, rule
-from ..context import agreeing, follows_noun, governed, noun_after, words_before
+from ..context import follows_noun, governed, names_owner, words_before
+from ..counted import agreeing, noun_after
 from ..morphology import NOMINAL, Form, all_forms, forms_of, gender_of, inflect, known, spelled_forms
 from ..numerals import agreement
 from ..phrases import count_before
@@ -56,8 +57,13 @@ def adjectives(text: str) -> Iterator[Substitution]:
 def _ends_sentence(match: re.Match[str]) -> bool:
     """Whether it is a whole word before a new sentence: "пять лиц. Полиция", "в банк. Деньги", but "Ген. директор"."""
     short = letters_of(match["short"]).rstrip(".")
-    begins = match["next"][0].isupper() and " " in match[0] and match["short"][0].islower()
+    begins = match["next"][0].isupper() and " " in match[0] and (match["short"][0].islower() or _is_name(match))
     return begins and (known(short) or f"{short}." not in ADJECTIVES)
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """ "магазин Электрон. Новый товар": the name of the noun before it; no noun follows that it could belong to."""
+    return names_owner(match.string, match.start()) and forms_of(match["next"].lower())[0].pos != "NOUN"
 
 
 def _behind_its_noun(text: str, match: re.Match[str]) -> Iterator[Substitution]:

@@ -7,7 +7,8 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import at_end, rule
-from ..context import governed, noun_after
+from ..context import governed
+from ..counted import noun_after
 from ..figures import Number
 from ..measures import unit_words
 from ..morphology import Form, forms_of

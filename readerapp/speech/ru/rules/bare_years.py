@@ -7,7 +7,8 @@ from functools import lru_cache
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..context import governed, noun_after
+from ..context import governed
+from ..counted import noun_after
 from ..morphology import forms_of, inflect, paradigm
 from ..numerals import ordinal
 from ..surface import LETTER

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from readerapp.model import Substitution
 from readerapp.text.alternatives import either
@@ -9,15 +10,18 @@ from readerapp.text.alternatives import either
 from ...rule import rule
 from ..context import follows_noun, governed
 from ..morphology import decline, forms_of, gender_of, inflect, known
-from ..numerals import ordinal
+from ..numerals import CASES, ordinal
 from ..surface import LETTER
 from ..tables.abbreviations import CONTRACTED
 from ..tables.places import AFTER_NUMBER
+from ..tables.whole_words import WHOLE_NOUNS
 
 _CONTRACTED = re.compile(
     rf"(?<![{LETTER}-])(?P<skeleton>{either(CONTRACTED, loose=True)})(?P<ending>[а-яё]{{0,3}})(?![{LETTER}-])",
     re.IGNORECASE,
 )
+_HOLLOW = re.compile(rf"(?<![{LETTER}-])(?P<start>[{LETTER}][а-яё]{{2,7}})-(?P<last>[а-яё]{{2,4}})(?![{LETTER}-])")
+"""Any other word without its middle: "свид-ва", "орг-ции"."""
 _FLOOR = re.compile(
     r"(?<![\d.,:/-])(?:(?P<first>\d{1,2}) ?[–—-] ?)?(?P<number>\d{1,3})"
     r"(?P<letter> ?«[А-Яа-я]»)? ?(?P<head>эт|кл|каб|ауд|под)\.(?! ?\d)"
@@ -57,3 +61,16 @@ def contractions(text: str) -> Iterator[Substitution]:
             words = stem + ending
         if words and any(f.pos == "NOUN" for f in forms_of(words)) and known(words):
             yield Substitution(match.start(), match.end(), words, "contraction")
+    for match in _HOLLOW.finditer(text):
+        if words := _filled(match["start"].lower(), match["last"]):
+            capital = match["start"][0].isupper()
+            yield Substitution(*match.span(), words.capitalize() if capital else words, "contraction")
+
+
+@lru_cache(maxsize=4096)
+def _filled(start: str, last: str) -> str:
+    """The one form of the nouns of public pages that begins and ends so; nothing where several do."""
+    nouns = [noun for noun in WHOLE_NOUNS if noun.startswith(start)]
+    forms = (inflect(noun, case, number) for noun in nouns for case in CASES for number in ("sing", "plur"))
+    fitting = {form for form in forms if form.endswith(last) and len(form) > len(start) + len(last)}
+    return fitting.pop() if len(fitting) == 1 else ""

@@ -7,7 +7,8 @@ from readerapp.model import Substitution
 from readerapp.text.alternatives import either
 
 from ...rule import rule
-from ..context import governed, noun_after, words_before
+from ..context import governed, words_before
+from ..counted import noun_after
 from ..morphology import forms_of, inflect
 from ..numerals import CASES, ordinal
 from ..surface import LETTER
@@ -36,8 +37,8 @@ _SHORT = re.compile(
     rf"(?<=[{LETTER}] )(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?![\d.]\d|\d)(?! ?час| ?ч\.)"
 )
 _SHORT_SPAN = re.compile(
-    r"(?<![А-Яа-яЁё])[сС] (?P<a>0[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2])"
-    r" по (?P<b>0[1-9]|[12]\d|3[01])\.(?P<bm>0[1-9]|1[0-2])(?:(?P<year>\.(?:\d{4}|\d\d)(?!\d))|(?![\d.]\d|\d))"
+    r"(?<![А-Яа-яЁё])[сС]о? (?P<a>0?[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2])"
+    r" (?:по|на) (?P<b>0?[1-9]|[12]\d|3[01])\.(?P<bm>0[1-9]|1[0-2])(?:(?P<year>\.(?:\d{4}|\d\d)(?!\d))|(?![\d.]\d|\d))"
 )
 _DASHED = re.compile(
     r"(?<![\d.,:/-])(?P<a>0[1-9]|[12]\d|3[01])\.(?P<am>0[1-9]|1[0-2]) ?[–—-] ?(?P<b>0[1-9]|[12]\d|3[01])\."

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..context import governed, noun_after
+from ..context import governed
+from ..counted import noun_after
 from ..figures import MEASURED
 from ..numbering import as_ordinals
 from ..numerals import cardinal, digits, grouped, ordinal

@@ -7,7 +7,8 @@ from readerapp.model import Substitution
 from readerapp.text.alternatives import either
 
 from ...rule import rule
-from ..context import agreeing, follows_noun, governed
+from ..context import follows_noun, governed
+from ..counted import agreeing
 from ..morphology import NOMINAL, Form, decline, forms_of, gender_of, inflect
 from ..shortened import case_beside, names_place, of_adjective, replaced
 from ..surface import LETTER

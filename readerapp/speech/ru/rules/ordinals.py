@@ -7,7 +7,8 @@ from readerapp.model import Substitution
 from readerapp.text.alternatives import either
 
 from ...rule import rule
-from ..context import agreeing, governed, noun_after
+from ..context import governed
+from ..counted import agreeing, noun_after
 from ..morphology import NOMINAL, Form, forms_of, inflect, known
 from ..numerals import CASES, cardinal, ordinal, stem_of
 from ..surface import LETTER
@@ -20,7 +21,8 @@ _ENDINGS = either(ORDINAL_ENDINGS | CARDINAL_ENDINGS)
 _ORDINAL = re.compile(
     rf"(?<![\d{LETTER}A-Za-z.,/])(?<![А-ЯA-Z]-)"
     rf"(?:(?P<first>\d{{1,4}})(?:-(?:{_ENDINGS}))?(?P<join> ?[–—-] ?| и |, | или ))?"
-    rf"(?P<number>\d{{1,6}})(?:[-–](?P<ending>{_ENDINGS})|(?P<glued>ый|ий|ой|ая|ое|ые|ого|ому|го|му|ых|й|я))"
+    rf"(?P<number>(?<!\d )[1-9]\d{{0,2}}(?: \d{{3}}){{1,2}}|\d{{1,6}})"
+    rf"(?:[-–](?P<ending>{_ENDINGS})|(?P<glued>ый|ий|ой|ая|ое|ые|ого|ому|го|му|ых|й|я))"
     rf"(?![{LETTER}A-Za-z])"
 )
 _COMPOUND = re.compile(
@@ -70,7 +72,7 @@ def ordinals(text: str) -> Iterator[Substitution]:
     """Ordinals and cardinals whose last letters are written out."""
     for match in _ORDINAL.finditer(text):
         start = match.start()
-        number, ending = int(match["number"]), match["ending"] or match["glued"]
+        number, ending = int(match["number"].replace(" ", "")), match["ending"] or match["glued"]
         if number in COLLECTIVE and ending in _TOGETHER and not match["first"] and _counts_people(text, match.end()):
             yield Substitution(*match.span(), COLLECTIVE[number], "number")
             continue

@@ -9,16 +9,17 @@ from readerapp.text.alternatives import either
 from ...rule import rule
 from .. import numerals
 from ..amounts import asked_beside, is_minus, some_of_all, takes_time
-from ..context import counting, follows_noun, governed, has_actor, noun_after, stands_behind_name, words_before
+from ..context import follows_noun, governed, has_actor, stands_behind_name, words_before
+from ..counted import counting, noun_after
 from ..figures import NUMBER, Number
 from ..measures import gender_of_scale, says_halves, scale_word, unit_words
 from ..morphology import Form, forms_of, gender_of
 from ..numbering import as_counted, as_ordinals, is_numbered
 from ..numerals import ordinal
-from ..shortened import names_place
 from ..surface import LETTER
 from ..tables.nouns import CHILDREN, COLLECTIVE, WITHOUT_SINGULAR
 from ..tables.units import HUNDREDTH, HUNDREDTHS, MONEY, PER, PREFIXED, SCALES, UNITS, Unit
+from ..unit_letters import unit_symbol
 
 DASH = r" ?(?:-|–|—|\.{2,3}|…) ?"
 
@@ -27,14 +28,15 @@ DASH = r" ?(?:-|–|—|\.{2,3}|…) ?"
 _END = rf"(?![{LETTER}A-Za-z\d]|(?<=\dс) [{LETTER}]|(?<=\d с) [{LETTER}]|\. ?[а-яё]\.|(?<=кал)\. ?(?:дн|год|мес|нед))"
 _UNIT = rf"(?P<unit>(?:{either(UNITS)}){_END}|(?:{either(PREFIXED | {'%', '‰', '°', 'º', '′', '″'})}))"
 _PATTERN = re.compile(
-    rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?:(?<!\d[.,:/])|(?<=\d,)(?=-\d))(?P<sign>[-+±] ?|[<>≤≥≈~] ?)?"
+    rf"(?:(?<![\d{LETTER}A-Za-z_])|(?<=\d[xхXХ]))(?:(?<!\d[.,:/])|(?<=\d,)(?=-\d))(?P<sign>[-+±] ?|–(?=\d)|[<>≤≥≈~] ?)?"
     rf"(?P<before>(?:US ?)?[{''.join(sign for sign in PREFIXED if len(sign) == 1)}] ?)?"
-    rf"(?P<first>{NUMBER})(?:(?P<dash>{DASH})(?P<between>(?<=[.…])[-+])?(?P<second>{NUMBER}))?(?![\d:])(?!\.\d|,\d)"
+    rf"(?P<first>{NUMBER})(?:(?P<dash>{DASH})(?P<between>(?<=[.…])[-+–])?(?P<second>{NUMBER}))?(?![\d:])(?!\.\d|,\d)"
     rf"(?: ?(?P<scale>{either(SCALES)})(?![{LETTER}])(?P<scaledot>\.)?)?"
     rf"(?: ?{_UNIT}(?P<dot>\.(?![{LETTER}\d]))?(?: ?/ ?(?P<per>{either(PER)})(?![{LETTER}])\.?)?)?"
 )
 _SIGNS = {
     "-": "минус",
+    "–": "минус",
     "+": "плюс",
     "±": "плюс-минус",
     "<": "меньше",
@@ -44,16 +46,9 @@ _SIGNS = {
     "≈": "примерно",
     "~": "примерно",
 }
+_MINUS = frozenset("-–")
 _COMPARING = frozenset("<>≤≥")
-_KOPECK = " к."
-_KOPECKS = re.compile(r"\d (?:руб(?:\.|лей|ля|ль)?|р\.) $")
 _UP_TO = re.compile(r" по \d")
-_ADDRESS = re.compile(
-    r"(?<![а-яё])(?i:(?:ул|пр|просп|пер|д|бул|наб|пл|ш)\.|(?:улиц|проспект|переул|дом|площад|шоссе|пр-т)[а-яё]*)"
-    r" ?(?:[А-ЯЁ«][А-Яа-яЁё»\"-]{0,30} ?){0,3},? ?(?:д(?:ом|\.)? ?)?$"
-)
-_ADDRESS_REACH = 70
-_LAST_CLASS = 11
 _FEW = 4
 _TOGETHER = "together"
 """Stands for the gender of "двое", "трое"."""
@@ -62,7 +57,6 @@ _BELONGING = frozenset(
     {"составе", "состав", "территории", "территорию", "помещении", "рядах", "здании", "зале", "районе"}
 )
 """Behind "в" these have a genitive: "в составе 3 бригады"; but "в доме 3 подъезда" counts them."""
-_CLASS_LETTERS = frozenset("АВКН")
 
 
 @rule()
@@ -85,36 +79,13 @@ class _Quantity:
         self.text, self.match = text, match
         self.numbers = [Number.read(n) for n in (match["first"], match["second"]) if n]
         self.scale = SCALES.get(match["scale"] or "", "")
-        symbol = (match["before"] or "").strip() or match["unit"] or ""
-        letter = self._is_class_letter(symbol) or self._is_house_letter(symbol)
-        if not symbol and _KOPECKS.search(text, max(0, match.start() - 12), match.start()):
-            symbol = "коп" if text.startswith(_KOPECK, match.end()) else ""
-        self.unit = None if letter or self._is_town(symbol) else UNITS.get(symbol)
-        self.written = symbol if self.unit else ""
+        self.written, self.unit_end = unit_symbol(text, match, self.numbers)
+        self.unit = UNITS.get(self.written)
         self.inherited = self.case = ""
         self.start = match.start()
         self.sign = (match["sign"] or "").strip()
-        if self.sign == "-" and not is_minus(text, self.start, match.end(), match["sign"], self.written):
+        if self.sign in _MINUS and not is_minus(text, self.start, match.end(), match["sign"], self.written):
             self.sign, self.start = "", match.start("first")
-
-    def _is_class_letter(self, symbol: str) -> bool:
-        """ "5 А класс" and "7 В" are classes at school and houses; "220 В" is a voltage."""
-        return symbol in _CLASS_LETTERS and self.numbers[0].whole <= _LAST_CLASS
-
-    def _is_house_letter(self, symbol: str) -> bool:
-        """ "ул. Труда, 21 г", "в 5 м классе": the letter of a house or a class."""
-        if len(symbol) != 1 or not symbol.isalpha() or self.match["dot"] or self.match["per"]:
-            return False
-        begin = max(0, self.match.start() - _ADDRESS_REACH)
-        address = _ADDRESS.search(self.text, begin, self.match.start())
-        return address is not None or self.text.startswith(" класс", self.match.end())
-
-    def _is_town(self, symbol: str) -> bool:
-        """ "школа 5 г. Выборга" weighs nothing, "на 5 р. Волге" costs nothing; and roubles need their dot: "5 р."."""
-        if symbol not in {"г", "р"}:
-            return False
-        dot, town = bool(self.match["dot"]), names_place(self.text, self.match.end())
-        return (dot and town) if symbol == "г" else (town or not dot)
 
     def goes_on(self, before: "_Quantity") -> bool:
         """ "к 9 ч. 15 мин.", "до 2 млн 300 тыс. руб.": one amount in two measures, both in its case."""
@@ -287,8 +258,7 @@ class _Quantity:
     def _end(self) -> int:
         """Where the reading ends: a letter that turned out to be no unit is left out."""
         if self.unit or not self.match["unit"]:
-            short = self.unit and self.written == "коп" and not self.match["unit"]
-            return self.match.end() + (len(_KOPECK) if short else 0)
+            return self.unit_end
         return self.match.end("scale") if self.scale else self.match.end("second" if self.match["second"] else "first")
 
     def _rule(self) -> str:

@@ -7,7 +7,8 @@ from readerapp.model import Substitution
 from readerapp.text.alternatives import either
 
 from ...rule import rule
-from ..context import agreeing, follows_noun, goes_there, governed
+from ..context import follows_noun, goes_there, governed
+from ..counted import agreeing
 from ..morphology import decline, forms_of, gender_of
 from ..numerals import cardinal, digits, ordinal
 from ..shortened import of_adjective
@@ -53,7 +54,7 @@ _HOUSE = re.compile(r"(?:(?<![а-яё])[Дд](?:ом[а-я]{0,2}|\.)? ?|, )\d{1,
 _BUILDING = re.compile(
     r"(?<![а-яё])(?:дом|корпус|строение|владение|д\.|корп\.|вл\.)[а-яё]{0,2} ?\d{1,4}[А-Яа-я]?, ?$"
     r"|(?<![а-яё])(?:ул|пр|просп|пер|наб|пл|б-р|ш|пр-т|улица|проспект|переулок|шоссе)\.? [А-ЯЁ][А-Яа-яё. -]{1,24}, "
-    r"\d{1,4}[А-Яа-я]?, ?$"
+    r"(?:\d{1,4}[А-Яа-я]?, ?)?$"
 )
 _NOT_AFTER_A_NUMBER = frozenset({"л", "ч", "с", "к", "т", "д", "п", "м", "г", "кв", "стр", "гр", "эт", "кл", "мин"})
 _INCLUDING = re.compile(r"(?<![а-яё])т\. ?$")

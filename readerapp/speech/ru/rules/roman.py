@@ -7,7 +7,8 @@ from unicodedata import normalize
 from readerapp.model import Substitution
 
 from ...rule import at_end, rule
-from ..context import agreeing, governed, noun_after, words_before
+from ..context import governed, words_before
+from ..counted import agreeing, noun_after
 from ..morphology import NOMINAL, Form, forms_of, inflect
 from ..numerals import ordinal
 from ..surface import LETTER

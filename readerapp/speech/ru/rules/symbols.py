@@ -7,7 +7,8 @@ from readerapp.model import Substitution
 from readerapp.text.alternatives import either
 
 from ...rule import at_end, rule
-from ..context import asked_to, governed, noun_after
+from ..context import asked_to, governed
+from ..counted import noun_after
 from ..figures import Number
 from ..measures import unit_words
 from ..morphology import gender_of, inflect

@@ -7,7 +7,8 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
-from ..context import agreeing, governed
+from ..context import governed
+from ..counted import agreeing
 from ..morphology import forms_of, inflect
 
 _FIRST: Final = {"с": "северо", "ю": "юго"}

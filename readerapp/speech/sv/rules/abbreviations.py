@@ -66,7 +66,7 @@ _IN_CAPITALS: Final = frozenset({"M FL"})
 _LIFE: Final = frozenset({"f", "d"})
 _CLAIMED: Final = "\ue001"
 _READ: Final = "\ue000"
-_DIVISION: Final = re.compile(r"[1-8](?!\d)|[\ue000IVX]")
+_DIVISION: Final = re.compile(r"[1-8](?!\d)|[\ue000IVX]|\ue001(?!\ue001)")
 """More than there are of in a sport are sundry things: "div. 10 stolar"."""
 _TERM: Final = re.compile(r"(?:20)?\d\d(?!\d)|[\ue000\ue001]|\d{1,2}/\d")
 _FOLLOWED_BY: Final = {"div": _DIVISION, "ht": _TERM, "vt": _TERM}

@@ -19,6 +19,12 @@ _RULER: Final = re.compile(
     rf"(?: (?:Carlos|Paulus|Adolf|Josef|Emanuel|Johan))? (?!\w(?:\. ?| (?!(?:{_MEN})\b))[A-ZÅÄÖ][a-zåäö])"
     rf"{_ROMAN}(?::?(?P<s>s))?(?!\w|-\w|\.\w)"
 )
+_BRACKETED: Final = re.compile(
+    rf"(?<!\w)(?:{_MEN}|(?P<queen>{'|'.join(QUEENS)})) (?P<label>\({_ROMAN}(?<=[IVX]{{2}})(?::?(?P<s>s))?\))"
+)
+"""Two characters at least: one may be the letter of a party, "Karl (V)"."""
+_ALONE: Final = re.compile(r"\s*(?P<roman>X{0,2}(?:IX|IV|V?I{1,3}|V|X)(?<=[IVX]{2}))[.)]?\s*")
+"""All that a heading or a cell holds."""
 _NUMBERED: Final = re.compile(
     rf"(?<!\w)(?i:(?:{'|'.join(NUMBERED)})(?:en|et)?|kap\.?|bil\.?|avd\.?|kat\.?|fig\.?|tab\.?|nr\.?|vol\.?|bd\.?|st\.?|"
     rf"mom\.?|årg\.?|div\.?|NJA) {_ROMAN}(?P<more>(?:(?: ?[-–] ?|, | och | samt | eller )[IVX]{{1,5}}(?!\w)){{0,5}})"
@@ -110,6 +116,21 @@ def forms(text: str) -> Iterable[Substitution]:
                 card(arabic(match["b"])),
             )
         yield substitution(*match.span(), wording, "Roman numeral")
+
+
+@rule(cue="(", digits=False)
+def bracketed(text: str) -> Iterable[Substitution]:
+    """The number that a ruler's name bore later, or not always: hertig Karl (IX)."""
+    for match in _BRACKETED.finditer(text):
+        wording = ("den ", nth(arabic(match["roman"]), masculine=not match["queen"]), match["s"] or "")
+        yield substitution(*match.span("label"), wording, "ruler")
+
+
+@rule(cue="IVX", digits=False)
+def alone(text: str) -> Iterable[Substitution]:
+    """A heading or a cell that is nothing but a numeral: "VI"; one letter may be anything."""
+    if match := _ALONE.fullmatch(text):
+        yield substitution(*match.span("roman"), card(arabic(match["roman"])), "Roman numeral")
 
 
 def _named(before: str) -> bool:
