@@ -64,6 +64,12 @@ HOSTILE: dict[str, tuple[int, Callable[[int], str]]] = {
     "noscripts in each other": (300_000, lambda n: "<noscript>" * n + f"<p>{SENTENCE * 9}"),
     "hidden forms": (100_000, lambda n: "<div hidden id=a aria-controls=b>x</div>" * n + SENTENCE * 5),
     "headings": (100_000, lambda n: "<h2>Relaterade artiklar</h2>" * n + SENTENCE * 5),
+    "places that wait": (50_000, lambda n: "<div aria-busy=true>" * n + f"<p>{SENTENCE * 9}"),
+    "feet with notes": (50_000, lambda n: "<article><footer><ul><li id=a><i>x</i>" * n + f"<p>{SENTENCE * 9}"),
+    "lists of contents": (
+        40_000,
+        lambda n: f"<p>{SENTENCE}</p>" + "<div><p>Om</p><ul><li><a href=#a>A</a><li><a href=#b>B</a></ul></div>" * n,
+    ),
     "linked data": (
         100_000,
         lambda n: "<script type='application/ld+json'>" + "[" * n + f"</script><p>{SENTENCE * 3}</p>",

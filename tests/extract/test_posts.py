@@ -108,6 +108,24 @@ def test_comments_under_an_article_are_no_thread() -> None:
     assert "fiberduk" not in text
 
 
+def test_a_published_article_in_one_place_is_no_thread() -> None:
+    """A page that calls itself an article may have a box around it, and boxes for comments, that are called posts.
+
+    Its sentences stand in one place, which those of a thread do not; a thread that calls itself an article is one.
+    """
+    told = "".join(
+        f"<p>Bron är {n} meter lång, så att den som går och den som cyklar kan mötas på den.</p>" for n in "678"
+    )
+    names = "<b class='author'>{}</b><p>{}</p><span>Svara</span><span>3 maj 2026</span>"
+    boxes = f"<div class='post'><b class='author'>Anna Berg</b><div>{told}</div></div>" + "".join(
+        f"<div class='post'>{names.format(*post)}</div>" for post in (("Rut", "Fin bro."), ("Nils Ek", "Äntligen."))
+    )
+    head = "<title>Bron är klar</title><meta property='og:type' content='article'>"
+    assert "meter lång" in to_text(f"{head}<h1>Bron är klar</h1>{boxes}", _ADDRESS)
+    thread = _thread("userinfo").replace("<head>", "<head><meta property='og:type' content='article'>")
+    assert to_text(thread, _ADDRESS) == to_text(_thread("userinfo"), _ADDRESS)
+
+
 def test_one_line_of_name_and_day_and_number_is_heard_as_name_and_day() -> None:
     """The name is cut out of the line that it stands in, and so is the day; the number and the buttons are not said."""
     posts = "".join(

@@ -1,6 +1,9 @@
 """What a name says counts where another witness agrees; what looks like a copy, or is moved by a script, is read."""
 
+import pytest
+
 from readerapp.extract import to_text
+from tests.growth import LINEAR, exponent
 
 _TEXT = (
     "<p>Simhallen öppnar klockan sju varje vardag, och bassängen är uppvärmd hela vintern för alla som vill simma.</p>"
@@ -75,3 +78,47 @@ def test_a_last_line_without_a_mark_at_its_end_is_read() -> None:
     ):
         assert line in to_text(_page(f'{_TEXT * 3}<div class="rad">{line}</div>'), _ADDRESS)
     assert "Bäst i" not in to_text(_page(f'{_TEXT * 3}<div class="rad">Bäst i Netscape</div>'), _ADDRESS)
+
+
+_SAID = (
+    "Jag tycker att bassängen är för kall för den som vill simma länge.",
+    "Äntligen öppnar den så tidigt att man hinner före arbetet.",
+    "Vad kostade det egentligen, och vem betalade för det?",
+    "Den gamla hallen var vackrare men den var kall om vintern.",
+)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="comments-area">{}</div>',
+        '<section id="kommentarer">{}</section>',
+        '<div class="commentlist"><div class="inner">{}</div></div>',
+    ],
+)
+@pytest.mark.parametrize("name", ["inlagg", "comment-{}", "inlagg post_{}", "inlagg-{} synlig"])
+def test_parts_with_a_number_of_their_own_are_a_row(around: str, name: str) -> None:
+    """Comments are left out under a name for them, be each called by its number or all alike."""
+    parts = "".join(f'<div class="{name.format(4711 + n)}"><b>Anna</b><p>{s}</p></div>' for n, s in enumerate(_SAID))
+    text = to_text(_page(_TEXT * 6 + around.format(parts)), _ADDRESS)
+    assert text.count("öppnar klockan sju") == 6
+    assert not any(line in text for line in _SAID)
+
+
+def test_parts_with_names_of_their_own_are_no_row() -> None:
+    """A number within a name, or another word in it, tells parts apart: under a lone name they are read."""
+    for name in ("p{}", "{}-del", "del{}x"):
+        parts = "".join(f'<div class="{name.format(n)}"><p>{s}</p></div>' for n, s in enumerate(_SAID))
+        text = to_text(_page(f'{_TEXT * 6}<div class="comments-area">{parts}</div>'), _ADDRESS)
+        assert all(line in text for line in _SAID)
+
+
+@pytest.mark.parametrize("name", ["-1", "-1 ", "_", "-11x"])
+def test_a_long_name_costs_what_its_length_asks_for(name: str) -> None:
+    """However many numbers it holds."""
+
+    def read(times: int) -> object:
+        parts = "".join(f'<div class="a{name * times}"><p>{s}</p></div>' for s in _SAID)
+        return to_text(_page(f'{_TEXT * 6}<div class="comments-area">{parts}</div>'), _ADDRESS)
+
+    assert exponent(read, 1000) < LINEAR

@@ -59,17 +59,9 @@ def claims(heads: Heads) -> Claims:
     """Collect what the page's meta elements say."""
     page_claims = Claims()
     for el in heads.all("meta"):
-        attributes = dict(el.items())
-        if "content" not in attributes:
-            continue
-        name = (
-            attributes.get("property")
-            or attributes.get("name")
-            or attributes.get("itemprop")
-            or attributes.get("http-equiv")
-        )
-        content = squeeze(attributes["content"])
-        if name and content:
+        content = squeeze(el.get("content", ""))
+        name = el.get("property") or el.get("name") or el.get("itemprop") or el.get("http-equiv") if content else None
+        if name:
             page_claims.meta.setdefault(name.lower(), content)
     return page_claims
 
@@ -82,7 +74,8 @@ def more_claims(heads: Heads, page_claims: Claims, microdata: list[Any]) -> None
     for el, rel, href in islice(links, _MOST):
         page_claims.links.append((rel.lower().split(), href, el.get("hreflang")))
     names = [name for name in microdata[:_MOST] if name in _TOLD]
-    authors = [el for el in heads.all("a") if el.get("rel") == "author"]
+    # what linked data tells comes before what links do
+    authors = [] if page_claims.datum("author") else [a for a in heads.all("a") if a.get("rel") == "author"]
     both = names and authors
     for el in _BOTH(heads.root)[:_MOST] if both else (authors or [name.getparent() for name in names]):
         _microdatum(el, page_claims.microdata)

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from .hiding import NOT_SHOWN, NOTED, ONLY_FOR_READERS, Hiding, not_shown, only_for_readers
+from .hiding import NOT_SHOWN, NOTED, ONLY_FOR_READERS, Hiding, not_shown, only_for_readers, waits
 from .marks import LOOKED_AT, silent
 from .vocabulary import BLOCK, CONTROL, HIDDEN, IN_LINE, LONGEST, PUBLISHER, in_line, words_in
 
@@ -29,7 +29,7 @@ class _Said:
 _NOTHING: Final = _Said()
 _WORDS: Final = IN_LINE | {"rs", "print"} | {words_in(name)[0] for name in ONLY_FOR_READERS | NOT_SHOWN}
 """Words without one of which a class says nothing here."""
-_TELLING: Final = frozenset(("style", "aria-hidden", "hidden", "data-lyssna"))
+_TELLING: Final = frozenset(("style", "aria-hidden", "hidden", "data-lyssna", "aria-busy", "aria-live", "popover"))
 """Attributes that may say that an element is not read, or must be."""
 
 
@@ -89,4 +89,6 @@ class Gate:
             return PUBLISHER
         if self.hiding.hides(el):
             return HIDDEN
+        if waits(el):
+            return CONTROL
         return CONTROL if verdict.inserted and tag not in BLOCK else None

@@ -6,6 +6,7 @@ are what their page is for. There the headline says where the text begins, and w
 
 from typing import Final
 
+from .hiding import heads_fold
 from .outline import Chunk, Outline
 from .phrases import CALLS
 from .vocabulary import BYLINE, COMMENTS, HEADINGS
@@ -74,7 +75,8 @@ def _fills_in(out: Outline, c: Chunk) -> bool:
     """Whether a chunk is a button, or names something to fill in."""
     tag = out.tags[c.node]
     if tag == "button":
-        return _UNFOLDING.isdisjoint(out.elements[c.node].keys())
+        el = out.elements[c.node]
+        return _UNFOLDING.isdisjoint(el.keys()) and not heads_fold(el)
     return tag in _CONTROLS and any(out.tags[n] == "form" for n in out.ancestors(c.node) if n >= 0)
 
 

@@ -1,6 +1,7 @@
 """Tells what a page hides for good from what it only folds away until somebody asks for it."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -15,9 +16,9 @@ NOT_SHOWN: Final = frozenset("hidden d-none is-hidden hide u-hidden".split())
 """What the frameworks that most sites are built with call an element that nobody sees."""
 _FOLDED: Final = re.compile(
     r"accordi|akkordeon|dragspel|collaps|expand|spoiler|spoyler|faq|fallut|utfall|toggle-?content|"
-    r"tab-?(?:panel|pane|content)|details|disclosure|fold(?:ed|able|out)",
-    re.IGNORECASE,
+    r"tab-?(?:panel|pane|content)|details|disclosure|fold(?:ed|able|out)"
 )
+"""In small letters."""
 _SHOWN_WIDE: Final = re.compile(
     r"(?<!\S)(?:(?:sm|md|lg|xl|2xl)[:-]|d-(?:sm|md|lg|xl|xxl)-)(?:block|flex|grid|inline|table|contents|show)"
 )
@@ -25,6 +26,12 @@ _STREAMED: Final = re.compile(r"S:[0-9a-f]{1,4}")
 """What React calls the parts that it sends behind the page, to be moved into sight as they arrive."""
 NOTED: Final = frozenset("aria-controls data-target data-bs-target aria-expanded data-toggle role".split())
 """Attributes by which a control may say what it unfolds."""
+_ELLIPSES: Final = ("…", "...")
+_LONGEST: Final = 400
+_LONGEST_WAIT: Final = 40
+"""Letters that stand where a text is to come."""
+_MOST_PARTS: Final = 8
+"""Elements that they stand in."""
 _WHOLE: Final = frozenset(("html", "body", "main"))
 _CLOSED: Final = frozenset(("nav", "ul", "form"))
 
@@ -37,6 +44,18 @@ def only_for_readers(names: str) -> bool:
 def not_shown(names: str) -> bool:
     """Whether a class hides an element on screens of every width."""
     return not NOT_SHOWN.isdisjoint(names.split()) and _SHOWN_WIDE.search(names) is None
+
+
+def waits(el: etree._Element) -> bool:
+    """Whether an element says that its text is still to come, and holds no more than a word with an ellipsis."""
+    if el.get("aria-busy") != "true" and not el.get("aria-live"):
+        return False
+    parts = list(islice(el.iter(), _MOST_PARTS + 1))
+    if len(parts) > _MOST_PARTS:
+        return False
+    inner = "".join(f"{part.text or ''}{part.tail or ''}" for part in parts[1:] if isinstance(part.tag, str))
+    text = f"{el.text or ''}{inner}".strip()
+    return len(text) <= _LONGEST_WAIT and text.endswith(_ELLIPSES)
 
 
 class Hiding:
@@ -63,6 +82,8 @@ class Hiding:
             return not _stands_for_another(el)
         if el.tag in _WHOLE:
             return False
+        if "popover" in el.attrib:
+            return True  # as a dialog it lies over the page, and is no part of what it lies over
         style = el.get("style")
         if (
             el.get("hidden") is not None
@@ -79,11 +100,23 @@ class Hiding:
         if _STREAMED.fullmatch(el.get("id", "")) or el.get("hidden") == "until-found" or el.get("role") == "tabpanel":
             return True
         around = [el, el.getparent()]
-        if any(_FOLDED.search(f"{e.get('class', '')} {e.get('id', '')}") for e in around if e is not None):
+        if any(_FOLDED.search(f"{e.get('class', '')} {e.get('id', '')}".lower()) for e in around if e is not None):
             return True
         if el.tag in _CLOSED or el.get("aria-hidden") == "true":
             return el.tag not in _CLOSED and (el.get("id") in self._opened or _controlled(el, "aria-expanded"))
         return el.get("id") in self._opened or _controlled(el)
+
+
+def heads_fold(el: etree._Element) -> bool:
+    """Whether a control stands first in its part, right before what by its name is folded away."""
+    inner, behind = el, el.getnext()
+    if behind is None and (around := el.getparent()) is not None:  # a heading holds it, or a line
+        inner, behind = around, around.getnext()
+    return (
+        behind is not None
+        and inner.getprevious() is None
+        and _FOLDED.search(f"{behind.get('class', '')} {behind.get('id', '')}"[:_LONGEST]) is not None
+    )
 
 
 def _stands_for_another(el: etree._Element) -> bool:

@@ -8,6 +8,7 @@ from operator import getitem
 from typing import Final
 
 from ...model.article import Role
+from .amid import boxes, last_step
 from .choice import Choice
 from .clean import Look, clean, look
 from .doubts import doubtful, unlikely
@@ -116,7 +117,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
             likely = probabilities(out, labels, questions)
         choice.leave(unlikely(out, choice, {c: likely[c] for c in questions}, titles))
         choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
-    choice.take_back(out, openers(out, choice))
+    choice.take_back(out, openers(out, choice) | boxes(out, choice) | last_step(out, choice))
     if "pointers" not in out.off:
         choice.leave(pointers(out, choice, roles))
     return choice

@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import Final
 
 import msgspec
+from lxml import etree
 
 from .gate import Gate, may_refuse, refuses
 from .names import NAMED, TAGS
 from .styles import Styles
-from .vocabulary import BLOCK, Hint, hint, surer
+from .vocabulary import BLOCK, SURE, Hint, hint, surer
 
 BLOCKS: Final = 1
 BREAKS: Final = 2
@@ -33,7 +34,7 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     """As the outline has it: what leads nowhere is no link."""
     kind: int
     plain: bool
-    """Whether there is no more to say of them: none of what follows, but for `parted`."""
+    """Whether each need not be looked at to know whether it is entered, unless it leads down the page."""
     hint: Hint | None
     """What tag and class say of what they hold."""
     tells: bool
@@ -48,7 +49,7 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     """Whether they may stand on lines of their own, though no block by their tag."""
 
 
-_Key = tuple[str | None, str, *tuple[str, ...]]
+Key = tuple[str | None, str, *tuple[str, ...]]
 """A class, where there is one, a tag, and the names of the attributes."""
 _MOST: Final = 16_384
 """Looks that are kept from page to page."""
@@ -56,7 +57,12 @@ _LONGEST: Final = 400
 """Letters of a class and attributes past which their look is kept for one page alone, or it could fill the memory."""
 
 
-def _look(key: _Key, off: AbstractSet[str]) -> Look:
+def key(el: etree._Element, tag: str, names: str | None) -> Key:
+    """By what the look of an element of a tag and a class is found: most have no other attribute."""
+    return (names, tag) if len(el.attrib) <= (names is not None) else (names, tag, *el.keys())
+
+
+def _look(key: Key, off: AbstractSet[str]) -> Look:
     """The look of elements of a class, a tag and some attributes, whatever a page's style sheets say."""
     classes, tag, *attributes = key
     names = classes or ""
@@ -72,7 +78,7 @@ def _look(key: _Key, off: AbstractSet[str]) -> Look:
     return Look(
         tag="span" if tag == "a" and not leads else tag,
         kind=BLOCKS if tag in BLOCK else _SPECIAL.get(tag, LINES),
-        plain=not (verdict or tells or asks or judged or leads),
+        plain=not ((verdict and verdict.level >= SURE) or tells or asks or judged),
         hint=verdict,
         tells=tells,
         asks=asks,
@@ -82,7 +88,7 @@ def _look(key: _Key, off: AbstractSet[str]) -> Look:
     )
 
 
-class _Common(dict[_Key, Look]):
+class _Common(dict[Key, Look]):
     """The looks that were met on any page, with some rules off."""
 
     __slots__ = ("_off",)
@@ -92,7 +98,7 @@ class _Common(dict[_Key, Look]):
         super().__init__()
         self._off = off
 
-    def __missing__(self, key: _Key) -> Look:
+    def __missing__(self, key: Key) -> Look:
         """Find out, and keep it, while they are not too many."""
         look = _look(key, self._off)
         if len("".join(filter(None, key))) <= _LONGEST:
@@ -107,16 +113,16 @@ def _common(off: frozenset[str]) -> _Common:
     return _Common(off)
 
 
-def looks(off: frozenset[str], styles: Styles, gate: Gate) -> Mapping[_Key, Look]:
+def looks(off: frozenset[str], styles: Styles, gate: Gate) -> Mapping[Key, Look]:
     """The looks of one page's elements, by class, tag and attributes."""
     common = _common(off)
     return _Looks(common, styles, gate) if styles.hidden or styles.lines or gate.named else common
 
 
-class _Looks(dict[_Key, Look]):
+class _Looks(dict[Key, Look]):
     """The looks of a page whose style sheets, or whose reader, say more of them."""
 
-    __slots__ = ("_all_judged", "_common", "_hides_ids", "_named", "_parts_ids", "_styles")
+    __slots__ = ("_all_judged", "_by_id", "_common", "_named", "_styles")
 
     def __init__(self, common: _Common, styles: Styles, gate: Gate) -> None:
         """Begin with none."""
@@ -124,20 +130,24 @@ class _Looks(dict[_Key, Look]):
         self._common = common
         self._styles = styles
         self._named = styles.classes
-        self._hides_ids, self._parts_ids = styles.hides_ids, styles.parts_ids
+        self._by_id = styles.hides_ids or styles.parts_ids
         self._all_judged = bool(gate.named)
 
-    def __missing__(self, key: _Key) -> Look:
+    def __missing__(self, key: Key) -> Look:
         """Find out, and keep it."""
-        names, attributes = key[0], key[2:]
-        look = self._common[key]
-        by_id = (self._hides_ids or self._parts_ids) and "id" in attributes
-        judged = look.judged or self._all_judged or (by_id and self._hides_ids)
-        parted = look.parted or (by_id and self._parts_ids)
-        if names and self._named and not self._named.isdisjoint(names.split()):
-            judged = judged or self._styles.may_hide(names)
-            parted = parted or self._styles.may_part(names)
-        if (judged, parted) != (look.judged, look.parted):
-            look = msgspec.structs.replace(look, judged=judged, parted=parted, plain=look.plain and not judged)
+        look, names = self._common[key], key[0]
+        spoken_of = names is not None and not self._named.isdisjoint(names.split())
+        if spoken_of or self._all_judged or (self._by_id and "id" in key[2:]):
+            look = self._own(look, names if spoken_of else None, by_id="id" in key[2:])
         self[key] = look
         return look
+
+    def _own(self, look: Look, names: str | None, *, by_id: bool) -> Look:
+        """What the page itself makes of a look, by those of its names that its style sheets speak of."""
+        styles = self._styles
+        judged = look.judged or self._all_judged or (by_id and styles.hides_ids)
+        parted = look.parted or (by_id and styles.parts_ids)
+        if names is not None:
+            judged = judged or styles.may_hide(names)
+            parted = parted or styles.may_part(names)
+        return msgspec.structs.replace(look, judged=judged, parted=parted, plain=look.plain and not judged)

@@ -31,6 +31,8 @@ _PAIR: Final = 2
 _NOTHING: Final = "<"
 """Taken for a text by BeautifulSoup, which warns of what looks like a name of a file."""
 _ATTRIBUTES: Final = frozenset("href lang start type colspan rowspan src value reversed".split())
+_NOWHERE: Final = -2
+"""No element's parent."""
 _WHOLE: Final = frozenset(("html", "body", "main"))
 """Elements whose language is the page's."""
 
@@ -64,16 +66,19 @@ class _Builder(TreeBuilder):
     def feed(self, markup: Any) -> None:  # noqa: ANN401, ARG002 - as it is called
         """Build all."""
         out = self._out
-        self._inmost: Tag = self.soup
+        self._open: list[Tag] = [self.soup]
         self._last: PageElement = self.soup
         layout = layout_tables(out, self._chunks)
         tags, tells = out.tags, any(out.tags[n] not in _WHOLE for n in out.languages)
         stack: list[int] = []
+        around, containers = _NOWHERE, stack
         for chunk in self._chunks:
-            around = reversed(out.ancestors(chunk.node))
-            containers = _apart(out, [n for n in around if tags[n] in CONTAINERS and n not in layout])
-            self._turn(stack, containers, keyed=True)
-            stack = containers
+            if out.parents[chunk.node] != around or tags[chunk.node] in CONTAINERS:
+                nodes = reversed(out.ancestors(chunk.node))
+                containers = _apart(out, [n for n in nodes if tags[n] in CONTAINERS and n not in layout])
+                self._turn(stack, containers, keyed=True)
+                stack = containers
+                around = _NOWHERE if tags[chunk.node] in CONTAINERS else out.parents[chunk.node]
             about = _language(out, chunk) if tells else {}
             if chunk.caption:
                 about["data-caption"] = ""
@@ -86,7 +91,6 @@ class _Builder(TreeBuilder):
                 self._texts.append(END)
         self._turn(stack, [])
         self._say()
-        del self._out, self._chunks  # the tree goes round in circles, and would keep the page until those are collected
 
     def _inline(self, chunk: Chunk, end: str = "") -> None:
         """Add the texts of a chunk, in the elements around each; none of them says what ends the chunk."""
@@ -121,19 +125,20 @@ class _Builder(TreeBuilder):
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         self._say()
-        inner = Tag(self.soup, self, name, attrs=attributes, parent=self._inmost, previous=self._last)
-        self._inmost.contents.append(inner)
-        self._inmost = self._last = inner
+        inner = Tag(self.soup, self, name, attrs=attributes, parent=self._open[-1], previous=self._last)
+        self._open[-1].contents.append(inner)
+        self._open.append(inner)
+        self._last = inner
 
     def _end(self) -> None:
         self._say()
-        self._inmost = self._inmost.parent or self.soup
+        self._open.pop()
 
     def _say(self) -> None:
         if self._texts:
             text = NavigableString("".join(self._texts))
-            text.setup(self._inmost, self._last)
-            self._inmost.contents.append(text)
+            text.setup(self._open[-1], self._last)
+            self._open[-1].contents.append(text)
             self._last = text
             self._texts = []
 

@@ -1,6 +1,7 @@
 """What an element's tag, role, class and id say of what it holds."""
 
 from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -37,8 +38,10 @@ NAMED: Final = (BLOCK | {"span"}) - {"body", "html", "main", "article", *HEADING
 """Elements whose names are looked at for what they hold."""
 _LANDMARKS: Final = frozenset(("nav", "footer", "menu"))
 _LISTS: Final = frozenset(("ul", "ol"))
-_SURE: Final = 3
 _OWN_FOOTER: Final = Hint(3, ASIDE)
+_NOTES: Final = Hint(1, NOTE)
+_NEAR: Final = 16
+"""Elements of a footer, and of an item in it, that are looked at."""
 
 
 _SHORT: Final = {
@@ -68,12 +71,25 @@ def surest(el: etree._Element, tag: str, best: Hint | None, off: AbstractSet[str
 def _of_page(el: etree._Element, verdict: Hint) -> Hint:
     """What to think of a footer: it may end an article or the page's main part, instead of every page of the site."""
     own = el.get("role") != "contentinfo" and next(el.iterancestors("article", "main"), None) is not None
-    return _OWN_FOOTER if own else verdict
+    return (_NOTES if _holds_notes(el) else _OWN_FOOTER) if own else verdict
+
+
+def _holds_notes(el: etree._Element) -> bool:
+    """Whether items that can be led to lead back into the text: its notes, whatever these are called."""
+    return any(
+        item.tag == "li"
+        and item.get("id")
+        and any(a.tag == "a" and a.get("href", "").startswith("#") for a in islice(item.iter(), _NEAR))
+        for item in islice(el.iter(), _NEAR)
+    )
 
 
 def plainly_frame(el: etree._Element, tag: str, verdict: Hint) -> bool:
-    """Whether an element is a menu or a footer beyond doubt: by its tag or role and its place, or by name and links."""
-    if verdict is _OWN_FOOTER or verdict.level < _SURE:
+    """Whether an element of which something is sure is a menu or a footer beyond doubt.
+
+    It is by its tag or role and its place, or by name and links.
+    """
+    if verdict is _OWN_FOOTER:
         return False
     if tag in _LANDMARKS or el.get("role") in _ROLES:
         return tag == "footer" or next(el.iterancestors("article", "main"), None) is None

@@ -124,14 +124,18 @@ class Outline:
             chain = self._around[node] = (node, *self.ancestors(self.parents[node]))
         return chain
 
-    def add_element(self, el: etree._Element, tag: str, names: str | None, parent: int) -> int:
-        """Give an element the next number."""
+    def add_element(
+        self, el: etree._Element, tag: str, names: str | None, parent: int, verdict: Hint | None = None
+    ) -> int:
+        """Give an element the next number; of some, what tag and class say is kept with it."""
         number = len(self.elements)
         self.elements.append(el)
         self.tags.append(tag)
         self.classes.append(names)
         self.parents.append(parent)
         self.ends.append(number)
+        if verdict:
+            self.hints[number] = verdict
         return number
 
     def note(self, number: int, el: etree._Element) -> None:

@@ -67,9 +67,8 @@ def article(out: Outline, titles: frozenset[str], share: float = 0.5) -> int:
     part = next((n for n in out.ancestors(title) if n >= 0 and out.tags[n] == "article"), -1)
     if part < 0:
         return -1
-    good = [c for c in out.chunks if c.value > 0]
-    within = sum(c.words for c in good if out.holds(part, c.node))
-    return part if within > share * sum(c.words for c in good) else -1
+    counts = out.counts()
+    return part if counts.within(counts.good, part) > share * counts.good[-1] else -1
 
 
 def _headline(out: Outline, titles: frozenset[str]) -> int:

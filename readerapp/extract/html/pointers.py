@@ -18,6 +18,8 @@ _LABEL: Final = 4
 """Words before a link in one line with it."""
 HEADLINE: Final = 6
 """Words of a link that is a headline, and no name of a person or a service."""
+_CONTENTS: Final = 2
+"""Links that make a list of contents."""
 _NEAR: Final = 6
 """Stretches of text that tell what a line announces."""
 _MOSTLY: Final = 0.5
@@ -29,12 +31,13 @@ def pointers(out: Outline, choice: Choice, roles: Container[Chunk]) -> dict[Chun
     if choice.links or first is None:
         return {}
     following = dict(_following(out, choice))
+    over = set(_over_contents(out, frozenset(choice.kept)))
     never = {*choice.contacts, *choice.notes, *choice.speakers}
     reasons: dict[Chunk, tuple[str, int]] = {}
     for c in choice.kept[choice.kept.index(first) :]:
         line = not (c.forced or c.image or out.tags[c.node] in LISTED or out.tags[c.node] == "h1")
         told = c in roles or c in never
-        if line and not told and (_leads_into(out, c) or _announces(out, c, following.get(c, []))):
+        if line and not told and (_leads_into(out, c) or _announces(out, c, following.get(c, [])) or c in over):
             reasons[c] = (RELATED, c.node)
     return reasons
 
@@ -50,6 +53,29 @@ def _following(out: Outline, choice: Choice) -> Iterator[tuple[Chunk, list[Chunk
                     break
                 behind.append(other)
             yield c, [other for other in behind if other.words]
+
+
+def _over_contents(out: Outline, members: Container[Chunk]) -> Iterator[Chunk]:
+    """Each line over a list of what the page holds, none of which is read: its links lead down the page to headings.
+
+    The line and the list are all of what holds them.
+    """
+    line, links, before = None, 0, None
+    for c in out.chunks:
+        if c in members:
+            if line is not None and links >= _CONTENTS and out.tags[c.node] in HEADINGS:
+                around = out.parents[line.node]
+                if not out.holds(around, c.node):
+                    yield line
+            around = out.parents[c.node]
+            first = before is None or not out.holds(around, before.node)
+            line, links = (c if first and c.words <= _LABEL and not c.linked else None), 0
+        elif line is not None and c.words:
+            links += 1
+            down = c.link >= 0 and out.elements[c.link].get("href", "").startswith("#")
+            if not (down and out.holds(out.parents[line.node], c.node)):
+                line = None
+        before = c
 
 
 def _announces(out: Outline, c: Chunk, following: list[Chunk]) -> bool:

@@ -5,6 +5,7 @@ stand at places of their own in a post: what is left out is told by its place, a
 """
 
 import re
+from collections import Counter
 from typing import Final
 
 from ..dates import written
@@ -30,8 +31,20 @@ _SIGNATURE: Final = re.compile(r"signat|podpis", re.IGNORECASE)
 
 def thread(out: Outline, titles: frozenset[str]) -> Choice | None:
     """What is read of a thread: the lead over it, then of each post the name and what is said; None of other pages."""
-    thread_posts = posts(out, titles)
+    thread_posts = None if out.published and _in_one_place(out) else posts(out, titles)
     return _choice(out, thread_posts, titles) if thread_posts else None
+
+
+def _in_one_place(out: Outline) -> bool:
+    """Whether nearly all that a page says in sentences stands right in one element, as posts of several never do.
+
+    A page that calls itself an article besides is no thread, whatever is called a comment or a writer on it.
+    """
+    words: Counter[int] = Counter()
+    for c in out.chunks:
+        if c.value > 0:
+            words[out.parents[c.node]] += c.words
+    return max(words.values(), default=0) > MOSTLY * out.counts().good[-1]
 
 
 def _choice(out: Outline, thread_posts: Posts, titles: frozenset[str]) -> Choice | None:

@@ -70,9 +70,13 @@ class _Place:
 
 
 def blocks(soup: BeautifulSoup, address: str) -> list[Block]:
-    """The block of each chunk in order; its language is empty where the markup tells none."""
+    """The block of each chunk in order; its language is empty where the markup tells none.
+
+    The tree is taken apart, and so freed at once: it goes round in circles, and would wait for the collector of cycles.
+    """
     so_far: list[Block] = []
     _read(soup, _Place(), so_far, address)
+    soup.decompose()
     return so_far
 
 

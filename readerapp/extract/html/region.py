@@ -19,7 +19,7 @@ _SHORT_SENTENCE: Final = 4
 _CARD: Final = 24
 """Words of contacts that are a card however little the page says beside them."""
 _FEW: Final = 2
-"""Stretches of text from which what a page calls its main part is not empty."""
+"""Stretches of text from which what a page calls its main part is not empty; articles of which one is another."""
 _LABELS: Final = frozenset((CAPTION, CONTACT, NOTE))
 _OF_PARTS: Final = frozenset(("h1", "h2", "h3"))
 """Headings of parts of a text; lesser ones stand over pictures too."""
@@ -50,13 +50,17 @@ def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
 
 def _others(out: Outline, chunks: list[Chunk], titles: frozenset[str]) -> dict[Chunk, tuple[str, int]]:
     """What stands in articles beside the one that has the headline and text enough: they are others."""
+    if out.tags.count("article") < _FEW:
+        return {}
     own = article(out, titles, 0.1)
     if own < 0 or sum(c.words for c in chunks if c.value > 0 and out.holds(own, c.node)) < ENOUGH:
         return {}
     reasons = {}
     for c in chunks:
+        if out.holds(own, c.node):
+            continue
         outermost = next((n for n in reversed(out.ancestors(c.node)) if n >= 0 and out.tags[n] == "article"), -1)
-        if not out.holds(own, c.node) and outermost >= 0 and not out.holds(outermost, own):
+        if outermost >= 0 and not out.holds(outermost, own):
             reasons[c] = (RELATED, outermost)
     return reasons
 

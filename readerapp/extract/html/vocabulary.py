@@ -30,6 +30,9 @@ class Hint(NamedTuple):
     rule: str
 
 
+SURE: Final = 3
+"""The level of a hint past which there is none."""
+
 MENU: Final = N_("Menu")
 FRAME: Final = N_("Frame of the site")
 HIDDEN: Final = N_("Hidden on the page")

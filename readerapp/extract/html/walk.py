@@ -11,13 +11,13 @@ from lxml import etree
 from .gate import Gate
 from .heads import Heads
 from .hiding import Hiding
-from .looks import BLOCKS, BREAKS, LINES, Look, looks
+from .looks import BLOCKS, BREAKS, LINES, Look, key, looks
 from .names import plainly_frame, surest
 from .outline import LINE, Outline, Piece
 from .signs import formula, picture, pronunciation
 from .styles import Styles, styles
 from .unfolding import fold
-from .vocabulary import NEVER, OUTSIDE
+from .vocabulary import NEVER, OUTSIDE, SURE
 
 DEEPEST: Final = 80
 """Elements nested deeper than this count as their ancestor at that depth."""
@@ -146,37 +146,34 @@ class _Walk:
         if el in self.gate.apart:
             self.out.unread.append((el, OUTSIDE))
             return False
-        attributes = el.keys()
-        names = el.get("class") if "class" in attributes else None
-        look = self.looks[names, tag, *attributes]
-        if not look.plain and not self._admits(el, tag, names or "", look):
+        names = el.get("class")
+        look = self.looks[key(el, tag, names)]
+        question = not look.plain or (look.leads and "#" in el.get("href", ""))
+        if question and not self._admits(el, tag, names or "", look):
             return False
-        number = self._number(el, names, look)
-        kind, block, inline = look.kind, self.block, self.inline
+        out, around, block, inline, kind = self.out, self.around, self.block, self.inline, look.kind
+        verdict = None if question else look.hint
+        number = out.add_element(el, look.tag, names, around, verdict) if len(self.outer) <= DEEPEST else around
         if kind == BLOCKS:
             if self.pieces or self.breaks:
                 self.flush()
             self.block, ends_line = number, True
-            if inline:
-                self.inline = tuple([n for n in inline if self.out.tags[n] == "a"])
+            self.inline = tuple([n for n in inline if out.tags[n] == "a"]) if inline else inline
         elif kind == LINES:
-            ends_line = number != self.around and self._begin_in_line(el, tag, number, look)
+            ends_line = number != around and self._begin_in_line(el, tag, number, look)
         else:
             self._mark(el, number, kind)
             return False
-        self.outer.append((el, self.around, block, inline, ends_line))
-        self.around = number
         if (text := el.text) and (self.pieces or not text.isspace()):
             self._add(text)
         if len(el):
+            self.outer.append((el, around, block, inline, ends_line))
+            self.around = number
             return True
-        self.leave()
+        if ends_line and (self.pieces or self.breaks):
+            self.flush()
+        self.block, self.inline = block, inline
         return False
-
-    def _number(self, el: etree._Element, names: str | None, look: Look) -> int:
-        """The number of an element that is looked into; what is too deep has that of an element around it."""
-        deep = len(self.outer) > DEEPEST
-        return self.around if deep else self.out.add_element(el, look.tag, names, self.around)
 
     def _begin_in_line(self, el: etree._Element, tag: str, number: int, look: Look) -> bool:
         """Begin what stands in lines of text, parted from what stands before it; say whether by a line."""
@@ -223,9 +220,10 @@ class _Walk:
             self._add(f" ({reading})")  # as browsers show it that cannot draw it above
         elif tag == "svg" and not self.inline and not self.pieces and (name := picture(el)):
             names = el.get("class")
-            look = self.looks[names, tag, *el.keys()]
+            look = self.looks[key(el, tag, names)]
             if look.plain or self._admits(el, tag, names or "", look):
-                self.out.add_image(self._number(el, names, look), name)
+                deep = len(self.outer) > DEEPEST
+                self.out.add_image(self.around if deep else self.out.add_element(el, tag, names, self.around), name)
         return False
 
     def _on_own_line(self, el: etree._Element, tag: str) -> bool:
@@ -258,7 +256,7 @@ class _Walk:
             if self.pieces:
                 self.pieces.append((text, self.inline))
             return
-        if "\n" in text and not self.inline and self.out.tags[self.block] != "p":
+        if text.count("\n") > 1 and not self.inline and self.out.tags[self.block] != "p":
             *whole, text = _BLANK_LINES.split(text)
             for part in whole:
                 self.pieces.append((part, self.inline))
@@ -283,8 +281,8 @@ class _Walk:
             must, refusal = self.gate.judge(el, tag, names)
         if look.asks:
             verdict = surest(el, tag, verdict, out.off)
-        if refusal is None and verdict and not (self.everything or must) and plainly_frame(el, tag, verdict):
-            refusal = verdict.rule
+        if verdict and verdict.level >= SURE and refusal is None and not (self.everything or must):
+            refusal = verdict.rule if plainly_frame(el, tag, verdict) else None
         if refusal:
             out.unread.append((el, refusal))
             self.full = self.full or len(out.unread) > MOST

@@ -20,6 +20,7 @@ FEWEST: Final = 3
 """How many alike make a row."""
 _FRAMES: Final = frozenset(("nav", "aside", "footer", "form", "menu", "header", "button", "search", "address"))
 _ROLES: Final = re.compile(r"navigation|menu|contentinfo|banner|search|complementary|dialog|alert|toolbar|feed|form")
+_NUMBER: Final = re.compile(r"[-_]\d++(?!\S)")
 _SCRAP: Final = 2
 """Words of a part that says nothing by itself."""
 _ENDS: Final = '.!?…:;。！？”"»)'
@@ -37,7 +38,7 @@ class Witnesses:
         self.worth = sum(c.value for c in out.chunks if c.value > 0) or 1.0
         """Of all the page's text together."""
         self._to_pages: list[int] | None = None
-        self._rows: dict[tuple[int, str, str | None], int] | None = None
+        self._rows: Counter[tuple[int, str, str | None]] | None = None
 
     def words(self, n: int) -> int:
         """The words of a part."""
@@ -104,8 +105,14 @@ class Witnesses:
         out = self._out
         if self._rows is None:
             members = (m for m in out.holders() if self.words(m))
-            self._rows = Counter((out.parents[m], out.tags[m], out.classes[m]) for m in members)
-        return self._rows.get((out.parents[n], out.tags[n], out.classes[n]), 0) >= FEWEST
+            self._rows = Counter(self._look(m) for m in members)
+        return self._rows[self._look(n)] >= FEWEST
+
+    def _look(self, n: int) -> tuple[int, str, str | None]:
+        """Where a part stands and what it is called, whatever number of its own ends its names (`comment-4711`)."""
+        out = self._out
+        name = out.classes[n]
+        return out.parents[n], out.tags[n], _NUMBER.sub("", name) if name and ("-" in name or "_" in name) else name
 
 
 def speaks(c: Chunk) -> bool:
