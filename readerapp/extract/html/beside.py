@@ -35,7 +35,7 @@ _sentences: Final = etree.XPath(
     "[not(parent::script or parent::style or parent::noscript or parent::a or ../parent::a or ../../parent::a)]"
     "[string-length(normalize-space()) > 70])"
 )
-_asked: Final = etree.XPath("boolean(descendant-or-self::*[@role = 'alert' or @data-lyssna])")
+_alarms: Final = etree.XPath("boolean(descendant-or-self::*[@role = 'alert' or @data-lyssna])")
 _PRECIOUS: Final = re.compile(r"^(?:tel:|mailto:(?!\?))|\.(?:pdf|docx?|xlsx?)\b", re.MULTILINE)
 """Links to what a text without it would miss."""
 _NEVER: Final = frozenset(("nav", "footer", "script", "style", "noscript", "template", "link", "svg"))
@@ -113,6 +113,6 @@ def _make(el: etree._Element) -> tuple[str, list[str]]:
 
 def _leads_away(el: etree._Element) -> bool:
     links = () if el.tag in _NEVER else _links(el)
-    if len(links) < _FEWEST or _PRECIOUS.search("\n".join(links)) or _asked(el):
+    if len(links) < _FEWEST or _PRECIOUS.search("\n".join(links)) or _alarms(el):
         return False
     return bool(_sentences(el) * 2 <= len(links))
