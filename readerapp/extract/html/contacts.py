@@ -36,6 +36,8 @@ _CHUNKS: Final = 24
 _WORDS: Final = 120
 _CLIMB: Final = 3
 _SURE: Final = 3
+_NEAR: Final = 5
+"""Lines under a heading among which a telephone number makes a card of them, whatever the heading says."""
 
 
 def cards(out: Outline) -> Iterator[list[Chunk]]:
@@ -44,8 +46,10 @@ def cards(out: Outline) -> Iterator[list[Chunk]]:
     marked = "address" in out.tags
     for i, c in enumerate(out.chunks):
         tag = out.tags[c.node]
-        if tag in HEADINGS and c.words <= _LINE and _OPENING.match(c.text + " ") and _placed(out, c):
-            yield _headed(out, i)
+        if tag in HEADINGS and c.words <= _LINE and _placed(out, c):
+            call = next((other for other in out.chunks[i + 1 : i + _NEAR] if _calls(out, other)), None)
+            card = _headed(out, i) if call or _OPENING.match(c.text + " ") else []
+            yield card if call in card or _OPENING.match(c.text + " ") else []
         for n in out.ancestors(c.node)[:_CLIMB] if marked else ():
             if out.tags[n] == "address":
                 addresses.setdefault(n, []).append(c)
@@ -84,6 +88,11 @@ def _headed(out: Outline, i: int) -> list[Chunk]:
             return card if _is_card(out, card[1:]) else []
         node = out.parents[node]
     return []
+
+
+def _calls(out: Outline, c: Chunk) -> bool:
+    """Whether a chunk links a telephone number."""
+    return c.link >= 0 and (out.elements[c.link].get("href") or "").startswith("tel:")
 
 
 def _is_card(out: Outline, chunks: list[Chunk]) -> bool:

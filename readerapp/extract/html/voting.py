@@ -103,7 +103,7 @@ def _believed(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks
         away = any(c.linked and not out.document(c) for c in chunks)
         if not away:
             return False  # what leads nowhere, or to files, is no other page, whatever cards and boxes are called
-    if hint.rule is BYLINE and any(_tells(out, c) for c in chunks[:_SAMPLE]):
+    if hint.rule is BYLINE and (out.tags[n] == "table" or any(_tells(out, c) for c in chunks[:_SAMPLE])):
         return False
     if places.around(n) and hint.rule is not COMMENTS and not witnesses.landmark(n):
         return False
