@@ -44,15 +44,19 @@ def cards(out: Outline) -> Iterator[list[Chunk]]:
     """The cards in the page's main part or beside it, each with its heading, and address elements that hold any."""
     addresses: dict[int, list[Chunk]] = {}
     marked = "address" in out.tags
+    others: list[list[Chunk]] = []
     for i, c in enumerate(out.chunks):
         tag = out.tags[c.node]
         if tag in HEADINGS and c.words <= _LINE and _placed(out, c):
-            call = next((other for other in out.chunks[i + 1 : i + _NEAR] if _calls(out, other)), None)
-            card = _headed(out, i) if call or _OPENING.match(c.text + " ") else []
-            yield card if call in card or _OPENING.match(c.text + " ") else []
+            if _OPENING.match(c.text + " "):
+                yield _headed(out, i)
+            elif any(_calls(out, other) for other in out.chunks[i + 1 : i + _NEAR]):
+                others.append(_headed(out, i))
         for n in out.ancestors(c.node)[:_CLIMB] if marked else ():
             if out.tags[n] == "address":
                 addresses.setdefault(n, []).append(c)
+    if len(others) == 1 and any(_calls(out, c) for c in others[0]):  # several are a list of people: the page's text
+        yield others[0]
     yield from (card for card in addresses.values() if _placed(out, card[0]) and _is_card(out, card))
 
 
