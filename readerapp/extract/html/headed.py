@@ -147,9 +147,9 @@ def _headline(out: Outline, titles: frozenset[str]) -> int | None:
     if first is not None:
         return first
     lesser = [i for i, c in enumerate(out.chunks) if out.tags[c.node] in HEADINGS and len(c.text) >= _TOLD]
-    named = next((i for i in lesser if any(out.chunks[i].text.casefold() in title for title in titles)), None)
-    if named is not None:
-        return named
+    heading = next((i for i in lesser if any(out.chunks[i].text.casefold() in title for title in titles)), None)
+    if heading is not None:
+        return heading
     return next((i for i, c in enumerate(out.chunks) if not c.linked and c.text.casefold() in titles), None)
 
 
