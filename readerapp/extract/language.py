@@ -21,7 +21,7 @@ _SURE: Final = 1.0
 _CLEARLY: Final = 1.2
 """and so many times as many."""
 _MOST_WORDS: Final = 32_768
-_MOST_TOKENS: Final = 16_384
+_MOST_TOKENS: Final = 32_768
 _LONG: Final = 40
 _ROUNDING: Final = 1e-6
 _TEXTS: Final = 64

@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 _COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_BRACES: Final = re.compile(r"([{}])")
 """One that nothing closes takes the rest of the sheet with it, in a browser too."""
 _SIMPLE: Final = re.compile(r"\s*([a-z][a-z0-9]*)?([.#])([\w-]+)\s*", re.IGNORECASE)
 _HIDING: Final = re.compile(r"display(?<![\w-]display)\s*:\s*none|visibility(?<![\w-]visibility)\s*:\s*hidden")
@@ -99,7 +100,23 @@ def _rules(css: str) -> Iterator[tuple[str, str]]:
         if "display" in small or "visibility" in small:
             selectors, brace, body = whole.partition("{")
             if brace and "@" not in selectors:
-                yield selectors, body
+                yield selectors, _own(body) if "{" in body else body
+
+
+def _own(body: str) -> str:
+    """The body of a rule without the rules in it: those speak of other elements."""
+    own: list[str] = []
+    depth = 0
+    for part in _BRACES.split(body):
+        if part == "{":
+            if not depth:
+                own.append(own.pop().rpartition(";")[0])
+            depth += 1
+        elif part == "}":
+            depth = max(0, depth - 1)
+        elif not depth:
+            own.append(part)
+    return ";".join(own)
 
 
 def _simple(selectors: str) -> Iterator[str]:
