@@ -76,7 +76,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     # Dates and times before years, fractions and numbers with stops.
     classes.named, dates.written, clock.labelled, dates.with_stroke, dates.iso_months, dates.month_ranges,
     dates.month_years,
-    dates.months_alone, dates.last_months, weeks.weekday_lists, weeks.weekdays, weeks.of_letters, weeks.short_lists,
+    dates.months_alone, dates.last_months, weeks.in_a_month,
+    weeks.weekday_lists, weeks.weekdays, weeks.of_letters, weeks.short_lists,
     weeks.shortest, weeks.weeks,
     weeks.named_weeks,
     # Money before times (12.50 kr) and measures (2 m kr).
@@ -97,7 +98,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     lives.tenants, neighbours.silver, neighbours.told_by_the_next, neighbours.least, neighbours.told_by_a_count,
     neighbours.told_by_the_last,
     abbreviations.chains, prepositions.prepositions,
-    agreeing.agreeing, abbreviations.before_dates, lives.letters, abbreviations.following,
+    agreeing.agreeing, abbreviations.before_dates, lives.several, lives.letters, abbreviations.following,
     numbered_ones.numbered_ones, abbreviations.numbered, abbreviations.lettered, abbreviations.titles,
     shortened.tight, shortened.joined,
     shortened.circa, shortened.cycleways, abbreviations.words, shortened.last_parts, shortened.titles,

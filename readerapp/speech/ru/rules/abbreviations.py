@@ -78,6 +78,7 @@ _ANY_WORD = re.compile(r" ?[а-яё]{3,}")
 _POST = re.compile(r"(?<![а-яё])(?:зам|зав|нач|пом|рук|сохр|изд|упр|деп|ред)\. ?$", re.IGNORECASE)
 """The genitive stands behind these: "зам. ген. директора"."""
 _LIMITS = frozenset({"мин.", "макс."})
+_LIMITED = re.compile(r" ?(?:[:–—-] ?)?\d")
 _COMPARED = re.compile(r":? ?(?:[А-ЯЁ]|\d|с )")
 _COUNT = re.compile(r"\d ?$")
 _AVENUE = re.compile(r" ?[А-ЯЁ][а-яё-]+(?:а|я|ы|и|ой|ого)(?![а-яё])")
@@ -152,7 +153,7 @@ _OTHERWISE: Final[dict[str, Callable[[str, re.Match[str]], bool]]] = {
 
 def _is_limit(text: str, match: re.Match[str]) -> bool:
     """ "мин. 5 чел." is a minimum, "15 мин. 30 сек." is not."""
-    return bool(re.match(r" ?\d", text[match.end() : match.end() + 2])) and not _COUNT.search(
+    return bool(_LIMITED.match(text, match.end())) and not _COUNT.search(
         text[max(0, match.start() - 3) : match.start()]
     )
 

@@ -7,6 +7,7 @@ from typing import Final
 from readerapp.model import Substitution
 
 from ...rule import rule
+from ..grammar import counts_something
 from ..shapes import held, substitution
 from ..tokens import Wording, anno, nth
 from .abbreviations import BIRTH, cased, tells_death
@@ -25,6 +26,13 @@ _BORN: Final = re.compile(
 _BIRTH: Final = re.compile(r"(?<![\w.])(?:[fF]\.? (?:den )?\d|[Ff]ödd(?!\w))")
 """As BIRTH, where dates are still in digits."""
 _LETTER: Final = re.compile(r"(?<![\w.])(?P<f>f)(?= \ue001)|(?<![\w.])(?P<d>d) (?=\ue001)")
+_SEVERAL: Final = re.compile(
+    r"(?:^|[^\w-])(?P<who>(?!(?i:syster|broder|moder|fader|dotter|doktor|pastor|kantor|"
+    r"major|rektor|lektor|minister|officer|mäster))"
+    r"[A-ZÅÄÖa-zåäö][a-zåäö]{2,30}(?:(?<=arn)|(?<=[aeo]r)|(?<=[aeo]rna))) "
+    r"(?P<f>[fF])(?:\.(?= ?\d| ?\ue001)|(?= (?:1[5-9]|20)\d\d(?!\d)))"
+)
+"""Behind those that are several: "barn f. 2019", but "syster f. 1950"; with a capital it may be Peter."""
 _YEAR_WITH: Final = re.compile(r"\d\d m[. e]")
 _TENANT: Final = re.compile(
     r"(?i:(?<!\w)(?:torpare|torp|soldat|backstugusittare|backstuga|husman|inhyses|statare|rättare|hemman|stuga) )"
@@ -46,6 +54,16 @@ def letters(text: str) -> Iterable[Substitution]:
             yield substitution(*match.span(), "död ", "abbreviation")
         else:
             yield substitution(*match.span(), "", "abbreviation")
+
+
+@rule(cue="f", digits=False)
+def several(text: str) -> Iterable[Substitution]:
+    """barn f. 2019, personer f. 1950."""
+    for match in _SEVERAL.finditer(text):
+        if match["who"][0].isupper() and match["who"] != "Barn" and not counts_something(match["who"].lower(), 0):
+            continue
+        gap = "" if text.startswith(" ", match.end()) else " "
+        yield substitution(match.start("f"), match.end(), f"födda{gap}", "abbreviation")
 
 
 @rule(cue="m", amount=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from readerapp.model import Substitution
 
-from ...rule import rule
+from ...rule import at_end, rule
 from ..shapes import between, halting, held, substitution
 from ..small_words import small_words
 from ..tables.calendar import TWO_LETTERS, WEEKDAYS, WEEKDAYS_THAT_ARE_WORDS
@@ -24,6 +24,7 @@ _WEEK: Final = re.compile(
     r"((?: ?[-–] ?|, ?| och | samt )\d{1,2}(?![\d/]|:\d))?(( och |, )\d{1,2}(?![\d/]|:\d))?"
 )
 _LAST_WEEK: Final = 53
+_IN_A_MONTH: Final = re.compile(r"(?<!\w)i mån\b(?P<stop>\.?)(?= *+$|[,;)]| (?:kl|kring|och|samt|på|\d|\ue001))")
 _TWO_LETTERS: Final = "|".join(TWO_LETTERS)
 _SHORTEST: Final = re.compile(rf"(?<![\w-])({_TWO_LETTERS})\.? ?[-–] ?({_TWO_LETTERS})(?![\w-])", re.IGNORECASE)
 _BEFORE_NUMBER: Final = re.compile(r"(?<![\w-])(?i:(må|lö|sö))\.? (?=\d|\ue001|kl|stängt|öppet)")
@@ -178,3 +179,11 @@ def _joint(joint: str, till: str) -> str:
     if word == "t.o.m.":
         return " till och med "
     return ", " if word == "," else " och " if word in {"&", "/", "o"} else f" {word} "
+
+
+@rule(cue="m", digits=False)
+def in_a_month(text: str) -> Iterable[Substitution]:
+    """Sista torsdagen i mån.: how often, and no Monday; "i mån av tid" is another word."""
+    for match in _IN_A_MONTH.finditer(text) if "i mån" in text else ():
+        end = match.end() - (1 if match["stop"] and at_end(text, match.end()) else 0)
+        yield substitution(match.start(), end, "i månaden", "month")
