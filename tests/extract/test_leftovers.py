@@ -40,3 +40,13 @@ def test_links_beside_each_other_are_heard_apart(row: str, said: str) -> None:
     html = f"<main><h1>Om oss</h1>{_TEXT}<p id=rad>{row}</p></main>"
     article = extract(page(html, "https://www.eksta.se/"), region=Region(ids=("rad",)))
     assert said in [block.text for block in article.blocks]
+
+
+@pytest.mark.parametrize(("links", "least", "most"), [(300, 600, 600), (1500, 1900, 3000)])
+def test_scripts_in_a_part_that_was_not_walked_into_count_for_nothing(links: int, least: int, most: int) -> None:
+    """Nor do they where there are so many links that not all are counted."""
+    menu = "".join(f"<a href='/{n}'>Lediga platser</a><script>var a = {n} ; var b ;</script>" for n in range(links))
+    said = "<p>Bron är stängd i dag, och öppnas igen i morgon bitti.</p>" * 9
+    html = f"<body><nav>{menu}</nav><h1>Bron</h1>{said}</body>"
+    (part,) = extract(page(html, "https://www.eksta.se/bron")).skipped
+    assert least <= part.words <= most

@@ -115,7 +115,7 @@ def heads_fold(el: etree._Element) -> bool:
     return (
         behind is not None
         and inner.getprevious() is None
-        and _FOLDED.search(f"{behind.get('class', '')} {behind.get('id', '')}"[:_LONGEST]) is not None
+        and _FOLDED.search(f"{behind.get('class', '')} {behind.get('id', '')}"[:_LONGEST].lower()) is not None
     )
 
 

@@ -87,7 +87,7 @@ def _unwalked(unread: Iterable[tuple[etree._Element, str]], paths: Paths) -> tup
         begin = _begin(el)
         if not begin or not (begin[0].isalnum() or any(map(str.isalnum, begin))):
             continue
-        words = _words(el) if len(begin) == LONGEST else count_words(begin)
+        words = count_words(begin) if len(begin) < LONGEST else _words(el)
         if len(reports) < MOST:
             reports.append(Skipped(rule, begin, words, paths.path(el)))
         else:
@@ -116,5 +116,8 @@ def _begin(el: etree._Element) -> str:
 
 def _words(el: etree._Element) -> int:
     """How many words a part holds; where one is of several elements, it counts for each."""
-    texts = " ".join(islice(el.itertext(with_tail=False), _PATIENCE))
-    return count_words(texts) - sum(count_words(part.text or "") for part in el.iter("script", "style"))
+    words = 0
+    for part in islice(el.iter(etree.Element), _PATIENCE):
+        words += count_words(part.text or "") if part.tag not in NEVER else 0
+        words += count_words(part.tail or "") if part is not el else 0
+    return words
