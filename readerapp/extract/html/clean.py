@@ -7,6 +7,7 @@ from typing import Final
 from ...model.article import Role
 from .choice import Choice
 from .headed import small_print
+from .hiding import is_control
 from .outline import Chunk, Outline
 from .phrases import CALLS
 from .pointers import HEADLINE
@@ -91,7 +92,8 @@ def _lines(
         if rule:
             reasons[c] = rule
             follows = before > EDGE * total and rule in (RELATED, COMMENTS) and "rest" not in out.off
-            if follows and _heads(out, chunks, place, home):
+            unfolds = rule is RELATED and is_control(out.elements[c.node])
+            if follows and not unfolds and _heads(out, chunks, place, home):
                 cut = rule
         elif c.value > 0:
             before += c.words
