@@ -92,8 +92,7 @@ def _lines(
         if rule:
             reasons[c] = rule
             follows = before > EDGE * total and rule in (RELATED, COMMENTS) and "rest" not in out.off
-            unfolds = rule is RELATED and is_control(out.elements[c.node])
-            if follows and not unfolds and _heads(out, chunks, place, home):
+            if follows and _heads(out, chunks, place, home):
                 cut = rule
         elif c.value > 0:
             before += c.words
@@ -102,8 +101,10 @@ def _lines(
 
 
 def _heads(out: Outline, chunks: list[Chunk], place: int, home: Setting) -> bool:
-    """Whether a line is the headline of what does not belong to the article."""
+    """Whether a line is the headline of what does not belong to the article, and no button that unfolds more of it."""
     c = chunks[place]
+    if out.wording(c) is RELATED and is_control(out.elements[c.node]):
+        return False
     return c.words <= _HEADLINE and not c.linked and _leads(out, chunks, place, home)
 
 
