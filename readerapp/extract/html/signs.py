@@ -7,6 +7,17 @@ from lxml import etree
 
 _NOT_SAID: Final = frozenset(("annotation", "annotation-xml"))
 _MOST: Final = 400
+_LONGEST: Final = 1000
+"""Signs of one part of a formula."""
+_UNSEEN: Final = " \t\r\n\f\u2061\u2062\u2063\u2064"
+"""Spaces, and signs that only tell a machine that something is multiplied or applied."""
+_DIGITS: Final = "0123456789"
+_PAIRS: Final = {
+    "mfrac": ("/", {}),
+    "msup": ("^", str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹")),
+    "msub": ("_", str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉")),
+}
+"""What stands between two parts of a formula, unless the second one has signs of its own for such a place."""
 _KNOWN: Final = ("LATIN", "CYRILLIC")
 
 
@@ -15,16 +26,35 @@ def formula(math: etree._Element) -> str:
     name = math.get("alttext") or math.get("aria-label")
     if name:
         return str(name)
-    parts: list[str] = []
-    walker = etree.iterwalk(math, events=("start",))
-    for _, el in walker:
-        if el.tag in _NOT_SAID:
+    parts: list[list[str]] = [[]]
+    walker = etree.iterwalk(math, events=("start", "end"))
+    for count, (event, el) in enumerate(walker):
+        if event == "start" and el.tag in _NOT_SAID:
             walker.skip_subtree()
-        elif el.text and not el.text.isspace():
-            parts.append(el.text.strip())
-        if len(parts) > _MOST:
+        if event == "start":
+            parts.append([(el.text or "")[:_LONGEST].strip(_UNSEEN)])
+        elif el.tag in _NOT_SAID:
+            parts.pop()
+        else:
+            inner = [part for part in parts.pop() if part]
+            parts[-1].append(_line(str(el.tag), inner))
+        if count > 2 * _MOST:
             break
-    return " ".join(parts)
+    return " ".join(part for inner in parts for part in inner if part)
+
+
+def _line(tag: str, parts: list[str]) -> str:
+    """What an element of a formula holds, in one line: half of something is no one and two beside each other."""
+    if tag in _PAIRS and len(parts) == 2:
+        first, second = map(_closed, parts)
+        between, signs = _PAIRS[tag]
+        return first + (second.translate(signs) if signs and second.isdecimal() else between + second)
+    line = " ".join(parts)
+    return f"√{_closed(line)}" if tag == "msqrt" and line else line
+
+
+def _closed(part: str) -> str:
+    return f"({part})" if " " in part else part
 
 
 def picture(svg: etree._Element) -> str:
