@@ -24,7 +24,7 @@ from .posts import thread
 from .price import EVEN, LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
-from .rows import heads_of_lists, left_of_days, left_of_rows
+from .rows import heads_of_lists, left_of_days, left_of_rows, terms
 from .site import discount, leave_frame
 from .stories import is_story
 from .teasers import headlines
@@ -105,7 +105,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice = _judged(out, titles, choice, labels, likely)
     choice.take_back(out, whole_lists(out, choice) | index(out, choice))
     rest = {c for c, (rule, _) in choice.left.items() if rule in (RELATED, DECORATION) and c not in choice.sure}
-    choice.take_back(out, headlines(out, choice.kept, rest))
+    choice.take_back(out, headlines(out, choice.kept, rest) | terms(out, choice.kept, rest))
     rest = {c for c, (rule, _) in choice.left.items() if rule in (OUTSIDE, DECORATION) and c not in choice.sure}
     choice.take_back(out, left_of_rows(out, choice.kept, rest) | left_of_days(out, choice.kept, rest))
     choice.take_back(out, heads_of_lists(out, choice.kept, rest, titles))

@@ -11,13 +11,8 @@ _LONGEST: Final = 1000
 """Signs of one part of a formula."""
 _UNSEEN: Final = " \t\r\n\f\u2061\u2062\u2063\u2064"
 """Spaces, and signs that only tell a machine that something is multiplied or applied."""
-_DIGITS: Final = "0123456789"
-_PAIRS: Final = {
-    "mfrac": ("/", {}),
-    "msup": ("^", str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹")),
-    "msub": ("_", str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉")),
-}
-"""What stands between two parts of a formula, unless the second one has signs of its own for such a place."""
+_BETWEEN: Final = {"mfrac": "/", "msup": "^"}
+"""What stands between two parts of a formula that is written in one line."""
 _KNOWN: Final = ("LATIN", "CYRILLIC")
 
 
@@ -45,10 +40,8 @@ def formula(math: etree._Element) -> str:
 
 def _line(tag: str, parts: list[str]) -> str:
     """What an element of a formula holds, in one line: half of something is no one and two beside each other."""
-    if tag in _PAIRS and len(parts) == 2:
-        first, second = map(_closed, parts)
-        between, signs = _PAIRS[tag]
-        return first + (second.translate(signs) if signs and second.isdecimal() else between + second)
+    if tag in _BETWEEN and len(parts) == 2:
+        return _BETWEEN[tag].join(map(_closed, parts))
     line = " ".join(parts)
     return f"√{_closed(line)}" if tag == "msqrt" and line else line
 
