@@ -34,16 +34,16 @@ def facts(out: Outline, choice: Choice) -> set[Chunk]:
     if choice.links or not good or is_story(out, good):
         return set()
     inner = _around(out, good[0].node, good[-1].node)
-    found: set[Chunk] = set()
+    members: set[Chunk] = set()
     for n in out.ancestors(inner)[1 : _UP + 1]:
         if n < 0 or out.tags[n] in _WHOLE:
             break
         parts = _parts(out, choice, n, inner)
         rows = {part: list(_rows(out, chunks)) for part, chunks in parts.items()}
-        found.update(c for part, chunks in parts.items() if _listed(out, chunks) for c in chunks)
+        members.update(c for part, chunks in parts.items() if _listed(out, chunks) for c in chunks)
         if sum(map(len, rows.values())) >= _ROWS and any(_tells(row) for several in rows.values() for row in several):
-            found.update(c for part, several in rows.items() if several for c in parts[part])
-    return found
+            members.update(c for part, several in rows.items() if several for c in parts[part])
+    return members
 
 
 def _around(out: Outline, first: int, last: int) -> int:

@@ -70,8 +70,8 @@ def _says(out: Outline, c: Chunk) -> bool:
 def _telling(out: Outline, inside: dict[int, list[Chunk]], rejects: set[int]) -> set[int]:
     """Of the parts called by-lines those that tell something besides, and what is called so in them."""
     bylines = {n for n in rejects if out.hints[n].rule is BYLINE}
-    told = {n for n in bylines if _tells_some(out, inside[n][:_SAMPLE])}
-    return {n for n in bylines if not told.isdisjoint(out.ancestors(n))} if told else told
+    tellers = {n for n in bylines if _tells_some(out, inside[n][:_SAMPLE])}
+    return {n for n in bylines if not tellers.isdisjoint(out.ancestors(n))} if tellers else tellers
 
 
 def _tells_some(out: Outline, chunks: list[Chunk]) -> bool:
