@@ -80,3 +80,22 @@ def test_signs_and_lines(inside: str, said: str, silent: str) -> None:
 def test_every_page_says_something(body: str, said: str) -> None:
     """Text in linked data, for browsers without scripts, in a shadow root, or a list of links is found."""
     assert said in to_text(f"<html lang=sv><title>Sida</title><body>{body}</body></html>", ADDRESS)
+
+
+@pytest.mark.parametrize(("articles", "said"), [(1, "Ordet är fritt."), (2, "Ny park")])
+def test_a_menu_is_not_the_article_that_linked_data_holds(articles: int, said: str) -> None:
+    """Where a page shows nothing but links, the one article of its linked data is its text; of several it is a list."""
+    data = ", ".join('{"@type": "NewsArticle", "articleBody": "' + "Ordet är fritt. " * n + '"}' for n in (20, 30))
+    data = data if articles > 1 else data.partition(", {")[0]
+    links = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Ny bro", "Ny park", "Ny väg"))
+    html = f'<script type="application/ld+json">[{data}]</script><div id=app></div><div class=x><ul>{links}</ul></div>'
+    found = to_text(f"<html lang=sv><title>Sida</title><body>{html}</body></html>", ADDRESS)
+    assert said in found
+    assert ("Ny park" in found) is (articles > 1)
+
+
+def test_a_power_that_is_a_sign_of_its_own_is_not_raised_twice() -> None:
+    """The little 3 of ten to the third is as large on the page as where it is written with that sign."""
+    html = "<main><h1>Sida</h1><p>Det finns 10<sup>3</sup> bin i kupan nu.</p></main>"
+    runs = extract(page(html, ADDRESS)).blocks[-1].runs
+    assert [run.emphasis for run in runs if "³" in run.text] == [""]
