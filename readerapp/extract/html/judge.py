@@ -28,6 +28,7 @@ from .roles import keep_lines_about_page, section_roles
 from .rows import heads_of_lists, left_of_days, left_of_rows
 from .site import discount, leave_frame
 from .stories import is_story
+from .tabs import name_panels
 from .teasers import headlines
 from .vocabulary import DECORATION, OUTSIDE, RELATED
 
@@ -122,6 +123,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice.take_back(out, last_step(out, choice))
     if "pointers" not in out.off:
         choice.leave(pointers(out, choice, roles))
+    name_panels(out, choice)
     return choice
 
 
