@@ -13,7 +13,7 @@ from ..dates import written
 from .choice import Choice
 from .clean import Setting, setting
 from .outline import Chunk, Outline
-from .vocabulary import DECORATION, FRAME, HEADINGS, OUTSIDE, RELATED
+from .vocabulary import DECORATION, FRAME, HEADINGS, OUTSIDE, RELATED, SITE
 
 _NEAR: Final = 10
 """Stretches of text behind the headline among which the lead is."""
@@ -26,7 +26,7 @@ _LONG: Final = 14
 _CAPTION: Final = (4, 40)
 """Words of what is said of a picture."""
 _ENDS: Final = '.!?…”"»'
-_BEFORE: Final = frozenset((OUTSIDE, DECORATION, RELATED, FRAME))
+_BEFORE: Final = frozenset((OUTSIDE, DECORATION, RELATED, FRAME, SITE))
 """Rules that a lead is left out by, for the box that it stands in."""
 _ASIDE: Final = frozenset("nav aside footer form menu button figcaption label".split())
 
