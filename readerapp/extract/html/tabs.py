@@ -7,6 +7,7 @@ of links; this row leads to nothing but what is read.
 from typing import Final
 
 from .choice import Choice
+from .hiding import concealed
 from .outline import Chunk, Outline
 from .vocabulary import TWICE
 
@@ -20,7 +21,7 @@ _TARGETS: Final = ("aria-controls", "href", "data-bs-target", "data-target")
 
 def name_panels(out: Outline, choice: Choice) -> None:
     """Read the name of each panel of which something is read, as the heading of that, and once."""
-    tabs = {n for n, role in out.roles.items() if role == "tab"}
+    tabs = {n for n, role in out.roles.items() if role == "tab"} or _plain_tabs(out)
     if not tabs or choice.links:
         return
     names: dict[str, list[Chunk]] = {}
@@ -40,6 +41,21 @@ def name_panels(out: Outline, choice: Choice) -> None:
         _become_heading(out, label)
     chunks = [c for c in choice.kept if c not in labels and c not in choice.left]
     choice.kept = [one for c in chunks for one in ((over[c], c) if c in over else (c,))]
+
+
+def _plain_tabs(out: Outline) -> set[int]:
+    """Links down the page to parts of one make beside each other, of which the page hides one until it is asked for."""
+    links = {n: href[1:] for n, tag in enumerate(out.tags) if tag == "a" and (href := _down(out, n))}
+    names = frozenset(links.values())
+    parts = {name: n for n, el in enumerate(out.elements) if (name := el.get("id")) in names} if names else {}
+    looks = {name: (out.parents[n], out.tags[n], out.classes[n]) for name, n in parts.items()}
+    folds = {looks[name] for name, n in parts.items() if concealed(out.elements[n])}
+    return {n for n, name in links.items() if looks.get(name) in folds}
+
+
+def _down(out: Outline, n: int) -> str:
+    href = out.elements[n].get("href") or ""
+    return href if href.startswith("#") else ""
 
 
 def _target(out: Outline, tab: int) -> str:
