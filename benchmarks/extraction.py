@@ -37,10 +37,10 @@ from readerapp.extract.html.claims import declared_language, more_claims, proper
 from readerapp.extract.html.heads import Heads
 from readerapp.extract.html.leftovers import leftovers
 from readerapp.extract.html.locators import Paths, locators
-from readerapp.extract.html.markup import markup
 from readerapp.extract.html.metadata import metadata
 from readerapp.extract.html.parse import parse
 from readerapp.extract.html.reading import blocks
+from readerapp.extract.html.soup import soup
 from readerapp.extract.language import article_language, block_language
 from readerapp.model import Document
 
@@ -80,8 +80,8 @@ def one(html: str, spent: Spent) -> None:
         choice = timed(spent, "choose and clean", chosen, out, None, forms, {})
     except NoArticle:
         return
-    soup = timed(spent, "tree (BeautifulSoup)", markup, out, choice.kept)
-    drafts = timed(spent, "read it", blocks, soup, ADDRESS)
+    tree = timed(spent, "tree (BeautifulSoup)", soup, out, choice.kept)
+    drafts = timed(spent, "read it", blocks, tree, ADDRESS)
     timed(spent, "language", languages, heads, [block.text for block in drafts])
     paths = timed(spent, "locators", Paths, root)
     timed(spent, "locators", locators, out, choice.kept, paths)
