@@ -34,6 +34,16 @@ def test_plain_text_is_of_the_article(path: Path) -> None:
         ("<p>Storgatan 1<br>123 45 Eksta</p><p>Här finns vi varje dag.</p>", "Storgatan 1\n123 45 Eksta", "1 123"),
         ('<p>Vi ses här.</p><p class="d-none">Mallen fylls i av jouren.</p><p>Vi äter där.</p>', "Vi äter", "Mallen"),
         ('<p>Formeln är <math alttext="a plus b"><mi>a</mi></math> här i år.</p>', "Formeln är a plus b här", "ab"),
+        ("<p>Svaret är <math><mfrac><mi>a</mi><mn>2</mn></mfrac></math> här i år.</p>", "a/2 här", "a 2"),
+        ("<p>Ytan är <math><msup><mi>x</mi><mn>2</mn></msup></math> här i år.</p>", "x^2 här", "x 2"),
+        (
+            (
+                "<p>Svaret är <math><semantics><mfrac><mrow><mi>a</mi><mo>+</mo><msqrt><mi>b</mi></msqrt></mrow>"
+                "<mi>c</mi></mfrac><annotation>a+b</annotation></semantics></math> här i år.</p>"
+            ),
+            "Svaret är (a + √b)/c här",
+            "a+b",
+        ),
         (
             '<p>Betyget är <span aria-hidden="true">4/5</span><span class="sr-only">4 av 5</span> i år.</p>',
             "Betyget är 4 av 5 i år.",
@@ -80,3 +90,22 @@ def test_signs_and_lines(inside: str, said: str, silent: str) -> None:
 def test_every_page_says_something(body: str, said: str) -> None:
     """Text in linked data, for browsers without scripts, in a shadow root, or a list of links is found."""
     assert said in to_text(f"<html lang=sv><title>Sida</title><body>{body}</body></html>", ADDRESS)
+
+
+@pytest.mark.parametrize(("articles", "said"), [(1, "Ordet är fritt."), (2, "Ny park")])
+def test_a_menu_is_not_the_article_that_linked_data_holds(articles: int, said: str) -> None:
+    """Where a page shows nothing but links, the one article of its linked data is its text; of several it is a list."""
+    data = ", ".join('{"@type": "NewsArticle", "articleBody": "' + "Ordet är fritt. " * n + '"}' for n in (20, 30))
+    data = data if articles > 1 else data.partition(", {")[0]
+    links = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Ny bro", "Ny park", "Ny väg"))
+    html = f'<script type="application/ld+json">[{data}]</script><div id=app></div><div class=x><ul>{links}</ul></div>'
+    found = to_text(f"<html lang=sv><title>Sida</title><body>{html}</body></html>", ADDRESS)
+    assert said in found
+    assert ("Ny park" in found) is (articles > 1)
+
+
+def test_a_power_that_is_a_sign_of_its_own_is_not_raised_twice() -> None:
+    """The little 3 of ten to the third is as large on the page as where it is written with that sign."""
+    html = "<main><h1>Sida</h1><p>Det finns 10<sup>3</sup> bin i kupan nu.</p></main>"
+    runs = extract(page(html, ADDRESS)).blocks[-1].runs
+    assert [run.emphasis for run in runs if "³" in run.text] == [""]

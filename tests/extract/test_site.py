@@ -71,6 +71,56 @@ def test_a_copy_of_a_page_is_read_whole() -> None:
     assert said(read(whole, then=whole)) == said(read(then=whole))
 
 
+POSTS = ("bassängen", "biblioteket", "parken", "bron")
+COMMENTS = "<section class=c><h2>Kommentarer</h2><p>Anna säger: Det har vi väntat på länge.</p></section>"
+LATEST = "<aside><h2>Senaste</h2><ul>" + "".join(f"<li><a href=/{p}>Om {p}</a>" for p in POSTS) + "</ul></aside>"
+
+
+def post(about: str, heading: str = "h1", sentences: str = "") -> str:
+    """A post as weblogs have it; on the pages of several posts its heading is a lesser one."""
+    return (
+        f"<article class=p><header><{heading}>Om {about}</{heading}></header><div class=e>"
+        f"<p>Kommunen öppnar {about} igen på måndag efter sommarens stora renovering.</p>"
+        f"<p>Invigningen av {about} börjar klockan tio och alla är välkomna dit.</p>{sentences}</div></article>"
+    )
+
+
+@pytest.mark.parametrize("beside", [LATEST, COMMENTS])
+@pytest.mark.parametrize("heading", ["h1", "h2"])
+def test_a_post_that_pages_of_several_posts_have_in_full_is_read(beside: str, heading: str) -> None:
+    """Front page, month and subject show the post as its own page does: that makes it no frame."""
+    lists = ["".join(post(about, heading) for about in POSTS)] * 3
+    read_all = said(read(*lists, then=post(POSTS[0]) + beside))
+    assert "öppnar bassängen" in read_all
+    assert "Invigningen av bassängen" in read_all
+
+
+def test_what_heads_no_text_of_the_page_stays_frame() -> None:
+    """The name of a site and what it says of itself is frame though an h1 heads it."""
+    top = "<header><h1>Eksta</h1><p>Välkommen till en kommun där alla har plats och trivs.</p></header>"
+    pages_read = [f"{top}<main>{text(own)}</main>".replace("<h1>Om", "<h2>Om") for own in ("is", "snö", "brand")]
+    html = "<html lang=sv><title>Sidan</title><body>{}</body></html>"
+    site = Site("a.se")
+    for number, body in enumerate(pages_read):
+        whole = Document.of(html.format(body), f"https://a.se/{number}", NOW)
+        article, traces = extracted(whole, site=shared(site, f"/{number}", 1))
+        site = taught(site, f"/{number}", traces, 1)
+    assert "arbetar med brand" in said(article)
+    assert "alla har plats" not in said(article)
+
+
+def test_a_lead_that_lists_show_as_well_is_read() -> None:
+    """A list of news shows the leads of its pages, at the same place: a lead is none the less the article's."""
+
+    def news(about: str, heading: str, rest: str) -> str:
+        lead = f"<p>Kommunen öppnar {about} igen på måndag efter sommarens stora renovering.</p>"
+        return f"<article><{heading}>Om {about}</{heading}><div class=i>{lead}</div>{rest}</article>"
+
+    lists = ["<h1>Nyheter</h1>" + "".join(news(about, "h2", "") for about in POSTS)] * 3
+    rest = "<div class=b><p>Arbetet har tagit ett halvt år.</p><p>Nu är det klart och alla är välkomna dit.</p></div>"
+    assert "öppnar bassängen" in said(read(*lists, then=news(POSTS[0], "h1", rest)))
+
+
 @pytest.mark.parametrize("hides", ["<div class=hidden>{}</div>", "<noscript>{}</noscript>"])
 def test_text_that_is_found_at_the_second_look_is_compared_too(hides: str) -> None:
     """Where a page shows its text only by a script, or only without any, frame is known by the site's other pages."""

@@ -77,7 +77,13 @@ def test_what_was_left_out_is_grouped(client: FlaskClient, reading: Reading, sit
     assert len(reasons) == len(set(reasons)) >= 1
     parts = re.findall(r'href="([^"]+region=[^"]+)"', left)
     assert len(parts) >= len(reasons)
-    assert client.get(parts[0].replace("&amp;", "&")).status_code == 200
+    only = client.get(parts[0].replace("&amp;", "&")).text.partition('<section class="skipped"')[2]
+    assert "i stället" not in left
+    whole, others = only.split("<details>")
+    assert "i stället" in whole, "from a part the way back to the article stands in sight, over what is left out of it"
+    [back] = re.findall(r'href="([^"]+)"', whole)
+    assert "region" not in back
+    assert others
 
 
 def test_only_the_text(client: FlaskClient, reading: Reading) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from .choice import Choice
 from .outline import Chunk, Outline
+from .stories import is_story
 from .vocabulary import telling_words
 from .witnesses import speaks
 
@@ -27,7 +28,7 @@ _STEM: Final = 5
 """Letters that two forms of one word have in common."""
 _WORD: Final = re.compile(r"\w+")
 _UP: Final = 3
-"""Elements around a button that may be its own."""
+"""Elements around a button that may be its own, and around the last of the text, as a list is."""
 
 
 def boxes(out: Outline, choice: Choice) -> set[Chunk]:
@@ -73,14 +74,15 @@ def _tells(out: Outline, n: int, chunks: list[Chunk], text: str) -> bool:
 def last_step(out: Outline, choice: Choice) -> set[Chunk]:
     """The button right after the text that is called by the text's own words."""
     good = [c for c in choice.kept if c.value > 0]
-    if out.published or choice.links or not good:
+    if choice.links or not good or is_story(out, good):
         return set()
     last = good[-1]
     after = out.chunks[out.chunks.index(last) + 1 :][:1]
     if not after or after[0] not in choice.left or after[0] in choice.sure or after[0] in out.shared:
         return set()
     (c,) = after
-    beside = out.parents[last.node] in out.ancestors(c.node)[: _UP + 1]
+    around = out.ancestors(c.node)[: _UP + 1]
+    beside = any(n in around for n in out.ancestors(last.node)[1 : _UP + 1] if n >= 0)
     step = 0 < c.linked == c.words <= _STEP and beside and _is_button(out, c)
     return {c} if step and not _stems(c.text).isdisjoint(_stems(" ".join(g.text for g in choice.kept))) else set()
 

@@ -127,7 +127,10 @@ def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
     out = outlined(page, inclusions, exclusions, off=off)
     traces = recognise(out, site)
     try:
-        return dataclasses.replace(_read(out, page, inclusions), traces=traces)
+        reading = _read(out, page, inclusions)
+        if inclusions is None and _leads_only(reading):
+            reading = _in_data(out, page, told_in_data(page.heads, alone=True)) or reading
+        return dataclasses.replace(reading, traces=reading.traces or traces)
     except (NoArticle, PageEmpty) as problem:
         if inclusions is not None or len(out.chunks) > LONG:
             raise
@@ -186,11 +189,21 @@ def _elsewhere(
     if without_scripts(heads.root):
         with suppress(NoArticle, PageEmpty):
             return _long(_anew(about(heads.root, page.address), exclusions, site, out.off)) or reading
+    return _in_data(out, page, data) or reading
+
+
+def _in_data(out: Outline, page: About, data: str | None) -> Extraction | None:
+    """The article that the page's linked data holds."""
     if data:
         with suppress(NoArticle, PageEmpty):
             other = about(parse(data), page.address)
             return dataclasses.replace(_read(outlined(other, off=out.off), other), page=page, on_page=False)
-    return reading
+    return None
+
+
+def _leads_only(reading: Extraction) -> bool:
+    """Whether nothing but links is read: on a page whose linked data holds an article that is only its menu."""
+    return reading.choice.links > 0 and not any(c.value > 0 for c in reading.choice.kept)
 
 
 def _long(reading: Extraction) -> Extraction | None:

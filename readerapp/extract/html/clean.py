@@ -7,6 +7,7 @@ from typing import Final
 from ...model.article import Role
 from .choice import Choice
 from .headed import small_print
+from .hiding import is_control
 from .outline import Chunk, Outline
 from .phrases import CALLS
 from .pointers import HEADLINE
@@ -100,8 +101,10 @@ def _lines(
 
 
 def _heads(out: Outline, chunks: list[Chunk], place: int, home: Setting) -> bool:
-    """Whether a line is the headline of what does not belong to the article."""
+    """Whether a line is the headline of what does not belong to the article, and no button that unfolds more of it."""
     c = chunks[place]
+    if out.wording(c) is RELATED and is_control(out.elements[c.node]):
+        return False
     return c.words <= _HEADLINE and not c.linked and _leads(out, chunks, place, home)
 
 

@@ -26,8 +26,8 @@ def without_scripts(root: etree._Element) -> bool:
     return bool(noscripts)
 
 
-def told_in_data(heads: Heads) -> str | None:
-    """The article that a page's linked data holds, as HTML; the longest where there are several."""
+def told_in_data(heads: Heads, *, alone: bool = False) -> str | None:
+    """The article that a page's linked data holds, as HTML; the longest of several, unless it has to be alone."""
     bodies: list[str] = []
     for el in heads.data():
         text = el.text or ""
@@ -36,6 +36,8 @@ def told_in_data(heads: Heads) -> str | None:
                 bodies += _bodies(json.loads(text, strict=False), _DEEPEST)
             except (ValueError, RecursionError):
                 continue
+    if alone and len(bodies) > 1:
+        return None
     whole = max(bodies, key=len, default="")
     if len(whole.split()) < _SHORTEST:
         return None

@@ -132,12 +132,11 @@ def _stands_for_another(el: etree._Element) -> bool:
 def _controlled(el: etree._Element, saying: str = "") -> bool:
     """Whether a button stands right before the element, or right after it: it shows the rest of a text."""
     beside = (el.getprevious(), el.getnext())
-    return any(
-        _is_control(other) and (not saying or (other is not None and saying in other.attrib)) for other in beside
-    )
+    return any(is_control(other) and (not saying or (other is not None and saying in other.attrib)) for other in beside)
 
 
-def _is_control(el: etree._Element | None) -> bool:
+def is_control(el: etree._Element | None) -> bool:
+    """Whether an element is there to be pressed, and leads to no other page."""
     if el is None:
         return False
     if len(el) == 1 and not (el.text or "").strip():

@@ -12,6 +12,7 @@ from .amid import boxes, last_step
 from .choice import Choice
 from .clean import Look, clean, look
 from .doubts import doubtful, unlikely
+from .facts import facts
 from .features import Value, parts
 from .headed import headed, lost_sections, tells_facts
 from .leads import headline_before, leads
@@ -24,9 +25,10 @@ from .posts import thread
 from .price import EVEN, LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
-from .rows import heads_of_lists, left_of_days, left_of_rows
+from .rows import heads_of_lists, left_of_days, left_of_rows, terms
 from .site import discount, leave_frame
 from .stories import is_story
+from .tabs import name_panels
 from .teasers import headlines
 from .vocabulary import DECORATION, OUTSIDE, RELATED
 
@@ -105,7 +107,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice = _judged(out, titles, choice, labels, likely)
     choice.take_back(out, whole_lists(out, choice) | index(out, choice))
     rest = {c for c, (rule, _) in choice.left.items() if rule in (RELATED, DECORATION) and c not in choice.sure}
-    choice.take_back(out, headlines(out, choice.kept, rest))
+    choice.take_back(out, headlines(out, choice.kept, rest) | terms(out, choice.kept, rest))
     rest = {c for c, (rule, _) in choice.left.items() if rule in (OUTSIDE, DECORATION) and c not in choice.sure}
     choice.take_back(out, left_of_rows(out, choice.kept, rest) | left_of_days(out, choice.kept, rest))
     choice.take_back(out, heads_of_lists(out, choice.kept, rest, titles))
@@ -117,9 +119,11 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
             likely = probabilities(out, labels, questions)
         choice.leave(unlikely(out, choice, {c: likely[c] for c in questions}, titles))
         choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
-    choice.take_back(out, openers(out, choice) | boxes(out, choice) | last_step(out, choice))
+    choice.take_back(out, openers(out, choice) | boxes(out, choice) | facts(out, choice))
+    choice.take_back(out, last_step(out, choice))
     if "pointers" not in out.off:
         choice.leave(pointers(out, choice, roles))
+    name_panels(out, choice)
     return choice
 
 

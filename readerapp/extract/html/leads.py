@@ -12,7 +12,7 @@ from ..dates import written
 from .choice import Choice
 from .clean import Setting, setting
 from .outline import Chunk, Outline
-from .vocabulary import DECORATION, FRAME, HEADINGS, OUTSIDE, RELATED
+from .vocabulary import DECORATION, FRAME, HEADINGS, OUTSIDE, RELATED, SITE
 
 _NEAR: Final = 10
 """Stretches of text behind the headline among which the lead is."""
@@ -23,7 +23,7 @@ _SECOND: Final = 5
 _LONG: Final = 14
 """Words of a line that says something whatever it ends in, and is more than a date."""
 _ENDS: Final = '.!?…”"»'
-_BEFORE: Final = frozenset((OUTSIDE, DECORATION, RELATED, FRAME))
+_BEFORE: Final = frozenset((OUTSIDE, DECORATION, RELATED, FRAME, SITE))
 """Rules that a lead is left out by, for the box that it stands in."""
 _ASIDE: Final = frozenset("nav aside footer form menu button figcaption label".split())
 

@@ -93,7 +93,7 @@ def plainly_frame(el: etree._Element, tag: str, verdict: Hint) -> bool:
         return False
     if tag in _LANDMARKS or el.get("role") in _ROLES:
         return tag == "footer" or next(el.iterancestors("article", "main"), None) is None
-    return tag in _LISTS and _all_links(el)
+    return tag in _LISTS and el.get("role") != "tablist" and _all_links(el)
 
 
 def _all_links(el: etree._Element) -> bool:

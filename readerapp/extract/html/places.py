@@ -4,11 +4,12 @@ from itertools import islice
 from typing import Final
 
 from .outline import Chunk, Outline
-from .vocabulary import HEADINGS
+from .vocabulary import CONSENT, CONTROL, HEADINGS, SURE, Hint
 from .worth import best
 
 ENOUGH: Final = 50
 """Words of good text that the best part of a page must have, for what is called so around it to be misnamed."""
+_OVER_PAGE: Final = frozenset((Hint(SURE, CONSENT), Hint(SURE, CONTROL)))
 
 
 class Places:
@@ -25,7 +26,13 @@ class Places:
         end = out.ends[region] if out.ends else -1
         good = [i for i, c in enumerate(out.chunks) if c.value > 0 and region <= c.node <= end]
         self._sure = sum(out.chunks[i].words for i in good) >= ENOUGH
+        good = [i for i in good if not self._over_page(out.chunks[i].node)] or good
         self._first, self._last = (good[0], good[-1]) if good else (0, len(out.chunks))
+
+    def _over_page(self, node: int) -> bool:
+        """Whether a name is sure of a part that it is shown over the page, at whose end it may stand in the source."""
+        hints = self._out.hints
+        return any(n in hints and hints[n] in _OVER_PAGE for n in self._out.ancestors(node))
 
     def around(self, n: int) -> bool:
         """Whether an element holds that part, where it says enough to be known."""

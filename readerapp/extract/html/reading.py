@@ -220,7 +220,7 @@ def _raised(runs: list[Run]) -> list[Run]:
     """The runs with powers of numbers as signs of their own: ten to the third is not a hundred and three."""
     for i, (run, before) in enumerate(zip(runs[1:], runs[:-1], strict=True), 1):
         if run.emphasis == "sup" and _POWER.fullmatch(run.text) and before.text[-1:].isdigit():
-            runs[i] = _saying(run, run.text.translate(_SUPERSCRIPTS))
+            runs[i] = Run(run.text.translate(_SUPERSCRIPTS), run.language, run.link)
     return runs
 
 

@@ -1,7 +1,8 @@
 """Hears the best witness of what is frame: the site's other pages. It too needs a second one.
 
 What stands on other pages may be said here as well: the same instruction on ten pages, a card of the same office. So it
-is left out only where links, a place beside what this page alone says, a tag or a name speak for it too.
+is left out only where links, a place beside what this page alone says, a tag or a name speak for it too. Nor is it
+frame that a headline heads, where the page says nothing of its own under it.
 """
 
 from collections.abc import Iterable
@@ -33,9 +34,25 @@ def discount(out: Outline) -> None:
     if sum(c.words for c in own) < _FEWEST or not (headed or (good and good >= _OWN * total)):
         out.shared = frozenset()
         return
+    out.shared -= _under_headline(out)
     out.value_anew()
     for c in out.shared:
         c.value = min(c.value, 0.0)
+
+
+def _under_headline(out: Outline) -> set[Chunk]:
+    """What stands in one part with the headline, where all that is said there stands on other pages.
+
+    So it is with a post that stands in full on the pages of its month and its subjects.
+    """
+    title = next((c for c in out.chunks if out.tags[c.node] == "h1"), None)
+    counts = out.counts()
+    for n in _parts(out, title) if title is not None else ():
+        masthead = out.tags[n] == "header" and out.tags[out.parents[n]] == "body"
+        if counts.within(counts.good, n) and not masthead:
+            chunks = [c for c in out.chunks if out.holds(n, c.node)]
+            return set(chunks) if all(c in out.shared for c in chunks if c.value > 0) else set()
+    return set()
 
 
 def leave_frame(out: Outline, choice: Choice) -> None:

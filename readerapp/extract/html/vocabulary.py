@@ -70,7 +70,7 @@ _WORDS: Final[tuple[tuple[int, str, str], ...]] = (
     (3, SHARE, "share social socials addthis print readspeaker dela lyssna podelitsya"),
     (3, COMMENTS, "comment comments commentlist disqus respond kommentar kommentarer kommentarii otzyvy"),
     (3, ADVERT, "ad ads advert advertisement adunit sponsor sponsored promo outbrain taboola annons reklama banner"),
-    (3, CONSENT, "cookie cookies consent gdpr kakor samtycke"),
+    (3, CONSENT, "cookie consent gdpr kakor samtycke"),
     (
         3,
         RELATED,
@@ -94,6 +94,8 @@ _KNOWN: Final = frozenset(_HINTS)
 
 IN_LINE: Final = frozenset("editsection tooltip tooltiptext noprint visuallyhidden".split())
 
+_COOKIE: Final = "cookie"
+"""What a word begins with that names a notice of them, whatever it is joined with: cookiebar, cookiebanner."""
 _PIECES: Final = re.compile(r"[a-zåäö]+|[A-ZÅÄÖ]+(?![a-zåäö])|[A-ZÅÄÖ][a-zåäö]+")
 _LONGEST: Final = 100
 _MOST: Final = 30
@@ -166,8 +168,10 @@ def _name(name: str) -> Hint | None:
 def _pieces(name: str) -> list[str]:
     """The words that a name is made of, with hyphens or with capitals between."""
     if name.islower():
-        return [word.rstrip("0123456789") for word in name.replace("_", "-").split("-")[:_MOST]]
-    return [word.lower() for word in _PIECES.findall(name[:_LONGEST])]
+        words = [word.rstrip("0123456789") for word in name.replace("_", "-").split("-")[:_MOST]]
+    else:
+        words = [word.lower() for word in _PIECES.findall(name[:_LONGEST])]
+    return [_COOKIE if word.startswith(_COOKIE) else word for word in words]
 
 
 def telling_words(names: str) -> frozenset[str]:

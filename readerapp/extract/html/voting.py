@@ -1,6 +1,8 @@
 """Lets the names of a page's parts speak against them, and believes those that a witness of another kind seconds."""
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from ..dates import written
@@ -45,7 +47,7 @@ def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -
         if (witnesses.landmark(n) or not (n in headline or (empty and frozenset() < _names(out, n) <= empty)))
         and _believed(out, witnesses, places, n, chunks)
     }
-    rejects -= _everywhere(out, values, rejects)
+    rejects -= _everywhere(out, values, rejects) | _telling(out, inside, rejects)
     enough = min(LEAST, sum(c.words for c in out.chunks if c.value > 0) // 12)
     reasons: dict[Chunk, tuple[str, int]] = {}
     for limit in range(4):
@@ -65,12 +67,32 @@ def _says(out: Outline, c: Chunk) -> bool:
     return c.value > 0 or (out.tags[c.node] in LISTED and not c.linked)
 
 
-def _tells(out: Outline, c: Chunk) -> bool:
+def _telling(out: Outline, inside: dict[int, list[Chunk]], rejects: set[int]) -> set[int]:
+    """Of the parts called by-lines those that tell something besides, and what is called so in them."""
+    bylines = {n for n in rejects if out.hints[n].rule is BYLINE}
+    tellers = {n for n in bylines if _tells_some(out, inside[n][:_SAMPLE])}
+    return {n for n in bylines if not tellers.isdisjoint(out.ancestors(n))} if tellers else tellers
+
+
+def _tells_some(out: Outline, chunks: list[Chunk]) -> bool:
+    """Whether a line, or a name and its value in a list, tells something."""
+    return any(_tells(out, c, c.text) for c in chunks) or any(_tells(out, c, text) for c, text in _rows(out, chunks))
+
+
+def _tells(out: Outline, c: Chunk, text: str) -> bool:
     """Whether a line tells something by a name and a colon that is neither a writer nor a day: a place, a price."""
-    name, _, value = c.text.partition(": ")
+    name, _, value = text.partition(": ")
     if c.linked or not value or len(name.split()) > FEWEST - 1 or out.wording(c) or written(value):
         return False
-    return len(value.split()) > 1 and any(map(str.isalpha, value)) and not line_role(c.text, c.words)
+    return len(value.split()) > 1 and any(map(str.isalpha, value)) and not line_role(text, len(text.split()))
+
+
+def _rows(out: Outline, chunks: list[Chunk]) -> Iterator[tuple[Chunk, str]]:
+    """The values of a list that are nobody's names alone, each with the line that it makes with what it is called."""
+    for c, after in pairwise(chunks):
+        listed = out.tags[c.node] == "dt" and out.tags[after.node] == "dd"
+        if listed and any(word[0].islower() for word in after.text.split()):
+            yield after, f"{c.text.rstrip(':')}: {after.text}"
 
 
 def _around_headline(out: Outline, titles: frozenset[str]) -> set[int]:
@@ -103,7 +125,7 @@ def _believed(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks
         away = any(c.linked and not out.document(c) for c in chunks)
         if not away:
             return False  # what leads nowhere, or to files, is no other page, whatever cards and boxes are called
-    if hint.rule is BYLINE and (out.tags[n] == "table" or any(_tells(out, c) for c in chunks[:_SAMPLE])):
+    if hint.rule is BYLINE and out.tags[n] == "table":
         return False
     if places.around(n) and hint.rule is not COMMENTS and not witnesses.landmark(n):
         return False

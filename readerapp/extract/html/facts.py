@@ -1,0 +1,110 @@
+"""Reads the facts that stand right beside a text in parts of their own: numbers of a case, hours, a table of fees.
+
+Their shape is one witness, names with what they tell or rows of a list or a table, none of which leads anywhere. Their
+place is the other: beside the text, in a part that holds no other.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..dates import written
+from .choice import Choice
+from .outline import Chunk, Outline
+from .phrases import phrase
+from .roles import line_role
+from .stories import is_story
+from .vocabulary import DECORATION, HEADINGS, OUTSIDE
+from .worth import LISTED
+
+_UP: Final = 2
+"""Elements up from what holds the text beside whose children facts are looked for."""
+_WHOLE: Final = frozenset(("body", "html"))
+_FIELDS: Final = ("input", "button", "select", "textarea", "iframe")
+_NAME: Final = 4
+"""Words of a name."""
+_LONGEST: Final = 120
+"""Stretches of text in one part."""
+_ROWS: Final = 2
+"""Rows that make facts of what stands in no list and in no table."""
+
+
+def facts(out: Outline, choice: Choice) -> set[Chunk]:
+    """What was left out of parts beside the text that hold nothing but facts."""
+    good = [c for c in choice.kept if c.value > 0 and not c.forced]
+    if choice.links or not good or is_story(out, good):
+        return set()
+    inner = _around(out, good[0].node, good[-1].node)
+    members: set[Chunk] = set()
+    for n in out.ancestors(inner)[1 : _UP + 1]:
+        if n < 0 or out.tags[n] in _WHOLE:
+            break
+        parts = _parts(out, choice, n, inner)
+        rows = {part: list(_rows(out, chunks)) for part, chunks in parts.items()}
+        members.update(c for part, chunks in parts.items() if _listed(out, chunks) for c in chunks)
+        if sum(map(len, rows.values())) >= _ROWS and any(_tells(row) for several in rows.values() for row in several):
+            members.update(c for part, several in rows.items() if several for c in parts[part])
+    return members
+
+
+def _around(out: Outline, first: int, last: int) -> int:
+    """The innermost element around two others."""
+    return next(n for n in out.ancestors(first) if out.holds(n, last))
+
+
+def _parts(out: Outline, choice: Choice, n: int, inner: int) -> dict[int, list[Chunk]]:
+    """The parts right in an element, but for that which holds the text, of which nothing is read."""
+    parts: dict[int, list[Chunk]] = {}
+    for c in out.chunks:
+        around = out.ancestors(c.node)
+        at = around.index(n) if n in around else 0
+        if at and not out.holds(around[at - 1], inner):
+            parts.setdefault(around[at - 1], []).append(c)
+    return {part: chunks for part, chunks in parts.items() if _are_left(out, choice, part, chunks)}
+
+
+def _are_left(out: Outline, choice: Choice, part: int, chunks: list[Chunk]) -> bool:
+    if len(chunks) > _LONGEST or next(out.elements[part].iter(*_FIELDS), None) is not None:
+        return False
+    return all(
+        choice.left.get(c, ("", 0))[0] in (OUTSIDE, DECORATION)
+        and not (c in choice.sure or c in out.shared or c.image)
+        and not (c.linked and out.to_page(c))
+        for c in chunks
+    )
+
+
+def _listed(out: Outline, chunks: list[Chunk]) -> bool:
+    """Whether there are only rows of a list or of a table, with at most a heading over them."""
+    rows = chunks[out.tags[chunks[0].node] in HEADINGS :]
+    return len(rows) >= _ROWS and all(out.tags[c.node] in LISTED and not _about_page(c.text) for c in rows)
+
+
+def _rows(out: Outline, chunks: list[Chunk]) -> Iterator[tuple[str, str]]:
+    """Names and what they tell, if a part holds nothing but these and a heading."""
+    rows: list[tuple[str, str]] = []
+    name: Chunk | None = None
+    for c in chunks[out.tags[chunks[0].node] in HEADINGS :]:
+        label, _, value = c.text.partition(": ")
+        if name is not None and out.holds(out.parents[name.node], c.node):
+            rows.append((name.text.rstrip(":"), c.text))
+            name = None
+        elif name is None and value and len(label.split()) <= _NAME:
+            rows.append((label, value))
+        elif name is None and c.words <= _NAME and not c.linked and c.text[-1] not in ".!?":
+            name = c
+        else:
+            return
+    if name is None and not any(_about_page(f"{label}: {value}") for label, value in rows):
+        yield from rows
+
+
+def _about_page(line: str) -> bool:
+    """Whether a line speaks of the page: when it was changed, by whom, how to share it."""
+    words = len(line.split())
+    return phrase(line, words) is not None or line_role(line, words) is not None
+
+
+def _tells(row: tuple[str, str]) -> bool:
+    """Whether a row tells something that is nobody's name and no day."""
+    _, value = row
+    return not written(value) and any(word[0].islower() or not word.isalpha() for word in value.split())
