@@ -29,6 +29,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from readerapp import COMPILED
 from readerapp.errors import NoArticle, ReaderError
 from readerapp.extract import extract, to_text
 from readerapp.extract.html.about import about
@@ -143,6 +144,7 @@ def main() -> None:
     asked.add_argument("--profile", type=int, default=0, metavar="LINES", help="also the dearest functions")
     asked.add_argument("--beside", action="store_true", help="take turns with trafilatura")
     told = asked.parse_args()
+    print("compiled" if COMPILED.found else "as it is written: not compiled since it was changed, or no C compiler")
     pages = load(told.folder or OWN)
     if told.beside or told.folder is None:
         if not beside(pages, told.rounds) and told.folder is None:
