@@ -9,13 +9,14 @@ from typing import Final
 
 from ...model.article import Role
 from .amid import boxes, last_step
+from .attached import attached
 from .choice import Choice
 from .clean import Look, clean, look
 from .doubts import doubtful, unlikely
 from .facts import facts
 from .features import Value, parts
 from .headed import headed, lost_sections, tells_facts
-from .leads import headline_before, leads
+from .leads import captions, headline_before, leads
 from .listing import index, listing, of_others, whole_lists
 from .names import shorthand
 from .openers import openers
@@ -25,7 +26,7 @@ from .posts import thread
 from .price import EVEN, LIKELY, worth
 from .region import appraise, choose
 from .roles import keep_lines_about_page, section_roles
-from .rows import heads_of_lists, left_of_days, left_of_rows
+from .rows import heads_of_lists, left_of_days, left_of_rows, terms
 from .site import discount, leave_frame
 from .stories import is_story
 from .tabs import name_panels
@@ -107,7 +108,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice = _judged(out, titles, choice, labels, likely)
     choice.take_back(out, whole_lists(out, choice) | index(out, choice))
     rest = {c for c, (rule, _) in choice.left.items() if rule in (RELATED, DECORATION) and c not in choice.sure}
-    choice.take_back(out, headlines(out, choice.kept, rest))
+    choice.take_back(out, headlines(out, choice.kept, rest) | terms(out, choice.kept, rest))
     rest = {c for c, (rule, _) in choice.left.items() if rule in (OUTSIDE, DECORATION) and c not in choice.sure}
     choice.take_back(out, left_of_rows(out, choice.kept, rest) | left_of_days(out, choice.kept, rest))
     choice.take_back(out, heads_of_lists(out, choice.kept, rest, titles))
@@ -121,6 +122,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
         choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
     choice.take_back(out, openers(out, choice) | boxes(out, choice) | facts(out, choice))
     choice.take_back(out, last_step(out, choice))
+    choice.take_back(out, attached(out, choice, titles) | captions(out, choice, titles))
     if "pointers" not in out.off:
         choice.leave(pointers(out, choice, roles))
     name_panels(out, choice)
@@ -135,7 +137,7 @@ def _judged(
         return choice
     members = frozenset(choice.kept)
     ours = [c for c in out.chunks if c in members or c.forced]
-    rows = _rows(out, ours, titles)
+    rows = _rows(out, choice, ours, titles)
     enough = _covers(out, ours) or (is_story(out, ours) and _keeps_most(out, ours, choice, labels, titles))
     if rows is None and ours and enough:
         return choice
@@ -190,7 +192,7 @@ def _keeps_most(
     return head >= 0 and between < UNDER and words >= KEPT * (words + sum(rest.values()))
 
 
-def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | None:
+def _rows(out: Outline, choice: Choice, ours: list[Chunk], titles: frozenset[str]) -> Choice | None:
     """The page as a list, with what the rules keep of it, where they keep no more than a line that leads into one."""
     few = _words(ours)
     if not ours or few > LEADS or LITTLE * few > _words(out.chunks):
@@ -198,7 +200,8 @@ def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | N
     page_list = listing(out, titles)
     if page_list is None or LITTLE * few > _words(page_list.kept) or of_others(out, ours, page_list.kept):
         return None
-    members = {*page_list.kept, *ours}
+    members = {*page_list.kept, *ours} - choice.sure
+    page_list.left.update((c, choice.left[c]) for c in choice.sure if c in choice.left)
     page_list.kept = [c for c in out.chunks if c in members]
     page_list.left = {c: why for c, why in page_list.left.items() if c not in members}
     return page_list

@@ -1,6 +1,6 @@
 """Reads rows evenly: what is read of most of some parts of one make is read of all of them, and what heads them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -15,6 +15,8 @@ _HEIGHT: Final = 4
 """How many elements up from its text a part of a row may be."""
 _HALF: Final = 0.5
 _NEVER: Final = frozenset(("p", "tr", "td", "th", "a", "span", "h1", "h2", "h3", "h4", "h5", "h6", "body"))
+_ENTRIES: Final = frozenset(("article", "li", "section", "div"))
+"""What entries of a list of pages are, whatever they are called."""
 _Row = tuple[int, str, str]
 """A parent, and the tag and class that the parts of the row have in common."""
 _Path = tuple[tuple[str, str | None], ...]
@@ -33,7 +35,17 @@ def left_of_rows(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chu
                 if row in uneven:
                     path = tuple((out.tags[m], out.classes[m]) for m in out.ancestors(c.node)[:height])
                     rows.setdefault(row, {}).setdefault(n, []).append((path, c))
-    return {c for parts in rows.values() if len(parts) >= _FEWEST for c in _uneven(list(parts.values()), rest)}
+    return {
+        c
+        for row, parts in rows.items()
+        if len(parts) >= _FEWEST and (row[2] or _lead_on(parts.values()))
+        for c in _uneven(list(parts.values()), rest)
+    }
+
+
+def _lead_on(parts: Iterable[list[tuple[_Path, Chunk]]]) -> bool:
+    """Whether each part of a row has a link: where no name tells what the parts are, they are entries of a list."""
+    return all(any(c.linked for _, c in part) for part in parts)
 
 
 def left_of_days(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chunk]:
@@ -63,6 +75,16 @@ def heads_of_lists(out: Outline, chunks: list[Chunk], rest: set[Chunk], titles: 
     }
 
 
+def terms(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chunk]:
+    """Of what was left out the terms of a list right before what is said of them, where that is read."""
+    members = set(chunks)
+    return {
+        c
+        for c, after in pairwise(out.chunks)
+        if c in rest and after in members and out.tags[c.node] == "dt" and out.tags[after.node] == "dd"
+    }
+
+
 def _read_in_parts(out: Outline, chunks: list[Chunk], rows: set[_Row]) -> set[_Row]:
     """Of these rows those of which more than one part is read."""
     parts: dict[_Row, int] = {}
@@ -80,7 +102,7 @@ def _read_in_parts(out: Outline, chunks: list[Chunk], rows: set[_Row]) -> set[_R
 def _stands(out: Outline, c: Chunk) -> Iterator[tuple[_Row, int, int]]:
     """The rows that a chunk stands in, with the part of each and how far up that is."""
     for height, n in enumerate(out.ancestors(c.node)[:_HEIGHT]):
-        if n >= 0 and out.classes[n] and out.tags[n] not in _NEVER:
+        if n >= 0 and (out.classes[n] or out.tags[n] in _ENTRIES) and out.tags[n] not in _NEVER:
             yield (out.parents[n], out.tags[n], out.classes[n] or ""), n, height
 
 

@@ -7,6 +7,12 @@ from lxml import etree
 
 _NOT_SAID: Final = frozenset(("annotation", "annotation-xml"))
 _MOST: Final = 400
+_LONGEST: Final = 1000
+"""Signs of one part of a formula."""
+_UNSEEN: Final = " \t\r\n\f\u2061\u2062\u2063\u2064"
+"""Spaces, and signs that only tell a machine that something is multiplied or applied."""
+_BETWEEN: Final = {"mfrac": "/", "msup": "^"}
+"""What stands between two parts of a formula that is written in one line."""
 _KNOWN: Final = ("LATIN", "CYRILLIC")
 
 
@@ -15,16 +21,33 @@ def formula(math: etree._Element) -> str:
     name = math.get("alttext") or math.get("aria-label")
     if name:
         return str(name)
-    parts: list[str] = []
-    walker = etree.iterwalk(math, events=("start",))
-    for _, el in walker:
-        if el.tag in _NOT_SAID:
+    parts: list[list[str]] = [[]]
+    walker = etree.iterwalk(math, events=("start", "end"))
+    for count, (event, el) in enumerate(walker):
+        if event == "start" and el.tag in _NOT_SAID:
             walker.skip_subtree()
-        elif el.text and not el.text.isspace():
-            parts.append(el.text.strip())
-        if len(parts) > _MOST:
+        if event == "start":
+            parts.append([(el.text or "")[:_LONGEST].strip(_UNSEEN)])
+        elif el.tag in _NOT_SAID:
+            parts.pop()
+        else:
+            inner = [part for part in parts.pop() if part]
+            parts[-1].append(_line(str(el.tag), inner))
+        if count > 2 * _MOST:
             break
-    return " ".join(parts)
+    return " ".join(part for inner in parts for part in inner if part)
+
+
+def _line(tag: str, parts: list[str]) -> str:
+    """What an element of a formula holds, in one line: half of something is no one and two beside each other."""
+    if tag in _BETWEEN and len(parts) == 2:
+        return _BETWEEN[tag].join(map(_closed, parts))
+    line = " ".join(parts)
+    return f"√{_closed(line)}" if tag == "msqrt" and line else line
+
+
+def _closed(part: str) -> str:
+    return f"({part})" if " " in part else part
 
 
 def picture(svg: etree._Element) -> str:
