@@ -7,7 +7,8 @@ from typing import Final
 
 _ROOM: Final = Path(__file__).parents[2] / "readerapp" / "extract" / "html"
 _LISTS: Final = (
-    "clean contacts fallbacks hiding listing phrases pointers posts roles shape teasers titles vocabulary writers"
+    "clean contacts fallbacks hiding imprints listing phrases pointers posts roles shape teasers titles vocabulary "
+    "writers"
 )
 _NO_WORDS: Final = frozenset("NEVER BLOCK HEADINGS _LISTED _MARKED _PIECES _FRAMES _LISTS _NEVER".split())
 """Names of elements, and patterns of letters."""

@@ -9,13 +9,14 @@ from typing import Final
 
 from ...model.article import Role
 from .amid import boxes, last_step
+from .attached import attached
 from .choice import Choice
 from .clean import Look, clean, look
 from .doubts import doubtful, unlikely
 from .facts import facts
 from .features import Value, parts
 from .headed import headed, lost_sections, tells_facts
-from .leads import headline_before, leads
+from .leads import captions, headline_before, leads
 from .listing import index, listing, of_others, whole_lists
 from .names import shorthand
 from .openers import openers
@@ -121,6 +122,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
         choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
     choice.take_back(out, openers(out, choice) | boxes(out, choice) | facts(out, choice))
     choice.take_back(out, last_step(out, choice))
+    choice.take_back(out, attached(out, choice, titles) | captions(out, choice, titles))
     if "pointers" not in out.off:
         choice.leave(pointers(out, choice, roles))
     name_panels(out, choice)
@@ -135,7 +137,7 @@ def _judged(
         return choice
     members = frozenset(choice.kept)
     ours = [c for c in out.chunks if c in members or c.forced]
-    rows = _rows(out, ours, titles)
+    rows = _rows(out, choice, ours, titles)
     enough = _covers(out, ours) or (is_story(out, ours) and _keeps_most(out, ours, choice, labels, titles))
     if rows is None and ours and enough:
         return choice
@@ -190,7 +192,7 @@ def _keeps_most(
     return head >= 0 and between < UNDER and words >= KEPT * (words + sum(rest.values()))
 
 
-def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | None:
+def _rows(out: Outline, choice: Choice, ours: list[Chunk], titles: frozenset[str]) -> Choice | None:
     """The page as a list, with what the rules keep of it, where they keep no more than a line that leads into one."""
     few = _words(ours)
     if not ours or few > LEADS or LITTLE * few > _words(out.chunks):
@@ -198,7 +200,8 @@ def _rows(out: Outline, ours: list[Chunk], titles: frozenset[str]) -> Choice | N
     page_list = listing(out, titles)
     if page_list is None or LITTLE * few > _words(page_list.kept) or of_others(out, ours, page_list.kept):
         return None
-    members = {*page_list.kept, *ours}
+    members = {*page_list.kept, *ours} - choice.sure
+    page_list.left.update((c, choice.left[c]) for c in choice.sure if c in choice.left)
     page_list.kept = [c for c in out.chunks if c in members]
     page_list.left = {c: why for c, why in page_list.left.items() if c not in members}
     return page_list

@@ -6,6 +6,7 @@ headline, without a link in it or beside it. How likely it is altogether is the 
 """
 
 from collections import Counter
+from itertools import islice
 from typing import Final
 
 from ..dates import written
@@ -22,6 +23,8 @@ _SECOND: Final = 5
 """Words of a second headline."""
 _LONG: Final = 14
 """Words of a line that says something whatever it ends in, and is more than a date."""
+_CAPTION: Final = (4, 40)
+"""Words of what is said of a picture."""
 _ENDS: Final = '.!?…”"»'
 _BEFORE: Final = frozenset((OUTSIDE, DECORATION, RELATED, FRAME, SITE))
 """Rules that a lead is left out by, for the box that it stands in."""
@@ -40,6 +43,27 @@ def leads(out: Outline, choice: Choice, titles: frozenset[str]) -> list[Chunk]:
     rest = [c for c in between if c in choice.left and c not in choice.sure]
     box = {c for c in rest if choice.left[c][0] in _BEFORE}
     return [c for c in rest if _second(out, headline, c, between) or (c in box and _leads(out, c, between))]
+
+
+def captions(out: Outline, choice: Choice, titles: frozenset[str]) -> set[Chunk]:
+    """What was left out soon after the headline, and tells of the picture in its box."""
+    members = set(choice.kept)
+    first = next((i for i, c in enumerate(out.chunks) if c in members and c.value > 0), -1)
+    head = headline_before(out, titles, first)
+    near = out.chunks[head + 1 : head + 1 + _NEAR] if head >= 0 and not out.published else []
+    return {c for c in near if choice.left.get(c, ("",))[0] in _BEFORE and c not in choice.sure and _tells(out, c)}
+
+
+def _tells(out: Outline, c: Chunk) -> bool:
+    """Whether a line is all that is said in a box with one picture, and more than whose picture it is or when."""
+    if not _CAPTION[0] <= c.words <= _CAPTION[1] or c.linked or c.image or written(c.text) or out.wording(c):
+        return False
+    box = out.parents[c.node]
+    counts = out.counts()
+    if box < 0 or counts.within(counts.words, box) != c.words:
+        return False
+    pictures = sum(1 for _ in islice(out.elements[box].iter("img"), 2))
+    return pictures == 1 and out.elements[c.node].tag != "a"
 
 
 def read_leads(out: Outline, choice: Choice, titles: frozenset[str]) -> set[Chunk]:

@@ -129,8 +129,14 @@ _STEMS: Final = (
     "newsletter nyhetsbrev подпи affiliate commission follow contributed reserved förbehåll защищены".split()
 )
 """What each of those phrases has one of, to pass over other lines at once."""
+_OF_COMMENTS: Final = re.compile(r"комментари|kommenter", re.IGNORECASE)
 _LONGEST: Final = 45
 _LINE: Final = 25
+
+
+def of_comments(text: str, words: int) -> bool:
+    """Whether a short line says anything of comments, as who may write them."""
+    return words <= _LINE and _OF_COMMENTS.search(text[: _LINE * 16]) is not None
 
 
 def may_open(lowercase: str) -> bool:

@@ -5,12 +5,14 @@ from typing import Final
 from .choice import Around, Choice
 from .contacts import cards
 from .copies import contents, copies
+from .imprints import imprints, in_masthead
 from .outline import Chunk, Outline
+from .phrases import of_comments
 from .places import ENOUGH, article, main_part
 from .teasers import teasers
 from .vocabulary import CAPTION, CONTACT, HEADINGS, NOTE, OUTSIDE, RELATED
 from .voting import SHARES, vote
-from .worth import LISTED, inside
+from .worth import LISTED, best, inside
 
 _ENDS: Final = '.!?…:。！？”"»)'
 _LONGEST_CAPTION: Final = 70
@@ -30,6 +32,9 @@ def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
     choice = Choice(out.chunks)
     around = _marks(out, choice)
     vote(out, around, choice, titles)
+    own = {} if "region" in out.off else imprints(out, choice)
+    choice.sure.update(own)
+    choice.leave(own)
     for name, find in (("copies", copies), ("copies", contents), ("teasers", teasers)):
         if name in out.off:
             continue
@@ -42,10 +47,17 @@ def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
     choice.sure.update(others)
     choice.leave(others)
     within_region = inside(out, [c for c in choice.kept if c not in choice.contacts])
+    within_region -= _of_comments(out, within_region)
     contacts = choice.contacts if within_region else set()
     reasons = {c: (OUTSIDE, c.node) for c in choice.kept if not (c in within_region or c in contacts or c.forced)}
     choice.leave(reasons)
     return choice
+
+
+def _of_comments(out: Outline, region: set[Chunk]) -> set[Chunk]:
+    """What is said of comments beside the part whose text is worth most, after it."""
+    end = out.ends[best(out)]
+    return {c for c in region if c.node > end and of_comments(c.text, c.words)}
 
 
 def _others(out: Outline, chunks: list[Chunk], titles: frozenset[str]) -> dict[Chunk, tuple[str, int]]:
@@ -137,7 +149,8 @@ def _set_apart(out: Outline, labels: dict[int, list[Chunk]], choice: Choice) -> 
     for n, chunks in labels.items():
         rule = out.hints[n].rule
         if rule is CONTACT:
-            contacts.append(chunks)
+            if not in_masthead(out, n):
+                contacts.append(chunks)
         elif sum(c.words for c in chunks if c.value > 0) <= SHARES[1] * total:
             _label(out, rule, chunks, choice)
     for chunks in (*contacts, *cards(out)):

@@ -77,7 +77,7 @@ def is_teaser(out: Outline, chunks: list[Chunk]) -> bool:
 
 def headlines(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chunk]:
     """Of what was left out the line over each text of a row, where it is the only link there in nearly all of them."""
-    texts = {c for c in chunks if c.value > 0}
+    texts = {c for c in chunks if c.value > 0 or (c.words >= FEWEST and not c.linked)}
     lines = [c for c in out.chunks if c in texts or (c in rest and c.linked)]
     if sum(c not in texts and after in texts for c, after in pairwise(lines)) < FEWEST:
         return set()
@@ -88,12 +88,13 @@ def headlines(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chunk]
     heads: set[Chunk] = set()
     for (_, tag, _), members in rows.items():
         if len(members) >= FEWEST and tag not in _NEVER:
-            over = [member[0] for member in members.values() if _heads_text(member, texts)]
+            over = [head for member in members.values() for head in _over_text(member, texts)]
             if len(over) >= max(FEWEST, _ALIKE * len(members)):
                 heads.update(over)
     return heads
 
 
-def _heads_text(chunks: list[Chunk], texts: set[Chunk]) -> bool:
-    """Whether a link stands right over a text, of the links and texts in one part."""
-    return len(chunks) > 1 and chunks[0] not in texts and chunks[1] in texts
+def _over_text(chunks: list[Chunk], texts: set[Chunk]) -> list[Chunk]:
+    """The first link of the links and texts in one part, where it stands right over a text."""
+    first = next((i for i, c in enumerate(chunks) if c not in texts), len(chunks))
+    return chunks[first : first + 1] if any(c in texts for c in chunks[first + 1 : first + 2]) else []

@@ -14,6 +14,7 @@ from .hiding import Hiding
 from .looks import BLOCKS, BREAKS, LINES, Look, key, looks
 from .names import plainly_frame, surest
 from .outline import LINE, Outline, Piece
+from .seams import BESIDE, parted
 from .signs import formula, picture, pronunciation
 from .styles import Styles, styles
 from .unfolding import fold
@@ -25,7 +26,6 @@ MOST: Final = 50_000
 """Elements after which the walk ends; for stretches of text it is a third."""
 _BLANK_LINES: Final = re.compile(r"(?<=\S)[ \t\r]*\n[ \t\r]*\n\s*(?=[^\W_a-zåäöа-яё]|[-–—•*§\"”»«])")
 """What parts paragraphs where no element does: the next line begins as a paragraph."""
-_BESIDE: Final = frozenset(("a", "span"))
 _VERBATIM: Final = frozenset(("pre", "code", "kbd", "samp", "tt"))
 _LONGEST_PATH: Final = 400
 _NONE: Final[frozenset[etree._Element]] = frozenset()
@@ -180,7 +180,7 @@ class _Walk:
         on_own_line = look.parted and self._on_own_line(el, tag)
         if on_own_line:
             self.flush()
-        elif self.pieces and tag in _BESIDE and self._beside(el, tag):
+        elif self.pieces and tag in BESIDE and self._beside(el, tag):
             self.pieces.append((" ", self.inline))
         self.inline = (*self.inline, number)
         return on_own_line
@@ -236,20 +236,12 @@ class _Walk:
         return self.styles.parts(el)
 
     def _beside(self, el: etree._Element, tag: str) -> bool:
-        """Whether an element follows right on another of its kind, each of whole words: a style sheet parts them."""
+        """Whether an element follows right on another of its kind, and begins a word."""
         last, around = self.pieces[-1]
-        if not around or any(self.out.tags[n] in _VERBATIM for n in (self.block, *self.inline)):
+        tags = self.out.tags
+        if not around or any(tags[n] in _VERBATIM for n in (self.block, *self.inline)):
             return False
-        if tag == "a" and any(self.out.tags[n] == "a" for n in around):
-            return last[-1].isalnum() and not (len(last) == 1 and (el.text or " ")[0].islower())
-        before = el.getprevious()
-        if before is None or before.tag not in _BESIDE or before.tail or not el.text:
-            return False
-        if before.tag != tag and el.text[0].islower():
-            return False  # as the ending of a word behind a link
-        if tag == "span" and el.get("class") == before.get("class"):
-            return False  # as a word pasted from a text processor is cut
-        return len(last) > 1 and len(el.text) > 1 and last[-1].isalnum() and el.text[0].isalnum()
+        return parted(el, tag, last, after_link=any(tags[n] == "a" for n in around))
 
     def _add(self, text: str) -> None:
         if text.isspace():
