@@ -29,6 +29,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from readerapp import COMPILED
 from readerapp.errors import NoArticle, ReaderError
 from readerapp.extract import extract, to_text
 from readerapp.extract.html.about import about
@@ -37,10 +38,10 @@ from readerapp.extract.html.claims import declared_language, more_claims, proper
 from readerapp.extract.html.heads import Heads
 from readerapp.extract.html.leftovers import leftovers
 from readerapp.extract.html.locators import Paths, locators
-from readerapp.extract.html.markup import markup
 from readerapp.extract.html.metadata import metadata
 from readerapp.extract.html.parse import parse
 from readerapp.extract.html.reading import blocks
+from readerapp.extract.html.soup import soup
 from readerapp.extract.language import article_language, block_language
 from readerapp.model import Document
 
@@ -80,8 +81,8 @@ def one(html: str, spent: Spent) -> None:
         choice = timed(spent, "choose and clean", chosen, out, None, forms, {})
     except NoArticle:
         return
-    soup = timed(spent, "tree (BeautifulSoup)", markup, out, choice.kept)
-    drafts = timed(spent, "read it", blocks, soup, ADDRESS)
+    tree = timed(spent, "tree (BeautifulSoup)", soup, out, choice.kept)
+    drafts = timed(spent, "read it", blocks, tree, ADDRESS)
     timed(spent, "language", languages, heads, [block.text for block in drafts])
     paths = timed(spent, "locators", Paths, root)
     timed(spent, "locators", locators, out, choice.kept, paths)
@@ -143,6 +144,7 @@ def main() -> None:
     asked.add_argument("--profile", type=int, default=0, metavar="LINES", help="also the dearest functions")
     asked.add_argument("--beside", action="store_true", help="take turns with trafilatura")
     told = asked.parse_args()
+    print("compiled" if COMPILED.found else "as it is written: not compiled since it was changed, or no C compiler")
     pages = load(told.folder or OWN)
     if told.beside or told.folder is None:
         if not beside(pages, told.rounds) and told.folder is None:

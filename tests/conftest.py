@@ -12,6 +12,7 @@ from argon2 import PasswordHasher
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
+import tests.as_written  # noqa: F401 - before anything of readerapp's is imported
 from readerapp.accounts import hashing
 from readerapp.catalogs import MET
 from readerapp.i18n import SHIPPED_TEXTS

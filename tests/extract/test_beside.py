@@ -1,6 +1,5 @@
 """What stands beside a plain article and leads elsewhere is not walked into; what may be a part of the text is."""
 
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +10,7 @@ from readerapp.extract.html.beside import beside
 from readerapp.extract.html.parse import parse
 from readerapp.extract.html.vocabulary import OUTSIDE
 from readerapp.model import Document
+from tests.growth import LINEAR, cost, glance
 
 NOW = datetime(2026, 11, 30, tzinfo=UTC)
 _ADDRESS = "https://www.eksta.se/nyhet"
@@ -101,15 +101,10 @@ _GROWING = {
 
 @pytest.mark.parametrize("shape", _GROWING)
 def test_the_cost_grows_as_the_page(shape: str) -> None:
-    """Four times as much of any shape costs at most some four times as much, but for what is too short to be timed."""
+    """Four times as much of any shape costs at most some four times as much."""
 
-    def cost(n: int) -> float:
+    def spent(n: int) -> float:
         page = about(parse(_GROWING[shape](n)), _ADDRESS)
-        spent = []
-        for _ in range(5):
-            began = time.process_time()
-            beside(page)
-            spent.append(time.process_time() - began)
-        return min(spent)
+        return cost(lambda _: beside(page), n)
 
-    assert cost(1200) < 8 * cost(300) + 0.004
+    assert glance(spent, 300) <= LINEAR

@@ -32,7 +32,6 @@ from .leftovers import beyond, leftovers
 from .links import target
 from .listing import leading_on, listing
 from .locators import Paths, locators
-from .markup import markup
 from .metadata import lines_of, metadata
 from .outline import Chunk, Outline
 from .parse import bounded, parse, parsed
@@ -40,6 +39,7 @@ from .reading import blocks
 from .region import within
 from .roles import bylines, section_roles
 from .selecting import named
+from .soup import soup
 from .traces import recognise
 from .undisturbed import undisturbed
 from .vocabulary import HIDDEN
@@ -74,7 +74,7 @@ def extracted(
     reading = read(root, address, *named(root, region, rules), site, switches.off)
     out, choice, roles, page = reading.out, reading.choice, reading.roles, reading.page
     chunks = with_empty_cells(out, choice.kept, MOST)
-    drafts = blocks(markup(out, chunks), address)
+    drafts = blocks(soup(out, chunks), address)
     texts = [block.text for block in drafts]
     language = article_language(declared_language(page.heads, document.language), texts)
     more_claims(page.heads, page.claims, microdata)
@@ -110,7 +110,7 @@ def body(html: str, address: str) -> list[Block]:
         return []
     out, choice = reading.out, reading.choice
     chunks = with_empty_cells(out, choice.kept, MOST)
-    drafts = blocks(markup(out, chunks), address)
+    drafts = blocks(soup(out, chunks), address)
     return [msgspec.structs.replace(b, role=reading.roles.get(c, "body")) for b, c in zip(drafts, chunks, strict=True)]
 
 

@@ -217,12 +217,12 @@ def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str], things: 
         if following is not None and following.node == c.node and following not in reasons and following.value > 0:
             return False
         quoted = not _MARKED.isdisjoint(out.tags[n] for n in out.ancestors(c.node)[:3])
-        listed = out.tags[c.node] in _LISTED and c.linked == 0
+        item = out.tags[c.node] in _LISTED and (c.linked == 0 or out.document(c))
         own = c.words - c.linked
         alike = c.linked == 0 or setting(out, c) in homes
         sentence = c.text[-1] in ".!?。！？" and (own >= _HEADLINE or (own >= _FEW and alike))
         unended = _MANY * c.linked <= c.words and own >= _UNENDED and out.parents[c.node] in beside
-        return not (quoted or listed or sentence or unended)
+        return not (quoted or item or sentence or unended)
 
     first, last = 0, len(chunks)
     while last and weak(last - 1):

@@ -9,6 +9,7 @@ from typing import Final
 
 from ..dates import written
 from .choice import Choice
+from .clean import look
 from .outline import Chunk, Outline
 from .phrases import phrase
 from .roles import line_role
@@ -26,6 +27,10 @@ _LONGEST: Final = 120
 """Stretches of text in one part."""
 _ROWS: Final = 2
 """Rows that make facts of what stands in no list and in no table."""
+_LINES: Final = 3
+"""Lines of one make, without names."""
+_LINE: Final = 8
+"""Words of one."""
 
 
 def facts(out: Outline, choice: Choice) -> set[Chunk]:
@@ -35,12 +40,13 @@ def facts(out: Outline, choice: Choice) -> set[Chunk]:
         return set()
     inner = _around(out, good[0].node, good[-1].node)
     members: set[Chunk] = set()
-    for n in out.ancestors(inner)[1 : _UP + 1]:
+    for n in out.ancestors(inner)[: _UP + 1]:
         if n < 0 or out.tags[n] in _WHOLE:
             break
         parts = _parts(out, choice, n, inner)
         rows = {part: list(_rows(out, chunks)) for part, chunks in parts.items()}
-        members.update(c for part, chunks in parts.items() if _listed(out, chunks) for c in chunks)
+        whole = (chunks for part, chunks in parts.items() if _listed(out, chunks) or _alike(out, part, chunks))
+        members.update(c for chunks in whole for c in chunks)
         if sum(map(len, rows.values())) >= _ROWS and any(_tells(row) for several in rows.values() for row in several):
             members.update(c for part, several in rows.items() if several for c in parts[part])
     return members
@@ -77,6 +83,13 @@ def _listed(out: Outline, chunks: list[Chunk]) -> bool:
     """Whether there are only rows of a list or of a table, with at most a heading over them."""
     rows = chunks[out.tags[chunks[0].node] in HEADINGS :]
     return len(rows) >= _ROWS and all(out.tags[c.node] in LISTED and not _about_page(c.text) for c in rows)
+
+
+def _alike(out: Outline, part: int, chunks: list[Chunk]) -> bool:
+    """Whether there are only short lines of one make, as beside signs of a calendar and a map, that tell something."""
+    looks = {look(out, c) for c in chunks if out.parents[c.node] != part or out.classes[c.node]}
+    short = all(c.words <= _LINE and not c.linked and not _about_page(c.text) for c in chunks)
+    return len(looks) == 1 and short and len(chunks) >= _LINES and sum(_tells(("", c.text)) for c in chunks) >= _ROWS
 
 
 def _rows(out: Outline, chunks: list[Chunk]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ it is weighed at once, and what many stretches share is weighed for all of them 
 
 from bisect import bisect_right
 from collections.abc import Callable, Container, Mapping, Sequence
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, Protocol, Self, TypeVar
 
 from .names import shorthand
 from .outline import Chunk, Outline
@@ -18,8 +18,16 @@ from .worth import best
 Value = str | int
 """Which of its values, or which stretch of them, a feature has."""
 Feature = tuple[str, Value]
-Part = TypeVar("Part", float, list[Feature])
-"""What is made of features: parts of a description can be added up, and so can their weights."""
+
+
+class Sum(Protocol):
+    """What is made of features: parts of a description can be added up, and so can their weights."""
+
+    def __add__(self, other: Self, /) -> Self:
+        """Both."""
+
+
+Part = TypeVar("Part", bound=Sum)
 _Surrounding = tuple[int, frozenset[str], Part, int]
 """A level; telling tags; what is made of names; whether there is a row."""
 
@@ -65,18 +73,6 @@ def parts(
 class _Page(Generic[Part]):
     """What is counted once for a page."""
 
-    make: Callable[[tuple[str, ...], Sequence[Value]], Part]
-    out: Outline
-    verdicts: Mapping[Chunk, str]
-    levels: dict[int, int]
-    first: int
-    last: int
-    title: int
-    around_title: frozenset[int]
-    all: int
-    covered: int
-    before: int
-
     def __init__(
         self, out: Outline, verdicts: Mapping[Chunk, str], make: Callable[[tuple[str, ...], Sequence[Value]], Part]
     ) -> None:
@@ -85,7 +81,7 @@ class _Page(Generic[Part]):
         self.verdicts = verdicts
         self._count()
         region = best(out)
-        self.levels = {n: level for level, n in enumerate(out.ancestors(region))} if region >= 0 else {}
+        self.levels: dict[int, int] = {n: level for level, n in enumerate(out.ancestors(region))} if region >= 0 else {}
         chunks, tags = out.chunks, out.tags
         inside = [i for i, c in enumerate(chunks) if c.value > 0 and out.holds(region, c.node)]
         self.first, self.last = (inside[0], inside[-1]) if inside else (0, len(chunks) - 1)

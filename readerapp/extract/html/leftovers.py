@@ -1,6 +1,7 @@
 """Reports what of a page is not read, part by part, with the rule that said so."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 from typing import Final
@@ -15,7 +16,7 @@ from .choice import Choice
 from .clean import TITLE
 from .locators import Paths
 from .outline import Chunk, Outline, count_words
-from .vocabulary import BLOCK, HEADINGS, MANY, NEVER, OUTSIDE
+from .vocabulary import HEADINGS, MANY, NEVER, OUTSIDE
 
 MOST: Final = 300
 """Parts that are reported."""
@@ -24,8 +25,8 @@ _PATIENCE: Final = 2000
 _FOLLOWING: Final = etree.XPath(
     "descendant-or-self::text() | following::text()[not(parent::script or parent::style)]", smart_strings=False
 )
-_APART: Final = BLOCK | {"a", "br", "img", "option"}
-"""What parts texts: some of it is no block, and yet does."""
+_TEXTS: Final = etree.XPath("descendant::text()[normalize-space()]", smart_strings=False)
+_SIGNS: Final = ".,:;!?)”»"
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -84,10 +85,11 @@ def _unwalked(unread: Iterable[tuple[etree._Element, str]], paths: Paths) -> tup
     reports: list[Skipped] = []
     others = 0
     for el, rule in islice(unread, MOST + _PATIENCE):
-        begin = _begin(el)
+        texts = _said(el)
+        begin = _begin(texts)
         if not begin or not (begin[0].isalnum() or any(map(str.isalnum, begin))):
             continue
-        words = count_words(begin) if len(begin) < LONGEST else _words(el)
+        words = count_words(" ".join(texts))
         if len(reports) < MOST:
             reports.append(Skipped(rule, begin, words, paths.path(el)))
         else:
@@ -95,29 +97,27 @@ def _unwalked(unread: Iterable[tuple[etree._Element, str]], paths: Paths) -> tup
     return reports, others
 
 
-def _begin(el: etree._Element) -> str:
-    """What a part says first."""
-    pieces: list[str] = []
-    letters = 0
-    for event, part in islice(etree.iterwalk(el, events=("start", "end")), 2 * _PATIENCE):
-        tag = part.tag
-        if tag in _APART:
-            pieces.append(" ")
-        text = (part.text if tag not in NEVER else None) if event == "start" else part.tail if part is not el else None
-        if text and (bare := squeeze(text)):
-            pieces.append(text)
-            letters += len(bare)
-            if letters > LONGEST:
-                break
-        elif text:
-            pieces.append(" ")
-    return squeeze("".join(pieces))[:LONGEST]
+def _said(el: etree._Element) -> list[str]:
+    """What a part says, text by text, without what is never text of a page."""
+    texts: list[str] = _TEXTS(el)
+    silent = [part.text for part in el.iter(*NEVER) if part.text and not part.text.isspace()]
+    if not silent:
+        return texts
+    untold = Counter(silent)
+    rest = []
+    for text in texts:
+        if untold[text]:
+            untold[text] -= 1
+        else:
+            rest.append(text)
+    return rest
 
 
-def _words(el: etree._Element) -> int:
-    """How many words a part holds; where one is of several elements, it counts for each."""
-    words = 0
-    for part in islice(el.iter(etree.Element), _PATIENCE):
-        words += count_words(part.text or "") if part.tag not in NEVER else 0
-        words += count_words(part.tail or "") if part is not el else 0
-    return words
+def _begin(texts: list[str]) -> str:
+    """What a part says first: texts are words apart, but for the sign that follows right on one."""
+    begin = ""
+    for text in texts:
+        begin += text if text[0] in _SIGNS else f" {text}"
+        if len(begin) > LONGEST and len(begin := squeeze(begin)) > LONGEST:
+            break
+    return squeeze(begin)[:LONGEST]

@@ -36,7 +36,7 @@ class Paths:
                 break
             node = node.getparent()
         path = paths[node] if node is not None else ""
-        for one in reversed(steps):
+        for one in steps[::-1]:
             path = paths[one] = self._below(path, node, one)
             node = one
         return path

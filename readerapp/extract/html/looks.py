@@ -6,10 +6,10 @@ look-up, and more only where that says so.
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-import msgspec
 from lxml import etree
 
 from .gate import Gate, may_refuse, refuses
@@ -27,7 +27,8 @@ _PLACED: Final = frozenset(("footer", "figure"))
 """Elements whose names mean something else by where they stand, or by what they are."""
 
 
-class Look(msgspec.Struct, frozen=True, gc=False):
+@dataclass(slots=True)
+class Look:
     """What is known of all elements with one class, one tag and the same other attributes, whatever these say."""
 
     tag: str
@@ -150,4 +151,4 @@ class _Looks(dict[Key, Look]):
         if names is not None:
             judged = judged or styles.may_hide(names)
             parted = parted or styles.may_part(names)
-        return msgspec.structs.replace(look, judged=judged, parted=parted, plain=look.plain and not judged)
+        return replace(look, judged=judged, parted=parted, plain=look.plain and not judged)

@@ -1,12 +1,11 @@
-"""Hands BeautifulSoup the chosen stretches of a page as a small clean tree, without a text to be parsed between.
+"""Writes the chosen stretches of a page into a small clean tree.
 
 An element costs it dear, so a stretch has one of its own only where there is something to say of it; the others end in
 a sign.
 """
 
-from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from bs4 import BeautifulSoup
 from bs4.builder import TreeBuilder
@@ -28,8 +27,6 @@ END: Final = "\u2029"
 _ENDED: Final = frozenset(("a", "dd", "dt", "li", "td", "th", "tr"))
 """Elements that end where another of their kind begins, wherever a script put it."""
 _PAIR: Final = 2
-_NOTHING: Final = "<"
-"""Taken for a text by BeautifulSoup, which warns of what looks like a name of a file."""
 _ATTRIBUTES: Final = frozenset("href lang start type colspan rowspan src value reversed".split())
 _NOWHERE: Final = -2
 """No element's parent."""
@@ -37,42 +34,31 @@ _WHOLE: Final = frozenset(("html", "body", "main"))
 """Elements whose language is the page's."""
 
 
-def markup(out: Outline, chunks: Iterable[Chunk]) -> BeautifulSoup:
-    """The chunks in order, inside their containers, with their inline elements."""
-    return BeautifulSoup(_NOTHING, builder=_Builder(out, list(chunks)))
+class Markup:
+    """Hangs elements and texts into a tree itself.
 
-
-class _Builder(TreeBuilder):
-    """Builds the tree from the outline; a parser would be told the same by a text.
-
-    It hangs elements and texts into the tree itself. What BeautifulSoup does between for a parser (it counts what is
-    open, closes what was left open, looks for white space) costs as much as the elements do, and here all is closed.
+    What BeautifulSoup does between for a parser (it counts what is open, closes what was left open, looks for white
+    space) costs as much as the elements do, and here all is closed.
     """
 
-    soup: BeautifulSoup
-
-    def __init__(self, out: Outline, chunks: list[Chunk]) -> None:
-        """Of these chunks."""
-        super().__init__(multi_valued_attributes=None, preserve_whitespace_tags={"pre"})  # type: ignore[arg-type]
+    def __init__(self, out: Outline, soup: BeautifulSoup, builder: TreeBuilder) -> None:
+        """Of this outline, into that soup."""
         self._out = out
-        self._chunks = chunks
+        self._soup = soup
+        self._builder = builder
         self._texts: list[str] = []
         """What was said since an element began or ended."""
+        self._open: list[Tag] = [soup]
+        self._last: PageElement = soup
 
-    def prepare_markup(self, markup: Any, *_: Any, **_options: Any) -> Iterator[Any]:  # noqa: ANN401 - as it is called
-        """There is no text, and so no encoding of it."""
-        yield markup, None, None, False
-
-    def feed(self, markup: Any) -> None:  # noqa: ANN401, ARG002 - as it is called
-        """Build all."""
+    def write(self, chunks: list[Chunk]) -> None:
+        """Write the chunks in order, inside their containers, with their inline elements."""
         out = self._out
-        self._open: list[Tag] = [self.soup]
-        self._last: PageElement = self.soup
-        layout = layout_tables(out, self._chunks)
+        layout = layout_tables(out, chunks)
         tags, tells = out.tags, any(out.tags[n] not in _WHOLE for n in out.languages)
         stack: list[int] = []
         around, containers = _NOWHERE, stack
-        for chunk in self._chunks:
+        for chunk in chunks:
             if out.parents[chunk.node] != around or tags[chunk.node] in CONTAINERS:
                 nodes = reversed(out.ancestors(chunk.node))
                 containers = _apart(out, [n for n in nodes if tags[n] in CONTAINERS and n not in layout])
@@ -125,7 +111,7 @@ class _Builder(TreeBuilder):
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         self._say()
-        inner = Tag(self.soup, self, name, attrs=attributes, parent=self._open[-1], previous=self._last)
+        inner = Tag(self._soup, self._builder, name, attrs=attributes, parent=self._open[-1], previous=self._last)
         self._open[-1].contents.append(inner)
         self._open.append(inner)
         self._last = inner

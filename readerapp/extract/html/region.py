@@ -42,7 +42,7 @@ def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
         choice.leave(reasons)
     if "region" in out.off:
         return choice
-    choice.leave(_outside_main(out, choice.kept))
+    choice.leave({c: why for c, why in _outside_main(out, choice.kept).items() if c not in choice.contacts})
     others = {c: why for c, why in _others(out, choice.kept, titles).items() if not c.forced}
     choice.sure.update(others)
     choice.leave(others)

@@ -90,8 +90,8 @@ def _tells(out: Outline, c: Chunk, text: str) -> bool:
 def _rows(out: Outline, chunks: list[Chunk]) -> Iterator[tuple[Chunk, str]]:
     """The values of a list that are nobody's names alone, each with the line that it makes with what it is called."""
     for c, after in pairwise(chunks):
-        listed = out.tags[c.node] == "dt" and out.tags[after.node] == "dd"
-        if listed and any(word[0].islower() for word in after.text.split()):
+        pair = out.tags[c.node] == "dt" and out.tags[after.node] == "dd"
+        if pair and any(word[0].islower() for word in after.text.split()):
             yield after, f"{c.text.rstrip(':')}: {after.text}"
 
 
