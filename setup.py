@@ -3,6 +3,7 @@
 The modules stay plain Python: mypyc makes C of them by their types. See docs/adr/0130.
 """
 
+import os
 import runpy
 from pathlib import Path
 from shutil import rmtree
@@ -64,6 +65,9 @@ def compiled(files: list[str], libraries: tuple[str, ...], work: Path) -> None:
     extensions = mypycify(
         [*options, *files], separate=parts, target_dir=str(work / "c"), opt_level="2", debug_level="0"
     )
+    if os.name == "posix":
+        for extension in extensions:
+            extension.extra_compile_args.append("-fno-semantic-interposition")  # calls within a library are direct ones
     command = build_ext(Distribution({"ext_modules": extensions}))
     command.build_lib, command.build_temp, command.parallel = str(work / "lib"), str(work / "o"), len(parts)
     command.ensure_finalized()
