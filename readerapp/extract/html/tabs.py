@@ -8,19 +8,20 @@ from typing import Final
 
 from .choice import Choice
 from .outline import Chunk, Outline
-from .vocabulary import TWICE
+from .vocabulary import HEADINGS, TWICE
 
 _LONGEST: Final = 8
 """Words of a name."""
 _ROW: Final = ("ul", "ol", "li")
 _UP: Final = 4
 """Elements around a name that may make it an item."""
+_PARTS: Final = ("div", "section")
 _TARGETS: Final = ("aria-controls", "href", "data-bs-target", "data-target")
 
 
 def name_panels(out: Outline, choice: Choice) -> None:
     """Read the name of each panel of which something is read, as the heading of that, and once."""
-    tabs = {n for n, role in out.roles.items() if role == "tab"}
+    tabs = {n for n, role in out.roles.items() if role == "tab"} or _anchors(out)
     if not tabs or choice.links:
         return
     names: dict[str, list[Chunk]] = {}
@@ -42,10 +43,32 @@ def name_panels(out: Outline, choice: Choice) -> None:
     choice.kept = [one for c in chunks for one in ((over[c], c) if c in over else (c,))]
 
 
-def _target(out: Outline, tab: int) -> str:
+def _anchors(out: Outline) -> set[int]:
+    """The links of lists of which each leads to a part beside the others, without a heading: scripts make tabs so."""
+    lists: dict[int, list[Chunk]] = {}
+    for c in out.chunks:
+        if c.link >= 0 and c.linked == c.words and out.tags[c.node] == "li" and _target(out, c.link, "#"):
+            lists.setdefault(out.parents[c.node], []).append(c)
+    if not lists:
+        return set()
+    places = {name: n for n, el in enumerate(out.elements) if (name := el.get("id")) and out.tags[n] in _PARTS}
+    firsts: dict[int, Chunk] = {}
+    for c in reversed(out.chunks):
+        firsts.update(dict.fromkeys(out.ancestors(c.node), c))
+    tabs: set[int] = set()
+    for items in lists.values():
+        panels = [places.get(_target(out, c.link, "#"), -1) for c in items]
+        beside = len({out.parents[n] for n in panels if n in firsts}) == 1 and -1 not in panels
+        if len(items) > 1 and beside and not any(out.tags[firsts[n].node] in HEADINGS for n in panels if n in firsts):
+            tabs.update(c.link for c in items)
+    return tabs
+
+
+def _target(out: Outline, tab: int, sign: str = "") -> str:
     """The id of what a tab shows, or nothing."""
     el = out.elements[tab]
-    return next((value.lstrip("#") for key in _TARGETS if (value := el.get(key))), "")
+    values = (el.get(key, "") for key in _TARGETS)
+    return next((value.lstrip("#") for value in values if value and value.startswith(sign)), "")
 
 
 def _names(out: Outline, tabs: set[int]) -> dict[int, Chunk]:
