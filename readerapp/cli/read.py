@@ -69,6 +69,7 @@ def read(  # the options have the types of `_preferences`
     with services(**overrides) as service:
         preferences = _preferences(**options)
         page = service.narration.open(_request(source, preferences))
+        _tell_cut(page)
         if shape and not output:
             _print(shape, page)
             return
@@ -98,6 +99,15 @@ def _preferences(  # noqa: PLR0913 - one argument for each option
         region=named(readid, readclass, region),
         verbosity=verbosity(say, leave_out, tables),
     )
+
+
+def _tell_cut(page: OpenedPage) -> None:
+    if page.document.cut:
+        warning = _(
+            "Only the beginning of the page came from its site, and that is what is read here. "
+            "Open it again for the rest."
+        )
+        click.echo(warning, err=True)
 
 
 def _tell_unused(voice: str | None, page: OpenedPage) -> None:

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from readerapp import audio, cli
 from readerapp.cli import helping
 from tests.cli.conftest import Run
+from tests.listening import listening
 
 PAGE = """<!doctype html><html lang="sv"><head><title>Möte i Nyköping</title></head><body>
 <nav><a href="/">Hem</a> <a href="/om">Om oss</a></nav><main><article><h1>Möte i Nyköping</h1>
@@ -51,6 +53,29 @@ def test_read_tells_the_name_that_it_chose(
     monkeypatch.chdir(tmp_path)
     assert "File: möte-i-nyköping.mp3" in run("read", page)[2]
     assert (tmp_path / "möte-i-nyköping.mp3").exists()
+
+
+class _BrokenOff(BaseHTTPRequestHandler):
+    """A site that promises more of its page than it sends."""
+
+    def do_GET(self) -> None:
+        body = PAGE.encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(2 * len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def test_read_says_that_a_page_broke_off(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What came of the page is read, and the operator is told that it is not all."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _BrokenOff)
+    monkeypatch.setenv("READERAPP_PRIVATE_HOSTS", f"127.0.0.1:{server.server_port}")
+    with listening(server):
+        code, out, told = run("read", f"http://127.0.0.1:{server.server_port}/", "--text")
+    assert code == 0
+    assert "Alla som vill är välkomna" in out.decode()
+    assert "Only the beginning of the page" in told
 
 
 def test_read_to_standard_output(run: Run, page: str) -> None:

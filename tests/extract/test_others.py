@@ -2,7 +2,8 @@
 
 import pytest
 
-from readerapp.extract import to_text
+from readerapp.extract import extract, to_text
+from tests.extract.pages_form import page
 
 _ADDRESS = "https://www.eksta.se/nyhet"
 _BODY = "".join(
@@ -43,3 +44,15 @@ def test_sections_that_are_articles_are_read(heading: str) -> None:
     )
     text = to_text(html, _ADDRESS)
     assert all(f"Slut på del {n}." in text for n in range(3))
+
+
+@pytest.mark.parametrize("part", ["<aside>{}</aside>", "<div class=sidebar>{}</div>"])
+def test_whom_to_contact_is_read_beside_the_main_part(part: str) -> None:
+    """A card with a number stands beside what the page calls its main part as often as in it."""
+    card = part.format("<h2>Kontakt</h2><p>Byggenheten</p><p>Telefon: 0123-555 55</p>")
+    html = (
+        "<html lang=sv><title>Bygglov</title><body><main><h1>Bygglov</h1><p>Du behöver bygglov för att bygga nytt.</p>"
+        f"<p>Ansök i god tid innan du börjar bygga, helst ett halvår.</p></main>{card}</body></html>"
+    )
+    blocks = extract(page(html, "https://a.se/x")).blocks
+    assert [block.role for block in blocks if "0123-555 55" in block.text] == ["contact"]

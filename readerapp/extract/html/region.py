@@ -3,7 +3,7 @@
 from typing import Final
 
 from .choice import Around, Choice
-from .contacts import beside, cards
+from .contacts import cards
 from .copies import contents, copies
 from .imprints import imprints, in_masthead
 from .outline import Chunk, Outline
@@ -42,7 +42,7 @@ def choose(out: Outline, titles: frozenset[str] = frozenset()) -> Choice:
         choice.leave(reasons)
     if "region" in out.off:
         return choice
-    choice.leave({c: why for c, why in _outside_main(out, choice.kept).items() if not _stands_aside(out, choice, c)})
+    choice.leave({c: why for c, why in _outside_main(out, choice.kept).items() if c not in choice.contacts})
     others = {c: why for c, why in _others(out, choice.kept, titles).items() if not c.forced}
     choice.sure.update(others)
     choice.leave(others)
@@ -88,11 +88,6 @@ def _outside_main(out: Outline, chunks: list[Chunk]) -> dict[Chunk, tuple[str, i
     if len(inside) < _FEW or not (headed or 2 * good > all_good):
         return {}
     return {c: (OUTSIDE, c.node) for c in chunks if not c.forced and not out.holds(main, c.node)}
-
-
-def _stands_aside(out: Outline, choice: Choice, c: Chunk) -> bool:
-    """Whether a line is one of contacts in a side column, which may stand beside the main part too."""
-    return c in choice.contacts and any(n in out.hints and beside(out, n) for n in out.ancestors(c.node))
 
 
 def within(out: Outline, roots: set[int]) -> Choice:
