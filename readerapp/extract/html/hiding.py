@@ -32,6 +32,8 @@ _LONGEST_WAIT: Final = 40
 """Letters that stand where a text is to come."""
 _MOST_PARTS: Final = 8
 """Elements that they stand in."""
+_MOST_TABS: Final = 1000
+"""Places on the page that links lead to."""
 _WHOLE: Final = frozenset(("html", "body", "main"))
 _CLOSED: Final = frozenset(("nav", "ul", "form"))
 
@@ -44,6 +46,11 @@ def only_for_readers(names: str) -> bool:
 def not_shown(names: str) -> bool:
     """Whether a class hides an element on screens of every width."""
     return not NOT_SHOWN.isdisjoint(names.split()) and _SHOWN_WIDE.search(names) is None
+
+
+def concealed(el: etree._Element) -> bool:
+    """Whether an element's own attributes hide it."""
+    return el.get("hidden") is not None or hides(el.get("style") or "")
 
 
 def waits(el: etree._Element) -> bool:
@@ -64,6 +71,7 @@ class Hiding:
     def __init__(self, styles: Styles | None = None, *, by_name: bool = True) -> None:
         """Believe names and style sheets, unless what they hide is all that there is."""
         self._opened: set[str] = set()
+        self._led_to: set[str] = set()
         self._styles = styles or Styles()
         self._by_name = by_name
 
@@ -72,6 +80,9 @@ class Hiding:
         targets = el.get("aria-controls") or el.get("data-target") or el.get("data-bs-target")
         if targets is None and (el.get("aria-expanded") or el.get("data-toggle") or el.get("role") == "tab"):
             targets = el.get("href")
+        href = el.get("href") or ""
+        if href.startswith("#") and len(self._led_to) < _MOST_TABS:
+            self._led_to.add(href[1:])
         if targets:
             self._opened.update(name.lstrip("#") for name in targets.split())
 
@@ -104,7 +115,19 @@ class Hiding:
             return True
         if el.tag in _CLOSED or el.get("aria-hidden") == "true":
             return el.tag not in _CLOSED and (el.get("id") in self._opened or _controlled(el, "aria-expanded"))
-        return el.get("id") in self._opened or _controlled(el)
+        return el.get("id") in self._opened or _controlled(el) or self._is_panel(el)
+
+    def _is_panel(self, el: etree._Element) -> bool:
+        """Whether a link led to the element, and to one of the same make beside it that is in sight."""
+        if el.get("id") not in self._led_to:
+            return False
+        return any(
+            other.tag == el.tag
+            and other.get("class") == el.get("class")
+            and other.get("id") in self._led_to
+            and not concealed(other)
+            for other in islice(el.itersiblings(preceding=True), _MOST_PARTS)
+        )
 
 
 def heads_fold(el: etree._Element) -> bool:

@@ -97,5 +97,7 @@ def plainly_frame(el: etree._Element, tag: str, verdict: Hint) -> bool:
 
 
 def _all_links(el: etree._Element) -> bool:
-    """Whether every item of a list leads somewhere."""
+    """Whether every item of a list leads somewhere, and not only down the page, as tabs do."""
+    if next((False for a in el.iter("a") if not (a.get("href") or "").startswith("#")), True):
+        return False
     return sum(1 for _ in el.iter("a")) >= sum(1 for _ in el.iter("li"))

@@ -7,21 +7,21 @@ of links; this row leads to nothing but what is read.
 from typing import Final
 
 from .choice import Choice
+from .hiding import concealed
 from .outline import Chunk, Outline
-from .vocabulary import HEADINGS, TWICE
+from .vocabulary import TWICE
 
 _LONGEST: Final = 8
 """Words of a name."""
 _ROW: Final = ("ul", "ol", "li")
 _UP: Final = 4
 """Elements around a name that may make it an item."""
-_PARTS: Final = ("div", "section")
 _TARGETS: Final = ("aria-controls", "href", "data-bs-target", "data-target")
 
 
 def name_panels(out: Outline, choice: Choice) -> None:
     """Read the name of each panel of which something is read, as the heading of that, and once."""
-    tabs = {n for n, role in out.roles.items() if role == "tab"} or _anchors(out)
+    tabs = {n for n, role in out.roles.items() if role == "tab"} or _plain_tabs(out)
     if not tabs or choice.links:
         return
     names: dict[str, list[Chunk]] = {}
@@ -43,32 +43,25 @@ def name_panels(out: Outline, choice: Choice) -> None:
     choice.kept = [one for c in chunks for one in ((over[c], c) if c in over else (c,))]
 
 
-def _anchors(out: Outline) -> set[int]:
-    """The links of lists of which each leads to a part beside the others, without a heading: scripts make tabs so."""
-    lists: dict[int, list[Chunk]] = {}
-    for c in out.chunks:
-        if c.link >= 0 and c.linked == c.words and out.tags[c.node] == "li" and _target(out, c.link, "#"):
-            lists.setdefault(out.parents[c.node], []).append(c)
-    if not lists:
-        return set()
-    places = {name: n for n, el in enumerate(out.elements) if (name := el.get("id")) and out.tags[n] in _PARTS}
-    firsts: dict[int, Chunk] = {}
-    for c in reversed(out.chunks):
-        firsts.update(dict.fromkeys(out.ancestors(c.node), c))
-    tabs: set[int] = set()
-    for items in lists.values():
-        panels = [places.get(_target(out, c.link, "#"), -1) for c in items]
-        beside = len({out.parents[n] for n in panels if n in firsts}) == 1 and -1 not in panels
-        if len(items) > 1 and beside and not any(out.tags[firsts[n].node] in HEADINGS for n in panels if n in firsts):
-            tabs.update(c.link for c in items)
-    return tabs
+def _plain_tabs(out: Outline) -> set[int]:
+    """Links down the page to parts of one make beside each other, of which the page hides one until it is asked for."""
+    links = {n: href[1:] for n, tag in enumerate(out.tags) if tag == "a" and (href := _down(out, n))}
+    names = frozenset(links.values())
+    parts = {name: n for n, el in enumerate(out.elements) if (name := el.get("id")) in names} if names else {}
+    looks = {name: (out.parents[n], out.tags[n], out.classes[n]) for name, n in parts.items()}
+    folds = {looks[name] for name, n in parts.items() if concealed(out.elements[n])}
+    return {n for n, name in links.items() if looks.get(name) in folds}
 
 
-def _target(out: Outline, tab: int, sign: str = "") -> str:
+def _down(out: Outline, n: int) -> str:
+    href = out.elements[n].get("href") or ""
+    return href if href.startswith("#") else ""
+
+
+def _target(out: Outline, tab: int) -> str:
     """The id of what a tab shows, or nothing."""
     el = out.elements[tab]
-    values = (el.get(key, "") for key in _TARGETS)
-    return next((value.lstrip("#") for value in values if value and value.startswith(sign)), "")
+    return next((value.lstrip("#") for key in _TARGETS if (value := el.get(key))), "")
 
 
 def _names(out: Outline, tabs: set[int]) -> dict[int, Chunk]:

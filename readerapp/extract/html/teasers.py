@@ -72,7 +72,13 @@ def is_teaser(out: Outline, chunks: list[Chunk]) -> bool:
     head = next((c for c in chunks if c.linked), None)
     if head is None or len(chunks) > MOST_CHUNKS or sum(c.words for c in chunks) > MOST_WORDS:
         return False
-    return leads_on(head) and not (out.outward(head) or out.document(head))
+    return leads_on(head) and not (out.outward(head) or out.document(head) or _stays(out, head))
+
+
+def _stays(out: Outline, c: Chunk) -> bool:
+    """Whether a link leads nowhere: a script unfolds what stands under it."""
+    href = out.elements[c.link].get("href") or ""
+    return not href or href.startswith("#")
 
 
 def headlines(out: Outline, chunks: list[Chunk], rest: set[Chunk]) -> set[Chunk]:
