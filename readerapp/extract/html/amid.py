@@ -76,7 +76,7 @@ def last_step(out: Outline, choice: Choice) -> set[Chunk]:
     good = [c for c in choice.kept if c.value > 0]
     if choice.links or not good or is_story(out, good):
         return set()
-    last = good[-1]
+    last = next(c for c in reversed(choice.kept) if c.value >= 0 and not c.image)  # or an item of a list
     after = out.chunks[out.chunks.index(last) + 1 :][:1]
     if not after or after[0] not in choice.left or after[0] in choice.sure or after[0] in out.shared:
         return set()
