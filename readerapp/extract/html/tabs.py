@@ -55,7 +55,7 @@ def _plain_tabs(out: Outline) -> set[int]:
 
 def _down(out: Outline, n: int) -> str:
     href = out.elements[n].get("href") or ""
-    return href if href.startswith("#") else ""
+    return href if href.startswith("#") and href != "#" else ""
 
 
 def _target(out: Outline, tab: int) -> str:
