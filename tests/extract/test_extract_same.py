@@ -34,14 +34,14 @@ def test_plain_text_is_of_the_article(path: Path) -> None:
         ("<p>Storgatan 1<br>123 45 Eksta</p><p>Här finns vi varje dag.</p>", "Storgatan 1\n123 45 Eksta", "1 123"),
         ('<p>Vi ses här.</p><p class="d-none">Mallen fylls i av jouren.</p><p>Vi äter där.</p>', "Vi äter", "Mallen"),
         ('<p>Formeln är <math alttext="a plus b"><mi>a</mi></math> här i år.</p>', "Formeln är a plus b här", "ab"),
-        ("<p>Svaret är <math><mfrac><mi>a</mi><mn>2</mn></mfrac></math> här i år.</p>", "a/2 här", "a 2"),
+        ("<p>Svaret är <math><mfrac><mi>a</mi><mn>2</mn></mfrac></math> här i år.</p>", "a⁄2 här", "a 2"),
         ("<p>Ytan är <math><msup><mi>x</mi><mn>2</mn></msup></math> här i år.</p>", "x^2 här", "x 2"),
         (
             (
                 "<p>Svaret är <math><semantics><mfrac><mrow><mi>a</mi><mo>+</mo><msqrt><mi>b</mi></msqrt></mrow>"
                 "<mi>c</mi></mfrac><annotation>a+b</annotation></semantics></math> här i år.</p>"
             ),
-            "Svaret är (a + √b)/c här",
+            "Svaret är (a + √b)⁄c här",
             "a+b",
         ),
         (

@@ -11,7 +11,7 @@ _LONGEST: Final = 1000
 """Signs of one part of a formula."""
 _UNSEEN: Final = " \t\r\n\f\u2061\u2062\u2063\u2064"
 """Spaces, and signs that only tell a machine that something is multiplied or applied."""
-_BETWEEN: Final = {"mfrac": "/", "msup": "^"}
+_BETWEEN: Final = {"mfrac": "⁄", "msup": "^"}
 """What stands between two parts of a formula that is written in one line."""
 _KNOWN: Final = ("LATIN", "CYRILLIC")
 

@@ -27,12 +27,13 @@ from .rules.ordinals import compounds, decades, ordinals, parted_compounds, per_
 from .rules.pairs import pairs
 from .rules.participles import participles
 from .rules.phones import phones
+from .rules.powers import powers
 from .rules.quantities import quantities
 from .rules.references import numbered, references
 from .rules.roman import disabilities, quarters, roman_numerals
 from .rules.sheets import backs, copies, pages, papers, volumes
 from .rules.spelled import spelled_twice, units_after_words
-from .rules.symbols import fractions, ratios, signs, slashed
+from .rules.symbols import divisions, fractions, ratios, signs, slashed
 from .rules.times import races, times
 from .rules.titles import titles
 from .rules.weekdays import weekdays
@@ -96,6 +97,8 @@ ORDER: Final[tuple[Rule, ...]] = (
     identifiers,
     ratios,
     lettered,
+    powers,
+    divisions,
     fractions,
     slashed,
     # Any number that is left counts or measures.

@@ -39,6 +39,9 @@ _PARTS = {2: "половина", 3: "треть", 4: "четверть"}
 _FRACTION = re.compile(
     r"(?<![\d.,:/№-])(?<!№ )(?:(?P<whole>\d{1,3}) )?(?P<top>[1-9]\d?)/(?P<bottom>[2-9]|\d{2,3})(?![\d/]|[.,-]\d)"
 )
+_OVER = re.compile(r"(?<![\d.,])(?P<whole>(?!))?(?P<top>[1-9]\d{0,2})⁄(?P<bottom>[2-9]|\d{2,3})(?!\d)")
+"""With a stroke that means nothing else."""
+_DIVIDED = re.compile(r"(?<=[\w)])⁄(?=[\w(])")
 _SPOONS = either(u for u in UNITS if u[0].isalpha() and u not in {"ст. л", "ч. л"})
 _MEASURED = re.compile(
     rf"(?<![\d.,:/№-])(?<!\d )(?:(?P<whole>\d{{1,2}})? ?(?P<glyph>[{''.join(_GLYPHS)}])"
@@ -88,6 +91,15 @@ _FORM_NUMBER = re.compile(r"№ ?\d{1,6}(?P<mark>/)(?=[А-Яа-яё]{1,3}(?![А-
 _SLASH_NUMBER = re.compile(rf"(?<=\d [{LETTER}])/(?=\d)|(?<=\d [{LETTER}]{{2}})/(?=\d)")
 """What is used by a distance: "7 л/100 км"."""
 _SLASH = re.compile(rf"(?<=[{LETTER}.])/(?=[{LETTER}])")
+
+
+@rule(cue="⁄", digits=False)
+def divisions(text: str) -> Iterator[Substitution]:
+    """ "3⁄4", "a⁄2", as formulas are written in one line."""
+    for match in _OVER.finditer(text):
+        yield Substitution(*match.span(), _mixed(text, match, int(match["top"]), int(match["bottom"])), "fraction")
+    for match in _DIVIDED.finditer(text):
+        yield Substitution(*match.span(), " делить на ", "sign")
 
 
 @rule(cue=f"/{''.join(_GLYPHS)}")

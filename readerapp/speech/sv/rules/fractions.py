@@ -48,6 +48,22 @@ _WRITTEN: Final = re.compile(
     r"(?<![\w,.:/-])(?:(?P<whole>\d{1,6}) )?(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\w/,:%-]|\.\d)(?: "
     r"(?P<unit>[a-zåäöA-Z²³]{1,20})(?!\w))?"
 )
+_OVER: Final = re.compile(r"(?<![\w,.])(?P<whole>(?!))?(?P<a>\d{1,3})⁄(?P<b>\d{1,3})(?![\w]|[.,]\d)(?P<unit>(?!))?")
+"""With a stroke that means nothing else."""
+_DIVIDED: Final = re.compile(r"(?<=[\w)])⁄(?=[\w(])")
+
+
+@rule(cue="⁄", digits=False)
+def over(text: str) -> Iterable[Substitution]:
+    """1⁄2, a⁄2, as formulas are written in one line."""
+    for match in _OVER.finditer(text):
+        above, below = int(match["a"]), int(match["b"])
+        if above > 0 and below > 1:
+            halves: Wording = "en halv" if above == 1 else (card(match["a"]), " halva")
+            wording = halves if below == 2 else _wording(above, below, common=True, genitive=False)
+            yield substitution(*match.span(), wording, "fraction")
+    for match in _DIVIDED.finditer(text):
+        yield substitution(*match.span(), " delat med ", "sign")
 
 
 @rule(cue="".join(SIGNS), amount=True)
