@@ -15,6 +15,7 @@ import httpx
 from babel.numbers import format_decimal
 
 from .. import __version__, catalogs
+from ..compiled import folder
 from ..errors import DatabaseSilent, EngineFailed, NoVoice, ServiceUnwell
 from ..i18n import N_, here
 from ..languages import READ
@@ -60,6 +61,7 @@ def examine(service: Services) -> Iterator[Finding]:
     """Everything that the service stands on, the quick things first."""
     settings = service.settings
     yield Finding(FINE, _("Version"), ", ".join(_versions()))
+    yield _extraction()
     yield _settings()
     yield _operator(settings)
     yield _cache(service)
@@ -78,6 +80,15 @@ def _versions() -> Iterator[str]:
     yield f"Python {platform.python_version()} ({platform.machine()})"
     packages = {distribution.name.lower() for distribution in importlib.metadata.distributions()}
     yield from (f"{name} {importlib.metadata.version(name)}" for name in _PACKAGES if name in packages)
+
+
+def _extraction() -> Finding:
+    """Whether what takes most of the time of a page is compiled."""
+    what = _("Extraction of texts")
+    if folder().is_dir():
+        return Finding(FINE, what, _("is compiled"))
+    text = N_("is not compiled, so pages take longer: install gcc and python3-dev, remove .venv and set up anew")
+    return Finding(NOTE, what, _(text))
 
 
 def _settings() -> Finding:
