@@ -9,6 +9,7 @@ BIN = $(VENV)/bin
 .PHONY: run test check check-front proof pictures lock clean
 
 run: $(VENV)/run.stamp
+	@.ci/compile $(BIN)
 	@$(BIN)/readerapp translations compile --quiet
 	@$(BIN)/readerapp serve
 
@@ -56,4 +57,4 @@ lock:
 			--no-emit-find-links --no-emit-index-url $(UPGRADE) --output-file $$what; done
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis readerapp.egg-info
+	rm -rf $(VENV) build readerapp/.compiled .pytest_cache .mypy_cache .ruff_cache .hypothesis readerapp.egg-info

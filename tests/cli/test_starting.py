@@ -18,7 +18,7 @@ with suppress(SystemExit):
 rooms = {".".join(name.split(".")[:2]) for name in sys.modules if name.startswith("readerapp.")}
 print("LOADED", *sorted(rooms | {name for name in sys.modules if "." not in name}))
 """
-GROUND = """readerapp.cli readerapp.catalogs readerapp.errors readerapp.failure
+GROUND = """readerapp.cli readerapp.catalogs readerapp.compiled readerapp.errors readerapp.failure
     readerapp.i18n readerapp.languages readerapp.text""".split()
 SETTINGS = [*GROUND, "readerapp.settings", "readerapp.engines", "readerapp.model"]
 """Engines declare settings of their own."""
