@@ -3,6 +3,8 @@
 import pytest
 
 from readerapp.extract import Region, extract, to_text
+from readerapp.extract.html import region
+from readerapp.extract.html.imprints import headline
 from tests.extract.pages_form import page
 from tests.growth import LINEAR, exponent
 
@@ -66,3 +68,13 @@ def test_a_page_of_many_parts_is_read_in_time_that_grows_as_it() -> None:
         to_text(f"<body>{_MENU * n}<div><h1>Мост</h1>{_TEXT}{rows}{files}</div><div>© Село</div>", _ADDRESS)
 
     assert exponent(read, 50) < LINEAR
+
+
+def test_the_headline_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many contacts stand before it: each would look through all that stands between."""
+    asked = []
+    monkeypatch.setattr(region, "headline", lambda out: asked.append(out) or headline(out))
+    cards = '<div class="kontakt"><p>Тел. <a href="tel:2">2-11-02</a></p></div>' * 20
+    text = to_text(f'<body><header><a href="/">Село</a>{cards}</header><main><h1>Мост</h1>{_TEXT}</main>', _ADDRESS)
+    assert "Объезд" in text
+    assert len(asked) == 1

@@ -60,9 +60,13 @@ def imprints(out: Outline, choice: Choice) -> dict[Chunk, tuple[str, int]]:
     return reasons
 
 
-def in_masthead(out: Outline, n: int) -> bool:
+def headline(out: Outline) -> int:
+    """The page's first heading of the first rank, or -1."""
+    return next((c.node for c in out.chunks if out.tags[c.node] == "h1"), -1)
+
+
+def in_masthead(out: Outline, n: int, title: int) -> bool:
     """Whether a part stands before the page's headline, in one that leads to the site's first page."""
-    title = next((c.node for c in out.chunks if out.tags[c.node] == "h1"), -1)
     if n > title:
         return False
     part = _widest(out, n, title)

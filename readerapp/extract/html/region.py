@@ -5,7 +5,7 @@ from typing import Final
 from .choice import Around, Choice
 from .contacts import cards
 from .copies import contents, copies
-from .imprints import imprints, in_masthead
+from .imprints import headline, imprints, in_masthead
 from .outline import Chunk, Outline
 from .phrases import of_comments
 from .places import ENOUGH, article, main_part
@@ -146,10 +146,11 @@ def _set_apart(out: Outline, labels: dict[int, list[Chunk]], choice: Choice) -> 
     """Take parts for what they are called, pictures' texts, notes and contacts, if they are no more than parts."""
     total = sum(c.words for c in out.chunks if c.value > 0)
     contacts = []
+    title = headline(out)
     for n, chunks in labels.items():
         rule = out.hints[n].rule
         if rule is CONTACT:
-            if not in_masthead(out, n):
+            if not in_masthead(out, n, title):
                 contacts.append(chunks)
         elif sum(c.words for c in chunks if c.value > 0) <= SHARES[1] * total:
             _label(out, rule, chunks, choice)
