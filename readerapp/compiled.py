@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from functools import cached_property
 from importlib.machinery import EXTENSION_SUFFIXES, ModuleSpec, PathFinder
-from importlib.util import source_hash
+from importlib.util import module_from_spec, source_hash
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -61,13 +61,22 @@ class Compiled:
     @cached_property
     def _modules(self) -> dict[str, str]:
         """In which folder each module lies."""
-        if not (self._root / FOLDER).is_dir() or not (place := folder(self._root)).is_dir():
+        if not (self._root / FOLDER).is_dir() or not _loads(place := folder(self._root)):
             return {}
         places = {f"{library}__mypyc": place for library in LIBRARIES}
         for file in sources(self._root):
             parts = file.relative_to(self._root).with_suffix("").parts
             places[".".join((ROOT.name, *parts))] = place.joinpath(*parts[:-1])
         return {name: str(holder) for name, holder in places.items()}
+
+
+def _loads(place: Path) -> bool:
+    """Whether what lies there can be loaded: a folder that was copied here may be of another machine."""
+    specs = [PathFinder.find_spec(f"{library}__mypyc", [str(place)]) for library in LIBRARIES]
+    try:
+        return all(spec is not None and module_from_spec(spec) for spec in specs)
+    except ImportError:
+        return False
 
 
 def use() -> Compiled:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from readerapp import compiled
 from readerapp.compiled import FOLDER, LIBRARIES, ROOT, Compiled, folder, sources
 
 CLONE = ROOT.parent
@@ -27,29 +28,42 @@ def _digests(*form: str) -> list[str]:
 @needs_it
 def test_both_forms_read_every_page_the_same() -> None:
     """Blocks, languages, locators, metadata, what was left out and traces: all of it, on whole and broken pages."""
-    *compiled, count = _digests()
+    *machine, count = _digests()
     *written, none = _digests("as_written")
     assert (int(count), int(none)) == (len(sources()), 0)
-    assert len(compiled) > 300
-    assert [pair for pair in zip(compiled, written, strict=True) if pair[0] != pair[1]] == []
+    assert len(machine) > 300
+    assert [pair for pair in zip(machine, written, strict=True) if pair[0] != pair[1]] == []
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    """Sources, and something in the place of their compiled form."""
+    """Sources, and in the place of their compiled form files that no Python can load."""
     root = tmp_path / "readerapp"
     for file in sources():
         copy = root / file.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, copy)
     place = folder(root)
-    for name in ("extract/html/walk", f"{LIBRARIES[0].partition('.')[2]}__mypyc"):
+    libraries = [f"{library.partition('.')[2]}__mypyc" for library in LIBRARIES]
+    for name in ("extract/html/walk", *libraries):
         made = place / f"{name}{place.name.partition('.')[1]}{place.name.partition('.')[2]}.so"
         made.parent.mkdir(parents=True, exist_ok=True)
         made.touch()
     return root
 
 
+def test_what_cannot_be_loaded_is_passed_over(house: Path) -> None:
+    """A folder that was copied from a machine of another make stops nothing: the modules run as they are written."""
+    assert Compiled(house).find_spec("readerapp.extract.html.walk") is None
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if these files could be loaded."""
+    monkeypatch.setattr(compiled, "_loads", Path.is_dir)
+
+
+@pytest.mark.usefixtures("loads")
 def test_the_compiled_form_is_found(house: Path) -> None:
     """Of a module that was compiled, and of what all of them share; any other is left to others to find."""
     finder = Compiled(house)
@@ -62,6 +76,7 @@ def test_the_compiled_form_is_found(house: Path) -> None:
     assert finder.find_spec("lxml.etree") is None
 
 
+@pytest.mark.usefixtures("loads")
 def test_a_source_that_was_changed_since_is_run_as_it_is_written(house: Path) -> None:
     """One letter in one of them is enough, and so is one that is new or gone."""
     walk = house / "extract/html/walk.py"
