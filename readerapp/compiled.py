@@ -53,30 +53,31 @@ class Compiled:
         if package != ROOT.name or not module or not self._modules:
             return None
         place = self._modules.get(name)
-        spec = PathFinder.find_spec(name, [place]) if place else None
+        spec = PathFinder.find_spec(name, [place]) if place and self._loads else None
         if spec is not None:
             self.found.append(name)
         return spec
 
     @cached_property
+    def _loads(self) -> bool:
+        """Whether they can be loaded: a folder that was copied here may be of another machine."""
+        names = [f"{library}__mypyc" for library in LIBRARIES]
+        specs = [PathFinder.find_spec(name, [self._modules[name]]) for name in names]
+        try:
+            return all(spec is not None and module_from_spec(spec) for spec in specs)
+        except ImportError:
+            return False
+
+    @cached_property
     def _modules(self) -> dict[str, str]:
         """In which folder each module lies."""
-        if not (self._root / FOLDER).is_dir() or not _loads(place := folder(self._root)):
+        if not (self._root / FOLDER).is_dir() or not (place := folder(self._root)).is_dir():
             return {}
         places = {f"{library}__mypyc": place for library in LIBRARIES}
         for file in sources(self._root):
             parts = file.relative_to(self._root).with_suffix("").parts
             places[".".join((ROOT.name, *parts))] = place.joinpath(*parts[:-1])
         return {name: str(holder) for name, holder in places.items()}
-
-
-def _loads(place: Path) -> bool:
-    """Whether what lies there can be loaded: a folder that was copied here may be of another machine."""
-    specs = [PathFinder.find_spec(f"{library}__mypyc", [str(place)]) for library in LIBRARIES]
-    try:
-        return all(spec is not None and module_from_spec(spec) for spec in specs)
-    except ImportError:
-        return False
 
 
 def use() -> Compiled:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from readerapp import compiled
 from readerapp.compiled import FOLDER, LIBRARIES, ROOT, Compiled, folder, sources
 
 CLONE = ROOT.parent
@@ -60,7 +59,7 @@ def test_what_cannot_be_loaded_is_passed_over(house: Path) -> None:
 @pytest.fixture
 def loads(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if these files could be loaded."""
-    monkeypatch.setattr(compiled, "_loads", Path.is_dir)
+    monkeypatch.setattr(Compiled, "_loads", True)
 
 
 @pytest.mark.usefixtures("loads")
