@@ -57,10 +57,15 @@ def test_another_part_beside_the_text_is_not(part: str) -> None:
     assert "badhuset" in (said := _read(part).splitlines()[-1]), said
 
 
-def test_a_story_has_no_such_sections() -> None:
-    """It calls itself an article, and its sentences are paragraphs of one make: what stands apart is another's."""
-    part = "<div class='a'><h2>Börsen</h2><p>OMX 2 500</p><p>DAX 18 000</p></div>"
-    assert "Börsen" not in _read(part, head="<meta property='og:type' content='article'>")
+_STORY = "<meta property='og:type' content='article'>"
+
+
+def test_a_story_has_such_sections_only_where_they_tell_facts() -> None:
+    """It calls itself an article, and its sentences are paragraphs of one make: what stands apart may be another's."""
+    others = "<div class='a'><h2>Senaste nytt</h2><p>Bron är klar</p><p>Skolan brann</p></div>"
+    hours = "<div class='a'><h2>Öppettider</h2><p>Vardagar 8–20</p><p>Helger 10–16</p></div>"
+    assert "Senaste nytt" not in _read(others, head=_STORY)
+    assert "Öppettider\nVardagar 8–20\nHelger 10–16" in _read(hours, head=_STORY)
 
 
 _CALLED = "<a href='tel:+4618123456'>018-12 34 56</a>"

@@ -1,6 +1,6 @@
 """Weighs what can be counted of every stretch of text against what the rules said, by a table of learnt weights."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
@@ -31,7 +31,7 @@ from .site import discount, leave_frame
 from .stories import is_story
 from .tabs import name_panels
 from .teasers import headlines
-from .vocabulary import DECORATION, OUTSIDE, RELATED
+from .vocabulary import DECORATION, HEADINGS, OUTSIDE, RELATED
 
 COVERED: Final = 0.8
 """The share of the page's words outside of links that the rules keep, from which they have not lost the article."""
@@ -120,13 +120,30 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
             likely = probabilities(out, labels, questions)
         choice.leave(unlikely(out, choice, {c: likely[c] for c in questions}, titles))
         choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
-    choice.take_back(out, openers(out, choice) | boxes(out, choice) | facts(out, choice))
+    told, said = facts(out, choice)
+    if "likelihood" not in out.off and len(out.chunks) <= MOST:
+        told.update(_likeliest(out, labels, likely, said))
+    choice.take_back(out, openers(out, choice) | boxes(out, choice) | told)
     choice.take_back(out, last_step(out, choice))
     choice.take_back(out, attached(out, choice, titles) | captions(out, choice, titles))
     if "pointers" not in out.off:
         choice.leave(pointers(out, choice, roles))
     name_panels(out, choice)
     return choice
+
+
+def _likeliest(
+    out: Outline, labels: Mapping[Chunk, str], likely: dict[Chunk, float], several: list[list[Chunk]]
+) -> Iterator[Chunk]:
+    """Of several parts those that are likely enough as a whole."""
+    unknown = frozenset(c for part in several for c in part if c not in likely)
+    if unknown:
+        likely = likely | probabilities(out, labels, unknown)
+    for part in several:
+        least = EVEN if out.published and out.tags[part[0].node] not in HEADINGS else LIKELY
+        words = sum(c.words for c in part)
+        if sum(likely[c] * c.words for c in part) >= least * words:
+            yield from part
 
 
 def _judged(
