@@ -1,41 +1,20 @@
-"""Reads the facts that stand right beside a text in parts of their own: numbers of a case, hours, a table of fees.
-
-Their shape is one witness, names with what they tell or rows of a list or a table, none of which leads anywhere. Their
-place is the other: beside the text, in a part that holds no other.
-"""
+"""Tells facts by their shape: names with what they tell, rows of a list or of a table, lines of one make."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from ..dates import written
-from .choice import Choice
 from .clean import look
-from .headed import small_print, tells_facts
+from .headed import tells_facts
 from .outline import Chunk, Outline
 from .phrases import phrase
 from .roles import line_role
-from .stories import is_story
-from .vocabulary import DECORATION, HEADINGS, OUTSIDE
+from .vocabulary import HEADINGS
 from .worth import LISTED
 
-_KEPT: Final = ("", 0)
-_FOR_PLACE: Final = frozenset(("", OUTSIDE, DECORATION))
-"""Why what stands beside the text is left out, if it is."""
-_UP: Final = 2
-"""Elements up from what holds the text beside whose children facts are looked for."""
-_BOX: Final = 3
-"""The same for what shares the headline's box with the text, whatever it is."""
-_SAYS: Final = 4
-"""Words by which a part says something."""
-_WHOLE: Final = frozenset(("body", "html"))
-_INPUTS: Final = ("input", "button", "select", "textarea", "iframe")
-_LESSER: Final = HEADINGS - {"h1"}
 _CAPTIONS: Final = frozenset(("caption", "figcaption"))
 _NAME: Final = 4
 """Words of a name."""
-_LONGEST: Final = 120
-"""Stretches of text in one part."""
 _ROWS: Final = 2
 """Rows that make facts of what stands in no list and in no table."""
 _LINES: Final = 3
@@ -44,106 +23,7 @@ _LINE: Final = 8
 """Words of one."""
 
 
-def facts(out: Outline, choice: Choice) -> tuple[set[Chunk], list[list[Chunk]]]:
-    """What was left out for its place alone, right beside the text: facts, and parts that are not told by their shape.
-
-    The latter share the headline's box with the text, and are read where they are likely enough.
-    """
-    good = [c for c in choice.kept if c.value > 0 and not c.forced]
-    if choice.links or not good:
-        return set(), []
-    story = is_story(out, good)  # lists beside it are the publisher's own
-    inner = _around(out, good[0].node, good[-1].node)
-    title = next((c.node for c in out.chunks if out.tags[c.node] == "h1"), None)
-    members: set[Chunk] = set()
-    others: list[list[Chunk]] = []
-    for up, n in enumerate(out.ancestors(inner)[: _BOX + 1]):
-        if n < 0 or out.tags[n] in _WHOLE or (up > _UP and title is None):
-            break
-        every = _children(out, n, inner)
-        parts = _parts(out, choice, every)
-        whole = {p for p, chunks in parts.items() if (_is_table(out, chunks) if story else _is_one(out, p, chunks))}
-        if title is not None:
-            members.update(_heads(out, choice, every))
-            said = {
-                p: list(_under_names(out, parts, {p}))
-                for p in parts
-                if p > title and _says_something(out, parts[p], before=p < good[0].node)
-            }
-            whole |= {p for p, chunks in said.items() if _tells_itself(out, chunks)}
-            others += [chunks for p, chunks in said.items() if p not in whole]
-            title = None if out.holds(n, title) else title
-        members.update(_under_names(out, parts, whole))
-        if not story:
-            members.update(_fields(out, parts))
-    return members, others
-
-
-def _around(out: Outline, first: int, last: int) -> int:
-    """The innermost element around two others."""
-    return next(n for n in out.ancestors(first) if out.holds(n, last))
-
-
-def _children(out: Outline, n: int, inner: int) -> dict[int, list[Chunk]]:
-    """What is in each part right in an element; nothing for the headline, and for what holds the text."""
-    every: dict[int, list[Chunk]] = {}
-    for c in out.chunks:
-        if n < c.node <= out.ends[n]:
-            around = out.ancestors(c.node)
-            every.setdefault(around[around.index(n) - 1], []).append(c)
-    return {p: [] if out.tags[p] == "h1" or out.holds(p, inner) else chunks for p, chunks in every.items()}
-
-
-def _parts(out: Outline, choice: Choice, every: dict[int, list[Chunk]]) -> dict[int, list[Chunk]]:
-    """The parts of which not all is read, and nothing speaks against the rest but its place.
-
-    Lines that stand there side by side without an element around them are one part, from each heading on.
-    """
-    parts: dict[int, list[Chunk]] = {}
-    run: list[Chunk] | None = None
-    for part, chunks in every.items():
-        bare = all(c.node == part for c in chunks)
-        if not _may_be_read(out, choice, part, chunks):
-            run = None
-        elif run is not None and bare and out.tags[part] not in HEADINGS:
-            run.extend(chunks)
-        else:
-            parts[part] = list(chunks)
-            run = parts[part] if bare else None
-    return parts
-
-
-def _heads(out: Outline, choice: Choice, every: dict[int, list[Chunk]]) -> Iterator[Chunk]:
-    """Headings that were left out right before a part that begins with a sentence that is read."""
-    for (part, before), (_, after) in pairwise(every.items()):
-        over = len(before) == 1 and out.tags[before[0].node] in _LESSER and _may_be_read(out, choice, part, before)
-        if over and after and after[0].value > 0 and after[0] not in choice.left:
-            yield before[0]
-
-
-def _may_be_read(out: Outline, choice: Choice, part: int, chunks: list[Chunk]) -> bool:
-    if len(chunks) > _LONGEST or next(out.elements[part].iter(*_INPUTS), None) is not None:
-        return False
-    return any(c in choice.left for c in chunks) and all(
-        choice.left.get(c, _KEPT)[0] in _FOR_PLACE
-        and not (c in choice.sure or c in out.shared or c.image)
-        and not (c.linked and out.to_page(c))
-        for c in chunks
-    )
-
-
-def _says_something(out: Outline, chunks: list[Chunk], *, before: bool) -> bool:
-    """Whether a part says a few words by itself, or whom to call, and nothing about the page."""
-    if out.tags[chunks[-1].node] in HEADINGS or any(out.tags[c.node] == "h1" or _about_page(c.text) for c in chunks):
-        return False
-    if all(small_print(out, c) or (c.value <= 0 and written(c.text)) for c in chunks):
-        return False
-    if before and any(written(c.text) for c in chunks) and not any(c.value > 0 for c in chunks):
-        return False  # whose text it is, and from when
-    return sum(c.words for c in chunks) >= _SAYS or any(c.linked for c in chunks)
-
-
-def _tells_itself(out: Outline, chunks: list[Chunk]) -> bool:
+def tells_itself(out: Outline, chunks: list[Chunk]) -> bool:
     """Whether a part tells facts under a heading, whom to call, or several things in lines of their own."""
     if out.tags[chunks[0].node] in HEADINGS:
         return tells_facts(out, chunks)
@@ -154,7 +34,7 @@ def _counts(line: str) -> bool:
     return any(sign.isdigit() for sign in line) and _tells(("", line))
 
 
-def _fields(out: Outline, parts: dict[int, list[Chunk]]) -> set[Chunk]:
+def fields(out: Outline, parts: dict[int, list[Chunk]]) -> set[Chunk]:
     """What is in parts that hold names and what they tell, if there are some in all."""
     rows = {part: list(_rows(out, chunks)) for part, chunks in parts.items()}
     if sum(map(len, rows.values())) < _ROWS or not any(_tells(row) for several in rows.values() for row in several):
@@ -162,33 +42,23 @@ def _fields(out: Outline, parts: dict[int, list[Chunk]]) -> set[Chunk]:
     return {c for part, several in rows.items() if several for c in parts[part]}
 
 
-def _is_one(out: Outline, part: int, chunks: list[Chunk]) -> bool:
+def is_one(out: Outline, part: int, chunks: list[Chunk]) -> bool:
     """Whether a part is one list, table, or row of lines."""
     return _listed(out, chunks) or _alike(out, part, chunks)
 
 
-def _under_names(out: Outline, parts: dict[int, list[Chunk]], whole: set[int]) -> Iterator[Chunk]:
-    """What is in whole parts, each with the name that stands right before it as a part of its own."""
-    before: list[Chunk] = []
-    for part, chunks in parts.items():
-        if part in whole:
-            yield from before if len(before) == 1 and _is_name(out, before[0]) else ()
-            yield from chunks
-        before = chunks
-
-
 def _listed(out: Outline, chunks: list[Chunk]) -> bool:
     """Whether there are only rows of a list or of a table, with at most a heading, a name or a caption over them."""
-    rows = [c for c in chunks[_is_name(out, chunks[0]) :] if out.tags[c.node] not in _CAPTIONS]
-    return len(rows) >= _ROWS and all(out.tags[c.node] in LISTED and not _about_page(c.text) for c in rows)
+    rows = [c for c in chunks[is_name(out, chunks[0]) :] if out.tags[c.node] not in _CAPTIONS]
+    return len(rows) >= _ROWS and all(out.tags[c.node] in LISTED and not about_page(c.text) for c in rows)
 
 
-def _is_table(out: Outline, chunks: list[Chunk]) -> bool:
+def is_table(out: Outline, chunks: list[Chunk]) -> bool:
     """Whether the rows are those of tables."""
     return _listed(out, chunks) and any(out.tags[c.node] == "td" for c in chunks)
 
 
-def _is_name(out: Outline, c: Chunk) -> bool:
+def is_name(out: Outline, c: Chunk) -> bool:
     """Whether a line is a heading, or as short as one and no row itself."""
     if out.tags[c.node] in HEADINGS:
         return True
@@ -198,7 +68,7 @@ def _is_name(out: Outline, c: Chunk) -> bool:
 def _alike(out: Outline, part: int, chunks: list[Chunk]) -> bool:
     """Whether there are only short lines of one make, as beside signs of a calendar and a map, that tell something."""
     looks = {look(out, c) for c in chunks if out.parents[c.node] != part or out.classes[c.node]}
-    short = all(c.words <= _LINE and not c.linked and not _about_page(c.text) for c in chunks)
+    short = all(c.words <= _LINE and not c.linked and not about_page(c.text) for c in chunks)
     return len(looks) == 1 and short and len(chunks) >= _LINES and sum(_tells(("", c.text)) for c in chunks) >= _ROWS
 
 
@@ -217,11 +87,11 @@ def _rows(out: Outline, chunks: list[Chunk]) -> Iterator[tuple[str, str]]:
             name = c
         else:
             return
-    if name is None and not any(_about_page(f"{label}: {value}") for label, value in rows):
+    if name is None and not any(about_page(f"{label}: {value}") for label, value in rows):
         yield from rows
 
 
-def _about_page(line: str) -> bool:
+def about_page(line: str) -> bool:
     """Whether a line speaks of the page: when it was changed, by whom, how to share it."""
     words = len(line.split())
     return phrase(line, words) is not None or line_role(line, words) is not None

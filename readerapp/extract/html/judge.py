@@ -8,12 +8,12 @@ from operator import getitem
 from typing import Final
 
 from ...model.article import Role
+from .alongside import alongside
 from .amid import boxes, last_step
 from .attached import attached
 from .choice import Choice
 from .clean import Look, clean, look
 from .doubts import doubtful, unlikely
-from .facts import facts
 from .features import Value, parts
 from .headed import headed, lost_sections, tells_facts
 from .leads import captions, headline_before, leads
@@ -120,10 +120,10 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
             likely = probabilities(out, labels, questions)
         choice.leave(unlikely(out, choice, {c: likely[c] for c in questions}, titles))
         choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
-    told, said = facts(out, choice)
+    members, others = alongside(out, choice)
     if "likelihood" not in out.off and len(out.chunks) <= MOST:
-        told.update(_likeliest(out, labels, likely, said))
-    choice.take_back(out, openers(out, choice) | boxes(out, choice) | told)
+        members.update(_likeliest(out, labels, likely, others))
+    choice.take_back(out, openers(out, choice) | boxes(out, choice) | members)
     choice.take_back(out, last_step(out, choice))
     choice.take_back(out, attached(out, choice, titles) | captions(out, choice, titles))
     if "pointers" not in out.off:
