@@ -59,7 +59,7 @@ def alongside(out: Outline, choice: Choice) -> tuple[set[Chunk], list[list[Chunk
                 if p > title and _says_something(out, parts[p], before=p < good[0].node)
             }
             whole |= {p for p, chunks in lines.items() if tells_itself(out, chunks)}
-            others += [chunks for p, chunks in lines.items() if p not in whole]
+            others += [c for p, c in lines.items() if p not in whole and sum(one.words for one in c) >= _SAYS]
             title = None if out.holds(n, title) else title
         members.update(_under_names(out, parts, whole))
         if not story:
@@ -126,9 +126,8 @@ def _says_something(out: Outline, chunks: list[Chunk], *, before: bool) -> bool:
         return False
     if all(small_print(out, c) or (c.value <= 0 and written(c.text)) for c in chunks):
         return False
-    if before and any(written(c.text) for c in chunks) and not any(c.value > 0 for c in chunks):
-        return False  # whose text it is, and from when
-    return sum(c.words for c in chunks) >= _SAYS or any(c.linked for c in chunks)
+    # whose text it is, and from when
+    return not (before and any(written(c.text) for c in chunks) and not any(c.value > 0 for c in chunks))
 
 
 def _under_names(out: Outline, parts: dict[int, list[Chunk]], whole: set[int]) -> Iterator[Chunk]:
