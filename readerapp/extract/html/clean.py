@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Final
 
 from ...model.article import Role
+from .buttons import buttons
 from .choice import Choice
 from .headed import small_print
 from .hiding import is_control
@@ -13,7 +14,19 @@ from .phrases import CALLS
 from .pointers import HEADLINE
 from .roles import line_role
 from .stamps import shows_address, stamps
-from .vocabulary import BYLINE, CAPTION, COMMENTS, CONTACT, DECORATION, HEADINGS, NOTE, RELATED, SHARE, SUBSCRIBE
+from .vocabulary import (
+    BYLINE,
+    CAPTION,
+    COMMENTS,
+    CONTACT,
+    CONTROL,
+    DECORATION,
+    HEADINGS,
+    NOTE,
+    RELATED,
+    SHARE,
+    SUBSCRIBE,
+)
 from .witnesses import speaks
 
 TITLE: Final = "title"
@@ -42,6 +55,9 @@ Look = tuple[tuple[str, str | None], ...]
 
 def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chunk, Role]) -> None:
     """Move from `kept` to `left` what is no part of the article; put lines about the article in `roles`."""
+    idle = {c: (CONTROL, c.node) for c in buttons(out, choice.kept)}
+    choice.sure.update(idle)
+    choice.leave(idle)
     chunks = choice.kept
     items, things = _introduced(out, chunks)
     reasons = _lines(out, chunks, titles, roles, items | choice.speakers)

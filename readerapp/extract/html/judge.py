@@ -215,7 +215,11 @@ def _rows(out: Outline, choice: Choice, ours: list[Chunk], titles: frozenset[str
     if not ours or few > LEADS or LITTLE * few > _words(out.chunks):
         return None
     page_list = listing(out, titles)
-    if page_list is None or LITTLE * few > _words(page_list.kept) or of_others(out, ours, page_list.kept):
+    if page_list is None:
+        return None
+    head = next((c.node for c in out.chunks if out.tags[c.node] in HEADINGS and c.text.casefold() in titles), 0)
+    below = [c for c in page_list.kept if c.node >= head]  # what stands over the headline is a menu
+    if LITTLE * few > _words(below) or of_others(out, ours, page_list.kept):
         return None
     members = {*page_list.kept, *ours} - choice.sure
     page_list.left.update((c, choice.left[c]) for c in choice.sure if c in choice.left)
