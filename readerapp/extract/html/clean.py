@@ -13,7 +13,19 @@ from .phrases import CALLS
 from .pointers import HEADLINE
 from .roles import line_role
 from .stamps import shows_address, stamps
-from .vocabulary import BYLINE, CAPTION, COMMENTS, CONTACT, DECORATION, HEADINGS, NOTE, RELATED, SHARE, SUBSCRIBE
+from .vocabulary import (
+    BYLINE,
+    CAPTION,
+    COMMENTS,
+    CONTACT,
+    DECORATION,
+    HEADINGS,
+    NOTE,
+    NOTE_MARK,
+    RELATED,
+    SHARE,
+    SUBSCRIBE,
+)
 from .witnesses import speaks
 
 TITLE: Final = "title"
@@ -44,7 +56,7 @@ def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chun
     """Move from `kept` to `left` what is no part of the article; put lines about the article in `roles`."""
     chunks = choice.kept
     items, things = _introduced(out, chunks)
-    reasons = _lines(out, chunks, titles, roles, items | choice.speakers)
+    reasons = _lines(out, chunks, titles, roles, items | choice.speakers | _notes(out, chunks))
     if "edges" not in out.off:
         _trim(out, [c for c in chunks if c not in roles], reasons, things)
     choice.left.update({c: (rule, c.node) for c, rule in reasons.items()})
@@ -152,6 +164,13 @@ def _introduced(out: Outline, chunks: list[Chunk]) -> tuple[set[Chunk], set[Chun
     }
     names = {n for n in after_sentence if all(c.linked < HEADLINE for c in lists[n])}
     return {c for n in text_lists for c in lists[n]}, {c for n in names for c in lists[n]}
+
+
+def _notes(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
+    """What the marks of notes in the text lead to: such a line tells of the text, as when a law was changed."""
+    links = (a.get("href") or "" for el, rule in out.unread if rule is NOTE_MARK for a in el.iter("a"))
+    names = {link[1:] for link in links if link.startswith("#")}
+    return {c for c in chunks if out.elements[c.node].get("id") in names} if names else set()
 
 
 def _rule(  # noqa: PLR0913 - where the line stands takes three words

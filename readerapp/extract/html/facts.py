@@ -27,6 +27,8 @@ _LONGEST: Final = 120
 """Stretches of text in one part."""
 _ROWS: Final = 2
 """Rows that make facts of what stands in no list and in no table."""
+_MOSTLY: Final = 4
+"""Rows to each that tells of the page, as a vacancy's do of the day on which it was published."""
 _LINES: Final = 3
 """Lines of one make, without names."""
 _LINE: Final = 8
@@ -80,9 +82,10 @@ def _are_left(out: Outline, choice: Choice, part: int, chunks: list[Chunk]) -> b
 
 
 def _listed(out: Outline, chunks: list[Chunk]) -> bool:
-    """Whether there are only rows of a list or of a table, with at most a heading over them."""
+    """Whether there are only rows of a list or a table, few about the page, with at most a heading over them."""
     rows = chunks[out.tags[chunks[0].node] in HEADINGS :]
-    return len(rows) >= _ROWS and all(out.tags[c.node] in LISTED and not _about_page(c.text) for c in rows)
+    about = sum(_about_page(c.text) for c in rows)
+    return len(rows) >= max(_ROWS, _MOSTLY * about + 1) and all(out.tags[c.node] in LISTED for c in rows)
 
 
 def _alike(out: Outline, part: int, chunks: list[Chunk]) -> bool:

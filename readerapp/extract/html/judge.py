@@ -31,6 +31,7 @@ from .site import discount, leave_frame
 from .stories import is_story
 from .tabs import name_panels
 from .teasers import headlines
+from .trails import trails
 from .vocabulary import DECORATION, OUTSIDE, RELATED
 
 COVERED: Final = 0.8
@@ -125,6 +126,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice.take_back(out, attached(out, choice, titles) | captions(out, choice, titles))
     if "pointers" not in out.off:
         choice.leave(pointers(out, choice, roles))
+    choice.leave(trails(out, choice, titles))
     name_panels(out, choice)
     return choice
 

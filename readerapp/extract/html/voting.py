@@ -1,7 +1,7 @@
 """Lets the names of a page's parts speak against them, and believes those that a witness of another kind seconds."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -11,7 +11,7 @@ from .contacts import beside
 from .outline import Chunk, Outline
 from .places import Places
 from .roles import line_role
-from .vocabulary import BYLINE, COMMENTS, DECORATION, FORM, FRAME, HEADINGS, RELATED, Hint, telling_words
+from .vocabulary import BYLINE, COMMENTS, DECORATION, FORM, FRAME, HEADINGS, MENU, RELATED, Hint, telling_words
 from .witnesses import FEWEST, Witnesses, speaks
 from .worth import LISTED
 
@@ -25,6 +25,10 @@ LEAST: Final = 25
 """Words of good text that must be left, or the names are not believed."""
 _SURE_FRAME: Final = Hint(3, FRAME)
 _SAMPLE: Final = 12
+_EITHER: Final = frozenset(("menu", "meny"))
+"""What a list of links and one of dishes are called."""
+_DISHES: Final = 5
+"""Words of a menu to eat from."""
 _OF_PICTURES: Final = frozenset((DECORATION, FRAME))
 """Rules whose names mean a photographer's or an owner's name where they stand in a figure."""
 
@@ -47,6 +51,7 @@ def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -
         if (witnesses.landmark(n) or not (n in headline or (empty and frozenset() < _names(out, n) <= empty)))
         and _believed(out, witnesses, places, n, chunks)
     }
+    rejects -= _to_eat(out, witnesses, rejects)
     rejects -= _everywhere(out, values, rejects) | _telling(out, inside, rejects)
     enough = min(LEAST, sum(c.words for c in out.chunks if c.value > 0) // 12)
     reasons: dict[Chunk, tuple[str, int]] = {}
@@ -130,6 +135,23 @@ def _believed(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks
     if places.around(n) and hint.rule is not COMMENTS and not witnesses.landmark(n):
         return False
     return _seconded(out, witnesses, places, n, chunks)
+
+
+def _to_eat(out: Outline, witnesses: Witnesses, parts: Iterable[int]) -> set[int]:
+    """Of some parts those of menus to eat from: nothing leads anywhere in all that is called so around them."""
+    menus: dict[int, list[int]] = {}
+    for n in parts:
+        if out.hints[n].rule is MENU and not witnesses.landmark(n):
+            outer = next(m for m in reversed(out.ancestors(n)) if m in out.hints and out.hints[m].rule is MENU)
+            menus.setdefault(outer, []).append(n)
+    return {n for outer, inner in menus.items() if _serves(out, witnesses, outer) for n in inner}
+
+
+def _serves(out: Outline, witnesses: Witnesses, n: int) -> bool:
+    counts = out.counts()
+    if witnesses.words(n) < _DISHES or counts.within(counts.links, n) or witnesses.framed(n):
+        return False
+    return frozenset() < _names(out, n) <= _EITHER
 
 
 def _is_imprint(out: Outline, witnesses: Witnesses, n: int, chunks: list[Chunk]) -> bool:
