@@ -42,14 +42,20 @@ def glance(cost: Callable[[int], float], size: int, times: int = 4) -> float:
 
 
 def steepness(cost: Callable[[int], float], size: int, beyond: int = 0) -> float:
-    """The power of n by which the cost grows over n, 2n, 4n and 8n, n being where it can be measured.
+    """The power of n by which the cost grows from n to 8n, n being where it can be measured.
 
-    A cost that is bounded looks steep up to its bound: a suspicion must hold `beyond` that too.
+    A cost that is bounded looks steep up to its bound, and what others do on the machine may look so once: a suspicion
+    must hold `beyond` the bound, in each of two further rounds that begin at twice as much.
     """
-    while size < _LARGEST and _best(cost, size) < _ENOUGH:
+    while size < _LARGEST and min(cost(size) for _ in range(_TRIES)) < _ENOUGH:
         size *= 2
     found = _over(cost, size)
-    return found if found <= STEEPEST else min(found, _over(cost, max(size * 2, beyond)))
+    for _ in range(_ROUNDS):
+        if found <= STEEPEST:
+            break
+        size = max(size * 2, beyond)
+        found = min(found, _over(cost, size))
+    return found
 
 
 def cost(work: Callable[[int], object], size: int) -> float:
@@ -81,9 +87,6 @@ def _round(cost: Callable[[int], float], size: int, times: int) -> float:
 
 
 def _over(cost: Callable[[int], float], size: int) -> float:
-    least, *_, most = (_best(cost, size * step) for step in (1, 2, 4, 8))
-    return math.log(most / least, 8)
-
-
-def _best(cost: Callable[[int], float], size: int) -> float:
-    return min(cost(size) for _ in range(_TRIES))
+    """Small and large take turns, so that a machine that slows down in the middle slows down both."""
+    few, many = zip(*((cost(size), cost(size * 8)) for _ in range(_TRIES)), strict=True)
+    return math.log(min(many) / min(few), 8)

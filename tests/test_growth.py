@@ -3,6 +3,8 @@
 import itertools
 from collections.abc import Callable
 
+import pytest
+
 from tests.growth import LINEAR, STEEPEST, glance, steepness
 
 
@@ -25,3 +27,15 @@ def test_a_square_is_told_from_a_line() -> None:
         assert steepness(cost(1.5, first), 50) > STEEPEST
         assert steepness(cost(1, first), 50) <= STEEPEST
     assert steepness(lambda n: n * min(n, 8000) * 1e-9, 50, beyond=16_000) <= STEEPEST
+
+
+@pytest.mark.parametrize("began", range(0, 20, 4))
+def test_a_line_stays_one_where_others_come_and_go(began: int) -> None:
+    """Ten measurements may cost twice as much and the next ten not: no line looks steep, and no square looks plain."""
+
+    def in_turns(power: float) -> Callable[[int], float]:
+        known, asked = cost(power, 1e-6), itertools.count(began)
+        return lambda size: known(size) * (2 if next(asked) % 20 >= 10 else 1)
+
+    assert steepness(in_turns(1), 50) <= STEEPEST
+    assert steepness(in_turns(2), 50) > STEEPEST

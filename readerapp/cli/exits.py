@@ -48,6 +48,7 @@ EXITS: Final[dict[type[errors.ReaderError], int]] = {
     errors.HostUnknown: 3,
     errors.SiteClosed: 3,
     errors.HostUnreachable: 3,
+    errors.PageBrokeOff: 3,
     errors.PageFailed: 3,
     errors.PageNotFound: 3,
     errors.PageRefused: 3,

@@ -155,6 +155,15 @@ class NoArticle(ReaderError):
     )
 
 
+class PageBrokeOff(ReaderError):
+    """The site broke off before the text of the page."""
+
+    code = "page-broke-off"
+    recoverable = True
+    title = N_("The site broke off before it came to the text of the page.")
+    advice = N_("Try again in a moment.")
+
+
 class OnlyFrames(NoArticle):
     """The page has no text of its own: it shows another page in a frame."""
 

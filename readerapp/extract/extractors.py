@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from ..errors import NoArticle, RegionMissing
+from ..errors import NoArticle, PageBrokeOff, PageEmpty, RegionMissing
 from ..model import Article, Document, MediaType
 from . import html, plain
 from .rules import Region, SiteRules
@@ -43,13 +43,16 @@ def extracted(
 ) -> tuple[Article, tuple[int, ...]]:
     """The document's article and traces, as the extractor of its form makes them.
 
-    Raises what that raises; RegionMissing where it is the region that is not there.
+    Raises what that raises; RegionMissing where it is the region that is not there, PageBrokeOff where nothing is
+    and the site broke off.
     """
     make = EXTRACTORS[document.media_type]
     try:
         return make(document, region=region, rules=rules, site=site, switches=switches)
-    except NoArticle:
-        if region:
+    except (NoArticle, PageEmpty) as problem:
+        if document.cut:
+            raise PageBrokeOff from problem
+        if region and isinstance(problem, NoArticle):
             raise RegionMissing from None
         raise
 

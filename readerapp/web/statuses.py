@@ -56,6 +56,7 @@ STATUSES: Final[dict[type[errors.ReaderError], int]] = {
     errors.HostClosed: 502,
     errors.HostUnknown: 502,
     errors.HostUnreachable: 502,
+    errors.PageBrokeOff: 502,
     errors.PageFailed: 502,
     errors.PageRefused: 502,
     errors.ProviderFailed: 502,

@@ -5,13 +5,10 @@ from urllib.parse import urlsplit
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, Reader
+from tests.browser.shifts import SHIFTS
 from tests.browser.test_player import part
 
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
-SHIFTS = """new PerformanceObserver((list) => {
-    const found = list.getEntries().filter(({ hadRecentInput }) => !hadRecentInput);
-    window.shifted = found.reduce((sum, { value }) => sum + value, window.shifted ?? 0);
-}).observe({ type: "layout-shift", buffered: true });"""
 
 
 def test_the_player_comes_in_one_request_and_moves_nothing(visit: Open, reader: Reader) -> None:

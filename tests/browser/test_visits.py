@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from readerapp.languages import SHIPPED
 from tests.browser.conftest import Open, Reader
+from tests.browser.shifts import SHIFTS
 from tests.browser.test_player import lit, part, press, sentence, wait_lit, wait_state
 
 TOP = "() => document.querySelector('#article').getBoundingClientRect().top + scrollY"
@@ -152,17 +153,7 @@ def test_where_no_light_is_laid_the_text_keeps_its_colour(visit: Open, reader: R
 def test_the_text_does_not_jump(visit: Open, reader: Reader, width: int) -> None:
     """Loading, the press, a wait and the end leave the text where it is."""
     reader.seconds = 1.2
-    page = visit(
-        reader.url(f"jumps{width}"),
-        script="""new PerformanceObserver((list) => {
-            for (const { value, sources } of list.getEntries()) {
-                // what has no node is inside the browser's own audio controls; a button's label may be another word
-                if (!sources.some(({ node }) => node?.parentElement && !node.parentElement.closest("button"))) continue;
-                window.shifted = (window.shifted ?? 0) + value;
-            }
-        }).observe({ type: "layout-shift", buffered: true });""",
-        viewport={"width": width, "height": 900},
-    )
+    page = visit(reader.url(f"jumps{width}"), SHIFTS, viewport={"width": width, "height": 900})
     expect(part(page, "listen")).to_be_visible()
     top = page.evaluate(TOP)
     press(page)

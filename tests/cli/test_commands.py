@@ -59,7 +59,7 @@ class _BrokenOff(BaseHTTPRequestHandler):
     """A site that promises more of its page than it sends."""
 
     def do_GET(self) -> None:
-        body = PAGE.encode()
+        body = PAGE.encode() if self.path == "/" else b"<html><head><title>Om"
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(2 * len(body)))
@@ -68,14 +68,17 @@ class _BrokenOff(BaseHTTPRequestHandler):
 
 
 def test_read_says_that_a_page_broke_off(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What came of the page is read, and the operator is told that it is not all."""
+    """What came of the page is read, and the operator is told that it is not all; or that there is nothing yet."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _BrokenOff)
     monkeypatch.setenv("READERAPP_PRIVATE_HOSTS", f"127.0.0.1:{server.server_port}")
     with listening(server):
         code, out, told = run("read", f"http://127.0.0.1:{server.server_port}/", "--text")
+        failed, _, reason = run("read", f"http://127.0.0.1:{server.server_port}/head", "--text")
     assert code == 0
     assert "Alla som vill är välkomna" in out.decode()
     assert "Only the beginning of the page" in told
+    assert failed == 3
+    assert "broke off before" in reason
 
 
 def test_read_to_standard_output(run: Run, page: str) -> None:

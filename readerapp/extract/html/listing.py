@@ -42,16 +42,17 @@ _ENDS: Final = ".!?…"
 
 
 def listing(out: Outline, titles: frozenset[str] = frozenset()) -> Choice | None:
-    """What is read of a page of links, or None where the page is none."""
+    """What is read of a page of links, or of one that shows pictures told in words; None where the page is neither."""
     frame = {n for n in range(len(out.elements)) if _frames(out, n)}
     chunks = [c for c in out.chunks if frame.isdisjoint(out.ancestors(c.node)) and out.wording(c) is not FRAME]
     main = [c for c in chunks if any(_is_main(out, n) for n in out.ancestors(c.node))]
     chunks = [c for c in _from_title(out, main or chunks) if c.text.casefold() not in titles]
-    if sum(c.linked > 0 for c in chunks) < FEWEST:
+    links = sum(c.linked > 0 for c in chunks)
+    if links < FEWEST and not (main and any(c.image and c.text.count(" ") >= FEWEST - 1 for c in chunks)):
         return None
     entries = frozenset(chunks)
     reasons = {c: (OUTSIDE, c.node) for c in out.chunks if c not in entries}
-    return Choice(chunks, reasons, links=sum(c.linked > 0 for c in chunks))
+    return Choice(chunks, reasons, links=links)
 
 
 def leading_on(out: Outline, chunks: list[Chunk]) -> int:

@@ -18,10 +18,14 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    rf"(?<![{LETTER}\d])(?<!\d )(?P<day>{_DAYS})(?P<dot>\.)?"
+    rf"(?<![{LETTER}\d])(?<!\d )(?P<day>{_DAYS})(?:(?P<dot>\.)?"
     rf"(?=:? ?(?:\d|[–—,;)]|-(?![{LETTER}])|с \d|$|(?:и|по) (?:{_DAYS})(?![{LETTER}]))"
-    rf"|(?<=\.) (?:в |с |до |месяца|недели|каждого|кажд)|(?<=\.)(?=\.?$)|(?<=\.) [а-яё])(?![{LETTER}])",
+    rf"|(?<=\.) (?:в |с |до |месяца|недели|каждого|кажд)|(?<=\.)(?=\.?$)|(?<=\.) [а-яё])(?P<told>)|)(?![{LETTER}])",
     re.IGNORECASE,
+)
+"""What stands behind a day tells it from the words that are written alike, or it stands in a row of days."""
+_ROW = re.compile(
+    rf"(?<![{LETTER}\d])(?:{_DAYS})(?:(?:\.?,? |\.? и |, ?|/)(?:{_DAYS})(?![{LETTER}])){{1,6}}", re.IGNORECASE
 )
 _ASKED = re.compile(
     r"(?:(?<![а-яё])(?:в|во|по|до|с|со|к|ко|на|кроме|(?:кажд|последн|перв|втор|треть|четв[её]рт|следующ|ближайш)[а-яё]{1,4})"
@@ -40,7 +44,7 @@ _CLUSTERS = ("вт", "ср")
 _EVERY = re.compile(rf"(?<![{LETTER}])(?<!с )по $", re.IGNORECASE)
 _WEDNESDAY = "ср"
 _OTHER_DAY = re.compile(r"(?<![А-Яа-яЁё])(?:пн|вт|чт|пт|сб|вс)(?![А-Яа-яЁё])", re.IGNORECASE)
-_LINKS = frozenset({",", "и"})
+_LINKS = frozenset({",", "и", "/", ""})
 _NEAR = 8
 _EACH = re.compile(r"каждую $", re.IGNORECASE)
 _EVERY_ONE = re.compile(rf"(?<![{LETTER}])(?:по|кажд(?:ую|ой)) $", re.IGNORECASE)
@@ -57,7 +61,10 @@ def weekdays(text: str) -> Iterator[Substitution]:
         words = f"с{with_o} {inflect(first, 'gent')} по {inflect(last, 'accs')}"
         yield Substitution(match.start(), match.end(), words, "weekday")
     end, case, number = 0, "nomn", "sing"
+    in_rows = {place for row in _ROW.finditer(text) for place in range(*row.span())}
     for match in _DAY.finditer(text):
+        if match["told"] is None and match.start() not in in_rows:
+            continue
         if match["day"].lower() == _WEDNESDAY and not _is_wednesday(text, match):
             continue
         listed = end > 0 and match.start() - end < _NEAR and text[end : match.start()].strip() in _LINKS

@@ -41,7 +41,9 @@ _NAMED_WEEK: Final = re.compile(
 )
 _OTHER_DAY: Final = re.compile(r"(?<![\w/])(?i:tis|ons|tors|fre|lör|sön)(?!\w)")
 _LIST_START: Final = re.compile(r"(?:^|[:;,(/\n] ?)$")
-_COUNTED_DAY: Final = re.compile(r"\d:[ae] $|(?i:första|andra|tredje|fjärde|sista|varje|varannan) $")
+_COUNTED_DAY: Final = re.compile(
+    r"(?i:(?P<every>\bvar )?(?:(?<!\d)\d{1,2}:[ae]|första|andra|tredje|fjärde|sista) |(?:varje|varannan) )$"
+)
 _MONTHS: Final = re.compile(r"(?<![Vv] )(?<![Vv]\. )(?<!ecka )(?<![\d.:/-])\d{1,2} ?$|[-–] ?\d{1,2} ?$")
 """A number before "mån" counts months, unless it is a week's."""
 _TWO_LETTER_LIST: Final = re.compile(
@@ -100,7 +102,7 @@ def weekdays(text: str) -> Iterable[Substitution]:
     others = held(_OTHER_DAY, text)
     for match in _SHORT.finditer(text):
         name = match[0].lower()
-        before = text[max(0, match.start() - 10) : match.start()]
+        before = text[max(0, match.start() - 12) : match.start()]
         count = _COUNTED_DAY.search(before)
         time_after = _BEFORE_TIME.match(text, match.end()) or _OPENING.search(before)
         in_list = _LIST_START.search(before) is not None and others()
@@ -109,8 +111,12 @@ def weekdays(text: str) -> Iterable[Substitution]:
             continue
         if name in WEEKDAYS_THAT_ARE_WORDS and not (time_after or in_list or full_stop):
             continue
-        definite = "en" if count and count[0][0].isdigit() else ""
-        yield substitution(match.start(), halting(text, match.end()), WEEKDAYS[name] + definite, "weekday")
+        wording = WEEKDAYS[name]
+        if count and name == "mån" and count["every"]:
+            wording = "månad"
+        elif count and not count[0].lower().startswith("var"):
+            wording += "en"
+        yield substitution(match.start(), halting(text, match.end()), wording, "weekday")
 
 
 @rule(cue="-–", digits=False, amount=True)
