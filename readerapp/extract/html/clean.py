@@ -56,7 +56,7 @@ def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chun
     """Move from `kept` to `left` what is no part of the article; put lines about the article in `roles`."""
     chunks = choice.kept
     items, things = _introduced(out, chunks)
-    reasons = _lines(out, chunks, titles, roles, items | choice.speakers | _notes(out, chunks))
+    reasons = _lines(out, chunks, titles, roles, (items - _buttons(out, items)) | choice.speakers | _notes(out, chunks))
     if "edges" not in out.off:
         _trim(out, [c for c in chunks if c not in roles], reasons, things)
     choice.left.update({c: (rule, c.node) for c, rule in reasons.items()})
@@ -164,6 +164,13 @@ def _introduced(out: Outline, chunks: list[Chunk]) -> tuple[set[Chunk], set[Chun
     }
     names = {n for n in after_sentence if all(c.linked < HEADLINE for c in lists[n])}
     return {c for n in text_lists for c in lists[n]}, {c for n in names for c in lists[n]}
+
+
+def _buttons(out: Outline, items: set[Chunk]) -> set[Chunk]:
+    """The links that say the same in several items that tell something besides: they are there to be pressed."""
+    links = [c for c in items if c.words < _FEW and only_link(c) and out.parents[c.node] >= 0]
+    counts, usual = out.counts(), Counter(c.text for c in links)
+    return {c for c in links if usual[c.text] >= _FEW and counts.within(counts.chunks, out.parents[c.node]) > 1}
 
 
 def _notes(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
