@@ -35,7 +35,6 @@ _MOST_PARTS: Final = 8
 _MOST_TABS: Final = 1000
 """Places on the page that links lead to."""
 _WHOLE: Final = frozenset(("html", "body", "main"))
-_PRESSED: Final = frozenset(("button", "summary"))
 _CLOSED: Final = frozenset(("nav", "ul", "form"))
 
 
@@ -109,7 +108,7 @@ class Hiding:
     def _unfolds(self, el: etree._Element) -> bool:
         if not len(el) and not (el.text or "").strip():
             return False
-        if any(around.tag in _PRESSED for around in islice(el.iterancestors(), _MOST_PARTS)):
+        if any(around.tag in ("button", "summary") for around in islice(el.iterancestors(), _MOST_PARTS)):
             return False  # what stands in a control is not what it unfolds: a sign of which way it goes
         if _STREAMED.fullmatch(el.get("id", "")) or el.get("hidden") == "until-found" or el.get("role") == "tabpanel":
             return True
