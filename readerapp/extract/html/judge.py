@@ -17,7 +17,7 @@ from .facts import facts
 from .features import Value, parts
 from .headed import headed, lost_sections, tells_facts
 from .leads import captions, headline_before, leads
-from .listing import index, listing, of_others, whole_lists
+from .listing import are_cards, index, listing, of_others, whole_lists
 from .names import shorthand
 from .openers import openers
 from .outline import Chunk, Outline
@@ -197,10 +197,12 @@ def _keeps_most(
 def _rows(out: Outline, choice: Choice, ours: list[Chunk], titles: frozenset[str]) -> Choice | None:
     """The page as a list, with what the rules keep of it, where they keep no more than a line that leads into one."""
     few = _words(ours)
-    if not ours or few > LEADS or LITTLE * few > _words(out.chunks):
+    if not ours or few > LEADS or 2 * few > _words(out.chunks):
         return None
     page_list = listing(out, titles)
-    if page_list is None or LITTLE * few > _words(page_list.kept) or of_others(out, ours, page_list.kept):
+    if page_list is None or of_others(out, ours, page_list.kept):
+        return None
+    if LITTLE * few > _words(page_list.kept) and not are_cards(out, ours, page_list.kept):
         return None
     members = {*page_list.kept, *ours} - choice.sure
     page_list.left.update((c, choice.left[c]) for c in choice.sure if c in choice.left)

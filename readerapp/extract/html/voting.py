@@ -128,7 +128,7 @@ def _believed(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks
         return False  # the page's sentences are nobody's name and no date, however long its menus are
     if hint.rule is RELATED and hint.level < _SURE_FRAME.level:
         away = any(c.linked and not out.document(c) for c in chunks)
-        if not away:
+        if not away or _offers(out, n, chunks):
             return False  # what leads nowhere, or to files, is no other page, whatever cards and boxes are called
     if hint.rule is BYLINE and out.tags[n] == "table":
         return False
@@ -152,6 +152,12 @@ def _serves(out: Outline, witnesses: Witnesses, n: int) -> bool:
     if witnesses.words(n) < _DISHES or counts.within(counts.links, n) or witnesses.framed(n):
         return False
     return frozenset() < _names(out, n) <= _EITHER
+
+
+def _offers(out: Outline, n: int, chunks: list[Chunk]) -> bool:
+    """Whether a card tells facts in a list of its own and leads on by a button alone: it is no teaser of a page."""
+    listed = any(c.node > n and out.tags[c.node] in LISTED and not c.linked for c in chunks)
+    return listed and all(c.words < FEWEST and not out.wording(c) for c in chunks if c.linked)
 
 
 def _is_imprint(out: Outline, witnesses: Witnesses, n: int, chunks: list[Chunk]) -> bool:
