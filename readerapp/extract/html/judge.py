@@ -9,6 +9,7 @@ from typing import Final
 
 from ...model.article import Role
 from .amid import boxes, last_step
+from .answers import on_buttons
 from .attached import attached
 from .choice import Choice
 from .clean import Look, clean, look
@@ -126,6 +127,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice.take_back(out, attached(out, choice, titles) | captions(out, choice, titles))
     if "pointers" not in out.off:
         choice.leave(pointers(out, choice, roles))
+    choice.leave(on_buttons(out, choice))
     choice.leave(trails(out, choice, titles))
     name_panels(out, choice)
     return choice

@@ -51,7 +51,7 @@ def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -
         if (witnesses.landmark(n) or not (n in headline or (empty and frozenset() < _names(out, n) <= empty)))
         and _believed(out, witnesses, places, n, chunks)
     }
-    rejects -= _to_eat(out, witnesses, rejects)
+    rejects -= _to_eat(out, witnesses, rejects) | _authors(out, inside, rejects)
     rejects -= _everywhere(out, values, rejects) | _telling(out, inside, rejects)
     enough = min(LEAST, sum(c.words for c in out.chunks if c.value > 0) // 12)
     reasons: dict[Chunk, tuple[str, int]] = {}
@@ -135,6 +135,20 @@ def _believed(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks
     if places.around(n) and hint.rule is not COMMENTS and not witnesses.landmark(n):
         return False
     return _seconded(out, witnesses, places, n, chunks)
+
+
+def _authors(out: Outline, inside: dict[int, list[Chunk]], rejects: set[int]) -> set[int]:
+    """Of the parts called by-lines those of one make that name several, as of books: none of them wrote the page."""
+    makes: dict[tuple[str, str | None], list[int]] = {}
+    for n in rejects:
+        if out.hints[n].rule is BYLINE and not any(c.linked or written(c.text) for c in inside[n]):
+            makes.setdefault((out.tags[n], out.classes[n]), []).append(n)
+    return {
+        n
+        for several in makes.values()
+        if len({inside[n][0].text for n in several}) >= FEWEST and len({out.parents[n] for n in several}) >= FEWEST
+        for n in several
+    }
 
 
 def _to_eat(out: Outline, witnesses: Witnesses, parts: Iterable[int]) -> set[int]:
