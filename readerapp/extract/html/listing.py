@@ -120,9 +120,9 @@ def are_cards(out: Outline, text: list[Chunk], links: list[Chunk]) -> bool:
     if len(text) != 1 or not rest or rest[0].node < text[0].node or out.tags[rest[0].node] not in HEADINGS:
         return False
     names = [c for c in rest if out.tags[c.node] in HEADINGS]
-    told = [c for c in rest if out.tags[c.node] not in HEADINGS and c.words >= FEWEST]
+    texts = [c for c in rest if out.tags[c.node] not in HEADINGS and c.words >= FEWEST]
     makes = {look(out, c) for c in names}
-    return len(names) >= FEWEST and len(makes) == 1 and len(told) == len(rest) - len(names) == len(names)
+    return len(names) >= FEWEST and len(makes) == 1 and len(texts) == len(rest) - len(names) == len(names)
 
 
 def _elsewhere(out: Outline) -> set[Chunk]:
