@@ -6,7 +6,10 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,39 +39,57 @@ GOOD = {
 }
 
 
+_AT_ONCE = 8
+"""Files whose patterns one test looks at: a folder of many takes long where other programs run."""
+
+
 @cache
-def _by_folder() -> dict[str, list[Found]]:
+def _by_file() -> dict[str, list[Found]]:
     """The product's patterns, found in a process that has loaded none of it."""
     told = subprocess.run(
         [sys.executable, "-m", "tests.linear.finding"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert not told.returncode, told.stderr
-    folders = defaultdict(list)
+    files = defaultdict(list)
     for line in told.stdout.splitlines():
         found = loaded(line)
-        folders[str(Path(found.place).parent)].append(found)
-    return folders
+        files[found.place.rsplit(":", 1)[0]].append(found)
+    return files
 
 
-def _folders() -> list[str]:
-    """Every folder of the package whose source speaks of patterns."""
+def _parts() -> list[Any]:
+    """Every file of the package whose source speaks of patterns, some of one folder at a time."""
     files = [file for file in PACKAGE.rglob("*.py") if re.search(r"\bre\.[a-z]+\(", file.read_text("utf-8"))]
-    return sorted({str(file.parent.relative_to(PACKAGE)) for file in files})
+    names = sorted((str(file.relative_to(PACKAGE).parent), str(file.relative_to(PACKAGE))) for file in files)
+    folders = [(folder, [name for _, name in several]) for folder, several in groupby(names, itemgetter(0))]
+    return [
+        pytest.param(several[at : at + _AT_ONCE], id=f"{folder}-{at // _AT_ONCE + 1}")
+        for folder, several in folders
+        for at in range(0, len(several), _AT_ONCE)
+    ]
 
 
-@pytest.mark.parametrize("folder", _folders())
-def test_every_pattern_is_linear(folder: str) -> None:
+def _patterns(files: list[str]) -> list[Found]:
+    return [found for file in files for found in _by_file().get(file, ())]
+
+
+def test_the_patterns_of_every_file_are_looked_at() -> None:
+    """Also of those that only call what compiles them."""
+    assert _by_file().keys() <= {file for part in _parts() for file in part.values[0]}
+
+
+@pytest.mark.parametrize("files", _parts())
+def test_every_pattern_is_linear(files: list[str]) -> None:
     """None costs more than n^1.2 over texts made from its own groups, classes and ends, whatever it is used for."""
-    found = _by_folder()[folder]
-    assert found
+    assert (found := _patterns(files))
     assert not (told := steep(found)), "\n".join(map(str, told))
 
 
 @pytest.mark.proof
-@pytest.mark.parametrize("folder", _folders())
-def test_every_pattern_is_linear_over_longer_texts(folder: str) -> None:
+@pytest.mark.parametrize("files", _parts())
+def test_every_pattern_is_linear_over_longer_texts(files: list[str]) -> None:
     """The same over texts five times as long."""
-    assert not (told := steep(_by_folder()[folder], 3_000)), "\n".join(map(str, told))
+    assert not (told := steep(_patterns(files), 3_000)), "\n".join(map(str, told))
 
 
 @pytest.mark.parametrize("name", BAD)

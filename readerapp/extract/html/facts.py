@@ -20,7 +20,8 @@ from .worth import LISTED
 _UP: Final = 2
 """Elements up from what holds the text beside whose children facts are looked for."""
 _WHOLE: Final = frozenset(("body", "html"))
-_FIELDS: Final = ("input", "button", "select", "textarea", "iframe")
+_INPUTS: Final = ("input", "button", "select", "textarea", "iframe")
+_CAPTIONS: Final = frozenset(("caption", "figcaption"))
 _NAME: Final = 4
 """Words of a name."""
 _LONGEST: Final = 120
@@ -38,19 +39,19 @@ _LINE: Final = 8
 def facts(out: Outline, choice: Choice) -> set[Chunk]:
     """What was left out of parts beside the text that hold nothing but facts."""
     good = [c for c in choice.kept if c.value > 0 and not c.forced]
-    if choice.links or not good or is_story(out, good):
+    if choice.links or not good:
         return set()
+    story = is_story(out, good)  # lists beside it are the publisher's own
     inner = _around(out, good[0].node, good[-1].node)
     members: set[Chunk] = set()
     for n in out.ancestors(inner)[: _UP + 1]:
         if n < 0 or out.tags[n] in _WHOLE:
             break
         parts = _parts(out, choice, n, inner)
-        rows = {part: list(_rows(out, chunks)) for part, chunks in parts.items()}
-        whole = (chunks for part, chunks in parts.items() if _listed(out, chunks) or _alike(out, part, chunks))
-        members.update(c for chunks in whole for c in chunks)
-        if sum(map(len, rows.values())) >= _ROWS and any(_tells(row) for several in rows.values() for row in several):
-            members.update(c for part, several in rows.items() if several for c in parts[part])
+        whole = {p for p, chunks in parts.items() if (_is_table(out, chunks) if story else _is_one(out, p, chunks))}
+        members.update(_under_names(out, parts, whole))
+        if not story:
+            members.update(_fields(out, parts))
     return members
 
 
@@ -71,7 +72,7 @@ def _parts(out: Outline, choice: Choice, n: int, inner: int) -> dict[int, list[C
 
 
 def _are_left(out: Outline, choice: Choice, part: int, chunks: list[Chunk]) -> bool:
-    if len(chunks) > _LONGEST or next(out.elements[part].iter(*_FIELDS), None) is not None:
+    if len(chunks) > _LONGEST or next(out.elements[part].iter(*_INPUTS), None) is not None:
         return False
     return all(
         choice.left.get(c, ("", 0))[0] in (OUTSIDE, DECORATION)
@@ -81,11 +82,46 @@ def _are_left(out: Outline, choice: Choice, part: int, chunks: list[Chunk]) -> b
     )
 
 
+def _fields(out: Outline, parts: dict[int, list[Chunk]]) -> set[Chunk]:
+    """What is in parts that hold names and what they tell, if there are some in all."""
+    rows = {part: list(_rows(out, chunks)) for part, chunks in parts.items()}
+    if sum(map(len, rows.values())) < _ROWS or not any(_tells(row) for several in rows.values() for row in several):
+        return set()
+    return {c for part, several in rows.items() if several for c in parts[part]}
+
+
+def _is_one(out: Outline, part: int, chunks: list[Chunk]) -> bool:
+    """Whether a part is one list, table, or row of lines."""
+    return _listed(out, chunks) or _alike(out, part, chunks)
+
+
+def _under_names(out: Outline, parts: dict[int, list[Chunk]], whole: set[int]) -> Iterator[Chunk]:
+    """What is in whole parts, each with the name that stands right before it as a part of its own."""
+    before: list[Chunk] = []
+    for part, chunks in parts.items():
+        if part in whole:
+            yield from before if len(before) == 1 and _is_name(out, before[0]) else ()
+            yield from chunks
+        before = chunks
+
+
 def _listed(out: Outline, chunks: list[Chunk]) -> bool:
-    """Whether there are only rows of a list or a table, few about the page, with at most a heading over them."""
-    rows = chunks[out.tags[chunks[0].node] in HEADINGS :]
+    """Whether there are only rows of a list or a table, few about the page, under a heading, name or caption."""
+    rows = [c for c in chunks[_is_name(out, chunks[0]) :] if out.tags[c.node] not in _CAPTIONS]
     about = sum(_about_page(c.text) for c in rows)
     return len(rows) >= max(_ROWS, _MOSTLY * about + 1) and all(out.tags[c.node] in LISTED for c in rows)
+
+
+def _is_table(out: Outline, chunks: list[Chunk]) -> bool:
+    """Whether the rows are those of tables."""
+    return _listed(out, chunks) and any(out.tags[c.node] == "td" for c in chunks)
+
+
+def _is_name(out: Outline, c: Chunk) -> bool:
+    """Whether a line is a heading, or as short as one and no row itself."""
+    if out.tags[c.node] in HEADINGS:
+        return True
+    return out.tags[c.node] not in LISTED and c.words <= _NAME and not c.linked and c.text[-1] not in ".!?"
 
 
 def _alike(out: Outline, part: int, chunks: list[Chunk]) -> bool:
