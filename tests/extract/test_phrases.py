@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readerapp.extract.html.phrases import OPENINGS, may_open, phrase
-from readerapp.extract.html.vocabulary import BYLINE, FEEDBACK
+from readerapp.extract.html.vocabulary import BYLINE, DECORATION, FEEDBACK
 
 
 @pytest.mark.parametrize("pattern", [pattern for _, pattern in OPENINGS])
@@ -77,4 +77,33 @@ def test_a_line_that_dates_the_page_is_no_sentence_of_it(line: str) -> None:
 )
 def test_a_sentence_may_begin_as_such_a_line_does(line: str) -> None:
     """What ends as a sentence and has no day tells of something else than the page."""
+    assert phrase(line, len(line.split())) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Просмотров: 77",
+        "12.05.2026 | Просмотров: 1 024",
+        "12 мая 2026 г., 77 просмотров",
+        "12.05.2026 09:14 · 3 просмотра",
+        "Visningar: 12",
+    ],
+)
+def test_how_often_a_page_was_opened_is_none_of_it(line: str) -> None:
+    """A count is left out by its wording, alone and behind the day."""
+    assert phrase(line, len(line.split())) == DECORATION
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Просмотров стало больше: 77 тысяч в месяц.",
+        "Запись собрала 77 просмотров",
+        "Три показа моды за 12 дней",
+        "Показы: 20 мая, 18:00",
+    ],
+)
+def test_what_is_told_of_a_count_is_read(line: str) -> None:
+    """A line that says more than a number and what it counts is the article's."""
     assert phrase(line, len(line.split())) is None

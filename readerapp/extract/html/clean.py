@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Final
 
 from ...model.article import Role
+from .buttons import buttons
 from .choice import Choice
 from .headed import small_print
 from .hiding import is_control
@@ -18,6 +19,7 @@ from .vocabulary import (
     CAPTION,
     COMMENTS,
     CONTACT,
+    CONTROL,
     DECORATION,
     HEADINGS,
     NOTE,
@@ -54,9 +56,14 @@ Look = tuple[tuple[str, str | None], ...]
 
 def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chunk, Role]) -> None:
     """Move from `kept` to `left` what is no part of the article; put lines about the article in `roles`."""
+    idle = {c: (CONTROL, c.node) for c in buttons(out, choice.kept)}
+    choice.sure.update(idle)
+    choice.leave(idle)
     chunks = choice.kept
     items, things = _introduced(out, chunks)
-    reasons = _lines(out, chunks, titles, roles, (items - _buttons(out, items)) | choice.speakers | _notes(out, chunks))
+    reasons = _lines(
+        out, chunks, titles, roles, (items - _link_buttons(out, items)) | choice.speakers | _notes(out, chunks)
+    )
     if "edges" not in out.off:
         _trim(out, [c for c in chunks if c not in roles], reasons, things)
     choice.left.update({c: (rule, c.node) for c, rule in reasons.items()})
@@ -166,7 +173,7 @@ def _introduced(out: Outline, chunks: list[Chunk]) -> tuple[set[Chunk], set[Chun
     return {c for n in text_lists for c in lists[n]}, {c for n in names for c in lists[n]}
 
 
-def _buttons(out: Outline, items: set[Chunk]) -> set[Chunk]:
+def _link_buttons(out: Outline, items: set[Chunk]) -> set[Chunk]:
     """The links that say the same in several items that tell something besides: they are there to be pressed."""
     links = [c for c in items if c.words < _FEW and only_link(c) and out.parents[c.node] >= 0]
     counts, usual = out.counts(), Counter(c.text for c in links)

@@ -6,7 +6,7 @@ are what their page is for. There the headline says where the text begins, and w
 
 from typing import Final
 
-from .hiding import heads_fold
+from .buttons import is_button
 from .outline import Chunk, Outline
 from .phrases import CALLS
 from .vocabulary import BYLINE, COMMENTS, HEADINGS
@@ -18,8 +18,6 @@ _TOP: Final = frozenset(("body", "html"))
 _MAIN: Final = frozenset(("main", "article"))
 _CONTROLS: Final = frozenset(("label", "legend"))
 """What names something to fill in, where it stands in a form; outside of one it may head a part that it unfolds."""
-_UNFOLDING: Final = frozenset(("aria-expanded", "aria-controls", "data-target", "data-bs-target"))
-"""What makes a button the heading of a part that it unfolds."""
 _LABEL: Final = 8
 """Words that name a form."""
 _NO_FIELDS: Final = frozenset(("hidden", "checkbox", "radio", "image", "button"))
@@ -73,11 +71,8 @@ def _small(out: Outline, n: int) -> bool:
 
 def _fills_in(out: Outline, c: Chunk) -> bool:
     """Whether a chunk is a button, or names something to fill in."""
-    tag = out.tags[c.node]
-    if tag == "button":
-        el = out.elements[c.node]
-        return _UNFOLDING.isdisjoint(el.keys()) and not heads_fold(el)
-    return tag in _CONTROLS and any(out.tags[n] == "form" for n in out.ancestors(c.node) if n >= 0)
+    fields = out.tags[c.node] in _CONTROLS and any(out.tags[n] == "form" for n in out.ancestors(c.node) if n >= 0)
+    return fields or is_button(out, c)
 
 
 def bare(out: Outline) -> bool:

@@ -8,6 +8,7 @@ import re
 from itertools import islice
 from typing import Final
 
+from ...text.cleaning import squeeze
 from .choice import Choice
 from .contacts import subject
 from .outline import Chunk, Outline
@@ -19,6 +20,10 @@ _OWNED: Final = re.compile(r"©|\([cс]\)[^\d\n]{0,60}(?:19|20)\d\d", re.IGNOREC
 _PLACED: Final = re.compile(r"(?<![\d-])\d{6}(?=,)|\b\d{3} \d\d [A-ZÅÄÖ]")
 """Where they are: the number of the post before a place."""
 _COOKIES: Final = re.compile(r"\b(?:cookies?|kakor)\b", re.IGNORECASE)
+_YEARS: Final = re.compile(r"[^\w\n]{1,6}(?:19|20)\d\d\b")
+"""What stands right behind an owner's name: since when, or when the page was made."""
+_NAME: Final = 5
+"""Letters of the site's name by which it is known again."""
 _MOST: Final = 5
 """Parts at the end of a page that are looked at."""
 _WORDS: Final = 60
@@ -47,14 +52,15 @@ def imprints(out: Outline, choice: Choice) -> dict[Chunk, tuple[str, int]]:
         begin = end
         while begin and out.holds(n, out.chunks[begin - 1].node):
             begin -= 1
-        part = [c for c in out.chunks[begin:end] if c.words]
+        whole = out.chunks[begin:end]
+        part = [c for c in whole if c.words]
         end = begin
         if members.isdisjoint(part) or all(c.linked == c.words for c in part):
             continue
         rule = _says_of_site(out, choice, n, part, first)
         if rule is None or not _after_menu(out, n, first.node):
             break
-        reasons.update((c, (rule, n)) for c in part if c in members and not c.forced)
+        reasons.update((c, (rule, n)) for c in whole if c in members and not c.forced)
         if rule != CONSENT:
             break
     return reasons
@@ -89,10 +95,23 @@ def _says_of_site(out: Outline, choice: Choice, n: int, part: list[Chunk], first
     if sum(c.words for c in part) > _WORDS or any(out.tags[c.node] in HEADINGS for c in part):
         return None
     text = " ".join(c.text for c in part)
-    if _OWNED.search(text) or (_PLACED.search(text) and _beside_text(out, choice, n, first)):
+    if _OWNED.search(text) or _owned_by_site(out, part, text):
+        return FRAME
+    if _PLACED.search(text) and _beside_text(out, choice, n, first):
         return FRAME
     asks = _COOKIES.search(text) and next(out.elements[n].iter("button"), None) is not None
     return CONSENT if asks else None
+
+
+def _owned_by_site(out: Outline, part: list[Chunk], text: str) -> bool:
+    """Whether a part has a number and speaks of rights, or begins with the name that leads home, and a year."""
+    if not any(map(str.isdigit, text)):
+        return False
+    if any(out.wording(c) is FRAME for c in part):
+        return True
+    links = islice((el for el, tag in zip(out.elements, out.tags, strict=True) if tag == "a"), _NEAR)
+    names = (squeeze("".join(el.itertext())) for el in links if el.get("href") in _HOME)
+    return any(len(name) >= _NAME and text.startswith(name) and _YEARS.match(text, len(name)) for name in names)
 
 
 def _beside_text(out: Outline, choice: Choice, n: int, first: Chunk) -> bool:

@@ -33,7 +33,7 @@ from .stories import is_story
 from .tabs import name_panels
 from .teasers import headlines
 from .trails import trails
-from .vocabulary import DECORATION, OUTSIDE, RELATED
+from .vocabulary import DECORATION, HEADINGS, OUTSIDE, RELATED
 
 COVERED: Final = 0.8
 """The share of the page's words outside of links that the rules keep, from which they have not lost the article."""
@@ -204,7 +204,9 @@ def _rows(out: Outline, choice: Choice, ours: list[Chunk], titles: frozenset[str
     page_list = listing(out, titles)
     if page_list is None or of_others(out, ours, page_list.kept):
         return None
-    if LITTLE * few > _words(page_list.kept) and not are_cards(out, ours, page_list.kept):
+    head = next((c.node for c in out.chunks if out.tags[c.node] in HEADINGS and c.text.casefold() in titles), 0)
+    below = [c for c in page_list.kept if c.node >= head]  # what stands over the headline is a menu
+    if LITTLE * few > _words(below) and not are_cards(out, ours, below):
         return None
     members = {*page_list.kept, *ours} - choice.sure
     page_list.left.update((c, choice.left[c]) for c in choice.sure if c in choice.left)

@@ -5,14 +5,14 @@ from functools import lru_cache
 from typing import Final
 
 from .beginnings import begin, beginnings
-from .vocabulary import ADVERT, BYLINE, COMMENTS, CONSENT, FEEDBACK, FRAME, RELATED, SHARE, SUBSCRIBE
+from .vocabulary import ADVERT, BYLINE, COMMENTS, CONSENT, DECORATION, FEEDBACK, FRAME, RELATED, SHARE, SUBSCRIBE
 
 CALLS: Final = frozenset((SHARE, SUBSCRIBE, CONSENT, FRAME))
 """Rules whose openings are verbs, as instructions have them, and not labels: no full stop is no witness there."""
 CHANGED: Final = (
     r"(?:uppdatera(?:d|des)|uppdatering|publicera[dt]\w*|publiceringsdatum|ändra(?:d|des)|granska(?:d|des)|reviderad|"
     r"updated|published|modified|posted|reviewed|"
-    r"опубликован\w*|обновл\w*|размещ\w*|публикаци\w|изменен\w*|изменён\w*)"
+    r"опубликован\w*|обновл\w*|размещ\w*|публикаци\w|измен.н\w*)"
 )
 """What was done to a page."""
 OPENINGS: Final = (
@@ -20,7 +20,7 @@ OPENINGS: Final = (
         RELATED,
         (
             r"(?:related|read more|see also|see more|more|don.t miss|watch|läs (?:mer|också|även)|se (?:även|också)|"
-            r"relaterat|читайте также|смотрите также|по теме|похожие)\s*(?:[:—–>»|]|$)"
+            r"relaterat|читайте также|читать далее|смотрите также|по теме|похожие)\s*(?:[:—–>»|]|$)"
         ),
     ),
     (
@@ -32,7 +32,7 @@ OPENINGS: Final = (
             r"(?:похожие|другие|последние) (?:статьи|новости|материалы|темы))\b.{0,30}$"
         ),
     ),
-    (COMMENTS, r"(?:comments?|kommentar(?:er)?|комментари(?:и|ев|й|я))\b.{0,12}$"),
+    (COMMENTS, r"(?:comments?|kommentar(?:er)?|комментари\w{1,2})\b.{0,12}$"),
     (
         COMMENTS,
         (
@@ -51,7 +51,7 @@ OPENINGS: Final = (
         SHARE,
         (
             r"(?:follow \S+ (?:on|at)|share (?:this|on)|sharing is caring|dela (?:på|sidan)|följ oss|"
-            r"поделит(?:есь|ься)|мы в (?:соц|вк|vk|телеграм|telegram|одноклас))"
+            r"поделит\w{2,3}|мы в (?:соц|вк|vk|телеграм|telegram|одноклас))"
         ),
     ),
     (ADVERT, r"(?:advert(?:isement)?s?|sponsored|annons|reklam|реклама|anzeige)\s*$"),
@@ -96,8 +96,15 @@ OPENINGS: Final = (
             r"(?:was|is|did) (?:this|you) .{0,20}\b(?:helpful|useful|looking for))\b.{0,25}\?$"
         ),
     ),
-    (BYLINE, r"(?:photo|image|foto|bild|фото|credit)s?(?: credit| by|:)"),
+    (BYLINE, r"(?:photo|image|bild|credit)s?(?: credit| by|:)"),
     (BYLINE, r"(?:additional )?(?:reporting|editing) by\b"),
+    (
+        DECORATION,  # how often a page was opened, perhaps behind the day
+        (
+            r"(?:(?:\d[\d.:/ -]{0,18}|\d{1,2} \w{3,9}\.? \d{4}(?: г\.?)?)[\W_]{1,3})?"
+            r"(?:(?:просмотров|visningar|views)\s?: ?\d[\d\s]{0,9}$|\d[\d\s]{0,9} просмотр\w{0,2}$)"
+        ),
+    ),
 )
 
 _OPENING: Final = re.compile(

@@ -45,7 +45,8 @@ def title(heads: Heads, page_claims: Claims, address: str) -> str:
     if len(headings) == 1 and not leads_home and not _names_site(headings[0], site, address, whole):
         return headings[0]
     if claims:
-        return claims[0][:_LONGEST]
+        front = None if headings else _on_page(heads, [_BETWEEN.split(claims[0])[0]])
+        return front or claims[0][:_LONGEST]
     return headings[0] if headings else ""
 
 
@@ -77,8 +78,8 @@ def without_site(text: str, site: str, address: str) -> str:
 
 
 def _on_page(heads: Heads, claims: list[str]) -> str | None:
-    """The page's title where a short text says it word for word beside an h1 that says something else: the site's."""
-    names = {claim.casefold(): claim for claim in claims if len(claim) <= _LONGEST}
+    """The page's title, or the front of it, where a short text says that word for word though no h1 does."""
+    names = {claim.casefold(): claim for claim in claims if _SHORTEST <= len(claim) <= _LONGEST}
     texts = (el.text or "" for el in heads.root.iter("h2", "h3", "b", "strong", "div") if not len(el))
     return next((names[text] for t in islice(texts, _LOOKED_AT) if (text := squeeze(t).casefold()) in names), None)
 
