@@ -13,6 +13,7 @@ from ..dates import occasion, written
 from .choice import Choice
 from .clean import Setting, setting
 from .outline import Chunk, Outline
+from .stories import is_story
 from .vocabulary import DECORATION, FRAME, HEADINGS, OUTSIDE, RELATED, SITE
 
 _NEAR: Final = 10
@@ -50,14 +51,17 @@ def captions(out: Outline, choice: Choice, titles: frozenset[str]) -> set[Chunk]
     members = set(choice.kept)
     first = next((i for i, c in enumerate(out.chunks) if c in members and c.value > 0), -1)
     head = headline_before(out, titles, first)
-    near = out.chunks[head + 1 : head + 1 + _NEAR] if head >= 0 and not out.published else []
-    title = out.parents[out.chunks[head].node]
+    if head < 0 or is_story(out, members):
+        return set()
+    title, near = out.parents[out.chunks[head].node], out.chunks[head + 1 : head + 1 + _NEAR]
     return {
         c
         for c in near
         if choice.left.get(c, ("",))[0] in _BEFORE
         and c not in choice.sure
-        and (_tells(out, c) or (c is near[0] and out.parents[c.node] == title and _when(out, c)))
+        and (
+            (_tells(out, c) and not out.published) or (c is near[0] and out.parents[c.node] == title and _when(out, c))
+        )
     }
 
 
