@@ -29,15 +29,18 @@ _MOST: Final = 2000
 _DEEPEST: Final = 80
 """Elements around a paragraph that are looked at."""
 _PLACE: Final = frozenset(("body", "html"))
-_links: Final = etree.XPath("descendant-or-self::a/@href", smart_strings=False)
 _sentences: Final = etree.XPath(
     "count(descendant::text()[string-length() > 70]"
     "[not(parent::script or parent::style or parent::noscript or parent::a or ../parent::a or ../../parent::a)]"
     "[string-length(normalize-space()) > 70])"
 )
-_alarms: Final = etree.XPath("boolean(descendant-or-self::*[@role = 'alert' or @data-lyssna])")
+_alarms: Final = etree.XPath(
+    "boolean(descendant-or-self::*/@role[. = 'alert'] | descendant-or-self::*/@data-lyssna)"  # half the time of "or"
+)
 _PRECIOUS: Final = re.compile(r"^(?:tel:|mailto:(?!\?))|\.(?:pdf|docx?|xlsx?)\b", re.MULTILINE)
 """Links to what a text without it would miss."""
+_SIGNS: Final = ("tel:", "mailto:", ".pdf", ".doc", ".xls")
+"""One of which they have, which is quicker to look for."""
 _NEVER: Final = frozenset(("nav", "footer", "script", "style", "noscript", "template", "link", "svg"))
 """What the walk does not enter anyhow, or nearly never."""
 _NONE: Final[frozenset[etree._Element]] = frozenset()
@@ -112,7 +115,11 @@ def _make(el: etree._Element) -> tuple[str, list[str]]:
 
 
 def _leads_away(el: etree._Element) -> bool:
-    links = () if el.tag in _NEVER else _links(el)
-    if len(links) < _FEWEST or _PRECIOUS.search("\n".join(links)) or _alarms(el):
+    links = [] if el.tag in _NEVER else [href for a in el.iter("a") if (href := a.get("href")) is not None]
+    if len(links) < _FEWEST or _precious("\n".join(links)) or _alarms(el):
         return False
     return bool(_sentences(el) * 2 <= len(links))
+
+
+def _precious(links: str) -> bool:
+    return any(sign in links for sign in _SIGNS) and _PRECIOUS.search(links) is not None

@@ -27,7 +27,7 @@ def parse(html: str) -> etree._Element:
 
 def bounded(html: str) -> tuple[str, str]:
     """As much of a page as is read of it, without what no parser bears, and the rest."""
-    text = _LONG_TAG.sub(_without_crowds, html) if _has_long_tag(html) else html
+    text = _without_crowds(html)
     if len(text) > _LONGEST:
         text = without_bulk(text)
     return text[:_LONGEST], text[_LONGEST:]
@@ -83,19 +83,23 @@ def _tree(utf8: bytes) -> tuple[etree._Element | None, bool]:
     return root, last is not None and last.type_name == "ERR_RESOURCE_LIMIT"
 
 
-def _has_long_tag(html: str) -> bool:
-    """Whether a long stretch without angle brackets begins with a tag; looked for in strides, not letter by letter."""
-    at = 0
+def _without_crowds(html: str) -> str:
+    """A page with no more attributes in a tag than its parser bears. Long tags are looked for in strides."""
+    pieces, end, at = list[str](), 0, 0
     while at + _LONG < len(html):
         last = max(html.rfind("<", at, at + _LONG), html.rfind(">", at, at + _LONG))
-        if last < 0 and html[at - 1 : at] == "<" and html[at].isalpha():
-            return True
-        at = last + 1 if last >= 0 else at + _LONG
-    return False
+        if last < 0 and html[at - 1 : at] == "<" and (match := _LONG_TAG.match(html, at - 1)):
+            tag = match[0]
+            if (less := _without_crowd(tag)) != tag:
+                pieces += (html[end : at - 1], less)
+                end = match.end()
+            at = match.end()
+        else:
+            at = last + 1 if last >= 0 else at + _LONG
+    return "".join([*pieces, html[end:]]) if pieces else html
 
 
-def _without_crowds(match: re.Match[str]) -> str:
-    tag = match[0]
+def _without_crowd(tag: str) -> str:
     if len(tag.split(None, _MANY)) <= _MANY and tag.count("=") <= _MANY:
         return tag
     return tag.split(None, 1)[0][:20].rstrip("/>") + ">"

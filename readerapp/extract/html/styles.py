@@ -63,7 +63,11 @@ class Styles:
 
 def hides(style: str) -> bool:
     """Whether an element's own style, or the body of a rule, hides it."""
-    return _HIDING.search(style.lower()) is not None
+    return _hides(style.lower())
+
+
+def _hides(small: str) -> bool:
+    return ("none" in small or "hidden" in small) and _HIDING.search(small) is not None
 
 
 def styles(sheets: Iterable[etree._Element]) -> Styles:
@@ -75,7 +79,7 @@ def styles(sheets: Iterable[etree._Element]) -> Styles:
             continue
         for selectors, body in _rules(_COMMENT.sub(" ", (el.text or "")[:_LONGEST])):
             small = body.lower()
-            into = hidden_names if _HIDING.search(small) else lines if _OWN_LINE.search(small) else None
+            into = hidden_names if _hides(small) else lines if _OWN_LINE.search(small) else None
             if into is not None:
                 into.update(_simple(selectors))
             elif "display" in body or "visibility" in body:
@@ -119,11 +123,10 @@ def _own(body: str) -> str:
     return ";".join(own)
 
 
-def _simple(selectors: str) -> Iterator[str]:
-    for selector in selectors.split(","):
-        match = _SIMPLE.fullmatch(selector)
-        if match:
-            yield match[2] + match[3]
+def _simple(selectors: str) -> list[str]:
+    """Those of the selectors that are a name alone, or a tag with one."""
+    matches = map(_SIMPLE.fullmatch, selectors.split(","))
+    return [match[2] + match[3] for match in matches if match]
 
 
 def _speaks_of(rules: frozenset[str], names: str) -> bool:
