@@ -38,6 +38,17 @@ _PATTERNS: Final = tuple(
 )
 
 
+_DAY: Final = re.compile(rf"\b\d{{1,2}}(?:\.|:e)? {_NAME}")
+_NUMBER: Final = re.compile(r"\d+")
+_PAIR: Final = 2
+
+
+def occasion(text: str) -> bool:
+    """Whether a line tells when something happens: a day without a year, and until what day or at what time."""
+    days = any(match["month"].lower()[:3] in _MONTHS for match in _DAY.finditer(text))
+    return days and len(_NUMBER.findall(text)) >= _PAIR and written(text) is None
+
+
 def written(text: str) -> str | None:
     """The first date in running text, in ISO 8601, with the time where it is told."""
     for pattern in _PATTERNS:

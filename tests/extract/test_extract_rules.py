@@ -166,6 +166,13 @@ def test_tables_for_layout_get_no_empty_cells() -> None:
     assert texts(read(body)) == [LONG]
 
 
+def test_a_cell_of_many_paragraphs_is_no_data() -> None:
+    """Where one cell of a table has most of its paragraphs, the table arranges the page."""
+    letter = "Hej alla barn!<br><br>Vi har ritat vitsippor.<br><br>Ta med cykel.<br><br>Trevlig helg!"
+    body = f"<table><tr><td>Brev</td><td>{letter}</td><td>Maj</td></tr><tr><td colspan=3>Skolan</td></tr></table>"
+    assert not any(block.path for block in read(body).blocks)
+
+
 def test_plain_text_is_the_body_alone() -> None:
     """Plain text has no title, captions or pictures."""
     html = FRAME.format(

@@ -1,7 +1,8 @@
 """Reads what stands amid a text though its tag says that it stands aside, and the one step that the text ends with.
 
 The tag of a side column is one witness. A box of sentences, or of rows that name something and tell it, between two
-paragraphs of the text, without links, fields or a name that says what it is, has no second. A button that is the only
+paragraphs of the text or under a heading that names what the headline does, without links, fields or a name that says
+what it is, has no second. A button that is the only
 thing after a text and is called by the text's own words is what the text asks of its reader.
 """
 
@@ -11,7 +12,7 @@ from typing import Final
 from .choice import Choice
 from .outline import Chunk, Outline
 from .stories import is_story
-from .vocabulary import telling_words
+from .vocabulary import HEADINGS, telling_words
 from .witnesses import speaks
 
 _ROWS: Final = 2
@@ -45,12 +46,30 @@ def boxes(out: Outline, choice: Choice) -> set[Chunk]:
         if c.value > 0:
             good.setdefault(out.parents[c.node], []).append(c.node)
     text = "\n".join(c.text for c in choice.kept)
+    whole = [(n, chunks) for n, chunks in parts.items() if _amid(out, n, good)]
+    subject = _stems(" ".join(c.text for c in out.chunks if out.tags[c.node] == "h1"))
+    inner = [part for n, chunks in parts.items() for part in _inner(out, n, chunks) if _is_of(out, part[1], subject)]
     return {
         c
-        for n, chunks in parts.items()
-        if _amid(out, n, good) and _tells(out, n, chunks, text) and choice.sure.isdisjoint(chunks)
+        for n, chunks in (*whole, *(inner[:_MOST] if good else ()))
+        if _tells(out, n, chunks, text) and choice.sure.isdisjoint(chunks)
         for c in chunks
     }
+
+
+def _inner(out: Outline, n: int, chunks: list[Chunk]) -> list[tuple[int, list[Chunk]]]:
+    """The parts of a side column, or itself where its text stands right in it."""
+    parts: dict[int, list[Chunk]] = {}
+    for c in chunks:
+        around = out.ancestors(c.node)
+        at = around.index(n)
+        parts.setdefault(around[at - 1] if at > 1 else n, []).append(c)
+    return [(n, chunks)] if n in parts else list(parts.items())
+
+
+def _is_of(out: Outline, chunks: list[Chunk], subject: frozenset[str]) -> bool:
+    """Whether the heading of a box names what the page's headline does."""
+    return out.tags[chunks[0].node] in HEADINGS and not _stems(chunks[0].text).isdisjoint(subject)
 
 
 def _amid(out: Outline, n: int, good: dict[int, list[int]]) -> bool:

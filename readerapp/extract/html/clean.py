@@ -23,6 +23,7 @@ from .vocabulary import (
     DECORATION,
     HEADINGS,
     NOTE,
+    NOTE_MARK,
     RELATED,
     SHARE,
     SUBSCRIBE,
@@ -60,7 +61,9 @@ def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chun
     choice.leave(idle)
     chunks = choice.kept
     items, things = _introduced(out, chunks)
-    reasons = _lines(out, chunks, titles, roles, items | choice.speakers)
+    reasons = _lines(
+        out, chunks, titles, roles, (items - _link_buttons(out, items)) | choice.speakers | _notes(out, chunks)
+    )
     if "edges" not in out.off:
         _trim(out, [c for c in chunks if c not in roles], reasons, things)
     choice.left.update({c: (rule, c.node) for c, rule in reasons.items()})
@@ -168,6 +171,20 @@ def _introduced(out: Outline, chunks: list[Chunk]) -> tuple[set[Chunk], set[Chun
     }
     names = {n for n in after_sentence if all(c.linked < HEADLINE for c in lists[n])}
     return {c for n in text_lists for c in lists[n]}, {c for n in names for c in lists[n]}
+
+
+def _link_buttons(out: Outline, items: set[Chunk]) -> set[Chunk]:
+    """The links that say the same in several items that tell something besides: they are there to be pressed."""
+    links = [c for c in items if c.words < _FEW and only_link(c) and out.parents[c.node] >= 0]
+    counts, usual = out.counts(), Counter(c.text for c in links)
+    return {c for c in links if usual[c.text] >= _FEW and counts.within(counts.chunks, out.parents[c.node]) > 1}
+
+
+def _notes(out: Outline, chunks: list[Chunk]) -> set[Chunk]:
+    """What the marks of notes in the text lead to: such a line tells of the text, as when a law was changed."""
+    links = (a.get("href") or "" for el, rule in out.unread if rule is NOTE_MARK for a in el.iter("a"))
+    names = {link[1:] for link in links if link.startswith("#")}
+    return {c for c in chunks if out.elements[c.node].get("id") in names} if names else set()
 
 
 def _rule(  # noqa: PLR0913 - where the line stands takes three words

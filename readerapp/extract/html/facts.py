@@ -17,6 +17,8 @@ _NAME: Final = 4
 """Words of a name."""
 _ROWS: Final = 2
 """Rows that make facts of what stands in no list and in no table."""
+_MOSTLY: Final = 4
+"""Rows to each that tells of the page, as a vacancy's do of the day on which it was published."""
 _LINES: Final = 3
 """Lines of one make, without names."""
 _LINE: Final = 8
@@ -48,9 +50,10 @@ def is_one(out: Outline, part: int, chunks: list[Chunk]) -> bool:
 
 
 def _listed(out: Outline, chunks: list[Chunk]) -> bool:
-    """Whether there are only rows of a list or of a table, with at most a heading, a name or a caption over them."""
+    """Whether there are only rows of a list or a table, few about the page, under a heading, name or caption."""
     rows = [c for c in chunks[is_name(out, chunks[0]) :] if out.tags[c.node] not in _CAPTIONS]
-    return len(rows) >= _ROWS and all(out.tags[c.node] in LISTED and not about_page(c.text) for c in rows)
+    about = sum(about_page(c.text) for c in rows)
+    return len(rows) >= max(_ROWS, _MOSTLY * about + 1) and all(out.tags[c.node] in LISTED for c in rows)
 
 
 def is_table(out: Outline, chunks: list[Chunk]) -> bool:

@@ -108,6 +108,8 @@ class Hiding:
     def _unfolds(self, el: etree._Element) -> bool:
         if not len(el) and not (el.text or "").strip():
             return False
+        if any(around.tag in ("button", "summary") for around in islice(el.iterancestors(), _MOST_PARTS)):
+            return False  # what stands in a control is not what it unfolds: a sign of which way it goes
         if _STREAMED.fullmatch(el.get("id", "")) or el.get("hidden") == "until-found" or el.get("role") == "tabpanel":
             return True
         around = [el, el.getparent()]

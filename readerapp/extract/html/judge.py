@@ -10,6 +10,7 @@ from typing import Final
 from ...model.article import Role
 from .alongside import alongside
 from .amid import boxes, last_step
+from .answers import on_buttons
 from .attached import attached
 from .choice import Choice
 from .clean import Look, clean, look
@@ -17,7 +18,7 @@ from .doubts import doubtful, unlikely
 from .features import Value, parts
 from .headed import headed, lost_sections, tells_facts
 from .leads import captions, headline_before, leads
-from .listing import index, listing, of_others, whole_lists
+from .listing import are_cards, index, listing, of_others, whole_lists
 from .names import shorthand
 from .openers import openers
 from .outline import Chunk, Outline
@@ -31,6 +32,7 @@ from .site import discount, leave_frame
 from .stories import is_story
 from .tabs import name_panels
 from .teasers import headlines
+from .trails import trails
 from .vocabulary import DECORATION, HEADINGS, OUTSIDE, RELATED
 
 COVERED: Final = 0.8
@@ -128,6 +130,8 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice.take_back(out, attached(out, choice, titles) | captions(out, choice, titles))
     if "pointers" not in out.off:
         choice.leave(pointers(out, choice, roles))
+    choice.leave(on_buttons(out, choice))
+    choice.leave(trails(out, choice, titles))
     name_panels(out, choice)
     return choice
 
@@ -212,14 +216,14 @@ def _keeps_most(
 def _rows(out: Outline, choice: Choice, ours: list[Chunk], titles: frozenset[str]) -> Choice | None:
     """The page as a list, with what the rules keep of it, where they keep no more than a line that leads into one."""
     few = _words(ours)
-    if not ours or few > LEADS or LITTLE * few > _words(out.chunks):
+    if not ours or few > LEADS or 2 * few > _words(out.chunks):
         return None
     page_list = listing(out, titles)
-    if page_list is None:
+    if page_list is None or of_others(out, ours, page_list.kept):
         return None
     head = next((c.node for c in out.chunks if out.tags[c.node] in HEADINGS and c.text.casefold() in titles), 0)
     below = [c for c in page_list.kept if c.node >= head]  # what stands over the headline is a menu
-    if LITTLE * few > _words(below) or of_others(out, ours, page_list.kept):
+    if LITTLE * few > _words(below) and not are_cards(out, ours, below):
         return None
     members = {*page_list.kept, *ours} - choice.sure
     page_list.left.update((c, choice.left[c]) for c in choice.sure if c in choice.left)

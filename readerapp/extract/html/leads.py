@@ -9,10 +9,11 @@ from collections import Counter
 from itertools import islice
 from typing import Final
 
-from ..dates import written
+from ..dates import occasion, written
 from .choice import Choice
 from .clean import Setting, setting
 from .outline import Chunk, Outline
+from .stories import is_story
 from .vocabulary import DECORATION, FRAME, HEADINGS, OUTSIDE, RELATED, SITE
 
 _NEAR: Final = 10
@@ -46,12 +47,27 @@ def leads(out: Outline, choice: Choice, titles: frozenset[str]) -> list[Chunk]:
 
 
 def captions(out: Outline, choice: Choice, titles: frozenset[str]) -> set[Chunk]:
-    """What was left out soon after the headline, and tells of the picture in its box."""
+    """What was left out soon after the headline: of the picture in its box, or right under it, and when it is."""
     members = set(choice.kept)
     first = next((i for i, c in enumerate(out.chunks) if c in members and c.value > 0), -1)
     head = headline_before(out, titles, first)
-    near = out.chunks[head + 1 : head + 1 + _NEAR] if head >= 0 and not out.published else []
-    return {c for c in near if choice.left.get(c, ("",))[0] in _BEFORE and c not in choice.sure and _tells(out, c)}
+    if head < 0 or is_story(out, members):
+        return set()
+    title, near = out.parents[out.chunks[head].node], out.chunks[head + 1 : head + 1 + _NEAR]
+    return {
+        c
+        for c in near
+        if choice.left.get(c, ("",))[0] in _BEFORE
+        and c not in choice.sure
+        and (
+            (_tells(out, c) and not out.published) or (c is near[0] and out.parents[c.node] == title and _when(out, c))
+        )
+    }
+
+
+def _when(out: Outline, c: Chunk) -> bool:
+    """Whether a line tells when what the headline names takes place."""
+    return c.words <= _LONG and not c.linked and not out.wording(c) and occasion(c.text)
 
 
 def _tells(out: Outline, c: Chunk) -> bool:

@@ -111,6 +111,20 @@ def of_others(out: Outline, text: list[Chunk], links: list[Chunk]) -> bool:
     return not are_entries(out, links)
 
 
+def are_cards(out: Outline, text: list[Chunk], links: list[Chunk]) -> bool:
+    """Whether what follows one paragraph is nothing but links of one make, a name and what it tells each.
+
+    No heading over them says that they are something else than what the page is there for.
+    """
+    rest = [c for c in links if c not in text]
+    if len(text) != 1 or not rest or rest[0].node < text[0].node or out.tags[rest[0].node] not in HEADINGS:
+        return False
+    names = [c for c in rest if out.tags[c.node] in HEADINGS]
+    texts = [c for c in rest if out.tags[c.node] not in HEADINGS and c.words >= FEWEST]
+    makes = {look(out, c) for c in names}
+    return len(names) >= FEWEST and len(makes) == 1 and len(texts) == len(rest) - len(names) == len(names)
+
+
 def _elsewhere(out: Outline) -> set[Chunk]:
     """What stands under a lesser heading and leads to other pages: it says so, or lists what are no entries."""
     below: set[Chunk] = set()

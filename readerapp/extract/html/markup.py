@@ -4,6 +4,7 @@ An element costs it dear, so a stretch has one of its own only where there is so
 a sign.
 """
 
+from collections import Counter
 from itertools import pairwise
 from typing import Final
 
@@ -27,6 +28,8 @@ END: Final = "\u2029"
 _ENDED: Final = frozenset(("a", "dd", "dt", "li", "td", "th", "tr"))
 """Elements that end where another of their kind begins, wherever a script put it."""
 _PAIR: Final = 2
+_PARAGRAPHS: Final = 4
+"""Stretches of text that no cell with data has."""
 _ATTRIBUTES: Final = frozenset("href lang start type colspan rowspan src value reversed".split())
 _NOWHERE: Final = -2
 """No element's parent."""
@@ -150,6 +153,11 @@ def _language(out: Outline, chunk: Chunk) -> dict[str, str]:
     return {}
 
 
+def _is_page(cells: Counter[int], chunks: list[Chunk]) -> bool:
+    """Whether one cell of a table has many paragraphs, and most of those that the table has."""
+    return max(cells.values(), default=0) >= _PARAGRAPHS and 2 * max(cells.values()) > len(chunks)
+
+
 def layout_tables(out: Outline, chunks: list[Chunk]) -> set[int]:
     """The tables, rows and cells that arrange the page instead of holding data."""
     if "table" not in out.tags:
@@ -170,10 +178,10 @@ def layout_tables(out: Outline, chunks: list[Chunk]) -> set[int]:
                 own = []
     layout: set[int] = set()
     for table, members in parts.items():
-        cells = {m for m in members if out.tags[m] in ("td", "th")}
+        cells = Counter(m for m in members if out.tags[m] in ("td", "th"))
         rows = {m for m in members if out.tags[m] == "tr"}
         headed = any(out.tags[m] == "th" for m in cells)
-        long = any(c.words > 60 for c in texts[table])
+        long = any(c.words > 60 for c in texts[table]) or _is_page(cells, texts[table])
         role = out.roles.get(table) in ("presentation", "none")
         nested = any(table in out.ancestors(other)[1:] for other in parts if other != table)
         if role or nested or (not headed and (len(rows) < 2 or len(cells) <= len(rows) or long)):

@@ -36,9 +36,9 @@ def title(heads: Heads, page_claims: Claims, address: str) -> str:
     if not site and len(headings) <= 1:
         site = _site_shown(heads, whole, address)
     claims = [without_site(c, site, address) for c in (social_title, whole) if c]
-    for heading in headings:
-        if any(_agree(heading, claim) for claim in claims):
-            return heading
+    matches = [heading for heading in headings if any(_agree(heading, claim) for claim in claims)]
+    if matches:
+        return _not_linked(heads, matches)
     if len(headings) == 1 and (name := _on_page(heads, claims)):
         return name
     leads_home = bool(claims) and any(_leads_home(el, address) for el in _visible(heads)[:1])
@@ -128,6 +128,12 @@ def _site_shown(heads: Heads, whole: str, address: str) -> str:
             if name in candidates:
                 return candidates[name]
     return ""
+
+
+def _not_linked(heads: Heads, headings: list[str]) -> str:
+    """The first of the headings like the page's title that is no link, as a site's name is; else the first."""
+    leading = {_text(el) for el in _visible(heads) if _text(el.find(".//a")) == _text(el)}
+    return next((heading for heading in headings if heading not in leading), headings[0])
 
 
 def _leads_home(heading: etree._Element, address: str) -> bool:

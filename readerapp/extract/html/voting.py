@@ -1,7 +1,7 @@
 """Lets the names of a page's parts speak against them, and believes those that a witness of another kind seconds."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -11,7 +11,7 @@ from .contacts import beside
 from .outline import Chunk, Outline
 from .places import Places
 from .roles import line_role
-from .vocabulary import BYLINE, COMMENTS, DECORATION, FORM, FRAME, HEADINGS, RELATED, Hint, telling_words
+from .vocabulary import BYLINE, COMMENTS, DECORATION, FORM, FRAME, HEADINGS, MENU, RELATED, Hint, telling_words
 from .witnesses import FEWEST, Witnesses, speaks
 from .worth import LISTED
 
@@ -25,6 +25,10 @@ LEAST: Final = 25
 """Words of good text that must be left, or the names are not believed."""
 _SURE_FRAME: Final = Hint(3, FRAME)
 _SAMPLE: Final = 12
+_EITHER: Final = frozenset(("menu", "meny"))
+"""What a list of links and one of dishes are called."""
+_DISHES: Final = 5
+"""Words of a menu to eat from."""
 _OF_PICTURES: Final = frozenset((DECORATION, FRAME))
 """Rules whose names mean a photographer's or an owner's name where they stand in a figure."""
 
@@ -47,6 +51,7 @@ def vote(out: Outline, around: Around, choice: Choice, titles: frozenset[str]) -
         if (witnesses.landmark(n) or not (n in headline or (empty and frozenset() < _names(out, n) <= empty)))
         and _believed(out, witnesses, places, n, chunks)
     }
+    rejects -= _to_eat(out, witnesses, rejects) | _authors(out, inside, rejects)
     rejects -= _everywhere(out, values, rejects) | _telling(out, inside, rejects)
     enough = min(LEAST, sum(c.words for c in out.chunks if c.value > 0) // 12)
     reasons: dict[Chunk, tuple[str, int]] = {}
@@ -123,13 +128,50 @@ def _believed(out: Outline, witnesses: Witnesses, places: Places, n: int, chunks
         return False  # the page's sentences are nobody's name and no date, however long its menus are
     if hint.rule is RELATED and hint.level < _SURE_FRAME.level:
         away = any(c.linked and not out.document(c) for c in chunks)
-        if not away:
+        if not away or _offers(out, n, chunks):
             return False  # what leads nowhere, or to files, is no other page, whatever cards and boxes are called
     if hint.rule is BYLINE and out.tags[n] == "table":
         return False
     if places.around(n) and hint.rule is not COMMENTS and not witnesses.landmark(n):
         return False
     return _seconded(out, witnesses, places, n, chunks)
+
+
+def _authors(out: Outline, inside: dict[int, list[Chunk]], rejects: set[int]) -> set[int]:
+    """Of the parts called by-lines those of one make that name several, as of books: none of them wrote the page."""
+    makes: dict[tuple[str, str | None], list[int]] = {}
+    for n in rejects:
+        if out.hints[n].rule is BYLINE and not any(c.linked or written(c.text) for c in inside[n]):
+            makes.setdefault((out.tags[n], out.classes[n]), []).append(n)
+    return {
+        n
+        for several in makes.values()
+        if len({inside[n][0].text for n in several}) >= FEWEST and len({out.parents[n] for n in several}) >= FEWEST
+        for n in several
+    }
+
+
+def _to_eat(out: Outline, witnesses: Witnesses, parts: Iterable[int]) -> set[int]:
+    """Of some parts those of menus to eat from: nothing leads anywhere in all that is called so around them."""
+    menus: dict[int, list[int]] = {}
+    for n in parts:
+        if out.hints[n].rule is MENU and not witnesses.landmark(n):
+            outer = next(m for m in reversed(out.ancestors(n)) if m in out.hints and out.hints[m].rule is MENU)
+            menus.setdefault(outer, []).append(n)
+    return {n for outer, inner in menus.items() if _serves(out, witnesses, outer) for n in inner}
+
+
+def _serves(out: Outline, witnesses: Witnesses, n: int) -> bool:
+    counts = out.counts()
+    if witnesses.words(n) < _DISHES or counts.within(counts.links, n) or witnesses.framed(n):
+        return False
+    return frozenset() < _names(out, n) <= _EITHER
+
+
+def _offers(out: Outline, n: int, chunks: list[Chunk]) -> bool:
+    """Whether a card tells facts in a list of its own and leads on by a button alone: it is no teaser of a page."""
+    listed = any(c.node > n and out.tags[c.node] in LISTED and not c.linked for c in chunks)
+    return listed and all(c.words < FEWEST and not out.wording(c) for c in chunks if c.linked)
 
 
 def _is_imprint(out: Outline, witnesses: Witnesses, n: int, chunks: list[Chunk]) -> bool:
