@@ -21,7 +21,7 @@ from benchmarks.extraction_switches import read as read_page
 from benchmarks.extraction_weights import Lesson
 from benchmarks.extraction_weights import pages as saved
 from readerapp.extract import Switches
-from readerapp.extract.html import judge
+from readerapp.extract.html import likelihood
 
 FOLDS = 4
 _ROOM = "readerapp.extract.html"
@@ -36,8 +36,8 @@ def tried(pages: Saved, tables: list[Any]) -> Row:
         fold = crc32(html.encode()) % FOLDS
         if fold != now:
             now = fold
-            judge.columns.cache_clear()
-            judge.weights = lambda: tables[fold]  # type: ignore[assignment]
+            likelihood.columns.cache_clear()
+            likelihood.weights = lambda: tables[fold]  # type: ignore[assignment]
         return read_page(html, address, Switches())
 
     return scores(sorted(pages, key=lambda page: crc32(page[2].encode()) % FOLDS), read)

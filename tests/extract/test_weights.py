@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from readerapp.extract import to_text
-from readerapp.extract.html import judge
+from readerapp.extract.html import judge, likelihood
 from readerapp.extract.html.outline import Chunk, Outline
 
 ADDRESS = "https://www.exempel.se/nyheter/bron"
@@ -30,7 +30,7 @@ PUBLISHED = "<meta property='article:published_time' content='2026-11-02'>"
 def asked(monkeypatch: pytest.MonkeyPatch, body: str, head: str = PUBLISHED) -> bool:
     """Whether the weights were asked about a whole page, whose text is read."""
     whole = []
-    ask = judge.probabilities
+    ask = likelihood.probabilities
 
     def probabilities(
         out: Outline, labels: Mapping[Chunk, str], subset: frozenset[Chunk] | None = None

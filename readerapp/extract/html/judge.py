@@ -1,10 +1,6 @@
-"""Weighs what can be counted of every stretch of text against what the rules said, by a table of learnt weights."""
+"""Decides what of a page is read: the rules' choice, or where that promises too little what is likely by itself."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
-from math import exp
-from operator import getitem
+from collections.abc import Mapping
 from typing import Final
 
 from ...model.article import Role
@@ -13,11 +9,11 @@ from .amid import boxes, last_step
 from .answers import on_buttons
 from .attached import attached
 from .choice import Choice
-from .clean import Look, clean, look
+from .clean import clean
 from .doubts import doubtful, unlikely
-from .features import Value, parts
 from .headed import headed, lost_sections, tells_facts
 from .leads import captions, headline_before, leads
+from .likelihood import evened, likeliest, probabilities
 from .listing import are_cards, index, listing, of_others, whole_lists
 from .names import shorthand
 from .openers import openers
@@ -62,25 +58,10 @@ _OPEN: Final = frozenset(
     f"x {rule}" for rule in "outside decoration related aside frame menu form control byline".split()
 )
 """Rules that likelihood may overrule; the others have two witnesses for every line that they leave out."""
-ROW: Final = 3
-"""Lines that make a row."""
 _MOSTLY: Final = 4
-_BIAS: Final = "always"
 _LOST: Final = frozenset((OUTSIDE, DECORATION))
 _KEPT: Final = ("", 0)
 _NONE: Final[frozenset[Chunk]] = frozenset()
-_STEEPEST: Final = 30.0
-
-
-@cache
-def weights() -> Mapping[str, Mapping[Value, float]]:
-    """What each value of each feature speaks for (above nought) or against, as it was learnt."""
-    lines = files(__package__).joinpath("weights.tsv").read_text("utf-8").splitlines()
-    table: dict[str, dict[Value, float]] = {}
-    for line in lines[1:]:
-        name, value, weight = line.split("\t")
-        table.setdefault(name, {})[int(value) if value.lstrip("-").isdigit() else value] = float(weight)
-    return table
 
 
 def verdicts(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> tuple[Choice, dict[Chunk, str]]:
@@ -124,7 +105,7 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
         choice.take_back(out, {c for c in lead if likely[c] > LIKELY})
     members, others = alongside(out, choice)
     if "likelihood" not in out.off and len(out.chunks) <= MOST:
-        members.update(_likeliest(out, labels, likely, others))
+        members.update(likeliest(out, labels, likely, others))
     choice.take_back(out, openers(out, choice) | boxes(out, choice) | members)
     choice.take_back(out, last_step(out, choice))
     choice.take_back(out, attached(out, choice, titles) | captions(out, choice, titles))
@@ -134,20 +115,6 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice.leave(trails(out, choice, titles))
     name_panels(out, choice)
     return choice
-
-
-def _likeliest(
-    out: Outline, labels: Mapping[Chunk, str], likely: dict[Chunk, float], several: list[list[Chunk]]
-) -> Iterator[Chunk]:
-    """Of several parts those that are likely enough as a whole."""
-    unknown = frozenset(c for part in several for c in part if c not in likely)
-    if unknown:
-        likely = likely | probabilities(out, labels, unknown)
-    for part in several:
-        least = EVEN if out.published and out.tags[part[0].node] not in HEADINGS else LIKELY
-        words = sum(c.words for c in part)
-        if sum(likely[c] * c.words for c in part) >= least * words:
-            yield from part
 
 
 def _judged(
@@ -163,7 +130,7 @@ def _judged(
     if rows is None and ours and enough:
         return choice
     likely.update(probabilities(out, labels))
-    even = _evened(out, likely)
+    even = evened(out, likely)
     never = {c for c in out.chunks if c in choice.sure or c.text.casefold() in titles}
     least = EVEN if out.published and sum(c.words for c in ours if c.value > 0) >= ARTICLE else LIKELY
     theirs = [c for c in out.chunks if c.forced or (_stays(labels[c], even[c], least) and c not in never)]
@@ -245,51 +212,6 @@ def _is_list(choice: Choice) -> bool:
     """Whether next to nothing is kept because the page's text is teasers of others."""
     teasers = sum(c.words for c, (rule, _) in choice.left.items() if rule == RELATED and c.value > 0)
     return teasers > _MOSTLY * sum(c.words for c in choice.kept if c.value > 0)
-
-
-def probabilities(
-    out: Outline, labels: Mapping[Chunk, str], subset: frozenset[Chunk] | None = None
-) -> dict[Chunk, float]:
-    """How likely each chunk is to be content, or each of a subset."""
-    bias = weights()[_BIAS][0]
-    likely: dict[Chunk, float] = {}
-    chunks = out.chunks if subset is None else [c for c in out.chunks if c in subset]
-    for c, weight in zip(chunks, parts(out, labels, _weight, subset), strict=True):
-        likely[c] = 1 / (1 + exp(-max(-_STEEPEST, min(_STEEPEST, bias + weight))))
-    return likely
-
-
-def _evened(out: Outline, likely: Mapping[Chunk, float]) -> dict[Chunk, float]:
-    """The likelihoods, of lines that stand in a row and look alike the mean: what is read of one is read of all."""
-    even = dict(likely)
-    rows: dict[Look, list[Chunk]] = {}
-    for c in out.chunks:
-        if c.value <= 0:
-            rows.setdefault((*look(out, c), (str(c.linked > 0), None)), []).append(c)
-    for members in rows.values():
-        if len(members) >= ROW:
-            mean = sum(likely[c] for c in members) / len(members)
-            even.update(dict.fromkeys(members, mean))
-    return even
-
-
-def _weight(names: tuple[str, ...], values: Sequence[Value]) -> float:
-    """What some features speak for or against in all."""
-    return sum(map(getitem, columns(names), values))
-
-
-@lru_cache(maxsize=256)
-def columns(names: tuple[str, ...]) -> tuple[Mapping[Value, float], ...]:
-    """The weights of some features, looked up once."""
-    return tuple(_Column(weights().get(name, {})) for name in names)
-
-
-class _Column(dict[Value, float]):
-    """The weights of a feature's values; those that were never met tell nothing."""
-
-    def __missing__(self, value: Value) -> float:
-        """Nothing."""
-        return 0.0
 
 
 def _promise(chunks: list[Chunk], likely: Mapping[Chunk, float]) -> float:
