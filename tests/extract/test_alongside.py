@@ -20,6 +20,10 @@ _PARTS = {
     "a heading and hours": "<h2>Öppettider</h2><p>Mån–fre 10–20</p>",
     "a heading and a list": "<h2>Ta med</h2><ul><li>hänglås</li><li>handduk</li><li>badmössa</li></ul>",
     "a heading and names with what they tell": "<h2>Pris</h2><dl><dt>Vuxen</dt><dd>90 kr</dd></dl>",
+    "a note": "<div role='note'><strong>Observera!</strong> Bastun är stängd på måndagar.</div>",
+    "an answer to a question": (
+        "<details><summary>Får barn simma själva?</summary><p>Barn under åtta år ska ha en vuxen med sig.</p></details>"
+    ),
     "a heading and a paragraph": "<h2>Bra att veta</h2><p>Ta med eget hänglås till skåpen, eller köp ett i kassan.</p>",
 }
 _WRAPS = (

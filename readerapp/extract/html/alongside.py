@@ -5,7 +5,7 @@ other is its shape, facts none of which leads to another page, or that it is lik
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from ..dates import written
@@ -17,8 +17,9 @@ from .stories import is_story
 from .vocabulary import DECORATION, HEADINGS, OUTSIDE
 
 _KEPT: Final = ("", 0)
-_FOR_PLACE: Final = frozenset(("", OUTSIDE, DECORATION))
-"""Why what stands beside the text is left out, if it is."""
+_PLACES: Final = frozenset((OUTSIDE, DECORATION))
+"""Why something is left out for its place alone."""
+_FOR_PLACE: Final = _PLACES | {""}
 _UP: Final = 2
 """Elements up from what holds the text beside whose children facts are looked for."""
 _BOX: Final = 3
@@ -27,6 +28,7 @@ _SAYS: Final = 4
 """Words by which a part says something."""
 _WHOLE: Final = frozenset(("body", "html"))
 _INPUTS: Final = ("input", "button", "select", "textarea", "iframe")
+_NOTES: Final = frozenset(("note", "alert"))
 _LESSER: Final = HEADINGS - {"h1"}
 _LONGEST: Final = 120
 """Stretches of text in one part."""
@@ -45,20 +47,28 @@ def alongside(out: Outline, choice: Choice) -> tuple[set[Chunk], list[list[Chunk
     title = next((c.node for c in out.chunks if out.tags[c.node] == "h1"), None)
     members: set[Chunk] = set()
     others: list[list[Chunk]] = []
-    for up, n in enumerate(out.ancestors(inner)[: _BOX + 1]):
-        if n < 0 or out.tags[n] in _WHOLE or (up > _UP and title is None):
+    around = list(takewhile(lambda n: n >= 0 and out.tags[n] not in _WHOLE, out.ancestors(inner)[: _BOX + 1]))
+    near = [c for c in out.chunks if around and around[-1] <= c.node <= out.ends[around[-1]]]
+    if all(choice.left.get(c, _KEPT)[0] not in _PLACES for c in near):
+        return members, others
+    for up, n in enumerate(around):
+        if up > _UP and title is None:
             break
-        every = _children(out, n, inner)
+        every = _children(out, near, n, inner)
         parts = _parts(out, choice, every)
         whole = {p for p, chunks in parts.items() if (is_table(out, chunks) if story else is_one(out, p, chunks))}
         if title is not None:
             members.update(_heads(out, choice, every))
             lines = {
                 p: list(_under_names(out, parts, {p}))
-                for p in parts
-                if p > title and _says_something(out, parts[p], before=p < good[0].node)
+                for p, chunks in parts.items()
+                if p > title and _says_something(out, chunks, before=p < good[0].node)
             }
-            whole |= {p for p, chunks in lines.items() if tells_itself(out, chunks)}
+            whole |= {
+                p
+                for p, c in lines.items()
+                if tells_itself(out, c) or _is_read(choice, parts[p]) or _is_note_or_fold(out, p, c)
+            }
             others += [c for p, c in lines.items() if p not in whole and sum(one.words for one in c) >= _SAYS]
             title = None if out.holds(n, title) else title
         members.update(_under_names(out, parts, whole))
@@ -72,10 +82,10 @@ def _around(out: Outline, first: int, last: int) -> int:
     return next(n for n in out.ancestors(first) if out.holds(n, last))
 
 
-def _children(out: Outline, n: int, inner: int) -> dict[int, list[Chunk]]:
+def _children(out: Outline, near: list[Chunk], n: int, inner: int) -> dict[int, list[Chunk]]:
     """What is in each part right in an element; nothing for the headline, and for what holds the text."""
     every: dict[int, list[Chunk]] = {}
-    for c in out.chunks:
+    for c in near:
         if n < c.node <= out.ends[n]:
             around = out.ancestors(c.node)
             every.setdefault(around[around.index(n) - 1], []).append(c)
@@ -107,6 +117,17 @@ def _heads(out: Outline, choice: Choice, every: dict[int, list[Chunk]]) -> Itera
         over = len(before) == 1 and out.tags[before[0].node] in _LESSER and _may_be_read(out, choice, part, before)
         if over and after and after[0].value > 0 and after[0] not in choice.left:
             yield before[0]
+
+
+def _is_read(choice: Choice, chunks: list[Chunk]) -> bool:
+    """Whether some of a part is read, so that the rest belongs to it: the answer to a question, say."""
+    return any(c not in choice.left for c in chunks)
+
+
+def _is_note_or_fold(out: Outline, part: int, chunks: list[Chunk]) -> bool:
+    """Whether what a part holds is a note or something urgent by its role, or an answer that a press unfolds."""
+    around = [n for n in out.ancestors(chunks[-1].node) if n >= part]
+    return any(out.roles.get(n) in _NOTES or out.tags[n] == "details" for n in around)
 
 
 def _may_be_read(out: Outline, choice: Choice, part: int, chunks: list[Chunk]) -> bool:
