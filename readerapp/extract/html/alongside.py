@@ -48,7 +48,7 @@ def alongside(out: Outline, choice: Choice) -> tuple[set[Chunk], list[list[Chunk
     members: set[Chunk] = set()
     others: list[list[Chunk]] = []
     around = list(takewhile(lambda n: n >= 0 and out.tags[n] not in _WHOLE, out.ancestors(inner)[: _BOX + 1]))
-    near = [c for c in out.chunks if around and around[-1] <= c.node <= out.ends[around[-1]]]
+    near = [c for c in out.chunks if around and out.holds(around[-1], c.node)]
     if all(choice.left.get(c, _KEPT)[0] not in _PLACES for c in near):
         return members, others
     for up, n in enumerate(around):
@@ -56,22 +56,15 @@ def alongside(out: Outline, choice: Choice) -> tuple[set[Chunk], list[list[Chunk
             break
         every = _children(out, near, n, inner)
         parts = _parts(out, choice, every)
+        both = _with_names(out, parts)
         whole = {p for p, chunks in parts.items() if (is_table(out, chunks) if story else is_one(out, p, chunks))}
         if title is not None:
             members.update(_heads(out, choice, every))
-            lines = {
-                p: list(_under_names(out, parts, {p}))
-                for p, chunks in parts.items()
-                if p > title and _says_something(out, chunks, before=p < good[0].node)
-            }
-            whole |= {
-                p
-                for p, c in lines.items()
-                if tells_itself(out, c) or _is_read(choice, parts[p]) or _is_note_or_fold(out, p, c)
-            }
-            others += [c for p, c in lines.items() if p not in whole and sum(one.words for one in c) >= _SAYS]
+            lines = [p for p in parts if p > title and _says_something(out, parts[p], before=p < good[0].node)]
+            whole.update(p for p in lines if _belongs(out, choice, p, both[p]))
+            others += [both[p] for p in lines if p not in whole and sum(c.words for c in both[p]) >= _SAYS]
             title = None if out.holds(n, title) else title
-        members.update(_under_names(out, parts, whole))
+        members.update(c for p in whole for c in both[p])
         if not story:
             members.update(fields(out, parts))
     return members, others
@@ -119,9 +112,10 @@ def _heads(out: Outline, choice: Choice, every: dict[int, list[Chunk]]) -> Itera
             yield before[0]
 
 
-def _is_read(choice: Choice, chunks: list[Chunk]) -> bool:
-    """Whether some of a part is read, so that the rest belongs to it: the answer to a question, say."""
-    return any(c not in choice.left for c in chunks)
+def _belongs(out: Outline, choice: Choice, part: int, chunks: list[Chunk]) -> bool:
+    """Whether a part belongs to the text: it tells facts, is a note or a fold, or some of it is read as it is."""
+    begun = any(c not in choice.left for c in chunks)
+    return begun or tells_itself(out, chunks) or _is_note_or_fold(out, part, chunks)
 
 
 def _is_note_or_fold(out: Outline, part: int, chunks: list[Chunk]) -> bool:
@@ -151,11 +145,11 @@ def _says_something(out: Outline, chunks: list[Chunk], *, before: bool) -> bool:
     return not (before and any(written(c.text) for c in chunks) and not any(c.value > 0 for c in chunks))
 
 
-def _under_names(out: Outline, parts: dict[int, list[Chunk]], whole: set[int]) -> Iterator[Chunk]:
-    """What is in whole parts, each with the name that stands right before it as a part of its own."""
+def _with_names(out: Outline, parts: dict[int, list[Chunk]]) -> dict[int, list[Chunk]]:
+    """The parts, each with the name that stands right before it as a part of its own."""
     before: list[Chunk] = []
+    both: dict[int, list[Chunk]] = {}
     for part, chunks in parts.items():
-        if part in whole:
-            yield from before if len(before) == 1 and is_name(out, before[0]) else ()
-            yield from chunks
+        both[part] = [*before, *chunks] if len(before) == 1 and is_name(out, before[0]) else chunks
         before = chunks
+    return both
