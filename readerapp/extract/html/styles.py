@@ -125,7 +125,7 @@ def _own(body: str) -> str:
 
 def _simple(selectors: str) -> list[str]:
     """Those of the selectors that are a name alone, or a tag with one."""
-    matches = map(_SIMPLE.fullmatch, selectors.split(","))
+    matches = (_SIMPLE.fullmatch(selector) for selector in selectors.split(","))
     return [match[2] + match[3] for match in matches if match]
 
 
