@@ -132,6 +132,8 @@ def _site_shown(heads: Heads, whole: str, address: str) -> str:
 
 def _not_linked(heads: Heads, headings: list[str]) -> str:
     """The first of the headings like the page's title that is no link, as a site's name is; else the first."""
+    if len(headings) == 1:
+        return headings[0]
     leading = {_text(el) for el in _visible(heads) if _text(el.find(".//a")) == _text(el)}
     return next((heading for heading in headings if heading not in leading), headings[0])
 
