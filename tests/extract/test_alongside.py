@@ -70,6 +70,7 @@ def test_what_shares_the_headlines_box_is_read(name: str, head: str) -> None:
     [
         "<p><a href='/boka'>Simskola</a> <a href='/gym'>Gym</a></p>",
         "<p>Dela</p>",
+        "<p><a href='mailto:?subject=Badhuset'>Tipsa en vän</a></p>",
         "<h2>Senaste nytt</h2>",
         "<p>Publicerad 3 mars 2026</p>",
         "<form><p>Skriv till oss om badet</p><input name='q'></form>",

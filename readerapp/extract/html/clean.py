@@ -56,7 +56,7 @@ Look = tuple[tuple[str, str | None], ...]
 
 def clean(out: Outline, choice: Choice, titles: frozenset[str], roles: dict[Chunk, Role]) -> None:
     """Move from `kept` to `left` what is no part of the article; put lines about the article in `roles`."""
-    idle = {c: (CONTROL, c.node) for c in buttons(out, choice.kept)}
+    idle = {} if "buttons" in out.off else {c: (CONTROL, c.node) for c in buttons(out, choice.kept)}
     choice.sure.update(idle)
     choice.leave(idle)
     chunks = choice.kept

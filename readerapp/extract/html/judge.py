@@ -111,8 +111,10 @@ def judge(out: Outline, titles: frozenset[str], roles: dict[Chunk, Role]) -> Cho
     choice.take_back(out, attached(out, choice, titles) | captions(out, choice, titles))
     if "pointers" not in out.off:
         choice.leave(pointers(out, choice, roles))
-    choice.leave(on_buttons(out, choice))
-    choice.leave(trails(out, choice, titles))
+    if "answers" not in out.off:
+        choice.leave(on_buttons(out, choice))
+    if "trails" not in out.off:
+        choice.leave(trails(out, choice, titles))
     name_panels(out, choice)
     return choice
 

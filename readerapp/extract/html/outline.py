@@ -254,9 +254,9 @@ class Outline:
         return href.startswith(_REACHES)
 
     def to_page(self, chunk: Chunk) -> bool:
-        """Whether a chunk's first link leads to a page: to no file, and to nobody's number or address."""
+        """Whether a chunk's first link leads to a page or to whomever one likes: to no file, number or address."""
         href = self.elements[chunk.link].get("href") or "" if chunk.link >= 0 else ""
-        return not href.startswith(_REACHES) and _DOCUMENT.search(href) is None
+        return (not href.startswith(_REACHES) or href.startswith("mailto:?")) and _DOCUMENT.search(href) is None
 
     def outward(self, chunk: Chunk) -> bool:
         """Whether a chunk's first link leads off the site."""
