@@ -38,10 +38,10 @@ from readerapp.extract.html.claims import declared_language, more_claims, proper
 from readerapp.extract.html.heads import Heads
 from readerapp.extract.html.leftovers import leftovers
 from readerapp.extract.html.locators import Paths, locators
+from readerapp.extract.html.markup import soup
 from readerapp.extract.html.metadata import metadata
 from readerapp.extract.html.parse import parse
 from readerapp.extract.html.reading import blocks
-from readerapp.extract.html.soup import soup
 from readerapp.extract.language import article_language, block_language
 from readerapp.model import Document
 
@@ -72,8 +72,9 @@ def timed(spent: Spent, stage: str, work: Callable[..., Any], *given: Any) -> An
 def one(html: str, spent: Spent) -> None:
     """Take one page through the stages."""
     root = timed(spent, "parse (lxml)", parse, html)
-    page = timed(spent, "head", about, root, ADDRESS)
-    heads, said = page.heads, page.claims
+    heads = timed(spent, "head", Heads, root)
+    page = timed(spent, "head", about, heads, ADDRESS)
+    said = page.claims
     out = timed(spent, "walk", outlined, page)
     out.published = said.article
     forms = timed(spent, "title", page.forms)

@@ -92,7 +92,7 @@ def _doubt(language: str, text: str) -> float:
 
     No other leads by more; a text may be guessed to be in one only where that is `_SURE`, as it seldom is.
     """
-    return sum(map(_DOUBTS[language].__getitem__, text.lower().split()))
+    return sum(map(_DOUBTS[language].__getitem__, text.split()))
 
 
 def _doubt_of_all(language: str, texts: Iterable[str]) -> float:
@@ -164,6 +164,7 @@ class _Doubts(dict[str, float]):
 
     def _doubt(self, token: str) -> float:
         shares, doubt = self._shares, 0.0
+        token = token.lower()
         for word in _WORD.findall(token):
             for language, count in _KINDS[_WORD_KINDS[word]]:
                 doubt += shares.get(language, 0.0) / count

@@ -49,10 +49,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def utf8(self) -> bytes | None:
-        """The bytes, where they are the text in UTF-8 without the mark, and all of them can be read."""
-        if self.charset != "utf-8" or self.body.startswith(_MARK) or "\ufffd" in self.text:
-            return None
-        return self.body
+        """The bytes, where they are said to be the text in UTF-8, without the mark."""
+        return None if self.charset != "utf-8" or self.body.startswith(_MARK) else self.body
 
     @property
     def fingerprint(self) -> str:

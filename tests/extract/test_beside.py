@@ -7,6 +7,7 @@ import pytest
 from readerapp.extract import extract, to_text
 from readerapp.extract.html.about import about
 from readerapp.extract.html.beside import beside
+from readerapp.extract.html.heads import Heads
 from readerapp.extract.html.parse import parse
 from readerapp.extract.html.vocabulary import OUTSIDE
 from readerapp.model import Document
@@ -28,7 +29,7 @@ def _page(*, before: str = "", after: str = "", head: str = _ARTICLE, body: str 
 
 
 def _classes(html: str) -> set[str]:
-    return {el.get("class", "") for el in beside(about(parse(html), _ADDRESS))}
+    return {el.get("class", "") for el in beside(about(Heads(parse(html)), _ADDRESS))}
 
 
 @pytest.mark.parametrize("where", ["before", "after"])
@@ -104,7 +105,7 @@ def test_the_cost_grows_as_the_page(shape: str) -> None:
     """Four times as much of any shape costs at most some four times as much."""
 
     def spent(n: int) -> float:
-        page = about(parse(_GROWING[shape](n)), _ADDRESS)
+        page = about(Heads(parse(_GROWING[shape](n))), _ADDRESS)
         return cost(lambda _: beside(page), n)
 
     assert glance(spent, 300) <= LINEAR

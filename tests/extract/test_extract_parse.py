@@ -5,7 +5,7 @@ import pytest
 from lxml import etree
 
 from readerapp.extract import extract, to_text
-from readerapp.extract.html.parse import parse
+from readerapp.extract.html.parse import at_once, parse
 from tests.extract.pages_form import page
 
 LONG = "Kommunen har beslutat att bygga en ny skola vid torget, och arbetet börjar redan i vår enligt planen."
@@ -25,21 +25,31 @@ def test_a_page_without_head_and_body_is_read() -> None:
     assert to_text(f"<title>x</title><main><article><h1>Ny skola</h1><p>{LONG}</p></article></main>", "") == LONG
 
 
+_CROWD = " ".join(f"data-{n}=x" for n in range(2000)).encode()
+_BODY = f"<h1>Ny skola</h1><p>{LONG}</p>".encode()
+
+
 @pytest.mark.parametrize(
     ("body", "charset", "handed_on"),
     [
-        (LONG.encode(), "utf-8", True),
-        (b"\xef\xbb\xbf" + LONG.encode(), "utf-8", False),
-        (LONG.encode() + b" \xff", "utf-8", False),
-        (LONG.encode() + b" \xed\xa0\x80", "utf-8", False),
-        (LONG.encode("latin-1"), "iso-8859-1", False),
-        (LONG.encode("utf-16"), "utf-16", False),
+        (_BODY, "utf-8", True),
+        (_BODY + b"<p>\x00\x01bara \x1f ord</p>", "utf-8", True),
+        (_BODY + b"<p>bara \xef\xbf\xbd ord</p>", "utf-8", True),
+        (b"\xef\xbb\xbf" + _BODY, "utf-8", False),
+        (_BODY + b"<p>bara \xff ord</p>", "utf-8", False),
+        (_BODY + b"<p>bara \xed\xa0\x80 ord \xe2\x82</p>", "utf-8", False),
+        (b"<div " + _CROWD + b">" + _BODY, "utf-8", False),
+        (b"<div>" * 3000 + _BODY, "utf-8", False),
+        (f"<h1>Ny skola</h1><p>{LONG}</p>".encode("latin-1"), "iso-8859-1", False),
+        (f"<h1>Ny skola</h1><p>{LONG}</p>".encode("utf-16"), "utf-16", False),
     ],
-    ids=["utf-8", "with a mark", "with a byte too many", "with half a sign", "latin", "wide"],
+    ids=["utf-8", "control", "replaced", "mark", "a byte too many", "half signs", "crowd", "deep", "latin", "wide"],
 )
 def test_bytes_that_are_the_text_go_to_the_parser_as_they_came(body: bytes, charset: str, *, handed_on: bool) -> None:
-    """Nothing is written anew that is UTF-8 already; all else is, and what was read is the same."""
+    """No text is made of a page in UTF-8 that is as pages should be; of any other it is, and the same is read."""
     document = msgspec.structs.replace(page("", "https://www.example.se/"), body=body, charset=charset)
-    assert (document.utf8 is not None) == handed_on
-    assert document.utf8 in {None, document.text.encode()}
-    assert next(block.text for block in extract(document).blocks).startswith(LONG)
+    root = None if document.utf8 is None else at_once(document.utf8)
+    assert (root is not None) == handed_on
+    whole = extract(document)
+    assert whole == extract(msgspec.structs.replace(document, body=document.text.encode(), charset="utf-8"))
+    assert LONG in [block.text for block in whole.blocks]

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from lxml import etree
-
 from .claims import Claims, claims
 from .heads import Heads
 from .titles import title, title_forms
@@ -24,8 +22,7 @@ class About:
         return title_forms(self.headline, self.heads, self.claims)
 
 
-def about(root: etree._Element, address: str) -> About:
-    """What the page with this root says of itself."""
-    heads = Heads(root)
+def about(heads: Heads, address: str) -> About:
+    """What the page at an address says of itself."""
     page_claims = claims(heads)
     return About(heads, page_claims, title(heads, page_claims, address), address)

@@ -125,14 +125,17 @@ def _is_note_or_fold(out: Outline, part: int, chunks: list[Chunk]) -> bool:
 
 
 def _may_be_read(out: Outline, choice: Choice, part: int, chunks: list[Chunk]) -> bool:
-    if len(chunks) > _LONGEST or next(out.elements[part].iter(*_INPUTS), None) is not None:
+    if len(chunks) > _LONGEST or not any(c in choice.left for c in chunks):
         return False
-    return any(c in choice.left for c in chunks) and all(
-        choice.left.get(c, _KEPT)[0] in _FOR_PLACE
-        and not (c in choice.sure or c in out.shared or c.image)
-        and not (c.linked and out.to_page(c))
+    against = any(
+        choice.left.get(c, _KEPT)[0] not in _FOR_PLACE
+        or c in choice.sure
+        or c in out.shared
+        or c.image
+        or (c.linked and out.to_page(c))
         for c in chunks
     )
+    return not against and next(out.elements[part].iter(*_INPUTS), None) is None
 
 
 def _says_something(out: Outline, chunks: list[Chunk], *, before: bool) -> bool:

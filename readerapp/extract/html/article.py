@@ -26,20 +26,22 @@ from .described import description
 from .extraction import Extraction
 from .fallbacks import main_frame, told_in_data, without_scripts
 from .headed import bare
+from .heads import Heads
 from .judge import MOST as LONG
 from .judge import judge
 from .leftovers import beyond, leftovers
 from .links import target
 from .listing import leading_on, listing
 from .locators import Paths, locators
+from .markup import soup
 from .metadata import lines_of, metadata
+from .noscripts import may_swallow
 from .outline import Chunk, Outline
-from .parse import bounded, parse, parsed
+from .parse import at_once, bounded, parse, parsed
 from .reading import blocks
 from .region import within
 from .roles import bylines, section_roles
 from .selecting import named
-from .soup import soup
 from .traces import recognise
 from .undisturbed import undisturbed
 from .vocabulary import HIDDEN
@@ -67,11 +69,11 @@ def extracted(
     Raises PageEmpty where the page holds no text, NoArticle where none of it reads as an article
     or the region is not on the page, OnlyFrames where the text is another page's.
     """
-    root, rest = _tree(document)
+    heads, rest = _heads(document)
     # while the parser's tree is near: to look through it later costs three times as much
-    paths, microdata = Paths(root), properties(root)
+    paths, microdata = Paths(heads.root), properties(heads.root)
     address = document.final_address
-    reading = read(root, address, *named(root, region, rules), site, switches.off)
+    reading = read(heads, address, *named(heads.root, region, rules), site, switches.off)
     out, choice, roles, page = reading.out, reading.choice, reading.roles, reading.page
     chunks = with_empty_cells(out, choice.kept, MOST)
     drafts = blocks(soup(out, chunks), address)
@@ -95,17 +97,20 @@ def extracted(
     ), reading.traces
 
 
-def _tree(document: Document) -> tuple[etree._Element, str]:
-    """The root of what is read of a page, and the text of what lies behind that."""
+def _heads(document: Document) -> tuple[Heads, str]:
+    """What is read of a page, as a tree, and the text of what lies behind that. Raises PageEmpty."""
+    root = at_once(document.utf8)
+    if root is not None and not may_swallow((heads := Heads(root)).all("noscript")):
+        return heads, ""
     text, rest = bounded(document.text)
-    return parsed(text, document.utf8 if text is document.text else None), rest
+    return Heads(parsed(text, root)), rest
 
 
 @undisturbed()
 def body(html: str, address: str) -> list[Block]:
     """The blocks of the same article, without locators, language or metadata."""
     try:
-        reading = read(parse(html), address)
+        reading = read(Heads(parse(html)), address)
     except (NoArticle, PageEmpty):
         return []
     out, choice = reading.out, reading.choice
@@ -115,7 +120,7 @@ def body(html: str, address: str) -> list[Block]:
 
 
 def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
-    root: etree._Element,
+    heads: Heads,
     address: str,
     inclusions: frozenset[etree._Element] | None = None,
     exclusions: frozenset[etree._Element] = _NONE,
@@ -123,7 +128,7 @@ def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
     off: frozenset[str] = _OFF,
 ) -> Extraction:
     """The article, from where the page has it. Raises PageEmpty, NoArticle, OnlyFrames."""
-    page = about(root, address)
+    page = about(heads, address)
     out = outlined(page, inclusions, exclusions, off=off)
     traces = recognise(out, site)
     try:
@@ -136,8 +141,8 @@ def read(  # noqa: PLR0913, PLR0917 - each says what is looked at
             raise
         elsewhere = _elsewhere(out, page, exclusions, site)
         if elsewhere is None:
-            frame = main_frame(root)
-            if frame and not root.findtext(".//p"):
+            frame = main_frame(heads.root)
+            if frame and not heads.root.findtext(".//p"):
                 raise OnlyFrames(address=target(frame, address) or frame) from problem
             elsewhere = description(page)
         if elsewhere is None:
@@ -188,7 +193,7 @@ def _elsewhere(
         reading = Extraction(out, Choice(out.chunks), {}, page)
     if without_scripts(heads.root):
         with suppress(NoArticle, PageEmpty):
-            return _long(_anew(about(heads.root, page.address), exclusions, site, out.off)) or reading
+            return _long(_anew(about(Heads(heads.root), page.address), exclusions, site, out.off)) or reading
     return _in_data(out, page, data) or reading
 
 
@@ -196,7 +201,7 @@ def _in_data(out: Outline, page: About, data: str | None) -> Extraction | None:
     """The article that the page's linked data holds."""
     if data:
         with suppress(NoArticle, PageEmpty):
-            other = about(parse(data), page.address)
+            other = about(Heads(parse(data)), page.address)
             return dataclasses.replace(_read(outlined(other, off=out.off), other), page=page, on_page=False)
     return None
 
@@ -230,7 +235,7 @@ def outlined(
     """The outline without menus and what stands beside an article, unless too little is left or parts were named."""
     heads, host = page.heads, _host(page.address)
     if inclusions is None:
-        apart = _NONE if "beside" in off else beside(page)
+        apart = {} if "beside" in off else beside(page)
         out = outline(heads, host, exclusions=exclusions, everything=False, hidden=hidden, off=off, apart=apart)
         if sum(c.words - c.linked for c in out.chunks if c.words > c.linked + FEWEST) >= LEAST:
             return out

@@ -13,6 +13,7 @@ from lxml import etree
 
 from ...text.cleaning import squeeze
 from .about import About
+from .unwalked import texts
 
 _ENOUGH: Final = 600
 """Letters of paragraphs outside of links that make an article."""
@@ -29,11 +30,13 @@ _MOST: Final = 2000
 _DEEPEST: Final = 80
 """Elements around a paragraph that are looked at."""
 _PLACE: Final = frozenset(("body", "html"))
+_LONG: Final = 70
 _sentences: Final = etree.XPath(
-    "count(descendant::text()[string-length() > 70]"
+    f"count(descendant::text()[string-length() > {_LONG}]"
     "[not(parent::script or parent::style or parent::noscript or parent::a or ../parent::a or ../../parent::a)]"
-    "[string-length(normalize-space()) > 70])"
+    f"[string-length(normalize-space()) > {_LONG}])"
 )
+"""Texts outside of links that are as long as sentences."""
 _alarms: Final = etree.XPath(
     "boolean(descendant-or-self::*/@role[. = 'alert'] | descendant-or-self::*/@data-lyssna)"  # half the time of "or"
 )
@@ -46,12 +49,15 @@ _NEVER: Final = frozenset(("nav", "footer", "script", "style", "noscript", "temp
 _NONE: Final[frozenset[etree._Element]] = frozenset()
 
 
-def beside(page: About) -> frozenset[etree._Element]:
-    """The outermost parts of a page that stand beside its paragraphs and lead elsewhere; none if it is no article."""
-    home = _home(page.heads.root) if page.claims.article else None
+def beside(page: About) -> dict[etree._Element, list[str]]:
+    """The outermost parts of a page that stand beside its paragraphs and lead elsewhere; none if it is no article.
+
+    With what each says, text by text.
+    """
+    home = _home(page.heads.all("p")) if page.claims.article else None
     if home is None:
-        return _NONE
-    return frozenset(el for el in _around(home, _headline(page)) if _leads_away(el))
+        return {}
+    return {el: parts for el in _around(home, _headline(page)) if (parts := _leading_away(el)) is not None}
 
 
 def _headline(page: About) -> etree._Element | None:
@@ -62,12 +68,12 @@ def _headline(page: About) -> etree._Element | None:
     return next((el for el in titles if squeeze("".join(el.itertext())) == page.headline), None)
 
 
-def _home(root: etree._Element) -> etree._Element | None:
+def _home(paragraphs: list[etree._Element]) -> etree._Element | None:
     """The innermost element that holds most of the page's paragraphs, if these are enough and few stand before it."""
     groups: dict[etree._Element, int] = {}
-    for count, p in enumerate(root.iter("p")):
-        if count > _MOST:
-            return None
+    if len(paragraphs) > _MOST:
+        return None
+    for p in paragraphs:
         own = len(p.text or "")
         for child in p:
             own += len(child.tail or "")
@@ -114,11 +120,15 @@ def _make(el: etree._Element) -> tuple[str, list[str]]:
     return el.tag, el.get("class", "").split(None, 1)[:1]
 
 
-def _leads_away(el: etree._Element) -> bool:
+def _leading_away(el: etree._Element) -> list[str] | None:
+    """What a part says that leads elsewhere; None where it does not."""
     links = [] if el.tag in _NEVER else [href for a in el.iter("a") if (href := a.get("href")) is not None]
     if len(links) < _FEWEST or _precious("\n".join(links)) or _alarms(el):
-        return False
-    return bool(_sentences(el) * 2 <= len(links))
+        return None
+    parts = texts(el)
+    long = sum(len(text) > _LONG and len(squeeze(text)) > _LONG for text in parts)
+    # in links or not: where that makes no difference, they need not be looked at again
+    return parts if long * 2 <= len(links) or _sentences(el) * 2 <= len(links) else None
 
 
 def _precious(links: str) -> bool:

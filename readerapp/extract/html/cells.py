@@ -45,4 +45,4 @@ def _place(out: Outline, c: Chunk, layout: set[int]) -> tuple[int, int]:
 
 
 def _empty(node: int) -> Chunk:
-    return Chunk(node, [], "", 0, 0)
+    return Chunk(node, [], "")

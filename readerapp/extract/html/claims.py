@@ -76,8 +76,8 @@ def more_claims(heads: Heads, page_claims: Claims, microdata: list[Any]) -> None
     names = [name for name in microdata[:_MOST] if name in _TOLD]
     # what linked data tells comes before what links do
     authors = [] if page_claims.datum("author") else [a for a in heads.all("a") if a.get("rel") == "author"]
-    both = names and authors
-    for el in _BOTH(heads.root)[:_MOST] if both else (authors or [name.getparent() for name in names]):
+    both = "author" in names and authors  # the first counts
+    for el in _BOTH(heads.root)[:_MOST] if both else [*(name.getparent() for name in names), *authors]:
         _microdatum(el, page_claims.microdata)
 
 

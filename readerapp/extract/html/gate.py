@@ -68,8 +68,6 @@ class Gate:
     unwanted: frozenset[etree._Element]
     hiding: Hiding
     named: frozenset[etree._Element] = field(init=False)
-    apart: frozenset[etree._Element] = frozenset()
-    """What stands beside the article, and is not looked into."""
 
     def __post_init__(self) -> None:
         self.named = self.wanted | self.unwanted

@@ -1,4 +1,4 @@
-"""Finds, in one pass over a page's tree, the elements in which the page speaks of itself."""
+"""Finds, in one pass over a page's tree, the elements by which the page is judged before it is walked over."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from lxml import etree
 
 
 class Heads:
-    """A page's elements of the kinds that its head is made of, wherever they stand, in the page's order."""
+    """A page's elements of the kinds that its head is made of, and its paragraphs, in the page's order."""
 
     __slots__ = ("_found", "root")
 
@@ -16,7 +16,7 @@ class Heads:
         """Look at the whole tree once."""
         self.root = root
         self._found: defaultdict[str, list[etree._Element]] = defaultdict(list)
-        for el in root.iter("meta", "link", "script", "title", "h1", "a", "style"):
+        for el in root.iter("meta", "link", "script", "title", "h1", "a", "style", "p", "noscript"):
             self._found[el.tag].append(el)
 
     def all(self, tag: str) -> list[etree._Element]:

@@ -1,7 +1,6 @@
 """Reports what of a page is not read, part by part, with the rule that said so."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 from typing import Final
@@ -16,7 +15,8 @@ from .choice import Choice
 from .clean import TITLE
 from .locators import Paths
 from .outline import Chunk, Outline, count_words
-from .vocabulary import HEADINGS, MANY, NEVER, OUTSIDE
+from .unwalked import texts
+from .vocabulary import HEADINGS, MANY, OUTSIDE
 
 MOST: Final = 300
 """Parts that are reported."""
@@ -25,7 +25,6 @@ _PATIENCE: Final = 2000
 _FOLLOWING: Final = etree.XPath(
     "descendant-or-self::text() | following::text()[not(parent::script or parent::style)]", smart_strings=False
 )
-_TEXTS: Final = etree.XPath("descendant::text()[normalize-space()]", smart_strings=False)
 _SIGNS: Final = ".,:;!?)”»"
 _TAG: Final = re.compile(r"<[^<>]*>")
 
@@ -51,7 +50,7 @@ def leftovers(out: Outline, choice: Choice, paths: Paths, title: str = "") -> tu
         for (node, rule), chunks in list(parts.items())[:MOST]
     ]
     more = sum(c.words for chunks in list(parts.values())[MOST:] for c in chunks)
-    closed_parts, others = _unwalked(out.unread, paths)
+    closed_parts, others = _unwalked(out, paths)
     end = () if out.cut is None else (_told(TOO_LONG, _FOLLOWING(out.cut), paths.path(out.cut)),)
     rest = (Skipped(MANY, "", more + others, ""),) if more + others else ()
     return (*reports, *closed_parts, *rest, *end)
@@ -63,8 +62,8 @@ def beyond(html: str) -> tuple[Skipped, ...]:
     return (report,) if report.words else ()
 
 
-def _told(rule: str, texts: Iterable[str], path: str) -> Skipped:
-    parts = list(texts)
+def _told(rule: str, pieces: Iterable[str], path: str) -> Skipped:
+    parts = list(pieces)
     begin = squeeze(" ".join(islice(parts, _PATIENCE))[: LONGEST * 20])
     return Skipped(rule, begin[:LONGEST], sum(len(part.split()) for part in parts), path)
 
@@ -80,16 +79,16 @@ def _widest(out: Outline, node: int, holders: set[int]) -> int:
     return node
 
 
-def _unwalked(unread: Iterable[tuple[etree._Element, str]], paths: Paths) -> tuple[list[Skipped], int]:
+def _unwalked(out: Outline, paths: Paths) -> tuple[list[Skipped], int]:
     """The parts that were not walked, and the words of those that are too many to be told."""
     reports: list[Skipped] = []
-    others = 0
-    for el, rule in islice(unread, MOST + _PATIENCE):
-        texts = _said(el)
-        begin = _begin(texts)
+    others, apart = 0, out.apart
+    for el, rule in out.unread[: MOST + _PATIENCE]:
+        parts = apart[el] if el in apart else texts(el)
+        begin = _begin(parts)
         if not begin or not (begin[0].isalnum() or any(map(str.isalnum, begin))):
             continue
-        words = count_words(" ".join(texts))
+        words = count_words(" ".join(parts))
         if len(reports) < MOST:
             reports.append(Skipped(rule, begin, words, paths.path(el)))
         else:
@@ -97,26 +96,10 @@ def _unwalked(unread: Iterable[tuple[etree._Element, str]], paths: Paths) -> tup
     return reports, others
 
 
-def _said(el: etree._Element) -> list[str]:
-    """What a part says, text by text, without what is never text of a page."""
-    texts: list[str] = _TEXTS(el)
-    silent = [part.text for part in el.iter(*NEVER) if part.text and not part.text.isspace()]
-    if not silent:
-        return texts
-    untold = Counter(silent)
-    rest = []
-    for text in texts:
-        if untold[text]:
-            untold[text] -= 1
-        else:
-            rest.append(text)
-    return rest
-
-
-def _begin(texts: list[str]) -> str:
+def _begin(parts: list[str]) -> str:
     """What a part says first: texts are words apart, but for the sign that follows right on one."""
     begin = ""
-    for text in texts:
+    for text in parts:
         begin += text if text[0] in _SIGNS else f" {text}"
         if len(begin) > LONGEST and len(begin := squeeze(begin)) > LONGEST:
             break

@@ -6,7 +6,7 @@ look-up, and more only where that says so.
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -60,7 +60,8 @@ _LONGEST: Final = 400
 
 def key(el: etree._Element, tag: str, names: str | None) -> Key:
     """By what the look of an element of a tag and a class is found: most have no other attribute."""
-    return (names, tag) if len(el.attrib) <= (names is not None) else (names, tag, *el.keys())
+    attributes = el.keys()
+    return (names, tag) if len(attributes) <= (names is not None) else (names, tag, *attributes)
 
 
 def _look(key: Key, off: AbstractSet[str]) -> Look:
@@ -151,4 +152,7 @@ class _Looks(dict[Key, Look]):
         if names is not None:
             judged = judged or styles.may_hide(names)
             parted = parted or styles.may_part(names)
-        return replace(look, judged=judged, parted=parted, plain=look.plain and not judged)
+        plain = look.plain and not judged
+        return Look(
+            look.tag, look.kind, plain, look.hint, look.tells, look.asks, judged, look.leads, parted
+        )  # quicker than to replace

@@ -8,8 +8,6 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
-from bs4 import BeautifulSoup
-from bs4.builder import TreeBuilder
 from bs4.element import NavigableString, PageElement, Tag
 
 from .outline import Chunk, Outline
@@ -21,6 +19,7 @@ CONTAINERS: Final = (
 )
 INLINE: Final = frozenset("a em i strong b code kbd samp tt sup sub cite".split())
 """Inline elements that change what a text is or leads to; the others are written for their language alone."""
+_ROOT: Final = "article"
 CHUNK: Final = "a chunk"
 """The element around a stretch of text of which there is something to say; no page can have one of that name."""
 END: Final = "\u2029"
@@ -37,25 +36,29 @@ _WHOLE: Final = frozenset(("html", "body", "main"))
 """Elements whose language is the page's."""
 
 
-class Markup:
-    """Hangs elements and texts into a tree itself.
+def soup(out: Outline, chunks: list[Chunk]) -> Tag:
+    """The chunks in order, inside their containers, with their inline elements, as a tree of BeautifulSoup's."""
+    return _Markup(out).written(chunks)
 
-    What BeautifulSoup does between for a parser (it counts what is open, closes what was left open, looks for white
-    space) costs as much as the elements do, and here all is closed.
+
+class _Markup:
+    """Hangs elements and texts into a tree itself, without a text to be parsed between.
+
+    What BeautifulSoup does for a parser (it counts what is open, closes what was left open, looks for white space)
+    costs as much as the elements do, and here all is closed.
     """
 
-    def __init__(self, out: Outline, soup: BeautifulSoup, builder: TreeBuilder) -> None:
-        """Of this outline, into that soup."""
+    def __init__(self, out: Outline) -> None:
+        """Of this outline."""
         self._out = out
-        self._soup = soup
-        self._builder = builder
         self._texts: list[str] = []
         """What was said since an element began or ended."""
-        self._open: list[Tag] = [soup]
-        self._last: PageElement = soup
+        root = Tag(name=_ROOT)
+        self._open: list[Tag] = [root]
+        self._last: PageElement = root
 
-    def write(self, chunks: list[Chunk]) -> None:
-        """Write the chunks in order, inside their containers, with their inline elements."""
+    def written(self, chunks: list[Chunk]) -> Tag:
+        """The root of the tree, once the chunks are in it."""
         out = self._out
         layout = layout_tables(out, chunks)
         tags, tells = out.tags, any(out.tags[n] not in _WHOLE for n in out.languages)
@@ -80,6 +83,7 @@ class Markup:
                 self._texts.append(END)
         self._turn(stack, [])
         self._say()
+        return self._open[0]
 
     def _inline(self, chunk: Chunk, end: str = "") -> None:
         """Add the texts of a chunk, in the elements around each; none of them says what ends the chunk."""
@@ -114,7 +118,7 @@ class Markup:
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         self._say()
-        inner = Tag(self._soup, self._builder, name, attrs=attributes, parent=self._open[-1], previous=self._last)
+        inner = Tag(name=name, attrs=attributes, parent=self._open[-1], previous=self._last)
         self._open[-1].contents.append(inner)
         self._open.append(inner)
         self._last = inner

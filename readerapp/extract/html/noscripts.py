@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -14,11 +14,11 @@ _PARTS: Final = frozenset(
 )
 
 
-def may_swallow(root: etree._Element) -> bool:
-    """Whether a noscript element of a tree holds what it may have left open: to look through the text costs more."""
+def may_swallow(noscripts: Iterable[etree._Element]) -> bool:
+    """Whether one of a page's noscript elements holds what it may leave open; to look through its text is dearer."""
     return any(
         next(el.iterdescendants("noscript", *_PARTS), None) is not None  # those in each other would be looked at twice
-        for el in root.iter("noscript")
+        for el in noscripts
     )
 
 

@@ -37,23 +37,26 @@ _WIDE: Final = 12
 """Characters a word, past which a script is looked at that does not part its words."""
 
 
-@dataclass(slots=True, eq=False)
 class Chunk:
-    """A stretch of text that nothing breaks."""
+    """A stretch of text that nothing breaks; written out, which is quicker to make than a dataclass is."""
 
-    node: int
-    pieces: list[Piece]
-    text: str
-    words: int
-    linked: int
-    """How many of the words are links."""
-    link: int = -1
-    """Its first link."""
-    value: float = 0.0
-    caption: bool = False
-    image: bool = False
-    forced: bool = False
-    """Whether the publisher asked for it to be read."""
+    __slots__ = ("caption", "forced", "image", "link", "linked", "node", "pieces", "text", "value", "words")
+
+    def __init__(  # noqa: PLR0913, PLR0917 - its facts
+        self, node: int, pieces: list[Piece], text: str, words: int = 0, link_words: int = 0, link: int = -1
+    ) -> None:
+        self.node = node
+        self.pieces = pieces
+        self.text = text
+        self.words = words
+        self.linked = link_words
+        """How many of the words are links."""
+        self.link = link
+        """Its first link."""
+        self.value = 0.0
+        self.caption = self.image = False
+        self.forced = False
+        """Whether the publisher asked for it to be read."""
 
 
 @dataclass(slots=True)
@@ -77,6 +80,8 @@ class Outline:
     chunks: list[Chunk] = field(default_factory=list)
     unread: list[tuple[etree._Element, str]] = field(default_factory=list)
     """What the walk did not enter, and why, where a visitor may care."""
+    apart: dict[etree._Element, list[str]] = field(default_factory=dict)
+    """What stands beside the article and is not entered, with what it says."""
     shared: frozenset[Chunk] = frozenset()
     """Chunks that stand on other pages of the site as well, at the same place."""
     cut: etree._Element | None = None
@@ -208,7 +213,9 @@ class Outline:
         """Keep what an image says in its stead."""
         text = squeeze(name)
         if text:
-            self.chunks.append(Chunk(node, [(text, ())], text, 0, 0, image=True))
+            chunk = Chunk(node, [(text, ())], text)
+            chunk.image = True
+            self.chunks.append(chunk)
 
     def _home(self, block: int, pieces: list[Piece]) -> int:
         """The block, the heading around it, or the marked inline element that holds all of the text."""

@@ -15,7 +15,11 @@ _LONG: Final = 8000
 _LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{8000,}>?")
 _MANY: Final = 400
 """Attributes of one element past which they are thrown away: the parser compares each with all the others."""
-_CLEAN: Final = bytes(32 if byte < 32 and byte not in b"\t\n\r\f" else byte for byte in range(256))
+_FIT: Final = bytes(byte for byte in range(256) if byte >= 32 or byte in b"\t\n\r\f")
+_CLEAN: Final = bytes(byte if byte in _FIT else 32 for byte in range(256))
+_OPENS: Final = ord("<")
+_TOO_DEEP: Final = "ERR_RESOURCE_LIMIT"
+_TROUBLE: Final = frozenset((_TOO_DEEP, "ERR_INVALID_ENCODING"))
 _IN_HEAD: Final = frozenset("base basefont bgsound link meta noframes noscript script style template title".split())
 _NESTING: Final = re.compile(r"<(/?)(?!/?(?:p|h[1-6]|br|title|script|style|template|noscript)\b)[a-zA-Z][^<>]*>")
 
@@ -23,6 +27,17 @@ _NESTING: Final = re.compile(r"<(/?)(?!/?(?:p|h[1-6]|br|title|script|style|templ
 def parse(html: str) -> etree._Element:
     """The root of the tree, of as much as is read of a page. Raises PageEmpty where there is nothing to make one of."""
     return parsed(bounded(html)[0])
+
+
+def at_once(utf8: bytes | None) -> etree._Element | None:
+    """The root of the tree of a page in UTF-8 that is as pages should be: no text is made of it first.
+
+    Nothing where it is too long, not all of it can be read, or it holds what no parser bears.
+    """
+    if utf8 is None or len(utf8) > _LONGEST or _has_long_tag(utf8):
+        return None
+    root, trouble = _tree(utf8)
+    return None if trouble else root
 
 
 def bounded(html: str) -> tuple[str, str]:
@@ -33,10 +48,13 @@ def bounded(html: str) -> tuple[str, str]:
     return text[:_LONGEST], text[_LONGEST:]
 
 
-def parsed(text: str, utf8: bytes | None = None) -> etree._Element:
-    """The root of the tree of a text that is bounded, and may be in hand as UTF-8 as well. Raises PageEmpty."""
-    root, too_deep = _tree(utf8 or _encoded(text))
-    if too_deep or (root is not None and may_swallow(root)):
+def parsed(text: str, root: etree._Element | None = None) -> etree._Element:
+    """The root of the tree of a text that is bounded, if not the one that was made at once. Raises PageEmpty."""
+    too_deep = False
+    if root is None:
+        root, trouble = _tree(_encoded(text))
+        too_deep = trouble == _TOO_DEEP
+    if too_deep or (root is not None and may_swallow(root.iter("noscript"))):
         whole = closed_noscripts(text)
         if too_deep:
             whole = _NESTING.sub(" ", whole)
@@ -69,18 +87,31 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _tree(utf8: bytes) -> tuple[etree._Element | None, bool]:
+def _tree(utf8: bytes) -> tuple[etree._Element | None, str]:
+    """The root, and what was wrong with the page, if it was more than what browsers pass over as well."""
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
     )
+    if utf8.translate(None, _FIT):  # what is left are signs that no page should have: to copy it all costs more
+        utf8 = utf8.translate(_CLEAN)
     try:
-        root = etree.fromstring(utf8.translate(_CLEAN), parser)
+        root = etree.fromstring(utf8, parser)
     except etree.XMLSyntaxError:
-        return None, False
+        return None, ""
     if root is not None:
         _begin_body(root)
-    last = parser.error_log.last_error
-    return root, last is not None and last.type_name == "ERR_RESOURCE_LIMIT"
+    return root, next((error.type_name for error in parser.error_log if error.type_name in _TROUBLE), "")
+
+
+def _has_long_tag(utf8: bytes) -> bool:
+    """Whether a tag may be longer than is usual. They are looked for in strides."""
+    at = 0
+    while at + _LONG < len(utf8):
+        last = max(utf8.rfind(b"<", at, at + _LONG), utf8.rfind(b">", at, at + _LONG))
+        if last < 0 and at and utf8[at - 1] == _OPENS:
+            return True
+        at = last + 1 if last >= 0 else at + _LONG
+    return False
 
 
 def _without_crowds(html: str) -> str:

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from ...languages import base
@@ -69,7 +68,7 @@ class _Place:
     level: int = 0
 
 
-def blocks(soup: BeautifulSoup, address: str) -> list[Block]:
+def blocks(soup: Tag, address: str) -> list[Block]:
     """The block of each chunk in order; its language is empty where the markup tells none.
 
     The tree is taken apart, and so freed at once: it goes round in circles, and would wait for the collector of cycles.

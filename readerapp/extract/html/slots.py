@@ -225,4 +225,6 @@ def _cut(out: Outline, line: SlotLine) -> Chunk:
     links = [(part, n) for part, around in line.pieces for n in around if out.tags[n] == "a"]
     link_words = sum(count_words(part) for part, _ in links)
     first = links[0][1] if links else -1
-    return Chunk(c.node, list(line.pieces), line.text, count_words(line.text), link_words, first, c.value, c.caption)
+    chunk = Chunk(c.node, list(line.pieces), line.text, count_words(line.text), link_words, first)
+    chunk.value, chunk.caption = c.value, c.caption
+    return chunk

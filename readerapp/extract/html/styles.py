@@ -1,7 +1,7 @@
 """Reads from a page's own style sheets which names it hides, and which it puts on lines of their own."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -78,8 +78,7 @@ def styles(sheets: Iterable[etree._Element]) -> Styles:
         if el.get("media", "all").strip().lower() not in ("", "all", "screen"):
             continue
         for selectors, body in _rules(_COMMENT.sub(" ", (el.text or "")[:_LONGEST])):
-            small = body.lower()
-            into = hidden_names if _hides(small) else lines if _OWN_LINE.search(small) else None
+            into = hidden_names if _hides(body) else lines if _OWN_LINE.search(body) else None
             if into is not None:
                 into.update(_simple(selectors))
             elif "display" in body or "visibility" in body:
@@ -87,9 +86,10 @@ def styles(sheets: Iterable[etree._Element]) -> Styles:
     return Styles(frozenset(hidden_names), frozenset(lines))
 
 
-def _rules(css: str) -> Iterator[tuple[str, str]]:
-    """The selectors and the body of each rule that no at-rule holds, of those that may show or hide something."""
+def _rules(css: str) -> list[tuple[str, str]]:
+    """Of each rule that no at-rule holds, and that may show or hide something, the selectors, and its body, small."""
     depth, nest, at_rule = 0, list[str](), False
+    rules: list[tuple[str, str]] = []
     for part in css.split("}", _MOST)[:_MOST]:
         braces, whole = part.count("{"), part
         if depth or braces > 1:
@@ -100,11 +100,13 @@ def _rules(css: str) -> Iterator[tuple[str, str]]:
             if depth:
                 continue
             whole, nest = "}".join(nest), []
-        small = whole.lower()
+        small = whole.lower()  # rule by rule: a sheet with one sign of another script would be slow to make small
         if "display" in small or "visibility" in small:
-            selectors, brace, body = whole.partition("{")
+            selectors, brace, _ = whole.partition("{")
             if brace and "@" not in selectors:
-                yield selectors, _own(body) if "{" in body else body
+                body = small.partition("{")[2]
+                rules.append((selectors, _own(body) if "{" in body else body))
+    return rules
 
 
 def _own(body: str) -> str:

@@ -14,6 +14,7 @@ from .hiding import Hiding
 
 _BETWEEN: Final = re.compile(r"(?<!\s)\s++(?:[|–—\-:·•»«/\\]{1,2}\s++|[|»]\s*+)|[|»]\s*+|:: ")
 _SIGNS: Final = re.compile(r"\W+")
+_WORD: Final = re.compile(r"\w+")
 _PAIR: Final = 2
 _MARKS: Final = 40
 """Links and pictures among which the site's name is looked for."""
@@ -67,9 +68,8 @@ def without_site(text: str, site: str, address: str) -> str:
     parts = [part.strip() for part in _BETWEEN.split(text) if part and part.strip()]
     if len(parts) < 2:
         return text
-    host = _squeezed((urlsplit(address).hostname or "").removeprefix("www."))
-    site_parts = [p for p in parts if _squeezed(p) == _squeezed(site) or (_squeezed(p) and _squeezed(p) in host)]
-    ends = [p for p in (parts[-1], parts[0]) if p in site_parts]
+    host, name = _squeezed((urlsplit(address).hostname or "").removeprefix("www.")), _squeezed(site)
+    ends = [p for p in (parts[-1], parts[0]) if (part := _squeezed(p)) == name or (part and part in host)]
     if not ends:
         return text if site else parts[0] if len(parts[0]) >= len(parts[-1]) else text
     start = text.find(parts[1]) if ends[0] == parts[0] else 0
@@ -107,7 +107,7 @@ def _agree(heading: str, claim: str) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
+    return set(_WORD.findall(text.casefold()))
 
 
 def _squeezed(text: str) -> str:

@@ -40,7 +40,7 @@ def outline(  # noqa: PLR0913 - each says what is looked at
     everything: bool = True,
     hidden: bool = False,
     off: frozenset[str] = frozenset(),
-    apart: frozenset[etree._Element] = _NONE,
+    apart: dict[etree._Element, list[str]] | None = None,
 ) -> Outline:
     """The page's outline. The `inclusions` are read even if hidden; `exclusions` and what is `apart` are not entered.
 
@@ -48,7 +48,7 @@ def outline(  # noqa: PLR0913 - each says what is looked at
     many pages. With `hidden`, what only names and style sheets hide is read: a script may show it.
     """
     walk = _begin(heads, host, inclusions, exclusions, everything=everything, hidden=hidden, off=off)
-    walk.gate.apart = apart
+    walk.out.apart = apart or {}
     walk.over(heads.root)
     walk.out.settle()
     fold(walk.out)
@@ -143,7 +143,7 @@ class _Walk:
         tag = el.tag
         if tag in NEVER and not self._shown(el, tag):
             return False
-        if el in self.gate.apart:
+        if el in self.out.apart:
             self.out.unread.append((el, OUTSIDE))
             return False
         names = el.get("class")
