@@ -137,6 +137,11 @@ _PAGES: dict[str, tuple[str, list[str], list[str]]] = {
         [_A, _B],
         [],
     ),
+    "short noscript": (
+        f"<html lang=sv><title>Gångbron</title><body><noscript><div><h1>Gångbron</h1><p>{_A}</p></noscript><div></div>",
+        [_A],
+        [],
+    ),
     "unclosed noscript": (
         _page(f"<noscript><div>Slå på skript.</noscript><main><h1>Gångbron</h1>{_TEXT}</main>"),
         [_A, _B],

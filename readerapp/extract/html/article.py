@@ -44,7 +44,7 @@ from .roles import bylines, section_roles
 from .selecting import named
 from .traces import recognise
 from .undisturbed import undisturbed
-from .vocabulary import HIDDEN
+from .vocabulary import HEADINGS, HIDDEN
 from .voting import LEAST
 from .walk import outline, parts
 
@@ -193,7 +193,7 @@ def _elsewhere(
         reading = Extraction(out, Choice(out.chunks), {}, page)
     if without_scripts(heads.root):
         with suppress(NoArticle, PageEmpty):
-            return _long(_anew(about(Heads(heads.root), page.address), exclusions, site, out.off)) or reading
+            return _whole(_anew(about(Heads(heads.root), page.address), exclusions, site, out.off)) or reading
     return _in_data(out, page, data) or reading
 
 
@@ -211,9 +211,11 @@ def _leads_only(reading: Extraction) -> bool:
     return reading.choice.links > 0 and not any(c.value > 0 for c in reading.choice.kept)
 
 
-def _long(reading: Extraction) -> Extraction | None:
-    """What is for browsers without scripts, unless it only asks for scripts."""
-    return reading if sum(c.words for c in reading.choice.kept) >= LEAST else None
+def _whole(reading: Extraction) -> Extraction | None:
+    """What is for browsers without scripts, unless it only asks for them: it is long, or has the page's title."""
+    out, titles = reading.out, [(el.text or "").casefold() for el in reading.page.heads.all("title")[:1]]
+    headed = any(out.tags[c.node] in HEADINGS and c.text.casefold() in title for title in titles for c in out.chunks)
+    return reading if headed or sum(c.words for c in reading.choice.kept) >= LEAST else None
 
 
 def _links(out: Outline, page: About) -> Extraction | None:

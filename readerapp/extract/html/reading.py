@@ -50,6 +50,7 @@ _EMPHASIS: Final[dict[str, Literal["em", "strong", "code", "sup", "sub"]]] = {
     "sub": "sub",
 }
 _POWER: Final = re.compile(r"[-−]?\d{1,3}")
+_RAISED: Final = re.compile(r"\d$|(?<![^\W\d_])(?:[kdcm]?m|[кдсм]?м)$")
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _NEAR: Final = 8
 _DIGITS: Final = 6
@@ -216,9 +217,9 @@ def fold(runs: list[Run], *, keep_lines: bool = False) -> tuple[Run, ...]:
 
 
 def _raised(runs: list[Run]) -> list[Run]:
-    """The runs with powers of numbers as signs of their own: ten to the third is not a hundred and three."""
+    """The runs with powers of numbers and lengths as signs of their own: 10³ is not a hundred and three."""
     for i, (run, before) in enumerate(zip(runs[1:], runs[:-1], strict=True), 1):
-        if run.emphasis == "sup" and _POWER.fullmatch(run.text) and before.text[-1:].isdigit():
+        if run.emphasis == "sup" and _POWER.fullmatch(run.text) and _RAISED.search(before.text[-_NEAR:]):
             runs[i] = Run(run.text.translate(_SUPERSCRIPTS), run.language, run.link)
     return runs
 

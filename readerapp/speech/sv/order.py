@@ -90,7 +90,7 @@ ORDER: Final[tuple[Rule, ...]] = (
     compounds.halves, compounds.cut_short, compounds.compounds, ordinals.ordinals, ordinals.before_nouns,
     ordinals.figures, ordinals.latin, ordinals.in_words, ordinals.genitives, measures.times, measures.pointed,
     measures.amperes,
-    measures.doses, measures.measures,
+    measures.doses, measures.measures, measures.areas,
     money.scaled, measures.counted, measures.words_per, measures.units_per, measures.rates, roman.rulers,
     roman.numbered, roman.forms, roman.ordered,
     roman.signs, roman.labels, roman.alone, roman.bracketed, roman.lone, symbols.formulas, chemistry.formulas,

@@ -62,6 +62,7 @@ _RATE: Final = re.compile(
     rf"{AMOUNT} ?/ ?(?P<per>{_any(word for word in PER if len(word) > 2 or word == 'st')})(?![\w²³])"
 )
 _ALONE: Final = re.compile(rf"(?<![\w./²³-])(?:{_any(ALONE)})(?![\w²³/]|-\w| [A-ZÅÄÖ][a-zåäö])")
+_PLAIN: Final = re.compile(r"(?<![\w./²³-])(?:k?m2|m3)(?![\w²³/]|-\w| [A-ZÅÄÖ][a-zåäö])")
 _PRESSURE: Final = re.compile(r"(?<![\w,.:/-])(\d{2,3})/(\d{2,3})(?: ?(mm ?Hg))?(?![\w/,:-]|\.\d)")
 _BLOOD: Final = re.compile(r"(?i:blodtryck\w{0,4} (?:är |på |under |över |ca )?)$")
 _HEAD_UNITS: Final = UNITS.keys() & (
@@ -266,6 +267,13 @@ def doses(text: str) -> Iterable[Substitution]:
         wording: Wording = (amount(match, common=True), f" {unit}", _per(match["per"]))
         wording = (wording, f" och {PER[match['per2']]}" if match["per2"] else "")
         yield substitution(*match.span(), wording, "measure")
+
+
+@rule(cue="23")
+def areas(text: str) -> Iterable[Substitution]:
+    """Units with a plain digit, without a number: kronor per m2."""
+    for match in _PLAIN.finditer(text):
+        yield substitution(*match.span(), ALONE[match[0]], "unit")
 
 
 @rule(digits=False)

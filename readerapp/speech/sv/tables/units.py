@@ -117,6 +117,7 @@ SPELLED_LIKE_ANOTHER_WORD: Final = frozenset({"s", "s.", "v", "t", "h", "p", "K"
 
 ALONE: Final = {
     "km/h": "kilometer i timmen", "m/s": "meter per sekund", "m²": "kvadratmeter", "m³": "kubikmeter",
+    "m2": "kvadratmeter", "m3": "kubikmeter", "km2": "kvadratkilometer",
     "km²": "kvadratkilometer", "cm²": "kvadratcentimeter", "kvm": "kvadratmeter", "kWh": "kilowattimmar",
     "MWh": "megawattimmar", "GWh": "gigawattimmar", "TWh": "terawattimmar", "kW": "kilowatt", "MW": "megawatt",
     "km": "kilometer", "kg": "kilo", "cm": "centimeter", "dl": "deciliter", "cl": "centiliter", "ml": "milliliter",

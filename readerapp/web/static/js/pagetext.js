@@ -22,7 +22,10 @@ const NO_TEXT = new Set([
   "svg",
   "HEAD",
 ]);
-export const squeeze = (/** @type {string} */ text) => text.replace(SPACES, "");
+/** Digits and signs that are raised in an article's text may be plain ones in a raised element of the page. */
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻−";
+export const squeeze = (/** @type {string} */ text) =>
+  text.replace(SPACES, "").replace(/[⁰¹²³⁴-⁹⁻−]/g, (sign) => "0123456789--"[RAISED.indexOf(sign)]);
 
 /** The page's text without white space, and the text nodes that it comes from. @param {Root} root @returns {PageText} */
 export function readText(root) {
