@@ -20,7 +20,7 @@ PYTHON: Final = EXTENSION_SUFFIXES[0].rpartition(".")[0]
 """For which Python and machine something is compiled, as the end of a name."""
 LIBRARIES: Final = ("readerapp.compiled_0", "readerapp.compiled_1")
 """Where all of them lie, in parts that are compiled side by side."""
-_SOURCES: Final = ("extract/html/*.py", "extract/language.py", "text/cleaning.py")
+_SOURCES: Final = ("extract/html/*.py", "extract/language.py")
 _AS_WRITTEN: Final = frozenset(("__init__.py", "undisturbed.py"))
 """Packages; a decorator."""
 

@@ -147,6 +147,43 @@ _PAGES: dict[str, tuple[str, list[str], list[str]]] = {
         [_A, _B],
         [],
     ),
+    "answers under links that a script handles": (
+        _main(
+            '<a href="javascript:void(0)">Vem äger bron?</a><div style="display:none">Kommunen äger den.</div>'
+            '<h3><a href="#">När tvättas den?</a></h3><div hidden>Varje vår.</div>'
+        ),
+        ["Vem äger bron?", "Kommunen äger den.", "När tvättas den?", "Varje vår."],
+        [],
+    ),
+    "buttons that a script handles": (
+        _main(f'{_TEXT}<p><a href="javascript:print()">Skriv ut sidan</a> <a href="javascript:x()">Tipsa</a></p>'),
+        [_A, _B],
+        ["Skriv ut", "Tipsa"],
+    ),
+    "a menu in a cell": (
+        _page(
+            '<table><tr><td><h1>Gångbron</h1></td></tr><tr><td><a href="/a">Start</a><br><a href="/b">Bilder</a><br>'
+            f'<a href="/c">Gästbok</a></td><td>{_TEXT}</td></tr></table>'
+        ),
+        [_A, _B],
+        ["Bilder"],
+    ),
+    "links in a row of data": (
+        _main(
+            '<table><tr><th>Plats</th><th>Länkar</th></tr><tr><td>Eksta</td><td><a href="/a">Karta</a> '
+            '<a href="/b">Tider</a> <a href="/c">Priser</a></td></tr></table>'
+        ),
+        ["Eksta", "Karta", "Tider", "Priser"],
+        [],
+    ),
+    "contents in boxes": (
+        _main(
+            '<div class="x"><div><p>Innehåll</p></div><div><a href="#a">Läge</a><br><a href="#b">Bredd</a></div></div>'
+            f'<h2 id="a">Läge</h2><p>{_A}</p><h2 id="b">Bredd</h2><p>{_B}</p>'
+        ),
+        ["Läge", _A, "Bredd", _B],
+        ["Innehåll"],
+    ),
     "teasers": (
         _page(f"<main><h1>Nyheter</h1>{_TEASERS}</main>"),
         ["Ekskolan bygger ut", "Alskolan bygger ut"],

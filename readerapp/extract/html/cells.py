@@ -1,12 +1,26 @@
 """Puts the empty cells of data tables among what is read, so that columns stay where they are."""
 
 from collections import deque
+from itertools import islice
 from typing import Final
 
 from .markup import layout_tables
 from .outline import Chunk, Outline
 
 _CELLS: Final = ("td", "th")
+_LINKS: Final = 3
+_TEXT: Final = 15
+"""Words outside of links beside them."""
+
+
+def links_beside_text(out: Outline, node: int) -> bool:
+    """Whether an element is a cell of nothing but links, in one row with a text: the table arranges the page."""
+    row, counts = out.parents[node], out.counts()
+    if row < 0 or out.tags[row] != "tr" or counts.within(counts.linked, node) < counts.within(counts.words, node):
+        return False
+    text = counts.within(counts.words, row) - counts.within(counts.linked, row)
+    links = next(islice(out.elements[node].iter("a"), _LINKS - 1, None), None)
+    return text >= _TEXT and links is not None
 
 
 def with_empty_cells(out: Outline, chunks: list[Chunk], most: int) -> list[Chunk]:

@@ -6,29 +6,26 @@ from typing import Final
 
 from ...model.article import Role
 from .buttons import buttons
+from .cells import links_beside_text
 from .choice import Choice
 from .headed import small_print
 from .hiding import is_control
 from .outline import Chunk, Outline
-from .phrases import CALLS
 from .pointers import HEADLINE
 from .roles import line_role
+from .second import Setting, seconded, setting
 from .stamps import shows_address, stamps
 from .vocabulary import (
     BYLINE,
-    CAPTION,
     COMMENTS,
-    CONTACT,
     CONTROL,
     DECORATION,
     HEADINGS,
-    NOTE,
     NOTE_MARK,
     RELATED,
     SHARE,
     SUBSCRIBE,
 )
-from .witnesses import speaks
 
 TITLE: Final = "title"
 """Not a rule for visitors: the headline is kept, as the article's title."""
@@ -47,10 +44,7 @@ _UNENDED: Final = 7
 _MANY: Final = 4
 """Words of such a line for each that is in a link."""
 _NEAR: Final = 4
-_OPEN: Final = frozenset((CAPTION, CONTACT, NOTE))
-"""Rules that keep what they speak of."""
 
-Setting = tuple[str | None, ...]
 Look = tuple[tuple[str, str | None], ...]
 
 
@@ -192,13 +186,13 @@ def _rule(  # noqa: PLR0913 - where the line stands takes three words
 ) -> str | None:
     """Why a line is left out, from what it says and how it is linked."""
     tag = out.tags[c.node]
-    in_table = tag in ("td", "th")
+    in_table = tag in ("td", "th") and not links_beside_text(out, c.node)
     if c.text.casefold() in titles:
         return TITLE
     if in_table and not c.linked:
         return None
     rule = None if tag in HEADINGS and over_text else out.wording(c)
-    if rule and (rule is not BYLINE or not edge) and not _seconded(out, c, rule, home, edge=edge, last=last):
+    if rule and (rule is not BYLINE or not edge) and not seconded(out, c, rule, home, edge=edge, last=last):
         rule = None
     if rule is BYLINE and not edge:
         rule = None
@@ -214,23 +208,6 @@ def _rule(  # noqa: PLR0913 - where the line stands takes three words
     ):
         rule = RELATED
     return rule
-
-
-def _seconded(  # noqa: PLR0913 - as _rule
-    out: Outline, c: Chunk, rule: str, home: Setting, *, edge: bool, last: bool
-) -> bool:
-    """Whether something of another kind says of a line what its wording says: links, its shape, a name, its place."""
-    if c.linked or c in out.shared or (rule not in CALLS and not speaks(c)):
-        return True
-    if any(n in out.hints and out.hints[n].rule not in _OPEN for n in out.ancestors(c.node)[:_NEAR]):
-        return True
-    return last or (edge and bool(home) and setting(out, c) != home)
-
-
-def setting(out: Outline, c: Chunk) -> Setting:
-    """What kind of element in what kind of parent a chunk stands in: an article's paragraphs share theirs."""
-    parent = out.parents[c.node]
-    return (out.tags[c.node], out.tags[parent], out.classes[parent]) if parent >= 0 else ()
 
 
 def _trim(out: Outline, chunks: list[Chunk], reasons: dict[Chunk, str], things: set[Chunk]) -> None:

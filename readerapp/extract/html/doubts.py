@@ -11,11 +11,11 @@ from typing import Final
 
 from ...model.article import Role
 from .choice import Choice
-from .clean import setting
 from .contacts import names_contact
 from .leads import read_leads
 from .outline import Chunk, Outline
 from .price import EVEN, LIKELY
+from .second import setting
 from .stories import is_story
 from .vocabulary import DECORATION, HEADINGS, OUTSIDE
 from .witnesses import speaks

@@ -7,6 +7,7 @@ are what their page is for. There the headline says where the text begins, and w
 from typing import Final
 
 from .buttons import is_button
+from .cells import links_beside_text
 from .outline import Chunk, Outline
 from .phrases import CALLS
 from .vocabulary import BYLINE, COMMENTS, HEADINGS
@@ -53,7 +54,7 @@ def headed(out: Outline, titles: frozenset[str]) -> list[Chunk]:
         ):
             rule = None
         is_text = (rule is None or rule is BYLINE) and any(sign.isalnum() for sign in c.text)
-        if is_text and not _fills_in(out, c):
+        if is_text and not (_fills_in(out, c) or (c.linked and links_beside_text(out, c.node))):
             body.append(c)
     while body and small_print(out, body[-1]):
         body.pop()

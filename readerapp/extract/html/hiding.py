@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 
 from .styles import Styles, hides
+from .vocabulary import BLOCK, HEADINGS
 
 ONLY_FOR_READERS: Final = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screenreader element-invisible a11y-hidden "
@@ -30,6 +31,7 @@ _ELLIPSES: Final = ("…", "...")
 _LONGEST: Final = 400
 _LONGEST_WAIT: Final = 40
 """Letters that stand where a text is to come."""
+_FOLDS: Final = BLOCK - HEADINGS
 _MOST_PARTS: Final = 8
 """Elements that they stand in."""
 _MOST_TABS: Final = 1000
@@ -170,3 +172,15 @@ def is_control(el: etree._Element | None) -> bool:
         return True
     href = el.get("href") if el.tag == "a" else None
     return href is not None and (href.startswith("#") or href.lower().startswith("javascript:"))
+
+
+def unfolds(el: etree._Element) -> bool:
+    """Whether a link leads nowhere and stands right over a part with a text, which a script unfolds: a question."""
+    href = el.get("href", "#")
+    if href != "#" and href[:11].lower() != "javascript:":
+        return False
+    part = el.getnext() if (around := el.getparent()) is None or len(around) > 1 else around.getnext()
+    if part is None or part.tag not in _FOLDS or (el.tail and not el.tail.isspace()):
+        return False
+    in_links = sum(len(text) for a in islice(part.iter("a"), _MOST_PARTS) for text in a.itertext())
+    return 2 * in_links < sum(map(len, islice(part.itertext(), _MOST_PARTS)))

@@ -11,8 +11,8 @@ from typing import Final
 
 from ..dates import occasion, written
 from .choice import Choice
-from .clean import Setting, setting
 from .outline import Chunk, Outline
+from .second import Setting, setting
 from .stories import is_story
 from .vocabulary import DECORATION, FRAME, HEADINGS, OUTSIDE, RELATED, SITE
 

@@ -9,12 +9,15 @@ from .vocabulary import ADVERT, BYLINE, COMMENTS, CONSENT, DECORATION, FEEDBACK,
 
 CALLS: Final = frozenset((SHARE, SUBSCRIBE, CONSENT, FRAME))
 """Rules whose openings are verbs, as instructions have them, and not labels: no full stop is no witness there."""
+BIDS: Final = frozenset((SHARE, SUBSCRIBE))
+"""Those that bid to follow or to share something, which has to be named: "Följ oss till datorsalen" does not."""
 CHANGED: Final = (
     r"(?:uppdatera(?:d|des)|uppdatering|publicera[dt]\w*|publiceringsdatum|ändra(?:d|des)|granska(?:d|des)|reviderad|"
     r"updated|published|modified|posted|reviewed|"
     r"опубликован\w*|обновл\w*|размещ\w*|публикаци\w|измен.н\w*)"
 )
 """What was done to a page."""
+_CHANGE: Final = rf"(?:(?:last|first|senast|sidan|дата) )?{CHANGED}\b"
 OPENINGS: Final = (
     (
         RELATED,
@@ -78,8 +81,8 @@ OPENINGS: Final = (
         ),
     ),
     (
-        BYLINE,  # but no sentence without a date: "Ändrad sophämtning under påsken."
-        rf"(?:(?:last|first|senast|sidan|дата) )?{CHANGED}\b(?!\D{{0,70}}[.!?]$).{{0,70}}$",
+        BYLINE,
+        rf"{_CHANGE}.{{0,70}}$",
     ),
     (
         FEEDBACK,
@@ -110,12 +113,14 @@ OPENINGS: Final = (
 _OPENING: Final = re.compile(
     r"[\W_]*(?:\d+ )?(?:" + "|".join(f"(?P<r{n}>{pattern})" for n, (_, pattern) in enumerate(OPENINGS)) + ")"
 )
+_CHANGE_OF: Final = re.compile(rf"[\W_]*(?:\d+ )?{_CHANGE}")
 _BEGINNINGS: Final = frozenset[str]().union(*(beginnings(pattern) for _, pattern in OPENINGS))
 """How the first word of every opening begins, to pass over other lines at once."""
 _SERVICES: Final = (
     r"(?:facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|telegram|instagram|youtube|vk|вконтакте|одноклассники|"
     r"e-?mail|e-?post|rss|link|share|tweet|print|save|like|dela|lyssna|skriv ut|поделиться|печать)"
 )
+_SERVICE: Final = re.compile(rf"\b(?:{_SERVICES})\b")
 _ONLY_SERVICES: Final = re.compile(rf"\W*+(?:\b(?>{_SERVICES}\b)\W*+)++")
 """Nothing in it is tried twice: a name is what it is, and what parts two names belongs to neither."""
 _INSIDE: Final = (
@@ -146,6 +151,12 @@ def of_comments(text: str, words: int) -> bool:
     return words <= _LINE and _OF_COMMENTS.search(text[: _LINE * 16]) is not None
 
 
+def names_channel(text: str) -> bool:
+    """Whether a line names what is followed, or with whom or where a page is shared."""
+    lowercase = text.lower()
+    return _SERVICE.search(lowercase) is not None or _inside(lowercase) is SUBSCRIBE or _STEMS[1] in lowercase
+
+
 def may_open(lowercase: str) -> bool:
     """Whether a line may begin as one of the openings does, by its first word, a number or a sign of rights."""
     first = begin(lowercase)
@@ -161,7 +172,9 @@ def phrase(text: str, words: int) -> str | None:
 def _phrase(text: str, words: int) -> str | None:
     lowercase = text.lower()
     if may_open(lowercase) and (opening := _OPENING.match(lowercase)):
-        return OPENINGS[int((opening.lastgroup or "r0")[1:])][0]
+        change = _CHANGE_OF.match(lowercase)
+        if change is None or tells_when(lowercase[change.end() :]):
+            return OPENINGS[int((opening.lastgroup or "r0")[1:])][0]
     if words <= _LINE and not text.isdigit() and _ONLY_SERVICES.fullmatch(lowercase):
         return SHARE
     for stem in _STEMS:
@@ -185,6 +198,26 @@ _DATE: Final = re.compile(
     r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})\b",
     re.IGNORECASE,
 )
+
+
+_HOUR: Final = re.compile(r"\d[:.]\d\d\b")
+_BY_WHOM: Final = re.compile(r"\W*(?:\w{1,2}\b|\d)")
+"""A short word, or a number: "av Anna", "i Nyheter", "5 hours ago"."""
+_RIGHT_BEHIND: Final = 14
+"""Characters between a participle and its date."""
+
+
+def tells_when(rest: str) -> bool:
+    """Whether what stands behind a participle tells when or by whom a page was changed: "den 3 mars 2026", "av Anna".
+
+    Else it may be news of another thing: "Ändrad taxa för 2027 är beslutad." A sentence has the date right in front.
+    """
+    if not rest.strip(" .,|") or rest.lstrip()[0] in ":|":
+        return True
+    when = _DATE.search(rest) or _HOUR.search(rest)
+    if rest[-1] in ".!?":
+        return when is not None and when.start() < _RIGHT_BEHIND
+    return when is not None or _BY_WHOM.match(rest) is not None
 
 
 def is_dateline(text: str, words: int) -> bool:

@@ -20,6 +20,8 @@ HEADLINE: Final = 6
 """Words of a link that is a headline, and no name of a person or a service."""
 _CONTENTS: Final = 2
 """Links that make a list of contents."""
+_UP: Final = 4
+"""Elements around a line over contents."""
 _NEAR: Final = 6
 """Stretches of text that tell what a line announces."""
 _MOSTLY: Final = 0.5
@@ -34,10 +36,13 @@ def pointers(out: Outline, choice: Choice, roles: Container[Chunk]) -> dict[Chun
     over = set(_over_contents(out, frozenset(choice.kept)))
     never = {*choice.contacts, *choice.notes, *choice.speakers}
     reasons: dict[Chunk, tuple[str, int]] = {}
-    for c in choice.kept[choice.kept.index(first) :]:
+    begun = False
+    for c in choice.kept:
+        begun = begun or c is first
         line = not (c.forced or c.image or out.tags[c.node] in LISTED or out.tags[c.node] == "h1")
-        told = c in roles or c in never
-        if line and not told and (_leads_into(out, c) or _announces(out, c, following.get(c, [])) or c in over):
+        if not line or c in roles or c in never:
+            continue
+        if c in over or (begun and (_leads_into(out, c) or _announces(out, c, following.get(c, [])))):
             reasons[c] = (RELATED, c.node)
     return reasons
 
@@ -60,22 +65,37 @@ def _over_contents(out: Outline, members: Container[Chunk]) -> Iterator[Chunk]:
 
     The line and the list are all of what holds them.
     """
-    line, links, before = None, 0, None
+    line, prior, before = None, None, None
+    links, around = 0, -1
     for c in out.chunks:
         if c in members:
-            if line is not None and links >= _CONTENTS and out.tags[c.node] in HEADINGS:
-                around = out.parents[line.node]
-                if not out.holds(around, c.node):
-                    yield line
-            around = out.parents[c.node]
-            first = before is None or not out.holds(around, before.node)
-            line, links = (c if first and c.words <= _LABEL and not c.linked else None), 0
+            if (
+                line is not None
+                and links >= _CONTENTS
+                and out.tags[c.node] in HEADINGS
+                and not out.holds(around, c.node)
+            ):
+                yield line
+            line, prior, links = (c if c.words <= _LABEL and not c.linked else None), before, 0
         elif line is not None and c.words:
-            links += 1
-            down = c.link >= 0 and out.elements[c.link].get("href", "").startswith("#")
-            if not (down and out.holds(out.parents[line.node], c.node)):
-                line = None
+            if not links:
+                around = _holder(out, line, c)
+            inside = out.holds(around, c.node) and not (prior is not None and out.holds(around, prior.node))
+            down = _links_down(out, c) if inside else 0
+            line, links = (line if down else None), links + down
         before = c
+
+
+def _holder(out: Outline, line: Chunk, c: Chunk) -> int:
+    """What holds a line, if only just, and what follows; -1 where nothing so near does."""
+    return next((n for n in out.ancestors(line.node)[:_UP] if out.holds(n, c.node)), -1)
+
+
+def _links_down(out: Outline, c: Chunk) -> int:
+    """How many links a stretch of text is made of that lead down the page; none where it is made of anything else."""
+    links = {n for _, around in c.pieces for n in around if out.tags[n] == "a"}
+    down = all(out.elements[n].get("href", "").startswith("#") for n in links)
+    return len(links) if down and 2 * c.linked > c.words else 0
 
 
 def _announces(out: Outline, c: Chunk, following: list[Chunk]) -> bool:

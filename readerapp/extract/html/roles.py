@@ -9,19 +9,19 @@ from .beginnings import begin, beginnings
 from .choice import Choice
 from .contacts import HEADING
 from .outline import Chunk, Outline
-from .phrases import CHANGED
+from .phrases import CHANGED, tells_when
 from .vocabulary import ASIDE, BYLINE, HEADINGS, OUTSIDE
 
 _CHANGED: Final = (
     r"(?:(?:denna|den|här|sidan?|sidinnehållet|innehållet|informationen|artikeln|texten|är|har|senast|this|page|last|"
-    rf"first|дата|и|время|последн\w+) ){{0,5}}{CHANGED}\b.{{0,70}}"
+    rf"first|дата|и|время|последн\w+) ){{0,5}}{CHANGED}\b"
 )
 _BY: Final = (
     r"(?:sidansvarig|sidägare|innehållsansvarig|webbansvarig|webbredaktör|redaktör|ansvarig (?:utgivare|redaktör|"
     r"för (?:sidan|innehållet))|(?:page|content) (?:owner|editor|manager)|editor|редактор|"
     r"ответственн\w+ (?:за \w+|редактор)|(?:материал|текст) подготовил\w*)\b\s*[:–—-]?.{1,80}"
 )
-_UPDATED: Final = re.compile(rf"\W*{_CHANGED}")
+_UPDATED: Final = re.compile(rf"\W*{_CHANGED}(?P<rest>.{{0,70}})")
 _EDITOR: Final = re.compile(rf"\W*{_BY}")
 _BEGINNINGS: Final = beginnings(_CHANGED) | beginnings(_BY)
 """How every such line begins, to pass over the others at once."""
@@ -46,7 +46,8 @@ def line_role(text: str, words: int) -> Role | None:
     lowercase = text.lower()
     if begin(lowercase) not in _BEGINNINGS:
         return None
-    if _UPDATED.fullmatch(lowercase) and written(text):
+    change = _UPDATED.fullmatch(lowercase)
+    if change and written(text) and tells_when(change["rest"]):
         return "updated"
     return "editor" if _EDITOR.fullmatch(lowercase) else None
 

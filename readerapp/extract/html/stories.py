@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from .clean import setting
 from .outline import Chunk, Outline
+from .second import setting
 
 _FEWEST: Final = 4
 """Paragraphs of one make."""

@@ -10,7 +10,7 @@ from lxml import etree
 
 from .gate import Gate
 from .heads import Heads
-from .hiding import Hiding
+from .hiding import Hiding, unfolds
 from .looks import BLOCKS, BREAKS, LINES, Look, key, looks
 from .names import plainly_frame, surest
 from .outline import LINE, Outline, Piece
@@ -153,7 +153,8 @@ class _Walk:
             return False
         out, around, block, inline, kind = self.out, self.around, self.block, self.inline, look.kind
         verdict = None if question else look.hint
-        number = out.add_element(el, look.tag, names, around, verdict) if len(self.outer) <= DEEPEST else around
+        own = "span" if look.leads and unfolds(el) else look.tag
+        number = out.add_element(el, own, names, around, verdict) if len(self.outer) <= DEEPEST else around
         if kind == BLOCKS:
             if self.pieces or self.breaks:
                 self.flush()
