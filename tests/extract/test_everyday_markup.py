@@ -155,6 +155,11 @@ _PAGES: dict[str, tuple[str, list[str], list[str]]] = {
         ["Vem äger bron?", "Kommunen äger den.", "När tvättas den?", "Varje vår."],
         [],
     ),
+    "a button over the text": (
+        _main(f'<a href="javascript:window.print()">Utskriftsvänlig sida</a><div>{_TEXT}</div>'),
+        [_A, _B],
+        ["Utskriftsvänlig"],
+    ),
     "buttons that a script handles": (
         _main(f'{_TEXT}<p><a href="javascript:print()">Skriv ut sidan</a> <a href="javascript:x()">Tipsa</a></p>'),
         [_A, _B],

@@ -63,6 +63,16 @@ HOSTILE: dict[str, tuple[int, Callable[[int], str]]] = {
     "siblings": (400_000, lambda n: "<div>" + "<span>x</span>" * n + SENTENCE * 5),
     "noscripts in each other": (300_000, lambda n: "<noscript>" * n + f"<p>{SENTENCE * 9}"),
     "hidden forms": (100_000, lambda n: "<div hidden id=a aria-controls=b>x</div>" * n + SENTENCE * 5),
+    "links to nowhere": (100_000, lambda n: f"<p>{SENTENCE * 5}</p><div>" + "<a href=#>x</a>" * n),
+    "answers to nowhere": (50_000, lambda n: f"<p>{SENTENCE * 5}</p>" + "<b><a href=#>x</a></b><div>y" * n),
+    "cells of links": (
+        30_000,
+        lambda n: f"<table><tr><td>{SENTENCE * 5}</td>" + "<td><a href=a>x</a><a href=b>y</a><a href=c>z</a></td>" * n,
+    ),
+    "names of contents": (
+        20_000,
+        lambda n: f"<p>{SENTENCE * 5}</p>" + "<div><b>x</b><p><a href=#a>y</a></p></div>" * n,
+    ),
     "headings": (100_000, lambda n: "<h2>Relaterade artiklar</h2>" * n + SENTENCE * 5),
     "places that wait": (50_000, lambda n: "<div aria-busy=true>" * n + f"<p>{SENTENCE * 9}"),
     "feet with notes": (50_000, lambda n: "<article><footer><ul><li id=a><i>x</i>" * n + f"<p>{SENTENCE * 9}"),

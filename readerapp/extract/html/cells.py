@@ -16,7 +16,12 @@ _TEXT: Final = 15
 def links_beside_text(out: Outline, node: int) -> bool:
     """Whether an element is a cell of nothing but links, in one row with a text: the table arranges the page."""
     row, counts = out.parents[node], out.counts()
-    if row < 0 or out.tags[row] != "tr" or counts.within(counts.linked, node) < counts.within(counts.words, node):
+    if (
+        "links" in out.off
+        or row < 0
+        or out.tags[row] != "tr"
+        or counts.within(counts.linked, node) < counts.within(counts.words, node)
+    ):
         return False
     text = counts.within(counts.words, row) - counts.within(counts.linked, row)
     links = next(islice(out.elements[node].iter("a"), _LINKS - 1, None), None)

@@ -175,12 +175,17 @@ def is_control(el: etree._Element | None) -> bool:
 
 
 def unfolds(el: etree._Element) -> bool:
-    """Whether a link leads nowhere and stands right over a part with a text, which a script unfolds: a question."""
+    """Whether a link leads nowhere, and asks or hides what stands right under it: a script unfolds the answer there."""
     href = el.get("href", "#")
     if href != "#" and href[:11].lower() != "javascript:":
         return False
-    part = el.getnext() if (around := el.getparent()) is None or len(around) > 1 else around.getnext()
+    part = el.getnext()
+    if part is None and el.getprevious() is None and (around := el.getparent()) is not None:
+        part = around.getnext()
     if part is None or part.tag not in _FOLDS or (el.tail and not el.tail.isspace()):
+        return False
+    asks = "".join(islice(el.itertext(), _MOST_PARTS)).rstrip().endswith("?")
+    if not (asks or part.get("hidden") is not None or hides(part.get("style", ""))):
         return False
     in_links = sum(len(text) for a in islice(part.iter("a"), _MOST_PARTS) for text in a.itertext())
     return 2 * in_links < sum(map(len, islice(part.itertext(), _MOST_PARTS)))
