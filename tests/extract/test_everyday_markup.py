@@ -155,6 +155,24 @@ _PAGES: dict[str, tuple[str, list[str], list[str]]] = {
         ["Vem äger bron?", "Kommunen äger den.", "När tvättas den?", "Varje vår."],
         [],
     ),
+    "a line right under the headline": (
+        _page(f"<div class=t1><h1>Gångbron</h1><div>Gratis för alla barn</div></div><div class=t2>{_TEXT}</div>"),
+        ["Gratis för alla barn", _A],
+        [],
+    ),
+    "a time in a box under the headline": (
+        _page(
+            '<article><h1>Gångbron</h1><div class="alert"><div class="alert__body"><strong>Planerat arbete</strong><br>'
+            f"Tisdag 9 februari klockan 8.00–15.00</div></div><div>{_TEXT}</div></article>"
+        ),
+        ["Planerat arbete", "Tisdag 9 februari klockan 8.00–15.00", _A],
+        [],
+    ),
+    "a slogan under the site's name": (
+        _page(f"<div><h1>Granby</h1><p>Kommunen där alla trivs</p></div><div><h2>Gångbron</h2>{_TEXT}</div>"),
+        [_A],
+        ["där alla trivs"],
+    ),
     "a button over the text": (
         _main(f'<a href="javascript:window.print()">Utskriftsvänlig sida</a><div>{_TEXT}</div>'),
         [_A, _B],

@@ -11,13 +11,19 @@ from typing import Final
 
 from ..dates import occasion, written
 from .choice import Choice
+from .headed import small_print
 from .outline import Chunk, Outline
 from .second import Setting, setting
 from .stories import is_story
 from .vocabulary import DECORATION, FRAME, HEADINGS, OUTSIDE, RELATED, SITE
+from .worth import LISTED
 
 _NEAR: Final = 10
 """Stretches of text behind the headline among which the lead is."""
+_BOXES: Final = 3
+"""Elements around a line that may be boxes of its own."""
+_FEW: Final = 3
+"""Words of a line that says what a page is about."""
 _LEAST: Final = 8
 """Words of a lead."""
 _SECOND: Final = 5
@@ -53,16 +59,34 @@ def captions(out: Outline, choice: Choice, titles: frozenset[str]) -> set[Chunk]
     head = headline_before(out, titles, first)
     if head < 0 or is_story(out, members):
         return set()
-    title, near = out.parents[out.chunks[head].node], out.chunks[head + 1 : head + 1 + _NEAR]
+    headline, near = out.chunks[head], out.chunks[head + 1 : head + 1 + _NEAR]
+    own = headline.text.casefold() in titles
     return {
         c
         for c in near
         if choice.left.get(c, ("",))[0] in _BEFORE
         and c not in choice.sure
         and (
-            (_tells(out, c) and not out.published) or (c is near[0] and out.parents[c.node] == title and _when(out, c))
+            (_tells(out, c) and not out.published)
+            or (c is near[0] and _right_under(out, headline, c) and (_when(out, c) or (own and _introduces(out, c))))
         )
     }
+
+
+def _right_under(out: Outline, headline: Chunk, c: Chunk) -> bool:
+    """Whether a line stands in one row with the headline, by itself or in a box that says nothing else."""
+    title = out.parents[headline.node]
+    row = next((n for n in out.ancestors(c.node)[:_BOXES] if out.parents[n] == title), -1)
+    return row >= 0 and out.counts().within(out.counts().words, row) == c.words
+
+
+def _introduces(out: Outline, c: Chunk) -> bool:
+    """Whether a line right under the page's own headline says what it is about, on a page that is no news."""
+    if out.published or c in out.shared or c.linked or c.caption or c.image or small_print(out, c):
+        return False
+    if any(out.tags[n] == "header" for n in out.ancestors(c.node)):
+        return False
+    return c.words >= _FEW and not out.wording(c) and not written(c.text) and out.tags[c.node] not in LISTED
 
 
 def _when(out: Outline, c: Chunk) -> bool:
