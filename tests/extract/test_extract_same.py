@@ -31,6 +31,7 @@ def test_plain_text_is_of_the_article(path: Path) -> None:
         ('<p>Höjden mäts<sup><a href="#n1">1</a></sup> varje år i juni.</p>', "Höjden mäts varje år i juni.", "1"),
         ("<p>Det finns 10<sup>3</sup> bin i kupan nu.</p>", "10³ bin", "103"),
         ("<p>Salen är 50 m<sup>2</sup> och 150 м<sup>3</sup> stor nu.</p>", "50 m² och 150 м³ stor", "m2"),
+        ("<p>Hon sprang 100 m<sup>12</sup> i fjol, och alla såg det.</p>", "100 m12 i fjol", "¹²"),
         ("<p>Programmet<sup>2</sup> börjar i dag klockan åtta.</p>", "Programmet2", "²"),
         ("<p>Badet öppnar <del>måndag</del> tisdag klockan åtta.</p>", "tisdag", "måndag"),
         ("<p>Storgatan 1<br>123 45 Eksta</p><p>Här finns vi varje dag.</p>", "Storgatan 1\n123 45 Eksta", "1 123"),

@@ -50,7 +50,7 @@ _EMPHASIS: Final[dict[str, Literal["em", "strong", "code", "sup", "sub"]]] = {
     "sub": "sub",
 }
 _POWER: Final = re.compile(r"[-−]?\d{1,3}")
-_RAISED: Final = re.compile(r"\d$|(?<![^\W\d_])(?:[kdcm]?m|[кдсм]?м)$")
+_LENGTH: Final = re.compile(r"(?<![^\W\d_])(?:[kdcm]?m|[кдсм]?м)$")
 _SUPERSCRIPTS: Final = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _NEAR: Final = 8
 _DIGITS: Final = 6
@@ -219,9 +219,14 @@ def fold(runs: list[Run], *, keep_lines: bool = False) -> tuple[Run, ...]:
 def _raised(runs: list[Run]) -> list[Run]:
     """The runs with powers of numbers and lengths as signs of their own: 10³ is not a hundred and three."""
     for i, (run, before) in enumerate(zip(runs[1:], runs[:-1], strict=True), 1):
-        if run.emphasis == "sup" and _POWER.fullmatch(run.text) and _RAISED.search(before.text[-_NEAR:]):
+        if run.emphasis == "sup" and _POWER.fullmatch(run.text) and _is_raised(before.text[-_NEAR:], run.text):
             runs[i] = Run(run.text.translate(_SUPERSCRIPTS), run.language, run.link)
     return runs
+
+
+def _is_raised(before: str, power: str) -> bool:
+    """Whether what stands right before a little number is raised by it; behind a length, others are marks of notes."""
+    return before[-1:].isdigit() or (power in {"2", "3"} and _LENGTH.search(before) is not None)
 
 
 def _saying(run: Run, text: str) -> Run:
